@@ -1,0 +1,94 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Progress;
+using LinkageWorkPlan.Domain.Texts;
+
+namespace LinkageWorkPlan.Reports.Content;
+
+/// <summary>Who leads, and in which year where the lead changes. Two turns without a year: the sides lead from one event to the next.</summary>
+/// <param name="Year">Null where the side leads throughout or in turn.</param>
+public sealed record LeadTurn(Side Side, int? Year = null);
+
+/// <summary>Annex I: one task at the cut-off.</summary>
+/// <param name="Lead">One entry, or one a turn. The counterpart is the other side of each.</param>
+/// <param name="Percent">Done, 0 to 100.</param>
+/// <param name="Reason">Of the delay; empty where there is none.</param>
+/// <param name="Measure">What is done about it; empty where there is no delay.</param>
+/// <param name="NewEnd">The end now expected; null where the planned one holds.</param>
+public sealed record TaskRow(
+    string PillarCode,
+    string Code,
+    LocalizedText Title,
+    IReadOnlyList<LeadTurn> Lead,
+    DateOnly PlannedEnd,
+    WorkStatus Status,
+    decimal Percent,
+    LocalizedText Reason,
+    LocalizedText Measure,
+    DateOnly? NewEnd);
+
+/// <summary>Annex II: one milestone at the cut-off.</summary>
+/// <param name="Reached">The day it was reached; null where it is still open.</param>
+/// <param name="Expected">For an open one, the day now expected; null where the planned one holds.</param>
+/// <param name="DaysLate">Calendar days after the planned date, until it was reached or (open) until the cut-off; 0 where in time.</param>
+/// <param name="Evidence">What shows it; empty where nothing was handed in.</param>
+public sealed record MilestoneRow(
+    string TaskCode, string Code, LocalizedText Title, DateOnly Planned, DateOnly? Reached, DateOnly? Expected, int DaysLate, LocalizedText Evidence);
+
+/// <summary>One value of an indicator and where it is from. Two sources that disagree are two values: both are printed.</summary>
+/// <param name="Value">Null where the source says there is none.</param>
+/// <param name="AsOf">The day or the last day of the year it stands for.</param>
+public sealed record IndicatorValue(decimal? Value, DateOnly AsOf, LocalizedText Source, LocalizedText Note);
+
+/// <summary>Annex III: one indicator.</summary>
+/// <param name="Target">For <paramref name="TargetYear"/>; null where none is set.</param>
+/// <param name="PercentOfTarget">The result as a share of the target, in percent; null where either is missing or the target is 0.</param>
+public sealed record IndicatorRow(
+    string Code,
+    LocalizedText Title,
+    LocalizedText Unit,
+    IReadOnlyList<IndicatorValue> Baselines,
+    int TargetYear,
+    decimal? Target,
+    IReadOnlyList<IndicatorValue> Results,
+    decimal? PercentOfTarget,
+    LocalizedText Comment);
+
+/// <summary>Annex IV: one agreed change of the plan.</summary>
+/// <param name="TaskCode">The task it concerns; empty for the plan itself.</param>
+/// <param name="What">What was changed, as in "End date".</param>
+/// <param name="DecisionNumber">The records office's own number; null where it gave none. The system never makes one up.</param>
+/// <param name="AgreedOn">The day of the second co-chair's signature, UTC+7.</param>
+public sealed record ChangeRow(
+    string TaskCode,
+    LocalizedText What,
+    LocalizedText From,
+    LocalizedText To,
+    LocalizedText Reason,
+    string? DecisionNumber,
+    DateOnly? DecisionDate,
+    DateOnly? AgreedOn);
+
+/// <summary>Annex V: one product or piece of evidence handed in.</summary>
+/// <param name="Date">When it was handed in.</param>
+/// <param name="Languages">The languages it is written in, vi, lo, en.</param>
+/// <param name="KeptAt">Where it is kept, as a person would find it.</param>
+/// <param name="Sha256">Fingerprint of the file, 64 hexadecimal digits; null where there is none.</param>
+public sealed record ProductRow(
+    LocalizedText Title, string TaskCode, DateOnly Date, IReadOnlyList<Language> Languages, LocalizedText KeptAt, string? Sha256 = null);
+
+/// <summary>A milestone on the Gantt chart.</summary>
+public sealed record GanttMilestone(string Code, LocalizedText Title, DateOnly Planned, DateOnly? Reached);
+
+/// <summary>One task on the Gantt chart.</summary>
+/// <param name="ExpectedEnd">The end now expected; equal to <paramref name="PlannedEnd"/> where that holds.</param>
+/// <param name="Percent">Done, 0 to 100.</param>
+public sealed record GanttRow(
+    string PillarCode,
+    string Code,
+    LocalizedText Title,
+    DateOnly PlannedStart,
+    DateOnly PlannedEnd,
+    DateOnly ExpectedEnd,
+    decimal Percent,
+    WorkStatus Status,
+    IReadOnlyList<GanttMilestone> Milestones);

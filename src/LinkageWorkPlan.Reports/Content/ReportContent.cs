@@ -1,0 +1,95 @@
+using System.Text.Json.Serialization;
+using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.Texts;
+
+namespace LinkageWorkPlan.Reports.Content;
+
+/// <summary>
+/// Everything a periodic report prints, in all its languages: what both co-chairs sign. Lists are in the order they are
+/// printed; nothing is looked up, sorted or counted again afterwards, so that one content gives one document.
+/// </summary>
+public sealed record ReportContent
+{
+    public required LocalizedText GroupName { get; init; }
+    public required string PlanCode { get; init; }
+    public required LocalizedText PlanTitle { get; init; }
+
+    /// <summary>First day of the plan, inclusive: where the Gantt chart begins.</summary>
+    public required DateOnly PlanStart { get; init; }
+
+    /// <summary>Last day of the plan, inclusive.</summary>
+    public required DateOnly PlanEnd { get; init; }
+
+    /// <summary>What the group calls it, as in <c>2026-H1</c>; unique within the plan.</summary>
+    public required string ReportCode { get; init; }
+
+    public required ReportKind Kind { get; init; }
+
+    /// <summary>The subject printed under the word "report", as in "Results of the work plan, first six months of 2026 and …".</summary>
+    public required LocalizedText Subject { get; init; }
+
+    /// <summary>First day of the reporting period, inclusive.</summary>
+    public required DateOnly PeriodStart { get; init; }
+
+    /// <summary>Last day of the reporting period, inclusive.</summary>
+    public required DateOnly PeriodEnd { get; init; }
+
+    /// <summary>The day at whose end figures and states were taken.</summary>
+    public required DateOnly CutOff { get; init; }
+
+    /// <summary>The day by which the ministers ask for the report.</summary>
+    public required DateOnly Due { get; init; }
+
+    /// <summary>What the report rests on, one document an entry, without "pursuant to" and without the closing semicolon.</summary>
+    public IReadOnlyList<LocalizedText> Basis { get; init; } = [];
+
+    /// <summary>What this issue changes in the one before; empty in issue 1. Printed before section I.</summary>
+    public LocalizedText Corrections { get; init; } = LocalizedText.Empty;
+
+    /// <summary>Narrative of the sections in <see cref="SectionKeys.Narrative"/>. One that is missing here prints as not written.</summary>
+    public IReadOnlyList<ReportSection> Sections { get; init; } = [];
+
+    /// <summary>Section II.2 and the chart.</summary>
+    public IReadOnlyList<PillarFigures> Pillars { get; init; } = [];
+
+    /// <summary>Sections V.1 and V.2.</summary>
+    public IReadOnlyList<ProposalItem> Proposals { get; init; } = [];
+
+    /// <summary>Annex I.</summary>
+    public IReadOnlyList<TaskRow> Tasks { get; init; } = [];
+
+    /// <summary>Annex II.</summary>
+    public IReadOnlyList<MilestoneRow> Milestones { get; init; } = [];
+
+    /// <summary>Annex III.</summary>
+    public IReadOnlyList<IndicatorRow> Indicators { get; init; } = [];
+
+    /// <summary>Annex IV: changes both sides agreed since the report before.</summary>
+    public IReadOnlyList<ChangeRow> Changes { get; init; } = [];
+
+    /// <summary>Annex V.</summary>
+    public IReadOnlyList<ProductRow> Products { get; init; } = [];
+
+    /// <summary>The Gantt page.</summary>
+    public IReadOnlyList<GanttRow> Gantt { get; init; } = [];
+
+    /// <summary>One block a side, signed or waiting. Not part of what is signed.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<SignatureBlock> Signatures { get; init; } = [];
+
+    /// <summary>1 for the first issue; null while it is a draft, which every page then says. Not part of what is signed.</summary>
+    [JsonIgnore]
+    public int? IssueNumber { get; init; }
+
+    /// <summary>64 hexadecimal digits once the content is frozen, else null. Not part of what is signed.</summary>
+    [JsonIgnore]
+    public string? Fingerprint { get; init; }
+
+    /// <summary>True until both signatures made it an issue.</summary>
+    [JsonIgnore]
+    public bool IsDraft => IssueNumber is null;
+
+    /// <summary>The narrative of a section; <see cref="LocalizedText.Empty"/> where none is written.</summary>
+    public LocalizedText NarrativeOf(string key) =>
+        Sections.FirstOrDefault(section => section.Key == key)?.Narrative ?? LocalizedText.Empty;
+}
