@@ -1,0 +1,63 @@
+# Sourced by the other scripts: what they need from Debian, and nothing that is there already.
+
+missing=()
+
+say() { printf '\n== %s\n' "$*"; }
+fail() { printf '\n%s\n' "$*" >&2; exit 1; }
+
+# need COMMAND PACKAGE...: the packages are noted where the command is not there.
+need() {
+  command -v "$1" >/dev/null 2>&1 || missing+=("${@:2}")
+}
+
+# Any of the browsers the printer finds will do; Debian's Chromium is what is installed otherwise.
+need_browser() {
+  local browser
+  for browser in chromium chromium-browser google-chrome google-chrome-stable microsoft-edge; do
+    command -v "$browser" >/dev/null 2>&1 && return
+  done
+  missing+=(chromium chromium-sandbox)
+}
+
+# install_missing: installs everything noted, all at once, as root or through sudo.
+install_missing() {
+  [ ${#missing[@]} -gt 0 ] || return 0
+  local as_root=()
+  if [ "$(id -u)" != 0 ]; then
+    command -v sudo >/dev/null 2>&1 ||
+      fail "Missing: ${missing[*]}. There is no sudo here; ask an administrator to run: apt-get install ${missing[*]}"
+    as_root=(sudo)
+  fi
+  command -v apt-get >/dev/null 2>&1 ||
+    fail "Missing: ${missing[*]} (names of Debian packages). This is no Debian; install them by its own means and start again."
+
+  say "Installing from Debian: ${missing[*]}"
+  "${as_root[@]}" apt-get update -qq || fail "The list of Debian packages could not be read; what apt-get said stands above."
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null ||
+    fail "These packages could not be installed: ${missing[*]}; what apt-get said stands above."
+  missing=()
+}
+
+need_dotnet() {
+  command -v dotnet >/dev/null 2>&1 ||
+    fail "The .NET 10 SDK is missing. Install it (https://learn.microsoft.com/dotnet/core/install/linux-debian) and start again."
+  dotnet --version >/dev/null 2>&1 ||
+    fail "The .NET SDK that global.json asks for is missing: $(sed -n 's/.*"version": "\(.*\)".*/\1/p' global.json) or newer of the same major version. Installed: $(dotnet --list-sdks | tr '\n' ' ')"
+  export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_GENERATE_ASPNET_CERTIFICATE=false MSBUILDDISABLENODEREUSE=1
+}
+
+# port_is_taken PORT: somebody listens on it on this machine.
+port_is_taken() {
+  (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null || (exec 3<>"/dev/tcp/::1/$1") 2>/dev/null
+}
+
+# answers PORT: something answers HTTP there with a page or a redirect.
+answers() {
+  local status
+  status=$( {
+    exec 3<>"/dev/tcp/127.0.0.1/$1" &&
+      printf 'GET / HTTP/1.1\r\nHost: localhost:%s\r\nConnection: close\r\n\r\n' "$1" >&3 &&
+      head -n 1 <&3
+  } 2>/dev/null ) || return 1
+  [[ $status == *" 200"* || $status == *" 30"* ]]
+}

@@ -1,0 +1,95 @@
+#!/usr/bin/env bash
+# Checks the format, builds, and runs all tests, on SQLite and on a throw-away PostgreSQL.
+# Installs from Debian what the tests need. The last line says how many passed and failed;
+# a gate that fails (format, build, a test host that dies) counts as one failed.
+#
+#   bash scripts/test.sh [--filter EXPRESSION] [--no-format]
+#
+# With LWP_TEST_POSTGRES set, that server is used and none is started.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+. scripts/debian.sh
+. scripts/postgres.sh
+
+filter=()
+format=yes
+while [ $# -gt 0 ]; do
+  case $1 in
+    --filter) [ -n "${2-}" ] || fail "--filter needs an expression, for example: --filter FullyQualifiedName~Plans"
+      filter=(--filter "$2"); shift 2 ;;
+    --no-format) format=no; shift ;;
+    -h | --help) sed -n 's/^# \{0,1\}//p' "${BASH_SOURCE[0]}" | sed 1d; exit 0 ;;
+    *) fail "Unknown: $1. Use: bash scripts/test.sh [--filter EXPRESSION] [--no-format]" ;;
+  esac
+done
+
+passed=0
+failed=0
+results=$PWD/TestResults
+
+finish() {
+  local code=$?
+  trap - EXIT
+  stop_postgres
+  [ "$code" = 0 ] || [ "$failed" -gt 0 ] || failed=1
+  printf '\n%s passed, %s failed\n' "$passed" "$failed"
+  [ "$failed" = 0 ] && [ "$passed" -gt 0 ] || exit 1
+}
+trap finish EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+broken() { printf '\n%s\n' "$*" >&2; failed=$((failed + 1)); }
+
+# counter FILE NAME: a number of a result file's <Counters …>.
+counter() { sed -n "s/.*<Counters [^>]*\b$2=\"\([0-9]*\)\".*/\1/p" "$1" | head -n 1; }
+
+run_tests() {
+  local project=$1 trx=$results/$1.trx code=0 total executed
+  say "$project"
+  dotnet test "tests/$project" -c Release --no-build -nologo --results-directory "$results" \
+    --logger "trx;LogFileName=$project.trx" --logger "console;verbosity=minimal" \
+    --blame-hang --blame-hang-timeout 5m --blame-hang-dump-type none "${filter[@]}" || code=$?
+  if [ ! -f "$trx" ]; then
+    # With a filter a project may have nothing to run; without one its host died.
+    if [ ${#filter[@]} = 0 ] || [ "$code" != 0 ]; then broken "$project ran nothing (exit code $code)."; fi
+    return
+  fi
+  passed=$((passed + $(counter "$trx" passed)))
+  local lost=$(($(counter "$trx" failed) + $(counter "$trx" error) + $(counter "$trx" timeout) + $(counter "$trx" aborted)))
+  failed=$((failed + lost))
+  total=$(counter "$trx" total)
+  executed=$(counter "$trx" executed)
+  [ "$total" -gt 0 ] || [ ${#filter[@]} -gt 0 ] || { broken "$project has no test."; return; }
+  [ "$total" = "$executed" ] || broken "$project left $((total - executed)) tests out: a test that is not run proves nothing."
+  [ "$code" = 0 ] || [ "$lost" -gt 0 ] || broken "$project ended with exit code $code."
+}
+
+need_dotnet
+need_browser
+need pdftotext poppler-utils
+[ -n "${LWP_TEST_POSTGRES-}" ] || postgres_bin >/dev/null || missing+=(postgresql-15)
+install_missing
+
+rm -rf "$results"
+say "Restoring"
+dotnet restore LinkageWorkPlan.sln -v quiet -nologo
+
+if [ "$format" = yes ]; then
+  say "Checking the format"
+  dotnet format LinkageWorkPlan.sln --no-restore --verify-no-changes ||
+    broken "The format differs; \"dotnet format\" mends it."
+fi
+
+say "Building"
+dotnet build LinkageWorkPlan.sln -c Release --no-restore -v quiet -nologo || { broken "The build failed."; exit 1; }
+
+if [ -z "${LWP_TEST_POSTGRES-}" ]; then
+  say "Starting a throw-away PostgreSQL"
+  start_postgres
+fi
+
+for project in LinkageWorkPlan.UnitTests LinkageWorkPlan.IntegrationTests LinkageWorkPlan.EndToEndTests; do
+  run_tests "$project"
+done
+[ $((passed + failed)) -gt 0 ] || broken "No test ran."

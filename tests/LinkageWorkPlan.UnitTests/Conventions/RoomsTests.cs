@@ -1,0 +1,49 @@
+using System.Xml.Linq;
+
+namespace LinkageWorkPlan.UnitTests.Conventions;
+
+public class RoomsTests
+{
+    private const int MostLines = 300;
+    private static readonly IReadOnlyList<string> Code = [.. Repository.TextFiles(string.Empty, ".cs", ".razor").Where(path => !path.Contains("/Migrations/", StringComparison.Ordinal))];
+
+    [Fact]
+    public void A_file_holds_one_thing_and_is_not_longer_than_300_lines()
+    {
+        Assert.True(Code.Count > 10, $"Only {Code.Count} files of code were found");
+        var tooLong = Code
+            .Select(path => (path, lines: File.ReadLines(Repository.FullPath(path)).Count()))
+            .Where(file => file.lines > MostLines)
+            .ToList();
+        Assert.Empty(tooLong);
+    }
+
+    [Fact]
+    public void No_room_is_named_after_nothing_in_particular()
+    {
+        string[] names = ["Common", "Helpers", "Managers", "Services", "Utils", "Misc"];
+        var rooms = Code.SelectMany(path => path.Split('/').SkipLast(1)).Distinct().ToList();
+        Assert.Contains("Texts", rooms);
+        Assert.Empty(rooms.Intersect(names, StringComparer.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void The_domain_stands_alone()
+    {
+        var project = XDocument.Parse(Repository.Read("src/LinkageWorkPlan.Domain/LinkageWorkPlan.Domain.csproj"));
+        Assert.Equal("Microsoft.NET.Sdk", project.Root!.Attribute("Sdk")!.Value);
+        Assert.DoesNotContain(project.Descendants(), each => each.Name.LocalName is "PackageReference" or "ProjectReference" or "FrameworkReference");
+    }
+
+    [Fact]
+    public void Every_version_of_a_package_stands_in_one_place()
+    {
+        var projects = Repository.TextFiles(string.Empty, ".csproj");
+        Assert.True(projects.Count >= 6, "Fewer projects were found than there are");
+        var references = projects
+            .SelectMany(path => XDocument.Parse(Repository.Read(path)).Descendants("PackageReference"))
+            .ToList();
+        Assert.NotEmpty(references);
+        Assert.DoesNotContain(references, each => each.Attribute("Version") is not null || each.Attribute("VersionOverride") is not null);
+    }
+}
