@@ -61,3 +61,6 @@ answers() {
   } 2>/dev/null ) || return 1
   [[ $status == *" 200"* || $status == *" 30"* ]]
 }
+
+# usage SCRIPT: the comment at its head.
+usage() { sed -n '2,/^[^#]/s/^# \{0,1\}//p' "$1"; exit 0; }

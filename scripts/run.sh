@@ -13,7 +13,7 @@ while [ $# -gt 0 ]; do
   case $1 in
     --port) port=${2-}; shift 2 || fail "--port needs a number." ;;
     --data) data=${2-}; shift 2 || fail "--data needs a folder." ;;
-    -h | --help) sed -n 's/^# \{0,1\}//p' "${BASH_SOURCE[0]}" | sed 1d; exit 0 ;;
+    -h | --help) usage "${BASH_SOURCE[0]}" ;;
     *) fail "Unknown: $1. Use: bash scripts/run.sh [--port N] [--data FOLDER]" ;;
   esac
 done

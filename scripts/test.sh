@@ -18,7 +18,7 @@ while [ $# -gt 0 ]; do
     --filter) [ -n "${2-}" ] || fail "--filter needs an expression, for example: --filter FullyQualifiedName~Plans"
       filter=(--filter "$2"); shift 2 ;;
     --no-format) format=no; shift ;;
-    -h | --help) sed -n 's/^# \{0,1\}//p' "${BASH_SOURCE[0]}" | sed 1d; exit 0 ;;
+    -h | --help) usage "${BASH_SOURCE[0]}" ;;
     *) fail "Unknown: $1. Use: bash scripts/test.sh [--filter EXPRESSION] [--no-format]" ;;
   esac
 done
