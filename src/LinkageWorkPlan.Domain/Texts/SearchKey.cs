@@ -35,7 +35,8 @@ public static class SearchKey
             key.Append(folded);
         }
 
-        return FoldLao(key.Replace("…", "...").ToString().TrimEnd(' ')).Normalize(NormalizationForm.FormC);
+        // Once more: a mark that was dropped may have stood between two Lao marks.
+        return FoldLao(TextNormalizer.Normalize(key.Replace("…", "...").ToString()));
     }
 
     /// <summary>

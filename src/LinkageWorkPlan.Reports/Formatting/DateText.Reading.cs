@@ -55,8 +55,8 @@ public static partial class DateText
     private static DateReading ReadStep(string text, DateOnly today, out DateOnly date)
     {
         date = default;
-        var number = text[1..^1].Trim();
-        if (text.Length < 3 || number.Length is 0 or > 4 || !number.All(char.IsAsciiDigit))
+        var number = text.Length < 3 ? string.Empty : text[1..^1].Trim();
+        if (number.Length is 0 or > 4 || !number.All(char.IsAsciiDigit))
         {
             return DateReading.NotADate;
         }
