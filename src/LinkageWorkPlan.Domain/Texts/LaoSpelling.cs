@@ -1,8 +1,9 @@
 namespace LinkageWorkPlan.Domain.Texts;
 
 /// <summary>
-/// One spelling for Lao words that look the same. NFC does not do it: U+0EB3 has only a compatibility decomposition and
-/// vowels have combining class 0, so ກໍາ and ກຳ, or ທ່ີ and ທີ່, stay different words for search and for line breaking.
+/// One spelling for Lao words that look the same. NFC does not do it: U+0EB3 has only a compatibility decomposition (U+0ECD
+/// U+0EB2) and vowels have combining class 0, so that a word typed in another order stays another word for search and for
+/// line breaking.
 /// </summary>
 internal static class LaoSpelling
 {

@@ -21,7 +21,7 @@ public static class TextNormalizer
     private const char Replacement = '\uFFFD';
 
     /// <summary>
-    /// NFC; the one Lao spelling (ກໍາ becomes ກຳ, a vowel before its tone mark, ເເ becomes ແ); line ends as <c>\n</c>;
+    /// NFC; the one Lao spelling (U+0ECD U+0EB2 become U+0EB3, a vowel before its tone mark, twice U+0EC0 becomes U+0EC1); line ends as <c>\n</c>;
     /// every kind of space as U+0020 (what may not break is the layout's business); nothing invisible (control and format
     /// characters such as U+200B–U+200D, U+2060, U+FEFF and U+00AD); no space at the end of a line, nor around the text.
     /// Halves of surrogate pairs and noncharacters become U+FFFD, which <see cref="TryFindGarbled"/> finds.

@@ -20,7 +20,7 @@ internal static class SampleText
 
     /// <summary>Words of a plan, never blank.</summary>
     public static readonly Gen<string> Words = Gen.Elements(
-        "Đào tạo", "điện tử", "Hoà Bình", "thuỷ điện", "ແຜນວຽກ", "ອຸດສາຫະກໍາ ແລະ ການຄ້າ", "ໜ້າທີ່", "work plan", "A1.2", "2026–2027")
+        "Đào tạo", "điện tử", "Hoà Bình", "thuỷ điện", "ແຜນວຽກ", "ອຸດສາຫະກ\u0ECD\u0EB2 ແລະ ການຄ້າ", "ໜ້າທີ່", "work plan", "A1.2", "2026–2027")
         .NonEmptyListOf().Select(words => string.Join(' ', words));
 
     public static readonly Gen<(BigInteger One, BigInteger Other)> Numbers =

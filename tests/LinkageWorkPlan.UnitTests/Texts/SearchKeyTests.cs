@@ -35,7 +35,7 @@ public class SearchKeyTests
     [InlineData("Đào tạo", "dao tao", true)]
     [InlineData("Công nghiệp điện tử", "dien tu", true)]
     [InlineData("ການຈັດຕັ້ງປະຕິບັດແຜນວຽກປະຈຳປີ", "ແຜນວຽກ", true)]
-    [InlineData("ກະຊວງອຸດສາຫະກຳ ແລະ ການຄ້າ", "ອຸດສາຫະກໍາແລະການຄ້າ", true)]
+    [InlineData("ກະຊວງອຸດສາຫະກຳ ແລະ ການຄ້າ", "ອຸດສາຫະກ\u0ECD\u0EB2ແລະການຄ້າ", true)]
     [InlineData("ແຜນວຽກປະຈຳປີ", "ແຜນວຽກ ປະຈຳ", true)]
     [InlineData("ແຜນວຽກ 2026", "ແຜນວຽກ2026", false)]
     [InlineData("con đường", "đường", true)]
