@@ -1,0 +1,120 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
+using System.Text.Unicode;
+using LinkageWorkPlan.Domain.Texts;
+
+namespace LinkageWorkPlan.Reports.Layout;
+
+/// <summary>A stretch of words in one language; <paramref name="Keep"/> where it must stay on one line.</summary>
+public sealed record LayoutRun(string Text, Language Language, bool Keep = false);
+
+/// <summary>
+/// The copy of a text that is printed: foreign names in a run of their own, dates and spans of years kept on one line, no Lao line
+/// that begins with ໆ. Only the layout copy has the characters this adds; they are never stored.
+/// </summary>
+public static partial class LayoutText
+{
+    private const char WordJoiner = '\u2060';
+    private const char NoBreakSpace = '\u00A0';
+
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    /// <summary>The runs of a text written in a language, in reading order.</summary>
+    public static IReadOnlyList<LayoutRun> Of(string words, Language language)
+    {
+        var kept = LongDate().Replace(words, match => match.Value.Replace(' ', NoBreakSpace));
+        if (language == Language.Lo)
+        {
+            kept = Repetition().Replace(kept, match => (match.Length > 1 ? NoBreakSpace.ToString() : string.Empty) + WordJoiner + "ໆ");
+        }
+
+        var runs = new List<LayoutRun>();
+        foreach (var (text, spoken) in ByScript(kept, language))
+        {
+            Split(text, spoken, runs);
+        }
+
+        return runs;
+    }
+
+    /// <summary>The runs as HTML, escaped; the element around it states <paramref name="language"/>.</summary>
+    public static string Html(string words, Language language)
+    {
+        var html = new StringBuilder(words.Length + 16);
+        foreach (var run in Of(words, language))
+        {
+            var attributes = (run.Language == language ? string.Empty : $" lang=\"{run.Language.Code()}\"") + (run.Keep ? " class=\"keep\"" : string.Empty);
+            var escaped = Encoder.Encode(run.Text);
+            html.Append(attributes.Length == 0 ? escaped : $"<span{attributes}>{escaped}</span>");
+        }
+
+        return html.ToString();
+    }
+
+    private static IEnumerable<(string Text, Language Language)> ByScript(string words, Language language)
+    {
+        var foreign = language == Language.Lo ? LatinWords() : LaoWords();
+        var other = language == Language.Lo ? Language.Vi : Language.Lo;
+        var from = 0;
+        foreach (Match match in foreign.Matches(words))
+        {
+            if (language == Language.Lo && RomanNumeral().IsMatch(match.Value))
+            {
+                continue;
+            }
+
+            if (match.Index > from)
+            {
+                yield return (words[from..match.Index], language);
+            }
+
+            yield return (match.Value, other);
+            from = match.Index + match.Length;
+        }
+
+        if (from < words.Length)
+        {
+            yield return (words[from..], language);
+        }
+    }
+
+    private static void Split(string text, Language language, List<LayoutRun> runs)
+    {
+        var from = 0;
+        foreach (Match match in Together().Matches(text))
+        {
+            if (match.Index > from)
+            {
+                runs.Add(new LayoutRun(text[from..match.Index], language));
+            }
+
+            runs.Add(new LayoutRun(match.Value, language, Keep: true));
+            from = match.Index + match.Length;
+        }
+
+        if (from < text.Length)
+        {
+            runs.Add(new LayoutRun(text[from..], language));
+        }
+    }
+
+    [GeneratedRegex(@"(ngày \d{1,2} )?tháng \d{1,2} năm \d{4}|năm \d{4}|(ວັນທີ )?\d{1,2} (ມັງກອນ|ກຸມພາ|ມີນາ|ເມສາ|ພຶດສະພາ|ມິຖຸນາ|ກໍລະກົດ|ສິງຫາ|ກັນຍາ|ຕຸລາ|ພະຈິກ|ທັນວາ) \d{4}|ປີ \d{4}|\d{1,2} (January|February|March|April|May|June|July|August|September|October|November|December) \d{4}")]
+    private static partial Regex LongDate();
+
+    [GeneratedRegex(" ?\u2060?ໆ")]
+    private static partial Regex Repetition();
+
+    /// <summary>A short date, a span of years or a number of a document, as in 14/06/2026, 2026–2027, 2026-H1.</summary>
+    [GeneratedRegex(@"\d{1,2}/\d{1,2}/\d{4}|\d{4}[-–][\dA-Z]\w*|\d+[-–]\d+")]
+    private static partial Regex Together();
+
+    [GeneratedRegex(@"[A-Za-z\u00C0-\u024F\u0300-\u036F\u1E00-\u1EFF]+([^\u0E80-\u0EFF]*[A-Za-z\u00C0-\u024F\u0300-\u036F\u1E00-\u1EFF]+)?")]
+    private static partial Regex LatinWords();
+
+    [GeneratedRegex(@"[\u0E80-\u0EFF]+([^A-Za-z\u00C0-\u024F\u1E00-\u1EFF]*[\u0E80-\u0EFF]+)?")]
+    private static partial Regex LaoWords();
+
+    [GeneratedRegex("^[IVX]+$")]
+    private static partial Regex RomanNumeral();
+}

@@ -1,0 +1,127 @@
+using System.Reflection;
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Progress;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Content;
+
+namespace LinkageWorkPlan.Reports.Templates;
+
+/// <summary>The keys that <c>wording.json</c> must have.</summary>
+public static class WordingKeys
+{
+    public const string Draft = "Draft";
+    public const string ReportType = "Report.Type";
+    public const string ReportTo = "Report.To";
+    public const string ReportToVietnam = "Report.To.Vietnam";
+    public const string ReportToLaos = "Report.To.Laos";
+    public const string ReportBasis = "Report.Basis";
+    public const string ReportOpening = "Report.Opening";
+    public const string ReportClosing = "Report.Closing";
+    public const string ReportCorrections = "Report.Corrections";
+    public const string FactPlan = "Fact.Plan";
+    public const string FactCode = "Fact.Code";
+    public const string FactIssue = "Fact.Issue";
+    public const string FactPeriod = "Fact.Period";
+    public const string FactRange = "Fact.Range";
+    public const string FactCutOff = "Fact.CutOff";
+    public const string FactDue = "Fact.Due";
+    public const string AnnexTasks = "Annex.I";
+    public const string AnnexMilestones = "Annex.II";
+    public const string AnnexIndicators = "Annex.III";
+    public const string AnnexChanges = "Annex.IV";
+    public const string AnnexProducts = "Annex.V";
+    public const string AnnexGantt = "Annex.Gantt";
+    public const string AnnexAttached = "Annex.Attached";
+    public const string AnnexSee = "Annex.See";
+    public const string TextNone = "Text.None";
+    public const string TextNotWritten = "Text.NotWritten";
+    public const string TextStale = "Text.Stale";
+    public const string PillarsPillar = "Pillars.Pillar";
+    public const string PillarsWeight = "Pillars.Weight";
+    public const string PillarsPlanned = "Pillars.Planned";
+    public const string PillarsActual = "Pillars.Actual";
+    public const string PillarsTasks = "Pillars.Tasks";
+    public const string PillarsTotal = "Pillars.Total";
+    public const string ChartTitle = "Chart.Title";
+    public const string ChartActual = "Chart.Actual";
+    public const string ChartPlanned = "Chart.Planned";
+    public const string ChartAlt = "Chart.Alt";
+    public const string MilestonesDue = "Milestones.Due";
+    public const string MilestonesReached = "Milestones.Reached";
+    public const string MilestonesLate = "Milestones.Late";
+    public const string MilestonesOpen = "Milestones.Open";
+    public const string ColumnCode = "Column.Code";
+    public const string ColumnTask = "Column.Task";
+    public const string ColumnLead = "Column.Lead";
+    public const string ColumnCounterpart = "Column.Counterpart";
+    public const string ColumnPlannedEnd = "Column.PlannedEnd";
+    public const string ColumnStatus = "Column.Status";
+    public const string ColumnPercent = "Column.Percent";
+    public const string ColumnReason = "Column.Reason";
+    public const string ColumnMeasure = "Column.Measure";
+    public const string ColumnNewDate = "Column.NewDate";
+    public const string ColumnMilestone = "Column.Milestone";
+    public const string ColumnPlanned = "Column.Planned";
+    public const string ColumnReached = "Column.Reached";
+    public const string ColumnDaysLate = "Column.DaysLate";
+    public const string ColumnEvidence = "Column.Evidence";
+    public const string ColumnIndicator = "Column.Indicator";
+    public const string ColumnUnit = "Column.Unit";
+    public const string ColumnBaseline = "Column.Baseline";
+    public const string ColumnTarget = "Column.Target";
+    public const string ColumnResult = "Column.Result";
+    public const string ColumnPercentOfTarget = "Column.PercentOfTarget";
+    public const string ColumnComment = "Column.Comment";
+    public const string ColumnWhat = "Column.What";
+    public const string ColumnFrom = "Column.From";
+    public const string ColumnTo = "Column.To";
+    public const string ColumnChangeReason = "Column.ChangeReason";
+    public const string ColumnDecision = "Column.Decision";
+    public const string ColumnAgreedOn = "Column.AgreedOn";
+    public const string ColumnProduct = "Column.Product";
+    public const string ColumnDate = "Column.Date";
+    public const string ColumnLanguage = "Column.Language";
+    public const string ColumnKeptAt = "Column.KeptAt";
+    public const string ColumnSchedule = "Column.Schedule";
+    public const string LeadInTurn = "Lead.InTurn";
+    public const string DateExpected = "Date.Expected";
+    public const string SignOnBehalf = "Sign.OnBehalf";
+    public const string SignElectronic = "Sign.Electronic";
+    public const string SignPaper = "Sign.Paper";
+    public const string SignWaiting = "Sign.Waiting";
+    public const string FingerprintLabel = "Fingerprint.Label";
+    public const string FingerprintNone = "Fingerprint.None";
+    public const string GanttPlanned = "Gantt.Planned";
+    public const string GanttDone = "Gantt.Done";
+    public const string GanttExpected = "Gantt.Expected";
+    public const string GanttMilestone = "Gantt.Milestone";
+    public const string GanttReached = "Gantt.Reached";
+    public const string GanttToday = "Gantt.Today";
+    public const string GanttCutOff = "Gantt.CutOff";
+    public const string GanttAlt = "Gantt.Alt";
+    public const string GanttAltExpected = "Gantt.AltExpected";
+    public const string GanttAltMilestone = "Gantt.AltMilestone";
+    public const string GanttAltReached = "Gantt.AltReached";
+
+    public static string Of(WorkStatus status) => $"Status.{status}";
+
+    public static string Of(Side side) => $"Side.{side}";
+
+    public static string Of(Language language) => $"Language.{language}";
+
+    public static string Missing(Language language) => $"Missing.{language}";
+
+    public static string Heading(string sectionKey) => $"Heading.{sectionKey}";
+
+    /// <summary>Every key, also those made from an enumeration or a section.</summary>
+    public static readonly IReadOnlyList<string> All =
+    [
+        .. typeof(WordingKeys).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!),
+        .. Enum.GetValues<WorkStatus>().Select(Of),
+        .. Sides.Both.Select(Of),
+        .. Languages.All.Select(Of),
+        .. Languages.All.Select(Missing),
+        .. SectionKeys.All.Select(Heading),
+    ];
+}
