@@ -6,7 +6,7 @@ namespace LinkageWorkPlan.Reports.Content;
 
 /// <summary>
 /// Everything a periodic report prints, in all its languages: what both co-chairs sign. Lists are in the order they are
-/// printed; nothing is looked up, sorted or counted again afterwards, so that one content gives one document.
+/// printed; nothing is looked up or sorted again afterwards, and totals follow from the rows, so that one content gives one document.
 /// </summary>
 public sealed record ReportContent
 {

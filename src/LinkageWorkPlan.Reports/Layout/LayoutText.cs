@@ -23,7 +23,7 @@ public static partial class LayoutText
     /// <summary>The runs of a text written in a language, in reading order.</summary>
     public static IReadOnlyList<LayoutRun> Of(string words, Language language)
     {
-        var kept = LongDate().Replace(words, match => match.Value.Replace(' ', NoBreakSpace));
+        var kept = LongDate().Replace(words, match => DateGap().Replace(match.Value, NoBreakSpace.ToString()));
         if (language == Language.Lo)
         {
             kept = Repetition().Replace(kept, match => (match.Length > 1 ? NoBreakSpace.ToString() : string.Empty) + WordJoiner + "ໆ");
@@ -51,6 +51,9 @@ public static partial class LayoutText
 
         return html.ToString();
     }
+
+    /// <summary>Words as HTML text, with nothing added.</summary>
+    internal static string Escape(string words) => Encoder.Encode(words);
 
     private static IEnumerable<(string Text, Language Language)> ByScript(string words, Language language)
     {
@@ -102,6 +105,10 @@ public static partial class LayoutText
     [GeneratedRegex(@"(ngày \d{1,2} )?tháng \d{1,2} năm \d{4}|năm \d{4}|(ວັນທີ )?\d{1,2} (ມັງກອນ|ກຸມພາ|ມີນາ|ເມສາ|ພຶດສະພາ|ມິຖຸນາ|ກໍລະກົດ|ສິງຫາ|ກັນຍາ|ຕຸລາ|ພະຈິກ|ທັນວາ) \d{4}|ປີ \d{4}|\d{1,2} (January|February|March|April|May|June|July|August|September|October|November|December) \d{4}")]
     private static partial Regex LongDate();
 
+    /// <summary>A word keeps its number; a long date may still end a line between its parts, or narrow columns get holes.</summary>
+    [GeneratedRegex(@"(?<=\D) (?=\d)|(?<=\d) (?=[\u0E80-\u0EFFA-Z])")]
+    private static partial Regex DateGap();
+
     [GeneratedRegex(" ?\u2060?ໆ")]
     private static partial Regex Repetition();
 
@@ -109,7 +116,8 @@ public static partial class LayoutText
     [GeneratedRegex(@"\d{1,2}/\d{1,2}/\d{4}|\d{4}[-–][\dA-Z]\w*|\d+[-–]\d+")]
     private static partial Regex Together();
 
-    [GeneratedRegex(@"[A-Za-z\u00C0-\u024F\u0300-\u036F\u1E00-\u1EFF]+([^\u0E80-\u0EFF]*[A-Za-z\u00C0-\u024F\u0300-\u036F\u1E00-\u1EFF]+)?")]
+    /// <summary>From the first to the last letter before Lao goes on, with the digits of a code that has letters, as in 2026-H1.</summary>
+    [GeneratedRegex(@"(\d+[-/.])*[A-Za-z\u00C0-\u024F\u0300-\u036F\u1E00-\u1EFF]+([^\u0E80-\u0EFF]*[A-Za-z\u00C0-\u024F\u0300-\u036F\u1E00-\u1EFF]+)?\d*")]
     private static partial Regex LatinWords();
 
     [GeneratedRegex(@"[\u0E80-\u0EFF]+([^A-Za-z\u00C0-\u024F\u1E00-\u1EFF]*[\u0E80-\u0EFF]+)?")]

@@ -1,0 +1,120 @@
+using System.Text;
+using Microsoft.Playwright;
+
+namespace LinkageWorkPlan.Reports.Printing;
+
+/// <summary>A running browser with an empty profile of its own, which its driver removes when it ends.</summary>
+internal sealed class WarmBrowser : IAsyncDisposable
+{
+    // A hanging browser does not answer a polite request to end either.
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
+
+    private static readonly string[] Flags =
+    [
+        "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private readonly IPlaywright driver;
+    private readonly IBrowser browser;
+    private readonly DirectoryInfo folder;
+    private int isDisposed;
+
+    private WarmBrowser(IPlaywright driver, IBrowser browser)
+    {
+        this.driver = driver;
+        this.browser = browser;
+        folder = Directory.CreateTempSubdirectory("linkage-print-");
+    }
+
+    public bool IsConnected => isDisposed == 0 && browser.IsConnected;
+
+    /// <exception cref="PrintingException"><see cref="PrintingFailure.BrowserDoesNotStart"/> or <see cref="PrintingFailure.TimedOut"/>.</exception>
+    public static async Task<WarmBrowser> StartAsync(string path, TimeSpan patience, CancellationToken limit)
+    {
+        var driver = await Playwright.CreateAsync().WaitAsync(limit);
+        try
+        {
+            var browser = await driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+            {
+                ExecutablePath = path,
+                Headless = true,
+                Args = Flags,
+
+                // Chromium refuses to run as root with its sandbox; everyone else keeps it.
+                ChromiumSandbox = !(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess),
+                Timeout = (float)patience.TotalMilliseconds,
+            }).WaitAsync(limit);
+            return new WarmBrowser(driver, browser);
+        }
+        catch (TimeoutException failure)
+        {
+            driver.Dispose();
+            throw new PrintingException(PrintingFailure.TimedOut, $"The browser {path} did not start in {patience.TotalSeconds} s.", failure);
+        }
+        catch (PlaywrightException failure)
+        {
+            driver.Dispose();
+            throw new PrintingException(PrintingFailure.BrowserDoesNotStart, $"The browser {path} does not start: {failure.Message}", failure);
+        }
+        catch (OperationCanceledException)
+        {
+            driver.Dispose();
+            throw;
+        }
+    }
+
+    /// <exception cref="PlaywrightException">The browser ended.</exception>
+    public async Task<byte[]> PrintAsync(string html, CancellationToken limit)
+    {
+        var file = Path.Combine(folder.FullName, $"{Guid.CreateVersion7():N}.html");
+        try
+        {
+            // By file: a document with its fonts in it is megabytes, which are slow to send through the driver.
+            await File.WriteAllTextAsync(file, html, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), limit);
+            return await PrintFileAsync(new Uri(file).AbsoluteUri).WaitAsync(limit);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref isDisposed, 1) == 1)
+        {
+            return;
+        }
+
+        try
+        {
+            await browser.CloseAsync().WaitAsync(Farewell);
+        }
+        catch (Exception failure) when (failure is PlaywrightException or TimeoutException)
+        {
+            // It ended on its own or hangs: the driver takes it along when it goes.
+        }
+
+        driver.Dispose();
+        try
+        {
+            folder.Delete(recursive: true);
+        }
+        catch (IOException)
+        {
+            // A document still being read on Windows; the system's own cleaning takes it.
+        }
+    }
+
+    private async Task<byte[]> PrintFileAsync(string address)
+    {
+        await using var context = await browser.NewContextAsync(new BrowserNewContextOptions { Offline = true });
+        var page = await context.NewPageAsync();
+
+        // The caller's limit is the only one: Playwright's own would tell its time as a failure of the browser.
+        page.SetDefaultTimeout(0);
+        page.SetDefaultNavigationTimeout(0);
+        await page.GotoAsync(address, new PageGotoOptions { WaitUntil = WaitUntilState.Load });
+        return await page.PdfAsync(new PagePdfOptions { PreferCSSPageSize = true, PrintBackground = true, Tagged = true, Outline = true });
+    }
+}
