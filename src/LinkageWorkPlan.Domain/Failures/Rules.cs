@@ -1,8 +1,90 @@
 namespace LinkageWorkPlan.Domain.Failures;
 
-/// <summary>One constant per rule; the value is the key of its words (<c>Rule.*</c>) in every language.</summary>
-public static partial class Rules
+/// <summary>One constant per rule; the value is the key of its words in every language (<c>Text/Rules.resx</c>).</summary>
+public static class Rules
 {
+    // Fields
     public const string Required = "Rule.Required";
     public const string TooLong = "Rule.TooLong";
+    public const string GarbledText = "Rule.GarbledText";
+    public const string NotADate = "Rule.NotADate";
+    public const string NoSuchDay = "Rule.NoSuchDay";
+    public const string NotANumber = "Rule.NotANumber";
+    public const string OutOfRange = "Rule.OutOfRange";
+
+    // Plan
+    public const string PlanNotInDraft = "Rule.PlanNotInDraft";
+    public const string PlanNotInReview = "Rule.PlanNotInReview";
+    public const string PlanNotAdopted = "Rule.PlanNotAdopted";
+    public const string PlanPeriodOrder = "Rule.PlanPeriodOrder";
+    public const string PlanHasNoTask = "Rule.PlanHasNoTask";
+    public const string PlanCodeTaken = "Rule.PlanCodeTaken";
+    public const string PillarUnknown = "Rule.PillarUnknown";
+    public const string PillarCodeTaken = "Rule.PillarCodeTaken";
+    public const string PillarHasTasks = "Rule.PillarHasTasks";
+    public const string PillarWeightsSum = "Rule.PillarWeightsSum";
+
+    // Task
+    public const string TaskCodeTaken = "Rule.TaskCodeTaken";
+    public const string TaskCodeFormat = "Rule.TaskCodeFormat";
+    public const string TaskDatesMissing = "Rule.TaskDatesMissing";
+    public const string TaskDatesOrder = "Rule.TaskDatesOrder";
+    public const string TaskOutsidePeriod = "Rule.TaskOutsidePeriod";
+    public const string TaskLeadMissing = "Rule.TaskLeadMissing";
+    public const string TaskSidesEqual = "Rule.TaskSidesEqual";
+    public const string TaskOwnerMissing = "Rule.TaskOwnerMissing";
+    public const string TaskMilestoneMissing = "Rule.TaskMilestoneMissing";
+    public const string TaskWeight = "Rule.TaskWeight";
+    public const string TaskDependencyLoop = "Rule.TaskDependencyLoop";
+    public const string MilestoneOutsideTask = "Rule.MilestoneOutsideTask";
+    public const string MilestoneCodeTaken = "Rule.MilestoneCodeTaken";
+    public const string MilestoneUnknown = "Rule.MilestoneUnknown";
+
+    // Texts
+    public const string TextMissing = "Rule.TextMissing";
+    public const string TextStale = "Rule.TextStale";
+
+    // Progress
+    public const string ProgressInFuture = "Rule.ProgressInFuture";
+    public const string ProgressBeforePlan = "Rule.ProgressBeforePlan";
+    public const string ProgressEmpty = "Rule.ProgressEmpty";
+    public const string MilestoneAlreadyReached = "Rule.MilestoneAlreadyReached";
+    public const string MilestoneNeedsEvidence = "Rule.MilestoneNeedsEvidence";
+    public const string DelayNeedsReason = "Rule.DelayNeedsReason";
+    public const string DelayNeedsMeasure = "Rule.DelayNeedsMeasure";
+    public const string DelayNeedsDate = "Rule.DelayNeedsDate";
+    public const string OverrideNeedsReason = "Rule.OverrideNeedsReason";
+    public const string NotOwnTask = "Rule.NotOwnTask";
+
+    // Evidence
+    public const string EvidenceTooLarge = "Rule.EvidenceTooLarge";
+    public const string EvidenceType = "Rule.EvidenceType";
+    public const string EvidenceEmpty = "Rule.EvidenceEmpty";
+
+    // Report
+    public const string ReportNotInDraft = "Rule.ReportNotInDraft";
+    public const string ReportNotInReview = "Rule.ReportNotInReview";
+    public const string ReportNotIssued = "Rule.ReportNotIssued";
+    public const string ReportCodeTaken = "Rule.ReportCodeTaken";
+    public const string ReportDatesOrder = "Rule.ReportDatesOrder";
+    public const string SectionEmpty = "Rule.SectionEmpty";
+    public const string DelayUnexplained = "Rule.DelayUnexplained";
+
+    // Signing
+    public const string ContentChanged = "Rule.ContentChanged";
+    public const string AlreadySigned = "Rule.AlreadySigned";
+    public const string WrongSide = "Rule.WrongSide";
+    public const string WrongPassword = "Rule.WrongPassword";
+    public const string ReturnNeedsComment = "Rule.ReturnNeedsComment";
+    public const string RoundClosed = "Rule.RoundClosed";
+
+    // People
+    public const string NotAllowed = "Rule.NotAllowed";
+    public const string NotFound = "Rule.NotFound";
+    public const string Conflict = "Rule.Conflict";
+    public const string EmailTaken = "Rule.EmailTaken";
+    public const string WeakPassword = "Rule.WeakPassword";
+    public const string LastAdministrator = "Rule.LastAdministrator";
+    public const string SetupClosed = "Rule.SetupClosed";
+    public const string Busy = "Rule.Busy";
 }

@@ -1,0 +1,47 @@
+namespace LinkageWorkPlan.Domain.Accounts;
+
+/// <summary>What an account may do. One role an account; a person with two roles has two accounts. Stored by name.</summary>
+[Flags]
+public enum Role
+{
+    None = 0,
+
+    /// <summary>Enters plan items, records progress, drafts and translates reports, prepares both for signing.</summary>
+    Secretary = 1,
+
+    /// <summary>Reads, comments, returns and signs for the own side.</summary>
+    CoChair = 2,
+
+    /// <summary>Records progress and evidence on the own tasks.</summary>
+    Owner = 4,
+
+    /// <summary>Receives issued reports and acknowledges them.</summary>
+    MinisterOffice = 8,
+
+    /// <summary>Reads what is adopted or issued.</summary>
+    Observer = 16,
+
+    /// <summary>Keeps accounts, roles and settings; enters no content, signs nothing, reads no draft.</summary>
+    Administrator = 32,
+
+    /// <summary>The command line and the first set-up, which run with the machine's own rights.</summary>
+    System = 64,
+}
+
+public static class Roles
+{
+    /// <summary>The roles a person can hold.</summary>
+    public static readonly IReadOnlyList<Role> OfPeople =
+        [Role.Secretary, Role.CoChair, Role.Owner, Role.MinisterOffice, Role.Observer, Role.Administrator];
+
+    /// <summary>May read a plan before it is adopted and a report before it is issued.</summary>
+    public const Role Drafters = Role.Secretary | Role.CoChair | Role.Owner;
+
+    /// <summary>May read the adopted plan.</summary>
+    public const Role PlanReaders = Drafters | Role.Observer;
+
+    /// <summary>May read issued reports.</summary>
+    public const Role ReportReaders = PlanReaders | Role.MinisterOffice;
+
+    public const Role Everyone = ReportReaders | Role.Administrator;
+}

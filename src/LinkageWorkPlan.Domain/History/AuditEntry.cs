@@ -1,0 +1,69 @@
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Texts;
+
+namespace LinkageWorkPlan.Domain.History;
+
+/// <summary>What a value is, so that it can be told in the reader's language.</summary>
+public enum ValueKind
+{
+    Text,
+    Date,
+    Moment,
+    Number,
+    Enum,
+    Flag,
+}
+
+/// <summary>One field's change.</summary>
+/// <param name="Subject">Code of the part it belongs to, as a milestone's; null for the subject itself.</param>
+/// <param name="Field">Entity and property, as in "WorkTask.Title": the key of its name in every language.</param>
+/// <param name="Language">The language whose words changed, for a text; null otherwise.</param>
+/// <param name="Before">Invariant form (ISO dates, invariant numbers, enum names); null where there was nothing.</param>
+public sealed record FieldChange(string? Subject, string Field, ValueKind Kind, Language? Language, string? Before, string? After);
+
+/// <summary>Who did what, when, and what was before and after. Written with the change, in the same transaction; never changed.</summary>
+public sealed class AuditEntry
+{
+    private AuditEntry()
+    {
+    }
+
+    public AuditEntry(Actor actor, DateTime atUtc, string action, AuditSubject subject, string? reason, IReadOnlyList<FieldChange> changes)
+    {
+        Id = Guid.CreateVersion7();
+        (ActorId, ActorName, ActorRole, ActorSide) = (actor.Id, actor.Name, actor.Role, actor.Side);
+        (At, Action, Reason, Changes) = (atUtc, action, reason, changes);
+        (SubjectKind, SubjectId, SubjectCode, SubjectTitle, PlanId) = (subject.Kind, subject.Id, subject.Code, subject.Title, subject.PlanId);
+    }
+
+    public Guid Id { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTime At { get; private set; }
+
+    public Guid ActorId { get; private set; }
+    public string ActorName { get; private set; } = string.Empty;
+    public Role ActorRole { get; private set; }
+    public Side? ActorSide { get; private set; }
+
+    /// <summary>Name of the request, as in "ReviseTask": the key of its sentence in every language.</summary>
+    public string Action { get; private set; } = string.Empty;
+
+    /// <summary>Name of the aggregate's class.</summary>
+    public string SubjectKind { get; private set; } = string.Empty;
+
+    public Guid SubjectId { get; private set; }
+    public string SubjectCode { get; private set; } = string.Empty;
+    public LocalizedText SubjectTitle { get; private set; } = LocalizedText.Empty;
+
+    /// <summary>The plan it belongs to; null for accounts and settings.</summary>
+    public Guid? PlanId { get; private set; }
+
+    public string? Reason { get; private set; }
+    public IReadOnlyList<FieldChange> Changes { get; private set; } = [];
+}
+
+/// <summary>Who sends a request.</summary>
+public sealed record Actor(Guid Id, string Name, Role Role, Side? Side);
+
+public sealed record AuditSubject(string Kind, Guid Id, string Code, LocalizedText Title, Guid? PlanId);

@@ -1,0 +1,109 @@
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Texts;
+
+namespace LinkageWorkPlan.Domain.Plans;
+
+/// <summary>What must hold before a plan can go to review. All of it is said at once, each with the task to mend.</summary>
+public static class TaskRules
+{
+    /// <summary>Sum of the weights of a pillar's tasks, in percent.</summary>
+    public const int PillarWeight = 100;
+
+    /// <param name="sideOf">The side of each owner, by id.</param>
+    public static IReadOnlyList<BrokenRule> BeforeReview(WorkPlan plan, IReadOnlyList<WorkTask> tasks, IReadOnlyDictionary<Guid, Side> sideOf)
+    {
+        if (tasks.Count == 0)
+        {
+            return [new BrokenRule(Rules.PlanHasNoTask)];
+        }
+
+        var broken = tasks.SelectMany(task => OfTask(plan, task, sideOf)).ToList();
+        broken.AddRange(tasks.GroupBy(task => task.PillarCode)
+            .Where(group => group.Sum(task => task.Weight) != PillarWeight)
+            .Select(group => new BrokenRule(Rules.PillarWeightsSum, group.Key, group.Key, group.Sum(task => task.Weight))));
+        broken.AddRange(Loops(tasks));
+        return broken;
+    }
+
+    /// <summary>What must hold of the texts before anyone can sign: vi and lo there, none stale.</summary>
+    public static IEnumerable<BrokenRule> OfTexts(string subject, IEnumerable<TextPlace> texts) =>
+        from place in texts
+        from language in Languages.Official
+        let state = place.Text.StateOf(language)
+        where state is RenderingState.Missing or RenderingState.Stale
+        select new BrokenRule(state == RenderingState.Missing ? Rules.TextMissing : Rules.TextStale, subject, subject, place.Field, language.Code());
+
+    internal static void RequireUniqueMilestones(TaskContent content)
+    {
+        var twice = content.Milestones.GroupBy(each => each.Code).FirstOrDefault(group => group.Count() > 1);
+        if (twice is not null)
+        {
+            throw new RuleException(Rules.MilestoneCodeTaken, nameof(TaskContent.Milestones), twice.Key);
+        }
+    }
+
+    private static IEnumerable<BrokenRule> OfTask(WorkPlan plan, WorkTask task, IReadOnlyDictionary<Guid, Side> sideOf)
+    {
+        BrokenRule Broken(string rule, params object[] arguments) => new(rule, task.Code, [task.Code, .. arguments]);
+
+        if (task.Start is not { } start || task.End is not { } end)
+        {
+            yield return Broken(Rules.TaskDatesMissing);
+        }
+        else
+        {
+            if (end < start)
+            {
+                yield return Broken(Rules.TaskDatesOrder, start, end);
+            }
+
+            if (start < plan.PeriodStart || end > plan.PeriodEnd)
+            {
+                yield return Broken(Rules.TaskOutsidePeriod, plan.PeriodStart, plan.PeriodEnd);
+            }
+
+            foreach (var milestone in task.Milestones.Where(each => each.Planned is null || each.Planned < start || each.Planned > end))
+            {
+                yield return Broken(Rules.MilestoneOutsideTask, milestone.Code, start, end);
+            }
+        }
+
+        if (task.Lead is null || task.Counterpart is null)
+        {
+            yield return Broken(Rules.TaskLeadMissing);
+        }
+        else if (task.Lead == task.Counterpart)
+        {
+            yield return Broken(Rules.TaskSidesEqual);
+        }
+
+        foreach (var side in Sides.Both.Where(side => !task.Owners.Any(owner => sideOf.TryGetValue(owner.OwnerId, out var of) && of == side)))
+        {
+            yield return Broken(Rules.TaskOwnerMissing, side);
+        }
+
+        if (task.Milestones.Count == 0)
+        {
+            yield return Broken(Rules.TaskMilestoneMissing);
+        }
+    }
+
+    private static IEnumerable<BrokenRule> Loops(IReadOnlyList<WorkTask> tasks)
+    {
+        var next = tasks.ToDictionary(task => task.Code, task => task.Predecessors);
+        var settled = new HashSet<string>();
+        foreach (var task in tasks)
+        {
+            if (!settled.Contains(task.Code) && Reaches(task.Code, task.Code, next, []))
+            {
+                yield return new BrokenRule(Rules.TaskDependencyLoop, task.Code, task.Code);
+            }
+
+            settled.Add(task.Code);
+        }
+    }
+
+    private static bool Reaches(string from, string goal, Dictionary<string, IReadOnlyList<string>> next, HashSet<string> seen) =>
+        next.TryGetValue(from, out var steps)
+        && steps.Any(step => step == goal || (seen.Add(step) && Reaches(step, goal, next, seen)));
+}

@@ -1,0 +1,144 @@
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Texts;
+
+namespace LinkageWorkPlan.Domain.Plans;
+
+/// <summary>A work plan of one or two years. Its tasks are aggregates of their own, since a plan may hold thousands.</summary>
+public sealed class WorkPlan : IVersioned
+{
+    public const int CodeMax = 20;
+    public const int TitleMax = 300;
+
+    private readonly List<Pillar> pillars = [];
+
+    private WorkPlan()
+    {
+    }
+
+    public WorkPlan(string code, PlanKind kind, LocalizedText title, DateOnly start, DateOnly end)
+    {
+        Id = Guid.CreateVersion7();
+        Code = Check.Text(code, nameof(Code), CodeMax);
+        Kind = kind;
+        Describe(title, start, end);
+    }
+
+    public Guid Id { get; private set; }
+
+    /// <summary>What the group calls it, as in "2026-2027"; unique, part of addresses.</summary>
+    public string Code { get; private set; } = string.Empty;
+
+    public PlanKind Kind { get; private set; }
+    public LocalizedText Title { get; private set; } = LocalizedText.Empty;
+
+    /// <summary>First day, inclusive.</summary>
+    public DateOnly PeriodStart { get; private set; }
+
+    /// <summary>Last day, inclusive.</summary>
+    public DateOnly PeriodEnd { get; private set; }
+
+    public PlanState State { get; private set; }
+    public DateOnly? AdoptedOn { get; private set; }
+    public IReadOnlyList<Pillar> Pillars => pillars;
+
+    public int Version { get; private set; }
+
+    /// <summary>Grows with every change to the plan or anything in it: the key under which totals may be kept.</summary>
+    public long Revision { get; private set; }
+
+    public bool IsAdopted => State is PlanState.Adopted or PlanState.Closed;
+
+    public void Describe(LocalizedText title, DateOnly start, DateOnly end)
+    {
+        RequireDraft();
+        if (end < start)
+        {
+            throw new RuleException(Rules.PlanPeriodOrder, nameof(PeriodEnd));
+        }
+
+        Title = Check.Text(title, nameof(Title), TitleMax, required: true);
+        PeriodStart = start;
+        PeriodEnd = end;
+    }
+
+    public Pillar AddPillar(string code, LocalizedText title)
+    {
+        RequireDraft();
+        if (pillars.Any(each => each.Code == code))
+        {
+            throw new RuleException(Rules.PillarCodeTaken, nameof(Pillar.Code), code);
+        }
+
+        var pillar = new Pillar(Id, code, title, pillars.Count);
+        pillars.Add(pillar);
+        return pillar;
+    }
+
+    /// <exception cref="RuleException"><see cref="Rules.PillarUnknown"/>.</exception>
+    public Pillar PillarOf(string code) =>
+        pillars.FirstOrDefault(each => each.Code == code) ?? throw new RuleException(Rules.PillarUnknown, nameof(WorkTask.PillarCode), code);
+
+    public void RenamePillar(string code, LocalizedText title)
+    {
+        RequireDraft();
+        PillarOf(code).Rename(title);
+    }
+
+    /// <param name="hasTasks">True where a task stands under the pillar: then it stays.</param>
+    public void RemovePillar(string code, bool hasTasks)
+    {
+        RequireDraft();
+        var pillar = PillarOf(code);
+        if (hasTasks)
+        {
+            throw new RuleException(Rules.PillarHasTasks, code, code);
+        }
+
+        pillars.Remove(pillar);
+    }
+
+    public void AskForReview()
+    {
+        RequireDraft();
+        State = PlanState.InReview;
+    }
+
+    /// <summary>Back to draft: returned by a co-chair, or taken back by a secretary.</summary>
+    public void ReturnToDraft()
+    {
+        RequireInReview();
+        State = PlanState.Draft;
+    }
+
+    /// <param name="on">The day of the second signature, in the working group's time zone (UTC+7).</param>
+    public void Adopt(DateOnly on)
+    {
+        RequireInReview();
+        State = PlanState.Adopted;
+        AdoptedOn = on;
+    }
+
+    public void RequireDraft()
+    {
+        if (State != PlanState.Draft)
+        {
+            throw new RuleException(Rules.PlanNotInDraft, null, Code);
+        }
+    }
+
+    public void RequireAdopted()
+    {
+        if (State != PlanState.Adopted)
+        {
+            throw new RuleException(Rules.PlanNotAdopted, null, Code);
+        }
+    }
+
+    private void RequireInReview()
+    {
+        if (State != PlanState.InReview)
+        {
+            throw new RuleException(Rules.PlanNotInReview, null, Code);
+        }
+    }
+}

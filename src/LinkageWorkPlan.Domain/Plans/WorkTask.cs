@@ -1,0 +1,247 @@
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Progress;
+using LinkageWorkPlan.Domain.Texts;
+
+namespace LinkageWorkPlan.Domain.Plans;
+
+/// <summary>A piece of the plan's work with a lead and a counterpart side, owners, dates and milestones.</summary>
+public sealed class WorkTask : IVersioned, ITranslatable
+{
+    public const int CodeMax = 12;
+    public const int TitleMax = 300;
+    public const int DescriptionMax = 4000;
+    public const int OutputsMax = 1000;
+    public const int MouContentMax = 500;
+    public const int WeightMax = 100;
+    private const string MilestonePrefix = "Milestone:";
+    private const string BudgetPrefix = "Budget:";
+
+    private readonly List<Milestone> milestones = [];
+    private readonly List<TaskOwner> owners = [];
+
+    private WorkTask()
+    {
+    }
+
+    /// <exception cref="RuleException">The plan is not a draft, or the content breaks a limit.</exception>
+    public WorkTask(WorkPlan plan, TaskContent content)
+    {
+        Id = Guid.CreateVersion7();
+        PlanId = plan.Id;
+        Revise(content, plan);
+    }
+
+    public Guid Id { get; private set; }
+    public Guid PlanId { get; private set; }
+    public string Code { get; private set; } = string.Empty;
+
+    /// <summary>Pillar's place, then the code in natural order: what lists sort by in the database.</summary>
+    public string SortKey { get; private set; } = string.Empty;
+
+    /// <summary>Code and title in all languages, folded for search.</summary>
+    public string SearchText { get; private set; } = string.Empty;
+
+    public string PillarCode { get; private set; } = string.Empty;
+    public LocalizedText Title { get; private set; } = LocalizedText.Empty;
+    public LocalizedText Description { get; private set; } = LocalizedText.Empty;
+    public LocalizedText Outputs { get; private set; } = LocalizedText.Empty;
+    public LocalizedText MouContent { get; private set; } = LocalizedText.Empty;
+    public IReadOnlyList<string> Sectors { get; private set; } = [];
+    public IReadOnlyList<string> Indicators { get; private set; } = [];
+    public IReadOnlyList<string> Predecessors { get; private set; } = [];
+    public IReadOnlyList<BudgetLine> Budget { get; private set; } = [];
+    public Side? Lead { get; private set; }
+    public Side? Counterpart { get; private set; }
+    public LeadAlternation Alternation { get; private set; }
+    public DateOnly? Start { get; private set; }
+    public DateOnly? End { get; private set; }
+    public DateOnly? BaselineStart { get; private set; }
+    public DateOnly? BaselineEnd { get; private set; }
+    public int Weight { get; private set; } = 1;
+    public IReadOnlyList<TaskOwner> Owners => owners;
+    public IReadOnlyList<Milestone> Milestones => milestones;
+    public int Version { get; private set; }
+
+    /// <summary>Percent done by the last update, 0 to 100.</summary>
+    public int Percent { get; private set; }
+
+    /// <summary>The end now expected, where a delay was reported.</summary>
+    public DateOnly? ExpectedEnd { get; private set; }
+
+    /// <summary>What the status will be on any day unless something is recorded.</summary>
+    public StatusOutlook Outlook { get; private set; } = StatusOutlook.Nothing;
+
+    public bool IsOwnedBy(Guid ownerId) => owners.Any(each => each.OwnerId == ownerId);
+
+    /// <summary>The side that leads in a year: changes from year to year where the sides alternate.</summary>
+    public Side? LeadIn(int year, int firstYear) =>
+        Alternation == LeadAlternation.ByYear && Lead is { } lead && (year - firstYear) % 2 != 0 ? lead.Other() : Lead;
+
+    /// <summary>Replaces all that is agreed of the task. Nothing is changed where it throws.</summary>
+    /// <exception cref="RuleException">The plan is not a draft, the pillar is unknown, or a text breaks its limit.</exception>
+    public void Revise(TaskContent content, WorkPlan plan)
+    {
+        plan.RequireDraft();
+        var pillar = plan.PillarOf(content.PillarCode);
+        var code = Check.Text(content.Code, nameof(Code), CodeMax);
+        if (!code.StartsWith(pillar.Code, StringComparison.Ordinal) || code.Length == pillar.Code.Length)
+        {
+            throw new RuleException(Rules.TaskCodeFormat, nameof(Code), pillar.Code);
+        }
+
+        if (content.Weight is < 1 or > WeightMax)
+        {
+            throw new RuleException(Rules.OutOfRange, nameof(Weight), 1, WeightMax);
+        }
+
+        TaskRules.RequireUniqueMilestones(content);
+        Code = code;
+        PillarCode = pillar.Code;
+        Title = Check.Text(content.Title, nameof(Title), TitleMax, required: true);
+        Description = Check.Text(content.Description, nameof(Description), DescriptionMax);
+        Outputs = Check.Text(content.Outputs, nameof(Outputs), OutputsMax);
+        MouContent = Check.Text(content.MouContent, nameof(MouContent), MouContentMax);
+        Sectors = [.. content.Sectors.Distinct().Order(StringComparer.Ordinal)];
+        Indicators = [.. content.Indicators.Distinct().Order(StringComparer.Ordinal)];
+        Predecessors = [.. content.Predecessors.Where(each => each != code).Distinct()];
+        Budget = [.. content.Budget.Where(each => each.Amount != 0 || !each.Source.IsEmpty)];
+        (Lead, Counterpart, Alternation) = (content.Lead, content.Counterpart, content.Alternation);
+        (Start, End, Weight) = (content.Start, content.End, content.Weight);
+        ReplaceOwners(content.Owners);
+        ReplaceMilestones(content.Milestones);
+        SortKey = $"{pillar.Order:D2}/{OrderKey(code)}";
+        RefreshSearch();
+        Outlook = StatusRule.Outlook(this, TaskProgress.None);
+    }
+
+    public TaskContent ToContent() => new()
+    {
+        Code = Code,
+        PillarCode = PillarCode,
+        Title = Title,
+        Description = Description,
+        Outputs = Outputs,
+        MouContent = MouContent,
+        Sectors = Sectors,
+        Indicators = Indicators,
+        Lead = Lead,
+        Counterpart = Counterpart,
+        Alternation = Alternation,
+        Start = Start,
+        End = End,
+        Weight = Weight,
+        Owners = [.. owners.Select(each => each.OwnerId)],
+        Predecessors = Predecessors,
+        Budget = Budget,
+        Milestones = [.. milestones.Select(each => new MilestoneContent(each.Id, each.Code, each.Type, each.Title, each.Planned))],
+    };
+
+    /// <summary>Keeps what was agreed beside what will be: called once, at adoption.</summary>
+    public void FreezeBaseline()
+    {
+        (BaselineStart, BaselineEnd) = (Start, End);
+        milestones.ForEach(each => each.FreezeBaseline());
+    }
+
+    /// <summary>Brings the task's standing up to date with all its updates.</summary>
+    public void Follow(TaskProgress progress)
+    {
+        Percent = progress.Percent;
+        ExpectedEnd = progress.ExpectedEnd;
+        foreach (var milestone in milestones)
+        {
+            milestone.Follow(progress.ReachedOn(milestone.Id), progress.ExpectedOn(milestone.Id));
+        }
+
+        Outlook = StatusRule.Outlook(this, progress);
+    }
+
+    public IEnumerable<TextPlace> Texts =>
+        new TextPlace[]
+            {
+                new(nameof(Title), Title, TitleMax),
+                new(nameof(Description), Description, DescriptionMax),
+                new(nameof(Outputs), Outputs, OutputsMax),
+                new(nameof(MouContent), MouContent, MouContentMax),
+            }
+            .Concat(milestones.Select(each => new TextPlace(MilestonePrefix + each.Code, each.Title, Milestone.TitleMax)))
+            .Concat(Budget.Select((line, index) => new TextPlace(BudgetPrefix + index, line.Source, BudgetLine.SourceMax)))
+            .Where(each => !each.Text.IsEmpty);
+
+    public void SetText(string field, LocalizedText text)
+    {
+        switch (field)
+        {
+            case nameof(Title):
+                Title = Check.Text(text, field, TitleMax, required: true);
+                break;
+            case nameof(Description):
+                Description = Check.Text(text, field, DescriptionMax);
+                break;
+            case nameof(Outputs):
+                Outputs = Check.Text(text, field, OutputsMax);
+                break;
+            case nameof(MouContent):
+                MouContent = Check.Text(text, field, MouContentMax);
+                break;
+            case var _ when field.StartsWith(MilestonePrefix, StringComparison.Ordinal)
+                    && milestones.Find(each => each.Code == field[MilestonePrefix.Length..]) is { } milestone:
+                milestone.SetTitle(text);
+                break;
+            case var _ when field.StartsWith(BudgetPrefix, StringComparison.Ordinal)
+                    && int.TryParse(field.AsSpan(BudgetPrefix.Length), out var index) && index < Budget.Count:
+                Budget = [.. Budget.Select((line, i) => i == index ? line with { Source = Check.Text(text, field, BudgetLine.SourceMax) } : line)];
+                break;
+            default:
+                throw new RuleException(Rules.NotFound, field);
+        }
+
+        RefreshSearch();
+    }
+
+    private void ReplaceOwners(IReadOnlyList<Guid> ids)
+    {
+        owners.RemoveAll(each => !ids.Contains(each.OwnerId));
+        owners.AddRange(ids.Distinct().Where(id => !IsOwnedBy(id)).Select(id => new TaskOwner(Id, id)));
+    }
+
+    private void ReplaceMilestones(IReadOnlyList<MilestoneContent> contents)
+    {
+        milestones.RemoveAll(each => contents.All(content => content.Id != each.Id));
+        foreach (var content in contents)
+        {
+            if (milestones.Find(each => each.Id == content.Id) is { } milestone)
+            {
+                milestone.Revise(content);
+            }
+            else
+            {
+                milestones.Add(new Milestone(Id, content));
+            }
+        }
+
+        milestones.Sort((one, other) => (one.Planned ?? DateOnly.MaxValue, one.Code).CompareTo((other.Planned ?? DateOnly.MaxValue, other.Code)));
+    }
+
+    private static string OrderKey(string code) => Domain.Texts.SortKey.OfCode(code);
+
+    private void RefreshSearch() =>
+        SearchText = SearchKey.Of(string.Join(' ', Languages.All.Select(each => Title[each]?.Text).Prepend(Code)));
+}
+
+/// <summary>Who works on a task: a person or unit of either side.</summary>
+public sealed class TaskOwner
+{
+    private TaskOwner()
+    {
+    }
+
+    internal TaskOwner(Guid taskId, Guid ownerId)
+    {
+        TaskId = taskId;
+        OwnerId = ownerId;
+    }
+
+    public Guid TaskId { get; private set; }
+    public Guid OwnerId { get; private set; }
+}

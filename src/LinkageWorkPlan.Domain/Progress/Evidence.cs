@@ -1,0 +1,60 @@
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Texts;
+
+namespace LinkageWorkPlan.Domain.Progress;
+
+/// <summary>A file that shows what an update says. Never changed once recorded.</summary>
+public sealed class Evidence : ITranslatable
+{
+    public const int TitleMax = 300;
+    public const int FileNameMax = 200;
+
+    /// <summary>25 MB, in bytes.</summary>
+    public const long SizeMax = 25L * 1024 * 1024;
+
+    private Evidence()
+    {
+    }
+
+    /// <param name="bytes">The whole file.</param>
+    /// <exception cref="RuleException">Empty, over <see cref="SizeMax"/>, or of a type that <see cref="EvidenceTypes"/> does not list.</exception>
+    public Evidence(ProgressUpdate update, LocalizedText title, string fileName, ReadOnlySpan<byte> bytes, Language? language, bool isProduct)
+    {
+        Id = Guid.CreateVersion7();
+        (PlanId, TaskId, UpdateId, MilestoneId) = (update.PlanId, update.TaskId, update.Id, update.MilestoneReached);
+        (RecordedAt, RecordedBy) = (update.RecordedAt, update.RecordedBy);
+        FileName = Check.Text(Path.GetFileName(fileName.Replace('\\', '/')), nameof(FileName), FileNameMax);
+        ContentType = EvidenceTypes.Require(FileName, bytes);
+        Title = Check.Text(title.IsEmpty ? LocalizedText.Of(language ?? Language.Vi, FileName) : title, nameof(Title), TitleMax);
+        (Size, Sha256) = (bytes.Length, Fingerprint.OfBytes(bytes));
+        (Language, IsProduct) = (language, isProduct);
+    }
+
+    public Guid Id { get; private set; }
+    public Guid PlanId { get; private set; }
+    public Guid TaskId { get; private set; }
+    public Guid UpdateId { get; private set; }
+    public Guid? MilestoneId { get; private set; }
+    public LocalizedText Title { get; private set; } = LocalizedText.Empty;
+    public string FileName { get; private set; } = string.Empty;
+    public string ContentType { get; private set; } = string.Empty;
+
+    /// <summary>Bytes, 1 to <see cref="SizeMax"/>.</summary>
+    public long Size { get; private set; }
+
+    public string Sha256 { get; private set; } = string.Empty;
+
+    /// <summary>The language the file is written in; null where it has none or several.</summary>
+    public Language? Language { get; private set; }
+
+    /// <summary>True where it is a product to be listed in the report's Annex V.</summary>
+    public bool IsProduct { get; private set; }
+
+    public DateTime RecordedAt { get; private set; }
+    public Guid RecordedBy { get; private set; }
+
+    public IEnumerable<TextPlace> Texts => [new(nameof(Title), Title, TitleMax)];
+
+    public void SetText(string field, LocalizedText text) =>
+        Title = field == nameof(Title) ? Check.Text(text, field, TitleMax, required: true) : throw new RuleException(Rules.NotFound, field);
+}

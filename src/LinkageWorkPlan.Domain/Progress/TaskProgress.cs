@@ -1,0 +1,78 @@
+namespace LinkageWorkPlan.Domain.Progress;
+
+/// <summary>A task's standing as of a day: what all updates that had become true by then add up to.</summary>
+public sealed class TaskProgress
+{
+    public static readonly TaskProgress None = new();
+
+    private readonly Dictionary<Guid, DateOnly> reached = [];
+    private readonly Dictionary<Guid, DateOnly> expected = [];
+
+    /// <summary>0 to 100.</summary>
+    public int Percent { get; private set; }
+
+    public DateOnly? ExpectedEnd { get; private set; }
+
+    /// <summary>The day on which the expected end was said.</summary>
+    public DateOnly ExpectedEndSaidOn { get; private set; }
+
+    /// <summary>Holds until the next update.</summary>
+    public WorkStatus? Override { get; private set; }
+
+    public bool HasBegun { get; private set; }
+
+    /// <summary>The last update that explained a delay.</summary>
+    public ProgressUpdate? LastDelay { get; private set; }
+
+    public ProgressUpdate? Last { get; private set; }
+
+    /// <summary>The day on which 100 percent was reached; null while not.</summary>
+    public DateOnly? CompletedOn { get; private set; }
+
+    public DateOnly? ReachedOn(Guid milestone) => reached.TryGetValue(milestone, out var on) ? on : null;
+
+    public DateOnly? ExpectedOn(Guid milestone) => expected.TryGetValue(milestone, out var on) ? on : null;
+
+    /// <param name="updates">In any order.</param>
+    /// <param name="day">Updates effective after it are not seen.</param>
+    public static TaskProgress AsOf(IEnumerable<ProgressUpdate> updates, DateOnly day)
+    {
+        var progress = new TaskProgress();
+        foreach (var update in updates.Where(each => each.EffectiveOn <= day).OrderBy(each => each.EffectiveOn).ThenBy(each => each.RecordedAt).ThenBy(each => each.Id))
+        {
+            progress.Apply(update);
+        }
+
+        return progress;
+    }
+
+    private void Apply(ProgressUpdate update)
+    {
+        Last = update;
+        Override = update.OverrideStatus;
+        HasBegun |= update.Percent > 0 || update.MilestoneReached is not null;
+        if (update.Percent is { } percent)
+        {
+            CompletedOn = percent == 100 ? CompletedOn ?? update.EffectiveOn : null;
+            Percent = percent;
+        }
+
+        if (update.MilestoneReached is { } milestone)
+        {
+            reached[milestone] = update.EffectiveOn;
+        }
+
+        if (update.ReportsDelay)
+        {
+            LastDelay = update;
+            if (update is { DelayedMilestone: { } late, NewDate: { } date })
+            {
+                expected[late] = date;
+            }
+            else if (update.NewDate is { } end)
+            {
+                (ExpectedEnd, ExpectedEndSaidOn) = (end, update.EffectiveOn);
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+namespace LinkageWorkPlan.Domain.Reports;
+
+/// <summary>The stored PDF of one edition of an issue: printed once, never changed.</summary>
+public sealed class IssuedEdition
+{
+    private IssuedEdition()
+    {
+    }
+
+    /// <param name="reader">The side whose language stands first.</param>
+    public IssuedEdition(Guid reportId, int issue, Side reader, byte[] pdf, DateTime printedAtUtc)
+    {
+        Id = Guid.CreateVersion7();
+        (ReportId, Issue, Reader, Pdf, PrintedAt) = (reportId, issue, reader, pdf, printedAtUtc);
+        Sha256 = Domain.Texts.Fingerprint.OfBytes(pdf);
+    }
+
+    public Guid Id { get; private set; }
+    public Guid ReportId { get; private set; }
+    public int Issue { get; private set; }
+    public Side Reader { get; private set; }
+    public byte[] Pdf { get; private set; } = [];
+    public string Sha256 { get; private set; } = string.Empty;
+
+    /// <summary>UTC.</summary>
+    public DateTime PrintedAt { get; private set; }
+}
+
+/// <summary>A minister's office received an issue: first opened, then acknowledged.</summary>
+public sealed class Receipt
+{
+    private Receipt()
+    {
+    }
+
+    public Receipt(Guid reportId, int issue, Side side, DateTime openedAtUtc)
+    {
+        Id = Guid.CreateVersion7();
+        (ReportId, Issue, Side, OpenedAt) = (reportId, issue, side, openedAtUtc);
+    }
+
+    public Guid Id { get; private set; }
+    public Guid ReportId { get; private set; }
+    public int Issue { get; private set; }
+    public Side Side { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTime OpenedAt { get; private set; }
+
+    /// <summary>UTC; null while only opened.</summary>
+    public DateTime? AcknowledgedAt { get; private set; }
+
+    public string? AcknowledgedBy { get; private set; }
+
+    /// <summary>A second acknowledgement changes nothing.</summary>
+    public void Acknowledge(string name, DateTime atUtc)
+    {
+        if (AcknowledgedAt is null)
+        {
+            (AcknowledgedAt, AcknowledgedBy) = (atUtc, name);
+        }
+    }
+}

@@ -1,0 +1,218 @@
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Texts;
+
+namespace LinkageWorkPlan.Domain.Reports;
+
+/// <summary>A periodic report to the two ministers: what people write of a period; figures come from the plan as of the cut-off.</summary>
+public sealed class Report : IVersioned, ITranslatable
+{
+    public const int CodeMax = 20;
+    public const int SectionMax = 20_000;
+    public const int ProposalMax = 4000;
+    private const string SectionPrefix = "Section:";
+    private const string ProposalPrefix = "Proposal:";
+
+    private readonly List<ReportSection> sections = [];
+    private readonly List<Proposal> proposals = [];
+
+    private Report()
+    {
+    }
+
+    /// <exception cref="RuleException">The plan is not adopted, or the dates are not in order.</exception>
+    public Report(WorkPlan plan, string code, ReportKind kind, ReportDates dates)
+    {
+        if (!plan.IsAdopted)
+        {
+            throw new RuleException(Rules.PlanNotAdopted, null, plan.Code);
+        }
+
+        Id = Guid.CreateVersion7();
+        PlanId = plan.Id;
+        Code = Check.Text(code, nameof(Code), CodeMax);
+        Kind = kind;
+        Date(dates);
+        sections.AddRange(SectionKeys.All.Select((key, order) => new ReportSection(Id, key, order)));
+    }
+
+    public Guid Id { get; private set; }
+    public Guid PlanId { get; private set; }
+
+    /// <summary>As in "2026-H1"; unique in the plan, part of addresses.</summary>
+    public string Code { get; private set; } = string.Empty;
+
+    public ReportKind Kind { get; private set; }
+    public DateOnly PeriodStart { get; private set; }
+    public DateOnly PeriodEnd { get; private set; }
+
+    /// <summary>The day as of which figures are taken from the plan.</summary>
+    public DateOnly CutOff { get; private set; }
+
+    /// <summary>The day on which the ministers expect it.</summary>
+    public DateOnly Due { get; private set; }
+
+    public ReportState State { get; private set; }
+
+    /// <summary>Number of the published document, from 1; null until both co-chairs signed.</summary>
+    public int? Issue { get; private set; }
+
+    /// <summary>Day of the second signature (UTC+7).</summary>
+    public DateOnly? IssuedOn { get; private set; }
+
+    /// <summary>SHA-256 of the canonical content both co-chairs signed.</summary>
+    public string? Fingerprint { get; private set; }
+
+    public IReadOnlyList<ReportSection> Sections => sections;
+    public IReadOnlyList<Proposal> Proposals => proposals;
+    public int Version { get; private set; }
+
+    /// <summary>Grows with every change that is saved, so that signing is served one at a time.</summary>
+    public long Revision { get; private set; }
+
+    public void Date(ReportDates dates)
+    {
+        RequireDraft();
+        if (dates.PeriodEnd < dates.PeriodStart || dates.CutOff < dates.PeriodStart || dates.CutOff > dates.Due)
+        {
+            throw new RuleException(Rules.ReportDatesOrder, nameof(PeriodEnd));
+        }
+
+        (PeriodStart, PeriodEnd, CutOff, Due) = (dates.PeriodStart, dates.PeriodEnd, dates.CutOff, dates.Due);
+    }
+
+    public void WriteSection(string key, LocalizedText text)
+    {
+        RequireDraft();
+        var section = sections.Find(each => each.Key == key) ?? throw new RuleException(Rules.NotFound, key);
+        section.Write(Check.Text(text, key, SectionMax));
+    }
+
+    public Proposal AddProposal(Side addressee, LocalizedText text)
+    {
+        RequireDraft();
+        var proposal = new Proposal(Id, addressee, Check.Text(text, nameof(Proposal), ProposalMax, required: true), proposals.Count == 0 ? 0 : proposals.Max(each => each.Order) + 1);
+        proposals.Add(proposal);
+        return proposal;
+    }
+
+    public void ChangeProposal(Guid id, Side addressee, LocalizedText text)
+    {
+        RequireDraft();
+        ProposalOf(id).Change(addressee, Check.Text(text, nameof(Proposal), ProposalMax, required: true));
+    }
+
+    public void RemoveProposal(Guid id)
+    {
+        RequireDraft();
+        proposals.Remove(ProposalOf(id));
+    }
+
+    public void SendForSignature()
+    {
+        RequireDraft();
+        State = ReportState.InReview;
+    }
+
+    public void ReturnToDraft()
+    {
+        RequireInReview();
+        State = ReportState.Draft;
+    }
+
+    /// <param name="fingerprint">Of the content both co-chairs signed.</param>
+    public void IssueNow(string fingerprint, DateOnly on)
+    {
+        RequireInReview();
+        (State, Issue, IssuedOn, Fingerprint) = (ReportState.Issued, (Issue ?? 0) + 1, on, fingerprint);
+    }
+
+    public IEnumerable<TextPlace> Texts =>
+        sections.OrderBy(each => each.Order).Select(each => new TextPlace(SectionPrefix + each.Key, each.Text, SectionMax))
+            .Concat(proposals.OrderBy(each => each.Order).Select(each => new TextPlace(ProposalPrefix + each.Id, each.Text, ProposalMax)))
+            .Where(each => !each.Text.IsEmpty);
+
+    public void SetText(string field, LocalizedText text)
+    {
+        if (field.StartsWith(SectionPrefix, StringComparison.Ordinal))
+        {
+            WriteSection(field[SectionPrefix.Length..], text);
+        }
+        else if (field.StartsWith(ProposalPrefix, StringComparison.Ordinal) && Guid.TryParse(field.AsSpan(ProposalPrefix.Length), out var id))
+        {
+            ChangeProposal(id, ProposalOf(id).Addressee, text);
+        }
+        else
+        {
+            throw new RuleException(Rules.NotFound, field);
+        }
+    }
+
+    public void RequireDraft()
+    {
+        if (State != ReportState.Draft)
+        {
+            throw new RuleException(Rules.ReportNotInDraft, null, Code);
+        }
+    }
+
+    private void RequireInReview()
+    {
+        if (State != ReportState.InReview)
+        {
+            throw new RuleException(Rules.ReportNotInReview, null, Code);
+        }
+    }
+
+    private Proposal ProposalOf(Guid id) => proposals.Find(each => each.Id == id) ?? throw new RuleException(Rules.NotFound, nameof(Proposal));
+}
+
+/// <summary>Four different dates: the period's first and last day, the day the figures are taken, the day the report is expected.</summary>
+public sealed record ReportDates(DateOnly PeriodStart, DateOnly PeriodEnd, DateOnly CutOff, DateOnly Due);
+
+/// <summary>The narrative of one section; its figures and tables come from the plan.</summary>
+public sealed class ReportSection
+{
+    private ReportSection()
+    {
+    }
+
+    internal ReportSection(Guid reportId, string key, int order) => (ReportId, Key, Order) = (reportId, key, order);
+
+    public Guid ReportId { get; private set; }
+
+    /// <summary>One of <see cref="SectionKeys"/>.</summary>
+    public string Key { get; private set; } = string.Empty;
+
+    public int Order { get; private set; }
+
+    /// <summary>Paragraphs, separated by line feeds.</summary>
+    public LocalizedText Text { get; private set; } = LocalizedText.Empty;
+
+    internal void Write(LocalizedText text) => Text = text;
+}
+
+/// <summary>What is asked of one minister.</summary>
+public sealed class Proposal
+{
+    private Proposal()
+    {
+    }
+
+    internal Proposal(Guid reportId, Side addressee, LocalizedText text, int order)
+    {
+        Id = Guid.CreateVersion7();
+        (ReportId, Addressee, Text, Order) = (reportId, addressee, text, order);
+    }
+
+    public Guid Id { get; private set; }
+    public Guid ReportId { get; private set; }
+
+    /// <summary>The side whose minister is asked.</summary>
+    public Side Addressee { get; private set; }
+
+    public LocalizedText Text { get; private set; } = LocalizedText.Empty;
+    public int Order { get; private set; }
+
+    internal void Change(Side addressee, LocalizedText text) => (Addressee, Text) = (addressee, text);
+}

@@ -1,0 +1,63 @@
+namespace LinkageWorkPlan.Domain.Texts;
+
+/// <summary>A place where a text of an aggregate stands: its field, as in "Title" or "Milestone:A1.2".</summary>
+/// <param name="Field">Unique in the aggregate.</param>
+/// <param name="MaxLength">Limit in text elements, the same in each language.</param>
+public sealed record TextPlace(string Field, LocalizedText Text, int MaxLength);
+
+/// <summary>An aggregate with texts in several languages, which a translator may reach one by one.</summary>
+public interface ITranslatable
+{
+    /// <summary>All texts that are not empty, in the order a person reads them.</summary>
+    IEnumerable<TextPlace> Texts { get; }
+
+    /// <exception cref="Failures.RuleException"><see cref="Failures.Rules.NotFound"/> where there is no such field.</exception>
+    void SetText(string field, LocalizedText text);
+}
+
+/// <summary>What a form holds of a text: the words of each language as typed, normalised on use.</summary>
+public sealed record TextWords(string? Vi, string? Lo, string? En)
+{
+    public static readonly TextWords None = new(null, null, null);
+
+    public string? this[Language language] => language switch
+    {
+        Language.Vi => Vi,
+        Language.Lo => Lo,
+        _ => En,
+    };
+
+    public static TextWords From(LocalizedText text) => new(text.Vi?.Text, text.Lo?.Text, text.En?.Text);
+
+    public TextWords With(Language language, string? words) => language switch
+    {
+        Language.Vi => this with { Vi = words },
+        Language.Lo => this with { Lo = words },
+        _ => this with { En = words },
+    };
+
+    /// <summary>
+    /// The text after this form is saved over <paramref name="before"/>. Languages whose words did not change keep their state,
+    /// so that a rendering whose source changed becomes stale; a new text's source is the author's language where it has words.
+    /// </summary>
+    public LocalizedText ApplyTo(LocalizedText before, Language author)
+    {
+        var text = before;
+        if (before.IsEmpty)
+        {
+            var source = Languages.All.OrderBy(each => each == author ? 0 : 1)
+                .FirstOrDefault(each => TextNormalizer.Normalize(this[each]).Length > 0, author);
+            text = LocalizedText.Of(source, this[source]);
+        }
+
+        foreach (var language in Languages.All.OrderBy(each => each == text.Source ? 0 : 1))
+        {
+            if (TextNormalizer.Normalize(this[language]) != (text[language]?.Text ?? string.Empty))
+            {
+                text = text.Write(language, this[language]);
+            }
+        }
+
+        return text;
+    }
+}
