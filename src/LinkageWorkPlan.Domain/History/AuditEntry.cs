@@ -12,6 +12,9 @@ public enum ValueKind
     Number,
     Enum,
     Flag,
+
+    /// <summary>An owner's id: shown by name.</summary>
+    Owner,
 }
 
 /// <summary>One field's change.</summary>

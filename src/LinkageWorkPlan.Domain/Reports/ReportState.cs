@@ -1,17 +1,5 @@
 namespace LinkageWorkPlan.Domain.Reports;
 
-public enum ReportKind
-{
-    Quarter,
-
-    /// <summary>A Vietnamese half-year counts 15 December – 14 June and 15 June – 14 December.</summary>
-    HalfYear,
-
-    Annual,
-    EndOfPlan,
-    Special,
-}
-
 /// <summary>Draft → in review (frozen, at the co-chairs) → issued. "Returned" goes back to draft.</summary>
 public enum ReportState
 {

@@ -1,0 +1,93 @@
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.SignOff;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace LinkageWorkPlan.Web.Data.Configurations;
+
+internal sealed class ReportConfiguration : IEntityTypeConfiguration<Report>
+{
+    public void Configure(EntityTypeBuilder<Report> builder)
+    {
+        builder.ToTable("Reports");
+        builder.Property(report => report.Id).ValueGeneratedNever();
+        builder.Property(report => report.Code).HasMaxLength(Report.CodeMax);
+        builder.Property(report => report.Fingerprint).HasMaxLength(64);
+        builder.Property(report => report.Version).IsConcurrencyToken();
+        builder.HasIndex(report => new { report.PlanId, report.Code }).IsUnique();
+        builder.HasOne<WorkPlan>().WithMany().HasForeignKey(report => report.PlanId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(report => report.Sections).WithOne().HasForeignKey(section => section.ReportId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(report => report.Proposals).WithOne().HasForeignKey(proposal => proposal.ReportId).OnDelete(DeleteBehavior.Cascade);
+        builder.Navigation(report => report.Sections).UsePropertyAccessMode(PropertyAccessMode.Field);
+        builder.Navigation(report => report.Proposals).UsePropertyAccessMode(PropertyAccessMode.Field);
+        builder.Ignore(report => report.Texts);
+    }
+}
+
+internal sealed class ReportSectionConfiguration : IEntityTypeConfiguration<ReportSection>
+{
+    public void Configure(EntityTypeBuilder<ReportSection> builder)
+    {
+        builder.ToTable("ReportSections");
+        builder.HasKey(section => new { section.ReportId, section.Key });
+        builder.Property(section => section.Key).HasMaxLength(10);
+    }
+}
+
+internal sealed class ProposalConfiguration : IEntityTypeConfiguration<Proposal>
+{
+    public void Configure(EntityTypeBuilder<Proposal> builder)
+    {
+        builder.ToTable("Proposals");
+        builder.Property(proposal => proposal.Id).ValueGeneratedNever();
+    }
+}
+
+internal sealed class IssuedEditionConfiguration : IEntityTypeConfiguration<IssuedEdition>
+{
+    public void Configure(EntityTypeBuilder<IssuedEdition> builder)
+    {
+        builder.ToTable("IssuedEditions");
+        builder.Property(edition => edition.Id).ValueGeneratedNever();
+        builder.HasIndex(edition => new { edition.ReportId, edition.Issue, edition.Reader }).IsUnique();
+        builder.HasOne<Report>().WithMany().HasForeignKey(edition => edition.ReportId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ReceiptConfiguration : IEntityTypeConfiguration<Receipt>
+{
+    public void Configure(EntityTypeBuilder<Receipt> builder)
+    {
+        builder.ToTable("Receipts");
+        builder.Property(receipt => receipt.Id).ValueGeneratedNever();
+        builder.HasIndex(receipt => new { receipt.ReportId, receipt.Issue, receipt.Side }).IsUnique();
+        builder.HasOne<Report>().WithMany().HasForeignKey(receipt => receipt.ReportId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class SignOffRoundConfiguration : IEntityTypeConfiguration<SignOffRound>
+{
+    public void Configure(EntityTypeBuilder<SignOffRound> builder)
+    {
+        builder.ToTable("SignOffRounds");
+        builder.Property(round => round.Id).ValueGeneratedNever();
+        builder.Property(round => round.Fingerprint).HasMaxLength(64);
+        builder.Property(round => round.Version).IsConcurrencyToken();
+        builder.HasIndex(round => new { round.SubjectId, round.State });
+        builder.HasIndex(round => round.State);
+        builder.HasMany(round => round.Signatures).WithOne().HasForeignKey(signature => signature.RoundId).OnDelete(DeleteBehavior.Restrict);
+        builder.Navigation(round => round.Signatures).UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
+    }
+}
+
+internal sealed class SignatureConfiguration : IEntityTypeConfiguration<Signature>
+{
+    public void Configure(EntityTypeBuilder<Signature> builder)
+    {
+        builder.ToTable("Signatures");
+        builder.Property(signature => signature.Id).ValueGeneratedNever();
+        builder.Property(signature => signature.Fingerprint).HasMaxLength(64);
+        builder.HasIndex(signature => new { signature.RoundId, signature.Side }).IsUnique();
+    }
+}

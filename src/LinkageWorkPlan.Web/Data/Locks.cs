@@ -1,0 +1,28 @@
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Reports;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Data;
+
+/// <summary>
+/// Changes to one plan or report are served one at a time: raising the revision first takes the row's lock on every database,
+/// so that nobody signs while somebody edits, and the revision tells caches that something changed.
+/// </summary>
+public static class Locks
+{
+    /// <exception cref="RuleException"><see cref="Rules.NotFound"/>.</exception>
+    public static async Task<WorkPlan> LockPlanAsync(this WorkPlanDb db, Guid id, CancellationToken cancel)
+    {
+        await db.Plans.Where(plan => plan.Id == id).ExecuteUpdateAsync(set => set.SetProperty(plan => plan.Revision, plan => plan.Revision + 1), cancel);
+        return await db.Plans.Include(plan => plan.Pillars).SingleOrDefaultAsync(plan => plan.Id == id, cancel) ?? throw new RuleException(Rules.NotFound);
+    }
+
+    /// <exception cref="RuleException"><see cref="Rules.NotFound"/>.</exception>
+    public static async Task<Report> LockReportAsync(this WorkPlanDb db, Guid id, CancellationToken cancel)
+    {
+        await db.Reports.Where(report => report.Id == id).ExecuteUpdateAsync(set => set.SetProperty(report => report.Revision, report => report.Revision + 1), cancel);
+        return await db.Reports.Include(report => report.Sections.OrderBy(section => section.Order)).Include(report => report.Proposals.OrderBy(proposal => proposal.Order))
+            .AsSplitQuery().SingleOrDefaultAsync(report => report.Id == id, cancel) ?? throw new RuleException(Rules.NotFound);
+    }
+}

@@ -1,0 +1,47 @@
+
+namespace LinkageWorkPlan.Web.Data.Providers;
+
+/// <summary>Which database is used: <c>Database:Provider</c> is <c>Sqlite</c> (default) or <c>Postgres</c>.</summary>
+public static class DatabaseProvider
+{
+    public static IServiceCollection AddWorkPlanDb(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddScoped<AuditTrail>();
+        var connection = configuration.GetConnectionString("Default");
+        var provider = configuration["Database:Provider"] ?? "Sqlite";
+        switch (provider.ToLowerInvariant())
+        {
+            case "sqlite":
+                var file = connection ?? $"Data Source={Path.Combine(DataFolder.Of(configuration), "linkage-work-plan.db")}";
+                services.AddDbContext<WorkPlanDb, SqliteWorkPlanDb>(options => SqliteWorkPlanDb.Configure(options, file));
+                break;
+            case "postgres":
+                var server = connection ?? throw new StartupException("Database:Provider is Postgres, but ConnectionStrings:Default is not set.");
+                services.AddDbContext<WorkPlanDb, PostgresWorkPlanDb>(options => PostgresWorkPlanDb.Configure(options, server));
+                break;
+            default:
+                throw new StartupException($"Database:Provider is '{provider}'; it can be Sqlite or Postgres.");
+        }
+
+        return services;
+    }
+
+    /// <summary>Another writer holds the database, or it does not answer: worth trying again.</summary>
+    public static bool IsBusy(Exception exception) =>
+        Causes(exception).Any(each => SqliteWorkPlanDb.IsBusy(each) || PostgresWorkPlanDb.IsBusy(each));
+
+    /// <summary>Two people made the same thing at the same time.</summary>
+    public static bool IsDuplicate(Exception exception) =>
+        Causes(exception).Any(each => SqliteWorkPlanDb.IsDuplicate(each) || PostgresWorkPlanDb.IsDuplicate(each));
+
+    private static IEnumerable<Exception> Causes(Exception exception)
+    {
+        for (var each = exception; each is not null; each = each.InnerException!)
+        {
+            yield return each;
+        }
+    }
+}
+
+/// <summary>The program cannot start; the message says why and what to do, and is all that is printed.</summary>
+public sealed class StartupException(string message, Exception? inner = null) : Exception(message, inner);

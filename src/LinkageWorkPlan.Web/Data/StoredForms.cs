@@ -1,0 +1,55 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using LinkageWorkPlan.Domain.History;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Texts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace LinkageWorkPlan.Web.Data;
+
+/// <summary>How value objects are stored: as JSON text, the same on every database. Enums by name, instants in UTC.</summary>
+internal static class StoredForms
+{
+    internal static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter() },
+        IgnoreReadOnlyProperties = true,
+    };
+
+    public static void Configure(ModelConfigurationBuilder builder)
+    {
+        builder.Properties<LocalizedText>().HaveConversion<TextConverter, TextComparer>();
+        builder.Properties<IReadOnlyList<string>>().HaveConversion<ListConverter<string>, ListComparer<string>>();
+        builder.Properties<IReadOnlyList<BudgetLine>>().HaveConversion<ListConverter<BudgetLine>, ListComparer<BudgetLine>>();
+        builder.Properties<IReadOnlyList<IndicatorBaseline>>().HaveConversion<ListConverter<IndicatorBaseline>, ListComparer<IndicatorBaseline>>();
+        builder.Properties<IReadOnlyList<IndicatorTarget>>().HaveConversion<ListConverter<IndicatorTarget>, ListComparer<IndicatorTarget>>();
+        builder.Properties<IReadOnlyList<FieldChange>>().HaveConversion<ListConverter<FieldChange>, ListComparer<FieldChange>>();
+        builder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(20);
+        builder.Properties<DateTime>().HaveConversion<UtcConverter>();
+    }
+
+    private sealed class TextConverter() : ValueConverter<LocalizedText, string>(
+        text => JsonSerializer.Serialize(text, Json),
+        stored => JsonSerializer.Deserialize<LocalizedText>(stored, Json)!);
+
+    private sealed class TextComparer() : ValueComparer<LocalizedText>((one, other) => one == other, text => text.GetHashCode());
+
+    private sealed class ListConverter<T>() : ValueConverter<IReadOnlyList<T>, string>(
+        list => JsonSerializer.Serialize(list, Json),
+        stored => JsonSerializer.Deserialize<List<T>>(stored, Json)!);
+
+    private sealed class ListComparer<T>() : ValueComparer<IReadOnlyList<T>>(
+        (one, other) => (one ?? Array.Empty<T>()).SequenceEqual(other ?? Array.Empty<T>()),
+        list => list.Aggregate(0, (hash, each) => HashCode.Combine(hash, each)),
+        list => list);
+
+    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
+        instant => instant.ToUniversalTime(),
+        stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc));
+}

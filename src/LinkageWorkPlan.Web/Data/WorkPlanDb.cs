@@ -1,0 +1,86 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.History;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Progress;
+using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.SignOff;
+using LinkageWorkPlan.Web.Accounts;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Data;
+
+/// <summary>The database of the working group. What a request changes is saved together with its audit entries (<see cref="AuditTrail"/>).</summary>
+public abstract class WorkPlanDb(DbContextOptions options, AuditTrail audit) : IdentityUserContext<Account, Guid>(options)
+{
+    public DbSet<WorkPlan> Plans => Set<WorkPlan>();
+    public DbSet<WorkTask> Tasks => Set<WorkTask>();
+    public DbSet<Milestone> Milestones => Set<Milestone>();
+    public DbSet<Owner> Owners => Set<Owner>();
+    public DbSet<Sector> Sectors => Set<Sector>();
+    public DbSet<Indicator> Indicators => Set<Indicator>();
+    public DbSet<ProgressUpdate> Progress => Set<ProgressUpdate>();
+    public DbSet<Evidence> Evidence => Set<Evidence>();
+    public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();
+    public DbSet<Report> Reports => Set<Report>();
+    public DbSet<IssuedEdition> Editions => Set<IssuedEdition>();
+    public DbSet<Receipt> Receipts => Set<Receipt>();
+    public DbSet<SignOffRound> Rounds => Set<SignOffRound>();
+    public DbSet<AuditEntry> History => Set<AuditEntry>();
+    public DbSet<FormDraft> FormDrafts => Set<FormDraft>();
+    public DbSet<SetupToken> SetupTokens => Set<SetupToken>();
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        ChangeTracker.DetectChanges();
+        RefuseChangedHistory();
+        RaiseVersions();
+        History.AddRange(audit.EntriesOf(ChangeTracker));
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Saving is asynchronous: a circuit must not block.");
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(WorkPlanDb).Assembly);
+        builder.Entity<IdentityUserClaim<Guid>>().ToTable("AccountClaims");
+        builder.Entity<IdentityUserLogin<Guid>>().ToTable("AccountLogins");
+        builder.Entity<IdentityUserToken<Guid>>().ToTable("AccountTokens");
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder builder) => StoredForms.Configure(builder);
+
+    /// <summary>An aggregate's version grows when any part of it changes, not only its own row.</summary>
+    private void RaiseVersions()
+    {
+        var roots = new HashSet<Guid>();
+        foreach (var entry in ChangeTracker.Entries().Where(each => each.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList())
+        {
+            if (AggregateParts.RootOf(entry.Entity) is { } root)
+            {
+                roots.Add(root);
+            }
+        }
+
+        foreach (var entry in ChangeTracker.Entries<IVersioned>().ToList())
+        {
+            if (entry.State == EntityState.Modified || (entry.State == EntityState.Unchanged && roots.Contains(entry.Entity.Id)))
+            {
+                var version = entry.Property(nameof(IVersioned.Version));
+                version.CurrentValue = (int)version.OriginalValue! + 1;
+            }
+        }
+    }
+
+    private void RefuseChangedHistory()
+    {
+        if (ChangeTracker.Entries<AuditEntry>().Any(each => each.State is EntityState.Modified or EntityState.Deleted))
+        {
+            throw new InvalidOperationException("An audit entry is never changed or deleted.");
+        }
+    }
+}

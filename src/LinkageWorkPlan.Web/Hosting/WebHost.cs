@@ -1,0 +1,68 @@
+using LinkageWorkPlan.Reports.Formatting;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Data.Providers;
+using LinkageWorkPlan.Web.Layout;
+using LinkageWorkPlan.Web.Requests;
+using Microsoft.AspNetCore.DataProtection;
+using Radzen;
+
+namespace LinkageWorkPlan.Web.Hosting;
+
+/// <summary>The composition root.</summary>
+public static class WebHost
+{
+    /// <exception cref="StartupException">A setting is wrong, a folder cannot be written, or ICU is missing.</exception>
+    public static WebApplication Build(string[] args)
+    {
+        if (IcuCheck.Problem() is { } problem)
+        {
+            throw new StartupException(problem);
+        }
+
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot() });
+        builder.WebHost.UseStaticWebAssets();
+        var (services, configuration) = (builder.Services, builder.Configuration);
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRadzenComponents();
+        services.AddWorkPlanDb(configuration);
+        services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(DataFolder.Of(configuration), "keys"))).SetApplicationName("LinkageWorkPlan");
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => DemoClock.Of(configuration, provider.GetRequiredService<TimeProvider>()));
+        services.AddMemoryCache();
+        services.AddRequests();
+        services.AddAccounts();
+        services.AddTexts();
+        return builder.Build().WithPages();
+    }
+
+    /// <summary>What must be done before the first page: the database brought up to date.</summary>
+    public static async Task PrepareAsync(WebApplication app) => await DatabaseUpgrade.MigrateAsync(app.Services);
+
+    private static WebApplication WithPages(this WebApplication app)
+    {
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapAccountEndpoints();
+        app.MapLanguageEndpoint();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        return app;
+    }
+
+    /// <summary>Beside the program once it is published; the project's folder while it is developed.</summary>
+    private static string ContentRoot() =>
+        Directory.Exists(Path.Combine(Directory.GetCurrentDirectory(), "wwwroot")) ? Directory.GetCurrentDirectory() : AppContext.BaseDirectory;
+}
+
+internal static class DemoClock
+{
+    public static Clock Of(IConfiguration configuration, TimeProvider real) =>
+        configuration.GetValue<bool>("Demo:Enabled") && configuration["Demo:Today"] is { Length: > 0 } typed
+        && DateOnly.TryParseExact(typed, "O", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day)
+            ? new Clock(real, day)
+            : new Clock(real);
+}

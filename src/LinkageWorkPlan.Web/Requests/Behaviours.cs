@@ -1,0 +1,131 @@
+using System.Diagnostics;
+using System.Reflection;
+using FluentValidation;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Data.Providers;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Requests;
+
+/// <summary>First: what was sent, by whom, how long it took, and whether it failed by surprise.</summary>
+public sealed partial class LoggingBehaviour<TRequest, TResult>(RequestContext context, ILogger<LoggingBehaviour<TRequest, TResult>> logger) : IPipelineBehavior<TRequest, TResult>
+    where TRequest : notnull
+{
+    public async Task<TResult> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResult> next)
+    {
+        var name = RequestName.Of(typeof(TRequest));
+        var started = Stopwatch.GetTimestamp();
+        try
+        {
+            var result = await next();
+            Done(name, context.User.Role, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            return result;
+        }
+        catch (RuleException refusal)
+        {
+            Refused(name, context.User.Role, refusal.Message);
+            throw;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "{Request} by {Role}: {Milliseconds} ms")]
+    private partial void Done(string request, Role role, double milliseconds);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Request} by {Role} refused: {Rules}")]
+    private partial void Refused(string request, Role role, string rules);
+}
+
+/// <summary>Second: may this role send this request? Commands also ask the account as it is now, so that a disabled one stops at once.</summary>
+public sealed class AuthorizationBehaviour<TRequest, TResult>(RequestContext context, WorkPlanDb db) : IPipelineBehavior<TRequest, TResult>
+    where TRequest : notnull
+{
+    private static readonly Role Allowed = typeof(TRequest).GetCustomAttribute<AllowedToAttribute>()?.Roles ?? Role.None;
+
+    public async Task<TResult> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResult> next)
+    {
+        var user = context.User;
+        if (!user.Is(Allowed))
+        {
+            throw new RuleException(Rules.NotAllowed);
+        }
+
+        if (request is IChange && user.Role != Role.System)
+        {
+            var now = await db.Users.AsNoTracking().Where(account => account.Id == user.Id)
+                .Select(account => new { account.Role, account.Side, account.OwnerId, account.IsDisabled }).SingleOrDefaultAsync(cancellationToken);
+            if (now is null || now.IsDisabled || (now.Role & Allowed) == 0)
+            {
+                throw new RuleException(Rules.NotAllowed);
+            }
+
+            context.User = user with { Role = now.Role, Side = now.Side, OwnerId = now.OwnerId };
+        }
+
+        return await next();
+    }
+}
+
+/// <summary>Third: is the form itself in order? All that is wrong is said at once, by rule codes.</summary>
+public sealed class ValidationBehaviour<TRequest, TResult>(IEnumerable<IValidator<TRequest>> validators) : IPipelineBehavior<TRequest, TResult>
+    where TRequest : notnull
+{
+    public async Task<TResult> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResult> next)
+    {
+        var broken = new List<BrokenRule>();
+        foreach (var validator in validators)
+        {
+            var result = await validator.ValidateAsync(request, cancellationToken);
+            broken.AddRange(result.Errors.Select(each => new BrokenRule(each.ErrorCode, each.PropertyName, each.CustomState as object[] ?? [])));
+        }
+
+        return broken.Count > 0 ? throw new RuleException(broken) : await next();
+    }
+}
+
+/// <summary>Last before the handler of a command: one transaction with the history, and faults of the database told as rules.</summary>
+public sealed class TransactionBehaviour<TRequest, TResult>(RequestContext context, WorkPlanDb db, AuditTrail audit, Clock clock, Conflicts conflicts) : IPipelineBehavior<TRequest, TResult>
+    where TRequest : notnull
+{
+    public async Task<TResult> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResult> next)
+    {
+        if (request is not IChange change)
+        {
+            return await next();
+        }
+
+        audit.Begin(context.User.ToActor(), RequestName.Of(typeof(TRequest)), change.Reason, clock.UtcNow);
+        try
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            var result = await next();
+            await transaction.CommitAsync(cancellationToken);
+            return result;
+        }
+        catch (StaleVersionException stale)
+        {
+            throw await conflicts.TellAsync(stale.Id, cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException stale)
+        {
+            var id = stale.Entries.Select(each => each.Entity).OfType<Domain.IVersioned>().FirstOrDefault()?.Id;
+            throw await conflicts.TellAsync(id ?? Guid.Empty, cancellationToken);
+        }
+        catch (Exception fault) when (DatabaseProvider.IsDuplicate(fault))
+        {
+            throw await conflicts.TellAsync(Guid.Empty, cancellationToken);
+        }
+        catch (Exception fault) when (fault is not RuleException && DatabaseProvider.IsBusy(fault))
+        {
+            throw new RuleException(Rules.Busy);
+        }
+    }
+}
+
+internal static class RequestName
+{
+    /// <summary>The use case's name: that of the class the request is nested in.</summary>
+    public static string Of(Type request) => request.DeclaringType?.Name ?? request.Name;
+}

@@ -1,0 +1,41 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Requests;
+
+/// <summary>The aggregate was changed by somebody else after this form was opened.</summary>
+public sealed class StaleVersionException(Guid id) : Exception("The aggregate was changed meanwhile.")
+{
+    public Guid Id { get; } = id;
+}
+
+/// <summary>Tells the second of two editors who changed what.</summary>
+public sealed class Conflicts(IServiceScopeFactory scopes)
+{
+    /// <returns>A refusal naming who changed it and when; the words are <see cref="Rules.Conflict"/>.</returns>
+    public async Task<RuleException> TellAsync(Guid id, CancellationToken cancel)
+    {
+        // A scope of its own: the failed request's context still holds what could not be saved.
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<WorkPlanDb>();
+        var last = await db.History.AsNoTracking().Where(entry => entry.SubjectId == id).OrderByDescending(entry => entry.Id).FirstOrDefaultAsync(cancel);
+        return last is null
+            ? new RuleException(Rules.Conflict, null, string.Empty, string.Empty)
+            : new RuleException(Rules.Conflict, last.Id.ToString(), last.ActorName, last.At);
+    }
+}
+
+public static class Expect
+{
+    /// <param name="version">The version the form was opened with.</param>
+    /// <exception cref="StaleVersionException">Somebody saved it since.</exception>
+    public static void Version(IVersioned aggregate, int version)
+    {
+        if (aggregate.Version != version)
+        {
+            throw new StaleVersionException(aggregate.Id);
+        }
+    }
+}

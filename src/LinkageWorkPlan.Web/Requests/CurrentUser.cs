@@ -1,0 +1,50 @@
+using System.Security.Claims;
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.History;
+using LinkageWorkPlan.Domain.Texts;
+
+namespace LinkageWorkPlan.Web.Requests;
+
+/// <summary>Who sends a request, as the sign-in cookie says it. Commands check it against the account as it is now.</summary>
+public sealed record CurrentUser(Guid Id, string Name, Role Role, Side? Side, Language Language, Guid? OwnerId)
+{
+    public const string SideClaim = "side";
+    public const string LanguageClaim = "language";
+    public const string OwnerClaim = "owner";
+
+    /// <summary>The command line and the first set-up.</summary>
+    public static readonly CurrentUser System = new(Guid.Empty, "System", Role.System, null, Language.En, null);
+
+    public static readonly CurrentUser Nobody = new(Guid.Empty, string.Empty, Role.None, null, Language.Vi, null);
+
+    public bool Is(Role roles) => (Role & roles) != 0;
+
+    /// <summary>The own side; only people have one.</summary>
+    public Side OwnSide => Side ?? throw new InvalidOperationException("The system has no side.");
+
+    public Actor ToActor() => new(Id, Name, Role, Side);
+
+    public static CurrentUser From(ClaimsPrincipal principal)
+    {
+        if (principal.Identity is not { IsAuthenticated: true })
+        {
+            return Nobody;
+        }
+
+        string Claim(string type) => principal.FindFirstValue(type) ?? string.Empty;
+        return new CurrentUser(
+            Guid.Parse(Claim(ClaimTypes.NameIdentifier)),
+            Claim(ClaimTypes.GivenName),
+            Enum.Parse<Role>(Claim(ClaimTypes.Role)),
+            Enum.Parse<Side>(Claim(SideClaim)),
+            Languages.TryRead(Claim(LanguageClaim), out var language) ? language : Language.Vi,
+            Guid.TryParse(Claim(OwnerClaim), out var owner) ? owner : null);
+    }
+}
+
+/// <summary>Holds the sender for the life of one request's scope.</summary>
+public sealed class RequestContext
+{
+    public CurrentUser User { get; set; } = CurrentUser.Nobody;
+}

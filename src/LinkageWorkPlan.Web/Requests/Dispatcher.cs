@@ -1,0 +1,24 @@
+using MediatR;
+using Microsoft.AspNetCore.Components.Authorization;
+
+namespace LinkageWorkPlan.Web.Requests;
+
+/// <summary>Sends each request in a scope of its own: a scoped DbContext otherwise lives as long as the browser tab.</summary>
+public sealed class Dispatcher(IServiceScopeFactory scopes)
+{
+    public async Task<TResult> SendAs<TResult>(CurrentUser user, IRequest<TResult> request, CancellationToken cancel = default)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<RequestContext>().User = user;
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, cancel);
+    }
+}
+
+/// <summary>What pages send requests with: as the user who is signed in.</summary>
+public sealed class Sender(Dispatcher dispatcher, AuthenticationStateProvider authentication)
+{
+    public async Task<CurrentUser> UserAsync() => CurrentUser.From((await authentication.GetAuthenticationStateAsync()).User);
+
+    public async Task<TResult> Send<TResult>(IRequest<TResult> request, CancellationToken cancel = default) =>
+        await dispatcher.SendAs(await UserAsync(), request, cancel);
+}

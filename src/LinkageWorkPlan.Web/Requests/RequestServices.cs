@@ -1,0 +1,33 @@
+using FluentValidation;
+using MediatR;
+
+namespace LinkageWorkPlan.Web.Requests;
+
+/// <summary>MediatR 5.1 registered by hand: its registration package does not restore everywhere (docs/decisions/0002).</summary>
+public static class RequestServices
+{
+    public static IServiceCollection AddRequests(this IServiceCollection services)
+    {
+        var assembly = typeof(RequestServices).Assembly;
+        services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
+        services.AddScoped<IMediator, Mediator>();
+        services.AddScoped<RequestContext>();
+        services.AddScoped<Conflicts>();
+        services.AddSingleton<Dispatcher>();
+        services.AddScoped<Sender>();
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LoggingBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuthorizationBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TransactionBehaviour<,>));
+        foreach (var type in assembly.GetTypes().Where(type => type is { IsAbstract: false, IsGenericTypeDefinition: false }))
+        {
+            foreach (var handler in type.GetInterfaces().Where(each => each.IsGenericType && each.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)))
+            {
+                services.AddTransient(handler, type);
+            }
+        }
+
+        AssemblyScanner.FindValidatorsInAssembly(assembly).ForEach(found => services.AddTransient(found.InterfaceType, found.ValidatorType));
+        return services;
+    }
+}
