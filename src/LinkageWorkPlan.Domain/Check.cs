@@ -12,7 +12,7 @@ internal static class Check
         var text = TextNormalizer.Normalize(words);
         if (text.Length == 0)
         {
-            throw new RuleException(Rules.Required, field);
+            throw new RuleException(Rules.Required, field, field);
         }
 
         Length(text, field, max);
@@ -23,7 +23,7 @@ internal static class Check
     {
         if (required && text.IsEmpty)
         {
-            throw new RuleException(Rules.Required, field);
+            throw new RuleException(Rules.Required, field, field);
         }
 
         foreach (var language in Languages.All)
@@ -39,10 +39,14 @@ internal static class Check
 
     private static void Length(string text, string field, int max)
     {
-        // A text of at most max chars cannot hold more than max text elements: counting is for the few that are longer.
-        if (text.Length > max && TextLimit.Count(text) > max)
+        if (!TextLimit.Fits(text, max))
         {
-            throw new RuleException(Rules.TooLong, field, TextLimit.Count(text), max);
+            throw new RuleException(Rules.TooLong, field, field, TextLimit.Count(text), max);
+        }
+
+        if (TextNormalizer.TryFindGarbled(text, out var garbled))
+        {
+            throw new RuleException(Rules.GarbledText, field, field, garbled.Notation, garbled.Index + 1);
         }
     }
 }

@@ -25,7 +25,7 @@ public sealed class Evidence : ITranslatable
         (RecordedAt, RecordedBy) = (update.RecordedAt, update.RecordedBy);
         FileName = Check.Text(Path.GetFileName(fileName.Replace('\\', '/')), nameof(FileName), FileNameMax);
         ContentType = EvidenceTypes.Require(FileName, bytes);
-        Title = Check.Text(title.IsEmpty ? LocalizedText.Of(language ?? Language.Vi, FileName) : title, nameof(Title), TitleMax);
+        Title = Check.Text(title.IsEmpty ? LocalizedText.Of(language ?? Domain.Texts.Language.Vi, FileName) : title, nameof(Title), TitleMax);
         (Size, Sha256) = (bytes.Length, Fingerprint.OfBytes(bytes));
         (Language, IsProduct) = (language, isProduct);
     }

@@ -32,7 +32,6 @@ public static class WebHost
         services.AddMemoryCache();
         services.AddRequests();
         services.AddAccounts();
-        services.AddTexts();
         return builder.Build().WithPages();
     }
 

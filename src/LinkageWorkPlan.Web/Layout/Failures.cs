@@ -1,0 +1,20 @@
+using LinkageWorkPlan.Domain.Failures;
+
+namespace LinkageWorkPlan.Web.Layout;
+
+/// <summary>One sentence of a refusal, and where to mend it.</summary>
+/// <param name="Subject">A field's name, a task's code or a section's key; null for the whole.</param>
+public sealed record Failure(string Words, string? Subject, string Rule);
+
+/// <summary>The one edge at which a refusal becomes words in the user's language.</summary>
+public static class Failures
+{
+    public static IReadOnlyList<Failure> Of(RuleException refusal, Loc loc) => [.. refusal.Broken.Select(each => Of(each, loc))];
+
+    public static Failure Of(BrokenRule broken, Loc loc) => new(loc[broken.Rule, [.. broken.Arguments.Select(each => Argument(each, loc))]], broken.Subject, broken.Rule);
+
+    /// <summary>Names of fields and languages among the arguments are keys: shown by their words where there are any.</summary>
+    private static object Argument(object argument, Loc loc) => argument is string name
+        ? loc.Find($"Field.{name.Split(':')[0]}") is { } words ? name.Contains(':') ? $"{words} {name[(name.IndexOf(':') + 1)..]}" : words : loc.Find($"Language.{name}") ?? name
+        : argument;
+}

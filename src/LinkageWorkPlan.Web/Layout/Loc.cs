@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Resources;
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Formatting;
+
+namespace LinkageWorkPlan.Web.Layout;
+
+/// <summary>
+/// The interface's words and formats in one language. A key's part before the first dot names its resource file in <c>Text/</c>;
+/// English is the neutral file. The language is given, never taken from the thread.
+/// </summary>
+public sealed class Loc(Language language)
+{
+    private static readonly ConcurrentDictionary<string, ResourceManager> Families = new();
+    private static readonly Loc[] Known = [.. Languages.All.Select(each => new Loc(each))];
+    private readonly CultureInfo culture = CultureInfo.GetCultureInfo(language == Language.En ? "en-GB" : language.Code());
+
+    public Language Language { get; } = language;
+
+    /// <summary>The other official language: what stands underneath in a bilingual text.</summary>
+    public Language Other => Language == Language.Vi ? Language.Lo : Language.Vi;
+
+    public static Loc In(Language language) => Known[(int)language];
+
+    /// <summary>The words of a key; a key that does not exist is shown as ⟦key⟧, which tests look for.</summary>
+    public string this[string key] => Find(key) ?? $"⟦{key}⟧";
+
+    /// <summary>The words with their places filled. Dates, numbers, sides and texts are written in this language.</summary>
+    public string this[string key, params object?[] arguments] => string.Format(culture, this[key], [.. arguments.Select(Words)]);
+
+    public string? Find(string key)
+    {
+        var dot = key.IndexOf('.', StringComparison.Ordinal);
+        if (dot < 1)
+        {
+            return null;
+        }
+
+        var family = Families.GetOrAdd(key[..dot], name => new ResourceManager($"LinkageWorkPlan.Web.Text.{name}", typeof(Loc).Assembly));
+        try
+        {
+            return family.GetString(key, culture);
+        }
+        catch (MissingManifestResourceException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>An enum value's name: key <c>Enum.Type.Value</c>.</summary>
+    public string Name(Enum value) => this[$"Enum.{value.GetType().Name}.{value}"];
+
+    public string Date(DateOnly? day) => day is { } known ? DateText.Short(known, Language) : "–";
+
+    public string LongDate(DateOnly day) => DateText.Long(day, Language);
+
+    /// <param name="utc">An instant in UTC; shown in UTC+7.</param>
+    public string Moment(DateTime utc) => DateText.Moment(new DateTimeOffset(DateTime.SpecifyKind(utc, DateTimeKind.Utc)), Language);
+
+    public string Number(decimal value, int decimals = 2) => NumberText.Format(value, Language, decimals);
+
+    public string Percent(decimal value) => NumberText.Percent(value, Language);
+
+    private object? Words(object? argument) => argument switch
+    {
+        DateOnly day => Date(day),
+        DateTime instant => Moment(instant),
+        decimal number => Number(number),
+        int number => Number(number, 0),
+        long number => Number(number, 0),
+        LocalizedText text => text.For(Language),
+        Enum value => Name(value),
+        _ => argument,
+    };
+}

@@ -1,0 +1,62 @@
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Web.Requests;
+using Microsoft.AspNetCore.Components;
+
+namespace LinkageWorkPlan.Web.Layout;
+
+/// <summary>What every page has: its language, a way to send requests, and a place for refusals.</summary>
+public abstract class PageBase : ComponentBase
+{
+    [CascadingParameter] public Loc Loc { get; set; } = Loc.In(Domain.Texts.Language.Vi);
+
+    [Inject] protected Sender Sender { get; set; } = null!;
+
+    /// <summary>What the last action was refused for; empty where it went well.</summary>
+    protected IReadOnlyList<Failure> Failures { get; private set; } = [];
+
+    /// <summary>True while an action runs: buttons are disabled so that nothing is sent twice.</summary>
+    protected bool IsBusy { get; private set; }
+
+    /// <summary>Runs an action; a refusal is kept in <see cref="Failures"/> and the page stays as it is.</summary>
+    /// <returns>True where it went well.</returns>
+    protected async Task<bool> TryAsync(Func<Task> action)
+    {
+        if (IsBusy)
+        {
+            return false;
+        }
+
+        (Failures, IsBusy) = ([], true);
+        StateHasChanged();
+        try
+        {
+            await action();
+            return true;
+        }
+        catch (RuleException refusal)
+        {
+            Failures = Layout.Failures.Of(refusal, Loc);
+            return false;
+        }
+        finally
+        {
+            IsBusy = false;
+        }
+    }
+
+    /// <summary>Loads what a page shows; null where it does not exist or this user may not see it.</summary>
+    protected async Task<T?> FindAsync<T>(MediatR.IRequest<T> query)
+        where T : class
+    {
+        try
+        {
+            return await Sender.Send(query);
+        }
+        catch (RuleException refusal) when (refusal.Broken.Any(each => each.Rule is Rules.NotFound or Rules.NotAllowed))
+        {
+            return null;
+        }
+    }
+
+    protected void ClearFailures() => Failures = [];
+}

@@ -1,0 +1,20 @@
+// Starts Blazor with patience for a server that restarts, keeps what people type, and gives the keyboard its shortcuts.
+import { keepDrafts } from './drafts.js';
+import { shortcuts } from './shortcuts.js';
+
+await Blazor.start({
+  circuit: {
+    reconnectionOptions: { maxRetries: 60, retryIntervalMilliseconds: (attempt) => Math.min(5000, 300 * (attempt + 1)) },
+  },
+});
+
+// A server that was restarted no longer knows this page: the typed text is kept, so the page is loaded anew.
+const notice = document.getElementById('components-reconnect-modal');
+if (notice) {
+  new MutationObserver(() => {
+    if (notice.classList.contains('components-reconnect-rejected')) location.reload();
+  }).observe(notice, { attributes: true, attributeFilter: ['class'] });
+}
+
+keepDrafts();
+shortcuts();

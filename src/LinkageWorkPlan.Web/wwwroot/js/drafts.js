@@ -1,0 +1,120 @@
+// Keeps what is typed into <form data-draft="key"> in this browser at once and on the server a moment later, so that neither a
+// dropped connection nor a restarted server loses it. A saved form tells it by removing the draft on the server; the page then
+// shows data-draft-version anew and the browser's copy is dropped.
+const prefix = 'lwp-draft:';
+const pending = new Map();
+
+export function keepDrafts() {
+  document.addEventListener('input', (event) => changed(event.target));
+  document.addEventListener('change', (event) => changed(event.target));
+  window.addEventListener('beforeunload', (event) => { if (pending.size > 0) flush(); });
+  new MutationObserver(scan).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ['data-draft-version'] });
+  scan();
+}
+
+function changed(control) {
+  const form = control?.closest?.('form[data-draft]');
+  if (!form || !control.name || form.dataset.restoring) return;
+  const key = form.dataset.draft;
+  const draft = { at: new Date().toISOString(), version: form.dataset.draftVersion, fields: fieldsOf(form) };
+  localStorage.setItem(prefix + key, JSON.stringify(draft));
+  clearTimeout(pending.get(key));
+  pending.set(key, setTimeout(() => send(key), 600));
+}
+
+function fieldsOf(form) {
+  const fields = {};
+  for (const control of form.elements) {
+    if (!control.name || control.type === 'file' || control.type === 'password' || control.type === 'hidden') continue;
+    if (control.type === 'radio' && !control.checked) continue;
+    fields[control.name] = control.type === 'checkbox' ? control.checked : control.value;
+  }
+  return fields;
+}
+
+async function send(key) {
+  pending.delete(key);
+  const stored = localStorage.getItem(prefix + key);
+  if (!stored) return;
+  try {
+    const answer = await fetch('/drafts/' + encodeURIComponent(key), { method: 'PUT', headers: { 'content-type': 'application/json', 'x-lwp': '1' }, body: stored });
+    note(key, answer.ok);
+  } catch {
+    note(key, false);
+    if (!pending.has(key)) pending.set(key, setTimeout(() => send(key), 5000));
+  }
+}
+
+function flush() {
+  for (const [key, timer] of pending) {
+    clearTimeout(timer);
+    const stored = localStorage.getItem(prefix + key);
+    if (stored) fetch('/drafts/' + encodeURIComponent(key), { method: 'PUT', headers: { 'content-type': 'application/json', 'x-lwp': '1' }, body: stored, keepalive: true }).catch(() => { });
+  }
+}
+
+function note(key, kept) {
+  const form = formOf(key);
+  const place = form?.querySelector('.draft-note');
+  if (!place) return;
+  const time = new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+  place.textContent = (kept ? place.dataset.kept : place.dataset.local).replace('{0}', time);
+}
+
+const formOf = (key) => document.querySelector(`form[data-draft="${CSS.escape(key)}"]`);
+const seen = new WeakMap();
+
+async function scan() {
+  for (const form of document.querySelectorAll('form[data-draft]')) {
+    const key = form.dataset.draft;
+    const version = form.dataset.draftVersion;
+    const before = seen.get(form);
+    if (before === key + '@' + version) continue;
+    seen.set(form, key + '@' + version);
+    if (before?.startsWith(key + '@')) {
+      forget(key); // saved: what is shown is newer than what was kept
+      continue;
+    }
+    // Only an interactive page takes values back; the marker is set by the form once its circuit runs.
+    if (form.dataset.draftReady === undefined) { seen.delete(form); continue; }
+    await restore(form, key);
+  }
+}
+
+async function restore(form, key) {
+  let draft = JSON.parse(localStorage.getItem(prefix + key) ?? 'null');
+  try {
+    const answer = await fetch('/drafts/' + encodeURIComponent(key));
+    if (answer.status === 200) {
+      const kept = await answer.json();
+      if (!draft || kept.at > draft.at) draft = kept;
+    }
+  } catch { /* the browser's own copy serves */ }
+  if (!draft) return;
+  const now = fieldsOf(form);
+  const differing = Object.entries(draft.fields).filter(([name, value]) => name in now && now[name] !== value);
+  if (differing.length === 0) return;
+  form.dataset.restoring = '1';
+  for (const [name, value] of differing) {
+    const control = form.elements.namedItem(name);
+    if (!control) continue;
+    if (control instanceof RadioNodeList) control.value = value;
+    else if (control.type === 'checkbox') control.checked = value;
+    else control.value = value;
+    const target = control instanceof RadioNodeList ? [...control].find((each) => each.checked) ?? control[0] : control;
+    target.dispatchEvent(new Event('input', { bubbles: true }));
+    target.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+  delete form.dataset.restoring;
+  const place = form.querySelector('.draft-note');
+  if (place) place.textContent = place.dataset.restored;
+  form.dispatchEvent(new CustomEvent('draftrestored', { bubbles: true }));
+}
+
+function forget(key) {
+  clearTimeout(pending.get(key));
+  pending.delete(key);
+  localStorage.removeItem(prefix + key);
+}
+
+window.lwpDrafts = { forget };
