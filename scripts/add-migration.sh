@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# Adds a migration of the same name for both databases: bash scripts/add-migration.sh Name
+set -euo pipefail
+cd "$(dirname "$0")/.."
+name=${1:?Usage: bash scripts/add-migration.sh Name}
+dotnet tool restore >/dev/null
+export WithEfTools=true
+for provider in Sqlite Postgres; do
+  dotnet ef migrations add "$name" --project src/LinkageWorkPlan.Web --context "${provider}WorkPlanDb" --output-dir "Data/Migrations/$provider"
+done
+dotnet format src/LinkageWorkPlan.Web --include src/LinkageWorkPlan.Web/Data/Migrations >/dev/null 2>&1 || true
