@@ -13,18 +13,11 @@ internal static class LaoSpelling
     private const char VowelAm = '\u0EB3';
     private const char Niggahita = '\u0ECD';
 
-    /// <summary>The form every word is stored in; the same instance where nothing has to change.</summary>
-    public static string Correct(string text)
-    {
-        // Taking a U+0ECD out can bring a tone mark beside an older U+0EB3, so one pass may leave a fault behind.
-        // Every pass shortens the text or moves a mark the one way it may go: it ends.
-        while (!IsCorrect(text))
-        {
-            text = Pass(text);
-        }
-
-        return text;
-    }
+    /// <summary>
+    /// One step towards the form every word is stored in; the same instance where that is reached. Taking a U+0ECD out can bring
+    /// a tone mark beside an older U+0EB3, so repeat it: every step shortens the text or moves a mark the one way it may go.
+    /// </summary>
+    public static string Correct(string text) => IsCorrect(text) ? text : Pass(text);
 
     public static bool IsCorrect(ReadOnlySpan<char> text)
     {

@@ -42,7 +42,7 @@ public static class TextNormalizer
         var text = Sweep(words);
         while (true)
         {
-            // A Lao tone mark moved behind its vowel can stand wrong for NFC again (only with marks of other scripts).
+            // Repeated, because a Lao mark that was moved can stand wrong for NFC again (beside marks of other scripts).
             var spelled = LaoSpelling.Correct(text.Normalize(NormalizationForm.FormC));
             if (spelled == text)
             {

@@ -17,6 +17,9 @@ public class TextNormalizerTests
     [InlineData("ບ\u0EC8\u0ECD", "ບ\u0ECD\u0EC8")]
     [InlineData("\u0EC0\u0EC0ຜນ", "\u0EC1ຜນ")]
     [InlineData("ກ\u0ECD\u200B\u0EB2", "ກ\u0EB3")]
+    [InlineData("ກ\u0EB3\u0ECD\u0EC8\u0EB2", "ກ\u0EC8\u0EB3\u0EB3")]
+    [InlineData("ກ\u0EB8\u0EBA", "ກ\u0EBA\u0EB8")]
+    [InlineData("ກ\u0EC8\u0EB4\u0334", "ກ\u0EB4\u0334\u0EC8")]
     public void Gives_Lao_its_one_spelling(string typed, string stored) => Assert.Equal(stored, TextNormalizer.Normalize(typed));
 
     [Theory]
