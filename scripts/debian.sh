@@ -13,7 +13,7 @@ need() {
 # Any of the browsers the printer finds will do; Debian's Chromium is what is installed otherwise.
 need_browser() {
   local browser
-  for browser in chromium chromium-browser google-chrome google-chrome-stable microsoft-edge; do
+  for browser in chromium chromium-browser google-chrome google-chrome-stable microsoft-edge microsoft-edge-stable; do
     command -v "$browser" >/dev/null 2>&1 && return
   done
   missing+=(chromium chromium-sandbox)

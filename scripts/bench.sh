@@ -1,0 +1,147 @@
+#!/usr/bin/env bash
+# Measures what the program promises about its speed, beside its peers, and writes docs/benchmarks.md.
+# Takes about ten minutes; keep the machine otherwise idle. Installs wrk and WeasyPrint from Debian where they are missing.
+#
+#   bash scripts/bench.sh [--out FILE]
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+. scripts/debian.sh
+
+out=docs/benchmarks.md
+while [ $# -gt 0 ]; do
+  case $1 in
+    --out) out=${2-}; [ -n "$out" ] || fail "--out needs a file."; shift 2 ;;
+    -h | --help) usage "${BASH_SOURCE[0]}" ;;
+    *) fail "Unknown: $1. Use: bash scripts/bench.sh [--out FILE]" ;;
+  esac
+done
+
+sizes=(500 5000 50000)
+port=5987
+address=http://127.0.0.1:$port
+work=$PWD/artifacts/bench
+app=$work/app
+server=
+
+need_dotnet
+need_browser
+need wrk wrk
+need weasyprint weasyprint
+need curl curl
+install_missing
+browser=$(command -v chromium || command -v google-chrome || command -v microsoft-edge || command -v chromium-browser)
+port_is_taken "$port" && fail "Port $port is taken; the measurement needs it."
+
+finish() { stop_server; rm -rf "$work/profile"; }
+trap finish EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+now() { local t=${EPOCHREALTIME/[.,]/}; echo $((t / 1000)); }
+median() { sort -n | awk '{ v[NR] = $1 } END { print NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'; }
+seconds() { awk -v ms="$1" 'BEGIN { printf "%.2f s", ms / 1000 }'; }
+ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f", a / b }'; }
+judge() { awk -v a="$1" -v op="$2" -v b="$3" 'BEGIN { print (op == "<" ? a <= b : a >= b) ? "yes" : "**no**" }'; }
+
+# run DATA ARGUMENTS…: the published program on a database of its own.
+run() {
+  local data=$1
+  shift
+  (cd "$app" && exec env Data__Path="$data" Demo__Enabled=true Urls="$address" Logging__LogLevel__Default=Warning dotnet LinkageWorkPlan.Web.dll "$@")
+}
+
+# start_server DATA: sets started_in, milliseconds from the start of the process to its first page.
+start_server() {
+  local began
+  began=$(now)
+  run "$1" >"$work/server.log" 2>&1 &
+  server=$!
+  until answers "$port"; do
+    kill -0 "$server" 2>/dev/null || { cat "$work/server.log" >&2; fail "The server did not start."; }
+    sleep 0.02
+  done
+  started_in=$(($(now) - began))
+}
+
+stop_server() {
+  [ -n "$server" ] || return 0
+  kill -TERM "$server" 2>/dev/null || true
+  wait "$server" 2>/dev/null || true
+  server=
+}
+
+# sign_in: leaves the session of the demo's Vietnamese secretary in $work/cookies.
+sign_in() {
+  local page token handler
+  rm -f "$work/cookies"
+  page=$(curl -fsS -c "$work/cookies" "$address/account/sign-in")
+  token=$(sed -n 's/.*name="__RequestVerificationToken"[^>]*value="\([^"]*\)".*/\1/p' <<<"$page" | head -n 1)
+  handler=$(sed -n 's/.*name="_handler"[^>]*value="\([^"]*\)".*/\1/p' <<<"$page" | head -n 1)
+  curl -fsS -o /dev/null -b "$work/cookies" -c "$work/cookies" "$address/account/sign-in" \
+    --data-urlencode "__RequestVerificationToken=$token" --data-urlencode "_handler=$handler" \
+    --data-urlencode "Input.Email=$email" --data-urlencode "Input.Password=$password"
+  grep -q lwp-session "$work/cookies" || fail "The demo account $email could not sign in."
+  cookie="Cookie: $(awk '/lwp-/ && NF >= 7 { printf "%s=%s; ", $6, $7 }' "$work/cookies")"
+}
+
+# one_request PATH: milliseconds of one signed-in request, the median of 30 after 5 unmeasured.
+one_request() {
+  local i
+  for i in $(seq 35); do
+    curl -fsS -o /dev/null -w '%{time_total}\n' -H "$cookie" "$address$1"
+  done | tail -n 30 | awk '{ print $1 * 1000 }' | median
+}
+
+# load PATH: requests a second under eight connections for ten seconds, after three of warming up.
+load() {
+  wrk -t2 -c8 -d3s -H "$cookie" "$address$1" >/dev/null
+  wrk -t2 -c8 -d10s -H "$cookie" "$address$1" >"$work/wrk.log"
+  grep -q 'Non-2xx' "$work/wrk.log" && { cat "$work/wrk.log" >&2; fail "Not every request under load was answered with the page."; }
+  awk '/Requests\/sec/ { printf "%.0f", $2 }' "$work/wrk.log"
+}
+
+memory() { awk '/VmRSS/ { printf "%.0f", $2 / 1024 }' "/proc/$server/status"; }
+
+# warm_chromium HTML TIMES: milliseconds a warm browser alone needs to print the file (median), driven as the program drives it.
+warm_chromium() {
+  "$app"/.playwright/node/*/node - "$app/.playwright/package" "$browser" "$1" "$2" <<'JS' | median
+const [driver, browser, html, times] = process.argv.slice(2);
+(async () => {
+  const args = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+  if (process.getuid() === 0) args.push('--no-sandbox');
+  const chromium = await require(driver).chromium.launch({ executablePath: browser, args });
+  for (let i = -2; i < Number(times); i++) {
+    const began = performance.now();
+    const page = await chromium.newPage();
+    await page.goto('file://' + html, { waitUntil: 'load' });
+    await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
+    await page.close();
+    if (i >= 0) console.log(performance.now() - began);
+  }
+  await chromium.close();
+})();
+JS
+}
+
+# cold_chromium HTML: milliseconds of a browser process that prints the file and ends, the median of five.
+cold_chromium() {
+  local i began sandbox=()
+  [ "$(id -u)" != 0 ] || sandbox=(--no-sandbox)
+  for i in 1 2 3 4 5; do
+    rm -rf "$work/profile"
+    began=$(now)
+    "$browser" --headless --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update \
+      --disable-sync "${sandbox[@]}" --user-data-dir="$work/profile" --no-pdf-header-footer --print-to-pdf="$work/alone.pdf" "file://$1" >/dev/null 2>&1
+    echo $(($(now) - began))
+  done | median
+}
+
+# weasyprint_alone HTML: milliseconds, the median of three.
+weasyprint_alone() {
+  local i began
+  for i in 1 2 3; do
+    began=$(now)
+    weasyprint -q "$1" "$work/weasyprint.pdf" 2>/dev/null
+    echo $(($(now) - began))
+  done | median
+}

@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+
+namespace LinkageWorkPlan.UnitTests.Conventions;
+
+/// <summary>The README's table of settings and what the code reads are the same list.</summary>
+public partial class SettingsTests
+{
+    /// <summary>Read by the framework itself.</summary>
+    private static readonly string[] OfTheFramework = ["Urls"];
+
+    private static readonly IReadOnlyList<string> Read = [.. Repository.TextFiles("src/", ".cs", ".razor")
+        .SelectMany(path => KeysIn(Repository.Read(path)))
+        .Distinct()
+        .Order(StringComparer.Ordinal)];
+
+    private static readonly IReadOnlyList<string> Documented = [.. Row().Matches(Repository.Read("README.md"))
+        .Select(row => row.Groups[1].Value)
+        .Order(StringComparer.Ordinal)];
+
+    [Fact]
+    public void The_ways_to_read_a_setting_are_recognised() =>
+        Assert.Equal(
+            ["A:B", "A:C", "A:D", "ConnectionStrings:E"],
+            KeysIn("""
+                configuration["A:B"] ?? x; builder.Configuration.GetValue("A:C", 60); configuration.GetValue<bool>("A:D");
+                configuration.GetConnectionString("E"); words["F.G"]; text["time: now"];
+                """));
+
+    [Fact]
+    public void The_settings_of_an_options_class_are_recognised() =>
+        Assert.Equal(
+            ["H:One", "H:Two"],
+            KeysIn("""
+                public const string Section = "H";
+                public string? One { get; set; }
+                public int Two { get; init; } = 60;
+                public int Sum => 3;
+                """));
+
+    [Fact]
+    public void Every_setting_that_is_read_stands_in_the_readme()
+    {
+        Assert.Contains("Database:Provider", Read);
+        Assert.Empty(Read.Except(Documented));
+    }
+
+    [Fact]
+    public void Every_setting_in_the_readme_is_read()
+    {
+        Assert.Contains("Database:Provider", Documented);
+        Assert.Empty(Documented.Except(Read).Except(OfTheFramework));
+    }
+
+    [Fact]
+    public void A_section_is_bound_to_a_class_that_names_it_or_its_keys_could_not_be_found_here() =>
+        Assert.Empty(Repository.LinesWhere(
+            Repository.TextFiles("src/", ".cs", ".razor"),
+            line => line.Contains(".GetSection(", StringComparison.Ordinal) && !line.Contains("Options.Section)", StringComparison.Ordinal)));
+
+    private static IReadOnlyList<string> KeysIn(string code) =>
+        [.. Indexer().Matches(code).Concat(Value().Matches(code)).Select(each => each.Groups[1].Value),
+            .. Connection().Matches(code).Select(each => $"ConnectionStrings:{each.Groups[1].Value}"),
+            .. from Match section in Section().Matches(code)
+               from Match property in Property().Matches(code)
+               select $"{section.Groups[1].Value}:{property.Groups[1].Value}"];
+
+    [GeneratedRegex(@"\[""([A-Z][A-Za-z]*(?::[A-Z][A-Za-z]*)+)""\]", RegexOptions.CultureInvariant)]
+    private static partial Regex Indexer();
+
+    [GeneratedRegex(@"\.GetValue(?:<[^>]+>)?\(""([A-Z][A-Za-z]*(?::[A-Z][A-Za-z]*)*)""", RegexOptions.CultureInvariant)]
+    private static partial Regex Value();
+
+    [GeneratedRegex(@"\.GetConnectionString\(""([A-Za-z]+)""", RegexOptions.CultureInvariant)]
+    private static partial Regex Connection();
+
+    [GeneratedRegex(@"const string Section = ""([A-Z][A-Za-z]*)"";", RegexOptions.CultureInvariant)]
+    private static partial Regex Section();
+
+    [GeneratedRegex(@"public \S+ ([A-Z][A-Za-z]*) \{ get; (?:set|init); \}", RegexOptions.CultureInvariant)]
+    private static partial Regex Property();
+
+    [GeneratedRegex(@"^\| `([A-Z][A-Za-z]*(?::[A-Z][A-Za-z]*)*)` \| .* \| .* \|$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex Row();
+}
