@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace LinkageWorkPlan.UnitTests.Conventions;
@@ -52,6 +53,17 @@ public partial class SettingsTests
     }
 
     [Fact]
+    public void A_default_in_the_settings_file_is_the_one_in_the_readme()
+    {
+        var defaults = Leaves(JsonDocument.Parse(Repository.Read("src/LinkageWorkPlan.Web/appsettings.json")).RootElement, string.Empty)
+            .Where(each => Documented.Contains(each.Key))
+            .ToDictionary();
+        Assert.Contains("Urls", defaults.Keys);
+        var readme = Row().Matches(Repository.Read("README.md")).ToDictionary(row => row.Groups[1].Value, row => row.Groups[2].Value.Trim('`'));
+        Assert.Empty(defaults.Where(each => readme[each.Key] != each.Value).Select(each => $"{each.Key} is {each.Value}, README says {readme[each.Key]}").ToList());
+    }
+
+    [Fact]
     public void A_section_is_bound_to_a_class_that_names_it_or_its_keys_could_not_be_found_here() =>
         Assert.Empty(Repository.LinesWhere(
             Repository.TextFiles("src/", ".cs", ".razor"),
@@ -63,6 +75,11 @@ public partial class SettingsTests
             .. from Match section in Section().Matches(code)
                from Match property in Property().Matches(code)
                select $"{section.Groups[1].Value}:{property.Groups[1].Value}"];
+
+    private static IEnumerable<KeyValuePair<string, string>> Leaves(JsonElement element, string path) =>
+        element.ValueKind == JsonValueKind.Object
+            ? element.EnumerateObject().SelectMany(each => Leaves(each.Value, path.Length == 0 ? each.Name : $"{path}:{each.Name}"))
+            : [new(path, element.ValueKind is JsonValueKind.True or JsonValueKind.False ? element.GetRawText() : element.ToString())];
 
     [GeneratedRegex(@"\[""([A-Z][A-Za-z]*(?::[A-Z][A-Za-z]*)+)""\]", RegexOptions.CultureInvariant)]
     private static partial Regex Indexer();
@@ -79,6 +96,6 @@ public partial class SettingsTests
     [GeneratedRegex(@"public \S+ ([A-Z][A-Za-z]*) \{ get; (?:set|init); \}", RegexOptions.CultureInvariant)]
     private static partial Regex Property();
 
-    [GeneratedRegex(@"^\| `([A-Z][A-Za-z]*(?::[A-Z][A-Za-z]*)*)` \| .* \| .* \|$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\| `([A-Z][A-Za-z]*(?::[A-Z][A-Za-z]*)*)` \| (.*) \| .* \|$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Row();
 }
