@@ -8,4 +8,4 @@ export WithEfTools=true
 for provider in Sqlite Postgres; do
   dotnet ef migrations add "$name" --project src/LinkageWorkPlan.Web --context "${provider}WorkPlanDb" --output-dir "Data/Migrations/$provider"
 done
-dotnet format src/LinkageWorkPlan.Web --include src/LinkageWorkPlan.Web/Data/Migrations >/dev/null 2>&1 || true
+sed -i "1s/^\xEF\xBB\xBF//" src/LinkageWorkPlan.Web/Data/Migrations/*/*.cs

@@ -1,7 +1,10 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using LinkageWorkPlan.Reports.Formatting;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Data.Providers;
+using LinkageWorkPlan.Web.Features.Drafts;
 using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.AspNetCore.DataProtection;
@@ -23,6 +26,8 @@ public static class WebHost
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot() });
         builder.WebHost.UseStaticWebAssets();
         var (services, configuration) = (builder.Services, builder.Configuration);
+        // Vietnamese and Lao letters as they are: as numeric entities a page is three times as long.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddRadzenComponents();
         services.AddWorkPlanDb(configuration);
@@ -48,6 +53,7 @@ public static class WebHost
         app.MapStaticAssets();
         app.MapAccountEndpoints();
         app.MapLanguageEndpoint();
+        app.MapDrafts();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
     }
