@@ -5,6 +5,7 @@ using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Data.Providers;
 using LinkageWorkPlan.Web.Features.Drafts;
+using LinkageWorkPlan.Web.Features.Seeding;
 using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.AspNetCore.DataProtection;
@@ -40,8 +41,15 @@ public static class WebHost
         return builder.Build().WithPages();
     }
 
-    /// <summary>What must be done before the first page: the database brought up to date.</summary>
-    public static async Task PrepareAsync(WebApplication app) => await DatabaseUpgrade.MigrateAsync(app.Services);
+    /// <summary>What must be done before the first page: the database brought up to date, and the demo put into an empty one.</summary>
+    public static async Task PrepareAsync(WebApplication app)
+    {
+        await DatabaseUpgrade.MigrateAsync(app.Services);
+        if (app.Configuration.GetValue<bool>("Demo:Enabled"))
+        {
+            await app.Services.GetRequiredService<Dispatcher>().SendAs(CurrentUser.System, new SeedDemo.Command());
+        }
+    }
 
     private static WebApplication WithPages(this WebApplication app)
     {
