@@ -40,12 +40,17 @@ public sealed class Milestone
     /// <summary>The day it was reached; null while open.</summary>
     public DateOnly? Reached { get; private set; }
 
+    /// <exception cref="Failures.RuleException">A code is missing, or a text breaks its limit.</exception>
+    internal static void Require(MilestoneContent content)
+    {
+        Check.Text(content.Code, nameof(Code), CodeMax);
+        Check.Text(content.Title, nameof(Title), TitleMax);
+    }
+
     internal void Revise(MilestoneContent content)
     {
-        Code = Check.Text(content.Code, nameof(Code), CodeMax);
-        Type = content.Type;
-        Title = Check.Text(content.Title, nameof(Title), TitleMax);
-        Planned = content.Planned;
+        Require(content);
+        (Code, Type, Title, Planned) = (TextNormalizer.Normalize(content.Code), content.Type, content.Title, content.Planned);
     }
 
     internal void SetTitle(LocalizedText title) => Title = Check.Text(title, nameof(Title), TitleMax);

@@ -95,12 +95,19 @@ public sealed class WorkTask : IVersioned, ITranslatable
         }
 
         TaskRules.RequireUniqueMilestones(content);
-        Code = code;
-        PillarCode = pillar.Code;
-        Title = Check.Text(content.Title, nameof(Title), TitleMax, required: true);
-        Description = Check.Text(content.Description, nameof(Description), DescriptionMax);
-        Outputs = Check.Text(content.Outputs, nameof(Outputs), OutputsMax);
-        MouContent = Check.Text(content.MouContent, nameof(MouContent), MouContentMax);
+        foreach (var milestone in content.Milestones)
+        {
+            Milestone.Require(milestone);
+        }
+
+        var title = Check.Text(content.Title, nameof(Title), TitleMax, required: true);
+        var description = Check.Text(content.Description, nameof(Description), DescriptionMax);
+        var outputs = Check.Text(content.Outputs, nameof(Outputs), OutputsMax);
+        var mouContent = Check.Text(content.MouContent, nameof(MouContent), MouContentMax);
+
+        // Everything is checked: from here on nothing throws.
+        (Code, PillarCode) = (code, pillar.Code);
+        (Title, Description, Outputs, MouContent) = (title, description, outputs, mouContent);
         Sectors = [.. content.Sectors.Distinct().Order(StringComparer.Ordinal)];
         Indicators = [.. content.Indicators.Distinct().Order(StringComparer.Ordinal)];
         Predecessors = [.. content.Predecessors.Where(each => each != code).Distinct()];
