@@ -75,6 +75,7 @@ public static class Rules
     public const string AlreadySigned = "Rule.AlreadySigned";
     public const string WrongSide = "Rule.WrongSide";
     public const string WrongPassword = "Rule.WrongPassword";
+    public const string LockedOut = "Rule.LockedOut";
     public const string ReturnNeedsComment = "Rule.ReturnNeedsComment";
     public const string RoundClosed = "Rule.RoundClosed";
 

@@ -72,7 +72,7 @@ public sealed class SignOffRound : IVersioned
 
     /// <param name="fingerprint">Of the content that was shown to the signer.</param>
     /// <returns>True where this was the second signature, which completes the round.</returns>
-    public bool Sign(Side side, string fingerprint, Guid account, string name, string position, DateTime atUtc)
+    public bool Sign(Side side, string fingerprint, Guid account, string name, LocalizedText position, DateTime atUtc)
     {
         RequireOpen();
         if (fingerprint != Fingerprint)
@@ -99,6 +99,19 @@ public sealed class SignOffRound : IVersioned
     public void Return(string comment, string name, DateTime atUtc) => Close(RoundState.Returned, comment, name, atUtc);
 
     public void Withdraw(string reason, string name, DateTime atUtc) => Close(RoundState.Withdrawn, reason, name, atUtc);
+
+    /// <summary>Puts a newer content before the co-chairs, as after a translation: only while nobody signed the one before.</summary>
+    /// <exception cref="RuleException"><see cref="Rules.AlreadySigned"/>: a signed content never changes; withdraw it and open a new round.</exception>
+    public void Replace(string content)
+    {
+        RequireOpen();
+        if (signatures.Count > 0)
+        {
+            throw new RuleException(Rules.AlreadySigned, null, signatures[0].Side);
+        }
+
+        (Content, Fingerprint) = (content, Domain.Texts.Fingerprint.OfContent(content));
+    }
 
     private void Close(RoundState state, string comment, string name, DateTime atUtc)
     {
@@ -128,7 +141,7 @@ public sealed class Signature
     {
     }
 
-    internal Signature(Guid roundId, Side side, Guid accountId, string name, string position, DateTime signedAt, string fingerprint)
+    internal Signature(Guid roundId, Side side, Guid accountId, string name, LocalizedText position, DateTime signedAt, string fingerprint)
     {
         Id = Guid.CreateVersion7();
         (RoundId, Side, AccountId, Name, Position, SignedAt, Fingerprint) = (roundId, side, accountId, name, position, signedAt, fingerprint);
@@ -139,7 +152,7 @@ public sealed class Signature
     public Side Side { get; private set; }
     public Guid AccountId { get; private set; }
     public string Name { get; private set; } = string.Empty;
-    public string Position { get; private set; } = string.Empty;
+    public LocalizedText Position { get; private set; } = LocalizedText.Empty;
 
     /// <summary>UTC.</summary>
     public DateTime SignedAt { get; private set; }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Texts;
 
@@ -12,6 +13,7 @@ public sealed record ReportSection(string Key, LocalizedText Narrative);
 public sealed record StatusCounts(int NotStarted, int OnTrack, int AtRisk, int Delayed, int Completed, int Cancelled)
 {
     /// <summary>All tasks, cancelled ones included.</summary>
+    [JsonIgnore]
     public int Total => NotStarted + OnTrack + AtRisk + Delayed + Completed + Cancelled;
 }
 

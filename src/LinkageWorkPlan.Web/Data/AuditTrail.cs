@@ -40,7 +40,7 @@ public sealed class AuditTrail
     {
         var changes = tracker.Entries()
             .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && !Unaudited.Contains(entry.Metadata.ClrType))
-            .Select(entry => (Root: RootOf(entry.Entity), Changes: ChangesOf(entry, tracker).ToList(), entry.State))
+            .Select(entry => (Root: RootOf(entry.Entity, tracker), Changes: ChangesOf(entry, tracker).ToList(), entry.State))
             .Where(each => each.Changes.Count > 0 || each.State != EntityState.Modified)
             .GroupBy(each => each.Root)
             .ToList();
@@ -53,7 +53,15 @@ public sealed class AuditTrail
         return [.. changes.Select(group => new AuditEntry(actor, at, action, SubjectOf(group.Key, tracker), reason, [.. group.SelectMany(each => each.Changes)]))];
     }
 
-    private static Guid RootOf(object entity) => AggregateParts.RootOf(entity) ?? entity switch
+    /// <summary>A sign-off round and its signatures are told of the plan or report they are about.</summary>
+    private static Guid RootOf(object entity, ChangeTracker tracker) => entity switch
+    {
+        SignOffRound round => round.SubjectId,
+        Signature signature => tracker.Entries<SignOffRound>().First(each => each.Entity.Id == signature.RoundId).Entity.SubjectId,
+        _ => AggregateParts.RootOf(entity) ?? StandingRootOf(entity),
+    };
+
+    private static Guid StandingRootOf(object entity) => entity switch
     {
         ProgressUpdate update => update.TaskId,
         Domain.Progress.Evidence evidence => evidence.TaskId,
@@ -66,13 +74,14 @@ public sealed class AuditTrail
 
     private static AuditSubject SubjectOf(Guid id, ChangeTracker tracker)
     {
-        var root = tracker.Entries().Select(each => each.Entity).FirstOrDefault(each => (each is IVersioned versioned && versioned.Id == id) || (each is Account account && account.Id == id));
+        var root = tracker.Entries().Select(each => each.Entity).FirstOrDefault(each => (each is IVersioned versioned && versioned.Id == id) || (each is Account account && account.Id == id))
+            ?? tracker.Entries<SignOffRound>().FirstOrDefault(each => each.Entity.SubjectId == id)?.Entity;
         return root switch
         {
             WorkPlan plan => new(nameof(WorkPlan), id, plan.Code, plan.Title, plan.Id),
             WorkTask task => new(nameof(WorkTask), id, task.Code, task.Title, task.PlanId),
             Report report => new(nameof(Report), id, report.Code, LocalizedText.Empty, report.PlanId),
-            SignOffRound round => new(nameof(SignOffRound), round.SubjectId, round.SubjectCode, round.Title, round.Subject == SignOffSubject.Plan ? round.SubjectId : null),
+            SignOffRound round => new(round.Subject == SignOffSubject.Plan ? nameof(WorkPlan) : nameof(Report), round.SubjectId, round.SubjectCode, round.Title, round.Subject == SignOffSubject.Plan ? round.SubjectId : null),
             Indicator indicator => new(nameof(Indicator), id, indicator.Code, indicator.Title, indicator.PlanId),
             Owner owner => new(nameof(Owner), id, string.Empty, owner.Name, null),
             Account account => new(nameof(Account), id, account.Email ?? string.Empty, LocalizedText.Of(account.Language, account.DisplayName), null),

@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using LinkageWorkPlan.Domain.Texts;
+
+namespace LinkageWorkPlan.Reports.Content;
+
+/// <summary>
+/// The one written form of a content that is signed: JSON with members in ordinal order, no white space, texts in NFC, dates in
+/// ISO 8601, numbers without trailing zeros. Members that are derived or come after the signature carry [JsonIgnore].
+/// </summary>
+public static class CanonicalJson
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Converters = { new TextConverter(), new WordsConverter(), new NumberConverter(), new JsonStringEnumConverter() },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { InOrdinalOrder } },
+    };
+
+    public static string Of<T>(T content) => JsonSerializer.Serialize(content, Options);
+
+    /// <exception cref="JsonException">It is no such content, or lacks a member.</exception>
+    public static T Read<T>(string canonical) =>
+        JsonSerializer.Deserialize<T>(canonical, Options) ?? throw new JsonException("The content is empty.");
+
+    private static void InOrdinalOrder(JsonTypeInfo type)
+    {
+        if (type.Kind != JsonTypeInfoKind.Object)
+        {
+            return;
+        }
+
+        var ordered = type.Properties.OrderBy(property => property.Name, StringComparer.Ordinal).ToList();
+        for (var place = 0; place < ordered.Count; place++)
+        {
+            ordered[place].Order = place;
+        }
+    }
+
+    private sealed class WordsConverter : JsonConverter<string>
+    {
+        public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString();
+
+        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value.Normalize());
+    }
+
+    /// <summary>1.60 and 1.6 are one number: they must not give two fingerprints.</summary>
+    private sealed class NumberConverter : JsonConverter<decimal>
+    {
+        public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDecimal();
+
+        public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) =>
+            writer.WriteRawValue(value.ToString("0.############################", CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Words and source language only: who checked a rendering is not part of what is signed.</summary>
+    private sealed class TextConverter : JsonConverter<LocalizedText>
+    {
+        public override LocalizedText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            using var document = JsonDocument.ParseValue(ref reader);
+            var root = document.RootElement;
+            string? Words(Language language) => root.TryGetProperty(language.Code(), out var words) ? words.GetString() : null;
+            if (!root.TryGetProperty("source", out var source))
+            {
+                return LocalizedText.Empty;
+            }
+
+            return Languages.TryRead(source.GetString(), out var language)
+                ? LocalizedText.Of(language, Words(Language.Vi), Words(Language.Lo), Words(Language.En))
+                : throw new JsonException("A text has no source language.");
+        }
+
+        public override void Write(Utf8JsonWriter writer, LocalizedText value, JsonSerializerOptions options)
+        {
+            writer.WriteStartObject();
+            if (!value.IsEmpty)
+            {
+                foreach (var language in new[] { Language.En, Language.Lo, Language.Vi })
+                {
+                    if (value[language] is { } rendering)
+                    {
+                        writer.WriteString(language.Code(), rendering.Text.Normalize());
+                    }
+
+                    if (language == Language.Lo)
+                    {
+                        writer.WriteString("source", value.Source.Code());
+                    }
+                }
+            }
+
+            writer.WriteEndObject();
+        }
+    }
+}
