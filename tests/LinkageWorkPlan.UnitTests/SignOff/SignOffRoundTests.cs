@@ -1,6 +1,7 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.SignOff;
+using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.UnitTests.Plans;
 
 namespace LinkageWorkPlan.UnitTests.SignOff;
@@ -8,6 +9,7 @@ namespace LinkageWorkPlan.UnitTests.SignOff;
 public class SignOffRoundTests
 {
     private static readonly DateTime Now = new(2026, 2, 20, 2, 0, 0, DateTimeKind.Utc);
+    private static readonly LocalizedText Position = SamplePlan.Text("Đồng Tổ trưởng", "ປະທານຮ່ວມ");
     private readonly SignOffRound round = new(SignOffSubject.Plan, Guid.CreateVersion7(), "2026", SamplePlan.Text("Kế hoạch", "ແຜນວຽກ"), "{}", Now, Guid.CreateVersion7(), "Thư ký mẫu");
 
     [Fact]
@@ -30,7 +32,7 @@ public class SignOffRoundTests
     [Fact]
     public void A_content_other_than_the_one_shown_is_not_signed()
     {
-        Assert.Equal(Rules.ContentChanged, Refused(() => round.Sign(Side.Laos, new string('0', 64), Guid.CreateVersion7(), "Ai đó", "Chức vụ", Now)));
+        Assert.Equal(Rules.ContentChanged, Refused(() => round.Sign(Side.Laos, new string('0', 64), Guid.CreateVersion7(), "Ai đó", Position, Now)));
         Assert.Empty(round.Signatures);
     }
 
@@ -48,7 +50,18 @@ public class SignOffRoundTests
     public void The_fingerprint_is_that_of_the_content() =>
         Assert.Equal("44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a", round.Fingerprint);
 
-    private bool Sign(Side side) => round.Sign(side, round.Fingerprint, Guid.CreateVersion7(), "Đồng Tổ trưởng mẫu", "Đồng Tổ trưởng", Now);
+    [Fact]
+    public void A_content_that_nobody_signed_gives_way_to_a_newer_one_and_a_signed_one_never()
+    {
+        round.Replace("[]");
+        Assert.Equal("[]", round.Content);
+        Assert.Equal(Fingerprint.OfContent("[]"), round.Fingerprint);
+        Sign(Side.Laos);
+        Assert.Equal(Rules.AlreadySigned, Refused(() => round.Replace("{}")));
+        Assert.Equal("[]", round.Content);
+    }
+
+    private bool Sign(Side side) => round.Sign(side, round.Fingerprint, Guid.CreateVersion7(), "Đồng Tổ trưởng mẫu", Position, Now);
 
     private static string Refused(Action action) => Assert.Throws<RuleException>(action).Broken.Single().Rule;
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
@@ -7,6 +6,7 @@ using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.Plans;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Seeding;
@@ -50,7 +50,7 @@ internal sealed class PlanImport(WorkPlanDb db, DemoPeople people)
 
         people.Act(Secretary, "AskForReview", DemoPeople.Moment(on, 8, 15));
         plan.AskForReview();
-        var content = JsonSerializer.Serialize(new { plan.Code, plan.Title, plan.PeriodStart, plan.PeriodEnd, Tasks = tasks.Select(task => task.ToContent()) }, StoredForms.Json);
+        var content = PlanContent.Of(plan, tasks, people.Owners.Values.ToDictionary(owner => owner.Id)).ToCanonical();
         var round = new SignOffRound(SignOffSubject.Plan, plan.Id, plan.Code, plan.Title, content, DemoPeople.Moment(on, 8, 15), Secretary.Id, Secretary.DisplayName);
         db.Rounds.Add(round);
         await db.SaveChangesAsync(cancel);
@@ -59,8 +59,8 @@ internal sealed class PlanImport(WorkPlanDb db, DemoPeople people)
         {
             var chair = people.Accounts[(Role.CoChair, side)];
             var at = DemoPeople.Moment(on, 10, minute);
-            people.Act(chair, "Sign", at);
-            if (round.Sign(side, round.Fingerprint, chair.Id, chair.DisplayName, chair.Position.For(chair.Language), at))
+            people.Act(chair, "SignRound", at);
+            if (round.Sign(side, round.Fingerprint, chair.Id, chair.DisplayName, chair.Position, at))
             {
                 tasks.ForEach(task => task.FreezeBaseline());
                 plan.Adopt(on);
