@@ -17,14 +17,18 @@ namespace LinkageWorkPlan.Web.Hosting;
 public static class WebHost
 {
     /// <exception cref="StartupException">A setting is wrong, a folder cannot be written, or ICU is missing.</exception>
-    public static WebApplication Build(string[] args)
+    public static WebApplication Build(string[] args) => CreateBuilder(args).Build().WithPages();
+
+    /// <summary>All that answers requests, without the pages: what the command line and the tests use.</summary>
+    /// <exception cref="StartupException">A setting is wrong, a folder cannot be written, or ICU is missing.</exception>
+    public static WebApplicationBuilder CreateBuilder(string[] args)
     {
         if (IcuCheck.Problem() is { } problem)
         {
             throw new StartupException(problem);
         }
 
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot() });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(WebHost).Assembly.GetName().Name, ContentRootPath = ContentRoot() });
         builder.WebHost.UseStaticWebAssets();
         var (services, configuration) = (builder.Services, builder.Configuration);
         // Vietnamese and Lao letters as they are: as numeric entities a page is three times as long.
@@ -38,7 +42,7 @@ public static class WebHost
         services.AddMemoryCache();
         services.AddRequests();
         services.AddAccounts();
-        return builder.Build().WithPages();
+        return builder;
     }
 
     /// <summary>What must be done before the first page: the database brought up to date, and the demo put into an empty one.</summary>

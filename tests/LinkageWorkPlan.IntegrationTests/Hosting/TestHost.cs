@@ -1,0 +1,125 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Hosting;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace LinkageWorkPlan.IntegrationTests.Hosting;
+
+/// <summary>The whole program without its pages, on a database of its own that is dropped at the end.</summary>
+public sealed class TestHost : IAsyncDisposable
+{
+    /// <summary>What the clock shows unless a test sets it: the demo's own day.</summary>
+    public static readonly DateOnly DemoToday = new(2026, 6, 22);
+
+    private readonly WebApplication app;
+    private readonly string folder;
+    private int accounts;
+
+    private TestHost(Database database, string connection, string folder, TestTime time)
+    {
+        (Database, Connection, this.folder, Time) = (database, connection, folder, time);
+        var builder = WebHost.CreateBuilder(Settings(database, connection, folder));
+        builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
+        app = builder.Build();
+    }
+
+    public Database Database { get; }
+
+    public string Connection { get; }
+
+    /// <summary>What the program and the domain take for now.</summary>
+    public TestTime Time { get; }
+
+    public IServiceProvider Services => app.Services;
+
+    public static async Task<TestHost> StartAsync(Database database, Filling filling = Filling.Schema, DateOnly? today = null)
+    {
+        var folder = Directory.CreateTempSubdirectory("lwp-test-").FullName;
+        return new TestHost(database, await TestDatabases.NewAsync(database, filling, folder), folder, new TestTime(today ?? DemoToday));
+    }
+
+    public static Task<TestHost> StartWithDemoAsync(Database database) => StartAsync(database, Filling.Demo);
+
+    internal static string[] Settings(Database database, string connection, string folder) =>
+    [
+        $"--Database:Provider={database}", $"--ConnectionStrings:Default={connection}", $"--Data:Path={folder}",
+        "--Logging:LogLevel:Default=Warning", "--Demo:Enabled=false",
+    ];
+
+    public Task<TResult> SendAs<TResult>(CurrentUser user, IRequest<TResult> request) => app.Services.GetRequiredService<Dispatcher>().SendAs(user, request);
+
+    /// <summary>Sends what has to be refused.</summary>
+    /// <returns>The broken rules.</returns>
+    public async Task<IReadOnlyList<BrokenRule>> RefusedAsync<TResult>(CurrentUser user, IRequest<TResult> request) =>
+        (await Assert.ThrowsAsync<RuleException>(() => SendAs(user, request))).Broken;
+
+    /// <summary>The refusal's only rule.</summary>
+    public async Task<string> RefusalAsync<TResult>(CurrentUser user, IRequest<TResult> request) => Assert.Single(await RefusedAsync(user, request)).Rule;
+
+    /// <summary>A new account.</summary>
+    /// <param name="password">Null where nobody has to prove who it is: making a password's hash takes time.</param>
+    public async Task<CurrentUser> UserAsync(Role role, Side side = Side.Vietnam, Guid? ownerId = null, string? password = null)
+    {
+        var email = $"{role}.{side}.{++accounts}@test.lwp".ToLowerInvariant();
+        var account = new Account
+        {
+            UserName = email,
+            Email = email,
+            EmailConfirmed = true,
+            DisplayName = $"{role} {side} {accounts}",
+            Position = LocalizedText.Of(Language.En, $"chức vụ {accounts}", $"ຕຳແໜ່ງ {accounts}", $"position {accounts}"),
+            Role = role,
+            Side = side,
+            Language = side.NativeLanguage(),
+            OwnerId = ownerId,
+        };
+        await using var scope = Arrange();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        var made = password is null ? await users.CreateAsync(account) : await users.CreateAsync(account, password);
+        Assert.True(made.Succeeded, made.ToString());
+        return Of(account);
+    }
+
+    /// <summary>An account of the demo (<see cref="Filling.Demo"/>).</summary>
+    public Task<CurrentUser> DemoUserAsync(Role role, Side side) =>
+        Db(async db => Of(await db.Users.AsNoTracking().SingleAsync(each => each.Role == role && each.Side == side)));
+
+    /// <summary>Looks into the database, or arranges what no request can; saved changes stand in the history as the system's.</summary>
+    public async Task<T> Db<T>(Func<WorkPlanDb, Task<T>> look)
+    {
+        await using var scope = Arrange();
+        return await look(scope.ServiceProvider.GetRequiredService<WorkPlanDb>());
+    }
+
+    public Task Db(Func<WorkPlanDb, Task> change) => Db(async db =>
+    {
+        await change(db);
+        return true;
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        await TestDatabases.DropAsync(Database, Connection);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static CurrentUser Of(Account account) => new(account.Id, account.DisplayName, account.Role, account.Side, account.Language, account.OwnerId);
+
+    private AsyncServiceScope Arrange()
+    {
+        var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<AuditTrail>().Begin(CurrentUser.System.ToActor(), nameof(Arrange), null, Time.GetUtcNow().UtcDateTime);
+        return scope;
+    }
+}
