@@ -33,7 +33,7 @@ public sealed class Report : IVersioned, ITranslatable
         Code = Check.Text(code, nameof(Code), CodeMax);
         Kind = kind;
         Date(dates);
-        sections.AddRange(SectionKeys.All.Select((key, order) => new ReportSection(Id, key, order)));
+        sections.AddRange(SectionKeys.Narrative.Select((key, order) => new ReportSection(Id, key, order)));
     }
 
     public Guid Id { get; private set; }
@@ -181,7 +181,7 @@ public sealed class ReportSection
 
     public Guid ReportId { get; private set; }
 
-    /// <summary>One of <see cref="SectionKeys"/>.</summary>
+    /// <summary>One of <see cref="SectionKeys.Narrative"/>.</summary>
     public string Key { get; private set; } = string.Empty;
 
     public int Order { get; private set; }

@@ -26,6 +26,8 @@ public sealed partial class Wording
     /// <summary>The name of a language, as in "tiếng Việt".</summary>
     public LocalizedText Of(Language language) => words[WordingKeys.Of(language)];
 
+    public LocalizedText PositionOf(Side side) => words[WordingKeys.Position(side)];
+
     /// <summary>The mark where a text has no words in the language.</summary>
     public LocalizedText Missing(Language language) => words[WordingKeys.Missing(language)];
 
@@ -35,6 +37,13 @@ public sealed partial class Wording
     /// <summary>Words with their places filled; the values are already formatted in the language.</summary>
     public string Format(string key, Language language, params object[] values) =>
         string.Format(CultureInfo.InvariantCulture, words[key].For(language), values);
+
+    /// <summary>The same in every language: each value as that language writes it.</summary>
+    public LocalizedText Format(string key, Func<Language, object[]> values) => LocalizedText.Of(
+        Language.Vi,
+        Format(key, Language.Vi, values(Language.Vi)),
+        Format(key, Language.Lo, values(Language.Lo)),
+        Format(key, Language.En, values(Language.En)));
 
     /// <exception cref="TemplateException">Not JSON, a key or a language is missing or blank, or languages have different places.</exception>
     public static Wording Read(string path, string json)

@@ -1,8 +1,8 @@
 using System.Reflection;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Progress;
+using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
-using LinkageWorkPlan.Reports.Content;
 
 namespace LinkageWorkPlan.Reports.Templates;
 
@@ -33,6 +33,16 @@ public static class WordingKeys
     public const string AnnexGantt = "Annex.Gantt";
     public const string AnnexAttached = "Annex.Attached";
     public const string AnnexSee = "Annex.See";
+    public const string GroupName = "Group.Name";
+    public const string BasisMemorandum = "Basis.Memorandum";
+    public const string BasisPlan = "Basis.Plan";
+    public const string SubjectQuarter = "Subject.Quarter";
+    public const string SubjectFirstHalf = "Subject.FirstHalf";
+    public const string SubjectSecondHalf = "Subject.SecondHalf";
+    public const string SubjectAnnual = "Subject.Annual";
+    public const string SubjectEndOfPlan = "Subject.EndOfPlan";
+    public const string SubjectSpecial = "Subject.Special";
+    public const string ProductKeptAt = "Product.KeptAt";
     public const string TextNone = "Text.None";
     public const string TextNotWritten = "Text.NotWritten";
     public const string TextStale = "Text.Stale";
@@ -109,6 +119,9 @@ public static class WordingKeys
 
     public static string Of(Language language) => $"Language.{language}";
 
+    /// <summary>The position printed where a co-chair has none of the own.</summary>
+    public static string Position(Side side) => $"Position.{side}";
+
     public static string Missing(Language language) => $"Missing.{language}";
 
     public static string Heading(string sectionKey) => $"Heading.{sectionKey}";
@@ -120,6 +133,7 @@ public static class WordingKeys
             .Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!),
         .. Enum.GetValues<WorkStatus>().Select(Of),
         .. Sides.Both.Select(Of),
+        .. Sides.Both.Select(Position),
         .. Languages.All.Select(Of),
         .. Languages.All.Select(Missing),
         .. SectionKeys.All.Select(Heading),

@@ -5,6 +5,7 @@ using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Data.Providers;
 using LinkageWorkPlan.Web.Features.Drafts;
+using LinkageWorkPlan.Web.Features.Reports;
 using LinkageWorkPlan.Web.Features.Seeding;
 using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Requests;
@@ -43,6 +44,8 @@ public static class WebHost
         services.AddRequests();
         services.AddAccounts();
         return builder;
+        services.AddReportFeatures(configuration);
+        return builder.Build().WithPages();
     }
 
     /// <summary>What must be done before the first page: the database brought up to date, and the demo put into an empty one.</summary>

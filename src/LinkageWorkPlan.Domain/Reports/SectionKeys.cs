@@ -1,8 +1,6 @@
-using LinkageWorkPlan.Domain;
+namespace LinkageWorkPlan.Domain.Reports;
 
-namespace LinkageWorkPlan.Reports.Content;
-
-/// <summary>The keys of a periodic report's sections, in the order they are printed.</summary>
+/// <summary>The keys of a periodic report's sections, in the order they are printed (domain conventions 3.2).</summary>
 public static class SectionKeys
 {
     public const string Context = "I";

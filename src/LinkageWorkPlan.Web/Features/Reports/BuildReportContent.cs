@@ -1,0 +1,20 @@
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Reports.Content;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+
+namespace LinkageWorkPlan.Web.Features.Reports;
+
+/// <summary>Everything a report prints: figures as of its cut-off while it is a draft, the frozen content once it was sent for signature.</summary>
+public static class BuildReportContent
+{
+    [AllowedTo(Roles.ReportReaders | Role.System)]
+    public sealed record Query(string PlanCode, string ReportCode) : IQuery<ReportContent>;
+
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, ReportContents contents) : IRequestHandler<Query, ReportContent>
+    {
+        public async Task<ReportContent> Handle(Query request, CancellationToken cancellationToken) =>
+            await contents.OfAsync(await db.ReportAsync(context.User, request.PlanCode, request.ReportCode, cancellationToken), cancellationToken);
+    }
+}

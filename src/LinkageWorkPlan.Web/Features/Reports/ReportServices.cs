@@ -1,0 +1,14 @@
+using LinkageWorkPlan.Reports.Printing;
+
+namespace LinkageWorkPlan.Web.Features.Reports;
+
+public static class ReportServices
+{
+    /// <summary>Contents, templates and the printer. Templates stand beside the program.</summary>
+    public static IServiceCollection AddReportFeatures(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddReports(configuration, Path.Combine(AppContext.BaseDirectory, "templates"));
+        services.AddScoped<ReportContents>();
+        return services;
+    }
+}
