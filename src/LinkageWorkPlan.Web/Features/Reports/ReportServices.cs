@@ -9,6 +9,9 @@ public static class ReportServices
     {
         services.AddReports(configuration, Path.Combine(AppContext.BaseDirectory, "templates"));
         services.AddScoped<ReportContents>();
+        services.AddScoped<ReportIssuing>();
+        services.AddSingleton<EditionPrinter>();
+        services.AddHostedService(provider => provider.GetRequiredService<EditionPrinter>());
         return services;
     }
 }

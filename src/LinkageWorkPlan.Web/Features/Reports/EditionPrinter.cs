@@ -1,0 +1,128 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Reports;
+using LinkageWorkPlan.Reports.Printing;
+using LinkageWorkPlan.Web.Requests;
+
+namespace LinkageWorkPlan.Web.Features.Reports;
+
+/// <summary>
+/// Prints what was issued and has no stored PDF yet: right after the second signature, and again after a start, so that a program
+/// that was killed in between catches up. A browser that is missing or hangs is tried again later.
+/// </summary>
+public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml html, IPdfPrinter printer, ILogger<EditionPrinter> log) : BackgroundService
+{
+    /// <summary>A signature's transaction is still open when it wakes the printer.</summary>
+    private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(300);
+
+    private static readonly TimeSpan Round = TimeSpan.FromSeconds(20);
+
+    private readonly SemaphoreSlim work = new(0);
+    private readonly SemaphoreSlim printing = new(1);
+
+    /// <summary>Why the last edition could not be printed; null where all went well.</summary>
+    public PrintingFailure? LastFailure { get; private set; }
+
+    public void Wake() => work.Release();
+
+    /// <summary>Prints and stores one edition of an issue, unless it is stored already.</summary>
+    /// <exception cref="PrintingException">It could not be printed; it will be tried again.</exception>
+    public async Task PrintAsync(string planCode, string reportCode, Side reader, CancellationToken cancel)
+    {
+        await printing.WaitAsync(cancel);
+        try
+        {
+            var missing = await dispatcher.SendAs(CurrentUser.System, new FindUnprinted.Query(), cancel);
+            if (missing.FirstOrDefault(each => each.PlanCode == planCode && each.ReportCode == reportCode && each.Reader == reader) is { } edition)
+            {
+                await PrintAsync(edition, cancel);
+            }
+        }
+        finally
+        {
+            printing.Release();
+        }
+    }
+
+    public override void Dispose()
+    {
+        work.Dispose();
+        printing.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                foreach (var edition in await dispatcher.SendAs(CurrentUser.System, new FindUnprinted.Query(), stoppingToken))
+                {
+                    await PrintAsync(edition.PlanCode, edition.ReportCode, edition.Reader, stoppingToken);
+                }
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (PrintingException failure)
+            {
+                NotPrinted(failure.Message);
+            }
+            catch (Exception failure)
+            {
+                // Nothing of this may end the program; whoever opens the edition sees the failure again.
+                Failed(failure);
+            }
+
+            if (await WaitAsync(stoppingToken))
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task PrintAsync(FindUnprinted.Unprinted edition, CancellationToken cancel)
+    {
+        try
+        {
+            var content = await dispatcher.SendAs(CurrentUser.System, new BuildReportContent.Query(edition.PlanCode, edition.ReportCode), cancel);
+            var pdf = await printer.PrintAsync(await html.RenderAsync(content, Edition.Joint, edition.Reader), cancel);
+            await dispatcher.SendAs(CurrentUser.System, new StoreEdition.Command(edition.ReportId, edition.Issue, edition.Reader, pdf), cancel);
+            LastFailure = null;
+            Printed(edition.ReportCode, edition.Issue, edition.Reader, pdf.Length);
+        }
+        catch (PrintingException failure)
+        {
+            LastFailure = failure.Failure;
+            throw;
+        }
+    }
+
+    /// <returns>True where the program ends.</returns>
+    private async Task<bool> WaitAsync(CancellationToken stopping)
+    {
+        try
+        {
+            if (await work.WaitAsync(Round, stopping))
+            {
+                await Task.Delay(Settling, stopping);
+            }
+
+            return false;
+        }
+        catch (OperationCanceledException)
+        {
+            return true;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Printed {Report} issue {Issue} for {Reader}: {Bytes} bytes")]
+    private partial void Printed(string report, int issue, Side reader, int bytes);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "An issued report could not be printed and will be tried again: {Reason}")]
+    private partial void NotPrinted(string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Printing issued reports failed and will be tried again")]
+    private partial void Failed(Exception failure);
+}
