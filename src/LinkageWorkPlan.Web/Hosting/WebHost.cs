@@ -43,9 +43,8 @@ public static class WebHost
         services.AddMemoryCache();
         services.AddRequests();
         services.AddAccounts();
-        return builder;
         services.AddReportFeatures(configuration);
-        return builder.Build().WithPages();
+        return builder;
     }
 
     /// <summary>What must be done before the first page: the database brought up to date, and the demo put into an empty one.</summary>
