@@ -19,6 +19,13 @@ internal static class Check
         return text;
     }
 
+    /// <returns>A code that can stand in an address: letters of any script, digits, and - _ . between them.</returns>
+    public static string Code(string? words, string field, int max)
+    {
+        var code = Text(words, field, max);
+        return Codes.IsCode(code) ? code : throw new RuleException(Rules.CodeFormat, field, field);
+    }
+
     public static LocalizedText Text(LocalizedText text, string field, int max, bool required = false)
     {
         if (required && text.IsEmpty)

@@ -11,6 +11,7 @@ public static class Rules
     public const string NoSuchDay = "Rule.NoSuchDay";
     public const string NotANumber = "Rule.NotANumber";
     public const string OutOfRange = "Rule.OutOfRange";
+    public const string CodeFormat = "Rule.CodeFormat";
 
     // Plan
     public const string PlanNotInDraft = "Rule.PlanNotInDraft";
@@ -35,6 +36,8 @@ public static class Rules
     public const string TaskOwnerMissing = "Rule.TaskOwnerMissing";
     public const string TaskMilestoneMissing = "Rule.TaskMilestoneMissing";
     public const string TaskWeight = "Rule.TaskWeight";
+    public const string TaskOwnerUnknown = "Rule.TaskOwnerUnknown";
+    public const string TaskPredecessorUnknown = "Rule.TaskPredecessorUnknown";
     public const string TaskDependencyLoop = "Rule.TaskDependencyLoop";
     public const string MilestoneOutsideTask = "Rule.MilestoneOutsideTask";
     public const string MilestoneCodeTaken = "Rule.MilestoneCodeTaken";
@@ -43,6 +46,9 @@ public static class Rules
     // Texts
     public const string TextMissing = "Rule.TextMissing";
     public const string TextStale = "Rule.TextStale";
+    public const string TextsFrozen = "Rule.TextsFrozen";
+    public const string SourceIsEdited = "Rule.SourceIsEdited";
+    public const string NotNativeReader = "Rule.NotNativeReader";
 
     // Progress
     public const string ProgressInFuture = "Rule.ProgressInFuture";
@@ -54,6 +60,7 @@ public static class Rules
     public const string DelayNeedsMeasure = "Rule.DelayNeedsMeasure";
     public const string DelayNeedsDate = "Rule.DelayNeedsDate";
     public const string OverrideNeedsReason = "Rule.OverrideNeedsReason";
+    public const string OverrideImpossible = "Rule.OverrideImpossible";
     public const string NotOwnTask = "Rule.NotOwnTask";
 
     // Evidence

@@ -71,8 +71,10 @@ public sealed class Indicator : IVersioned, ITranslatable
     public IEnumerable<TextPlace> Texts =>
         new TextPlace[] { new(nameof(Title), Title, TitleMax), new(nameof(Unit), Unit, UnitMax) }
             .Concat(Baselines.SelectMany((each, i) => new TextPlace[] { new($"Baseline:{i}:Source", each.Source, TitleMax), new($"Baseline:{i}:Note", each.Note, NoteMax) }))
-            .Concat(results.SelectMany((each, i) => new TextPlace[] { new($"Result:{i}:Source", each.Source, TitleMax), new($"Result:{i}:Comment", each.Comment, NoteMax) }))
+            .Concat(InOrder.SelectMany(each => new TextPlace[] { new($"Result:{each.Id}:Source", each.Source, TitleMax), new($"Result:{each.Id}:Comment", each.Comment, NoteMax) }))
             .Where(each => !each.Text.IsEmpty);
+
+    private IEnumerable<IndicatorResult> InOrder => results.OrderBy(each => each.AsOf).ThenBy(each => each.RecordedAt).ThenBy(each => each.Id);
 
     public void SetText(string field, LocalizedText text)
     {
@@ -88,8 +90,8 @@ public sealed class Indicator : IVersioned, ITranslatable
             case ["Baseline", var at, var part] when int.TryParse(at, out var index) && index < Baselines.Count:
                 Baselines = [.. Baselines.Select((each, i) => i != index ? each : part == "Note" ? each with { Note = text } : each with { Source = text })];
                 break;
-            case ["Result", var at, var part] when int.TryParse(at, out var index) && index < results.Count:
-                results[index].SetText(part == "Comment", text);
+            case ["Result", var key, var part] when results.Find(each => each.Id.ToString() == key) is { } result:
+                result.SetText(part == "Comment", part == "Comment" ? Check.Text(text, part, NoteMax) : Check.Text(text, part, TitleMax, required: true));
                 break;
             default:
                 throw new RuleException(Rules.NotFound, field);

@@ -43,7 +43,7 @@ public sealed class Milestone
     /// <exception cref="Failures.RuleException">A code is missing, or a text breaks its limit.</exception>
     internal static void Require(MilestoneContent content)
     {
-        Check.Text(content.Code, nameof(Code), CodeMax);
+        Check.Code(content.Code, nameof(Code), CodeMax);
         Check.Text(content.Title, nameof(Title), TitleMax);
     }
 

@@ -16,7 +16,7 @@ public sealed class Pillar
     {
         Id = Guid.CreateVersion7();
         PlanId = planId;
-        Code = Check.Text(code, nameof(Code), CodeMax);
+        Code = Check.Code(code, nameof(Code), CodeMax);
         Order = order;
         Rename(title);
     }

@@ -46,4 +46,7 @@ public sealed record MilestoneContent(Guid? Id, string Code, MilestoneType Type,
 public sealed record BudgetLine(Currency Currency, decimal Amount, LocalizedText Source)
 {
     public const int SourceMax = 200;
+
+    /// <summary>Largest amount: a hundred thousand billion, above any work plan's in dong or kip.</summary>
+    public const decimal AmountMax = 100_000_000_000_000m;
 }

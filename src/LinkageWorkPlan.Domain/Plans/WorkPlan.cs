@@ -4,10 +4,11 @@ using LinkageWorkPlan.Domain.Texts;
 namespace LinkageWorkPlan.Domain.Plans;
 
 /// <summary>A work plan of one or two years. Its tasks are aggregates of their own, since a plan may hold thousands.</summary>
-public sealed class WorkPlan : IVersioned
+public sealed class WorkPlan : IVersioned, ITranslatable
 {
     public const int CodeMax = 20;
     public const int TitleMax = 300;
+    private const string PillarPrefix = "Pillar:";
 
     private readonly List<Pillar> pillars = [];
 
@@ -18,7 +19,7 @@ public sealed class WorkPlan : IVersioned
     public WorkPlan(string code, PlanKind kind, LocalizedText title, DateOnly start, DateOnly end)
     {
         Id = Guid.CreateVersion7();
-        Code = Check.Text(code, nameof(Code), CodeMax);
+        Code = Check.Code(code, nameof(Code), CodeMax);
         Kind = kind;
         Describe(title, start, end);
     }
@@ -53,7 +54,7 @@ public sealed class WorkPlan : IVersioned
         RequireDraft();
         if (end < start)
         {
-            throw new RuleException(Rules.PlanPeriodOrder, nameof(PeriodEnd));
+            throw new RuleException(Rules.PlanPeriodOrder, nameof(PeriodEnd), start, end);
         }
 
         Title = Check.Text(title, nameof(Title), TitleMax, required: true);
@@ -69,7 +70,7 @@ public sealed class WorkPlan : IVersioned
             throw new RuleException(Rules.PillarCodeTaken, nameof(Pillar.Code), code);
         }
 
-        var pillar = new Pillar(Id, code, title, pillars.Count);
+        var pillar = new Pillar(Id, code, title, pillars.Count == 0 ? 0 : pillars.Max(each => each.Order) + 1);
         pillars.Add(pillar);
         return pillar;
     }
@@ -97,9 +98,16 @@ public sealed class WorkPlan : IVersioned
         pillars.Remove(pillar);
     }
 
-    public void AskForReview()
+    /// <param name="broken">What <see cref="TaskRules.BeforeReview"/> found.</param>
+    /// <exception cref="RuleException">All that is broken, at once.</exception>
+    public void AskForReview(IReadOnlyList<BrokenRule>? broken = null)
     {
         RequireDraft();
+        if (broken is { Count: > 0 })
+        {
+            throw new RuleException(broken);
+        }
+
         State = PlanState.InReview;
     }
 
@@ -116,6 +124,40 @@ public sealed class WorkPlan : IVersioned
         RequireInReview();
         State = PlanState.Adopted;
         AdoptedOn = on;
+    }
+
+    /// <summary>
+    /// Renderings may be written in a draft, and in review until the first signature: nothing but signing waits for a
+    /// translation. What is adopted changes by an amendment alone.
+    /// </summary>
+    /// <param name="isSigned">True where a co-chair has signed the content that is in review.</param>
+    /// <exception cref="RuleException"><see cref="Rules.TextsFrozen"/>.</exception>
+    public void RequireTextsOpen(bool isSigned)
+    {
+        if (State != PlanState.Draft && (State != PlanState.InReview || isSigned))
+        {
+            throw new RuleException(Rules.TextsFrozen, null, Code);
+        }
+    }
+
+    public IEnumerable<TextPlace> Texts => pillars.OrderBy(each => each.Order)
+        .Select(each => new TextPlace(PillarPrefix + each.Code, each.Title, Pillar.TitleMax))
+        .Prepend(new(nameof(Title), Title, TitleMax));
+
+    public void SetText(string field, LocalizedText text)
+    {
+        if (field == nameof(Title))
+        {
+            Title = Check.Text(text, field, TitleMax, required: true);
+        }
+        else if (field.StartsWith(PillarPrefix, StringComparison.Ordinal) && pillars.Find(each => each.Code == field[PillarPrefix.Length..]) is { } pillar)
+        {
+            pillar.Rename(text);
+        }
+        else
+        {
+            throw new RuleException(Rules.NotFound, field);
+        }
     }
 
     public void RequireDraft()

@@ -83,7 +83,7 @@ public sealed class WorkTask : IVersioned, ITranslatable
     {
         plan.RequireDraft();
         var pillar = plan.PillarOf(content.PillarCode);
-        var code = Check.Text(content.Code, nameof(Code), CodeMax);
+        var code = Check.Code(content.Code, nameof(Code), CodeMax);
         if (!code.StartsWith(pillar.Code, StringComparison.Ordinal) || code.Length == pillar.Code.Length)
         {
             throw new RuleException(Rules.TaskCodeFormat, nameof(Code), pillar.Code);
@@ -91,7 +91,7 @@ public sealed class WorkTask : IVersioned, ITranslatable
 
         if (content.Weight is < 1 or > WeightMax)
         {
-            throw new RuleException(Rules.OutOfRange, nameof(Weight), 1, WeightMax);
+            throw new RuleException(Rules.OutOfRange, nameof(Weight), nameof(Weight), 1, WeightMax);
         }
 
         TaskRules.RequireUniqueMilestones(content);
@@ -120,6 +120,11 @@ public sealed class WorkTask : IVersioned, ITranslatable
         RefreshSearch();
         Outlook = StatusRule.Outlook(this, TaskProgress.None);
     }
+
+    /// <summary>Keeps the order of work right when another task of the plan got a new code, or is gone.</summary>
+    /// <param name="now">Null where the task was removed.</param>
+    public void FollowPredecessor(string before, string? now) =>
+        Predecessors = [.. Predecessors.Select(each => each == before ? now : each).OfType<string>().Distinct()];
 
     public TaskContent ToContent() => new()
     {

@@ -39,7 +39,7 @@ internal static class ProgressRules
 
         if (entry.Percent is < 0 or > 100)
         {
-            yield return new BrokenRule(Rules.OutOfRange, nameof(entry.Percent), 0, 100);
+            yield return new BrokenRule(Rules.OutOfRange, nameof(entry.Percent), nameof(entry.Percent), 0, 100);
         }
 
         if (entry is { Percent: null, MilestoneReached: null, Delay: null, Override: null, Narrative.IsEmpty: true })
@@ -61,7 +61,7 @@ internal static class ProgressRules
 
             if (set.Status is WorkStatus.Completed or WorkStatus.Cancelled)
             {
-                yield return new BrokenRule(Rules.OutOfRange, nameof(ProgressUpdate.OverrideStatus), 0, 100);
+                yield return new BrokenRule(Rules.OverrideImpossible, nameof(ProgressUpdate.OverrideStatus), set.Status);
             }
         }
     }

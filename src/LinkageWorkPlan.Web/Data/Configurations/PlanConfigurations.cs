@@ -17,6 +17,7 @@ internal sealed class WorkPlanConfiguration : IEntityTypeConfiguration<WorkPlan>
         builder.HasMany(plan => plan.Pillars).WithOne().HasForeignKey(pillar => pillar.PlanId).OnDelete(DeleteBehavior.Cascade);
         builder.Navigation(plan => plan.Pillars).UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.Ignore(plan => plan.IsAdopted);
+        builder.Ignore(plan => plan.Texts);
     }
 }
 

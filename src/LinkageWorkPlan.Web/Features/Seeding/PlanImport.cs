@@ -78,7 +78,7 @@ internal sealed class PlanImport(WorkPlanDb db, DemoPeople people)
         {
             var day = figure.AsOf > notBefore ? figure.AsOf : notBefore;
             var at = DemoPeople.Moment(day, 15);
-            people.Act(Secretary, "RecordResult", at);
+            people.Act(Secretary, "RecordIndicatorResult", at);
             indicators[code].Record(figure.AsOf, figure.Value ?? 0, figure.Source.Read(), figure.Comment.OrEmpty(), day, at, Secretary.Id);
             await db.SaveChangesAsync(cancel);
         }

@@ -1,0 +1,31 @@
+using LinkageWorkPlan.Domain.SignOff;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Features.Plans;
+
+/// <summary>Puts a complete draft before both co-chairs. Renderings may still be missing; they are needed before anyone signs.</summary>
+public static class AskForReview
+{
+    [AllowedTo(Role.Secretary)]
+    public sealed record Command(Guid PlanId) : ICommand;
+
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Command, Unit>
+    {
+        public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var plan = await db.LockPlanAsync(request.PlanId, cancellationToken);
+            var parts = await PlanParts.LoadAsync(db, plan, cancellationToken);
+            plan.AskForReview(parts.BeforeReview());
+            db.Rounds.Add(new SignOffRound(SignOffSubject.Plan, plan.Id, plan.Code, plan.Title, parts.Content().ToCanonical(), clock.UtcNow, context.User.Id, context.User.Name));
+            await db.SaveChangesAsync(cancellationToken);
+            return Unit.Value;
+        }
+    }
+}
