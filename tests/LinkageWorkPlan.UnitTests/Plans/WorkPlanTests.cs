@@ -33,7 +33,7 @@ public class WorkPlanTests
         Assert.Equal(Rules.PlanNotInReview, Refused(sample.Plan.ReturnToDraft));
         Assert.Equal(Rules.PlanNotAdopted, Refused(sample.Plan.RequireAdopted));
         sample.Plan.AskForReview();
-        Assert.Equal(Rules.PlanNotInDraft, Refused(sample.Plan.AskForReview));
+        Assert.Equal(Rules.PlanNotInDraft, Refused(() => sample.Plan.AskForReview()));
         Assert.Equal(Rules.PlanNotInDraft, Refused(() => sample.Plan.AddPillar("B", SamplePlan.Text("B", "ຂ"))));
     }
 
