@@ -42,7 +42,7 @@ public sealed class ReportHtml(ReportTemplates templates)
         html.Append("<!DOCTYPE html>\n<html lang=\"").Append(language.Code()).Append("\">\n<head>\n<meta charset=\"utf-8\">\n")
             .Append("<meta http-equiv=\"Content-Security-Policy\" content=\"").Append(Policy).Append("\">\n")
             .Append("<title>").Append(LayoutText.Escape(TitleOf(content, first))).Append("</title>\n<style>\n")
-            .Append(templates.FontFaces).Append(templates.ReportCss).Append(templates.ChartsCss).Append(FootOf(content))
+            .Append(templates.FontFaces).Append(templates.ReportCss).Append(templates.ChartsCss).Append(MarginsOf(content, first))
             .Append("</style>\n</head>\n<body>\n").Append(body).Append("\n</body>\n</html>\n");
         return html.ToString();
     }
@@ -50,7 +50,7 @@ public sealed class ReportHtml(ReportTemplates templates)
     /// <summary>The body alone, for a page that shows it with a style sheet of its own.</summary>
     public async Task<string> BodyAsync(ReportContent content, Side first)
     {
-        await using var services = new ServiceCollection().AddSingleton(templates).BuildServiceProvider();
+        await using var services = new ServiceCollection().AddSingleton(templates).AddSingleton(LayoutText.Encoder).BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
         return await renderer.Dispatcher.InvokeAsync(async () =>
         {
@@ -66,10 +66,14 @@ public sealed class ReportHtml(ReportTemplates templates)
     private string TitleOf(ReportContent content, Side first) => string.Join(" – ", new[] { first, first.Other() }.Select(side =>
         $"{templates.Wording[WordingKeys.ReportType].For(side.NativeLanguage())} {content.ReportCode}"));
 
-    private static string FootOf(ReportContent content)
+    private string MarginsOf(ReportContent content, Side first)
     {
         var words = content.ReportCode + (content.Fingerprint is { } fingerprint ? $" · {fingerprint[..Math.Min(ShortFingerprint, fingerprint.Length)]}" : string.Empty);
-        return $"@page{{@bottom-left{{content:{CssString(words)}}}}}\n";
+
+        // The slanting mark is for the eye; this one is also found by a search and by those who copy a page's words.
+        var draft = string.Join(" · ", new[] { first, first.Other() }.Select(side => templates.Wording[WordingKeys.Draft].For(side.NativeLanguage())));
+        var mark = content.IsDraft ? $"@top-right{{content:{CssString(draft)}}}" : string.Empty;
+        return $"@page{{@bottom-left{{content:{CssString(words)}}}{mark}}}\n";
     }
 
     /// <summary>As a CSS string; everything but letters and digits is escaped by its number, so that no code can end the rule.</summary>

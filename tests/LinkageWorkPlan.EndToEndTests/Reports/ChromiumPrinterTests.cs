@@ -1,0 +1,110 @@
+using System.Diagnostics;
+using LinkageWorkPlan.Reports.Printing;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace LinkageWorkPlan.EndToEndTests.Reports;
+
+/// <summary>Faults of the browser, made by small programs that stand in its place.</summary>
+public sealed class ChromiumPrinterTests : IDisposable
+{
+    private const string Document = "<!DOCTYPE html><html lang=\"vi\"><head><meta charset=\"utf-8\"><title>Một</title></head><body><h1>Một</h1></body></html>";
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("browser-");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task A_missing_browser_is_told_from_other_failures()
+    {
+        await using var printer = Printer(Path.Combine(folder.FullName, "none"));
+        Assert.Equal(PrintingFailure.BrowserMissing, await FailureAsync(printer));
+    }
+
+    [Fact]
+    public async Task A_browser_that_ends_at_once_does_not_start()
+    {
+        await using var printer = Printer(Program("exit 3"));
+        Assert.Equal(PrintingFailure.BrowserDoesNotStart, await FailureAsync(printer));
+    }
+
+    [Fact]
+    public async Task A_hanging_browser_is_given_up_at_the_limit()
+    {
+        await using var printer = Printer(Program("exec sleep 300"), seconds: 2);
+        var watch = Stopwatch.StartNew();
+        Assert.Equal(PrintingFailure.TimedOut, await FailureAsync(printer));
+        Assert.InRange(watch.Elapsed.TotalSeconds, 1.5, 30);
+    }
+
+    [Fact]
+    public async Task A_document_that_never_ends_is_given_up_and_the_next_one_is_printed()
+    {
+        await using var printer = Printer(null, seconds: 5);
+        const string endless = "<!DOCTYPE html><title>x</title><script>for (;;) {}</script>";
+        Assert.Equal(PrintingFailure.TimedOut, (await Assert.ThrowsAsync<PrintingException>(() => printer.PrintAsync(endless))).Failure);
+        AssertPdf(await printer.PrintAsync(Document));
+    }
+
+    [Fact]
+    public async Task A_browser_that_was_ended_is_started_again()
+    {
+        var pid = Path.Combine(folder.FullName, "pid");
+        await using var printer = Printer(Program($"echo $$ > '{pid}'\nexec '{BrowserFinder.Find(null)}' \"$@\""));
+        AssertPdf(await printer.PrintAsync(Document));
+        var first = await File.ReadAllTextAsync(pid);
+        using (var browser = Process.GetProcessById(int.Parse(first, System.Globalization.CultureInfo.InvariantCulture)))
+        {
+            browser.Kill();
+            await browser.WaitForExitAsync();
+        }
+
+        AssertPdf(await printer.PrintAsync(Document));
+        Assert.NotEqual(first, await File.ReadAllTextAsync(pid));
+    }
+
+    [Fact]
+    public async Task One_browser_prints_many_documents_at_once()
+    {
+        var starts = Path.Combine(folder.FullName, "starts");
+        await using var printer = Printer(Program($"echo start >> '{starts}'\nexec '{BrowserFinder.Find(null)}' \"$@\""));
+        Assert.All(await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => printer.PrintAsync(Document))), AssertPdf);
+        Assert.Single(await File.ReadAllLinesAsync(starts));
+    }
+
+    [Fact]
+    public async Task A_caller_that_gives_up_is_no_failure_of_printing()
+    {
+        await using var printer = Printer(Program("exec sleep 300"));
+        using var impatience = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => printer.PrintAsync(Document, impatience.Token));
+    }
+
+    [Fact]
+    public async Task Nothing_is_asked_of_the_network()
+    {
+        // Were the picture fetched, its place would be as high as it; the page would wait for it, or break in two.
+        await using var printer = Printer(null);
+        AssertPdf(await printer.PrintAsync("<!DOCTYPE html><title>x</title><img src=\"http://192.0.2.1/x.png\">"));
+    }
+
+    private static void AssertPdf(byte[] pdf) => Assert.Equal("%PDF-1.4"u8.ToArray(), pdf[..8]);
+
+    private static async Task<PrintingFailure> FailureAsync(ChromiumPrinter printer) =>
+        (await Assert.ThrowsAsync<PrintingException>(() => printer.PrintAsync(Document))).Failure;
+
+    private static ChromiumPrinter Printer(string? path, int seconds = 60) =>
+        new(Options.Create(new PrintingOptions { BrowserPath = path, TimeoutSeconds = seconds }), NullLogger<ChromiumPrinter>.Instance);
+
+    private string Program(string script)
+    {
+        var path = Path.Combine(folder.FullName, $"{Guid.CreateVersion7():N}.sh");
+        File.WriteAllText(path, $"#!/bin/sh\n{script}\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        return path;
+    }
+}

@@ -1,0 +1,118 @@
+using System.Text.RegularExpressions;
+using LinkageWorkPlan.UnitTests.Reports;
+
+namespace LinkageWorkPlan.EndToEndTests.Reports;
+
+public partial class PrintedReportTests(PrintedReports printed) : IClassFixture<PrintedReports>
+{
+    // Extracted Lao has a space after many tone marks: words are compared without any.
+    private const string DraftMarkVi = "DỰTHẢO";
+    private const string DraftMarkLo = "ສະບັບຮ່າງ";
+
+    [Fact]
+    public async Task Draft_page_by_page() => Snapshot.Verify(PageByPage(await Poppler.WrittenPagesAsync(printed.Draft)));
+
+    [Fact]
+    public async Task Issue_page_by_page() => Snapshot.Verify(PageByPage(await Poppler.WrittenPagesAsync(printed.Issue)));
+
+    [Fact]
+    public async Task Every_page_of_a_draft_says_so_in_both_languages()
+    {
+        var pages = await Poppler.PagesAsync(printed.Draft);
+        Assert.True(pages.Length >= 8, $"Only {pages.Length} pages were printed");
+        Assert.All(pages, page =>
+        {
+            Assert.Contains(DraftMarkVi, WithoutSpaces(page), StringComparison.Ordinal);
+            Assert.Contains(DraftMarkLo, WithoutSpaces(page), StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public async Task No_page_of_an_issue_says_draft() => Assert.All(await Poppler.PagesAsync(printed.Issue), page =>
+    {
+        Assert.DoesNotContain(DraftMarkVi, WithoutSpaces(page), StringComparison.Ordinal);
+        Assert.DoesNotContain(DraftMarkLo, WithoutSpaces(page), StringComparison.Ordinal);
+    });
+
+    [Fact]
+    public async Task Every_page_says_which_it_is_of_how_many_and_of_which_report()
+    {
+        var pages = await Poppler.PagesAsync(printed.Issue);
+        for (var page = 1; page <= pages.Length; page++)
+        {
+            Assert.Contains($"{page}/{pages.Length}", WithoutSpaces(pages[page - 1]), StringComparison.Ordinal);
+            Assert.Contains($"2026-H1·{SampleReport.Issue.Fingerprint![..16]}", WithoutSpaces(pages[page - 1]), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Only_the_two_typefaces_are_used_and_both_are_embedded()
+    {
+        foreach (var pdf in new[] { printed.Draft, printed.Issue })
+        {
+            var fonts = (await Poppler.ReadAsync(pdf, "pdffonts")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(2).ToList();
+            Assert.Contains(fonts, font => font.Contains("+Phetsarath-Bold", StringComparison.Ordinal));
+            Assert.Contains(fonts, font => font.Contains("+LiberationSerif ", StringComparison.Ordinal));
+            Assert.All(fonts, font => Assert.Matches(@"^[A-Z]{6}\+(LiberationSerif|Phetsarath)(-\w+)? +CID TrueType +Identity-H +yes yes yes ", font));
+        }
+    }
+
+    [Fact]
+    public async Task Is_tagged_and_titled_and_holds_no_script()
+    {
+        var facts = await Poppler.ReadAsync(printed.Issue, "pdfinfo");
+        Assert.Matches(@"Title: +ບົດລາຍງານ 2026-H1 – BÁO CÁO 2026-H1\n", facts);
+        Assert.Matches(@"Tagged: +yes\n", facts);
+        Assert.Matches(@"JavaScript: +no\n", facts);
+    }
+
+    [Fact]
+    public async Task Says_its_language_and_has_an_outline_of_its_headings()
+    {
+        var objects = await Poppler.ReadAsync(printed.Issue, "qpdf", "--json=2", "--json-key=qpdf", "--json-key=outlines");
+        Assert.Matches("\"/Lang\": \"u:lo\"", objects);
+        Assert.Matches("\"/Lang\": \"u:vi\"", objects);
+        foreach (var heading in new[] { "I. TÌNH HÌNH CHUNG", "4. ຜົນການປະຕິບັດຕົວຊີ້ວັດ", "Phụ lục V: DANH MỤC SẢN PHẨM", "BIỂU ĐỒ TIẾN ĐỘ KẾ HOẠCH" })
+        {
+            Assert.Contains(Titles(objects), title => title.Contains(heading, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task Text_is_upright_and_annexes_lie_across()
+    {
+        var pages = await Poppler.PagesAsync(printed.Issue);
+        var sizes = await Poppler.ReadAsync(printed.Issue, "pdfinfo", "-f", "1", "-l", pages.Length.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var widths = Width().Matches(sizes).Select(match => match.Groups[1].Value).ToList();
+        var firstAnnex = Array.FindIndex(pages, page => page.Contains("Phụ lục I:", StringComparison.Ordinal));
+        Assert.True(firstAnnex > 0, "Annex I was not found");
+        Assert.All(widths.Take(firstAnnex), width => Assert.Equal("594.96", width));
+        Assert.All(widths.Skip(firstAnnex), width => Assert.Equal("841.92", width));
+    }
+
+    [Fact]
+    public async Task No_line_begins_with_a_repetition_mark() => Assert.All(
+        await Poppler.PagesAsync(printed.Draft),
+        page => Assert.DoesNotContain(page.Split('\n'), line => line.TrimStart().StartsWith('ໆ')));
+
+    private static IEnumerable<string> Titles(string objects) => Title().Matches(objects).Select(match => Regex.Unescape(match.Groups[1].Value));
+
+    private static string WithoutSpaces(string page) => Space().Replace(page, string.Empty);
+
+    private static string PageByPage(string[] pages) => string.Join('\n', pages.Select((page, index) =>
+        $"== {index + 1}\n{string.Join('\n', page.Split('\n').Select(WithoutLaoSpaces).Where(line => line.Length > 0))}"));
+
+    private static string WithoutLaoSpaces(string line) => Lao().IsMatch(line) ? WithoutSpaces(line) : line.Trim();
+
+    [GeneratedRegex(@"[\s\u2060]+")]
+    private static partial Regex Space();
+
+    [GeneratedRegex("[\u0E80-\u0EFF]")]
+    private static partial Regex Lao();
+
+    [GeneratedRegex("\"title\": \"((?:[^\"\\\\]|\\\\.)*)\"")]
+    private static partial Regex Title();
+
+    [GeneratedRegex(@"Page +\d+ size: +([\d.]+) x")]
+    private static partial Regex Width();
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Content;
+
+namespace LinkageWorkPlan.UnitTests.Reports;
+
+public class CanonicalContentTests
+{
+    // Names of enumerations and languages: another word there is no content at all.
+    private static readonly string[] Choices = [".kind", ".side", ".status", ".minister", ".languages[", ".source"];
+
+    [Fact]
+    public void Stays_as_it_was_signed_from_one_version_of_the_program_to_the_next() => Snapshot.Verify(CanonicalContent.Of(SampleReport.Draft));
+
+    [Fact]
+    public void Is_the_same_for_the_same_content() => Assert.Equal(CanonicalContent.Of(SampleReport.Draft), CanonicalContent.Of(SampleReport.Draft));
+
+    [Fact]
+    public void Reads_back_what_it_wrote()
+    {
+        var canonical = CanonicalContent.Of(SampleReport.Draft);
+        Assert.Equal(canonical, CanonicalContent.Of(CanonicalContent.Read(canonical)));
+    }
+
+    [Fact]
+    public void Leaves_out_what_comes_after_signing()
+    {
+        Assert.Equal(CanonicalContent.Of(SampleReport.Draft), CanonicalContent.Of(SampleReport.Issue));
+        Assert.DoesNotContain("signatures", CanonicalContent.Of(SampleReport.Issue), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Changes_with_every_text_number_and_date()
+    {
+        var fingerprint = CanonicalContent.FingerprintOf(SampleReport.Draft);
+        var places = Leaves(JsonNode.Parse(CanonicalContent.Of(SampleReport.Draft))!).Count;
+        Assert.True(places > 200, $"Only {places} values were found");
+        var unchanged = new List<string>();
+        for (var place = 0; place < places; place++)
+        {
+            var tree = JsonNode.Parse(CanonicalContent.Of(SampleReport.Draft))!;
+            var leaf = Leaves(tree)[place];
+            var path = leaf.GetPath();
+            if (Choices.Any(choice => path.Contains(choice, StringComparison.Ordinal)))
+            {
+                continue;
+            }
+
+            leaf.ReplaceWith(Changed(leaf.GetValue<object>().ToString()!));
+            var content = CanonicalContent.Read(tree.ToJsonString());
+            if (CanonicalContent.FingerprintOf(content) == fingerprint)
+            {
+                unchanged.Add(path);
+            }
+        }
+
+        Assert.Empty(unchanged);
+    }
+
+    [Fact]
+    public void Writes_one_number_in_one_way()
+    {
+        var content = SampleReport.Draft;
+        var longer = content with { Pillars = [.. content.Pillars.Select(pillar => pillar with { Weight = pillar.Weight * 1.000m })] };
+        Assert.Equal(CanonicalContent.Of(content), CanonicalContent.Of(longer));
+    }
+
+    [Fact]
+    public void Writes_a_decomposed_text_as_the_composed_one()
+    {
+        var content = SampleReport.Draft;
+        Assert.Equal(
+            CanonicalContent.Of(content with { ReportCode = "Quý 1" }),
+            CanonicalContent.Of(content with { ReportCode = "Quý 1".Normalize(NormalizationForm.FormD) }));
+    }
+
+    [Fact]
+    public void Does_not_ask_who_checked_a_translation()
+    {
+        var content = SampleReport.Draft;
+        Assert.Equal(CanonicalContent.Of(content), CanonicalContent.Of(content with { Subject = content.Subject.MarkChecked(Language.Lo) }));
+    }
+
+    [Theory]
+    [InlineData("vi-VN")]
+    [InlineData("lo-LA")]
+    [InlineData("ar-SA")]
+    public void Does_not_depend_on_the_culture_of_the_machine(string culture)
+    {
+        var elsewhere = string.Empty;
+        var thread = new Thread(() => elsewhere = CanonicalContent.Of(SampleReport.Draft));
+        thread.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+        thread.Start();
+        thread.Join();
+        Assert.Equal(CanonicalContent.Of(SampleReport.Draft), elsewhere);
+    }
+
+    private static List<JsonValue> Leaves(JsonNode node) => node switch
+    {
+        JsonObject members => [.. members.Where(member => member.Value is not null).SelectMany(member => Leaves(member.Value!))],
+        JsonArray items => [.. items.Where(item => item is not null).SelectMany(item => Leaves(item!))],
+        _ => [(JsonValue)node],
+    };
+
+    private static JsonNode Changed(string value)
+    {
+        if (DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return day.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        }
+
+        return decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number + 1 : value + "x";
+    }
+}
