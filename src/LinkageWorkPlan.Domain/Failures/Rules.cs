@@ -67,6 +67,7 @@ public static class Rules
     public const string EvidenceTooLarge = "Rule.EvidenceTooLarge";
     public const string EvidenceType = "Rule.EvidenceType";
     public const string EvidenceEmpty = "Rule.EvidenceEmpty";
+    public const string TooManyFiles = "Rule.TooManyFiles";
 
     // Report
     public const string ReportNotInDraft = "Rule.ReportNotInDraft";

@@ -1,3 +1,4 @@
+using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Texts;
@@ -72,6 +73,19 @@ public sealed class WorkTask : IVersioned, ITranslatable
     public StatusOutlook Outlook { get; private set; } = StatusOutlook.Nothing;
 
     public bool IsOwnedBy(Guid ownerId) => owners.Any(each => each.OwnerId == ownerId);
+
+    /// <summary>Owners record progress on the own tasks, secretaries on all.</summary>
+    /// <param name="owner">For the role "owner": whom the account acts for.</param>
+    public bool MayBeRecordedBy(Role role, Guid? owner) => role == Role.Secretary || (role == Role.Owner && owner is { } id && IsOwnedBy(id));
+
+    /// <exception cref="RuleException"><see cref="Rules.NotOwnTask"/>.</exception>
+    public void RequireRecorder(Role role, Guid? owner)
+    {
+        if (!MayBeRecordedBy(role, owner))
+        {
+            throw new RuleException(Rules.NotOwnTask, null, Code);
+        }
+    }
 
     /// <summary>The side that leads in a year: changes from year to year where the sides alternate.</summary>
     public Side? LeadIn(int year, int firstYear) =>

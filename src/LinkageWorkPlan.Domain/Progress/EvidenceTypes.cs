@@ -28,6 +28,9 @@ public static class EvidenceTypes
     /// <summary>For a file picker's accept attribute and for messages.</summary>
     public static string Extensions { get; } = string.Join(", ", Known.Keys.Order(StringComparer.Ordinal));
 
+    /// <summary>True where the name ends like one of the listed types; the content is looked at by <see cref="Require"/>.</summary>
+    public static bool IsListed(string fileName) => Known.ContainsKey(Path.GetExtension(fileName));
+
     /// <returns>The content type to serve it with.</returns>
     /// <exception cref="RuleException">Empty, too large, or not of a listed type.</exception>
     public static string Require(string fileName, ReadOnlySpan<byte> bytes)

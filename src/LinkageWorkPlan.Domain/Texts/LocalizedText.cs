@@ -94,6 +94,16 @@ public sealed record LocalizedText
             : With(language, new Rendering(text, fingerprint));
     }
 
+    /// <summary>Writes a rendering, never the source: whoever translates does not change what is translated.</summary>
+    /// <exception cref="Failures.RuleException"><see cref="Failures.Rules.SourceIsEdited"/>: the language is the source's.</exception>
+    public LocalizedText Render(Language language, string? words) =>
+        language == Source ? throw new Failures.RuleException(Failures.Rules.SourceIsEdited, null, language.Code()) : Write(language, words);
+
+    /// <summary>Marks a rendering as checked by a person whose side's language it is.</summary>
+    /// <exception cref="Failures.RuleException"><see cref="Failures.Rules.NotNativeReader"/>.</exception>
+    public LocalizedText CheckedBy(Side side, Language language) =>
+        side.NativeLanguage() != language ? throw new Failures.RuleException(Failures.Rules.NotNativeReader, null, language.Code()) : MarkChecked(language);
+
     /// <summary>Marks a rendering that is present and not stale as checked; anything else is left as it is.</summary>
     public LocalizedText MarkChecked(Language language) =>
         StateOf(language) == RenderingState.Translated ? With(language, this[language]! with { IsChecked = true }) : this;

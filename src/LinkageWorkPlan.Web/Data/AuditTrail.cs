@@ -119,6 +119,12 @@ public sealed class AuditTrail
                 yield return new FieldChange(part, field, ValueKind.Text, language, old[language]?.Text, now[language]?.Text);
             }
 
+            // "Still right" and "checked" change no word, and are said of the same words.
+            foreach (var language in Languages.All.Where(each => old[each] != now[each] && old[each]?.Text == now[each]?.Text && old.StateOf(each) != now.StateOf(each)))
+            {
+                yield return new FieldChange(part, field, ValueKind.Enum, language, $"{nameof(RenderingState)}.{old.StateOf(language)}", $"{nameof(RenderingState)}.{now.StateOf(language)}");
+            }
+
             yield break;
         }
 

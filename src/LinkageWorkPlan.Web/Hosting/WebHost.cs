@@ -5,6 +5,7 @@ using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Data.Providers;
 using LinkageWorkPlan.Web.Features.Drafts;
+using LinkageWorkPlan.Web.Features.Progress;
 using LinkageWorkPlan.Web.Features.Reports;
 using LinkageWorkPlan.Web.Features.Seeding;
 using LinkageWorkPlan.Web.Layout;
@@ -68,6 +69,7 @@ public static class WebHost
         app.MapAccountEndpoints();
         app.MapLanguageEndpoint();
         app.MapDrafts();
+        app.MapEvidence();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
     }

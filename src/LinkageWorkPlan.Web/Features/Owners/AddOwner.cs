@@ -1,0 +1,34 @@
+using FluentValidation;
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Features.Owners;
+
+public static class AddOwner
+{
+    [AllowedTo(Role.Secretary)]
+    public sealed record Command(Side Side, TextWords Name) : ICommand<Guid>;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(command => command.Name).Words(nameof(Owner.Name), Owner.NameMax, required: true);
+    }
+
+    internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Command, Guid>
+    {
+        public async Task<Guid> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var owner = new Owner(request.Side, request.Name.ApplyTo(LocalizedText.Empty, context.User.Language));
+            db.Owners.Add(owner);
+            await db.SaveChangesAsync(cancellationToken);
+            return owner.Id;
+        }
+    }
+}

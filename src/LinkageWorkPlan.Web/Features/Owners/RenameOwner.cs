@@ -1,0 +1,38 @@
+using FluentValidation;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using LinkageWorkPlan.Web.Features.Texts;
+
+namespace LinkageWorkPlan.Web.Features.Owners;
+
+/// <summary>A plan that is in review shows the new name to the co-chairs; what is adopted keeps the name that was signed in its frozen content.</summary>
+public static class RenameOwner
+{
+    /// <param name="Version">The version the form was opened with.</param>
+    [AllowedTo(Role.Secretary)]
+    public sealed record Command(Guid Id, TextWords Name, int Version) : ICommand;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(command => command.Name).Words(nameof(Owner.Name), Owner.NameMax, required: true);
+    }
+
+    internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Command, Unit>
+    {
+        public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var owner = await db.Owners.SingleOrDefaultAsync(each => each.Id == request.Id, cancellationToken) ?? throw new RuleException(Rules.NotFound);
+            Expect.Version(owner, request.Version);
+            owner.Rename(request.Name.ApplyTo(owner.Name, context.User.Language));
+            await OwnerPlans.FollowAsync(db, owner, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+            return Unit.Value;
+        }
+    }
+}

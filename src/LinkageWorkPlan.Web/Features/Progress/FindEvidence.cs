@@ -1,0 +1,52 @@
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using LinkageWorkPlan.Web.Features.Plans;
+
+namespace LinkageWorkPlan.Web.Features.Progress;
+
+/// <summary>An evidence file, for those who may read its plan.</summary>
+public static class FindEvidence
+{
+    [AllowedTo(Roles.PlanReaders)]
+    public sealed record Query(Guid Id) : IQuery<Model>;
+
+    public sealed record Model(string FileName, string ContentType, byte[] Bytes);
+
+    internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Query, Model>
+    {
+        public async Task<Model> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var visible = db.PlansVisibleTo(context.User).Select(plan => plan.Id);
+            return await db.Evidence.Where(evidence => evidence.Id == request.Id && visible.Contains(evidence.PlanId))
+                .Join(db.EvidenceFiles, evidence => evidence.Id, file => file.EvidenceId, (evidence, file) => new Model(evidence.FileName, evidence.ContentType, file.Bytes))
+                .SingleOrDefaultAsync(cancellationToken) ?? throw new RuleException(Rules.NotFound);
+        }
+    }
+}
+
+internal static class EvidenceEndpoint
+{
+    /// <summary>Always a download: a file that somebody uploaded is never opened as a page of this site.</summary>
+    public static void MapEvidence(this WebApplication app) =>
+        app.MapGet("/evidence/{id:guid}", async (Guid id, HttpContext http, Dispatcher dispatcher) =>
+        {
+            try
+            {
+                var file = await dispatcher.SendAs(CurrentUser.From(http.User), new FindEvidence.Query(id), http.RequestAborted);
+                http.Response.Headers.XContentTypeOptions = "nosniff";
+                http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+                http.Response.Headers.CacheControl = "private, no-store";
+                return Results.File(file.Bytes, file.ContentType, file.FileName);
+            }
+            catch (RuleException)
+            {
+                return Results.NotFound();
+            }
+        }).RequireAuthorization();
+}

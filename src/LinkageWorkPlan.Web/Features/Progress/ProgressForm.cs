@@ -1,0 +1,40 @@
+using LinkageWorkPlan.Domain.Progress;
+using LinkageWorkPlan.Domain.Texts;
+
+namespace LinkageWorkPlan.Web.Features.Progress;
+
+/// <summary>All that the progress form holds, as typed.</summary>
+public sealed record ProgressForm
+{
+    public DateOnly? EffectiveOn { get; init; }
+
+    /// <summary>0 to 100; null where nothing is said of it.</summary>
+    public int? Percent { get; init; }
+
+    public TextWords Narrative { get; init; } = TextWords.None;
+    public Guid? MilestoneReached { get; init; }
+    public DelayForm? Delay { get; init; }
+    public OverrideForm? Override { get; init; }
+
+    internal ProgressEntry ToEntry(Language author, bool hasEvidence) => new()
+    {
+        EffectiveOn = EffectiveOn ?? default,
+        Percent = Percent,
+        Narrative = Narrative.ApplyTo(LocalizedText.Empty, author),
+        MilestoneReached = MilestoneReached,
+        HasEvidence = hasEvidence,
+        Delay = Delay is { } delay ? new DelayReport(delay.Reason.ApplyTo(LocalizedText.Empty, author), delay.Measure.ApplyTo(LocalizedText.Empty, author), delay.NewDate, delay.MilestoneId) : null,
+        Override = Override is { } set ? new StatusOverride(set.Status, set.Reason.ApplyTo(LocalizedText.Empty, author)) : null,
+    };
+}
+
+/// <param name="MilestoneId">The milestone that is late; null for the task's end.</param>
+public sealed record DelayForm(TextWords Reason, TextWords Measure, DateOnly? NewDate, Guid? MilestoneId);
+
+public sealed record OverrideForm(WorkStatus Status, TextWords Reason);
+
+/// <summary>A file that was received and is not yet kept.</summary>
+/// <param name="Open">Reads it from its beginning; called more than once.</param>
+/// <param name="Language">The language it is written in; null where it has none or several.</param>
+/// <param name="IsProduct">True where it is a product that the report's Annex V lists.</param>
+public sealed record EvidenceUpload(string FileName, Func<Stream> Open, TextWords Title, Language? Language, bool IsProduct);

@@ -1,0 +1,47 @@
+using LinkageWorkPlan.Domain.Progress;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using LinkageWorkPlan.Web.Features.Plans;
+
+namespace LinkageWorkPlan.Web.Features.Progress;
+
+/// <summary>What the progress form shows of a task: where it stands, which milestones are open, what was said last.</summary>
+public static class ProgressFormData
+{
+    [AllowedTo(Role.Secretary | Role.Owner)]
+    public sealed record Query(string PlanCode, string TaskCode) : IQuery<Model>;
+
+    /// <param name="MayRecord">False for an owner of other tasks.</param>
+    public sealed record Model(
+        Guid TaskId, string PlanCode, PlanState PlanState, string Code, LocalizedText Title, DateOnly? Start, DateOnly? End, DateOnly? ExpectedEnd, int Percent, WorkStatus Status,
+        bool MayRecord, IReadOnlyList<OpenMilestone> Milestones, LastUpdate? Last);
+
+    /// <param name="Reached">Null while open.</param>
+    public sealed record OpenMilestone(Guid Id, string Code, LocalizedText Title, DateOnly? Planned, DateOnly? Expected, DateOnly? Reached);
+
+    public sealed record LastUpdate(DateOnly EffectiveOn, DateTime RecordedAt, string RecordedByName, LocalizedText Narrative);
+
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Query, Model>
+    {
+        public async Task<Model> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var plan = await db.FindPlanAsync(context.User, request.PlanCode, cancellationToken);
+            var task = await db.Tasks.AsNoTracking().Include(each => each.Milestones).Include(each => each.Owners).AsSplitQuery()
+                .SingleOrDefaultAsync(each => each.PlanId == plan.Id && each.Code == request.TaskCode, cancellationToken) ?? throw new RuleException(Rules.NotFound);
+            var last = await db.Progress.Where(each => each.TaskId == task.Id).OrderByDescending(each => each.EffectiveOn).ThenByDescending(each => each.RecordedAt)
+                .Select(each => new LastUpdate(each.EffectiveOn, each.RecordedAt, each.RecordedByName, each.Narrative)).FirstOrDefaultAsync(cancellationToken);
+            return new Model(
+                task.Id, plan.Code, plan.State, task.Code, task.Title, task.Start, task.End, task.ExpectedEnd, task.Percent, task.Outlook.On(clock.Today),
+                task.MayBeRecordedBy(context.User.Role, context.User.OwnerId),
+                [.. task.Milestones.OrderBy(each => each.Planned ?? DateOnly.MaxValue).ThenBy(each => SortKey.OfCode(each.Code), StringComparer.Ordinal)
+                    .Select(each => new OpenMilestone(each.Id, each.Code, each.Title, each.Planned, each.Expected, each.Reached))],
+                last);
+        }
+    }
+}

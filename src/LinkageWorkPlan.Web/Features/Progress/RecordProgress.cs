@@ -1,0 +1,141 @@
+using FluentValidation;
+using LinkageWorkPlan.Domain.Progress;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using LinkageWorkPlan.Web.Features.Plans;
+
+namespace LinkageWorkPlan.Web.Features.Progress;
+
+/// <summary>
+/// Records what happened with a task: percent, words, a milestone reached with its evidence, a delay, a status set by a person. Files,
+/// update and the task's new standing are saved together or not at all.
+/// </summary>
+public static class RecordProgress
+{
+    /// <summary>Files of one update.</summary>
+    public const int FilesMax = 5;
+
+    [AllowedTo(Role.Secretary | Role.Owner)]
+    public sealed record Command(Guid TaskId, ProgressForm Form, IReadOnlyList<EvidenceUpload> Files) : ICommand<Guid>;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator()
+        {
+            RuleFor(command => command.Form.EffectiveOn).Given(nameof(ProgressUpdate.EffectiveOn));
+            RuleFor(command => command.Form.Narrative).Words(nameof(ProgressUpdate.Narrative), ProgressUpdate.NarrativeMax);
+            RuleFor(command => command).Custom((command, context) =>
+            {
+                if (command.Form.Delay is { } delay)
+                {
+                    context.Check(delay.Reason, nameof(ProgressUpdate.DelayReason), ProgressUpdate.ReasonMax);
+                    context.Check(delay.Measure, nameof(ProgressUpdate.DelayMeasure), ProgressUpdate.ReasonMax);
+                }
+
+                if (command.Form.Override is { } set)
+                {
+                    context.Check(set.Reason, nameof(ProgressUpdate.OverrideReason), ProgressUpdate.ReasonMax);
+                }
+
+                foreach (var (file, place) in command.Files.Select((each, place) => (each, place)))
+                {
+                    context.Check(file.Title, $"Evidence:{place}:Title", Evidence.TitleMax, label: nameof(Evidence));
+                }
+
+                if (command.Files.Count > FilesMax)
+                {
+                    context.Break(Rules.TooManyFiles, nameof(Evidence), FilesMax);
+                }
+            });
+        }
+    }
+
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Command, Guid>
+    {
+        public async Task<Guid> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var (plan, task) = await db.LockTaskAsync(request.TaskId, cancellationToken);
+            var user = context.User;
+            task.RequireRecorder(user.Role, user.OwnerId);
+            var update = Made(() => new ProgressUpdate(plan, task, request.Form.ToEntry(user.Language, request.Files.Count > 0), clock.Today, clock.UtcNow, user.Id, user.Name), EvidenceReader.Problems(request.Files));
+            db.Progress.Add(update);
+            var evidence = new List<(Evidence Said, EvidenceUpload File)>();
+            foreach (var file in request.Files)
+            {
+                // One file in memory at a time: its size and hash are told now, its bytes are stored below.
+                var said = new Evidence(update, file.Title.ApplyTo(LocalizedText.Empty, user.Language), file.FileName, EvidenceReader.Read(file), file.Language, file.IsProduct);
+                evidence.Add((said, file));
+                db.Evidence.Add(said);
+            }
+
+            var updates = await db.Progress.Where(each => each.TaskId == task.Id).ToListAsync(cancellationToken);
+            task.Follow(TaskProgress.AsOf([.. updates, update], clock.Today));
+            await db.SaveChangesAsync(cancellationToken);
+            foreach (var (said, file) in evidence)
+            {
+                var bytes = db.EvidenceFiles.Add(new EvidenceFile { EvidenceId = said.Id, Bytes = EvidenceReader.Read(file) });
+                await db.SaveChangesAsync(cancellationToken);
+                bytes.State = EntityState.Detached;
+            }
+
+            return update.Id;
+        }
+
+        /// <summary>What is wrong with the files and what is wrong with the update, at once.</summary>
+        private static ProgressUpdate Made(Func<ProgressUpdate> make, IReadOnlyList<BrokenRule> problems)
+        {
+            try
+            {
+                var update = make();
+                return problems.Count == 0 ? update : throw new RuleException(problems);
+            }
+            catch (RuleException refusal) when (!ReferenceEquals(refusal.Broken, problems))
+            {
+                throw new RuleException([.. refusal.Broken, .. problems]);
+            }
+        }
+    }
+}
+
+internal static class EvidenceReader
+{
+    /// <summary>What keeps files from being evidence: empty, too large, of a type that is not listed.</summary>
+    public static IReadOnlyList<BrokenRule> Problems(IReadOnlyList<EvidenceUpload> files)
+    {
+        var broken = new List<BrokenRule>();
+        foreach (var file in files)
+        {
+            try
+            {
+                EvidenceTypes.Require(file.FileName, Read(file));
+            }
+            catch (RuleException refusal)
+            {
+                broken.AddRange(refusal.Broken);
+            }
+        }
+
+        return broken;
+    }
+
+    /// <summary>The whole file, or one byte more than the limit: enough to refuse it.</summary>
+    public static byte[] Read(EvidenceUpload file)
+    {
+        using var stream = file.Open();
+        using var bytes = new MemoryStream();
+        var buffer = new byte[81920];
+        int count;
+        while (bytes.Length <= Evidence.SizeMax && (count = stream.Read(buffer)) > 0)
+        {
+            bytes.Write(buffer, 0, count);
+        }
+
+        return bytes.ToArray();
+    }
+}

@@ -1,0 +1,92 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.Plans;
+using LinkageWorkPlan.Web.Requests;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Features.Texts;
+
+/// <summary>One text found for writing, with what it belongs to locked.</summary>
+/// <param name="Plan">The plan it is agreed in; null where no agreement holds it.</param>
+internal sealed record OpenedText(ITranslatable Aggregate, TextPlace Place, WorkPlan? Plan)
+{
+    /// <param name="seen">What the form was opened with (<see cref="TextStamp"/>).</param>
+    /// <exception cref="RuleException"><see cref="Rules.NotFound"/>.</exception>
+    /// <exception cref="StaleVersionException">Somebody wrote this text since.</exception>
+    public static async Task<OpenedText> FindAsync(WorkPlanDb db, TextKind kind, Guid id, string field, string seen, CancellationToken cancel)
+    {
+        var (aggregate, plan) = await LoadAsync(db, kind, id, cancel);
+        var place = aggregate?.Texts.FirstOrDefault(each => each.Field == field) ?? throw new RuleException(Rules.NotFound);
+        return TextStamp.Of(place.Text) == seen
+            ? new OpenedText(aggregate, place, plan)
+            : throw new StaleVersionException(await SubjectOfAsync(db, kind, id, cancel));
+    }
+
+    private static async Task<(ITranslatable? Aggregate, WorkPlan? Agreed)> LoadAsync(WorkPlanDb db, TextKind kind, Guid id, CancellationToken cancel)
+    {
+        switch (kind)
+        {
+            case TextKind.Plan:
+                var plan = await db.LockPlanAsync(id, cancel);
+                return (plan, plan);
+            case TextKind.Task:
+                var (taskPlan, task) = await db.LockTaskAsync(id, cancel);
+                return (task, taskPlan);
+            case TextKind.Report:
+                return (await db.LockReportAsync(id, cancel), null);
+            case TextKind.Owner:
+                return (await db.Owners.SingleOrDefaultAsync(each => each.Id == id, cancel), null);
+            case TextKind.Indicator:
+                var indicator = await db.Indicators.SingleOrDefaultAsync(each => each.Id == id, cancel);
+                await TouchAsync(db, indicator?.PlanId, cancel);
+                return (indicator, null);
+            case TextKind.Progress:
+                var update = await db.Progress.SingleOrDefaultAsync(each => each.Id == id, cancel);
+                await TouchAsync(db, update?.PlanId, cancel);
+                return (update, null);
+            default:
+                var evidence = await db.Evidence.SingleOrDefaultAsync(each => each.Id == id, cancel);
+                await TouchAsync(db, evidence?.PlanId, cancel);
+                return (evidence, null);
+        }
+    }
+
+    /// <summary>Takes the plan's lock, and tells caches of its totals that a text changed.</summary>
+    private static async Task TouchAsync(WorkPlanDb db, Guid? planId, CancellationToken cancel)
+    {
+        if (planId is { } id)
+        {
+            await db.LockPlanAsync(id, cancel);
+        }
+    }
+
+    /// <summary>The subject under which the history holds a text's changes.</summary>
+    private static async Task<Guid> SubjectOfAsync(WorkPlanDb db, TextKind kind, Guid id, CancellationToken cancel) => kind switch
+    {
+        TextKind.Progress => await db.Progress.Where(each => each.Id == id).Select(each => each.TaskId).SingleAsync(cancel),
+        TextKind.Evidence => await db.Evidence.Where(each => each.Id == id).Select(each => each.TaskId).SingleAsync(cancel),
+        _ => id,
+    };
+}
+
+/// <summary>A change to an owner's name is a change to every plan that names the owner.</summary>
+internal static class OwnerPlans
+{
+    /// <summary>Locks the plans that are not yet adopted and name the owner, and puts the new name before the co-chairs where one is in review.</summary>
+    /// <exception cref="RuleException"><see cref="Rules.TextsFrozen"/>: a plan with this name is being signed.</exception>
+    public static async Task FollowAsync(WorkPlanDb db, Owner owner, CancellationToken cancel)
+    {
+        var plans = await db.Plans.Where(plan => plan.State == PlanState.InReview && db.Tasks.Any(task => task.PlanId == plan.Id && task.Owners.Any(each => each.OwnerId == owner.Id)))
+            .Select(plan => plan.Id).ToListAsync(cancel);
+        foreach (var id in plans)
+        {
+            var plan = await db.LockPlanAsync(id, cancel);
+            var round = await PlanParts.OpenRoundAsync(db, plan, cancel);
+            plan.RequireTextsOpen(round?.Signatures.Count > 0);
+            await PlanParts.RefreshRoundAsync(db, plan, cancel);
+        }
+    }
+}

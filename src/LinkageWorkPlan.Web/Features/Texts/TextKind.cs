@@ -1,0 +1,31 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Progress;
+using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.Texts;
+
+namespace LinkageWorkPlan.Web.Features.Texts;
+
+/// <summary>Aggregates whose texts are translated one by one.</summary>
+public enum TextKind
+{
+    /// <summary>The plan's title and its pillars'.</summary>
+    Plan,
+
+    /// <summary>A task with its milestones and budget lines.</summary>
+    Task,
+    Owner,
+    Indicator,
+    Progress,
+    Evidence,
+
+    /// <summary>A report's sections and proposals.</summary>
+    Report,
+}
+
+/// <summary>What a translator saw of a text when the form was opened: two people who write the same text are told, two who write different ones are not held up.</summary>
+public static class TextStamp
+{
+    public static string Of(LocalizedText text) =>
+        Fingerprint.OfText(string.Join('\n', Languages.All.Select(language => $"{text[language]?.Text}\u0001{text[language]?.MadeFrom}").Prepend(text.Source.Code())));
+}
