@@ -1,15 +1,6 @@
-using LinkageWorkPlan.Web.Data.Providers;
-using LinkageWorkPlan.Web.Hosting;
+using LinkageWorkPlan.Web.CommandLine;
 
-try
-{
-    return await CommandLine.RunAsync(args);
-}
-catch (StartupException problem)
-{
-    await Console.Error.WriteLineAsync(problem.Message);
-    return 1;
-}
+return await Commands.RunAsync(args);
 
 /// <summary>The entry point; visible to the test host.</summary>
 public partial class Program;

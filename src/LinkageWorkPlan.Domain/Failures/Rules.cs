@@ -91,6 +91,9 @@ public static class Rules
     public const string NotAllowed = "Rule.NotAllowed";
     public const string NotFound = "Rule.NotFound";
     public const string Conflict = "Rule.Conflict";
+    public const string NotAnEmail = "Rule.NotAnEmail";
+    public const string PasswordsDiffer = "Rule.PasswordsDiffer";
+    public const string OwnerOfOtherSide = "Rule.OwnerOfOtherSide";
     public const string EmailTaken = "Rule.EmailTaken";
     public const string WeakPassword = "Rule.WeakPassword";
     public const string LastAdministrator = "Rule.LastAdministrator";

@@ -33,11 +33,20 @@ public abstract class WorkPlanDb(DbContextOptions options, AuditTrail audit) : I
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        // Once is enough: every look at the tracker would otherwise compare everything again.
         ChangeTracker.DetectChanges();
-        RefuseChangedHistory();
-        RaiseVersions();
-        History.AddRange(audit.EntriesOf(ChangeTracker));
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            RefuseChangedHistory();
+            RaiseVersions();
+            History.AddRange(audit.EntriesOf(ChangeTracker));
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>

@@ -21,6 +21,15 @@ public static class WebHost
     /// <exception cref="StartupException">A setting is wrong, a folder cannot be written, or ICU is missing.</exception>
     public static WebApplication Build(string[] args) => CreateBuilder(args).Build().WithPages();
 
+    /// <summary>Without pages, and silent: what fails is told by the command.</summary>
+    /// <exception cref="StartupException">A setting is wrong, a folder cannot be written, or ICU is missing.</exception>
+    public static WebApplication BuildForCommand(string[] args)
+    {
+        var builder = CreateBuilder(args);
+        builder.Logging.ClearProviders();
+        return builder.Build();
+    }
+
     /// <summary>All that answers requests, without the pages: what the command line and the tests use.</summary>
     /// <exception cref="StartupException">A setting is wrong, a folder cannot be written, or ICU is missing.</exception>
     public static WebApplicationBuilder CreateBuilder(string[] args)
@@ -30,6 +39,7 @@ public static class WebHost
             throw new StartupException(problem);
         }
 
+        TemplatesFolder.Require();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(WebHost).Assembly.GetName().Name, ContentRootPath = ContentRoot() });
         builder.WebHost.UseStaticWebAssets();
         var (services, configuration) = (builder.Services, builder.Configuration);
@@ -49,12 +59,12 @@ public static class WebHost
     }
 
     /// <summary>What must be done before the first page: the database brought up to date, and the demo put into an empty one.</summary>
-    public static async Task PrepareAsync(WebApplication app)
+    public static async Task PrepareAsync(WebApplication app, CancellationToken cancel = default)
     {
-        await DatabaseUpgrade.MigrateAsync(app.Services);
+        await DatabaseUpgrade.MigrateAsync(app.Services, cancel);
         if (app.Configuration.GetValue<bool>("Demo:Enabled"))
         {
-            await app.Services.GetRequiredService<Dispatcher>().SendAs(CurrentUser.System, new SeedDemo.Command());
+            await app.Services.GetRequiredService<Dispatcher>().SendAs(CurrentUser.System, new SeedDemo.Command(), cancel);
         }
     }
 

@@ -6,6 +6,7 @@ using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Data.Providers;
+using LinkageWorkPlan.Web.Hosting;
 
 namespace LinkageWorkPlan.Web.Features.Seeding;
 
@@ -75,7 +76,7 @@ internal static class StarterFiles
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
-    public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "templates", "workplans");
+    public static string Folder { get; } = Path.Combine(TemplatesFolder.Path, "workplans");
 
     /// <exception cref="StartupException">The file is missing or is not what it should be.</exception>
     public static T Read<T>(string name)

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Data.Providers;
+using LinkageWorkPlan.Web.Layout;
+
+namespace LinkageWorkPlan.Web.CommandLine;
+
+/// <summary>Without a command the program serves the pages; with one it does that and ends.</summary>
+internal static class Commands
+{
+    private const string Description = """
+        Work plans and reports of a joint working group, in Vietnamese and Lao.
+        Without a command the program serves its pages.
+
+        Settings are .NET configuration: appsettings.json, environment variables (Demo__Enabled=true),
+        or after the command as --Demo:Enabled=true; --urls http://localhost:8080 sets the address.
+        """;
+
+    /// <returns>0 only where all went well; what did not is one sentence on the error output.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand(Description) { ServeCommand.Make(), MigrateCommand.Make(), SeedCommand.Make(), CreateAdminCommand.Make() };
+        root.TreatUnmatchedTokensAsErrors = false;
+        root.SetAction((line, cancel) => ServeCommand.RunAsync(Settings.Of(line), cancel));
+        try
+        {
+            // Ctrl-C is the web host's business; a command that is broken off leaves its transaction undone.
+            return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        }
+        catch (StartupException problem)
+        {
+            await Console.Error.WriteLineAsync(problem.Message);
+        }
+        catch (RuleException refusal)
+        {
+            foreach (var failure in Failures.Of(refusal, Loc.In(Language.En)))
+            {
+                await Console.Error.WriteLineAsync(failure.Words);
+            }
+        }
+
+        return 1;
+    }
+}

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Data.Providers;
+using LinkageWorkPlan.Web.Features.Seeding;
+using LinkageWorkPlan.Web.Hosting;
+using LinkageWorkPlan.Web.Requests;
+
+namespace LinkageWorkPlan.Web.CommandLine;
+
+internal static class SeedCommand
+{
+    public static Command Make()
+    {
+        var tasks = new Option<int?>("--tasks") { Description = $"Also makes an adopted plan BIG-N with so many tasks, 1 to {SeedLargePlan.TasksMax}, for measurements.", HelpName = "N" };
+        var command = new Command("seed", "Puts the demo's plans, report and accounts into an empty database. Needs Demo:Enabled=true.") { tasks }.WithSettings();
+        command.SetAction(async (line, cancel) =>
+        {
+            await using var app = WebHost.BuildForCommand(Settings.Of(line));
+            if (!app.Configuration.GetValue<bool>("Demo:Enabled"))
+            {
+                throw new StartupException("The demo's accounts have a password that everybody knows, so they are made only with Demo:Enabled=true.");
+            }
+
+            await DatabaseUpgrade.MigrateAsync(app.Services, cancel);
+            var dispatcher = app.Services.GetRequiredService<Dispatcher>();
+            var seeded = await dispatcher.SendAs(CurrentUser.System, new SeedDemo.Command(), cancel);
+            if (line.GetValue(tasks) is { } count)
+            {
+                var code = await dispatcher.SendAs(CurrentUser.System, new SeedLargePlan.Command(count), cancel);
+                Console.WriteLine($"The plan {code} is there.");
+                return 0;
+            }
+
+            if (!seeded)
+            {
+                throw new StartupException("The database already holds accounts or plans; the demo goes into an empty one only. Nothing was changed.");
+            }
+
+            Console.WriteLine($"The demo is there; the password of its accounts is {DemoAccounts.Password}");
+            return 0;
+        });
+        return command;
+    }
+}

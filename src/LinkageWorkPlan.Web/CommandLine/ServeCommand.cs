@@ -1,0 +1,75 @@
+using System.CommandLine;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Data.Providers;
+using LinkageWorkPlan.Web.Features.Setup;
+using LinkageWorkPlan.Web.Hosting;
+using LinkageWorkPlan.Web.Requests;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.CommandLine;
+
+internal static class ServeCommand
+{
+    public static Command Make()
+    {
+        var command = new Command("serve", "Serves the pages until it is ended. The same as no command.").WithSettings();
+        command.SetAction((line, cancel) => RunAsync(Settings.Of(line), cancel));
+        return command;
+    }
+
+    public static async Task<int> RunAsync(string[] settings, CancellationToken cancel)
+    {
+        await using var app = WebHost.Build(settings);
+        ListenAddresses.Check(app.Configuration["urls"]);
+        await WebHost.PrepareAsync(app, cancel);
+        await RefuseDemoAccountsAsync(app, cancel);
+        try
+        {
+            await app.StartAsync(cancel);
+        }
+        catch (Exception exception) when (exception is IOException or InvalidOperationException or FormatException)
+        {
+            throw new StartupException($"The address {app.Configuration["urls"]} cannot be served: {exception.Message} Set Urls to another.", exception);
+        }
+
+        await TellAsync(app, cancel);
+        await app.WaitForShutdownAsync(cancel);
+        return 0;
+    }
+
+    /// <summary>Demo accounts have a password that everybody knows.</summary>
+    private static async Task RefuseDemoAccountsAsync(WebApplication app, CancellationToken cancel)
+    {
+        if (app.Configuration.GetValue<bool>("Demo:Enabled"))
+        {
+            return;
+        }
+
+        await using var scope = app.Services.CreateAsyncScope();
+        if (await scope.ServiceProvider.GetRequiredService<WorkPlanDb>().Users.AnyAsync(account => account.Email!.EndsWith(DemoAccounts.Domain), cancel))
+        {
+            throw new StartupException(
+                "The database holds the demo's accounts, whose password everybody knows, but Demo:Enabled is false. Set Demo:Enabled=true to go on with the demo, or Data:Path (or ConnectionStrings:Default) to a database of your own.");
+        }
+    }
+
+    /// <summary>What the person who started it has to know, in the console.</summary>
+    private static async Task TellAsync(WebApplication app, CancellationToken cancel)
+    {
+        var address = ListenAddresses.ToOpen(app.Urls);
+        Console.WriteLine($"LinkageWorkPlan: {address}");
+        if (app.Configuration.GetValue<bool>("Demo:Enabled"))
+        {
+            Console.WriteLine($"Demo accounts, all with the password {DemoAccounts.Password}");
+            foreach (var account in DemoAccounts.All)
+            {
+                Console.WriteLine($"  {account.Email,-26} {account.Name}");
+            }
+        }
+        else if (await app.Services.GetRequiredService<Dispatcher>().SendAs(CurrentUser.System, new OfferSetup.Command(), cancel) is { } token)
+        {
+            Console.WriteLine("There is no administrator yet. Open this address within 24 hours to become the first; it works once, and each start gives a new one:");
+            Console.WriteLine($"  {address}/setup/{token}");
+        }
+    }
+}

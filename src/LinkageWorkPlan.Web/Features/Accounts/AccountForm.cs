@@ -1,0 +1,140 @@
+using System.Linq.Expressions;
+using System.Net.Mail;
+using FluentValidation;
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Data;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Features.Accounts;
+
+/// <summary>What must hold of an account however it is made. All that is wrong is said at once.</summary>
+internal static class AccountForm
+{
+    public const int EmailMax = 200;
+
+    /// <exception cref="RuleException">Nothing was changed.</exception>
+    public static void Fill(Account account, string? email, string? name, LocalizedText position, Role role, Side side, Language language, Guid? ownerId)
+    {
+        var (address, called) = (email?.Trim() ?? string.Empty, TextNormalizer.Normalize(name));
+        var broken = new List<BrokenRule>();
+        if (address.Length == 0)
+        {
+            broken.Add(new BrokenRule(Rules.Required, nameof(Account.Email), nameof(Account.Email)));
+        }
+        else if (address.Length > EmailMax || !IsAddress(address))
+        {
+            broken.Add(new BrokenRule(Rules.NotAnEmail, nameof(Account.Email), address));
+        }
+
+        if (called.Length == 0)
+        {
+            broken.Add(new BrokenRule(Rules.Required, nameof(Account.DisplayName), nameof(Account.DisplayName)));
+        }
+        else if (!TextLimit.Fits(called, Account.NameMax))
+        {
+            broken.Add(new BrokenRule(Rules.TooLong, nameof(Account.DisplayName), nameof(Account.DisplayName), TextLimit.Count(called), Account.NameMax));
+        }
+
+        broken.AddRange(Languages.All.Where(each => !TextLimit.Fits(position[each]?.Text, Account.PositionMax))
+            .Select(each => new BrokenRule(Rules.TooLong, nameof(Account.Position), nameof(Account.Position), TextLimit.Count(position[each]!.Text), Account.PositionMax)));
+        if (!Roles.OfPeople.Contains(role))
+        {
+            broken.Add(new BrokenRule(Rules.Required, nameof(Account.Role), nameof(Account.Role)));
+        }
+
+        if (role == Role.Owner && ownerId is null)
+        {
+            broken.Add(new BrokenRule(Rules.Required, nameof(Account.OwnerId), nameof(Account.OwnerId)));
+        }
+
+        if (broken.Count > 0)
+        {
+            throw new RuleException(broken);
+        }
+
+        (account.Email, account.UserName, account.DisplayName, account.Position) = (address, address, called, position);
+        (account.Role, account.Side, account.Language, account.OwnerId) = (role, side, language, role == Role.Owner ? ownerId : null);
+    }
+
+    /// <summary>An owner's account acts for an owner of the own side.</summary>
+    public static async Task RequireOwnerAsync(WorkPlanDb db, Account account, CancellationToken cancel)
+    {
+        if (account.OwnerId is { } id && !await db.Owners.AnyAsync(owner => owner.Id == id && owner.Side == account.Side, cancel))
+        {
+            throw new RuleException(Rules.OwnerOfOtherSide, nameof(Account.OwnerId));
+        }
+    }
+
+    /// <summary>Makes rules of what the account store refuses.</summary>
+    /// <exception cref="RuleException">It refused.</exception>
+    public static void Require(IdentityResult result)
+    {
+        if (result.Succeeded)
+        {
+            return;
+        }
+
+        var codes = result.Errors.Select(each => each.Code).ToHashSet();
+        if (codes.Overlaps([nameof(IdentityErrorDescriber.DuplicateEmail), nameof(IdentityErrorDescriber.DuplicateUserName)]))
+        {
+            throw new RuleException(Rules.EmailTaken, nameof(Account.Email));
+        }
+
+        if (codes.Overlaps([nameof(IdentityErrorDescriber.InvalidEmail), nameof(IdentityErrorDescriber.InvalidUserName)]))
+        {
+            throw new RuleException(Rules.NotAnEmail, nameof(Account.Email), string.Empty);
+        }
+
+        throw codes.All(code => code.StartsWith("Password", StringComparison.Ordinal))
+            ? new RuleException(Rules.WeakPassword, "Password", AccountServices.PasswordMin)
+            : new InvalidOperationException(result.ToString());
+    }
+
+    /// <summary>Letters, digits and the marks that the account store takes in a name to sign in with.</summary>
+    private static bool IsAddress(string typed) =>
+        MailAddress.TryCreate(typed, out var address) && address.Address == typed && typed.All(each => char.IsAsciiLetterOrDigit(each) || "-._@+".Contains(each));
+}
+
+/// <summary>A new password, typed twice.</summary>
+internal static class PasswordForm
+{
+    public const int PasswordMax = 200;
+
+    public static void Rules<T>(AbstractValidator<T> validator, Expression<Func<T, string>> password, Func<T, string> again)
+    {
+        var typed = password.Compile();
+        validator.RuleFor(password)
+            .Must(words => words is { Length: >= AccountServices.PasswordMin and <= PasswordMax })
+            .WithErrorCode(Domain.Failures.Rules.WeakPassword).WithState(_ => new object[] { AccountServices.PasswordMin });
+        validator.RuleFor(password)
+            .Must((form, words) => words == again(form)).When(form => typed(form) is { Length: >= AccountServices.PasswordMin })
+            .WithErrorCode(Domain.Failures.Rules.PasswordsDiffer);
+    }
+}
+
+/// <summary>There is always somebody who can let others in.</summary>
+internal static class Administrators
+{
+    /// <summary>True where an administrator who can sign in is there, besides the one excepted.</summary>
+    public static Task<bool> AnyOtherAsync(WorkPlanDb db, Guid? except, CancellationToken cancel) =>
+        db.Users.AnyAsync(account => account.Role == Role.Administrator && !account.IsDisabled && account.PasswordHash != null && account.Id != except, cancel);
+
+    /// <summary>Holds all administrators' rows, so that two of them cannot take each other's rights at the same moment.</summary>
+    public static Task LockAsync(WorkPlanDb db, CancellationToken cancel) =>
+        db.Users.Where(account => account.Role == Role.Administrator)
+            .ExecuteUpdateAsync(set => set.SetProperty(account => account.LockoutEnabled, account => account.LockoutEnabled), cancel);
+
+    /// <exception cref="RuleException"><see cref="Rules.LastAdministrator"/>.</exception>
+    public static async Task RequireAnotherAsync(WorkPlanDb db, Account account, CancellationToken cancel)
+    {
+        if (account is { Role: Role.Administrator, IsDisabled: false, PasswordHash: not null } && !await AnyOtherAsync(db, account.Id, cancel))
+        {
+            throw new RuleException(Rules.LastAdministrator);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.Setup;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+using Microsoft.AspNetCore.Identity;
+
+namespace LinkageWorkPlan.Web.Features.Accounts;
+
+/// <summary>Makes an account and a one-time address at which its person sets the password. Nobody registers alone.</summary>
+public static class InviteAccount
+{
+    public const int DaysValid = 7;
+
+    [AllowedTo(Role.Administrator | Role.System)]
+    public sealed record Command : ICommand<Invited>
+    {
+        public string? Email { get; init; }
+        public string? Name { get; init; }
+        public TextWords Position { get; init; } = TextWords.None;
+        public Role Role { get; init; }
+        public Side Side { get; init; }
+        public Language Language { get; init; }
+        public Guid? OwnerId { get; init; }
+    }
+
+    /// <param name="Token">Last part of the one-time address; shown once and kept nowhere.</param>
+    public sealed record Invited(Guid AccountId, string Token);
+
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, UserManager<Account> users, Clock clock) : IRequestHandler<Command, Invited>
+    {
+        public async Task<Invited> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var account = new Account { EmailConfirmed = true };
+            AccountForm.Fill(account, request.Email, request.Name, request.Position.ApplyTo(LocalizedText.Empty, context.User.Language), request.Role, request.Side, request.Language, request.OwnerId);
+            await AccountForm.RequireOwnerAsync(db, account, cancellationToken);
+            AccountForm.Require(await users.CreateAsync(account));
+            return new Invited(account.Id, await OneTimeAddress.NewAsync(db, account.Id, clock.UtcNow.AddDays(DaysValid), cancellationToken));
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.Setup;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Features.Accounts;
+
+/// <summary>A new one-time address: for an invitation that was lost, or a password that was forgotten. Earlier addresses are void.</summary>
+public static class RenewInvitation
+{
+    /// <summary>Returns the last part of the address.</summary>
+    [AllowedTo(Role.Administrator)]
+    public sealed record Command(Guid AccountId) : ICommand<string>;
+
+    internal sealed class Handler(WorkPlanDb db, Clock clock) : IRequestHandler<Command, string>
+    {
+        public async Task<string> Handle(Command request, CancellationToken cancellationToken) =>
+            await db.Users.AnyAsync(account => account.Id == request.AccountId && !account.IsDisabled, cancellationToken)
+                ? await OneTimeAddress.NewAsync(db, request.AccountId, clock.UtcNow.AddDays(InviteAccount.DaysValid), cancellationToken)
+                : throw new RuleException(Rules.NotFound);
+    }
+}

@@ -1,0 +1,158 @@
+using FluentValidation;
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Progress;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Features.Seeding;
+
+/// <summary>An adopted plan of any size, the same each time it is made: for measurements.</summary>
+public static class SeedLargePlan
+{
+    public const int TasksMax = 100_000;
+    private const int Batch = 250;
+    private const string Pillars = "ABCDEFGH";
+
+    /// <summary>Returns the plan's code, "BIG-" and the number of tasks. It may not be there yet.</summary>
+    [AllowedTo(Role.System)]
+    public sealed record Command(int Tasks) : ICommand<string>;
+
+    public sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(command => command.Tasks).InclusiveBetween(1, TasksMax)
+            .WithErrorCode(Rules.OutOfRange).WithState(_ => new object[] { 1, TasksMax });
+    }
+
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Command, string>
+    {
+        public async Task<string> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var code = $"BIG-{request.Tasks}";
+            if (await db.Plans.AnyAsync(each => each.Code == code, cancellationToken))
+            {
+                throw new RuleException(Rules.PlanCodeTaken, code, code);
+            }
+
+            var plan = new WorkPlan(code, PlanKind.Biennial, Numbered("Kế hoạch đo tải", "ແຜນວຽກສຳລັບວັດແທກ", "Plan for measurements", request.Tasks), new DateOnly(2026, 1, 1), new DateOnly(2027, 12, 31));
+            foreach (var pillar in Pillars)
+            {
+                plan.AddPillar(pillar.ToString(), Numbered("Trụ cột đo tải", "ເສົາຫຼັກວັດແທກ", "Pillar for measurements", Pillars.IndexOf(pillar) + 1));
+            }
+
+            db.Plans.Add(plan);
+            await db.SaveChangesAsync(cancellationToken);
+            var owners = await OwnersAsync(cancellationToken);
+            for (var first = 0; first < request.Tasks; first += Batch)
+            {
+                for (var at = first; at < Math.Min(first + Batch, request.Tasks); at++)
+                {
+                    var task = new WorkTask(plan, ContentOf(at, request.Tasks, plan, owners));
+                    task.FreezeBaseline();
+                    db.Tasks.Add(task);
+                }
+
+                await SaveAsync(cancellationToken);
+            }
+
+            plan = await db.Plans.Include(each => each.Pillars).SingleAsync(each => each.Id == plan.Id, cancellationToken);
+            plan.AskForReview();
+            plan.Adopt(plan.PeriodStart);
+            await SaveAsync(cancellationToken);
+            await RecordAsync(plan, cancellationToken);
+            return code;
+        }
+
+        private async Task<Dictionary<Side, List<Guid>>> OwnersAsync(CancellationToken cancel)
+        {
+            var owners = await db.Owners.AsNoTracking().Where(owner => owner.IsActive).OrderBy(owner => owner.Id).ToListAsync(cancel);
+            foreach (var side in Sides.Both.Where(side => owners.TrueForAll(owner => owner.Side != side)))
+            {
+                var owner = new Owner(side, Numbered("Đơn vị mẫu", "ໜ່ວຍງານຕົວຢ່າງ", "Sample unit", 1));
+                db.Owners.Add(owner);
+                owners.Add(owner);
+            }
+
+            await db.SaveChangesAsync(cancel);
+            return owners.GroupBy(owner => owner.Side).ToDictionary(group => group.Key, group => group.Select(owner => owner.Id).ToList());
+        }
+
+        /// <summary>Progress of the tasks that have begun; every seventh is late.</summary>
+        private async Task RecordAsync(WorkPlan plan, CancellationToken cancel)
+        {
+            var (today, now) = (clock.Today, clock.UtcNow);
+            var begun = await db.Tasks.Where(task => task.PlanId == plan.Id && task.Start <= today).OrderBy(task => task.SortKey).Select(task => task.Id).ToListAsync(cancel);
+            for (var first = 0; first < begun.Count; first += Batch)
+            {
+                var ids = begun.GetRange(first, Math.Min(Batch, begun.Count - first));
+                var tasks = await db.Tasks.Where(task => ids.Contains(task.Id)).Include(task => task.Milestones).OrderBy(task => task.SortKey).ToListAsync(cancel);
+                foreach (var (at, task) in tasks.Index())
+                {
+                    var update = new ProgressUpdate(plan, task, EntryOf(first + at, task, today), today, now, context.User.Id, context.User.Name);
+                    db.Progress.Add(update);
+                    task.Follow(TaskProgress.AsOf([update], today));
+                }
+
+                await SaveAsync(cancel);
+            }
+        }
+
+        private static ProgressEntry EntryOf(int at, WorkTask task, DateOnly today)
+        {
+            var (start, end) = (task.Start!.Value, task.End!.Value);
+            var elapsed = Math.Min(100, 100 * (today.DayNumber - start.DayNumber + 1) / (end.DayNumber - start.DayNumber + 1));
+            var late = at % 7 == 3 && elapsed < 100;
+            return new ProgressEntry
+            {
+                EffectiveOn = today,
+                Percent = late ? elapsed / 2 : elapsed,
+                Narrative = Numbered("Tiến độ đo tải", "ຄວາມຄືບໜ້າວັດແທກ", "Progress for measurements", at + 1),
+                Delay = late
+                    ? new DelayReport(Numbered("Nguyên nhân đo tải", "ສາເຫດວັດແທກ", "Reason for measurements", at + 1), Numbered("Biện pháp đo tải", "ມາດຕະການວັດແທກ", "Measure for measurements", at + 1), end.AddDays(30))
+                    : null,
+            };
+        }
+
+        private static TaskContent ContentOf(int at, int count, WorkPlan plan, Dictionary<Side, List<Guid>> owners)
+        {
+            var pillar = Pillars[at % Pillars.Length];
+            var number = (at / Pillars.Length) + 1;
+            var inPillar = (count - 1 - (at % Pillars.Length)) / Pillars.Length + 1;
+            var weight = inPillar > TaskRules.PillarWeight ? 1 : (TaskRules.PillarWeight / inPillar) + (number <= TaskRules.PillarWeight % inPillar ? 1 : 0);
+            var start = plan.PeriodStart.AddDays(at * 13 % 540);
+            var end = start.AddDays(60 + (at * 7 % 120));
+            var lead = at % 2 == 0 ? Side.Vietnam : Side.Laos;
+            return new TaskContent
+            {
+                Code = $"{pillar}{number}",
+                PillarCode = pillar.ToString(),
+                Title = Numbered("Nhiệm vụ đo tải", "ໜ້າວຽກວັດແທກ", "Task for measurements", at + 1),
+                Outputs = Numbered("Sản phẩm đo tải", "ຜົນຜະລິດວັດແທກ", "Output for measurements", at + 1),
+                Lead = lead,
+                Counterpart = lead.Other(),
+                Start = start,
+                End = end,
+                Weight = weight,
+                Owners = [.. Sides.Both.Select(side => owners[side][at % owners[side].Count])],
+                Milestones =
+                [
+                    new MilestoneContent(null, $"{pillar}{number}.1", MilestoneType.Draft, Numbered("Mốc giữa kỳ", "ຂີດໝາຍກາງໄລຍະ", "Midway milestone", at + 1), start.AddDays(30)),
+                    new MilestoneContent(null, $"{pillar}{number}.2", MilestoneType.Deliver, Numbered("Mốc cuối kỳ", "ຂີດໝາຍທ້າຍໄລຍະ", "Final milestone", at + 1), end),
+                ],
+            };
+        }
+
+        private static LocalizedText Numbered(string vi, string lo, string en, int number) => LocalizedText.Of(Language.Vi, $"{vi} {number}", $"{lo} {number}", $"{en} {number}");
+
+        private async Task SaveAsync(CancellationToken cancel)
+        {
+            await db.SaveChangesAsync(cancel);
+            db.ChangeTracker.Clear();
+        }
+    }
+}

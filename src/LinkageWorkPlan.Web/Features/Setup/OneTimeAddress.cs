@@ -1,0 +1,40 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Features.Setup;
+
+/// <summary>Addresses that let somebody without a password set one, once. Only a hash of the token is kept, so that a copy of the database opens nothing.</summary>
+internal static class OneTimeAddress
+{
+    private const int TokenBytes = 32;
+
+    /// <param name="accountId">Whose password is set; null for the first administrator.</param>
+    /// <returns>The last part of the address. Earlier ones for the same account are void.</returns>
+    public static async Task<string> NewAsync(WorkPlanDb db, Guid? accountId, DateTime expiresAtUtc, CancellationToken cancel)
+    {
+        await VoidAsync(db, accountId, cancel);
+        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
+        db.SetupTokens.Add(new SetupToken { Id = Guid.CreateVersion7(), AccountId = accountId, TokenHash = HashOf(token), ExpiresAt = expiresAtUtc });
+        await db.SaveChangesAsync(cancel);
+        return token;
+    }
+
+    public static Task VoidAsync(WorkPlanDb db, Guid? accountId, CancellationToken cancel) =>
+        db.SetupTokens.Where(each => each.AccountId == accountId).ExecuteDeleteAsync(cancel);
+
+    /// <returns>Null where it never was, was used, was renewed, or is too old.</returns>
+    public static Task<SetupToken?> FindAsync(WorkPlanDb db, string token, DateTime nowUtc, CancellationToken cancel)
+    {
+        var hash = HashOf(token);
+        return db.SetupTokens.AsNoTracking().SingleOrDefaultAsync(each => each.TokenHash == hash && each.ExpiresAt > nowUtc, cancel);
+    }
+
+    /// <returns>True for the one who uses it first.</returns>
+    public static async Task<bool> UseAsync(WorkPlanDb db, SetupToken token, CancellationToken cancel) =>
+        await db.SetupTokens.Where(each => each.Id == token.Id).ExecuteDeleteAsync(cancel) == 1;
+
+    private static string HashOf(string token) => Fingerprint.OfContent(token);
+}

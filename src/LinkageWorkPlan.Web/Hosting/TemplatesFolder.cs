@@ -1,0 +1,20 @@
+using LinkageWorkPlan.Web.Data.Providers;
+
+namespace LinkageWorkPlan.Web.Hosting;
+
+/// <summary>The folder <c>templates</c> beside the program: wording, fonts and starter plans.</summary>
+internal static class TemplatesFolder
+{
+    private static readonly string[] Parts = ["fonts", "reports", "workplans"];
+
+    public static string Path { get; } = System.IO.Path.Combine(AppContext.BaseDirectory, "templates");
+
+    /// <exception cref="StartupException">It is not there, or a part of it.</exception>
+    public static void Require()
+    {
+        if (Array.Find(Parts, part => !Directory.Exists(System.IO.Path.Combine(Path, part))) is { } missing)
+        {
+            throw new StartupException($"The folder {System.IO.Path.Combine(Path, missing)} is missing: \"templates\" with its wording, fonts and plans has to stand beside the program. Install the program again.");
+        }
+    }
+}
