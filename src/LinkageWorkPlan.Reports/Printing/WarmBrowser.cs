@@ -58,7 +58,8 @@ internal sealed class WarmBrowser : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            driver.Dispose();
+            // The driver does not end before its browser answers or its own patience does; nobody has to wait for that.
+            _ = Task.Run(driver.Dispose, CancellationToken.None);
             throw;
         }
     }
