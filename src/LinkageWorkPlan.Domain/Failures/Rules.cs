@@ -77,6 +77,10 @@ public static class Rules
     public const string ReportDatesOrder = "Rule.ReportDatesOrder";
     public const string SectionEmpty = "Rule.SectionEmpty";
     public const string DelayUnexplained = "Rule.DelayUnexplained";
+    public const string ParagraphsDiffer = "Rule.ParagraphsDiffer";
+    public const string CutOffNotReached = "Rule.CutOffNotReached";
+    public const string WordsMissing = "Rule.WordsMissing";
+    public const string WordsStale = "Rule.WordsStale";
 
     // Signing
     public const string ContentChanged = "Rule.ContentChanged";

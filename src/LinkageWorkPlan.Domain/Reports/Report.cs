@@ -30,7 +30,7 @@ public sealed class Report : IVersioned, ITranslatable
 
         Id = Guid.CreateVersion7();
         PlanId = plan.Id;
-        Code = Check.Text(code, nameof(Code), CodeMax);
+        Code = Check.Code(code, nameof(Code), CodeMax);
         Kind = kind;
         Date(dates);
         sections.AddRange(SectionKeys.Narrative.Select((key, order) => new ReportSection(Id, key, order)));

@@ -16,8 +16,12 @@ public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml htm
 
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(20);
 
+    /// <summary>After so many failures in a row it is tried ever less often, up to once in about ten minutes.</summary>
+    private const int MaxDoublings = 5;
+
     private readonly SemaphoreSlim work = new(0);
     private readonly SemaphoreSlim printing = new(1);
+    private int failures;
 
     /// <summary>Why the last edition could not be printed; null where all went well.</summary>
     public PrintingFailure? LastFailure { get; private set; }
@@ -67,11 +71,13 @@ public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml htm
             }
             catch (PrintingException failure)
             {
+                failures++;
                 NotPrinted(failure.Message);
             }
             catch (Exception failure)
             {
                 // Nothing of this may end the program; whoever opens the edition sees the failure again.
+                failures++;
                 Failed(failure);
             }
 
@@ -89,7 +95,7 @@ public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml htm
             var content = await dispatcher.SendAs(CurrentUser.System, new BuildReportContent.Query(edition.PlanCode, edition.ReportCode), cancel);
             var pdf = await printer.PrintAsync(await html.RenderAsync(content, Edition.Joint, edition.Reader), cancel);
             await dispatcher.SendAs(CurrentUser.System, new StoreEdition.Command(edition.ReportId, edition.Issue, edition.Reader, pdf), cancel);
-            LastFailure = null;
+            (LastFailure, failures) = (null, 0);
             Printed(edition.ReportCode, edition.Issue, edition.Reader, pdf.Length);
         }
         catch (PrintingException failure)
@@ -104,7 +110,7 @@ public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml htm
     {
         try
         {
-            if (await work.WaitAsync(Round, stopping))
+            if (await work.WaitAsync(Round * Math.Pow(2, Math.Min(failures, MaxDoublings)), stopping))
             {
                 await Task.Delay(Settling, stopping);
             }

@@ -11,6 +11,7 @@ public static class ReportServices
         services.AddScoped<ReportContents>();
         services.AddScoped<ReportIssuing>();
         services.AddSingleton<EditionPrinter>();
+        services.AddSingleton<ReportPdf>();
         services.AddHostedService(provider => provider.GetRequiredService<EditionPrinter>());
         return services;
     }

@@ -1,0 +1,94 @@
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Progress;
+using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.Texts;
+
+namespace LinkageWorkPlan.Reports.Content;
+
+/// <summary>What must hold of a content before it is sent for signature. All of it is said at once, each with the place to mend it.</summary>
+public static class ContentChecks
+{
+    /// <summary>Before a task's code, where a subject is not a section.</summary>
+    public const string TaskPrefix = "Task:";
+
+    /// <summary>Before an indicator's code.</summary>
+    public const string IndicatorPrefix = "Indicator:";
+
+    /// <summary>Before a pillar's code; alone for the plan.</summary>
+    public const string PlanPrefix = "Plan:";
+
+    /// <summary>The subject of what is wrong with the dates.</summary>
+    public const string Dates = "Dates";
+
+    /// <param name="today">Today in the working group's time zone (UTC+7).</param>
+    /// <returns>
+    /// In the order in which the report prints it. Each subject is a section's key, <see cref="Dates"/>, or one of the prefixes and a code.
+    /// </returns>
+    public static IReadOnlyList<BrokenRule> Of(ReportContent content, DateOnly today) =>
+    [
+        .. OfDates(content, today),
+        .. SectionKeys.Narrative.SelectMany(key => OfSection(content, key)),
+        .. content.Proposals.SelectMany(each => OfText(SectionKeys.ProposalsTo(each.Minister), each.Words, "Proposal")),
+        .. content.Tasks.SelectMany(OfTask),
+        .. content.Milestones.SelectMany(each => OfText(TaskPrefix + each.TaskCode, each.Title, "Milestone", each.Code)
+            .Concat(OfText(TaskPrefix + each.TaskCode, each.Evidence, "Evidence", each.Code))),
+        .. content.Products.SelectMany(each => OfText(TaskPrefix + each.TaskCode, each.Title, "Evidence", each.TaskCode)),
+        .. content.Indicators.SelectMany(OfIndicator),
+        .. OfText(PlanPrefix, content.PlanTitle, "PlanTitle", content.PlanCode),
+        .. content.Pillars.SelectMany(each => OfText(PlanPrefix + each.Code, each.Title, "Pillar", each.Code)),
+    ];
+
+    private static IEnumerable<BrokenRule> OfDates(ReportContent content, DateOnly today)
+    {
+        // Until the day is over more may be recorded of it, and what is signed would not be the state of that day.
+        if (content.CutOff >= today)
+        {
+            yield return new BrokenRule(Rules.CutOffNotReached, Dates, content.CutOff);
+        }
+    }
+
+    private static IEnumerable<BrokenRule> OfSection(ReportContent content, string key)
+    {
+        var text = content.NarrativeOf(key);
+        if (text.IsEmpty)
+        {
+            return [new BrokenRule(Rules.SectionEmpty, key, key)];
+        }
+
+        var broken = OfText(key, text, "Section", key).ToList();
+        if (broken.Count == 0 && Paragraphs(text, Language.Vi) is var vi && Paragraphs(text, Language.Lo) is var lo && vi != lo)
+        {
+            broken.Add(new BrokenRule(Rules.ParagraphsDiffer, key, key, vi, lo));
+        }
+
+        return broken;
+    }
+
+    private static int Paragraphs(LocalizedText text, Language language) =>
+        text.For(language).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Length;
+
+    private static IEnumerable<BrokenRule> OfTask(TaskRow task)
+    {
+        var subject = TaskPrefix + task.Code;
+        var broken = OfText(subject, task.Title, "Task", task.Code)
+            .Concat(OfText(subject, task.Reason, "Reason", task.Code))
+            .Concat(OfText(subject, task.Measure, "Measure", task.Code));
+        return task.Status == WorkStatus.Delayed && (task.Reason.IsEmpty || task.Measure.IsEmpty || task.NewEnd is null)
+            ? broken.Prepend(new BrokenRule(Rules.DelayUnexplained, subject, task.Code))
+            : broken;
+    }
+
+    private static IEnumerable<BrokenRule> OfIndicator(IndicatorRow indicator)
+    {
+        var texts = new[] { indicator.Title, indicator.Unit, indicator.Comment }
+            .Concat(indicator.Baselines.Concat(indicator.Results).SelectMany(each => new[] { each.Source, each.Note }));
+        return texts.SelectMany(text => OfText(IndicatorPrefix + indicator.Code, text, "Indicator", indicator.Code)).DistinctBy(each => (each.Rule, each.Arguments[^1]));
+    }
+
+    /// <param name="what">Key of the words that name the text, as in "Section": an argument of the rule's words, with <paramref name="code"/> and the language.</param>
+    private static IEnumerable<BrokenRule> OfText(string subject, LocalizedText text, string what, string? code = null) =>
+        from language in text.IsEmpty ? [] : Languages.Official
+        let state = text.StateOf(language)
+        where state is RenderingState.Missing or RenderingState.Stale
+        select new BrokenRule(state == RenderingState.Missing ? Rules.WordsMissing : Rules.WordsStale, subject, $"Printed.{what}", code ?? string.Empty, language.Code());
+}

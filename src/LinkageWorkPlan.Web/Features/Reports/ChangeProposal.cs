@@ -1,0 +1,30 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+
+namespace LinkageWorkPlan.Web.Features.Reports;
+
+public static class ChangeProposal
+{
+    /// <param name="Seen">Of the text the form was opened with (<see cref="SeenText"/>).</param>
+    [AllowedTo(Role.Secretary)]
+    public sealed record Command(Guid ReportId, Guid ProposalId, Side Addressee, TextWords Words, string Seen) : ICommand;
+
+    internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Command, Unit>
+    {
+        public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var report = await db.LockReportAsync(request.ReportId, cancellationToken);
+            var proposal = report.Proposals.FirstOrDefault(each => each.Id == request.ProposalId) ?? throw new RuleException(Rules.NotFound, nameof(Proposal));
+            SeenText.Expect(report, proposal.Text, request.Seen);
+            report.ChangeProposal(request.ProposalId, request.Addressee, request.Words.ApplyTo(proposal.Text, context.User.Language));
+            await db.SaveChangesAsync(cancellationToken);
+            return Unit.Value;
+        }
+    }
+}

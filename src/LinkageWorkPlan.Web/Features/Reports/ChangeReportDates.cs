@@ -1,0 +1,32 @@
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+
+namespace LinkageWorkPlan.Web.Features.Reports;
+
+/// <summary>Changes the period, the cut-off or the due date of a draft: its figures follow the cut-off.</summary>
+public static class ChangeReportDates
+{
+    /// <param name="Seen">The dates as the form was opened with: somebody else's change is not overwritten.</param>
+    [AllowedTo(Role.Secretary)]
+    public sealed record Command(Guid ReportId, DateOnly? PeriodStart, DateOnly? PeriodEnd, DateOnly? CutOff, DateOnly? Due, Domain.Reports.ReportDates Seen) : ICommand, IHasReportDates;
+
+    internal sealed class Validator : ReportDatesValidator<Command>;
+
+    internal sealed class Handler(WorkPlanDb db) : IRequestHandler<Command, Unit>
+    {
+        public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var report = await db.LockReportAsync(request.ReportId, cancellationToken);
+            if (new Domain.Reports.ReportDates(report.PeriodStart, report.PeriodEnd, report.CutOff, report.Due) != request.Seen)
+            {
+                throw new StaleVersionException(report.Id);
+            }
+
+            report.Date(request.ToDates());
+            await db.SaveChangesAsync(cancellationToken);
+            return Unit.Value;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Features.Reports;
+
+/// <summary>The reports one may see, newest period first.</summary>
+public static class ListReports
+{
+    /// <param name="PlanCode">Null for those of all plans.</param>
+    [AllowedTo(Roles.ReportReaders)]
+    public sealed record Query(string? PlanCode = null) : IQuery<IReadOnlyList<Row>>;
+
+    /// <param name="Acknowledged">UTC: when the reader's own minister's office acknowledged it; null for others.</param>
+    public sealed record Row(
+        Guid Id, string PlanCode, LocalizedText PlanTitle, string Code, ReportKind Kind, DateOnly PeriodStart, DateOnly PeriodEnd, DateOnly CutOff, DateOnly Due,
+        ReportState State, int? Issue, DateOnly? IssuedOn, DateTime? Acknowledged);
+
+    internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Query, IReadOnlyList<Row>>
+    {
+        public async Task<IReadOnlyList<Row>> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var side = context.User.Is(Role.MinisterOffice) ? context.User.Side : null;
+            var rows = from report in db.Reports.AsNoTracking().SeenBy(context.User)
+                join plan in db.Plans on report.PlanId equals plan.Id
+                where request.PlanCode == null || plan.Code == request.PlanCode
+                orderby plan.PeriodStart descending, plan.Code, report.PeriodEnd descending, report.Code
+                select new Row(
+                    report.Id, plan.Code, plan.Title, report.Code, report.Kind, report.PeriodStart, report.PeriodEnd, report.CutOff, report.Due, report.State, report.Issue, report.IssuedOn,
+                    db.Receipts.Where(each => each.ReportId == report.Id && each.Issue == report.Issue && each.Side == side).Select(each => each.AcknowledgedAt).FirstOrDefault());
+            return await rows.ToListAsync(cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.SignOff;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Content;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Features.Reports;
+
+/// <summary>All that the page of one report shows to those who write and read it before it is issued.</summary>
+public static class ReadReport
+{
+    [AllowedTo(Roles.Drafters)]
+    public sealed record Query(string PlanCode, string ReportCode) : IQuery<View>;
+
+    /// <param name="Content">As of now for a draft, as frozen otherwise.</param>
+    /// <param name="Checks">Only for a draft.</param>
+    /// <param name="Former">The report of the period before, on the same plan.</param>
+    public sealed record View(
+        Report Report, string PlanCode, ReportContent Content, IReadOnlyList<BrokenRule> Checks, FormerReport? Former, RoundView? LastRound)
+    {
+        public LocalizedText TextOf(string key) => Report.Sections.FirstOrDefault(each => each.Key == key)?.Text ?? LocalizedText.Empty;
+
+        public IEnumerable<Proposal> ProposalsTo(Side side) => Report.Proposals.Where(each => each.Addressee == side).OrderBy(each => each.Order).ThenBy(each => each.Id);
+
+        public ReportDates Dates => new(Report.PeriodStart, Report.PeriodEnd, Report.CutOff, Report.Due);
+    }
+
+    public sealed record FormerReport(string Code, DateOnly PeriodStart, DateOnly PeriodEnd, IReadOnlyDictionary<string, LocalizedText> Texts);
+
+    /// <param name="RequestedAt">UTC.</param>
+    /// <param name="ClosedAt">UTC; null while open.</param>
+    public sealed record RoundView(Guid Id, RoundState State, DateTime RequestedAt, string RequestedBy, DateTime? ClosedAt, string? ClosedBy, string? Comment, IReadOnlyList<Side> Signed);
+
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, ReportContents contents, Clock clock) : IRequestHandler<Query, View>
+    {
+        public async Task<View> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var report = await db.ReportAsync(context.User, request.PlanCode, request.ReportCode, cancellationToken);
+            var content = await contents.OfAsync(report, cancellationToken);
+            var round = await db.Rounds.AsNoTracking().Where(each => each.SubjectId == report.Id).OrderByDescending(each => each.Id)
+                .Select(each => new RoundView(each.Id, each.State, each.RequestedAt, each.RequestedByName, each.ClosedAt, each.ClosedByName, each.Comment, each.Signatures.Select(signature => signature.Side).ToList()))
+                .FirstOrDefaultAsync(cancellationToken);
+            return new View(
+                report,
+                request.PlanCode,
+                content,
+                report.State == ReportState.Draft ? ContentChecks.Of(content, clock.Today) : [],
+                await FormerAsync(report, cancellationToken),
+                round);
+        }
+
+        private async Task<FormerReport?> FormerAsync(Report report, CancellationToken cancel)
+        {
+            var former = await db.Reports.AsNoTracking().Include(each => each.Sections)
+                .Where(each => each.PlanId == report.PlanId && each.Id != report.Id && each.PeriodEnd < report.PeriodEnd)
+                .OrderByDescending(each => each.PeriodEnd).ThenByDescending(each => each.Kind == report.Kind).ThenBy(each => each.Code)
+                .FirstOrDefaultAsync(cancel);
+            return former is null ? null : new FormerReport(
+                former.Code, former.PeriodStart, former.PeriodEnd, former.Sections.Where(each => !each.Text.IsEmpty).ToDictionary(each => each.Key, each => each.Text));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Features.Reports;
+
+/// <summary>A minister's office opened an issue: the first time is kept.</summary>
+public static class ReceiveReport
+{
+    [AllowedTo(Role.MinisterOffice)]
+    public sealed record Command(string PlanCode, string ReportCode) : ICommand;
+
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Command, Unit>
+    {
+        public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var report = await db.LockIssuedAsync(context.User, request.PlanCode, request.ReportCode, cancellationToken);
+            await db.ReceiptAsync(report, context.User, clock, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+            return Unit.Value;
+        }
+    }
+}
+
+/// <summary>A minister's office says that it received an issue. A second time changes nothing.</summary>
+public static class AcknowledgeReport
+{
+    /// <param name="Issue">The issue that was read: a newer one must be acknowledged on its own.</param>
+    [AllowedTo(Role.MinisterOffice)]
+    public sealed record Command(string PlanCode, string ReportCode, int Issue) : ICommand;
+
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Command, Unit>
+    {
+        public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var report = await db.LockIssuedAsync(context.User, request.PlanCode, request.ReportCode, cancellationToken);
+            if (report.Issue != request.Issue)
+            {
+                throw new RuleException(Rules.ContentChanged);
+            }
+
+            (await db.ReceiptAsync(report, context.User, clock, cancellationToken)).Acknowledge(context.User.Name, clock.UtcNow);
+            await db.SaveChangesAsync(cancellationToken);
+            return Unit.Value;
+        }
+    }
+}
+
+internal static class Receipts
+{
+    public static async Task<Report> LockIssuedAsync(this WorkPlanDb db, CurrentUser user, string planCode, string reportCode, CancellationToken cancel)
+    {
+        var id = await db.Reports.SeenBy(user).Where(each => each.Code == reportCode && db.Plans.Any(plan => plan.Id == each.PlanId && plan.Code == planCode)).Select(each => each.Id).SingleOrDefaultAsync(cancel);
+        return await db.LockReportAsync(id, cancel);
+    }
+
+    /// <summary>The own side's receipt of the present issue, made where there is none.</summary>
+    public static async Task<Receipt> ReceiptAsync(this WorkPlanDb db, Report report, CurrentUser user, Clock clock, CancellationToken cancel)
+    {
+        var (issue, side) = (report.Issue!.Value, user.OwnSide);
+        var receipt = await db.Receipts.SingleOrDefaultAsync(each => each.ReportId == report.Id && each.Issue == issue && each.Side == side, cancel);
+        if (receipt is null)
+        {
+            receipt = new Receipt(report.Id, issue, side, clock.UtcNow);
+            db.Receipts.Add(receipt);
+        }
+
+        return receipt;
+    }
+}

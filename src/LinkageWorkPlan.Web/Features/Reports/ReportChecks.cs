@@ -1,0 +1,24 @@
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Reports.Content;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+
+namespace LinkageWorkPlan.Web.Features.Reports;
+
+/// <summary>What still keeps a report from being sent for signature; empty where nothing does.</summary>
+public static class ReportChecks
+{
+    [AllowedTo(Roles.Drafters)]
+    public sealed record Query(string PlanCode, string ReportCode) : IQuery<IReadOnlyList<BrokenRule>>;
+
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, ReportContents contents, Clock clock) : IRequestHandler<Query, IReadOnlyList<BrokenRule>>
+    {
+        public async Task<IReadOnlyList<BrokenRule>> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var report = await db.ReportAsync(context.User, request.PlanCode, request.ReportCode, cancellationToken);
+            return ContentChecks.Of(await contents.ComputeAsync(report, cancellationToken), clock.Today);
+        }
+    }
+}

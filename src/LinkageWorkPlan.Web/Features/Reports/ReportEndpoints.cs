@@ -1,0 +1,86 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Reports.Printing;
+using LinkageWorkPlan.Web.Layout;
+using LinkageWorkPlan.Web.Requests;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace LinkageWorkPlan.Web.Features.Reports;
+
+internal static class ReportEndpoints
+{
+    /// <summary>The printed document shows itself and nothing else: no script, no form, no other address, only in this site's own frame.</summary>
+    private const string DocumentPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; frame-ancestors 'self'";
+
+    public static void MapReports(this WebApplication app)
+    {
+        var reports = app.MapGroup("/reports/{planCode}/{reportCode}").RequireAuthorization();
+        reports.MapGet("/pdf", PdfAsync);
+        reports.MapGet("/document", DocumentAsync);
+    }
+
+    /// <param name="first">vietnam or laos; the reader's own side where it is missing.</param>
+    /// <param name="open">With any value the PDF is shown in the browser and not saved as a file.</param>
+    private static async Task<IResult> PdfAsync(string planCode, string reportCode, string? first, string? open, HttpContext http, ReportPdf pdf, Dispatcher dispatcher)
+    {
+        var user = CurrentUser.From(http.User);
+        try
+        {
+            var printed = await pdf.OfAsync(user, planCode, reportCode, SideOf(first, user), cancel: http.RequestAborted);
+            if (user.Is(Role.MinisterOffice))
+            {
+                await dispatcher.SendAs(user, new ReceiveReport.Command(planCode, reportCode));
+            }
+
+            http.Response.Headers.CacheControl = "private, no-store";
+            http.Response.Headers.XContentTypeOptions = "nosniff";
+            return open is null
+                ? Results.File(printed.Pdf, "application/pdf", printed.FileName)
+                : Inline(http, printed);
+        }
+        catch (RuleException)
+        {
+            return Results.NotFound();
+        }
+        catch (PrintingException failure)
+        {
+            return NotPrinted(http, failure.Failure, $"/reports/{Uri.EscapeDataString(planCode)}/{Uri.EscapeDataString(reportCode)}");
+        }
+    }
+
+    private static async Task<IResult> DocumentAsync(string planCode, string reportCode, string? first, HttpContext http, ReportPdf pdf)
+    {
+        var user = CurrentUser.From(http.User);
+        try
+        {
+            var document = await pdf.HtmlAsync(user, planCode, reportCode, SideOf(first, user), http.RequestAborted);
+            http.Response.Headers.ContentSecurityPolicy = DocumentPolicy;
+            http.Response.Headers.CacheControl = "private, no-store";
+            return Results.Content(document, "text/html; charset=utf-8");
+        }
+        catch (RuleException)
+        {
+            return Results.NotFound();
+        }
+    }
+
+    private static IResult Inline(HttpContext http, PrintedReport printed)
+    {
+        http.Response.Headers.ContentDisposition = new System.Net.Mime.ContentDisposition { Inline = true, FileName = printed.FileName }.ToString();
+        return Results.Bytes(printed.Pdf, "application/pdf");
+    }
+
+    private static RazorComponentResult<NotPrintedDocument> NotPrinted(HttpContext http, PrintingFailure failure, string back)
+    {
+        var parameters = new Dictionary<string, object?> { ["Language"] = ReaderLanguage.Of(http), ["Failure"] = failure, ["Back"] = back };
+        return new RazorComponentResult<NotPrintedDocument>(parameters) { StatusCode = StatusCodes.Status503ServiceUnavailable };
+    }
+
+    private static Side SideOf(string? first, CurrentUser user) => first?.ToLowerInvariant() switch
+    {
+        "vietnam" => Side.Vietnam,
+        "laos" => Side.Laos,
+        _ => user.Side ?? Side.Vietnam,
+    };
+}

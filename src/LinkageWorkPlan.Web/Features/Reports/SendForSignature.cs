@@ -1,0 +1,39 @@
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.SignOff;
+using LinkageWorkPlan.Reports.Content;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+
+namespace LinkageWorkPlan.Web.Features.Reports;
+
+/// <summary>Freezes a report: one canonical content, one fingerprint, put before both co-chairs. Refused while a check is open.</summary>
+public static class SendForSignature
+{
+    [AllowedTo(Role.Secretary)]
+    public sealed record Command(Guid ReportId) : ICommand;
+
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, ReportContents contents, Clock clock) : IRequestHandler<Command, Unit>
+    {
+        public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var report = await db.LockReportAsync(request.ReportId, cancellationToken);
+            report.RequireDraft();
+
+            // The plan as well: nobody records progress between two of the reads that make up the content.
+            await db.LockPlanAsync(report.PlanId, cancellationToken);
+            var content = await contents.ComputeAsync(report, cancellationToken);
+            var open = ContentChecks.Of(content, clock.Today);
+            if (open.Count > 0)
+            {
+                throw new RuleException(open);
+            }
+
+            report.SendForSignature();
+            db.Rounds.Add(new SignOffRound(SignOffSubject.Report, report.Id, report.Code, content.Subject, CanonicalContent.Of(content), clock.UtcNow, context.User.Id, context.User.Name));
+            await db.SaveChangesAsync(cancellationToken);
+            return Unit.Value;
+        }
+    }
+}
