@@ -79,11 +79,8 @@ public static class WebHost
         app.MapAccountEndpoints();
         app.MapLanguageEndpoint();
         app.MapDrafts();
-<<<<<<< HEAD
         app.MapEvidence();
-=======
         app.MapReports();
->>>>>>> e33b262 (A report is written, checked, frozen for signature, received and acknowledged by use cases; PDFs of drafts and of issues)
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
     }
