@@ -98,6 +98,7 @@ public static class Rules
     public const string NotAnEmail = "Rule.NotAnEmail";
     public const string PasswordsDiffer = "Rule.PasswordsDiffer";
     public const string OwnerOfOtherSide = "Rule.OwnerOfOtherSide";
+    public const string ConflictUnknown = "Rule.ConflictUnknown";
     public const string EmailTaken = "Rule.EmailTaken";
     public const string WeakPassword = "Rule.WeakPassword";
     public const string LastAdministrator = "Rule.LastAdministrator";

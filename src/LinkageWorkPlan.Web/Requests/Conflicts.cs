@@ -14,7 +14,7 @@ public sealed class StaleVersionException(Guid id) : Exception("The aggregate wa
 /// <summary>Tells the second of two editors who changed what.</summary>
 public sealed class Conflicts(IServiceScopeFactory scopes)
 {
-    /// <returns>A refusal naming who changed it and when; the words are <see cref="Rules.Conflict"/>.</returns>
+    /// <returns>A refusal naming who changed it and when; the words are <see cref="Rules.Conflict"/>, or <see cref="Rules.ConflictUnknown"/> where two made the same thing.</returns>
     public async Task<RuleException> TellAsync(Guid id, CancellationToken cancel)
     {
         // A scope of its own: the failed request's context still holds what could not be saved.
@@ -22,7 +22,7 @@ public sealed class Conflicts(IServiceScopeFactory scopes)
         var db = scope.ServiceProvider.GetRequiredService<WorkPlanDb>();
         var last = await db.History.AsNoTracking().Where(entry => entry.SubjectId == id).OrderByDescending(entry => entry.Id).FirstOrDefaultAsync(cancel);
         return last is null
-            ? new RuleException(Rules.Conflict, null, string.Empty, string.Empty)
+            ? new RuleException(Rules.ConflictUnknown)
             : new RuleException(Rules.Conflict, last.Id.ToString(), last.ActorName, last.At);
     }
 }
