@@ -39,7 +39,10 @@ public sealed class WorkTask : IVersioned, ITranslatable
     /// <summary>Pillar's place, then the code in natural order: what lists sort by in the database.</summary>
     public string SortKey { get; private set; } = string.Empty;
 
-    /// <summary>Code and title in all languages, folded for search.</summary>
+    /// <summary>
+    /// What the list is searched by: code and title in all languages (<see cref="SearchKey.Index"/>), and a mark for each
+    /// sector (<see cref="SectorMark"/>).
+    /// </summary>
     public string SearchText { get; private set; } = string.Empty;
 
     public string PillarCode { get; private set; } = string.Empty;
@@ -251,8 +254,11 @@ public sealed class WorkTask : IVersioned, ITranslatable
 
     private static string OrderKey(string code) => Domain.Texts.SortKey.OfCode(code);
 
+    /// <summary>Stands in <see cref="SearchText"/> of a task of the sector. Capitals, so that nothing a person searches for finds it.</summary>
+    public static string SectorMark(string sector) => $"[{sector.ToUpperInvariant()}]";
+
     private void RefreshSearch() =>
-        SearchText = SearchKey.Of(string.Join(' ', Languages.All.Select(each => Title[each]?.Text).Prepend(Code)));
+        SearchText = string.Join('\n', Sectors.Select(SectorMark).Prepend(SearchKey.Index(Languages.All.Select(each => Title[each]?.Text).Prepend(Code))));
 }
 
 /// <summary>Who works on a task: a person or unit of either side.</summary>

@@ -75,11 +75,27 @@ public static class SearchKey
     /// </summary>
     public static bool Matches(string? text, string? query)
     {
-        var wanted = Unspaced(Of(query));
+        var wanted = Folded(query);
         return wanted.Length == 0
-            || (Unspaced(Of(text)).Contains(wanted, StringComparison.Ordinal)
-                && (!HasMarks(query) || Unspaced(Exact(text)).Contains(Unspaced(Exact(query)), StringComparison.Ordinal)));
+            || (Folded(text).Contains(wanted, StringComparison.Ordinal)
+                && (Marked(query) is not { } marked || Unspaced(Exact(text)).Contains(marked, StringComparison.Ordinal)));
     }
+
+    /// <summary>
+    /// What is stored of several texts so that a database finds them as <see cref="Matches"/> would, by plain containment of
+    /// <see cref="Folded"/> and <see cref="Marked"/>: a line for each text's folded form, then a line for each with its marks.
+    /// </summary>
+    public static string Index(IEnumerable<string?> texts)
+    {
+        var present = texts.Where(text => !string.IsNullOrEmpty(text)).ToList();
+        return string.Join('\n', present.Select(Folded).Concat(present.Select(text => Unspaced(Exact(text)))).Distinct());
+    }
+
+    /// <summary>What an index must contain for any query; empty where nothing was asked.</summary>
+    public static string Folded(string? query) => Unspaced(Of(query));
+
+    /// <summary>What an index must contain as well, where the query was typed with marks; null where it was not.</summary>
+    public static string? Marked(string? query) => HasMarks(query) ? Unspaced(Exact(query)) : null;
 
     private static char Fold(char c) => c switch
     {

@@ -101,7 +101,7 @@ public class WorkTaskTests
     {
         var task = sample.Task();
         Assert.Contains("xay dung quy che", task.SearchText, StringComparison.Ordinal);
-        Assert.StartsWith("a1 ", task.SearchText, StringComparison.Ordinal);
+        Assert.StartsWith("a1\n", task.SearchText, StringComparison.Ordinal);
     }
 
     private string Refused(TaskContent content) => Assert.Throws<RuleException>(() => new WorkTask(sample.Plan, content)).Broken.Single().Rule;

@@ -59,6 +59,21 @@ public class SearchKeyTests
     public void Marks_that_were_typed_count_and_marks_that_were_not_do_not(string? text, string? query, bool found) =>
         Assert.Equal(found, SearchKey.Matches(text, query));
 
+    [Theory]
+    [InlineData("dao tao", true)]
+    [InlineData("đào", true)]
+    [InlineData("dào", false)]
+    [InlineData("ແຜນວຽກ ປະຈຳ", true)]
+    [InlineData("a1", true)]
+    [InlineData("a1đào", false)]
+    public void A_database_finds_by_the_index_what_a_person_would(string query, bool found)
+    {
+        var index = SearchKey.Index(["A1", "Đào tạo", "ແຜນວຽກປະຈຳປີ", null]);
+        var contains = index.Contains(SearchKey.Folded(query), StringComparison.Ordinal)
+            && (SearchKey.Marked(query) is not { } marked || index.Contains(marked, StringComparison.Ordinal));
+        Assert.Equal(found, contains);
+    }
+
     [Fact]
     public void Folding_a_key_again_changes_nothing() => Always.Holds(SampleText.Any, text =>
         SearchKey.Of(text) is var key && key == SearchKey.Of(key));

@@ -1,4 +1,5 @@
 // Starts Blazor with patience for a server that restarts, keeps what people type, and gives the keyboard its shortcuts.
+import { shortAddresses } from './addresses.js';
 import { keepDrafts } from './drafts.js';
 import { shortcuts } from './shortcuts.js';
 
@@ -16,5 +17,6 @@ if (notice) {
   }).observe(notice, { attributes: true, attributeFilter: ['class'] });
 }
 
+shortAddresses();
 keepDrafts();
 shortcuts();

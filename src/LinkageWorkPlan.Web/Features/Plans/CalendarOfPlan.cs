@@ -1,0 +1,52 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace LinkageWorkPlan.Web.Features.Plans;
+
+/// <summary>The milestones of one month.</summary>
+public static class CalendarOfPlan
+{
+    /// <summary>Milestones shown at most; the page says so where there are more.</summary>
+    public const int Most = 400;
+
+    /// <param name="Month">Any day of the month; null for the current one, or the plan's nearest to it.</param>
+    [AllowedTo(Roles.PlanReaders)]
+    public sealed record Query(string Code, PlanFilter Filter, DateOnly? Month = null) : IQuery<Result>;
+
+    /// <param name="Month">Its first day.</param>
+    /// <param name="InAll">How many there are in the month, shown or not.</param>
+    public sealed record Result(OpenPlan Plan, DateOnly Month, int InAll, IReadOnlyList<Entry> Entries);
+
+    /// <param name="Day">The planned day, or for one that was put off also the day now expected.</param>
+    public sealed record Entry(DateOnly Day, MilestoneStanding Standing, string Code, LocalizedText Title, string Task, Side? Lead, DateOnly Planned, DateOnly? Expected, DateOnly? Reached);
+
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock, IMemoryCache cache) : IRequestHandler<Query, Result>
+    {
+        public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var (plan, tasks) = await OpenPlan.ReadAsync(db, cache, context.User, clock, request.Code, request.Filter, cancellationToken);
+            var today = clock.Today;
+            var day = request.Month ?? (today < plan.Head.PeriodStart ? plan.Head.PeriodStart : today > plan.Head.PeriodEnd ? plan.Head.PeriodEnd : today);
+            var first = new DateOnly(day.Year, day.Month, 1);
+            var next = first.AddMonths(1);
+            var inMonth = db.Milestones.AsNoTracking().Join(tasks, each => each.TaskId, task => task.Id, (milestone, task) => new { milestone, task })
+                .Where(each => (each.milestone.Planned >= first && each.milestone.Planned < next)
+                    || (each.milestone.Reached == null && each.milestone.Expected >= first && each.milestone.Expected < next && each.milestone.Planned != null));
+            var milestones = await inMonth.OrderBy(each => each.milestone.Planned).ThenBy(each => each.task.SortKey).ThenBy(each => each.milestone.Id).Take(Most)
+                .Select(each => new { each.milestone.Code, each.milestone.Title, each.milestone.Planned, each.milestone.Expected, each.milestone.Reached, Task = each.task.Code, each.task.Lead })
+                .ToListAsync(cancellationToken);
+            var inAll = milestones.Count < Most ? milestones.Count : await inMonth.CountAsync(cancellationToken);
+            var entries = milestones.SelectMany(each =>
+                new[] { each.Planned, each.Reached is null ? each.Expected : null }.OfType<DateOnly>().Distinct().Where(on => on >= first && on < next)
+                    .Select(on => new Entry(
+                        on, MilestoneStandings.Of(each.Planned, on == each.Planned ? null : each.Expected, each.Reached, today), each.Code, each.Title, each.Task, each.Lead, each.Planned!.Value, each.Expected, each.Reached)));
+            return new Result(plan, first, inAll, [.. entries.OrderBy(each => each.Day)]);
+        }
+    }
+}
