@@ -1,0 +1,71 @@
+using System.Globalization;
+using LinkageWorkPlan.Domain.History;
+using LinkageWorkPlan.Domain.Texts;
+
+namespace LinkageWorkPlan.Web.Features.Approvals;
+
+public enum ItemChangeKind
+{
+    Added,
+    Removed,
+    Changed,
+}
+
+/// <summary>How one item of a content differs from the content before.</summary>
+/// <param name="Subject">Key of the word for what it is, as in "WorkTask".</param>
+/// <param name="Changes">Field by field; empty where the item is new or gone.</param>
+public sealed record ItemChange(ItemChangeKind Kind, string Subject, string Code, LocalizedText Title, IReadOnlyList<FieldChange> Changes);
+
+/// <summary>Collects what differs between two states of one item, in the invariant forms that history has too.</summary>
+internal sealed class ChangeList
+{
+    private readonly List<FieldChange> changes = [];
+
+    public IReadOnlyList<FieldChange> All => changes;
+
+    public ChangeList Text(string field, LocalizedText before, LocalizedText after, string? part = null)
+    {
+        changes.AddRange(Languages.All.Where(each => before[each]?.Text != after[each]?.Text)
+            .Select(each => new FieldChange(part, field, ValueKind.Text, each, before[each]?.Text, after[each]?.Text)));
+        return this;
+    }
+
+    public ChangeList Words(string field, string? before, string? after, string? part = null) => Add(field, ValueKind.Text, before, after, part);
+
+    public ChangeList Date(string field, DateOnly? before, DateOnly? after, string? part = null) =>
+        Add(field, ValueKind.Date, before?.ToString("O", CultureInfo.InvariantCulture), after?.ToString("O", CultureInfo.InvariantCulture), part);
+
+    public ChangeList Number(string field, decimal? before, decimal? after, string? part = null) =>
+        Add(field, ValueKind.Number, before?.ToString(CultureInfo.InvariantCulture), after?.ToString(CultureInfo.InvariantCulture), part);
+
+    public ChangeList Name(string field, Enum? before, Enum? after, string? part = null) => Add(field, ValueKind.Enum, Of(before), Of(after), part);
+
+    private static string? Of(Enum? value) => value is null ? null : $"{value.GetType().Name}.{value}";
+
+    private ChangeList Add(string field, ValueKind kind, string? before, string? after, string? part)
+    {
+        (before, after) = (string.IsNullOrEmpty(before) ? null : before, string.IsNullOrEmpty(after) ? null : after);
+        if (before != after)
+        {
+            changes.Add(new FieldChange(part, field, kind, null, before, after));
+        }
+
+        return this;
+    }
+
+    /// <summary>Pairs items of two lists by their key; items of the list after keep their order, removed ones follow.</summary>
+    public static IEnumerable<(T? Before, T? After)> Pairs<T>(IEnumerable<T> before, IEnumerable<T> after, Func<T, string> key)
+        where T : class
+    {
+        var old = before.GroupBy(key).ToDictionary(group => group.Key, group => group.First());
+        foreach (var item in after)
+        {
+            yield return (old.Remove(key(item), out var was) ? was : null, item);
+        }
+
+        foreach (var gone in old.Values)
+        {
+            yield return (gone, null);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.SignOff;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Features.Approvals;
+
+/// <summary>What waits for signatures, the longest waiting first, and a page of what is closed, the newest first.</summary>
+public static class ListRounds
+{
+    public const int PageSize = 20;
+
+    /// <param name="Page">Of the closed ones, from 1.</param>
+    [AllowedTo(Roles.Drafters)]
+    public sealed record Query(int Page = 1) : IQuery<Result>;
+
+    /// <param name="ClosedCount">Of all closed rounds.</param>
+    public sealed record Result(IReadOnlyList<RoundRow> Open, IReadOnlyList<RoundRow> Closed, int ClosedCount, int Page)
+    {
+        public int Pages => Math.Max(1, (ClosedCount + PageSize - 1) / PageSize);
+    }
+
+    internal sealed class Handler(WorkPlanDb db) : IRequestHandler<Query, Result>
+    {
+        public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var open = await RowsAsync(db.Rounds.Where(round => round.State == RoundState.Open).OrderBy(round => round.RequestedAt), cancellationToken);
+            var closed = db.Rounds.Where(round => round.State != RoundState.Open);
+            var count = await closed.CountAsync(cancellationToken);
+            var page = Math.Clamp(request.Page, 1, Math.Max(1, (count + PageSize - 1) / PageSize));
+            var rows = await RowsAsync(closed.OrderByDescending(round => round.ClosedAt).ThenByDescending(round => round.Id).Skip((page - 1) * PageSize).Take(PageSize), cancellationToken);
+            return new Result(await WithReturnsAsync(open, cancellationToken), rows, count, page);
+        }
+
+        private static async Task<List<RoundRow>> RowsAsync(IQueryable<SignOffRound> rounds, CancellationToken cancel) =>
+            await rounds.Select(round => new RoundRow(
+                round.Id, round.Subject, round.SubjectId, round.SubjectCode, round.Title, round.RequestedAt, round.RequestedByName, round.State, round.ClosedAt, round.ClosedByName, round.Comment,
+                round.Signatures.Select(signature => new SignatureRow(signature.Side, signature.Name, signature.Position, signature.SignedAt)).ToList(), null)).ToListAsync(cancel);
+
+        /// <summary>Adds to each what its subject was last returned for.</summary>
+        private async Task<IReadOnlyList<RoundRow>> WithReturnsAsync(List<RoundRow> open, CancellationToken cancel)
+        {
+            var subjects = open.Select(round => round.SubjectId).ToList();
+            var returned = await db.Rounds.Where(round => subjects.Contains(round.SubjectId) && round.State == RoundState.Returned)
+                .OrderBy(round => round.ClosedAt).Select(round => new { round.SubjectId, Return = new ReturnRow(round.ClosedByName!, round.ClosedAt!.Value, round.Comment!) }).ToListAsync(cancel);
+            return [.. open.Select(round => round with { LastReturn = returned.LastOrDefault(each => each.SubjectId == round.SubjectId)?.Return })];
+        }
+    }
+}
+
+/// <param name="SubjectCode">The plan's code, or the report's.</param>
+/// <param name="LastReturn">Of an open round: why an earlier one came back; null where none did.</param>
+public sealed record RoundRow(
+    Guid Id, SignOffSubject Subject, Guid SubjectId, string SubjectCode, LocalizedText Title, DateTime RequestedAt, string RequestedBy, RoundState State,
+    DateTime? ClosedAt, string? ClosedBy, string? Comment, IReadOnlyList<SignatureRow> Signatures, ReturnRow? LastReturn)
+{
+    public bool IsSignedBy(Side side) => Signatures.Any(each => each.Side == side);
+}
+
+/// <param name="SignedAt">UTC.</param>
+public sealed record SignatureRow(Side Side, string Name, LocalizedText Position, DateTime SignedAt);
+
+public sealed record ReturnRow(string By, DateTime At, string Comment);

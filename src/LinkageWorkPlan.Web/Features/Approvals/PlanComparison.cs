@@ -1,0 +1,79 @@
+using System.Globalization;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Features.Plans;
+
+namespace LinkageWorkPlan.Web.Features.Approvals;
+
+/// <summary>What one content of a plan changes in the one before, item by item.</summary>
+internal static class PlanComparison
+{
+    /// <param name="reader">In whose language the names of owners and the sources of money are given.</param>
+    public static IReadOnlyList<ItemChange> Of(PlanContent before, PlanContent after, Language reader)
+    {
+        var plan = new ChangeList()
+            .Text("WorkPlan.Title", before.Title, after.Title)
+            .Date("WorkPlan.PeriodStart", before.PeriodStart, after.PeriodStart)
+            .Date("WorkPlan.PeriodEnd", before.PeriodEnd, after.PeriodEnd)
+            .Name("WorkPlan.Kind", before.Kind, after.Kind).All;
+        return
+        [
+            .. plan.Count == 0 ? Array.Empty<ItemChange>() : [new ItemChange(ItemChangeKind.Changed, nameof(WorkPlan), after.Code, after.Title, plan)],
+            .. Items(nameof(Pillar), ChangeList.Pairs(before.Pillars, after.Pillars, each => each.Code), each => each.Code, each => each.Title,
+                (was, now) => new ChangeList().Text("Pillar.Title", was.Title, now.Title)),
+            .. Items(nameof(WorkTask), ChangeList.Pairs(before.Tasks, after.Tasks, each => each.Code), each => each.Code, each => each.Title, (was, now) => OfTask(was, now, reader)),
+        ];
+    }
+
+    /// <summary>New items, items that are gone, and those that differ.</summary>
+    public static IEnumerable<ItemChange> Items<T>(string subject, IEnumerable<(T? Before, T? After)> pairs, Func<T, string> code, Func<T, LocalizedText> title, Func<T, T, ChangeList> compare)
+        where T : class
+    {
+        foreach (var (before, after) in pairs)
+        {
+            if (before is null || after is null)
+            {
+                var item = (after ?? before)!;
+                yield return new ItemChange(before is null ? ItemChangeKind.Added : ItemChangeKind.Removed, subject, code(item), title(item), []);
+            }
+            else if (compare(before, after).All is { Count: > 0 } changes)
+            {
+                yield return new ItemChange(ItemChangeKind.Changed, subject, code(after), title(after), changes);
+            }
+        }
+    }
+
+    private static ChangeList OfTask(PlanTask before, PlanTask after, Language reader)
+    {
+        var list = new ChangeList()
+            .Text("WorkTask.Title", before.Title, after.Title)
+            .Text("WorkTask.Description", before.Description, after.Description)
+            .Text("WorkTask.Outputs", before.Outputs, after.Outputs)
+            .Text("WorkTask.MouContent", before.MouContent, after.MouContent)
+            .Words("WorkTask.PillarCode", before.PillarCode, after.PillarCode)
+            .Name("WorkTask.Lead", before.Lead, after.Lead)
+            .Name("WorkTask.Counterpart", before.Counterpart, after.Counterpart)
+            .Name("WorkTask.Alternation", before.Alternation, after.Alternation)
+            .Date("WorkTask.Start", before.Start, after.Start)
+            .Date("WorkTask.End", before.End, after.End)
+            .Number("WorkTask.Weight", before.Weight, after.Weight)
+            .Words("WorkTask.Sectors", Joined(before.Sectors), Joined(after.Sectors))
+            .Words("WorkTask.Indicators", Joined(before.Indicators), Joined(after.Indicators))
+            .Words("WorkTask.Predecessors", Joined(before.Predecessors), Joined(after.Predecessors))
+            .Words("WorkTask.Owners", Joined(before.Owners.Select(each => each.Name.For(reader))), Joined(after.Owners.Select(each => each.Name.For(reader))))
+            .Words("WorkTask.Budget", Joined(before.Budget.Select(each => Of(each, reader))), Joined(after.Budget.Select(each => Of(each, reader))));
+        foreach (var (was, now) in ChangeList.Pairs(before.Milestones, after.Milestones, each => each.Code))
+        {
+            var code = (now ?? was)!.Code;
+            list.Text("Milestone.Title", was?.Title ?? LocalizedText.Empty, now?.Title ?? LocalizedText.Empty, code)
+                .Name("Milestone.Type", was?.Type, now?.Type, code)
+                .Date("Milestone.Planned", was?.Planned, now?.Planned, code);
+        }
+
+        return list;
+    }
+
+    private static string Of(BudgetLine line, Language reader) => string.Create(CultureInfo.InvariantCulture, $"{line.Amount} {line.Currency} ({line.Source.For(reader)})");
+
+    private static string Joined(IEnumerable<string> words) => string.Join("; ", words);
+}

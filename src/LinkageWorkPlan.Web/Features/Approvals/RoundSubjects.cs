@@ -1,0 +1,76 @@
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.SignOff;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.Plans;
+using LinkageWorkPlan.Web.Requests;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Features.Approvals;
+
+/// <summary>What a round is about: a plan or a report, locked for the life of the request.</summary>
+internal interface ISignable
+{
+    /// <summary>The canonical content as it must be signed now.</summary>
+    Task<string> ContentAsync(CancellationToken cancel);
+
+    /// <summary>Texts that lack Vietnamese or Lao, or are older than their source.</summary>
+    Task<IReadOnlyList<BrokenRule>> UnreadyTextsAsync(CancellationToken cancel);
+
+    /// <summary>What both signatures bring about.</summary>
+    Task CompleteAsync(CancellationToken cancel);
+
+    void ReturnToDraft();
+}
+
+/// <summary>Finds a round and takes its subject's lock first, so that two co-chairs who sign in the same second are served one after the other.</summary>
+internal sealed class RoundSubjects(WorkPlanDb db, Clock clock)
+{
+    /// <exception cref="RuleException"><see cref="Rules.NotFound"/>.</exception>
+    public async Task<(SignOffRound Round, ISignable Subject)> LockAsync(Guid roundId, CancellationToken cancel)
+    {
+        var about = await db.Rounds.Where(round => round.Id == roundId).Select(round => new { round.Subject, round.SubjectId }).SingleOrDefaultAsync(cancel)
+            ?? throw new RuleException(Rules.NotFound);
+        ISignable subject = about.Subject == SignOffSubject.Plan
+            ? new SignablePlan(db, await db.LockPlanAsync(about.SubjectId, cancel), clock.Today)
+            : new SignableReport(db, await db.LockReportAsync(about.SubjectId, cancel), clock.Today);
+        var round = await db.Rounds.SingleAsync(each => each.Id == roundId, cancel);
+        return (round, subject);
+    }
+}
+
+/// <summary>A plan is compared with the database at every signature: whatever changed since makes the signature impossible.</summary>
+internal sealed class SignablePlan(WorkPlanDb db, WorkPlan plan, DateOnly today) : ISignable
+{
+    public async Task<string> ContentAsync(CancellationToken cancel) => (await PlanContent.OfAsync(db, plan, cancel)).ToCanonical();
+
+    public async Task<IReadOnlyList<BrokenRule>> UnreadyTextsAsync(CancellationToken cancel) => await PlanTexts.UnreadyAsync(db, plan, cancel);
+
+    public async Task CompleteAsync(CancellationToken cancel)
+    {
+        plan.Adopt(today);
+        foreach (var task in await db.Tasks.Include(task => task.Milestones).Where(task => task.PlanId == plan.Id).ToListAsync(cancel))
+        {
+            task.FreezeBaseline();
+        }
+    }
+
+    public void ReturnToDraft() => plan.ReturnToDraft();
+}
+
+/// <summary>A report was frozen when it was sent for signature; its figures do not follow the plan afterwards.</summary>
+internal sealed class SignableReport(WorkPlanDb db, Report report, DateOnly today) : ISignable
+{
+    public async Task<string> ContentAsync(CancellationToken cancel) => (await FrozenAsync(cancel)).Content;
+
+    public async Task<IReadOnlyList<BrokenRule>> UnreadyTextsAsync(CancellationToken cancel) => FrozenTexts.Missing((await FrozenAsync(cancel)).Content);
+
+    public async Task CompleteAsync(CancellationToken cancel) => report.IssueNow((await FrozenAsync(cancel)).Fingerprint, today);
+
+    private async Task<SignOffRound> FrozenAsync(CancellationToken cancel) =>
+        db.ChangeTracker.Entries<SignOffRound>().Select(each => each.Entity).FirstOrDefault(each => each.SubjectId == report.Id)
+        ?? await db.Rounds.SingleAsync(each => each.SubjectId == report.Id && each.State == RoundState.Open, cancel);
+
+    public void ReturnToDraft() => report.ReturnToDraft();
+}

@@ -1,0 +1,53 @@
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Layout;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Features.Approvals;
+
+/// <summary>A co-chair signs for the own side, after giving the password again. The second signature adopts the plan or issues the report.</summary>
+public static class SignRound
+{
+    /// <param name="Fingerprint">Of the content that was shown: another one is never signed.</param>
+    [AllowedTo(Role.CoChair)]
+    public sealed record Command(Guid RoundId, string Fingerprint, string Password) : ICommand<bool>, IConfirmed
+    {
+        public override string ToString() => $"{nameof(SignRound)} {RoundId}";
+    }
+
+    internal sealed class Handler(WorkPlanDb db, RoundSubjects subjects, RequestContext context, Clock clock) : IRequestHandler<Command, bool>
+    {
+        /// <returns>True where this was the second signature.</returns>
+        public async Task<bool> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var (round, subject) = await subjects.LockAsync(request.RoundId, cancellationToken);
+            if (round.State == Domain.SignOff.RoundState.Open && Fingerprint.OfContent(await subject.ContentAsync(cancellationToken)) != round.Fingerprint)
+            {
+                throw new RuleException(Rules.ContentChanged);
+            }
+
+            var unready = await subject.UnreadyTextsAsync(cancellationToken);
+            if (unready.Count > 0)
+            {
+                throw new RuleException(unready);
+            }
+
+            var account = await db.Users.SingleAsync(each => each.Id == context.User.Id, cancellationToken);
+            var complete = round.Sign(account.Side, request.Fingerprint, account.Id, account.DisplayName, account.Position.IsEmpty ? PositionOf(account.Role) : account.Position, clock.UtcNow);
+            if (complete)
+            {
+                await subject.CompleteAsync(cancellationToken);
+            }
+
+            await db.SaveChangesAsync(cancellationToken);
+            return complete;
+        }
+
+        private static LocalizedText PositionOf(Role role) =>
+            LocalizedText.Of(Language.Vi, Loc.In(Language.Vi).Name(role), Loc.In(Language.Lo).Name(role), Loc.In(Language.En).Name(role));
+    }
+}
