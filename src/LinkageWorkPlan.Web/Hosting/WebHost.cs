@@ -4,6 +4,7 @@ using LinkageWorkPlan.Reports.Formatting;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Data.Providers;
+using LinkageWorkPlan.Web.Features.Approvals;
 using LinkageWorkPlan.Web.Features.Drafts;
 using LinkageWorkPlan.Web.Features.Progress;
 using LinkageWorkPlan.Web.Features.Reports;
@@ -81,6 +82,7 @@ public static class WebHost
         app.MapDrafts();
         app.MapEvidence();
         app.MapReports();
+        app.MapRoundDocument();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
     }

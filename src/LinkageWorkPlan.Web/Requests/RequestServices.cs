@@ -14,7 +14,6 @@ public static class RequestServices
         services.AddScoped<RequestContext>();
         services.AddScoped<Conflicts>();
         services.AddScoped<Features.Approvals.RoundSubjects>();
-        services.AddScoped<Features.Approvals.OpenRound>();
         services.AddSingleton<Dispatcher>();
         services.AddScoped<Sender>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LoggingBehaviour<,>));

@@ -1,22 +1,20 @@
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
-using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Approvals;
 
-/// <summary>Puts the plan as it now stands before the co-chairs, where it changed after it was sent, as when a missing text was translated.</summary>
+/// <summary>Puts the plan as it now stands before the co-chairs, where it changed after it was sent, as when an owner was renamed.</summary>
 public static class RenewRound
 {
     [AllowedTo(Role.Secretary)]
     public sealed record Command(Guid RoundId) : ICommand<Guid>;
 
-    internal sealed class Handler(WorkPlanDb db, RoundSubjects subjects, OpenRound open) : IRequestHandler<Command, Guid>
+    internal sealed class Handler(WorkPlanDb db, RoundSubjects subjects, RequestContext context, Clock clock) : IRequestHandler<Command, Guid>
     {
         /// <returns>The round that is open now: a new one where the former was signed by a side.</returns>
         public async Task<Guid> Handle(Command request, CancellationToken cancellationToken)
@@ -27,44 +25,30 @@ public static class RenewRound
                 throw new RuleException(Rules.RoundClosed);
             }
 
-            var now = open.Renew(round, await subject.ContentAsync(cancellationToken));
+            var now = Renew(round, await subject.ContentAsync(cancellationToken));
             await db.SaveChangesAsync(cancellationToken);
             return now.Id;
         }
-    }
-}
 
-/// <summary>Keeps what waits for signatures equal to what it is about.</summary>
-internal sealed class OpenRound(WorkPlanDb db, RequestContext context, Clock clock)
-{
-    /// <summary>For commands that may change a plan in review: to be called after the change is saved and before the command ends.</summary>
-    public async Task FollowAsync(WorkPlan plan, CancellationToken cancel)
-    {
-        if (plan.State == PlanState.InReview && await db.Rounds.SingleOrDefaultAsync(each => each.SubjectId == plan.Id && each.State == RoundState.Open, cancel) is { } round)
+        /// <summary>A content that nobody signed is replaced; a signed one stays as it is, closed with the reason, and a new round begins.</summary>
+        private SignOffRound Renew(SignOffRound round, string content)
         {
-            Renew(round, (await Plans.PlanContent.OfAsync(db, plan, cancel)).ToCanonical());
-            await db.SaveChangesAsync(cancel);
-        }
-    }
+            if (content == round.Content)
+            {
+                return round;
+            }
 
-    /// <summary>A content that nobody signed is replaced; a signed one stays as it is, closed with the reason, and a new round begins.</summary>
-    public SignOffRound Renew(SignOffRound round, string content)
-    {
-        if (content == round.Content)
-        {
-            return round;
-        }
+            if (round.Signatures.Count == 0)
+            {
+                round.Replace(content);
+                return round;
+            }
 
-        if (round.Signatures.Count == 0)
-        {
-            round.Replace(content);
-            return round;
+            var user = context.User;
+            round.Withdraw(Loc.In(user.Language)["Approvals.ChangedAfterSignature"], user.Name, clock.UtcNow);
+            var next = new SignOffRound(round.Subject, round.SubjectId, round.SubjectCode, round.Title, content, clock.UtcNow, user.Id, user.Name);
+            db.Rounds.Add(next);
+            return next;
         }
-
-        var user = context.User;
-        round.Withdraw(Loc.In(user.Language)["Approvals.ChangedAfterSignature"], user.Name, clock.UtcNow);
-        var next = new SignOffRound(round.Subject, round.SubjectId, round.SubjectCode, round.Title, content, clock.UtcNow, user.Id, user.Name);
-        db.Rounds.Add(next);
-        return next;
     }
 }

@@ -1,3 +1,4 @@
+using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Content;
 

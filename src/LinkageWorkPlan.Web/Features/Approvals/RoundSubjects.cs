@@ -4,6 +4,7 @@ using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Plans;
+using LinkageWorkPlan.Web.Features.Reports;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +26,7 @@ internal interface ISignable
 }
 
 /// <summary>Finds a round and takes its subject's lock first, so that two co-chairs who sign in the same second are served one after the other.</summary>
-internal sealed class RoundSubjects(WorkPlanDb db, Clock clock)
+internal sealed class RoundSubjects(WorkPlanDb db, Clock clock, ReportIssuing issuing)
 {
     /// <exception cref="RuleException"><see cref="Rules.NotFound"/>.</exception>
     public async Task<(SignOffRound Round, ISignable Subject)> LockAsync(Guid roundId, CancellationToken cancel)
@@ -34,7 +35,7 @@ internal sealed class RoundSubjects(WorkPlanDb db, Clock clock)
             ?? throw new RuleException(Rules.NotFound);
         ISignable subject = about.Subject == SignOffSubject.Plan
             ? new SignablePlan(db, await db.LockPlanAsync(about.SubjectId, cancel), clock.Today)
-            : new SignableReport(db, await db.LockReportAsync(about.SubjectId, cancel), clock.Today);
+            : new SignableReport(db, await db.LockReportAsync(about.SubjectId, cancel), issuing);
         var round = await db.Rounds.SingleAsync(each => each.Id == roundId, cancel);
         return (round, subject);
     }
@@ -45,7 +46,7 @@ internal sealed class SignablePlan(WorkPlanDb db, WorkPlan plan, DateOnly today)
 {
     public async Task<string> ContentAsync(CancellationToken cancel) => (await PlanContent.OfAsync(db, plan, cancel)).ToCanonical();
 
-    public async Task<IReadOnlyList<BrokenRule>> UnreadyTextsAsync(CancellationToken cancel) => await PlanTexts.UnreadyAsync(db, plan, cancel);
+    public async Task<IReadOnlyList<BrokenRule>> UnreadyTextsAsync(CancellationToken cancel) => (await PlanParts.LoadAsync(db, plan, cancel)).BeforeSigning();
 
     public async Task CompleteAsync(CancellationToken cancel)
     {
@@ -60,13 +61,13 @@ internal sealed class SignablePlan(WorkPlanDb db, WorkPlan plan, DateOnly today)
 }
 
 /// <summary>A report was frozen when it was sent for signature; its figures do not follow the plan afterwards.</summary>
-internal sealed class SignableReport(WorkPlanDb db, Report report, DateOnly today) : ISignable
+internal sealed class SignableReport(WorkPlanDb db, Report report, ReportIssuing issuing) : ISignable
 {
     public async Task<string> ContentAsync(CancellationToken cancel) => (await FrozenAsync(cancel)).Content;
 
     public async Task<IReadOnlyList<BrokenRule>> UnreadyTextsAsync(CancellationToken cancel) => FrozenTexts.Missing((await FrozenAsync(cancel)).Content);
 
-    public async Task CompleteAsync(CancellationToken cancel) => report.IssueNow((await FrozenAsync(cancel)).Fingerprint, today);
+    public async Task CompleteAsync(CancellationToken cancel) => await issuing.IssueAsync(await FrozenAsync(cancel), cancel);
 
     private async Task<SignOffRound> FrozenAsync(CancellationToken cancel) =>
         db.ChangeTracker.Entries<SignOffRound>().Select(each => each.Entity).FirstOrDefault(each => each.SubjectId == report.Id)

@@ -59,8 +59,8 @@ public static class ShowRound
             }
 
             var plan = await db.Plans.AsNoTracking().Include(each => each.Pillars).SingleAsync(each => each.Id == round.SubjectId, cancel);
-            var now = (await PlanContent.OfAsync(db, plan, cancel)).ToCanonical();
-            return result with { IsCurrent = now == round.Content, Unready = await PlanTexts.UnreadyAsync(db, plan, cancel) };
+            var parts = await PlanParts.LoadAsync(db, plan, cancel);
+            return result with { IsCurrent = parts.Content().ToCanonical() == round.Content, Unready = parts.BeforeSigning() };
         }
 
         private async Task<Result> OfReportAsync(Result result, SignOffRound round, SignOffRound? former, CancellationToken cancel)
