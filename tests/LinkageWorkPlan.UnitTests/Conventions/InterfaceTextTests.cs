@@ -1,0 +1,64 @@
+using System.Text.RegularExpressions;
+
+namespace LinkageWorkPlan.UnitTests.Conventions;
+
+public partial class InterfaceTextTests
+{
+    private static readonly IReadOnlyDictionary<string, string> English = InterfaceTexts.ByLanguage["en"];
+
+    [Theory]
+    [InlineData("vi")]
+    [InlineData("lo")]
+    public void Every_key_has_words_in_every_language(string language)
+    {
+        var words = InterfaceTexts.ByLanguage[language];
+        Assert.True(words.Count > 100, "Hardly any words were found");
+        Assert.Empty(English.Keys.Except(words.Keys));
+        Assert.Empty(words.Keys.Except(English.Keys));
+        Assert.Empty(words.Where(each => string.IsNullOrWhiteSpace(each.Value)).Select(each => each.Key));
+    }
+
+    [Theory]
+    [InlineData("vi")]
+    [InlineData("lo")]
+    public void The_same_places_are_filled_in_every_language(string language) =>
+        Assert.Empty(English.Where(each => !Places(each.Value).SetEquals(Places(InterfaceTexts.ByLanguage[language][each.Key]))).Select(each => each.Key));
+
+    [Fact]
+    public void Lao_words_are_Lao() =>
+        Assert.Empty(InterfaceTexts.ByLanguage["lo"].Where(each => LatinWord().Count(LettersOnly(each.Value)) > 0 && !each.Value.Any(letter => letter is >= '\u0E80' and <= '\u0EFF') && each.Value != English[each.Key]).Select(each => each.Key));
+
+    [Fact]
+    public void Every_key_that_a_page_names_exists()
+    {
+        var named = Repository.TextFiles("src/LinkageWorkPlan.Web/", ".razor", ".cs")
+            .SelectMany(path => NamedKey().Matches(Repository.Read(path)).Select(match => (Path: path, Key: match.Groups[1].Value)))
+            .ToList();
+        Assert.True(named.Count > 50, "Hardly any key was found");
+        Assert.Empty(named.Where(each => !English.ContainsKey(each.Key)).Select(each => $"{each.Path}: {each.Key}").Distinct());
+    }
+
+    [Fact]
+    public void Every_rule_has_words()
+    {
+        var rules = RuleCode().Matches(Repository.Read("src/LinkageWorkPlan.Domain/Failures/Rules.cs")).Select(match => match.Groups[1].Value).ToList();
+        Assert.True(rules.Count > 30, "Hardly any rule was found");
+        Assert.Empty(rules.Except(English.Keys));
+    }
+
+    private static HashSet<string> Places(string words) => [.. Place().Matches(words).Select(match => match.Value)];
+
+    private static string LettersOnly(string words) => Place().Replace(words, string.Empty);
+
+    [GeneratedRegex(@"\{\d+[^}]*\}")]
+    private static partial Regex Place();
+
+    [GeneratedRegex(@"[A-Za-zÀ-ỹ]{4,}")]
+    private static partial Regex LatinWord();
+
+    [GeneratedRegex(@"Loc\[""([A-Za-z]+\.[A-Za-z0-9.]+)""[\],]")]
+    private static partial Regex NamedKey();
+
+    [GeneratedRegex(@"= ""(Rule\.\w+)""")]
+    private static partial Regex RuleCode();
+}
