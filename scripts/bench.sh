@@ -46,18 +46,20 @@ seconds() { awk -v ms="$1" 'BEGIN { printf "%.2f s", ms / 1000 }'; }
 ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f", a / b }'; }
 judge() { awk -v a="$1" -v op="$2" -v b="$3" 'BEGIN { print (op == "<" ? a <= b : a >= b) ? "yes" : "**no**" }'; }
 
-# run DATA ARGUMENTS…: the published program on a database of its own.
-run() {
-  local data=$1
-  shift
-  (cd "$app" && exec env Data__Path="$data" Demo__Enabled=true Urls="$address" Logging__LogLevel__Default=Warning dotnet LinkageWorkPlan.Web.dll "$@")
+# on DATA: from here on, in a subshell, the published program and a database of its own.
+on() {
+  cd "$app"
+  export Data__Path=$1 Demo__Enabled=true Urls=$address Logging__LogLevel__Default=Warning
 }
+
+# run DATA ARGUMENTS…: one command.
+run() { (on "$1" && exec dotnet LinkageWorkPlan.Web.dll "${@:2}"); }
 
 # start_server DATA: sets started_in, milliseconds from the start of the process to its first page.
 start_server() {
   local began
   began=$(now)
-  run "$1" >"$work/server.log" 2>&1 &
+  (on "$1" && exec dotnet LinkageWorkPlan.Web.dll) >"$work/server.log" 2>&1 &
   server=$!
   until answers "$port"; do
     kill -0 "$server" 2>/dev/null || { cat "$work/server.log" >&2; fail "The server did not start."; }
