@@ -1,0 +1,18 @@
+using LinkageWorkPlan.Domain.Reports;
+
+namespace LinkageWorkPlan.Web.Features.Reports;
+
+/// <summary>What the page of a report shows beside its outline; named in the address by <c>?section=</c>.</summary>
+internal static class ReportPanels
+{
+    public const string Overview = "overview";
+    public const string Dates = "dates";
+    public const string Send = "send";
+
+    private static readonly string[] Sections = [.. SectionKeys.Narrative, SectionKeys.ProposalsToVietnam, SectionKeys.ProposalsToLaos];
+
+    public static string Of(string? section) => section is Dates or Send || Sections.Contains(section) ? section! : Overview;
+
+    /// <summary>Of two sections that follow each other in print; null after the last.</summary>
+    public static string? After(string section) => Array.IndexOf(Sections, section) is >= 0 and var at && at + 1 < Sections.Length ? Sections[at + 1] : null;
+}
