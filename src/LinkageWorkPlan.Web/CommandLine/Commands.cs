@@ -1,6 +1,7 @@
 using System.CommandLine;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Templates;
 using LinkageWorkPlan.Web.Data.Providers;
 using LinkageWorkPlan.Web.Layout;
 
@@ -20,7 +21,7 @@ internal static class Commands
     /// <returns>0 only where all went well; what did not is one sentence on the error output.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand(Description) { ServeCommand.Make(), MigrateCommand.Make(), SeedCommand.Make(), CreateAdminCommand.Make() };
+        var root = new RootCommand(Description) { ServeCommand.Make(), MigrateCommand.Make(), SeedCommand.Make(), CreateAdminCommand.Make(), ReportCommand.Make() };
         root.TreatUnmatchedTokensAsErrors = false;
         root.SetAction((line, cancel) => ServeCommand.RunAsync(Settings.Of(line), cancel));
         try
@@ -29,6 +30,10 @@ internal static class Commands
             return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }
         catch (StartupException problem)
+        {
+            await Console.Error.WriteLineAsync(problem.Message);
+        }
+        catch (TemplateException problem)
         {
             await Console.Error.WriteLineAsync(problem.Message);
         }

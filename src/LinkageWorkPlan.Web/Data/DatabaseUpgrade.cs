@@ -7,13 +7,14 @@ namespace LinkageWorkPlan.Web.Data;
 public static class DatabaseUpgrade
 {
     /// <returns>How many migrations were applied.</returns>
-    /// <exception cref="StartupException">The database is newer than the program, or cannot be opened.</exception>
+    /// <exception cref="StartupException">The database is newer than the program, is used by another, or cannot be opened.</exception>
     public static async Task<int> MigrateAsync(IServiceProvider services, CancellationToken cancel = default)
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkPlanDb>();
         try
         {
+            using var alone = await DatabaseProvider.BeginUpgradeAsync(db, cancel);
             var known = db.Database.GetMigrations().ToHashSet();
             var applied = (await db.Database.GetAppliedMigrationsAsync(cancel)).ToList();
             var unknown = applied.Where(each => !known.Contains(each)).ToList();
@@ -22,12 +23,16 @@ public static class DatabaseUpgrade
                 throw new StartupException($"The database was made by a newer version of this program (it has {unknown[^1]}). Nothing was changed. Install that version or newer.");
             }
 
-            await db.Database.MigrateAsync(cancel);
+            if (known.Count > applied.Count)
+            {
+                await db.Database.MigrateAsync(cancel);
+            }
+
             return known.Count - applied.Count;
         }
         catch (Exception exception) when (exception is not (StartupException or OperationCanceledException))
         {
-            throw new StartupException($"The database cannot be opened or brought up to date: {exception.GetBaseException().Message}", exception);
+            throw new StartupException(DatabaseProvider.Explain(exception, db), exception);
         }
     }
 }

@@ -34,6 +34,17 @@ public static class DatabaseProvider
     public static bool IsDuplicate(Exception exception) =>
         Causes(exception).Any(each => SqliteWorkPlanDb.IsDuplicate(each) || PostgresWorkPlanDb.IsDuplicate(each));
 
+    /// <summary>Before the schema is changed: nobody else does the same, and what an upgrade that was killed left behind is put away.</summary>
+    /// <returns>Held until the upgrade is done.</returns>
+    /// <exception cref="StartupException">Another program is changing the schema.</exception>
+    public static async Task<IDisposable?> BeginUpgradeAsync(WorkPlanDb db, CancellationToken cancel) =>
+        db is SqliteWorkPlanDb sqlite ? await sqlite.BeginUpgradeAsync(cancel) : null;
+
+    /// <summary>Why a database cannot be opened or brought up to date, and what to do: one sentence for the console.</summary>
+    public static string Explain(Exception exception, WorkPlanDb db) =>
+        Causes(exception).Select(each => SqliteWorkPlanDb.Explain(each, db) ?? PostgresWorkPlanDb.Explain(each, db)).FirstOrDefault(each => each is not null)
+        ?? $"The database cannot be opened or brought up to date: {exception.GetBaseException().Message}";
+
     private static IEnumerable<Exception> Causes(Exception exception)
     {
         for (var each = exception; each is not null; each = each.InnerException!)

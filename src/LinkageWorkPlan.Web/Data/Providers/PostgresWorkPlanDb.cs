@@ -11,5 +11,25 @@ public sealed class PostgresWorkPlanDb(DbContextOptions<PostgresWorkPlanDb> opti
 
     public static bool IsBusy(Exception exception) => exception is NpgsqlException { IsTransient: true };
 
+    /// <returns>Null where it is no fault of a PostgreSQL server.</returns>
+    public static string? Explain(Exception exception, WorkPlanDb db)
+    {
+        if (exception is not NpgsqlException)
+        {
+            return null;
+        }
+
+        var to = new NpgsqlConnectionStringBuilder(db.Database.GetConnectionString());
+        return exception switch
+        {
+            PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } =>
+                $"The PostgreSQL server at {to.Host}:{to.Port} does not let the user {to.Username} in: check the user and the password in ConnectionStrings:Default.",
+            PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } =>
+                $"The user {to.Username} may not make or change tables in the database {to.Database} at {to.Host}:{to.Port}: make it the owner of the database.",
+            PostgresException => null,
+            _ => $"The PostgreSQL server at {to.Host}:{to.Port} does not answer: check that it runs and that ConnectionStrings:Default names it rightly ({exception.GetBaseException().Message.TrimEnd('.')}).",
+        };
+    }
+
     public static bool IsDuplicate(Exception exception) => exception is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 }

@@ -21,6 +21,83 @@ public sealed class SqliteWorkPlanDb(DbContextOptions<SqliteWorkPlanDb> options,
 
     public static bool IsDuplicate(Exception exception) => exception is SqliteException { SqliteErrorCode: 19, SqliteExtendedErrorCode: 2067 or 1555 };
 
+    /// <returns>Null where it is no fault of a file.</returns>
+    public static string? Explain(Exception exception, WorkPlanDb db)
+    {
+        if (exception is not SqliteException fault)
+        {
+            return null;
+        }
+
+        var file = FileOf(db.Database.GetConnectionString());
+        return fault.SqliteErrorCode switch
+        {
+            5 or 6 => $"The database {file} is being written by another program: wait until that is done, or end it.",
+            8 => $"The database {file} may be read but not written by this user: give this user the right to write it, or set Data:Path to another folder.",
+            10 or 13 => $"The database {file} cannot be written ({fault.Message}): check the disk and the space on it.",
+            11 => $"The database {file} is damaged: put back the last backup. Nothing was changed.",
+            14 => $"The database {file} cannot be opened: check that its folder is there and that this user may read and write in it.",
+            26 => $"The file {file} is not a database of this program: set Data:Path (or ConnectionStrings:Default) to another place, or take the file away. Nothing was changed.",
+            _ => null,
+        };
+    }
+
+    /// <summary>
+    /// The schema is changed by one process at a time. The lock is an open file, which ends with its process; the database's own
+    /// mark of a running upgrade outlives a process that is killed, and whoever holds the file may therefore take it away.
+    /// </summary>
+    public async Task<IDisposable?> BeginUpgradeAsync(CancellationToken cancel)
+    {
+        var file = FileOf(Database.GetConnectionString());
+        if (file.Length == 0)
+        {
+            return null;
+        }
+
+        var mark = await HoldAsync(file + ".upgrading", cancel);
+        try
+        {
+            if (File.Exists(file))
+            {
+                await Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancel);
+            }
+
+            return mark;
+        }
+        catch
+        {
+            await mark.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static async Task<FileStream> HoldAsync(string path, CancellationToken cancel)
+    {
+        for (var waited = 0; ; waited++)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            }
+            catch (UnauthorizedAccessException exception)
+            {
+                throw new StartupException($"The folder of the database {path[..^".upgrading".Length]} cannot be written to. Give this user the right to write there, or set Data:Path to another folder.", exception);
+            }
+            catch (IOException exception) when (waited < BusySeconds)
+            {
+                _ = exception;
+                await Task.Delay(TimeSpan.FromSeconds(1), cancel);
+            }
+            catch (IOException exception)
+            {
+                throw new StartupException($"Another start of this program is changing the database {path[..^".upgrading".Length]}: wait until that is done, or end it.", exception);
+            }
+        }
+    }
+
+    private static string FileOf(string? connection) =>
+        new SqliteConnectionStringBuilder(connection) is { DataSource: var file, Mode: not SqliteOpenMode.Memory } && file != ":memory:" && file.Length > 0 ? Path.GetFullPath(file) : string.Empty;
+
     /// <summary>Readers do not wait for the writer, and what was acknowledged is on the disk.</summary>
     private sealed class WriteAheadLog : DbConnectionInterceptor
     {

@@ -4,6 +4,7 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
+using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Requests;
@@ -65,7 +66,21 @@ public static class SeedLargePlan
             plan.Adopt(plan.PeriodStart);
             await SaveAsync(cancellationToken);
             await RecordAsync(plan, cancellationToken);
+            await ReportAsync(plan, cancellationToken);
             return code;
+        }
+
+        /// <summary>A written draft of the first half-year, of the same kind and dates as the demo's.</summary>
+        private async Task ReportAsync(WorkPlan plan, CancellationToken cancel)
+        {
+            var report = new Report(plan, "2026-H1", ReportKind.HalfYear, new ReportDates(new DateOnly(2025, 12, 15), new DateOnly(2026, 6, 14), new DateOnly(2026, 6, 14), new DateOnly(2026, 6, 30)));
+            foreach (var (at, key) in SectionKeys.All.Index())
+            {
+                report.WriteSection(key, Numbered("Nội dung đo tải", "ເນື້ອໃນວັດແທກ", "Words for measurements", at + 1));
+            }
+
+            db.Reports.Add(report);
+            await SaveAsync(cancel);
         }
 
         private async Task<Dictionary<Side, List<Guid>>> OwnersAsync(CancellationToken cancel)

@@ -1,0 +1,101 @@
+using System.CommandLine;
+using System.Diagnostics;
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Reports;
+using LinkageWorkPlan.Reports.Printing;
+using LinkageWorkPlan.Web.Data.Providers;
+using LinkageWorkPlan.Web.Features.Reports;
+using LinkageWorkPlan.Web.Hosting;
+using LinkageWorkPlan.Web.Requests;
+
+namespace LinkageWorkPlan.Web.CommandLine;
+
+/// <summary>Prints a report without a server: what is not issued carries a "draft" mark on every page.</summary>
+internal static class ReportCommand
+{
+    private sealed record Wish(string Plan, string Period, Edition Edition, Side First, FileInfo Out, FileInfo? Html, int Repeat);
+
+    public static Command Make()
+    {
+        var plan = new Option<string>("--plan") { Description = "Code of the plan, as in 2026-2027.", Required = true };
+        var period = new Option<string>("--period") { Description = "Code of the report, as in 2026-H1.", Required = true };
+        var edition = new Option<Edition>("--edition") { Description = "Which edition; joint has Vietnamese and Lao in parallel.", DefaultValueFactory = _ => Edition.Joint };
+        edition.AcceptOnlyFromAmong("joint");
+        var first = new Option<Side>("--first") { Description = "The side whose language stands first.", DefaultValueFactory = _ => Side.Vietnam };
+        first.AcceptOnlyFromAmong("vietnam", "laos");
+        var output = new Option<FileInfo>("--out") { Description = "The PDF file to write; one that is there is replaced.", Required = true };
+        var html = new Option<FileInfo?>("--html") { Description = "Also writes the page that was printed." };
+        var repeat = new Option<int>("--repeat") { Description = "Prints it so many times in one process and tells the milliseconds of each, for measurements.", DefaultValueFactory = _ => 1 };
+        repeat.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && !(int.TryParse(result.Tokens[0].Value, out var times) && times is >= 1 and <= 1000))
+            {
+                result.AddError("--repeat is a number from 1 to 1000.");
+            }
+        });
+        var command = new Command("report", "Prints a report as a PDF. On an empty database with Demo:Enabled=true the demo is put in first.") { plan, period, edition, first, output, html, repeat }.WithSettings();
+        command.SetAction((line, cancel) => RunAsync(
+            Settings.Of(line),
+            new Wish(line.GetValue(plan)!, line.GetValue(period)!, line.GetValue(edition), line.GetValue(first), line.GetValue(output)!, line.GetValue(html), line.GetValue(repeat)),
+            cancel));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string[] settings, Wish wish, CancellationToken cancel)
+    {
+        await using var app = WebHost.BuildForCommand(settings);
+        await WebHost.PrepareAsync(app, cancel);
+        for (var time = 1; time <= wish.Repeat; time++)
+        {
+            var started = Stopwatch.GetTimestamp();
+            await PrintAsync(app.Services, wish, cancel);
+            if (wish.Repeat > 1)
+            {
+                Console.WriteLine($"print {time}: {Stopwatch.GetElapsedTime(started).TotalMilliseconds:F0} ms");
+            }
+        }
+
+        Console.WriteLine($"Written: {wish.Out.FullName}");
+        return 0;
+    }
+
+    private static async Task PrintAsync(IServiceProvider services, Wish wish, CancellationToken cancel)
+    {
+        try
+        {
+            var content = await services.GetRequiredService<Dispatcher>().SendAs(CurrentUser.System, new BuildReportContent.Query(wish.Plan, wish.Period), cancel);
+            var page = await services.GetRequiredService<ReportHtml>().RenderAsync(content, wish.Edition, wish.First);
+            var pdf = await services.GetRequiredService<IPdfPrinter>().PrintAsync(page, cancel);
+            if (wish.Html is { } html)
+            {
+                await WriteAsync(html, System.Text.Encoding.UTF8.GetBytes(page), cancel);
+            }
+
+            await WriteAsync(wish.Out, pdf, cancel);
+        }
+        catch (RuleException refusal) when (refusal.Broken.Any(each => each.Rule == Rules.NotFound))
+        {
+            throw new StartupException($"There is no report {wish.Period} of a plan {wish.Plan} in this database.", refusal);
+        }
+        catch (PrintingException failure)
+        {
+            throw new StartupException(failure.Message, failure);
+        }
+    }
+
+    /// <summary>First beside it, then in its place: a file that is there is whole at any moment.</summary>
+    private static async Task WriteAsync(FileInfo file, byte[] bytes, CancellationToken cancel)
+    {
+        var beside = file.FullName + ".part";
+        try
+        {
+            await File.WriteAllBytesAsync(beside, bytes, cancel);
+            File.Move(beside, file.FullName, overwrite: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException($"The file {file.FullName} cannot be written: {exception.Message}", exception);
+        }
+    }
+}
