@@ -10,11 +10,13 @@ internal static class TemplatesFolder
     public static string Path { get; } = System.IO.Path.Combine(AppContext.BaseDirectory, "templates");
 
     /// <exception cref="StartupException">It is not there, or a part of it.</exception>
-    public static void Require()
+    public static void Require() => Require(Path);
+
+    internal static void Require(string folder)
     {
-        if (Array.Find(Parts, part => !Directory.Exists(System.IO.Path.Combine(Path, part))) is { } missing)
+        if (Array.Find(Parts, part => !Directory.Exists(System.IO.Path.Combine(folder, part))) is { } missing)
         {
-            throw new StartupException($"The folder {System.IO.Path.Combine(Path, missing)} is missing: \"templates\" with its wording, fonts and plans has to stand beside the program. Install the program again.");
+            throw new StartupException($"The folder {System.IO.Path.Combine(folder, missing)} is missing: \"templates\" with its wording, fonts and plans has to stand beside the program. Install the program again.");
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Data.Providers;
@@ -62,5 +63,20 @@ public class DatabaseTests
         var refusal = await Assert.ThrowsAsync<StartupException>(() => DatabaseUpgrade.MigrateAsync(host.Services));
         Assert.Contains("newer version", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(before, await host.Db(db => db.Database.GetAppliedMigrationsAsync()));
+    }
+
+    [Theory]
+    [EachDatabase("History")]
+    [EachDatabase("Signatures")]
+    [EachDatabase("EvidenceFiles")]
+    public async Task What_is_only_added_to_cannot_be_changed_or_deleted_even_by_the_database_s_own_means(Database database, string table)
+    {
+        await using var host = await TestHost.StartWithDemoAsync(database);
+        var key = table == "EvidenceFiles" ? "EvidenceId" : "Id";
+        foreach (var change in new[] { $"DELETE FROM \"{table}\"", $"UPDATE \"{table}\" SET \"{key}\" = \"{key}\"" })
+        {
+            var refusal = await Assert.ThrowsAnyAsync<DbException>(() => host.Db(db => db.Database.ExecuteSqlRawAsync(change)));
+            Assert.Contains($"{table} is only added to.", refusal.Message, StringComparison.Ordinal);
+        }
     }
 }

@@ -72,7 +72,7 @@ internal static class AccountForm
 
     /// <summary>Makes rules of what the account store refuses.</summary>
     /// <exception cref="RuleException">It refused.</exception>
-    public static void Require(IdentityResult result)
+    public static void Require(IdentityResult result, string? email = null)
     {
         if (result.Succeeded)
         {
@@ -82,12 +82,12 @@ internal static class AccountForm
         var codes = result.Errors.Select(each => each.Code).ToHashSet();
         if (codes.Overlaps([nameof(IdentityErrorDescriber.DuplicateEmail), nameof(IdentityErrorDescriber.DuplicateUserName)]))
         {
-            throw new RuleException(Rules.EmailTaken, nameof(Account.Email));
+            throw new RuleException(Rules.EmailTaken, nameof(Account.Email), email ?? string.Empty);
         }
 
         if (codes.Overlaps([nameof(IdentityErrorDescriber.InvalidEmail), nameof(IdentityErrorDescriber.InvalidUserName)]))
         {
-            throw new RuleException(Rules.NotAnEmail, nameof(Account.Email), string.Empty);
+            throw new RuleException(Rules.NotAnEmail, nameof(Account.Email), email ?? string.Empty);
         }
 
         throw codes.All(code => code.StartsWith("Password", StringComparison.Ordinal))

@@ -37,7 +37,7 @@ public static class InviteAccount
             var account = new Account { EmailConfirmed = true };
             AccountForm.Fill(account, request.Email, request.Name, request.Position.ApplyTo(LocalizedText.Empty, context.User.Language), request.Role, request.Side, request.Language, request.OwnerId);
             await AccountForm.RequireOwnerAsync(db, account, cancellationToken);
-            AccountForm.Require(await users.CreateAsync(account));
+            AccountForm.Require(await users.CreateAsync(account), account.Email);
             return new Invited(account.Id, await OneTimeAddress.NewAsync(db, account.Id, clock.UtcNow.AddDays(DaysValid), cancellationToken));
         }
     }

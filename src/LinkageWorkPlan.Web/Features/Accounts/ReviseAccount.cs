@@ -48,7 +48,7 @@ public static class ReviseAccount
             await AccountForm.RequireOwnerAsync(db, account, cancellationToken);
             AccountForm.Require(before == (account.Role, account.Side, account.OwnerId, account.Email)
                 ? await users.UpdateAsync(account)
-                : await users.UpdateSecurityStampAsync(account));
+                : await users.UpdateSecurityStampAsync(account), account.Email);
             return Unit.Value;
         }
     }

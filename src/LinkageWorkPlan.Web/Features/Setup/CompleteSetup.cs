@@ -73,7 +73,7 @@ public static class CompleteSetup
             var account = new Account { EmailConfirmed = true };
             var side = request.Side ?? throw new RuleException(Rules.Required, nameof(Command.Side), nameof(Command.Side));
             AccountForm.Fill(account, request.Email, request.Name, LocalizedText.Empty, Role.Administrator, side, request.Language, null);
-            AccountForm.Require(await users.CreateAsync(account, request.Password));
+            AccountForm.Require(await users.CreateAsync(account, request.Password), account.Email);
             return account.Id;
         }
     }

@@ -1,0 +1,89 @@
+using LinkageWorkPlan.IntegrationTests.Hosting;
+
+namespace LinkageWorkPlan.IntegrationTests.CommandLine;
+
+public sealed class CommandTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("lwp-command-").FullName;
+
+    private string Data => $"--Data:Path={folder}";
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("serve")]
+    [InlineData("migrate")]
+    [InlineData("seed")]
+    [InlineData("create-admin")]
+    [InlineData("report")]
+    public async Task Every_command_says_what_it_does(string command)
+    {
+        var run = await ProgramRun.Async([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
+        Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
+        Assert.Contains("Usage:", run.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("sevre")]
+    [InlineData("--demo")]
+    [InlineData("migrate", "now")]
+    public async Task What_is_not_understood_is_said_and_nothing_is_done(params string[] line)
+    {
+        (await ProgramRun.Async([.. line, Data])).AssertRefused("is neither a command nor an option nor a setting");
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
+    }
+
+    [Fact]
+    public async Task A_missing_option_is_named()
+    {
+        var run = await ProgramRun.Async("create-admin", "--email", "a@b.vn", Data);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("--name", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Migrating_makes_the_database_and_a_second_time_changes_nothing()
+    {
+        var (first, second) = (await ProgramRun.Async("migrate", Data), await ProgramRun.Async("migrate", Data));
+        Assert.Equal((0, string.Empty), (first.ExitCode, first.Error));
+        Assert.Contains("is up to date", first.Out, StringComparison.Ordinal);
+        Assert.Equal((0, "The database was up to date."), (second.ExitCode, second.Out.Trim()));
+    }
+
+    [Fact]
+    public async Task The_demo_is_put_into_an_empty_database_only_and_only_when_it_is_allowed()
+    {
+        (await ProgramRun.Async("seed", Data)).AssertRefused("only with Demo:Enabled=true");
+        Assert.Equal(0, (await ProgramRun.Async("seed", Data, "--Demo:Enabled=true")).ExitCode);
+        (await ProgramRun.Async("seed", Data, "--Demo:Enabled=true")).AssertRefused("empty one only");
+    }
+
+    [Fact]
+    public async Task An_administrator_is_made_with_a_one_time_address_and_only_once()
+    {
+        string[] line = ["create-admin", "--email", "quan.tri@example.vn", "--name", "Quản trị", "--side", "vietnam", Data];
+        var run = await ProgramRun.Async(line);
+        Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
+        Assert.Matches(@"http://localhost:5080/setup/[A-Za-z0-9_-]{43}\s*$", run.Out);
+        (await ProgramRun.Async(line)).AssertRefused("quan.tri@example.vn");
+    }
+
+    [Fact]
+    public async Task A_report_that_is_not_there_is_named_and_no_file_is_written()
+    {
+        var file = Path.Combine(folder, "report.pdf");
+        Assert.Equal(0, (await ProgramRun.Async("seed", Data, "--Demo:Enabled=true")).ExitCode);
+        (await ProgramRun.Async("report", "--plan", "2026-2027", "--period", "2026-Q9", "--out", file, Data)).AssertRefused("There is no report 2026-Q9");
+        Assert.False(File.Exists(file));
+    }
+
+    [Fact]
+    public async Task A_report_on_an_empty_database_brings_the_demo_with_it()
+    {
+        var file = Path.Combine(folder, "report.pdf");
+        var run = await ProgramRun.Async("report", "--plan", "2026-2027", "--period", "2026-H1", "--edition", "joint", "--out", file, Data, "--Demo:Enabled=true");
+        Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
+        Assert.StartsWith("%PDF-", System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file)), StringComparison.Ordinal);
+    }
+}
