@@ -68,6 +68,8 @@ public static class Rules
     public const string EvidenceType = "Rule.EvidenceType";
     public const string EvidenceEmpty = "Rule.EvidenceEmpty";
     public const string TooManyFiles = "Rule.TooManyFiles";
+    public const string EvidenceNotReceived = "Rule.EvidenceNotReceived";
+    public const string EvidenceOnItsWay = "Rule.EvidenceOnItsWay";
 
     // Report
     public const string ReportNotInDraft = "Rule.ReportNotInDraft";

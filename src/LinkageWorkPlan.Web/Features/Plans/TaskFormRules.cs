@@ -45,6 +45,10 @@ internal sealed class TaskFormRules : AbstractValidator<TaskForm>
         });
     }
 
+    /// <summary>For a form that cannot be sent yet, so that the page says the rest at once.</summary>
+    public static IReadOnlyList<BrokenRule> Problems(TaskForm form) =>
+        [.. new TaskFormRules().Validate(form).Errors.Select(each => new BrokenRule(each.ErrorCode, each.PropertyName, each.CustomState as object[] ?? []))];
+
     private static void CheckMilestones(TaskForm form, ValidationContext<TaskForm> context)
     {
         foreach (var (milestone, place) in form.Milestones.Select((each, place) => (each, place)))

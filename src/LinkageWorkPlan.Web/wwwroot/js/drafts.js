@@ -16,7 +16,7 @@ function changed(control) {
   const form = control?.closest?.('form[data-draft]');
   if (!form || !control.name || form.dataset.restoring) return;
   const key = form.dataset.draft;
-  const draft = { at: new Date().toISOString(), version: form.dataset.draftVersion, fields: fieldsOf(form) };
+  const draft = { at: new Date().toISOString(), version: form.dataset.draftVersion, base: opened.get(form), fields: fieldsOf(form) };
   localStorage.setItem(prefix + key, JSON.stringify(draft));
   clearTimeout(pending.get(key));
   pending.set(key, setTimeout(() => send(key), 600));
@@ -63,6 +63,7 @@ function note(key, kept) {
 
 const formOf = (key) => document.querySelector(`form[data-draft="${CSS.escape(key)}"]`);
 const seen = new WeakMap();
+const opened = new WeakMap(); // what stood in a form before anything was typed
 
 async function scan() {
   for (const form of document.querySelectorAll('form[data-draft]')) {
@@ -72,28 +73,39 @@ async function scan() {
     if (before === key + '@' + version) continue;
     seen.set(form, key + '@' + version);
     if (before?.startsWith(key + '@')) {
+      opened.set(form, fieldsOf(form));
       forget(key); // saved: what is shown is newer than what was kept
       continue;
     }
     // Only an interactive page takes values back; the marker is set by the form once its circuit runs.
     if (form.dataset.draftReady === undefined) { seen.delete(form); continue; }
+    opened.set(form, fieldsOf(form));
     await restore(form, key);
   }
 }
 
+// A field that nobody touched keeps what is saved, which somebody else may have changed since. Rows that were added appear only
+// once the field that counts them is back, so that it takes several turns.
 async function restore(form, key) {
-  let draft = JSON.parse(localStorage.getItem(prefix + key) ?? 'null');
-  try {
-    const answer = await fetch('/drafts/' + encodeURIComponent(key));
-    if (answer.status === 200) {
-      const kept = await answer.json();
-      if (!draft || kept.at > draft.at) draft = kept;
-    }
-  } catch { /* the browser's own copy serves */ }
+  const draft = await newest(key);
   if (!draft) return;
+  let waiting = Object.entries(draft.fields).filter(([name, value]) => draft.base?.[name] !== value);
+  let restored = false;
+  for (let turn = 0; turn < 8 && waiting.length > 0; turn++) {
+    const there = fieldsOf(form);
+    restored = fill(form, waiting.filter(([name]) => name in there)) || restored;
+    waiting = waiting.filter(([name]) => !(name in there));
+    if (waiting.length > 0) await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  if (!restored) return;
+  const place = form.querySelector('.draft-note');
+  if (place) place.textContent = place.dataset.restored;
+  form.dispatchEvent(new CustomEvent('draftrestored', { bubbles: true }));
+}
+
+function fill(form, fields) {
   const now = fieldsOf(form);
-  const differing = Object.entries(draft.fields).filter(([name, value]) => name in now && now[name] !== value);
-  if (differing.length === 0) return;
+  const differing = fields.filter(([name, value]) => now[name] !== value);
   form.dataset.restoring = '1';
   for (const [name, value] of differing) {
     const control = form.elements.namedItem(name);
@@ -106,9 +118,19 @@ async function restore(form, key) {
     target.dispatchEvent(new Event('change', { bubbles: true }));
   }
   delete form.dataset.restoring;
-  const place = form.querySelector('.draft-note');
-  if (place) place.textContent = place.dataset.restored;
-  form.dispatchEvent(new CustomEvent('draftrestored', { bubbles: true }));
+  return differing.length > 0;
+}
+
+async function newest(key) {
+  const draft = JSON.parse(localStorage.getItem(prefix + key) ?? 'null');
+  try {
+    const answer = await fetch('/drafts/' + encodeURIComponent(key));
+    if (answer.status === 200) {
+      const kept = await answer.json();
+      if (!draft || kept.at > draft.at) return kept;
+    }
+  } catch { /* the browser's own copy serves */ }
+  return draft;
 }
 
 function forget(key) {

@@ -1,0 +1,22 @@
+using LinkageWorkPlan.Web.Layout;
+
+namespace LinkageWorkPlan.Web.Features.Texts;
+
+internal static class TextLabels
+{
+    /// <summary>What a text is called: its field, with the code of the milestone or pillar, and the day of an update.</summary>
+    public static string Of(TextRow row, Loc loc)
+    {
+        var parts = row.Field.Split(':');
+        var name = row.Kind switch
+        {
+            TextKind.Plan when parts[0] == "Title" => loc["Texts.PlanTitle"],
+            TextKind.Owner => loc["Field.Owner"],
+            TextKind.Evidence => loc["Field.Evidence.Title"],
+            TextKind.Indicator => $"{row.Subject} · {loc["Field." + (parts.Length == 3 ? parts[2] : parts[0])]}",
+            _ => loc["Field." + parts[0]],
+        };
+        var part = parts is ["Milestone" or "Pillar", var code] ? $" {code}" : string.Empty;
+        return row.On is { } day ? $"{name}{part} ({loc.Date(day)})" : name + part;
+    }
+}

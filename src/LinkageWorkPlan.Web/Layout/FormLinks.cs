@@ -1,0 +1,13 @@
+using Microsoft.AspNetCore.Components;
+
+namespace LinkageWorkPlan.Web.Layout;
+
+/// <summary>Where on this page a failure is mended: fields have the id <c>f-</c> and their name, with - where the name has a colon.</summary>
+public static class FormLinks
+{
+    /// <returns>Null where the failure names no field.</returns>
+    public static string? To(NavigationManager navigation, Failure failure) =>
+        failure.Subject is null || failure.Rule == Domain.Failures.Rules.Conflict
+            ? null
+            : $"{new Uri(navigation.Uri).PathAndQuery}#f-{failure.Subject.Replace(':', '-')}";
+}
