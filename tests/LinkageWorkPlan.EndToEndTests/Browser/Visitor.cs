@@ -1,0 +1,73 @@
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Hosting;
+using LinkageWorkPlan.Web.Layout;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace LinkageWorkPlan.EndToEndTests.Browser;
+
+/// <summary>Somebody in front of a browser: finds things by role and by the words of the own language, as a person does.</summary>
+public sealed class Visitor(IPage page, AppProcess app, Language language) : IAsyncDisposable
+{
+    public IPage Page { get; } = page;
+
+    public AppProcess App { get; } = app;
+
+    /// <summary>The words on the pages.</summary>
+    public Loc Loc { get; private set; } = Loc.In(language);
+
+    public async Task SignInAsync(string email, string password = DemoAccounts.Password)
+    {
+        await Page.GotoAsync("/account/sign-in");
+        await Page.Locator("#email").FillAsync(email);
+        await Page.Locator("#password").FillAsync(password);
+        await Page.Locator("main button[type=submit]").ClickAsync();
+        await InteractiveAsync();
+    }
+
+    /// <summary>Opens an address and waits until the page answers to clicks.</summary>
+    public async Task GoAsync(string path)
+    {
+        await Page.GotoAsync(path);
+        await InteractiveAsync();
+    }
+
+    public async Task InteractiveAsync()
+    {
+        try
+        {
+            await Page.Locator(".frame[data-interactive]").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+        }
+        catch (TimeoutException exception)
+        {
+            throw new InvalidOperationException($"{Page.Url} did not become interactive. The program said:\n{App.Said}\nThe page says:\n{await Page.InnerTextAsync("body")}", exception);
+        }
+    }
+
+    /// <summary>Chooses the language in the menu, as a person would.</summary>
+    public async Task SpeakAsync(Language language)
+    {
+        await Page.Locator($".languages button[lang={language.Code()}]").ClickAsync();
+        Loc = Loc.In(language);
+        await Expect(Page.Locator("html")).ToHaveAttributeAsync("lang", language.Code());
+        await InteractiveAsync();
+    }
+
+    public ILocator Button(string key) => Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = Loc[key], Exact = true });
+
+    public ILocator Link(string key) => Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = Loc[key], Exact = true });
+
+    public ILocator Heading(string words) => Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = words });
+
+    public ILocator Field(string key) => Page.GetByLabel(Loc[key], new PageGetByLabelOptions { Exact = true });
+
+    /// <summary>Sees words somewhere in the page's content.</summary>
+    public Task SeesAsync(string words) => Expect(Page.Locator("main")).ToContainTextAsync(words);
+
+    public Task DoesNotSeeAsync(string words) => Expect(Page.Locator("main")).Not.ToContainTextAsync(words);
+
+    /// <summary>Fills a text's field of one language (parts/WordsEditor).</summary>
+    public ILocator Words(string name, Language language) => Page.Locator($"[name='{name}.{language.Code()}']");
+
+    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+}

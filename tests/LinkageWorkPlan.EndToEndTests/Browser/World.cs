@@ -1,0 +1,82 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Reports.Printing;
+using LinkageWorkPlan.Web.Hosting;
+using Microsoft.Playwright;
+
+namespace LinkageWorkPlan.EndToEndTests.Browser;
+
+/// <summary>One browser for the whole run, and one program for all tests that only look.</summary>
+public sealed class World : IAsyncLifetime
+{
+    private readonly Dictionary<(string App, string Email), string> signedIn = [];
+    private IPlaywright playwright = null!;
+    private AppProcess? shared;
+
+    public IBrowser Browser { get; private set; } = null!;
+
+    /// <summary>For tests that change nothing.</summary>
+    public AppProcess App => shared!;
+
+    public async Task InitializeAsync()
+    {
+        // Two things that take seconds and do not need each other.
+        var starting = AppProcess.StartAsync();
+        playwright = await Playwright.CreateAsync();
+        Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = BrowserFinder.Find(null),
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+        });
+        shared = await starting;
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Browser.DisposeAsync();
+        playwright.Dispose();
+        if (shared is not null)
+        {
+            await shared.DisposeAsync();
+        }
+    }
+
+    /// <summary>Somebody of the demo in a browser of the own, signed in.</summary>
+    public async Task<Visitor> VisitorAsync(Role role, Side side, AppProcess? app = null, bool phone = false)
+    {
+        app ??= App;
+        var email = DemoAccounts.All.Single(each => each.Role == role && each.Side == side).Email;
+        var visitor = await NobodyAsync(app, phone, signedIn.GetValueOrDefault((app.Address, email)), side.NativeLanguage());
+        if (!signedIn.ContainsKey((app.Address, email)))
+        {
+            await visitor.SignInAsync(email);
+            signedIn[(app.Address, email)] = await visitor.Page.Context.StorageStateAsync();
+        }
+
+        return visitor;
+    }
+
+    /// <summary>A browser in which nobody is signed in.</summary>
+    public async Task<Visitor> NobodyAsync(AppProcess? app = null, bool phone = false, string? state = null, Domain.Texts.Language language = Domain.Texts.Language.Vi)
+    {
+        app ??= App;
+        var context = await Browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = app.Address,
+            ViewportSize = phone ? new ViewportSize { Width = 390, Height = 844 } : new ViewportSize { Width = 1280, Height = 900 },
+            HasTouch = phone,
+            IsMobile = phone,
+            StorageState = state,
+            Locale = "en-GB",
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(15_000);
+        return new Visitor(await context.NewPageAsync(), app, language);
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class InTheBrowser : ICollectionFixture<World>
+{
+    public const string Name = "In the browser";
+}
