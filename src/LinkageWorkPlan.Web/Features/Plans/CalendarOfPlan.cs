@@ -1,4 +1,3 @@
-using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Data;
@@ -24,7 +23,7 @@ public static class CalendarOfPlan
     public sealed record Result(OpenPlan Plan, DateOnly Month, int InAll, IReadOnlyList<Entry> Entries);
 
     /// <param name="Day">The planned day, or for one that was put off also the day now expected.</param>
-    public sealed record Entry(DateOnly Day, MilestoneStanding Standing, string Code, LocalizedText Title, string Task, Side? Lead, DateOnly Planned, DateOnly? Expected, DateOnly? Reached);
+    public sealed record Entry(DateOnly Day, MilestoneStanding Standing, string Code, LocalizedText Title, string Task);
 
     internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock, IMemoryCache cache) : IRequestHandler<Query, Result>
     {
@@ -39,13 +38,13 @@ public static class CalendarOfPlan
                 .Where(each => (each.milestone.Planned >= first && each.milestone.Planned < next)
                     || (each.milestone.Reached == null && each.milestone.Expected >= first && each.milestone.Expected < next && each.milestone.Planned != null));
             var milestones = await inMonth.OrderBy(each => each.milestone.Planned).ThenBy(each => each.task.SortKey).ThenBy(each => each.milestone.Id).Take(Most)
-                .Select(each => new { each.milestone.Code, each.milestone.Title, each.milestone.Planned, each.milestone.Expected, each.milestone.Reached, Task = each.task.Code, each.task.Lead })
+                .Select(each => new { each.milestone.Code, each.milestone.Title, each.milestone.Planned, each.milestone.Expected, each.milestone.Reached, Task = each.task.Code })
                 .ToListAsync(cancellationToken);
             var inAll = milestones.Count < Most ? milestones.Count : await inMonth.CountAsync(cancellationToken);
             var entries = milestones.SelectMany(each =>
                 new[] { each.Planned, each.Reached is null ? each.Expected : null }.OfType<DateOnly>().Distinct().Where(on => on >= first && on < next)
                     .Select(on => new Entry(
-                        on, MilestoneStandings.Of(each.Planned, on == each.Planned ? null : each.Expected, each.Reached, today), each.Code, each.Title, each.Task, each.Lead, each.Planned!.Value, each.Expected, each.Reached)));
+                        on, MilestoneStandings.Of(each.Planned, on == each.Planned ? null : each.Expected, each.Reached, today), each.Code, each.Title, each.Task)));
             return new Result(plan, first, inAll, [.. entries.OrderBy(each => each.Day)]);
         }
     }

@@ -1,0 +1,201 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Progress;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.IntegrationTests.Hosting;
+using LinkageWorkPlan.Web.Features.Plans;
+using LinkageWorkPlan.Web.Features.Seeding;
+using LinkageWorkPlan.Web.Requests;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.IntegrationTests.Plans;
+
+public class PlanListTests
+{
+    private const string Adopted = "2026-2027";
+    private const string Draft = "2028";
+
+    [Theory]
+    [EachDatabase("2026-01-01")]
+    [EachDatabase("2026-06-22")]
+    [EachDatabase("2026-09-01")]
+    [EachDatabase("2028-01-01")]
+    public async Task Totals_are_what_one_would_count_by_hand(Database database, string day)
+    {
+        var today = DateOnly.ParseExact(day, "O", null);
+        await using var host = await TestHost.StartAsync(database, Filling.Demo, today);
+        var tasks = await TasksAsync(host);
+        var totals = (await ListAsync(host, PlanFilter.None)).Plan.Totals;
+        Assert.Equal(38, totals.Tasks);
+        Assert.Equal(["A", "B", "C", "D", "E", "F", "G", "H"], totals.Pillars.Select(each => each.Code));
+        foreach (var pillar in totals.Pillars)
+        {
+            var own = tasks.Where(task => task.PillarCode == pillar.Code).ToList();
+            Assert.Equal(own.Count, pillar.Tasks);
+            Assert.Equal((decimal)own.Sum(task => task.Weight * task.Percent) / own.Sum(task => task.Weight), pillar.Percent);
+            Assert.All(Enum.GetValues<WorkStatus>(), status => Assert.Equal(own.Count(task => task.Outlook.On(today) == status), pillar.Counts.GetValueOrDefault(status)));
+        }
+    }
+
+    [Theory]
+    [EachDatabase("dao tao")]
+    [EachDatabase("đào tạo")]
+    [EachDatabase("dào")]
+    [EachDatabase("ຝຶກອົບຮົມ")]
+    [EachDatabase("ແຜນ ວຽກ")]
+    [EachDatabase("b1")]
+    [EachDatabase("B")]
+    [EachDatabase("100%_")]
+    [EachDatabase("[S06]")]
+    [EachDatabase("'; drop table")]
+    public async Task Is_searched_with_and_without_marks_in_every_language(Database database, string words)
+    {
+        await using var host = await TestHost.StartWithDemoAsync(database);
+        var expected = (await TasksAsync(host)).Where(task =>
+            Languages.All.Select(language => task.Title[language]?.Text).Append(task.Code).Any(text => text is not null && SearchKey.Matches(text, words)));
+        Assert.Equal(expected.Select(task => task.Code), await CodesAsync(host, PlanFilter.None with { Search = words }));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Each_filter_leaves_what_it_names(Database database)
+    {
+        await using var host = await TestHost.StartWithDemoAsync(database);
+        var tasks = await TasksAsync(host);
+        var today = TestHost.DemoToday;
+        await SameAsync(PlanFilter.None with { Pillar = "C" }, task => task.PillarCode == "C");
+        await SameAsync(PlanFilter.None with { Sector = "S06" }, task => task.Sectors.Contains("S06"));
+        foreach (var status in Enum.GetValues<WorkStatus>())
+        {
+            await SameAsync(PlanFilter.None with { Status = status }, task => task.Outlook.On(today) == status);
+        }
+
+        foreach (var side in Sides.Both)
+        {
+            await SameAsync(PlanFilter.None with { Lead = side }, task => task.LeadIn(2026, 2026) == side);
+        }
+
+        await SameAsync(new PlanFilter("khu", "D", Side.Vietnam, WorkStatus.NotStarted), task =>
+            task.PillarCode == "D" && task.LeadIn(2026, 2026) == Side.Vietnam && task.Outlook.On(today) == WorkStatus.NotStarted && SearchKey.Matches(task.Title.Vi!.Text, "khu"));
+
+        async Task SameAsync(PlanFilter filter, Func<WorkTask, bool> truth)
+        {
+            var result = await ListAsync(host, filter);
+            Assert.Equal(tasks.Where(truth).Select(task => task.Code), result.Rows.Select(row => row.Code));
+            Assert.Equal(tasks.Where(truth).GroupBy(task => task.PillarCode).ToDictionary(group => group.Key, group => group.Count()), result.Plan.Found);
+        }
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_lead_of_a_task_that_alternates_is_that_of_the_year(Database database)
+    {
+        await using var host = await TestHost.StartAsync(database, Filling.Demo, new DateOnly(2027, 3, 1));
+        var tasks = await TasksAsync(host);
+        Assert.Contains(tasks, task => task.Alternation == LeadAlternation.ByYear);
+        foreach (var side in Sides.Both)
+        {
+            var result = await ListAsync(host, PlanFilter.None with { Lead = side });
+            Assert.Equal(tasks.Where(task => task.LeadIn(2027, 2026) == side).Select(task => task.Code), result.Rows.Select(row => row.Code));
+            Assert.All(result.Rows, row => Assert.Equal((side, side.Other()), (row.Lead, row.Counterpart)));
+        }
+    }
+
+    [Theory, EachDatabase]
+    public async Task Only_my_tasks_are_those_of_the_owner_I_act_for(Database database)
+    {
+        await using var host = await TestHost.StartWithDemoAsync(database);
+        var owner = await host.DemoUserAsync(Role.Owner, Side.Laos);
+        var mine = (await TasksAsync(host)).Where(task => task.IsOwnedBy(owner.OwnerId!.Value)).Select(task => task.Code).ToList();
+        Assert.NotEmpty(mine);
+        Assert.Equal(mine, (await host.SendAs(owner, new ListTasks.Query(Adopted, PlanFilter.None with { Mine = true }))).Rows.Select(row => row.Code));
+        Assert.Empty((await ListAsync(host, PlanFilter.None with { Mine = true })).Rows);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Pages_hold_every_task_once_and_in_order(Database database)
+    {
+        await using var host = await TestHost.StartAsync(database);
+        var code = await host.SendAs(CurrentUser.System, new SeedLargePlan.Command(120));
+        var secretary = await host.UserAsync(Role.Secretary);
+        var expected = await host.Db(db => db.Tasks.OrderBy(task => task.SortKey).Select(task => task.Code).ToListAsync());
+        var pages = new List<ListTasks.Result>();
+        for (var page = 1; page <= 3; page++)
+        {
+            pages.Add(await host.SendAs(secretary, new ListTasks.Query(code, PlanFilter.None, page)));
+        }
+
+        Assert.Equal([50, 50, 20], pages.Select(page => page.Rows.Count));
+        Assert.Equal(expected, pages.SelectMany(page => page.Rows).Select(row => row.Code));
+        Assert.All(pages, page => Assert.Equal((3, 120), (page.Page.Pages, page.Page.Rows)));
+        Assert.Equal((101, 120), (pages[2].Page.First, pages[2].Page.Last));
+        Assert.Equal(3, (await host.SendAs(secretary, new ListTasks.Query(code, PlanFilter.None, 99))).Page.Number);
+        Assert.Equal(1, (await host.SendAs(secretary, new ListTasks.Query(code, PlanFilter.None, -1))).Page.Number);
+        Assert.Equal(expected.Order(StringComparer.Ordinal).Count(), expected.Distinct().Count());
+    }
+
+    [Theory, EachDatabase]
+    public async Task Owners_of_a_row_are_the_tasks_own_ordered_by_side(Database database)
+    {
+        await using var host = await TestHost.StartWithDemoAsync(database);
+        var names = await host.Db(db => db.Owners.ToDictionaryAsync(owner => owner.Id, owner => (owner.Side, owner.Name)));
+        var tasks = (await TasksAsync(host)).ToDictionary(task => task.Code);
+        foreach (var row in (await ListAsync(host, PlanFilter.None)).Rows)
+        {
+            Assert.Equal(tasks[row.Code].Owners.Select(owner => names[owner.OwnerId].Name).ToHashSet(), row.Owners.Select(owner => owner.Name).ToHashSet());
+            Assert.Equal(row.Owners.OrderBy(owner => owner.Side), row.Owners);
+        }
+    }
+
+    [Theory, EachDatabase]
+    public async Task Totals_follow_a_change_at_once(Database database)
+    {
+        await using var host = await TestHost.StartWithDemoAsync(database);
+        var secretary = await host.DemoUserAsync(Role.Secretary, Side.Vietnam);
+        var before = await host.SendAs(secretary, new ListTasks.Query(Draft, PlanFilter.None));
+        var removed = await host.Db(db => db.Tasks.FirstAsync(task => task.PlanId == before.Plan.Head.Id && task.Code == "D1"));
+        await host.SendAs(secretary, new RemoveTask.Command(removed.Id, removed.Version));
+        var after = await host.SendAs(secretary, new ListTasks.Query(Draft, PlanFilter.None));
+        Assert.Equal(before.Plan.Totals.Tasks - 1, after.Plan.Totals.Tasks);
+        Assert.Equal(before.Rows.Select(row => row.Code).Except(["D1"]), after.Rows.Select(row => row.Code));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Who_drafts_sees_every_plan_who_observes_the_adopted_one_and_nobody_else_any(Database database)
+    {
+        await using var host = await TestHost.StartWithDemoAsync(database);
+        foreach (var role in new[] { Role.Secretary, Role.CoChair, Role.Owner })
+        {
+            var drafter = await host.DemoUserAsync(role, Side.Laos);
+            Assert.Equal([Draft, Adopted], (await host.SendAs(drafter, new ListPlans.Query())).Select(plan => plan.Head.Code));
+            Assert.Equal(5, (await host.SendAs(drafter, new ListTasks.Query(Draft, PlanFilter.None))).Rows.Count);
+        }
+
+        var observer = await host.DemoUserAsync(Role.Observer, Side.Vietnam);
+        Assert.Equal([Adopted], (await host.SendAs(observer, new ListPlans.Query())).Select(plan => plan.Head.Code));
+        Assert.Equal(38, (await host.SendAs(observer, new ListTasks.Query(Adopted, PlanFilter.None))).Rows.Count);
+        Assert.Equal(Rules.NotFound, await host.RefusalAsync(observer, new ListTasks.Query(Draft, PlanFilter.None)));
+        Assert.Equal(Rules.NotFound, await host.RefusalAsync(observer, new GanttOfPlan.Query(Draft, PlanFilter.None)));
+        Assert.Equal(Rules.NotFound, await host.RefusalAsync(observer, new CalendarOfPlan.Query(Draft, PlanFilter.None)));
+        Assert.Equal(Rules.NotFound, await host.RefusalAsync(observer, new ShowTask.Query(Draft, "A1")));
+        foreach (var role in new[] { Role.MinisterOffice, Role.Administrator })
+        {
+            var outsider = await host.DemoUserAsync(role, Side.Vietnam);
+            Assert.Equal(Rules.NotAllowed, await host.RefusalAsync(outsider, new ListPlans.Query()));
+            Assert.Equal(Rules.NotAllowed, await host.RefusalAsync(outsider, new ListTasks.Query(Adopted, PlanFilter.None)));
+        }
+    }
+
+    private static async Task<ListTasks.Result> ListAsync(TestHost host, PlanFilter filter) =>
+        await host.SendAs(await host.DemoUserAsync(Role.Secretary, Side.Vietnam), new ListTasks.Query(Adopted, filter));
+
+    private static async Task<IEnumerable<string>> CodesAsync(TestHost host, PlanFilter filter) => (await ListAsync(host, filter)).Rows.Select(row => row.Code);
+
+    /// <summary>The whole plan in memory: the truth the database is compared with.</summary>
+    private static async Task<IReadOnlyList<WorkTask>> TasksAsync(TestHost host)
+    {
+        var tasks = await host.Db(db => db.Tasks.Include(task => task.Owners).Include(task => task.Milestones).AsSplitQuery()
+            .Where(task => db.Plans.Any(plan => plan.Id == task.PlanId && plan.Code == Adopted)).ToListAsync());
+        return [.. tasks.OrderBy(task => task.SortKey, StringComparer.Ordinal)];
+    }
+}
