@@ -5,6 +5,7 @@ using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
+using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Plans;
 using LinkageWorkPlan.Web.Features.Seeding;
 using LinkageWorkPlan.Web.Requests;
@@ -93,7 +94,7 @@ public class PlanViewsTests
     {
         await using var host = await TestHost.StartWithDemoAsync(database);
         var observer = await host.DemoUserAsync(Role.Observer, Side.Laos);
-        var before = await host.SendAs(observer, new ShowTask.Query(Adopted, "B1", new DateOnly(2026, 3, 12)));
+        var before = await host.SendAs(observer, new ShowTask.Query(Adopted, "B1", new DateOnly(2026, 3, 1)));
         Assert.Equal((0, WorkStatus.NotStarted), (before.Progress.Percent, before.Status));
         Assert.Empty(before.Updates);
         Assert.Empty(before.Evidence);
