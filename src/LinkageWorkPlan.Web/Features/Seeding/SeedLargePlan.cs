@@ -74,7 +74,7 @@ public static class SeedLargePlan
         private async Task ReportAsync(WorkPlan plan, CancellationToken cancel)
         {
             var report = new Report(plan, "2026-H1", ReportKind.HalfYear, new ReportDates(new DateOnly(2025, 12, 15), new DateOnly(2026, 6, 14), new DateOnly(2026, 6, 14), new DateOnly(2026, 6, 30)));
-            foreach (var (at, key) in SectionKeys.All.Index())
+            foreach (var (at, key) in SectionKeys.Narrative.Index())
             {
                 report.WriteSection(key, Numbered("Nội dung đo tải", "ເນື້ອໃນວັດແທກ", "Words for measurements", at + 1));
             }
