@@ -29,7 +29,7 @@ public static class RequestServices
             }
         }
 
-        AssemblyScanner.FindValidatorsInAssembly(assembly).ForEach(found => services.AddTransient(found.InterfaceType, found.ValidatorType));
+        AssemblyScanner.FindValidatorsInAssembly(assembly, includeInternalTypes: true).ForEach(found => services.AddTransient(found.InterfaceType, found.ValidatorType));
         return services;
     }
 }

@@ -1,0 +1,72 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.IntegrationTests.Hosting;
+using LinkageWorkPlan.Reports.Content;
+using LinkageWorkPlan.Web.Features.Approvals;
+using LinkageWorkPlan.Web.Features.Reports;
+using LinkageWorkPlan.Web.Hosting;
+using LinkageWorkPlan.Web.Requests;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.IntegrationTests.Reports;
+
+/// <summary>The demo's half-year report and the people around it.</summary>
+internal sealed class ReportDesk : IAsyncDisposable
+{
+    public const string Plan = "2026-2027";
+    public const string Code = "2026-H1";
+    public static readonly BuildReportContent.Query Content = new(Plan, Code);
+    public static readonly ReportChecks.Query Checks = new(Plan, Code);
+
+    private ReportDesk(TestHost host, CurrentUser secretary) => (Host, Secretary) = (host, secretary);
+
+    public TestHost Host { get; }
+
+    /// <summary>Of the Vietnamese side.</summary>
+    public CurrentUser Secretary { get; }
+
+    public static async Task<ReportDesk> OpenAsync(Database database)
+    {
+        var host = await TestHost.StartWithDemoAsync(database);
+        return new ReportDesk(host, await host.DemoUserAsync(Role.Secretary, Side.Vietnam));
+    }
+
+    public Task<ReadReport.View> ReadAsync() => Host.SendAs(Secretary, new ReadReport.Query(Plan, Code));
+
+    public Task<ReportContent> ContentAsync() => Host.SendAs(Secretary, Content);
+
+    public Task WriteAsync(string key, TextWords words, string? seen = null) => WriteAsAsync(Secretary, key, words, seen);
+
+    public async Task WriteAsAsync(CurrentUser author, string key, TextWords words, string? seen = null)
+    {
+        var view = await ReadAsync();
+        await Host.SendAs(author, new WriteSection.Command(view.Report.Id, key, words, seen ?? SeenText.Of(view.TextOf(key))));
+    }
+
+    public async Task SendAsync() => await Host.SendAs(Secretary, new SendForSignature.Command((await ReadAsync()).Report.Id));
+
+    public async Task SignAsync(Side side)
+    {
+        var round = await RoundAsync();
+        await Host.SendAs(await Host.DemoUserAsync(Role.CoChair, side), new SignRound.Command(round.Id, round.Fingerprint, DemoAccounts.Password));
+    }
+
+    public async Task ReturnAsync(string comment) =>
+        await Host.SendAs(await Host.DemoUserAsync(Role.CoChair, Side.Laos), new ReturnRound.Command((await RoundAsync()).Id, comment));
+
+    public async Task IssueAsync()
+    {
+        await SendAsync();
+        await SignAsync(Side.Vietnam);
+        await SignAsync(Side.Laos);
+    }
+
+    private Task<(Guid Id, string Fingerprint)> RoundAsync() => Host.Db(async db =>
+    {
+        var round = await db.Rounds.SingleAsync(each => each.State == Domain.SignOff.RoundState.Open && each.SubjectCode == Code);
+        return (round.Id, round.Fingerprint);
+    });
+
+    public ValueTask DisposeAsync() => Host.DisposeAsync();
+}

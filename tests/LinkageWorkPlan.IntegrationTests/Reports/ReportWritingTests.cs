@@ -1,0 +1,126 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.IntegrationTests.Hosting;
+using LinkageWorkPlan.Web.Features.Reports;
+
+namespace LinkageWorkPlan.IntegrationTests.Reports;
+
+public sealed class ReportWritingTests
+{
+    private static readonly TextWords Words = new("Một đoạn.", "ວັກໜຶ່ງ.", null);
+
+    [Theory, EachDatabase]
+    public async Task Two_people_write_different_sections_at_once(Database database)
+    {
+        await using var desk = await ReportDesk.OpenAsync(database);
+        var opened = await desk.ReadAsync();
+        var other = await desk.Host.DemoUserAsync(Role.Secretary, Side.Laos);
+
+        await desk.WriteAsync(SectionKeys.Lessons, Words, SeenText.Of(opened.TextOf(SectionKeys.Lessons)));
+        await desk.WriteAsAsync(other, SectionKeys.Reasons, Words, SeenText.Of(opened.TextOf(SectionKeys.Reasons)));
+
+        var now = await desk.ReadAsync();
+        Assert.Equal("ວັກໜຶ່ງ.", now.TextOf(SectionKeys.Lessons).For(Language.Lo));
+        Assert.Equal("Một đoạn.", now.TextOf(SectionKeys.Reasons).For(Language.Vi));
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_second_writer_of_one_section_is_told_who_was_first(Database database)
+    {
+        await using var desk = await ReportDesk.OpenAsync(database);
+        var opened = SeenText.Of((await desk.ReadAsync()).TextOf(SectionKeys.Lessons));
+        var first = await desk.Host.DemoUserAsync(Role.Secretary, Side.Laos);
+        await desk.WriteAsAsync(first, SectionKeys.Lessons, Words, opened);
+
+        var refusal = await Assert.ThrowsAsync<RuleException>(() => desk.WriteAsync(SectionKeys.Lessons, Words with { Vi = "Đoạn khác." }, opened));
+
+        var broken = Assert.Single(refusal.Broken);
+        Assert.Equal(Rules.Conflict, broken.Rule);
+        Assert.Equal(first.Name, broken.Arguments[0]);
+        Assert.Equal("Một đoạn.", (await desk.ReadAsync()).TextOf(SectionKeys.Lessons).For(Language.Vi));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_changed_source_makes_its_translation_stale_until_it_is_written_anew(Database database)
+    {
+        await using var desk = await ReportDesk.OpenAsync(database);
+        var before = TextWords.From((await desk.ReadAsync()).TextOf(SectionKeys.Lessons));
+
+        await desk.WriteAsync(SectionKeys.Lessons, before with { Vi = before.Vi + " Thêm." });
+
+        Assert.Contains(await desk.Host.SendAs(desk.Secretary, ReportDesk.Checks), each => each is { Rule: Rules.WordsStale, Subject: SectionKeys.Lessons });
+        await desk.WriteAsync(SectionKeys.Lessons, before with { Vi = before.Vi + " Thêm.", Lo = before.Lo + " ເພີ່ມ." });
+        Assert.Empty(await desk.Host.SendAs(desk.Secretary, ReportDesk.Checks));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_text_over_the_limit_is_refused_and_one_at_the_limit_is_kept(Database database)
+    {
+        await using var desk = await ReportDesk.OpenAsync(database);
+        var limit = new TextWords(new string('ă', Report.SectionMax), null, null);
+
+        var refusal = await Assert.ThrowsAsync<RuleException>(() => desk.WriteAsync(SectionKeys.Lessons, limit with { Vi = limit.Vi + "n" }));
+
+        Assert.Equal(Rules.TooLong, Assert.Single(refusal.Broken).Rule);
+        await desk.WriteAsync(SectionKeys.Lessons, limit);
+        Assert.Equal(limit.Vi, (await desk.ReadAsync()).TextOf(SectionKeys.Lessons).For(Language.Vi));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Proposals_are_added_changed_and_removed(Database database)
+    {
+        await using var desk = await ReportDesk.OpenAsync(database);
+        var id = (await desk.ReadAsync()).Report.Id;
+
+        await desk.Host.SendAs(desk.Secretary, new AddProposal.Command(id, Side.Vietnam, Words));
+        var added = (await desk.ReadAsync()).ProposalsTo(Side.Vietnam).Last();
+        await desk.Host.SendAs(desk.Secretary, new ChangeProposal.Command(id, added.Id, Side.Laos, Words with { Vi = "Đã sửa." }, SeenText.Of(added.Text)));
+        var changed = (await desk.ReadAsync()).ProposalsTo(Side.Laos).Last();
+        await desk.Host.SendAs(desk.Secretary, new RemoveProposal.Command(id, added.Id));
+
+        Assert.Equal((added.Id, "Đã sửa."), (changed.Id, changed.Text.For(Language.Vi)));
+        Assert.DoesNotContain((await desk.ReadAsync()).Report.Proposals, each => each.Id == added.Id);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Somebody_elses_dates_are_not_overwritten(Database database)
+    {
+        await using var desk = await ReportDesk.OpenAsync(database);
+        var (id, seen) = ((await desk.ReadAsync()).Report.Id, (await desk.ReadAsync()).Dates);
+        ChangeReportDates.Command Due(DateOnly due) => new(id, seen.PeriodStart, seen.PeriodEnd, seen.CutOff, due, seen);
+        await desk.Host.SendAs(desk.Secretary, Due(new(2026, 7, 5)));
+
+        Assert.Equal(Rules.Conflict, await desk.Host.RefusalAsync(desk.Secretary, Due(new(2026, 7, 6))));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_new_report_is_proposed_for_periods_without_one(Database database)
+    {
+        await using var desk = await ReportDesk.OpenAsync(database);
+        var plan = Assert.Single(await desk.Host.SendAs(desk.Secretary, new ProposeReports.Query()));
+        var period = plan.Periods[ReportKind.HalfYear][0];
+        CreateReport.Command Create(string code) => new(plan.Code, code, ReportKind.HalfYear, period.Start, period.End, period.End, period.Dates.Due);
+
+        Assert.Equal(["2026-H2", "2027-H1", "2027-H2"], plan.Periods[ReportKind.HalfYear].Select(each => each.Code));
+        Assert.Equal(Rules.ReportCodeTaken, await desk.Host.RefusalAsync(desk.Secretary, Create(ReportDesk.Code)));
+        Assert.Equal(Rules.CodeFormat, await desk.Host.RefusalAsync(desk.Secretary, Create("2026/H2")));
+        await desk.Host.SendAs(desk.Secretary, Create(period.Code));
+        var view = await desk.Host.SendAs(desk.Secretary, new ReadReport.Query(plan.Code, period.Code));
+        Assert.Equal(ReportDesk.Code, view.Former?.Code);
+        Assert.NotEmpty(view.Former!.Texts);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Dates_that_are_missing_are_asked_for_all_at_once(Database database)
+    {
+        await using var desk = await ReportDesk.OpenAsync(database);
+
+        var broken = await desk.Host.RefusedAsync(desk.Secretary, new CreateReport.Command(ReportDesk.Plan, string.Empty, ReportKind.Annual, null, null, null, null));
+
+        Assert.Equal([nameof(Report.PeriodStart), nameof(Report.PeriodEnd), nameof(Report.CutOff), nameof(Report.Due), nameof(Report.Code)], broken.Select(each => each.Subject));
+        Assert.All(broken, each => Assert.Equal(Rules.Required, each.Rule));
+    }
+}
