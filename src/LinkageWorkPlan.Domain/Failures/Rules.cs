@@ -10,6 +10,8 @@ public static class Rules
     public const string NotADate = "Rule.NotADate";
     public const string NoSuchDay = "Rule.NoSuchDay";
     public const string NotANumber = "Rule.NotANumber";
+    public const string NotAWholeNumber = "Rule.NotAWholeNumber";
+    public const string TooManyDecimals = "Rule.TooManyDecimals";
     public const string OutOfRange = "Rule.OutOfRange";
     public const string CodeFormat = "Rule.CodeFormat";
 

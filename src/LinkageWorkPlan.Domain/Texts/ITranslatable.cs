@@ -36,6 +36,11 @@ public sealed record TextWords(string? Vi, string? Lo, string? En)
         _ => this with { En = words },
     };
 
+    /// <summary>These words put over what somebody else saved meanwhile: languages that were not touched here take theirs.</summary>
+    /// <param name="opened">The words the form was opened with.</param>
+    public TextWords Over(TextWords theirs, TextWords opened) => new(
+        Vi == opened.Vi ? theirs.Vi : Vi, Lo == opened.Lo ? theirs.Lo : Lo, En == opened.En ? theirs.En : En);
+
     /// <summary>
     /// The text after this form is saved over <paramref name="before"/>. Languages whose words did not change keep their state,
     /// so that a rendering whose source changed becomes stale; a new text's source is the author's language where it has words.

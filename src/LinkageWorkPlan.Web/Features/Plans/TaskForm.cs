@@ -114,7 +114,12 @@ public sealed record TaskForm
             }
             else if (now is not null)
             {
-                merged.Add(Mine(milestone, before, now));
+                merged.Add(new MilestoneForm(
+                    milestone.Id,
+                    Mine(milestone.Code, before.Code, now.Code),
+                    Mine(milestone.Type, before.Type, now.Type),
+                    Mine(milestone.Title, before.Title, now.Title),
+                    Mine(milestone.Planned, before.Planned, now.Planned)));
             }
             else if (milestone != before)
             {
@@ -128,6 +133,9 @@ public sealed record TaskForm
     }
 
     private static T Mine<T>(T mine, T opened, T theirs) => EqualityComparer<T>.Default.Equals(mine, opened) ? theirs : mine;
+
+    /// <summary>Language by language: one side writes its own without taking back the other's.</summary>
+    private static TextWords Mine(TextWords mine, TextWords opened, TextWords theirs) => mine.Over(theirs, opened);
 
     private static IReadOnlyList<T> Mine<T>(IReadOnlyList<T> mine, IReadOnlyList<T> opened, IReadOnlyList<T> theirs) => mine.SequenceEqual(opened) ? theirs : mine;
 }

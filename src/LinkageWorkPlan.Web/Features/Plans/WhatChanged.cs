@@ -1,6 +1,8 @@
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.History;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
@@ -12,11 +14,19 @@ namespace LinkageWorkPlan.Web.Features.Plans;
 public static class WhatChanged
 {
     [AllowedTo(Roles.Drafters)]
-    public sealed record Query(Guid EntryId) : IQuery<AuditEntry>;
+    public sealed record Query(Guid EntryId) : IQuery<Model>;
 
-    internal sealed class Handler(WorkPlanDb db) : IRequestHandler<Query, AuditEntry>
+    /// <param name="Owners">Names of the owners it mentions, by id.</param>
+    public sealed record Model(AuditEntry Entry, IReadOnlyDictionary<string, LocalizedText> Owners);
+
+    internal sealed class Handler(WorkPlanDb db) : IRequestHandler<Query, Model>
     {
-        public async Task<AuditEntry> Handle(Query request, CancellationToken cancellationToken) =>
-            await db.History.AsNoTracking().SingleOrDefaultAsync(entry => entry.Id == request.EntryId && entry.SubjectKind != nameof(LinkageWorkPlan.Web.Accounts.Account), cancellationToken) ?? throw new RuleException(Rules.NotFound);
+        public async Task<Model> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var entry = await db.History.AsNoTracking().SingleOrDefaultAsync(each => each.Id == request.EntryId && each.SubjectKind != nameof(Account), cancellationToken)
+                ?? throw new RuleException(Rules.NotFound);
+            var ids = entry.Changes.Where(change => change.Kind == ValueKind.Owner).Select(change => Guid.Parse((change.After ?? change.Before)!)).ToList();
+            return new Model(entry, await db.Owners.AsNoTracking().Where(owner => ids.Contains(owner.Id)).ToDictionaryAsync(owner => owner.Id.ToString(), owner => owner.Name, cancellationToken));
+        }
     }
 }

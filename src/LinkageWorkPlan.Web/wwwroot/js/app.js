@@ -1,6 +1,7 @@
 // Starts Blazor with patience for a server that restarts, keeps what people type, and gives the keyboard its shortcuts.
 import { shortAddresses } from './addresses.js';
 import { keepDrafts } from './drafts.js';
+import { errorLinks } from './fields.js';
 import { shortcuts } from './shortcuts.js';
 
 await Blazor.start({
@@ -19,4 +20,5 @@ if (notice) {
 
 shortAddresses();
 keepDrafts();
+errorLinks();
 shortcuts();
