@@ -68,6 +68,7 @@ internal sealed class MilestoneConfiguration : IEntityTypeConfiguration<Mileston
         builder.Property(milestone => milestone.Code).HasMaxLength(Milestone.CodeMax);
         builder.HasIndex(milestone => new { milestone.TaskId, milestone.Planned });
         builder.HasIndex(milestone => milestone.Planned);
+        builder.HasIndex(milestone => milestone.Expected);
     }
 }
 

@@ -1,3 +1,4 @@
+using LinkageWorkPlan.Domain.Plans;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -8,6 +9,15 @@ public sealed class PostgresWorkPlanDb(DbContextOptions<PostgresWorkPlanDb> opti
 {
     public static void Configure(DbContextOptionsBuilder options, string connectionString) =>
         options.UseNpgsql(connectionString, npgsql => npgsql.CommandTimeout(SqliteWorkPlanDb.BusySeconds));
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+
+        // Compared character by character, as SQLite does: otherwise the order would follow the server's language.
+        builder.Entity<WorkTask>().Property(task => task.SortKey).UseCollation("C");
+        builder.Entity<Indicator>().Property(indicator => indicator.SortKey).UseCollation("C");
+    }
 
     public static bool IsBusy(Exception exception) => exception is NpgsqlException { IsTransient: true };
 

@@ -196,6 +196,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Expected");
+
                     b.HasIndex("Planned");
 
                     b.HasIndex("TaskId", "Planned");
