@@ -6,6 +6,8 @@ using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.Approvals;
+using LinkageWorkPlan.Web.Features.Indicators;
 using LinkageWorkPlan.Web.Features.Plans;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,7 +21,7 @@ internal sealed class PlanImport(WorkPlanDb db, DemoPeople people)
     /// <param name="day">The day on which it was entered.</param>
     public async Task<WorkPlan> DraftAsync(PlanFile file, DateOnly day, CancellationToken cancel)
     {
-        people.Act(Secretary, "CreatePlan", DemoPeople.Moment(day, 8, 30));
+        people.Act(Secretary, nameof(CreatePlan), DemoPeople.Moment(day, 8, 30));
         var plan = new WorkPlan(file.Code, file.Kind, file.Title.Read(), file.PeriodStart, file.PeriodEnd);
         foreach (var pillar in file.Pillars)
         {
@@ -31,7 +33,7 @@ internal sealed class PlanImport(WorkPlanDb db, DemoPeople people)
         people.Act(Secretary, nameof(SeedDemo), DemoPeople.Moment(day, 8, 45));
         db.Indicators.AddRange(file.Indicators.Select(each => IndicatorOf(plan, each)));
         await db.SaveChangesAsync(cancel);
-        people.Act(Secretary, "AddTask", DemoPeople.Moment(day, 9));
+        people.Act(Secretary, nameof(AddTask), DemoPeople.Moment(day, 9));
         db.Tasks.AddRange(file.Tasks.Select(each => new WorkTask(plan, ContentOf(each))));
         await db.SaveChangesAsync(cancel);
         return plan;
@@ -48,7 +50,7 @@ internal sealed class PlanImport(WorkPlanDb db, DemoPeople people)
             throw new RuleException(broken);
         }
 
-        people.Act(Secretary, "AskForReview", DemoPeople.Moment(on, 8, 15));
+        people.Act(Secretary, nameof(AskForReview), DemoPeople.Moment(on, 8, 15));
         plan.AskForReview();
         var content = PlanContent.Of(plan, tasks, people.Owners.Values.ToDictionary(owner => owner.Id)).ToCanonical();
         var round = new SignOffRound(SignOffSubject.Plan, plan.Id, plan.Code, plan.Title, content, DemoPeople.Moment(on, 8, 15), Secretary.Id, Secretary.DisplayName);
@@ -59,7 +61,7 @@ internal sealed class PlanImport(WorkPlanDb db, DemoPeople people)
         {
             var chair = people.Accounts[(Role.CoChair, side)];
             var at = DemoPeople.Moment(on, 10, minute);
-            people.Act(chair, "SignRound", at);
+            people.Act(chair, nameof(SignRound), at);
             if (round.Sign(side, round.Fingerprint, chair.Id, chair.DisplayName, chair.Position, at))
             {
                 tasks.ForEach(task => task.FreezeBaseline());
@@ -78,7 +80,7 @@ internal sealed class PlanImport(WorkPlanDb db, DemoPeople people)
         {
             var day = figure.AsOf > notBefore ? figure.AsOf : notBefore;
             var at = DemoPeople.Moment(day, 15);
-            people.Act(Secretary, "RecordIndicatorResult", at);
+            people.Act(Secretary, nameof(RecordIndicatorResult), at);
             indicators[code].Record(figure.AsOf, figure.Value ?? 0, figure.Source.Read(), figure.Comment.OrEmpty(), day, at, Secretary.Id);
             await db.SaveChangesAsync(cancel);
         }

@@ -6,6 +6,8 @@ using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Formatting;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.Progress;
+using LinkageWorkPlan.Web.Features.Reports;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Seeding;
@@ -22,7 +24,7 @@ internal sealed class ProgressImport(WorkPlanDb db, DemoPeople people)
             var task = tasks[file.Task];
             var account = people.ActingFor(file.By);
             var today = WorkingClock.DayOf(file.RecordedAt);
-            people.Act(account, "RecordProgress", file.RecordedAt);
+            people.Act(account, nameof(RecordProgress), file.RecordedAt);
             var update = new ProgressUpdate(plan, task, EntryOf(task, file), today, file.RecordedAt, account.Id, account.DisplayName);
             db.Progress.Add(update);
             if (file.Evidence is { } said)
@@ -64,18 +66,18 @@ internal sealed class ReportImport(WorkPlanDb db, DemoPeople people)
     {
         var secretary = people.Accounts[(Role.Secretary, Side.Vietnam)];
         var day = file.CutOff.AddDays(1);
-        people.Act(secretary, "CreateReport", DemoPeople.Moment(day, 9));
+        people.Act(secretary, nameof(CreateReport), DemoPeople.Moment(day, 9));
         var report = new Report(plan, file.Code, file.Kind, new ReportDates(file.PeriodStart, file.PeriodEnd, file.CutOff, file.DueDate));
         db.Reports.Add(report);
         await db.SaveChangesAsync(cancel);
-        people.Act(secretary, "WriteSection", DemoPeople.Moment(day, 14));
+        people.Act(secretary, nameof(WriteSection), DemoPeople.Moment(day, 14));
         foreach (var section in file.Sections)
         {
             report.WriteSection(section.Key, section.Text.Read());
         }
 
         await db.SaveChangesAsync(cancel);
-        people.Act(secretary, "AddProposal", DemoPeople.Moment(day, 16));
+        people.Act(secretary, nameof(AddProposal), DemoPeople.Moment(day, 16));
         foreach (var proposal in file.Proposals)
         {
             report.AddProposal(proposal.Addressee, proposal.Text.Read());
