@@ -174,7 +174,7 @@ sign_in
 walked=0
 curl -fsS -H "$cookie" "$address/" "$address/plans" "$address/plans/2026-2027" "$address/reports" >"$work/walk.html"
 for path in $(grep -o 'href="/[^"]*"' "$work/walk.html" | sed 's/^href="//; s/"$//; s/&amp;/\&/g' | grep -vE '\.(css|js|svg|png|woff2)|^/_|sign-out' | sort -u | head -n 150); do
-  curl -fsS -o /dev/null -H "$cookie" "$address$path" && walked=$((walked + 1))
+  if curl -fs -o /dev/null -H "$cookie" "$address$path"; then walked=$((walked + 1)); else echo "Not answered: $path"; fi
 done
 resident=$(memory)
 stop_server
