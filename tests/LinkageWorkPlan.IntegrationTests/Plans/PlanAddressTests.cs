@@ -37,6 +37,7 @@ public class PlanAddressTests
     [InlineData("2026-06-10", null, null, "2026-06-10", MilestoneStanding.Planned)]
     [InlineData("2026-06-10", null, null, "2026-06-11", MilestoneStanding.Late)]
     [InlineData("2026-06-10", "2026-06-20", null, "2026-06-11", MilestoneStanding.Expected)]
+    [InlineData("2026-06-10", "2026-06-20", null, "2026-06-20", MilestoneStanding.Expected)]
     [InlineData("2026-06-10", "2026-06-20", null, "2026-06-21", MilestoneStanding.Late)]
     [InlineData("2026-06-10", "2026-06-20", "2026-06-15", "2026-06-21", MilestoneStanding.Reached)]
     [InlineData("2026-06-10", null, "2026-06-15", "2026-06-14", MilestoneStanding.Late)]

@@ -23,7 +23,8 @@ public class PlanListTests
         await using var host = await TestHost.StartWithDemoAsync(database);
         var tasks = await TasksAsync(host);
         var late = new List<int>();
-        foreach (var today in new DateOnly[] { new(2026, 1, 1), new(2026, 6, 22), new(2026, 9, 1), new(2028, 1, 1) })
+        DateOnly[] days = [new(2026, 1, 1), new(2026, 6, 22), new(2026, 9, 1), tasks.Min(task => task.Outlook.AtRiskFrom), tasks.Min(task => task.Outlook.DelayedFrom), new(2028, 1, 1)];
+        foreach (var today in days.Order())
         {
             host.Time.GoTo(today);
             var totals = (await ListAsync(host, PlanFilter.None)).Plan.Totals;
@@ -40,7 +41,8 @@ public class PlanListTests
             late.Add(totals.Of(WorkStatus.Delayed));
         }
 
-        Assert.Equal(late.Distinct().Order(), late);
+        Assert.Equal(late.Order(), late);
+        Assert.True(late.Distinct().Count() > 2, "The days chosen tell nothing");
     }
 
     [Theory]
