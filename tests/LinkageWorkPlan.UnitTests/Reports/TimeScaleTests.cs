@@ -11,6 +11,7 @@ public class TimeScaleTests
     {
         Assert.Equal(0, Scale.At(new(2026, 1, 1)));
         Assert.Equal(100, Scale.After(new(2026, 12, 31)));
+        Assert.Equal(20, Scale.At(new(2026, 3, 15)));
         Assert.Equal(0, Scale.At(new(2020, 1, 1)));
         Assert.Equal(100, Scale.After(DateOnly.MaxValue));
         Assert.Equal(Scale.After(new(2026, 6, 13)), Scale.At(new(2026, 6, 14)));
