@@ -68,6 +68,7 @@ run_tests() {
 need_dotnet
 need_browser
 need pdftotext poppler-utils
+need qpdf qpdf
 [ -n "${LWP_TEST_POSTGRES-}" ] || postgres_bin >/dev/null || missing+=(postgresql-15)
 install_missing
 
