@@ -94,9 +94,16 @@ public static class WebHost
 
 internal static class DemoClock
 {
-    public static Clock Of(IConfiguration configuration, TimeProvider real) =>
-        configuration.GetValue<bool>("Demo:Enabled") && configuration["Demo:Today"] is { Length: > 0 } typed
-        && DateOnly.TryParseExact(typed, "O", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day)
+    /// <exception cref="StartupException"><c>Demo:Today</c> is no day.</exception>
+    public static Clock Of(IConfiguration configuration, TimeProvider real)
+    {
+        if (!configuration.GetValue<bool>("Demo:Enabled") || configuration["Demo:Today"] is not { Length: > 0 } typed)
+        {
+            return new Clock(real);
+        }
+
+        return DateOnly.TryParseExact(typed, "O", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day)
             ? new Clock(real, day)
-            : new Clock(real);
+            : throw new StartupException($"Demo:Today is '{typed}'; write a day as in 2026-06-22, or leave it empty for the real day.");
+    }
 }
