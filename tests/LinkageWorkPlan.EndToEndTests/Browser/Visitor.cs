@@ -25,7 +25,7 @@ public sealed class Visitor(IPage page, AppProcess app, Language language) : IAs
         await InteractiveAsync();
     }
 
-    /// <summary>Opens an address and waits until the page answers to clicks.</summary>
+    /// <summary>Opens an address and waits until the page answers to clicks; pages that only show something do so at once.</summary>
     public async Task GoAsync(string path)
     {
         await Page.GotoAsync(path);
@@ -36,7 +36,7 @@ public sealed class Visitor(IPage page, AppProcess app, Language language) : IAs
     {
         try
         {
-            await Page.Locator(".frame[data-interactive]").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+            await Page.Locator(".frame[data-interactive], body[data-render=static] .frame").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
         }
         catch (TimeoutException exception)
         {
