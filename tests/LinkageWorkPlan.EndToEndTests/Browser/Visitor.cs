@@ -32,6 +32,13 @@ public sealed class Visitor(IPage page, AppProcess app, Language language) : IAs
         await InteractiveAsync();
     }
 
+    /// <summary>Waits until the browser has gone by itself to an address that ends so, and shows the page there.</summary>
+    public async Task ArrivesAsync(string end)
+    {
+        await Page.WaitForURLAsync(address => new Uri(address).PathAndQuery.EndsWith(end, StringComparison.Ordinal));
+        await Page.Locator("body[data-render=static] main h1").WaitForAsync();
+    }
+
     public async Task InteractiveAsync()
     {
         try

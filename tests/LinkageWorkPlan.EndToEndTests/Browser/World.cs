@@ -22,6 +22,8 @@ public sealed class World : IAsyncLifetime
     {
         // Two things that take seconds and do not need each other.
         var starting = AppProcess.StartAsync();
+        // A slow machine is not a fault of the program; a fault shows as a wait that never ends.
+        Assertions.SetDefaultExpectTimeout(20_000);
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -70,7 +72,7 @@ public sealed class World : IAsyncLifetime
             Locale = "en-GB",
             ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
         return new Visitor(await context.NewPageAsync(), app, language);
     }
 }

@@ -73,7 +73,7 @@ public class WholeWalkTests(World world)
         await page.Locator("[name='Milestone-1-Planned']").FillAsync("30062028");
         await secretary.Words("Milestone-1-Title", Language.Vi).FillAsync("Bàn giao sổ tay");
         await secretary.Button("Shared.Save").ClickAsync();
-        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/plans/2028/tasks/A3$"));
+        await secretary.ArrivesAsync("/plans/2028/tasks/A3");
 
         await secretary.GoAsync($"{Plan}/review");
         await Expect(secretary.Button("PlanEdit.AskForReview")).ToBeDisabledAsync();
@@ -93,7 +93,7 @@ public class WholeWalkTests(World world)
     private static async Task SaveTaskAsync(Visitor secretary, string code)
     {
         await secretary.Button("Shared.Save").ClickAsync();
-        await Expect(secretary.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex($"/tasks/{code}$"));
+        await secretary.ArrivesAsync($"/tasks/{code}");
     }
 
     private static async Task AskForReviewAsync(Visitor secretary)
@@ -167,7 +167,7 @@ public class WholeWalkTests(World world)
         await owner.Page.Locator("#evidence-files").SetInputFilesAsync(new FilePayload { Name = "tieu-chi.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.4\n%%EOF\n"u8.ToArray() });
         await owner.SeesAsync("tieu-chi.pdf");
         await owner.Button("Progress.Save").ClickAsync();
-        await Expect(owner.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/tasks/C1$"));
+        await owner.ArrivesAsync("/tasks/C1");
         await owner.SeesAsync("Đã trao đổi dự thảo bộ tiêu chí.");
         await owner.SeesAsync("tieu-chi.pdf");
     }
@@ -180,7 +180,7 @@ public class WholeWalkTests(World world)
         await owner.Words("DelayReason", Language.Vi).FillAsync("Phiếu hỏi thống nhất muộn.");
         await owner.Words("DelayMeasure", Language.Vi).FillAsync("Tăng thêm điều tra viên.");
         await owner.Button("Progress.Save").ClickAsync();
-        await Expect(owner.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/tasks/B3$"));
+        await owner.ArrivesAsync("/tasks/B3");
         await owner.SeesAsync(owner.Loc["Enum.WorkStatus.Delayed"]);
         await owner.SeesAsync("Tăng thêm điều tra viên.");
     }
