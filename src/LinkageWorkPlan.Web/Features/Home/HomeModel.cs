@@ -1,0 +1,65 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.SignOff;
+using LinkageWorkPlan.Domain.Texts;
+
+namespace LinkageWorkPlan.Web.Features.Home;
+
+/// <summary>What the first page says to one person. Lists are short; their counts are of all there is.</summary>
+public sealed record HomeModel
+{
+    /// <summary>Open rounds that lack the own side's signature; for co-chairs.</summary>
+    public IReadOnlyList<WaitingRound> ToSign { get; init; } = [];
+
+    /// <summary>Open rounds one waits for others to sign; for secretaries, and for co-chairs who have signed.</summary>
+    public IReadOnlyList<WaitingRound> AtOthers { get; init; } = [];
+
+    /// <summary>Drafts that a co-chair sent back; for secretaries.</summary>
+    public IReadOnlyList<ReturnedDraft> Returned { get; init; } = [];
+
+    /// <summary>Plans being drafted; for secretaries.</summary>
+    public IReadOnlyList<PlanLine> Drafts { get; init; } = [];
+
+    /// <summary>Open tasks of the own unit, late ones first; for owners.</summary>
+    public IReadOnlyList<TaskLine> OwnTasks { get; init; } = [];
+
+    /// <summary>Issued reports the own minister's office has not acknowledged.</summary>
+    public IReadOnlyList<ReportLine> ToAcknowledge { get; init; } = [];
+
+    /// <summary>Late tasks of adopted plans by the side that leads; both sides always.</summary>
+    public IReadOnlyList<LateSide> Late { get; init; } = [];
+
+    /// <summary>The next open milestones of adopted plans.</summary>
+    public IReadOnlyList<MilestoneLine> Milestones { get; init; } = [];
+
+    /// <summary>The newest report one may see; null where there is none.</summary>
+    public ReportLine? Report { get; init; }
+
+    /// <summary>Adopted plans.</summary>
+    public IReadOnlyList<PlanLine> Plans { get; init; } = [];
+
+    /// <summary>For administrators.</summary>
+    public AccountCounts? Accounts { get; init; }
+}
+
+/// <param name="RequestedAt">UTC.</param>
+public sealed record WaitingRound(Guid Id, SignOffSubject Subject, string Code, LocalizedText Title, DateTime RequestedAt, IReadOnlyList<Side> SignedBy);
+
+/// <param name="PlanCode">The plan's code, also for a report.</param>
+public sealed record ReturnedDraft(Guid RoundId, SignOffSubject Subject, string PlanCode, string Code, string By, string Comment);
+
+public sealed record PlanLine(string Code, LocalizedText Title, DateOnly PeriodStart, DateOnly PeriodEnd, PlanState State);
+
+/// <param name="LateSince">First day on which it was late; null where it is not.</param>
+public sealed record TaskLine(string PlanCode, string Code, LocalizedText Title, DateOnly? End, int Percent, DateOnly? LateSince);
+
+/// <param name="Count">Of all late tasks this side leads.</param>
+public sealed record LateSide(Side Side, int Count, IReadOnlyList<TaskLine> Tasks);
+
+public sealed record MilestoneLine(string PlanCode, string TaskCode, string Code, LocalizedText Title, DateOnly Day, Side? Lead);
+
+/// <param name="Acknowledged">UTC; of the own minister's office.</param>
+public sealed record ReportLine(string PlanCode, string Code, ReportKind Kind, ReportState State, DateOnly PeriodStart, DateOnly PeriodEnd, DateOnly Due, int? Issue, DateOnly? IssuedOn, DateTime? Acknowledged);
+
+public sealed record AccountCounts(int All, int Disabled, int NeverSet);
