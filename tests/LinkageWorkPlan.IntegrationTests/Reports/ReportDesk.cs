@@ -36,12 +36,12 @@ internal sealed class ReportDesk : IAsyncDisposable
 
     public Task<ReportContent> ContentAsync() => Host.SendAs(Secretary, Content);
 
-    public Task WriteAsync(string key, TextWords words, string? seen = null) => WriteAsAsync(Secretary, key, words, seen);
+    public Task WriteAsync(string key, TextWords words, LocalizedText? opened = null) => WriteAsAsync(Secretary, key, words, opened);
 
-    public async Task WriteAsAsync(CurrentUser author, string key, TextWords words, string? seen = null)
+    public async Task WriteAsAsync(CurrentUser author, string key, TextWords words, LocalizedText? opened = null)
     {
         var view = await ReadAsync();
-        await Host.SendAs(author, new WriteSection.Command(view.Report.Id, key, words, seen ?? SeenText.Of(view.TextOf(key))));
+        await Host.SendAs(author, new WriteSection.Command(view.Report.Id, key, words, opened ?? view.TextOf(key)));
     }
 
     public async Task SendAsync() => await Host.SendAs(Secretary, new SendForSignature.Command((await ReadAsync()).Report.Id));

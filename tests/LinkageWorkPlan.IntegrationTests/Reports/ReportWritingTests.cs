@@ -19,8 +19,8 @@ public sealed class ReportWritingTests
         var opened = await desk.ReadAsync();
         var other = await desk.Host.DemoUserAsync(Role.Secretary, Side.Laos);
 
-        await desk.WriteAsync(SectionKeys.Lessons, Words, SeenText.Of(opened.TextOf(SectionKeys.Lessons)));
-        await desk.WriteAsAsync(other, SectionKeys.Reasons, Words, SeenText.Of(opened.TextOf(SectionKeys.Reasons)));
+        await desk.WriteAsync(SectionKeys.Lessons, Words, opened.TextOf(SectionKeys.Lessons));
+        await desk.WriteAsAsync(other, SectionKeys.Reasons, Words, opened.TextOf(SectionKeys.Reasons));
 
         var now = await desk.ReadAsync();
         Assert.Equal("ວັກໜຶ່ງ.", now.TextOf(SectionKeys.Lessons).For(Language.Lo));
@@ -31,7 +31,7 @@ public sealed class ReportWritingTests
     public async Task The_second_writer_of_one_section_is_told_who_was_first(Database database)
     {
         await using var desk = await ReportDesk.OpenAsync(database);
-        var opened = SeenText.Of((await desk.ReadAsync()).TextOf(SectionKeys.Lessons));
+        var opened = (await desk.ReadAsync()).TextOf(SectionKeys.Lessons);
         var first = await desk.Host.DemoUserAsync(Role.Secretary, Side.Laos);
         await desk.WriteAsAsync(first, SectionKeys.Lessons, Words, opened);
 
@@ -41,6 +41,34 @@ public sealed class ReportWritingTests
         Assert.Equal(Rules.Conflict, broken.Rule);
         Assert.Equal(first.Name, broken.Arguments[0]);
         Assert.Equal("Một đoạn.", (await desk.ReadAsync()).TextOf(SectionKeys.Lessons).For(Language.Vi));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Each_side_writes_its_own_language_of_one_section_at_once(Database database)
+    {
+        await using var desk = await ReportDesk.OpenAsync(database);
+        var opened = (await desk.ReadAsync()).TextOf(SectionKeys.Lessons);
+        var translator = await desk.Host.DemoUserAsync(Role.Secretary, Side.Laos);
+        await desk.WriteAsAsync(translator, SectionKeys.Lessons, TextWords.From(opened) with { Lo = "ຄຳແປໃໝ່." }, opened);
+
+        await desk.WriteAsync(SectionKeys.Lessons, TextWords.From(opened) with { Vi = "Bản gốc mới." }, opened);
+
+        var now = (await desk.ReadAsync()).TextOf(SectionKeys.Lessons);
+        Assert.Equal(("Bản gốc mới.", "ຄຳແປໃໝ່."), (now.For(Language.Vi), now.For(Language.Lo)));
+        Assert.Equal(RenderingState.Stale, now.StateOf(Language.Lo));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_translation_of_a_source_that_changed_meanwhile_is_not_taken_for_fresh(Database database)
+    {
+        await using var desk = await ReportDesk.OpenAsync(database);
+        var opened = (await desk.ReadAsync()).TextOf(SectionKeys.Lessons);
+        await desk.WriteAsync(SectionKeys.Lessons, TextWords.From(opened) with { Vi = "Bản gốc mới." }, opened);
+        var translator = await desk.Host.DemoUserAsync(Role.Secretary, Side.Laos);
+
+        var refusal = await Assert.ThrowsAsync<RuleException>(() => desk.WriteAsAsync(translator, SectionKeys.Lessons, TextWords.From(opened) with { Lo = "ຄຳແປໃໝ່." }, opened));
+
+        Assert.Equal(Rules.Conflict, Assert.Single(refusal.Broken).Rule);
     }
 
     [Theory, EachDatabase]
@@ -77,7 +105,7 @@ public sealed class ReportWritingTests
 
         await desk.Host.SendAs(desk.Secretary, new AddProposal.Command(id, Side.Vietnam, Words));
         var added = (await desk.ReadAsync()).ProposalsTo(Side.Vietnam).Last();
-        await desk.Host.SendAs(desk.Secretary, new ChangeProposal.Command(id, added.Id, Side.Laos, Words with { Vi = "Đã sửa." }, SeenText.Of(added.Text)));
+        await desk.Host.SendAs(desk.Secretary, new ChangeProposal.Command(id, added.Id, Side.Laos, Words with { Vi = "Đã sửa." }, added.Text));
         var changed = (await desk.ReadAsync()).ProposalsTo(Side.Laos).Last();
         await desk.Host.SendAs(desk.Secretary, new RemoveProposal.Command(id, added.Id));
 

@@ -11,9 +11,9 @@ namespace LinkageWorkPlan.Web.Features.Reports;
 
 public static class ChangeProposal
 {
-    /// <param name="Seen">Of the text the form was opened with (<see cref="SeenText"/>).</param>
+    /// <param name="Opened">The text the form was opened with.</param>
     [AllowedTo(Role.Secretary)]
-    public sealed record Command(Guid ReportId, Guid ProposalId, Side Addressee, TextWords Words, string Seen) : ICommand;
+    public sealed record Command(Guid ReportId, Guid ProposalId, Side Addressee, TextWords Words, LocalizedText Opened) : ICommand;
 
     internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Command, Unit>
     {
@@ -21,8 +21,8 @@ public static class ChangeProposal
         {
             var report = await db.LockReportAsync(request.ReportId, cancellationToken);
             var proposal = report.Proposals.FirstOrDefault(each => each.Id == request.ProposalId) ?? throw new RuleException(Rules.NotFound, nameof(Proposal));
-            SeenText.Expect(report, proposal.Text, request.Seen);
-            report.ChangeProposal(request.ProposalId, request.Addressee, request.Words.ApplyTo(proposal.Text, context.User.Language));
+            var text = WrittenTogether.Of(report, proposal.Text, request.Words, request.Opened, context.User.Language);
+            report.ChangeProposal(request.ProposalId, request.Addressee, text);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
         }

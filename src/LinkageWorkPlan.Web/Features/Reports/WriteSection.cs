@@ -8,12 +8,12 @@ using MediatR;
 
 namespace LinkageWorkPlan.Web.Features.Reports;
 
-/// <summary>Writes one section of a draft, in any of its languages. Two people may write different sections at once, but not the same words.</summary>
+/// <summary>Writes one section of a draft, in any of its languages. Two people may write different sections at once, and each the own language of one section.</summary>
 public static class WriteSection
 {
-    /// <param name="Seen">Of the text the form was opened with (<see cref="SeenText"/>).</param>
+    /// <param name="Opened">The text the form was opened with.</param>
     [AllowedTo(Role.Secretary)]
-    public sealed record Command(Guid ReportId, string Key, TextWords Words, string Seen) : ICommand;
+    public sealed record Command(Guid ReportId, string Key, TextWords Words, LocalizedText Opened) : ICommand;
 
     internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Command, Unit>
     {
@@ -21,25 +21,9 @@ public static class WriteSection
         {
             var report = await db.LockReportAsync(request.ReportId, cancellationToken);
             var section = report.Sections.FirstOrDefault(each => each.Key == request.Key) ?? throw new RuleException(Rules.NotFound, request.Key);
-            SeenText.Expect(report, section.Text, request.Seen);
-            report.WriteSection(request.Key, request.Words.ApplyTo(section.Text, context.User.Language));
+            report.WriteSection(request.Key, WrittenTogether.Of(report, section.Text, request.Words, request.Opened, context.User.Language));
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
-        }
-    }
-}
-
-/// <summary>Tells whether a text was changed since it was shown.</summary>
-internal static class SeenText
-{
-    public static string Of(LocalizedText text) => Fingerprint.OfText(string.Join('\0', Languages.All.Select(each => text[each]?.Text).Prepend(text.Source.Code())));
-
-    /// <exception cref="StaleVersionException">Somebody wrote it since.</exception>
-    public static void Expect(Report report, LocalizedText now, string seen)
-    {
-        if (Of(now) != seen)
-        {
-            throw new StaleVersionException(report.Id);
         }
     }
 }
