@@ -35,8 +35,15 @@ public sealed class Visitor(IPage page, AppProcess app, Language language) : IAs
     /// <summary>Waits until the browser has gone by itself to an address that ends so, and shows the page there.</summary>
     public async Task ArrivesAsync(string end)
     {
-        await Page.WaitForURLAsync(address => new Uri(address).PathAndQuery.EndsWith(end, StringComparison.Ordinal));
-        await Page.Locator("body[data-render=static] main h1").WaitForAsync();
+        try
+        {
+            await Page.WaitForURLAsync(address => new Uri(address).PathAndQuery.EndsWith(end, StringComparison.Ordinal));
+            await Page.Locator("body[data-render=static] main h1").WaitForAsync();
+        }
+        catch (TimeoutException exception)
+        {
+            throw new InvalidOperationException($"{Page.Url} does not lead to {end}. The program said:\n{App.Said}\nThe page says:\n{await Page.InnerTextAsync("body")}", exception);
+        }
     }
 
     public async Task InteractiveAsync()
