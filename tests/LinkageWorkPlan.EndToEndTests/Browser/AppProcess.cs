@@ -110,7 +110,7 @@ public sealed class AppProcess : IAsyncDisposable
     /// <summary>Built in the configuration in which these tests were built.</summary>
     private static string Configuration => new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)).Parent!.Name;
 
-    private static string Root()
+    internal static string Root()
     {
         for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
         {

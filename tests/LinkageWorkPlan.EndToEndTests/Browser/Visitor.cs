@@ -25,7 +25,7 @@ public sealed class Visitor(IPage page, AppProcess app, Language language) : IAs
         await InteractiveAsync();
     }
 
-    /// <summary>Opens an address and waits until the page answers to clicks; pages that only show something do so at once.</summary>
+    /// <summary>Opens an address and waits until the page answers to clicks. Pages that only show come without a circuit and answer at once.</summary>
     public async Task GoAsync(string path)
     {
         await Page.GotoAsync(path);
@@ -38,7 +38,7 @@ public sealed class Visitor(IPage page, AppProcess app, Language language) : IAs
         try
         {
             await Page.WaitForURLAsync(address => new Uri(address).PathAndQuery.EndsWith(end, StringComparison.Ordinal));
-            await Page.Locator("body[data-render=static] main h1").WaitForAsync();
+            await Page.Locator(".frame[data-page=static] main h1").WaitForAsync();
         }
         catch (TimeoutException exception)
         {
@@ -50,7 +50,7 @@ public sealed class Visitor(IPage page, AppProcess app, Language language) : IAs
     {
         try
         {
-            await Page.Locator(".frame[data-interactive], body[data-render=static] .frame").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+            await Page.Locator(".frame[data-page=interactive], .frame[data-page=static]").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
         }
         catch (TimeoutException exception)
         {
@@ -64,6 +64,28 @@ public sealed class Visitor(IPage page, AppProcess app, Language language) : IAs
         await Page.Locator($".languages button[lang={language.Code()}]").ClickAsync();
         Loc = Loc.In(language);
         await Expect(Page.Locator("html")).ToHaveAttributeAsync("lang", language.Code());
+        await InteractiveAsync();
+    }
+
+    /// <summary>A control by the name its form gives it.</summary>
+    public ILocator Named(string name) => Page.Locator($"[name='{name}']");
+
+    /// <summary>Types into a control and leaves it, as a date or number is only read then.</summary>
+    public async Task TypeAsync(string name, string words)
+    {
+        await Named(name).FillAsync(words);
+        await Named(name).BlurAsync();
+    }
+
+    public async Task ClickAsync(string key) => await Button(key).ClickAsync();
+
+    /// <summary>Sends the form one is in, and waits until its save button has done its work.</summary>
+    public async Task SaveAsync() => await Page.Locator("form[data-draft-ready] button[type=submit]").First.ClickAsync();
+
+    /// <summary>Waits until an address was reached and its page answers.</summary>
+    public async Task ArrivesAtAsync(string path)
+    {
+        await Page.WaitForURLAsync(url => new Uri(url).PathAndQuery == path || new Uri(url).AbsolutePath == path);
         await InteractiveAsync();
     }
 

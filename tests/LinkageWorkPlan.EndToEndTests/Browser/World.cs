@@ -59,12 +59,13 @@ public sealed class World : IAsyncLifetime
     }
 
     /// <summary>A browser in which nobody is signed in.</summary>
-    public async Task<Visitor> NobodyAsync(AppProcess? app = null, bool phone = false, string? state = null, Domain.Texts.Language language = Domain.Texts.Language.Vi)
+    /// <param name="address">Where the browser finds the program; its own address where nothing lies between.</param>
+    public async Task<Visitor> NobodyAsync(AppProcess? app = null, bool phone = false, string? state = null, Domain.Texts.Language language = Domain.Texts.Language.Vi, string? address = null)
     {
         app ??= App;
         var context = await Browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = app.Address,
+            BaseURL = address ?? app.Address,
             ViewportSize = phone ? new ViewportSize { Width = 390, Height = 844 } : new ViewportSize { Width = 1280, Height = 900 },
             HasTouch = phone,
             IsMobile = phone,

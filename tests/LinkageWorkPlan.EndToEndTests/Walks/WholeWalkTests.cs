@@ -58,6 +58,7 @@ public class WholeWalkTests(World world)
     {
         await secretary.GoAsync(Plan);
         await secretary.Link("PlanView.AddTask").ClickAsync();
+        await secretary.InteractiveAsync();
         var page = secretary.Page;
         await secretary.Words("Title", Language.Vi).FillAsync("Xây dựng sổ tay liên kết");
         await page.Locator("#f-Owners fieldset").Nth(0).GetByRole(AriaRole.Checkbox).First.CheckAsync();

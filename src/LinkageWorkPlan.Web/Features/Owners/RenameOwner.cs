@@ -4,10 +4,10 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.Texts;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using LinkageWorkPlan.Web.Features.Texts;
 
 namespace LinkageWorkPlan.Web.Features.Owners;
 

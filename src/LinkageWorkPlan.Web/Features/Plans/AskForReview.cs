@@ -1,7 +1,7 @@
-using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Requests;

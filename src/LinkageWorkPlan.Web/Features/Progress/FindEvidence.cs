@@ -3,10 +3,10 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.Plans;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using LinkageWorkPlan.Web.Features.Plans;
 
 namespace LinkageWorkPlan.Web.Features.Progress;
 

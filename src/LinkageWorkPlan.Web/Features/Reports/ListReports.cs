@@ -26,12 +26,12 @@ public static class ListReports
         {
             var side = context.User.Is(Role.MinisterOffice) ? context.User.Side : null;
             var rows = from report in db.Reports.AsNoTracking().SeenBy(context.User)
-                join plan in db.Plans on report.PlanId equals plan.Id
-                where request.PlanCode == null || plan.Code == request.PlanCode
-                orderby plan.PeriodStart descending, plan.Code, report.PeriodEnd descending, report.Code
-                select new Row(
-                    report.Id, plan.Code, plan.Title, report.Code, report.Kind, report.PeriodStart, report.PeriodEnd, report.CutOff, report.Due, report.State, report.Issue, report.IssuedOn,
-                    db.Receipts.Where(each => each.ReportId == report.Id && each.Issue == report.Issue && each.Side == side).Select(each => each.AcknowledgedAt).FirstOrDefault());
+                       join plan in db.Plans on report.PlanId equals plan.Id
+                       where request.PlanCode == null || plan.Code == request.PlanCode
+                       orderby plan.PeriodStart descending, plan.Code, report.PeriodEnd descending, report.Code
+                       select new Row(
+                           report.Id, plan.Code, plan.Title, report.Code, report.Kind, report.PeriodStart, report.PeriodEnd, report.CutOff, report.Due, report.State, report.Issue, report.IssuedOn,
+                           db.Receipts.Where(each => each.ReportId == report.Id && each.Issue == report.Issue && each.Side == side).Select(each => each.AcknowledgedAt).FirstOrDefault());
             return await rows.ToListAsync(cancellationToken);
         }
     }

@@ -62,14 +62,14 @@ public static class FindEdition
     {
         public async Task<Found> Handle(Query request, CancellationToken cancellationToken) =>
             await (from report in db.Reports.AsNoTracking().SeenBy(context.User)
-                join plan in db.Plans on report.PlanId equals plan.Id
-                where report.Code == request.ReportCode && plan.Code == request.PlanCode
-                select new Found(
-                    report.Id,
-                    report.State,
-                    report.Issue,
-                    report.State != ReportState.Issued ? null : db.Editions.Where(each => each.ReportId == report.Id && each.Issue == report.Issue && each.Reader == request.Reader).Select(each => each.Pdf).FirstOrDefault(),
-                    report.Revision,
-                    plan.Revision)).SingleOrDefaultAsync(cancellationToken) ?? throw new RuleException(Rules.NotFound);
+                   join plan in db.Plans on report.PlanId equals plan.Id
+                   where report.Code == request.ReportCode && plan.Code == request.PlanCode
+                   select new Found(
+                       report.Id,
+                       report.State,
+                       report.Issue,
+                       report.State != ReportState.Issued ? null : db.Editions.Where(each => each.ReportId == report.Id && each.Issue == report.Issue && each.Reader == request.Reader).Select(each => each.Pdf).FirstOrDefault(),
+                       report.Revision,
+                       plan.Revision)).SingleOrDefaultAsync(cancellationToken) ?? throw new RuleException(Rules.NotFound);
     }
 }

@@ -1,0 +1,111 @@
+using System.Text.RegularExpressions;
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.History;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.IntegrationTests.Hosting;
+using LinkageWorkPlan.Web.Features.Accounts;
+using LinkageWorkPlan.Web.Features.Drafts;
+using LinkageWorkPlan.Web.Features.History;
+using LinkageWorkPlan.Web.Features.Seeding;
+using LinkageWorkPlan.Web.Features.Setup;
+using LinkageWorkPlan.Web.Layout;
+using LinkageWorkPlan.Web.Requests;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.IntegrationTests.History;
+
+public class HistoryTests
+{
+    /// <summary>Commands that change nothing a person would look up.</summary>
+    private static readonly Type[] Untold = [typeof(KeepDraft), typeof(DropDraft), typeof(OfferSetup), typeof(RenewInvitation)];
+
+    private static readonly IReadOnlyList<string> UseCases =
+        [.. typeof(Dispatcher).Assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(IChange)) && !Untold.Contains(type.DeclaringType!))
+            .Select(type => type.DeclaringType!.Name).Distinct().Order(StringComparer.Ordinal)];
+
+    [Fact]
+    public void Every_use_case_has_its_sentence_in_every_language()
+    {
+        Assert.Contains("SignRound", UseCases);
+        Assert.Empty(from useCase in UseCases
+                     from language in Languages.All
+                     let words = Loc.In(language).Find($"History.{useCase}")
+                     where words?.Contains("{0}", StringComparison.Ordinal) != true
+                     select $"{useCase} ({language})");
+    }
+
+    [Fact]
+    public void A_sentence_in_vietnamese_or_lao_is_not_the_english_one()
+    {
+        Assert.Empty(from useCase in UseCases
+                     from language in Languages.Official
+                     where Loc.In(language)[$"History.{useCase}"] == Loc.In(Language.En)[$"History.{useCase}"]
+                     select $"{useCase} ({language})");
+    }
+
+    [Theory, EachDatabase]
+    public async Task All_that_the_demo_recorded_can_be_told_in_every_language(Database database)
+    {
+        await using var host = await TestHost.StartWithDemoAsync(database);
+        var entries = await host.Db(db => db.History.AsNoTracking().ToListAsync());
+        Assert.True(entries.Count > 100, $"Only {entries.Count} entries were found");
+        var owners = await host.Db(db => db.Owners.AsNoTracking().ToDictionaryAsync(owner => owner.Id.ToString(), owner => owner.Name));
+        var untold = (from language in Languages.All
+                      let loc = Loc.In(language)
+                      from entry in entries
+                      from words in Told(entry, loc, owners)
+                      where words.Contains('⟦', StringComparison.Ordinal)
+                      select words).Distinct();
+        Assert.Empty(untold);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Is_paged_newest_first_and_nothing_is_left_out_between_pages(Database database)
+    {
+        await using var host = await TestHost.StartWithDemoAsync(database);
+        var reader = await host.DemoUserAsync(Role.Owner, Side.Laos);
+        var first = await host.SendAs(reader, new ShowHistory.Query(PlanCode: "2026-2027", Take: 20));
+        var all = new List<AuditEntry>(first.Entries);
+        for (var page = 2; page <= first.Pages; page++)
+        {
+            all.AddRange((await host.SendAs(reader, new ShowHistory.Query(PlanCode: "2026-2027", Page: page, Take: 20))).Entries);
+        }
+
+        Assert.Equal(first.Count, all.Select(entry => entry.Id).Distinct().Count());
+        Assert.Equal(all.OrderByDescending(entry => entry.At).Select(entry => entry.At), all.Select(entry => entry.At));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Of_one_task_tells_of_that_task_only(Database database)
+    {
+        await using var host = await TestHost.StartWithDemoAsync(database);
+        var history = await host.SendAs(await host.DemoUserAsync(Role.Secretary, Side.Laos), new ShowHistory.Query(PlanCode: "2026-2027", TaskCode: "A1"));
+        Assert.NotEmpty(history.Entries);
+        Assert.All(history.Entries, entry => Assert.Equal(("WorkTask", "A1"), (entry.SubjectKind, entry.SubjectCode)));
+    }
+
+    [Theory, EachDatabase]
+    public async Task An_administrator_reads_of_accounts_and_of_nothing_else(Database database)
+    {
+        await using var host = await TestHost.StartWithDemoAsync(database);
+        var history = await host.SendAs(await host.DemoUserAsync(Role.Administrator, Side.Laos), new ShowHistory.Query(Take: 200));
+        Assert.NotEmpty(history.Entries);
+        Assert.All(history.Entries, entry => Assert.Equal("Account", entry.SubjectKind));
+        var secretarys = await host.SendAs(await host.DemoUserAsync(Role.Secretary, Side.Laos), new ShowHistory.Query(Take: 200));
+        Assert.DoesNotContain(secretarys.Entries, entry => entry.SubjectKind == "Account");
+    }
+
+    [Theory, EachDatabase]
+    public async Task Of_a_plan_that_does_not_exist_is_not_found(Database database)
+    {
+        await using var host = await TestHost.StartAsync(database);
+        Assert.Equal(Rules.NotFound, await host.RefusalAsync(await host.UserAsync(Role.Secretary), new ShowHistory.Query(PlanCode: "1999")));
+    }
+
+    private static IEnumerable<string> Told(AuditEntry entry, Loc loc, IReadOnlyDictionary<string, LocalizedText> owners) =>
+        entry.Told().SelectMany(change => new[] { loc.FieldName(change.Field), loc.Value(change, change.Before, owners) ?? string.Empty, loc.Value(change, change.After, owners) ?? string.Empty })
+            .Append(loc[$"History.{entry.Action}"])
+            .Append(loc[$"History.Subject.{entry.SubjectKind}{(entry.SubjectTitle.IsEmpty ? ".Untitled" : string.Empty)}", string.Empty, string.Empty]);
+}
