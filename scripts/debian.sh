@@ -38,9 +38,19 @@ install_missing() {
   missing=()
 }
 
+# .NET itself does not run without ICU, whose package has another name in each Debian; the one for developers brings the right one.
+need_icu() {
+  local libraries
+  libraries=$(PATH=$PATH:/usr/sbin:/sbin ldconfig -p 2>/dev/null) || return 0
+  [[ $libraries != *libicuuc* ]] || return 0
+  missing+=(libicu-dev)
+  install_missing
+}
+
 need_dotnet() {
   command -v dotnet >/dev/null 2>&1 ||
     fail "The .NET 10 SDK is missing. Install it (https://learn.microsoft.com/dotnet/core/install/linux-debian) and start again."
+  need_icu
   dotnet --version >/dev/null 2>&1 ||
     fail "The .NET SDK that global.json asks for is missing: $(sed -n 's/.*"version": "\(.*\)".*/\1/p' global.json) or newer of the same major version. Installed: $(dotnet --list-sdks | tr '\n' ' ')"
   export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_GENERATE_ASPNET_CERTIFICATE=false MSBUILDDISABLENODEREUSE=1

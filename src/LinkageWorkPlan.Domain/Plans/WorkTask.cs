@@ -194,7 +194,7 @@ public sealed class WorkTask : IVersioned, ITranslatable
                 new(nameof(MouContent), MouContent, MouContentMax),
             }
             .Concat(milestones.Select(each => new TextPlace(MilestonePrefix + each.Code, each.Title, Milestone.TitleMax)))
-            .Concat(Budget.Select((line, index) => new TextPlace(BudgetPrefix + index, line.Source, BudgetLine.SourceMax)))
+            .Concat(Budget.Select((line, index) => new TextPlace(BudgetPrefix + (index + 1), line.Source, BudgetLine.SourceMax)))
             .Where(each => !each.Text.IsEmpty);
 
     public void SetText(string field, LocalizedText text)
@@ -218,8 +218,8 @@ public sealed class WorkTask : IVersioned, ITranslatable
                 milestone.SetTitle(text);
                 break;
             case var _ when field.StartsWith(BudgetPrefix, StringComparison.Ordinal)
-                    && int.TryParse(field.AsSpan(BudgetPrefix.Length), out var index) && index < Budget.Count:
-                Budget = [.. Budget.Select((line, i) => i == index ? line with { Source = Check.Text(text, field, BudgetLine.SourceMax) } : line)];
+                    && int.TryParse(field.AsSpan(BudgetPrefix.Length), out var number) && number > 0 && number <= Budget.Count:
+                Budget = [.. Budget.Select((line, i) => i == number - 1 ? line with { Source = Check.Text(text, field, BudgetLine.SourceMax) } : line)];
                 break;
             default:
                 throw new RuleException(Rules.NotFound, field);

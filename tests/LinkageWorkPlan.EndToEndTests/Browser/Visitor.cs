@@ -33,12 +33,14 @@ public sealed class Visitor(IPage page, AppProcess app, Language language) : IAs
     }
 
     /// <summary>Waits until the browser has gone by itself to an address that ends so, and shows the page there.</summary>
-    public async Task ArrivesAsync(string end)
+    /// <param name="end">End of the address with its query.</param>
+    /// <param name="page">"static" for a page that only shows, "interactive" for one that answers through a circuit.</param>
+    public async Task ArrivesAsync(string end, string page = "static")
     {
         try
         {
             await Page.WaitForURLAsync(address => new Uri(address).PathAndQuery.EndsWith(end, StringComparison.Ordinal));
-            await Page.Locator(".frame[data-page=static] main h1").WaitForAsync();
+            await Page.Locator($".frame[data-page={page}] main h1").First.WaitForAsync();
         }
         catch (TimeoutException exception)
         {
@@ -79,23 +81,12 @@ public sealed class Visitor(IPage page, AppProcess app, Language language) : IAs
 
     public async Task ClickAsync(string key) => await Button(key).ClickAsync();
 
-    /// <summary>Sends the form one is in, and waits until its save button has done its work.</summary>
+    /// <summary>Sends the form one is in.</summary>
     public async Task SaveAsync() => await Page.Locator("form[data-draft-ready] button[type=submit]").First.ClickAsync();
-
-    /// <summary>Waits until an address was reached and its page answers.</summary>
-    public async Task ArrivesAtAsync(string path)
-    {
-        await Page.WaitForURLAsync(url => new Uri(url).PathAndQuery == path || new Uri(url).AbsolutePath == path);
-        await InteractiveAsync();
-    }
 
     public ILocator Button(string key) => Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = Loc[key], Exact = true });
 
     public ILocator Link(string key) => Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = Loc[key], Exact = true });
-
-    public ILocator Heading(string words) => Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = words });
-
-    public ILocator Field(string key) => Page.GetByLabel(Loc[key], new PageGetByLabelOptions { Exact = true });
 
     /// <summary>Sees words somewhere in the page's content.</summary>
     public Task SeesAsync(string words) => Expect(Page.Locator("main")).ToContainTextAsync(words);

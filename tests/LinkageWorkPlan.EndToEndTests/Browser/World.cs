@@ -1,5 +1,6 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Printing;
 using LinkageWorkPlan.Web.Hosting;
 using Microsoft.Playwright;
@@ -44,7 +45,8 @@ public sealed class World : IAsyncLifetime
     }
 
     /// <summary>Somebody of the demo in a browser of the own, signed in.</summary>
-    public async Task<Visitor> VisitorAsync(Role role, Side side, AppProcess? app = null, bool phone = false)
+    /// <param name="language">What the person chooses in the menu; without it what the account has.</param>
+    public async Task<Visitor> VisitorAsync(Role role, Side side, AppProcess? app = null, bool phone = false, Language? language = null)
     {
         app ??= App;
         var email = DemoAccounts.All.Single(each => each.Role == role && each.Side == side).Email;
@@ -55,12 +57,18 @@ public sealed class World : IAsyncLifetime
             signedIn[(app.Address, email)] = await visitor.Page.Context.StorageStateAsync();
         }
 
+        if (language is { } chosen && chosen != visitor.Loc.Language)
+        {
+            await visitor.GoAsync("/");
+            await visitor.SpeakAsync(chosen);
+        }
+
         return visitor;
     }
 
     /// <summary>A browser in which nobody is signed in.</summary>
     /// <param name="address">Where the browser finds the program; its own address where nothing lies between.</param>
-    public async Task<Visitor> NobodyAsync(AppProcess? app = null, bool phone = false, string? state = null, Domain.Texts.Language language = Domain.Texts.Language.Vi, string? address = null)
+    public async Task<Visitor> NobodyAsync(AppProcess? app = null, bool phone = false, string? state = null, Language language = Language.Vi, string? address = null)
     {
         app ??= App;
         var context = await Browser.NewContextAsync(new BrowserNewContextOptions

@@ -86,7 +86,7 @@ public class WorkTaskTests
     {
         var task = new WorkTask(sample.Plan, sample.Content() with { Budget = [new BudgetLine(Currency.VND, 10, SamplePlan.Text("Ngân sách", "ງົບປະມານ"))] });
         var fields = task.Texts.Select(each => each.Field).ToList();
-        Assert.Equal(["Title", "Milestone:A1.1", "Budget:0"], fields);
+        Assert.Equal(["Title", "Milestone:A1.1", "Budget:1"], fields);
         foreach (var field in fields)
         {
             task.SetText(field, SamplePlan.Text("mới", "ໃໝ່"));

@@ -70,7 +70,7 @@ internal sealed class TaskFormRules : AbstractValidator<TaskForm>
             context.Check(line.Source, $"Budget:{place}:Source", BudgetLine.SourceMax, label: $"Budget:{place + 1}");
             if (line.Amount is < 0 or > BudgetLine.AmountMax)
             {
-                context.Break(Rules.OutOfRange, $"Budget:{place}:Amount", nameof(BudgetLine.Amount), 0, BudgetLine.AmountMax);
+                context.Break(Rules.OutOfRange, $"Budget:{place}:Amount", $"{nameof(BudgetLine.Amount)}:{place + 1}", 0, BudgetLine.AmountMax);
             }
         }
     }

@@ -1,0 +1,126 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.EndToEndTests.Browser;
+
+namespace LinkageWorkPlan.EndToEndTests.Pages;
+
+/// <summary>What must hold of every main page in every language: readable by everybody, in one language, on a phone's width too.</summary>
+[Collection(InTheBrowser.Name)]
+public sealed class EveryPageTests(World world, EveryPageTests.OwnApp own) : IClassFixture<EveryPageTests.OwnApp>
+{
+    private const int Phone = 390;
+
+    private static readonly (Role Role, string[] Paths)[] Pages =
+    [
+        (Role.Secretary,
+        [
+            "/", "/plans", "/plans/2026-2027", "/plans/2026-2027?view=gantt", "/plans/2026-2027?view=calendar", "/plans/2026-2027/tasks/B2", "/plans/2026-2027/tasks/B2/progress",
+            "/plans/2026-2027/history", "/plans/2026-2027/indicators", "/plans/2026-2027/owners", "/plans/new", "/plans/2028", "/plans/2028/edit", "/plans/2028/review", "/plans/2028/texts?lang=lo&state=open",
+            "/plans/2028/tasks/new", "/plans/2028/tasks/A1/edit", "/reports", "/reports/new", "/reports/2026-2027/2026-H1", "/reports/2026-2027/2026-H1?section=III.5", "/reports/2026-2027/2026-H1?section=V.1",
+            "/reports/2026-2027/2026-H1?section=send", "/reports/2026-2027/2026-H1/preview", "/approvals", "/account/password", "/nowhere",
+        ]),
+        (Role.CoChair, ["/", "/approvals"]),
+        (Role.Owner, ["/"]),
+        (Role.MinisterOffice, ["/", "/reports"]),
+        (Role.Administrator, ["/", "/settings", "/settings/history"]),
+    ];
+
+    [Theory]
+    [InlineData(Language.Vi)]
+    [InlineData(Language.Lo)]
+    [InlineData(Language.En)]
+    public async Task Is_accessible_in_one_language_and_fits_a_phone(Language language)
+    {
+        var problems = new List<string>();
+        foreach (var (role, paths) in Pages)
+        {
+            await using var visitor = await world.VisitorAsync(role, language == Language.Vi ? Side.Laos : Side.Vietnam, own.App, language: language);
+            foreach (var path in paths)
+            {
+                problems.AddRange((await ProblemsAsync(visitor, path, language)).Select(problem => $"{language} {role} {path}: {problem}"));
+            }
+
+            if (role == Role.CoChair)
+            {
+                await visitor.GoAsync("/approvals");
+                var round = await visitor.Page.Locator("main a[href^='/approvals/']").First.GetAttributeAsync("href");
+                problems.AddRange((await ProblemsAsync(visitor, round!, language)).Select(problem => $"{language} {role} {round}: {problem}"));
+            }
+        }
+
+        Assert.True(problems.Count == 0, $"{problems.Count} problems:\n" + string.Join('\n', problems));
+    }
+
+    [Theory]
+    [InlineData(Language.Vi)]
+    [InlineData(Language.Lo)]
+    [InlineData(Language.En)]
+    public async Task The_sign_in_page_too(Language language)
+    {
+        await using var nobody = await world.NobodyAsync(own.App);
+        await nobody.Page.GotoAsync("/account/sign-in");
+        await nobody.Page.Locator($".languages button[lang={language.Code()}]").ClickAsync();
+        await nobody.Page.Locator($"html[lang={language.Code()}]").WaitForAsync(new() { State = Microsoft.Playwright.WaitForSelectorState.Attached });
+        Assert.Empty(await FoundAsync(nobody, language));
+    }
+
+    private static async Task<IReadOnlyList<string>> ProblemsAsync(Visitor visitor, string path, Language language)
+    {
+        await visitor.Page.SetViewportSizeAsync(1280, 900);
+        await visitor.Page.GotoAsync(path);
+        if (path != "/nowhere")
+        {
+            await visitor.InteractiveAsync();
+        }
+
+        return await FoundAsync(visitor, language);
+    }
+
+    private static async Task<IReadOnlyList<string>> FoundAsync(Visitor visitor, Language language)
+    {
+        var found = new List<string>();
+        var page = visitor.Page;
+        // A sandboxed frame runs no script: axe would wait for it for ever.
+        var axe = await page.RunAxe(new AxeRunOptions { Iframes = false });
+        found.AddRange(axe.Violations.Where(each => each.Impact is "serious" or "critical")
+            .Select(each => $"{each.Id} ({each.Impact}) at {string.Join(" | ", each.Nodes.Take(3).Select(node => node.Target?.ToString() + " " + node.Html))}"));
+        var words = await page.EvaluateAsync<string>("() => document.body.innerText");
+        if (words.Contains('⟦', StringComparison.Ordinal))
+        {
+            found.Add($"a key without words: {words[words.IndexOf('⟦', StringComparison.Ordinal)..Math.Min(words.Length, words.IndexOf('⟦', StringComparison.Ordinal) + 60)]}");
+        }
+
+        if (language != Language.En)
+        {
+            // What is marked as English is meant to be English.
+            var own = await page.EvaluateAsync<string>("() => { const copy = document.body.cloneNode(true); copy.querySelectorAll('[lang=en], script, style, iframe, .mono').forEach(each => each.remove()); return copy.textContent; }");
+            if (EnglishWords.In(own) is { Count: > 0 } english)
+            {
+                found.Add($"English: {string.Join(", ", english)}");
+            }
+        }
+
+        await page.SetViewportSizeAsync(Phone, 844);
+        var width = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
+        if (width > Phone)
+        {
+            var wide = await page.EvaluateAsync<string>("() => [...document.querySelectorAll('main *')].filter(each => each.getBoundingClientRect().right > 391).slice(0, 3).map(each => each.tagName + '.' + each.className).join(' | ')");
+            found.Add($"{width} px wide at {Phone} px: {wide}");
+        }
+
+        return found;
+    }
+
+    /// <summary>Choosing a language is kept with the account: not in the program others look at.</summary>
+    public sealed class OwnApp : IAsyncLifetime
+    {
+        public AppProcess App { get; private set; } = null!;
+
+        public async Task InitializeAsync() => App = await AppProcess.StartAsync();
+
+        public async Task DisposeAsync() => await App.DisposeAsync();
+    }
+}

@@ -1,0 +1,116 @@
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.EndToEndTests.Browser;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace LinkageWorkPlan.EndToEndTests.Walks;
+
+/// <summary>A plan from its first task to its adoption, step by step.</summary>
+internal static class PlanWalk
+{
+    public const string Code = "2028";
+
+    /// <summary>List by pillar, search without accents, Gantt, a task's page.</summary>
+    public static async Task ReadTheAdoptedPlanAsync(Visitor reader)
+    {
+        await reader.GoAsync("/plans");
+        await reader.Page.Locator("main a[href='/plans/2026-2027']").First.ClickAsync();
+        await reader.ArrivesAsync("/plans/2026-2027");
+        await Expect(reader.Page.Locator("tr.pillar").First).ToBeVisibleAsync();
+        await reader.GoAsync("/plans/2026-2027?q=tieu+chi");
+        await Expect(reader.Page.Locator("table.tasks tbody .col-title").First).ToBeVisibleAsync();
+        await reader.GoAsync("/plans/2026-2027?view=gantt");
+        await Expect(reader.Page.Locator("main svg").First).ToBeVisibleAsync();
+        await reader.GoAsync("/plans/2026-2027/tasks/A1");
+        await Expect(reader.Page.Locator("h1")).ToContainTextAsync("A1");
+    }
+
+    /// <summary>A task with two milestones and owners on both sides; the editor writes in Vietnamese only.</summary>
+    public static async Task AddTaskAsync(Visitor secretary)
+    {
+        await secretary.GoAsync($"/plans/{Code}/tasks/new?pillar=C");
+        await Expect(secretary.Named("Code")).ToHaveValueAsync("C2");
+        await secretary.Words("Title", Language.Vi).FillAsync("Hội chợ công nghiệp hỗ trợ năm 2028");
+        await ChooseOwnersAsync(secretary, 0, 1);
+        await secretary.TypeAsync("Start", "1/3/28");
+        await secretary.TypeAsync("End", "2028-10-31");
+        await secretary.TypeAsync("Weight", "40");
+        await secretary.TypeAsync("Milestone-0-Planned", "31/04/2028");
+        await Expect(secretary.Page.Locator("#f-Milestone-0-Planned-hint")).ToContainTextAsync("31/04/2028");
+        await secretary.TypeAsync("Milestone-0-Planned", "15/04/2028");
+        await secretary.Words("Milestone-0-Title", Language.Vi).FillAsync("Thống nhất kế hoạch hội chợ");
+        await secretary.ClickAsync("PlanEdit.AddMilestone");
+        await secretary.TypeAsync("Milestone-1-Planned", "20/10/2028");
+        await secretary.Words("Milestone-1-Title", Language.Vi).FillAsync("Khai mạc hội chợ");
+        await secretary.SaveAsync();
+        await secretary.ArrivesAsync($"/plans/{Code}/tasks/C2");
+        await secretary.SeesAsync("Khai mạc hội chợ");
+    }
+
+    /// <summary>What is missing is listed with links and shrinks to nothing; only then review can be asked for.</summary>
+    public static async Task CompleteAndAskForReviewAsync(Visitor secretary)
+    {
+        await secretary.GoAsync($"/plans/{Code}/review");
+        await Expect(secretary.Button("PlanEdit.AskForReview")).ToBeDisabledAsync();
+        await Expect(secretary.Page.Locator("section[aria-labelledby=broken] a[href$='/tasks/A2/edit']").First).ToBeVisibleAsync();
+
+        await EditAsync(secretary, "A2", async () =>
+        {
+            await secretary.ClickAsync("PlanEdit.AddMilestone");
+            await secretary.TypeAsync("Milestone-0-Planned", "26/05/2028");
+            await secretary.Words("Milestone-0-Title", Language.Vi).FillAsync("Phiên họp toàn thể, Hà Nội");
+        });
+        await EditAsync(secretary, "C1", async () =>
+        {
+            await ChooseOwnersAsync(secretary, 1);
+            await secretary.TypeAsync("Weight", "60");
+        });
+
+        await secretary.GoAsync($"/plans/{Code}/review");
+        await Expect(secretary.Page.Locator("section[aria-labelledby=broken] li")).ToHaveCountAsync(0);
+        await secretary.ClickAsync("PlanEdit.AskForReview");
+        await secretary.SeesAsync(secretary.Loc["Enum.PlanState.InReview"]);
+    }
+
+    /// <summary>Every text that still lacks the translator's language.</summary>
+    public static async Task TranslateAsync(Visitor translator, Language language, IReadOnlyDictionary<string, string> words)
+    {
+        await translator.GoAsync($"/plans/{Code}/texts?lang={language.Code()}&state=open");
+        var rows = translator.Page.Locator(".text-row");
+        await Expect(rows.First).ToBeVisibleAsync();
+        for (var (place, count) = (0, await rows.CountAsync()); place < count; place++)
+        {
+            var row = rows.Nth(place);
+            var source = await row.Locator(".source-words").First.InnerTextAsync();
+            await row.Locator("textarea").FillAsync(words.TryGetValue(source, out var known) ? known : throw new InvalidOperationException($"No {language} words for '{source}'."));
+            await row.Locator("button[type=submit]").ClickAsync();
+            await Expect(row.GetByText(translator.Loc["Shared.Saved"], new LocatorGetByTextOptions { Exact = true })).ToBeVisibleAsync();
+        }
+
+        await translator.GoAsync($"/plans/{Code}/texts?lang={language.Code()}&state=open");
+        await Expect(translator.Page.Locator(".text-row")).ToHaveCountAsync(0);
+    }
+
+    public static async Task EditAsync(Visitor secretary, string task, Func<Task> change)
+    {
+        await secretary.GoAsync($"/plans/{Code}/tasks/{task}/edit");
+        await change();
+        await secretary.SaveAsync();
+        await secretary.ArrivesAsync($"/plans/{Code}/tasks/{task}");
+    }
+
+    public static async Task AskAgainAsync(Visitor secretary)
+    {
+        await secretary.GoAsync($"/plans/{Code}/review");
+        await secretary.ClickAsync("PlanEdit.AskForReview");
+        await secretary.SeesAsync(secretary.Loc["Enum.PlanState.InReview"]);
+    }
+
+    private static async Task ChooseOwnersAsync(Visitor secretary, params int[] sides)
+    {
+        foreach (var side in sides)
+        {
+            await secretary.Page.Locator("#f-Owners fieldset").Nth(side).Locator("input[type=checkbox]").First.CheckAsync();
+        }
+    }
+}
