@@ -9,6 +9,10 @@ namespace LinkageWorkPlan.EndToEndTests.Browser;
 public sealed class AppProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    /// <summary>The demo's data are made once; each program gets a copy.</summary>
+    private static readonly Lazy<Task<string>> Seeded = new(SeedAsync);
+
     private readonly ConcurrentQueue<string> said = new();
     private readonly string folder = Directory.CreateTempSubdirectory("lwp-e2e-").FullName;
     private readonly int port = FreePort();
@@ -26,6 +30,13 @@ public sealed class AppProcess : IAsyncDisposable
     public static async Task<AppProcess> StartAsync()
     {
         var app = new AppProcess();
+        foreach (var file in Directory.GetFiles(await Seeded.Value, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(app.folder, Path.GetRelativePath(await Seeded.Value, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
         await app.RunAsync();
         return app;
     }
@@ -51,23 +62,7 @@ public sealed class AppProcess : IAsyncDisposable
 
     public async Task RunAsync()
     {
-        var project = Path.Combine(Root(), "src", "LinkageWorkPlan.Web");
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(project, "bin", Configuration, "net10.0", "LinkageWorkPlan.Web.dll")])
-        {
-            WorkingDirectory = project,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment =
-            {
-                ["Urls"] = Address,
-                ["Data__Path"] = folder,
-                ["Demo__Enabled"] = "true",
-                ["Database__Provider"] = "Sqlite",
-                ["Logging__LogLevel__Default"] = "Warning",
-            },
-        };
-        start.Environment.Remove("ConnectionStrings__Default");
-        process = Process.Start(start)!;
+        process = Launch(folder, Address);
         process.OutputDataReceived += (_, line) => said.Enqueue(line.Data ?? string.Empty);
         process.ErrorDataReceived += (_, line) => said.Enqueue(line.Data ?? string.Empty);
         process.BeginOutputReadLine();
@@ -79,6 +74,37 @@ public sealed class AppProcess : IAsyncDisposable
     {
         await EndAsync();
         Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task<string> SeedAsync()
+    {
+        var data = Directory.CreateTempSubdirectory("lwp-e2e-seed-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(data, recursive: true);
+        using var seeding = Launch(data, "http://127.0.0.1:0", "seed");
+        var (output, errors) = (seeding.StandardOutput.ReadToEndAsync(), seeding.StandardError.ReadToEndAsync());
+        await seeding.WaitForExitAsync();
+        return seeding.ExitCode == 0 ? data : throw new InvalidOperationException($"The demo could not be made:\n{await output}{await errors}");
+    }
+
+    private static Process Launch(string data, string address, params string[] arguments)
+    {
+        var project = Path.Combine(Root(), "src", "LinkageWorkPlan.Web");
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(project, "bin", Configuration, "net10.0", "LinkageWorkPlan.Web.dll"), .. arguments])
+        {
+            WorkingDirectory = project,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment =
+            {
+                ["Urls"] = address,
+                ["Data__Path"] = data,
+                ["Demo__Enabled"] = "true",
+                ["Database__Provider"] = "Sqlite",
+                ["Logging__LogLevel__Default"] = "Warning",
+            },
+        };
+        start.Environment.Remove("ConnectionStrings__Default");
+        return Process.Start(start)!;
     }
 
     private async Task AnswersAsync()

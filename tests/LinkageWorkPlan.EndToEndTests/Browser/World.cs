@@ -7,22 +7,20 @@ using Microsoft.Playwright;
 
 namespace LinkageWorkPlan.EndToEndTests.Browser;
 
-/// <summary>One browser for the whole run, and one program for all tests that only look.</summary>
+/// <summary>One browser for all tests of a collection, and one program for those that only look.</summary>
 public sealed class World : IAsyncLifetime
 {
     private readonly Dictionary<(string App, string Email), string> signedIn = [];
     private IPlaywright playwright = null!;
-    private AppProcess? shared;
+    private Task<AppProcess>? shared;
 
     public IBrowser Browser { get; private set; } = null!;
 
-    /// <summary>For tests that change nothing.</summary>
-    public AppProcess App => shared!;
+    /// <summary>For tests that change nothing; started when the first one asks.</summary>
+    public Task<AppProcess> AppAsync() => shared ??= AppProcess.StartAsync();
 
     public async Task InitializeAsync()
     {
-        // Two things that take seconds and do not need each other.
-        var starting = AppProcess.StartAsync();
         // A slow machine is not a fault of the program; a fault shows as a wait that never ends.
         Assertions.SetDefaultExpectTimeout(20_000);
         playwright = await Playwright.CreateAsync();
@@ -31,7 +29,6 @@ public sealed class World : IAsyncLifetime
             ExecutablePath = BrowserFinder.Find(null),
             Args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
         });
-        shared = await starting;
     }
 
     public async Task DisposeAsync()
@@ -40,7 +37,7 @@ public sealed class World : IAsyncLifetime
         playwright.Dispose();
         if (shared is not null)
         {
-            await shared.DisposeAsync();
+            await (await shared).DisposeAsync();
         }
     }
 
@@ -48,7 +45,7 @@ public sealed class World : IAsyncLifetime
     /// <param name="language">What the person chooses in the menu; without it what the account has.</param>
     public async Task<Visitor> VisitorAsync(Role role, Side side, AppProcess? app = null, bool phone = false, Language? language = null)
     {
-        app ??= App;
+        app ??= await AppAsync();
         var email = DemoAccounts.All.Single(each => each.Role == role && each.Side == side).Email;
         var visitor = await NobodyAsync(app, phone, signedIn.GetValueOrDefault((app.Address, email)), side.NativeLanguage());
         if (!signedIn.ContainsKey((app.Address, email)))
@@ -70,7 +67,7 @@ public sealed class World : IAsyncLifetime
     /// <param name="address">Where the browser finds the program; its own address where nothing lies between.</param>
     public async Task<Visitor> NobodyAsync(AppProcess? app = null, bool phone = false, string? state = null, Language language = Language.Vi, string? address = null)
     {
-        app ??= App;
+        app ??= await AppAsync();
         var context = await Browser.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = address ?? app.Address,
@@ -86,8 +83,16 @@ public sealed class World : IAsyncLifetime
     }
 }
 
+/// <summary>Pages one looks at.</summary>
 [CollectionDefinition(Name)]
 public sealed class InTheBrowser : ICollectionFixture<World>
 {
     public const string Name = "In the browser";
+}
+
+/// <summary>Long walks, beside the pages so that both cores have work.</summary>
+[CollectionDefinition(Name)]
+public sealed class Walking : ICollectionFixture<World>
+{
+    public const string Name = "Walking";
 }

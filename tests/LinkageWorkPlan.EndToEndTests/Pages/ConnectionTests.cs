@@ -53,7 +53,7 @@ public class ConnectionTests(World world)
     [Fact]
     public async Task A_dropped_connection_comes_back_with_its_state()
     {
-        await using var wire = new Wire(world.App.Address);
+        await using var wire = new Wire((await world.AppAsync()).Address);
         await using var secretary = await world.NobodyAsync(address: wire.Address);
         await secretary.SignInAsync(DemoAccounts.All.Single(each => each is { Role: Role.Secretary, Side: Side.Vietnam }).Email);
         await secretary.GoAsync(NewTask);

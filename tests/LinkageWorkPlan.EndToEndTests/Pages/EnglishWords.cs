@@ -28,6 +28,6 @@ internal static partial class EnglishWords
     private static IEnumerable<string> WordsOf(string file) =>
         XDocument.Load(file).Descendants("data").SelectMany(data => Word().Matches(data.Element("value")!.Value)).Select(each => each.Value.ToLowerInvariant());
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}@./_-])[A-Za-z]{4,}(?![\p{L}\p{N}@/_-])")]
+    [GeneratedRegex(@"(?<![\p{L}\p{N}@./_-])[A-Za-z]{4,}(?![\p{L}\p{N}@/_-]|\.\p{L})")]
     private static partial Regex Word();
 }

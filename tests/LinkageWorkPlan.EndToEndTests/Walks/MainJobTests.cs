@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace LinkageWorkPlan.EndToEndTests.Walks;
 
 /// <summary>The group's main work from the first task to the two ministers, as everybody does it in a browser: what must never break.</summary>
-[Collection(InTheBrowser.Name)]
+[Collection(Walking.Name)]
 public class MainJobTests(World world)
 {
     private static readonly Dictionary<string, string> Lao = new()

@@ -35,6 +35,7 @@ internal static class PlanWalk
         await secretary.TypeAsync("Start", "1/3/28");
         await secretary.TypeAsync("End", "2028-10-31");
         await secretary.TypeAsync("Weight", "40");
+        await ChoosePredecessorAsync(secretary, "A1");
         await secretary.TypeAsync("Milestone-0-Planned", "31/04/2028");
         await Expect(secretary.Page.Locator("#f-Milestone-0-Planned-hint")).ToContainTextAsync("31/04/2028");
         await secretary.TypeAsync("Milestone-0-Planned", "15/04/2028");
@@ -45,6 +46,7 @@ internal static class PlanWalk
         await secretary.SaveAsync();
         await secretary.ArrivesAsync($"/plans/{Code}/tasks/C2");
         await secretary.SeesAsync("Khai mạc hội chợ");
+        await Expect(secretary.Page.Locator($"main a[href='/plans/{Code}/tasks/A1']").First).ToBeVisibleAsync();
     }
 
     /// <summary>What is missing is listed with links and shrinks to nothing; only then review can be asked for.</summary>
@@ -104,6 +106,19 @@ internal static class PlanWalk
         await secretary.GoAsync($"/plans/{Code}/review");
         await secretary.ClickAsync("PlanEdit.AskForReview");
         await secretary.SeesAsync(secretary.Loc["Enum.PlanState.InReview"]);
+    }
+
+    private static async Task ChoosePredecessorAsync(Visitor secretary, string code)
+    {
+        var field = secretary.Page.Locator("#f-Predecessors");
+        await field.Locator(".rz-dropdown").ClickAsync();
+        // Once open, the list hangs at the end of the page.
+        var list = secretary.Page.Locator(".rz-multiselect-panel");
+        await list.Locator("input[role=combobox]").FillAsync(code);
+        await Expect(list.GetByRole(AriaRole.Option)).ToHaveCountAsync(1);
+        await list.GetByRole(AriaRole.Option).ClickAsync();
+        await secretary.Page.Keyboard.PressAsync("Escape");
+        await Expect(field.Locator(".rz-chip")).ToContainTextAsync(code);
     }
 
     private static async Task ChooseOwnersAsync(Visitor secretary, params int[] sides)

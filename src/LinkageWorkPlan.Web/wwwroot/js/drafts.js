@@ -139,4 +139,10 @@ function forget(key) {
   localStorage.removeItem(prefix + key);
 }
 
-window.lwpDrafts = { forget };
+// A control that is drawn by the server alone, inside the element: its value has changed.
+function keep(id) {
+  const control = document.getElementById(id)?.querySelector('[name]');
+  if (control) changed(control);
+}
+
+window.lwpDrafts = { forget, keep };
