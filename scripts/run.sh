@@ -40,8 +40,7 @@ dotnet build src/LinkageWorkPlan.Web -c Release -v quiet -nologo
 
 say "Starting on SQLite, data in $data"
 export Urls="http://localhost:$port" Demo__Enabled=true Data__Path="$data"
-root=$PWD
-(cd src/LinkageWorkPlan.Web && exec dotnet "$root/src/LinkageWorkPlan.Web/bin/Release/net10.0/LinkageWorkPlan.Web.dll") &
+dotnet src/LinkageWorkPlan.Web/bin/Release/net10.0/LinkageWorkPlan.Web.dll &
 app=$!
 trap 'kill -TERM "$app" 2>/dev/null || true' INT TERM EXIT
 

@@ -76,7 +76,7 @@ internal static class ReportCommand
         }
         catch (RuleException refusal) when (refusal.Broken.Any(each => each.Rule == Rules.NotFound))
         {
-            throw new StartupException($"There is no report {wish.Period} of a plan {wish.Plan} in this database.", refusal);
+            throw new StartupException($"There is no report {wish.Period} of a plan {wish.Plan} in this database. Data:Path or ConnectionStrings:Default names another; an empty one gets the demo's with --Demo:Enabled=true.", refusal);
         }
         catch (PrintingException failure)
         {

@@ -41,7 +41,8 @@ public static class WebHost
         }
 
         TemplatesFolder.Require();
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(WebHost).Assembly.GetName().Name, ContentRootPath = ContentRoot() });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(WebHost).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
+        // Before it is published the stylesheets lie in the project; the build wrote down where.
         builder.WebHost.UseStaticWebAssets();
         var (services, configuration) = (builder.Services, builder.Configuration);
         // Vietnamese and Lao letters as they are: as numeric entities a page is three times as long.
@@ -86,10 +87,6 @@ public static class WebHost
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
     }
-
-    /// <summary>Beside the program once it is published; the project's folder while it is developed.</summary>
-    private static string ContentRoot() =>
-        Directory.Exists(Path.Combine(Directory.GetCurrentDirectory(), "wwwroot")) ? Directory.GetCurrentDirectory() : AppContext.BaseDirectory;
 }
 
 internal static class DemoClock

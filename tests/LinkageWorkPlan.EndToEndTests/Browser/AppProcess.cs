@@ -88,10 +88,10 @@ public sealed class AppProcess : IAsyncDisposable
 
     private static Process Launch(string data, string address, params string[] arguments)
     {
-        var project = Path.Combine(Root(), "src", "LinkageWorkPlan.Web");
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(project, "bin", Configuration, "net10.0", "LinkageWorkPlan.Web.dll"), .. arguments])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(Project, "bin", Configuration, "net10.0", "LinkageWorkPlan.Web.dll"), .. arguments])
         {
-            WorkingDirectory = project,
+            // Its pages and templates it finds wherever it is started.
+            WorkingDirectory = data,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment =
@@ -133,8 +133,10 @@ public sealed class AppProcess : IAsyncDisposable
         throw new InvalidOperationException($"The program did not start. It said:\n{Said}");
     }
 
+    internal static string Project => Path.Combine(Root(), "src", "LinkageWorkPlan.Web");
+
     /// <summary>Built in the configuration in which these tests were built.</summary>
-    private static string Configuration => new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)).Parent!.Name;
+    internal static string Configuration => new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)).Parent!.Name;
 
     internal static string Root()
     {
