@@ -94,6 +94,7 @@ public static class Rules
     public const string LockedOut = "Rule.LockedOut";
     public const string ReturnNeedsComment = "Rule.ReturnNeedsComment";
     public const string RoundClosed = "Rule.RoundClosed";
+    public const string SignerPositionMissing = "Rule.SignerPositionMissing";
 
     // People
     public const string NotAllowed = "Rule.NotAllowed";
@@ -101,6 +102,7 @@ public static class Rules
     public const string Conflict = "Rule.Conflict";
     public const string NotAnEmail = "Rule.NotAnEmail";
     public const string PasswordsDiffer = "Rule.PasswordsDiffer";
+    public const string PositionMissing = "Rule.PositionMissing";
     public const string OwnerOfOtherSide = "Rule.OwnerOfOtherSide";
     public const string ConflictUnknown = "Rule.ConflictUnknown";
     public const string EmailTaken = "Rule.EmailTaken";

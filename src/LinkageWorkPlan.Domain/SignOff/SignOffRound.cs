@@ -71,7 +71,9 @@ public sealed class SignOffRound : IVersioned
     public bool IsSignedBy(Side side) => signatures.Any(each => each.Side == side);
 
     /// <param name="fingerprint">Of the content that was shown to the signer.</param>
+    /// <param name="position">As printed under the signature. A usual title is not put in the place of a missing language: beside a person's own title in the other one, the two texts would say different things.</param>
     /// <returns>True where this was the second signature, which completes the round.</returns>
+    /// <exception cref="RuleException"><see cref="Rules.ContentChanged"/>, <see cref="Rules.AlreadySigned"/>, <see cref="Rules.RoundClosed"/>, or <see cref="Rules.SignerPositionMissing"/>: what is signed exists in both languages, the signer's position with it.</exception>
     public bool Sign(Side side, string fingerprint, Guid account, string name, LocalizedText position, DateTime atUtc)
     {
         RequireOpen();
@@ -83,6 +85,12 @@ public sealed class SignOffRound : IVersioned
         if (IsSignedBy(side))
         {
             throw new RuleException(Rules.AlreadySigned, null, side);
+        }
+
+        var missing = Languages.Official.Where(language => position[language] is null).ToList();
+        if (missing.Count > 0)
+        {
+            throw new RuleException([.. missing.Select(language => new BrokenRule(Rules.SignerPositionMissing, null, language.Code()))]);
         }
 
         signatures.Add(new Signature(Id, side, account, name, position, atUtc, Fingerprint));

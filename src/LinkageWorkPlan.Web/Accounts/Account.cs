@@ -1,5 +1,6 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Texts;
 using Microsoft.AspNetCore.Identity;
 
@@ -29,4 +30,7 @@ public sealed class Account : IdentityUser<Guid>
 
     /// <summary>A disabled account cannot sign in and is signed out where it is.</summary>
     public bool IsDisabled { get; set; }
+
+    /// <summary>Its person, for the history.</summary>
+    public Actor ToActor() => new(Id, DisplayName, Role, Side);
 }

@@ -32,9 +32,13 @@ public sealed class AuditTrail
 
     private static readonly HashSet<Type> Unaudited = [typeof(AuditEntry), typeof(FormDraft), typeof(SetupToken), typeof(EvidenceFile)];
 
+    private readonly HashSet<Guid> told = [];
     private (Actor Actor, string Action, string? Reason, DateTime At)? request;
 
     public void Begin(Actor actor, string action, string? reason, DateTime atUtc) => request = (actor, action, reason, atUtc);
+
+    /// <summary>For a request that is sent without an account and proves in its course whose it is, as at a one-time address.</summary>
+    public void ActAs(Actor actor) => request = (request ?? throw new InvalidOperationException("There is no request to act in.")) with { Actor = actor };
 
     internal IReadOnlyList<AuditEntry> EntriesOf(ChangeTracker tracker)
     {
@@ -44,14 +48,31 @@ public sealed class AuditTrail
             .Where(each => each.Changes.Count > 0 || each.State != EntityState.Modified)
             .GroupBy(each => each.Root)
             .ToList();
-        if (changes.Count == 0)
+        // Outside of a request only signing in writes a password anew, in a stronger form of the same one: nothing to tell.
+        List<Guid> opened = request is null ? [] : [.. OpenedAccounts(tracker).Except(changes.Select(group => group.Key)).Where(id => !told.Contains(id))];
+        if (changes.Count == 0 && opened.Count == 0)
         {
             return [];
         }
 
         var (actor, action, reason, at) = request ?? throw new InvalidOperationException("Something was changed outside of a request: nobody would know who did it.");
-        return [.. changes.Select(group => new AuditEntry(actor, at, action, SubjectOf(group.Key, tracker), reason, [.. group.SelectMany(each => each.Changes)]))];
+        told.UnionWith(changes.Select(group => group.Key).Concat(opened));
+        return
+        [
+            .. changes.Select(group => new AuditEntry(actor, at, action, SubjectOf(group.Key, tracker), reason, [.. group.SelectMany(each => each.Changes)])),
+            .. opened.Select(id => new AuditEntry(actor, at, action, SubjectOf(id, tracker), reason, [])),
+        ];
     }
+
+    /// <summary>
+    /// Accounts that somebody can enter otherwise than before: by a new password or a new one-time address. No value of it may stand in
+    /// the history, but that it happened must: whoever does it to a co-chair's account could sign in that name. Told once a request.
+    /// </summary>
+    private static IEnumerable<Guid> OpenedAccounts(ChangeTracker tracker) => tracker.Entries<Account>()
+        .Where(entry => entry.State == EntityState.Modified && entry.Property(account => account.PasswordHash) is var password && password.OriginalValue != password.CurrentValue)
+        .Select(entry => entry.Entity.Id)
+        .Concat(tracker.Entries<SetupToken>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity.AccountId).OfType<Guid>())
+        .Distinct();
 
     /// <summary>A sign-off round and its signatures are told of the plan or report they are about.</summary>
     private static Guid RootOf(object entity, ChangeTracker tracker) => entity switch
@@ -142,7 +163,7 @@ public sealed class AuditTrail
         DateTime => (ValueKind.Moment, value => (value as DateTime?)?.ToString("O", CultureInfo.InvariantCulture)),
         bool flag => (ValueKind.Flag, value => value?.ToString()),
         Enum => (ValueKind.Enum, value => value is null ? null : $"{value.GetType().Name}.{value}"),
-        Guid when field == "TaskOwner.OwnerId" => (ValueKind.Owner, value => value?.ToString()),
+        Guid when field is "TaskOwner.OwnerId" or "Account.OwnerId" => (ValueKind.Owner, value => value?.ToString()),
         Guid => (ValueKind.Text, value => tracker.Entries<Milestone>().FirstOrDefault(each => each.Entity.Id == (value as Guid?))?.Entity.Code),
         IReadOnlyList<string> => (ValueKind.Text, value => NullIfEmpty(string.Join(", ", value as IReadOnlyList<string> ?? []))),
         IReadOnlyList<BudgetLine> => (ValueKind.Text, value => NullIfEmpty(string.Join("; ", (value as IReadOnlyList<BudgetLine> ?? []).Select(each => string.Create(CultureInfo.InvariantCulture, $"{each.Amount} {each.Currency} ({each.Source})"))))),

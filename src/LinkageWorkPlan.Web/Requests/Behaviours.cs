@@ -3,6 +3,7 @@ using System.Reflection;
 using FluentValidation;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Data.Providers;
 using MediatR;
@@ -107,6 +108,11 @@ public sealed class TransactionBehaviour<TRequest, TResult>(RequestContext conte
         catch (StaleVersionException stale)
         {
             throw await conflicts.TellAsync(stale.Id, cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException stale) when (stale.Entries.Any(each => each.Entity is Account))
+        {
+            // A sign-in counts on the account's row, too: nobody changed what a form shows.
+            throw new RuleException(Rules.Busy);
         }
         catch (DbUpdateConcurrencyException stale)
         {

@@ -158,14 +158,5 @@ public class AccountTests
 
     private static CompleteSetup.Command Setting(string token, string password) => new() { Token = token, Password = password, PasswordAgain = password };
 
-    private static ReviseAccount.Command Revision(FindAccount.Found shown) => new(shown.Id, shown.Stamp)
-    {
-        Email = shown.Email,
-        Name = shown.Name,
-        Position = TextWords.From(shown.Position),
-        Role = shown.Role,
-        Side = shown.Side,
-        Language = shown.Language,
-        OwnerId = shown.OwnerId,
-    };
+    private static ReviseAccount.Command Revision(FindAccount.Found shown) => AccountInput.Of(shown).ToRevision(shown.Id, shown.Stamp);
 }

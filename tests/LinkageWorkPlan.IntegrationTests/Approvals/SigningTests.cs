@@ -101,6 +101,25 @@ public class SigningTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_co_chair_whose_position_lacks_lao_signs_once_it_is_there(Database database)
+    {
+        await using var desk = await SigningDesk.OpenAsync(database);
+        var round = await desk.AskAsync();
+        Task PositionAsync(LocalizedText position) => desk.Host.Db(async db =>
+        {
+            (await db.Users.SingleAsync(each => each.Id == desk.Chairs[Side.Vietnam].Id)).Position = position;
+            await db.SaveChangesAsync();
+        });
+        await PositionAsync(LocalizedText.Of(Language.Vi, "Đồng Tổ trưởng"));
+        var broken = Assert.Single(await desk.Host.RefusedAsync(desk.Chairs[Side.Vietnam], new SignRound.Command(round.Id, round.Fingerprint, SigningDesk.Password)));
+        Assert.Equal((Rules.SignerPositionMissing, "lo"), (broken.Rule, broken.Arguments[0]));
+        Assert.Empty((await desk.OpenRoundAsync()).Signatures);
+
+        await PositionAsync(SigningDesk.Both("Đồng Tổ trưởng", "ປະທານຮ່ວມ"));
+        Assert.False(await desk.SignAsync(round, Side.Vietnam));
+    }
+
+    [Theory, EachDatabase]
     public async Task Another_content_than_the_one_shown_is_not_signed(Database database)
     {
         await using var desk = await SigningDesk.OpenAsync(database);

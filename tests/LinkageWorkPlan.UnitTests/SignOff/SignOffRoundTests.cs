@@ -37,6 +37,14 @@ public class SignOffRoundTests
     }
 
     [Fact]
+    public void A_position_in_one_language_only_is_not_signed_with()
+    {
+        var broken = Assert.Throws<RuleException>(() => round.Sign(Side.Laos, round.Fingerprint, Guid.CreateVersion7(), "Ai đó", LocalizedText.Of(Language.Lo, "ປະທານຮ່ວມ"), Now)).Broken.Single();
+        Assert.Equal((Rules.SignerPositionMissing, "vi"), (broken.Rule, broken.Arguments[0]));
+        Assert.Empty(round.Signatures);
+    }
+
+    [Fact]
     public void A_return_says_what_to_mend_and_ends_the_round()
     {
         Assert.Equal(Rules.ReturnNeedsComment, Refused(() => round.Return(" ", "Ai đó", Now)));

@@ -20,17 +20,21 @@ internal static class AccountForm
     /// <exception cref="RuleException">Nothing was changed.</exception>
     public static void Fill(Account account, string? email, string? name, LocalizedText position, Role role, Side side, Language language, Guid? ownerId)
     {
-        var (address, called) = (email?.Trim() ?? string.Empty, TextNormalizer.Normalize(name));
-        var broken = new List<BrokenRule>();
-        if (address.Length == 0)
+        var broken = Problems(email, name, position, role, ownerId);
+        if (broken.Count > 0)
         {
-            broken.Add(new BrokenRule(Rules.Required, nameof(Account.Email), nameof(Account.Email)));
-        }
-        else if (address.Length > EmailMax || !IsAddress(address))
-        {
-            broken.Add(new BrokenRule(Rules.NotAnEmail, nameof(Account.Email), address));
+            throw new RuleException(broken);
         }
 
+        var (address, called) = (email!.Trim(), TextNormalizer.Normalize(name));
+        (account.Email, account.UserName, account.DisplayName, account.Position) = (address, address, called, position);
+        (account.Role, account.Side, account.Language, account.OwnerId) = (role, side, language, role == Role.Owner ? ownerId : null);
+    }
+
+    public static List<BrokenRule> Problems(string? email, string? name, LocalizedText position, Role role, Guid? ownerId)
+    {
+        var called = TextNormalizer.Normalize(name);
+        var broken = EmailProblems(email);
         if (called.Length == 0)
         {
             broken.Add(new BrokenRule(Rules.Required, nameof(Account.DisplayName), nameof(Account.DisplayName)));
@@ -42,6 +46,12 @@ internal static class AccountForm
 
         broken.AddRange(Languages.All.Where(each => !TextLimit.Fits(position[each]?.Text, Account.PositionMax))
             .Select(each => new BrokenRule(Rules.TooLong, nameof(Account.Position), nameof(Account.Position), TextLimit.Count(position[each]!.Text), Account.PositionMax)));
+        if (role == Role.CoChair)
+        {
+            // It is printed under what is signed, which says the same in both languages.
+            broken.AddRange(Languages.Official.Where(each => position[each] is null).Select(each => new BrokenRule(Rules.PositionMissing, nameof(Account.Position), each.Code())));
+        }
+
         if (!Roles.OfPeople.Contains(role))
         {
             broken.Add(new BrokenRule(Rules.Required, nameof(Account.Role), nameof(Account.Role)));
@@ -52,14 +62,15 @@ internal static class AccountForm
             broken.Add(new BrokenRule(Rules.Required, nameof(Account.OwnerId), nameof(Account.OwnerId)));
         }
 
-        if (broken.Count > 0)
-        {
-            throw new RuleException(broken);
-        }
-
-        (account.Email, account.UserName, account.DisplayName, account.Position) = (address, address, called, position);
-        (account.Role, account.Side, account.Language, account.OwnerId) = (role, side, language, role == Role.Owner ? ownerId : null);
+        return broken;
     }
+
+    public static List<BrokenRule> EmailProblems(string? email) => email?.Trim() switch
+    {
+        null or "" => [new BrokenRule(Rules.Required, nameof(Account.Email), nameof(Account.Email))],
+        { } address when address.Length > EmailMax || !IsAddress(address) => [new BrokenRule(Rules.NotAnEmail, nameof(Account.Email), address)],
+        _ => [],
+    };
 
     /// <summary>An owner's account acts for an owner of the own side.</summary>
     public static async Task RequireOwnerAsync(WorkPlanDb db, Account account, CancellationToken cancel)
@@ -77,6 +88,12 @@ internal static class AccountForm
         if (result.Succeeded)
         {
             return;
+        }
+
+        // The account store counts every write on the row, a failed sign-in as well. The form's own stamp (AccountStamp) says whether it is behind.
+        if (result.Errors.Any(each => each.Code == nameof(IdentityErrorDescriber.ConcurrencyFailure)))
+        {
+            throw new RuleException(Rules.Busy);
         }
 
         var codes = result.Errors.Select(each => each.Code).ToHashSet();

@@ -46,7 +46,7 @@ public static class FindAccount
     [AllowedTo(Role.Administrator)]
     public sealed record Query(Guid Id) : IQuery<Found>;
 
-    /// <param name="Stamp">For <see cref="ReviseAccount"/>.</param>
+    /// <param name="Stamp">For <see cref="ReviseAccount"/> (<see cref="AccountStamp"/>).</param>
     public sealed record Found(
         Guid Id, string Stamp, string Name, string Email, LocalizedText Position, Role Role, Side Side, Language Language, Guid? OwnerId, AccountState State);
 
@@ -59,7 +59,7 @@ public static class FindAccount
         {
             var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(each => each.Id == request.Id, cancellationToken) ?? throw new RuleException(Rules.NotFound);
             return new Found(
-                account.Id, account.ConcurrencyStamp ?? string.Empty, account.DisplayName, account.Email ?? string.Empty, account.Position,
+                account.Id, AccountStamp.Of(account), account.DisplayName, account.Email ?? string.Empty, account.Position,
                 account.Role, account.Side, account.Language, account.OwnerId, StateOf(account));
         }
     }

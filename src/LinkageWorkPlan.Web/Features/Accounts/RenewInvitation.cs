@@ -17,9 +17,11 @@ public static class RenewInvitation
 
     internal sealed class Handler(WorkPlanDb db, Clock clock) : IRequestHandler<Command, string>
     {
-        public async Task<string> Handle(Command request, CancellationToken cancellationToken) =>
-            await db.Users.AnyAsync(account => account.Id == request.AccountId && !account.IsDisabled, cancellationToken)
-                ? await OneTimeAddress.NewAsync(db, request.AccountId, clock.UtcNow.AddDays(InviteAccount.DaysValid), cancellationToken)
-                : throw new RuleException(Rules.NotFound);
+        public async Task<string> Handle(Command request, CancellationToken cancellationToken)
+        {
+            // Loaded whole, because the history names it.
+            var account = await db.Users.SingleOrDefaultAsync(each => each.Id == request.AccountId && !each.IsDisabled, cancellationToken) ?? throw new RuleException(Rules.NotFound);
+            return await OneTimeAddress.NewAsync(db, account.Id, clock.UtcNow.AddDays(InviteAccount.DaysValid), cancellationToken);
+        }
     }
 }

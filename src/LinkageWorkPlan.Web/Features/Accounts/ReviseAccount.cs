@@ -14,7 +14,7 @@ namespace LinkageWorkPlan.Web.Features.Accounts;
 /// <summary>Changes who an account is and what it may do. Whoever is signed in with it is signed out where its rights change.</summary>
 public static class ReviseAccount
 {
-    /// <param name="Stamp">Of the account as the form showed it.</param>
+    /// <param name="Stamp">Of the account as the form showed it (<see cref="AccountStamp"/>).</param>
     [AllowedTo(Role.Administrator)]
     public sealed record Command(Guid AccountId, string Stamp) : ICommand
     {
@@ -33,7 +33,7 @@ public static class ReviseAccount
         {
             await Administrators.LockAsync(db, cancellationToken);
             var account = await db.Users.SingleOrDefaultAsync(each => each.Id == request.AccountId, cancellationToken) ?? throw new RuleException(Rules.NotFound);
-            if (account.ConcurrencyStamp != request.Stamp)
+            if (AccountStamp.Of(account) != request.Stamp)
             {
                 throw new StaleVersionException(account.Id);
             }

@@ -2,7 +2,6 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Data;
-using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -37,7 +36,7 @@ public static class SignRound
             }
 
             var account = await db.Users.SingleAsync(each => each.Id == context.User.Id, cancellationToken);
-            var complete = round.Sign(account.Side, request.Fingerprint, account.Id, account.DisplayName, account.Position.IsEmpty ? PositionOf(account.Role) : account.Position, clock.UtcNow);
+            var complete = round.Sign(account.Side, request.Fingerprint, account.Id, account.DisplayName, account.Position, clock.UtcNow);
             if (complete)
             {
                 await subject.CompleteAsync(cancellationToken);
@@ -46,8 +45,5 @@ public static class SignRound
             await db.SaveChangesAsync(cancellationToken);
             return complete;
         }
-
-        private static LocalizedText PositionOf(Role role) =>
-            LocalizedText.Of(Language.Vi, Loc.In(Language.Vi).Name(role), Loc.In(Language.Lo).Name(role), Loc.In(Language.En).Name(role));
     }
 }

@@ -47,6 +47,12 @@ public static class ShowHistory
 
             if (request.SubjectId is { } subject)
             {
+                if (context.User.Is(Role.Administrator))
+                {
+                    var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(each => each.Id == subject, cancellationToken) ?? throw new RuleException(Rules.NotFound);
+                    title = LocalizedText.Of(account.Language, account.DisplayName);
+                }
+
                 entries = entries.Where(entry => entry.SubjectId == subject);
             }
 

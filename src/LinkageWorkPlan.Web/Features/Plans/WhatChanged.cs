@@ -10,22 +10,24 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Plans;
 
-/// <summary>One entry of the history, for the second of two editors.</summary>
+/// <summary>One entry of the history, for the second of two editors: an administrator's is about accounts, everybody else's about anything else.</summary>
 public static class WhatChanged
 {
-    [AllowedTo(Roles.Drafters)]
+    [AllowedTo(Roles.Drafters | Role.Administrator)]
     public sealed record Query(Guid EntryId) : IQuery<Model>;
 
     /// <param name="Owners">Names of the owners it mentions, by id.</param>
     public sealed record Model(AuditEntry Entry, IReadOnlyDictionary<string, LocalizedText> Owners);
 
-    internal sealed class Handler(WorkPlanDb db) : IRequestHandler<Query, Model>
+    internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Query, Model>
     {
         public async Task<Model> Handle(Query request, CancellationToken cancellationToken)
         {
-            var entry = await db.History.AsNoTracking().SingleOrDefaultAsync(each => each.Id == request.EntryId && each.SubjectKind != nameof(Account), cancellationToken)
+            var ofAccounts = context.User.Is(Role.Administrator);
+            var entry = await db.History.AsNoTracking().SingleOrDefaultAsync(each => each.Id == request.EntryId && (each.SubjectKind == nameof(Account)) == ofAccounts, cancellationToken)
                 ?? throw new RuleException(Rules.NotFound);
-            var ids = entry.Changes.Where(change => change.Kind == ValueKind.Owner).Select(change => Guid.Parse((change.After ?? change.Before)!)).ToList();
+            var ids = entry.Changes.Where(change => change.Kind == ValueKind.Owner)
+                .SelectMany(change => new[] { change.Before, change.After }).OfType<string>().Select(Guid.Parse).Distinct().ToList();
             return new Model(entry, await db.Owners.AsNoTracking().Where(owner => ids.Contains(owner.Id)).ToDictionaryAsync(owner => owner.Id.ToString(), owner => owner.Name, cancellationToken));
         }
     }

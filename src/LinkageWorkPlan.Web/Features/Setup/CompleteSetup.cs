@@ -34,7 +34,7 @@ public static class CompleteSetup
         public Validator() => PasswordForm.Rules(this, command => command.Password, command => command.PasswordAgain);
     }
 
-    internal sealed class Handler(WorkPlanDb db, UserManager<Account> users, Clock clock) : IRequestHandler<Command, Guid>
+    internal sealed class Handler(WorkPlanDb db, UserManager<Account> users, AuditTrail audit, Clock clock) : IRequestHandler<Command, Guid>
     {
         public async Task<Guid> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -52,6 +52,7 @@ public static class CompleteSetup
         private async Task<Guid> SetPasswordAsync(Guid id, string password, CancellationToken cancel)
         {
             var account = await db.Users.SingleOrDefaultAsync(each => each.Id == id && !each.IsDisabled, cancel) ?? throw new RuleException(Rules.SetupClosed);
+            audit.ActAs(account.ToActor());
             if (account.PasswordHash is not null)
             {
                 AccountForm.Require(await users.RemovePasswordAsync(account));
@@ -73,6 +74,7 @@ public static class CompleteSetup
             var account = new Account { EmailConfirmed = true };
             var side = request.Side ?? throw new RuleException(Rules.Required, nameof(Command.Side), nameof(Command.Side));
             AccountForm.Fill(account, request.Email, request.Name, LocalizedText.Empty, Role.Administrator, side, request.Language, null);
+            audit.ActAs(account.ToActor());
             AccountForm.Require(await users.CreateAsync(account, request.Password), account.Email);
             return account.Id;
         }
