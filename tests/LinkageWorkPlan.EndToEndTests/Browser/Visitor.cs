@@ -19,8 +19,8 @@ public sealed class Visitor(IPage page, AppProcess app, Language language) : IAs
     public async Task SignInAsync(string email, string password = DemoAccounts.Password)
     {
         await Page.GotoAsync("/account/sign-in");
-        await Page.Locator("#email").FillAsync(email);
-        await Page.Locator("#password").FillAsync(password);
+        await Named("Input.Email").FillAsync(email);
+        await Named("Input.Password").FillAsync(password);
         await Page.Locator("main button[type=submit]").ClickAsync();
         await InteractiveAsync();
     }

@@ -1,5 +1,6 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.EndToEndTests.Browser;
 using LinkageWorkPlan.Web.Hosting;
@@ -44,10 +45,34 @@ public class ConnectionTests(World world)
         await nobody.Page.GotoAsync("/account/sign-in");
         await nobody.Page.Locator(".languages button[lang=lo]").ClickAsync();
         await Expect(nobody.Page.Locator("html")).ToHaveAttributeAsync("lang", "lo");
-        await nobody.Page.Locator("#email").FillAsync("secretary.vn@demo.lwp");
-        await nobody.Page.Locator("#password").FillAsync("sai mật khẩu");
+        await nobody.Named("Input.Email").FillAsync("secretary.vn@demo.lwp");
+        await nobody.Named("Input.Password").FillAsync("sai mật khẩu");
         await nobody.Page.Locator("main button[type=submit]").ClickAsync();
         await Expect(nobody.Page.Locator("[role=alert].message")).ToHaveTextAsync(Loc.In(Language.Lo)["Account.WrongNameOrPassword"]);
+    }
+
+    [Theory]
+    [InlineData(Language.Vi)]
+    [InlineData(Language.Lo)]
+    public async Task What_is_missing_to_sign_in_is_told_by_the_page_and_not_by_the_browser(Language language)
+    {
+        await using var nobody = await world.NobodyAsync();
+        await nobody.Page.GotoAsync("/account/sign-in");
+        await nobody.Page.Locator($".languages button[lang={language.Code()}]").ClickAsync();
+        await Expect(nobody.Page.Locator("html")).ToHaveAttributeAsync("lang", language.Code());
+        await nobody.Named("Input.Email").FillAsync("secretary.vn@demo.lwp");
+        await nobody.Page.Locator("main button[type=submit]").ClickAsync();
+
+        var loc = Loc.In(language);
+        await Expect(nobody.Page.Locator("main .problem")).ToHaveTextAsync(loc[Rules.Required, loc["Field.Password"]]);
+        await Expect(nobody.Named("Input.Password")).ToBeFocusedAsync();
+        await Expect(nobody.Named("Input.Password")).ToHaveAccessibleDescriptionAsync(loc[Rules.Required, loc["Field.Password"]]);
+        await Expect(nobody.Named("Input.Email")).ToHaveValueAsync("secretary.vn@demo.lwp");
+
+        await nobody.Named("Input.Email").FillAsync("không phải");
+        await nobody.Named("Input.Password").PressAsync("Enter");
+        await Expect(nobody.Page.Locator("main .problem")).ToHaveTextAsync([loc[Rules.NotAnEmail, "không phải"], loc[Rules.Required, loc["Field.Password"]]]);
+        await Expect(nobody.Named("Input.Email")).ToBeFocusedAsync();
     }
 
     [Fact]

@@ -67,6 +67,18 @@ public class AccountTests
     }
 
     [Theory, EachDatabase]
+    public async Task All_that_is_wrong_with_the_first_form_is_said_at_once_and_the_address_stays_open(Database database)
+    {
+        await using var host = await TestHost.StartAsync(database);
+        var token = await host.SendAs(CurrentUser.System, new OfferSetup.Command());
+        var broken = await host.RefusedAsync(CurrentUser.System, Setting(token!, string.Empty));
+        Assert.Equal(
+            [(Rules.Required, "Email"), (Rules.Required, "DisplayName"), (Rules.Required, "Side"), (Rules.Required, "NewPassword")],
+            broken.Select(each => (each.Rule, each.Subject!)));
+        Assert.NotNull(await host.SendAs(CurrentUser.System, new FindSetup.Query(token!)));
+    }
+
+    [Theory, EachDatabase]
     public async Task Two_who_open_the_first_address_at_once_make_one_administrator(Database database)
     {
         await using var host = await TestHost.StartAsync(database);
@@ -151,6 +163,16 @@ public class AccountTests
         Assert.Equal(Rules.WrongPassword, await host.RefusalAsync(user, new ChangePassword.Command("sai mật khẩu rồi", "mật khẩu mới hẳn", "mật khẩu mới hẳn")));
         await host.SendAs(user, new ChangePassword.Command(Password, "mật khẩu mới hẳn", "mật khẩu mới hẳn"));
         Assert.Equal(Rules.WrongPassword, await host.RefusalAsync(user, new ChangePassword.Command(Password, Password, Password)));
+    }
+
+    [Theory, EachDatabase]
+    public async Task An_empty_password_is_asked_for_and_not_counted_as_a_wrong_one(Database database)
+    {
+        await using var host = await TestHost.StartAsync(database);
+        var user = await host.UserAsync(Role.Observer, password: Password);
+        var broken = await host.RefusedAsync(user, new ChangePassword.Command(string.Empty, "mật khẩu mới hẳn", "mật khẩu khác hẳn"));
+        Assert.Equal([(Rules.Required, "Password"), (Rules.PasswordsDiffer, "NewPasswordAgain")], broken.Select(each => (each.Rule, each.Subject!)));
+        Assert.Equal(0, await host.Db(db => db.Users.Where(account => account.Id == user.Id).Select(account => account.AccessFailedCount).SingleAsync()));
     }
 
     private static InviteAccount.Command Invitation(string email) =>

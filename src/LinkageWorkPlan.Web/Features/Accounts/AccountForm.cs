@@ -1,6 +1,4 @@
-using System.Linq.Expressions;
 using System.Net.Mail;
-using FluentValidation;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
@@ -108,7 +106,7 @@ internal static class AccountForm
         }
 
         throw codes.All(code => code.StartsWith("Password", StringComparison.Ordinal))
-            ? new RuleException(Rules.WeakPassword, "Password", AccountServices.PasswordMin)
+            ? new RuleException(Rules.WeakPassword, PasswordForm.Field, AccountServices.PasswordMin)
             : new InvalidOperationException(result.ToString());
     }
 
@@ -122,16 +120,18 @@ internal static class PasswordForm
 {
     public const int PasswordMax = 200;
 
-    public static void Rules<T>(AbstractValidator<T> validator, Expression<Func<T, string>> password, Func<T, string> again)
+    /// <summary>As forms and messages call the two fields.</summary>
+    public const string Field = "NewPassword";
+
+    public const string AgainField = "NewPasswordAgain";
+
+    public static List<BrokenRule> Problems(string? password, string? again) => password switch
     {
-        var typed = password.Compile();
-        validator.RuleFor(password)
-            .Must(words => words is { Length: >= AccountServices.PasswordMin and <= PasswordMax })
-            .WithErrorCode(Domain.Failures.Rules.WeakPassword).WithState(_ => new object[] { AccountServices.PasswordMin });
-        validator.RuleFor(password)
-            .Must((form, words) => words == again(form)).When(form => typed(form) is { Length: >= AccountServices.PasswordMin })
-            .WithErrorCode(Domain.Failures.Rules.PasswordsDiffer);
-    }
+        null or "" => [new BrokenRule(Rules.Required, Field, Field)],
+        { Length: < AccountServices.PasswordMin or > PasswordMax } => [new BrokenRule(Rules.WeakPassword, Field, AccountServices.PasswordMin)],
+        _ when password != again => [new BrokenRule(Rules.PasswordsDiffer, AgainField)],
+        _ => [],
+    };
 }
 
 /// <summary>There is always somebody who can let others in.</summary>

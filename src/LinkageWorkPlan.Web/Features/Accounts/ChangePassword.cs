@@ -17,7 +17,19 @@ public static class ChangePassword
 
     public sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => PasswordForm.Rules(this, command => command.NewPassword, command => command.NewPasswordAgain);
+        public Validator() => RuleFor(command => command).Custom((command, context) =>
+        {
+            if (command.Password.Length == 0)
+            {
+                // Nobody guesses a password with nothing: it is not counted as a wrong one.
+                context.Break(Rules.Required, nameof(Command.Password), nameof(Command.Password));
+            }
+
+            foreach (var each in PasswordForm.Problems(command.NewPassword, command.NewPasswordAgain))
+            {
+                context.Break(each.Rule, each.Subject!, [.. each.Arguments]);
+            }
+        });
     }
 
     internal sealed class Handler(RequestContext context, UserManager<Account> users) : IRequestHandler<Command, Unit>

@@ -1,4 +1,3 @@
-using FluentValidation;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
@@ -29,16 +28,16 @@ public static class CompleteSetup
         public string PasswordAgain { get; init; } = string.Empty;
     }
 
-    public sealed class Validator : AbstractValidator<Command>
-    {
-        public Validator() => PasswordForm.Rules(this, command => command.Password, command => command.PasswordAgain);
-    }
-
     internal sealed class Handler(WorkPlanDb db, UserManager<Account> users, AuditTrail audit, Clock clock) : IRequestHandler<Command, Guid>
     {
         public async Task<Guid> Handle(Command request, CancellationToken cancellationToken)
         {
             var token = await OneTimeAddress.FindAsync(db, request.Token, clock.UtcNow, cancellationToken);
+            if (token is not null)
+            {
+                RequireForm(request, isFirst: token.AccountId is null);
+            }
+
             if (token is null || !await OneTimeAddress.UseAsync(db, token, cancellationToken))
             {
                 throw new RuleException(Rules.SetupClosed);
@@ -47,6 +46,22 @@ public static class CompleteSetup
             return token.AccountId is { } invited
                 ? await SetPasswordAsync(invited, request.Password, cancellationToken)
                 : await MakeFirstAsync(request, cancellationToken);
+        }
+
+        /// <summary>Says all that is wrong at once, and leaves the address as it is.</summary>
+        private static void RequireForm(Command request, bool isFirst)
+        {
+            List<BrokenRule> broken = isFirst ? AccountForm.Problems(request.Email, request.Name, LocalizedText.Empty, Role.Administrator, null) : [];
+            if (isFirst && request.Side is null)
+            {
+                broken.Add(new BrokenRule(Rules.Required, nameof(Command.Side), nameof(Command.Side)));
+            }
+
+            broken.AddRange(PasswordForm.Problems(request.Password, request.PasswordAgain));
+            if (broken.Count > 0)
+            {
+                throw new RuleException(broken);
+            }
         }
 
         private async Task<Guid> SetPasswordAsync(Guid id, string password, CancellationToken cancel)
@@ -72,8 +87,7 @@ public static class CompleteSetup
             }
 
             var account = new Account { EmailConfirmed = true };
-            var side = request.Side ?? throw new RuleException(Rules.Required, nameof(Command.Side), nameof(Command.Side));
-            AccountForm.Fill(account, request.Email, request.Name, LocalizedText.Empty, Role.Administrator, side, request.Language, null);
+            AccountForm.Fill(account, request.Email, request.Name, LocalizedText.Empty, Role.Administrator, request.Side!.Value, request.Language, null);
             audit.ActAs(account.ToActor());
             AccountForm.Require(await users.CreateAsync(account, request.Password), account.Email);
             return account.Id;
