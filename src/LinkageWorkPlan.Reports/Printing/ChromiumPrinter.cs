@@ -21,10 +21,10 @@ public sealed class ChromiumPrinter : IPdfPrinter, IAsyncDisposable
     {
         this.options = options.Value;
         this.log = log;
-        line = new SemaphoreSlim(Math.Clamp(this.options.Concurrency, 1, 16));
+        line = new SemaphoreSlim(Math.Clamp(this.options.Concurrency, 1, PrintingOptions.ConcurrencyMax));
     }
 
-    private TimeSpan Limit => TimeSpan.FromSeconds(Math.Clamp(options.TimeoutSeconds, 1, 3600));
+    private TimeSpan Limit => TimeSpan.FromSeconds(Math.Clamp(options.TimeoutSeconds, 1, PrintingOptions.TimeoutSecondsMax));
 
     public async Task<byte[]> PrintAsync(string html, CancellationToken cancellation = default)
     {

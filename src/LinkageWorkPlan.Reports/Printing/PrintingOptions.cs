@@ -5,12 +5,16 @@ public sealed class PrintingOptions
 {
     public const string Section = "Printing";
 
+    public const int TimeoutSecondsMax = 3600;
+
+    public const int ConcurrencyMax = 16;
+
     /// <summary>Full path of Chromium, Chrome or Edge; empty to look in the usual places.</summary>
     public string? BrowserPath { get; set; }
 
-    /// <summary>Seconds one document may take, waiting in line not counted, 1 to 3600.</summary>
+    /// <summary>Seconds one document may take, waiting in line not counted, 1 to <see cref="TimeoutSecondsMax"/>.</summary>
     public int TimeoutSeconds { get; set; } = 60;
 
-    /// <summary>Documents printed at the same time, 1 to 16; others wait.</summary>
+    /// <summary>Documents printed at the same time, 1 to <see cref="ConcurrencyMax"/>; others wait.</summary>
     public int Concurrency { get; set; } = 2;
 }

@@ -29,7 +29,7 @@ internal static class ServeCommand
         }
         catch (Exception exception) when (exception is IOException or InvalidOperationException or FormatException)
         {
-            throw new StartupException($"The address {app.Configuration["urls"]} cannot be served: {exception.Message} Set Urls to another.", exception);
+            throw new StartupException($"The address {app.Configuration["urls"]} cannot be served ({exception.Message.TrimEnd('.')}). Set Urls to another, for example http://localhost:5080.", exception);
         }
 
         await TellAsync(app, cancel);

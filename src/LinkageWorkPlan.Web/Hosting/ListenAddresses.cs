@@ -39,7 +39,8 @@ internal static class ListenAddresses
         try
         {
             var address = BindingAddress.Parse(url);
-            return address.Port is >= 0 and <= IPEndPoint.MaxPort && address.Scheme is "http" or "https"
+            var isPortRead = address.Host.StartsWith('[') || !address.Host.Contains(':');
+            return address.Port is >= 0 and <= IPEndPoint.MaxPort && (isPortRead || address.IsUnixPipe) && address.Scheme is "http" or "https"
                 ? address
                 : throw new FormatException();
         }

@@ -20,7 +20,16 @@ namespace LinkageWorkPlan.Web.Hosting;
 public static class WebHost
 {
     /// <exception cref="StartupException">A setting is wrong, a folder cannot be written, or ICU is missing.</exception>
-    public static WebApplication Build(string[] args) => CreateBuilder(args).Build().WithPages();
+    public static WebApplication Build(string[] args)
+    {
+        var builder = CreateBuilder(args);
+        WebApplication? app = null;
+
+        // Why it did not start the command says in one sentence; the host would say it first, with a stack trace.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", _ => app is { } running && running.Lifetime.ApplicationStarted.IsCancellationRequested);
+        app = builder.Build();
+        return app.WithPages();
+    }
 
     /// <summary>Without pages, and silent: what fails is told by the command.</summary>
     /// <exception cref="StartupException">A setting is wrong, a folder cannot be written, or ICU is missing.</exception>
@@ -41,7 +50,10 @@ public static class WebHost
         }
 
         TemplatesFolder.Require();
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(WebHost).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
+        var builder = StartSettings.Read(() => WebApplication.CreateBuilder(
+            new WebApplicationOptions { Args = args, ApplicationName = typeof(WebHost).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory }));
+        StartSettings.Check(builder.Configuration);
+
         // Before it is published the stylesheets lie in the project; the build wrote down where.
         builder.WebHost.UseStaticWebAssets();
         var (services, configuration) = (builder.Services, builder.Configuration);

@@ -43,12 +43,12 @@ public sealed record ProgramRun(int ExitCode, string Out, string Error)
     }
 
     /// <summary>It failed, and said why in one sentence without a stack trace.</summary>
-    public void AssertRefused(string saying)
+    public void AssertRefused(params string[] sayings)
     {
         Assert.Equal(1, ExitCode);
         Assert.Equal(string.Empty, Out);
         Assert.Single(Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
-        Assert.Contains(saying, Error, StringComparison.Ordinal);
+        Assert.All(sayings, each => Assert.Contains(each, Error, StringComparison.Ordinal));
         Assert.DoesNotContain("   at ", Error, StringComparison.Ordinal);
     }
 }

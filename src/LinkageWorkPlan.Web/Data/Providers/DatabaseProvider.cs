@@ -4,19 +4,24 @@ namespace LinkageWorkPlan.Web.Data.Providers;
 /// <summary>Which database is used: <c>Database:Provider</c> is <c>Sqlite</c> (default) or <c>Postgres</c>.</summary>
 public static class DatabaseProvider
 {
+    private const string PostgresExample = "Host=localhost;Database=linkage;Username=linkage;Password=…";
+
+    /// <exception cref="StartupException">The settings name no database; nothing was opened yet.</exception>
     public static IServiceCollection AddWorkPlanDb(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<AuditTrail>();
-        var connection = configuration.GetConnectionString("Default");
+        var connection = configuration.GetConnectionString("Default") is { } set && !string.IsNullOrWhiteSpace(set) ? set : null;
         var provider = configuration["Database:Provider"] ?? "Sqlite";
         switch (provider.ToLowerInvariant())
         {
             case "sqlite":
                 var file = connection ?? $"Data Source={Path.Combine(DataFolder.Of(configuration), "linkage-work-plan.db")}";
+                Check(() => SqliteWorkPlanDb.Check(file), "Data Source=/srv/linkage/work-plan.db");
                 services.AddDbContext<WorkPlanDb, SqliteWorkPlanDb>(options => SqliteWorkPlanDb.Configure(options, file));
                 break;
             case "postgres":
-                var server = connection ?? throw new StartupException("Database:Provider is Postgres, but ConnectionStrings:Default is not set.");
+                var server = connection ?? throw new StartupException($"Database:Provider is Postgres, but ConnectionStrings:Default is not set: write it as in {PostgresExample}.");
+                Check(() => PostgresWorkPlanDb.Check(server), PostgresExample);
                 services.AddDbContext<WorkPlanDb, PostgresWorkPlanDb>(options => PostgresWorkPlanDb.Configure(options, server));
                 break;
             default:
@@ -45,6 +50,19 @@ public static class DatabaseProvider
         Causes(exception).Select(each => SqliteWorkPlanDb.Explain(each, db) ?? PostgresWorkPlanDb.Explain(each, db)).FirstOrDefault(each => each is not null)
         ?? $"The database cannot be opened or brought up to date: {exception.GetBaseException().Message}";
 
+    /// <summary>The words of a driver name the part that is wrong, never the password.</summary>
+    private static void Check(Action read, string example)
+    {
+        try
+        {
+            read();
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidCastException or OverflowException or KeyNotFoundException)
+        {
+            throw new StartupException($"ConnectionStrings:Default cannot be read ({exception.Message.TrimEnd('.')}): write it as in {example}.", exception);
+        }
+    }
+
     private static IEnumerable<Exception> Causes(Exception exception)
     {
         for (var each = exception; each is not null; each = each.InnerException!)
@@ -54,5 +72,5 @@ public static class DatabaseProvider
     }
 }
 
-/// <summary>The program cannot start; the message says why and what to do, and is all that is printed.</summary>
-public sealed class StartupException(string message, Exception? inner = null) : Exception(message, inner);
+/// <summary>The program cannot start; the message says why and what to do, and is all that is printed: one line, also where it quotes more.</summary>
+public sealed class StartupException(string message, Exception? inner = null) : Exception(message.ReplaceLineEndings(" "), inner);

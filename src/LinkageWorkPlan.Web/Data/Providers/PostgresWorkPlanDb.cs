@@ -10,6 +10,15 @@ public sealed class PostgresWorkPlanDb(DbContextOptions<PostgresWorkPlanDb> opti
     public static void Configure(DbContextOptionsBuilder options, string connectionString) =>
         options.UseNpgsql(connectionString, npgsql => npgsql.CommandTimeout(SqliteWorkPlanDb.BusySeconds));
 
+    /// <exception cref="ArgumentException">It is no connection string, or names no server.</exception>
+    public static void Check(string connectionString)
+    {
+        if (string.IsNullOrWhiteSpace(new NpgsqlConnectionStringBuilder(connectionString).Host))
+        {
+            throw new ArgumentException("it names no Host");
+        }
+    }
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
@@ -37,6 +46,8 @@ public sealed class PostgresWorkPlanDb(DbContextOptions<PostgresWorkPlanDb> opti
             PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } =>
                 $"The user {to.Username} may not make or change tables in the database {to.Database} at {to.Host}:{to.Port}: make it the owner of the database.",
             PostgresException => null,
+            { InnerException: null } =>
+                $"The PostgreSQL server at {to.Host}:{to.Port} does not let the user {to.Username} in ({exception.Message.TrimEnd('.')}): check the user and the password in ConnectionStrings:Default.",
             _ => $"The PostgreSQL server at {to.Host}:{to.Port} does not answer: check that it runs and that ConnectionStrings:Default names it rightly ({exception.GetBaseException().Message.TrimEnd('.')}).",
         };
     }

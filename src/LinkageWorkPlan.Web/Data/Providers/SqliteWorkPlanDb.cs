@@ -11,6 +11,18 @@ public sealed class SqliteWorkPlanDb(DbContextOptions<SqliteWorkPlanDb> options,
     /// <summary>Seconds a writer waits for another before the user is told that the database is busy.</summary>
     public const int BusySeconds = 10;
 
+    /// <summary>What the systems answer where another process holds a file: EWOULDBLOCK of Linux and of macOS, a sharing violation of Windows.</summary>
+    private static readonly int[] HeldByAnother = [11, 35, unchecked((int)0x80070020)];
+
+    /// <exception cref="ArgumentException">It is no connection string, or names no file.</exception>
+    public static void Check(string connectionString)
+    {
+        if (FileOf(connectionString).Length == 0)
+        {
+            throw new ArgumentException("it names no file that stays");
+        }
+    }
+
     public static void Configure(DbContextOptionsBuilder options, string connectionString)
     {
         var connection = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = BusySeconds }.ToString();
@@ -32,6 +44,7 @@ public sealed class SqliteWorkPlanDb(DbContextOptions<SqliteWorkPlanDb> options,
         var file = FileOf(db.Database.GetConnectionString());
         return fault.SqliteErrorCode switch
         {
+            _ when Directory.Exists(file) => $"{file} is a folder: set ConnectionStrings:Default to a file in it.",
             5 or 6 => $"The database {file} is being written by another program: wait until that is done, or end it.",
             8 => $"The database {file} may be read but not written by this user: give this user the right to write it, or set Data:Path to another folder.",
             10 or 13 => $"The database {file} cannot be written ({fault.Message}): check the disk and the space on it.",
@@ -54,7 +67,7 @@ public sealed class SqliteWorkPlanDb(DbContextOptions<SqliteWorkPlanDb> options,
             return null;
         }
 
-        var mark = await HoldAsync(file + ".upgrading", cancel);
+        var mark = await HoldAsync(file, cancel);
         try
         {
             if (File.Exists(file))
@@ -71,26 +84,30 @@ public sealed class SqliteWorkPlanDb(DbContextOptions<SqliteWorkPlanDb> options,
         }
     }
 
-    private static async Task<FileStream> HoldAsync(string path, CancellationToken cancel)
+    private static async Task<FileStream> HoldAsync(string database, CancellationToken cancel)
     {
         for (var waited = 0; ; waited++)
         {
             try
             {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+                return new FileStream(database + ".upgrading", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
             }
-            catch (UnauthorizedAccessException exception)
+            catch (DirectoryNotFoundException exception)
             {
-                throw new StartupException($"The folder of the database {path[..^".upgrading".Length]} cannot be written to. Give this user the right to write there, or set Data:Path to another folder.", exception);
+                throw new StartupException($"The folder {Path.GetDirectoryName(database)} of the database is not there: make it, or set ConnectionStrings:Default to a file in another.", exception);
             }
-            catch (IOException exception) when (waited < BusySeconds)
+            catch (IOException exception) when (HeldByAnother.Contains(exception.HResult))
             {
-                _ = exception;
+                if (waited == BusySeconds)
+                {
+                    throw new StartupException($"Another start of this program is changing the database {database}: wait until that is done, or end it.", exception);
+                }
+
                 await Task.Delay(TimeSpan.FromSeconds(1), cancel);
             }
-            catch (IOException exception)
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
-                throw new StartupException($"Another start of this program is changing the database {path[..^".upgrading".Length]}: wait until that is done, or end it.", exception);
+                throw new StartupException($"The folder {Path.GetDirectoryName(database)} of the database cannot be written to ({exception.Message.TrimEnd('.')}): give this user the right to write there, or set Data:Path (or ConnectionStrings:Default) to another place.", exception);
             }
         }
     }
