@@ -19,6 +19,12 @@ namespace LinkageWorkPlan.Web.Hosting;
 /// <summary>The composition root.</summary>
 public static class WebHost
 {
+    /// <summary>
+    /// Bytes of one message of a browser. A pasted text over the default of 32 KB would end the connection without a word, and a large
+    /// file comes in pieces of this size, each of which waits for an answer.
+    /// </summary>
+    private const int MessageMax = 1024 * 1024;
+
     /// <exception cref="StartupException">A setting is wrong, a folder cannot be written, or ICU is missing.</exception>
     public static WebApplication Build(string[] args)
     {
@@ -59,7 +65,7 @@ public static class WebHost
         var (services, configuration) = (builder.Services, builder.Configuration);
         // Vietnamese and Lao letters as they are: as numeric entities a page is three times as long.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = MessageMax);
         services.AddRadzenComponents();
         services.AddWorkPlanDb(configuration);
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(DataFolder.Of(configuration), "keys"))).SetApplicationName("LinkageWorkPlan");

@@ -14,6 +14,9 @@ public abstract class PageBase : ComponentBase
     /// <summary>What the last action was refused for; empty where it went well.</summary>
     protected IReadOnlyList<Failure> Failures { get; private set; } = [];
 
+    /// <summary>The history entry that the last action was refused for, where somebody else was first; null otherwise.</summary>
+    protected Guid? Conflict => Failures.Where(each => each.Rule == Rules.Conflict).Select(each => Guid.TryParse(each.Subject, out var entry) ? entry : (Guid?)null).FirstOrDefault();
+
     /// <summary>True while an action runs: buttons are disabled so that nothing is sent twice.</summary>
     protected bool IsBusy { get; private set; }
 

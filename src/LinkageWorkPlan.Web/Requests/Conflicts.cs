@@ -1,32 +1,37 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Requests;
 
 /// <summary>The aggregate was changed by somebody else after this form was opened.</summary>
-public sealed class StaleVersionException(Guid id) : Exception("The aggregate was changed meanwhile.")
+/// <param name="touched">Which changes the form stands against; all of the aggregate's own fields where it is not given.</param>
+public sealed class StaleVersionException(Guid id, Func<FieldChange, bool>? touched = null) : Exception("The aggregate was changed meanwhile.")
 {
+    /// <summary>Told under the same subject, but no part of what a form of the subject edits.</summary>
+    private static readonly string[] Standing = ["ProgressUpdate.", "Evidence.", "SignOffRound.", "Signature.", "IssuedEdition.", "Receipt."];
+
     public Guid Id { get; } = id;
+
+    public bool IsTouchedBy(FieldChange change) => touched?.Invoke(change) ?? !Standing.Any(each => change.Field.StartsWith(each, StringComparison.Ordinal));
 }
 
 /// <summary>Tells the second of two editors who changed what.</summary>
 public sealed class Conflicts(IServiceScopeFactory scopes)
 {
-    /// <summary>Entries among which the one with changes is looked for.</summary>
-    private const int Looked = 20;
+    /// <summary>More entries than this do not come between a form's opening and its sending.</summary>
+    private const int Looked = 200;
 
-    /// <returns>A refusal naming who changed it and when; the words are <see cref="Rules.Conflict"/>, or <see cref="Rules.ConflictUnknown"/> where two made the same thing.</returns>
-    public async Task<RuleException> TellAsync(Guid id, CancellationToken cancel)
+    /// <returns>A refusal naming who last changed what the form edits, and when; the words are <see cref="Rules.Conflict"/>, or <see cref="Rules.ConflictUnknown"/> where two made the same thing.</returns>
+    public async Task<RuleException> TellAsync(StaleVersionException stale, CancellationToken cancel)
     {
         // A scope of its own: the failed request's context still holds what could not be saved.
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkPlanDb>();
-        var latest = await db.History.AsNoTracking().Where(entry => entry.SubjectId == id).OrderByDescending(entry => entry.Id).Take(Looked).ToListAsync(cancel);
-
-        // A new password or one-time address changes nothing that a form shows: it is not what came between.
-        var last = latest.Find(entry => entry.Changes.Count > 0) ?? latest.FirstOrDefault();
+        var entries = await db.History.AsNoTracking().Where(entry => entry.SubjectId == stale.Id).OrderByDescending(entry => entry.Id).Take(Looked).ToListAsync(cancel);
+        var last = entries.Find(entry => entry.Changes.Any(stale.IsTouchedBy)) ?? entries.FirstOrDefault();
         return last is null
             ? new RuleException(Rules.ConflictUnknown)
             : new RuleException(Rules.Conflict, last.Id.ToString(), last.ActorName, last.At);

@@ -9,7 +9,7 @@ namespace LinkageWorkPlan.EndToEndTests.Pages;
 
 /// <summary>What must hold of every main page in every language: readable by everybody, in one language, on a phone's width too.</summary>
 [Collection(InTheBrowser.Name)]
-public sealed class EveryPageTests(World world, EveryPageTests.OwnApp own) : IClassFixture<EveryPageTests.OwnApp>
+public sealed class EveryPageTests(World world, OwnApp own) : IClassFixture<OwnApp>
 {
     private const int Phone = 390;
 
@@ -23,12 +23,12 @@ public sealed class EveryPageTests(World world, EveryPageTests.OwnApp own) : ICl
             "/", "/plans", "/plans/2026-2027", "/plans/2026-2027?view=gantt", "/plans/2026-2027?view=calendar", "/plans/2026-2027/tasks/B2", "/plans/2026-2027/tasks/B2/progress",
             "/plans/2026-2027/history", "/plans/2026-2027/indicators", "/plans/2026-2027/owners", "/plans/new", "/plans/2028", "/plans/2028/edit", "/plans/2028/review", "/plans/2028/texts?lang=lo&state=open",
             "/plans/2028/tasks/new", "/plans/2028/tasks/A1/edit", "/reports", "/reports/new", "/reports/2026-2027/2026-H1", "/reports/2026-2027/2026-H1?section=III.5", "/reports/2026-2027/2026-H1?section=V.1",
-            "/reports/2026-2027/2026-H1?section=send", "/reports/2026-2027/2026-H1/preview", "/approvals", "/account/password", "/nowhere",
+            "/reports/2026-2027/2026-H1?section=dates", "/reports/2026-2027/2026-H1?section=send", "/reports/2026-2027/2026-H1/preview", "/approvals", "/account/password", "/nowhere",
         ]),
         (Role.CoChair, ["/", "/approvals"]),
         (Role.Owner, ["/"]),
         (Role.MinisterOffice, ["/", "/reports"]),
-        (Role.Administrator, ["/", "/settings", "/settings/history"]),
+        (Role.Administrator, ["/", "/settings", "/settings/accounts/new", "/settings/history"]),
     ];
 
     [Theory]
@@ -115,15 +115,5 @@ public sealed class EveryPageTests(World world, EveryPageTests.OwnApp own) : ICl
         }
 
         return found;
-    }
-
-    /// <summary>Choosing a language is kept with the account: not in the program others look at.</summary>
-    public sealed class OwnApp : IAsyncLifetime
-    {
-        public AppProcess App { get; private set; } = null!;
-
-        public async Task InitializeAsync() => App = await AppProcess.StartAsync();
-
-        public async Task DisposeAsync() => await App.DisposeAsync();
     }
 }

@@ -21,7 +21,7 @@ internal static class ReportWalk
         var milestones = owner.Named("MilestoneReached");
         await milestones.SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await owner.Words("Narrative", Language.Vi).FillAsync("Đã hoàn thành và bàn giao");
-        await owner.Page.Locator("#evidence-files").SetInputFilesAsync(new FilePayload { Name = "bien-ban.pdf", MimeType = "application/pdf", Buffer = evidence });
+        await ChooseFileAsync(owner, "bien-ban.pdf", "application/pdf", evidence);
         await Expect(owner.Page.GetByText("bien-ban.pdf").First).ToBeVisibleAsync();
         await owner.SaveAsync();
         await owner.ArrivesAsync($"/plans/{Plan}/tasks/{task}");
@@ -35,7 +35,7 @@ internal static class ReportWalk
     public static async Task ReportDelayAsync(Visitor owner, string task)
     {
         await owner.GoAsync($"/plans/{Plan}/tasks/{task}/progress");
-        await owner.Page.Locator("#evidence-files").SetInputFilesAsync(new FilePayload { Name = "x.exe", MimeType = "application/octet-stream", Buffer = [77, 90] });
+        await ChooseFileAsync(owner, "x.exe", "application/octet-stream", [77, 90]);
         await Expect(owner.Page.Locator("[role=alert]").First).ToContainTextAsync("x.exe");
         await owner.Named("IsLate").CheckAsync();
         await owner.SaveAsync();
@@ -88,6 +88,13 @@ internal static class ReportWalk
             await office.Page.GotoAsync(hidden);
             await office.SeesAsync(office.Loc["Shared.NotFoundTitle"]);
         }
+    }
+
+    private static async Task ChooseFileAsync(Visitor owner, string name, string type, byte[] bytes)
+    {
+        var field = owner.Page.Locator("#evidence-files");
+        await Expect(field).ToBeEnabledAsync();
+        await field.SetInputFilesAsync(new FilePayload { Name = name, MimeType = type, Buffer = bytes });
     }
 
     private static async Task<byte[]> PdfAsync(Visitor office, Side first)

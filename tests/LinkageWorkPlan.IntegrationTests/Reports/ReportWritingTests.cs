@@ -44,6 +44,23 @@ public sealed class ReportWritingTests
     }
 
     [Theory, EachDatabase]
+    public async Task The_first_writer_is_named_though_others_wrote_other_parts_since(Database database)
+    {
+        await using var desk = await ReportDesk.OpenAsync(database);
+        var (opened, dates) = (await desk.ReadAsync(), (await desk.ReadAsync()).Dates);
+        var first = await desk.Host.DemoUserAsync(Role.Secretary, Side.Laos);
+        ChangeReportDates.Command Due(DateOnly due) => new(opened.Report.Id, dates.PeriodStart, dates.PeriodEnd, dates.CutOff, due, dates);
+        await desk.Host.SendAs(first, Due(new(2026, 7, 5)));
+        await desk.WriteAsAsync(first, SectionKeys.Lessons, Words, opened.TextOf(SectionKeys.Lessons));
+        await desk.WriteAsync(SectionKeys.Reasons, Words, opened.TextOf(SectionKeys.Reasons));
+
+        var section = await Assert.ThrowsAsync<RuleException>(() => desk.WriteAsync(SectionKeys.Lessons, Words with { Vi = "Đoạn khác." }, opened.TextOf(SectionKeys.Lessons)));
+        var due = await Assert.ThrowsAsync<RuleException>(() => desk.Host.SendAs(desk.Secretary, Due(new(2026, 7, 6))));
+
+        Assert.All([section, due], refusal => Assert.Equal((Rules.Conflict, first.Name), (Assert.Single(refusal.Broken).Rule, refusal.Broken[0].Arguments[0])));
+    }
+
+    [Theory, EachDatabase]
     public async Task Each_side_writes_its_own_language_of_one_section_at_once(Database database)
     {
         await using var desk = await ReportDesk.OpenAsync(database);

@@ -7,7 +7,7 @@ namespace LinkageWorkPlan.Web.Features.Progress;
 /// <summary>A file that the browser sent and nobody saved yet: on the disk, gone with the page or with the process.</summary>
 public sealed class ReceivedFile : IAsyncDisposable
 {
-    private const int BufferSize = 81920;
+    private const int BufferSize = 512 * 1024;
     private readonly FileStream content;
 
     private ReceivedFile(string name, FileStream content) => (Name, this.content) = (name, content);

@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
@@ -21,7 +22,7 @@ public static class ChangeReportDates
             var report = await db.LockReportAsync(request.ReportId, cancellationToken);
             if (new Domain.Reports.ReportDates(report.PeriodStart, report.PeriodEnd, report.CutOff, report.Due) != request.Seen)
             {
-                throw new StaleVersionException(report.Id);
+                throw new StaleVersionException(report.Id, change => change is { Subject: null, Kind: ValueKind.Date });
             }
 
             report.Date(request.ToDates());

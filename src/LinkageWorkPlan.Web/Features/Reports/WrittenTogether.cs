@@ -22,7 +22,7 @@ internal static class WrittenTogether
         var isBehind = changed.Contains(now.Source) && written.Any(language => language != now.Source);
         if (isTaken || isBehind)
         {
-            throw new StaleVersionException(report.Id);
+            throw new StaleVersionException(report.Id, change => change.Language is { } language && changed.Contains(language) && change.After == now[language]?.Text);
         }
 
         return written.Aggregate(TextWords.From(now), (merged, language) => merged.With(language, words[language])).ApplyTo(now, author);

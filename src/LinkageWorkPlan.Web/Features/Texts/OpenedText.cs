@@ -22,7 +22,7 @@ internal sealed record OpenedText(ITranslatable Aggregate, TextPlace Place, Work
         var place = aggregate?.Texts.FirstOrDefault(each => each.Field == field) ?? throw new RuleException(Rules.NotFound);
         return TextStamp.Of(place.Text) == seen
             ? new OpenedText(aggregate, place, plan)
-            : throw new StaleVersionException(await SubjectOfAsync(db, kind, id, cancel));
+            : throw new StaleVersionException(await SubjectOfAsync(db, kind, id, cancel), change => change is { Language: { } language, After: { } words } && words == place.Text[language]?.Text);
     }
 
     private static async Task<(ITranslatable? Aggregate, WorkPlan? Agreed)> LoadAsync(WorkPlanDb db, TextKind kind, Guid id, CancellationToken cancel)

@@ -1,7 +1,8 @@
 // Keeps what is typed into <form data-draft="key"> in this browser at once and on the server a moment later, so that neither a
 // dropped connection nor a restarted server loses it. A saved form tells it by removing the draft on the server; the page then
 // shows data-draft-version anew and the browser's copy is dropped.
-const prefix = 'lwp-draft:';
+// Of whoever is signed in alone: others may use the same browser.
+const prefix = `lwp-draft:${document.querySelector('[data-account]')?.dataset.account ?? ''}:`;
 const pending = new Map();
 
 export function keepDrafts() {

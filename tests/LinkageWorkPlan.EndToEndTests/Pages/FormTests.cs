@@ -1,0 +1,135 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.EndToEndTests.Browser;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace LinkageWorkPlan.EndToEndTests.Pages;
+
+/// <summary>Two who edit the same, words that cannot be read, files that are large: nothing typed is lost, nothing wrong is saved.</summary>
+[Collection(InTheBrowser.Name)]
+public sealed class FormTests(World world, OwnApp own) : IClassFixture<OwnApp>
+{
+    private const string TaskPage = "/plans/2028/tasks/A1";
+    private const string Dates = "/reports/2026-2027/2026-H1?section=dates";
+    private const int Megabyte = 1024 * 1024;
+
+    [Fact]
+    public async Task The_second_of_two_editors_of_a_task_sees_what_the_first_changed_and_keeps_the_own_text()
+    {
+        await using var first = await world.VisitorAsync(Role.Secretary, Side.Laos, own.App);
+        await using var second = await world.VisitorAsync(Role.Secretary, Side.Vietnam, own.App);
+        await second.GoAsync($"{TaskPage}/edit");
+        await first.GoAsync($"{TaskPage}/edit");
+        await first.TypeAsync("Weight", "35");
+        await first.SaveAsync();
+        await first.ArrivesAsync(TaskPage);
+
+        await second.Words("Title", Language.Vi).FillAsync("Báo cáo định kỳ năm 2028");
+        await second.SaveAsync();
+        var notice = second.Page.Locator(".conflict");
+        await Expect(notice).ToContainTextAsync("35");
+        await Expect(notice).ToContainTextAsync(await NameAsync(first));
+        await Expect(second.Words("Title", Language.Vi)).ToHaveValueAsync("Báo cáo định kỳ năm 2028");
+
+        await second.ClickAsync("PlanEdit.SaveMine");
+        await second.ArrivesAsync(TaskPage);
+        await second.SeesAsync("Báo cáo định kỳ năm 2028");
+        await second.SeesAsync("35%");
+    }
+
+    [Fact]
+    public async Task Dates_typed_over_somebody_elses_newer_ones_stay_until_their_writer_decides()
+    {
+        await using var first = await world.VisitorAsync(Role.Secretary, Side.Vietnam, own.App);
+        await using var second = await world.VisitorAsync(Role.Secretary, Side.Laos, own.App);
+        await second.GoAsync(Dates);
+        await first.GoAsync(Dates);
+        await first.TypeAsync("due", "02/07/2026");
+        await first.SaveAsync();
+        await first.SeesAsync(first.Loc["Reports.DatesSaved"]);
+
+        await second.TypeAsync("due", "03/07/2026");
+        await second.SaveAsync();
+        await Expect(second.Page.Locator(".message.warn")).ToContainTextAsync(second.Loc.LongDate(new DateOnly(2026, 7, 2)));
+        await Expect(second.Named("due")).ToHaveValueAsync("03/07/2026");
+        await second.ClickAsync("Reports.KeepMine");
+        await second.SeesAsync(second.Loc["Reports.DatesSaved"]);
+        await first.GoAsync(Dates);
+        await Expect(first.Named("due")).ToHaveValueAsync("03/07/2026");
+    }
+
+    [Theory]
+    [InlineData(Dates, "cutOff", "Reports.DatesSaved")]
+    [InlineData("/reports/new", "due", "Enum.ReportState.Draft")]
+    [InlineData("/plans/2028/edit", "PeriodEnd", "Shared.Saved")]
+    public async Task A_day_that_does_not_exist_is_not_saved_as_the_day_before(string path, string field, string saved)
+    {
+        await using var secretary = await world.VisitorAsync(Role.Secretary, Side.Vietnam, own.App);
+        await secretary.GoAsync(path);
+        await secretary.TypeAsync(field, "31/02/2028");
+        await secretary.SaveAsync();
+        await Expect(secretary.Page.Locator("main .message.error")).ToContainTextAsync("31/02/2028");
+        await Expect(secretary.Named(field)).ToHaveValueAsync("31/02/2028");
+        await Expect(secretary.Page.Locator("main [role=status]").GetByText(secretary.Loc[saved])).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_text_far_over_the_limit_is_refused_and_stays_to_be_shortened()
+    {
+        await using var secretary = await world.VisitorAsync(Role.Secretary, Side.Vietnam, own.App);
+        await secretary.GoAsync("/plans/2028/tasks/A2/edit");
+        var pasted = string.Join(' ', Enumerable.Repeat("chữ", 25_000));
+        await secretary.Words("Title", Language.Vi).FillAsync(pasted);
+        await secretary.SaveAsync();
+        await Expect(secretary.Page.Locator("main .message.error")).ToContainTextAsync("300");
+        await Expect(secretary.Words("Title", Language.Vi)).ToHaveValueAsync(pasted);
+
+        await secretary.Words("Title", Language.Vi).FillAsync("Phiên họp toàn thể năm 2028");
+        await secretary.SaveAsync();
+        await secretary.ArrivesAsync("/plans/2028/tasks/A2");
+        await secretary.SeesAsync("Phiên họp toàn thể năm 2028");
+    }
+
+    [Fact]
+    public async Task A_large_file_arrives_and_one_over_the_limit_is_refused_before_it_is_sent()
+    {
+        await using var owner = await world.VisitorAsync(Role.Owner, Side.Vietnam, own.App);
+        await owner.GoAsync("/plans/2026-2027/tasks/C1/progress");
+        var field = owner.Page.Locator("#evidence-files");
+        await Expect(field).ToBeEnabledAsync();
+        using var folder = new TemporaryFolder();
+        await field.SetInputFilesAsync(folder.Pdf("qua-lon.pdf", 26 * Megabyte));
+        await Expect(owner.Page.Locator("main .message.error")).ToContainTextAsync("25");
+
+        await field.SetInputFilesAsync(folder.Pdf("lon.pdf", 24 * Megabyte));
+        await Expect(owner.Page.Locator(".edit-row")).ToContainTextAsync("lon.pdf", new LocatorAssertionsToContainTextOptions { Timeout = 60_000 });
+        await owner.Words("Narrative", Language.Vi).FillAsync("Có tệp lớn.");
+        await owner.SaveAsync();
+        await owner.ArrivesAsync("/plans/2026-2027/tasks/C1");
+        await owner.SeesAsync("lon.pdf");
+        var link = await owner.Page.Locator("main a[href^='/evidence/']", new PageLocatorOptions { HasText = "lon.pdf" }).First.GetAttributeAsync("href");
+        var file = await owner.Page.Context.APIRequest.GetAsync(own.App.Address + link, new APIRequestContextOptions { Timeout = 60_000 });
+        Assert.Equal(24 * Megabyte, (await file.BodyAsync()).Length);
+    }
+
+    private static async Task<string> NameAsync(Visitor visitor) => await visitor.Page.Locator(".account-name").InnerTextAsync();
+
+    private sealed class TemporaryFolder : IDisposable
+    {
+        private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("lwp-files-");
+
+        public string Pdf(string name, int size)
+        {
+            var bytes = new byte[size];
+            "%PDF-1.4\n"u8.CopyTo(bytes);
+            "\n%%EOF\n"u8.CopyTo(bytes.AsSpan(size - 7));
+            var path = Path.Combine(folder.FullName, name);
+            File.WriteAllBytes(path, bytes);
+            return path;
+        }
+
+        public void Dispose() => folder.Delete(recursive: true);
+    }
+}
