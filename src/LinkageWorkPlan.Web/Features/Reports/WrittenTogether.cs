@@ -7,6 +7,7 @@ namespace LinkageWorkPlan.Web.Features.Reports;
 /// <summary>Brings one text together that two people wrote at once: each side may write its own language.</summary>
 internal static class WrittenTogether
 {
+    /// <param name="part">Key of the section it is; null for a proposal.</param>
     /// <param name="now">The text as it is now.</param>
     /// <param name="words">All words of the form.</param>
     /// <param name="opened">The text the form was opened with.</param>
@@ -14,7 +15,7 @@ internal static class WrittenTogether
     /// <exception cref="StaleVersionException">
     /// Somebody else wrote the same language meanwhile, or changed the source that a rendering written here was made from.
     /// </exception>
-    public static LocalizedText Of(Report report, LocalizedText now, TextWords words, LocalizedText opened, Language author)
+    public static LocalizedText Of(Report report, string? part, LocalizedText now, TextWords words, LocalizedText opened, Language author)
     {
         var written = Languages.All.Where(language => Typed(words, language) != Words(opened, language)).ToList();
         var changed = Languages.All.Where(language => Words(now, language) != Words(opened, language)).ToList();
@@ -22,7 +23,7 @@ internal static class WrittenTogether
         var isBehind = changed.Contains(now.Source) && written.Any(language => language != now.Source);
         if (isTaken || isBehind)
         {
-            throw new StaleVersionException(report.Id, change => change.Language is { } language && changed.Contains(language) && change.After == now[language]?.Text);
+            throw new StaleVersionException(report.Id, change => change.Subject == part && change.Language is { } language && changed.Contains(language) && change.After == now[language]?.Text);
         }
 
         return written.Aggregate(TextWords.From(now), (merged, language) => merged.With(language, words[language])).ApplyTo(now, author);
