@@ -8,10 +8,11 @@ public sealed class IssuedEdition
     }
 
     /// <param name="reader">The side whose language stands first.</param>
-    public IssuedEdition(Guid reportId, int issue, Side reader, byte[] pdf, DateTime printedAtUtc)
+    /// <param name="firstPage">Its first page as a PNG.</param>
+    public IssuedEdition(Guid reportId, int issue, Side reader, byte[] pdf, byte[] firstPage, DateTime printedAtUtc)
     {
         Id = Guid.CreateVersion7();
-        (ReportId, Issue, Reader, Pdf, PrintedAt) = (reportId, issue, reader, pdf, printedAtUtc);
+        (ReportId, Issue, Reader, Pdf, FirstPage, PrintedAt) = (reportId, issue, reader, pdf, firstPage, printedAtUtc);
         Sha256 = Domain.Texts.Fingerprint.OfBytes(pdf);
     }
 
@@ -20,6 +21,10 @@ public sealed class IssuedEdition
     public int Issue { get; private set; }
     public Side Reader { get; private set; }
     public byte[] Pdf { get; private set; } = [];
+
+    /// <summary>PNG; null for an edition that was printed before pictures were kept.</summary>
+    public byte[]? FirstPage { get; private set; }
+
     public string Sha256 { get; private set; } = string.Empty;
 
     /// <summary>UTC.</summary>

@@ -26,28 +26,9 @@ public sealed class ChromiumPrinter : IPdfPrinter, IAsyncDisposable
 
     private TimeSpan Limit => TimeSpan.FromSeconds(Math.Clamp(options.TimeoutSeconds, 1, PrintingOptions.TimeoutSecondsMax));
 
-    public async Task<byte[]> PrintAsync(string html, CancellationToken cancellation = default)
-    {
-        ObjectDisposedException.ThrowIf(isDisposed, this);
-        await line.WaitAsync(cancellation);
-        try
-        {
-            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            limit.CancelAfter(Limit);
-            try
-            {
-                return await PrintTwiceAsync(html, limit.Token);
-            }
-            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-            {
-                throw new PrintingException(PrintingFailure.TimedOut, $"Printing took longer than {Limit.TotalSeconds} s.");
-            }
-        }
-        finally
-        {
-            line.Release();
-        }
-    }
+    public Task<byte[]> PrintAsync(string html, CancellationToken cancellation = default) => InLineAsync((browser, limit) => browser.PrintAsync(html, limit), cancellation);
+
+    public Task<byte[]> PictureAsync(string html, CancellationToken cancellation = default) => InLineAsync((browser, limit) => browser.PictureAsync(html, limit), cancellation);
 
     public async ValueTask DisposeAsync()
     {
@@ -67,12 +48,35 @@ public sealed class ChromiumPrinter : IPdfPrinter, IAsyncDisposable
         line.Dispose();
     }
 
-    private async Task<byte[]> PrintTwiceAsync(string html, CancellationToken limit)
+    private async Task<byte[]> InLineAsync(Func<WarmBrowser, CancellationToken, Task<byte[]>> print, CancellationToken cancellation)
+    {
+        ObjectDisposedException.ThrowIf(isDisposed, this);
+        await line.WaitAsync(cancellation);
+        try
+        {
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            limit.CancelAfter(Limit);
+            try
+            {
+                return await TwiceAsync(print, limit.Token);
+            }
+            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+            {
+                throw new PrintingException(PrintingFailure.TimedOut, $"Printing took longer than {Limit.TotalSeconds} s.");
+            }
+        }
+        finally
+        {
+            line.Release();
+        }
+    }
+
+    private async Task<byte[]> TwiceAsync(Func<WarmBrowser, CancellationToken, Task<byte[]>> print, CancellationToken limit)
     {
         var browser = await BrowserAsync(limit);
         try
         {
-            return await browser.PrintAsync(html, limit);
+            return await print(browser, limit);
         }
         catch (PlaywrightException failure)
         {
@@ -89,7 +93,7 @@ public sealed class ChromiumPrinter : IPdfPrinter, IAsyncDisposable
         browser = await BrowserAsync(limit);
         try
         {
-            return await browser.PrintAsync(html, limit);
+            return await print(browser, limit);
         }
         catch (PlaywrightException failure)
         {

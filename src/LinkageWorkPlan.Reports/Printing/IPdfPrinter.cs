@@ -7,6 +7,11 @@ public interface IPdfPrinter
     /// <exception cref="PrintingException">It could not be printed; nothing was kept.</exception>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     Task<byte[]> PrintAsync(string html, CancellationToken cancellation = default);
+
+    /// <summary>The first page of the document as a PNG, an A4 page upright of 794 × 1123 CSS pixels at 1.5 dots each, without header and footer.</summary>
+    /// <exception cref="PrintingException">It could not be drawn; nothing was kept.</exception>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    Task<byte[]> PictureAsync(string html, CancellationToken cancellation = default);
 }
 
 /// <summary>Why a document could not be printed.</summary>

@@ -14,6 +14,22 @@ internal sealed class WarmBrowser : IAsyncDisposable
         "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
+    /// <summary>A4 upright, in CSS pixels.</summary>
+    private static readonly ViewportSize FirstPage = new() { Width = 794, Height = 1123 };
+
+    /// <summary>A screen knows no page margins: the document's own are put around its body, and what belongs to the next page is covered.</summary>
+    private const string MarginsOfThePage = """
+        () => {
+          const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
+          const page = rules.find((rule) => rule instanceof CSSPageRule && rule.selectorText === '')?.style;
+          const margin = (side) => page?.getPropertyValue('margin-' + side) || '0';
+          document.body.style.margin = `${margin('top')} ${margin('right')} 0 ${margin('left')}`;
+          const end = document.createElement('div');
+          end.style.cssText = `position: fixed; inset: auto 0 0; height: ${margin('bottom')}; background: #fff`;
+          document.body.append(end);
+        }
+        """;
+
     private readonly IPlaywright driver;
     private readonly IBrowser browser;
     private readonly DirectoryInfo folder;
@@ -65,20 +81,10 @@ internal sealed class WarmBrowser : IAsyncDisposable
     }
 
     /// <exception cref="PlaywrightException">The browser ended.</exception>
-    public async Task<byte[]> PrintAsync(string html, CancellationToken limit)
-    {
-        var file = Path.Combine(folder.FullName, $"{Guid.CreateVersion7():N}.html");
-        try
-        {
-            // By file: a document with its fonts in it is megabytes, which are slow to send through the driver.
-            await File.WriteAllTextAsync(file, html, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), limit);
-            return await PrintFileAsync(new Uri(file).AbsoluteUri).WaitAsync(limit);
-        }
-        finally
-        {
-            File.Delete(file);
-        }
-    }
+    public Task<byte[]> PrintAsync(string html, CancellationToken limit) => WithFileAsync(html, PrintFileAsync, limit);
+
+    /// <exception cref="PlaywrightException">The browser ended.</exception>
+    public Task<byte[]> PictureAsync(string html, CancellationToken limit) => WithFileAsync(html, DrawFileAsync, limit);
 
     public async ValueTask DisposeAsync()
     {
@@ -107,15 +113,45 @@ internal sealed class WarmBrowser : IAsyncDisposable
         }
     }
 
+    private async Task<byte[]> WithFileAsync(string html, Func<string, Task<byte[]>> print, CancellationToken limit)
+    {
+        var file = Path.Combine(folder.FullName, $"{Guid.CreateVersion7():N}.html");
+        try
+        {
+            // By file: a document with its fonts in it is megabytes, which are slow to send through the driver.
+            await File.WriteAllTextAsync(file, html, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), limit);
+            return await print(new Uri(file).AbsoluteUri).WaitAsync(limit);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
     private async Task<byte[]> PrintFileAsync(string address)
     {
         await using var context = await browser.NewContextAsync(new BrowserNewContextOptions { Offline = true });
+        var page = await OpenAsync(context, address);
+        return await page.PdfAsync(new PagePdfOptions { PreferCSSPageSize = true, PrintBackground = true, Tagged = true, Outline = true });
+    }
+
+    private async Task<byte[]> DrawFileAsync(string address)
+    {
+        await using var context = await browser.NewContextAsync(new BrowserNewContextOptions { Offline = true, ViewportSize = FirstPage, DeviceScaleFactor = 1.5f });
+        var page = await OpenAsync(context, address);
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+        await page.EvaluateAsync(MarginsOfThePage);
+        return await page.ScreenshotAsync(new PageScreenshotOptions { Type = ScreenshotType.Png });
+    }
+
+    private static async Task<IPage> OpenAsync(IBrowserContext context, string address)
+    {
         var page = await context.NewPageAsync();
 
         // The caller's limit is the only one: Playwright's own would tell its time as a failure of the browser.
         page.SetDefaultTimeout(0);
         page.SetDefaultNavigationTimeout(0);
         await page.GotoAsync(address, new PageGotoOptions { WaitUntil = WaitUntilState.Load });
-        return await page.PdfAsync(new PagePdfOptions { PreferCSSPageSize = true, PrintBackground = true, Tagged = true, Outline = true });
+        return page;
     }
 }

@@ -22,7 +22,7 @@ public sealed class AuditTrail
         nameof(WorkPlan.Version), nameof(WorkPlan.Revision), nameof(WorkTask.SearchText), nameof(WorkTask.SortKey),
         nameof(WorkTask.BaselineStart), nameof(WorkTask.BaselineEnd), nameof(Milestone.Baseline), nameof(WorkTask.ExpectedEnd),
         nameof(Milestone.Reached), nameof(Milestone.Expected), nameof(Pillar.Order), nameof(SignOffRound.Content),
-        nameof(ProgressUpdate.RecordedAt), nameof(ProgressUpdate.RecordedByName), nameof(IssuedEdition.Pdf),
+        nameof(ProgressUpdate.RecordedAt), nameof(ProgressUpdate.RecordedByName), nameof(IssuedEdition.Pdf), nameof(IssuedEdition.FirstPage),
         nameof(Account.PasswordHash), nameof(Account.SecurityStamp), nameof(Account.ConcurrencyStamp), nameof(Account.NormalizedEmail),
         nameof(Account.NormalizedUserName), nameof(Account.UserName), nameof(Account.AccessFailedCount), nameof(Account.LockoutEnd),
         nameof(Account.LockoutEnabled), nameof(Account.EmailConfirmed), nameof(Account.PhoneNumberConfirmed), nameof(Account.TwoFactorEnabled),

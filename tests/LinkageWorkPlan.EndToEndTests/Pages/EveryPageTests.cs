@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Texts;
@@ -11,8 +9,6 @@ namespace LinkageWorkPlan.EndToEndTests.Pages;
 [Collection(InTheBrowser.Name)]
 public sealed class EveryPageTests(World world, OwnApp own) : IClassFixture<OwnApp>
 {
-    private const int Phone = 390;
-
     /// <summary>Pages without the frame and never in a circuit.</summary>
     private static readonly string[] Plain = ["/nowhere", "/account/password"];
 
@@ -67,7 +63,7 @@ public sealed class EveryPageTests(World world, OwnApp own) : IClassFixture<OwnA
         await nobody.Page.GotoAsync("/account/sign-in");
         await nobody.Page.Locator($".languages button[lang={language.Code()}]").ClickAsync();
         await nobody.Page.Locator($"html[lang={language.Code()}]").WaitForAsync(new() { State = Microsoft.Playwright.WaitForSelectorState.Attached });
-        Assert.Empty(await FoundAsync(nobody, language));
+        Assert.Empty(await PageChecks.FoundAsync(nobody, language));
     }
 
     private static async Task<IReadOnlyList<string>> ProblemsAsync(Visitor visitor, string path, Language language)
@@ -79,41 +75,6 @@ public sealed class EveryPageTests(World world, OwnApp own) : IClassFixture<OwnA
             await visitor.InteractiveAsync();
         }
 
-        return await FoundAsync(visitor, language);
-    }
-
-    private static async Task<IReadOnlyList<string>> FoundAsync(Visitor visitor, Language language)
-    {
-        var found = new List<string>();
-        var page = visitor.Page;
-        // A sandboxed frame runs no script: axe would wait for it for ever.
-        var axe = await page.RunAxe(new AxeRunOptions { Iframes = false });
-        found.AddRange(axe.Violations.Where(each => each.Impact is "serious" or "critical")
-            .Select(each => $"{each.Id} ({each.Impact}) at {string.Join(" | ", each.Nodes.Take(3).Select(node => node.Target?.ToString() + " " + node.Html))}"));
-        var words = await page.EvaluateAsync<string>("() => document.body.innerText");
-        if (words.Contains('⟦', StringComparison.Ordinal))
-        {
-            found.Add($"a key without words: {words[words.IndexOf('⟦', StringComparison.Ordinal)..Math.Min(words.Length, words.IndexOf('⟦', StringComparison.Ordinal) + 60)]}");
-        }
-
-        if (language != Language.En)
-        {
-            // What is marked as English is meant to be English.
-            var own = await page.EvaluateAsync<string>("() => { const copy = document.body.cloneNode(true); copy.querySelectorAll('[lang=en], script, style, iframe, .mono').forEach(each => each.remove()); return copy.textContent; }");
-            if (EnglishWords.In(own) is { Count: > 0 } english)
-            {
-                found.Add($"English: {string.Join(", ", english)}");
-            }
-        }
-
-        await page.SetViewportSizeAsync(Phone, 844);
-        var width = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
-        if (width > Phone)
-        {
-            var wide = await page.EvaluateAsync<string>("() => [...document.querySelectorAll('main *')].filter(each => each.getBoundingClientRect().right > 391).slice(0, 3).map(each => each.tagName + '.' + each.className).join(' | ')");
-            found.Add($"{width} px wide at {Phone} px: {wide}");
-        }
-
-        return found;
+        return await PageChecks.FoundAsync(visitor, language);
     }
 }

@@ -1,9 +1,11 @@
+using System.Buffers.Binary;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using LinkageWorkPlan.Reports.Printing;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Microsoft.Playwright;
 
 namespace LinkageWorkPlan.EndToEndTests.Reports;
 
@@ -15,6 +17,29 @@ public sealed class ChromiumPrinterTests : IDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("browser-");
 
     public void Dispose() => folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task The_first_page_is_drawn_with_the_margins_of_the_document()
+    {
+        await using var printer = Printer(null);
+        const string red = "<!DOCTYPE html><title>x</title><style>@page { margin: 20mm } html { -webkit-print-color-adjust: exact } p { margin: 0; height: 400mm; background: #f00 }</style><p></p>";
+        var png = await printer.PictureAsync(red);
+        Assert.Equal("PNG"u8.ToArray(), png[1..4]);
+        Assert.Equal((1191, 1685), (BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20))));
+        await using var browser = await (await Playwright.CreateAsync()).Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = BrowserFinder.Find(null), Args = ["--no-sandbox", "--disable-gpu"] });
+        var page = await browser.NewPageAsync();
+        var colours = await page.EvaluateAsync<string>("""
+            async (png) => {
+              const picture = new Image();
+              picture.src = 'data:image/png;base64,' + png;
+              await picture.decode();
+              const paper = Object.assign(document.createElement('canvas'), { width: picture.width, height: picture.height }).getContext('2d');
+              paper.drawImage(picture, 0, 0);
+              return [[60, 60], [600, 800], [600, 1640]].map(([x, y]) => [...paper.getImageData(x, y, 1, 1).data].slice(0, 3).join()).join(' ');
+            }
+            """, Convert.ToBase64String(png));
+        Assert.Equal("255,255,255 255,0,0 255,255,255", colours);
+    }
 
     [Fact]
     public async Task A_missing_browser_is_told_from_other_failures()

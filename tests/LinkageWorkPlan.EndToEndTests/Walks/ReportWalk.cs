@@ -1,6 +1,7 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.EndToEndTests.Browser;
+using LinkageWorkPlan.EndToEndTests.Pages;
 using LinkageWorkPlan.EndToEndTests.Reports;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -80,6 +81,11 @@ internal static class ReportWalk
         Assert.True(pages.Length > 10, $"The report has {pages.Length} pages.");
         Assert.Contains(pages, page => page.Contains("trao đổi dự thảo sớm hơn hai tuần", StringComparison.Ordinal));
         Assert.DoesNotContain(pages, page => page.Contains("DỰ THẢO", StringComparison.Ordinal));
+        await office.GoAsync($"/issued/{Plan}/{Report}");
+        var picture = office.Page.Locator("main img");
+        await Expect(picture).ToBeVisibleAsync();
+        Assert.Equal(1191, await picture.EvaluateAsync<int>("each => each.naturalWidth"));
+        Assert.Empty(await PageChecks.FoundAsync(office, office.Loc.Language));
         await office.ClickAsync("Reports.Acknowledge");
         await office.SeesAsync(office.Loc["Reports.AcknowledgedNow"]);
 

@@ -114,8 +114,8 @@ public sealed class ReportIssueTests
         var missing = await desk.Host.SendAs(CurrentUser.System, new FindUnprinted.Query());
         Assert.Equal([Side.Vietnam, Side.Laos], missing.Select(each => each.Reader));
 
-        await desk.Host.SendAs(CurrentUser.System, new StoreEdition.Command(missing[0].ReportId, 1, Side.Vietnam, [1, 2, 3]));
-        await desk.Host.SendAs(CurrentUser.System, new StoreEdition.Command(missing[0].ReportId, 1, Side.Vietnam, [4]));
+        await desk.Host.SendAs(CurrentUser.System, new StoreEdition.Command(missing[0].ReportId, 1, Side.Vietnam, [1, 2, 3], [7]));
+        await desk.Host.SendAs(CurrentUser.System, new StoreEdition.Command(missing[0].ReportId, 1, Side.Vietnam, [4], [8]));
 
         var found = await desk.Host.SendAs(desk.Secretary, new FindEdition.Query(ReportDesk.Plan, ReportDesk.Code, Side.Vietnam));
         Assert.Equal([1, 2, 3], found.Pdf);

@@ -93,8 +93,10 @@ public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml htm
         try
         {
             var content = await dispatcher.SendAs(CurrentUser.System, new BuildReportContent.Query(edition.PlanCode, edition.ReportCode), cancel);
-            var pdf = await printer.PrintAsync(await html.RenderAsync(content, Edition.Joint, edition.Reader), cancel);
-            await dispatcher.SendAs(CurrentUser.System, new StoreEdition.Command(edition.ReportId, edition.Issue, edition.Reader, pdf), cancel);
+            var document = await html.RenderAsync(content, Edition.Joint, edition.Reader);
+            var pdf = await printer.PrintAsync(document, cancel);
+            var firstPage = await printer.PictureAsync(document, cancel);
+            await dispatcher.SendAs(CurrentUser.System, new StoreEdition.Command(edition.ReportId, edition.Issue, edition.Reader, pdf, firstPage), cancel);
             (LastFailure, failures) = (null, 0);
             Printed(edition.ReportCode, edition.Issue, edition.Reader, pdf.Length);
         }

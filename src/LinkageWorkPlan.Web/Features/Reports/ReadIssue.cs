@@ -20,7 +20,7 @@ public static class ReadIssue
 
     /// <param name="Size">Bytes.</param>
     /// <param name="PrintedAt">UTC.</param>
-    public sealed record EditionView(Side Reader, int Size, string Sha256, DateTime PrintedAt);
+    public sealed record EditionView(Side Reader, int Size, string Sha256, DateTime PrintedAt, bool HasPicture);
 
     /// <param name="OpenedAt">UTC.</param>
     /// <param name="AcknowledgedAt">UTC; null while only opened.</param>
@@ -41,7 +41,7 @@ public static class ReadIssue
                 report.IssuedOn!.Value,
                 await contents.OfAsync(report, cancellationToken),
                 await db.Editions.Where(each => each.ReportId == report.Id && each.Issue == report.Issue).OrderBy(each => each.Reader)
-                    .Select(each => new EditionView(each.Reader, each.Pdf.Length, each.Sha256, each.PrintedAt)).ToListAsync(cancellationToken),
+                    .Select(each => new EditionView(each.Reader, each.Pdf.Length, each.Sha256, each.PrintedAt, each.FirstPage != null)).ToListAsync(cancellationToken),
                 await db.Receipts.Where(each => each.ReportId == report.Id && each.Issue == report.Issue).OrderBy(each => each.Side)
                     .Select(each => new ReceiptView(each.Side, each.OpenedAt, each.AcknowledgedAt, each.AcknowledgedBy)).ToListAsync(cancellationToken));
         }
@@ -71,5 +71,22 @@ public static class FindEdition
                        report.State != ReportState.Issued ? null : db.Editions.Where(each => each.ReportId == report.Id && each.Issue == report.Issue && each.Reader == request.Reader).Select(each => each.Pdf).FirstOrDefault(),
                        report.Revision,
                        plan.Revision)).SingleOrDefaultAsync(cancellationToken) ?? throw new RuleException(Rules.NotFound);
+    }
+}
+
+/// <summary>The picture of an issued edition's first page.</summary>
+public static class FindFirstPage
+{
+    [AllowedTo(Roles.ReportReaders)]
+    public sealed record Query(string PlanCode, string ReportCode, Side Reader) : IQuery<byte[]>;
+
+    internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Query, byte[]>
+    {
+        public async Task<byte[]> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var report = await db.ReportAsync(context.User, request.PlanCode, request.ReportCode, cancellationToken);
+            return await db.Editions.Where(each => each.ReportId == report.Id && each.Issue == report.Issue && each.Reader == request.Reader)
+                .Select(each => each.FirstPage).SingleOrDefaultAsync(cancellationToken) ?? throw new RuleException(Rules.NotFound);
+        }
     }
 }

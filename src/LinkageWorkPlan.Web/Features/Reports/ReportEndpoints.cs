@@ -18,6 +18,7 @@ internal static class ReportEndpoints
         var reports = app.MapGroup("/reports/{planCode}/{reportCode}").RequireAuthorization();
         reports.MapGet("/pdf", PdfAsync);
         reports.MapGet("/document", DocumentAsync);
+        reports.MapGet("/first-page", FirstPageAsync);
     }
 
     /// <param name="first">vietnam or laos; the reader's own side where it is missing.</param>
@@ -58,6 +59,21 @@ internal static class ReportEndpoints
             http.Response.Headers.ContentSecurityPolicy = DocumentPolicy;
             http.Response.Headers.CacheControl = "private, no-store";
             return Results.Content(document, "text/html; charset=utf-8");
+        }
+        catch (RuleException)
+        {
+            return Results.NotFound();
+        }
+    }
+
+    private static async Task<IResult> FirstPageAsync(string planCode, string reportCode, string? first, HttpContext http, Dispatcher dispatcher)
+    {
+        var user = CurrentUser.From(http.User);
+        try
+        {
+            var picture = await dispatcher.SendAs(user, new FindFirstPage.Query(planCode, reportCode, SideOf(first, user)), http.RequestAborted);
+            http.Response.Headers.CacheControl = "private, no-store";
+            return Results.Bytes(picture, "image/png");
         }
         catch (RuleException)
         {

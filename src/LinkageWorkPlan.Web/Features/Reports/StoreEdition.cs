@@ -13,7 +13,7 @@ public static class StoreEdition
 {
     /// <param name="Reader">The side whose language stands first.</param>
     [AllowedTo(Role.System)]
-    public sealed record Command(Guid ReportId, int Issue, Side Reader, byte[] Pdf) : ICommand;
+    public sealed record Command(Guid ReportId, int Issue, Side Reader, byte[] Pdf, byte[] FirstPage) : ICommand;
 
     internal sealed class Handler(WorkPlanDb db, Clock clock) : IRequestHandler<Command, Unit>
     {
@@ -22,7 +22,7 @@ public static class StoreEdition
             await db.LockReportAsync(request.ReportId, cancellationToken);
             if (!await db.Editions.AnyAsync(each => each.ReportId == request.ReportId && each.Issue == request.Issue && each.Reader == request.Reader, cancellationToken))
             {
-                db.Editions.Add(new IssuedEdition(request.ReportId, request.Issue, request.Reader, request.Pdf, clock.UtcNow));
+                db.Editions.Add(new IssuedEdition(request.ReportId, request.Issue, request.Reader, request.Pdf, request.FirstPage, clock.UtcNow));
                 await db.SaveChangesAsync(cancellationToken);
             }
 

@@ -604,6 +604,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<byte[]>("FirstPage")
+                        .HasColumnType("bytea");
+
                     b.Property<int>("Issue")
                         .HasColumnType("integer");
 

@@ -597,6 +597,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("FirstPage")
+                        .HasColumnType("BLOB");
+
                     b.Property<int>("Issue")
                         .HasColumnType("INTEGER");
 

@@ -1,0 +1,50 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.EndToEndTests.Browser;
+
+namespace LinkageWorkPlan.EndToEndTests.Pages;
+
+/// <summary>What must hold of every page: readable by everybody, in one language, on a phone's width too.</summary>
+internal static class PageChecks
+{
+    private const int Phone = 390;
+
+    /// <returns>What is wrong with the page the visitor is on; the window has its former width again.</returns>
+    public static async Task<IReadOnlyList<string>> FoundAsync(Visitor visitor, Language language)
+    {
+        var found = new List<string>();
+        var page = visitor.Page;
+        // A sandboxed frame runs no script: axe would wait for it for ever.
+        var axe = await page.RunAxe(new AxeRunOptions { Iframes = false });
+        found.AddRange(axe.Violations.Where(each => each.Impact is "serious" or "critical")
+            .Select(each => $"{each.Id} ({each.Impact}) at {string.Join(" | ", each.Nodes.Take(3).Select(node => node.Target?.ToString() + " " + node.Html))}"));
+        var words = await page.EvaluateAsync<string>("() => document.body.innerText");
+        if (words.Contains('⟦', StringComparison.Ordinal))
+        {
+            found.Add($"a key without words: {words[words.IndexOf('⟦', StringComparison.Ordinal)..Math.Min(words.Length, words.IndexOf('⟦', StringComparison.Ordinal) + 60)]}");
+        }
+
+        if (language != Language.En)
+        {
+            // What is marked as English is meant to be English.
+            var own = await page.EvaluateAsync<string>("() => { const copy = document.body.cloneNode(true); copy.querySelectorAll('[lang=en], script, style, iframe, .mono').forEach(each => each.remove()); return copy.textContent; }");
+            if (EnglishWords.In(own) is { Count: > 0 } english)
+            {
+                found.Add($"English: {string.Join(", ", english)}");
+            }
+        }
+
+        var before = page.ViewportSize!;
+        await page.SetViewportSizeAsync(Phone, 844);
+        var width = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
+        if (width > Phone)
+        {
+            var wide = await page.EvaluateAsync<string>("() => [...document.querySelectorAll('main *')].filter(each => each.getBoundingClientRect().right > 391).slice(0, 3).map(each => each.tagName + '.' + each.className).join(' | ')");
+            found.Add($"{width} px wide at {Phone} px: {wide}");
+        }
+
+        await page.SetViewportSizeAsync(before.Width, before.Height);
+        return found;
+    }
+}
