@@ -117,7 +117,8 @@ public sealed class AuditTrail
         {
             var before = entry.State == EntityState.Added ? null : property.OriginalValue;
             var after = entry.State == EntityState.Deleted ? null : property.CurrentValue;
-            if (entry.State == EntityState.Modified && !property.IsModified)
+            // That a new thing is not yet this or that says nothing.
+            if ((entry.State == EntityState.Modified && !property.IsModified) || (entry.State == EntityState.Added && after is false))
             {
                 continue;
             }

@@ -90,7 +90,7 @@ public class AccountConflictTests
         Assert.Equal(["vi", "lo"], (await host.RefusedAsync(administrator, invitation)).Where(each => each.Rule == Rules.PositionMissing).Select(each => each.Arguments[0]));
         var position = new TextWords("Đồng Tổ trưởng", "ປະທານຮ່ວມ", null);
         var broken = Assert.Single(await host.RefusedAsync(administrator, invitation with { Position = position with { Lo = " " } }));
-        Assert.Equal((Rules.PositionMissing, nameof(Account.Position), "lo"), (broken.Rule, broken.Subject, broken.Arguments[0]));
+        Assert.Equal((Rules.PositionMissing, "Position:lo", "lo"), (broken.Rule, broken.Subject, broken.Arguments[0]));
 
         var invited = await host.SendAs(administrator, invitation with { Position = position });
         var shown = await host.SendAs(administrator, new FindAccount.Query(invited.AccountId));

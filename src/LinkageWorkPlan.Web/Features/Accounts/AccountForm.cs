@@ -47,7 +47,7 @@ internal static class AccountForm
         if (role == Role.CoChair)
         {
             // It is printed under what is signed, which says the same in both languages.
-            broken.AddRange(Languages.Official.Where(each => position[each] is null).Select(each => new BrokenRule(Rules.PositionMissing, nameof(Account.Position), each.Code())));
+            broken.AddRange(Languages.Official.Where(each => position[each] is null).Select(each => new BrokenRule(Rules.PositionMissing, $"{nameof(Account.Position)}:{each.Code()}", each.Code())));
         }
 
         if (!Roles.OfPeople.Contains(role))
