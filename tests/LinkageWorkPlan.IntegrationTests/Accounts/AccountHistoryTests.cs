@@ -59,7 +59,12 @@ public class AccountHistoryTests
         var token = await host.SendAs(CurrentUser.System, new OfferSetup.Command());
         var id = await host.SendAs(CurrentUser.System, new CompleteSetup.Command
         {
-            Token = token!, Password = Password, PasswordAgain = Password, Name = "Quản trị", Email = "quantri@example.vn", Side = Side.Vietnam,
+            Token = token!,
+            Password = Password,
+            PasswordAgain = Password,
+            Name = "Quản trị",
+            Email = "quantri@example.vn",
+            Side = Side.Vietnam,
         });
         var entry = Assert.Single(await EntriesAsync(host, id));
         Assert.Equal((id, "Quản trị", Role.Administrator), (entry.ActorId, entry.ActorName, entry.ActorRole));
