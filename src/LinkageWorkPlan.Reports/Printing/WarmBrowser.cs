@@ -47,7 +47,7 @@ internal sealed class WarmBrowser : IAsyncDisposable
     /// <exception cref="PrintingException"><see cref="PrintingFailure.BrowserDoesNotStart"/> or <see cref="PrintingFailure.TimedOut"/>.</exception>
     public static async Task<WarmBrowser> StartAsync(string path, TimeSpan patience, CancellationToken limit)
     {
-        var driver = await Playwright.CreateAsync().WaitAsync(limit);
+        var driver = await DriverAsync(limit);
         try
         {
             var browser = await driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
@@ -70,13 +70,32 @@ internal sealed class WarmBrowser : IAsyncDisposable
         catch (PlaywrightException failure)
         {
             driver.Dispose();
-            throw new PrintingException(PrintingFailure.BrowserDoesNotStart, $"The browser {path} does not start: {failure.Message}", failure);
+            throw new PrintingException(PrintingFailure.BrowserDoesNotStart, $"The browser {path} does not start: {failure.Message.Split('\n')[0]}", failure);
         }
         catch (OperationCanceledException)
         {
             // The driver does not end before its browser answers or its own patience does; nobody has to wait for that.
             _ = Task.Run(driver.Dispose, CancellationToken.None);
             throw;
+        }
+    }
+
+    /// <summary>The program between this one and the browser; it stands in the folder <c>.playwright</c> beside this program.</summary>
+    private static async Task<IPlaywright> DriverAsync(CancellationToken limit)
+    {
+        var creating = Playwright.CreateAsync();
+        try
+        {
+            return await creating.WaitAsync(limit);
+        }
+        catch (OperationCanceledException)
+        {
+            _ = creating.ContinueWith(late => late.Result.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+            throw;
+        }
+        catch (Exception failure) when (failure is PlaywrightException or System.ComponentModel.Win32Exception or IOException or UnauthorizedAccessException or InvalidOperationException)
+        {
+            throw new PrintingException(PrintingFailure.BrowserDoesNotStart, $"The browser's driver does not start ({failure.Message.Split('\n')[0].TrimEnd('.')}): the folder .playwright has to stand beside the program. Install the program again.", failure);
         }
     }
 

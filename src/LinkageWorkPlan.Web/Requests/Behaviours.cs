@@ -39,7 +39,7 @@ public sealed partial class LoggingBehaviour<TRequest, TResult>(RequestContext c
     private partial void Refused(string request, Role role, string rules);
 }
 
-/// <summary>Second: may this role send this request? Commands also ask the account as it is now, so that a disabled one stops at once.</summary>
+/// <summary>Third: may this role send this request? Commands also ask the account as it is now, so that a disabled one stops at once.</summary>
 public sealed class AuthorizationBehaviour<TRequest, TResult>(RequestContext context, WorkPlanDb db) : IPipelineBehavior<TRequest, TResult>
     where TRequest : notnull
 {
@@ -69,7 +69,7 @@ public sealed class AuthorizationBehaviour<TRequest, TResult>(RequestContext con
     }
 }
 
-/// <summary>Third: is the form itself in order? All that is wrong is said at once, by rule codes.</summary>
+/// <summary>Fourth: is the form itself in order? All that is wrong is said at once, by rule codes.</summary>
 public sealed class ValidationBehaviour<TRequest, TResult>(IEnumerable<IValidator<TRequest>> validators) : IPipelineBehavior<TRequest, TResult>
     where TRequest : notnull
 {
@@ -86,7 +86,7 @@ public sealed class ValidationBehaviour<TRequest, TResult>(IEnumerable<IValidato
     }
 }
 
-/// <summary>Last before the handler of a command: one transaction with the history, and faults of the database told as rules.</summary>
+/// <summary>Last before the handler of a command: one transaction with the history, and what two do at the same time told as a conflict.</summary>
 public sealed class TransactionBehaviour<TRequest, TResult>(RequestContext context, WorkPlanDb db, AuditTrail audit, Clock clock, Conflicts conflicts) : IPipelineBehavior<TRequest, TResult>
     where TRequest : notnull
 {
@@ -122,10 +122,6 @@ public sealed class TransactionBehaviour<TRequest, TResult>(RequestContext conte
         catch (Exception fault) when (DatabaseProvider.IsDuplicate(fault))
         {
             throw await conflicts.TellAsync(new StaleVersionException(Guid.Empty), cancellationToken);
-        }
-        catch (Exception fault) when (fault is not RuleException && DatabaseProvider.IsBusy(fault))
-        {
-            throw new RuleException(Rules.Busy);
         }
     }
 }

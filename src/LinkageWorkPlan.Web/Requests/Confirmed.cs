@@ -12,7 +12,7 @@ public interface IConfirmed
 }
 
 /// <summary>
-/// Fourth: the password of a confirmed request. It runs before the transaction and in a scope of its own, so that a refused request does
+/// Fifth: the password of a confirmed request. It runs before the transaction and in a scope of its own, so that a refused request does
 /// not take back the count of wrong passwords.
 /// </summary>
 public sealed class ConfirmationBehaviour<TRequest, TResult>(RequestContext context, IServiceScopeFactory scopes) : IPipelineBehavior<TRequest, TResult>

@@ -24,6 +24,9 @@ public sealed class AppProcess : IAsyncDisposable
 
     public string Address => $"http://127.0.0.1:{port}";
 
+    /// <summary>A connection string of its database.</summary>
+    public string Database => $"Data Source={Path.Combine(folder, "linkage-work-plan.db")};Pooling=false";
+
     /// <summary>What the program has written so far: for the message of a test that fails.</summary>
     public string Said => string.Join('\n', said);
 

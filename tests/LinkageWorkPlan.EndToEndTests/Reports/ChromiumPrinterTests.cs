@@ -95,6 +95,22 @@ public sealed class ChromiumPrinterTests : IDisposable
     }
 
     [Fact]
+    public async Task A_browser_that_ends_whenever_it_prints_is_told_from_other_failures()
+    {
+        await using var printer = Printer(EndsAtPrinting("true"));
+        Assert.Equal(PrintingFailure.Crashed, await FailureAsync(printer));
+    }
+
+    [Fact]
+    public async Task A_browser_that_ends_once_while_it_prints_is_started_again_and_nobody_notices()
+    {
+        var ended = Path.Combine(folder.FullName, "ended");
+        await using var printer = Printer(EndsAtPrinting($"mkdir '{ended}' 2>/dev/null"));
+        AssertPdf(await printer.PrintAsync(Document));
+        Assert.True(Directory.Exists(ended));
+    }
+
+    [Fact]
     public async Task One_browser_prints_many_documents_at_once()
     {
         var starts = Path.Combine(folder.FullName, "starts");
@@ -131,10 +147,21 @@ public sealed class ChromiumPrinterTests : IDisposable
     private static ChromiumPrinter Printer(string? path, int seconds = 60) =>
         new(Options.Create(new PrintingOptions { BrowserPath = path, TimeoutSeconds = seconds }), NullLogger<ChromiumPrinter>.Instance);
 
+    /// <summary>The real browser, whose orders (they come by pipe 3, each ended by a zero byte) are read on the way: it is killed at the order to print.</summary>
+    /// <param name="when">A command that says whether this time.</param>
+    private string EndsAtPrinting(string when) => Program($$"""
+        exec 5<&3
+        exec 3< <(while IFS= read -r -d '' order <&5; do
+          case $order in *Page.printToPDF*) if {{when}}; then kill -9 $$; exit; fi ;; esac
+          printf '%s\0' "$order"
+        done)
+        exec '{{BrowserFinder.Find(null)}}' "$@" 5<&-
+        """);
+
     private string Program(string script)
     {
         var path = Path.Combine(folder.FullName, $"{Guid.CreateVersion7():N}.sh");
-        File.WriteAllText(path, $"#!/bin/sh\n{script}\n");
+        File.WriteAllText(path, $"#!/bin/bash\n{script}\n");
         if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);

@@ -79,6 +79,16 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_report_without_the_browser_s_driver_says_what_to_do_and_writes_no_file()
+    {
+        var file = Path.Combine(folder, "report.pdf");
+        var run = await ProgramRun.Async(
+            [("PLAYWRIGHT_DRIVER_SEARCH_PATH", folder)], "report", "--plan", "2026-2027", "--period", "2026-H1", "--out", file, Data, "--Demo:Enabled=true");
+        run.AssertRefused("driver does not start", "Install the program again");
+        Assert.False(File.Exists(file));
+    }
+
+    [Fact]
     public async Task A_report_on_an_empty_database_brings_the_demo_with_it()
     {
         var file = Path.Combine(folder, "report.pdf");

@@ -81,8 +81,16 @@ internal static class DraftEndpoints
                 return Results.BadRequest();
             }
 
-            await dispatcher.SendAs(CurrentUser.From(http.User), new KeepDraft.Command(key, content.GetRawText()));
-            return Results.NoContent();
+            try
+            {
+                await dispatcher.SendAs(CurrentUser.From(http.User), new KeepDraft.Command(key, content.GetRawText()));
+                return Results.NoContent();
+            }
+            catch (RuleException refusal)
+            {
+                // The browser keeps what it has, and sends it again where that may help.
+                return Results.StatusCode(refusal.Broken.Any(each => each.Rule == Rules.Busy) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status400BadRequest);
+            }
         }).DisableAntiforgery();
     }
 }

@@ -44,7 +44,7 @@ internal static class EvidenceEndpoint
                 http.Response.Headers.CacheControl = "private, no-store";
                 return Results.File(file.Bytes, file.ContentType, file.FileName);
             }
-            catch (RuleException)
+            catch (RuleException refusal) when (refusal.Broken.Any(each => each.Rule is Rules.NotFound or Rules.NotAllowed))
             {
                 return Results.NotFound();
             }

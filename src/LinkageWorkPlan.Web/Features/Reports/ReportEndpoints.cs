@@ -40,13 +40,13 @@ internal static class ReportEndpoints
                 ? Results.File(printed.Pdf, "application/pdf", printed.FileName)
                 : Inline(http, printed);
         }
-        catch (RuleException)
+        catch (RuleException refusal)
         {
-            return Results.NotFound();
+            return Refused(http, refusal, PageOf(planCode, reportCode));
         }
         catch (PrintingException failure)
         {
-            return NotPrinted(http, failure.Failure, $"/reports/{Uri.EscapeDataString(planCode)}/{Uri.EscapeDataString(reportCode)}");
+            return NotPrinted(http, failure.Failure, PageOf(planCode, reportCode));
         }
     }
 
@@ -60,9 +60,9 @@ internal static class ReportEndpoints
             http.Response.Headers.CacheControl = "private, no-store";
             return Results.Content(document, "text/html; charset=utf-8");
         }
-        catch (RuleException)
+        catch (RuleException refusal)
         {
-            return Results.NotFound();
+            return Refused(http, refusal, PageOf(planCode, reportCode));
         }
     }
 
@@ -87,9 +87,20 @@ internal static class ReportEndpoints
         return Results.Bytes(printed.Pdf, "application/pdf");
     }
 
-    private static RazorComponentResult<NotPrintedDocument> NotPrinted(HttpContext http, PrintingFailure failure, string back)
+    private static string PageOf(string planCode, string reportCode) => $"/reports/{Uri.EscapeDataString(planCode)}/{Uri.EscapeDataString(reportCode)}";
+
+    /// <summary>What this reader may not see is not there; anything else is said in the reader's words, and can be tried again.</summary>
+    internal static IResult Refused(HttpContext http, RuleException refusal, string back) =>
+        refusal.Broken.Any(each => each.Rule is Rules.NotFound or Rules.NotAllowed)
+            ? Results.NotFound()
+            : Told(http, string.Join(" ", Failures.Of(refusal, Loc.In(ReaderLanguage.Of(http))).Select(each => each.Words)), back);
+
+    internal static IResult NotPrinted(HttpContext http, PrintingFailure failure, string back) =>
+        Told(http, Loc.In(ReaderLanguage.Of(http))["Reports.NotPrinted." + failure], back);
+
+    private static RazorComponentResult<NotPrintedDocument> Told(HttpContext http, string words, string back)
     {
-        var parameters = new Dictionary<string, object?> { ["Language"] = ReaderLanguage.Of(http), ["Failure"] = failure, ["Back"] = back };
+        var parameters = new Dictionary<string, object?> { ["Language"] = ReaderLanguage.Of(http), ["Words"] = words, ["Back"] = back };
         return new RazorComponentResult<NotPrintedDocument>(parameters) { StatusCode = StatusCodes.Status503ServiceUnavailable };
     }
 

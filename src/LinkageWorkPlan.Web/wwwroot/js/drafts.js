@@ -39,11 +39,23 @@ async function send(key) {
   if (!stored) return;
   try {
     const answer = await fetch('/drafts/' + encodeURIComponent(key), { method: 'PUT', headers: { 'content-type': 'application/json', 'x-lwp': '1' }, body: stored });
-    note(key, answer.ok);
+    if (answer.status >= 500) throw new Error(answer.statusText);
+    const { saved } = JSON.parse(stored);
+    if (saved) localStorage.removeItem(prefix + key);
+    else note(key, answer.ok);
   } catch {
     note(key, false);
     if (!pending.has(key)) pending.set(key, setTimeout(() => send(key), 5000));
   }
+}
+
+// The form was saved but its kept text could not be removed on the server: an empty one takes its place, here at once and there
+// as soon as the server takes it.
+function supersede(key) {
+  localStorage.setItem(prefix + key, JSON.stringify({ at: new Date().toISOString(), fields: {}, saved: true }));
+  clearTimeout(pending.get(key));
+  pending.delete(key);
+  send(key);
 }
 
 function flush() {
@@ -135,6 +147,7 @@ async function newest(key) {
 }
 
 function forget(key) {
+  if (JSON.parse(localStorage.getItem(prefix + key) ?? 'null')?.saved) return;
   clearTimeout(pending.get(key));
   pending.delete(key);
   localStorage.removeItem(prefix + key);
@@ -146,4 +159,4 @@ function keep(id) {
   if (control) changed(control);
 }
 
-window.lwpDrafts = { forget, keep };
+window.lwpDrafts = { forget, supersede, keep };

@@ -1,0 +1,29 @@
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Web.Data.Providers;
+using MediatR;
+
+namespace LinkageWorkPlan.Web.Requests;
+
+/// <summary>
+/// Second, around all that asks the database: another writer that holds it too long, or a server that does not answer, is told as
+/// <see cref="Rules.Busy"/>, whichever part of the request met it.
+/// </summary>
+public sealed partial class BusyBehaviour<TRequest, TResult>(ILogger<BusyBehaviour<TRequest, TResult>> logger) : IPipelineBehavior<TRequest, TResult>
+    where TRequest : notnull
+{
+    public async Task<TResult> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResult> next)
+    {
+        try
+        {
+            return await next();
+        }
+        catch (Exception fault) when (fault is not (RuleException or OperationCanceledException) && DatabaseProvider.IsBusy(fault))
+        {
+            Busy(RequestName.Of(typeof(TRequest)), fault.GetBaseException().Message);
+            throw new RuleException(Rules.Busy);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Request} met a busy database: {Reason}")]
+    private partial void Busy(string request, string reason);
+}
