@@ -37,7 +37,6 @@ public static class Rules
     public const string TaskSidesEqual = "Rule.TaskSidesEqual";
     public const string TaskOwnerMissing = "Rule.TaskOwnerMissing";
     public const string TaskMilestoneMissing = "Rule.TaskMilestoneMissing";
-    public const string TaskWeight = "Rule.TaskWeight";
     public const string TaskOwnerUnknown = "Rule.TaskOwnerUnknown";
     public const string TaskPredecessorUnknown = "Rule.TaskPredecessorUnknown";
     public const string TaskDependencyLoop = "Rule.TaskDependencyLoop";
@@ -76,7 +75,6 @@ public static class Rules
     // Report
     public const string ReportNotInDraft = "Rule.ReportNotInDraft";
     public const string ReportNotInReview = "Rule.ReportNotInReview";
-    public const string ReportNotIssued = "Rule.ReportNotIssued";
     public const string ReportCodeTaken = "Rule.ReportCodeTaken";
     public const string ReportDatesOrder = "Rule.ReportDatesOrder";
     public const string SectionEmpty = "Rule.SectionEmpty";
@@ -89,7 +87,6 @@ public static class Rules
     // Signing
     public const string ContentChanged = "Rule.ContentChanged";
     public const string AlreadySigned = "Rule.AlreadySigned";
-    public const string WrongSide = "Rule.WrongSide";
     public const string WrongPassword = "Rule.WrongPassword";
     public const string LockedOut = "Rule.LockedOut";
     public const string ReturnNeedsComment = "Rule.ReturnNeedsComment";

@@ -25,7 +25,7 @@ internal sealed class WarmBrowser : IAsyncDisposable
           const margin = (side) => page?.getPropertyValue('margin-' + side) || '0';
           document.body.style.margin = `${margin('top')} ${margin('right')} 0 ${margin('left')}`;
           const end = document.createElement('div');
-          end.style.cssText = `position: fixed; inset: auto 0 0; height: ${margin('bottom')}; background: #fff`;
+          end.style.cssText = `position: fixed; inset: auto 0 0; height: ${margin('bottom')}; background: #fff; z-index: 1`;
           document.body.append(end);
         }
         """;

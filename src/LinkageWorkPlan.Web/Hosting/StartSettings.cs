@@ -31,9 +31,9 @@ internal static class StartSettings
         _ = DemoClock.Of(configuration, TimeProvider.System);
         CheckNumber(configuration, $"{PrintingOptions.Section}:{nameof(PrintingOptions.TimeoutSeconds)}", PrintingOptions.TimeoutSecondsMax);
         CheckNumber(configuration, $"{PrintingOptions.Section}:{nameof(PrintingOptions.Concurrency)}", PrintingOptions.ConcurrencyMax);
-        foreach (var level in configuration.GetSection("Logging").AsEnumerable())
+        foreach (var level in configuration.AsEnumerable())
         {
-            if (level is { Key: var key, Value: { } value } && key.Contains(":LogLevel:", StringComparison.OrdinalIgnoreCase) && !Enum.TryParse<LogLevel>(value, ignoreCase: true, out _))
+            if (level is { Key: var key, Value: { } value } && key.StartsWith("Logging:", StringComparison.OrdinalIgnoreCase) && key.Contains(":LogLevel:", StringComparison.OrdinalIgnoreCase) && !Enum.TryParse<LogLevel>(value, ignoreCase: true, out _))
             {
                 throw new StartupException($"{key} is '{value}'; it can be {string.Join(", ", Enum.GetNames<LogLevel>()[..^1])} or {nameof(LogLevel.None)}.");
             }

@@ -6,6 +6,12 @@ public partial class InterfaceTextTests
 {
     private static readonly IReadOnlyDictionary<string, string> English = InterfaceTexts.ByLanguage["en"];
 
+    /// <summary>Names of enums, rules, fields and use cases: what exists there is looked at by other tests, and by its type.</summary>
+    private static readonly string[] ByName = ["Enum.", "Rule.", "Field.", "History."];
+
+    /// <summary>Asked for as the beginning of a key that came from elsewhere, not to make one.</summary>
+    private static readonly string[] Broad = ["Approvals."];
+
     [Theory]
     [InlineData("vi")]
     [InlineData("lo")]
@@ -46,6 +52,17 @@ public partial class InterfaceTextTests
         Assert.Empty(rules.Except(English.Keys));
     }
 
+    [Fact]
+    public void Every_key_is_named_somewhere_or_made_of_a_name_there()
+    {
+        var code = string.Join('\n', Repository.TextFiles("src/", ".razor", ".cs").Select(Repository.Read));
+        var composed = Composed().Matches(code).Select(match => match.Groups[1].Value).Where(each => !Broad.Contains(each)).ToHashSet();
+        Assert.True(composed.Count > 5, "Hardly any composed key was found");
+        Assert.DoesNotContain(English.Keys, key => !ByName.Any(each => key.StartsWith(each, StringComparison.Ordinal))
+            && !code.Contains($"\"{key}\"", StringComparison.Ordinal)
+            && !composed.Contains(key[..(key.LastIndexOf('.') + 1)]));
+    }
+
     private static HashSet<string> Places(string words) => [.. Place().Matches(words).Select(match => match.Value)];
 
     private static string LettersOnly(string words) => Place().Replace(words, string.Empty);
@@ -58,6 +75,9 @@ public partial class InterfaceTextTests
 
     [GeneratedRegex(@"Loc\[""([A-Za-z]+\.[A-Za-z0-9.]+)""[\],]")]
     private static partial Regex NamedKey();
+
+    [GeneratedRegex(@"\$?""([A-Z][A-Za-z]+\.(?:[A-Za-z]+\.)*)(?:""|\{)")]
+    private static partial Regex Composed();
 
     [GeneratedRegex(@"= ""(Rule\.\w+)""")]
     private static partial Regex RuleCode();
