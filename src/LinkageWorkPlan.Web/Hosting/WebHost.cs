@@ -32,7 +32,7 @@ public static class WebHost
         WebApplication? app = null;
 
         // Why it did not start the command says in one sentence; the host would say it first, with a stack trace.
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", _ => app is { } running && running.Lifetime.ApplicationStarted.IsCancellationRequested);
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Information && app is { } running && running.Lifetime.ApplicationStarted.IsCancellationRequested);
         app = builder.Build();
         return app.WithPages();
     }

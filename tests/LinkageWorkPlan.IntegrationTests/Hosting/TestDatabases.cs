@@ -111,11 +111,7 @@ internal static class TestDatabases
         return new NpgsqlConnectionStringBuilder(Server()) { Database = name, MaxPoolSize = 10, Pooling = true }.ToString();
     }
 
-    private static string Server() => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } server
-        ? server
-        : throw new InvalidOperationException(
-            $"The tests on PostgreSQL need a server: \"bash scripts/test.sh\" starts a throw-away one, or set {Variable} to the connection string of a server's "
-            + "maintenance database (Host=…;Username=…;Password=…;Database=postgres) whose user may create databases.");
+    private static string Server() => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } server ? server : ThrowAwayPostgres.Connection;
 
     private static void ClearPool(string connection)
     {
