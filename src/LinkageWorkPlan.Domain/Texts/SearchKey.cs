@@ -78,7 +78,7 @@ public static class SearchKey
         var wanted = Folded(query);
         return wanted.Length == 0
             || (Folded(text).Contains(wanted, StringComparison.Ordinal)
-                && (Marked(query) is not { } marked || Unspaced(Exact(text)).Contains(marked, StringComparison.Ordinal)));
+                && (Marked(query) is not { } marked || Stored(text).Contains(marked, StringComparison.Ordinal)));
     }
 
     /// <summary>
@@ -88,14 +88,17 @@ public static class SearchKey
     public static string Index(IEnumerable<string?> texts)
     {
         var present = texts.Where(text => !string.IsNullOrEmpty(text)).ToList();
-        return string.Join('\n', present.Select(Folded).Concat(present.Select(text => Unspaced(Exact(text)))).Distinct());
+        return string.Join('\n', present.Select(Folded).Concat(present.Select(Stored)).Distinct());
     }
 
     /// <summary>What an index must contain for any query; empty where nothing was asked.</summary>
     public static string Folded(string? query) => Unspaced(Of(query));
 
     /// <summary>What an index must contain as well, where the query was typed with marks; null where it was not.</summary>
-    public static string? Marked(string? query) => HasMarks(query) ? Unspaced(Exact(query)) : null;
+    public static string? Marked(string? query) => HasMarks(query) ? Stored(query) : null;
+
+    /// <summary>What an index keeps of a text for <see cref="Marked"/>: its exact form, Lao without spaces between phrases.</summary>
+    public static string Stored(string? text) => Unspaced(Exact(text));
 
     private static char Fold(char c) => c switch
     {

@@ -9,9 +9,10 @@ namespace LinkageWorkPlan.Reports.Formatting;
 /// </summary>
 public static class TextOrder
 {
-    private static readonly StringComparer Vietnamese = Of("vi-VN");
-    private static readonly StringComparer Lao = Of("lo-LA");
-    private static readonly StringComparer English = Of("en-GB");
+    private const CompareOptions Options = CompareOptions.IgnoreCase | CompareOptions.NumericOrdering;
+    private static readonly StringComparer Vietnamese = Of(Language.Vi);
+    private static readonly StringComparer Lao = Of(Language.Lo);
+    private static readonly StringComparer English = Of(Language.En);
 
     /// <summary>Ignores case; texts that differ in case alone are equal.</summary>
     public static StringComparer For(Language language) => language switch
@@ -21,6 +22,27 @@ public static class TextOrder
         _ => English,
     };
 
-    private static StringComparer Of(string culture) =>
-        CultureInfo.GetCultureInfo(culture).CompareInfo.GetStringComparer(CompareOptions.IgnoreCase | CompareOptions.NumericOrdering);
+    /// <summary>
+    /// A key to be stored, so that a database puts words in the order of <see cref="For"/> by comparing bytes. Keys of different
+    /// <see cref="Version"/>s cannot be compared.
+    /// </summary>
+    /// <param name="length">Text elements that are looked at, from 1.</param>
+    public static byte[] KeyOf(string words, Language language, int length)
+    {
+        var compare = CultureInfo.GetCultureInfo(NameOf(language)).CompareInfo;
+        return compare.GetSortKey(TextLimit.Fits(words, length) ? words : TextLimit.Shorten(words, length), Options).KeyData;
+    }
+
+    /// <summary>Version of ICU's order, at most 50 characters.</summary>
+    public static string Version { get; } = $"{CultureInfo.GetCultureInfo("vi-VN").CompareInfo.Version.FullVersion:X8}";
+
+    private static string NameOf(Language language) => language switch
+    {
+        Language.Vi => "vi-VN",
+        Language.Lo => "lo-LA",
+        _ => "en-GB",
+    };
+
+    private static StringComparer Of(Language language) =>
+        CultureInfo.GetCultureInfo(NameOf(language)).CompareInfo.GetStringComparer(Options);
 }

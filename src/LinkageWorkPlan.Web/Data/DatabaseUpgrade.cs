@@ -28,6 +28,7 @@ public static class DatabaseUpgrade
                 await db.Database.MigrateAsync(cancel);
             }
 
+            await TextIndex.TextIndexUpgrade.ApplyAsync(db, cancel);
             return known.Count - applied.Count;
         }
         catch (Exception exception) when (exception is not (StartupException or OperationCanceledException))

@@ -5,6 +5,7 @@ using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Data.TextIndex;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +29,7 @@ public abstract class WorkPlanDb(DbContextOptions options, AuditTrail audit) : I
     public DbSet<Receipt> Receipts => Set<Receipt>();
     public DbSet<SignOffRound> Rounds => Set<SignOffRound>();
     public DbSet<AuditEntry> History => Set<AuditEntry>();
+    public DbSet<TextEntry> TextEntries => Set<TextEntry>();
     public DbSet<FormDraft> FormDrafts => Set<FormDraft>();
     public DbSet<SetupToken> SetupTokens => Set<SetupToken>();
 
@@ -41,12 +43,34 @@ public abstract class WorkPlanDb(DbContextOptions options, AuditTrail audit) : I
             RefuseChangedHistory();
             RaiseVersions();
             History.AddRange(audit.EntriesOf(ChangeTracker));
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            var texts = TextFollower.ChangesIn(ChangeTracker);
+            return texts.IsEmpty
+                ? await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)
+                : await SaveWithTextsAsync(texts, acceptAllChangesOnSuccess, cancellationToken);
         }
         finally
         {
             ChangeTracker.AutoDetectChangesEnabled = true;
         }
+    }
+
+    /// <summary>Saves entries of the text index alone: they follow what is saved already, and have no history of their own.</summary>
+    internal Task<int> SaveIndexAsync(CancellationToken cancel) => base.SaveChangesAsync(true, cancel);
+
+    /// <summary>What is saved and what is found of it belong together: one transaction, the caller's where there is one.</summary>
+    private async Task<int> SaveWithTextsAsync(TextChanges texts, bool acceptAllChangesOnSuccess, CancellationToken cancel)
+    {
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancel) : null;
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancel);
+        await new TextFollower(this).FollowAsync(texts, cancel);
+        ChangeTracker.DetectChanges();
+        await SaveIndexAsync(cancel);
+        if (own is not null)
+        {
+            await own.CommitAsync(cancel);
+        }
+
+        return saved;
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>

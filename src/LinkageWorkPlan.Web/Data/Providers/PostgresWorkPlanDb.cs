@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Web.Data.TextIndex;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -26,6 +27,11 @@ public sealed class PostgresWorkPlanDb(DbContextOptions<PostgresWorkPlanDb> opti
         // Compared character by character, as SQLite does: otherwise the order would follow the server's language.
         builder.Entity<WorkTask>().Property(task => task.SortKey).UseCollation("C");
         builder.Entity<Indicator>().Property(indicator => indicator.SortKey).UseCollation("C");
+        builder.Entity<TextEntry>().Property(entry => entry.Place).UseCollation("C");
+
+        // Finds any three letters inside a text; an extension that the database's owner may add since version 13.
+        builder.HasPostgresExtension("pg_trgm");
+        builder.Entity<TextEntry>().HasIndex(entry => entry.Folded).HasMethod("gin").HasOperators("gin_trgm_ops");
     }
 
     public static bool IsBusy(Exception exception) => exception is NpgsqlException { IsTransient: true };

@@ -1,0 +1,33 @@
+using LinkageWorkPlan.Web.Data.TextIndex;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace LinkageWorkPlan.Web.Data.Configurations;
+
+internal sealed class TextEntryConfiguration : IEntityTypeConfiguration<TextEntry>
+{
+    public void Configure(EntityTypeBuilder<TextEntry> builder)
+    {
+        builder.ToTable("TextEntries");
+        builder.HasKey(entry => entry.Number);
+        builder.Property(entry => entry.Field).HasMaxLength(TextEntry.FieldMax);
+        builder.Property(entry => entry.Place).HasMaxLength(TextEntry.PlaceMax);
+        builder.Property(entry => entry.SourceKey).HasMaxLength(Domain.Texts.Fingerprint.TextLength);
+
+        // Lists and totals of a plan are read from the index alone.
+        builder.HasIndex(entry => new { entry.PlanId, entry.IsFormer, entry.Place, entry.AggregateId, entry.Position, entry.Kind, entry.InVi, entry.InLo, entry.InEn }).HasDatabaseName("IX_TextEntries_List");
+        builder.HasIndex(entry => new { entry.AggregateId, entry.Kind });
+        builder.HasIndex(entry => entry.SourceKey);
+    }
+}
+
+internal sealed class TextIndexVersionConfiguration : IEntityTypeConfiguration<TextIndexVersion>
+{
+    public void Configure(EntityTypeBuilder<TextIndexVersion> builder)
+    {
+        builder.ToTable("TextIndexVersions");
+        builder.HasKey(version => version.Id);
+        builder.Property(version => version.Id).ValueGeneratedNever();
+        builder.Property(version => version.Value).HasMaxLength(TextIndexVersion.ValueMax);
+    }
+}

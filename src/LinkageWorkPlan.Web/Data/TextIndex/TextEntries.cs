@@ -1,0 +1,77 @@
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Formatting;
+
+namespace LinkageWorkPlan.Web.Data.TextIndex;
+
+/// <summary>What an entry keeps of a text, beside the text.</summary>
+internal static class TextEntries
+{
+    private static readonly HashSet<string> Names = ["Title", "Name"];
+
+    public static TextEntry Of(TextOrigin origin, TextPlace place, int position) =>
+        new TextEntry
+        {
+            Kind = origin.Kind,
+            AggregateId = origin.AggregateId,
+            Field = place.Field,
+            PlanId = origin.PlanId,
+            TaskId = origin.TaskId,
+            On = origin.On,
+            IsName = Names.Contains(place.Field) || place.Field.StartsWith("Pillar:", StringComparison.Ordinal) || place.Field.StartsWith("Milestone:", StringComparison.Ordinal),
+        }.Follow(origin, place, position);
+
+    public static TextEntry Follow(this TextEntry entry, TextOrigin origin, TextPlace place, int position)
+    {
+        var text = place.Text;
+        (entry.Code, entry.Place, entry.Position, entry.Text, entry.MaxLength) = (origin.Code, origin.Place, position, text, place.MaxLength);
+        (entry.InVi, entry.InLo, entry.InEn) = (text.StateOf(Language.Vi), text.StateOf(Language.Lo), text.StateOf(Language.En));
+        entry.SourceKey = SourceKeyOf(text.For(text.Source));
+        List<string?> words = [.. Languages.All.Select(each => text[each]?.Text), .. place.Field is "Title" or "Name" ? origin.AlsoKnownAs : []];
+        entry.Folded = Lines(words, SearchKey.Folded);
+        entry.Exact = Lines(words, SearchKey.Stored);
+        if (entry.IsName)
+        {
+            entry.SortVi = TextOrder.KeyOf(text.For(Language.Vi), Language.Vi, TextEntry.SortedLength);
+            entry.SortLo = TextOrder.KeyOf(text.For(Language.Lo), Language.Lo, TextEntry.SortedLength);
+            entry.SortEn = TextOrder.KeyOf(text.For(Language.En), Language.En, TextEntry.SortedLength);
+        }
+
+        return entry;
+    }
+
+    /// <summary>The text as it was, for the memory; null where it had no rendering that anybody could use.</summary>
+    public static TextEntry? Former(this TextEntry entry) =>
+        Languages.All.Any(each => entry.StateIn(each) is RenderingState.Translated or RenderingState.Checked)
+            ? new TextEntry
+            {
+                Kind = entry.Kind,
+                AggregateId = entry.AggregateId,
+                Field = entry.Field,
+                PlanId = entry.PlanId,
+                TaskId = entry.TaskId,
+                On = entry.On,
+                Code = entry.Code,
+                Place = entry.Place,
+                Position = entry.Position,
+                Text = entry.Text,
+                MaxLength = entry.MaxLength,
+                InVi = entry.InVi,
+                InLo = entry.InLo,
+                InEn = entry.InEn,
+                SourceKey = entry.SourceKey,
+                Folded = entry.Folded,
+                Exact = entry.Exact,
+                IsFormer = true,
+            }
+            : null;
+
+    public static string SourceKeyOf(string words) => Fingerprint.OfText(SearchKey.Stored(words));
+
+    private static string Lines(IEnumerable<string?> words, Func<string?, string> key) =>
+        string.Join('\n', words.Where(each => !string.IsNullOrEmpty(each)).Select(key).Distinct());
+}
+
+/// <summary>What holds a text, as its entries know it.</summary>
+/// <param name="Place">As <see cref="TextEntry.Place"/>.</param>
+/// <param name="AlsoKnownAs">A code or file name that finds the title, too.</param>
+internal sealed record TextOrigin(Features.Texts.TextKind Kind, Guid AggregateId, Guid? PlanId, Guid? TaskId, string Code, string Place, DateOnly? On, IReadOnlyList<string> AlsoKnownAs);

@@ -1,0 +1,148 @@
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Progress;
+using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Features.Texts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace LinkageWorkPlan.Web.Data.TextIndex;
+
+/// <summary>Brings the entries of every aggregate whose texts a save changes up to date, in the save's own transaction.</summary>
+internal sealed class TextFollower(WorkPlanDb db)
+{
+    /// <summary>Aggregates read at once: keeps the number of parameters in bounds.</summary>
+    private const int Batch = 500;
+
+    /// <summary>What a save is about to change, to be asked before it and followed after it.</summary>
+    public static TextChanges ChangesIn(ChangeTracker tracker)
+    {
+        var changes = new TextChanges();
+        foreach (var entry in tracker.Entries())
+        {
+            if (entry.State is EntityState.Added or EntityState.Deleted || (entry.State == EntityState.Modified && entry.Properties.Any(each => each.IsModified && IsFollowed(each))))
+            {
+                changes.Add(entry.Entity, entry.State);
+            }
+        }
+
+        return changes;
+    }
+
+    public async Task FollowAsync(TextChanges changes, CancellationToken cancel)
+    {
+        foreach (var (kind, ids) in changes.ByKind)
+        {
+            foreach (var some in ids.Chunk(Batch))
+            {
+                await FollowAsync(kind, some, changes, cancel);
+            }
+        }
+    }
+
+    private async Task FollowAsync(TextKind kind, IReadOnlyList<Guid> ids, TextChanges changes, CancellationToken cancel)
+    {
+        var known = ids.All(changes.IsNew)
+            ? Array.Empty<TextEntry>().ToLookup(each => each.AggregateId)
+            : (await db.TextEntries.Where(each => each.Kind == kind && ids.Contains(each.AggregateId) && !each.IsFormer).ToListAsync(cancel)).ToLookup(each => each.AggregateId);
+        var found = new HashSet<Guid>();
+        foreach (var (origin, places) in await TextOrigins.LoadAsync(db, kind, ids, cancel))
+        {
+            found.Add(origin.AggregateId);
+            Follow(origin, [.. places], known[origin.AggregateId].ToDictionary(each => each.Field));
+        }
+
+        foreach (var gone in ids.Where(id => !found.Contains(id)).SelectMany(id => known[id]))
+        {
+            Retire(gone);
+        }
+    }
+
+    private void Follow(TextOrigin origin, IReadOnlyList<TextPlace> places, Dictionary<string, TextEntry> known)
+    {
+        foreach (var (position, place) in places.Index())
+        {
+            if (!known.Remove(place.Field, out var entry))
+            {
+                db.TextEntries.Add(TextEntries.Of(origin, place, position));
+                continue;
+            }
+
+            if (entry.Text.SourceFingerprint != place.Text.SourceFingerprint && entry.Former() is { } former)
+            {
+                db.TextEntries.Add(former);
+            }
+
+            entry.Follow(origin, place, position);
+        }
+
+        foreach (var gone in known.Values)
+        {
+            Retire(gone);
+        }
+    }
+
+    private void Retire(TextEntry entry)
+    {
+        if (entry.Former() is { } former)
+        {
+            db.TextEntries.Add(former);
+        }
+
+        db.TextEntries.Remove(entry);
+    }
+
+    private static bool IsFollowed(PropertyEntry property) => property.CurrentValue is LocalizedText or IReadOnlyList<BudgetLine> or IReadOnlyList<IndicatorBaseline>
+        || property.Metadata.Name is nameof(WorkTask.Code) or nameof(WorkTask.SortKey);
+}
+
+/// <summary>The aggregates whose texts a save changes.</summary>
+internal sealed class TextChanges
+{
+    private readonly Dictionary<TextKind, HashSet<Guid>> byKind = [];
+    private readonly HashSet<Guid> added = [];
+
+    public bool IsEmpty => byKind.Count == 0;
+
+    public IEnumerable<(TextKind Kind, IReadOnlyCollection<Guid> Ids)> ByKind => byKind.OrderBy(each => each.Key).Select(each => (each.Key, (IReadOnlyCollection<Guid>)each.Value));
+
+    public bool IsNew(Guid id) => added.Contains(id);
+
+    public void Add(object entity, EntityState state)
+    {
+        if (KeyOf(entity) is not var (kind, id))
+        {
+            return;
+        }
+
+        if (!byKind.TryGetValue(kind, out var ids))
+        {
+            byKind[kind] = ids = [];
+        }
+
+        ids.Add(id);
+        if (state == EntityState.Added && entity is ITranslatable)
+        {
+            added.Add(id);
+        }
+    }
+
+    public void Add(TextKind kind, Guid id) => (byKind.TryGetValue(kind, out var ids) ? ids : byKind[kind] = []).Add(id);
+
+    private static (TextKind Kind, Guid Id)? KeyOf(object entity) => entity switch
+    {
+        WorkPlan plan => (TextKind.Plan, plan.Id),
+        Pillar part => (TextKind.Plan, part.PlanId),
+        WorkTask task => (TextKind.Task, task.Id),
+        Milestone part => (TextKind.Task, part.TaskId),
+        Owner owner => (TextKind.Owner, owner.Id),
+        Indicator indicator => (TextKind.Indicator, indicator.Id),
+        IndicatorResult part => (TextKind.Indicator, part.IndicatorId),
+        ProgressUpdate update => (TextKind.Progress, update.Id),
+        Domain.Progress.Evidence evidence => (TextKind.Evidence, evidence.Id),
+        Report report => (TextKind.Report, report.Id),
+        ReportSection part => (TextKind.Report, part.ReportId),
+        Proposal part => (TextKind.Report, part.ReportId),
+        _ => null,
+    };
+}

@@ -1,0 +1,58 @@
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Formatting;
+using LinkageWorkPlan.Web.Features.Texts;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Data.TextIndex;
+
+/// <summary>What the stored keys were made with: one row.</summary>
+public sealed class TextIndexVersion
+{
+    public const int ValueMax = 100;
+
+    public int Id { get; init; } = 1;
+
+    /// <summary>The rules of the keys and the version of ICU whose order they follow.</summary>
+    public string Value { get; set; } = string.Empty;
+}
+
+/// <summary>Makes the entries anew where the stored keys were made by other rules: after an upgrade of this program or of ICU.</summary>
+internal static class TextIndexUpgrade
+{
+    /// <summary>Grows with every change of what an entry holds.</summary>
+    private const int Rules = 1;
+
+    public static string Current => $"{Rules}/{TextOrder.Version}";
+
+    /// <returns>How many texts were indexed anew; 0 where nothing was to be done.</returns>
+    public static async Task<int> ApplyAsync(WorkPlanDb db, CancellationToken cancel)
+    {
+        var version = await db.Set<TextIndexVersion>().AsNoTracking().SingleOrDefaultAsync(cancel);
+        if (version?.Value == Current)
+        {
+            return 0;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.TextEntries.Where(entry => !entry.IsFormer).ExecuteDeleteAsync(cancel);
+        await db.Set<TextIndexVersion>().ExecuteDeleteAsync(cancel);
+        foreach (var kind in Enum.GetValues<TextKind>())
+        {
+            foreach (var some in (await TextOrigins.IdsOf(db, kind).ToListAsync(cancel)).Chunk(500))
+            {
+                foreach (var (origin, places) in await TextOrigins.LoadAsync(db, kind, some, cancel))
+                {
+                    db.TextEntries.AddRange(places.Index().Select(each => TextEntries.Of(origin, each.Item, each.Index)));
+                }
+
+                await db.SaveIndexAsync(cancel);
+                db.ChangeTracker.Clear();
+            }
+        }
+
+        db.Add(new TextIndexVersion { Value = Current });
+        await db.SaveIndexAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return await db.TextEntries.CountAsync(cancel);
+    }
+}
