@@ -9,12 +9,16 @@ using LinkageWorkPlan.Web.Data.TextIndex;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace LinkageWorkPlan.Web.Data;
 
 /// <summary>The database of the working group. What a request changes is saved together with its audit entries (<see cref="AuditTrail"/>).</summary>
 public abstract class WorkPlanDb(DbContextOptions options, AuditTrail audit) : IdentityUserContext<Account, Guid>(options)
 {
+    /// <summary>Characters that the index finds at least; shorter words are looked for by reading.</summary>
+    public const int LeastFound = 3;
+
     public DbSet<WorkPlan> Plans => Set<WorkPlan>();
     public DbSet<WorkTask> Tasks => Set<WorkTask>();
     public DbSet<Milestone> Milestones => Set<Milestone>();
@@ -53,6 +57,17 @@ public abstract class WorkPlanDb(DbContextOptions options, AuditTrail audit) : I
             ChangeTracker.AutoDetectChangesEnabled = true;
         }
     }
+
+    /// <summary>What is found is read up to a number and put in order afterwards: the database shall stop early.</summary>
+    internal static void Expected(WarningsConfigurationBuilder warnings) => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning);
+
+    /// <summary>Entries whose folded words contain every one of these, in no order.</summary>
+    /// <param name="words">Folded, each of at least <see cref="LeastFound"/> characters.</param>
+    /// <param name="names">Only titles and names.</param>
+    internal abstract IQueryable<TextEntry> ContainingAll(IReadOnlyCollection<string> words, bool names);
+
+    /// <summary>Entries whose folded words contain at least one of these, in no order.</summary>
+    internal abstract IQueryable<TextEntry> ContainingAny(IReadOnlyCollection<string> words);
 
     /// <summary>Saves entries of the text index alone: they follow what is saved already, and have no history of their own.</summary>
     internal Task<int> SaveIndexAsync(CancellationToken cancel) => base.SaveChangesAsync(true, cancel);

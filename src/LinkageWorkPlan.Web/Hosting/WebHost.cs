@@ -72,6 +72,7 @@ public static class WebHost
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => DemoClock.Of(configuration, provider.GetRequiredService<TimeProvider>()));
         services.AddMemoryCache();
+        services.AddSingleton<Features.Texts.DeskPresence>();
         services.AddRequests();
         services.AddAccounts();
         services.AddReportFeatures(configuration);

@@ -96,7 +96,7 @@ public class ReviewTests
 
     private static async Task RenderAsync(PlanDesk desk, Guid task, string lao)
     {
-        var now = await desk.SendAsync(new FindText.Query(TextKind.Task, task, "Title"));
+        var now = await desk.SendAsync(new ShowText.Query(TextKind.Task, task, "Title", Language.Lo));
         await desk.Host.SendAs(desk.LaoSecretary, new RenderText.Command(TextKind.Task, task, "Title", Language.Lo, lao, TextStamp.Of(now.Text)));
     }
 }

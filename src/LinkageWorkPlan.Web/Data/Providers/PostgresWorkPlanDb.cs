@@ -8,8 +8,27 @@ namespace LinkageWorkPlan.Web.Data.Providers;
 /// <summary>The working group's database on a PostgreSQL server, version 15 or later.</summary>
 public sealed class PostgresWorkPlanDb(DbContextOptions<PostgresWorkPlanDb> options, AuditTrail audit) : WorkPlanDb(options, audit)
 {
+    private const string Escape = "\\";
+
     public static void Configure(DbContextOptionsBuilder options, string connectionString) =>
-        options.UseNpgsql(connectionString, npgsql => npgsql.CommandTimeout(SqliteWorkPlanDb.BusySeconds));
+        options.UseNpgsql(connectionString, npgsql => npgsql.CommandTimeout(SqliteWorkPlanDb.BusySeconds)).ConfigureWarnings(WorkPlanDb.Expected);
+
+    internal override IQueryable<TextEntry> ContainingAll(IReadOnlyCollection<string> words, bool names)
+    {
+        var found = names ? TextEntries.Where(entry => entry.IsName) : TextEntries;
+        foreach (var pattern in words.Select(Pattern))
+        {
+            found = found.Where(entry => EF.Functions.Like(entry.Folded, pattern, Escape));
+        }
+
+        return found;
+    }
+
+    internal override IQueryable<TextEntry> ContainingAny(IReadOnlyCollection<string> words)
+    {
+        List<string> patterns = [.. words.Select(Pattern)];
+        return TextEntries.Where(entry => patterns.Any(pattern => EF.Functions.Like(entry.Folded, pattern)));
+    }
 
     /// <exception cref="ArgumentException">It is no connection string, or names no server.</exception>
     public static void Check(string connectionString)
@@ -33,6 +52,10 @@ public sealed class PostgresWorkPlanDb(DbContextOptions<PostgresWorkPlanDb> opti
         builder.HasPostgresExtension("pg_trgm");
         builder.Entity<TextEntry>().HasIndex(entry => entry.Folded).HasMethod("gin").HasOperators("gin_trgm_ops");
     }
+
+    /// <summary>A pattern and not strpos: the index of three letters serves patterns only. A backslash escapes where nothing else is said.</summary>
+    private static string Pattern(string word) =>
+        $"%{word.Replace(Escape, Escape + Escape, StringComparison.Ordinal).Replace("%", Escape + "%", StringComparison.Ordinal).Replace("_", Escape + "_", StringComparison.Ordinal)}%";
 
     public static bool IsBusy(Exception exception) => exception is NpgsqlException { IsTransient: true };
 

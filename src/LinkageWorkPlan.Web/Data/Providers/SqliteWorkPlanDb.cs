@@ -1,4 +1,5 @@
 using System.Data.Common;
+using LinkageWorkPlan.Web.Data.TextIndex;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -14,6 +15,11 @@ public sealed class SqliteWorkPlanDb(DbContextOptions<SqliteWorkPlanDb> options,
     /// <summary>What the systems answer where another process holds a file: EWOULDBLOCK of Linux and of macOS, a sharing violation of Windows.</summary>
     private static readonly int[] HeldByAnother = [11, 35, unchecked((int)0x80070020)];
 
+    internal override IQueryable<TextEntry> ContainingAll(IReadOnlyCollection<string> words, bool names) =>
+        Matching((names ? "Name : " : string.Empty) + $"({string.Join(" AND ", words.Select(Quoted))})");
+
+    internal override IQueryable<TextEntry> ContainingAny(IReadOnlyCollection<string> words) => Matching(string.Join(" OR ", words.Select(Quoted)));
+
     /// <exception cref="ArgumentException">It is no connection string, or names no file.</exception>
     public static void Check(string connectionString)
     {
@@ -26,7 +32,7 @@ public sealed class SqliteWorkPlanDb(DbContextOptions<SqliteWorkPlanDb> options,
     public static void Configure(DbContextOptionsBuilder options, string connectionString)
     {
         var connection = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = BusySeconds }.ToString();
-        options.UseSqlite(connection).AddInterceptors(WriteAheadLog.Instance);
+        options.UseSqlite(connection).AddInterceptors(WriteAheadLog.Instance).ConfigureWarnings(WorkPlanDb.Expected);
     }
 
     public static bool IsBusy(Exception exception) => exception is SqliteException { SqliteErrorCode: 5 or 6 };
@@ -111,6 +117,12 @@ public sealed class SqliteWorkPlanDb(DbContextOptions<SqliteWorkPlanDb> options,
             }
         }
     }
+
+    /// <summary>Joined and not asked for with IN, so that SQLite stops reading where enough was found.</summary>
+    private IQueryable<TextEntry> Matching(string query) =>
+        TextEntries.FromSql($"""SELECT entry.* FROM "TextSearch" AS found CROSS JOIN "TextEntries" AS entry ON entry."Number" = found."rowid" WHERE found."TextSearch" MATCH {query}""");
+
+    private static string Quoted(string word) => $"\"{word.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private static string FileOf(string? connection) =>
         new SqliteConnectionStringBuilder(connection) is { DataSource: var file, Mode: not SqliteOpenMode.Memory } && file != ":memory:" && file.Length > 0 ? Path.GetFullPath(file) : string.Empty;

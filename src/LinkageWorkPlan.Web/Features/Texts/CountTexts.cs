@@ -1,9 +1,7 @@
 using LinkageWorkPlan.Domain.Accounts;
-using LinkageWorkPlan.Domain.Failures;
-using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Data;
-using LinkageWorkPlan.Web.Features.Plans;
+using LinkageWorkPlan.Web.Data.TextIndex;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -11,11 +9,11 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace LinkageWorkPlan.Web.Features.Texts;
 
-/// <summary>How far a plan is rendered in each language.</summary>
+/// <summary>How far a plan, a task or a report is rendered in each language.</summary>
 public static class CountTexts
 {
     [AllowedTo(Roles.PlanReaders)]
-    public sealed record Query(string PlanCode) : IQuery<IReadOnlyList<Count>>;
+    public sealed record Query(TextScope Scope) : IQuery<IReadOnlyList<Count>>;
 
     /// <param name="Ready">Source, translated or checked.</param>
     public sealed record Count(Language Language, int Total, int Ready, int Stale, int Unchecked)
@@ -28,26 +26,38 @@ public static class CountTexts
     {
         public async Task<IReadOnlyList<Count>> Handle(Query request, CancellationToken cancellationToken)
         {
-            var plan = await db.FindPlanAsync(context.User, request.PlanCode, cancellationToken);
-
-            // Every change in a plan raises its revision; owners stand beside the plans.
-            var owners = await db.Owners.SumAsync(owner => owner.Version + 1, cancellationToken);
-            var key = (nameof(CountTexts), plan.Id, plan.Revision, owners);
+            var scope = await OpenScope.OpenAsync(db, context.User, request.Scope, cancellationToken);
+            var key = (nameof(CountTexts), scope.Revision);
             if (!cache.TryGetValue(key, out IReadOnlyList<Count>? counts))
             {
-                var rows = await PlanTextRows.LoadAsync(db, plan, cancellationToken);
-                counts = [.. Languages.All.Select(language => Of(language, rows))];
+                List<States> states = [.. await StatesAsync(scope.Own, cancellationToken), .. await StatesAsync(scope.Owners, cancellationToken)];
+                counts = [.. Languages.All.Select(language => Of(language, states))];
                 cache.Set(key, counts, TimeSpan.FromMinutes(30));
             }
 
             return counts!;
         }
 
-        private static Count Of(Language language, IReadOnlyList<TextRow> rows)
+        private static async Task<List<States>> StatesAsync(IQueryable<TextEntry> entries, CancellationToken cancel) =>
+            await entries.GroupBy(entry => new { entry.InVi, entry.InLo, entry.InEn })
+                .Select(group => new States(group.Key.InVi, group.Key.InLo, group.Key.InEn, group.Count())).ToListAsync(cancel);
+
+        private static Count Of(Language language, List<States> states)
         {
-            var states = rows.CountBy(row => row.Text.StateOf(language)).ToDictionary();
-            int Number(RenderingState state) => states.GetValueOrDefault(state);
-            return new Count(language, rows.Count, rows.Count - Number(RenderingState.Missing) - Number(RenderingState.Stale), Number(RenderingState.Stale), Number(RenderingState.Translated));
+            int Number(RenderingState state) => states.Where(each => each.In(language) == state).Sum(each => each.Count);
+            var total = states.Sum(each => each.Count);
+            return new Count(language, total, total - Number(RenderingState.Missing) - Number(RenderingState.Stale), Number(RenderingState.Stale), Number(RenderingState.Translated));
+        }
+
+        /// <summary>How many texts are in these three states.</summary>
+        private sealed record States(RenderingState Vi, RenderingState Lo, RenderingState En, int Count)
+        {
+            public RenderingState In(Language language) => language switch
+            {
+                Language.Vi => Vi,
+                Language.Lo => Lo,
+                _ => En,
+            };
         }
     }
 }

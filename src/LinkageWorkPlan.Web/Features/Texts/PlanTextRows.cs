@@ -11,8 +11,8 @@ namespace LinkageWorkPlan.Web.Features.Texts;
 /// <param name="On">The day an update took effect; null for what has no day.</param>
 public sealed record TextRow(TextKind Kind, Guid Id, string Field, string Subject, LocalizedText Title, DateOnly? On, LocalizedText Text, int MaxLength)
 {
-    /// <summary>Agreed in the plan: frozen once the first co-chair has signed.</summary>
-    public bool IsAgreed => Kind is TextKind.Plan or TextKind.Task;
+    /// <summary>Agreed in the plan or sent with the report: frozen once that is signed.</summary>
+    public bool IsAgreed => Kind is TextKind.Plan or TextKind.Task or TextKind.Report;
 }
 
 internal static class PlanTextRows

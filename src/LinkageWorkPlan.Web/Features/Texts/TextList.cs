@@ -1,16 +1,15 @@
 using LinkageWorkPlan.Domain.Accounts;
-using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Data;
-using LinkageWorkPlan.Web.Features.Plans;
+using LinkageWorkPlan.Web.Data.TextIndex;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Texts;
 
-/// <summary>Which texts the translation list shows.</summary>
+/// <summary>Which texts the translation desk lists.</summary>
 public enum TextFilter
 {
     /// <summary>Missing or stale: what keeps from signing.</summary>
@@ -21,38 +20,45 @@ public enum TextFilter
     All,
 }
 
-/// <summary>A plan's texts in one language, page by page.</summary>
+/// <summary>Texts in one language, page by page, in the order they are read.</summary>
 public static class TextList
 {
     /// <summary>Texts on a page.</summary>
-    public const int PageSize = 30;
+    public const int PageSize = 50;
 
-    /// <param name="Page">From 1.</param>
-    /// <param name="Subject">Only what belongs to this task; null for all.</param>
+    /// <param name="Page">From 1; one that does not exist gives the nearest.</param>
     [AllowedTo(Roles.Drafters)]
-    public sealed record Query(string PlanCode, Language Language, TextFilter Filter, int Page = 1, string? Subject = null) : IQuery<Model>;
+    public sealed record Query(TextScope Scope, Language Language, TextFilter Filter, int Page = 1) : IQuery<Model>;
 
-    /// <param name="AgreedAreOpen">False where what is agreed can no longer be written: signed or adopted.</param>
-    public sealed record Model(Guid PlanId, string PlanCode, LocalizedText PlanTitle, PlanState State, bool AgreedAreOpen, IReadOnlyList<TextRow> Rows, int Count, int Page);
+    /// <param name="AgreedAreOpen">False where what is agreed can no longer be written: signed or adopted, or the report is sent.</param>
+    /// <param name="OthersAreOpen">The same of progress, owners and indicators.</param>
+    public sealed record Model(string PlanCode, LocalizedText PlanTitle, PlanState State, bool AgreedAreOpen, bool OthersAreOpen, IReadOnlyList<TextRow> Rows, int Count, int Page);
 
     internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Query, Model>
     {
         public async Task<Model> Handle(Query request, CancellationToken cancellationToken)
         {
-            var plan = await db.FindPlanAsync(context.User, request.PlanCode, cancellationToken);
-            var rows = (await PlanTextRows.LoadAsync(db, plan, cancellationToken))
-                .Where(row => (request.Subject is null || row.Subject == request.Subject) && Shows(row.Text, request.Language, request.Filter)).ToList();
-            var round = await PlanParts.OpenRoundAsync(db, plan, cancellationToken);
-            var open = plan.State == PlanState.Draft || (plan.State == PlanState.InReview && round?.Signatures.Count is null or 0);
-            var page = Math.Clamp(request.Page, 1, Math.Max(1, (rows.Count + PageSize - 1) / PageSize));
-            return new Model(plan.Id, plan.Code, plan.Title, plan.State, open, [.. rows.Skip((page - 1) * PageSize).Take(PageSize)], rows.Count, page);
+            var scope = await OpenScope.OpenAsync(db, context.User, request.Scope, cancellationToken);
+            var (own, owners) = (Shown(scope.Own, request), Shown(scope.Owners, request));
+            var counted = await own.CountAsync(cancellationToken);
+            var count = counted + await owners.CountAsync(cancellationToken);
+            var page = Math.Clamp(request.Page, 1, Math.Max(1, (count + PageSize - 1) / PageSize));
+            var skip = (page - 1) * PageSize;
+            var entries = skip < counted ? await own.AsRead().Skip(skip).Take(PageSize).ToListAsync(cancellationToken) : [];
+            if (entries.Count < PageSize && count > counted)
+            {
+                entries.AddRange(await owners.AsRead().Skip(Math.Max(0, skip - counted)).Take(PageSize - entries.Count).ToListAsync(cancellationToken));
+            }
+
+            var (agreed, others) = await scope.AreOpenAsync(db, cancellationToken);
+            return new Model(scope.Plan.Code, scope.Plan.Title, scope.Plan.State, agreed, others, await TextRows.OfAsync(db, entries, cancellationToken), count, page);
         }
 
-        private static bool Shows(LocalizedText text, Language language, TextFilter filter) => filter switch
+        private static IQueryable<TextEntry> Shown(IQueryable<TextEntry> entries, Query request) => request.Filter switch
         {
-            TextFilter.Open => !text.IsReady(language),
-            TextFilter.Unchecked => text.StateOf(language) == RenderingState.Translated,
-            _ => true,
+            TextFilter.Open => entries.InState(request.Language, TextStates.Open),
+            TextFilter.Unchecked => entries.InState(request.Language, [RenderingState.Translated]),
+            _ => entries,
         };
     }
 }

@@ -1,5 +1,6 @@
 // Starts Blazor with patience for a server that restarts, keeps what people type, and gives the keyboard its shortcuts.
 import { shortAddresses } from './addresses.js';
+import { desk } from './desk.js';
 import { keepDrafts } from './drafts.js';
 import { errorLinks } from './fields.js';
 import { shortcuts } from './shortcuts.js';
@@ -22,3 +23,4 @@ shortAddresses();
 keepDrafts();
 errorLinks();
 shortcuts();
+desk();

@@ -1,0 +1,23 @@
+using LinkageWorkPlan.Web.Features.Plans;
+
+namespace LinkageWorkPlan.Web.Features.Search;
+
+/// <summary>The page on which a find is read.</summary>
+internal static class SearchAddress
+{
+    private const string Section = "Section:";
+
+    public static string Of(SearchTexts.Hit hit, bool isDrafter)
+    {
+        var plan = Uri.EscapeDataString(hit.PlanCode);
+        return hit.Group switch
+        {
+            SearchGroup.Plans => PlanAddress.Of(hit.PlanCode),
+            SearchGroup.Reports when !isDrafter => $"/issued/{plan}/{Uri.EscapeDataString(hit.Code)}",
+            SearchGroup.Reports => $"/reports/{plan}/{Uri.EscapeDataString(hit.Code)}" + (hit.Field.StartsWith(Section, StringComparison.Ordinal) ? $"?section={Uri.EscapeDataString(hit.Field[Section.Length..])}" : string.Empty),
+            SearchGroup.Indicators => $"{PlanAddress.Of(hit.PlanCode)}/indicators",
+            SearchGroup.Owners => "/plans/owners",
+            _ => PlanAddress.Of(hit.PlanCode, hit.Code),
+        };
+    }
+}

@@ -1,0 +1,62 @@
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Data.TextIndex;
+using LinkageWorkPlan.Web.Features.Texts;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Features.Search;
+
+/// <summary>Reads what may answer a query, names first, and never more than is worth putting in order.</summary>
+internal static class SearchReader
+{
+    private const int NamesMost = 300;
+    private const int OthersMost = 150;
+
+    /// <summary>What there are few of next to tasks, and what would be lost behind them where a word is everywhere.</summary>
+    private static readonly TextKind[] Rare = [TextKind.Plan, TextKind.Report, TextKind.Owner, TextKind.Indicator, TextKind.Evidence];
+
+    public static async Task<IReadOnlyList<TextEntry>> ReadAsync(WorkPlanDb db, SearchWords words, SearchGroup? only, CancellationToken cancel)
+    {
+        var found = new Dictionary<long, TextEntry>();
+        var isCut = false;
+        foreach (var (names, most) in new[] { (true, NamesMost), (false, OthersMost) })
+        {
+            var some = await Holding(Indexed(db, words, names), words).Take(most).ToListAsync(cancel);
+            some.ForEach(each => found[each.Number] = each);
+            isCut |= some.Count == most;
+        }
+
+        if (isCut)
+        {
+            foreach (var kind in Rare.Where(kind => only is null || SearchRank.GroupOf(kind) == only))
+            {
+                var some = await Holding(db.TextEntries.Where(each => each.Kind == kind), words, all: true).Take(OthersMost).ToListAsync(cancel);
+                some.ForEach(each => found[each.Number] = each);
+            }
+        }
+
+        return [.. found.Values];
+    }
+
+    private static IQueryable<TextEntry> Indexed(WorkPlanDb db, SearchWords words, bool names) => words.Indexed switch
+    {
+        { Count: > 0 } indexed => db.ContainingAll(indexed, names),
+        _ => names ? db.TextEntries.Where(entry => entry.IsName) : db.TextEntries.Where(entry => false),
+    };
+
+    /// <summary>What the index does not know: words of one or two letters, and marks.</summary>
+    private static IQueryable<TextEntry> Holding(IQueryable<TextEntry> entries, SearchWords words, bool all = false)
+    {
+        entries = entries.AsNoTracking().Where(entry => !entry.IsFormer);
+        foreach (var word in all ? words.Folded : words.Short)
+        {
+            entries = entries.Where(entry => entry.Folded.Contains(word));
+        }
+
+        foreach (var word in words.Marked)
+        {
+            entries = entries.Where(entry => entry.Exact.Contains(word));
+        }
+
+        return entries;
+    }
+}

@@ -1,0 +1,88 @@
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Data.TextIndex;
+using LinkageWorkPlan.Web.Features.Plans;
+using LinkageWorkPlan.Web.Features.Reports;
+using LinkageWorkPlan.Web.Requests;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Features.Texts;
+
+/// <summary>Which texts: a plan's with all that belongs to it, one task's, or one report's.</summary>
+/// <param name="TaskCode">Null for all of the plan's.</param>
+/// <param name="ReportCode">Null for the plan's own.</param>
+public sealed record TextScope(string PlanCode, string? TaskCode = null, string? ReportCode = null)
+{
+    /// <summary>The translation desk of these texts.</summary>
+    public string Address => ReportCode is null
+        ? $"/plans/{Uri.EscapeDataString(PlanCode)}/texts"
+        : $"/reports/{Uri.EscapeDataString(PlanCode)}/{Uri.EscapeDataString(ReportCode)}/texts";
+
+    /// <summary>The desk at what is open in a language.</summary>
+    public string OpenIn(Language language) => $"{Address}?lang={language.Code()}&state=open" + (TaskCode is null ? string.Empty : $"&task={Uri.EscapeDataString(TaskCode)}");
+}
+
+/// <summary>The texts of a scope that this user may see.</summary>
+/// <param name="Revision">Changes with every text of the scope.</param>
+/// <param name="Own">In the order they are read (<see cref="TextEntry.Place"/>).</param>
+/// <param name="Owners">Names of those who work on the plan's tasks, which stand beside the plans.</param>
+internal sealed record OpenScope(WorkPlan Plan, Report? Report, string Revision, IQueryable<TextEntry> Own, IQueryable<TextEntry> Owners)
+{
+    /// <exception cref="RuleException"><see cref="Rules.NotFound"/>: also where this user may not see it.</exception>
+    public static async Task<OpenScope> OpenAsync(WorkPlanDb db, CurrentUser user, TextScope scope, CancellationToken cancel)
+    {
+        var present = db.TextEntries.AsNoTracking().Where(entry => !entry.IsFormer);
+        if (scope.ReportCode is { } reportCode)
+        {
+            var report = await db.ReportAsync(user, scope.PlanCode, reportCode, cancel);
+            var reported = await db.Plans.AsNoTracking().SingleAsync(each => each.Id == report.PlanId, cancel);
+            return new OpenScope(reported, report, $"{report.Id}/{report.Revision}", present.Where(entry => entry.Kind == TextKind.Report && entry.AggregateId == report.Id), present.Where(entry => false));
+        }
+
+        var plan = await db.FindPlanAsync(user, scope.PlanCode, cancel);
+        var own = present.Where(entry => entry.PlanId == plan.Id && entry.Kind != TextKind.Report);
+        if (scope.TaskCode is { } taskCode)
+        {
+            var task = await db.Tasks.Where(each => each.PlanId == plan.Id && each.Code == taskCode).Select(each => (Guid?)each.Id).SingleOrDefaultAsync(cancel);
+            return new OpenScope(plan, null, $"{plan.Id}/{plan.Revision}/{task}", own.Where(entry => entry.TaskId == task), present.Where(entry => false));
+        }
+
+        // Every change in a plan raises its revision; owners stand beside the plans.
+        var versions = await db.Owners.SumAsync(owner => owner.Version + 1, cancel);
+        var owners = present.Where(entry => entry.Kind == TextKind.Owner
+            && db.Set<TaskOwner>().Any(owner => owner.OwnerId == entry.AggregateId && db.Tasks.Any(task => task.Id == owner.TaskId && task.PlanId == plan.Id)));
+        return new OpenScope(plan, null, $"{plan.Id}/{plan.Revision}/{versions}", own, owners);
+    }
+
+    /// <summary>Whether renderings may still be written; what is agreed in a plan is frozen before its progress and its owners.</summary>
+    public async Task<(bool Agreed, bool Others)> AreOpenAsync(WorkPlanDb db, CancellationToken cancel)
+    {
+        if (Report is { } report)
+        {
+            var isDraft = report.State == ReportState.Draft;
+            return (isDraft, isDraft);
+        }
+
+        var round = await PlanParts.OpenRoundAsync(db, Plan, cancel);
+        return (Plan.State == PlanState.Draft || (Plan.State == PlanState.InReview && round?.Signatures.Count is null or 0), true);
+    }
+}
+
+internal static class TextStates
+{
+    public static readonly IReadOnlyList<RenderingState> Open = [RenderingState.Missing, RenderingState.Stale];
+
+    public static IQueryable<TextEntry> InState(this IQueryable<TextEntry> entries, Language language, IReadOnlyList<RenderingState> states) => language switch
+    {
+        Language.Vi => entries.Where(entry => states.Contains(entry.InVi)),
+        Language.Lo => entries.Where(entry => states.Contains(entry.InLo)),
+        _ => entries.Where(entry => states.Contains(entry.InEn)),
+    };
+
+    public static IOrderedQueryable<TextEntry> AsRead(this IQueryable<TextEntry> entries) =>
+        entries.OrderBy(entry => entry.Place).ThenBy(entry => entry.AggregateId).ThenBy(entry => entry.Position);
+}
