@@ -5,6 +5,7 @@ using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
+using LinkageWorkPlan.Reports.Formatting;
 using LinkageWorkPlan.Web.Features.Plans;
 using LinkageWorkPlan.Web.Features.Seeding;
 using LinkageWorkPlan.Web.Requests;
@@ -16,6 +17,22 @@ public class PlanListTests
 {
     private const string Adopted = "2026-2027";
     private const string Draft = "2028";
+
+    [Theory, EachDatabase]
+    public async Task Titles_stand_in_the_readers_alphabet_over_all_pages(Database database)
+    {
+        await using var desk = await PlanDesk.OpenAsync(database);
+        (string Vi, string Lo)[] titles = [("Phụ lục 10", "ແຜນວຽກ"), ("Phụ lục 2", "ຄະນະ"), ("Đề án", "ໂຄງການ"), ("Dự thảo", "ຜູ້"), ("Ăn", "ນ້ຳ"), ("Áo", "ກຸ່ມ"), ("Ào", "ເຮັດ")];
+        foreach (var (at, title) in titles.Index())
+        {
+            await desk.AddAsync(desk.Form($"A{at + 1}", 1) with { Title = PlanDesk.Words(title.Vi, title.Lo) });
+        }
+
+        var vi = await desk.SendAsync(new ListTasks.Query(PlanDesk.Code, PlanFilter.None, Sort: PlanSort.Title));
+        Assert.Equal(["Ào", "Áo", "Ăn", "Dự thảo", "Đề án", "Phụ lục 2", "Phụ lục 10"], vi.Rows.Select(row => row.Title.Vi!.Text));
+        var lo = await desk.Host.SendAs(desk.LaoSecretary, new ListTasks.Query(PlanDesk.Code, PlanFilter.None, Sort: PlanSort.Title));
+        Assert.Equal(titles.Select(each => each.Lo).Order(TextOrder.For(Language.Lo)), lo.Rows.Select(row => row.Title.Lo!.Text));
+    }
 
     [Theory, EachDatabase]
     public async Task Totals_are_what_one_would_count_by_hand_on_any_day(Database database)

@@ -18,6 +18,7 @@ internal sealed class TextEntryConfiguration : IEntityTypeConfiguration<TextEntr
         builder.HasIndex(entry => new { entry.PlanId, entry.IsFormer, entry.Place, entry.AggregateId, entry.Position, entry.Kind, entry.InVi, entry.InLo, entry.InEn }).HasDatabaseName("IX_TextEntries_List");
         builder.HasIndex(entry => new { entry.AggregateId, entry.Kind });
         builder.HasIndex(entry => entry.SourceKey);
+        builder.HasIndex(entry => entry.Kind);
     }
 }
 

@@ -3,7 +3,9 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Formatting;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.Texts;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +20,7 @@ public static class ListTasks
 
     /// <param name="Page">From 1; one that does not exist gives the nearest.</param>
     [AllowedTo(Roles.PlanReaders)]
-    public sealed record Query(string Code, PlanFilter Filter, int Page = 1) : IQuery<Result>;
+    public sealed record Query(string Code, PlanFilter Filter, int Page = 1, PlanSort Sort = PlanSort.Plan) : IQuery<Result>;
 
     public sealed record Result(OpenPlan Plan, PageOf Page, IReadOnlyList<Row> Rows);
 
@@ -45,7 +47,7 @@ public static class ListTasks
             var (plan, tasks) = await OpenPlan.ReadAsync(db, cache, context.User, clock, request.Code, request.Filter, cancellationToken);
             var page = PageOf.Of(request.Page, PageSize, plan.FoundInAll);
             var today = clock.Today;
-            var rows = await tasks.OrderBy(task => task.SortKey).Skip(page.Skip).Take(page.Size)
+            var rows = await InOrder(tasks, request.Sort).Skip(page.Skip).Take(page.Size)
                 .Select(task => new
                 {
                     task.Id,
@@ -81,6 +83,25 @@ public static class ListTasks
                     row.Outlook.On(today),
                     [.. owners[row.Id]]);
             })]);
+        }
+
+        /// <summary>A stored key puts titles in the reader's order (<see cref="TextOrder.KeyOf"/>), so that the database can page.</summary>
+        private IQueryable<WorkTask> InOrder(IQueryable<WorkTask> tasks, PlanSort sort)
+        {
+            if (sort == PlanSort.Plan)
+            {
+                return tasks.OrderBy(task => task.SortKey);
+            }
+
+            var titled = tasks.Join(
+                db.TextEntries.Where(entry => entry.Kind == TextKind.Task && entry.Field == nameof(WorkTask.Title) && !entry.IsFormer), task => task.Id, entry => entry.AggregateId, (task, entry) => new { task, entry });
+            var ordered = context.User.Language switch
+            {
+                Language.Vi => titled.OrderBy(each => each.entry.SortVi),
+                Language.Lo => titled.OrderBy(each => each.entry.SortLo),
+                _ => titled.OrderBy(each => each.entry.SortEn),
+            };
+            return ordered.ThenBy(each => each.task.SortKey).Select(each => each.task);
         }
     }
 }

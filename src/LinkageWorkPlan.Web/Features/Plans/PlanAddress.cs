@@ -10,11 +10,21 @@ public enum PlanView
     Calendar,
 }
 
+/// <summary>The order of a plan's list.</summary>
+public enum PlanSort
+{
+    /// <summary>By pillar and code.</summary>
+    Plan,
+
+    /// <summary>By title, as a reader of the own language looks for it.</summary>
+    Title,
+}
+
 /// <summary>Where a view of a plan is found: all that one chose stands in it.</summary>
 /// <param name="Page">From 1.</param>
 /// <param name="Month">First day of the month the calendar shows; null for the current one.</param>
 /// <param name="Task">Code of the task looked at beside the list.</param>
-public sealed record PlanAddress(string Code, PlanView View, PlanFilter Filter, int Page = 1, DateOnly? Month = null, string? Task = null)
+public sealed record PlanAddress(string Code, PlanView View, PlanFilter Filter, int Page = 1, DateOnly? Month = null, string? Task = null, PlanSort Sort = PlanSort.Plan)
 {
     public const string Mine = "mine";
     private const string MonthForm = "yyyy-MM";
@@ -34,6 +44,10 @@ public sealed record PlanAddress(string Code, PlanView View, PlanFilter Filter, 
     /// <summary>What a search form keeps of the address beside its own fields.</summary>
     public string? ViewName => View == PlanView.List ? null : View.ToString().ToLowerInvariant();
 
+    public string? SortName => Sort == PlanSort.Plan ? null : Sort.ToString().ToLowerInvariant();
+
+    public static PlanSort ReadSort(string? sort) => sort == "title" ? PlanSort.Title : PlanSort.Plan;
+
     private IEnumerable<KeyValuePair<string, string?>> Parts()
     {
         (string Name, string? Value)[] parts =
@@ -48,6 +62,7 @@ public sealed record PlanAddress(string Code, PlanView View, PlanFilter Filter, 
             ("page", Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : null),
             ("month", Month?.ToString(MonthForm, CultureInfo.InvariantCulture)),
             ("task", Task),
+            ("sort", SortName),
         ];
         return parts.Where(part => part.Value is not null).Select(part => KeyValuePair.Create(part.Name, part.Value));
     }

@@ -74,6 +74,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 .Annotation("Npgsql:IndexOperators", new[] { "gin_trgm_ops" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_TextEntries_Kind",
+                table: "TextEntries",
+                column: "Kind");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TextEntries_List",
                 table: "TextEntries",
                 columns: new[] { "PlanId", "IsFormer", "Place", "AggregateId", "Position", "Kind", "InVi", "InLo", "InEn" });

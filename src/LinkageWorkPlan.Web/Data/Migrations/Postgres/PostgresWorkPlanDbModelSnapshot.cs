@@ -1141,6 +1141,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Folded"), "gin");
                     NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Folded"), new[] { "gin_trgm_ops" });
 
+                    b.HasIndex("Kind");
+
                     b.HasIndex("SourceKey");
 
                     b.HasIndex("AggregateId", "Kind");

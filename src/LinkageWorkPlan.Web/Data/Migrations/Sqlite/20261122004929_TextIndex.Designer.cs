@@ -1128,6 +1128,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Number");
 
+                    b.HasIndex("Kind");
+
                     b.HasIndex("SourceKey");
 
                     b.HasIndex("AggregateId", "Kind");

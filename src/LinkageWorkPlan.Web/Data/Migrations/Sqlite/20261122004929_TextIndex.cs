@@ -63,6 +63,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 columns: new[] { "AggregateId", "Kind" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_TextEntries_Kind",
+                table: "TextEntries",
+                column: "Kind");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TextEntries_List",
                 table: "TextEntries",
                 columns: new[] { "PlanId", "IsFormer", "Place", "AggregateId", "Position", "Kind", "InVi", "InLo", "InEn" });
