@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace LinkageWorkPlan.Domain.Glossary;
@@ -45,8 +46,8 @@ internal sealed class FoldedText
     }
 
     /// <summary>
-    /// True where a word may begin or end before this place. Inside a Latin word and inside a number it may not; nor before what belongs
-    /// to the Lao letter in front of it, nor after a vowel that is written before its letter.
+    /// True where a word may begin or end before this place. Inside a Latin word and inside a number it may not; nor before a mark or a
+    /// Lao vowel that belongs to the letter in front of it, nor after a vowel that is written before its letter.
     /// </summary>
     public bool IsBoundary(int index)
     {
@@ -56,9 +57,14 @@ internal sealed class FoldedText
         }
 
         var (before, after) = (letters[index - 1], letters[index]);
+        if (IsLaoFollower(after) || char.GetUnicodeCategory(after) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark)
+        {
+            return false;
+        }
+
         return (IsLao(before), IsLao(after)) switch
         {
-            (true, true) => !(IsLaoFollower(after) || before is >= '\u0EC0' and <= '\u0EC4' || (char.IsDigit(before) && char.IsDigit(after))),
+            (true, true) => !(before is >= '\u0EC0' and <= '\u0EC4' || (char.IsDigit(before) && char.IsDigit(after))),
             (false, false) => !(IsWord(before) && IsWord(after)),
             _ => true,
         };
