@@ -93,6 +93,15 @@ public static class Rules
     public const string RoundClosed = "Rule.RoundClosed";
     public const string SignerPositionMissing = "Rule.SignerPositionMissing";
 
+    // Glossary
+    public const string TermWordsTaken = "Rule.TermWordsTaken";
+    public const string TermUnchanged = "Rule.TermUnchanged";
+    public const string TermClosed = "Rule.TermClosed";
+    public const string TermProposalOpen = "Rule.TermProposalOpen";
+    public const string TermNothingProposed = "Rule.TermNothingProposed";
+    public const string TermOwnProposal = "Rule.TermOwnProposal";
+    public const string TermOthersProposal = "Rule.TermOthersProposal";
+
     // People
     public const string NotAllowed = "Rule.NotAllowed";
     public const string NotFound = "Rule.NotFound";

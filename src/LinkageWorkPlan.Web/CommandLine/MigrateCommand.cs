@@ -13,6 +13,7 @@ internal static class MigrateCommand
         {
             await using var app = WebHost.BuildForCommand(Settings.Of(line));
             var applied = await DatabaseUpgrade.MigrateAsync(app.Services, cancel);
+            await WebHost.SupplyAsync(app, cancel);
             Console.WriteLine(applied == 0 ? "The database was up to date." : $"The database is up to date; changes made to its schema: {applied}.");
             return 0;
         });

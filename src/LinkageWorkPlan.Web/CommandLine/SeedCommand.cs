@@ -22,6 +22,7 @@ internal static class SeedCommand
             }
 
             await DatabaseUpgrade.MigrateAsync(app.Services, cancel);
+            await WebHost.SupplyAsync(app, cancel);
             var dispatcher = app.Services.GetRequiredService<Dispatcher>();
             var seeded = await dispatcher.SendAs(CurrentUser.System, new SeedDemo.Command(), cancel);
             if (line.GetValue(tasks) is { } count)

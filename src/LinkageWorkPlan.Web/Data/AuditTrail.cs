@@ -1,5 +1,6 @@
 using System.Globalization;
 using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Glossary;
 using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
@@ -27,7 +28,7 @@ public sealed class AuditTrail
         nameof(Account.NormalizedUserName), nameof(Account.UserName), nameof(Account.AccessFailedCount), nameof(Account.LockoutEnd),
         nameof(Account.LockoutEnabled), nameof(Account.EmailConfirmed), nameof(Account.PhoneNumberConfirmed), nameof(Account.TwoFactorEnabled),
         nameof(SignOffRound.RequestedByName), nameof(SignOffRound.SubjectCode), nameof(SignOffRound.RequestedAt), nameof(SignOffRound.ClosedAt),
-        nameof(SignOffRound.ClosedByName), nameof(Signature.SignedAt),
+        nameof(SignOffRound.ClosedByName), nameof(Signature.SignedAt), nameof(Term.ViKey), nameof(Term.LoKey),
     ];
 
     private static readonly HashSet<Type> Unaudited = [typeof(AuditEntry), typeof(FormDraft), typeof(SetupToken), typeof(EvidenceFile), typeof(TextIndex.TextEntry)];
@@ -105,6 +106,7 @@ public sealed class AuditTrail
             SignOffRound round => new(round.Subject == SignOffSubject.Plan ? nameof(WorkPlan) : nameof(Report), round.SubjectId, round.SubjectCode, round.Title, round.Subject == SignOffSubject.Plan ? round.SubjectId : null),
             Indicator indicator => new(nameof(Indicator), id, indicator.Code, indicator.Title, indicator.PlanId),
             Owner owner => new(nameof(Owner), id, string.Empty, owner.Name, null),
+            Term term => new(nameof(Term), id, string.Empty, term.Words, null),
             Account account => new(nameof(Account), id, account.Email ?? string.Empty, LocalizedText.Of(account.Language, account.DisplayName), null),
             _ => new("Other", id, string.Empty, LocalizedText.Empty, null),
         };

@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Glossary;
 using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
@@ -32,6 +33,7 @@ public abstract class WorkPlanDb(DbContextOptions options, AuditTrail audit) : I
     public DbSet<IssuedEdition> Editions => Set<IssuedEdition>();
     public DbSet<Receipt> Receipts => Set<Receipt>();
     public DbSet<SignOffRound> Rounds => Set<SignOffRound>();
+    public DbSet<Term> Terms => Set<Term>();
     public DbSet<AuditEntry> History => Set<AuditEntry>();
     public DbSet<TextEntry> TextEntries => Set<TextEntry>();
     public DbSet<FormDraft> FormDrafts => Set<FormDraft>();

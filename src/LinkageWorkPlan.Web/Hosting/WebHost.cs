@@ -83,11 +83,17 @@ public static class WebHost
     public static async Task PrepareAsync(WebApplication app, CancellationToken cancel = default)
     {
         await DatabaseUpgrade.MigrateAsync(app.Services, cancel);
+        await SupplyAsync(app, cancel);
         if (app.Configuration.GetValue<bool>("Demo:Enabled"))
         {
             await app.Services.GetRequiredService<Dispatcher>().SendAs(CurrentUser.System, new SeedDemo.Command(), cancel);
         }
     }
+
+    /// <summary>What every database of the program holds from the beginning: the glossary.</summary>
+    /// <exception cref="StartupException">Its file is missing or wrong; the database holds nothing of it then.</exception>
+    public static Task SupplyAsync(WebApplication app, CancellationToken cancel = default) =>
+        app.Services.GetRequiredService<Dispatcher>().SendAs(CurrentUser.System, new SeedGlossary.Command(), cancel);
 
     private static WebApplication WithPages(this WebApplication app)
     {

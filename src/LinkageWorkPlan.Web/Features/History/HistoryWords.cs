@@ -16,11 +16,14 @@ internal static class HistoryWords
     [
         "SignOffRound.Subject", "SignOffRound.Title", "SignOffRound.State", "SignOffRound.Comment", "Signature.Side", "Signature.Name", "Signature.Position", "Signature.Fingerprint",
         "ProgressUpdate.Percent", "Evidence.ContentType", "Evidence.Sha256", "Evidence.RecordedAt", "Evidence.Size", "IndicatorResult.RecordedAt", "IssuedEdition.PrintedAt", "IssuedEdition.Sha256", "IssuedEdition.Issue",
-        "Receipt.OpenedAt", "Receipt.Issue", "Report.Fingerprint",
+        "Receipt.OpenedAt", "Receipt.Issue", "Report.Fingerprint", "Term.State", "Term.Proposal", "Term.ProposedBy",
     ];
 
     /// <summary>The changes worth a line, in the order they were recorded.</summary>
-    public static IReadOnlyList<FieldChange> Told(this AuditEntry entry) => [.. entry.Changes.Where(change => !Unsaid.Contains(change.Field))];
+    public static IReadOnlyList<FieldChange> Told(this AuditEntry entry) => [.. entry.Changes.Where(change => !Unsaid.Contains(change.Field) && !IsSettled(change))];
+
+    /// <summary>A proposal that is answered is gone; what it was stands in the entry that made it.</summary>
+    private static bool IsSettled(FieldChange change) => change.After is null && change.Field.StartsWith("Term.Proposed", StringComparison.Ordinal);
 
     /// <summary>The name of a field: of this entity's, or of all fields called so.</summary>
     public static string FieldName(this Loc loc, string field)

@@ -6,6 +6,7 @@ using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.Glossary;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -20,9 +21,10 @@ public static class ReadReport
 
     /// <param name="Content">As of now for a draft, as frozen otherwise.</param>
     /// <param name="Checks">Only for a draft.</param>
+    /// <param name="Hints">What the renderings say otherwise than the glossary; keeps from nothing. Only for a draft.</param>
     /// <param name="Former">The report of the period before, on the same plan.</param>
     public sealed record View(
-        Report Report, string PlanCode, ReportContent Content, IReadOnlyList<BrokenRule> Checks, FormerReport? Former, RoundView? LastRound)
+        Report Report, string PlanCode, ReportContent Content, IReadOnlyList<BrokenRule> Checks, IReadOnlyList<ReportHint> Hints, FormerReport? Former, RoundView? LastRound)
     {
         public LocalizedText TextOf(string key) => Report.Sections.FirstOrDefault(each => each.Key == key)?.Text ?? LocalizedText.Empty;
 
@@ -51,6 +53,7 @@ public static class ReadReport
                 request.PlanCode,
                 content,
                 report.State == ReportState.Draft ? ContentChecks.Of(content, clock.Today) : [],
+                report.State == ReportState.Draft ? ReportHint.Of(content, await db.AgreedTermsAsync(cancellationToken)) : [],
                 await FormerAsync(report, cancellationToken),
                 round);
         }

@@ -24,6 +24,82 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
             NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "pg_trgm");
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Glossary.Term", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<bool>("IsHinted")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("LaoConfidence")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("LoKey")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Proposal")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("ProposedBy")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<bool?>("ProposedHinted")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("ProposedNote")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ProposedWords")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ViKey")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Group", "LoKey")
+                        .IsUnique()
+                        .HasFilter("\"State\" IN ('Proposed', 'Agreed')");
+
+                    b.HasIndex("Group", "ViKey")
+                        .IsUnique()
+                        .HasFilter("\"State\" IN ('Proposed', 'Agreed')");
+
+                    b.ToTable("Terms", (string)null);
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Domain.History.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
