@@ -1,3 +1,4 @@
+using LinkageWorkPlan.Domain.Glossary;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Reports;
@@ -20,7 +21,7 @@ internal sealed class TextFollower(WorkPlanDb db)
         var changes = new TextChanges();
         foreach (var entry in tracker.Entries())
         {
-            if (entry.State is EntityState.Added or EntityState.Deleted || (entry.State == EntityState.Modified && entry.Properties.Any(each => each.IsModified && IsFollowed(each))))
+            if (entry.State is EntityState.Added or EntityState.Deleted || (entry.State == EntityState.Modified && (entry.Entity is Term || entry.Properties.Any(each => each.IsModified && IsFollowed(each)))))
             {
                 changes.Add(entry.Entity, entry.State);
             }
@@ -121,7 +122,7 @@ internal sealed class TextChanges
         }
 
         ids.Add(id);
-        if (state == EntityState.Added && entity is ITranslatable)
+        if (state == EntityState.Added && entity is ITranslatable or Term)
         {
             added.Add(id);
         }
@@ -136,6 +137,7 @@ internal sealed class TextChanges
         WorkTask task => (TextKind.Task, task.Id),
         Milestone part => (TextKind.Task, part.TaskId),
         Owner owner => (TextKind.Owner, owner.Id),
+        Term term => (TextKind.Term, term.Id),
         Indicator indicator => (TextKind.Indicator, indicator.Id),
         IndicatorResult part => (TextKind.Indicator, part.IndicatorId),
         ProgressUpdate update => (TextKind.Progress, update.Id),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LinkageWorkPlan.Domain.Glossary;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Features.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -38,6 +39,9 @@ internal static class TextOrigins
             case TextKind.Indicator:
                 var indicators = await db.Indicators.AsNoTracking().Where(each => ids.Contains(each.Id)).ToListAsync(cancel);
                 return indicators.Select(each => (new TextOrigin(kind, each.Id, each.PlanId, null, each.Code, "3/" + each.SortKey, null, [each.Code]), each.Texts));
+            case TextKind.Term:
+                var terms = await db.Terms.AsNoTracking().Where(each => ids.Contains(each.Id) && (each.State == TermState.Agreed || each.State == TermState.Proposed)).ToListAsync(cancel);
+                return terms.Select(each => (new TextOrigin(kind, each.Id, null, null, string.Empty, "5", null, []), (IEnumerable<TextPlace>)[new TextPlace("Name", each.Words, Term.WordsMax)]));
             default:
                 var reports = await db.Reports.AsNoTracking().Include(each => each.Sections).Include(each => each.Proposals).AsSplitQuery().Where(each => ids.Contains(each.Id)).ToListAsync(cancel);
                 return reports.Select(each => (new TextOrigin(kind, each.Id, each.PlanId, null, each.Code, "4", null, []), each.Texts));
@@ -53,6 +57,7 @@ internal static class TextOrigins
         TextKind.Indicator => db.Indicators.Select(each => each.Id),
         TextKind.Progress => db.Progress.Select(each => each.Id),
         TextKind.Evidence => db.Evidence.Select(each => each.Id),
+        TextKind.Term => db.Terms.Select(each => each.Id),
         _ => db.Reports.Select(each => each.Id),
     };
 

@@ -16,6 +16,7 @@ internal static class SearchAddress
             SearchGroup.Reports when !isDrafter => $"/issued/{plan}/{Uri.EscapeDataString(hit.Code)}",
             SearchGroup.Reports => $"/reports/{plan}/{Uri.EscapeDataString(hit.Code)}" + (hit.Field.StartsWith(Section, StringComparison.Ordinal) ? $"?section={Uri.EscapeDataString(hit.Field[Section.Length..])}" : string.Empty),
             SearchGroup.Indicators => $"{PlanAddress.Of(hit.PlanCode)}/indicators",
+            SearchGroup.Terms => $"/glossary/{hit.Id}",
             SearchGroup.Owners => "/plans/owners",
             _ => PlanAddress.Of(hit.PlanCode, hit.Code),
         };

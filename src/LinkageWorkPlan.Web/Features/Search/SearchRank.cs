@@ -22,6 +22,7 @@ internal static class SearchRank
         TextKind.Evidence => SearchGroup.Evidence,
         TextKind.Indicator => SearchGroup.Indicators,
         TextKind.Owner => SearchGroup.Owners,
+        TextKind.Term => SearchGroup.Terms,
         _ => SearchGroup.Tasks,
     };
 

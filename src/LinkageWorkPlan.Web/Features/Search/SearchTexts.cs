@@ -20,6 +20,9 @@ public enum SearchGroup
     /// <summary>With their milestones and progress.</summary>
     Tasks,
     Reports,
+
+    /// <summary>Of the glossary, agreed or proposed.</summary>
+    Terms,
     Evidence,
     Indicators,
     Owners,
@@ -44,11 +47,12 @@ public static class SearchTexts
     /// <param name="HasMore">There are more than are shown.</param>
     public sealed record Found(SearchGroup Group, IReadOnlyList<Hit> Hits, bool HasMore);
 
+    /// <param name="Id">Of the aggregate.</param>
     /// <param name="Code">Of the task, report, indicator or plan; empty where there is none.</param>
     /// <param name="Field">Where it was found (<see cref="TextPlace.Field"/>).</param>
     /// <param name="Title">What was found, in words; empty for reports.</param>
     /// <param name="Text">Where the words stand, if not in the title; empty otherwise.</param>
-    public sealed record Hit(SearchGroup Group, string PlanCode, string Code, string Field, LocalizedText Title, LocalizedText Text);
+    public sealed record Hit(SearchGroup Group, Guid Id, string PlanCode, string Code, string Field, LocalizedText Title, LocalizedText Text);
 
     internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Query, IReadOnlyList<Found>>
     {
@@ -89,7 +93,7 @@ public static class SearchTexts
                 var isTitle = entry.Field is "Title" or "Name" && entry.Kind != TextKind.Evidence;
                 var title = isTitle ? entry.Text : row.Title;
                 return new Hit(
-                    SearchRank.GroupOf(entry.Kind), entry.PlanId is { } plan ? codes[plan] : string.Empty, entry.Code, entry.Field,
+                    SearchRank.GroupOf(entry.Kind), entry.AggregateId, entry.PlanId is { } plan ? codes[plan] : string.Empty, entry.Code, entry.Field,
                     entry.Kind == TextKind.Plan && !isTitle ? entry.Text : title, isTitle || entry.Kind == TextKind.Plan ? LocalizedText.Empty : entry.Text);
             });
         }

@@ -47,6 +47,8 @@ internal sealed record OpenedText(ITranslatable Aggregate, TextPlace Place, Work
                 var update = await db.Progress.SingleOrDefaultAsync(each => each.Id == id, cancel);
                 await TouchAsync(db, update?.PlanId, cancel);
                 return (update, null);
+            case TextKind.Term:
+                return (null, null);
             default:
                 var evidence = await db.Evidence.SingleOrDefaultAsync(each => each.Id == id, cancel);
                 await TouchAsync(db, evidence?.PlanId, cancel);

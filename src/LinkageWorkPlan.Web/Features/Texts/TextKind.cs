@@ -21,6 +21,9 @@ public enum TextKind
 
     /// <summary>A report's sections and proposals.</summary>
     Report,
+
+    /// <summary>A term of the glossary, which both sides write together: found and remembered, never translated at the desk.</summary>
+    Term,
 }
 
 /// <summary>What a translator saw of a text when the form was opened: two people who write the same text are told, two who write different ones are not held up.</summary>
