@@ -21,12 +21,13 @@ internal static class OldFonts
     private static readonly Dictionary<char, char> Tcvn3Of = Tcvn3.SelectMany(row => row.Letters.Zip(row.Bytes))
         .ToDictionary(pair => pair.First, pair => (char)pair.Second);
 
-    private static readonly Dictionary<string, string> VniOf = new()
-    {
-        ["\u0301"] = "ù", ["\u0300"] = "ø", ["\u0309"] = "û", ["\u0303"] = "õ", ["\u0323"] = "ï",
-        ["\u0306"] = "ê", ["\u0306\u0301"] = "é", ["\u0306\u0300"] = "è", ["\u0306\u0309"] = "ú", ["\u0306\u0303"] = "ü", ["\u0306\u0323"] = "ë",
-        ["\u0302"] = "â", ["\u0302\u0301"] = "á", ["\u0302\u0300"] = "à", ["\u0302\u0309"] = "å", ["\u0302\u0303"] = "ã", ["\u0302\u0323"] = "ä",
-    };
+    private static readonly string[] VniMarks =
+    [
+        "\u0301", "\u0300", "\u0309", "\u0303", "\u0323", "\u0306", "\u0306\u0301", "\u0306\u0300", "\u0306\u0309", "\u0306\u0303", "\u0306\u0323",
+        "\u0302", "\u0302\u0301", "\u0302\u0300", "\u0302\u0309", "\u0302\u0303", "\u0302\u0323",
+    ];
+
+    private static readonly Dictionary<string, string> VniOf = VniMarks.Zip("ùøûõïêéèúüëâáàåãä").ToDictionary(pair => pair.First, pair => pair.Second.ToString());
 
     private static readonly Dictionary<char, char> VniAlone = "íìỉĩịỵđơư".Zip("íìæóòîñôö").ToDictionary(pair => pair.First, pair => pair.Second);
 
