@@ -55,5 +55,10 @@ internal static class Check
         {
             throw new RuleException(Rules.GarbledText, field, field, garbled.Notation, garbled.Index + 1);
         }
+
+        if (OldEncoding.TryFind(text, out var old))
+        {
+            throw new RuleException(Rules.OldFont, field, field, old.Stored, old.Name, old.Meant);
+        }
     }
 }

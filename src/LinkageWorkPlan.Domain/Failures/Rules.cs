@@ -7,6 +7,7 @@ public static class Rules
     public const string Required = "Rule.Required";
     public const string TooLong = "Rule.TooLong";
     public const string GarbledText = "Rule.GarbledText";
+    public const string OldFont = "Rule.OldFont";
     public const string NotADate = "Rule.NotADate";
     public const string NoSuchDay = "Rule.NoSuchDay";
     public const string NotANumber = "Rule.NotANumber";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
 
@@ -87,7 +88,7 @@ public sealed class Indicator : IVersioned, ITranslatable
             case [nameof(Unit)]:
                 Unit = Check.Text(text, field, UnitMax);
                 break;
-            case ["Baseline", var at, var part] when int.TryParse(at, out var index) && index < Baselines.Count:
+            case ["Baseline", var at, var part] when int.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < Baselines.Count:
                 Baselines = [.. Baselines.Select((each, i) => i != index ? each : part == "Note" ? each with { Note = text } : each with { Source = text })];
                 break;
             case ["Result", var key, var part] when results.Find(each => each.Id.ToString() == key) is { } result:

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Progress;
@@ -218,7 +219,7 @@ public sealed class WorkTask : IVersioned, ITranslatable
                 milestone.SetTitle(text);
                 break;
             case var _ when field.StartsWith(BudgetPrefix, StringComparison.Ordinal)
-                    && int.TryParse(field.AsSpan(BudgetPrefix.Length), out var number) && number > 0 && number <= Budget.Count:
+                    && int.TryParse(field.AsSpan(BudgetPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 && number <= Budget.Count:
                 Budget = [.. Budget.Select((line, i) => i == number - 1 ? line with { Source = Check.Text(text, field, BudgetLine.SourceMax) } : line)];
                 break;
             default:

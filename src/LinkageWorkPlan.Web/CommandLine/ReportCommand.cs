@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Globalization;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Reports;
@@ -29,7 +30,7 @@ internal static class ReportCommand
         var repeat = new Option<int>("--repeat") { Description = "Prints it so many times in one process and tells the milliseconds of each, for measurements.", DefaultValueFactory = _ => 1 };
         repeat.Validators.Add(result =>
         {
-            if (result.Tokens.Count > 0 && !(int.TryParse(result.Tokens[0].Value, out var times) && times is >= 1 and <= 1000))
+            if (result.Tokens.Count > 0 && !(int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var times) && times is >= 1 and <= 1000))
             {
                 result.AddError("--repeat is a number from 1 to 1000.");
             }

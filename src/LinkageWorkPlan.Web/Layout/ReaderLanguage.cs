@@ -21,7 +21,7 @@ internal static class ReaderLanguage
             return chosen;
         }
 
-        foreach (var accepted in http.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(each => each.Quality ?? 1))
+        foreach (var accepted in http.Request.GetTypedHeaders().AcceptLanguage.Where(each => each.Quality is null or > 0).OrderByDescending(each => each.Quality ?? 1))
         {
             if (Languages.TryRead(accepted.Value.Value, out var language))
             {

@@ -52,6 +52,10 @@ internal static class FormRules
             {
                 context.Break(Rules.GarbledText, field, label, garbled.Notation, garbled.Index + 1);
             }
+            else if (OldEncoding.TryFind(text, out var old))
+            {
+                context.Break(Rules.OldFont, field, label, old.Stored, old.Name, old.Meant);
+            }
         }
     }
 

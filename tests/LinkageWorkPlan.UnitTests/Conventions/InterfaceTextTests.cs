@@ -12,6 +12,9 @@ public partial class InterfaceTextTests
     /// <summary>Asked for as the beginning of a key that came from elsewhere, not to make one.</summary>
     private static readonly string[] Broad = ["Approvals."];
 
+    /// <summary>Stands where an action has no words of its own, and is given the same values as those.</summary>
+    private const string FilledLater = "History.Other";
+
     [Theory]
     [InlineData("vi")]
     [InlineData("lo")]
@@ -29,6 +32,30 @@ public partial class InterfaceTextTests
     [InlineData("lo")]
     public void The_same_places_are_filled_in_every_language(string language) =>
         Assert.Empty(English.Where(each => !Places(each.Value).SetEquals(Places(InterfaceTexts.ByLanguage[language][each.Key]))).Select(each => each.Key));
+
+    [Theory]
+    [InlineData("{0} và {1}", "{0}", false)]
+    [InlineData("{0} và {1}", "{1} ແລະ {0}", true)]
+    [InlineData("{0}", "{1}", false)]
+    [InlineData("Một", "One {0}", false)]
+    public void A_place_that_one_language_lacks_is_found(string one, string other, bool isSame) => Assert.Equal(isSame, Places(one).SetEquals(Places(other)));
+
+    [Theory]
+    [InlineData("vi")]
+    [InlineData("lo")]
+    [InlineData("en")]
+    public void Every_brace_is_a_place(string language) =>
+        Assert.DoesNotContain(InterfaceTexts.ByLanguage[language], each => LettersOnly(each.Value).AsSpan().IndexOfAny('{', '}') >= 0);
+
+    /// <summary>Words asked for without values would show their {0}; scripts fill in those of data- attributes.</summary>
+    [Fact]
+    public void Words_with_places_are_given_values()
+    {
+        var bare = Repository.TextFiles("src/LinkageWorkPlan.Web/", ".razor")
+            .SelectMany(path => BareKey().Matches(Repository.Read(path)).Select(match => match.Groups[1].Value)).Distinct().ToList();
+        Assert.True(bare.Count > 200, "Hardly any key was found");
+        Assert.DoesNotContain(bare, key => key != FilledLater && English.TryGetValue(key, out var words) && Places(words).Count > 0);
+    }
 
     [Fact]
     public void Lao_words_are_Lao() =>
@@ -75,6 +102,9 @@ public partial class InterfaceTextTests
 
     [GeneratedRegex(@"Loc\[""([A-Za-z]+\.[A-Za-z0-9.]+)""[\],]")]
     private static partial Regex NamedKey();
+
+    [GeneratedRegex(@"(?<!data-[a-z]+=""@)Loc\[""([A-Za-z]+\.[A-Za-z0-9.]+)""\]")]
+    private static partial Regex BareKey();
 
     [GeneratedRegex(@"\$?""([A-Z][A-Za-z]+\.(?:[A-Za-z]+\.)*)(?:""|\{)")]
     private static partial Regex Composed();

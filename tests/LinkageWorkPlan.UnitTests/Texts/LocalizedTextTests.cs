@@ -141,6 +141,35 @@ public class LocalizedTextTests
         });
 
     [Fact]
+    public void Whatever_the_order_of_writes_a_rendering_is_stale_exactly_while_the_source_has_other_words_than_it_was_made_from() => Always.Holds(Steps, steps =>
+    {
+        var model = new WrittenWords();
+        return Every(steps, (text, step) =>
+        {
+            model.Write(step.Language, step.Words);
+            return Languages.All.All(each => text.StateOf(each) == model.StateOf(each) && text[each]?.Text == model[each]);
+        });
+    });
+
+    [Fact]
+    public void Two_translators_may_write_in_either_order() => Always.Holds(
+        Gen.Elements("một", "hai", "").Two().SelectMany(_ => Gen.Elements("ນຶ່ງ", "ສອງ", " "), (pair, lao) => (Source: pair.Item1 + "x", En: pair.Item2, Lo: lao)),
+        each =>
+        {
+            var text = LocalizedText.Of(Language.Vi, each.Source);
+            return text.Write(Language.Lo, each.Lo).Write(Language.En, each.En) == text.Write(Language.En, each.En).Write(Language.Lo, each.Lo);
+        });
+
+    [Fact]
+    public void A_form_saved_without_a_change_changes_nothing() => Always.Holds(Steps, steps =>
+        Every(steps, (text, step) => TextWords.From(text).ApplyTo(text, step.Language) == text));
+
+    [Fact]
+    public void Other_words_have_another_fingerprint() => Always.Holds(SampleText.Any.Two(), pair =>
+        Fingerprint.OfText(TextNormalizer.Normalize(pair.Item1)) == Fingerprint.OfText(TextNormalizer.Normalize(pair.Item2))
+            == (TextNormalizer.Normalize(pair.Item1) == TextNormalizer.Normalize(pair.Item2)));
+
+    [Fact]
     public void A_fingerprint_depends_on_the_stored_form_alone() => Always.Holds(SampleText.Any, words =>
         LocalizedText.Of(Language.Vi, words).SourceFingerprint == LocalizedText.Of(Language.Lo, TextNormalizer.Normalize(words)).SourceFingerprint);
 

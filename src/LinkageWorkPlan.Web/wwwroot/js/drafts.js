@@ -70,7 +70,8 @@ function note(key, kept) {
   const form = formOf(key);
   const place = form?.querySelector('.draft-note');
   if (!place) return;
-  const time = new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+  // The clock of both capitals (UTC+7), as on every page, whatever zone this computer is set to.
+  const time = new Date(Date.now() + 7 * 3600000).toISOString().slice(11, 16);
   place.textContent = (kept ? place.dataset.kept : place.dataset.local).replace('{0}', time);
 }
 

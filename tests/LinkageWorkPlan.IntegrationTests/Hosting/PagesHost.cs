@@ -1,0 +1,87 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using LinkageWorkPlan.Web.Hosting;
+using Microsoft.AspNetCore.Builder;
+
+namespace LinkageWorkPlan.IntegrationTests.Hosting;
+
+/// <summary>The program with its pages on a free port, on the database of a <see cref="TestHost"/>.</summary>
+internal sealed partial class PagesHost : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly string folder;
+
+    private PagesHost(WebApplication app, string folder) => (this.app, this.folder) = (app, folder);
+
+    public static async Task<PagesHost> StartAsync(TestHost host)
+    {
+        var folder = Directory.CreateTempSubdirectory("lwp-pages-").FullName;
+        var app = WebHost.Build([.. TestHost.Settings(host.Database, host.Connection, folder), "--urls=http://127.0.0.1:0"]);
+        await app.StartAsync();
+        return new PagesHost(app, folder);
+    }
+
+    /// <summary>A browser without cookies that follows no redirect.</summary>
+    /// <param name="languages">Its Accept-Language; null where it sends none.</param>
+    public Browser Open(string? languages) => new(new Uri(app.Urls.First()), languages);
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    internal sealed partial class Browser : IDisposable
+    {
+        private readonly HttpClient client;
+
+        public Browser(Uri address, string? languages)
+        {
+            client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = address };
+            if (languages is not null)
+            {
+                client.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Language", languages);
+            }
+        }
+
+        /// <summary>The lang attribute of the page at an address.</summary>
+        public async Task<string> LanguageOfAsync(string address) => Language().Match(await ReadAsync(address)).Groups[1].Value;
+
+        public async Task<string> ReadAsync(string address)
+        {
+            var answer = await client.GetAsync(new Uri(address, UriKind.Relative));
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            return await answer.Content.ReadAsStringAsync();
+        }
+
+        public async Task<int> StatusOfAsync(string address)
+        {
+            using var answer = await client.GetAsync(new Uri(address, UriKind.Relative));
+            return (int)answer.StatusCode;
+        }
+
+        /// <returns>Where the browser is sent then.</returns>
+        public async Task<string?> PostAsync(string page, string action, params (string Name, string Value)[] fields)
+        {
+            var token = Token().Match(await ReadAsync(page)).Groups[1].Value;
+            var answer = await client.PostAsync(new Uri(action, UriKind.Relative), new FormUrlEncodedContent(
+                fields.Append(("__RequestVerificationToken", token)).Select(each => KeyValuePair.Create(each.Item1, WebUtility.HtmlDecode(each.Item2)))));
+            Assert.True(answer.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.SeeOther, $"{answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+            return answer.Headers.Location is { IsAbsoluteUri: true } whole ? whole.PathAndQuery : answer.Headers.Location?.OriginalString;
+        }
+
+        public Task SignInAsync(string email, string password) =>
+            PostAsync("/account/sign-in", "/account/sign-in", ("_handler", "sign-in"), ("Input.Email", email), ("Input.Password", password));
+
+        public Task<string?> ChooseAsync(string code, string page) => PostAsync(page, "/language", ("code", code), ("returnUrl", page));
+
+        public void Dispose() => client.Dispose();
+
+        [GeneratedRegex("<html lang=\"([a-z]+)\"")]
+        private static partial Regex Language();
+
+        [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
+        private static partial Regex Token();
+    }
+}
