@@ -25,7 +25,9 @@ internal static class XliffReader
         }
         catch (XmlException broken)
         {
-            throw new RuleException(HasDoctype(content, broken.LineNumber) ? Rules.ExchangeForbiddenXml : Rules.ExchangeBrokenXml, null, broken.LineNumber, broken.LinePosition);
+            throw DoctypeLine(content, broken.LineNumber) is { } line
+                ? new RuleException(Rules.ExchangeForbiddenXml, null, line)
+                : new RuleException(Rules.ExchangeBrokenXml, null, broken.LineNumber, broken.LinePosition);
         }
     }
 
@@ -143,17 +145,18 @@ internal static class XliffReader
     private static DateTime? ExportedAt(XElement metadata) =>
         DateTime.TryParseExact(XliffUnit.Own(metadata, XliffNames.ExportedAt), "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var at) ? at : null;
 
-    private static bool HasDoctype(byte[] content, int line)
+    /// <param name="upTo">Where reading stopped; 0 where the reader does not say, as it does not of a DTD.</param>
+    private static int? DoctypeLine(byte[] content, int upTo)
     {
         using var text = new StreamReader(new MemoryStream(content), detectEncodingFromByteOrderMarks: true);
-        for (var at = 1; at <= line && text.ReadLine() is { } words; at++)
+        for (var at = 1; (upTo == 0 || at <= upTo) && text.ReadLine() is { } words; at++)
         {
-            if (words.Contains("<!DOCTYPE", StringComparison.OrdinalIgnoreCase) || words.Contains("<!ENTITY", StringComparison.OrdinalIgnoreCase))
+            if (words.Contains("<!DOCTYPE", StringComparison.Ordinal))
             {
-                return true;
+                return at;
             }
         }
 
-        return false;
+        return null;
     }
 }
