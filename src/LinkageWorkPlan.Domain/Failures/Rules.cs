@@ -52,6 +52,27 @@ public static class Rules
     public const string SourceIsEdited = "Rule.SourceIsEdited";
     public const string NotNativeReader = "Rule.NotNativeReader";
 
+    // Files of translators
+    public const string ExchangeTooLarge = "Rule.ExchangeTooLarge";
+    public const string ExchangeNotReceived = "Rule.ExchangeNotReceived";
+    public const string ExchangeFormat = "Rule.ExchangeFormat";
+    public const string ExchangeBrokenXml = "Rule.ExchangeBrokenXml";
+    public const string ExchangeForbiddenXml = "Rule.ExchangeForbiddenXml";
+    public const string ExchangeExternal = "Rule.ExchangeExternal";
+    public const string ExchangeVersion = "Rule.ExchangeVersion";
+    public const string ExchangeLanguages = "Rule.ExchangeLanguages";
+    public const string ExchangeSourceLanguage = "Rule.ExchangeSourceLanguage";
+    public const string ExchangeDuplicate = "Rule.ExchangeDuplicate";
+    public const string ExchangeOther = "Rule.ExchangeOther";
+    public const string ExchangeTooMany = "Rule.ExchangeTooMany";
+    public const string ExchangeWorkbook = "Rule.ExchangeWorkbook";
+    public const string ExchangeFormula = "Rule.ExchangeFormula";
+    public const string ExchangeCellTooLong = "Rule.ExchangeCellTooLong";
+    public const string ExchangeCodes = "Rule.ExchangeCodes";
+    public const string ExchangePartly = "Rule.ExchangePartly";
+    public const string ExchangeEmpty = "Rule.ExchangeEmpty";
+    public const string ExchangeOutdated = "Rule.ExchangeOutdated";
+
     // Progress
     public const string ProgressInFuture = "Rule.ProgressInFuture";
     public const string ProgressBeforePlan = "Rule.ProgressBeforePlan";

@@ -99,6 +99,15 @@ public sealed record LocalizedText
     public LocalizedText Render(Language language, string? words) =>
         language == Source ? throw new Failures.RuleException(Failures.Rules.SourceIsEdited, null, language.Code()) : Write(language, words);
 
+    /// <summary>Writes a rendering that was made from the source as it was at some time: it is stale where that is not the source now.</summary>
+    /// <param name="madeFrom">Fingerprint of the source words the translator saw.</param>
+    /// <exception cref="Failures.RuleException"><see cref="Failures.Rules.SourceIsEdited"/>: the language is the source's.</exception>
+    public LocalizedText RenderFrom(Language language, string? words, string madeFrom)
+    {
+        var text = Render(language, words);
+        return madeFrom == SourceFingerprint || text[language] is not { } rendering ? text : text.With(language, new Rendering(rendering.Text, madeFrom));
+    }
+
     /// <summary>Marks a rendering as checked by a person whose side's language it is.</summary>
     /// <exception cref="Failures.RuleException"><see cref="Failures.Rules.NotNativeReader"/>.</exception>
     public LocalizedText CheckedBy(Side side, Language language) =>

@@ -6,6 +6,7 @@ using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Data.Providers;
 using LinkageWorkPlan.Web.Features.Approvals;
 using LinkageWorkPlan.Web.Features.Drafts;
+using LinkageWorkPlan.Web.Features.Exchange;
 using LinkageWorkPlan.Web.Features.Progress;
 using LinkageWorkPlan.Web.Features.Reports;
 using LinkageWorkPlan.Web.Features.Seeding;
@@ -109,6 +110,7 @@ public static class WebHost
         app.MapEvidence();
         app.MapReports();
         app.MapRoundDocument();
+        app.MapExchange();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
     }

@@ -1,0 +1,89 @@
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.SignOff;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Templates;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.Plans;
+using LinkageWorkPlan.Web.Features.Reports;
+using LinkageWorkPlan.Web.Features.Texts;
+using LinkageWorkPlan.Web.Layout;
+using LinkageWorkPlan.Web.Requests;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Features.Exchange;
+
+/// <summary>The texts of a plan or report, and which of them can no longer be written.</summary>
+/// <param name="Rows">In the order a person reads them.</param>
+internal sealed record ExchangeTexts(ExchangeSubject Subject, IReadOnlyList<TextRow> Rows, BrokenRule? Agreed, IReadOnlyDictionary<Guid, BrokenRule> Owners)
+{
+    /// <exception cref="RuleException"><see cref="Rules.NotFound"/>, also where the user may not see it.</exception>
+    public static async Task<ExchangeSubject> SubjectAsync(WorkPlanDb db, CurrentUser user, string planCode, string? reportCode, CancellationToken cancel) => reportCode is null
+        ? new ExchangeSubject(TextKind.Plan, (await db.FindPlanAsync(user, planCode, cancel)).Id, planCode)
+        : new ExchangeSubject(TextKind.Report, (await db.ReportAsync(user, planCode, reportCode, cancel)).Id, $"{planCode}/{reportCode}");
+
+    /// <inheritdoc cref="SubjectAsync"/>
+    public static async Task<ExchangeTexts> LoadAsync(WorkPlanDb db, CurrentUser user, string planCode, string? reportCode, Wording wording, CancellationToken cancel)
+    {
+        if (reportCode is not null)
+        {
+            var report = await db.ReportAsync(user, planCode, reportCode, cancel);
+            return new ExchangeTexts(
+                new ExchangeSubject(TextKind.Report, report.Id, $"{planCode}/{reportCode}"),
+                [.. report.Texts.Select(place => new TextRow(TextKind.Report, report.Id, place.Field, reportCode, HeadingOf(report, place.Field, wording), null, place.Text, place.MaxLength))],
+                report.State == ReportState.Draft ? null : new BrokenRule(Rules.ReportNotInDraft, null, reportCode),
+                new Dictionary<Guid, BrokenRule>());
+        }
+
+        var plan = await db.FindPlanAsync(user, planCode, cancel);
+        var round = await PlanParts.OpenRoundAsync(db, plan, cancel);
+        return new ExchangeTexts(
+            new ExchangeSubject(TextKind.Plan, plan.Id, plan.Code),
+            await PlanTextRows.LoadAsync(db, plan, cancel),
+            FrozenBy(() => plan.RequireTextsOpen(round?.Signatures.Count > 0)),
+            await FrozenOwnersAsync(db, cancel));
+    }
+
+    /// <summary>Why a text can no longer be written; null where it can.</summary>
+    public BrokenRule? Frozen(TextRow row) => row.Kind == TextKind.Owner ? Owners.GetValueOrDefault(row.Id) : row.IsAgreed || row.Kind == TextKind.Report ? Agreed : null;
+
+    /// <summary>Where a text stands, in one line.</summary>
+    public static string PlaceOf(TextRow row, Loc loc)
+    {
+        var place = row.Kind switch
+        {
+            TextKind.Report => row.Title.For(loc.Language),
+            TextKind.Task or TextKind.Progress or TextKind.Evidence => $"{row.Subject} {row.Title.For(loc.Language)} · {TextLabels.Of(row, loc)}",
+            _ => TextLabels.Of(row, loc),
+        };
+        return place.ReplaceLineEndings(" ");
+    }
+
+    private static BrokenRule? FrozenBy(Action require)
+    {
+        try
+        {
+            require();
+            return null;
+        }
+        catch (RuleException refusal)
+        {
+            return refusal.Broken[0];
+        }
+    }
+
+    private static async Task<IReadOnlyDictionary<Guid, BrokenRule>> FrozenOwnersAsync(WorkPlanDb db, CancellationToken cancel)
+    {
+        var signed = db.Rounds.Where(round => round.Subject == SignOffSubject.Plan && round.State == RoundState.Open && round.Signatures.Any()).Select(round => round.SubjectId);
+        var plans = db.Plans.Where(plan => plan.State == PlanState.InReview && signed.Contains(plan.Id));
+        var named = await plans.SelectMany(plan => db.Tasks.Where(task => task.PlanId == plan.Id).SelectMany(task => task.Owners), (plan, owner) => new { owner.OwnerId, plan.Code }).Distinct().ToListAsync(cancel);
+        return named.GroupBy(each => each.OwnerId).ToDictionary(group => group.Key, group => new BrokenRule(Rules.TextsFrozen, null, group.First().Code));
+    }
+
+    private static LocalizedText HeadingOf(Report report, string field, Wording wording)
+    {
+        var part = field[(field.IndexOf(':', StringComparison.Ordinal) + 1)..];
+        return report.Proposals.FirstOrDefault(each => each.Id.ToString() == part) is { } proposal ? wording.Heading(SectionKeys.ProposalsTo(proposal.Addressee)) : wording.Heading(part);
+    }
+}

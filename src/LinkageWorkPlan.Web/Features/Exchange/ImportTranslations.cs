@@ -1,0 +1,134 @@
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Progress;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Templates;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.Exchange.Formats;
+using LinkageWorkPlan.Web.Features.Plans;
+using LinkageWorkPlan.Web.Features.Texts;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Features.Exchange;
+
+/// <summary>
+/// Writes what a translator gave back: all that was shown as to be written, or nothing. Whatever state the file names, nothing
+/// becomes checked by it: that is said here, by a person of the native side.
+/// </summary>
+public static class ImportTranslations
+{
+    /// <param name="Taken">Ids of stale and conflicting units that are to be written all the same.</param>
+    /// <param name="Seen">What the dry run showed (<see cref="PreviewImport.Model.Stamp"/>).</param>
+    [AllowedTo(Role.Secretary)]
+    public sealed record Command(string PlanCode, string? ReportCode, byte[] Content, IReadOnlySet<string> Taken, string Seen, IProgress<ImportProgress>? Progress = null) : ICommand<int>;
+
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, ReportTemplates templates) : IRequestHandler<Command, int>
+    {
+        /// <summary>Aggregates that are loaded and saved together: few enough that the tracker stays quick.</summary>
+        private const int Batch = 200;
+
+        /// <returns>How many renderings were written.</returns>
+        public async Task<int> Handle(Command request, CancellationToken cancellationToken)
+        {
+            request.Progress?.Report(new ImportProgress(ImportStep.Reading));
+            var file = TranslationFormats.Read(request.Content, cancellationToken);
+            var subject = await ExchangeTexts.SubjectAsync(db, context.User, request.PlanCode, request.ReportCode, cancellationToken);
+            await LockAsync(subject, cancellationToken);
+            var texts = await ExchangeTexts.LoadAsync(db, context.User, request.PlanCode, request.ReportCode, templates.Wording, cancellationToken);
+            var units = ImportUnits.Of(file, texts, request.Progress, cancellationToken);
+            if (ImportUnits.Stamp(units) != request.Seen)
+            {
+                throw new RuleException(Rules.ExchangeOutdated);
+            }
+
+            var chosen = units.Where(each => each.IsReady || (each.IsChoice && request.Taken.Contains(each.Unit.Id))).ToList();
+            await WriteAsync(file, chosen, request.Progress, cancellationToken);
+            request.Progress?.Report(new ImportProgress(ImportStep.Finishing, chosen.Count, chosen.Count));
+            await FollowAsync(subject, chosen, cancellationToken);
+            return chosen.Count;
+        }
+
+        private async Task WriteAsync(TranslationFile file, IReadOnlyList<ImportUnit> chosen, IProgress<ImportProgress>? progress, CancellationToken cancel)
+        {
+            var done = 0;
+            foreach (var kind in chosen.GroupBy(each => each.Row!.Kind))
+            {
+                foreach (var batch in kind.GroupBy(each => each.Row!.Id).Chunk(Batch))
+                {
+                    progress?.Report(new ImportProgress(ImportStep.Writing, done, chosen.Count));
+                    db.ChangeTracker.Clear();
+                    var aggregates = await LoadAsync(kind.Key, [.. batch.Select(each => each.Key)], cancel);
+                    await LoadTasksAsync(aggregates.Values, cancel);
+                    foreach (var units in batch)
+                    {
+                        var aggregate = aggregates[units.Key];
+                        var places = aggregate.Texts.ToDictionary(each => each.Field);
+                        foreach (var unit in units)
+                        {
+                            aggregate.SetText(unit.Row!.Field, unit.Unit.Returned(file.Source, file.Target).ApplyTo(places[unit.Row.Field].Text));
+                            done++;
+                        }
+                    }
+
+                    await db.SaveChangesAsync(cancel);
+                    cancel.ThrowIfCancellationRequested();
+                }
+            }
+
+            db.ChangeTracker.Clear();
+        }
+
+        private async Task<IReadOnlyDictionary<Guid, ITranslatable>> LoadAsync(TextKind kind, IReadOnlyList<Guid> ids, CancellationToken cancel) => kind switch
+        {
+            TextKind.Plan => await db.Plans.Include(each => each.Pillars).Where(each => ids.Contains(each.Id)).ToDictionaryAsync(each => each.Id, ITranslatable (each) => each, cancel),
+            TextKind.Task => await db.Tasks.Include(each => each.Milestones).Include(each => each.Owners).AsSplitQuery().Where(each => ids.Contains(each.Id)).ToDictionaryAsync(each => each.Id, ITranslatable (each) => each, cancel),
+            TextKind.Owner => await db.Owners.Where(each => ids.Contains(each.Id)).ToDictionaryAsync(each => each.Id, ITranslatable (each) => each, cancel),
+            TextKind.Indicator => await db.Indicators.Where(each => ids.Contains(each.Id)).ToDictionaryAsync(each => each.Id, ITranslatable (each) => each, cancel),
+            TextKind.Progress => await db.Progress.Where(each => ids.Contains(each.Id)).ToDictionaryAsync(each => each.Id, ITranslatable (each) => each, cancel),
+            TextKind.Evidence => await db.Evidence.Where(each => ids.Contains(each.Id)).ToDictionaryAsync(each => each.Id, ITranslatable (each) => each, cancel),
+            _ => await db.Reports.Include(each => each.Sections).Include(each => each.Proposals).AsSplitQuery().Where(each => ids.Contains(each.Id)).ToDictionaryAsync(each => each.Id, ITranslatable (each) => each, cancel),
+        };
+
+        /// <summary>The history tells a change of progress or evidence under its task, and needs the task's name.</summary>
+        private async Task LoadTasksAsync(IEnumerable<ITranslatable> aggregates, CancellationToken cancel)
+        {
+            Guid[] tasks = [.. aggregates.Select(each => each switch { ProgressUpdate update => update.TaskId, Evidence evidence => evidence.TaskId, _ => Guid.Empty }).Where(each => each != Guid.Empty).Distinct()];
+            if (tasks.Length > 0)
+            {
+                await db.Tasks.Where(task => tasks.Contains(task.Id)).LoadAsync(cancel);
+            }
+        }
+
+        private async Task LockAsync(ExchangeSubject subject, CancellationToken cancel)
+        {
+            if (subject.Kind == TextKind.Plan)
+            {
+                await db.LockPlanAsync(subject.Id, cancel);
+            }
+            else
+            {
+                await db.LockReportAsync(subject.Id, cancel);
+            }
+        }
+
+        /// <summary>What co-chairs have before them in a review is what is written now: each plan once.</summary>
+        private async Task FollowAsync(ExchangeSubject subject, IReadOnlyList<ImportUnit> chosen, CancellationToken cancel)
+        {
+            if (chosen.Any(each => each.Row!.IsAgreed))
+            {
+                var plan = await db.Plans.Include(each => each.Pillars).SingleAsync(each => each.Id == subject.Id, cancel);
+                await PlanParts.RefreshRoundAsync(db, plan, cancel);
+            }
+
+            Guid[] owners = [.. chosen.Where(each => each.Row!.Kind == TextKind.Owner).Select(each => each.Row!.Id).Distinct()];
+            if (owners.Length > 0)
+            {
+                await OwnerPlans.FollowAsync(db, owners, cancel);
+            }
+
+            await db.SaveChangesAsync(cancel);
+        }
+    }
+}
