@@ -74,6 +74,7 @@ public static class WebHost
         services.AddSingleton(provider => DemoClock.Of(configuration, provider.GetRequiredService<TimeProvider>()));
         services.AddMemoryCache();
         services.AddSingleton<Features.Texts.DeskPresence>();
+        services.AddScoped<Features.Texts.TextRows>();
         services.AddRequests();
         services.AddAccounts();
         services.AddReportFeatures(configuration);

@@ -3,7 +3,6 @@ using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
-using LinkageWorkPlan.Reports.Templates;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Plans;
 using LinkageWorkPlan.Web.Features.Reports;
@@ -24,29 +23,23 @@ internal sealed record ExchangeTexts(ExchangeSubject Subject, IReadOnlyList<Text
         : new ExchangeSubject(TextKind.Report, (await db.ReportAsync(user, planCode, reportCode, cancel)).Id, $"{planCode}/{reportCode}");
 
     /// <inheritdoc cref="SubjectAsync"/>
-    public static async Task<ExchangeTexts> LoadAsync(WorkPlanDb db, CurrentUser user, string planCode, string? reportCode, Wording wording, CancellationToken cancel)
+    public static async Task<ExchangeTexts> LoadAsync(WorkPlanDb db, TextRows rows, CurrentUser user, string planCode, string? reportCode, CancellationToken cancel)
     {
-        if (reportCode is not null)
+        var scope = await OpenScope.OpenAsync(db, user, new TextScope(planCode, ReportCode: reportCode), cancel);
+        var texts = await rows.AllAsync(scope, cancel);
+        if (scope.Report is { } report)
         {
-            var report = await db.ReportAsync(user, planCode, reportCode, cancel);
-            return new ExchangeTexts(
-                new ExchangeSubject(TextKind.Report, report.Id, $"{planCode}/{reportCode}"),
-                [.. report.Texts.Select(place => new TextRow(TextKind.Report, report.Id, place.Field, reportCode, HeadingOf(report, place.Field, wording), null, place.Text, place.MaxLength))],
-                report.State == ReportState.Draft ? null : new BrokenRule(Rules.ReportNotInDraft, null, reportCode),
-                new Dictionary<Guid, BrokenRule>());
+            var closed = report.State == ReportState.Draft ? null : new BrokenRule(Rules.ReportNotInDraft, null, report.Code);
+            return new ExchangeTexts(new ExchangeSubject(TextKind.Report, report.Id, $"{planCode}/{report.Code}"), texts, closed, new Dictionary<Guid, BrokenRule>());
         }
 
-        var plan = await db.FindPlanAsync(user, planCode, cancel);
-        var round = await PlanParts.OpenRoundAsync(db, plan, cancel);
+        var round = await PlanParts.OpenRoundAsync(db, scope.Plan, cancel);
         return new ExchangeTexts(
-            new ExchangeSubject(TextKind.Plan, plan.Id, plan.Code),
-            await PlanTextRows.LoadAsync(db, plan, cancel),
-            FrozenBy(() => plan.RequireTextsOpen(round?.Signatures.Count > 0)),
-            await FrozenOwnersAsync(db, cancel));
+            new ExchangeSubject(TextKind.Plan, scope.Plan.Id, scope.Plan.Code), texts, FrozenBy(() => scope.Plan.RequireTextsOpen(round?.Signatures.Count > 0)), await FrozenOwnersAsync(db, cancel));
     }
 
     /// <summary>Why a text can no longer be written; null where it can.</summary>
-    public BrokenRule? Frozen(TextRow row) => row.Kind == TextKind.Owner ? Owners.GetValueOrDefault(row.Id) : row.IsAgreed || row.Kind == TextKind.Report ? Agreed : null;
+    public BrokenRule? Frozen(TextRow row) => row.Kind == TextKind.Owner ? Owners.GetValueOrDefault(row.Id) : row.IsAgreed ? Agreed : null;
 
     /// <summary>Where a text stands, in one line.</summary>
     public static string PlaceOf(TextRow row, Loc loc)
@@ -79,11 +72,5 @@ internal sealed record ExchangeTexts(ExchangeSubject Subject, IReadOnlyList<Text
         var plans = db.Plans.Where(plan => plan.State == PlanState.InReview && signed.Contains(plan.Id));
         var named = await plans.SelectMany(plan => db.Tasks.Where(task => task.PlanId == plan.Id).SelectMany(task => task.Owners), (plan, owner) => new { owner.OwnerId, plan.Code }).Distinct().ToListAsync(cancel);
         return named.GroupBy(each => each.OwnerId).ToDictionary(group => group.Key, group => new BrokenRule(Rules.TextsFrozen, null, group.First().Code));
-    }
-
-    private static LocalizedText HeadingOf(Report report, string field, Wording wording)
-    {
-        var part = field[(field.IndexOf(':', StringComparison.Ordinal) + 1)..];
-        return report.Proposals.FirstOrDefault(each => each.Id.ToString() == part) is { } proposal ? wording.Heading(SectionKeys.ProposalsTo(proposal.Addressee)) : wording.Heading(part);
     }
 }

@@ -2,7 +2,6 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Texts;
-using LinkageWorkPlan.Reports.Templates;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Exchange.Formats;
 using LinkageWorkPlan.Web.Features.Plans;
@@ -24,7 +23,7 @@ public static class ImportTranslations
     [AllowedTo(Role.Secretary)]
     public sealed record Command(string PlanCode, string? ReportCode, byte[] Content, IReadOnlySet<string> Taken, string Seen, IProgress<ImportProgress>? Progress = null) : ICommand<int>;
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, ReportTemplates templates) : IRequestHandler<Command, int>
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, TextRows rows) : IRequestHandler<Command, int>
     {
         /// <summary>Aggregates that are loaded and saved together: few enough that the tracker stays quick.</summary>
         private const int Batch = 200;
@@ -36,7 +35,7 @@ public static class ImportTranslations
             var file = TranslationFormats.Read(request.Content, cancellationToken);
             var subject = await ExchangeTexts.SubjectAsync(db, context.User, request.PlanCode, request.ReportCode, cancellationToken);
             await LockAsync(subject, cancellationToken);
-            var texts = await ExchangeTexts.LoadAsync(db, context.User, request.PlanCode, request.ReportCode, templates.Wording, cancellationToken);
+            var texts = await ExchangeTexts.LoadAsync(db, rows, context.User, request.PlanCode, request.ReportCode, cancellationToken);
             var units = ImportUnits.Of(file, texts, request.Progress, cancellationToken);
             if (ImportUnits.Stamp(units) != request.Seen)
             {

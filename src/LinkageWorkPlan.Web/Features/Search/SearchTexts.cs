@@ -54,7 +54,7 @@ public static class SearchTexts
     /// <param name="Text">Where the words stand, if not in the title; empty otherwise.</param>
     public sealed record Hit(SearchGroup Group, Guid Id, string PlanCode, string Code, string Field, LocalizedText Title, LocalizedText Text);
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Query, IReadOnlyList<Found>>
+    internal sealed class Handler(WorkPlanDb db, TextRows texts, RequestContext context) : IRequestHandler<Query, IReadOnlyList<Found>>
     {
         public async Task<IReadOnlyList<Found>> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -86,7 +86,7 @@ public static class SearchTexts
         private async Task<Dictionary<long, Hit>> HitsAsync(IReadOnlyList<TextEntry> entries, CancellationToken cancel)
         {
             var codes = await db.Plans.Select(plan => new { plan.Id, plan.Code }).ToDictionaryAsync(plan => plan.Id, plan => plan.Code, cancel);
-            var rows = await TextRows.OfAsync(db, entries, cancel);
+            var rows = await texts.OfAsync(entries, cancel);
             return entries.Zip(rows).ToDictionary(each => each.First.Number, each =>
             {
                 var (entry, row) = each;

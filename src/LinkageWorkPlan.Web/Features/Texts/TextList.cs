@@ -34,7 +34,7 @@ public static class TextList
     /// <param name="OthersAreOpen">The same of progress, owners and indicators.</param>
     public sealed record Model(string PlanCode, LocalizedText PlanTitle, PlanState State, bool AgreedAreOpen, bool OthersAreOpen, IReadOnlyList<TextRow> Rows, int Count, int Page);
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Query, Model>
+    internal sealed class Handler(WorkPlanDb db, TextRows rows, RequestContext context) : IRequestHandler<Query, Model>
     {
         public async Task<Model> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -51,7 +51,7 @@ public static class TextList
             }
 
             var (agreed, others) = await scope.AreOpenAsync(db, cancellationToken);
-            return new Model(scope.Plan.Code, scope.Plan.Title, scope.Plan.State, agreed, others, await TextRows.OfAsync(db, entries, cancellationToken), count, page);
+            return new Model(scope.Plan.Code, scope.Plan.Title, scope.Plan.State, agreed, others, await rows.OfAsync(entries, cancellationToken), count, page);
         }
 
         private static IQueryable<TextEntry> Shown(IQueryable<TextEntry> entries, Query request) => request.Filter switch

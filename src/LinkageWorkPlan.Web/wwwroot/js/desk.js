@@ -1,9 +1,10 @@
 // The translation desk by keyboard: Ctrl+Enter saves and goes on, Ctrl+Shift+Enter says checked, Alt+arrows move, Ctrl+Shift+1 to 9
-// insert what is offered. What is offered carries data-insert; with data-insert-whole it takes the place of all words.
+// insert what is offered. What is offered carries data-insert; with data-insert-whole it takes the place of all words, with
+// data-insert-again it is offered elsewhere, too, and has no number.
 export function desk() {
   window.lwpDesk = { focus };
   document.addEventListener('click', (event) => {
-    const offered = event.target.closest?.('[data-insert]');
+    const offered = event.target.closest?.('[data-insert], [data-insert-again]');
     if (offered) insert(offered);
   });
   document.addEventListener('keydown', (event) => {
@@ -36,7 +37,7 @@ function focus(id) {
 function insert(offered) {
   const box = document.querySelector('.desk-editor textarea');
   if (!box) return;
-  let words = offered.dataset.insert;
+  let words = offered.dataset.insert ?? offered.dataset.insertAgain;
   box.focus();
   if ('insertWhole' in offered.dataset) box.select();
   // Lao words stand together; others are parted by a space.
