@@ -61,5 +61,5 @@ public sealed record TranslationUnit(string Id, string Place, string SourceWords
 public static class UnitId
 {
     public static string Of(TextKind kind, Guid id, string field) =>
-        $"{kind}.{id:N}.{string.Concat(field.Select(each => char.IsAsciiLetterOrDigit(each) || each is '.' or '-' ? each.ToString() : $"_{(int)each:x4}"))}";
+        $"{kind}.{id:N}.{string.Concat(field.Select(each => char.IsAsciiLetterOrDigit(each) || each is '.' or '-' ? $"{each}" : $"_{(int)each:X4}"))}";
 }
