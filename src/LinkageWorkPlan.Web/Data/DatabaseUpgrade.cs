@@ -28,7 +28,7 @@ public static class DatabaseUpgrade
                 await db.Database.MigrateAsync(cancel);
             }
 
-            await TextIndex.TextIndexUpgrade.ApplyAsync(db, cancel);
+            await TextIndex.TextIndexUpgrade.ApplyAsync(db, scope.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(TextIndex.TextIndexUpgrade)), cancel);
             return known.Count - applied.Count;
         }
         catch (Exception exception) when (exception is not (StartupException or OperationCanceledException))

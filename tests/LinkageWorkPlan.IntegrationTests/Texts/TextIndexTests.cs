@@ -11,6 +11,7 @@ using LinkageWorkPlan.Web.Features.Seeding;
 using LinkageWorkPlan.Web.Features.Texts;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LinkageWorkPlan.IntegrationTests.Texts;
 
@@ -27,10 +28,10 @@ public class TextIndexTests
         await host.Db(async db =>
         {
             await db.Set<TextIndexVersion>().ExecuteUpdateAsync(set => set.SetProperty(each => each.Value, "older"));
-            return await TextIndexUpgrade.ApplyAsync(db, CancellationToken.None);
+            return await TextIndexUpgrade.ApplyAsync(db, NullLogger.Instance, CancellationToken.None);
         });
         Assert.Equal(before, await host.Db(AllAsync));
-        Assert.Equal(0, await host.Db(db => TextIndexUpgrade.ApplyAsync(db, CancellationToken.None)));
+        Assert.Equal(0, await host.Db(db => TextIndexUpgrade.ApplyAsync(db, NullLogger.Instance, CancellationToken.None)));
     }
 
     [Theory, EachDatabase]

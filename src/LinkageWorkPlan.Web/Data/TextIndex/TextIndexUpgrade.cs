@@ -17,7 +17,7 @@ public sealed class TextIndexVersion
 }
 
 /// <summary>Makes the entries anew where the stored keys were made by other rules: after an upgrade of this program or of ICU.</summary>
-internal static class TextIndexUpgrade
+internal static partial class TextIndexUpgrade
 {
     /// <summary>Grows with every change of what an entry holds.</summary>
     private const int Rules = 1;
@@ -25,7 +25,7 @@ internal static class TextIndexUpgrade
     public static string Current => $"{Rules}/{TextOrder.Version}";
 
     /// <returns>How many texts were indexed anew; 0 where nothing was to be done.</returns>
-    public static async Task<int> ApplyAsync(WorkPlanDb db, CancellationToken cancel)
+    public static async Task<int> ApplyAsync(WorkPlanDb db, ILogger log, CancellationToken cancel)
     {
         var version = await db.Set<TextIndexVersion>().AsNoTracking().SingleOrDefaultAsync(cancel);
         if (version?.Value == Current)
@@ -33,6 +33,13 @@ internal static class TextIndexUpgrade
             return 0;
         }
 
+        if (await db.Plans.AnyAsync(cancel))
+        {
+            Begins(log);
+        }
+
+        // Large plans take a minute; nobody waits for this but the start.
+        db.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.TextEntries.Where(entry => !entry.IsFormer).ExecuteDeleteAsync(cancel);
         await db.Set<TextIndexVersion>().ExecuteDeleteAsync(cancel);
@@ -53,6 +60,10 @@ internal static class TextIndexUpgrade
         db.Add(new TextIndexVersion { Value = Current });
         await db.SaveIndexAsync(cancel);
         await transaction.CommitAsync(cancel);
+        db.Database.SetCommandTimeout(Providers.SqliteWorkPlanDb.BusySeconds);
         return await db.TextEntries.CountAsync(cancel);
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The index of texts is made anew, once after an upgrade: large plans take a minute.")]
+    private static partial void Begins(ILogger log);
 }

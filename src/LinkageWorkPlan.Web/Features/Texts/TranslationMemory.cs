@@ -45,6 +45,7 @@ internal static class TranslationMemory
             .. exact.Concat(near)
                 .Where(each => each.IsFormer || (each.AggregateId, each.Field) != (row.Id, row.Field))
                 .Where(each => each.Text[from] is not null && each.Text[target] is not null && each.Text.IsReady(target) && each.Text.IsReady(from))
+                .Where(each => each.Text[target]!.Text != row.Text[target]?.Text)
                 .Select(each => new MemoryMatch(Similarity.Percent(words, each.Text[from]!.Text), each.Text[from]!.Text, each.Text[target]!.Text, each.Text.StateOf(target) is RenderingState.Checked or RenderingState.Source))
                 .Where(each => each.Percent >= LeastPercent)
                 .OrderByDescending(each => each.Percent).ThenByDescending(each => each.IsChecked).ThenBy(each => each.Words.Length)
