@@ -15,6 +15,7 @@ words typed with marks|nhiệm vụ
 Lao|ໜ້າວຽກ
 two letters and a digit|a12
 two characters|a1
+two characters that no name holds|zq
 nothing is found|khongcogi
 LINES
 }

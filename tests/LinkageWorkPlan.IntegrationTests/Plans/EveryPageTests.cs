@@ -19,6 +19,9 @@ public sealed partial class EveryPageTests
     /// <summary>Pages of those who are not signed in, of failures, and of what the demo has not got.</summary>
     private static readonly string[] Elsewhere = ["/account/sign-in", "/error", "/not-found", "/setup/{Token}", "/issued/{PlanCode}/{ReportCode}", "/approvals/{Id:guid}"];
 
+    /// <summary>Owners are the same for all plans: the plan's code only says where one came from.</summary>
+    private const string BesidePlans = "/plans/{PlanCode}/owners";
+
     [Theory, EachDatabase]
     public async Task Each_page_is_there_for_somebody_and_lost_where_its_subject_is(Database database)
     {
@@ -26,8 +29,8 @@ public sealed partial class EveryPageTests
         await host.SendAs(CurrentUser.System, new SeedGlossary.Command());
         var known = await host.Db(async db => new Dictionary<string, Guid>
         {
-            ["/glossary/"] = await db.Terms.Select(each => each.Id).FirstAsync(),
-            ["/settings/accounts/"] = await db.Users.Where(each => each.Role == Role.Secretary).Select(each => each.Id).FirstAsync(),
+            ["/glossary/"] = await db.Terms.OrderBy(each => each.Id).Select(each => each.Id).FirstAsync(),
+            ["/settings/accounts/"] = await db.Users.Where(each => each.Role == Role.Secretary).OrderBy(each => each.Id).Select(each => each.Id).FirstAsync(),
         });
         var emails = await host.Db(db => db.Users.Where(each => each.Role == Role.Secretary || each.Role == Role.Administrator).Select(each => each.Email!).ToListAsync());
         var plans = await host.Db(db => db.Plans.OrderBy(each => each.Code).Select(each => new Subject(each.Code, db.Tasks.Where(task => task.PlanId == each.Id).OrderBy(task => task.SortKey).Select(task => task.Code).FirstOrDefault())).ToListAsync());
@@ -46,7 +49,7 @@ public sealed partial class EveryPageTests
         {
             var answers = await AskAsync(browsers, plans.Select(plan => Filled(route, plan, known)).Distinct());
             Assert.True(answers.Contains(200), $"{route}: {string.Join(", ", answers)}");
-            if (route.Contains('{', StringComparison.Ordinal))
+            if (route.Contains('{', StringComparison.Ordinal) && route != BesidePlans)
             {
                 var lost = await AskAsync(browsers, [Filled(route, new Subject("1999", "Z99"), [])]);
                 Assert.True(lost.All(each => each == 404), $"{route} of nothing: {string.Join(", ", lost)}");
