@@ -1,11 +1,15 @@
 #!/usr/bin/env bash
 # Measures what the program promises about its speed, beside its peers, and writes docs/benchmarks.md.
-# Takes about ten minutes; keep the machine otherwise idle. Installs wrk and WeasyPrint from Debian where they are missing.
+# Takes about twenty minutes; keep the machine otherwise idle. Installs wrk, WeasyPrint and PostgreSQL from Debian where they are missing.
 #
 #   bash scripts/bench.sh [--out FILE]
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . scripts/debian.sh
+. scripts/postgres.sh
+. scripts/bench/server.sh
+. scripts/bench/printing.sh
+. scripts/bench/texts.sh
 
 out=docs/benchmarks.md
 while [ $# -gt 0 ]; do
@@ -17,8 +21,12 @@ while [ $# -gt 0 ]; do
 done
 
 sizes=(500 5000 50000)
+# A draft of so many tasks has 50,000 texts.
+desk_tasks=12500
+units=10000
 port=5987
 address=http://127.0.0.1:$port
+scripts=$PWD/scripts
 work=$PWD/artifacts/bench
 app=$work/app
 server=
@@ -31,132 +39,15 @@ need_browser
 need wrk wrk
 need weasyprint weasyprint
 need curl curl
+postgres_bin >/dev/null || missing+=(postgresql-15)
 install_missing
 browser=$(command -v chromium || command -v google-chrome || command -v microsoft-edge || command -v chromium-browser)
 port_is_taken "$port" && fail "Port $port is taken; the measurement needs it."
 
-finish() { stop_server; rm -rf "$work/profile"; }
+finish() { stop_server; stop_postgres; rm -rf "$work/profile"; }
 trap finish EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
-
-now() { local t=${EPOCHREALTIME/[.,]/}; echo $((t / 1000)); }
-median() { sort -n | awk '{ v[NR] = $1 } END { print NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'; }
-seconds() { awk -v ms="$1" 'BEGIN { printf "%.2f s", ms / 1000 }'; }
-ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f", a / b }'; }
-judge() { awk -v a="$1" -v op="$2" -v b="$3" 'BEGIN { print (op == "<" ? a <= b : a >= b) ? "yes" : "**no**" }'; }
-
-# on DATA: from here on, in a subshell, the published program and a database of its own.
-on() {
-  cd "$app"
-  export Data__Path=$1 Demo__Enabled=true Urls=$address Logging__LogLevel__Default=Warning
-}
-
-# run DATA ARGUMENTS…: one command.
-run() { (on "$1" && exec dotnet LinkageWorkPlan.Web.dll "${@:2}"); }
-
-# start_server DATA: sets started_in, milliseconds from the start of the process to its first page.
-start_server() {
-  local began
-  began=$(now)
-  (on "$1" && exec dotnet LinkageWorkPlan.Web.dll) >"$work/server.log" 2>&1 &
-  server=$!
-  until answers "$port"; do
-    kill -0 "$server" 2>/dev/null || { cat "$work/server.log" >&2; fail "The server did not start."; }
-    sleep 0.02
-  done
-  started_in=$(($(now) - began))
-}
-
-stop_server() {
-  [ -n "$server" ] || return 0
-  kill -TERM "$server" 2>/dev/null || true
-  wait "$server" 2>/dev/null || true
-  server=
-}
-
-# sign_in: leaves the session of the demo's Vietnamese secretary in $work/cookies.
-sign_in() {
-  local page token handler
-  rm -f "$work/cookies"
-  page=$(curl -fsS -c "$work/cookies" "$address/account/sign-in")
-  token=$(sed -n 's/.*name="__RequestVerificationToken"[^>]*value="\([^"]*\)".*/\1/p' <<<"$page" | head -n 1)
-  handler=$(sed -n 's/.*name="_handler"[^>]*value="\([^"]*\)".*/\1/p' <<<"$page" | head -n 1)
-  curl -fsS -o /dev/null -b "$work/cookies" -c "$work/cookies" "$address/account/sign-in" \
-    --data-urlencode "__RequestVerificationToken=$token" --data-urlencode "_handler=$handler" \
-    --data-urlencode "Input.Email=$email" --data-urlencode "Input.Password=$password"
-  grep -q lwp-session "$work/cookies" || fail "The demo account $email could not sign in."
-  cookie="Cookie: $(awk '/lwp-/ && NF >= 7 { printf "%s=%s; ", $6, $7 }' "$work/cookies")"
-}
-
-# one_request PATH: milliseconds of one signed-in request, the median of 30 after 5 unmeasured.
-one_request() {
-  local i
-  for i in $(seq 35); do
-    curl -fsS -o /dev/null -w '%{time_total}\n' -H "$cookie" "$address$1"
-  done | tail -n 30 | awk '{ print $1 * 1000 }' | median
-}
-
-# load PATH: requests a second under eight connections for ten seconds, after three of warming up.
-load() {
-  wrk -t2 -c8 -d3s -H "$cookie" "$address$1" >/dev/null
-  wrk -t2 -c8 -d10s -H "$cookie" "$address$1" >"$work/wrk.log"
-  grep -q 'Non-2xx' "$work/wrk.log" && { cat "$work/wrk.log" >&2; fail "Not every request under load was answered with the page."; }
-  awk '/Requests\/sec/ { printf "%.0f", $2 }' "$work/wrk.log"
-}
-
-memory() { awk '/VmRSS/ { printf "%.0f", $2 / 1024 }' "/proc/$server/status"; }
-
-# warm_chromium HTML TIMES: milliseconds a warm browser alone needs to print the file (median), driven as the program drives it.
-warm_chromium() {
-  "$app"/.playwright/node/*/node - "$app/.playwright/package" "$browser" "$1" "$2" <<'JS' | median
-const [driver, browser, html, times] = process.argv.slice(2);
-(async () => {
-  const args = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-  if (process.getuid() === 0) args.push('--no-sandbox');
-  const chromium = await require(driver).chromium.launch({ executablePath: browser, args });
-  for (let i = -2; i < Number(times); i++) {
-    const began = performance.now();
-    const page = await chromium.newPage();
-    await page.goto('file://' + html, { waitUntil: 'load' });
-    await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
-    await page.close();
-    if (i >= 0) console.log(performance.now() - began);
-  }
-  await chromium.close();
-})();
-JS
-}
-
-# cold_chromium HTML: milliseconds of a browser process that prints the file and ends, the median of five.
-cold_chromium() {
-  local i began sandbox=()
-  [ "$(id -u)" != 0 ] || sandbox=(--no-sandbox)
-  for i in 1 2 3 4 5; do
-    rm -rf "$work/profile"
-    began=$(now)
-    "$browser" --headless --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update \
-      --disable-sync "${sandbox[@]}" --user-data-dir="$work/profile" --no-pdf-header-footer --print-to-pdf="$work/alone.pdf" "file://$1" >/dev/null 2>&1
-    echo $(($(now) - began))
-  done | median
-}
-
-# weasyprint_alone HTML: milliseconds, the median of three.
-weasyprint_alone() {
-  local i began
-  for i in 1 2 3; do
-    began=$(now)
-    weasyprint -q "$1" "$work/weasyprint.pdf" 2>/dev/null
-    echo $(($(now) - began))
-  done | median
-}
-
-# report DATA PLAN PERIOD HTML TIMES: prints the joint report TIMES times in one process; milliseconds of one warm print, the median.
-report() {
-  run "$1" report --plan "$2" --period "$3" --edition joint --out "$work/report.pdf" --html "$4" --repeat "$5" >"$work/report.log" 2>&1 ||
-    { cat "$work/report.log" >&2; fail "The report of plan $2 could not be printed."; }
-  sed -n 's/^print [0-9]*: \([0-9]*\) ms$/\1/p' "$work/report.log" | tail -n +3 | median
-}
 
 rm -rf "$work"
 mkdir -p "$work"
@@ -187,6 +78,7 @@ for n in "${sizes[@]}"; do
   sign_in
   served=$(load "/plans/BIG-$n")
   opening=$(one_request "/plans/BIG-$n")
+  [ "$n" != "${sizes[-1]}" ] || searches "$work/search.sqlite"
   stop_server
   rows+="| $n | $(printf '%.1f' "$opening") ms | $served |"$'\n'
   case $n in
@@ -195,6 +87,42 @@ for n in "${sizes[@]}"; do
     "${sizes[-1]}") opening_large=$opening ;;
   esac
 done
+
+say "The search at ${sizes[-1]} tasks on PostgreSQL"
+start_postgres
+(
+  export Database__Provider=Postgres ConnectionStrings__Default=${LWP_TEST_POSTGRES/Database=postgres/Database=bench}
+  run "$work/postgres" seed --tasks "${sizes[-1]}" >/dev/null
+  start_server "$work/postgres"
+  trap stop_server EXIT
+  sign_in
+  searches "$work/search.postgres"
+)
+stop_postgres
+search_sqlite=$(slowest "$work/search.sqlite")
+search_postgres=$(slowest "$work/search.postgres")
+
+say "The translation desk"
+run "$work/desk" seed --tasks "$desk_tasks" --draft >/dev/null
+start_server "$work/desk"
+sign_in
+desk="/plans/BIG-$desk_tasks/texts"
+desk_served=$(load "$desk?lang=lo&state=open")
+desk_opening=$(one_request "$desk?lang=lo&state=open")
+desk_all=$(one_request "$desk?lang=lo&state=all&page=1000")
+in_browser desk.js "$desk?lang=lo&state=open" 20 >"$work/desk.log"
+desk_saving=$(median <"$work/desk.log")
+
+say "A file of $units units"
+export_ms=$(curl -fsS -o "$work/texts.xlf" -w '%{time_total}' -H "$cookie" "$address$desk/exchange/vi-lo.xlf?what=all" | awk '{ print $1 * 1000 }')
+exported=$(grep -c '<unit ' "$work/texts.xlf")
+in_browser exchange.js "$desk/exchange" "$work/texts.xlf" "$units" >"$work/exchange.log"
+read -r written dry writing moves <"$work/exchange.log"
+[ "$written" = "$units" ] || fail "Of $units units only $written were to be written."
+[ "$moves" -gt 3 ] || fail "The bar of progress stood still."
+importing=$(awk -v a="$dry" -v b="$writing" 'BEGIN { print a + b }')
+desk_memory=$(memory)
+stop_server
 
 say "Reports"
 small=$(report "$work/demo" 2026-2027 2026-H1 "$work/38.html" 12)
@@ -232,6 +160,9 @@ Measured by \`bash scripts/bench.sh\` on $(date -u +%Y-%m-%d), which writes this
 | report of 400 tasks: at least 3 × faster than WeasyPrint on the same HTML | $(ratio "$large_weasy" "$large") × | $(judge "$(ratio "$large_weasy" "$large")" '>' 3) |
 | cold start to the first page: under 4 s | $(seconds "$cold") | $(judge "$cold" '<' 4000) |
 | resident memory after a walk of $walked pages: under 300 MB | $resident MB | $(judge "$resident" '<' 300) |
+| search at 50,000 tasks: its page in well under 100 ms, SQLite | $(printf '%.0f' "$search_sqlite") ms at most | $(judge "$search_sqlite" '<' 100) |
+| the same on PostgreSQL | $(printf '%.0f' "$search_postgres") ms at most | $(judge "$search_postgres" '<' 100) |
+| a file of 10,000 units taken in: under 10 s, with progress shown | $(seconds "$importing") | $(judge "$importing" '<' 10000) |
 
 ## The plan page
 
@@ -240,6 +171,28 @@ One request: the median of 30, one after another, after those under load, signed
 | tasks in the plan | one request | requests/s |
 | --- | --- | --- |
 $rows
+## The translation desk
+
+A draft of $desk_tasks tasks, which has more than 50,000 texts, of which three in four are open in Lao; signed in, on SQLite.
+
+| | |
+| --- | --- |
+| opening it at what is open in Lao | $(printf '%.1f' "$desk_opening") ms, $desk_served requests/s |
+| page 1,000 of all texts | $(printf '%.1f' "$desk_all") ms |
+| from Ctrl+Enter until the next text is shown with the cursor in it, in the browser, the median of 20 | $(printf '%.0f' "$desk_saving") ms |
+| export of all $exported texts as XLIFF | $(seconds "$export_ms") |
+| dry run of a file of $units units, from the choice of the file until its outcome is shown | $(seconds "$dry") |
+| writing them, history included | $(seconds "$writing") |
+| resident memory after that | $desk_memory MB |
+
+## The search
+
+At ${sizes[-1]} tasks, an adopted plan with its progress: the whole page, the median of 30, signed in. PostgreSQL is a throw-away cluster on the same machine (\`scripts/postgres.sh\`).
+
+| searched for | SQLite | PostgreSQL |
+| --- | --- | --- |
+$(search_rows "$work/search.sqlite" "$work/search.postgres")
+
 ## Printing the joint report
 
 The program's time is from the plan in the database to the PDF's bytes, browser warm, the median; the others print the HTML it made.

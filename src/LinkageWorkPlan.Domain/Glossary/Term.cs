@@ -3,11 +3,6 @@ using LinkageWorkPlan.Domain.Texts;
 
 namespace LinkageWorkPlan.Domain.Glossary;
 
-/// <summary>What a side proposes: the words of each language, and what there is to say about them.</summary>
-/// <param name="Words">Vietnamese and Lao are required. Alternatives are divided by " / "; what stands in brackets explains and is no part of the term.</param>
-/// <param name="IsHinted">Whether texts are checked against it.</param>
-public sealed record TermContent(TextWords Words, LocalizedText Note, bool IsHinted);
-
 /// <summary>
 /// One term, agreed by both sides or proposed by one. What was agreed stays in force beside a proposal until the other side agrees,
 /// and no term is ever deleted.
@@ -20,10 +15,7 @@ public sealed record TermContent(TextWords Words, LocalizedText Note, bool IsHin
 public sealed class Term : IVersioned
 {
     /// <summary>In text elements, of each language.</summary>
-    public const int WordsMax = 200;
-
-    /// <summary>In text elements, of each language.</summary>
-    public const int NoteMax = 1000;
+    public const int WordsMax = 200, NoteMax = 1000;
 
     /// <summary>Of a refusal, in text elements.</summary>
     public const int ReasonMax = 500;
@@ -38,7 +30,7 @@ public sealed class Term : IVersioned
     {
         (Id, Group, State) = (Guid.CreateVersion7(), group, TermState.Proposed);
         (Proposal, ProposedBy) = (TermProposal.New, by);
-        Put(WordsOf(content), NoteOf(content), content.IsHinted);
+        Put(CheckedTerm.Of(content));
         LaoConfidence = by == Side.Laos ? Glossary.LaoConfidence.High : null;
     }
 
@@ -94,9 +86,7 @@ public sealed class Term : IVersioned
     /// <exception cref="RuleException">A language is missing, or words are too long or garbled.</exception>
     public static Term Supplied(TermGroup group, TextWords words, LaoConfidence confidence)
     {
-        // One syllable means too much in Vietnamese (Số, Ký), and the interface's words are everybody's.
-        var isHinted = group != TermGroup.Interface && TextNormalizer.Normalize(words.Vi).Contains(' ', StringComparison.Ordinal);
-        var term = new Term(Side.Vietnam, group, new TermContent(words, LocalizedText.Empty, isHinted)) { LaoConfidence = confidence };
+        var term = new Term(Side.Vietnam, group, TermContent.Supplied(group, words)) { LaoConfidence = confidence };
         if (confidence == Glossary.LaoConfidence.High)
         {
             term.Settle(TermState.Agreed);
@@ -114,39 +104,27 @@ public sealed class Term : IVersioned
     /// </exception>
     public void ProposeChange(Side by, TermContent content)
     {
-        RequireOpen();
-        if (Proposal == TermProposal.Removal)
-        {
-            throw new RuleException(Rules.TermProposalOpen);
-        }
-
-        var (words, note) = (WordsOf(content), NoteOf(content));
-        if ((words, note, content.IsHinted) == Standing || (words, note, content.IsHinted) == (Words, Note, IsHinted))
-        {
-            throw new RuleException(Rules.TermUnchanged);
-        }
-
+        Require(IsOpen, Rules.TermClosed);
+        Require(Proposal != TermProposal.Removal, Rules.TermProposalOpen);
+        var proposed = CheckedTerm.Of(content);
+        Require(proposed != Standing && proposed != InForce, Rules.TermUnchanged);
         if (State == TermState.Proposed)
         {
-            LaoConfidence = words.Lo == Words.Lo ? LaoConfidence : by == Side.Laos ? Glossary.LaoConfidence.High : null;
-            Put(words, note, content.IsHinted);
+            LaoConfidence = proposed.Words.Lo == Words.Lo ? LaoConfidence : by == Side.Laos ? Glossary.LaoConfidence.High : null;
+            Put(proposed);
             ProposedBy = by;
             return;
         }
 
         (Proposal, ProposedBy) = (TermProposal.Change, by);
-        (ProposedWords, ProposedNote, ProposedHinted) = (words, note, content.IsHinted);
+        (ProposedWords, ProposedNote, ProposedHinted) = (proposed.Words, proposed.Note, proposed.IsHinted);
     }
 
     /// <exception cref="RuleException"><see cref="Rules.TermClosed"/>, or <see cref="Rules.TermProposalOpen"/>: a new term is withdrawn or declined instead.</exception>
     public void ProposeRemoval(Side by)
     {
-        RequireOpen();
-        if (Proposal is not null)
-        {
-            throw new RuleException(Rules.TermProposalOpen);
-        }
-
+        Require(IsOpen, Rules.TermClosed);
+        Require(Proposal is null, Rules.TermProposalOpen);
         (Proposal, ProposedBy) = (TermProposal.Removal, by);
     }
 
@@ -163,7 +141,7 @@ public sealed class Term : IVersioned
 
         if (Proposal == TermProposal.Change)
         {
-            Put(ProposedWords, ProposedNote, ProposedHinted!.Value);
+            Put(Standing);
         }
 
         LaoConfidence = Glossary.LaoConfidence.High;
@@ -183,49 +161,21 @@ public sealed class Term : IVersioned
     /// <exception cref="RuleException"><see cref="Rules.TermNothingProposed"/>, <see cref="Rules.TermOthersProposal"/>.</exception>
     public void Withdraw(Side by)
     {
-        RequireProposal();
-        if (by != ProposedBy)
-        {
-            throw new RuleException(Rules.TermOthersProposal);
-        }
-
+        Require(Proposal is not null, Rules.TermNothingProposed);
+        Require(by == ProposedBy, Rules.TermOthersProposal);
         Settle(State == TermState.Proposed ? TermState.Dropped : State);
     }
 
     /// <param name="others">The other terms of the group.</param>
     /// <exception cref="RuleException"><see cref="Rules.TermWordsTaken"/>: one that is proposed or agreed has these Vietnamese or Lao words.</exception>
-    public void RequireUnlike(IEnumerable<Term> others)
-    {
-        var (words, _, _) = Standing;
-        var (vi, lo) = (KeyOf(words.Vi), KeyOf(words.Lo));
-        foreach (var other in others.Where(each => each.Id != Id && each.Group == Group && each.IsOpen))
-        {
-            if (other.ViKey == vi || other.LoKey == lo)
-            {
-                throw new RuleException(Rules.TermWordsTaken, null, (other.ViKey == vi ? words.Vi : words.Lo)!.Text, other.Words.Vi!.Text, other.Words.Lo!.Text);
-            }
-        }
-    }
+    public void RequireUnlike(IEnumerable<Term> others) => Standing.RequireUnlike(others.Where(each => each.Id != Id && each.Group == Group && each.IsOpen));
 
     /// <summary>The content that is proposed, or else in force.</summary>
-    private (LocalizedText Words, LocalizedText Note, bool IsHinted) Standing =>
-        Proposal == TermProposal.Change ? (ProposedWords, ProposedNote, ProposedHinted!.Value) : (Words, Note, IsHinted);
+    private CheckedTerm Standing => Proposal == TermProposal.Change ? new(ProposedWords, ProposedNote, ProposedHinted!.Value) : InForce;
 
-    private static LocalizedText WordsOf(TermContent content)
-    {
-        var missing = Languages.Official.Where(language => TextNormalizer.Normalize(content.Words[language]).Length == 0)
-            .Select(language => new BrokenRule(Rules.Required, "Words", $"Term.{language}")).ToList();
-        return missing.Count > 0
-            ? throw new RuleException(missing)
-            : Check.Text(LocalizedText.Of(Language.Vi, content.Words.Vi, content.Words.Lo, content.Words.En), "Term.Words", WordsMax);
-    }
+    private CheckedTerm InForce => new(Words, Note, IsHinted);
 
-    private static LocalizedText NoteOf(TermContent content) => Check.Text(content.Note, "Term.Note", NoteMax);
-
-    private static string KeyOf(Rendering? words) => Fingerprint.OfText(SearchKey.Exact(words!.Text));
-
-    private void Put(LocalizedText words, LocalizedText note, bool isHinted) =>
-        (Words, Note, IsHinted, ViKey, LoKey) = (words, note, isHinted, KeyOf(words.Vi), KeyOf(words.Lo));
+    private void Put(CheckedTerm now) => (Words, Note, IsHinted, ViKey, LoKey) = (now.Words, now.Note, now.IsHinted, now.ViKey, now.LoKey);
 
     private void Settle(TermState state)
     {
@@ -233,28 +183,17 @@ public sealed class Term : IVersioned
         (ProposedWords, ProposedNote, ProposedHinted) = (LocalizedText.Empty, LocalizedText.Empty, null);
     }
 
-    private void RequireOpen()
-    {
-        if (!IsOpen)
-        {
-            throw new RuleException(Rules.TermClosed);
-        }
-    }
-
-    private void RequireProposal()
-    {
-        if (Proposal is null)
-        {
-            throw new RuleException(Rules.TermNothingProposed);
-        }
-    }
-
     private void RequireAnswer(Side by)
     {
-        RequireProposal();
-        if (by == ProposedBy)
+        Require(Proposal is not null, Rules.TermNothingProposed);
+        Require(by != ProposedBy, Rules.TermOwnProposal);
+    }
+
+    private static void Require(bool holds, string rule)
+    {
+        if (!holds)
         {
-            throw new RuleException(Rules.TermOwnProposal);
+            throw new RuleException(rule);
         }
     }
 }

@@ -27,7 +27,7 @@ public sealed class TermFinder
         {
             foreach (var form in term.Forms(language))
             {
-                Add(FoldedText.Of(form), term);
+                Add(FoldedText.WithMarks(form), term);
             }
         }
     }
@@ -39,14 +39,14 @@ public sealed class TermFinder
     /// <summary>The ids of all terms whose words stand in the text, those inside longer terms too.</summary>
     public IReadOnlySet<Guid> Used(string text)
     {
-        var folded = FoldedText.Of(text);
+        var folded = FoldedText.WithMarks(text);
         return Candidates(folded, out _).SelectMany(each => each.Terms).Select(each => each.Id).ToHashSet();
     }
 
     /// <param name="steps">How many letters were looked at: grows with the text and the longest term, not with the number of terms.</param>
     internal IReadOnlyList<TermHit> Find(string text, out int steps)
     {
-        var folded = FoldedText.Of(text);
+        var folded = FoldedText.WithMarks(text);
         var taken = new bool[folded.Length];
         var hits = new List<TermHit>();
         foreach (var (start, end, terms) in Candidates(folded, out steps).OrderByDescending(each => each.End - each.Start).ThenBy(each => each.Start))

@@ -12,7 +12,8 @@ internal static class SeedCommand
     public static Command Make()
     {
         var tasks = new Option<int?>("--tasks") { Description = $"Also makes an adopted plan BIG-N with so many tasks, 1 to {SeedLargePlan.TasksMax}, for measurements.", HelpName = "N" };
-        var command = new Command("seed", "Puts the demo's plans, report and accounts into an empty database. Needs Demo:Enabled=true.") { tasks }.WithSettings();
+        var draft = new Option<bool>("--draft") { Description = "Leaves that plan a draft in which texts are missing and stale." };
+        var command = new Command("seed", "Puts the demo's plans, report and accounts into an empty database. Needs Demo:Enabled=true.") { tasks, draft }.WithSettings();
         command.SetAction(async (line, cancel) =>
         {
             await using var app = WebHost.BuildForCommand(Settings.Of(line));
@@ -27,7 +28,7 @@ internal static class SeedCommand
             var seeded = await dispatcher.SendAs(CurrentUser.System, new SeedDemo.Command(), cancel);
             if (line.GetValue(tasks) is { } count)
             {
-                var code = await dispatcher.SendAs(CurrentUser.System, new SeedLargePlan.Command(count), cancel);
+                var code = await dispatcher.SendAs(CurrentUser.System, new SeedLargePlan.Command(count, line.GetValue(draft)), cancel);
                 Console.WriteLine($"The plan {code} is there.");
                 return 0;
             }

@@ -7,9 +7,14 @@ namespace LinkageWorkPlan.Web.Layout;
 /// <summary>What every page has: its language, a way to send requests, and a place for refusals.</summary>
 public abstract class PageBase : ComponentBase
 {
+    private readonly TaskCompletionSource loaded = new();
+
     [CascadingParameter] public Loc Loc { get; set; } = Loc.In(Domain.Texts.Language.Vi);
 
     [Inject] protected Sender Sender { get; set; } = null!;
+
+    /// <summary>Ends when the page's first data is there, or is known not to be: until then nothing is lost.</summary>
+    internal Task Loaded => loaded.Task;
 
     /// <summary>What the last action was refused for; empty where it went well.</summary>
     protected IReadOnlyList<Failure> Failures { get; private set; } = [];
@@ -19,6 +24,12 @@ public abstract class PageBase : ComponentBase
 
     /// <summary>True while an action runs: buttons are disabled so that nothing is sent twice.</summary>
     protected bool IsBusy { get; private set; }
+
+    public override async Task SetParametersAsync(ParameterView parameters)
+    {
+        await base.SetParametersAsync(parameters);
+        loaded.TrySetResult();
+    }
 
     /// <summary>Runs an action; a refusal is kept in <see cref="Failures"/> and the page stays as it is.</summary>
     /// <returns>True where it went well.</returns>

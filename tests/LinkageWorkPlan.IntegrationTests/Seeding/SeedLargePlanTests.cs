@@ -1,7 +1,12 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.Web.Features.Reports;
 using LinkageWorkPlan.Web.Features.Seeding;
+using LinkageWorkPlan.Web.Features.Texts;
 using LinkageWorkPlan.Web.Requests;
 
 namespace LinkageWorkPlan.IntegrationTests.Seeding;
@@ -17,5 +22,17 @@ public sealed class SeedLargePlanTests
         var content = await host.SendAs(CurrentUser.System, new BuildReportContent.Query("BIG-20", "2026-H1"));
         Assert.Equal(20, content.Tasks.Count);
         Assert.Equal(Rules.PlanCodeTaken, await host.RefusalAsync(CurrentUser.System, new SeedLargePlan.Command(20)));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_draft_for_measurements_has_missing_and_stale_texts(Database database)
+    {
+        await using var host = await TestHost.StartWithDemoAsync(database);
+        await host.SendAs(CurrentUser.System, new SeedLargePlan.Command(20, IsDraft: true));
+
+        var open = await host.SendAs(await host.DemoUserAsync(Role.Secretary, Side.Laos), new TextList.Query(new TextScope("BIG-20"), Language.Lo, TextFilter.Open, 1));
+        Assert.Equal(PlanState.Draft, open.State);
+        Assert.Equal([RenderingState.Missing, RenderingState.Stale], open.Rows.Select(row => row.Text.StateOf(Language.Lo)).Distinct().Order());
+        Assert.Equal(3 * 20, open.Count);
     }
 }

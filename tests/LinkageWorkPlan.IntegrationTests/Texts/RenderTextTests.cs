@@ -105,6 +105,24 @@ public class RenderTextTests
         }
     }
 
+    [Theory, EachDatabase]
+    public async Task What_is_rendered_of_progress_and_evidence_stands_in_the_history_of_the_task(Database database)
+    {
+        await using var host = await TestHost.StartWithDemoAsync(database);
+        var secretary = await host.DemoUserAsync(Role.Secretary, Side.Laos);
+        foreach (var (kind, field) in new[] { (TextKind.Progress, "Narrative"), (TextKind.Evidence, "Title") })
+        {
+            var written = await host.Db(db => db.TextEntries.Where(each => each.Kind == kind && each.Field == field).OrderBy(each => each.AggregateId).FirstAsync());
+            var (id, task) = (written.AggregateId, written.TaskId!.Value);
+            var text = (await host.SendAs(secretary, new ShowText.Query(kind, id, field, Language.Lo))).Text;
+            await host.SendAs(secretary, new RenderText.Command(kind, id, field, Language.En, "anew", TextStamp.Of(text)));
+            var (code, last) = await host.Db(async db => (
+                await db.Tasks.Where(each => each.Id == task).Select(each => each.Code).SingleAsync(),
+                await db.History.Where(each => each.SubjectId == task).OrderByDescending(each => each.Id).FirstAsync()));
+            Assert.Equal((nameof(Domain.Plans.WorkTask), code, "anew"), (last.SubjectKind, last.SubjectCode, last.Changes[0].After));
+        }
+    }
+
     private static Task<TextList.Model> OpenAsync(PlanDesk desk, Language language) => desk.SendAsync(new TextList.Query(new TextScope(PlanDesk.Code), language, TextFilter.Open));
 
     private static async Task<CountTexts.Count> TotalAsync(PlanDesk desk) => (await desk.SendAsync(new CountTexts.Query(new TextScope(PlanDesk.Code)))).Single(each => each.Language == Language.Lo);

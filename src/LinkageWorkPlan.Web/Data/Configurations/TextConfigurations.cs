@@ -14,8 +14,10 @@ internal sealed class TextEntryConfiguration : IEntityTypeConfiguration<TextEntr
         builder.Property(entry => entry.Place).HasMaxLength(TextEntry.PlaceMax);
         builder.Property(entry => entry.SourceKey).HasMaxLength(Domain.Texts.Fingerprint.TextLength);
 
-        // Lists and totals of a plan are read from the index alone.
-        builder.HasIndex(entry => new { entry.PlanId, entry.IsFormer, entry.Place, entry.AggregateId, entry.Position, entry.Kind, entry.InVi, entry.InLo, entry.InEn }).HasDatabaseName("IX_TextEntries_List");
+        // A page of a plan's texts is read in the index's order until it is full, and totals from the narrow one. "Not former" comes
+        // last: SQLite takes it for no equality, and would put all of a plan's texts in order first.
+        builder.HasIndex(entry => new { entry.PlanId, entry.Place, entry.AggregateId, entry.Position, entry.Kind, entry.IsFormer, entry.InVi, entry.InLo, entry.InEn }).HasDatabaseName("IX_TextEntries_List");
+        builder.HasIndex(entry => new { entry.PlanId, entry.InVi, entry.InLo, entry.InEn, entry.Kind, entry.IsFormer }).HasDatabaseName("IX_TextEntries_States");
         builder.HasIndex(entry => new { entry.AggregateId, entry.Kind });
         builder.HasIndex(entry => entry.SourceKey);
         builder.HasIndex(entry => entry.Kind);

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Seeding;
 
-/// <summary>An adopted plan of any size, the same each time it is made: for measurements.</summary>
+/// <summary>A plan of any size, the same each time it is made: for measurements.</summary>
 public static class SeedLargePlan
 {
     public const int TasksMax = 100_000;
@@ -21,8 +21,12 @@ public static class SeedLargePlan
     private const string Pillars = "ABCDEFGH";
 
     /// <summary>Returns the plan's code, "BIG-" and the number of tasks. It may not be there yet.</summary>
+    /// <param name="IsDraft">
+    /// False for an adopted plan with progress and a report, all in three languages. True for one at work: no text of a task has its
+    /// source's last words in every language. Of three texts one lacks Lao, one lacks English, and one's renderings are stale.
+    /// </param>
     [AllowedTo(Role.System)]
-    public sealed record Command(int Tasks) : ICommand<string>;
+    public sealed record Command(int Tasks, bool IsDraft = false) : ICommand<string>;
 
     public sealed class Validator : AbstractValidator<Command>
     {
@@ -54,11 +58,17 @@ public static class SeedLargePlan
                 for (var at = first; at < Math.Min(first + Batch, request.Tasks); at++)
                 {
                     var task = new WorkTask(plan, ContentOf(at, request.Tasks, plan, owners));
-                    task.FreezeBaseline();
+                    Action finish = request.IsDraft ? () => Unfinish(task) : task.FreezeBaseline;
+                    finish();
                     db.Tasks.Add(task);
                 }
 
                 await SaveAsync(cancellationToken);
+            }
+
+            if (request.IsDraft)
+            {
+                return code;
             }
 
             plan = await db.Plans.Include(each => each.Pillars).SingleAsync(each => each.Id == plan.Id, cancellationToken);
@@ -160,6 +170,19 @@ public static class SeedLargePlan
                     new MilestoneContent(null, $"{pillar}{number}.2", MilestoneType.Deliver, Numbered("Mốc cuối kỳ", "ຂີດໝາຍທ້າຍໄລຍະ", "Final milestone", at + 1), end),
                 ],
             };
+        }
+
+        private static void Unfinish(WorkTask task)
+        {
+            foreach (var (at, place) in task.Texts.ToList().Index())
+            {
+                task.SetText(place.Field, (at % 3) switch
+                {
+                    0 => place.Text.Write(Language.Lo, null),
+                    1 => place.Text.Write(Language.En, null),
+                    _ => place.Text.Write(Language.Vi, place.Text.Vi!.Text + " (sửa)"),
+                });
+            }
         }
 
         private static LocalizedText Numbered(string vi, string lo, string en, int number) => LocalizedText.Of(Language.Vi, $"{vi} {number}", $"{lo} {number}", $"{en} {number}");

@@ -41,27 +41,33 @@ internal sealed record OpenedText(ITranslatable Aggregate, TextPlace Place, Work
                 return (await db.Owners.SingleOrDefaultAsync(each => each.Id == id, cancel), null);
             case TextKind.Indicator:
                 var indicator = await db.Indicators.SingleOrDefaultAsync(each => each.Id == id, cancel);
-                await TouchAsync(db, indicator?.PlanId, cancel);
+                await TouchAsync(db, indicator?.PlanId, null, cancel);
                 return (indicator, null);
             case TextKind.Progress:
                 var update = await db.Progress.SingleOrDefaultAsync(each => each.Id == id, cancel);
-                await TouchAsync(db, update?.PlanId, cancel);
+                await TouchAsync(db, update?.PlanId, update?.TaskId, cancel);
                 return (update, null);
             case TextKind.Term:
                 return (null, null);
             default:
                 var evidence = await db.Evidence.SingleOrDefaultAsync(each => each.Id == id, cancel);
-                await TouchAsync(db, evidence?.PlanId, cancel);
+                await TouchAsync(db, evidence?.PlanId, evidence?.TaskId, cancel);
                 return (evidence, null);
         }
     }
 
     /// <summary>Takes the plan's lock, and tells caches of its totals that a text changed.</summary>
-    private static async Task TouchAsync(WorkPlanDb db, Guid? planId, CancellationToken cancel)
+    /// <param name="taskId">The task under whose name the history tells of the text; null where it has a name of its own.</param>
+    private static async Task TouchAsync(WorkPlanDb db, Guid? planId, Guid? taskId, CancellationToken cancel)
     {
         if (planId is { } id)
         {
             await db.LockPlanAsync(id, cancel);
+        }
+
+        if (taskId is { } task)
+        {
+            await db.Tasks.SingleAsync(each => each.Id == task, cancel);
         }
     }
 

@@ -1207,7 +1207,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("AggregateId", "Kind");
 
-                    b.HasIndex("PlanId", "IsFormer", "Place", "AggregateId", "Position", "Kind", "InVi", "InLo", "InEn")
+                    b.HasIndex("PlanId", "InVi", "InLo", "InEn", "Kind", "IsFormer")
+                        .HasDatabaseName("IX_TextEntries_States");
+
+                    b.HasIndex("PlanId", "Place", "AggregateId", "Position", "Kind", "IsFormer", "InVi", "InLo", "InEn")
                         .HasDatabaseName("IX_TextEntries_List");
 
                     b.ToTable("TextEntries", (string)null);

@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Text;
 
-namespace LinkageWorkPlan.Domain.Glossary;
+namespace LinkageWorkPlan.Domain.Texts;
 
 /// <summary>
-/// A text in which two spellings of a word are one, and where each of its characters stood: lower case; marks apart from their letters,
-/// the tone of oa, oe and uy on the first (Hoà, Hòa); ຫນ ຫມ ຫລ as ໜ ໝ ຫຼ; one space where there were several, and none between two Lao
-/// letters, because people differ in where they put it. What <see cref="Texts.SearchKey.Exact"/> does, with the way back.
+/// A text in which two spellings of a word are one, and where each of its characters stood: lower case; ຫນ ຫມ ຫລ as ໜ ໝ ຫຼ; one space
+/// where there were several, and none between two Lao letters, because people differ in where they put it. It does what
+/// <see cref="SearchKey"/> does, with the way back.
 /// </summary>
 internal sealed class FoldedText
 {
@@ -26,8 +26,9 @@ internal sealed class FoldedText
     /// <summary>Where it ends, exclusive.</summary>
     public int EndOf(int index) => places[index].End;
 
-    /// <param name="text">In its stored form (<see cref="Texts.TextNormalizer"/>), or at least in any form of Unicode's.</param>
-    public static FoldedText Of(string text)
+    /// <summary>With its marks, apart from their letters, and the tone of oa, oe and uy on the first (Hoà, Hòa), as <see cref="SearchKey.Stored"/>.</summary>
+    /// <param name="text">In its stored form (<see cref="TextNormalizer"/>), or at least in any form of Unicode's.</param>
+    public static FoldedText WithMarks(string text)
     {
         var folded = new FoldedText(text.Length + (text.Length / 4));
         for (var start = 0; start < text.Length;)
@@ -44,6 +45,27 @@ internal sealed class FoldedText
 
         return folded;
     }
+
+    /// <summary>Without Vietnamese marks, as <see cref="SearchKey.Folded"/>.</summary>
+    public static FoldedText WithoutMarks(string text)
+    {
+        var folded = new FoldedText(text.Length + (text.Length / 4));
+        for (var start = 0; start < text.Length;)
+        {
+            var end = start + StringInfo.GetNextTextElementLength(text.AsSpan(start));
+            var unit = char.IsWhiteSpace(text[start]) ? " " : SearchKey.Folded(text[start..end]);
+            foreach (var c in unit)
+            {
+                folded.Append(c, start, end);
+            }
+
+            start = end;
+        }
+
+        return folded;
+    }
+
+    public override string ToString() => new([.. letters]);
 
     /// <summary>
     /// True where a word may begin or end before this place. Inside a Latin word and inside a number it may not; nor before a mark or a
@@ -113,8 +135,14 @@ internal sealed class FoldedText
             return;
         }
 
-        var isLaoL = c == '\u0EA5' && Length > 0 && letters[^1] == LaoH && EndOf(Length - 1) == start;
-        letters.Add(isLaoL ? '\u0EBC' : c);
+        if (Length > 0 && letters[^1] == LaoH && EndOf(Length - 1) == start && c is '\u0EA5' or '\u0EBC')
+        {
+            // Two characters, but one letter: what finds one finds both.
+            (c, start) = ('\u0EBC', StartOf(Length - 1));
+            places[^1] = (start, end);
+        }
+
+        letters.Add(c);
         places.Add((start, end));
     }
 
