@@ -42,7 +42,7 @@ public sealed class DeskTests(World world, OwnApp own) : IClassFixture<OwnApp>
         await Expect(desk.Editor.Locator(".draft-note")).Not.ToBeEmptyAsync();
         var form = await desk.Editor.Locator("form").GetAttributeAsync("data-draft");
         await desk.GoAsync("Control+Shift+Enter");
-        Assert.NotEqual(200, (await secretary.Page.APIRequest.GetAsync($"/drafts/{Uri.EscapeDataString(form!)}")).Status);
+        Assert.Equal(204, (await secretary.Page.APIRequest.GetAsync($"/drafts/{Uri.EscapeDataString(form!)}")).Status);
 
         // An earlier rendering of like words takes the place of all, an agreed term is put where the cursor stands.
         await Expect(desk.Rendering).ToBeFocusedAsync();
@@ -60,6 +60,8 @@ public sealed class DeskTests(World world, OwnApp own) : IClassFixture<OwnApp>
         await desk.SaveAsync();
         await Expect(desk.Empty).ToContainTextAsync(secretary.Loc["Texts.Empty.Open"]);
         await Expect(secretary.Page.Locator(".text-totals a[href*='lang=lo'] .all")).ToHaveCountAsync(1);
+
+        Assert.Equal(0, await secretary.Page.EvaluateAsync<int>("() => Object.keys(localStorage).filter(each => each.startsWith('lwp-draft')).length"));
 
         await secretary.GoAsync($"{Plan}/tasks/B1");
         await secretary.SeesAsync(OtherTitle);
@@ -81,8 +83,8 @@ public sealed class DeskTests(World world, OwnApp own) : IClassFixture<OwnApp>
         await desk.Item("ເວທີການເຊື່ອມໂຍງການຄ້າ").ClickAsync();
         var changed = desk.Editor.Locator(".desk-changed .changed-words");
         await Expect(changed).ToHaveAttributeAsync("lang", "lo");
-        await Expect(changed.Locator("del")).ToHaveTextAsync(secretary.Loc["Texts.WordsRemoved"] + " ອຸດສາຫະກຳ");
-        await Expect(changed.Locator("ins")).ToHaveTextAsync(secretary.Loc["Texts.WordsAdded"] + " ການຄ້າ");
+        await Expect(changed.Locator("del")).ToHaveTextAsync(secretary.Loc["Texts.WordsRemoved"] + "ອຸດສາຫະກຳ");
+        await Expect(changed.Locator("ins")).ToHaveTextAsync(secretary.Loc["Texts.WordsAdded"] + "ການຄ້າ");
     }
 
     [Fact]

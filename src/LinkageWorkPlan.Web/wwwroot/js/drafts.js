@@ -17,7 +17,10 @@ function changed(control) {
   const form = control?.closest?.('form[data-draft]');
   if (!form || !control.name || form.dataset.restoring) return;
   const key = form.dataset.draft;
-  const draft = { at: new Date().toISOString(), version: form.dataset.draftVersion, base: opened.get(form), fields: fieldsOf(form) };
+  const fields = fieldsOf(form);
+  // A field that is taken off the page says "changed" once more, also where what it holds was just saved.
+  if (JSON.stringify(fields) === JSON.stringify(opened.get(form)) && !localStorage.getItem(prefix + key)) return;
+  const draft = { at: new Date().toISOString(), version: form.dataset.draftVersion, base: opened.get(form), fields };
   localStorage.setItem(prefix + key, JSON.stringify(draft));
   clearTimeout(pending.get(key));
   pending.set(key, setTimeout(() => send(key), 600));
@@ -152,6 +155,8 @@ function forget(key) {
   clearTimeout(pending.get(key));
   pending.delete(key);
   localStorage.removeItem(prefix + key);
+  const form = formOf(key);
+  if (form) opened.set(form, fieldsOf(form));
 }
 
 // A control that is drawn by the server alone, inside the element: its value has changed.
