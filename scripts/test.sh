@@ -67,6 +67,7 @@ run_tests() {
 
 need_dotnet
 need_browser
+need chromium-headless-shell chromium-headless-shell
 need pdftotext poppler-utils
 need qpdf qpdf
 [ -n "${LWP_TEST_POSTGRES-}" ] || postgres_bin >/dev/null || missing+=(postgresql-15)

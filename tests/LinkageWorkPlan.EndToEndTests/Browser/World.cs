@@ -10,6 +10,9 @@ namespace LinkageWorkPlan.EndToEndTests.Browser;
 /// <summary>One browser for all tests of a collection, and one program for those that only look.</summary>
 public sealed class World : IAsyncLifetime
 {
+    /// <summary>Chromium without a window system, from Debian: a quarter quicker. Reports are printed by what users have.</summary>
+    private const string HeadlessShell = "/usr/bin/chromium-headless-shell";
+
     private readonly Dictionary<(string App, string Email), string> signedIn = [];
     private IPlaywright playwright = null!;
     private Task<AppProcess>? shared;
@@ -26,7 +29,7 @@ public sealed class World : IAsyncLifetime
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
-            ExecutablePath = BrowserFinder.Find(null),
+            ExecutablePath = File.Exists(HeadlessShell) ? HeadlessShell : BrowserFinder.Find(null),
             Args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
         });
     }

@@ -41,7 +41,7 @@ public sealed class SettingFailureTests : IDisposable
     [Fact]
     public async Task A_password_that_is_wrong()
     {
-        var server = new NpgsqlConnectionStringBuilder(Environment.GetEnvironmentVariable(TestDatabases.Variable)) { Password = "not-this-one" };
+        var server = new NpgsqlConnectionStringBuilder(TestDatabases.Server()) { Password = "not-this-one" };
         var run = await ProgramRun.Async("migrate", "--Database:Provider=Postgres", $"--ConnectionStrings:Default={server}", $"--Data:Path={folder}");
         run.AssertRefused($"does not let the user {server.Username} in", "check the user and the password");
         Assert.DoesNotContain("not-this-one", run.Error, StringComparison.Ordinal);

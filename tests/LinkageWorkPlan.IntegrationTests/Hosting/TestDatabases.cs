@@ -111,7 +111,8 @@ internal static class TestDatabases
         return new NpgsqlConnectionStringBuilder(Server()) { Database = name, MaxPoolSize = 10, Pooling = true }.ToString();
     }
 
-    private static string Server() => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } server ? server : ThrowAwayPostgres.Connection;
+    /// <summary>The server's connection string: the one given, or one that is started for this run.</summary>
+    public static string Server() => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } server ? server : ThrowAwayPostgres.Connection;
 
     private static void ClearPool(string connection)
     {

@@ -7,7 +7,9 @@ using LinkageWorkPlan.Reports.Formatting;
 using LinkageWorkPlan.Web.Data.TextIndex;
 using LinkageWorkPlan.Web.Features.Owners;
 using LinkageWorkPlan.Web.Features.Plans;
+using LinkageWorkPlan.Web.Features.Seeding;
 using LinkageWorkPlan.Web.Features.Texts;
+using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.IntegrationTests.Texts;
@@ -18,6 +20,7 @@ public class TextIndexTests
     public async Task Holds_every_text_of_the_demo_as_its_aggregate_does_and_is_made_anew_the_same(Database database)
     {
         await using var host = await TestHost.StartWithDemoAsync(database);
+        await host.SendAs(CurrentUser.System, new SeedGlossary.Command());
         var before = await host.Db(AllAsync);
         Assert.True(before.Count > 300);
         Assert.Equal(Enum.GetNames<TextKind>().Order(StringComparer.Ordinal), before.Select(each => each.Split(' ')[0]).Distinct());

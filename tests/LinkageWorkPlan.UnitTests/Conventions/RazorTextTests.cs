@@ -46,6 +46,10 @@ public class RazorTextTests
         ["dd/mm/yyyy"] = "the form of a date, alike in all three languages",
         ["SHA-256"] = "the name of a standard",
         ["· SHA-256"] = "the name of a standard",
+        ["Ctrl"] = "what stands on the key",
+        ["Shift"] = "what stands on the key",
+        ["Alt"] = "what stands on the key",
+        ["Enter"] = "what stands on the key",
         ["PDF ·"] = "the name of a standard",
         ["setup/"] = "part of an address",
     };

@@ -60,6 +60,6 @@ public sealed record TranslationUnit(string Id, string Place, string SourceWords
 /// <summary>Names one text so that it is found again: kind, aggregate and field, in letters that XML takes for an NMTOKEN.</summary>
 public static class UnitId
 {
-    public static string Of(TextKind kind, Guid id, string field) =>
-        $"{kind}.{id:N}.{string.Concat(field.Select(each => char.IsAsciiLetterOrDigit(each) || each is '.' or '-' ? each.ToString() : $"_{(int)each:x4}"))}";
+    public static string Of(TextKind kind, Guid aggregateId, string field) =>
+        $"{kind}.{aggregateId:N}." + string.Concat(field.Select(each => char.IsAsciiLetterOrDigit(each) || each is '.' or '-' ? $"{each}" : $"_{(int)each:X4}"));
 }
