@@ -4,6 +4,7 @@
 // Of whoever is signed in alone: others may use the same browser.
 const prefix = `lwp-draft:${document.querySelector('[data-account]')?.dataset.account ?? ''}:`;
 const pending = new Map();
+const sending = new Map(); // what is on its way to the server
 
 export function keepDrafts() {
   document.addEventListener('input', (event) => changed(event.target));
@@ -36,8 +37,13 @@ function fieldsOf(form) {
   return fields;
 }
 
-async function send(key) {
+function send(key) {
   pending.delete(key);
+  const sent = put(key).finally(() => { if (sending.get(key) === sent) sending.delete(key); });
+  sending.set(key, sent);
+}
+
+async function put(key) {
   const stored = localStorage.getItem(prefix + key);
   if (!stored) return;
   try {
@@ -157,6 +163,8 @@ function forget(key) {
   localStorage.removeItem(prefix + key);
   const form = formOf(key);
   if (form) opened.set(form, fieldsOf(form));
+  // What was on its way may arrive after the server dropped the draft.
+  sending.get(key)?.then(() => { if (!localStorage.getItem(prefix + key)) supersede(key); });
 }
 
 // A control that is drawn by the server alone, inside the element: its value has changed.
