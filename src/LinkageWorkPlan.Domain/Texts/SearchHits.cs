@@ -3,14 +3,21 @@ namespace LinkageWorkPlan.Domain.Texts;
 /// <summary>Where in a text, as people read it, the words of a query stand: folding moves them, so that each is traced back.</summary>
 public static class SearchHits
 {
-    /// <param name="query">As typed; its words are looked for one by one, as <see cref="SearchKey.Matches"/> would each.</param>
+    /// <param name="query">As typed; where its words stand together in the text, only there, else one by one, as <see cref="SearchKey.Matches"/> would each.</param>
     /// <returns>Parts of the text in UTF-16 units, in order, without overlap; empty where a word is in another text.</returns>
     public static IReadOnlyList<(int Start, int Length)> In(string text, string? query)
+    {
+        // "ke hoach" is a plan: the "ke" of another word beside it is not what was looked for.
+        var together = Marks(text, [TextNormalizer.Normalize(query)]);
+        return together.Count > 0 ? together : Marks(text, WordsOf(query));
+    }
+
+    private static List<(int Start, int Length)> Marks(string text, IEnumerable<string> wantedWords)
     {
         var traced = FoldedText.WithoutMarks(text);
         var folded = traced.ToString();
         var marks = new List<(int Start, int Length)>();
-        foreach (var word in WordsOf(query))
+        foreach (var word in wantedWords.Where(each => SearchKey.Folded(each).Length > 0))
         {
             var wanted = SearchKey.Folded(word);
             for (var at = folded.IndexOf(wanted, StringComparison.Ordinal); at >= 0; at = folded.IndexOf(wanted, at + wanted.Length, StringComparison.Ordinal))

@@ -17,7 +17,8 @@ public sealed class EveryPageTests(World world, OwnApp own) : IClassFixture<OwnA
         (Role.Secretary,
         [
             "/", "/plans", "/plans/2026-2027", "/plans/2026-2027?view=gantt", "/plans/2026-2027?view=calendar", "/plans/2026-2027/tasks/B2", "/plans/2026-2027/tasks/B2/progress",
-            "/plans/2026-2027/history", "/plans/2026-2027/indicators", "/plans/2026-2027/owners", "/plans/new", "/plans/2028", "/plans/2028/edit", "/plans/2028/review", "/plans/2028/texts?lang=lo&state=open",
+            "/plans/2026-2027/history", "/plans/2026-2027/indicators", "/plans/2026-2027/owners", "/plans/new", "/plans/2028", "/plans/2028/edit", "/plans/2028/review", "/plans/2028/texts?lang=lo&state=open", "/plans/2028/texts?lang=lo&state=all", "/plans/2028/texts/exchange",
+            "/reports/2026-2027/2026-H1/texts?lang=lo&state=all", "/reports/2026-2027/2026-H1/texts/exchange", "/plans/2026-2027?sort=title", "/search", "/search?q=ke+hoach", "/search?q=zzzz",
             "/plans/2028/tasks/new", "/plans/2028/tasks/A1/edit", "/reports", "/reports/new", "/reports/2026-2027/2026-H1", "/reports/2026-2027/2026-H1?section=III.5", "/reports/2026-2027/2026-H1?section=V.1",
             "/reports/2026-2027/2026-H1?section=dates", "/reports/2026-2027/2026-H1?section=send", "/reports/2026-2027/2026-H1/preview", "/approvals", "/glossary", "/glossary?state=laos", "/glossary/new", "/account/password", "/nowhere",
         ]),
@@ -27,6 +28,9 @@ public sealed class EveryPageTests(World world, OwnApp own) : IClassFixture<OwnA
         (Role.Administrator, ["/", "/settings", "/settings/accounts/new", "/settings/history"]),
     ];
 
+    /// <summary>Pages of one thing, whose address is in a list.</summary>
+    private static readonly (Role Role, string List, string Start)[] Listed = [(Role.CoChair, "/approvals", "/approvals/"), (Role.Secretary, "/glossary?state=laos", "/glossary/")];
+
     [Theory]
     [InlineData(Language.Vi)]
     [InlineData(Language.Lo)]
@@ -34,6 +38,7 @@ public sealed class EveryPageTests(World world, OwnApp own) : IClassFixture<OwnA
     public async Task Is_accessible_in_one_language_and_fits_a_phone(Language language)
     {
         var problems = new List<string>();
+        await WriteTextsAsync(language);
         foreach (var (role, paths) in Pages)
         {
             await using var visitor = await world.VisitorAsync(role, language == Language.Vi ? Side.Laos : Side.Vietnam, own.App, language: language);
@@ -42,11 +47,11 @@ public sealed class EveryPageTests(World world, OwnApp own) : IClassFixture<OwnA
                 problems.AddRange((await ProblemsAsync(visitor, path, language)).Select(problem => $"{language} {role} {path}: {problem}"));
             }
 
-            if (role == Role.CoChair)
+            foreach (var (of, list, start) in Listed.Where(each => each.Role == role))
             {
-                await visitor.GoAsync("/approvals");
-                var round = await visitor.Page.Locator("main a[href^='/approvals/']").First.GetAttributeAsync("href");
-                problems.AddRange((await ProblemsAsync(visitor, round!, language)).Select(problem => $"{language} {role} {round}: {problem}"));
+                await visitor.GoAsync(list);
+                var one = await visitor.Page.Locator($"main td a[href^='{start}'], main li a[href^='{start}']").First.GetAttributeAsync("href");
+                problems.AddRange((await ProblemsAsync(visitor, one!, language)).Select(problem => $"{language} {of} {one}: {problem}"));
             }
         }
 
@@ -64,6 +69,19 @@ public sealed class EveryPageTests(World world, OwnApp own) : IClassFixture<OwnA
         await nobody.Page.Locator($".languages button[lang={language.Code()}]").ClickAsync();
         await nobody.Page.Locator($"html[lang={language.Code()}]").WaitForAsync(new() { State = Microsoft.Playwright.WaitForSelectorState.Attached });
         Assert.Empty(await PageChecks.FoundAsync(nobody, language));
+    }
+
+    /// <summary>Makes a text of the draft plan stale and another checked, so that the desk shows every state.</summary>
+    private async Task WriteTextsAsync(Language language)
+    {
+        await using var author = await world.VisitorAsync(Role.Secretary, Side.Vietnam, own.App, language: language);
+        await author.GoAsync("/plans/2028/tasks/A1/edit");
+        await author.Words("Title", Language.Vi).FillAsync($"Xây dựng và trình báo cáo định kỳ năm 2028 ({language.Code()})");
+        await author.SaveAsync();
+        await author.ArrivesAsync("/plans/2028/tasks/A1");
+        var desk = new Desk(author);
+        await desk.OpenAsync("/plans/2028", Language.Vi, "unchecked");
+        await desk.GoAsync("Control+Shift+Enter");
     }
 
     private static async Task<IReadOnlyList<string>> ProblemsAsync(Visitor visitor, string path, Language language)

@@ -27,8 +27,8 @@ internal static class PageChecks
 
         if (language != Language.En)
         {
-            // What is marked as English is meant to be English.
-            var own = await page.EvaluateAsync<string>("() => { const copy = document.body.cloneNode(true); copy.querySelectorAll('[lang=en], script, style, iframe, .mono').forEach(each => each.remove()); return copy.textContent; }");
+            // What is marked as English is meant to be English, and keys are called as they are printed.
+            var own = await page.EvaluateAsync<string>("() => { const copy = document.body.cloneNode(true); copy.querySelectorAll('[lang=en], script, style, iframe, .mono, kbd').forEach(each => each.remove()); return copy.textContent; }");
             if (EnglishWords.In(own) is { Count: > 0 } english)
             {
                 found.Add($"English: {string.Join(", ", english)}");

@@ -74,23 +74,16 @@ internal static class PlanWalk
         await secretary.SeesAsync(secretary.Loc["Enum.PlanState.InReview"]);
     }
 
-    /// <summary>Every text that still lacks the translator's language.</summary>
+    /// <summary>Every text that still lacks the translator's language, one after the other at the desk.</summary>
     public static async Task TranslateAsync(Visitor translator, Language language, IReadOnlyDictionary<string, string> words)
     {
-        await translator.GoAsync($"/plans/{Code}/texts?lang={language.Code()}&state=open");
-        var rows = translator.Page.Locator(".text-row");
-        await Expect(rows.First).ToBeVisibleAsync();
-        for (var (place, count) = (0, await rows.CountAsync()); place < count; place++)
+        var desk = new Desk(translator);
+        await desk.OpenAsync($"/plans/{Code}", language);
+        while (await desk.SourceAsync() is { } source)
         {
-            var row = rows.Nth(place);
-            var source = await row.Locator(".source-words").First.InnerTextAsync();
-            await row.Locator("textarea").FillAsync(words.TryGetValue(source, out var known) ? known : throw new InvalidOperationException($"No {language} words for '{source}'."));
-            await row.Locator("button[type=submit]").ClickAsync();
-            await Expect(row.GetByText(translator.Loc["Shared.Saved"], new LocatorGetByTextOptions { Exact = true })).ToBeVisibleAsync();
+            await desk.Rendering.FillAsync(words.TryGetValue(source, out var known) ? known : throw new InvalidOperationException($"No {language} words for '{source}'."));
+            await desk.SaveAsync();
         }
-
-        await translator.GoAsync($"/plans/{Code}/texts?lang={language.Code()}&state=open");
-        await Expect(translator.Page.Locator(".text-row")).ToHaveCountAsync(0);
     }
 
     public static async Task EditAsync(Visitor secretary, string task, Func<Task> change)

@@ -23,7 +23,9 @@ internal static class ReportWalk
         await milestones.SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await owner.Words("Narrative", Language.Vi).FillAsync("Đã hoàn thành và bàn giao");
         await ChooseFileAsync(owner, "bien-ban.pdf", "application/pdf", evidence);
-        await Expect(owner.Page.GetByText("bien-ban.pdf").First).ToBeVisibleAsync();
+        // Its name is also shown while it is still on its way.
+        await Expect(owner.Page.Locator(".edit-row")).ToContainTextAsync("bien-ban.pdf");
+        await Expect(owner.Page.Locator("#evidence-files")).ToBeEnabledAsync();
         await owner.SaveAsync();
         await owner.ArrivesAsync($"/plans/{Plan}/tasks/{task}");
         await owner.SeesAsync("Đã hoàn thành và bàn giao");

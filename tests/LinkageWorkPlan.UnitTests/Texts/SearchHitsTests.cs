@@ -6,7 +6,9 @@ namespace LinkageWorkPlan.UnitTests.Texts;
 public class SearchHitsTests
 {
     [Theory]
-    [InlineData("Kế hoạch đào tạo", "dao tao", "đào|tạo")]
+    [InlineData("Kế hoạch đào tạo", "dao tao", "đào tạo")]
+    [InlineData("Kế hoạch liên kết", "ke hoach", "Kế hoạch")]
+    [InlineData("Kế hoạch liên kết", "hoach ke", "Kế|hoạch|kế")]
     [InlineData("Kế hoạch đào tạo", "KẾ", "Kế")]
     [InlineData("đường và dương", "đường", "đường")]
     [InlineData("đường và dương", "duong", "đường|dương")]

@@ -46,7 +46,6 @@ internal sealed record ExchangeTexts(ExchangeSubject Subject, IReadOnlyList<Text
     {
         var place = row.Kind switch
         {
-            TextKind.Report => row.Title.For(loc.Language),
             TextKind.Task or TextKind.Progress or TextKind.Evidence => $"{row.Subject} {row.Title.For(loc.Language)} · {TextLabels.Of(row, loc)}",
             _ => TextLabels.Of(row, loc),
         };

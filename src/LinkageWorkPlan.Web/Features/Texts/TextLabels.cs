@@ -4,12 +4,13 @@ namespace LinkageWorkPlan.Web.Features.Texts;
 
 internal static class TextLabels
 {
-    /// <summary>What a text is called: its field, with the code of the milestone or pillar or the number of the budget line, and the day of an update.</summary>
+    /// <summary>What a text is called: its field, with the code of the milestone or pillar or the number of the budget line, and the day of an update; in a report the heading it stands under.</summary>
     public static string Of(TextRow row, Loc loc)
     {
         var parts = row.Field.Split(':');
         var name = row.Kind switch
         {
+            TextKind.Report => row.Title.For(loc.Language),
             TextKind.Plan when parts[0] == "Title" => loc["Texts.PlanTitle"],
             TextKind.Owner => loc["Field.Owner"],
             TextKind.Evidence => loc["Field.Evidence.Title"],

@@ -4,6 +4,7 @@
 // Of whoever is signed in alone: others may use the same browser.
 const prefix = `lwp-draft:${document.querySelector('[data-account]')?.dataset.account ?? ''}:`;
 const pending = new Map();
+const sending = new Map(); // what is on its way to the server
 
 export function keepDrafts() {
   document.addEventListener('input', (event) => changed(event.target));
@@ -17,7 +18,10 @@ function changed(control) {
   const form = control?.closest?.('form[data-draft]');
   if (!form || !control.name || form.dataset.restoring) return;
   const key = form.dataset.draft;
-  const draft = { at: new Date().toISOString(), version: form.dataset.draftVersion, base: opened.get(form), fields: fieldsOf(form) };
+  const fields = fieldsOf(form);
+  // A field that is taken off the page says "changed" once more, also where what it holds was just saved.
+  if (JSON.stringify(fields) === JSON.stringify(opened.get(form)) && !localStorage.getItem(prefix + key)) return;
+  const draft = { at: new Date().toISOString(), version: form.dataset.draftVersion, base: opened.get(form), fields };
   localStorage.setItem(prefix + key, JSON.stringify(draft));
   clearTimeout(pending.get(key));
   pending.set(key, setTimeout(() => send(key), 600));
@@ -33,8 +37,13 @@ function fieldsOf(form) {
   return fields;
 }
 
-async function send(key) {
+function send(key) {
   pending.delete(key);
+  const sent = put(key).finally(() => { if (sending.get(key) === sent) sending.delete(key); });
+  sending.set(key, sent);
+}
+
+async function put(key) {
   const stored = localStorage.getItem(prefix + key);
   if (!stored) return;
   try {
@@ -152,6 +161,10 @@ function forget(key) {
   clearTimeout(pending.get(key));
   pending.delete(key);
   localStorage.removeItem(prefix + key);
+  const form = formOf(key);
+  if (form) opened.set(form, fieldsOf(form));
+  // What was on its way may arrive after the server dropped the draft.
+  sending.get(key)?.then(() => { if (!localStorage.getItem(prefix + key)) supersede(key); });
 }
 
 // A control that is drawn by the server alone, inside the element: its value has changed.
