@@ -20,6 +20,10 @@ internal static class TextEntries
             IsName = Names.Contains(place.Field) || place.Field.StartsWith("Pillar:", StringComparison.Ordinal) || place.Field.StartsWith("Milestone:", StringComparison.Ordinal),
         }.Follow(origin, place, position);
 
+    /// <summary>True where the entry already says all of it: its keys are dear to make.</summary>
+    public static bool IsOf(this TextEntry entry, TextOrigin origin, TextPlace place, int position) =>
+        entry.Text == place.Text && (entry.Code, entry.Place, entry.Position, entry.MaxLength) == (origin.Code, origin.Place, position, place.MaxLength);
+
     public static TextEntry Follow(this TextEntry entry, TextOrigin origin, TextPlace place, int position)
     {
         var text = place.Text;

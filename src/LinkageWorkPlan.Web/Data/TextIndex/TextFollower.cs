@@ -69,6 +69,11 @@ internal sealed class TextFollower(WorkPlanDb db)
                 continue;
             }
 
+            if (entry.IsOf(origin, place, position))
+            {
+                continue;
+            }
+
             if (entry.Text.SourceFingerprint != place.Text.SourceFingerprint && entry.Former() is { } former)
             {
                 db.TextEntries.Add(former);

@@ -2,8 +2,8 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Data;
-using LinkageWorkPlan.Web.Features.Texts;
 using LinkageWorkPlan.Web.Features.Exchange.Formats;
+using LinkageWorkPlan.Web.Features.Texts;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 
