@@ -10,18 +10,21 @@ open(driver, executablePath, address, cookie, async (page) => {
   for (let i = -3; i < Number(times); i++) {
     const former = await box.getAttribute('id');
     await box.fill(`ຄຳແປສຳລັບວັດແທກ ${i + 10}`);
-    const shown = page.evaluate((former) => new Promise((done) => {
-      let began = 0;
-      document.addEventListener('keydown', (event) => { if (event.key === 'Enter') began = performance.now(); }, { capture: true });
-      const look = () => {
-        const now = document.activeElement;
-        if (began && now.matches('.desk-editor textarea') && now.id !== former) done(performance.now() - began);
-        else requestAnimationFrame(look);
-      };
-      look();
-    }), former);
+    // The page listens before the key is pressed: an input may overtake a script that was sent first.
+    await page.evaluate((former) => {
+      window.shown = new Promise((done) => {
+        let began = 0;
+        document.addEventListener('keydown', (event) => { if (event.key === 'Enter') began = performance.now(); }, { capture: true });
+        const look = () => {
+          const now = document.activeElement;
+          if (began && now.matches('.desk-editor textarea') && now.id !== former) done(performance.now() - began);
+          else requestAnimationFrame(look);
+        };
+        look();
+      });
+    }, former);
     await page.keyboard.press('Control+Enter');
-    const took = await shown;
+    const took = await page.evaluate(() => window.shown);
     if (i >= 0) console.log(took);
   }
 });
