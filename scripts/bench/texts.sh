@@ -38,5 +38,5 @@ search_rows() {
   done
 }
 
-# slowest FILES…: the most of all their lines.
-slowest() { cat "$@" | sort -n | tail -n 1; }
+# slowest FILE: the most of all queries that have a word of three letters or more.
+slowest() { paste -d '|' <(queries) "$1" | grep -v '^two characters' | awk -F '|' '{ print $3 }' | sort -n | tail -n 1; }

@@ -23,6 +23,11 @@ internal static class SearchReader
             var some = await Holding(Indexed(db, words, names), words).Take(most).ToListAsync(cancel);
             some.ForEach(each => found[each.Number] = each);
             isCut |= some.Count == most;
+            if (isCut)
+            {
+                // So many are called so that nobody looks for what only mentions it.
+                break;
+            }
         }
 
         if (isCut)
