@@ -1,5 +1,6 @@
 using System.Text;
 using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Components;
 using LinkageWorkPlan.Reports.Content;
@@ -12,13 +13,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LinkageWorkPlan.Reports;
 
-/// <summary>Who a printed report is for.</summary>
-public enum Edition
-{
-    /// <summary>Vietnamese and Lao in parallel, signed by both co-chairs, with a neutral head.</summary>
-    Joint,
-}
-
 /// <summary>A content as one HTML document that holds its fonts and styles: it runs no script and asks no other address for anything.</summary>
 public sealed class ReportHtml(ReportTemplates templates)
 {
@@ -27,15 +21,9 @@ public sealed class ReportHtml(ReportTemplates templates)
 
     private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:";
 
-    /// <param name="first">The side whose language and signature stand on the left.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An edition that is not made here.</exception>
-    public async Task<string> RenderAsync(ReportContent content, Edition edition, Side first)
+    public async Task<string> RenderAsync(ReportContent content, EditionKey key)
     {
-        if (edition != Edition.Joint)
-        {
-            throw new ArgumentOutOfRangeException(nameof(edition), edition, "There is no such edition.");
-        }
-
+        var first = key.Reader;
         var body = await BodyAsync(content, first);
         var language = first.NativeLanguage();
         var html = new StringBuilder(templates.FontFaces.Length + body.Length + 16_384);

@@ -7,19 +7,22 @@ public sealed class IssuedEdition
     {
     }
 
-    /// <param name="reader">The side whose language stands first.</param>
     /// <param name="firstPage">Its first page as a PNG.</param>
-    public IssuedEdition(Guid reportId, int issue, Side reader, byte[] pdf, byte[] firstPage, DateTime printedAtUtc)
+    public IssuedEdition(Guid reportId, int issue, EditionKey key, byte[] pdf, byte[] firstPage, DateTime printedAtUtc)
     {
         Id = Guid.CreateVersion7();
-        (ReportId, Issue, Reader, Pdf, FirstPage, PrintedAt) = (reportId, issue, reader, pdf, firstPage, printedAtUtc);
+        (ReportId, Issue, Edition, Reader, Pdf, FirstPage, PrintedAt) = (reportId, issue, key.Edition, key.Reader, pdf, firstPage, printedAtUtc);
         Sha256 = Domain.Texts.Fingerprint.OfBytes(pdf);
     }
 
     public Guid Id { get; private set; }
     public Guid ReportId { get; private set; }
     public int Issue { get; private set; }
+    public Edition Edition { get; private set; }
+
+    /// <summary>The side whose language stands first.</summary>
     public Side Reader { get; private set; }
+
     public byte[] Pdf { get; private set; } = [];
 
     /// <summary>PNG; null for an edition that was printed before pictures were kept.</summary>

@@ -120,11 +120,15 @@ public sealed class Report : IVersioned, ITranslatable
         State = ReportState.Draft;
     }
 
+    /// <param name="roundId">The round both co-chairs signed.</param>
     /// <param name="fingerprint">Of the content both co-chairs signed.</param>
-    public void IssueNow(string fingerprint, DateOnly on)
+    /// <param name="on">Today, UTC+7.</param>
+    /// <param name="atUtc">Of the second signature.</param>
+    public ReportIssue IssueNow(Guid roundId, string fingerprint, DateOnly on, DateTime atUtc)
     {
         RequireInReview();
         (State, Issue, IssuedOn, Fingerprint) = (ReportState.Issued, (Issue ?? 0) + 1, on, fingerprint);
+        return new ReportIssue(Id, Issue.Value, roundId, fingerprint, on, atUtc);
     }
 
     public IEnumerable<TextPlace> Texts =>

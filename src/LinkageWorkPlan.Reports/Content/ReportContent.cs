@@ -85,6 +85,18 @@ public sealed record ReportContent
     [JsonIgnore]
     public string? Fingerprint { get; init; }
 
+    /// <summary>What each side's records office wrote on the document; a side without an entry has given no number, and its place stays blank. Not part of what is signed.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<OfficeNumber> OfficeNumbers { get; init; } = [];
+
+    /// <summary>The public page that tells whether this issue is genuine, as a whole address, for the QR code; null where the program knows no address of its own, or nothing is issued. Not part of what is signed.</summary>
+    [JsonIgnore]
+    public string? VerificationAddress { get; init; }
+
+    /// <summary>The instant the document says it was made at: the last signature's, UTC; null while it is a draft.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? IssuedAt => IsDraft ? null : Signatures.Max(each => each.SignedAt);
+
     /// <summary>True until both signatures made it an issue.</summary>
     [JsonIgnore]
     public bool IsDraft => IssueNumber is null;

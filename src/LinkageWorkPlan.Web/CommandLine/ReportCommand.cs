@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Reports;
 using LinkageWorkPlan.Reports.Printing;
 using LinkageWorkPlan.Web.Data.Providers;
@@ -21,8 +22,8 @@ internal static class ReportCommand
     {
         var plan = new Option<string>("--plan") { Description = "Code of the plan, as in 2026-2027.", Required = true };
         var period = new Option<string>("--period") { Description = "Code of the report, as in 2026-H1.", Required = true };
-        var edition = new Option<Edition>("--edition") { Description = "Which edition; joint has Vietnamese and Lao in parallel.", DefaultValueFactory = _ => Edition.Joint };
-        edition.AcceptOnlyFromAmong("joint");
+        var edition = new Option<Edition>("--edition") { Description = "Which edition; joint has Vietnamese and Lao in parallel; vietnamese and lao are for the two ministers; english is an annex.", DefaultValueFactory = _ => Edition.Joint };
+        edition.AcceptOnlyFromAmong("joint", "vietnamese", "lao", "english");
         var first = new Option<Side>("--first") { Description = "The side whose language stands first.", DefaultValueFactory = _ => Side.Vietnam };
         first.AcceptOnlyFromAmong("vietnam", "laos");
         var output = new Option<FileInfo>("--out") { Description = "The PDF file to write; one that is there is replaced.", Required = true };
@@ -66,7 +67,7 @@ internal static class ReportCommand
         try
         {
             var content = await services.GetRequiredService<Dispatcher>().SendAs(CurrentUser.System, new BuildReportContent.Query(wish.Plan, wish.Period), cancel);
-            var page = await services.GetRequiredService<ReportHtml>().RenderAsync(content, wish.Edition, wish.First);
+            var page = await services.GetRequiredService<ReportHtml>().RenderAsync(content, EditionAddress.Of(wish.Edition, wish.First));
             var pdf = await services.GetRequiredService<IPdfPrinter>().PrintAsync(page, cancel);
             if (wish.Html is { } html)
             {

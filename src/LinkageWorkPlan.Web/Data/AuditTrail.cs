@@ -31,7 +31,7 @@ public sealed class AuditTrail
         nameof(SignOffRound.ClosedByName), nameof(Signature.SignedAt), nameof(Term.ViKey), nameof(Term.LoKey),
     ];
 
-    private static readonly HashSet<Type> Unaudited = [typeof(AuditEntry), typeof(FormDraft), typeof(SetupToken), typeof(EvidenceFile), typeof(TextIndex.TextEntry)];
+    private static readonly HashSet<Type> Unaudited = [typeof(AuditEntry), typeof(FormDraft), typeof(SetupToken), typeof(EvidenceFile), typeof(TextIndex.TextEntry), typeof(ReportIssue)];
 
     private readonly HashSet<Guid> told = [];
     private (Actor Actor, string Action, string? Reason, DateTime At)? request;

@@ -30,6 +30,7 @@ public abstract class WorkPlanDb(DbContextOptions options, AuditTrail audit) : I
     public DbSet<Evidence> Evidence => Set<Evidence>();
     public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();
     public DbSet<Report> Reports => Set<Report>();
+    public DbSet<ReportIssue> Issues => Set<ReportIssue>();
     public DbSet<IssuedEdition> Editions => Set<IssuedEdition>();
     public DbSet<Receipt> Receipts => Set<Receipt>();
     public DbSet<SignOffRound> Rounds => Set<SignOffRound>();

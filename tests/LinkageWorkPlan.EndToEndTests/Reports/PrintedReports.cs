@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Reports;
 using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Reports.Printing;
@@ -28,6 +29,6 @@ public sealed class PrintedReports : IAsyncLifetime
     private async Task<byte[]> PrintAsync(ReportContent content, Side first)
     {
         var templates = new ReportTemplates(Path.Combine(AppContext.BaseDirectory, "templates"));
-        return await printer.PrintAsync(await new ReportHtml(templates).RenderAsync(content, Edition.Joint, first));
+        return await printer.PrintAsync(await new ReportHtml(templates).RenderAsync(content, new EditionKey(Edition.Joint, first)));
     }
 }

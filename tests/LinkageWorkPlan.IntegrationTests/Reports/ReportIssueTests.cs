@@ -112,14 +112,14 @@ public sealed class ReportIssueTests
         await using var desk = await ReportDesk.OpenAsync(database);
         await desk.IssueAsync();
         var missing = await desk.Host.SendAs(CurrentUser.System, new FindUnprinted.Query());
-        Assert.Equal([Side.Vietnam, Side.Laos], missing.Select(each => each.Reader));
+        Assert.Equal(EditionKey.Issued, missing.Select(each => each.Key));
 
-        await desk.Host.SendAs(CurrentUser.System, new StoreEdition.Command(missing[0].ReportId, 1, Side.Vietnam, [1, 2, 3], [7]));
-        await desk.Host.SendAs(CurrentUser.System, new StoreEdition.Command(missing[0].ReportId, 1, Side.Vietnam, [4], [8]));
+        await desk.Host.SendAs(CurrentUser.System, new StoreEdition.Command(missing[0].ReportId, 1, EditionKey.Vietnamese, [1, 2, 3], [7]));
+        await desk.Host.SendAs(CurrentUser.System, new StoreEdition.Command(missing[0].ReportId, 1, EditionKey.Vietnamese, [4], [8]));
 
-        var found = await desk.Host.SendAs(desk.Secretary, new FindEdition.Query(ReportDesk.Plan, ReportDesk.Code, Side.Vietnam));
+        var found = await desk.Host.SendAs(desk.Secretary, new FindEdition.Query(ReportDesk.Plan, ReportDesk.Code, EditionKey.Vietnamese));
         Assert.Equal([1, 2, 3], found.Pdf);
-        Assert.Equal([Side.Laos], (await desk.Host.SendAs(CurrentUser.System, new FindUnprinted.Query())).Select(each => each.Reader));
+        Assert.Equal(EditionKey.Issued.Skip(1), (await desk.Host.SendAs(CurrentUser.System, new FindUnprinted.Query())).Select(each => each.Key));
     }
 
     [Theory]
@@ -131,7 +131,7 @@ public sealed class ReportIssueTests
         var reader = await desk.Host.DemoUserAsync(role, Side.Laos);
         Assert.Empty(await desk.Host.SendAs(reader, new ListReports.Query()));
         Assert.Equal(Rules.NotFound, await desk.Host.RefusalAsync(reader, ReportDesk.Content));
-        Assert.Equal(Rules.NotFound, await desk.Host.RefusalAsync(reader, new FindEdition.Query(ReportDesk.Plan, ReportDesk.Code, Side.Laos)));
+        Assert.Equal(Rules.NotFound, await desk.Host.RefusalAsync(reader, new FindEdition.Query(ReportDesk.Plan, ReportDesk.Code, EditionKey.Lao)));
         Assert.Equal(Rules.NotAllowed, await desk.Host.RefusalAsync(reader, new ReadReport.Query(ReportDesk.Plan, ReportDesk.Code)));
 
         await desk.SendAsync();

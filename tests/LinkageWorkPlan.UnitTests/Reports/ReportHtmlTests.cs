@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports;
 using LinkageWorkPlan.Reports.Content;
@@ -22,7 +23,7 @@ public partial class ReportHtmlTests
     [Fact]
     public async Task Head_and_foot_of_the_document()
     {
-        var document = await Html.RenderAsync(SampleReport.Issue, Edition.Joint, Side.Laos);
+        var document = await Html.RenderAsync(SampleReport.Issue, new EditionKey(Edition.Joint, Side.Laos));
         var head = document[..document.IndexOf("<style>", StringComparison.Ordinal)];
         Assert.Contains("<html lang=\"lo\">", head, StringComparison.Ordinal);
         Assert.Contains("<title>ບົດລາຍງານ 2026-H1 – BÁO CÁO 2026-H1</title>", head, StringComparison.Ordinal);
@@ -33,7 +34,7 @@ public partial class ReportHtmlTests
     [Fact]
     public async Task Asks_no_other_address_and_runs_no_script()
     {
-        var document = await Html.RenderAsync(SampleReport.Draft, Edition.Joint, Side.Vietnam);
+        var document = await Html.RenderAsync(SampleReport.Draft, new EditionKey(Edition.Joint, Side.Vietnam));
         Assert.Contains("default-src 'none'", document, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", document, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("http:", document, StringComparison.OrdinalIgnoreCase);

@@ -20,7 +20,7 @@ public class ReportTests
     {
         var report = Make();
         report.SendForSignature();
-        report.IssueNow(new string('a', 64), new DateOnly(2026, 6, 29));
+        report.IssueNow(Guid.CreateVersion7(), new string('a', 64), new DateOnly(2026, 6, 29), new DateTime(2026, 6, 29, 3, 0, 0, DateTimeKind.Utc));
         Assert.Equal((ReportState.Issued, 1), (report.State, report.Issue));
     }
 

@@ -44,13 +44,28 @@ internal sealed class ProposalConfiguration : IEntityTypeConfiguration<Proposal>
     }
 }
 
+internal sealed class ReportIssueConfiguration : IEntityTypeConfiguration<ReportIssue>
+{
+    public void Configure(EntityTypeBuilder<ReportIssue> builder)
+    {
+        builder.ToTable("ReportIssues");
+        builder.Property(issue => issue.Id).ValueGeneratedNever();
+        builder.Property(issue => issue.Fingerprint).HasMaxLength(64);
+        builder.Property(issue => issue.Code).HasMaxLength(ReportIssue.CodeLength);
+        builder.HasIndex(issue => new { issue.ReportId, issue.Number }).IsUnique();
+        builder.HasIndex(issue => issue.Code).IsUnique();
+        builder.HasOne<Report>().WithMany().HasForeignKey(issue => issue.ReportId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<SignOffRound>().WithMany().HasForeignKey(issue => issue.RoundId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class IssuedEditionConfiguration : IEntityTypeConfiguration<IssuedEdition>
 {
     public void Configure(EntityTypeBuilder<IssuedEdition> builder)
     {
         builder.ToTable("IssuedEditions");
         builder.Property(edition => edition.Id).ValueGeneratedNever();
-        builder.HasIndex(edition => new { edition.ReportId, edition.Issue, edition.Reader }).IsUnique();
+        builder.HasIndex(edition => new { edition.ReportId, edition.Issue, edition.Edition, edition.Reader }).IsUnique();
         builder.HasOne<Report>().WithMany().HasForeignKey(edition => edition.ReportId).OnDelete(DeleteBehavior.Restrict);
     }
 }

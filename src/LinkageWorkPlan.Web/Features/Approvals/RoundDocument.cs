@@ -1,6 +1,7 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports;
@@ -41,7 +42,7 @@ public static class RoundDocument
             {
                 var content = await dispatcher.SendAs(user, new Query(id), cancel);
                 http.Response.Headers.ContentSecurityPolicy = "sandbox";
-                return Results.Content(await html.RenderAsync(content, Edition.Joint, user.Side ?? Side.Vietnam), "text/html; charset=utf-8");
+                return Results.Content(await html.RenderAsync(content, new EditionKey(Edition.Joint, user.Side ?? Side.Vietnam)), "text/html; charset=utf-8");
             }
             catch (RuleException refusal) when (refusal.Broken.Any(each => each.Rule is Rules.NotFound or Rules.NotAllowed))
             {

@@ -9,12 +9,13 @@ namespace LinkageWorkPlan.Web.Features.Reports;
 /// <summary>Everything a report prints: figures as of its cut-off while it is a draft, the frozen content once it was sent for signature.</summary>
 public static class BuildReportContent
 {
+    /// <param name="Issue">A published issue as it was signed; null for the report as it stands.</param>
     [AllowedTo(Roles.ReportReaders | Role.System)]
-    public sealed record Query(string PlanCode, string ReportCode) : IQuery<ReportContent>;
+    public sealed record Query(string PlanCode, string ReportCode, int? Issue = null) : IQuery<ReportContent>;
 
     internal sealed class Handler(WorkPlanDb db, RequestContext context, ReportContents contents) : IRequestHandler<Query, ReportContent>
     {
         public async Task<ReportContent> Handle(Query request, CancellationToken cancellationToken) =>
-            await contents.OfAsync(await db.ReportAsync(context.User, request.PlanCode, request.ReportCode, cancellationToken), cancellationToken);
+            await contents.OfAsync(await db.ReportAsync(context.User, request.PlanCode, request.ReportCode, cancellationToken), request.Issue, cancellationToken);
     }
 }

@@ -1,4 +1,4 @@
-using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Reports;
 using LinkageWorkPlan.Reports.Printing;
 using LinkageWorkPlan.Web.Requests;
@@ -30,13 +30,13 @@ public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml htm
 
     /// <summary>Prints and stores one edition of an issue, unless it is stored already.</summary>
     /// <exception cref="PrintingException">It could not be printed; it will be tried again.</exception>
-    public async Task PrintAsync(string planCode, string reportCode, Side reader, CancellationToken cancel)
+    public async Task PrintAsync(string planCode, string reportCode, int issue, EditionKey key, CancellationToken cancel)
     {
         await printing.WaitAsync(cancel);
         try
         {
             var missing = await dispatcher.SendAs(CurrentUser.System, new FindUnprinted.Query(), cancel);
-            if (missing.FirstOrDefault(each => each.PlanCode == planCode && each.ReportCode == reportCode && each.Reader == reader) is { } edition)
+            if (missing.FirstOrDefault(each => each.PlanCode == planCode && each.ReportCode == reportCode && each.Issue == issue && each.Key == key) is { } edition)
             {
                 await PrintAsync(edition, cancel);
             }
@@ -62,7 +62,7 @@ public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml htm
             {
                 foreach (var edition in await dispatcher.SendAs(CurrentUser.System, new FindUnprinted.Query(), stoppingToken))
                 {
-                    await PrintAsync(edition.PlanCode, edition.ReportCode, edition.Reader, stoppingToken);
+                    await PrintAsync(edition.PlanCode, edition.ReportCode, edition.Issue, edition.Key, stoppingToken);
                 }
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -92,13 +92,13 @@ public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml htm
     {
         try
         {
-            var content = await dispatcher.SendAs(CurrentUser.System, new BuildReportContent.Query(edition.PlanCode, edition.ReportCode), cancel);
-            var document = await html.RenderAsync(content, Edition.Joint, edition.Reader);
+            var content = await dispatcher.SendAs(CurrentUser.System, new BuildReportContent.Query(edition.PlanCode, edition.ReportCode, edition.Issue), cancel);
+            var document = await html.RenderAsync(content, edition.Key);
             var pdf = await printer.PrintAsync(document, cancel);
             var firstPage = await printer.PictureAsync(document, cancel);
-            await dispatcher.SendAs(CurrentUser.System, new StoreEdition.Command(edition.ReportId, edition.Issue, edition.Reader, pdf, firstPage), cancel);
+            await dispatcher.SendAs(CurrentUser.System, new StoreEdition.Command(edition.ReportId, edition.Issue, edition.Key, pdf, firstPage), cancel);
             (LastFailure, failures) = (null, 0);
-            Printed(edition.ReportCode, edition.Issue, edition.Reader, pdf.Length);
+            Printed(edition.ReportCode, edition.Issue, edition.Key, pdf.Length);
         }
         catch (PrintingException failure)
         {
@@ -125,8 +125,8 @@ public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml htm
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Printed {Report} issue {Issue} for {Reader}: {Bytes} bytes")]
-    private partial void Printed(string report, int issue, Side reader, int bytes);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Printed {Report} issue {Issue}, {Edition}: {Bytes} bytes")]
+    private partial void Printed(string report, int issue, EditionKey edition, int bytes);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "An issued report could not be printed and will be tried again: {Reason}")]
     private partial void NotPrinted(string reason);

@@ -10,17 +10,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Reports;
 
-/// <summary>An issued report as its readers see it: what it says, its editions, its signatures, and who received it when.</summary>
+/// <summary>A published issue as its readers see it: what it says, its editions, its signatures, and who received it when.</summary>
 public static class ReadIssue
 {
+    /// <param name="Issue">Null for the newest.</param>
     [AllowedTo(Roles.ReportReaders)]
-    public sealed record Query(string PlanCode, string ReportCode) : IQuery<View>;
+    public sealed record Query(string PlanCode, string ReportCode, int? Issue = null) : IQuery<View>;
 
-    public sealed record View(string PlanCode, DateOnly IssuedOn, ReportContent Content, IReadOnlyList<EditionView> Editions, IReadOnlyList<ReceiptView> Receipts);
+    /// <param name="Newest">Number of the newest issue: a smaller one is superseded.</param>
+    public sealed record View(string PlanCode, DateOnly IssuedOn, int Newest, ReportContent Content, IReadOnlyList<EditionView> Editions, IReadOnlyList<ReceiptView> Receipts);
 
     /// <param name="Size">Bytes.</param>
     /// <param name="PrintedAt">UTC.</param>
-    public sealed record EditionView(Side Reader, int Size, string Sha256, DateTime PrintedAt, bool HasPicture);
+    public sealed record EditionView(EditionKey Key, int Size, string Sha256, DateTime PrintedAt, bool HasPicture);
 
     /// <param name="OpenedAt">UTC.</param>
     /// <param name="AcknowledgedAt">UTC; null while only opened.</param>
@@ -31,18 +33,16 @@ public static class ReadIssue
         public async Task<View> Handle(Query request, CancellationToken cancellationToken)
         {
             var report = await db.ReportAsync(context.User, request.PlanCode, request.ReportCode, cancellationToken);
-            if (report.State != ReportState.Issued)
-            {
-                throw new RuleException(Rules.NotFound);
-            }
-
+            var number = request.Issue ?? report.Issue ?? throw new RuleException(Rules.NotFound);
+            var issue = await db.Issues.AsNoTracking().SingleOrDefaultAsync(each => each.ReportId == report.Id && each.Number == number, cancellationToken) ?? throw new RuleException(Rules.NotFound);
             return new View(
                 request.PlanCode,
-                report.IssuedOn!.Value,
-                await contents.OfAsync(report, cancellationToken),
-                await db.Editions.Where(each => each.ReportId == report.Id && each.Issue == report.Issue).OrderBy(each => each.Reader)
-                    .Select(each => new EditionView(each.Reader, each.Pdf.Length, each.Sha256, each.PrintedAt, each.FirstPage != null)).ToListAsync(cancellationToken),
-                await db.Receipts.Where(each => each.ReportId == report.Id && each.Issue == report.Issue).OrderBy(each => each.Side)
+                issue.IssuedOn,
+                report.Issue!.Value,
+                await contents.OfAsync(report, number, cancellationToken),
+                await db.Editions.Where(each => each.ReportId == report.Id && each.Issue == number).OrderBy(each => each.Edition).ThenBy(each => each.Reader)
+                    .Select(each => new EditionView(new EditionKey(each.Edition, each.Reader), each.Pdf.Length, each.Sha256, each.PrintedAt, each.FirstPage != null)).ToListAsync(cancellationToken),
+                await db.Receipts.Where(each => each.ReportId == report.Id && each.Issue == number).OrderBy(each => each.Side)
                     .Select(each => new ReceiptView(each.Side, each.OpenedAt, each.AcknowledgedAt, each.AcknowledgedBy)).ToListAsync(cancellationToken));
         }
     }
@@ -51,41 +51,53 @@ public static class ReadIssue
 /// <summary>What there is to download of a report.</summary>
 public static class FindEdition
 {
+    /// <param name="Issue">A published issue; null for the report as it stands.</param>
     [AllowedTo(Roles.ReportReaders)]
-    public sealed record Query(string PlanCode, string ReportCode, Side Reader) : IQuery<Found>;
+    public sealed record Query(string PlanCode, string ReportCode, EditionKey Key, int? Issue = null) : IQuery<Found>;
 
+    /// <param name="Issue">Null where what stands is not issued.</param>
     /// <param name="Pdf">The stored bytes; null where none are stored.</param>
     /// <param name="Revision">Grows with every change of the report; with <paramref name="PlanRevision"/> it tells whether a draft's document may have changed.</param>
-    public sealed record Found(Guid ReportId, ReportState State, int? Issue, byte[]? Pdf, long Revision, long PlanRevision);
+    public sealed record Found(Guid ReportId, int? Issue, byte[]? Pdf, long Revision, long PlanRevision);
 
     internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Query, Found>
     {
-        public async Task<Found> Handle(Query request, CancellationToken cancellationToken) =>
-            await (from report in db.Reports.AsNoTracking().SeenBy(context.User)
-                   join plan in db.Plans on report.PlanId equals plan.Id
-                   where report.Code == request.ReportCode && plan.Code == request.PlanCode
-                   select new Found(
-                       report.Id,
-                       report.State,
-                       report.Issue,
-                       report.State != ReportState.Issued ? null : db.Editions.Where(each => each.ReportId == report.Id && each.Issue == report.Issue && each.Reader == request.Reader).Select(each => each.Pdf).FirstOrDefault(),
-                       report.Revision,
-                       plan.Revision)).SingleOrDefaultAsync(cancellationToken) ?? throw new RuleException(Rules.NotFound);
+        public async Task<Found> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var found = await (
+                from report in db.Reports.AsNoTracking().SeenBy(context.User)
+                join plan in db.Plans on report.PlanId equals plan.Id
+                where report.Code == request.ReportCode && plan.Code == request.PlanCode
+                select new { report.Id, report.State, report.Issue, report.Revision, Plan = plan.Revision }).SingleOrDefaultAsync(cancellationToken) ?? throw new RuleException(Rules.NotFound);
+            var issue = request.Issue ?? (found.State == ReportState.Issued || !context.User.Is(Roles.Drafters | Role.System) ? found.Issue : null);
+            if (issue > found.Issue || issue < 1)
+            {
+                throw new RuleException(Rules.NotFound);
+            }
+
+            var pdf = issue is null
+                ? null
+                : await db.Editions.Where(each => each.ReportId == found.Id && each.Issue == issue && each.Edition == request.Key.Edition && each.Reader == request.Key.Reader)
+                    .Select(each => each.Pdf).SingleOrDefaultAsync(cancellationToken);
+            return new Found(found.Id, issue, pdf, found.Revision, found.Plan);
+        }
     }
 }
 
 /// <summary>The picture of an issued edition's first page.</summary>
 public static class FindFirstPage
 {
+    /// <param name="Issue">Null for the newest.</param>
     [AllowedTo(Roles.ReportReaders)]
-    public sealed record Query(string PlanCode, string ReportCode, Side Reader) : IQuery<byte[]>;
+    public sealed record Query(string PlanCode, string ReportCode, EditionKey Key, int? Issue = null) : IQuery<byte[]>;
 
     internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Query, byte[]>
     {
         public async Task<byte[]> Handle(Query request, CancellationToken cancellationToken)
         {
             var report = await db.ReportAsync(context.User, request.PlanCode, request.ReportCode, cancellationToken);
-            return await db.Editions.Where(each => each.ReportId == report.Id && each.Issue == report.Issue && each.Reader == request.Reader)
+            var issue = request.Issue ?? report.Issue;
+            return await db.Editions.Where(each => each.ReportId == report.Id && each.Issue == issue && each.Edition == request.Key.Edition && each.Reader == request.Key.Reader)
                 .Select(each => each.FirstPage).SingleOrDefaultAsync(cancellationToken) ?? throw new RuleException(Rules.NotFound);
         }
     }

@@ -44,7 +44,7 @@ public static class ReadReport
         public async Task<View> Handle(Query request, CancellationToken cancellationToken)
         {
             var report = await db.ReportAsync(context.User, request.PlanCode, request.ReportCode, cancellationToken);
-            var content = await contents.OfAsync(report, cancellationToken);
+            var content = await contents.OfAsync(report, null, cancellationToken);
             var round = await db.Rounds.AsNoTracking().Where(each => each.SubjectId == report.Id).OrderByDescending(each => each.Id)
                 .Select(each => new RoundView(each.Id, each.State, each.RequestedAt, each.RequestedByName, each.ClosedAt, each.ClosedByName, each.Comment, each.Signatures.Select(signature => signature.Side).ToList()))
                 .FirstOrDefaultAsync(cancellationToken);

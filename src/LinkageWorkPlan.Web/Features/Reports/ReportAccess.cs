@@ -7,11 +7,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Reports;
 
-/// <summary>Who may read which report: those who draft see all, everyone else only what is issued.</summary>
+/// <summary>Who may read which report: those who draft see all, everyone else only what was issued.</summary>
 internal static class ReportAccess
 {
     public static IQueryable<Report> SeenBy(this IQueryable<Report> reports, CurrentUser user) =>
-        user.Is(Roles.Drafters | Role.System) ? reports : reports.Where(each => each.State == ReportState.Issued);
+        user.Is(Roles.Drafters | Role.System) ? reports : reports.Where(each => each.Issue != null);
 
     /// <exception cref="RuleException"><see cref="Rules.NotFound"/>, also where the user may not see it.</exception>
     public static async Task<Report> ReportAsync(this WorkPlanDb db, CurrentUser user, string planCode, string reportCode, CancellationToken cancel) =>

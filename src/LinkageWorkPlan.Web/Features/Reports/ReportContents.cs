@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
@@ -12,16 +13,26 @@ namespace LinkageWorkPlan.Web.Features.Reports;
 /// <summary>The content of a report: computed while it is a draft, and read back from the frozen round from then on.</summary>
 public sealed class ReportContents(WorkPlanDb db, ReportTemplates templates)
 {
-    public async Task<ReportContent> OfAsync(Report report, CancellationToken cancel)
+    /// <param name="report">With its sections and proposals.</param>
+    /// <param name="issue">A published issue; null for the report as it stands.</param>
+    /// <exception cref="RuleException">There is no such issue.</exception>
+    public async Task<ReportContent> OfAsync(Report report, int? issue, CancellationToken cancel)
     {
+        if ((issue ?? (report.State == ReportState.Issued ? report.Issue : null)) is { } number)
+        {
+            var published = await (from each in db.Issues
+                                   where each.ReportId == report.Id && each.Number == number
+                                   join signed in db.Rounds.AsNoTracking() on each.RoundId equals signed.Id
+                                   select signed).SingleOrDefaultAsync(cancel) ?? throw new RuleException(Rules.NotFound);
+            return OfRound(published, number);
+        }
+
         if (report.State == ReportState.Draft)
         {
             return (await ComputeAsync(report, cancel)) with { Signatures = SignaturesOf(null) };
         }
 
-        var state = report.State == ReportState.Issued ? RoundState.Signed : RoundState.Open;
-        var round = await db.Rounds.AsNoTracking().Where(each => each.SubjectId == report.Id && each.State == state).OrderByDescending(each => each.Id).FirstAsync(cancel);
-        return OfRound(round, report.State == ReportState.Issued ? report.Issue : null);
+        return OfRound(await db.Rounds.AsNoTracking().SingleAsync(each => each.SubjectId == report.Id && each.State == RoundState.Open, cancel), null);
     }
 
     /// <summary>What was frozen in a round, with what was signed of it.</summary>

@@ -1,4 +1,3 @@
-using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Reports.Printing;
@@ -21,14 +20,16 @@ internal static class ReportEndpoints
         reports.MapGet("/first-page", FirstPageAsync);
     }
 
+    /// <param name="edition">joint (also where it is missing), vietnamese, lao or english.</param>
     /// <param name="first">vietnam or laos; the reader's own side where it is missing.</param>
+    /// <param name="issue">A published issue; the report as it stands where it is missing.</param>
     /// <param name="open">With any value the PDF is shown in the browser and not saved as a file.</param>
-    private static async Task<IResult> PdfAsync(string planCode, string reportCode, string? first, string? open, HttpContext http, ReportPdf pdf, Dispatcher dispatcher)
+    private static async Task<IResult> PdfAsync(string planCode, string reportCode, string? edition, string? first, int? issue, string? open, HttpContext http, ReportPdf pdf, Dispatcher dispatcher)
     {
         var user = CurrentUser.From(http.User);
         try
         {
-            var printed = await pdf.OfAsync(user, planCode, reportCode, SideOf(first, user), cancel: http.RequestAborted);
+            var printed = await pdf.OfAsync(user, planCode, reportCode, EditionAddress.Read(edition, first, user.Side), issue, cancel: http.RequestAborted);
             if (user.Is(Role.MinisterOffice))
             {
                 await dispatcher.SendAs(user, new ReceiveReport.Command(planCode, reportCode));
@@ -50,12 +51,12 @@ internal static class ReportEndpoints
         }
     }
 
-    private static async Task<IResult> DocumentAsync(string planCode, string reportCode, string? first, HttpContext http, ReportPdf pdf)
+    private static async Task<IResult> DocumentAsync(string planCode, string reportCode, string? edition, string? first, int? issue, HttpContext http, ReportPdf pdf)
     {
         var user = CurrentUser.From(http.User);
         try
         {
-            var document = await pdf.HtmlAsync(user, planCode, reportCode, SideOf(first, user), http.RequestAborted);
+            var document = await pdf.HtmlAsync(user, planCode, reportCode, EditionAddress.Read(edition, first, user.Side), issue, http.RequestAborted);
             http.Response.Headers.ContentSecurityPolicy = DocumentPolicy;
             http.Response.Headers.CacheControl = "private, no-store";
             return Results.Content(document, "text/html; charset=utf-8");
@@ -66,12 +67,12 @@ internal static class ReportEndpoints
         }
     }
 
-    private static async Task<IResult> FirstPageAsync(string planCode, string reportCode, string? first, HttpContext http, Dispatcher dispatcher)
+    private static async Task<IResult> FirstPageAsync(string planCode, string reportCode, string? edition, string? first, int? issue, HttpContext http, Dispatcher dispatcher)
     {
         var user = CurrentUser.From(http.User);
         try
         {
-            var picture = await dispatcher.SendAs(user, new FindFirstPage.Query(planCode, reportCode, SideOf(first, user)), http.RequestAborted);
+            var picture = await dispatcher.SendAs(user, new FindFirstPage.Query(planCode, reportCode, EditionAddress.Read(edition, first, user.Side), issue), http.RequestAborted);
             http.Response.Headers.CacheControl = "private, no-store";
             return Results.Bytes(picture, "image/png");
         }
@@ -87,7 +88,7 @@ internal static class ReportEndpoints
         return Results.Bytes(printed.Pdf, "application/pdf");
     }
 
-    private static string PageOf(string planCode, string reportCode) => $"/reports/{Uri.EscapeDataString(planCode)}/{Uri.EscapeDataString(reportCode)}";
+    private static string PageOf(string planCode, string reportCode) => EditionAddress.FilesOf(planCode, reportCode);
 
     /// <summary>What this reader may not see is not there; anything else is said in the reader's words, and can be tried again.</summary>
     internal static IResult Refused(HttpContext http, RuleException refusal, string back) =>
@@ -103,11 +104,4 @@ internal static class ReportEndpoints
         var parameters = new Dictionary<string, object?> { ["Language"] = ReaderLanguage.Of(http), ["Words"] = words, ["Back"] = back };
         return new RazorComponentResult<NotPrintedDocument>(parameters) { StatusCode = StatusCodes.Status503ServiceUnavailable };
     }
-
-    private static Side SideOf(string? first, CurrentUser user) => first?.ToLowerInvariant() switch
-    {
-        "vietnam" => Side.Vietnam,
-        "laos" => Side.Laos,
-        _ => user.Side ?? Side.Vietnam,
-    };
 }

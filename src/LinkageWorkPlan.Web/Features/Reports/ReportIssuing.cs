@@ -14,7 +14,7 @@ public sealed class ReportIssuing(WorkPlanDb db, Clock clock, EditionPrinter pri
     public async Task<Report> IssueAsync(SignOffRound round, CancellationToken cancel)
     {
         var report = await db.LockReportAsync(round.SubjectId, cancel);
-        report.IssueNow(round.Fingerprint, clock.Today);
+        db.Issues.Add(report.IssueNow(round.Id, round.Fingerprint, clock.Today, clock.UtcNow));
         printer.Wake();
         return report;
     }

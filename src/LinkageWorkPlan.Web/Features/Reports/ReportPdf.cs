@@ -1,4 +1,3 @@
-using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Reports;
 using LinkageWorkPlan.Reports.Printing;
@@ -25,50 +24,49 @@ public sealed class ReportPdf(Dispatcher dispatcher, ReportHtml html, IPdfPrinte
 {
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(3);
 
-    /// <param name="first">The side whose language stands on the left.</param>
+    /// <param name="key">Which edition. The English one is printed anew each time, also of an issue.</param>
+    /// <param name="issue">A published issue; null for the report as it stands.</param>
     /// <param name="user">Whoever asks: gets only what this user may read.</param>
     /// <exception cref="Domain.Failures.RuleException">There is no such report for this user.</exception>
     /// <exception cref="PrintingException">It could not be printed.</exception>
-    public async Task<PrintedReport> OfAsync(CurrentUser user, string planCode, string reportCode, Side first, IProgress<PrintingStep>? progress = null, CancellationToken cancel = default)
+    public async Task<PrintedReport> OfAsync(CurrentUser user, string planCode, string reportCode, EditionKey key, int? issue, IProgress<PrintingStep>? progress = null, CancellationToken cancel = default)
     {
-        var query = new FindEdition.Query(planCode, reportCode, first);
+        var query = new FindEdition.Query(planCode, reportCode, key, issue);
         var found = await dispatcher.SendAs(user, query, cancel);
-        if (found.State == ReportState.Issued)
+        var name = key.FileName(reportCode, found.Issue);
+        if (found.Issue is { } number && EditionKey.Issued.Contains(key))
         {
             if (found.Pdf is null)
             {
                 progress?.Report(PrintingStep.Printing);
-                await editions.PrintAsync(planCode, reportCode, first, cancel);
+                await editions.PrintAsync(planCode, reportCode, number, key, cancel);
                 found = await dispatcher.SendAs(user, query, cancel);
             }
 
-            return new PrintedReport(found.Pdf!, NameOf(reportCode, first, $"issue-{found.Issue}"));
+            return new PrintedReport(found.Pdf!, name);
         }
 
-        var key = (nameof(ReportPdf), found.ReportId, found.Revision, found.PlanRevision, first);
-        if (!cache.TryGetValue(key, out byte[]? pdf))
+        var place = (nameof(ReportPdf), found.ReportId, found.Revision, found.PlanRevision, found.Issue, key);
+        if (!cache.TryGetValue(place, out byte[]? pdf))
         {
-            pdf = await PrintAsync(user, planCode, reportCode, first, progress, cancel);
-            cache.Set(key, pdf, Kept);
+            pdf = await PrintAsync(user, planCode, reportCode, key, found.Issue, progress, cancel);
+            cache.Set(place, pdf, Kept);
         }
 
-        return new PrintedReport(pdf!, NameOf(reportCode, first, "draft"));
+        return new PrintedReport(pdf!, name);
     }
 
     /// <summary>The document that is printed, for the screen.</summary>
-    public async Task<string> HtmlAsync(CurrentUser user, string planCode, string reportCode, Side first, CancellationToken cancel) =>
-        await html.RenderAsync(await dispatcher.SendAs(user, new BuildReportContent.Query(planCode, reportCode), cancel), Edition.Joint, first);
+    public async Task<string> HtmlAsync(CurrentUser user, string planCode, string reportCode, EditionKey key, int? issue, CancellationToken cancel) =>
+        await html.RenderAsync(await dispatcher.SendAs(user, new BuildReportContent.Query(planCode, reportCode, issue), cancel), key);
 
-    private async Task<byte[]> PrintAsync(CurrentUser user, string planCode, string reportCode, Side first, IProgress<PrintingStep>? progress, CancellationToken cancel)
+    private async Task<byte[]> PrintAsync(CurrentUser user, string planCode, string reportCode, EditionKey key, int? issue, IProgress<PrintingStep>? progress, CancellationToken cancel)
     {
         progress?.Report(PrintingStep.Collecting);
-        var content = await dispatcher.SendAs(user, new BuildReportContent.Query(planCode, reportCode), cancel);
+        var content = await dispatcher.SendAs(user, new BuildReportContent.Query(planCode, reportCode, issue), cancel);
         progress?.Report(PrintingStep.LayingOut);
-        var document = await html.RenderAsync(content, Edition.Joint, first);
+        var document = await html.RenderAsync(content, key);
         progress?.Report(PrintingStep.Printing);
         return await printer.PrintAsync(document, cancel);
     }
-
-    private static string NameOf(string reportCode, Side first, string what) =>
-        $"{reportCode}_{(first == Side.Vietnam ? "vi-lo" : "lo-vi")}_{what}.pdf";
 }

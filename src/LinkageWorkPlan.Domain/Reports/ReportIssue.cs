@@ -1,0 +1,45 @@
+namespace LinkageWorkPlan.Domain.Reports;
+
+/// <summary>One published document of a report, "issue 1, issue 2": what both co-chairs signed. Never changed; a newer issue supersedes it.</summary>
+public sealed class ReportIssue
+{
+    /// <summary>Hexadecimal digits of the code that is printed on every page.</summary>
+    public const int CodeLength = 16;
+
+    private ReportIssue()
+    {
+    }
+
+    internal ReportIssue(Guid reportId, int number, Guid roundId, string fingerprint, DateOnly on, DateTime atUtc)
+    {
+        Id = Guid.CreateVersion7();
+        (ReportId, Number, RoundId, Fingerprint, IssuedOn, IssuedAt) = (reportId, number, roundId, fingerprint, on, atUtc);
+        Code = CodeOf(fingerprint);
+    }
+
+    public Guid Id { get; private set; }
+    public Guid ReportId { get; private set; }
+
+    /// <summary>From 1.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>The sign-off round that holds its content and both signatures.</summary>
+    public Guid RoundId { get; private set; }
+
+    /// <summary>SHA-256 of the canonical content, 64 hexadecimal digits.</summary>
+    public string Fingerprint { get; private set; } = string.Empty;
+
+    /// <summary>The fingerprint's first <see cref="CodeLength"/> digits: names the issue on its verification page, and can be compared with the fingerprint by eye.</summary>
+    public string Code { get; private set; } = string.Empty;
+
+    /// <summary>Day of the second signature (UTC+7).</summary>
+    public DateOnly IssuedOn { get; private set; }
+
+    /// <summary>Instant of the second signature, UTC.</summary>
+    public DateTime IssuedAt { get; private set; }
+
+    public static string CodeOf(string fingerprint) => fingerprint[..CodeLength];
+
+    /// <summary>In groups of four, as it is printed: <c>9f3a-12bc-0d4e-77a1</c>.</summary>
+    public static string Grouped(string code) => string.Join('-', code.Chunk(4).Select(each => new string(each)));
+}
