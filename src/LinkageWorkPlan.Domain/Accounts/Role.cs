@@ -26,16 +26,22 @@ public enum Role
 
     /// <summary>The command line and the first set-up, which run with the machine's own rights.</summary>
     System = 64,
+
+    /// <summary>Reads and comments like the co-chair; signs and returns in the co-chair's place only by a delegation that is in force.</summary>
+    Deputy = 128,
 }
 
 public static class Roles
 {
     /// <summary>The roles a person can hold.</summary>
     public static readonly IReadOnlyList<Role> OfPeople =
-        [Role.Secretary, Role.CoChair, Role.Owner, Role.MinisterOffice, Role.Observer, Role.Administrator];
+        [Role.Secretary, Role.CoChair, Role.Deputy, Role.Owner, Role.MinisterOffice, Role.Observer, Role.Administrator];
+
+    /// <summary>May sign and return for a side, a deputy by delegation.</summary>
+    public const Role Signers = Role.CoChair | Role.Deputy;
 
     /// <summary>May read a plan before it is adopted and a report before it is issued.</summary>
-    public const Role Drafters = Role.Secretary | Role.CoChair | Role.Owner;
+    public const Role Drafters = Role.Secretary | Signers | Role.Owner;
 
     /// <summary>May read the adopted plan.</summary>
     public const Role PlanReaders = Drafters | Role.Observer;

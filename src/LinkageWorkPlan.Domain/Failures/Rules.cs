@@ -99,6 +99,12 @@ public static class Rules
     public const string ReportNotInReview = "Rule.ReportNotInReview";
     public const string ReportCodeTaken = "Rule.ReportCodeTaken";
     public const string ReportDatesOrder = "Rule.ReportDatesOrder";
+    public const string ReportNotIssued = "Rule.ReportNotIssued";
+    public const string RecordsNumberTaken = "Rule.RecordsNumberTaken";
+    public const string RecordsNumberKept = "Rule.RecordsNumberKept";
+    public const string RecordsNumberMissing = "Rule.RecordsNumberMissing";
+    public const string WarningUnanswered = "Rule.WarningUnanswered";
+    public const string WarningUnknown = "Rule.WarningUnknown";
     public const string SectionEmpty = "Rule.SectionEmpty";
     public const string DelayUnexplained = "Rule.DelayUnexplained";
     public const string ParagraphsDiffer = "Rule.ParagraphsDiffer";
@@ -114,6 +120,12 @@ public static class Rules
     public const string ReturnNeedsComment = "Rule.ReturnNeedsComment";
     public const string RoundClosed = "Rule.RoundClosed";
     public const string SignerPositionMissing = "Rule.SignerPositionMissing";
+    public const string NoDelegation = "Rule.NoDelegation";
+    public const string DelegationDates = "Rule.DelegationDates";
+    public const string DeputyUnknown = "Rule.DeputyUnknown";
+    public const string ScanMissing = "Rule.ScanMissing";
+    public const string ScanType = "Rule.ScanType";
+    public const string PaperDate = "Rule.PaperDate";
 
     // Glossary
     public const string TermWordsTaken = "Rule.TermWordsTaken";

@@ -10,11 +10,14 @@ public sealed class Report : IVersioned, ITranslatable
     public const int CodeMax = 20;
     public const int SectionMax = 20_000;
     public const int ProposalMax = 4000;
+    public const int CorrectionMax = 4000;
     private const string SectionPrefix = "Section:";
     private const string ProposalPrefix = "Proposal:";
+    private const string CorrectionField = "Correction";
 
     private readonly List<ReportSection> sections = [];
     private readonly List<Proposal> proposals = [];
+    private readonly List<WarningAnswer> answers = [];
 
     private Report()
     {
@@ -62,6 +65,15 @@ public sealed class Report : IVersioned, ITranslatable
 
     /// <summary>SHA-256 of the canonical content both co-chairs signed.</summary>
     public string? Fingerprint { get; private set; }
+
+    /// <summary>Why a newer issue corrects the one before, as it is printed; empty in issue 1.</summary>
+    public LocalizedText Correction { get; private set; } = LocalizedText.Empty;
+
+    /// <summary>True where a newer issue is being written, or waits for signatures, while the one before is published.</summary>
+    public bool IsBeingCorrected => Issue is not null && State != ReportState.Issued;
+
+    /// <summary>Why warnings about the draft may stay as they are.</summary>
+    public IReadOnlyList<WarningAnswer> Answers => answers;
 
     public IReadOnlyList<ReportSection> Sections => sections;
     public IReadOnlyList<Proposal> Proposals => proposals;
@@ -131,8 +143,75 @@ public sealed class Report : IVersioned, ITranslatable
         return new ReportIssue(Id, Issue.Value, roundId, fingerprint, on, atUtc);
     }
 
+    /// <summary>Opens the next issue, which will say what it corrects and why. The issue before stays published and readable.</summary>
+    /// <exception cref="RuleException"><see cref="Rules.ReportNotIssued"/>, or no reason is given.</exception>
+    public void OpenCorrection(LocalizedText why)
+    {
+        if (State != ReportState.Issued)
+        {
+            throw new RuleException(Rules.ReportNotIssued, null, Code);
+        }
+
+        Correction = Check.Text(why, nameof(Correction), CorrectionMax, required: true);
+        State = ReportState.Draft;
+    }
+
+    public void WriteCorrection(LocalizedText why)
+    {
+        RequireDraft();
+        if (!IsBeingCorrected)
+        {
+            throw new RuleException(Rules.ReportNotIssued, null, Code);
+        }
+
+        Correction = Check.Text(why, nameof(Correction), CorrectionMax, required: true);
+    }
+
+    /// <summary>Gives up a correction: the texts are again those of the published issue.</summary>
+    /// <param name="issued">The published issue's sections, by key.</param>
+    /// <param name="proposalsThen">The published issue's proposals, in order.</param>
+    public void DropCorrection(IReadOnlyDictionary<string, LocalizedText> issued, IEnumerable<(Side Minister, LocalizedText Words)> proposalsThen, ReportDates dates)
+    {
+        RequireDraft();
+        if (!IsBeingCorrected)
+        {
+            throw new RuleException(Rules.ReportNotIssued, null, Code);
+        }
+
+        foreach (var section in sections)
+        {
+            section.Write(issued.GetValueOrDefault(section.Key, LocalizedText.Empty));
+        }
+
+        proposals.Clear();
+        foreach (var (minister, words) in proposalsThen)
+        {
+            AddProposal(minister, words);
+        }
+
+        Date(dates);
+        (State, Correction) = (ReportState.Issued, LocalizedText.Empty);
+    }
+
+    /// <summary>Says why a warning may stay: it holds as long as what was warned of stays as it is.</summary>
+    /// <param name="key">Names the warning and the words it is about.</param>
+    public void AnswerWarning(string key, string reason, string byName, DateTime atUtc)
+    {
+        RequireDraft();
+        var words = Check.Text(reason, nameof(WarningAnswer.Reason), WarningAnswer.ReasonMax);
+        answers.RemoveAll(each => each.Key == key);
+        answers.Add(new WarningAnswer(Id, key, words, byName, atUtc));
+    }
+
+    public void WithdrawAnswer(string key)
+    {
+        RequireDraft();
+        answers.RemoveAll(each => each.Key == key);
+    }
+
     public IEnumerable<TextPlace> Texts =>
         sections.OrderBy(each => each.Order).Select(each => new TextPlace(SectionPrefix + each.Key, each.Text, SectionMax))
+            .Append(new TextPlace(CorrectionField, Correction, CorrectionMax))
             .Concat(proposals.OrderBy(each => each.Order).Select(each => new TextPlace(ProposalPrefix + each.Id, each.Text, ProposalMax)))
             .Where(each => !each.Text.IsEmpty);
 
@@ -141,6 +220,10 @@ public sealed class Report : IVersioned, ITranslatable
         if (field.StartsWith(SectionPrefix, StringComparison.Ordinal))
         {
             WriteSection(field[SectionPrefix.Length..], text);
+        }
+        else if (field == CorrectionField)
+        {
+            WriteCorrection(text);
         }
         else if (field.StartsWith(ProposalPrefix, StringComparison.Ordinal) && Guid.TryParse(field.AsSpan(ProposalPrefix.Length), out var id))
         {

@@ -29,6 +29,7 @@ public sealed class SignOffRound : IVersioned
     public const int CommentMax = 4000;
 
     private readonly List<Signature> signatures = [];
+    private readonly List<RoundComment> comments = [];
 
     private SignOffRound()
     {
@@ -66,15 +67,23 @@ public sealed class SignOffRound : IVersioned
     public string? Comment { get; private set; }
 
     public IReadOnlyList<Signature> Signatures => signatures;
+
+    /// <summary>What a return says of single parts.</summary>
+    public IReadOnlyList<RoundComment> Comments => comments;
+
     public int Version { get; private set; }
 
     public bool IsSignedBy(Side side) => signatures.Any(each => each.Side == side);
 
+    /// <summary>Since when a side's signature is waited for, UTC: since it was sent, or since the other side signed.</summary>
+    public DateTime WaitsSince(Side side) => IsSignedBy(side.Other()) ? signatures.Max(each => each.SignedAt) : RequestedAt;
+
     /// <param name="fingerprint">Of the content that was shown to the signer.</param>
-    /// <param name="position">As printed under the signature. A usual title is not put in the place of a missing language: beside a person's own title in the other one, the two texts would say different things.</param>
+    /// <param name="signer">With a position in both languages. A usual title is not put in the place of a missing language: beside a person's own title in the other one, the two texts would say different things.</param>
+    /// <param name="paper">Null where it is given in the system.</param>
     /// <returns>True where this was the second signature, which completes the round.</returns>
     /// <exception cref="RuleException"><see cref="Rules.ContentChanged"/>, <see cref="Rules.AlreadySigned"/>, <see cref="Rules.RoundClosed"/>, or <see cref="Rules.SignerPositionMissing"/>: what is signed exists in both languages, the signer's position with it.</exception>
-    public bool Sign(Side side, string fingerprint, Guid account, string name, LocalizedText position, DateTime atUtc)
+    public bool Sign(Side side, string fingerprint, Signer signer, DateTime atUtc, SignedPaper? paper = null)
     {
         RequireOpen();
         if (fingerprint != Fingerprint)
@@ -87,24 +96,44 @@ public sealed class SignOffRound : IVersioned
             throw new RuleException(Rules.AlreadySigned, null, side);
         }
 
-        var missing = Languages.Official.Where(language => position[language] is null).ToList();
+        var missing = Languages.Official.Where(language => signer.Position[language] is null).ToList();
         if (missing.Count > 0)
         {
             throw new RuleException([.. missing.Select(language => new BrokenRule(Rules.SignerPositionMissing, null, language.Code()))]);
         }
 
-        signatures.Add(new Signature(Id, side, account, name, position, atUtc, Fingerprint));
+        signatures.Add(new Signature(Id, side, signer, atUtc, Fingerprint, paper));
         if (!Sides.Both.All(IsSignedBy))
         {
             return false;
         }
 
-        (State, ClosedAt, ClosedByName) = (RoundState.Signed, atUtc, name);
+        (State, ClosedAt, ClosedByName) = (RoundState.Signed, atUtc, signer.Name);
         return true;
     }
 
     /// <exception cref="RuleException"><see cref="Rules.ReturnNeedsComment"/>: a return says what to mend.</exception>
     public void Return(string comment, string name, DateTime atUtc) => Close(RoundState.Returned, comment, name, atUtc);
+
+    /// <summary>A return with a comment on single parts, each in its place.</summary>
+    /// <param name="comment">On the whole; may be empty where a part has one.</param>
+    /// <param name="parts">By the part's key: a report's section, a plan's pillar. Blank ones are left out.</param>
+    /// <exception cref="RuleException"><see cref="Rules.ReturnNeedsComment"/>: there is none at all.</exception>
+    public void Return(string comment, IReadOnlyDictionary<string, string> parts, string name, DateTime atUtc)
+    {
+        var written = parts.Where(each => TextNormalizer.Normalize(each.Value).Length > 0).OrderBy(each => each.Key, StringComparer.Ordinal).ToList();
+        if (TextNormalizer.Normalize(comment).Length == 0 && written.Count > 0)
+        {
+            RequireOpen();
+            (State, ClosedAt, ClosedByName) = (RoundState.Returned, atUtc, name);
+        }
+        else
+        {
+            Return(comment, name, atUtc);
+        }
+
+        comments.AddRange(written.Select(each => new RoundComment(Id, Check.Text(each.Key, nameof(RoundComment.Part), RoundComment.PartMax), Check.Text(each.Value, nameof(Comment), CommentMax))));
+    }
 
     public void Withdraw(string reason, string name, DateTime atUtc) => Close(RoundState.Withdrawn, reason, name, atUtc);
 
@@ -142,28 +171,26 @@ public sealed class SignOffRound : IVersioned
     }
 }
 
-/// <summary>One co-chair's sign-off, given after proving who it is again. Never changed.</summary>
-public sealed class Signature
+/// <summary>What a co-chair who returned a content says of one part of it. Never changed.</summary>
+public sealed class RoundComment
 {
-    private Signature()
+    public const int PartMax = 20;
+
+    private RoundComment()
     {
     }
 
-    internal Signature(Guid roundId, Side side, Guid accountId, string name, LocalizedText position, DateTime signedAt, string fingerprint)
+    internal RoundComment(Guid roundId, string part, string words)
     {
         Id = Guid.CreateVersion7();
-        (RoundId, Side, AccountId, Name, Position, SignedAt, Fingerprint) = (roundId, side, accountId, name, position, signedAt, fingerprint);
+        (RoundId, Part, Words) = (roundId, part, words);
     }
 
     public Guid Id { get; private set; }
     public Guid RoundId { get; private set; }
-    public Side Side { get; private set; }
-    public Guid AccountId { get; private set; }
-    public string Name { get; private set; } = string.Empty;
-    public LocalizedText Position { get; private set; } = LocalizedText.Empty;
 
-    /// <summary>UTC.</summary>
-    public DateTime SignedAt { get; private set; }
+    /// <summary>Key of a report's section, code of a plan's pillar.</summary>
+    public string Part { get; private set; } = string.Empty;
 
-    public string Fingerprint { get; private set; } = string.Empty;
+    public string Words { get; private set; } = string.Empty;
 }

@@ -20,6 +20,9 @@ public static class ContentChecks
     /// <summary>The subject of what is wrong with the dates.</summary>
     public const string Dates = "Dates";
 
+    /// <summary>The subject of what is wrong with the words on what a newer issue corrects.</summary>
+    public const string Correction = "Correction";
+
     /// <param name="today">Today in the working group's time zone (UTC+7).</param>
     /// <returns>
     /// In the order in which the report prints it. Each subject is a section's key, <see cref="Dates"/>, or one of the prefixes and a code.
@@ -27,6 +30,7 @@ public static class ContentChecks
     public static IReadOnlyList<BrokenRule> Of(ReportContent content, DateOnly today) =>
     [
         .. OfDates(content, today),
+        .. OfText(Correction, content.Corrections, "Correction"),
         .. SectionKeys.Narrative.SelectMany(key => OfSection(content, key)),
         .. content.Proposals.SelectMany(each => OfText(SectionKeys.ProposalsTo(each.Minister), each.Words, "Proposal")),
         .. content.Tasks.SelectMany(OfTask),

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
 
 namespace LinkageWorkPlan.Reports.Content;
@@ -27,25 +28,6 @@ public sealed record PillarFigures(
 /// <summary>One proposal.</summary>
 /// <param name="Minister">The side whose minister is asked.</param>
 public sealed record ProposalItem(Side Minister, LocalizedText Words);
-
-/// <summary>How a signature was given.</summary>
-public enum SignatureMethod
-{
-    /// <summary>In the system, after proving again who it is.</summary>
-    Electronic,
-
-    /// <summary>By hand on paper, then scanned and uploaded.</summary>
-    Paper,
-}
-
-/// <summary>As what a person signs.</summary>
-public enum SignatureCapacity
-{
-    CoChair,
-
-    /// <summary>A deputy for the co-chair, by a delegation on file: "KT." before the position in Vietnamese (Decree 30/2020, annex I), "ວ່າການແທນ" in Lao.</summary>
-    ActingDeputy,
-}
 
 /// <summary>What is known of a signature by hand.</summary>
 /// <param name="Place">Where it was signed, as printed before the date.</param>

@@ -16,7 +16,9 @@ internal static class AggregateParts
         IndicatorResult part => part.IndicatorId,
         ReportSection part => part.ReportId,
         Proposal part => part.ReportId,
+        WarningAnswer part => part.ReportId,
         Signature part => part.RoundId,
+        RoundComment part => part.RoundId,
         _ => null,
     };
 }

@@ -31,7 +31,7 @@ public sealed class AuditTrail
         nameof(SignOffRound.ClosedByName), nameof(Signature.SignedAt), nameof(Term.ViKey), nameof(Term.LoKey),
     ];
 
-    private static readonly HashSet<Type> Unaudited = [typeof(AuditEntry), typeof(FormDraft), typeof(SetupToken), typeof(EvidenceFile), typeof(TextIndex.TextEntry), typeof(ReportIssue)];
+    private static readonly HashSet<Type> Unaudited = [typeof(AuditEntry), typeof(FormDraft), typeof(SetupToken), typeof(EvidenceFile), typeof(TextIndex.TextEntry), typeof(ReportIssue), typeof(SignOffFile), typeof(ShownContent)];
 
     private readonly HashSet<Guid> told = [];
     private (Actor Actor, string Action, string? Reason, DateTime At)? request;
@@ -79,6 +79,7 @@ public sealed class AuditTrail
     private static Guid RootOf(object entity, ChangeTracker tracker) => entity switch
     {
         SignOffRound round => round.SubjectId,
+        RoundComment comment => tracker.Entries<SignOffRound>().First(each => each.Entity.Id == comment.RoundId).Entity.SubjectId,
         Signature signature => tracker.Entries<SignOffRound>().First(each => each.Entity.Id == signature.RoundId).Entity.SubjectId,
         _ => AggregateParts.RootOf(entity) ?? StandingRootOf(entity),
     };
@@ -89,6 +90,8 @@ public sealed class AuditTrail
         Domain.Progress.Evidence evidence => evidence.TaskId,
         IssuedEdition edition => edition.ReportId,
         Receipt receipt => receipt.ReportId,
+        RecordsNumber number => number.ReportId,
+        Delegation delegation => delegation.DeputyId,
         IVersioned root => root.Id,
         Account account => account.Id,
         _ => Guid.Empty,

@@ -34,6 +34,10 @@ public abstract class WorkPlanDb(DbContextOptions options, AuditTrail audit) : I
     public DbSet<IssuedEdition> Editions => Set<IssuedEdition>();
     public DbSet<Receipt> Receipts => Set<Receipt>();
     public DbSet<SignOffRound> Rounds => Set<SignOffRound>();
+    public DbSet<Delegation> Delegations => Set<Delegation>();
+    public DbSet<SignOffFile> SignOffFiles => Set<SignOffFile>();
+    public DbSet<ShownContent> ShownContents => Set<ShownContent>();
+    public DbSet<RecordsNumber> RecordsNumbers => Set<RecordsNumber>();
     public DbSet<Term> Terms => Set<Term>();
     public DbSet<AuditEntry> History => Set<AuditEntry>();
     public DbSet<TextEntry> TextEntries => Set<TextEntry>();

@@ -19,9 +19,12 @@ internal sealed class ReportConfiguration : IEntityTypeConfiguration<Report>
         builder.HasOne<WorkPlan>().WithMany().HasForeignKey(report => report.PlanId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(report => report.Sections).WithOne().HasForeignKey(section => section.ReportId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(report => report.Proposals).WithOne().HasForeignKey(proposal => proposal.ReportId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(report => report.Answers).WithOne().HasForeignKey(answer => answer.ReportId).OnDelete(DeleteBehavior.Cascade);
+        builder.Navigation(report => report.Answers).UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.Navigation(report => report.Sections).UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.Navigation(report => report.Proposals).UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.Ignore(report => report.Texts);
+        builder.Ignore(report => report.IsBeingCorrected);
     }
 }
 
@@ -78,31 +81,5 @@ internal sealed class ReceiptConfiguration : IEntityTypeConfiguration<Receipt>
         builder.Property(receipt => receipt.Id).ValueGeneratedNever();
         builder.HasIndex(receipt => new { receipt.ReportId, receipt.Issue, receipt.Side }).IsUnique();
         builder.HasOne<Report>().WithMany().HasForeignKey(receipt => receipt.ReportId).OnDelete(DeleteBehavior.Restrict);
-    }
-}
-
-internal sealed class SignOffRoundConfiguration : IEntityTypeConfiguration<SignOffRound>
-{
-    public void Configure(EntityTypeBuilder<SignOffRound> builder)
-    {
-        builder.ToTable("SignOffRounds");
-        builder.Property(round => round.Id).ValueGeneratedNever();
-        builder.Property(round => round.Fingerprint).HasMaxLength(64);
-        builder.Property(round => round.Version).IsConcurrencyToken();
-        builder.HasIndex(round => new { round.SubjectId, round.State });
-        builder.HasIndex(round => round.State);
-        builder.HasMany(round => round.Signatures).WithOne().HasForeignKey(signature => signature.RoundId).OnDelete(DeleteBehavior.Restrict);
-        builder.Navigation(round => round.Signatures).UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
-    }
-}
-
-internal sealed class SignatureConfiguration : IEntityTypeConfiguration<Signature>
-{
-    public void Configure(EntityTypeBuilder<Signature> builder)
-    {
-        builder.ToTable("Signatures");
-        builder.Property(signature => signature.Id).ValueGeneratedNever();
-        builder.Property(signature => signature.Fingerprint).HasMaxLength(64);
-        builder.HasIndex(signature => new { signature.RoundId, signature.Side }).IsUnique();
     }
 }

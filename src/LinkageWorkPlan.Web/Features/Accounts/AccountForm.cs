@@ -44,7 +44,7 @@ internal static class AccountForm
 
         broken.AddRange(Languages.All.Where(each => !TextLimit.Fits(position[each]?.Text, Account.PositionMax))
             .Select(each => new BrokenRule(Rules.TooLong, nameof(Account.Position), nameof(Account.Position), TextLimit.Count(position[each]!.Text), Account.PositionMax)));
-        if (role == Role.CoChair)
+        if (role is Role.CoChair or Role.Deputy)
         {
             // It is printed under what is signed, which says the same in both languages.
             broken.AddRange(Languages.Official.Where(each => position[each] is null).Select(each => new BrokenRule(Rules.PositionMissing, $"{nameof(Account.Position)}:{each.Code()}", each.Code())));

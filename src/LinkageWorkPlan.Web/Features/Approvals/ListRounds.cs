@@ -59,9 +59,26 @@ public sealed record RoundRow(
     DateTime? ClosedAt, string? ClosedBy, string? Comment, IReadOnlyList<SignatureRow> Signatures, ReturnRow? LastReturn)
 {
     public bool IsSignedBy(Side side) => Signatures.Any(each => each.Side == side);
+
+    /// <summary>Since when a side's signature is waited for, UTC: since it was sent, or since the other side signed.</summary>
+    public DateTime WaitsSince(Side side) => IsSignedBy(side.Other()) ? Signatures.Max(each => each.SignedAt) : RequestedAt;
 }
 
 /// <param name="SignedAt">UTC.</param>
-public sealed record SignatureRow(Side Side, string Name, LocalizedText Position, DateTime SignedAt);
+public sealed record SignatureRow(Side Side, string Name, LocalizedText Position, DateTime SignedAt)
+{
+    public SignatureMethod Method { get; init; }
+
+    /// <summary>The position an acting deputy signed for; empty for a co-chair.</summary>
+    public LocalizedText ActingFor { get; init; } = LocalizedText.Empty;
+
+    /// <summary>The day on the paper; null for an electronic one.</summary>
+    public DateOnly? PaperSignedOn { get; init; }
+
+    public LocalizedText Place { get; init; } = LocalizedText.Empty;
+
+    /// <summary>The scanned copy; null for an electronic one.</summary>
+    public Guid? ScanId { get; init; }
+}
 
 public sealed record ReturnRow(string By, DateTime At, string Comment);

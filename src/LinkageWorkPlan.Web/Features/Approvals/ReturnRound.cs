@@ -8,10 +8,16 @@ namespace LinkageWorkPlan.Web.Features.Approvals;
 /// <summary>A co-chair sends the content back with a comment: it becomes a draft again, and what was signed is void.</summary>
 public static class ReturnRound
 {
-    /// <param name="Comment">What to mend; required.</param>
-    [AllowedTo(Role.CoChair)]
-    public sealed record Command(Guid RoundId, string Comment) : ICommand
+    /// <param name="Comment">What to mend; required where no part has a comment.</param>
+    /// <param name="Parts">Comments on single parts: by the key of a report's section or the code of a plan's pillar.</param>
+    [AllowedTo(Roles.Signers)]
+    public sealed record Command(Guid RoundId, string Comment, IReadOnlyDictionary<string, string> Parts) : ICommand
     {
+        public Command(Guid roundId, string comment)
+            : this(roundId, comment, new Dictionary<string, string>())
+        {
+        }
+
         public string? Reason => Comment;
     }
 
@@ -20,7 +26,8 @@ public static class ReturnRound
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
             var (round, subject) = await subjects.LockAsync(request.RoundId, cancellationToken);
-            round.Return(request.Comment, context.User.Name, clock.UtcNow);
+            await db.SignerAsync(context.User, clock.Today, cancellationToken);
+            round.Return(request.Comment, request.Parts, context.User.Name, clock.UtcNow);
             subject.ReturnToDraft();
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;

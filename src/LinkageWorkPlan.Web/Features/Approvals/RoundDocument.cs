@@ -1,4 +1,3 @@
-using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Reports;
@@ -6,6 +5,7 @@ using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports;
 using LinkageWorkPlan.Reports.Content;
+using LinkageWorkPlan.Reports.Printing;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Reports;
 using LinkageWorkPlan.Web.Requests;
@@ -33,20 +33,65 @@ public static class RoundDocument
         }
     }
 
-    /// <summary>Outside the circuit: an iframe asks for it.</summary>
-    internal static void MapRoundDocument(this WebApplication app) =>
-        app.MapGet("/approvals/{id:guid}/document", async (Guid id, HttpContext http, Dispatcher dispatcher, ReportHtml html, CancellationToken cancel) =>
+    /// <summary>Outside the circuit: an iframe asks for the page, a new window for the printed one.</summary>
+    internal static void MapRoundDocument(this WebApplication app)
+    {
+        var round = app.MapGroup("/approvals/{id:guid}").RequireAuthorization();
+        round.MapGet("/document", DocumentAsync);
+        round.MapGet("/pdf", PdfAsync);
+        app.MapGet("/approvals/files/{id:guid}", FileAsync).RequireAuthorization();
+    }
+
+    /// <param name="edition">joint (also where it is missing), vietnamese, lao or english.</param>
+    /// <param name="first">vietnam or laos; the reader's own side where it is missing.</param>
+    private static Task<IResult> DocumentAsync(Guid id, string? edition, string? first, HttpContext http, Dispatcher dispatcher, ReportHtml html) =>
+        AnsweredAsync(http, async user =>
         {
-            var user = CurrentUser.From(http.User);
+            var content = await dispatcher.SendAs(user, new Query(id), http.RequestAborted);
+            http.Response.Headers.ContentSecurityPolicy = "sandbox";
+            return Results.Content(await html.RenderAsync(content, EditionAddress.Read(edition, first, user.Side)), "text/html; charset=utf-8");
+        });
+
+    private static Task<IResult> PdfAsync(Guid id, string? edition, string? first, HttpContext http, Dispatcher dispatcher, ReportPdf pdf) =>
+        AnsweredAsync(http, async user =>
+        {
+            var content = await dispatcher.SendAs(user, new Query(id), http.RequestAborted);
+            var key = EditionAddress.Read(edition, first, user.Side);
             try
             {
-                var content = await dispatcher.SendAs(user, new Query(id), cancel);
-                http.Response.Headers.ContentSecurityPolicy = "sandbox";
-                return Results.Content(await html.RenderAsync(content, new EditionKey(Edition.Joint, user.Side ?? Side.Vietnam)), "text/html; charset=utf-8");
+                var printed = await pdf.OfContentAsync(content, key, http.RequestAborted);
+                http.Response.Headers.CacheControl = "private, no-store";
+                http.Response.Headers.XContentTypeOptions = "nosniff";
+                http.Response.Headers.ContentDisposition = new System.Net.Mime.ContentDisposition { Inline = true, FileName = key.FileName(content.ReportCode, content.IssueNumber) }.ToString();
+                return Results.Bytes(printed, "application/pdf");
             }
-            catch (RuleException refusal) when (refusal.Broken.Any(each => each.Rule is Rules.NotFound or Rules.NotAllowed))
+            catch (PrintingException failure)
             {
-                return Results.NotFound();
+                return ReportEndpoints.NotPrinted(http, failure.Failure, $"/approvals/{id}");
             }
-        }).RequireAuthorization();
+        });
+
+    /// <summary>Always a download: a file that somebody uploaded is never opened as a page of this site.</summary>
+    private static Task<IResult> FileAsync(Guid id, HttpContext http, Dispatcher dispatcher) =>
+        AnsweredAsync(http, async user =>
+        {
+            var file = await dispatcher.SendAs(user, new FindSignOffFile.Query(id), http.RequestAborted);
+            http.Response.Headers.XContentTypeOptions = "nosniff";
+            http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+            http.Response.Headers.CacheControl = "private, no-store";
+            return Results.File(file.Bytes, file.ContentType, file.FileName);
+        });
+
+    /// <summary>What the reader may not see is not there.</summary>
+    private static async Task<IResult> AnsweredAsync(HttpContext http, Func<CurrentUser, Task<IResult>> answer)
+    {
+        try
+        {
+            return await answer(CurrentUser.From(http.User));
+        }
+        catch (RuleException refusal) when (refusal.Broken.Any(each => each.Rule is Rules.NotFound or Rules.NotAllowed))
+        {
+            return Results.NotFound();
+        }
+    }
 }

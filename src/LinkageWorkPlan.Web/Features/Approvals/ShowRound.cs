@@ -1,3 +1,4 @@
+using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.SignOff;
@@ -24,11 +25,37 @@ public static class ShowRound
     /// <param name="Unready">Texts that keep everybody from signing.</param>
     public sealed record Result(
         RoundRow Round, string PlanCode, string Fingerprint, PlanContent? Plan, ReportContent? Report, FormerRound? Former,
-        IReadOnlyList<ItemChange> Changes, bool IsCurrent, IReadOnlyList<BrokenRule> Unready, IReadOnlyDictionary<string, LocalizedText> Sectors);
+        IReadOnlyList<ItemChange> Changes, bool IsCurrent, IReadOnlyList<BrokenRule> Unready, IReadOnlyDictionary<string, LocalizedText> Sectors)
+    {
+        /// <summary>When the reader was last shown another content of it, which <see cref="Changes"/> compares with, UTC; null where that was the former round's, or nothing.</summary>
+        public DateTime? ShownAt { get; init; }
+
+        /// <summary>Since when each side's signature is waited for, UTC; empty for a closed round.</summary>
+        public IReadOnlyDictionary<Side, DateTime> WaitsSince { get; init; } = new Dictionary<Side, DateTime>();
+
+        /// <summary>What a return says of single parts, by the part's key.</summary>
+        public IReadOnlyDictionary<string, string> Comments { get; init; } = new Dictionary<string, string>();
+
+        /// <summary>True where the reader may sign and return today: a co-chair, or a deputy by delegation.</summary>
+        public bool MaySign { get; init; }
+
+        /// <summary>The delegation a deputy signs by today; null for others.</summary>
+        public DelegationInForce? ActsBy { get; init; }
+
+        /// <summary>The own records office's number of a report, where it is recorded.</summary>
+        public OfficeNumber? OwnNumber { get; init; }
+
+        /// <summary>The own side's co-chair, to begin the form of a paper signature with.</summary>
+        public Chair? OwnChair { get; init; }
+    }
+
+    public sealed record DelegationInForce(string Number, DateOnly DecidedOn, DateOnly To, LocalizedText ActingFor);
+
+    public sealed record Chair(string Name, LocalizedText Position);
 
     public sealed record FormerRound(Guid Id, RoundState State, string? ClosedBy, DateTime? ClosedAt, string? Comment);
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Query, Result>
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -37,20 +64,60 @@ public static class ShowRound
                 .OrderByDescending(each => each.RequestedAt).ThenByDescending(each => each.Id).FirstOrDefaultAsync(cancellationToken);
             var row = new RoundRow(
                 round.Id, round.Subject, round.SubjectId, round.SubjectCode, round.Title, round.RequestedAt, round.RequestedByName, round.State, round.ClosedAt, round.ClosedByName, round.Comment,
-                [.. round.Signatures.OrderBy(each => each.SignedAt).Select(each => new SignatureRow(each.Side, each.Name, each.Position, each.SignedAt))], null);
+                [.. round.Signatures.OrderBy(each => each.SignedAt).Select(each => new SignatureRow(each.Side, each.Name, each.Position, each.SignedAt)
+                {
+                    Method = each.Method, ActingFor = each.ActingFor, PaperSignedOn = each.PaperSignedOn, Place = each.Place, ScanId = each.ScanId,
+                })], null);
+            var shown = await db.ShownContents.AsNoTracking().Where(each => each.AccountId == context.User.Id && each.SubjectId == round.SubjectId && each.Fingerprint != round.Fingerprint && each.ShownAt >= (former == null ? DateTime.MinValue : former.RequestedAt))
+                .OrderByDescending(each => each.ShownAt).FirstOrDefaultAsync(cancellationToken);
+            var before = shown?.Content ?? former?.Content;
             var result = new Result(
                 row, round.SubjectCode, round.Fingerprint, null, null,
-                former is null ? null : new FormerRound(former.Id, former.State, former.ClosedByName, former.ClosedAt, former.Comment), [], true, [], new Dictionary<string, LocalizedText>());
-            return round.Subject == SignOffSubject.Plan ? await OfPlanAsync(result, round, former, cancellationToken) : await OfReportAsync(result, round, former, cancellationToken);
+                former is null ? null : new FormerRound(former.Id, former.State, former.ClosedByName, former.ClosedAt, former.Comment), [], true, [], new Dictionary<string, LocalizedText>())
+            {
+                ShownAt = shown?.ShownAt,
+                WaitsSince = round.State == RoundState.Open ? Sides.Both.Where(side => !round.IsSignedBy(side)).ToDictionary(side => side, round.WaitsSince) : new Dictionary<Side, DateTime>(),
+                Comments = round.Comments.ToDictionary(each => each.Part, each => each.Words, StringComparer.Ordinal),
+            };
+            result = await WithOwnAsync(result, round, cancellationToken);
+            return round.Subject == SignOffSubject.Plan ? await OfPlanAsync(result, round, before, cancellationToken) : await OfReportAsync(result, round, before, cancellationToken);
         }
 
-        private async Task<Result> OfPlanAsync(Result result, SignOffRound round, SignOffRound? former, CancellationToken cancel)
+        /// <summary>What is there for the reader alone: whether and as what to sign, and what a paper signature's form begins with.</summary>
+        private async Task<Result> WithOwnAsync(Result result, SignOffRound round, CancellationToken cancel)
+        {
+            var user = context.User;
+            if (user.Is(Role.Deputy) && await db.DelegationAsync(user.Id, clock.Today, cancel) is { } delegation)
+            {
+                result = result with { MaySign = true, ActsBy = new DelegationInForce(delegation.Number, delegation.DecidedOn, delegation.To, delegation.ActingFor) };
+            }
+            else if (user.Is(Role.CoChair))
+            {
+                result = result with { MaySign = true };
+            }
+            else if (user.Is(Role.Secretary) && round.State == RoundState.Open)
+            {
+                var side = user.OwnSide;
+                var chair = await db.Users.Where(each => each.Side == side && each.Role == Role.CoChair && !each.IsDisabled).OrderBy(each => each.Id).FirstOrDefaultAsync(cancel);
+                var issue = await db.Reports.Where(each => each.Id == round.SubjectId).Select(each => (each.Issue ?? 0) + 1).SingleOrDefaultAsync(cancel);
+                var number = await db.RecordsNumbers.AsNoTracking().SingleOrDefaultAsync(each => each.ReportId == round.SubjectId && each.Issue == issue && each.Body == side, cancel);
+                result = result with
+                {
+                    OwnChair = chair is null ? null : new Chair(chair.DisplayName, chair.Position),
+                    OwnNumber = number is null ? null : new OfficeNumber(side, number.Number, number.Date),
+                };
+            }
+
+            return result;
+        }
+
+        private async Task<Result> OfPlanAsync(Result result, SignOffRound round, string? before, CancellationToken cancel)
         {
             var content = PlanContent.Read(round.Content);
             result = result with
             {
                 Plan = content,
-                Changes = former is null ? [] : PlanComparison.Of(PlanContent.Read(former.Content), content, context.User.Language),
+                Changes = before is null ? [] : PlanComparison.Of(PlanContent.Read(before), content, context.User.Language),
                 Sectors = await db.Sectors.AsNoTracking().ToDictionaryAsync(sector => sector.Code, sector => sector.Title, cancel),
             };
             if (round.State != RoundState.Open)
@@ -63,14 +130,14 @@ public static class ShowRound
             return result with { IsCurrent = parts.Content().ToCanonical() == round.Content, Unready = parts.BeforeSigning() };
         }
 
-        private async Task<Result> OfReportAsync(Result result, SignOffRound round, SignOffRound? former, CancellationToken cancel)
+        private async Task<Result> OfReportAsync(Result result, SignOffRound round, string? before, CancellationToken cancel)
         {
             var content = CanonicalContent.Read(round.Content);
             return result with
             {
                 PlanCode = await db.Reports.Where(report => report.Id == round.SubjectId).Join(db.Plans, report => report.PlanId, plan => plan.Id, (_, plan) => plan.Code).SingleAsync(cancel),
                 Report = content,
-                Changes = former is null ? [] : ReportComparison.Of(CanonicalContent.Read(former.Content), content),
+                Changes = before is null ? [] : ReportComparison.Of(CanonicalContent.Read(before), content),
                 Unready = round.State == RoundState.Open ? FrozenTexts.Missing(round.Content) : [],
             };
         }

@@ -4,15 +4,14 @@ using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Approvals;
 
-/// <summary>A co-chair signs for the own side, after giving the password again. The second signature adopts the plan or issues the report.</summary>
+/// <summary>A co-chair, or a deputy by delegation, signs for the own side, after giving the password again. The second signature adopts the plan or issues the report.</summary>
 public static class SignRound
 {
     /// <param name="Fingerprint">Of the content that was shown: another one is never signed.</param>
-    [AllowedTo(Role.CoChair)]
+    [AllowedTo(Roles.Signers)]
     public sealed record Command(Guid RoundId, string Fingerprint, string Password) : ICommand<bool>, IConfirmed
     {
         public override string ToString() => $"{nameof(SignRound)} {RoundId}";
@@ -35,8 +34,8 @@ public static class SignRound
                 throw new RuleException(unready);
             }
 
-            var account = await db.Users.SingleAsync(each => each.Id == context.User.Id, cancellationToken);
-            var complete = round.Sign(account.Side, request.Fingerprint, account.Id, account.DisplayName, account.Position, clock.UtcNow);
+            var (account, signer) = await db.SignerAsync(context.User, clock.Today, cancellationToken);
+            var complete = round.Sign(account.Side, request.Fingerprint, signer, clock.UtcNow);
             if (complete)
             {
                 await subject.CompleteAsync(cancellationToken);

@@ -41,7 +41,7 @@ public static class ShowHome
             }
 
             var rounds = User.Is(Roles.Drafters) ? await RoundsAsync(cancellationToken) : [];
-            var (toSign, atOthers) = (rounds.Where(round => User.Is(Role.CoChair) && !round.SignedBy.Contains(User.OwnSide)).ToList(), rounds.ToList());
+            var (toSign, atOthers) = (rounds.Where(round => User.Is(Roles.Signers) && !round.SignedBy.Contains(User.OwnSide)).ToList(), rounds.ToList());
             atOthers.RemoveAll(toSign.Contains);
             return model with
             {
@@ -118,13 +118,13 @@ public static class ShowHome
 
         private async Task<List<ReportLine>> ReportsAsync(CancellationToken cancel)
         {
-            var side = User.Side;
+            var (side, drafts) = (User.Side, User.Is(Roles.Drafters));
             return await (
                 from report in db.Reports.AsNoTracking().SeenBy(User)
                 join plan in db.Plans on report.PlanId equals plan.Id
                 orderby report.PeriodEnd descending, report.Code
                 select new ReportLine(
-                    plan.Code, report.Code, report.Kind, report.State, report.PeriodStart, report.PeriodEnd, report.Due, report.Issue, report.IssuedOn,
+                    plan.Code, report.Code, report.Kind, !drafts && report.Issue != null ? ReportState.Issued : report.State, report.PeriodStart, report.PeriodEnd, report.Due, report.Issue, report.IssuedOn,
                     db.Receipts.Where(each => each.ReportId == report.Id && each.Issue == report.Issue && each.Side == side).Select(each => each.AcknowledgedAt).FirstOrDefault()))
                 .Take(Lines).ToListAsync(cancel);
         }

@@ -32,6 +32,7 @@ public static class ContentOfPlan
             CutOff = report.CutOff,
             Due = report.Due,
             Basis = ReportWords.Basis(plan, wording),
+            Corrections = report.Correction,
             Sections = [.. report.Sections.OrderBy(each => each.Order).Select(each => new LinkageWorkPlan.Reports.Content.ReportSection(each.Key, each.Text))],
             Proposals = [.. report.Proposals.OrderBy(each => each.Addressee).ThenBy(each => each.Order).ThenBy(each => each.Id).Select(each => new ProposalItem(each.Addressee, each.Text))],
             Pillars = PillarsOf(standing),

@@ -18,7 +18,8 @@ public static class ReadIssue
     public sealed record Query(string PlanCode, string ReportCode, int? Issue = null) : IQuery<View>;
 
     /// <param name="Newest">Number of the newest issue: a smaller one is superseded.</param>
-    public sealed record View(string PlanCode, DateOnly IssuedOn, int Newest, ReportContent Content, IReadOnlyList<EditionView> Editions, IReadOnlyList<ReceiptView> Receipts);
+    /// <param name="IsBeingCorrected">A newer issue is being written.</param>
+    public sealed record View(string PlanCode, DateOnly IssuedOn, int Newest, ReportContent Content, IReadOnlyList<EditionView> Editions, IReadOnlyList<ReceiptView> Receipts, bool IsBeingCorrected);
 
     /// <param name="Size">Bytes.</param>
     /// <param name="PrintedAt">UTC.</param>
@@ -43,7 +44,8 @@ public static class ReadIssue
                 await db.Editions.Where(each => each.ReportId == report.Id && each.Issue == number).OrderBy(each => each.Edition).ThenBy(each => each.Reader)
                     .Select(each => new EditionView(new EditionKey(each.Edition, each.Reader), each.Pdf.Length, each.Sha256, each.PrintedAt, each.FirstPage != null)).ToListAsync(cancellationToken),
                 await db.Receipts.Where(each => each.ReportId == report.Id && each.Issue == number).OrderBy(each => each.Side)
-                    .Select(each => new ReceiptView(each.Side, each.OpenedAt, each.AcknowledgedAt, each.AcknowledgedBy)).ToListAsync(cancellationToken));
+                    .Select(each => new ReceiptView(each.Side, each.OpenedAt, each.AcknowledgedAt, each.AcknowledgedBy)).ToListAsync(cancellationToken),
+                report.IsBeingCorrected);
         }
     }
 }

@@ -21,11 +21,19 @@ public static class ReadReport
 
     /// <param name="Content">As of now for a draft, as frozen otherwise.</param>
     /// <param name="Checks">Only for a draft.</param>
-    /// <param name="Hints">What the renderings say otherwise than the glossary; keeps from nothing. Only for a draft.</param>
+    /// <param name="Warnings">What must be mended, or stay for a reason that is given (<see cref="Report.Answers"/>). Only for a draft.</param>
     /// <param name="Former">The report of the period before, on the same plan.</param>
     public sealed record View(
-        Report Report, string PlanCode, ReportContent Content, IReadOnlyList<BrokenRule> Checks, IReadOnlyList<ReportHint> Hints, FormerReport? Former, RoundView? LastRound)
+        Report Report, string PlanCode, ReportContent Content, IReadOnlyList<BrokenRule> Checks, IReadOnlyList<ReportWarning> Warnings, FormerReport? Former, RoundView? LastRound)
     {
+        /// <summary>What the co-chair who last returned it said of single sections; empty once it was sent again.</summary>
+        public IReadOnlyDictionary<string, string> Comments => LastRound is { State: RoundState.Returned } round ? round.Comments : new Dictionary<string, string>();
+
+        /// <summary>Warnings without an answer: they keep it from being sent.</summary>
+        public IReadOnlyList<ReportWarning> OpenWarnings => [.. Warnings.Where(each => AnswerTo(each) is null)];
+
+        public WarningAnswer? AnswerTo(ReportWarning warning) => Report.Answers.FirstOrDefault(each => each.Key == warning.Key);
+
         public LocalizedText TextOf(string key) => Report.Sections.FirstOrDefault(each => each.Key == key)?.Text ?? LocalizedText.Empty;
 
         public IEnumerable<Proposal> ProposalsTo(Side side) => Report.Proposals.Where(each => each.Addressee == side).OrderBy(each => each.Order).ThenBy(each => each.Id);
@@ -37,7 +45,7 @@ public static class ReadReport
 
     /// <param name="RequestedAt">UTC.</param>
     /// <param name="ClosedAt">UTC; null while open.</param>
-    public sealed record RoundView(Guid Id, RoundState State, DateTime RequestedAt, string RequestedBy, DateTime? ClosedAt, string? ClosedBy, string? Comment, IReadOnlyList<Side> Signed);
+    public sealed record RoundView(Guid Id, RoundState State, DateTime RequestedAt, string RequestedBy, DateTime? ClosedAt, string? ClosedBy, string? Comment, IReadOnlyList<Side> Signed, IReadOnlyDictionary<string, string> Comments);
 
     internal sealed class Handler(WorkPlanDb db, RequestContext context, ReportContents contents, Clock clock) : IRequestHandler<Query, View>
     {
@@ -45,15 +53,17 @@ public static class ReadReport
         {
             var report = await db.ReportAsync(context.User, request.PlanCode, request.ReportCode, cancellationToken);
             var content = await contents.OfAsync(report, null, cancellationToken);
-            var round = await db.Rounds.AsNoTracking().Where(each => each.SubjectId == report.Id).OrderByDescending(each => each.Id)
-                .Select(each => new RoundView(each.Id, each.State, each.RequestedAt, each.RequestedByName, each.ClosedAt, each.ClosedByName, each.Comment, each.Signatures.Select(signature => signature.Side).ToList()))
+            var last = await db.Rounds.AsNoTracking().Where(each => each.SubjectId == report.Id).OrderByDescending(each => each.Id)
+                .Select(each => new { each.Id, each.State, each.RequestedAt, each.RequestedByName, each.ClosedAt, each.ClosedByName, each.Comment, Signed = each.Signatures.Select(signature => signature.Side).ToList(), Comments = each.Comments.Select(part => new { part.Part, part.Words }).ToList() })
                 .FirstOrDefaultAsync(cancellationToken);
+            var round = last is null ? null : new RoundView(
+                last.Id, last.State, last.RequestedAt, last.RequestedByName, last.ClosedAt, last.ClosedByName, last.Comment, last.Signed, last.Comments.ToDictionary(each => each.Part, each => each.Words, StringComparer.Ordinal));
             return new View(
                 report,
                 request.PlanCode,
                 content,
                 report.State == ReportState.Draft ? ContentChecks.Of(content, clock.Today) : [],
-                report.State == ReportState.Draft ? ReportHint.Of(content, await db.AgreedTermsAsync(cancellationToken)) : [],
+                report.State == ReportState.Draft ? ReportWarnings.Of(content, await db.AgreedTermsAsync(cancellationToken)) : [],
                 await FormerAsync(report, cancellationToken),
                 round);
         }

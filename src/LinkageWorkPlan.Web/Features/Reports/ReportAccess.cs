@@ -16,7 +16,7 @@ internal static class ReportAccess
     /// <exception cref="RuleException"><see cref="Rules.NotFound"/>, also where the user may not see it.</exception>
     public static async Task<Report> ReportAsync(this WorkPlanDb db, CurrentUser user, string planCode, string reportCode, CancellationToken cancel) =>
         await db.Reports.AsNoTracking().AsSplitQuery().SeenBy(user)
-            .Include(each => each.Sections.OrderBy(section => section.Order)).Include(each => each.Proposals.OrderBy(proposal => proposal.Order))
+            .Include(each => each.Sections.OrderBy(section => section.Order)).Include(each => each.Proposals.OrderBy(proposal => proposal.Order)).Include(each => each.Answers)
             .Where(each => each.Code == reportCode && db.Plans.Any(plan => plan.Id == each.PlanId && plan.Code == planCode))
             .SingleOrDefaultAsync(cancel) ?? throw new RuleException(Rules.NotFound);
 }

@@ -24,7 +24,9 @@ public sealed class ReportContents(WorkPlanDb db, ReportTemplates templates)
                                    where each.ReportId == report.Id && each.Number == number
                                    join signed in db.Rounds.AsNoTracking() on each.RoundId equals signed.Id
                                    select signed).SingleOrDefaultAsync(cancel) ?? throw new RuleException(Rules.NotFound);
-            return OfRound(published, number);
+            var numbers = await db.RecordsNumbers.AsNoTracking().Where(each => each.ReportId == report.Id && each.Issue == number).OrderBy(each => each.Body)
+                .Select(each => new OfficeNumber(each.Body, each.Number, each.Date)).ToListAsync(cancel);
+            return OfRound(published, number) with { OfficeNumbers = numbers };
         }
 
         if (report.State == ReportState.Draft)
@@ -56,6 +58,9 @@ public sealed class ReportContents(WorkPlanDb db, ReportTemplates templates)
                 LocalizedText.Of(Language.Vi, signature.Name, signature.Name, signature.Name),
                 signature.Position.IsEmpty ? templates.Wording.PositionOf(side) : signature.Position,
                 new DateTimeOffset(signature.SignedAt, TimeSpan.Zero),
-                SignatureMethod.Electronic)
+                signature.Method,
+                signature.Capacity,
+                signature.ActingFor,
+                signature.Paper is { } paper ? new PaperSignature(paper.Place, paper.SignedOn, paper.ScanSha256) : null)
             : new SignatureBlock(side, LocalizedText.Empty, templates.Wording.PositionOf(side)))];
 }

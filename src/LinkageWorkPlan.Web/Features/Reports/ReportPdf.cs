@@ -1,5 +1,6 @@
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Reports;
+using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Reports.Printing;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.Extensions.Caching.Memory;
@@ -54,6 +55,20 @@ public sealed class ReportPdf(Dispatcher dispatcher, ReportHtml html, IPdfPrinte
         }
 
         return new PrintedReport(pdf!, name);
+    }
+
+    /// <summary>A frozen content as it will be printed, whether it is signed or not.</summary>
+    /// <exception cref="PrintingException">It could not be printed.</exception>
+    public async Task<byte[]> OfContentAsync(ReportContent content, EditionKey key, CancellationToken cancel)
+    {
+        var place = (nameof(OfContentAsync), content.Fingerprint, content.IssueNumber, content.Signatures.Count(each => each.SignedAt is not null), key);
+        if (!cache.TryGetValue(place, out byte[]? pdf))
+        {
+            pdf = await printer.PrintAsync(await html.RenderAsync(content, key), cancel);
+            cache.Set(place, pdf, Kept);
+        }
+
+        return pdf!;
     }
 
     /// <summary>The document that is printed, for the screen.</summary>

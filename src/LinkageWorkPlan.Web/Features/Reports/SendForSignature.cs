@@ -3,6 +3,7 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.Glossary;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 
@@ -24,7 +25,13 @@ public static class SendForSignature
             // The plan as well: nobody records progress between two of the reads that make up the content.
             await db.LockPlanAsync(report.PlanId, cancellationToken);
             var content = await contents.ComputeAsync(report, cancellationToken);
-            var open = ContentChecks.Of(content, clock.Today);
+            IReadOnlyList<BrokenRule> open = ContentChecks.Of(content, clock.Today);
+            var unanswered = ReportWarnings.Of(content, await db.AgreedTermsAsync(cancellationToken)).Count(each => report.Answers.All(answer => answer.Key != each.Key));
+            if (unanswered > 0)
+            {
+                open = [.. open, new BrokenRule(Rules.WarningUnanswered, null, unanswered)];
+            }
+
             if (open.Count > 0)
             {
                 throw new RuleException(open);

@@ -62,7 +62,7 @@ internal sealed class PlanImport(WorkPlanDb db, DemoPeople people)
             var chair = people.Accounts[(Role.CoChair, side)];
             var at = DemoPeople.Moment(on, 10, minute);
             people.Act(chair, nameof(SignRound), at);
-            if (round.Sign(side, round.Fingerprint, chair.Id, chair.DisplayName, chair.Position, at))
+            if (round.Sign(side, round.Fingerprint, Signer.CoChair(chair.Id, chair.DisplayName, chair.Position), at))
             {
                 tasks.ForEach(task => task.FreezeBaseline());
                 plan.Adopt(on);

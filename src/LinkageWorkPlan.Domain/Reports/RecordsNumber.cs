@@ -1,0 +1,51 @@
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Texts;
+
+namespace LinkageWorkPlan.Domain.Reports;
+
+/// <summary>
+/// The number that a records office gave to an issue (Decree 30/2020/NĐ-CP, article 15: an office numbers its papers within the year).
+/// The program never makes one up, and refuses one that the same office has given in the same year.
+/// </summary>
+public sealed class RecordsNumber
+{
+    public const int NumberMax = 60;
+
+    private RecordsNumber()
+    {
+    }
+
+    /// <param name="body">Whose office it is.</param>
+    /// <param name="number">Number and symbol as the office writes them, as in <c>05/BC-TCT</c>.</param>
+    /// <param name="date">The day the office wrote beside it.</param>
+    /// <exception cref="RuleException">The number is missing or too long.</exception>
+    public RecordsNumber(Guid reportId, int issue, Side body, string number, DateOnly date)
+    {
+        Id = Guid.CreateVersion7();
+        (ReportId, Issue, Body) = (reportId, issue, body);
+        Write(number, date);
+    }
+
+    public Guid Id { get; private set; }
+    public Guid ReportId { get; private set; }
+
+    /// <summary>The issue it is for, also while that is not signed yet.</summary>
+    public int Issue { get; private set; }
+
+    public Side Body { get; private set; }
+    public string Number { get; private set; } = string.Empty;
+    public DateOnly Date { get; private set; }
+
+    /// <summary>Of <see cref="Date"/>: numbers begin anew each year.</summary>
+    public int Year { get; private set; }
+
+    /// <summary>The number without spaces and in capitals: 05/bc-tct is 05/BC-TCT.</summary>
+    public string Key { get; private set; } = string.Empty;
+
+    public void Write(string number, DateOnly date)
+    {
+        Number = Check.Text(number, nameof(Number), NumberMax);
+        Key = string.Concat(Number.ToUpperInvariant().Where(each => !char.IsWhiteSpace(each)));
+        (Date, Year) = (date, date.Year);
+    }
+}

@@ -1,0 +1,107 @@
+using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.SignOff;
+using LinkageWorkPlan.Web.Accounts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace LinkageWorkPlan.Web.Data.Configurations;
+
+internal sealed class SignOffRoundConfiguration : IEntityTypeConfiguration<SignOffRound>
+{
+    public void Configure(EntityTypeBuilder<SignOffRound> builder)
+    {
+        builder.ToTable("SignOffRounds");
+        builder.Property(round => round.Id).ValueGeneratedNever();
+        builder.Property(round => round.Fingerprint).HasMaxLength(64);
+        builder.Property(round => round.Version).IsConcurrencyToken();
+        builder.HasIndex(round => new { round.SubjectId, round.State });
+        builder.HasIndex(round => round.State);
+        builder.HasMany(round => round.Signatures).WithOne().HasForeignKey(signature => signature.RoundId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(round => round.Comments).WithOne().HasForeignKey(comment => comment.RoundId).OnDelete(DeleteBehavior.Restrict);
+        builder.Navigation(round => round.Signatures).UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
+        builder.Navigation(round => round.Comments).UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
+    }
+}
+
+internal sealed class SignatureConfiguration : IEntityTypeConfiguration<Signature>
+{
+    public void Configure(EntityTypeBuilder<Signature> builder)
+    {
+        builder.ToTable("Signatures");
+        builder.Property(signature => signature.Id).ValueGeneratedNever();
+        builder.Property(signature => signature.Fingerprint).HasMaxLength(64);
+        builder.Property(signature => signature.ScanSha256).HasMaxLength(64);
+        builder.HasIndex(signature => new { signature.RoundId, signature.Side }).IsUnique();
+        builder.HasOne<Delegation>().WithMany().HasForeignKey(signature => signature.DelegationId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<SignOffFile>().WithMany().HasForeignKey(signature => signature.ScanId).OnDelete(DeleteBehavior.Restrict);
+        builder.Ignore(signature => signature.Paper);
+    }
+}
+
+internal sealed class RoundCommentConfiguration : IEntityTypeConfiguration<RoundComment>
+{
+    public void Configure(EntityTypeBuilder<RoundComment> builder)
+    {
+        builder.ToTable("RoundComments");
+        builder.Property(comment => comment.Id).ValueGeneratedNever();
+        builder.Property(comment => comment.Part).HasMaxLength(RoundComment.PartMax);
+    }
+}
+
+internal sealed class DelegationConfiguration : IEntityTypeConfiguration<Delegation>
+{
+    public void Configure(EntityTypeBuilder<Delegation> builder)
+    {
+        builder.ToTable("Delegations");
+        builder.Property(delegation => delegation.Id).ValueGeneratedNever();
+        builder.Property(delegation => delegation.Number).HasMaxLength(Delegation.NumberMax * 2);
+        builder.HasIndex(delegation => delegation.DeputyId);
+        builder.HasOne<Account>().WithMany().HasForeignKey(delegation => delegation.DeputyId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<SignOffFile>().WithMany().HasForeignKey(delegation => delegation.ScanId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class SignOffFileConfiguration : IEntityTypeConfiguration<SignOffFile>
+{
+    public void Configure(EntityTypeBuilder<SignOffFile> builder)
+    {
+        builder.ToTable("SignOffFiles");
+        builder.Property(file => file.Id).ValueGeneratedNever();
+        builder.Property(file => file.Sha256).HasMaxLength(64);
+    }
+}
+
+internal sealed class ShownContentConfiguration : IEntityTypeConfiguration<ShownContent>
+{
+    public void Configure(EntityTypeBuilder<ShownContent> builder)
+    {
+        builder.ToTable("ShownContents");
+        builder.HasKey(shown => new { shown.AccountId, shown.SubjectId, shown.Fingerprint });
+        builder.Property(shown => shown.Fingerprint).HasMaxLength(64);
+    }
+}
+
+internal sealed class RecordsNumberConfiguration : IEntityTypeConfiguration<RecordsNumber>
+{
+    public void Configure(EntityTypeBuilder<RecordsNumber> builder)
+    {
+        builder.ToTable("RecordsNumbers");
+        builder.Property(number => number.Id).ValueGeneratedNever();
+        builder.Property(number => number.Number).HasMaxLength(RecordsNumber.NumberMax * 2);
+        builder.Property(number => number.Key).HasMaxLength(RecordsNumber.NumberMax * 2);
+        builder.HasIndex(number => new { number.Body, number.Year, number.Key }).IsUnique();
+        builder.HasIndex(number => new { number.ReportId, number.Issue, number.Body }).IsUnique();
+        builder.HasOne<Report>().WithMany().HasForeignKey(number => number.ReportId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class WarningAnswerConfiguration : IEntityTypeConfiguration<WarningAnswer>
+{
+    public void Configure(EntityTypeBuilder<WarningAnswer> builder)
+    {
+        builder.ToTable("WarningAnswers");
+        builder.Property(answer => answer.Id).ValueGeneratedNever();
+        builder.Property(answer => answer.Key).HasMaxLength(WarningAnswer.KeyMax);
+        builder.HasIndex(answer => new { answer.ReportId, answer.Key }).IsUnique();
+    }
+}

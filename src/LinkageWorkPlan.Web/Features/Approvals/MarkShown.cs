@@ -1,0 +1,34 @@
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.SignOff;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Features.Approvals;
+
+/// <summary>Keeps what a signer was shown, so that a later content is shown with what changed since. A content shown twice is kept once.</summary>
+public static class MarkShown
+{
+    /// <param name="Fingerprint">Of the content that was shown; another one, that came meanwhile, is not marked.</param>
+    [AllowedTo(Roles.Signers)]
+    public sealed record Command(Guid RoundId, string Fingerprint) : ICommand;
+
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Command, Unit>
+    {
+        public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var round = await db.Rounds.AsNoTracking().SingleOrDefaultAsync(each => each.Id == request.RoundId, cancellationToken) ?? throw new RuleException(Rules.NotFound);
+            var account = context.User.Id;
+            if (round.Fingerprint == request.Fingerprint
+                && !await db.ShownContents.AnyAsync(each => each.AccountId == account && each.SubjectId == round.SubjectId && each.Fingerprint == round.Fingerprint, cancellationToken))
+            {
+                db.ShownContents.Add(new ShownContent(account, round.SubjectId, round.Content, round.Fingerprint, clock.UtcNow));
+                await db.SaveChangesAsync(cancellationToken);
+            }
+
+            return Unit.Value;
+        }
+    }
+}

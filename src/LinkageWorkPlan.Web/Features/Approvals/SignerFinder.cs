@@ -1,0 +1,31 @@
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.SignOff;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Requests;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Features.Approvals;
+
+/// <summary>As what somebody signs or returns today: as the co-chair, or as a deputy by the delegation that is in force.</summary>
+internal static class SignerFinder
+{
+    /// <exception cref="RuleException"><see cref="Rules.NoDelegation"/>: a deputy whose delegation is not in force today.</exception>
+    public static async Task<(Account Account, Signer Signer)> SignerAsync(this WorkPlanDb db, CurrentUser user, DateOnly today, CancellationToken cancel)
+    {
+        var account = await db.Users.SingleAsync(each => each.Id == user.Id, cancel);
+        if (account.Role == Role.CoChair)
+        {
+            return (account, Signer.CoChair(account.Id, account.DisplayName, account.Position));
+        }
+
+        var delegation = await db.DelegationAsync(account.Id, today, cancel) ?? throw new RuleException(Rules.NoDelegation);
+        return (account, new Signer(account.Id, account.DisplayName, account.Position, delegation.ActingFor, delegation.Id));
+    }
+
+    /// <returns>Null where none is in force.</returns>
+    public static async Task<Delegation?> DelegationAsync(this WorkPlanDb db, Guid deputy, DateOnly today, CancellationToken cancel) =>
+        (await db.Delegations.AsNoTracking().Where(each => each.DeputyId == deputy && each.From <= today && each.To >= today).OrderBy(each => each.Id).ToListAsync(cancel))
+        .FirstOrDefault(each => each.IsInForce(today));
+}

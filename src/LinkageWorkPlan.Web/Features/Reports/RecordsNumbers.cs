@@ -1,0 +1,86 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Features.Reports;
+
+/// <summary>
+/// A secretary records the number that the own side's records office gave. Recorded before the second signature it is printed in the
+/// editions; afterwards it only stands in the register, since what was issued does not change.
+/// </summary>
+public static class RecordNumber
+{
+    [AllowedTo(Role.Secretary)]
+    public sealed record Command(Guid ReportId, string Number, DateOnly? Date) : ICommand;
+
+    internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Command, Unit>
+    {
+        public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
+        {
+            await db.LockReportAsync(request.ReportId, cancellationToken);
+            if (TextNormalizer.Normalize(request.Number).Length == 0)
+            {
+                throw new RuleException(Rules.Required, nameof(RecordsNumber.Number), nameof(RecordsNumber.Number));
+            }
+
+            await db.WriteNumberAsync(request.ReportId, context.User.OwnSide, request.Number, request.Date, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+            return Unit.Value;
+        }
+    }
+}
+
+internal static class RecordsNumbers
+{
+    /// <summary>Writes the number of the issue that is open or, where none is, of the newest. Blank words leave what is there.</summary>
+    /// <exception cref="RuleException">
+    /// <see cref="Rules.RecordsNumberTaken"/>: the same office gave it to another issue that year; <see cref="Rules.RecordsNumberKept"/>: the
+    /// issue was signed with another one; <see cref="Rules.RecordsNumberMissing"/>: it is blank and none is there.
+    /// </exception>
+    public static async Task WriteNumberAsync(this WorkPlanDb db, Guid reportId, Side body, string typed, DateOnly? date, CancellationToken cancel)
+    {
+        var report = await db.LockReportAsync(reportId, cancel);
+        var issue = report.State == ReportState.Issued ? report.Issue!.Value : (report.Issue ?? 0) + 1;
+        var present = await db.RecordsNumbers.SingleOrDefaultAsync(each => each.ReportId == reportId && each.Issue == issue && each.Body == body, cancel);
+        if (TextNormalizer.Normalize(typed).Length == 0)
+        {
+            if (present is null)
+            {
+                throw new RuleException(Rules.RecordsNumberMissing, nameof(RecordsNumber.Number));
+            }
+
+            return;
+        }
+
+        if (date is not { } day)
+        {
+            throw new RuleException(Rules.Required, nameof(RecordsNumber.Date), nameof(RecordsNumber.Date));
+        }
+
+        var number = new RecordsNumber(reportId, issue, body, typed, day);
+        if (await db.RecordsNumbers.Where(each => each.Body == body && each.Year == number.Year && each.Key == number.Key && !(each.ReportId == reportId && each.Issue == issue))
+            .Join(db.Reports, each => each.ReportId, other => other.Id, (_, other) => other.Code).FirstOrDefaultAsync(cancel) is { } taken)
+        {
+            throw new RuleException(Rules.RecordsNumberTaken, nameof(RecordsNumber.Number), number.Number, number.Year, taken);
+        }
+
+        if (present is null)
+        {
+            db.RecordsNumbers.Add(number);
+        }
+        else if (report.State == ReportState.Issued && (present.Key != number.Key || present.Date != day))
+        {
+            throw new RuleException(Rules.RecordsNumberKept, nameof(RecordsNumber.Number), present.Number);
+        }
+        else
+        {
+            present.Write(typed, day);
+        }
+    }
+}
