@@ -20,6 +20,8 @@ public static class DemoAccounts
         new("secretary", Role.Secretary, Side.Laos, "ເລຂານຸການຕົວຢ່າງ (ຝ່າຍລາວ)", "Thư ký", "ເລຂານຸການ", "Secretary"),
         new("cochair", Role.CoChair, Side.Vietnam, "Đồng Tổ trưởng mẫu (phía Việt Nam)", "Đồng Tổ trưởng", "ປະທານຮ່ວມ", "Co-chair"),
         new("cochair", Role.CoChair, Side.Laos, "ປະທານຮ່ວມຕົວຢ່າງ (ຝ່າຍລາວ)", "Đồng Tổ trưởng", "ປະທານຮ່ວມ", "Co-chair"),
+        new("deputy", Role.Deputy, Side.Vietnam, "Phó Tổ trưởng mẫu (phía Việt Nam)", "Phó Tổ trưởng", "ຮອງປະທານຮ່ວມ", "Deputy co-chair"),
+        new("deputy", Role.Deputy, Side.Laos, "ຮອງປະທານຮ່ວມຕົວຢ່າງ (ຝ່າຍລາວ)", "Phó Tổ trưởng", "ຮອງປະທານຮ່ວມ", "Deputy co-chair"),
         new("owner", Role.Owner, Side.Vietnam, "Người phụ trách mẫu (phía Việt Nam)", "Người phụ trách", "ຜູ້ຮັບຜິດຊອບ", "Owner", "vn-industry"),
         new("owner", Role.Owner, Side.Laos, "ຜູ້ຮັບຜິດຊອບຕົວຢ່າງ (ຝ່າຍລາວ)", "Người phụ trách", "ຜູ້ຮັບຜິດຊອບ", "Owner", "la-industry"),
         new("minister", Role.MinisterOffice, Side.Vietnam, "Văn phòng Bộ trưởng mẫu (phía Việt Nam)", "Văn phòng Bộ trưởng", "ຫ້ອງການລັດຖະມົນຕີ", "Minister's office"),

@@ -6,6 +6,7 @@ using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
+using LinkageWorkPlan.IntegrationTests.Reports;
 using LinkageWorkPlan.Web.Features.Approvals;
 using LinkageWorkPlan.Web.Features.History;
 using LinkageWorkPlan.Web.Features.Reports;
@@ -87,10 +88,9 @@ public class ReturningTests
     [Theory, EachDatabase]
     public async Task Both_signatures_make_the_report_issue_one_of_the_very_content_they_signed(Database database)
     {
-        await using var host = await TestHost.StartWithDemoAsync(database);
-        var secretary = await host.DemoUserAsync(Role.Secretary, Side.Vietnam);
-        var report = await host.Db(db => db.Reports.AsNoTracking().SingleAsync());
-        await host.SendAs(secretary, new SendForSignature.Command(report.Id));
+        await using var desk = await ReportDesk.OpenAsync(database);
+        var (host, secretary) = (desk.Host, desk.Secretary);
+        await desk.SendAsync();
         var round = Assert.Single((await host.SendAs(secretary, new ListRounds.Query())).Open);
         var shown = await host.SendAs(await host.DemoUserAsync(Role.CoChair, Side.Laos), new ShowRound.Query(round.Id));
         foreach (var side in Sides.Both)

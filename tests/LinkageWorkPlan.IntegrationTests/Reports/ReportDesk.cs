@@ -44,7 +44,21 @@ internal sealed class ReportDesk : IAsyncDisposable
         await Host.SendAs(author, new WriteSection.Command(view.Report.Id, key, words, opened ?? view.TextOf(key)));
     }
 
-    public async Task SendAsync() => await Host.SendAs(Secretary, new SendForSignature.Command((await ReadAsync()).Report.Id));
+    /// <summary>Sends the report, with a reason for every warning.</summary>
+    public async Task SendAsync() => await Host.SendAs(Secretary, new SendForSignature.Command(await SendableAsync()));
+
+    /// <summary>Gives a reason for every warning, as a secretary who read them would.</summary>
+    /// <returns>The report.</returns>
+    public async Task<Guid> SendableAsync()
+    {
+        var view = await ReadAsync();
+        foreach (var warning in view.OpenWarnings)
+        {
+            await Host.SendAs(Secretary, new AnswerWarning.Command(view.Report.Id, warning.Key, "Đã đối chiếu"));
+        }
+
+        return view.Report.Id;
+    }
 
     public async Task SignAsync(Side side)
     {

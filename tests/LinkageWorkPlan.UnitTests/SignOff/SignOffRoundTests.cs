@@ -32,14 +32,14 @@ public class SignOffRoundTests
     [Fact]
     public void A_content_other_than_the_one_shown_is_not_signed()
     {
-        Assert.Equal(Rules.ContentChanged, Refused(() => round.Sign(Side.Laos, new string('0', 64), Guid.CreateVersion7(), "Ai đó", Position, Now)));
+        Assert.Equal(Rules.ContentChanged, Refused(() => round.Sign(Side.Laos, new string('0', 64), Signer.CoChair(Guid.CreateVersion7(), "Ai đó", Position), Now)));
         Assert.Empty(round.Signatures);
     }
 
     [Fact]
     public void A_position_in_one_language_only_is_not_signed_with()
     {
-        var broken = Assert.Throws<RuleException>(() => round.Sign(Side.Laos, round.Fingerprint, Guid.CreateVersion7(), "Ai đó", LocalizedText.Of(Language.Lo, "ປະທານຮ່ວມ"), Now)).Broken.Single();
+        var broken = Assert.Throws<RuleException>(() => round.Sign(Side.Laos, round.Fingerprint, Signer.CoChair(Guid.CreateVersion7(), "Ai đó", LocalizedText.Of(Language.Lo, "ປະທານຮ່ວມ")), Now)).Broken.Single();
         Assert.Equal((Rules.SignerPositionMissing, "vi"), (broken.Rule, broken.Arguments[0]));
         Assert.Empty(round.Signatures);
     }
@@ -69,7 +69,7 @@ public class SignOffRoundTests
         Assert.Equal("[]", round.Content);
     }
 
-    private bool Sign(Side side) => round.Sign(side, round.Fingerprint, Guid.CreateVersion7(), "Đồng Tổ trưởng mẫu", Position, Now);
+    private bool Sign(Side side) => round.Sign(side, round.Fingerprint, Signer.CoChair(Guid.CreateVersion7(), "Đồng Tổ trưởng mẫu", Position), Now);
 
     private static string Refused(Action action) => Assert.Throws<RuleException>(action).Broken.Single().Rule;
 }

@@ -32,8 +32,8 @@ internal sealed class SignatureConfiguration : IEntityTypeConfiguration<Signatur
         builder.Property(signature => signature.Fingerprint).HasMaxLength(64);
         builder.Property(signature => signature.ScanSha256).HasMaxLength(64);
         builder.HasIndex(signature => new { signature.RoundId, signature.Side }).IsUnique();
-        builder.HasOne<Delegation>().WithMany().HasForeignKey(signature => signature.DelegationId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<SignOffFile>().WithMany().HasForeignKey(signature => signature.ScanId).OnDelete(DeleteBehavior.Restrict);
+
+        // No foreign keys to what came later (delegations, scans): SQLite would copy the table for them, and lose the triggers that keep signatures from change.
         builder.Ignore(signature => signature.Paper);
     }
 }

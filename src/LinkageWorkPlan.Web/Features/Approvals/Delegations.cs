@@ -67,6 +67,7 @@ public static class EndDelegation
         {
             var side = context.User.OwnSide;
             var delegation = await db.Delegations.SingleOrDefaultAsync(each => each.Id == request.Id && each.Side == side, cancellationToken) ?? throw new RuleException(Rules.NotFound);
+            await db.Users.SingleAsync(each => each.Id == delegation.DeputyId, cancellationToken);
             delegation.End(clock.Today);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;

@@ -1,0 +1,100 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.SignOff;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.IntegrationTests.Hosting;
+using LinkageWorkPlan.IntegrationTests.Reports;
+using LinkageWorkPlan.Web.Features.Approvals;
+using LinkageWorkPlan.Web.Features.Progress;
+using LinkageWorkPlan.Web.Features.Reports;
+using LinkageWorkPlan.Web.Hosting;
+using LinkageWorkPlan.Web.Requests;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.IntegrationTests.Approvals;
+
+public class PaperTests
+{
+    private static readonly byte[] Scan = [.. "%PDF-1.4 "u8, .. "signed by hand"u8];
+
+    [Theory, EachDatabase]
+    public async Task A_signature_on_paper_counts_as_one_in_the_system_and_is_kept_with_its_scan(Database database)
+    {
+        await using var desk = await ReportDesk.OpenAsync(database);
+        await desk.SendAsync();
+        await desk.SignAsync(Side.Laos);
+
+        Assert.True(await desk.Host.SendAs(desk.Secretary, await PaperAsync(desk)));
+
+        var issue = await desk.Host.SendAs(desk.Secretary, new ReadIssue.Query(ReportDesk.Plan, ReportDesk.Code));
+        var paper = issue.Content.Signatures.Single(each => each.Side == Side.Vietnam);
+        Assert.Equal((SignatureMethod.Paper, "Nguyễn Văn A", TestHost.DemoToday, "Hà Nội"), (paper.Method, paper.Name.For(Language.Vi), paper.Paper!.SignedOn, paper.Paper.Place.For(Language.Vi)));
+        Assert.Equal(Fingerprint.OfBytes(Scan), paper.Paper.ScanSha256);
+        Assert.Equal(("05/BC-TCT", TestHost.DemoToday), issue.Content.OfficeNumbers.Where(each => each.Side == Side.Vietnam).Select(each => (each.Number, each.Date)).Single());
+        var scan = await desk.Host.Db(db => db.SignOffFiles.AsNoTracking().SingleAsync());
+        Assert.Equal(Scan, (await desk.Host.SendAs(desk.Secretary, new FindSignOffFile.Query(scan.Id))).Bytes);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_number_is_given_once_by_an_office_in_a_year(Database database)
+    {
+        await using var desk = await ReportDesk.OpenAsync(database);
+        var first = (await desk.ReadAsync()).Report.Id;
+        await desk.Host.SendAs(desk.Secretary, new CreateReport.Command(ReportDesk.Plan, "S1", ReportKind.Special, new(2026, 1, 1), new(2026, 3, 31), new(2026, 3, 31), new(2026, 4, 30)));
+        var second = await desk.Host.Db(db => db.Reports.Where(each => each.Code == "S1").Select(each => each.Id).SingleAsync());
+        await desk.Host.SendAs(desk.Secretary, new RecordNumber.Command(first, "05/BC-TCT", new(2026, 6, 22)));
+
+        Assert.Equal(Rules.RecordsNumberTaken, await desk.Host.RefusalAsync(desk.Secretary, new RecordNumber.Command(second, "05/bc - tct", new(2026, 6, 23))));
+        await desk.Host.SendAs(desk.Secretary, new RecordNumber.Command(second, "05/BC-TCT", new(2027, 1, 5)));
+        await desk.Host.SendAs(await desk.Host.DemoUserAsync(Role.Secretary, Side.Laos), new RecordNumber.Command(second, "05/BC-TCT", new(2026, 6, 23)));
+        Assert.Equal(3, await desk.Host.Db(db => db.RecordsNumbers.CountAsync()));
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_number_an_issue_was_published_with_does_not_change(Database database)
+    {
+        await using var desk = await ReportDesk.OpenAsync(database);
+        var report = (await desk.ReadAsync()).Report.Id;
+        await desk.Host.SendAs(desk.Secretary, new RecordNumber.Command(report, "05/BC-TCT", new(2026, 6, 22)));
+        await desk.IssueAsync();
+        Assert.Equal(Rules.RecordsNumberKept, await desk.Host.RefusalAsync(desk.Secretary, new RecordNumber.Command(report, "06/BC-TCT", new(2026, 6, 22))));
+
+        var lao = await desk.Host.DemoUserAsync(Role.Secretary, Side.Laos);
+        await desk.Host.SendAs(lao, new RecordNumber.Command(report, "0374/TEST", new(2026, 6, 25)));
+        Assert.Equal(["05/BC-TCT", "0374/TEST"], (await desk.Host.SendAs(lao, new ReadIssue.Query(ReportDesk.Plan, ReportDesk.Code))).Content.OfficeNumbers.Select(each => each.Number));
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_is_wrong_with_a_paper_is_told_and_nothing_is_signed(Database database)
+    {
+        await using var desk = await ReportDesk.OpenAsync(database);
+        await desk.SendAsync();
+        var paper = await PaperAsync(desk);
+
+        Assert.Equal(Rules.ScanMissing, await desk.Host.RefusalAsync(desk.Secretary, paper with { Scan = null }));
+        Assert.Equal(Rules.ScanType, await desk.Host.RefusalAsync(desk.Secretary, paper with { Scan = File("ban-ky.docx", Scan) }));
+        Assert.Equal(Rules.EvidenceType, await desk.Host.RefusalAsync(desk.Secretary, paper with { Scan = File("ban-ky.pdf", [1, 2, 3]) }));
+        Assert.Equal(Rules.PaperDate, await desk.Host.RefusalAsync(desk.Secretary, paper with { SignedOn = TestHost.DemoToday.AddDays(1) }));
+        Assert.Equal(Rules.PaperDate, await desk.Host.RefusalAsync(desk.Secretary, paper with { SignedOn = TestHost.DemoToday.AddDays(-1) }));
+        Assert.Equal(Rules.RecordsNumberMissing, await desk.Host.RefusalAsync(desk.Secretary, paper with { Number = " " }));
+        Assert.Equal(Rules.ContentChanged, await desk.Host.RefusalAsync(desk.Secretary, paper with { Fingerprint = new string('0', 64) }));
+        Assert.Equal(Rules.WrongPassword, await desk.Host.RefusalAsync(desk.Secretary, paper with { Password = "sai" }));
+        Assert.Equal(
+            [Rules.Required, Rules.Required, Rules.Required, Rules.Required],
+            (await desk.Host.RefusedAsync(desk.Secretary, paper with { Name = " ", Position = TextWords.None, Place = TextWords.None, SignedOn = null })).Select(each => each.Rule));
+        Assert.Equal(0, await desk.Host.Db(db => db.SignOffFiles.CountAsync()));
+        Assert.Empty(await desk.Host.Db(db => db.Rounds.Where(each => each.State == RoundState.Open).SelectMany(each => each.Signatures).ToListAsync()));
+    }
+
+    private static async Task<SignOnPaper.Command> PaperAsync(ReportDesk desk)
+    {
+        var round = await desk.Host.Db(db => db.Rounds.AsNoTracking().SingleAsync(each => each.State == RoundState.Open));
+        return new SignOnPaper.Command(
+            round.Id, round.Fingerprint, "Nguyễn Văn A", new TextWords("Đồng Tổ trưởng", "ປະທານຮ່ວມ", null), TextWords.None, new TextWords("Hà Nội", "ຮ່າໂນ້ຍ", null), TestHost.DemoToday,
+            "05/BC-TCT", TestHost.DemoToday, File("ban-ky.pdf", Scan), DemoAccounts.Password);
+    }
+
+    private static EvidenceUpload File(string name, byte[] bytes) => new(name, () => new MemoryStream(bytes), TextWords.None, null, false);
+}
