@@ -56,7 +56,7 @@ public static class WebHost
             throw new StartupException(problem);
         }
 
-        TemplatesFolder.Require();
+        var templates = TemplatesFolder.Read();
         var builder = StartSettings.Read(() => WebApplication.CreateBuilder(
             new WebApplicationOptions { Args = args, ApplicationName = typeof(WebHost).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory }));
         StartSettings.Check(builder.Configuration);
@@ -77,7 +77,7 @@ public static class WebHost
         services.AddScoped<Features.Texts.TextRows>();
         services.AddRequests();
         services.AddAccounts();
-        services.AddReportFeatures(configuration);
+        services.AddReportFeatures(configuration, templates);
         return builder;
     }
 
