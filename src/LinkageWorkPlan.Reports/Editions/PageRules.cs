@@ -65,7 +65,7 @@ internal static class PageRules
 
     private static string CodeOf(Paper paper, PageSetup page) =>
         paper.Content is { IsDraft: false, VerificationAddress: { } address }
-            ? $"@bottom-right{{content:url(\"{QrCode.DataAddress(address, page.CodeSize)}\")/{CssString(address)}}}"
+            ? $"@bottom-right{{content:{QrCode.CssImage(address, page.CodeSize)} / {CssString(address)}}}"
             : string.Empty;
 
     private static string Box(string place, string words) => words.Length == 0 ? string.Empty : $"@{place}{{content:{CssString(words)}}}";

@@ -10,6 +10,7 @@ using LinkageWorkPlan.Web.Features.Exchange;
 using LinkageWorkPlan.Web.Features.Progress;
 using LinkageWorkPlan.Web.Features.Reports;
 using LinkageWorkPlan.Web.Features.Seeding;
+using LinkageWorkPlan.Web.Features.Templates;
 using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.AspNetCore.DataProtection;
@@ -75,6 +76,7 @@ public static class WebHost
         services.AddMemoryCache();
         services.AddSingleton<Features.Texts.DeskPresence>();
         services.AddScoped<Features.Texts.TextRows>();
+        services.AddSingleton<TemplateFiles>();
         services.AddRequests();
         services.AddAccounts();
         services.AddReportFeatures(configuration, templates);
@@ -110,6 +112,7 @@ public static class WebHost
         app.MapDrafts();
         app.MapEvidence();
         app.MapReports();
+        app.MapTemplates();
         app.MapRoundDocument();
         app.MapExchange();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
