@@ -46,7 +46,7 @@ internal static partial class LineReader
         var words = TemplateObject.Text(node).Normalize();
         foreach (Match place in Place().Matches(words))
         {
-            if (!EditionValues.Names.Contains(place.Value.Trim('{', '}')))
+            if (place.Value is not ['{', .. var name, '}'] || !EditionValues.Names.Contains(name))
             {
                 throw node.Refused($"the place {place.Value} is unknown; known are {string.Join(", ", EditionValues.Names.Order(StringComparer.Ordinal).Select(name => $"{{{name}}}"))}.");
             }
