@@ -26,7 +26,16 @@ public sealed class ChromiumPrinter : IPdfPrinter, IAsyncDisposable
 
     private TimeSpan Limit => TimeSpan.FromSeconds(Math.Clamp(options.TimeoutSeconds, 1, PrintingOptions.TimeoutSecondsMax));
 
-    public Task<byte[]> PrintAsync(string html, CancellationToken cancellation = default) => InLineAsync((browser, limit) => browser.PrintAsync(html, limit), cancellation);
+    public async Task<byte[]> PrintAsync(string html, PdfMetadata metadata, CancellationToken cancellation = default)
+    {
+        var pdf = await InLineAsync((browser, limit) => browser.PrintAsync(html, limit), cancellation);
+        if (!PdfDates.Write(pdf, metadata.MadeAt))
+        {
+            log.LogWarning("The browser wrote the dates of a document in a form that is not known: the same content printed again will not give the same bytes");
+        }
+
+        return pdf;
+    }
 
     public Task<byte[]> PictureAsync(string html, CancellationToken cancellation = default) => InLineAsync((browser, limit) => browser.PictureAsync(html, limit), cancellation);
 

@@ -3,10 +3,10 @@ namespace LinkageWorkPlan.Reports.Printing;
 /// <summary>Makes a PDF of a document that holds all it needs.</summary>
 public interface IPdfPrinter
 {
-    /// <summary>Prints a whole HTML document: tagged, with an outline of its headings, the title and language of its head.</summary>
+    /// <summary>Prints a whole HTML document: tagged, with an outline of its headings, the title and language of its head. The same document and metadata give the same bytes.</summary>
     /// <exception cref="PrintingException">It could not be printed; nothing was kept.</exception>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
-    Task<byte[]> PrintAsync(string html, CancellationToken cancellation = default);
+    Task<byte[]> PrintAsync(string html, PdfMetadata metadata, CancellationToken cancellation = default);
 
     /// <summary>The first page of the document as a PNG, an A4 page upright of 794 × 1123 CSS pixels at 1.5 dots each, without header and footer.</summary>
     /// <exception cref="PrintingException">It could not be drawn; nothing was kept.</exception>

@@ -8,10 +8,10 @@ namespace LinkageWorkPlan.Reports.Printing;
 public static class PrintingServices
 {
     /// <summary>Adds <see cref="ReportTemplates"/>, <see cref="ReportHtml"/> and <see cref="IPdfPrinter"/> as singletons; settings from <c>Printing</c>.</summary>
-    /// <param name="templates">The folder <c>templates</c>; read when first used.</param>
-    public static IServiceCollection AddReports(this IServiceCollection services, IConfiguration configuration, string templates) => services
+    /// <param name="templates">As read at start: what is printed stays the same until the next start.</param>
+    public static IServiceCollection AddReports(this IServiceCollection services, IConfiguration configuration, ReportTemplates templates) => services
         .Configure<PrintingOptions>(configuration.GetSection(PrintingOptions.Section))
-        .AddSingleton(_ => new ReportTemplates(templates))
+        .AddSingleton(templates)
         .AddSingleton<ReportHtml>()
         .AddSingleton<IPdfPrinter, ChromiumPrinter>();
 }

@@ -1,8 +1,11 @@
-using System.Text;
+using LinkageWorkPlan.Domain.Reports;
 
 namespace LinkageWorkPlan.Reports.Templates;
 
-/// <summary>What people may change about the printed documents without a compiler: wording, style sheets and fonts. Read once.</summary>
+/// <summary>One edition's layout and style.</summary>
+public sealed record EditionTemplate(EditionLayout Layout, string Css);
+
+/// <summary>What people may change about the printed documents without a compiler: wording, layouts, style sheets and fonts. Read once.</summary>
 public sealed class ReportTemplates
 {
     private static readonly (string Family, int Weight, string Style, string File, string Type)[] Faces =
@@ -15,17 +18,21 @@ public sealed class ReportTemplates
         ("Phetsarath", 700, "normal", "phetsarath-lao-700-normal.woff2", "font/woff2"),
     ];
 
+    private readonly Dictionary<Edition, EditionTemplate> editions;
+
     /// <param name="folder">The folder <c>templates</c>, with <c>reports</c> and <c>fonts</c> in it.</param>
-    /// <exception cref="TemplateException">A file is missing, cannot be read, or lacks an entry.</exception>
+    /// <exception cref="TemplateException">A file is missing, cannot be read, or is not what it has to be: with its line.</exception>
     public ReportTemplates(string folder)
     {
-        var wording = Path.Combine(folder, "reports", "wording.json");
-        Wording = Wording.Read(wording, Encoding.UTF8.GetString(ReadFile(wording)));
-        ChartsCss = ReadCss(folder, "charts.css");
-        ReportCss = ReadCss(folder, "report.css");
+        var reports = Path.Combine(folder, "reports");
+        var wording = Path.Combine(reports, "wording.json");
+        Wording = Wording.Read(wording, TemplateFile.Read(wording));
+        ChartsCss = TemplateFile.ReadCss(Path.Combine(reports, "charts.css"));
+        ReportCss = TemplateFile.ReadCss(Path.Combine(reports, "report.css"));
+        editions = Enum.GetValues<Edition>().ToDictionary(edition => edition, edition => ReadEdition(Path.Combine(reports, "editions"), edition));
         FontFaces = string.Concat(Faces.Select(face =>
             $"@font-face{{font-family:'{face.Family}';font-weight:{face.Weight};font-style:{face.Style};font-display:block;"
-            + $"src:url(data:{face.Type};base64,{Convert.ToBase64String(ReadFile(Path.Combine(folder, "fonts", face.File)))})}}\n"));
+            + $"src:url(data:{face.Type};base64,{Convert.ToBase64String(TemplateFile.Read(Path.Combine(folder, "fonts", face.File)))})}}\n"));
     }
 
     public Wording Wording { get; }
@@ -33,32 +40,18 @@ public sealed class ReportTemplates
     /// <summary>Style of the charts alone, for pages that show them outside a report.</summary>
     public string ChartsCss { get; }
 
-    /// <summary>Style of a whole report, without fonts and without the charts'.</summary>
+    /// <summary>Style that all editions share, without fonts and without the charts'.</summary>
     public string ReportCss { get; }
 
     /// <summary>The fonts as <c>@font-face</c> rules that hold them: a document with these needs no other file.</summary>
     public string FontFaces { get; }
 
-    private static string ReadCss(string folder, string name)
-    {
-        var path = Path.Combine(folder, "reports", name);
-        var css = Encoding.UTF8.GetString(ReadFile(path));
+    public EditionTemplate this[Edition edition] => editions[edition];
 
-        // A printed document must not ask another machine for anything, nor end the style element early.
-        return css.Contains("://", StringComparison.Ordinal) || css.Contains("@import", StringComparison.Ordinal) || css.Contains('<', StringComparison.Ordinal)
-            ? throw new TemplateException(path, "it must not refer to other addresses or hold '<'.")
-            : css;
-    }
-
-    private static byte[] ReadFile(string path)
+    private static EditionTemplate ReadEdition(string folder, Edition edition)
     {
-        try
-        {
-            return File.ReadAllBytes(path);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new TemplateException(path, failure.Message, failure);
-        }
+        var stem = Path.Combine(folder, edition.ToString().ToLowerInvariant());
+        var layout = new EditionReader(TemplateNode.Parse(stem + ".json", TemplateFile.Read(stem + ".json")), folder).Read();
+        return new EditionTemplate(layout, TemplateFile.ReadCss(stem + ".css"));
     }
 }

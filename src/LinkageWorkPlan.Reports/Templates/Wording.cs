@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Progress;
@@ -45,45 +44,27 @@ public sealed partial class Wording
         Format(key, Language.Lo, values(Language.Lo)),
         Format(key, Language.En, values(Language.En)));
 
-    /// <exception cref="TemplateException">Not JSON, a key or a language is missing or blank, or languages have different places.</exception>
-    public static Wording Read(string path, string json)
+    /// <exception cref="TemplateException">Not JSON, a key or a language is missing, unknown or blank, or languages have different places.</exception>
+    public static Wording Read(string path, byte[] json)
     {
-        Dictionary<string, Dictionary<string, string>> read;
-        try
-        {
-            read = JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, string>>>(json) ?? [];
-        }
-        catch (JsonException failure)
-        {
-            throw new TemplateException(path, failure.Message, failure);
-        }
-
-        var words = new Dictionary<string, LocalizedText>(StringComparer.Ordinal);
-        foreach (var key in WordingKeys.All)
-        {
-            if (!read.TryGetValue(key, out var renderings))
-            {
-                throw new TemplateException(path, $"the entry \"{key}\" is missing.");
-            }
-
-            foreach (var code in Languages.All.Select(language => language.Code()))
-            {
-                if (!renderings.TryGetValue(code, out var rendering) || string.IsNullOrWhiteSpace(rendering))
-                {
-                    throw new TemplateException(path, $"the entry \"{key}\" has no \"{code}\".");
-                }
-
-                if (PlacesOf(rendering) != PlacesOf(renderings["vi"]))
-                {
-                    throw new TemplateException(path, $"the entry \"{key}\" must have the same places in braces in all languages.");
-                }
-            }
-
-            words[key] = LocalizedText.Of(Language.Vi, renderings["vi"], renderings["lo"], renderings["en"]);
-        }
-
+        var file = new TemplateObject(TemplateNode.Parse(path, json), "the wording");
+        var words = WordingKeys.All.ToDictionary(key => key, key => Entry(key, file.Required(key)), StringComparer.Ordinal);
+        file.Done();
         return new Wording(words);
     }
+
+    private static LocalizedText Entry(string key, TemplateNode node)
+    {
+        var entry = new TemplateObject(node, $"the entry \"{key}\"");
+        var renderings = Languages.All.ToDictionary(language => language, language => Rendering(entry.Required(language.Code())));
+        entry.Done();
+        return renderings.Values.Select(PlacesOf).Distinct(StringComparer.Ordinal).Count() == 1
+            ? LocalizedText.Of(Language.Vi, renderings[Language.Vi], renderings[Language.Lo], renderings[Language.En])
+            : throw node.Refused($"the entry \"{key}\" must have the same places in braces in all languages.");
+    }
+
+    private static string Rendering(TemplateNode node) =>
+        string.IsNullOrWhiteSpace(TemplateObject.Text(node)) ? throw node.Refused("the words are missing.") : node.Text;
 
     private static string PlacesOf(string rendering) =>
         string.Join(' ', Place().Matches(rendering).Select(match => match.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));

@@ -10,13 +10,8 @@ namespace LinkageWorkPlan.Reports.Templates;
 public static class WordingKeys
 {
     public const string Draft = "Draft";
-    public const string ReportType = "Report.Type";
-    public const string ReportTo = "Report.To";
-    public const string ReportToVietnam = "Report.To.Vietnam";
-    public const string ReportToLaos = "Report.To.Laos";
+    public const string ReportTitle = "Report.Title";
     public const string ReportBasis = "Report.Basis";
-    public const string ReportOpening = "Report.Opening";
-    public const string ReportClosing = "Report.Closing";
     public const string ReportCorrections = "Report.Corrections";
     public const string FactPlan = "Fact.Plan";
     public const string FactCode = "Fact.Code";
@@ -31,7 +26,6 @@ public static class WordingKeys
     public const string AnnexChanges = "Annex.IV";
     public const string AnnexProducts = "Annex.V";
     public const string AnnexGantt = "Annex.Gantt";
-    public const string AnnexAttached = "Annex.Attached";
     public const string AnnexSee = "Annex.See";
     public const string GroupName = "Group.Name";
     public const string BasisMemorandum = "Basis.Memorandum";
@@ -46,6 +40,7 @@ public static class WordingKeys
     public const string TextNone = "Text.None";
     public const string TextNotWritten = "Text.NotWritten";
     public const string TextStale = "Text.Stale";
+    public const string TextOriginal = "Text.Original";
     public const string PillarsPillar = "Pillars.Pillar";
     public const string PillarsWeight = "Pillars.Weight";
     public const string PillarsPlanned = "Pillars.Planned";
@@ -95,11 +90,11 @@ public static class WordingKeys
     public const string ColumnSchedule = "Column.Schedule";
     public const string LeadInTurn = "Lead.InTurn";
     public const string DateExpected = "Date.Expected";
-    public const string SignOnBehalf = "Sign.OnBehalf";
     public const string SignElectronic = "Sign.Electronic";
     public const string SignPaper = "Sign.Paper";
     public const string SignWaiting = "Sign.Waiting";
     public const string FingerprintLabel = "Fingerprint.Label";
+    public const string FingerprintAddress = "Fingerprint.Address";
     public const string FingerprintNone = "Fingerprint.None";
     public const string GanttPlanned = "Gantt.Planned";
     public const string GanttDone = "Gantt.Done";

@@ -1,3 +1,4 @@
+using LinkageWorkPlan.Reports.Templates;
 using LinkageWorkPlan.Web.Data.Providers;
 
 namespace LinkageWorkPlan.Web.Hosting;
@@ -9,8 +10,22 @@ internal static class TemplatesFolder
 
     public static string Path { get; } = System.IO.Path.Combine(AppContext.BaseDirectory, "templates");
 
-    /// <exception cref="StartupException">It is not there, or a part of it.</exception>
-    public static void Require() => Require(Path);
+    /// <summary>Reads what is printed with, before anything is done.</summary>
+    /// <exception cref="StartupException">It is not there, or a part of it, or a file of it cannot be used: the sentence names file and line.</exception>
+    public static ReportTemplates Read() => Read(Path);
+
+    internal static ReportTemplates Read(string folder)
+    {
+        Require(folder);
+        try
+        {
+            return new ReportTemplates(folder);
+        }
+        catch (TemplateException refusal)
+        {
+            throw new StartupException(refusal.Message, refusal);
+        }
+    }
 
     internal static void Require(string folder)
     {

@@ -10,6 +10,7 @@ using LinkageWorkPlan.Web.Features.Exchange;
 using LinkageWorkPlan.Web.Features.Progress;
 using LinkageWorkPlan.Web.Features.Reports;
 using LinkageWorkPlan.Web.Features.Seeding;
+using LinkageWorkPlan.Web.Features.Templates;
 using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.AspNetCore.DataProtection;
@@ -56,7 +57,7 @@ public static class WebHost
             throw new StartupException(problem);
         }
 
-        TemplatesFolder.Require();
+        var templates = TemplatesFolder.Read();
         var builder = StartSettings.Read(() => WebApplication.CreateBuilder(
             new WebApplicationOptions { Args = args, ApplicationName = typeof(WebHost).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory }));
         StartSettings.Check(builder.Configuration);
@@ -75,9 +76,10 @@ public static class WebHost
         services.AddMemoryCache();
         services.AddSingleton<Features.Texts.DeskPresence>();
         services.AddScoped<Features.Texts.TextRows>();
+        services.AddSingleton<TemplateFiles>();
         services.AddRequests();
         services.AddAccounts();
-        services.AddReportFeatures(configuration);
+        services.AddReportFeatures(configuration, templates);
         return builder;
     }
 
@@ -110,6 +112,7 @@ public static class WebHost
         app.MapDrafts();
         app.MapEvidence();
         app.MapReports();
+        app.MapTemplates();
         app.MapRoundDocument();
         app.MapExchange();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();

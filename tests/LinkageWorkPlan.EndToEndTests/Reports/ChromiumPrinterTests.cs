@@ -14,6 +14,8 @@ public sealed class ChromiumPrinterTests : IDisposable
 {
     private const string Document = "<!DOCTYPE html><html lang=\"vi\"><head><meta charset=\"utf-8\"><title>Một</title></head><body><h1>Một</h1></body></html>";
 
+    private static readonly PdfMetadata Metadata = new(new DateTimeOffset(2026, 6, 26, 2, 0, 0, TimeSpan.Zero));
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("browser-");
 
     public void Dispose() => folder.Delete(recursive: true);
@@ -70,11 +72,11 @@ public sealed class ChromiumPrinterTests : IDisposable
         var options = new PrintingOptions { TimeoutSeconds = 8 };
         await using var printer = new ChromiumPrinter(Options.Create(options), NullLogger<ChromiumPrinter>.Instance);
         const string endless = "<!DOCTYPE html><title>x</title><script>for (;;) {}</script>";
-        Assert.Equal(PrintingFailure.TimedOut, (await Assert.ThrowsAsync<PrintingException>(() => printer.PrintAsync(endless))).Failure);
+        Assert.Equal(PrintingFailure.TimedOut, (await Assert.ThrowsAsync<PrintingException>(() => printer.PrintAsync(endless, Metadata))).Failure);
 
         // The next one starts a browser anew, which a busy machine may take its time for.
         options.TimeoutSeconds = 60;
-        AssertPdf(await printer.PrintAsync(Document));
+        AssertPdf(await printer.PrintAsync(Document, Metadata));
     }
 
     [Fact]
@@ -82,7 +84,7 @@ public sealed class ChromiumPrinterTests : IDisposable
     {
         var pid = Path.Combine(folder.FullName, "pid");
         await using var printer = Printer(Program($"echo $$ > '{pid}'\nexec '{BrowserFinder.Find(null)}' \"$@\""));
-        AssertPdf(await printer.PrintAsync(Document));
+        AssertPdf(await printer.PrintAsync(Document, Metadata));
         var first = await File.ReadAllTextAsync(pid);
         using (var browser = Process.GetProcessById(int.Parse(first, System.Globalization.CultureInfo.InvariantCulture)))
         {
@@ -90,7 +92,7 @@ public sealed class ChromiumPrinterTests : IDisposable
             await browser.WaitForExitAsync();
         }
 
-        AssertPdf(await printer.PrintAsync(Document));
+        AssertPdf(await printer.PrintAsync(Document, Metadata));
         Assert.NotEqual(first, await File.ReadAllTextAsync(pid));
     }
 
@@ -106,7 +108,7 @@ public sealed class ChromiumPrinterTests : IDisposable
     {
         var ended = Path.Combine(folder.FullName, "ended");
         await using var printer = Printer(EndsAtPrinting($"mkdir '{ended}' 2>/dev/null"));
-        AssertPdf(await printer.PrintAsync(Document));
+        AssertPdf(await printer.PrintAsync(Document, Metadata));
         Assert.True(Directory.Exists(ended));
     }
 
@@ -115,7 +117,7 @@ public sealed class ChromiumPrinterTests : IDisposable
     {
         var starts = Path.Combine(folder.FullName, "starts");
         await using var printer = Printer(Program($"echo start >> '{starts}'\nexec '{BrowserFinder.Find(null)}' \"$@\""));
-        Assert.All(await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => printer.PrintAsync(Document))), AssertPdf);
+        Assert.All(await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => printer.PrintAsync(Document, Metadata))), AssertPdf);
         Assert.Single(await File.ReadAllLinesAsync(starts));
     }
 
@@ -125,7 +127,7 @@ public sealed class ChromiumPrinterTests : IDisposable
         await using var printer = Printer(Program("exec sleep 40"));
         using var impatience = new CancellationTokenSource(TimeSpan.FromSeconds(1));
         var watch = Stopwatch.StartNew();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => printer.PrintAsync(Document, impatience.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => printer.PrintAsync(Document, Metadata, impatience.Token));
         Assert.InRange(watch.Elapsed.TotalSeconds, 0.5, 15);
     }
 
@@ -135,14 +137,14 @@ public sealed class ChromiumPrinterTests : IDisposable
         using var server = new TcpListener(IPAddress.Loopback, 0);
         server.Start();
         await using var printer = Printer(null);
-        AssertPdf(await printer.PrintAsync($"<!DOCTYPE html><title>x</title><img src=\"http://{server.LocalEndpoint}/x.png\">"));
+        AssertPdf(await printer.PrintAsync($"<!DOCTYPE html><title>x</title><img src=\"http://{server.LocalEndpoint}/x.png\">", Metadata));
         Assert.False(server.Pending());
     }
 
     private static void AssertPdf(byte[] pdf) => Assert.Equal("%PDF-1.4"u8.ToArray(), pdf[..8]);
 
     private static async Task<PrintingFailure> FailureAsync(ChromiumPrinter printer) =>
-        (await Assert.ThrowsAsync<PrintingException>(() => printer.PrintAsync(Document))).Failure;
+        (await Assert.ThrowsAsync<PrintingException>(() => printer.PrintAsync(Document, Metadata))).Failure;
 
     private static ChromiumPrinter Printer(string? path, int seconds = 60) =>
         new(Options.Create(new PrintingOptions { BrowserPath = path, TimeoutSeconds = seconds }), NullLogger<ChromiumPrinter>.Instance);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.UnitTests.Reports;
 
 namespace LinkageWorkPlan.EndToEndTests.Reports;
@@ -14,6 +15,15 @@ public partial class PrintedReportTests(PrintedReports printed) : IClassFixture<
 
     [Fact]
     public async Task Issue_page_by_page() => Snapshot.Verify(PageByPage(await Poppler.WrittenPagesAsync(printed.Issue)));
+
+    [Fact]
+    public async Task Vietnamese_page_by_page() => Snapshot.Verify(PageByPage(await Poppler.WrittenPagesAsync(printed.Vietnamese)));
+
+    [Fact]
+    public async Task Lao_page_by_page() => Snapshot.Verify(PageByPage(await Poppler.WrittenPagesAsync(printed.Lao)));
+
+    [Fact]
+    public async Task English_page_by_page() => Snapshot.Verify(PageByPage(await Poppler.WrittenPagesAsync(printed.English)));
 
     [Fact]
     public async Task Every_page_of_a_draft_says_so_in_both_languages()
@@ -41,14 +51,14 @@ public partial class PrintedReportTests(PrintedReports printed) : IClassFixture<
         for (var page = 1; page <= pages.Length; page++)
         {
             Assert.Contains($"{page}/{pages.Length}", WithoutSpaces(pages[page - 1]), StringComparison.Ordinal);
-            Assert.Contains($"2026-H1·{SampleReport.Issue.Fingerprint![..16]}", WithoutSpaces(pages[page - 1]), StringComparison.Ordinal);
+            Assert.Contains($"2026-H1·1·{ReportIssue.Grouped(ReportIssue.CodeOf(SampleReport.Issue.Fingerprint!))}", WithoutSpaces(pages[page - 1]), StringComparison.Ordinal);
         }
     }
 
     [Fact]
     public async Task Only_the_two_typefaces_are_used_and_both_are_embedded()
     {
-        foreach (var pdf in new[] { printed.Draft, printed.Issue })
+        foreach (var pdf in new[] { printed.Draft, printed.Issue, printed.Vietnamese, printed.Lao })
         {
             var fonts = (await Poppler.ReadAsync(pdf, "pdffonts")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(2).ToList();
             Assert.Contains(fonts, font => font.Contains("+Phetsarath-Bold", StringComparison.Ordinal));
@@ -61,7 +71,7 @@ public partial class PrintedReportTests(PrintedReports printed) : IClassFixture<
     public async Task Is_tagged_and_titled_and_holds_no_script()
     {
         var facts = await Poppler.ReadAsync(printed.Issue, "pdfinfo");
-        Assert.Matches(@"Title: +ບົດລາຍງານ 2026-H1 – BÁO CÁO 2026-H1\n", facts);
+        Assert.Matches(@"Title: +ບົດລາຍງານ 2026-H1 – Báo cáo 2026-H1\n", facts);
         Assert.Matches(@"Tagged: +yes\n", facts);
         Assert.Matches(@"JavaScript: +no\n", facts);
     }
@@ -76,6 +86,61 @@ public partial class PrintedReportTests(PrintedReports printed) : IClassFixture<
         {
             Assert.Contains(Titles(objects), title => title.Contains(heading, StringComparison.Ordinal));
         }
+    }
+
+    [Fact]
+    public async Task The_same_content_printed_again_is_the_same_file()
+    {
+        Assert.Equal(printed.Vietnamese, await printed.PrintAsync(SampleReport.NumberedIssue, EditionKey.Vietnamese));
+        Assert.Equal(printed.Draft, await printed.PrintAsync(SampleReport.Draft, new EditionKey(Edition.Joint, Domain.Side.Vietnam)));
+        var facts = await Poppler.ReadAsync(printed.Vietnamese, "pdfinfo", "-isodates");
+        Assert.Matches(@"CreationDate: +2026-06-26T02:00:00Z\n", facts);
+        Assert.Matches(@"ModDate: +2026-06-26T02:00:00Z\n", facts);
+    }
+
+    [Fact]
+    public async Task Is_a_file_without_faults()
+    {
+        foreach (var pdf in new[] { printed.Draft, printed.Issue, printed.Vietnamese, printed.Lao, printed.English })
+        {
+            Assert.Contains("No syntax or stream encoding errors found", await Poppler.ReadAsync(pdf, "qpdf", "--check"), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Every_page_of_an_issue_that_can_be_checked_shows_its_code()
+    {
+        foreach (var pdf in new[] { printed.Vietnamese, printed.Lao, printed.English })
+        {
+            var pages = await Poppler.PagesAsync(pdf);
+            var pictures = await Poppler.ReadAsync(pdf, "pdfimages", "-list");
+            var code = ReportIssue.Grouped(ReportIssue.CodeOf(SampleReport.NumberedIssue.Fingerprint!));
+            for (var page = 1; page <= pages.Length; page++)
+            {
+                Assert.Contains(code, pages[page - 1], StringComparison.Ordinal);
+                Assert.Matches($@"(?m)^ +{page} +\d+ image ", pictures);
+            }
+        }
+
+        Assert.DoesNotContain("image", await Poppler.ReadAsync(printed.Draft, "pdfimages", "-list"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Is_read_in_order_with_headings_and_header_cells()
+    {
+        var structure = await Poppler.ReadAsync(printed.Vietnamese, "pdfinfo", "-struct-text");
+        var last = -1;
+        foreach (var words in new[] { "CỘNG HÒA XÃ HỘI", "BÁO CÁO", "Kính gửi", "I. TÌNH HÌNH CHUNG", "V. KIẾN NGHỊ", "Nơi nhận", "TM. TỔ CÔNG TÁC CHUNG", "TIẾN ĐỘ THỰC HIỆN NHIỆM VỤ", "Bản tiếng Lào" })
+        {
+            var place = structure.IndexOf(words, last + 1, StringComparison.Ordinal);
+            Assert.True(place > last, $"{words} is not read where it should be");
+            last = place;
+        }
+
+        Assert.Single(HeadingOne().Matches(structure));
+        Assert.Matches(@"\bH2 \(block\)", structure);
+        Assert.Matches(@"\bH3 \(block\)", structure);
+        Assert.Matches(@"\bTH\b", structure);
     }
 
     [Fact]
@@ -103,6 +168,9 @@ public partial class PrintedReportTests(PrintedReports printed) : IClassFixture<
         $"== {index + 1}\n{string.Join('\n', page.Split('\n').Select(WithoutLaoSpaces).Where(line => line.Length > 0))}"));
 
     private static string WithoutLaoSpaces(string line) => Lao().IsMatch(line) ? WithoutSpaces(line) : line.Trim();
+
+    [GeneratedRegex(@"\bH1 \(block\)")]
+    private static partial Regex HeadingOne();
 
     [GeneratedRegex(@"[\s\u2060]+")]
     private static partial Regex Space();

@@ -17,18 +17,26 @@ public sealed class PrintedReports : IAsyncLifetime
 
     public byte[] Draft { get; private set; } = [];
     public byte[] Issue { get; private set; } = [];
+    public byte[] VietnameseDraft { get; private set; } = [];
+    public byte[] Vietnamese { get; private set; } = [];
+    public byte[] Lao { get; private set; } = [];
+    public byte[] English { get; private set; } = [];
 
     public async Task InitializeAsync()
     {
-        Draft = await PrintAsync(SampleReport.Draft, Side.Vietnam);
-        Issue = await PrintAsync(SampleReport.Issue, Side.Laos);
+        Draft = await PrintAsync(SampleReport.Draft, new EditionKey(Edition.Joint, Side.Vietnam));
+        Issue = await PrintAsync(SampleReport.Issue, new EditionKey(Edition.Joint, Side.Laos));
+        VietnameseDraft = await PrintAsync(SampleReport.Draft, EditionKey.Vietnamese);
+        Vietnamese = await PrintAsync(SampleReport.NumberedIssue, EditionKey.Vietnamese);
+        Lao = await PrintAsync(SampleReport.NumberedIssue, EditionKey.Lao);
+        English = await PrintAsync(SampleReport.NumberedIssue, new EditionKey(Edition.English, Side.Vietnam));
     }
 
     public async Task DisposeAsync() => await printer.DisposeAsync();
 
-    private async Task<byte[]> PrintAsync(ReportContent content, Side first)
+    public async Task<byte[]> PrintAsync(ReportContent content, EditionKey key)
     {
         var templates = new ReportTemplates(Path.Combine(AppContext.BaseDirectory, "templates"));
-        return await printer.PrintAsync(await new ReportHtml(templates).RenderAsync(content, new EditionKey(Edition.Joint, first)));
+        return await printer.PrintAsync(await new ReportHtml(templates).RenderAsync(content, key), PdfMetadata.Of(content));
     }
 }

@@ -116,6 +116,24 @@ public sealed class StartFailureTests : IDisposable
     }
 
     [Fact]
+    public void A_template_that_cannot_be_used_is_named_with_its_line()
+    {
+        var templates = Path.Combine(folder, "templates");
+        foreach (var file in Directory.EnumerateFiles(TemplatesFolder.Path, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(templates, Path.GetRelativePath(TemplatesFolder.Path, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        Assert.NotNull(TemplatesFolder.Read(templates));
+        var edition = Path.Combine(templates, "reports", "editions", "lao.json");
+        File.WriteAllText(edition, File.ReadAllText(edition).Replace("\"points\"", "\"dots\"", StringComparison.Ordinal));
+        var refusal = Assert.Throws<StartupException>(() => TemplatesFolder.Read(templates));
+        Assert.Contains($"The template {edition}, line 1, cannot be used: the key \"points\" is missing", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_demo_s_accounts_without_the_demo()
     {
         Assert.Equal(0, (await ProgramRun.Async("seed", "--Demo:Enabled=true", $"--Data:Path={folder}")).ExitCode);

@@ -15,10 +15,10 @@ public partial class ReportHtmlTests
     private static readonly ReportHtml Html = new(Templates);
 
     [Fact]
-    public async Task Joint_draft_with_Vietnam_first() => Snapshot.Verify(Lines(await Html.BodyAsync(SampleReport.Draft, Side.Vietnam)));
+    public async Task Joint_draft_with_Vietnam_first() => Snapshot.Verify(Lines(await Html.BodyAsync(SampleReport.Draft, Joint(Side.Vietnam))));
 
     [Fact]
-    public async Task Joint_issue_with_Laos_first() => Snapshot.Verify(Lines(await Html.BodyAsync(SampleReport.Issue, Side.Laos)));
+    public async Task Joint_issue_with_Laos_first() => Snapshot.Verify(Lines(await Html.BodyAsync(SampleReport.Issue, Joint(Side.Laos))));
 
     [Fact]
     public async Task Head_and_foot_of_the_document()
@@ -26,9 +26,9 @@ public partial class ReportHtmlTests
         var document = await Html.RenderAsync(SampleReport.Issue, new EditionKey(Edition.Joint, Side.Laos));
         var head = document[..document.IndexOf("<style>", StringComparison.Ordinal)];
         Assert.Contains("<html lang=\"lo\">", head, StringComparison.Ordinal);
-        Assert.Contains("<title>ບົດລາຍງານ 2026-H1 – BÁO CÁO 2026-H1</title>", head, StringComparison.Ordinal);
+        Assert.Contains("<title>ບົດລາຍງານ 2026-H1 – Báo cáo 2026-H1</title>", head, StringComparison.Ordinal);
         var foot = Regex.Unescape(Foot().Match(document).Groups[1].Value.Replace("\\20 ", " ").Replace("\\2d ", "-").Replace("\\b7 ", "·"));
-        Assert.Equal($"2026-H1 · {CanonicalContent.FingerprintOf(SampleReport.Draft)[..16]}", foot);
+        Assert.Equal($"2026-H1 · 1 · {ReportIssue.Grouped(CanonicalContent.FingerprintOf(SampleReport.Draft)[..16])}", foot);
     }
 
     [Fact]
@@ -44,16 +44,16 @@ public partial class ReportHtmlTests
     [Fact]
     public async Task Only_a_draft_says_so()
     {
-        Assert.Contains("DỰ THẢO", await Html.BodyAsync(SampleReport.Draft, Side.Vietnam), StringComparison.Ordinal);
-        Assert.Contains("ສະບັບຮ່າງ", await Html.BodyAsync(SampleReport.Draft, Side.Vietnam), StringComparison.Ordinal);
-        Assert.DoesNotContain("draft-mark", await Html.BodyAsync(SampleReport.Issue, Side.Vietnam), StringComparison.Ordinal);
+        Assert.Contains("DỰ THẢO", await Html.BodyAsync(SampleReport.Draft, Joint(Side.Vietnam)), StringComparison.Ordinal);
+        Assert.Contains("ສະບັບຮ່າງ", await Html.BodyAsync(SampleReport.Draft, Joint(Side.Vietnam)), StringComparison.Ordinal);
+        Assert.DoesNotContain("draft-mark", await Html.BodyAsync(SampleReport.Issue, Joint(Side.Vietnam)), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_reader_s_own_side_stands_left()
     {
-        var vietnam = await Html.BodyAsync(SampleReport.Issue, Side.Vietnam);
-        var laos = await Html.BodyAsync(SampleReport.Issue, Side.Laos);
+        var vietnam = await Html.BodyAsync(SampleReport.Issue, Joint(Side.Vietnam));
+        var laos = await Html.BodyAsync(SampleReport.Issue, Joint(Side.Laos));
         Assert.True(Before(vietnam, "TÌNH HÌNH CHUNG", "ສະພາບລວມ") && Before(vietnam, "Nguyễn Văn Mẫu", "ບຸນມີ ເມົາ"));
         Assert.True(Before(laos, "ສະພາບລວມ", "TÌNH HÌNH CHUNG") && Before(laos, "ບຸນມີ ເມົາ", "Nguyễn Văn Mẫu"));
     }
@@ -61,7 +61,7 @@ public partial class ReportHtmlTests
     [Fact]
     public async Task A_missing_rendering_shows_the_source_and_says_so()
     {
-        var body = await Html.BodyAsync(SampleReport.Draft, Side.Vietnam);
+        var body = await Html.BodyAsync(SampleReport.Draft, Joint(Side.Vietnam));
         Assert.Equal(2, body.Split("Lấy ý kiến sớm.").Length - 1);
         Assert.Contains("chưa có tiếng Lào", body, StringComparison.Ordinal);
         Assert.Contains("ຍັງບໍ່ມີພາສາລາວ", body, StringComparison.Ordinal);
@@ -71,15 +71,15 @@ public partial class ReportHtmlTests
     public async Task A_stale_rendering_is_marked()
     {
         var stale = SampleReport.Draft with { Subject = SampleReport.Draft.Subject.Write(Language.Vi, "Kết quả mới") };
-        Assert.DoesNotContain("bản dịch chưa cập nhật", await Html.BodyAsync(SampleReport.Draft, Side.Vietnam), StringComparison.Ordinal);
-        Assert.Contains("bản dịch chưa cập nhật", await Html.BodyAsync(stale, Side.Vietnam), StringComparison.Ordinal);
+        Assert.DoesNotContain("bản dịch chưa cập nhật", await Html.BodyAsync(SampleReport.Draft, Joint(Side.Vietnam)), StringComparison.Ordinal);
+        Assert.Contains("bản dịch chưa cập nhật", await Html.BodyAsync(stale, Joint(Side.Vietnam)), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_second_issue_opens_with_what_changed()
     {
         var second = SampleReport.Issue with { IssueNumber = 2, Corrections = SampleReport.Text("Sửa số liệu B1.", "ແກ້ໄຂຕົວເລກ B1.") };
-        var body = await Html.BodyAsync(second, Side.Vietnam);
+        var body = await Html.BodyAsync(second, Joint(Side.Vietnam));
         Assert.True(Before(body, "Sửa số liệu B1.", "TÌNH HÌNH CHUNG"));
     }
 
@@ -88,11 +88,13 @@ public partial class ReportHtmlTests
     [InlineData(Side.Laos)]
     public async Task Every_word_stands_under_its_own_language(Side first)
     {
-        var words = WordsByLanguage(await Html.BodyAsync(SampleReport.Draft, first));
+        var words = WordsByLanguage(await Html.BodyAsync(SampleReport.Draft, Joint(first)));
         Assert.True(words.Count > 300, $"Only {words.Count} pieces of text were found");
         Assert.DoesNotContain(words, each => Lao().IsMatch(each.Text) && each.Language != "lo");
         Assert.DoesNotContain(words, each => Vietnamese().IsMatch(each.Text) && each.Language != "vi");
     }
+
+    private static EditionKey Joint(Side first) => new(Edition.Joint, first);
 
     private static bool Before(string body, string one, string other)
     {

@@ -90,4 +90,23 @@ internal static class SampleReport
             Draft.Signatures[1] with { SignedAt = new DateTimeOffset(2026, 6, 26, 2, 0, 0, TimeSpan.Zero), Method = SignatureMethod.Paper },
         ],
     };
+
+    /// <summary>The same with both offices' numbers, an address to check it at, and two deputies who signed for their co-chairs.</summary>
+    public static ReportContent NumberedIssue => Issue with
+    {
+        VerificationAddress = "https://bao-cao.example.org/v/" + ReportIssue.CodeOf(CanonicalContent.FingerprintOf(Draft)),
+        OfficeNumbers = [new(Side.Vietnam, "05/BC-TCT", new(2026, 1, 5)), new(Side.Laos, "0374/ອຄ.ສອຄພ", new(2026, 6, 26))],
+        Signatures =
+        [
+            Issue.Signatures[0] with { Name = Text("PGS. TS. Nguyễn Văn Mẫu", "ຫງວຽນ ວັນ ເມົາ"), Position = Text("Phó Viện trưởng", "ຮອງຫົວໜ້າສະຖາບັນ"), Capacity = SignatureCapacity.ActingDeputy, ActingFor = Draft.Signatures[0].Position },
+            Issue.Signatures[1] with
+            {
+                Name = Text("Bounmy Mau", "ທ່ານ ປອ. ບຸນມີ ເມົາ"),
+                Position = Text("Phó Viện trưởng", "ຮອງຫົວໜ້າສະຖາບັນ"),
+                Capacity = SignatureCapacity.ActingDeputy,
+                ActingFor = Draft.Signatures[1].Position,
+                Paper = new(Text("Viêng Chăn", "ວຽງຈັນ"), new(2026, 6, 25), new string('b', 64)),
+            },
+        ],
+    };
 }

@@ -94,7 +94,7 @@ public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml htm
         {
             var content = await dispatcher.SendAs(CurrentUser.System, new BuildReportContent.Query(edition.PlanCode, edition.ReportCode, edition.Issue), cancel);
             var document = await html.RenderAsync(content, edition.Key);
-            var pdf = await printer.PrintAsync(document, cancel);
+            var pdf = await printer.PrintAsync(document, PdfMetadata.Of(content), cancel);
             var firstPage = await printer.PictureAsync(document, cancel);
             await dispatcher.SendAs(CurrentUser.System, new StoreEdition.Command(edition.ReportId, edition.Issue, edition.Key, pdf, firstPage), cancel);
             (LastFailure, failures) = (null, 0);

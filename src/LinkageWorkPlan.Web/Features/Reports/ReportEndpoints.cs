@@ -10,7 +10,7 @@ namespace LinkageWorkPlan.Web.Features.Reports;
 internal static class ReportEndpoints
 {
     /// <summary>The printed document shows itself and nothing else: no script, no form, no other address, only in this site's own frame.</summary>
-    private const string DocumentPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; frame-ancestors 'self'";
+    internal const string DocumentPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; frame-ancestors 'self'";
 
     public static void MapReports(this WebApplication app)
     {

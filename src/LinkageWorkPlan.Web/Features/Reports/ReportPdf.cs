@@ -82,6 +82,6 @@ public sealed class ReportPdf(Dispatcher dispatcher, ReportHtml html, IPdfPrinte
         progress?.Report(PrintingStep.LayingOut);
         var document = await html.RenderAsync(content, key);
         progress?.Report(PrintingStep.Printing);
-        return await printer.PrintAsync(document, cancel);
+        return await printer.PrintAsync(document, PdfMetadata.Of(content), cancel);
     }
 }

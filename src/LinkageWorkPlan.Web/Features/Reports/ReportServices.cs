@@ -1,13 +1,14 @@
 using LinkageWorkPlan.Reports.Printing;
+using LinkageWorkPlan.Reports.Templates;
 
 namespace LinkageWorkPlan.Web.Features.Reports;
 
 public static class ReportServices
 {
-    /// <summary>Contents, templates and the printer. Templates stand beside the program.</summary>
-    public static IServiceCollection AddReportFeatures(this IServiceCollection services, IConfiguration configuration)
+    /// <summary>Contents, templates and the printer.</summary>
+    public static IServiceCollection AddReportFeatures(this IServiceCollection services, IConfiguration configuration, ReportTemplates templates)
     {
-        services.AddReports(configuration, Path.Combine(AppContext.BaseDirectory, "templates"));
+        services.AddReports(configuration, templates);
         services.AddScoped<ReportContents>();
         services.AddScoped<ReportIssuing>();
         services.AddSingleton<EditionPrinter>();

@@ -1,0 +1,60 @@
+using System.Globalization;
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Content;
+using LinkageWorkPlan.Reports.Formatting;
+
+namespace LinkageWorkPlan.Reports.Editions;
+
+/// <summary>What the places of an edition's lines stand for.</summary>
+/// <param name="Office">The side whose records office's number and date are printed; null where no national office is named.</param>
+/// <param name="Signer">The signature the line belongs to; null outside the signing block.</param>
+/// <param name="Name">The signer's name as it is printed.</param>
+public sealed record EditionValues(ReportContent Content, Side? Office, SignatureBlock? Signer = null, LocalizedText? Name = null)
+{
+    private static readonly Dictionary<string, Func<EditionValues, LocalizedText?>> Texts = new(StringComparer.Ordinal)
+    {
+        ["group"] = values => values.Content.GroupName,
+        ["planTitle"] = values => values.Content.PlanTitle,
+        ["subject"] = values => values.Content.Subject,
+        ["name"] = values => values.Name,
+        ["position"] = values => values.Signer?.Position,
+        ["actingFor"] = values => values.Signer?.ActingFor,
+    };
+
+    private static readonly Dictionary<string, Func<EditionValues, Language, string?>> Values = new(StringComparer.Ordinal)
+    {
+        ["number"] = (values, _) => values.OfficeNumber?.Number,
+        ["date"] = (values, language) => values.OfficeNumber is { } written ? DateText.Long(written.Date, language) : null,
+        ["year"] = (values, _) => values.YearOfIssue.ToString("0000", CultureInfo.InvariantCulture),
+        ["plan"] = (values, _) => values.Content.PlanCode,
+        ["report"] = (values, _) => values.Content.ReportCode,
+        ["issue"] = (values, _) => values.Content.IssueNumber?.ToString(CultureInfo.InvariantCulture),
+        ["code"] = (values, _) => CodeOf(values.Content),
+        ["periodStart"] = (values, language) => DateText.Long(values.Content.PeriodStart, language),
+        ["periodEnd"] = (values, language) => DateText.Long(values.Content.PeriodEnd, language),
+        ["cutOff"] = (values, language) => DateText.Long(values.Content.CutOff, language),
+        ["due"] = (values, language) => DateText.Long(values.Content.Due, language),
+    };
+
+    /// <summary>All places a line can have.</summary>
+    public static readonly IReadOnlySet<string> Names = Texts.Keys.Concat(Values.Keys).ToHashSet(StringComparer.Ordinal);
+
+    private OfficeNumber? OfficeNumber => Content.OfficeNumbers.FirstOrDefault(each => each.Side == Office);
+
+    /// <summary>Of the blank date that a records office fills in by hand.</summary>
+    private int YearOfIssue => Content.IssuedAt is { } issued ? WorkingClock.DayOf(issued).Year : Content.Due.Year;
+
+    /// <summary>The short code of an issue, in groups of four; null for a draft.</summary>
+    public static string? CodeOf(ReportContent content) =>
+        content is { IsDraft: false, Fingerprint: { } fingerprint } ? ReportIssue.Grouped(ReportIssue.CodeOf(fingerprint)) : null;
+
+    /// <summary>The text in several languages that a line consists of; null where the line has words of its own.</summary>
+    public LocalizedText? TextOf(string words) =>
+        words is ['{', .. var name, '}'] && Texts.TryGetValue(name, out var text) ? text(this) ?? LocalizedText.Empty : null;
+
+    /// <returns>Null where the name is one of <see cref="Names"/> and there is nothing to print for it.</returns>
+    public string? Of(string name, Language language) =>
+        Values.TryGetValue(name, out var value) ? value(this, language) : Texts[name](this) is { IsEmpty: false } text ? text.For(language) : null;
+}

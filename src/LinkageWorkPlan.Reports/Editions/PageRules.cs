@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Text;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Content;
+using LinkageWorkPlan.Reports.Templates;
+
+namespace LinkageWorkPlan.Reports.Editions;
+
+/// <summary>
+/// The paper as CSS: sizes, margins, and what stands in the margins of every page – page number, foot, code, draft. Margin boxes, since
+/// they are placed on each page by its own size, across or upright, and cannot cover text.
+/// </summary>
+internal static class PageRules
+{
+    public static string Of(Paper paper, Wording wording)
+    {
+        var page = paper.Layout.Page;
+        var css = new StringBuilder();
+
+        // First: a picture of page 1 takes its margins from the first rule.
+        css.Append("@page{size:A4 portrait;margin:").Append(Measures(page.Margins)).Append(";@").Append(page.NumberPlace).Append('{').Append(Number(page, "page")).Append('}')
+            .Append(Box("bottom-left", FootOf(paper)))
+            .Append(paper.Content.IsDraft ? Box("top-right", DraftOf(paper, wording)) : string.Empty)
+            .Append(CodeOf(paper, page)).Append("}\n");
+        if (!page.NumberOnFirst)
+        {
+            css.Append("@page:first{@").Append(page.NumberPlace).Append("{content:none}}\n");
+        }
+
+        foreach (var annex in paper.Layout.Annexes)
+        {
+            css.Append(Annex($"annex-{annex}", page, isAcross: page.AnnexesAcross)).Append(".annex-").Append(annex).Append(">.annex{page:annex-").Append(annex).Append("}\n");
+        }
+
+        if (paper.Layout.Attached is not null)
+        {
+            css.Append(Annex("attached", page, isAcross: false)).Append(".attached{page:attached}\n");
+        }
+
+        return css.ToString();
+    }
+
+    /// <summary>A page of its own name counts its own pages: a counter named like it grows on these alone.</summary>
+    private static string Annex(string name, PageSetup page, bool isAcross)
+    {
+        var own = page.AnnexesCountAlone ? $";counter-increment:{name};@{page.NumberPlace}{{{Number(page, name, hasTotal: false)}}}" : string.Empty;
+        return $"@page {name}{{size:A4 {(isAcross ? "landscape" : "portrait")};margin:{Measures(isAcross ? page.AnnexMargins : page.Margins)}{own}}}\n";
+    }
+
+    private static string Number(PageSetup page, string counter, bool hasTotal = true) =>
+        $"content:counter({counter}){(page.WithTotal && hasTotal ? "\" / \"counter(pages)" : string.Empty)}";
+
+    private static string Measures(IReadOnlyList<decimal> margins) =>
+        string.Join(' ', margins.Select(margin => margin.ToString("0.##", CultureInfo.InvariantCulture) + "mm"));
+
+    private static string FootOf(Paper paper) => string.Join(" · ", paper.Text
+        .Select(language => EditionWords.Fill(paper.Layout.Foot, language, paper.Values)).OfType<string>().Distinct(StringComparer.Ordinal));
+
+    // The slanting mark is for the eye; this one is also found by a search and by those who copy a page's words.
+    private static string DraftOf(Paper paper, Wording wording) => string.Join(" · ", Marked(paper).Select(language => wording[WordingKeys.Draft].For(language)));
+
+    /// <summary>Both languages say that it is a draft, whichever the edition; the English one says it in its own.</summary>
+    public static IReadOnlyList<Language> Marked(Paper paper) =>
+        paper.Text.Contains(Language.En) ? paper.Text : [.. paper.Text.Concat(Languages.Official).Distinct()];
+
+    private static string CodeOf(Paper paper, PageSetup page) =>
+        paper.Content is { IsDraft: false, VerificationAddress: { } address }
+            ? $"@bottom-right{{content:{QrCode.CssImage(address, page.CodeSize)} / {CssString(address)}}}"
+            : string.Empty;
+
+    private static string Box(string place, string words) => words.Length == 0 ? string.Empty : $"@{place}{{content:{CssString(words)}}}";
+
+    /// <summary>As a CSS string; everything but letters and digits is escaped by its number, so that no code can end the rule.</summary>
+    private static string CssString(string words)
+    {
+        var css = new StringBuilder("\"");
+        foreach (var rune in words.EnumerateRunes())
+        {
+            if (Rune.IsLetterOrDigit(rune))
+            {
+                css.Append(rune);
+            }
+            else
+            {
+                css.Append(CultureInfo.InvariantCulture, $"\\{rune.Value:x} ");
+            }
+        }
+
+        return css.Append('"').ToString();
+    }
+}

@@ -1,0 +1,60 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Content;
+using LinkageWorkPlan.Reports.Formatting;
+using LinkageWorkPlan.Reports.Templates;
+
+namespace LinkageWorkPlan.Reports.Editions;
+
+/// <summary>One content on the paper of one edition: what all parts of the document ask for how it is printed here.</summary>
+public sealed record Paper(ReportContent Content, EditionKey Key, EditionLayout Layout)
+{
+    /// <summary>The languages of the text, side by side.</summary>
+    public IReadOnlyList<Language> Text { get; } = Layout.TextFor(Key.Reader);
+
+    /// <summary>The languages of tables and charts, under each other.</summary>
+    public IReadOnlyList<Language> Tables { get; } = Layout.TablesFor(Key.Reader);
+
+    /// <summary>Outside the signing block. The joint copy belongs to neither side's records office.</summary>
+    public EditionValues Values { get; } = new(Content, Key.Edition == Edition.Joint ? null : Key.Reader);
+
+    /// <summary>The sides whose signatures are printed, in their order.</summary>
+    public IReadOnlyList<Side> Signers => Layout.Signing switch
+    {
+        null => [],
+        { OfBoth: true } => [Key.Reader, Key.Reader.Other()],
+        _ => [Key.Reader],
+    };
+
+    /// <summary>A signature's languages: the signer's own first, as far as the text has it.</summary>
+    public IReadOnlyList<Language> LanguagesOf(Side signer) => [.. Text.OrderBy(language => language != signer.NativeLanguage())];
+
+    /// <summary>What the lines around one side's signature are filled from; the name without titles.</summary>
+    public EditionValues ValuesOf(SignatureBlock signer) => Values with { Signer = signer, Name = WithoutTitles(signer.Name) };
+
+    /// <summary>The mark of a point, alike in all languages so that they can be compared: <c>a)</c> … <c>đ)</c>, or <c>(1)</c>.</summary>
+    /// <param name="number">From 1.</param>
+    public string PointMark(int number) => Layout.WithLetters ? $"{ListLetters.Letter(number, Text[0])})" : $"({number})";
+
+    private LocalizedText WithoutTitles(LocalizedText name)
+    {
+        string? In(Language language) => name[language] is { } rendering ? WithoutTitles(rendering.Text) : null;
+        return name.IsEmpty ? name : LocalizedText.Of(name.Source, In(Language.Vi), In(Language.Lo), In(Language.En));
+    }
+
+    private string WithoutTitles(string name)
+    {
+        var bare = name;
+        while (Layout.Signing?.Titles.FirstOrDefault(title => StartsWith(bare, title)) is { } title)
+        {
+            bare = bare[title.Length..].TrimStart();
+        }
+
+        return bare;
+    }
+
+    /// <summary>A title ends with its point or before a space: "Th" alone is no title of "Thủy".</summary>
+    private static bool StartsWith(string name, string title) =>
+        name.Length > title.Length && name.StartsWith(title, StringComparison.Ordinal) && (title.EndsWith('.') || name[title.Length] is ' ' or '.');
+}

@@ -1,0 +1,145 @@
+using System.Text.Json;
+using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.Texts;
+
+namespace LinkageWorkPlan.Reports.Templates;
+
+/// <summary>Reads <c>reports/editions/*.json</c>; what cannot be printed is refused with its line.</summary>
+/// <param name="folder">Where the pictures of heads lie.</param>
+internal sealed class EditionReader(TemplateNode root, string folder)
+{
+    private IReadOnlyList<Language> text = Languages.Official;
+
+    /// <exception cref="TemplateException">A key is missing or unknown, or a value is not what it has to be.</exception>
+    public EditionLayout Read()
+    {
+        var edition = new TemplateObject(root, "an edition");
+        var languages = edition.Nullable("languages") is { } named ? LanguagesOf(named) : null;
+        text = languages ?? Languages.Official;
+        var basis = new TemplateObject(edition.Required("basis"), "\"basis\"");
+        var layout = new EditionLayout(
+            languages,
+            edition.Nullable("tables") is { } tables ? LanguagesOf(tables) : null,
+            TemplateObject.OneOf(edition.Required("points"), ("letters", true), ("numbers", false)),
+            LanguagesOf(edition.Required("marks")),
+            PageReader.Read(edition.Required("page")),
+            LineReader.Read(edition.Required("foot"), text),
+            Rows(edition.Required("head")),
+            TemplateObject.Text(basis.Required("start")),
+            TemplateObject.Text(basis.Required("between")),
+            TemplateObject.Text(basis.Required("end")),
+            LineReader.ReadAll(edition.Required("opening"), text),
+            SectionsOf(edition.Required("sections")),
+            LineReader.ReadAll(edition.Required("closing"), text),
+            edition.Nullable("signing") is { } signing ? SigningOf(signing) : null,
+            LineReader.ReadAll(edition.Required("distribution"), text),
+            Parts(edition.Required("annexes"), EditionParts.Annexes, "annex"),
+            LineReader.Read(edition.Required("annexLine"), text),
+            edition.Nullable("attached") is { } attached ? AttachedOf(attached) : null);
+        basis.Done();
+        edition.Done();
+        return layout;
+    }
+
+    private static List<Language> LanguagesOf(TemplateNode node)
+    {
+        var languages = TemplateObject.List(node).ConvertAll(TemplateObject.LanguageOf);
+        return languages.Count > 0 && languages.Distinct().Count() == languages.Count ? languages : throw node.Refused("it has to name at least one language, each once.");
+    }
+
+    private List<HeadRow> Rows(TemplateNode list) => TemplateObject.List(list).ConvertAll(Row);
+
+    private HeadRow Row(TemplateNode node)
+    {
+        if (node.Kind == JsonTokenType.String)
+        {
+            return EditionParts.Head.Contains(node.Text)
+                ? new HeadRow(Part: node.Text)
+                : throw node.Refused($"\"{node.Text}\" is no part of a head; parts are {string.Join(", ", EditionParts.Head)}.");
+        }
+
+        return node.Members.Exists(member => member.Name == "columns") ? new HeadRow(Columns: ColumnsOf(node))
+            : node.Members.Exists(member => member.Name == "picture") ? new HeadRow(Picture: new PictureReader(folder).Read(node, text))
+            : new HeadRow(Line: LineReader.Read(node, text));
+    }
+
+    private HeadColumns ColumnsOf(TemplateNode node)
+    {
+        var row = new TemplateObject(node, "a row of the head");
+        var style = row.Optional("class") is { } named ? LineReader.ClassOf(named) : string.Empty;
+        var widths = TemplateObject.List(row.Required("widths")).ConvertAll(width => TemplateObject.Number(width, 10, 267));
+        var columns = TemplateObject.List(row.Required("columns")).ConvertAll(Rows);
+        row.Done();
+        return widths.Count == columns.Count ? new HeadColumns(style, widths, columns) : throw node.Refused($"there are {columns.Count} columns and {widths.Count} widths.");
+    }
+
+    private static List<string> Parts(TemplateNode list, IReadOnlyList<string> all, string what)
+    {
+        var parts = new List<string>();
+        foreach (var node in TemplateObject.List(list))
+        {
+            var part = TemplateObject.Text(node);
+            if (!all.Contains(part))
+            {
+                throw node.Refused($"there is no {what} \"{part}\"; there are {string.Join(", ", all)}.");
+            }
+
+            if (parts.Contains(part))
+            {
+                throw node.Refused($"the {what} \"{part}\" stands twice.");
+            }
+
+            parts.Add(part);
+        }
+
+        return all.FirstOrDefault(part => !parts.Contains(part)) is { } left
+            ? throw list.Refused($"the {what} \"{left}\" is left out: every edition prints all of what was signed.")
+            : parts;
+    }
+
+    private static List<string> SectionsOf(TemplateNode list)
+    {
+        var parts = Parts(list, EditionParts.Sections, "section");
+        var chapter = string.Empty;
+        for (var place = 0; place < parts.Count; place++)
+        {
+            var part = parts[place];
+            if (SectionKeys.IsChapter(part))
+            {
+                chapter = part;
+            }
+            else if (part[..part.IndexOf('.', StringComparison.Ordinal)] != chapter)
+            {
+                throw list.Items[place].Refused($"the section \"{part}\" has to stand in its own chapter.");
+            }
+        }
+
+        return parts;
+    }
+
+    private SigningLayout SigningOf(TemplateNode node)
+    {
+        var signing = new TemplateObject(node, "\"signing\"");
+        var layout = new SigningLayout(
+            TemplateObject.OneOf(signing.Required("of"), ("own", false), ("both", true)),
+            LineReader.ReadAll(signing.Required("above"), text),
+            LineReader.ReadAll(signing.Required("acting"), text),
+            LineReader.ReadAll(signing.Required("below"), text),
+            TemplateObject.List(signing.Required("titles")).ConvertAll(TemplateObject.Text));
+        signing.Done();
+        return layout;
+    }
+
+    private static AttachedLayout AttachedOf(TemplateNode node)
+    {
+        var attached = new TemplateObject(node, "\"attached\"");
+        var language = TemplateObject.LanguageOf(attached.Required("language"));
+        var layout = new AttachedLayout(
+            language,
+            LineReader.ReadAll(attached.Required("head"), Languages.Official),
+            LineReader.ReadAll(attached.Required("opening"), [language]),
+            LineReader.ReadAll(attached.Required("closing"), [language]));
+        attached.Done();
+        return layout;
+    }
+}
