@@ -12,7 +12,10 @@ public sealed record LateTask(string Code, WorkStatus Status, Excerpt Title, Exc
 
 /// <summary>What is asked of one minister.</summary>
 /// <param name="More">Proposals that had no room.</param>
-public sealed record AskedOf(Side Minister, IReadOnlyList<Excerpt> Words, int More);
+public sealed record AskedOf(Side Minister, IReadOnlyList<Excerpt> Words, int More)
+{
+    public bool IsCut => Words.Any(each => each.IsCut);
+}
 
 /// <summary>
 /// What the page for the minister says, cut so that it fits one page of A4 whatever the texts are. The room is counted in lines of
@@ -30,17 +33,19 @@ public sealed record MinisterSummary(MinisterFigures Figures, Excerpt WentWell, 
     private const int TitleRoom = 90;
     private const int ReasonRoom = 110;
 
-    // Measured on the page: letters on a line of a text column at 10 pt and of a table's cell at 9 pt, the widest letters of both
-    // scripts; heights in points. Printed by PrintedReportTests with texts that use all of the room.
-    private const int HeightOfPage = 640;
+    // Measured in print, in points: A4 without margins, and what stands on the page whatever is written.
+    private const int HeightOfPage = 715;
+    private const int HeightOfFrame = 235;
 
     /// <param name="shown">The languages that are printed: two beside each other, or one.</param>
     public static MinisterSummary Of(ReportContent content, IReadOnlyList<Language> shown)
     {
         var isPair = shown.Count > 1;
         var wentWell = Excerpt.Of(content.NarrativeOf(SectionKeys.Successes), shown, isPair ? 260 : 420);
-        var asked = Sides.Both.Select(side => AskedOf(content, side, shown, isPair ? 130 : 220)).ToList();
-        var room = HeightOfPage - 190 - HeightOf(wentWell, shown) - asked.Sum(each => 24 + each.Words.Sum(words => HeightOf(words, shown)));
+        var proposals = Sides.Both.Sum(side => Math.Min(MostAsked, content.Proposals.Count(each => each.Minister == side)));
+        var askedRoom = (isPair ? 1 : 2) * (proposals <= 2 ? 240 : proposals <= 4 ? 180 : 120);
+        var asked = Sides.Both.Select(side => Ask(content, side, shown, askedRoom)).ToList();
+        var room = HeightOfPage - HeightOfFrame - HeightOf(wentWell, shown) - asked.Sum(each => each.Words.Sum(words => HeightOf(words, shown)));
 
         var late = content.Tasks.Where(each => each.Status is WorkStatus.Delayed or WorkStatus.AtRisk).OrderByDescending(each => each.Status == WorkStatus.Delayed)
             .Select(task => new LateTask(
@@ -55,7 +60,7 @@ public sealed record MinisterSummary(MinisterFigures Figures, Excerpt WentWell, 
         return new MinisterSummary(MinisterFigures.Of(content), wentWell, [.. late.Take(printed)], late.Count - printed, asked);
     }
 
-    private static AskedOf AskedOf(ReportContent content, Side minister, IReadOnlyList<Language> shown, int most)
+    private static AskedOf Ask(ReportContent content, Side minister, IReadOnlyList<Language> shown, int most)
     {
         var proposals = content.Proposals.Where(each => each.Minister == minister).ToList();
         return new AskedOf(minister, [.. proposals.Take(MostAsked).Select(each => Excerpt.Of(each.Words, shown, most))], Math.Max(0, proposals.Count - MostAsked));
@@ -63,14 +68,19 @@ public sealed record MinisterSummary(MinisterFigures Figures, Excerpt WentWell, 
 
     /// <summary>Of languages beside each other the higher one's.</summary>
     private static int HeightOf(Excerpt text, IReadOnlyList<Language> shown) =>
-        text.Words.IsEmpty ? 18 : shown.Max(language => Lines(text.Words.For(language), shown.Count > 1 ? 42 : 88) * (language == Language.Lo ? 17 : 13)) + 4 + (text.IsCut ? 13 : 0);
+        4 + (text.Words.IsEmpty ? 16 : shown.Max(language => Lines(text.Words, language, shown.Count > 1 ? 48 : 100) * (language == Language.Lo ? 16 : 13)));
 
     /// <summary>Of languages under each other the sum, in the higher of two cells.</summary>
     private static int HeightOfRow(LateTask task, IReadOnlyList<Language> shown)
     {
-        int Cell(LocalizedText text) => text.IsEmpty ? 0 : shown.Sum(language => Lines(text.For(language), 40) * (language == Language.Lo ? 15 : 11));
-        return Math.Max(Cell(task.Title.Words), Cell(task.Reason.Words)) + 8;
+        int Cell(LocalizedText text, int letters) => text.IsEmpty ? 0 : shown.Sum(language => Lines(text, language, letters) * (language == Language.Lo ? 14 : 11));
+        return 7 + Math.Max(Cell(task.Title.Words, 38), Cell(task.Reason.Words, 44));
     }
 
-    private static int Lines(string words, int letters) => (words.Length + letters - 1) / letters;
+    /// <summary>Lao has a quarter more characters on a line: its vowels and tone marks stand above and below.</summary>
+    private static int Lines(LocalizedText text, Language language, int letters)
+    {
+        var room = text.ShownIn(language) == Language.Lo ? letters * 5 / 4 : letters;
+        return (text.For(language).Length + room - 1) / room;
+    }
 }

@@ -59,7 +59,7 @@ public sealed partial record Excerpt(LocalizedText Words, bool IsCut)
 
         if (length > 0)
         {
-            return sentence[..length].TrimEnd(' ', ',', ';');
+            return sentence[..length].TrimEnd(' ', ',', ';', '(', '–', '-');
         }
 
         // A single word that is longer is cut where it must be, never within a letter and its marks.
