@@ -27,7 +27,7 @@ public static class ReportComparison
             .. ItemChange.Of("WorkTask", ChangeList.Pairs(before.Tasks, after.Tasks, each => each.Code), each => each.Code, each => each.Title, OfTask),
             .. ItemChange.Of("WorkTask", ChangeList.Pairs(before.Gantt, after.Gantt, each => each.Code).Where(pair => pair is { Before: not null, After: not null }), each => each.Code, each => each.Title,
                 (was, now) => new ChangeList().Date("WorkTask.Start", was.PlannedStart, now.PlannedStart)),
-            .. ItemChange.Of("Milestone", ChangeList.Pairs(Milestones(before), Milestones(after), each => each.Code), each => each.Code, each => each.Title,
+            .. ItemChange.Of("Milestone", ChangeList.Pairs(Milestones(before), Milestones(after), each => $"{each.TaskCode}/{each.Code}"), each => each.Code, each => each.Title,
                 (was, now) => new ChangeList().Text("Milestone.Title", was.Title, now.Title).Date("Milestone.Planned", was.Planned, now.Planned)
                     .Date("Milestone.Reached", was.Reached, now.Reached).Date("Milestone.Expected", was.Expected, now.Expected).Text("Evidence.Title", was.Evidence, now.Evidence)),
             .. ItemChange.Of("Indicator", ChangeList.Pairs(before.Indicators, after.Indicators, each => each.Code), each => each.Code, each => each.Title, OfIndicator),
@@ -69,10 +69,9 @@ public static class ReportComparison
             .Text("ProgressUpdate.DelayMeasure", before.Measure, after.Measure)
             .Date("ProgressUpdate.NewDate", before.NewEnd, after.NewEnd)
             .Date("WorkTask.CompletedOn", before.CompletedOn, after.CompletedOn);
-        for (var turn = 0; turn < Math.Max(before.Lead.Count, after.Lead.Count); turn++)
+        foreach (var (was, now) in ChangeList.Pairs(Turns(before), Turns(after), each => each.Part))
         {
-            var (was, now) = (before.Lead.ElementAtOrDefault(turn), after.Lead.ElementAtOrDefault(turn));
-            list.Name("WorkTask.Lead", was?.Side, now?.Side, Number((now ?? was)!.Year ?? turn + 1));
+            list.Name("WorkTask.Lead", was?.Turn.Side, now?.Turn.Side, (now ?? was)!.Part);
         }
 
         return list;
@@ -118,11 +117,16 @@ public static class ReportComparison
     private static IEnumerable<NumberedProposal> Numbered(ReportContent content) =>
         content.Proposals.GroupBy(each => each.Minister).SelectMany(group => group.Select((each, place) => new NumberedProposal($"{SectionKeys.ProposalsTo(group.Key)}.{place + 1}", each)));
 
+    /// <summary>Turns are told by their year; those without one by their place.</summary>
+    private static IEnumerable<NumberedTurn> Turns(TaskRow task) => task.Lead.Select((turn, place) => new NumberedTurn(Number(turn.Year ?? place + 1), turn));
+
     private static string? Former(ReportContent content) => content.Since?.Former is { } former ? $"{former.Code} ({Number(former.Issue)})" : null;
 
     private static string Codes(IEnumerable<Language> languages) => string.Join(", ", languages.Select(each => each.Code()));
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private sealed record NumberedTurn(string Part, LeadTurn Turn);
 
     private sealed record NumberedProposal(string Number, ProposalItem Item);
 }

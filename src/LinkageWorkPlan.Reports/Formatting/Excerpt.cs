@@ -5,7 +5,7 @@ using LinkageWorkPlan.Domain.Texts;
 namespace LinkageWorkPlan.Reports.Formatting;
 
 /// <summary>The beginning of a text for a place that has no room for all of it.</summary>
-/// <param name="Words">What fits, in the languages asked for, ending with "…" where something is left out.</param>
+/// <param name="Words">What fits, in the languages asked for, ending with "…" in a sentence or "(…)" after one where something is left out.</param>
 /// <param name="IsCut">True where something is left out.</param>
 public sealed partial record Excerpt(LocalizedText Words, bool IsCut)
 {
@@ -37,7 +37,7 @@ public sealed partial record Excerpt(LocalizedText Words, bool IsCut)
         var cut = LocalizedText.Empty;
         foreach (var language in sentences.Keys.OrderByDescending(each => each == text.Source))
         {
-            var words = whole > 0 ? string.Join(' ', sentences[language].Take(whole)) + " " + More : BetweenWords(sentences[language][0], most) + More;
+            var words = whole > 0 ? string.Join(' ', sentences[language].Take(whole)) + " (" + More + ")" : BetweenWords(sentences[language][0], most) + More;
             cut = cut.IsEmpty ? LocalizedText.Of(language, words) : cut.Write(language, words);
         }
 
@@ -59,7 +59,7 @@ public sealed partial record Excerpt(LocalizedText Words, bool IsCut)
 
         if (length > 0)
         {
-            return sentence[..length].TrimEnd(' ', ',', ';', '(', '–', '-');
+            return sentence[..length].TrimEnd(' ', ',', ';', '.', '(', '–', '-');
         }
 
         // A single word that is longer is cut where it must be, never within a letter and its marks.
@@ -72,6 +72,6 @@ public sealed partial record Excerpt(LocalizedText Words, bool IsCut)
     }
 
     /// <summary>Between a sign that ends a sentence and what can begin another; not after "TP." or in "1.6".</summary>
-    [GeneratedRegex(@"(?<=\p{L}{3}[.!?]|[)”»%\d][.!?])\s+(?=[\p{Lu}\p{Lo}\d“«(])")]
+    [GeneratedRegex(@"(?<=[\p{L}\p{M}]{3}[.!?]|[)”»%\d][.!?])\s+(?=[\p{Lu}\p{Lo}\d“«(])")]
     private static partial Regex SentenceEnd();
 }

@@ -17,7 +17,7 @@ public class CorrectionsTests
     private static readonly string[] NotSaid =
     [
         "$.planCode", "$.reportCode", "$.planStart", "$.planEnd", "$.kind", ".side", ".status", ".minister", ".languages[", ".source", ".counts.", ".daysLate", ".percentOfTarget",
-        ".gantt[0].code", ".gantt[1].code", ".title", ".gantt[0].expectedEnd", ".gantt[1].expectedEnd", ".gantt[0].percent", ".gantt[1].percent", ".pillarCode", ".plannedEnd",
+        ".gantt[0].code", ".gantt[1].code", ".gantt[0].milestones", ".gantt[1].milestones", ".title", ".gantt[0].expectedEnd", ".gantt[1].expectedEnd", ".gantt[0].percent", ".gantt[1].percent", ".pillarCode", ".plannedEnd",
     ];
 
     [Fact]
@@ -54,6 +54,15 @@ public class CorrectionsTests
         var without = SampleReport.Draft with { Proposals = [], Tasks = [.. SampleReport.Draft.Tasks.Take(2)] };
         Assert.All(Corrections.Between(SampleReport.Draft, without, Wording), each => Assert.True(each.After.IsEmpty && !each.Before.IsEmpty));
         Assert.Equal(["Kiến nghị V.2.1", "Nhiệm vụ B2"], Corrections.Between(without, SampleReport.Draft, Wording).Select(each => each.Place.For(Language.Vi)));
+    }
+
+    [Fact]
+    public void A_milestone_that_only_the_chart_shows_is_told()
+    {
+        var before = SampleReport.Draft with { Milestones = [] };
+        var after = before with { Gantt = [before.Gantt[0], before.Gantt[1] with { Milestones = [before.Gantt[1].Milestones[0] with { Reached = new(2026, 6, 1) }] }] };
+        var item = Assert.Single(Corrections.Between(before, after, Wording));
+        Assert.Equal(("Mốc tiến độ B1.1: Ngày đạt", "01/06/2026"), (item.Place.For(Language.Vi), item.After.For(Language.Vi)));
     }
 
     [Fact]

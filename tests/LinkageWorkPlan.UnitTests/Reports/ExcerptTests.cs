@@ -23,9 +23,9 @@ public class ExcerptTests
     {
         var text = SampleReport.Text("Việc đầu xong. Việc hai cũng xong. Việc ba.", "ວຽກທີໜຶ່ງແມ່ນສຳເລັດແລ້ວຢ່າງຄົບຖ້ວນ. ວຽກທີສອງແມ່ນສຳເລັດແລ້ວຄືກັນ. ວຽກທີສາມ.");
         var excerpt = Excerpt.Of(text, Both, 40);
-        Assert.Equal("Việc đầu xong. …", excerpt.Words.For(Language.Vi));
+        Assert.Equal("Việc đầu xong. (…)", excerpt.Words.For(Language.Vi));
         Assert.StartsWith("ວຽກທີໜຶ່ງ", excerpt.Words.For(Language.Lo), StringComparison.Ordinal);
-        Assert.EndsWith(". …", excerpt.Words.For(Language.Lo), StringComparison.Ordinal);
+        Assert.EndsWith(". (…)", excerpt.Words.For(Language.Lo), StringComparison.Ordinal);
         Assert.True(excerpt.Words.IsReady(Language.Lo));
     }
 
@@ -33,7 +33,7 @@ public class ExcerptTests
     public void Only_the_first_paragraph_is_taken_and_the_rest_is_not_hidden()
     {
         var excerpt = Excerpt.Of(SampleReport.Text("Đoạn một.\nĐoạn hai.", "ໜຶ່ງ.\nສອງ."), Both, 100);
-        Assert.Equal(("Đoạn một. …", true), (excerpt.Words.For(Language.Vi), excerpt.IsCut));
+        Assert.Equal(("Đoạn một. (…)", true), (excerpt.Words.For(Language.Vi), excerpt.IsCut));
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public class ExcerptTests
     {
         var excerpt = Excerpt.Of(SampleReport.Text("Câu một khá dài. Câu hai.", null), Both, 18);
         Assert.Equal(RenderingState.Missing, excerpt.Words.StateOf(Language.Lo));
-        Assert.Equal("Câu một khá dài. …", excerpt.Words.For(Language.Vi));
+        Assert.Equal("Câu một khá dài. (…)", excerpt.Words.For(Language.Vi));
     }
 
     [Fact]
