@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using LinkageWorkPlan.Domain;
-using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Reports;
 using LinkageWorkPlan.Reports.Content;
