@@ -55,7 +55,7 @@ public sealed class SinceLastReportTests
         await desk.IssueAsync();
 
         // True by the cut-off of the issued report, but not in what was signed.
-        await RecordAsync(desk, "B2", new ProgressForm { EffectiveOn = new(2026, 6, 10), Percent = 100 });
+        await RecordAsync(desk, "B2", new ProgressForm { EffectiveOn = new(2026, 6, 14), Percent = 100 });
         await CreateNextAsync(desk);
 
         Assert.Contains((await desk.Host.SendAs(desk.Secretary, Next)).Since!.Of(SinceKind.Done), each => each.Code == "B2");
