@@ -17,6 +17,14 @@ public sealed record TimeScale(DateOnly From, DateOnly To)
     /// <summary>Where a day ends, 0 to 100.</summary>
     public decimal After(DateOnly day) => At(day.DayNumber == DateOnly.MaxValue.DayNumber ? day : day.AddDays(1));
 
+    /// <summary>Where a share of the days from the beginning of one to the end of another is over.</summary>
+    /// <param name="percent">0 to 100.</param>
+    public decimal At(DateOnly first, DateOnly last, decimal percent)
+    {
+        var (from, until) = (first.DayNumber - From.DayNumber, last.DayNumber + 1 - From.DayNumber);
+        return Math.Round(Math.Clamp((from + (until - from) * percent / 100) * 100 / Days, 0, 100), 2);
+    }
+
     public bool Has(DateOnly day) => day >= From && day <= To;
 
     /// <summary>As SVG reads it.</summary>

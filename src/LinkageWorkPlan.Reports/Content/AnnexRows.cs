@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Texts;
@@ -14,6 +15,7 @@ public sealed record LeadTurn(Side Side, int? Year = null);
 /// <param name="Reason">Of the delay; empty where there is none.</param>
 /// <param name="Measure">What is done about it; empty where there is no delay.</param>
 /// <param name="NewEnd">The end now expected; null where the planned one holds.</param>
+/// <param name="CompletedOn">The day it was completed; null where it is not, and in contents signed before the day was kept.</param>
 public sealed record TaskRow(
     string PillarCode,
     string Code,
@@ -24,7 +26,8 @@ public sealed record TaskRow(
     decimal Percent,
     LocalizedText Reason,
     LocalizedText Measure,
-    DateOnly? NewEnd);
+    DateOnly? NewEnd,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? CompletedOn = null);
 
 /// <summary>Annex II: one milestone at the cut-off.</summary>
 /// <param name="Reached">The day it was reached; null where it is still open.</param>
@@ -77,7 +80,13 @@ public sealed record ProductRow(
     LocalizedText Title, string TaskCode, DateOnly Date, IReadOnlyList<Language> Languages, LocalizedText KeptAt, string? Sha256 = null);
 
 /// <summary>A milestone on the Gantt chart.</summary>
-public sealed record GanttMilestone(string Code, LocalizedText Title, DateOnly Planned, DateOnly? Reached);
+/// <param name="Expected">For an open one, the day now expected; null where the planned one holds, and in contents signed before the day was kept.</param>
+public sealed record GanttMilestone(
+    string Code,
+    LocalizedText Title,
+    DateOnly Planned,
+    DateOnly? Reached,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? Expected = null);
 
 /// <summary>One task on the Gantt chart.</summary>
 /// <param name="ExpectedEnd">The end now expected; equal to <paramref name="PlannedEnd"/> where that holds.</param>

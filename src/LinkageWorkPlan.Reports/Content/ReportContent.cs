@@ -46,6 +46,14 @@ public sealed record ReportContent
     /// <summary>What this issue changes in the one before; empty in issue 1. Printed before section I.</summary>
     public LocalizedText Corrections { get; init; } = LocalizedText.Empty;
 
+    /// <summary>What differs from the issue before of this report, item by item; null in issue 1. Printed after <see cref="Corrections"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<CorrectionItem>? CorrectionItems { get; init; }
+
+    /// <summary>What became of the plan since its last issued report; null in contents signed before this was part of a report, which are written without it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SinceLast? Since { get; init; }
+
     /// <summary>Narrative of the sections in <see cref="SectionKeys.Narrative"/>. One that is missing here prints as not written.</summary>
     public IReadOnlyList<ReportSection> Sections { get; init; } = [];
 

@@ -3,6 +3,7 @@ using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Content;
 
 namespace LinkageWorkPlan.Reports.Templates;
 
@@ -26,6 +27,7 @@ public static class WordingKeys
     public const string AnnexChanges = "Annex.IV";
     public const string AnnexProducts = "Annex.V";
     public const string AnnexGantt = "Annex.Gantt";
+    public const string AnnexGanttPeriod = "Annex.GanttPeriod";
     public const string AnnexSee = "Annex.See";
     public const string GroupName = "Group.Name";
     public const string BasisMemorandum = "Basis.Memorandum";
@@ -51,6 +53,19 @@ public static class WordingKeys
     public const string ChartActual = "Chart.Actual";
     public const string ChartPlanned = "Chart.Planned";
     public const string ChartAlt = "Chart.Alt";
+    public const string ChartStatusTitle = "Chart.Status.Title";
+    public const string ChartStatusAlt = "Chart.Status.Alt";
+    public const string ChartLeadTitle = "Chart.Lead.Title";
+    public const string ChartLeadNote = "Chart.Lead.Note";
+    public const string ChartLeadAlt = "Chart.Lead.Alt";
+    public const string ChartMilestonesTitle = "Chart.Milestones.Title";
+    public const string ChartMilestonesAlt = "Chart.Milestones.Alt";
+    public const string ChartMilestonesNone = "Chart.Milestones.None";
+    public const string ChartIndicatorsTitle = "Chart.Indicators.Title";
+    public const string ChartIndicatorsTarget = "Chart.Indicators.Target";
+    public const string ChartIndicatorsNoData = "Chart.Indicators.NoData";
+    public const string ChartIndicatorsNoTarget = "Chart.Indicators.NoTarget";
+    public const string ChartIndicatorsAlt = "Chart.Indicators.Alt";
     public const string MilestonesDue = "Milestones.Due";
     public const string MilestonesReached = "Milestones.Reached";
     public const string MilestonesLate = "Milestones.Late";
@@ -107,6 +122,48 @@ public static class WordingKeys
     public const string GanttAltExpected = "Gantt.AltExpected";
     public const string GanttAltMilestone = "Gantt.AltMilestone";
     public const string GanttAltReached = "Gantt.AltReached";
+    public const string GanttBaseline = "Gantt.Baseline";
+    public const string GanttRemaining = "Gantt.Remaining";
+    public const string GanttNotDrawn = "Gantt.NotDrawn";
+    public const string MinisterHeading = "Minister.Heading";
+    public const string MinisterTasks = "Minister.Tasks";
+    public const string MinisterPercent = "Minister.Percent";
+    public const string MinisterMilestones = "Minister.Milestones";
+    public const string MinisterLate = "Minister.Late";
+    public const string MinisterIndicators = "Minister.Indicators";
+    public const string MinisterWentWell = "Minister.WentWell";
+    public const string MinisterLateAndWhy = "Minister.LateAndWhy";
+    public const string MinisterNoneLate = "Minister.NoneLate";
+    public const string MinisterMoreTasks = "Minister.MoreTasks";
+    public const string MinisterAsked = "Minister.Asked";
+    public const string MinisterMoreProposals = "Minister.MoreProposals";
+    public const string MinisterSee = "Minister.See";
+    public const string SinceHeading = "Since.Heading";
+    public const string SinceFirst = "Since.First";
+    public const string SinceCompared = "Since.Compared";
+    public const string SinceNothing = "Since.Nothing";
+    public const string SinceItem = "Since.Item";
+    public const string SinceDate = "Since.Date";
+    public const string SinceDateBefore = "Since.DateBefore";
+    public const string SinceDoneOn = "Since.DoneOn";
+    public const string SinceAllowedBy = "Since.AllowedBy";
+    public const string SinceAgreed = "Since.Agreed";
+    public const string SinceForecast = "Since.Forecast";
+    public const string SinceNotOnFile = "Since.NotOnFile";
+    public const string CorrectionPlace = "Correction.Place";
+    public const string CorrectionBefore = "Correction.Before";
+    public const string CorrectionAfter = "Correction.After";
+    public const string CorrectionGroupName = "Correction.GroupName";
+    public const string CorrectionSubject = "Correction.Subject";
+    public const string CorrectionPeriodStart = "Correction.PeriodStart";
+    public const string CorrectionPeriodEnd = "Correction.PeriodEnd";
+    public const string CorrectionFormer = "Correction.Former";
+    public const string CorrectionBasis = "Correction.Basis";
+    public const string CorrectionStart = "Correction.Start";
+    public const string CorrectionCompletedOn = "Correction.CompletedOn";
+    public const string CorrectionReachedOn = "Correction.ReachedOn";
+    public const string CorrectionExpectedOn = "Correction.ExpectedOn";
+    public const string CorrectionSource = "Correction.Source";
 
     public static string Of(WorkStatus status) => $"Status.{status}";
 
@@ -116,6 +173,19 @@ public static class WordingKeys
 
     /// <summary>The position printed where a co-chair has none of the own.</summary>
     public static string Position(Side side) => $"Position.{side}";
+
+    /// <summary>A minister, as others speak of him.</summary>
+    public static string Minister(Side side) => $"Minister.Of.{side}";
+
+    public static string Of(SinceKind kind) => $"Since.{kind}";
+
+    /// <summary>What a correction concerns.</summary>
+    /// <param name="subject">One of <see cref="CorrectionSubjects"/>.</param>
+    public static string Correction(string subject) => $"Correction.{subject}";
+
+    /// <summary>The subjects of <see cref="ReportComparison"/>.</summary>
+    private static readonly string[] CorrectionSubjects =
+        ["Report", "ReportSection", "Proposal", "Pillar", "WorkTask", "Milestone", "Indicator", "Amendment", "Evidence"];
 
     public static string Missing(Language language) => $"Missing.{language}";
 
@@ -132,5 +202,8 @@ public static class WordingKeys
         .. Languages.All.Select(Of),
         .. Languages.All.Select(Missing),
         .. SectionKeys.All.Select(Heading),
+        .. Sides.Both.Select(Minister),
+        .. Enum.GetValues<SinceKind>().Select(Of),
+        .. CorrectionSubjects.Select(Correction),
     ];
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Web.Features.Plans;
 
 namespace LinkageWorkPlan.Web.Features.Approvals;
@@ -19,28 +20,10 @@ internal static class PlanComparison
         return
         [
             .. plan.Count == 0 ? Array.Empty<ItemChange>() : [new ItemChange(ItemChangeKind.Changed, nameof(WorkPlan), after.Code, after.Title, plan)],
-            .. Items(nameof(Pillar), ChangeList.Pairs(before.Pillars, after.Pillars, each => each.Code), each => each.Code, each => each.Title,
+            .. ItemChange.Of(nameof(Pillar), ChangeList.Pairs(before.Pillars, after.Pillars, each => each.Code), each => each.Code, each => each.Title,
                 (was, now) => new ChangeList().Text("Pillar.Title", was.Title, now.Title)),
-            .. Items(nameof(WorkTask), ChangeList.Pairs(before.Tasks, after.Tasks, each => each.Code), each => each.Code, each => each.Title, (was, now) => OfTask(was, now, reader)),
+            .. ItemChange.Of(nameof(WorkTask), ChangeList.Pairs(before.Tasks, after.Tasks, each => each.Code), each => each.Code, each => each.Title, (was, now) => OfTask(was, now, reader)),
         ];
-    }
-
-    /// <summary>New items, items that are gone, and those that differ.</summary>
-    public static IEnumerable<ItemChange> Items<T>(string subject, IEnumerable<(T? Before, T? After)> pairs, Func<T, string> code, Func<T, LocalizedText> title, Func<T, T, ChangeList> compare)
-        where T : class
-    {
-        foreach (var (before, after) in pairs)
-        {
-            if (before is null || after is null)
-            {
-                var item = (after ?? before)!;
-                yield return new ItemChange(before is null ? ItemChangeKind.Added : ItemChangeKind.Removed, subject, code(item), title(item), []);
-            }
-            else if (compare(before, after).All is { Count: > 0 } changes)
-            {
-                yield return new ItemChange(ItemChangeKind.Changed, subject, code(after), title(after), changes);
-            }
-        }
     }
 
     private static ChangeList OfTask(PlanTask before, PlanTask after, Language reader)

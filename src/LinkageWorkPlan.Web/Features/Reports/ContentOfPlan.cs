@@ -84,7 +84,8 @@ public static class ContentOfPlan
         task.Progress.Percent,
         task.Delay?.DelayReason ?? task.Override?.OverrideReason ?? LocalizedText.Empty,
         task.Delay?.DelayMeasure ?? LocalizedText.Empty,
-        task.Progress.ExpectedEnd is { } end && end != task.End ? end : null);
+        task.Progress.ExpectedEnd is { } end && end != task.End ? end : null,
+        task.Status == WorkStatus.Completed ? task.Progress.CompletedOn : null);
 
     private static IReadOnlyList<LeadTurn> LeadOf(WorkTask task, WorkPlan plan)
     {
@@ -175,6 +176,12 @@ public static class ContentOfPlan
         [.. from milestone in task.Task.Milestones
             let planned = milestone.Baseline ?? milestone.Planned
             where planned is not null
+            let reached = task.Progress.ReachedOn(milestone.Id)
             orderby planned, SortKey.OfCode(milestone.Code)
-            select new GanttMilestone(milestone.Code, milestone.Title, planned.Value, task.Progress.ReachedOn(milestone.Id))]);
+            select new GanttMilestone(
+                milestone.Code,
+                milestone.Title,
+                planned.Value,
+                reached,
+                reached is null && task.Progress.ExpectedOn(milestone.Id) is { } expected && expected != planned ? expected : null)]);
 }

@@ -48,8 +48,16 @@ public sealed class ReportContents(WorkPlanDb db, ReportTemplates templates)
         };
 
     /// <summary>The content as it would be frozen now.</summary>
-    public async Task<ReportContent> ComputeAsync(Report report, CancellationToken cancel) =>
-        ContentOfPlan.Of(report, await PlanStanding.LoadAsync(db, report.PlanId, report.CutOff, cancel), templates.Wording);
+    public async Task<ReportContent> ComputeAsync(Report report, CancellationToken cancel)
+    {
+        var now = ContentOfPlan.Of(report, await PlanStanding.LoadAsync(db, report.PlanId, report.CutOff, cancel), templates.Wording);
+        return now with
+        {
+            Since = await FormerIssue.FindAsync(db, report, cancel) is { } former
+                ? SinceLastComparison.Of(former.Named, former.Content, now)
+                : new SinceLast(null, []),
+        };
+    }
 
     private IReadOnlyList<SignatureBlock> SignaturesOf(SignOffRound? round) => [.. Sides.Both.Select(side =>
         round?.Signatures.FirstOrDefault(each => each.Side == side) is { } signature

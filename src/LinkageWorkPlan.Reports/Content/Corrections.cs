@@ -1,0 +1,174 @@
+using System.Globalization;
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.History;
+using LinkageWorkPlan.Domain.Progress;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Formatting;
+using LinkageWorkPlan.Reports.Templates;
+
+namespace LinkageWorkPlan.Reports.Content;
+
+/// <summary>One thing that an issue says otherwise than the issue before of the same report.</summary>
+/// <param name="Place">Where it stands in the report, as in "Task B1: status".</param>
+/// <param name="Before">What the issue before said; empty where it said nothing. Of a long text only the paragraphs that differ.</param>
+/// <param name="After">What it says now; empty where that is gone.</param>
+public sealed record CorrectionItem(LocalizedText Place, LocalizedText Before, LocalizedText After);
+
+/// <summary>What a corrected issue changes, in words that are signed with it.</summary>
+public static class Corrections
+{
+    private static readonly Dictionary<string, string?> Fields = new(StringComparer.Ordinal)
+    {
+        ["Report.GroupName"] = WordingKeys.CorrectionGroupName,
+        ["WorkPlan.Title"] = WordingKeys.FactPlan,
+        ["Report.Subject"] = WordingKeys.CorrectionSubject,
+        ["Report.PeriodStart"] = WordingKeys.CorrectionPeriodStart,
+        ["Report.PeriodEnd"] = WordingKeys.CorrectionPeriodEnd,
+        ["Report.CutOff"] = WordingKeys.FactCutOff,
+        ["Report.Due"] = WordingKeys.FactDue,
+        ["Report.Former"] = WordingKeys.CorrectionFormer,
+        ["Report.Basis"] = WordingKeys.CorrectionBasis,
+        ["ReportSection.Text"] = null,
+        ["Proposal.Text"] = null,
+        ["Pillar.Title"] = WordingKeys.PillarsPillar,
+        ["Pillar.Weight"] = WordingKeys.PillarsWeight,
+        ["Approvals.ActualPercent"] = WordingKeys.PillarsActual,
+        ["Approvals.PlannedPercent"] = WordingKeys.PillarsPlanned,
+        ["WorkTask.Title"] = WordingKeys.ColumnTask,
+        ["WorkTask.Code"] = WordingKeys.ColumnTask,
+        ["WorkTask.PillarCode"] = WordingKeys.PillarsPillar,
+        ["WorkTask.Start"] = WordingKeys.CorrectionStart,
+        ["WorkTask.End"] = WordingKeys.ColumnPlannedEnd,
+        ["WorkTask.Lead"] = WordingKeys.ColumnLead,
+        ["Approvals.Status"] = WordingKeys.ColumnStatus,
+        ["WorkTask.Percent"] = WordingKeys.ColumnPercent,
+        ["ProgressUpdate.DelayReason"] = WordingKeys.ColumnReason,
+        ["ProgressUpdate.DelayMeasure"] = WordingKeys.ColumnMeasure,
+        ["ProgressUpdate.NewDate"] = WordingKeys.ColumnNewDate,
+        ["WorkTask.CompletedOn"] = WordingKeys.CorrectionCompletedOn,
+        ["Milestone.Title"] = WordingKeys.ColumnMilestone,
+        ["Milestone.Planned"] = WordingKeys.ColumnPlanned,
+        ["Milestone.Reached"] = WordingKeys.CorrectionReachedOn,
+        ["Milestone.Expected"] = WordingKeys.CorrectionExpectedOn,
+        ["Evidence.Title"] = WordingKeys.ColumnEvidence,
+        ["Evidence.Date"] = WordingKeys.ColumnDate,
+        ["Evidence.Language"] = WordingKeys.ColumnLanguage,
+        ["Evidence.KeptAt"] = WordingKeys.ColumnKeptAt,
+        ["Indicator.Title"] = WordingKeys.ColumnIndicator,
+        ["Indicator.Unit"] = WordingKeys.ColumnUnit,
+        ["Indicator.TargetYear"] = WordingKeys.ColumnTarget,
+        ["Indicator.Baselines"] = WordingKeys.ColumnBaseline,
+        ["Approvals.Target"] = WordingKeys.ColumnTarget,
+        ["Approvals.Result"] = WordingKeys.ColumnResult,
+        ["IndicatorResult.AsOf"] = WordingKeys.ColumnDate,
+        ["IndicatorResult.Source"] = WordingKeys.CorrectionSource,
+        ["IndicatorResult.Comment"] = WordingKeys.ColumnComment,
+    };
+
+    /// <param name="issued">The content of the issue before, as it was signed.</param>
+    /// <param name="now">The content that corrects it.</param>
+    /// <param name="wording">Names the places; its words become part of what is signed.</param>
+    /// <returns>In the order of print; empty where nothing that is printed differs.</returns>
+    public static IReadOnlyList<CorrectionItem> Between(ReportContent issued, ReportContent now, Wording wording) =>
+        [.. ReportComparison.Of(issued, now).SelectMany(item => ItemsOf(item, wording))];
+
+    private static IEnumerable<CorrectionItem> ItemsOf(ItemChange item, Wording wording)
+    {
+        if (item.Kind != ItemChangeKind.Changed)
+        {
+            var place = PlaceOf(item, null, null, wording);
+            var title = item.Title.IsEmpty ? Same(item.Code) : item.Title;
+            yield return item.Kind == ItemChangeKind.Added ? new CorrectionItem(place, LocalizedText.Empty, title) : new CorrectionItem(place, title, LocalizedText.Empty);
+            yield break;
+        }
+
+        foreach (var change in item.Changes.DistinctBy(each => (each.Subject, each.Field)))
+        {
+            var place = PlaceOf(item, change.Subject, change.Field, wording);
+            if (change.Language is null)
+            {
+                yield return new CorrectionItem(place, ValueOf(change.Kind, change.Before, wording), ValueOf(change.Kind, change.After, wording));
+                continue;
+            }
+
+            var text = item.Texts.First(each => (each.Part, each.Field) == (change.Subject, change.Field));
+            var (before, after) = Differing(text.Before, text.After);
+            yield return new CorrectionItem(place, before, after);
+        }
+    }
+
+    private static LocalizedText PlaceOf(ItemChange item, string? part, string? field, Wording wording)
+    {
+        string In(Language language)
+        {
+            var subject = wording.Format(WordingKeys.Correction(item.Subject), language, item.Code);
+            var name = field is not null && Fields[field] is { } key ? wording[key].For(language) : null;
+            var numbered = string.Join(' ', new[] { name, part }.OfType<string>());
+            return numbered.Length == 0 ? subject : $"{subject}: {numbered}";
+        }
+
+        return LocalizedText.Of(Language.Vi, In(Language.Vi), In(Language.Lo), In(Language.En));
+    }
+
+    private static LocalizedText ValueOf(ValueKind kind, string? value, Wording wording)
+    {
+        switch (kind)
+        {
+            case var _ when value is null:
+                return LocalizedText.Empty;
+            case ValueKind.Date:
+                return Each(language => DateText.Short(DateOnly.ParseExact(value, "O", CultureInfo.InvariantCulture), language));
+            case ValueKind.Number:
+                return Each(language => NumberText.Format(decimal.Parse(value, CultureInfo.InvariantCulture), language, 4));
+            case ValueKind.Enum:
+                var name = value[(value.IndexOf('.', StringComparison.Ordinal) + 1)..];
+                return Enum.TryParse<Side>(name, out var side) ? wording.Of(side) : wording.Of(Enum.Parse<WorkStatus>(name));
+            default:
+                return Same(value);
+        }
+    }
+
+    private static LocalizedText Same(string words) => Each(_ => words);
+
+    private static LocalizedText Each(Func<Language, string> words) => LocalizedText.Of(Language.Vi, words(Language.Vi), words(Language.Lo), words(Language.En));
+
+    /// <summary>
+    /// The two texts without the paragraphs at their beginning and end that are the same in every language, so that what stands
+    /// beside each other still says the same.
+    /// </summary>
+    private static (LocalizedText Before, LocalizedText After) Differing(LocalizedText before, LocalizedText after)
+    {
+        var pairs = Languages.All.Where(each => before[each] is not null && after[each] is not null)
+            .Select(each => (Before: before.For(each).Split('\n'), After: after.For(each).Split('\n'))).ToList();
+        if (pairs.Count == 0)
+        {
+            return (before, after);
+        }
+
+        var shortest = pairs.Min(each => Math.Min(each.Before.Length, each.After.Length));
+        var first = 0;
+        while (first < shortest - 1 && pairs.TrueForAll(each => each.Before[first] == each.After[first]))
+        {
+            first++;
+        }
+
+        var last = 0;
+        while (first + last < shortest - 1 && pairs.TrueForAll(each => each.Before[^(last + 1)] == each.After[^(last + 1)]))
+        {
+            last++;
+        }
+
+        return (Cut(before, first, last), Cut(after, first, last));
+    }
+
+    private static LocalizedText Cut(LocalizedText text, int first, int last)
+    {
+        if (text.IsEmpty || (first == 0 && last == 0))
+        {
+            return text;
+        }
+
+        string? In(Language language) => text[language] is null ? null : string.Join('\n', text.For(language).Split('\n').Skip(first).SkipLast(last));
+        return LocalizedText.Of(text.Source, In(Language.Vi), In(Language.Lo), In(Language.En));
+    }
+}
