@@ -115,6 +115,15 @@ public static class Rules
     public const string RoundClosed = "Rule.RoundClosed";
     public const string SignerPositionMissing = "Rule.SignerPositionMissing";
 
+    // Delivery
+    public const string DeliveryDay = "Rule.DeliveryDay";
+    public const string DirectionDay = "Rule.DirectionDay";
+    public const string DirectionDue = "Rule.DirectionDue";
+    public const string DirectionClosed = "Rule.DirectionClosed";
+    public const string DirectionNotAnswered = "Rule.DirectionNotAnswered";
+    public const string DirectionTaskUnknown = "Rule.DirectionTaskUnknown";
+    public const string MailSettled = "Rule.MailSettled";
+
     // Glossary
     public const string TermWordsTaken = "Rule.TermWordsTaken";
     public const string TermUnchanged = "Rule.TermUnchanged";
