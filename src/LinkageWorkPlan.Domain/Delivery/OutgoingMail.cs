@@ -152,22 +152,22 @@ public sealed class OutgoingMail
     /// <summary>What the server or the system said to the last failure, in its own language.</summary>
     public string? FailureWords { get; private set; }
 
-    public void MarkSent(DateTime atUtc)
+    /// <summary>Before it is sent: saved first, so that a database that cannot be written never makes one mail many, and a program that is killed tries again only later.</summary>
+    public void BeginAttempt(DateTime atUtc)
     {
         Attempts++;
         FirstAttempt ??= atUtc;
-        (State, SentAt, Failure, FailureWords) = (MailState.Sent, atUtc, null, null);
+        NextAttempt = atUtc + MailSchedule.Wait(Attempts);
     }
 
-    /// <summary>An attempt failed: for good where the address was refused or the time to try is over, else it is tried again later.</summary>
+    public void MarkSent(DateTime atUtc) => (State, SentAt, Failure, FailureWords) = (MailState.Sent, atUtc, null, null);
+
+    /// <summary>The attempt failed: for good where the address was refused or the time to try is over, else it is tried again later.</summary>
     public void MarkFailed(MailFailure failure, string words, DateTime atUtc)
     {
-        Attempts++;
-        FirstAttempt ??= atUtc;
         (Failure, FailureWords) = (failure, words.Length > WordsMax ? words[..WordsMax] : words);
-        NextAttempt = atUtc + MailSchedule.Wait(Attempts);
         State = failure == MailFailure.AddressRefused ? MailState.Refused
-            : atUtc - FirstAttempt.Value >= MailSchedule.GiveUpAfter ? MailState.GivenUp
+            : atUtc - (FirstAttempt ?? atUtc) >= MailSchedule.GiveUpAfter ? MailState.GivenUp
             : MailState.Waiting;
     }
 
