@@ -122,7 +122,6 @@ public static class Rules
     public const string DirectionClosed = "Rule.DirectionClosed";
     public const string DirectionNotAnswered = "Rule.DirectionNotAnswered";
     public const string DirectionTaskUnknown = "Rule.DirectionTaskUnknown";
-    public const string MailSettled = "Rule.MailSettled";
 
     // Glossary
     public const string TermWordsTaken = "Rule.TermWordsTaken";

@@ -6,6 +6,7 @@ using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Reports.Templates;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.Delivery;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Reports;
@@ -47,7 +48,10 @@ public sealed class ReportContents(WorkPlanDb db, ReportTemplates templates)
 
     /// <summary>The content as it would be frozen now.</summary>
     public async Task<ReportContent> ComputeAsync(Report report, CancellationToken cancel) =>
-        ContentOfPlan.Of(report, await PlanStanding.LoadAsync(db, report.PlanId, report.CutOff, cancel), templates.Wording);
+        ContentOfPlan.Of(report, await PlanStanding.LoadAsync(db, report.PlanId, report.CutOff, cancel), templates.Wording) with
+        {
+            Directions = [.. (await OpenDirections.BeforeAsync(db, report, cancel)).Select(each => new DirectionRow(each.Side, each.Given, each.Number, each.Words, each.Answer, each.State, each.Due, each.TaskCode))],
+        };
 
     private IReadOnlyList<SignatureBlock> SignaturesOf(SignOffRound? round) => [.. Sides.Both.Select(side =>
         round?.Signatures.FirstOrDefault(each => each.Side == side) is { } signature
