@@ -143,6 +143,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "IX_OutgoingMails_SubjectId_Issue",
                 table: "OutgoingMails",
                 columns: new[] { "SubjectId", "Issue" });
+
+            migrationBuilder.Sql("""
+                CREATE TRIGGER "DeliveryEvents_refuses_change" BEFORE UPDATE OR DELETE OR TRUNCATE ON "DeliveryEvents"
+                FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+                """);
         }
 
         /// <inheritdoc />

@@ -143,6 +143,14 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "IX_OutgoingMails_SubjectId_Issue",
                 table: "OutgoingMails",
                 columns: new[] { "SubjectId", "Issue" });
+
+            foreach (var change in new[] { "UPDATE", "DELETE" })
+            {
+                migrationBuilder.Sql($"""
+                    CREATE TRIGGER "DeliveryEvents_refuses_{change}" BEFORE {change} ON "DeliveryEvents"
+                    BEGIN SELECT RAISE(ABORT, 'DeliveryEvents is only added to.'); END;
+                    """);
+            }
         }
 
         /// <inheritdoc />
