@@ -11,6 +11,8 @@ internal sealed class SmtpServer : IAsyncDisposable
 {
     private readonly Process process;
     private readonly ConcurrentQueue<ReceivedMail> mails = [];
+    private readonly SemaphoreSlim came = new(0);
+    private Task reading = Task.CompletedTask;
 
     private SmtpServer(Process process, int port) => (this.process, Port) = (process, port);
 
@@ -31,10 +33,7 @@ internal sealed class SmtpServer : IAsyncDisposable
         }
 
         var server = new SmtpServer(process, port);
-        process.OutputDataReceived += (_, line) => server.Take(line.Data);
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
+        server.reading = Task.WhenAll(server.ReadAsync(), process.StandardError.ReadToEndAsync());
         return server;
     }
 
@@ -44,7 +43,7 @@ internal sealed class SmtpServer : IAsyncDisposable
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         while (mails.Count < count)
         {
-            await Task.Delay(10, patience.Token);
+            await came.WaitAsync(patience.Token);
         }
 
         return Mails;
@@ -60,14 +59,17 @@ internal sealed class SmtpServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
+        await reading;
         process.Dispose();
+        came.Dispose();
     }
 
-    private void Take(string? line)
+    private async Task ReadAsync()
     {
-        if (!string.IsNullOrEmpty(line))
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
             mails.Enqueue(JsonSerializer.Deserialize<ReceivedMail>(line, JsonSerializerOptions.Web)!);
+            came.Release();
         }
     }
 }

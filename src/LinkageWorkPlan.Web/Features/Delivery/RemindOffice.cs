@@ -25,9 +25,18 @@ public static class FindReminders
                     && (mail.AccountId == null || db.Users.Any(account => account.Id == mail.AccountId && account.Role == Role.MinisterOffice && !account.IsDisabled && account.Email != null))
                     && !db.Receipts.Any(receipt => receipt.ReportId == mail.SubjectId && receipt.Issue == mail.Issue && receipt.Side == mail.Side && receipt.AcknowledgedAt != null))
                 .OrderBy(mail => mail.Id)
-                .Select(mail => new { mail.Id, mail.SentAt, Reminders = db.Mails.Where(each => each.Kind == MailKind.Reminder && each.SubjectId == mail.SubjectId && each.Issue == mail.Issue && (each.Recipient == mail.Recipient || (each.AccountId != null && each.AccountId == mail.AccountId))).Select(each => each.CreatedAt).ToList() })
+                .Select(mail => new { mail.Id, mail.SubjectId, mail.Issue, mail.Recipient, mail.AccountId, mail.SentAt })
                 .ToListAsync(cancellationToken);
-            return [.. told.Where(each => MailSchedule.IsReminderDue(each.SentAt!.Value, each.Reminders.Count, each.Reminders.Count == 0 ? null : each.Reminders.Max(), options.ReminderDays, now)).Select(each => each.Id)];
+            var subjects = told.Select(each => each.SubjectId).Distinct().ToList();
+            var sent = subjects.Count == 0 ? [] : await db.Mails.AsNoTracking().Where(mail => mail.Kind == MailKind.Reminder && subjects.Contains(mail.SubjectId))
+                .Select(mail => new { mail.SubjectId, mail.Issue, mail.Recipient, mail.AccountId, mail.CreatedAt }).ToListAsync(cancellationToken);
+            return
+            [
+                .. from mail in told
+                   let reminders = sent.Where(each => each.SubjectId == mail.SubjectId && each.Issue == mail.Issue && (each.Recipient == mail.Recipient || (each.AccountId is not null && each.AccountId == mail.AccountId))).ToList()
+                   where MailSchedule.IsReminderDue(mail.SentAt!.Value, reminders.Count, reminders.Count == 0 ? null : reminders.Max(each => each.CreatedAt), options.ReminderDays, now)
+                   select mail.Id,
+            ];
         }
     }
 }
