@@ -24,7 +24,7 @@ internal sealed class SmtpServer : IAsyncDisposable
     /// <param name="arguments">A mode of <c>smtp_server.py</c>, and what it needs.</param>
     public static async Task<SmtpServer> StartAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo("/usr/bin/python3", [Path.Combine(AppContext.BaseDirectory, "Delivery", "smtp_server.py"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("/usr/bin/python3", [Path.Combine(AppContext.BaseDirectory, "Delivery", "smtp_server.py"), .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         var process = Process.Start(start)!;
         var first = await process.StandardOutput.ReadLineAsync();
         if (!int.TryParse(first, CultureInfo.InvariantCulture, out var port))

@@ -10,6 +10,7 @@ smtp_server.py MODE [PORT | CERTIFICATE KEY]
 import asyncio
 import base64
 import json
+import os
 import ssl
 import sys
 from email import policy
@@ -66,6 +67,8 @@ async def main():
         box = Box(mode)
         server = await loop.create_server(
             lambda: SMTP(box, hostname="localhost", tls_context=context, require_starttls=context is not None), "127.0.0.1", port)
+    # Whoever started it is gone once its input ends.
+    loop.run_in_executor(None, lambda: (sys.stdin.read(), os._exit(0)))
     print(server.sockets[0].getsockname()[1], flush=True)
     await server.serve_forever()
 
