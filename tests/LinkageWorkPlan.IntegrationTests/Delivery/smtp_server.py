@@ -14,6 +14,7 @@ import os
 import ssl
 import sys
 from email import policy
+from email.header import decode_header, make_header
 from email.parser import BytesParser
 
 from aiosmtpd.smtp import SMTP
@@ -39,7 +40,8 @@ class Box:
         print(json.dumps({
             "from": envelope.mail_from,
             "to": envelope.rcpt_tos,
-            "recipient": str(mail["To"]),
+            # Read by the older of Python's two readers: the newer one puts a space between encoded words of a name.
+            "recipient": str(make_header(decode_header(BytesParser(policy=policy.compat32).parsebytes(envelope.content)["To"]))),
             "subject": str(mail["Subject"]),
             "rawSubject": envelope.content.decode("ascii").replace("\r\n ", " ").split("Subject: ", 1)[1].split("\r\n", 1)[0],
             "messageId": str(mail["Message-ID"]),
