@@ -127,6 +127,14 @@ public static class Rules
     public const string ScanType = "Rule.ScanType";
     public const string PaperDate = "Rule.PaperDate";
 
+    // Delivery
+    public const string DeliveryDay = "Rule.DeliveryDay";
+    public const string DirectionDay = "Rule.DirectionDay";
+    public const string DirectionDue = "Rule.DirectionDue";
+    public const string DirectionClosed = "Rule.DirectionClosed";
+    public const string DirectionNotAnswered = "Rule.DirectionNotAnswered";
+    public const string DirectionTaskUnknown = "Rule.DirectionTaskUnknown";
+
     // Glossary
     public const string TermWordsTaken = "Rule.TermWordsTaken";
     public const string TermUnchanged = "Rule.TermUnchanged";

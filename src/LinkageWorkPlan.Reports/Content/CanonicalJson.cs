@@ -9,7 +9,7 @@ namespace LinkageWorkPlan.Reports.Content;
 
 /// <summary>
 /// The one written form of a content that is signed: JSON with members in ordinal order, no white space, texts in NFC, dates in
-/// ISO 8601, numbers without trailing zeros. Members that are derived or come after the signature carry [JsonIgnore].
+/// ISO 8601, numbers without trailing zeros. Members that are derived or come after the signature carry [JsonIgnore]; lists that came into the form later carry [LeftOutWhenEmpty].
 /// </summary>
 public static class CanonicalJson
 {
@@ -38,6 +38,10 @@ public static class CanonicalJson
         for (var place = 0; place < ordered.Count; place++)
         {
             ordered[place].Order = place;
+            if (ordered[place].AttributeProvider?.IsDefined(typeof(LeftOutWhenEmptyAttribute), inherit: false) == true)
+            {
+                ordered[place].ShouldSerialize = static (_, value) => value is System.Collections.IEnumerable list && list.GetEnumerator().MoveNext();
+            }
         }
     }
 

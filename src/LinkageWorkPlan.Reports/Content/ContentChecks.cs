@@ -2,6 +2,7 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Formatting;
 
 namespace LinkageWorkPlan.Reports.Content;
 
@@ -16,6 +17,9 @@ public static class ContentChecks
 
     /// <summary>Before a pillar's code; alone for the plan.</summary>
     public const string PlanPrefix = "Plan:";
+
+    /// <summary>The subject of what is wrong with open directions.</summary>
+    public const string Directions = "Directions";
 
     /// <summary>The subject of what is wrong with the dates.</summary>
     public const string Dates = "Dates";
@@ -32,6 +36,7 @@ public static class ContentChecks
         .. OfDates(content, today),
         .. OfText(Correction, content.Corrections, "Correction"),
         .. SectionKeys.Narrative.SelectMany(key => OfSection(content, key)),
+        .. content.Directions.SelectMany(each => new[] { each.Words, each.Answer }.SelectMany(text => OfText(Directions, text, "Direction", DateText.Short(each.Given, Language.Vi)))),
         .. content.Proposals.SelectMany(each => OfText(SectionKeys.ProposalsTo(each.Minister), each.Words, "Proposal")),
         .. content.Tasks.SelectMany(OfTask),
         .. content.Milestones.SelectMany(each => OfText(TaskPrefix + each.TaskCode, each.Title, "Milestone", each.Code)

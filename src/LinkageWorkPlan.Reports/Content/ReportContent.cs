@@ -81,6 +81,10 @@ public sealed record ReportContent
     /// <summary>The Gantt page.</summary>
     public IReadOnlyList<GanttRow> Gantt { get; init; } = [];
 
+    /// <summary>Open points: the ministers' directions on earlier reports. Printed before section I.</summary>
+    [LeftOutWhenEmpty]
+    public IReadOnlyList<DirectionRow> Directions { get; init; } = [];
+
     /// <summary>One block a side, signed or waiting. Not part of what is signed.</summary>
     [JsonIgnore]
     public IReadOnlyList<SignatureBlock> Signatures { get; init; } = [];

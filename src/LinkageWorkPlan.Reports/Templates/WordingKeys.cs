@@ -1,5 +1,6 @@
 using System.Reflection;
 using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
@@ -165,6 +166,18 @@ public static class WordingKeys
     public const string CorrectionExpectedOn = "Correction.ExpectedOn";
     public const string CorrectionSource = "Correction.Source";
 
+    public const string DirectionsHeading = "Directions.Heading";
+    public const string DirectionsFrom = "Directions.From";
+    public const string DirectionsVietnam = "Directions.Vietnam";
+    public const string DirectionsLaos = "Directions.Laos";
+    public const string DirectionsGiven = "Directions.Given";
+    public const string DirectionsWords = "Directions.Words";
+    public const string DirectionsAnswer = "Directions.Answer";
+    public const string DirectionsState = "Directions.State";
+    public const string DirectionsDue = "Directions.Due";
+
+    public static string Of(DirectionState state) => $"Directions.State.{state}";
+
     public static string Of(WorkStatus status) => $"Status.{status}";
 
     public static string Of(Side side) => $"Side.{side}";
@@ -197,6 +210,7 @@ public static class WordingKeys
         .. typeof(WordingKeys).GetFields(BindingFlags.Public | BindingFlags.Static)
             .Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!),
         .. Enum.GetValues<WorkStatus>().Select(Of),
+        .. Enum.GetValues<DirectionState>().Select(Of),
         .. Sides.Both.Select(Of),
         .. Sides.Both.Select(Position),
         .. Languages.All.Select(Of),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.Glossary;
 using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Plans;
@@ -29,9 +30,10 @@ public sealed class AuditTrail
         nameof(Account.LockoutEnabled), nameof(Account.EmailConfirmed), nameof(Account.PhoneNumberConfirmed), nameof(Account.TwoFactorEnabled),
         nameof(SignOffRound.RequestedByName), nameof(SignOffRound.SubjectCode), nameof(SignOffRound.RequestedAt), nameof(SignOffRound.ClosedAt),
         nameof(SignOffRound.ClosedByName), nameof(Signature.SignedAt), nameof(Term.ViKey), nameof(Term.LoKey),
+        nameof(DeliveryEvent.At), nameof(Direction.RecordedBy), nameof(Direction.AnsweredAt), nameof(Direction.AnsweredBy),
     ];
 
-    private static readonly HashSet<Type> Unaudited = [typeof(AuditEntry), typeof(FormDraft), typeof(SetupToken), typeof(EvidenceFile), typeof(TextIndex.TextEntry), typeof(ReportIssue), typeof(SignOffFile), typeof(ShownContent)];
+    private static readonly HashSet<Type> Unaudited = [typeof(AuditEntry), typeof(FormDraft), typeof(SetupToken), typeof(EvidenceFile), typeof(TextIndex.TextEntry), typeof(ReportIssue), typeof(SignOffFile), typeof(ShownContent), typeof(OutgoingMail)];
 
     private readonly HashSet<Guid> told = [];
     private (Actor Actor, string Action, string? Reason, DateTime At)? request;
@@ -92,6 +94,8 @@ public sealed class AuditTrail
         Receipt receipt => receipt.ReportId,
         RecordsNumber number => number.ReportId,
         Delegation delegation => delegation.DeputyId,
+        DeliveryEvent delivery => delivery.ReportId,
+        Direction direction => direction.ReportId,
         IVersioned root => root.Id,
         Account account => account.Id,
         _ => Guid.Empty,

@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.Glossary;
 using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Plans;
@@ -33,6 +34,9 @@ public abstract class WorkPlanDb(DbContextOptions options, AuditTrail audit) : I
     public DbSet<ReportIssue> Issues => Set<ReportIssue>();
     public DbSet<IssuedEdition> Editions => Set<IssuedEdition>();
     public DbSet<Receipt> Receipts => Set<Receipt>();
+    public DbSet<DeliveryEvent> Deliveries => Set<DeliveryEvent>();
+    public DbSet<Direction> Directions => Set<Direction>();
+    public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();
     public DbSet<SignOffRound> Rounds => Set<SignOffRound>();
     public DbSet<Delegation> Delegations => Set<Delegation>();
     public DbSet<SignOffFile> SignOffFiles => Set<SignOffFile>();

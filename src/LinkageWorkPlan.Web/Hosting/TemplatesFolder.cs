@@ -3,10 +3,10 @@ using LinkageWorkPlan.Web.Data.Providers;
 
 namespace LinkageWorkPlan.Web.Hosting;
 
-/// <summary>The folder <c>templates</c> beside the program: wording, fonts and starter plans.</summary>
+/// <summary>The folder <c>templates</c> beside the program: wording, mails, fonts and starter plans.</summary>
 internal static class TemplatesFolder
 {
-    private static readonly string[] Parts = ["fonts", "reports", "workplans"];
+    private static readonly string[] Parts = ["fonts", "mails", "reports", "workplans"];
 
     public static string Path { get; } = System.IO.Path.Combine(AppContext.BaseDirectory, "templates");
 

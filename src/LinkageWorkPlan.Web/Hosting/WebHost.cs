@@ -5,6 +5,7 @@ using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Data.Providers;
 using LinkageWorkPlan.Web.Features.Approvals;
+using LinkageWorkPlan.Web.Features.Delivery;
 using LinkageWorkPlan.Web.Features.Drafts;
 using LinkageWorkPlan.Web.Features.Exchange;
 using LinkageWorkPlan.Web.Features.Progress;
@@ -80,6 +81,7 @@ public static class WebHost
         services.AddRequests();
         services.AddAccounts();
         services.AddReportFeatures(configuration, templates);
+        services.AddDelivery(configuration);
         return builder;
     }
 

@@ -11,7 +11,7 @@ namespace LinkageWorkPlan.Web.Requests;
 public sealed class StaleVersionException(Guid id, Func<FieldChange, bool>? touched = null) : Exception("The aggregate was changed meanwhile.")
 {
     /// <summary>Told under the same subject, but no part of what a form of the subject edits.</summary>
-    private static readonly string[] Standing = ["ProgressUpdate.", "Evidence.", "SignOffRound.", "Signature.", "IssuedEdition.", "Receipt."];
+    private static readonly string[] Standing = ["ProgressUpdate.", "Evidence.", "SignOffRound.", "Signature.", "IssuedEdition.", "Receipt.", "DeliveryEvent.", "Direction."];
 
     public Guid Id { get; } = id;
 

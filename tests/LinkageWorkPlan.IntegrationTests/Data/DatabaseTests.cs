@@ -34,6 +34,9 @@ public class DatabaseTests
             Assert.NotEmpty(await db.History.ToListAsync());
             Assert.Empty(await db.Editions.ToListAsync());
             Assert.Empty(await db.Receipts.ToListAsync());
+            Assert.Empty(await db.Deliveries.ToListAsync());
+            Assert.Empty(await db.Directions.ToListAsync());
+            Assert.Empty(await db.Mails.ToListAsync());
             Assert.Empty(await db.FormDrafts.ToListAsync());
             Assert.Empty(await db.SetupTokens.ToListAsync());
         });

@@ -25,10 +25,10 @@ public sealed class TestHost : IAsyncDisposable
     private readonly string folder;
     private int accounts;
 
-    private TestHost(Database database, string connection, string folder, TestTime time)
+    private TestHost(Database database, string connection, string folder, TestTime time, string[] settings)
     {
         (Database, Connection, this.folder, Time) = (database, connection, folder, time);
-        var builder = WebHost.CreateBuilder(Settings(database, connection, folder));
+        var builder = WebHost.CreateBuilder([.. Settings(database, connection, folder), .. settings]);
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
         app = builder.Build();
     }
@@ -42,13 +42,13 @@ public sealed class TestHost : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<TestHost> StartAsync(Database database, Filling filling = Filling.Schema, DateOnly? today = null)
+    public static async Task<TestHost> StartAsync(Database database, Filling filling = Filling.Schema, DateOnly? today = null, params string[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("lwp-test-").FullName;
-        return new TestHost(database, await TestDatabases.NewAsync(database, filling, folder), folder, new TestTime(today ?? DemoToday));
+        return new TestHost(database, await TestDatabases.NewAsync(database, filling, folder), folder, new TestTime(today ?? DemoToday), settings);
     }
 
-    public static Task<TestHost> StartWithDemoAsync(Database database) => StartAsync(database, Filling.Demo);
+    public static Task<TestHost> StartWithDemoAsync(Database database, params string[] settings) => StartAsync(database, Filling.Demo, null, settings);
 
     internal static string[] Settings(Database database, string connection, string folder) =>
     [

@@ -25,6 +25,16 @@ public class CanonicalContentTests
     }
 
     [Fact]
+    public void Leaves_out_directions_where_there_is_none_and_reads_back_those_there_are()
+    {
+        Assert.DoesNotContain("directions", CanonicalContent.Of(SampleReport.Draft), StringComparison.Ordinal);
+        var row = new DirectionRow(Domain.Side.Laos, new DateOnly(2026, 6, 22), "12/VP", LocalizedText.Of(Language.Lo, "Một.", "ໜຶ່ງ."), LocalizedText.Empty, Domain.Delivery.DirectionState.Open);
+        var canonical = CanonicalContent.Of(SampleReport.Draft with { Directions = [row] });
+        Assert.Equal(canonical, CanonicalContent.Of(CanonicalContent.Read(canonical)));
+        Assert.NotEqual(canonical, CanonicalContent.Of(SampleReport.Draft with { Directions = [row with { Number = "13/VP" }] }));
+    }
+
+    [Fact]
     public void Leaves_out_what_comes_after_signing()
     {
         Assert.Equal(CanonicalContent.Of(SampleReport.Draft), CanonicalContent.Of(SampleReport.Issue));

@@ -2,6 +2,7 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.Delivery;
 using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
@@ -14,7 +15,7 @@ public static class RenewRound
     [AllowedTo(Role.Secretary)]
     public sealed record Command(Guid RoundId) : ICommand<Guid>;
 
-    internal sealed class Handler(WorkPlanDb db, RoundSubjects subjects, RequestContext context, Clock clock) : IRequestHandler<Command, Guid>
+    internal sealed class Handler(WorkPlanDb db, RoundSubjects subjects, RequestContext context, Clock clock, MailQueue mails) : IRequestHandler<Command, Guid>
     {
         /// <returns>The round that is open now: a new one where the former was signed by a side.</returns>
         public async Task<Guid> Handle(Command request, CancellationToken cancellationToken)
@@ -26,6 +27,11 @@ public static class RenewRound
             }
 
             var now = Renew(round, await subject.ContentAsync(cancellationToken));
+            if (now.Id != round.Id)
+            {
+                await mails.AskToSignAsync(now, cancellationToken);
+            }
+
             await db.SaveChangesAsync(cancellationToken);
             return now.Id;
         }

@@ -2,6 +2,7 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.Delivery;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 
@@ -17,7 +18,7 @@ public static class SignRound
         public override string ToString() => $"{nameof(SignRound)} {RoundId}";
     }
 
-    internal sealed class Handler(WorkPlanDb db, RoundSubjects subjects, RequestContext context, Clock clock) : IRequestHandler<Command, bool>
+    internal sealed class Handler(WorkPlanDb db, RoundSubjects subjects, RequestContext context, Clock clock, MailQueue mails) : IRequestHandler<Command, bool>
     {
         /// <returns>True where this was the second signature.</returns>
         public async Task<bool> Handle(Command request, CancellationToken cancellationToken)
@@ -39,6 +40,10 @@ public static class SignRound
             if (complete)
             {
                 await subject.CompleteAsync(cancellationToken);
+            }
+            else
+            {
+                await mails.AskToSignAsync(round, cancellationToken);
             }
 
             await db.SaveChangesAsync(cancellationToken);

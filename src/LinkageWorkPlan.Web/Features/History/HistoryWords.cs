@@ -16,7 +16,7 @@ internal static class HistoryWords
     [
         "SignOffRound.Subject", "SignOffRound.Title", "SignOffRound.State", "SignOffRound.Comment", "Signature.Side", "Signature.Name", "Signature.Position", "Signature.Fingerprint",
         "ProgressUpdate.Percent", "Evidence.ContentType", "Evidence.Sha256", "Evidence.RecordedAt", "Evidence.Size", "IndicatorResult.RecordedAt", "IssuedEdition.PrintedAt", "IssuedEdition.Sha256", "IssuedEdition.Issue",
-        "Receipt.OpenedAt", "Receipt.Issue", "Report.Fingerprint", "Term.State", "Term.Proposal", "Term.ProposedBy",
+        "Receipt.OpenedAt", "Receipt.Issue", "DeliveryEvent.Way", "DeliveryEvent.Issue", "Direction.Issue", "Direction.Side", "Direction.State", "Direction.ClosedBy", "Report.Fingerprint", "Term.State", "Term.Proposal", "Term.ProposedBy",
     ];
 
     /// <summary>The changes worth a line, in the order they were recorded.</summary>

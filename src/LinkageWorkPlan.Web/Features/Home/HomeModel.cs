@@ -27,6 +27,9 @@ public sealed record HomeModel
     /// <summary>Issued reports the own minister's office has not acknowledged.</summary>
     public IReadOnlyList<ReportLine> ToAcknowledge { get; init; } = [];
 
+    /// <summary>Ministers' directions that wait for the reader: to be answered by secretaries of a side that has to act, to be closed by the office that gave them.</summary>
+    public IReadOnlyList<DirectionLine> Directions { get; init; } = [];
+
     /// <summary>Late tasks of adopted plans by the side that leads; both sides always.</summary>
     public IReadOnlyList<LateSide> Late { get; init; } = [];
 
@@ -42,6 +45,9 @@ public sealed record HomeModel
     /// <summary>For administrators.</summary>
     public AccountCounts? Accounts { get; init; }
 }
+
+/// <param name="Side">Whose minister gave it.</param>
+public sealed record DirectionLine(string PlanCode, string ReportCode, Side Side, LocalizedText Words, DateOnly Given, DateOnly? Due);
 
 /// <param name="RequestedAt">UTC.</param>
 public sealed record WaitingRound(Guid Id, SignOffSubject Subject, string Code, LocalizedText Title, DateTime RequestedAt, IReadOnlyList<Side> SignedBy);

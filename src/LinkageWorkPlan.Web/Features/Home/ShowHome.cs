@@ -1,5 +1,6 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Reports;
@@ -37,7 +38,7 @@ public static class ShowHome
             var model = new HomeModel { Report = reports.FirstOrDefault() };
             if (User.Is(Role.MinisterOffice))
             {
-                return model with { ToAcknowledge = [.. reports.Where(report => report.Acknowledged is null)] };
+                return model with { ToAcknowledge = [.. reports.Where(report => report.Acknowledged is null)], Directions = await DirectionsAsync(DirectionState.Answered, cancellationToken) };
             }
 
             var rounds = User.Is(Roles.Drafters) ? await RoundsAsync(cancellationToken) : [];
@@ -48,6 +49,7 @@ public static class ShowHome
                 ToSign = toSign,
                 AtOthers = atOthers,
                 Returned = User.Is(Role.Secretary) ? await ReturnedAsync(cancellationToken) : [],
+                Directions = User.Is(Role.Secretary) ? await DirectionsAsync(DirectionState.Open, cancellationToken) : [],
                 Drafts = User.Is(Role.Secretary) ? await PlansAsync(PlanState.Draft, cancellationToken) : [],
                 OwnTasks = User.OwnerId is { } owner ? await OwnTasksAsync(owner, cancellationToken) : [],
                 Late = await LateAsync(cancellationToken),
@@ -72,6 +74,18 @@ public static class ShowHome
                 (round, report) => new ReturnedDraft(round.Id, SignOffSubject.Report, db.Plans.Where(plan => plan.Id == report.PlanId).Select(plan => plan.Code).First(), report.Code, round.ClosedByName!, round.Comment!))
                 .ToListAsync(cancel);
             return [.. plans, .. reports];
+        }
+
+        private async Task<IReadOnlyList<DirectionLine>> DirectionsAsync(DirectionState state, CancellationToken cancel)
+        {
+            var side = User.OwnSide;
+            return await (
+                from direction in db.Directions.AsNoTracking()
+                where direction.State == state && (state == DirectionState.Open ? direction.Addressee == null || direction.Addressee == side : direction.Side == side)
+                join report in db.Reports on direction.ReportId equals report.Id
+                join plan in db.Plans on direction.PlanId equals plan.Id
+                orderby direction.Due ?? DateOnly.MaxValue, direction.Given, direction.Id
+                select new DirectionLine(plan.Code, report.Code, direction.Side, direction.Words, direction.Given, direction.Due)).Take(Lines).ToListAsync(cancel);
         }
 
         private async Task<IReadOnlyList<PlanLine>> PlansAsync(PlanState state, CancellationToken cancel) =>

@@ -4,6 +4,7 @@ using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.Delivery;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -16,14 +17,16 @@ public static class AskForReview
     [AllowedTo(Role.Secretary)]
     public sealed record Command(Guid PlanId) : ICommand;
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock, MailQueue mails) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
             var plan = await db.LockPlanAsync(request.PlanId, cancellationToken);
             var parts = await PlanParts.LoadAsync(db, plan, cancellationToken);
             plan.AskForReview(parts.BeforeReview());
-            db.Rounds.Add(new SignOffRound(SignOffSubject.Plan, plan.Id, plan.Code, plan.Title, parts.Content().ToCanonical(), clock.UtcNow, context.User.Id, context.User.Name));
+            var round = new SignOffRound(SignOffSubject.Plan, plan.Id, plan.Code, plan.Title, parts.Content().ToCanonical(), clock.UtcNow, context.User.Id, context.User.Name);
+            db.Rounds.Add(round);
+            await mails.AskToSignAsync(round, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
         }

@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Web.Data;
@@ -8,18 +9,31 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Reports;
 
-/// <summary>A minister's office opened an issue: the first time is kept.</summary>
+/// <summary>A minister's office opened an issue: the first time is kept of the office, and of each person and way in the register.</summary>
 public static class ReceiveReport
 {
+    /// <param name="Way"><see cref="DeliveryWay.OpenedPage"/> or <see cref="DeliveryWay.OpenedPdf"/>.</param>
+    /// <param name="Issue">Null for the newest.</param>
     [AllowedTo(Role.MinisterOffice)]
-    public sealed record Command(string PlanCode, string ReportCode) : ICommand;
+    public sealed record Command(string PlanCode, string ReportCode, DeliveryWay Way = DeliveryWay.OpenedPage, int? Issue = null) : ICommand;
 
     internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
             var report = await db.LockIssuedAsync(context.User, request.PlanCode, request.ReportCode, cancellationToken);
-            await db.ReceiptAsync(report, context.User, clock, cancellationToken);
+            var issue = request.Issue ?? report.Issue!.Value;
+            if (issue < 1 || issue > report.Issue || request.Way is not (DeliveryWay.OpenedPage or DeliveryWay.OpenedPdf))
+            {
+                throw new RuleException(Rules.NotFound);
+            }
+
+            await db.ReceiptAsync(report, issue, context.User, clock, cancellationToken);
+            if (!await db.Deliveries.AnyAsync(each => each.ReportId == report.Id && each.Issue == issue && each.AccountId == context.User.Id && each.Way == request.Way, cancellationToken))
+            {
+                db.Deliveries.Add(new DeliveryEvent(report.Id, issue, context.User.OwnSide, request.Way, context.User.Name, context.User.Id, clock.UtcNow));
+            }
+
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
         }
@@ -43,7 +57,13 @@ public static class AcknowledgeReport
                 throw new RuleException(Rules.ContentChanged);
             }
 
-            (await db.ReceiptAsync(report, context.User, clock, cancellationToken)).Acknowledge(context.User.Name, clock.UtcNow);
+            var receipt = await db.ReceiptAsync(report, request.Issue, context.User, clock, cancellationToken);
+            if (receipt.AcknowledgedAt is null)
+            {
+                receipt.Acknowledge(context.User.Name, clock.UtcNow);
+                db.Deliveries.Add(new DeliveryEvent(report.Id, request.Issue, context.User.OwnSide, DeliveryWay.Acknowledged, context.User.Name, context.User.Id, clock.UtcNow));
+            }
+
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
         }
@@ -58,10 +78,10 @@ internal static class Receipts
         return await db.LockReportAsync(id, cancel);
     }
 
-    /// <summary>The own side's receipt of the present issue, made where there is none.</summary>
-    public static async Task<Receipt> ReceiptAsync(this WorkPlanDb db, Report report, CurrentUser user, Clock clock, CancellationToken cancel)
+    /// <summary>The own side's receipt of an issue, made where there is none.</summary>
+    public static async Task<Receipt> ReceiptAsync(this WorkPlanDb db, Report report, int issue, CurrentUser user, Clock clock, CancellationToken cancel)
     {
-        var (issue, side) = (report.Issue!.Value, user.OwnSide);
+        var side = user.OwnSide;
         var receipt = await db.Receipts.SingleOrDefaultAsync(each => each.ReportId == report.Id && each.Issue == issue && each.Side == side, cancel);
         if (receipt is null)
         {

@@ -6,6 +6,7 @@ using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Reports.Templates;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.Delivery;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Reports;
@@ -56,6 +57,7 @@ public sealed class ReportContents(WorkPlanDb db, ReportTemplates templates)
             Since = await FormerIssue.FindAsync(db, report, cancel) is { } former
                 ? SinceLastComparison.Of(former.Named, former.Content, now)
                 : new SinceLast(null, []),
+            Directions = [.. (await OpenDirections.BeforeAsync(db, report, cancel)).Select(each => new DirectionRow(each.Side, each.Given, each.Number, each.Words, each.Answer, each.State, each.Due, each.TaskCode))],
         };
     }
 

@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Reports.Printing;
 using LinkageWorkPlan.Web.Layout;
@@ -32,7 +33,7 @@ internal static class ReportEndpoints
             var printed = await pdf.OfAsync(user, planCode, reportCode, EditionAddress.Read(edition, first, user.Side), issue, cancel: http.RequestAborted);
             if (user.Is(Role.MinisterOffice))
             {
-                await dispatcher.SendAs(user, new ReceiveReport.Command(planCode, reportCode));
+                await dispatcher.SendAs(user, new ReceiveReport.Command(planCode, reportCode, DeliveryWay.OpenedPdf, issue));
             }
 
             http.Response.Headers.CacheControl = "private, no-store";

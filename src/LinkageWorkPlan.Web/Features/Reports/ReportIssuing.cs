@@ -1,12 +1,13 @@
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.Delivery;
 using LinkageWorkPlan.Web.Requests;
 
 namespace LinkageWorkPlan.Web.Features.Reports;
 
 /// <summary>What follows from the second signature of a report, in the same transaction. Its editions are printed afterwards, so that a missing browser never blocks a signature.</summary>
-public sealed class ReportIssuing(WorkPlanDb db, Clock clock, EditionPrinter printer)
+public sealed class ReportIssuing(WorkPlanDb db, Clock clock, EditionPrinter printer, MailQueue mails)
 {
     /// <param name="round">Signed by both sides.</param>
     /// <returns>The report, issued today (UTC+7); to be saved by the caller.</returns>
@@ -14,7 +15,9 @@ public sealed class ReportIssuing(WorkPlanDb db, Clock clock, EditionPrinter pri
     public async Task<Report> IssueAsync(SignOffRound round, CancellationToken cancel)
     {
         var report = await db.LockReportAsync(round.SubjectId, cancel);
-        db.Issues.Add(report.IssueNow(round.Id, round.Fingerprint, clock.Today, clock.UtcNow));
+        var issue = report.IssueNow(round.Id, round.Fingerprint, clock.Today, clock.UtcNow);
+        db.Issues.Add(issue);
+        await mails.TellIssueAsync(report, issue, round.Title, cancel);
         printer.Wake();
         return report;
     }

@@ -3,6 +3,7 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.Delivery;
 using LinkageWorkPlan.Web.Features.Glossary;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
@@ -15,7 +16,7 @@ public static class SendForSignature
     [AllowedTo(Role.Secretary)]
     public sealed record Command(Guid ReportId) : ICommand;
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, ReportContents contents, Clock clock) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, ReportContents contents, Clock clock, MailQueue mails) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -38,7 +39,9 @@ public static class SendForSignature
             }
 
             report.SendForSignature();
-            db.Rounds.Add(new SignOffRound(SignOffSubject.Report, report.Id, report.Code, content.Subject, CanonicalContent.Of(content), clock.UtcNow, context.User.Id, context.User.Name));
+            var round = new SignOffRound(SignOffSubject.Report, report.Id, report.Code, content.Subject, CanonicalContent.Of(content), clock.UtcNow, context.User.Id, context.User.Name);
+            db.Rounds.Add(round);
+            await mails.AskToSignAsync(round, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
         }

@@ -1,0 +1,70 @@
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Delivery;
+using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.SignOff;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.Reports;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Features.Delivery;
+
+/// <summary>Takes one mail up to be sent, unless what it asks for was done meanwhile or it is no news any more.</summary>
+public static class BeginMail
+{
+    [AllowedTo(Role.System)]
+    public sealed record Command(Guid Id) : ICommand<MailToSend?>;
+
+    internal sealed class Handler(WorkPlanDb db, Clock clock) : IRequestHandler<Command, MailToSend?>
+    {
+        /// <returns>Null where nothing is to be sent.</returns>
+        public async Task<MailToSend?> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var mail = await db.Mails.SingleOrDefaultAsync(each => each.Id == request.Id && each.State == MailState.Waiting, cancellationToken);
+            if (mail is null)
+            {
+                return null;
+            }
+
+            var isNews = mail.FirstAttempt is not null || clock.UtcNow - mail.CreatedAt <= MailSchedule.OldestUnsent;
+            if (!isNews)
+            {
+                mail.GiveUp();
+            }
+            else if (await IsDoneAsync(mail, cancellationToken))
+            {
+                mail.Withdraw();
+            }
+            else
+            {
+                mail.BeginAttempt(clock.UtcNow);
+            }
+
+            await db.SaveChangesAsync(cancellationToken);
+            return mail.State == MailState.Waiting ? await WithEditionAsync(mail, cancellationToken) : null;
+        }
+
+        private async Task<bool> IsDoneAsync(OutgoingMail mail, CancellationToken cancel) => mail.Kind switch
+        {
+            MailKind.YourTurn => !await db.Rounds.AnyAsync(round => round.Id == mail.SubjectId && round.State == RoundState.Open && !round.Signatures.Any(each => each.Side == mail.Side), cancel),
+            MailKind.Reminder => !await db.Reports.AnyAsync(report => report.Id == mail.SubjectId && report.Issue == mail.Issue, cancel)
+                || await db.Receipts.AnyAsync(receipt => receipt.ReportId == mail.SubjectId && receipt.Issue == mail.Issue && receipt.Side == mail.Side && receipt.AcknowledgedAt != null, cancel),
+            _ => false,
+        };
+
+        private async Task<MailToSend> WithEditionAsync(OutgoingMail mail, CancellationToken cancel)
+        {
+            var plain = new MailToSend(mail.Id, mail.MessageId, mail.Recipient, mail.RecipientName, mail.Title, mail.Body, mail.CreatedAt);
+            if (!mail.Attaches)
+            {
+                return plain;
+            }
+
+            var key = EditionKey.NativeOf(mail.Side);
+            var code = await db.Reports.Where(report => report.Id == mail.SubjectId).Select(report => report.Code).SingleAsync(cancel);
+            var pdf = await db.Editions.Where(edition => edition.ReportId == mail.SubjectId && edition.Issue == mail.Issue && edition.Edition == key.Edition && edition.Reader == key.Reader).Select(edition => edition.Pdf).SingleAsync(cancel);
+            return plain with { Pdf = pdf, FileName = key.FileName(code, mail.Issue) };
+        }
+    }
+}

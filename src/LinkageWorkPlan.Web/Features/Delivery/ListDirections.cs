@@ -1,0 +1,55 @@
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Delivery;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.Reports;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Features.Delivery;
+
+/// <summary>The directions on a report, of all its issues, or on all reports of a plan; those that are not closed first, each in the order they were given.</summary>
+public static class ListDirections
+{
+    /// <param name="ReportCode">Null for all reports of the plan.</param>
+    [AllowedTo(Roles.ReportReaders)]
+    public sealed record Query(string PlanCode, string? ReportCode = null) : IQuery<Result>;
+
+    /// <param name="TaskCodes">Of the plan, to be chosen for an answer; only for those who answer.</param>
+    public sealed record Result(LocalizedText PlanTitle, IReadOnlyList<Row> Rows, IReadOnlyList<string> TaskCodes);
+
+    public sealed record Row(Direction Direction, string ReportCode);
+
+    internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Query, Result>
+    {
+        public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var plan = await db.Plans.AsNoTracking().Where(each => each.Code == request.PlanCode).Select(each => new { each.Id, each.Title }).SingleOrDefaultAsync(cancellationToken) ?? throw new RuleException(Rules.NotFound);
+            var reports = db.Reports.SeenBy(context.User).Where(each => each.PlanId == plan.Id && (request.ReportCode == null || each.Code == request.ReportCode));
+            if (!await reports.AnyAsync(cancellationToken))
+            {
+                throw new RuleException(Rules.NotFound);
+            }
+
+            var rows = await (
+                from direction in db.Directions.AsNoTracking()
+                join report in reports on direction.ReportId equals report.Id
+                orderby direction.State == DirectionState.Closed, direction.Given, direction.Id
+                select new Row(direction, report.Code)).ToListAsync(cancellationToken);
+            return new Result(plan.Title, rows, context.User.Is(Role.Secretary) ? await db.Tasks.Where(task => task.PlanId == plan.Id).OrderBy(task => task.SortKey).Select(task => task.Code).ToListAsync(cancellationToken) : []);
+        }
+    }
+}
+
+/// <summary>Open points: directions of earlier reports of the same plan that are not closed.</summary>
+internal static class OpenDirections
+{
+    /// <summary>In the order in which they were given.</summary>
+    public static async Task<IReadOnlyList<Direction>> BeforeAsync(WorkPlanDb db, Domain.Reports.Report report, CancellationToken cancel) =>
+        await db.Directions.AsNoTracking()
+            .Where(each => each.PlanId == report.PlanId && each.ReportId != report.Id && each.State != DirectionState.Closed
+                && db.Reports.Any(earlier => earlier.Id == each.ReportId && earlier.PeriodEnd <= report.PeriodEnd))
+            .OrderBy(each => each.Given).ThenBy(each => each.Id).ToListAsync(cancel);
+}

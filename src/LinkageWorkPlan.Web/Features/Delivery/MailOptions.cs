@@ -1,0 +1,117 @@
+using System.Net;
+using System.Net.Mail;
+using LinkageWorkPlan.Web.Data.Providers;
+
+namespace LinkageWorkPlan.Web.Features.Delivery;
+
+/// <summary>The server that mails are handed to.</summary>
+public sealed class MailOptions
+{
+    public const string Section = "Mail";
+    public const int TimeoutSecondsMax = 600;
+
+    /// <summary>Name or address of the SMTP server; mails wait where it is not set.</summary>
+    public string? Host { get; set; }
+
+    /// <summary>1 to 65535.</summary>
+    public int Port { get; set; } = 587;
+
+    public string? User { get; set; }
+    public string? Password { get; set; }
+
+    /// <summary>A file whose first line is the password, in place of <see cref="Password"/>.</summary>
+    public string? PasswordFile { get; set; }
+
+    /// <summary>The sender, as in <c>Tổ công tác &lt;to-cong-tac@example.org&gt;</c>.</summary>
+    public string? From { get; set; }
+
+    /// <summary>True: nothing is sent over a connection that is not encrypted, or whose certificate is not trusted.</summary>
+    public bool StartTls { get; set; } = true;
+
+    /// <summary>Seconds one mail may take, 1 to <see cref="TimeoutSecondsMax"/>.</summary>
+    public int TimeoutSeconds { get; set; } = 30;
+
+    /// <summary>True: the recipient's own edition goes with the mail that tells of an issue.</summary>
+    public bool AttachPdf { get; set; }
+
+    /// <summary>True where there is a server to send to.</summary>
+    public bool HasServer => !string.IsNullOrWhiteSpace(Host);
+
+    /// <exception cref="StartupException">A value is not what it has to be, or one that belongs to another is missing.</exception>
+    public static MailOptions Read(IConfiguration configuration)
+    {
+        MailOptions options;
+        try
+        {
+            options = configuration.GetSection(MailOptions.Section).Get<MailOptions>() ?? new MailOptions();
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new StartupException($"A setting of Mail cannot be read ({exception.Message.TrimEnd('.')}): numbers are whole, StartTls and AttachPdf are true or false.", exception);
+        }
+
+        options.Check();
+        return options;
+    }
+
+    /// <summary>What stands after the @ of a Message-ID.</summary>
+    public string Domain => string.IsNullOrWhiteSpace(From) ? Dns.GetHostName() : new MailAddress(From).Host;
+
+    private void Check()
+    {
+        if (Port is < 1 or > IPEndPoint.MaxPort)
+        {
+            throw new StartupException($"Mail:Port is {Port}; it can be a whole number from 1 to {IPEndPoint.MaxPort}.");
+        }
+
+        if (TimeoutSeconds is < 1 or > TimeoutSecondsMax)
+        {
+            throw new StartupException($"Mail:TimeoutSeconds is {TimeoutSeconds}; it can be a whole number from 1 to {TimeoutSecondsMax}.");
+        }
+
+        if (!string.IsNullOrWhiteSpace(From) && !MailAddress.TryCreate(From, out _))
+        {
+            throw new StartupException($"Mail:From is '{From}'; write an address, as in group@example.org or Group <group@example.org>.");
+        }
+
+        if (HasServer && string.IsNullOrWhiteSpace(From))
+        {
+            throw new StartupException("Mail:Host is set, but Mail:From is not: write the address that mails come from, as in group@example.org.");
+        }
+
+        ReadPassword();
+        if (string.IsNullOrEmpty(User) != string.IsNullOrEmpty(Password))
+        {
+            throw new StartupException("Mail:User and Mail:Password (or Mail:PasswordFile) belong together: set both, or neither where the server asks for none.");
+        }
+
+        if (HasServer && !string.IsNullOrEmpty(User) && !StartTls && !IsOnThisMachine)
+        {
+            throw new StartupException("With Mail:StartTls=false the password of Mail:User could be read on its way to the server: set Mail:StartTls=true, or leave out Mail:User.");
+        }
+    }
+
+    private bool IsOnThisMachine => Host!.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(Host, out var ip) && IPAddress.IsLoopback(ip));
+
+    private void ReadPassword()
+    {
+        if (string.IsNullOrEmpty(PasswordFile))
+        {
+            return;
+        }
+
+        if (!string.IsNullOrEmpty(Password))
+        {
+            throw new StartupException("Mail:Password and Mail:PasswordFile are both set: leave out one of them.");
+        }
+
+        try
+        {
+            Password = File.ReadLines(PasswordFile).FirstOrDefault();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException($"Mail:PasswordFile cannot be read ({exception.Message.TrimEnd('.')}).", exception);
+        }
+    }
+}

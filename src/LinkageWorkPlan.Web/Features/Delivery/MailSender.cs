@@ -1,0 +1,111 @@
+using LinkageWorkPlan.Web.Requests;
+
+namespace LinkageWorkPlan.Web.Features.Delivery;
+
+/// <summary>
+/// Sends what waits in the queue: right after it was written, and again after a start. What cannot be sent is tried again later
+/// (<see cref="Domain.Delivery.MailSchedule"/>). Also writes the reminders that are due.
+/// </summary>
+public sealed partial class MailSender(Dispatcher dispatcher, MailOptions options, MailTransport transport, ILogger<MailSender> log) : BackgroundService
+{
+    /// <summary>A transaction that wrote a mail is still open when it wakes the sender.</summary>
+    private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(300);
+
+    private static readonly TimeSpan Round = TimeSpan.FromSeconds(30);
+
+    private readonly SemaphoreSlim work = new(0);
+
+    public void Wake() => work.Release();
+
+    public override void Dispose()
+    {
+        work.Dispose();
+        base.Dispose();
+    }
+
+    /// <summary>One round: reminders, then every mail that is due. A server that fails is left in peace until the next round.</summary>
+    public async Task SendDueAsync(CancellationToken cancel)
+    {
+        foreach (var told in await dispatcher.SendAs(CurrentUser.System, new FindReminders.Query(), cancel))
+        {
+            await dispatcher.SendAs(CurrentUser.System, new RemindOffice.Command(told), cancel);
+        }
+
+        if (!options.HasServer)
+        {
+            return;
+        }
+
+        foreach (var id in await dispatcher.SendAs(CurrentUser.System, new FindDueMails.Query(), cancel))
+        {
+            if (await dispatcher.SendAs(CurrentUser.System, new BeginMail.Command(id), cancel) is { } mail && !await IsServerThereAsync(mail, cancel))
+            {
+                return;
+            }
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await SendDueAsync(stoppingToken);
+                if (await work.WaitAsync(Round, stoppingToken))
+                {
+                    await Task.Delay(Settling, stoppingToken);
+                }
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure)
+            {
+                // Nothing of this may end the program; what was not sent is still in the queue.
+                Failed(failure);
+                await PauseAsync(stoppingToken);
+            }
+        }
+    }
+
+    /// <returns>False where the next mail would fail in the same way.</returns>
+    private async Task<bool> IsServerThereAsync(MailToSend mail, CancellationToken cancel)
+    {
+        try
+        {
+            await transport.SendAsync(mail, cancel);
+            await dispatcher.SendAs(CurrentUser.System, new RecordMail.Command(mail.Id), cancel);
+            Sent(mail.MessageId);
+            return true;
+        }
+        catch (MailException failure)
+        {
+            await dispatcher.SendAs(CurrentUser.System, new RecordMail.Command(mail.Id, failure.Failure, failure.Message), cancel);
+            NotSent(mail.MessageId, failure.Failure, failure.Message);
+            return !failure.IsOfServer;
+        }
+    }
+
+    private static async Task PauseAsync(CancellationToken stopping)
+    {
+        try
+        {
+            await Task.Delay(Round, stopping);
+        }
+        catch (OperationCanceledException)
+        {
+            // The program ends.
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Mail {MessageId} was sent")]
+    private partial void Sent(string messageId);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Mail {MessageId} was not sent ({Failure}): {Words}")]
+    private partial void NotSent(string messageId, Domain.Delivery.MailFailure failure, string words);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Sending mails failed and will be tried again")]
+    private partial void Failed(Exception failure);
+}

@@ -1,0 +1,47 @@
+using FluentValidation;
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Delivery;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.Reports;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Features.Delivery;
+
+/// <summary>A secretary records that an issue was handed over on paper.</summary>
+public static class RecordPaperDelivery
+{
+    /// <param name="Side">Whose minister's office received it.</param>
+    /// <param name="ReceivedBy">As on the receipt.</param>
+    /// <param name="Number">Of the receipt; null where there is none.</param>
+    [AllowedTo(Role.Secretary)]
+    public sealed record Command(string PlanCode, string ReportCode, int Issue, Side Side, DateOnly? On, string? ReceivedBy, string? Number) : ICommand;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(command => command.On).Given(nameof(DeliveryEvent.PaperOn));
+    }
+
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Command, Unit>
+    {
+        public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var report = await db.LockIssuedAsync(context.User, request.PlanCode, request.ReportCode, cancellationToken);
+            var issuedOn = await db.IssuedOnAsync(report.Id, request.Issue, cancellationToken);
+            var paper = new PaperDelivery(request.On!.Value, request.ReceivedBy ?? string.Empty, request.Number);
+            db.Deliveries.Add(DeliveryEvent.OfPaper(report.Id, request.Issue, request.Side, paper, issuedOn, clock.Today, context.User.Name, context.User.Id, clock.UtcNow));
+            await db.SaveChangesAsync(cancellationToken);
+            return Unit.Value;
+        }
+    }
+}
+
+internal static class IssueDays
+{
+    /// <exception cref="RuleException"><see cref="Rules.NotFound"/>: there is no such issue.</exception>
+    public static async Task<DateOnly> IssuedOnAsync(this WorkPlanDb db, Guid reportId, int issue, CancellationToken cancel) =>
+        await db.Issues.Where(each => each.ReportId == reportId && each.Number == issue).Select(each => (DateOnly?)each.IssuedOn).SingleOrDefaultAsync(cancel) ?? throw new RuleException(Rules.NotFound);
+}
