@@ -74,7 +74,7 @@ public static class PdfSeal
     internal static async Task<byte[]> SignAsync(byte[] pdf, SealCertificate certificate, DateTimeOffset signedAt, TimeStampService? stamps, CancellationToken cancel)
     {
         // A signature of the same key with the same attributes is always of the same length.
-        var length = (await CmsSeal.SignAsync([], certificate, signedAt, stamp: null)).Length + (stamps is null ? 0 : StampPlace);
+        var length = (await CmsSeal.SignAsync([0], certificate, signedAt, stamp: null)).Length + (stamps is null ? 0 : StampPlace);
         var placed = Place(pdf, certificate, signedAt, length, out var contents, out var range);
         var digits = (length * 2) + 2;
         var after = contents + digits;

@@ -10,6 +10,7 @@ using LinkageWorkPlan.Web.Features.Exchange;
 using LinkageWorkPlan.Web.Features.Progress;
 using LinkageWorkPlan.Web.Features.Reports;
 using LinkageWorkPlan.Web.Features.Seeding;
+using LinkageWorkPlan.Web.Features.Verification;
 using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.AspNetCore.DataProtection;
@@ -78,6 +79,7 @@ public static class WebHost
         services.AddRequests();
         services.AddAccounts();
         services.AddReportFeatures(configuration);
+        services.AddVerification();
         return builder;
     }
 
@@ -101,6 +103,7 @@ public static class WebHost
     {
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
@@ -111,6 +114,7 @@ public static class WebHost
         app.MapEvidence();
         app.MapReports();
         app.MapRoundDocument();
+        app.MapVerification();
         app.MapExchange();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;

@@ -1,4 +1,6 @@
 using LinkageWorkPlan.Reports.Printing;
+using LinkageWorkPlan.Web.Hosting;
+using LinkageWorkPlan.Web.Requests;
 
 namespace LinkageWorkPlan.Web.Features.Reports;
 
@@ -8,6 +10,8 @@ public static class ReportServices
     public static IServiceCollection AddReportFeatures(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddReports(configuration, Path.Combine(AppContext.BaseDirectory, "templates"));
+        services.AddSingleton(_ => SiteAddress.Of(configuration));
+        services.AddSingleton(provider => EditionSeal.Of(configuration, provider.GetRequiredService<Clock>()));
         services.AddScoped<ReportContents>();
         services.AddScoped<ReportIssuing>();
         services.AddSingleton<EditionPrinter>();
