@@ -32,13 +32,13 @@ public static class TrialCertificate
     private static X500DistinguishedName SubjectOf(Side side)
     {
         var (institute, name) = side == Side.Vietnam
-            ? ("Vietnam Institute of Strategy and Policy for Industry and Trade", "Joint working group on industrial linkage, Vietnamese side (trial)")
-            : ("Institute of Industry and Commerce, Lao PDR", "Joint working group on industrial linkage, Lao side (trial)");
+            ? ("Vietnam Institute of Strategy and Policy for Industry and Trade", "Joint working group, Vietnamese side (trial)")
+            : ("Institute of Industry and Commerce, Lao PDR", "Joint working group, Lao side (trial)");
         var subject = new X500DistinguishedNameBuilder();
         subject.AddCountryOrRegion(CertificateFacts.CountryOf(side));
-        subject.AddOrganizationName(institute.Length <= 64 ? institute : institute[..64]);
+        subject.AddOrganizationName(institute);
         subject.AddOrganizationalUnitName(CertificateFacts.TrialUnit);
-        subject.AddCommonName(name.Length <= 64 ? name : name[..64]);
+        subject.AddCommonName(name);
         return subject.Build();
     }
 }

@@ -24,6 +24,8 @@ public partial class CanonicalDocumentTests
     [InlineData("\u0001\u001F", """\u0001\u001F""")]
     [InlineData("<>&'+/", "<>&'+/")]
     [InlineData("\u2028\u2029", """\u2028\u2029""")]
+    [InlineData("\u00A0\u3000", """\u00A0\u3000""")]
+    [InlineData("\u200B\u202F\uE000", "\u200B\\u202F\\uE000")]
     [InlineData("\U0001F600", """\uD83D\uDE00""")]
     [InlineData("e\u0302\u0301", "\u1EBF")]
     public void Texts_are_escaped_as_the_document_says(string words, string written) =>

@@ -42,8 +42,8 @@ public class PdfVerificationTests
         var unfound = new System.Collections.Concurrent.ConcurrentBag<int>();
 
         // Every byte where nothing but the check of the form protects: the whole last seal; elsewhere every 23rd, of each kind of place.
-        var last = pdf.Length - 40000 < 0 ? 0 : PdfFile.Read(pdf).Revisions[^2].End;
-        var places = Enumerable.Range(0, pdf.Length).Where(at => at >= last ? true : at % 23 == 0).ToList();
+        var last = PdfFile.Read(pdf).Newest.Start;
+        var places = Enumerable.Range(0, pdf.Length).Where(at => at >= last || at % 23 == 0).ToList();
         Parallel.ForEach(places, at =>
         {
             var changed = pdf.ToArray();
@@ -132,27 +132,18 @@ public class PdfVerificationTests
     }
 
     [Fact]
-    public async Task Content_exchanged_before_sealing_does_not_match_what_was_signed()
+    public void Neither_a_draft_nor_another_content_than_was_signed_is_sealed()
     {
-        var other = new SealedIssue(CanonicalContent.Of(SampleReport.Issue), SampleReport.Issue, Domain.Reports.EditionKey.Lao);
-        var bytes = PdfSeal.Attach(Sealed.Printed, other);
-        var file = PdfFile.Read(bytes);
-        Assert.Equal(2, file.Revisions.Count);
-        foreach (var side in Sides.Both)
-        {
-            bytes = await PdfSeal.SignAsync(bytes, Sealed.Of(side), other.Issue.IssuedAt, null, default);
-        }
-
-        Assert.True(PdfVerification.Verify(bytes).Holds);
+        Assert.Throws<ArgumentException>(() => new SealedIssue(CanonicalContent.Of(SampleReport.Draft), SampleReport.Draft, Domain.Reports.EditionKey.Lao));
         Assert.Throws<ArgumentException>(() => new SealedIssue(CanonicalContent.Of(SampleReport.Issue) + " ", SampleReport.Issue, Domain.Reports.EditionKey.Lao));
     }
 
     [Fact]
-    public async Task A_seal_of_another_country_is_of_neither_side()
+    public async Task A_certificate_that_no_authority_vouches_for_is_told()
     {
         var bytes = PdfSeal.Attach(Sealed.Printed, Sealed.Issue);
-        using var foreign = Sealed.Load(Side.Vietnam, Sealed.Pfx("VN"));
-        bytes = await PdfSeal.SignAsync(bytes, foreign, Sealed.Issue.Issue.IssuedAt, null, default);
+        using var own = Sealed.Load(Side.Vietnam, Sealed.Pfx("VN"));
+        bytes = await PdfSeal.SignAsync(bytes, own, Sealed.Issue.Issue.IssuedAt, null, default);
         Assert.Contains(PdfVerification.Verify(bytes).Checks, each => each is { Code: "Found.CertificateSelfSigned", Outcome: Outcome.Warned });
     }
 

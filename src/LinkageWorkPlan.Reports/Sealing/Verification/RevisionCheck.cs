@@ -14,14 +14,25 @@ internal static class RevisionCheck
     {
         for (var at = 1; at < file.Revisions.Count; at++)
         {
-            var isFirst = at == 1;
-            if (Problem(file, at, isFirst) is { } problem)
+            if (ProblemOf(file, at) is { } problem)
             {
                 return VerificationCheck.Failed(Finding.RevisionChanged, problem);
             }
         }
 
         return VerificationCheck.Passed(Finding.RevisionsAllowed);
+    }
+
+    private static string? ProblemOf(PdfFile file, int at)
+    {
+        try
+        {
+            return Problem(file, at, attaches: at == 1);
+        }
+        catch (PdfException fault) when (fault.Fault == PdfFault.Malformed)
+        {
+            return fault.Message;
+        }
     }
 
     private static string? Problem(PdfFile file, int at, bool attaches)
