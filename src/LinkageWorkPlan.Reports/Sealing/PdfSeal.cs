@@ -165,5 +165,5 @@ public static class PdfSeal
         ("EF", new PdfDictionary([("F", stream), ("UF", stream)])),
     ]);
 
-    private static PdfString PdfDate(DateTimeOffset at) => PdfString.Text(string.Create(CultureInfo.InvariantCulture, $"D:{at.UtcDateTime:yyyyMMddHHmmss}Z"));
+    private static PdfString PdfDate(DateTimeOffset at) => PdfString.Text($"D:{at.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture)}Z");
 }

@@ -64,12 +64,12 @@ public sealed class SealCertificate : IDisposable
     {
         if (at > Until)
         {
-            throw new SealException(SealFault.Expired, Side, string.Create(CultureInfo.InvariantCulture, $"The seal's certificate of {Side} ended on {Until:yyyy-MM-dd}: put a new one in its place."));
+            throw new SealException(SealFault.Expired, Side, $"The seal's certificate of {Side} ended on {Until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}: put a new one in its place.");
         }
 
         if (at < From)
         {
-            throw new SealException(SealFault.NotYetValid, Side, string.Create(CultureInfo.InvariantCulture, $"The seal's certificate of {Side} is valid from {From:yyyy-MM-dd HH:mm} UTC only."));
+            throw new SealException(SealFault.NotYetValid, Side, $"The seal's certificate of {Side} is valid from {From.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC only.");
         }
     }
 

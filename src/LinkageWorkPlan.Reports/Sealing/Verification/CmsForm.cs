@@ -17,13 +17,13 @@ internal static class CmsForm
     private static readonly Asn1Tag First = new(TagClass.ContextSpecific, 0, isConstructed: true);
     private static readonly Asn1Tag Second = new(TagClass.ContextSpecific, 1, isConstructed: true);
 
-    /// <summary>SHA-256 with and without the NULL that RFC 5754 lets a writer choose.</summary>
+    /// <summary>Algorithms with and without the NULL that writers put or leave out (RFC 5754, RFC 3370).</summary>
     private static readonly bool[] Spellings = [false, true];
 
     public static bool IsExact(byte[] der, SignedCms cms)
     {
         var signer = cms.SignerInfos[0];
-        return AreNamed(signer, cms.Certificates) && (from outer in Spellings from inner in Spellings select Write(cms, signer, der, outer, inner)).Any(each => each.AsSpan().SequenceEqual(der));
+        return AreNamed(signer, cms.Certificates) && (from outer in Spellings from inner in Spellings from rsa in Spellings select Write(cms, signer, der, (outer, inner, rsa))).Any(each => each.AsSpan().SequenceEqual(der));
     }
 
     /// <summary>The signed attribute names the signer's certificate first, and every other that is included.</summary>
@@ -53,7 +53,7 @@ internal static class CmsForm
         return hashes;
     }
 
-    private static byte[] Write(SignedCms cms, SignerInfo signer, byte[] der, bool outer, bool inner)
+    private static byte[] Write(SignedCms cms, SignerInfo signer, byte[] der, (bool Outer, bool Inner, bool Rsa) withNull)
     {
         var (signedAttributes, unsignedAttributes) = AttributesIn(der);
         var writer = new AsnWriter(AsnEncodingRules.DER);
@@ -66,7 +66,7 @@ internal static class CmsForm
                 writer.WriteInteger(1);
                 using (writer.PushSetOf())
                 {
-                    Algorithm(writer, CmsSeal.Sha256, outer);
+                    Algorithm(writer, CmsSeal.Sha256, withNull.Outer);
                 }
 
                 using (writer.PushSequence())
@@ -84,7 +84,7 @@ internal static class CmsForm
 
                 using (writer.PushSetOf())
                 {
-                    Signer(writer, signer, signedAttributes, unsignedAttributes, inner);
+                    Signer(writer, signer, signedAttributes, unsignedAttributes, withNull);
                 }
             }
         }
@@ -92,7 +92,7 @@ internal static class CmsForm
         return writer.Encode();
     }
 
-    private static void Signer(AsnWriter writer, SignerInfo signer, ReadOnlyMemory<byte> signedAttributes, ReadOnlyMemory<byte> unsignedAttributes, bool inner)
+    private static void Signer(AsnWriter writer, SignerInfo signer, ReadOnlyMemory<byte> signedAttributes, ReadOnlyMemory<byte> unsignedAttributes, (bool Outer, bool Inner, bool Rsa) withNull)
     {
         using (writer.PushSequence())
         {
@@ -103,9 +103,9 @@ internal static class CmsForm
                 writer.WriteInteger(signer.Certificate.SerialNumberBytes.Span);
             }
 
-            Algorithm(writer, CmsSeal.Sha256, inner);
+            Algorithm(writer, CmsSeal.Sha256, withNull.Inner);
             writer.WriteEncodedValue(signedAttributes.Span);
-            Algorithm(writer, Rsa, withNull: true);
+            Algorithm(writer, Rsa, withNull.Rsa);
             writer.WriteOctetString(signer.GetSignature());
             if (!unsignedAttributes.IsEmpty)
             {
