@@ -13,6 +13,7 @@ using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Reports;
@@ -92,6 +93,8 @@ internal static class IssueArchiveEndpoint
                 await dispatcher.SendAs(user, new ReceiveReport.Command(planCode, reportCode));
             }
 
+            // The framework's ZIP writer still writes some of its headers without waiting, into a buffer of a few bytes.
+            http.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = true;
             http.Response.Headers.CacheControl = "private, no-store";
             http.Response.Headers.XContentTypeOptions = "nosniff";
             var files = FilesAsync(dispatcher, user, planCode, reportCode, view, http.RequestAborted);
