@@ -8,10 +8,10 @@ public sealed class IssuedEdition
     }
 
     /// <param name="firstPage">Its first page as a PNG.</param>
-    public IssuedEdition(Guid reportId, int issue, EditionKey key, byte[] pdf, byte[] firstPage, DateTime printedAtUtc)
+    public IssuedEdition(Guid reportId, int issue, EditionKey key, byte[] pdf, byte[] firstPage, DateTime printedAtUtc, SealKind seal = SealKind.None)
     {
         Id = Guid.CreateVersion7();
-        (ReportId, Issue, Edition, Reader, Pdf, FirstPage, PrintedAt) = (reportId, issue, key.Edition, key.Reader, pdf, firstPage, printedAtUtc);
+        (ReportId, Issue, Edition, Reader, Pdf, FirstPage, PrintedAt, Seal) = (reportId, issue, key.Edition, key.Reader, pdf, firstPage, printedAtUtc, seal);
         Sha256 = Domain.Texts.Fingerprint.OfBytes(pdf);
     }
 
@@ -29,6 +29,8 @@ public sealed class IssuedEdition
     public byte[]? FirstPage { get; private set; }
 
     public string Sha256 { get; private set; } = string.Empty;
+
+    public SealKind Seal { get; private set; }
 
     /// <summary>UTC.</summary>
     public DateTime PrintedAt { get; private set; }

@@ -13,7 +13,8 @@ internal static class SeedCommand
     {
         var tasks = new Option<int?>("--tasks") { Description = $"Also makes an adopted plan BIG-N with so many tasks, 1 to {SeedLargePlan.TasksMax}, for measurements.", HelpName = "N" };
         var draft = new Option<bool>("--draft") { Description = "Leaves that plan a draft in which texts are missing and stale." };
-        var command = new Command("seed", "Puts the demo's plans, report and accounts into an empty database. Needs Demo:Enabled=true.") { tasks, draft }.WithSettings();
+        var issue = new Option<DirectoryInfo?>("--issue") { Description = "Also has the demo's report signed by both co-chairs, and writes its editions into this folder.", HelpName = "FOLDER" };
+        var command = new Command("seed", "Puts the demo's plans, report and accounts into an empty database. Needs Demo:Enabled=true.") { tasks, draft, issue }.WithSettings();
         command.SetAction(async (line, cancel) =>
         {
             await using var app = WebHost.BuildForCommand(Settings.Of(line));
@@ -36,6 +37,12 @@ internal static class SeedCommand
             if (!seeded)
             {
                 throw new StartupException("The database already holds accounts or plans; the demo goes into an empty one only. Nothing was changed.");
+            }
+
+            if (line.GetValue(issue) is { } folder)
+            {
+                await DemoIssue.WriteAsync(app.Services, folder, cancel);
+                Console.WriteLine($"Written: {folder.FullName}");
             }
 
             Console.WriteLine($"The demo is there; the password of its accounts is {DemoAccounts.Password}");

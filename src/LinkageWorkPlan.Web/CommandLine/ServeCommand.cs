@@ -1,6 +1,7 @@
 using System.CommandLine;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Data.Providers;
+using LinkageWorkPlan.Web.Features.Reports;
 using LinkageWorkPlan.Web.Features.Setup;
 using LinkageWorkPlan.Web.Hosting;
 using LinkageWorkPlan.Web.Requests;
@@ -57,6 +58,11 @@ internal static class ServeCommand
     private static async Task TellAsync(WebApplication app, CancellationToken cancel)
     {
         var address = ListenAddresses.ToOpen(app.Urls);
+        if (app.Services.GetRequiredService<EditionSeal>().Problem() is { } problem)
+        {
+            await Console.Error.WriteLineAsync($"Issues wait unsealed: {problem.Message}".AsMemory(), cancel);
+        }
+
         Console.WriteLine($"LinkageWorkPlan: {address}");
         if (app.Configuration.GetValue<bool>("Demo:Enabled"))
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LinkageWorkPlan.Reports.Printing;
 using LinkageWorkPlan.Web.Data.Providers;
+using LinkageWorkPlan.Web.Features.Reports;
 
 namespace LinkageWorkPlan.Web.Hosting;
 
@@ -29,6 +30,8 @@ internal static class StartSettings
         }
 
         _ = DemoClock.Of(configuration, TimeProvider.System);
+        _ = SiteAddress.Of(configuration);
+        EditionSeal.Check(configuration, DemoClock.Of(configuration, TimeProvider.System));
         CheckNumber(configuration, $"{PrintingOptions.Section}:{nameof(PrintingOptions.TimeoutSeconds)}", PrintingOptions.TimeoutSecondsMax);
         CheckNumber(configuration, $"{PrintingOptions.Section}:{nameof(PrintingOptions.Concurrency)}", PrintingOptions.ConcurrencyMax);
         foreach (var level in configuration.AsEnumerable())

@@ -12,6 +12,7 @@ using LinkageWorkPlan.Web.Features.Progress;
 using LinkageWorkPlan.Web.Features.Reports;
 using LinkageWorkPlan.Web.Features.Seeding;
 using LinkageWorkPlan.Web.Features.Templates;
+using LinkageWorkPlan.Web.Features.Verification;
 using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.AspNetCore.DataProtection;
@@ -82,6 +83,7 @@ public static class WebHost
         services.AddAccounts();
         services.AddReportFeatures(configuration, templates);
         services.AddDelivery(configuration);
+        services.AddVerification();
         return builder;
     }
 
@@ -105,6 +107,7 @@ public static class WebHost
     {
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
@@ -116,6 +119,7 @@ public static class WebHost
         app.MapReports();
         app.MapTemplates();
         app.MapRoundDocument();
+        app.MapVerification();
         app.MapExchange();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;

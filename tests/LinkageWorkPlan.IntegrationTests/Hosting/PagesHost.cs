@@ -55,6 +55,16 @@ internal sealed partial class PagesHost : IAsyncDisposable
             return await answer.Content.ReadAsStringAsync();
         }
 
+        /// <summary>Sends one file as a form does.</summary>
+        public async Task<string> SendFileAsync(string address, byte[] bytes)
+        {
+            using var form = new MultipartFormDataContent { { new ByteArrayContent(bytes), "file", "report.pdf" } };
+            using var answer = await client.PostAsync(new Uri(address, UriKind.Relative), form);
+            return await answer.Content.ReadAsStringAsync();
+        }
+
+        public Task<byte[]> BytesAsync(string address) => client.GetByteArrayAsync(new Uri(address, UriKind.Relative));
+
         public async Task<int> StatusOfAsync(string address)
         {
             using var answer = await client.GetAsync(new Uri(address, UriKind.Relative));

@@ -25,11 +25,12 @@ public sealed class TestHost : IAsyncDisposable
     private readonly string folder;
     private int accounts;
 
-    private TestHost(Database database, string connection, string folder, TestTime time, string[] settings)
+    private TestHost(Database database, string connection, string folder, TestTime time, TestChanges changes)
     {
         (Database, Connection, this.folder, Time) = (database, connection, folder, time);
-        var builder = WebHost.CreateBuilder([.. Settings(database, connection, folder), .. settings]);
+        var builder = WebHost.CreateBuilder([.. Settings(database, connection, folder), .. changes.Settings]);
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
+        changes.Services(builder.Services);
         app = builder.Build();
     }
 
@@ -42,13 +43,13 @@ public sealed class TestHost : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<TestHost> StartAsync(Database database, Filling filling = Filling.Schema, DateOnly? today = null, params string[] settings)
+    public static async Task<TestHost> StartAsync(Database database, Filling filling = Filling.Schema, DateOnly? today = null, TestChanges? changes = null)
     {
         var folder = Directory.CreateTempSubdirectory("lwp-test-").FullName;
-        return new TestHost(database, await TestDatabases.NewAsync(database, filling, folder), folder, new TestTime(today ?? DemoToday), settings);
+        return new TestHost(database, await TestDatabases.NewAsync(database, filling, folder), folder, new TestTime(today ?? DemoToday), changes ?? TestChanges.None);
     }
 
-    public static Task<TestHost> StartWithDemoAsync(Database database, params string[] settings) => StartAsync(database, Filling.Demo, null, settings);
+    public static Task<TestHost> StartWithDemoAsync(Database database, TestChanges? changes = null) => StartAsync(database, Filling.Demo, changes: changes);
 
     internal static string[] Settings(Database database, string connection, string folder) =>
     [
@@ -122,4 +123,11 @@ public sealed class TestHost : IAsyncDisposable
         scope.ServiceProvider.GetRequiredService<AuditTrail>().Begin(CurrentUser.System.ToActor(), nameof(Arrange), null, Time.GetUtcNow().UtcDateTime);
         return scope;
     }
+}
+
+/// <summary>What a test's program has otherwise than the real one.</summary>
+/// <param name="Settings">As on the command line.</param>
+public sealed record TestChanges(IReadOnlyList<string> Settings, Action<IServiceCollection> Services)
+{
+    public static readonly TestChanges None = new([], _ => { });
 }

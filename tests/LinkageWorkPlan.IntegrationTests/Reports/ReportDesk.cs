@@ -26,9 +26,9 @@ internal sealed class ReportDesk : IAsyncDisposable
     /// <summary>Of the Vietnamese side.</summary>
     public CurrentUser Secretary { get; }
 
-    public static async Task<ReportDesk> OpenAsync(Database database, params string[] settings)
+    public static async Task<ReportDesk> OpenAsync(Database database, TestChanges? changes = null)
     {
-        var host = await TestHost.StartWithDemoAsync(database, settings);
+        var host = await TestHost.StartWithDemoAsync(database, changes);
         return new ReportDesk(host, await host.DemoUserAsync(Role.Secretary, Side.Vietnam));
     }
 

@@ -68,6 +68,8 @@ internal sealed class IssuedEditionConfiguration : IEntityTypeConfiguration<Issu
     {
         builder.ToTable("IssuedEditions");
         builder.Property(edition => edition.Id).ValueGeneratedNever();
+        builder.Property(edition => edition.Seal).HasDefaultValue(SealKind.None);
+        builder.HasIndex(edition => edition.Sha256);
         builder.HasIndex(edition => new { edition.ReportId, edition.Issue, edition.Edition, edition.Reader }).IsUnique();
         builder.HasOne<Report>().WithMany().HasForeignKey(edition => edition.ReportId).OnDelete(DeleteBehavior.Restrict);
     }

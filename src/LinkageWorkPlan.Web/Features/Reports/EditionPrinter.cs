@@ -1,15 +1,17 @@
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Reports;
 using LinkageWorkPlan.Reports.Printing;
+using LinkageWorkPlan.Reports.Sealing;
 using LinkageWorkPlan.Web.Requests;
 
 namespace LinkageWorkPlan.Web.Features.Reports;
 
 /// <summary>
-/// Prints what was issued and has no stored PDF yet: right after the second signature, and again after a start, so that a program
-/// that was killed in between catches up. A browser that is missing or hangs is tried again later.
+/// Prints and seals what was issued and has no stored PDF yet: right after the second signature, and again after a start, so that a program
+/// that was killed in between catches up: nothing is kept of an edition before it is whole. A browser that is missing or hangs is tried again
+/// later, and so is a seal: an issue whose seal is configured waits for it.
 /// </summary>
-public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml html, IPdfPrinter printer, ILogger<EditionPrinter> log) : BackgroundService
+public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml html, IPdfPrinter printer, EditionSeal seal, ILogger<EditionPrinter> log) : BackgroundService
 {
     /// <summary>A signature's transaction is still open when it wakes the printer.</summary>
     private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(300);
@@ -26,10 +28,14 @@ public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml htm
     /// <summary>Why the last edition could not be printed; null where all went well.</summary>
     public PrintingFailure? LastFailure { get; private set; }
 
+    /// <summary>Why the last edition could not be sealed; null where all went well.</summary>
+    public SealFault? LastSealFault { get; private set; }
+
     public void Wake() => work.Release();
 
     /// <summary>Prints and stores one edition of an issue, unless it is stored already.</summary>
     /// <exception cref="PrintingException">It could not be printed; it will be tried again.</exception>
+    /// <exception cref="SealException">It could not be sealed; it will be tried again.</exception>
     public async Task PrintAsync(string planCode, string reportCode, int issue, EditionKey key, CancellationToken cancel)
     {
         await printing.WaitAsync(cancel);
@@ -69,7 +75,7 @@ public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml htm
             {
                 return;
             }
-            catch (PrintingException failure)
+            catch (Exception failure) when (failure is PrintingException or SealException)
             {
                 failures++;
                 NotPrinted(failure.Message);
@@ -96,13 +102,20 @@ public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml htm
             var document = await html.RenderAsync(content, edition.Key);
             var pdf = await printer.PrintAsync(document, PdfMetadata.Of(content), cancel);
             var firstPage = await printer.PictureAsync(document, cancel);
-            await dispatcher.SendAs(CurrentUser.System, new StoreEdition.Command(edition.ReportId, edition.Issue, edition.Key, pdf, firstPage), cancel);
-            (LastFailure, failures) = (null, 0);
+            var canonical = await dispatcher.SendAs(CurrentUser.System, new ReadSignedContent.Query(edition.ReportId, edition.Issue), cancel);
+            pdf = await seal.SealAsync(pdf, new SealedIssue(canonical, content, edition.Key), cancel);
+            await dispatcher.SendAs(CurrentUser.System, new StoreEdition.Command(edition.ReportId, edition.Issue, edition.Key, pdf, firstPage, seal.Kind), cancel);
+            (LastFailure, LastSealFault, failures) = (null, null, 0);
             Printed(edition.ReportCode, edition.Issue, edition.Key, pdf.Length);
         }
         catch (PrintingException failure)
         {
             LastFailure = failure.Failure;
+            throw;
+        }
+        catch (SealException failure)
+        {
+            (LastFailure, LastSealFault) = (null, failure.Fault);
             throw;
         }
     }
@@ -128,7 +141,7 @@ public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml htm
     [LoggerMessage(Level = LogLevel.Information, Message = "Printed {Report} issue {Issue}, {Edition}: {Bytes} bytes")]
     private partial void Printed(string report, int issue, EditionKey edition, int bytes);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "An issued report could not be printed and will be tried again: {Reason}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "An issued report could not be printed or sealed and will be tried again: {Reason}")]
     private partial void NotPrinted(string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Printing issued reports failed and will be tried again")]

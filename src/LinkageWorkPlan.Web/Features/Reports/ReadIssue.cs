@@ -23,7 +23,7 @@ public static class ReadIssue
 
     /// <param name="Size">Bytes.</param>
     /// <param name="PrintedAt">UTC.</param>
-    public sealed record EditionView(EditionKey Key, int Size, string Sha256, DateTime PrintedAt, bool HasPicture);
+    public sealed record EditionView(EditionKey Key, int Size, string Sha256, DateTime PrintedAt, bool HasPicture, SealKind Seal);
 
     /// <param name="OpenedAt">UTC.</param>
     /// <param name="AcknowledgedAt">UTC; null while only opened.</param>
@@ -42,7 +42,7 @@ public static class ReadIssue
                 report.Issue!.Value,
                 await contents.OfAsync(report, number, cancellationToken),
                 await db.Editions.Where(each => each.ReportId == report.Id && each.Issue == number).OrderBy(each => each.Edition).ThenBy(each => each.Reader)
-                    .Select(each => new EditionView(new EditionKey(each.Edition, each.Reader), each.Pdf.Length, each.Sha256, each.PrintedAt, each.FirstPage != null)).ToListAsync(cancellationToken),
+                    .Select(each => new EditionView(new EditionKey(each.Edition, each.Reader), each.Pdf.Length, each.Sha256, each.PrintedAt, each.FirstPage != null, each.Seal)).ToListAsync(cancellationToken),
                 await db.Receipts.Where(each => each.ReportId == report.Id && each.Issue == number).OrderBy(each => each.Side)
                     .Select(each => new ReceiptView(each.Side, each.OpenedAt, each.AcknowledgedAt, each.AcknowledgedBy)).ToListAsync(cancellationToken),
                 report.IsBeingCorrected);

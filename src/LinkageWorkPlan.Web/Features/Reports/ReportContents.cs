@@ -7,12 +7,13 @@ using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Reports.Templates;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Delivery;
+using LinkageWorkPlan.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Reports;
 
 /// <summary>The content of a report: computed while it is a draft, and read back from the frozen round from then on.</summary>
-public sealed class ReportContents(WorkPlanDb db, ReportTemplates templates)
+public sealed class ReportContents(WorkPlanDb db, ReportTemplates templates, SiteAddress site)
 {
     /// <param name="report">With its sections and proposals.</param>
     /// <param name="issue">A published issue; null for the report as it stands.</param>
@@ -46,6 +47,7 @@ public sealed class ReportContents(WorkPlanDb db, ReportTemplates templates)
             Signatures = SignaturesOf(round),
             IssueNumber = issue,
             Fingerprint = round.Fingerprint,
+            VerificationAddress = issue is null ? null : site.VerificationOf(ReportIssue.CodeOf(round.Fingerprint)),
         };
 
     /// <summary>The content as it would be frozen now.</summary>

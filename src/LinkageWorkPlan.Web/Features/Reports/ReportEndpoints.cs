@@ -2,6 +2,7 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Reports.Printing;
+using LinkageWorkPlan.Reports.Sealing;
 using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,6 +20,7 @@ internal static class ReportEndpoints
         reports.MapGet("/pdf", PdfAsync);
         reports.MapGet("/document", DocumentAsync);
         reports.MapGet("/first-page", FirstPageAsync);
+        reports.MapGet("/archive", IssueArchiveEndpoint.ArchiveAsync);
     }
 
     /// <param name="edition">joint (also where it is missing), vietnamese, lao or english.</param>
@@ -49,6 +51,10 @@ internal static class ReportEndpoints
         catch (PrintingException failure)
         {
             return NotPrinted(http, failure.Failure, PageOf(planCode, reportCode));
+        }
+        catch (SealException failure)
+        {
+            return NotSealed(http, failure.Fault, PageOf(planCode, reportCode));
         }
     }
 
@@ -100,7 +106,10 @@ internal static class ReportEndpoints
     internal static IResult NotPrinted(HttpContext http, PrintingFailure failure, string back) =>
         Told(http, Loc.In(ReaderLanguage.Of(http))["Reports.NotPrinted." + failure], back);
 
-    private static RazorComponentResult<NotPrintedDocument> Told(HttpContext http, string words, string back)
+    internal static IResult NotSealed(HttpContext http, SealFault fault, string back) =>
+        Told(http, Loc.In(ReaderLanguage.Of(http))["Reports.NotSealed." + fault], back);
+
+    internal static RazorComponentResult<NotPrintedDocument> Told(HttpContext http, string words, string back)
     {
         var parameters = new Dictionary<string, object?> { ["Language"] = ReaderLanguage.Of(http), ["Words"] = words, ["Back"] = back };
         return new RazorComponentResult<NotPrintedDocument>(parameters) { StatusCode = StatusCodes.Status503ServiceUnavailable };

@@ -1,5 +1,6 @@
 using LinkageWorkPlan.Reports.Printing;
 using LinkageWorkPlan.Reports.Templates;
+using LinkageWorkPlan.Web.Requests;
 
 namespace LinkageWorkPlan.Web.Features.Reports;
 
@@ -9,6 +10,7 @@ public static class ReportServices
     public static IServiceCollection AddReportFeatures(this IServiceCollection services, IConfiguration configuration, ReportTemplates templates)
     {
         services.AddReports(configuration, templates);
+        services.AddSingleton(provider => EditionSeal.Of(configuration, provider.GetRequiredService<Clock>()));
         services.AddScoped<ReportContents>();
         services.AddScoped<ReportIssuing>();
         services.AddSingleton<EditionPrinter>();

@@ -11,7 +11,7 @@ namespace LinkageWorkPlan.Web.Features.Reports;
 public static class StoreEdition
 {
     [AllowedTo(Role.System)]
-    public sealed record Command(Guid ReportId, int Issue, EditionKey Key, byte[] Pdf, byte[] FirstPage) : ICommand;
+    public sealed record Command(Guid ReportId, int Issue, EditionKey Key, byte[] Pdf, byte[] FirstPage, SealKind Seal = SealKind.None) : ICommand;
 
     internal sealed class Handler(WorkPlanDb db, Clock clock) : IRequestHandler<Command, Unit>
     {
@@ -20,7 +20,7 @@ public static class StoreEdition
             await db.LockReportAsync(request.ReportId, cancellationToken);
             if (!await db.Editions.AnyAsync(each => each.ReportId == request.ReportId && each.Issue == request.Issue && each.Edition == request.Key.Edition && each.Reader == request.Key.Reader, cancellationToken))
             {
-                db.Editions.Add(new IssuedEdition(request.ReportId, request.Issue, request.Key, request.Pdf, request.FirstPage, clock.UtcNow));
+                db.Editions.Add(new IssuedEdition(request.ReportId, request.Issue, request.Key, request.Pdf, request.FirstPage, clock.UtcNow, request.Seal));
                 await db.SaveChangesAsync(cancellationToken);
             }
 
@@ -57,5 +57,19 @@ public static class FindUnprinted
                 where !there.Contains((issue.Id, issue.Number, key))
                 select new Unprinted(issue.Id, issue.Plan, issue.Code, issue.Number, key)];
         }
+    }
+}
+
+/// <summary>The canonical content of an issue exactly as both co-chairs signed it: what a newer program would write of it may differ.</summary>
+public static class ReadSignedContent
+{
+    [AllowedTo(Role.System)]
+    public sealed record Query(Guid ReportId, int Issue) : IQuery<string>;
+
+    internal sealed class Handler(WorkPlanDb db) : IRequestHandler<Query, string>
+    {
+        public async Task<string> Handle(Query request, CancellationToken cancellationToken) =>
+            await db.Issues.Where(each => each.ReportId == request.ReportId && each.Number == request.Issue)
+                .Join(db.Rounds, issue => issue.RoundId, round => round.Id, (_, round) => round.Content).SingleAsync(cancellationToken);
     }
 }

@@ -1,0 +1,175 @@
+using System.Globalization;
+
+namespace LinkageWorkPlan.Reports.Sealing.Pdf;
+
+/// <summary>
+/// A PDF as Chromium writes it, with the incremental updates after it: classic cross-reference tables, nothing compressed, nothing
+/// encrypted. It reads by the tables alone, and refuses what it does not understand.
+/// </summary>
+internal sealed class PdfFile
+{
+    /// <summary>100 MB, in bytes.</summary>
+    public const int SizeMax = 100 * 1024 * 1024;
+
+    /// <summary>A sealed report has four.</summary>
+    private const int RevisionsMax = 32;
+
+    private const int PageDepthMax = 64;
+
+    private PdfFile(ReadOnlyMemory<byte> bytes, IReadOnlyList<PdfRevision> revisions) => (Bytes, Revisions) = (bytes, revisions);
+
+    public ReadOnlyMemory<byte> Bytes { get; }
+
+    /// <summary>From the first to the newest.</summary>
+    public IReadOnlyList<PdfRevision> Revisions { get; }
+
+    public PdfRevision Newest => Revisions[^1];
+
+    /// <exception cref="PdfException">It is no such PDF.</exception>
+    public static PdfFile Read(ReadOnlyMemory<byte> bytes)
+    {
+        CheckEnds(bytes.Span);
+        var revisions = new List<PdfRevision>();
+        var end = bytes.Length;
+        int? table = null;
+        do
+        {
+            var revision = PdfRevision.Read(bytes.Span, end, table);
+            if (revisions.Count == RevisionsMax)
+            {
+                throw new PdfException(PdfFault.TooComplex, $"More than {RevisionsMax} revisions.");
+            }
+
+            revisions.Add(revision);
+            table = revision.Previous;
+            if (table is not null)
+            {
+                end = PdfRevision.EndOf(bytes.Span, table.Value, revision.TableAt);
+                revision.Start = end;
+            }
+        }
+        while (table is not null);
+
+        revisions.Reverse();
+        return new PdfFile(bytes, revisions);
+    }
+
+    /// <summary>The object a reference names as of a revision, or what is given where that is no reference; null where there is none.</summary>
+    /// <param name="revision">Number in <see cref="Revisions"/>.</param>
+    /// <exception cref="PdfException">Something else stands there.</exception>
+    public PdfObject? Resolve(PdfObject? value, int revision)
+    {
+        if (value is not PdfReference reference)
+        {
+            return value;
+        }
+
+        for (var at = revision; at >= 0; at--)
+        {
+            if (Revisions[at].Find(reference) is { } offset)
+            {
+                var found = offset == 0 ? null : ObjectAt(offset, reference, Revisions[at]);
+                return found is PdfReference ? throw Broken($"The object {reference.Number} is a reference itself.") : found;
+            }
+        }
+
+        return null;
+    }
+
+    public PdfDictionary Dictionary(PdfObject? value, int revision, string what) => Resolve(value, revision) as PdfDictionary ?? throw Broken($"{what} is missing.");
+
+    /// <summary>The catalog as of a revision.</summary>
+    public PdfDictionary Catalog(int revision) => Dictionary(CatalogReference(revision), revision, "The catalog");
+
+    public PdfReference CatalogReference(int revision) => Revisions[revision].Trailer["Root"] as PdfReference ?? throw Broken("The catalog is missing.");
+
+    /// <summary>The first page as of a revision.</summary>
+    public PdfReference FirstPage(int revision)
+    {
+        var at = Catalog(revision)["Pages"];
+        for (var depth = 0; depth < PageDepthMax; depth++)
+        {
+            var node = Dictionary(at, revision, "A page");
+            if (node.NameOf("Type") == "Page")
+            {
+                return at as PdfReference ?? throw Broken("The first page has no number.");
+            }
+
+            at = Resolve(node["Kids"], revision) is PdfArray { Items: [var first, ..] } ? first : throw Broken("There is no page.");
+        }
+
+        throw new PdfException(PdfFault.TooComplex, "Pages are nested too deep.");
+    }
+
+    /// <summary>How many pages the file says it has.</summary>
+    public int Pages => (Resolve(Dictionary(Catalog(Revisions.Count - 1)["Pages"], Revisions.Count - 1, "The pages")["Count"], Revisions.Count - 1) as PdfWord)?.Integer ?? throw Broken("The number of pages is missing.");
+
+    internal static PdfException Broken(string what) => new(PdfFault.Malformed, what);
+
+    private static void CheckEnds(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.IsEmpty)
+        {
+            throw new PdfException(PdfFault.Empty, "No byte.");
+        }
+
+        if (bytes.Length > SizeMax)
+        {
+            throw new PdfException(PdfFault.TooLarge, string.Create(CultureInfo.InvariantCulture, $"{bytes.Length} bytes."));
+        }
+
+        if (!bytes.StartsWith("%PDF-1."u8) && !bytes.StartsWith("%PDF-2."u8))
+        {
+            throw new PdfException(PdfFault.NotPdf, "No %PDF- at the beginning.");
+        }
+
+        var last = bytes.LastIndexOf("%%EOF"u8);
+        if (last < 0)
+        {
+            throw new PdfException(PdfFault.Truncated, "No %%EOF.");
+        }
+
+        if (!IsLineEnd(bytes[(last + 5)..]))
+        {
+            // Where a later revision was begun after this end, it is cut; anything else was put there.
+            throw new PdfException(bytes[(last + 5)..].IndexOf(" obj"u8) >= 0 ? PdfFault.Truncated : PdfFault.Appended, "Something follows %%EOF.");
+        }
+    }
+
+    internal static bool IsLineEnd(ReadOnlySpan<byte> rest) => rest.Length == 0 || rest.SequenceEqual("\n"u8) || rest.SequenceEqual("\r\n"u8);
+
+    private PdfObject ObjectAt(int offset, PdfReference reference, PdfRevision revision)
+    {
+        var lexer = new PdfLexer(Bytes.Span, offset, revision.TableAt);
+        if (lexer.Number(int.MaxValue) != reference.Number || lexer.Number(65535) != reference.Generation)
+        {
+            throw Broken($"Another object than {reference.Number} stands at {offset}.");
+        }
+
+        lexer.Expect("obj"u8);
+        var value = lexer.Object();
+        lexer.SkipSpace();
+        if (value is not PdfDictionary dictionary || !lexer.Takes("stream"u8))
+        {
+            lexer.Expect("endobj"u8);
+            return value;
+        }
+
+        return StreamAt(lexer.At, dictionary, revision);
+    }
+
+    private PdfStream StreamAt(int at, PdfDictionary dictionary, PdfRevision revision)
+    {
+        var bytes = Bytes.Span;
+        at += at < bytes.Length && bytes[at] == '\r' ? 1 : 0;
+        if (at >= bytes.Length || bytes[at] != '\n' || (dictionary["Length"] as PdfWord)?.Integer is not { } length || length < 0 || length > revision.TableAt - at - 1)
+        {
+            throw Broken($"The stream at {at} has no length that fits.");
+        }
+
+        var lexer = new PdfLexer(bytes, at + 1 + length, revision.TableAt);
+        lexer.Expect("endstream"u8);
+        lexer.Expect("endobj"u8);
+        return new PdfStream(dictionary, Bytes.Slice(at + 1, length));
+    }
+}

@@ -1,0 +1,287 @@
+using System.Globalization;
+using System.Text;
+
+namespace LinkageWorkPlan.Reports.Sealing.Pdf;
+
+/// <summary>Reads objects of a PDF from one place on (ISO 32000-1, 7.2 and 7.3). Whatever it does not understand is a <see cref="PdfException"/>.</summary>
+/// <param name="bytes">The whole file.</param>
+/// <param name="end">Nothing is read from here on.</param>
+internal ref struct PdfLexer(ReadOnlySpan<byte> bytes, int at, int end)
+{
+    /// <summary>Chromium nests about ten deep.</summary>
+    private const int DepthMax = 64;
+
+    private const int NameMax = 1024;
+
+    private readonly ReadOnlySpan<byte> bytes = bytes[..end];
+
+    public int At { get; private set; } = at;
+
+    public static bool IsSpace(byte letter) => letter is 0 or 9 or 10 or 12 or 13 or 32;
+
+    public void SkipSpace()
+    {
+        while (At < bytes.Length)
+        {
+            if (bytes[At] == '%')
+            {
+                var rest = bytes[At..].IndexOfAny((byte)'\n', (byte)'\r');
+                At = rest < 0 ? bytes.Length : At + rest;
+            }
+            else if (IsSpace(bytes[At]))
+            {
+                At++;
+            }
+            else
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Takes a word that has to stand here.</summary>
+    public void Expect(ReadOnlySpan<byte> word)
+    {
+        SkipSpace();
+        if (!Takes(word))
+        {
+            throw Broken($"\"{Encoding.ASCII.GetString(word)}\" is missing");
+        }
+    }
+
+    /// <summary>Takes a word where it stands here.</summary>
+    public bool Takes(ReadOnlySpan<byte> word)
+    {
+        if (!bytes[At..].StartsWith(word) || (At + word.Length < bytes.Length && IsRegular(bytes[At + word.Length]) && IsRegular(word[^1])))
+        {
+            return false;
+        }
+
+        At += word.Length;
+        return true;
+    }
+
+    /// <summary>A whole number from 0 that is no more than <paramref name="max"/>.</summary>
+    public int Number(int max)
+    {
+        SkipSpace();
+        var word = Word();
+        return int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= max ? number : throw Broken("a number is missing");
+    }
+
+    public PdfObject Object(int depth = 0)
+    {
+        if (depth > DepthMax)
+        {
+            throw new PdfException(PdfFault.TooComplex, $"Nested deeper than {DepthMax} at {At}.");
+        }
+
+        SkipSpace();
+        return (char)Next() switch
+        {
+            '/' => new PdfName(Name()),
+            '(' => Literal(),
+            '[' => Array(depth),
+            '<' when At + 1 < bytes.Length && bytes[At + 1] == '<' => Dictionary(depth),
+            '<' => Hexadecimal(),
+            _ => NumberOrWord(),
+        };
+    }
+
+    private PdfDictionary Dictionary(int depth)
+    {
+        At += 2;
+        var entries = new List<(string Key, PdfObject Value)>();
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        while (true)
+        {
+            SkipSpace();
+            if (Takes(">>"u8))
+            {
+                return new PdfDictionary(entries);
+            }
+
+            var key = Next() == '/' ? Name() : throw Broken("a key is missing");
+            if (!keys.Add(key))
+            {
+                throw Broken($"the key {key} stands twice");
+            }
+
+            entries.Add((key, Object(depth + 1)));
+        }
+    }
+
+    private PdfArray Array(int depth)
+    {
+        At++;
+        var items = new List<PdfObject>();
+        while (true)
+        {
+            SkipSpace();
+            if (Next() == ']')
+            {
+                At++;
+                return new PdfArray(items);
+            }
+
+            items.Add(Object(depth + 1));
+        }
+    }
+
+    private PdfObject NumberOrWord()
+    {
+        var word = Word();
+        if (word is "true" or "false" or "null")
+        {
+            return new PdfWord(word);
+        }
+
+        if (word.Length is 0 or > 32 || !decimal.TryParse(word, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _))
+        {
+            throw Broken("neither a number nor a known word");
+        }
+
+        // "12 0 R" is one object.
+        var before = At;
+        if (int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            SkipSpace();
+            var second = At < bytes.Length && char.IsAsciiDigit((char)bytes[At]) ? Word() : string.Empty;
+            SkipSpace();
+            if (int.TryParse(second, NumberStyles.None, CultureInfo.InvariantCulture, out var generation) && generation <= 65535 && Takes("R"u8))
+            {
+                return new PdfReference(number, generation);
+            }
+        }
+
+        At = before;
+        return new PdfWord(word);
+    }
+
+    private string Name()
+    {
+        At++;
+        var name = new StringBuilder();
+        while (At < bytes.Length && IsRegular(bytes[At]))
+        {
+            if (bytes[At] == '#' && At + 2 < bytes.Length && byte.TryParse(bytes.Slice(At + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var escaped))
+            {
+                name.Append((char)escaped);
+                At += 3;
+            }
+            else
+            {
+                name.Append((char)bytes[At++]);
+            }
+
+            if (name.Length > NameMax)
+            {
+                throw Broken("a name is too long");
+            }
+        }
+
+        return name.ToString();
+    }
+
+    private PdfString Hexadecimal()
+    {
+        var start = At;
+        var length = bytes[At..].IndexOf((byte)'>');
+        if (length < 0)
+        {
+            throw Broken("a string has no end");
+        }
+
+        At += length + 1;
+        var digits = bytes.Slice(start + 1, length - 1);
+        var text = new StringBuilder(digits.Length + 1);
+        foreach (var digit in digits)
+        {
+            if (char.IsAsciiHexDigit((char)digit))
+            {
+                text.Append((char)digit);
+            }
+            else if (!IsSpace(digit))
+            {
+                throw Broken("a string is not hexadecimal");
+            }
+        }
+
+        if (text.Length % 2 == 1)
+        {
+            text.Append('0');
+        }
+
+        return new PdfString(Convert.FromHexString(text.ToString()), start, At - start);
+    }
+
+    private PdfString Literal()
+    {
+        var start = At++;
+        var text = new List<byte>();
+        for (var open = 1; ;)
+        {
+            var letter = Next();
+            At++;
+            switch ((char)letter)
+            {
+                case '(':
+                    open++;
+                    break;
+                case ')' when --open == 0:
+                    return new PdfString([.. text], start, At - start);
+                case '\\':
+                    Escaped(text);
+                    continue;
+            }
+
+            text.Add(letter);
+        }
+    }
+
+    private void Escaped(List<byte> text)
+    {
+        var letter = Next();
+        if (letter is >= (byte)'0' and <= (byte)'7')
+        {
+            var value = 0;
+            for (var digits = 0; digits < 3 && At < bytes.Length && bytes[At] is >= (byte)'0' and <= (byte)'7'; digits++)
+            {
+                value = (value * 8) + bytes[At++] - '0';
+            }
+
+            text.Add((byte)value);
+            return;
+        }
+
+        At++;
+        switch ((char)letter)
+        {
+            case '\r' when At < bytes.Length && bytes[At] == '\n':
+                At++;
+                break;
+            case '\r' or '\n':
+                break;
+            default:
+                text.Add((char)letter switch { 'n' => 10, 'r' => 13, 't' => 9, 'b' => 8, 'f' => 12, _ => letter });
+                break;
+        }
+    }
+
+    private string Word()
+    {
+        var start = At;
+        while (At < bytes.Length && IsRegular(bytes[At]) && At - start <= NameMax)
+        {
+            At++;
+        }
+
+        return Encoding.Latin1.GetString(bytes[start..At]);
+    }
+
+    private readonly byte Next() => At < bytes.Length ? bytes[At] : throw Broken("it ends too early");
+
+    private static bool IsRegular(byte letter) => !IsSpace(letter) && letter is not ((byte)'(' or (byte)')' or (byte)'<' or (byte)'>' or (byte)'[' or (byte)']' or (byte)'{' or (byte)'}' or (byte)'/' or (byte)'%');
+
+    private readonly PdfException Broken(string what) => new(PdfFault.Malformed, $"At byte {At}: {what}.");
+}

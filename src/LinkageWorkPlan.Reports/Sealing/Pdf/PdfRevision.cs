@@ -1,0 +1,178 @@
+using System.Globalization;
+using System.Text;
+
+namespace LinkageWorkPlan.Reports.Sealing.Pdf;
+
+/// <summary>One revision of a PDF: what was written at once, with its cross-reference table and its end.</summary>
+internal sealed class PdfRevision
+{
+    private const int EntryLength = 20;
+    private const int SectionsMax = 4096;
+
+    private readonly List<(int First, int[] Offsets)> sections;
+
+    private PdfRevision(PdfDictionary trailer, List<(int First, int[] Offsets)> sections, int tableAt, int end) =>
+        (Trailer, this.sections, TableAt, End) = (trailer, sections, tableAt, end);
+
+    public PdfDictionary Trailer { get; }
+
+    /// <summary>Where it begins: at the end of the one before.</summary>
+    public int Start { get; set; }
+
+    /// <summary>Where its cross-reference table begins.</summary>
+    public int TableAt { get; }
+
+    /// <summary>Where it ends, its last line end included.</summary>
+    public int End { get; }
+
+    /// <summary>Place of the table before; null in the first revision.</summary>
+    public int? Previous { get; private init; }
+
+    /// <summary>Numbers of the objects written in it, in order.</summary>
+    public IEnumerable<int> Objects => from section in sections from place in Enumerable.Range(0, section.Offsets.Length) where section.Offsets[place] > 0 select section.First + place;
+
+    /// <summary>Numbers of the objects removed in it, the head of the list of free ones left out.</summary>
+    public IEnumerable<int> Removed => from section in sections from place in Enumerable.Range(0, section.Offsets.Length) where section.Offsets[place] == 0 && section.First + place > 0 select section.First + place;
+
+    /// <returns>Where the object stands; 0 where it was removed; null where this revision says nothing of it.</returns>
+    public int? Find(PdfReference reference)
+    {
+        foreach (var (first, offsets) in sections)
+        {
+            if (reference.Number >= first && reference.Number - first < offsets.Length)
+            {
+                return reference.Generation == 0 ? offsets[reference.Number - first] : 0;
+            }
+        }
+
+        return null;
+    }
+
+    /// <param name="end">Where it ends.</param>
+    /// <param name="tableAt">Place of its table as a later revision says it; null where only its own end does.</param>
+    public static PdfRevision Read(ReadOnlySpan<byte> bytes, int end, int? tableAt)
+    {
+        var at = ReadEnd(bytes[..end]);
+        if (tableAt is { } told && told != at)
+        {
+            throw PdfFile.Broken("Two places are told for one table.");
+        }
+
+        var lexer = new PdfLexer(bytes, at, end);
+        if (!lexer.Takes("xref"u8))
+        {
+            var number = new PdfLexer(bytes, at, end);
+            _ = (number.Number(int.MaxValue), number.Number(65535));
+            number.Expect("obj"u8);
+            throw new PdfException(PdfFault.Compressed, "The table is a stream.");
+        }
+
+        var sections = ReadTable(bytes, at, end, ref lexer);
+        lexer.Expect("trailer"u8);
+        var trailer = lexer.Object() as PdfDictionary ?? throw PdfFile.Broken("The trailer is missing.");
+        lexer.Expect("startxref"u8);
+        if (lexer.Number(at) != at || !bytes[lexer.At..end].TrimStart("\r\n"u8).StartsWith("%%EOF"u8) || bytes[lexer.At..end].LastIndexOf("%%EOF"u8) > 2)
+        {
+            throw PdfFile.Broken("The end does not follow the table.");
+        }
+
+        if (trailer["Encrypt"] is not null)
+        {
+            throw new PdfException(PdfFault.Encrypted, "The trailer names a key.");
+        }
+
+        if (trailer["XRefStm"] is not null)
+        {
+            throw new PdfException(PdfFault.Compressed, "The trailer names a stream.");
+        }
+
+        var previous = trailer["Prev"] is { } prev ? (prev as PdfWord)?.Integer ?? throw PdfFile.Broken("The place of the table before is no number.") : (int?)null;
+        if (previous is { } place && (place < 1 || place >= at))
+        {
+            throw PdfFile.Broken("The table before does not stand before.");
+        }
+
+        return new PdfRevision(trailer, sections, at, end) { Previous = previous };
+    }
+
+    /// <summary>Where the revision ends whose table is told: after its %%EOF and one line end.</summary>
+    public static int EndOf(ReadOnlySpan<byte> bytes, int tableAt, int before)
+    {
+        var mark = bytes[tableAt..before].IndexOf("%%EOF"u8);
+        if (mark < 0)
+        {
+            throw PdfFile.Broken("A revision has no end.");
+        }
+
+        var end = tableAt + mark + 5;
+        end += end < before && bytes[end] == '\r' ? 1 : 0;
+        return end + (end < before && bytes[end] == '\n' ? 1 : 0);
+    }
+
+    /// <returns>The place that stands after startxref.</returns>
+    private static int ReadEnd(ReadOnlySpan<byte> bytes)
+    {
+        var mark = bytes.LastIndexOf("startxref"u8);
+        if (mark < 0)
+        {
+            throw new PdfException(PdfFault.Truncated, "No startxref.");
+        }
+
+        var lexer = new PdfLexer(bytes, mark, bytes.Length);
+        lexer.Expect("startxref"u8);
+        var at = lexer.Number(mark);
+        return at < mark ? at : throw PdfFile.Broken("The table does not stand before its end.");
+    }
+
+    private static List<(int First, int[] Offsets)> ReadTable(ReadOnlySpan<byte> bytes, int tableAt, int end, ref PdfLexer lexer)
+    {
+        var sections = new List<(int First, int[] Offsets)>();
+        lexer.SkipSpace();
+        while (lexer.At < end && char.IsAsciiDigit((char)bytes[lexer.At]))
+        {
+            if (sections.Count == SectionsMax)
+            {
+                throw new PdfException(PdfFault.TooComplex, "The table has too many parts.");
+            }
+
+            var first = lexer.Number(int.MaxValue / 2);
+            var count = lexer.Number((end - tableAt) / EntryLength);
+            lexer.SkipSpace();
+            var at = lexer.At;
+            if (at + (count * EntryLength) > end)
+            {
+                throw PdfFile.Broken("The table is cut.");
+            }
+
+            var offsets = new int[count];
+            for (var place = 0; place < count; place++)
+            {
+                offsets[place] = Entry(bytes.Slice(at + (place * EntryLength), EntryLength), tableAt);
+            }
+
+            sections.Add((first, offsets));
+            lexer = new PdfLexer(bytes, at + (count * EntryLength), end);
+            lexer.SkipSpace();
+        }
+
+        return sections;
+    }
+
+    /// <returns>Place of the object; 0 for a free one.</returns>
+    private static int Entry(ReadOnlySpan<byte> entry, int before)
+    {
+        if (entry[10] != ' ' || entry[16] != ' ' || !int.TryParse(entry[..10], NumberStyles.None, CultureInfo.InvariantCulture, out var offset)
+            || !int.TryParse(entry[11..16], NumberStyles.None, CultureInfo.InvariantCulture, out var generation)
+            || !(entry[18..].SequenceEqual(" \n"u8) || entry[18..].SequenceEqual("\r\n"u8) || entry[18..].SequenceEqual(" \r"u8)))
+        {
+            throw PdfFile.Broken($"A line of the table is not one: {Encoding.Latin1.GetString(entry)}");
+        }
+
+        return entry[17] switch
+        {
+            (byte)'f' => 0,
+            (byte)'n' when generation == 0 && offset > 0 && offset < before => offset,
+            _ => throw PdfFile.Broken("A line of the table names no place."),
+        };
+    }
+}

@@ -1,0 +1,169 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Reports.Sealing.Pdf;
+
+namespace LinkageWorkPlan.Reports.Sealing;
+
+/// <summary>
+/// Seals the PDF of an issue by incremental updates: one attaches the content and the sign-off records, and one a side signs all that
+/// is before it. Without time stamps the same PDF, issue and certificates give the same bytes.
+/// </summary>
+public static class PdfSeal
+{
+    /// <summary>Beside a signature without a time stamp nothing is kept free; its length follows from key and certificates.</summary>
+    private const int StampPlace = TimeStampService.TokenMax + 1024;
+
+    private const string SignaturePrefix = "seal-";
+
+    /// <param name="pdf">As the browser printed it.</param>
+    /// <param name="certificates">One a side, in the order they seal.</param>
+    /// <param name="stamps">Null where no service is configured.</param>
+    /// <exception cref="SealException">It was not sealed.</exception>
+    public static async Task<byte[]> SealAsync(byte[] pdf, SealedIssue issue, IReadOnlyList<SealCertificate> certificates, TimeStampService? stamps, CancellationToken cancel = default)
+    {
+        try
+        {
+            if (PdfFile.Read(pdf).Revisions.Count != 1)
+            {
+                throw new SealException(SealFault.PdfUnreadable, null, "A PDF that was changed after it was printed is not sealed.");
+            }
+
+            var sealing = Attach(pdf, issue);
+            foreach (var certificate in certificates)
+            {
+                sealing = await SignAsync(sealing, certificate, TimeOf(issue, certificate), stamps, cancel);
+            }
+
+            return sealing;
+        }
+        catch (PdfException fault)
+        {
+            throw new SealException(SealFault.PdfUnreadable, null, $"The printed PDF cannot be sealed: {fault.Message}", fault);
+        }
+    }
+
+    /// <summary>The instant a seal names: the issue's own, or where the certificate is younger (a renewed one seals what had to wait) its first.</summary>
+    internal static DateTimeOffset TimeOf(SealedIssue issue, SealCertificate certificate) =>
+        issue.Issue.IssuedAt < certificate.From ? certificate.From : issue.Issue.IssuedAt;
+
+    /// <summary>The PDF with the files of the issue attached (ISO 32000-2, 7.11.4 and 14.13).</summary>
+    internal static byte[] Attach(byte[] pdf, SealedIssue issue)
+    {
+        var file = PdfFile.Read(pdf);
+        var last = file.Revisions.Count - 1;
+        var update = new PdfUpdate(file);
+        var date = PdfDate(issue.Issue.IssuedAt);
+        var specifications = issue.Files.Select(each => (each.Name, Reference: update.Add(Specification(each.Name, update.Add(Embedded(each.Bytes, date)))))).ToList();
+        var catalog = file.Catalog(last);
+        var names = catalog["Names"] is { } there ? file.Dictionary(there, last, "The names") : new PdfDictionary([]);
+        if (names["EmbeddedFiles"] is not null || catalog["AF"] is not null || catalog["AcroForm"] is not null)
+        {
+            throw PdfFile.Broken("It has attachments or fields already.");
+        }
+
+        var tree = new PdfDictionary([("Names", new PdfArray([.. specifications.SelectMany(each => (PdfObject[])[PdfString.Text(each.Name), each.Reference])]))]);
+        update.Replace(
+            file.CatalogReference(last),
+            catalog.With("Names", names.With("EmbeddedFiles", tree)).With("AF", new PdfArray([.. specifications.Select(each => each.Reference)])));
+        return update.Build(out _);
+    }
+
+    /// <summary>The PDF with one more signature over all of it.</summary>
+    internal static async Task<byte[]> SignAsync(byte[] pdf, SealCertificate certificate, DateTimeOffset signedAt, TimeStampService? stamps, CancellationToken cancel)
+    {
+        // A signature of the same key with the same attributes is always of the same length.
+        var length = (await CmsSeal.SignAsync([0], certificate, signedAt, stamp: null)).Length + (stamps is null ? 0 : StampPlace);
+        var placed = Place(pdf, certificate, signedAt, length, out var contents, out var range);
+        var digits = (length * 2) + 2;
+        var after = contents + digits;
+        Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"[0 {contents:D10} {after:D10} {placed.Length - after:D10}]")).CopyTo(placed, range);
+        byte[] signed = [.. placed.AsSpan(0, contents), .. placed.AsSpan(after)];
+        var cms = await CmsSeal.SignAsync(signed, certificate, signedAt, stamps is null ? null : signature => stamps.StampAsync(signature, cancel));
+        if (cms.Length > length)
+        {
+            throw new SealException(SealFault.TimeStampFailed, certificate.Side, "The signature with its time stamp does not fit into its place.");
+        }
+
+        Encoding.ASCII.GetBytes(Convert.ToHexString(cms)).CopyTo(placed, contents + 1);
+        return placed;
+    }
+
+    private static byte[] Place(byte[] pdf, SealCertificate certificate, DateTimeOffset signedAt, int length, out int contents, out int range)
+    {
+        const string RangePlace = "[0 0000000000 0000000000 0000000000]";
+        var file = PdfFile.Read(pdf);
+        var last = file.Revisions.Count - 1;
+        var update = new PdfUpdate(file);
+        var page = file.FirstPage(last);
+        var name = SignaturePrefix + certificate.Side.ToString().ToLowerInvariant();
+        var signature = update.Add(new PdfDictionary(
+        [
+            ("Type", new PdfName("Sig")),
+            ("Filter", new PdfName("Adobe.PPKLite")),
+            ("SubFilter", new PdfName("ETSI.CAdES.detached")),
+            ("ByteRange", new PdfWord(RangePlace)),
+            ("Contents", new PdfWord($"<{new string('0', length * 2)}>")),
+            ("Name", PdfString.Text(CertificateFacts.NameOf(certificate.Certificate.SubjectName))),
+            ("M", PdfDate(signedAt)),
+        ]));
+
+        // Nothing to be seen, and so outside the tagged content: its place in the document's structure would be an empty one.
+        var field = update.Add(new PdfDictionary(
+        [
+            ("Type", new PdfName("Annot")),
+            ("Subtype", new PdfName("Widget")),
+            ("FT", new PdfName("Sig")),
+            ("T", PdfString.Text(name)),
+            ("TU", PdfString.Text(name)),
+            ("V", signature),
+            ("Rect", new PdfWord("[0 0 0 0]")),
+            ("F", new PdfWord("130")),
+            ("P", page),
+        ]));
+        var catalog = file.Catalog(last);
+        var fields = catalog["AcroForm"] is { } form ? file.Resolve(file.Dictionary(form, last, "The form")["Fields"], last) as PdfArray : null;
+        update.Replace(
+            file.CatalogReference(last),
+            catalog.With("AcroForm", new PdfDictionary([("Fields", new PdfArray([.. fields?.Items ?? [], field])), ("SigFlags", new PdfWord("3"))])));
+        var sheet = file.Dictionary(page, last, "The first page");
+        update.Replace(page, sheet.With("Annots", new PdfArray([.. (file.Resolve(sheet["Annots"], last) as PdfArray)?.Items ?? [], field])));
+        var placed = update.Build(out var offsets);
+        var begins = offsets[signature.Number];
+        range = begins + placed.AsSpan(begins).IndexOf(Encoding.ASCII.GetBytes(RangePlace));
+        contents = begins + placed.AsSpan(begins).IndexOf("/Contents <"u8) + "/Contents ".Length;
+        return placed;
+    }
+
+    private static PdfStream Embedded(byte[] bytes, PdfString date)
+    {
+        using var packed = new MemoryStream();
+        using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            zlib.Write(bytes);
+        }
+
+        return new PdfStream(
+            new PdfDictionary(
+            [
+                ("Type", new PdfName("EmbeddedFile")),
+                ("Subtype", new PdfName("application/json")),
+                ("Params", new PdfDictionary([("Size", PdfWord.Of(bytes.Length)), ("ModDate", date)])),
+                ("Filter", new PdfName("FlateDecode")),
+                ("Length", PdfWord.Of(packed.Length)),
+            ]),
+            packed.ToArray());
+    }
+
+    private static PdfDictionary Specification(string name, PdfReference stream) => new(
+    [
+        ("Type", new PdfName("Filespec")),
+        ("F", PdfString.Text(name)),
+        ("UF", PdfString.Text(name)),
+        ("AFRelationship", new PdfName(name == SealedIssue.ContentFile ? "Data" : "Supplement")),
+        ("EF", new PdfDictionary([("F", stream), ("UF", stream)])),
+    ]);
+
+    private static PdfString PdfDate(DateTimeOffset at) => PdfString.Text($"D:{at.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture)}Z");
+}

@@ -1,0 +1,140 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using LinkageWorkPlan.Domain;
+
+namespace LinkageWorkPlan.Reports.Sealing;
+
+/// <summary>The certificate and key one side's issues are sealed with.</summary>
+public sealed class SealCertificate : IDisposable
+{
+    /// <summary>NIST SP 800-57: shorter RSA keys are no longer for signing.</summary>
+    public const int KeyBitsMin = 2048;
+
+    private const int InvalidPassword = unchecked((int)0x80070056);
+
+    private SealCertificate(Side side, X509Certificate2 certificate, IReadOnlyList<X509Certificate2> chain) => (Side, Certificate, Chain) = (side, certificate, chain);
+
+    public Side Side { get; }
+
+    public X509Certificate2 Certificate { get; }
+
+    /// <summary>The certificates above it that lie in the same file, the nearest first.</summary>
+    public IReadOnlyList<X509Certificate2> Chain { get; }
+
+    public bool IsTrial => CertificateFacts.IsTrial(Certificate);
+
+    /// <summary>First instant it is valid at, UTC.</summary>
+    public DateTimeOffset From => new(Certificate.NotBefore.ToUniversalTime(), TimeSpan.Zero);
+
+    /// <summary>Last instant it is valid at, UTC.</summary>
+    public DateTimeOffset Until => new(Certificate.NotAfter.ToUniversalTime(), TimeSpan.Zero);
+
+    /// <param name="path">A PKCS #12 file (.pfx, .p12).</param>
+    /// <param name="password">Null or empty where it has none.</param>
+    /// <exception cref="SealException">It is not to be used for this side; whether it is valid today is not asked.</exception>
+    public static SealCertificate Load(Side side, string path, string? password)
+    {
+        var found = Read(side, path, password);
+        try
+        {
+            var keys = found.Where(each => each.HasPrivateKey).ToList();
+            var own = keys.Count switch
+            {
+                0 => throw new SealException(SealFault.NoPrivateKey, side, $"The file {path} holds a certificate without its private key: export it again together with the key."),
+                1 => keys[0],
+                _ => throw new SealException(SealFault.SeveralKeys, side, $"The file {path} holds several private keys: leave in it the one that seals."),
+            };
+            Check(side, path, own);
+            return new SealCertificate(side, own, Above(own, found));
+        }
+        catch
+        {
+            foreach (var each in found)
+            {
+                each.Dispose();
+            }
+
+            throw;
+        }
+    }
+
+    /// <exception cref="SealException"><see cref="SealFault.Expired"/> or <see cref="SealFault.NotYetValid"/>.</exception>
+    public void RequireValid(DateTimeOffset at)
+    {
+        if (at > Until)
+        {
+            throw new SealException(SealFault.Expired, Side, $"The seal's certificate of {Side} ended on {Until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}: put a new one in its place.");
+        }
+
+        if (at < From)
+        {
+            throw new SealException(SealFault.NotYetValid, Side, $"The seal's certificate of {Side} is valid from {From.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC only.");
+        }
+    }
+
+    public void Dispose()
+    {
+        Certificate.Dispose();
+        foreach (var each in Chain)
+        {
+            each.Dispose();
+        }
+    }
+
+    private static X509Certificate2Collection Read(Side side, string path, string? password)
+    {
+        try
+        {
+            // The key stays in memory: nothing of it is written to this user's store.
+            var storage = OperatingSystem.IsMacOS() ? X509KeyStorageFlags.DefaultKeySet : X509KeyStorageFlags.EphemeralKeySet;
+            return X509CertificateLoader.LoadPkcs12CollectionFromFile(path, password, storage);
+        }
+        catch (CryptographicException exception) when (exception.InnerException is FileNotFoundException or DirectoryNotFoundException || !File.Exists(path))
+        {
+            throw new SealException(SealFault.FileMissing, side, $"The file {path} of the seal of {side} is not there.", exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new SealException(SealFault.FileMissing, side, $"The file {path} of the seal of {side} cannot be read: {exception.Message.TrimEnd('.')}.", exception);
+        }
+        catch (CryptographicException exception) when (exception.HResult == InvalidPassword)
+        {
+            throw new SealException(SealFault.WrongPassword, side, $"The password does not open the file {path} of the seal of {side}.", exception);
+        }
+        catch (CryptographicException exception)
+        {
+            throw new SealException(SealFault.NotPfx, side, $"The file {path} of the seal of {side} is no certificate with its key (PKCS #12, .pfx or .p12).", exception);
+        }
+    }
+
+    private static void Check(Side side, string path, X509Certificate2 own)
+    {
+        using var key = own.GetRSAPublicKey() ?? throw new SealException(SealFault.NotRsa, side, $"The key in {path} is not an RSA key.");
+        if (key.KeySize < KeyBitsMin)
+        {
+            throw new SealException(SealFault.KeyTooShort, side, string.Create(CultureInfo.InvariantCulture, $"The key in {path} has {key.KeySize} bits; a seal needs {KeyBitsMin} or more."));
+        }
+
+        if (!CertificateFacts.MaySign(own))
+        {
+            throw new SealException(SealFault.NotForSigning, side, $"The certificate in {path} is not for signing (its key usage says neither digital signature nor non-repudiation).");
+        }
+
+        if (CertificateFacts.SideOf(own) != side)
+        {
+            throw new SealException(SealFault.WrongSide, side, $"The certificate in {path} is not of {side}: the country (C) of its subject has to be {CertificateFacts.CountryOf(side)}, and is {CertificateFacts.CountryIn(own) ?? "missing"}.");
+        }
+    }
+
+    private static List<X509Certificate2> Above(X509Certificate2 own, X509Certificate2Collection found)
+    {
+        var chain = new List<X509Certificate2>();
+        for (var at = own; found.FirstOrDefault(each => each.SubjectName.RawData.AsSpan().SequenceEqual(at.IssuerName.RawData) && each != own && !chain.Contains(each)) is { } issuer; at = issuer)
+        {
+            chain.Add(issuer);
+        }
+
+        return chain;
+    }
+}

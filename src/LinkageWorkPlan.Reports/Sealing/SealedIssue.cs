@@ -1,0 +1,90 @@
+using System.Text;
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Content;
+
+namespace LinkageWorkPlan.Reports.Sealing;
+
+/// <summary>One co-chair's sign-off as it is attached to an issue.</summary>
+/// <param name="Name">As printed under the signature.</param>
+/// <param name="Position">As printed above it.</param>
+/// <param name="ActingFor">The position a deputy signed for; null where the co-chair signed.</param>
+/// <param name="SignedAt">UTC.</param>
+/// <param name="Fingerprint">SHA-256 of the canonical content that was signed, 64 hexadecimal digits.</param>
+/// <param name="Paper">Null where it was not given on paper.</param>
+/// <param name="OfficeNumber">What the side's records office wrote on the document by the time it was sealed; null where nothing.</param>
+public sealed record SignOffRecord(
+    Side Side,
+    LocalizedText Name,
+    LocalizedText Position,
+    SignatureCapacity Capacity,
+    LocalizedText? ActingFor,
+    SignatureMethod Method,
+    DateTimeOffset SignedAt,
+    string Fingerprint,
+    PaperSignature? Paper,
+    OfficeNumber? OfficeNumber);
+
+/// <summary>Which document this is.</summary>
+/// <param name="Plan">Code of the plan.</param>
+/// <param name="Report">Code of the report.</param>
+/// <param name="Issue">From 1.</param>
+/// <param name="Code">Printed on every page: the fingerprint's first <see cref="ReportIssue.CodeLength"/> digits.</param>
+/// <param name="IssuedAt">Instant of the second signature, UTC.</param>
+/// <param name="Reader">The side whose language stands first.</param>
+public sealed record IssueRecord(string Plan, string Report, int Issue, string Code, string Fingerprint, DateTimeOffset IssuedAt, Edition Edition, Side Reader);
+
+/// <summary>What is attached to the PDF of an issue: its canonical content, both sign-off records, and which document it is.</summary>
+public sealed class SealedIssue
+{
+    public const string ContentFile = "content.json";
+    public const string SignOffsFile = "sign-offs.json";
+    public const string IssueFile = "issue.json";
+
+    /// <param name="canonical">The content exactly as both co-chairs signed it.</param>
+    /// <param name="content">What it says, with signatures, issue number and office numbers.</param>
+    /// <exception cref="ArgumentException">The content is a draft, a side has not signed, or the fingerprint is another content's.</exception>
+    public SealedIssue(string canonical, ReportContent content, EditionKey key)
+    {
+        var fingerprint = Fingerprint.OfContent(canonical);
+        if (content.IssuedAt is not { } issuedAt || content.IssueNumber is not { } number || content.Fingerprint != fingerprint)
+        {
+            throw new ArgumentException("Only an issue with the fingerprint of its own content is sealed.", nameof(content));
+        }
+
+        Canonical = canonical;
+        Issue = new IssueRecord(content.PlanCode, content.ReportCode, number, ReportIssue.CodeOf(fingerprint), fingerprint, issuedAt.ToUniversalTime(), key.Edition, key.Reader);
+        SignOffs = [.. Sides.Both.Select(side => Of(content, content.Signatures.Single(each => each.Side == side), fingerprint))];
+    }
+
+    public string Canonical { get; }
+
+    public IssueRecord Issue { get; }
+
+    /// <summary>One a side.</summary>
+    public IReadOnlyList<SignOffRecord> SignOffs { get; }
+
+    /// <summary>Name and bytes of each attached file, in the order of <see cref="Names"/>.</summary>
+    public IReadOnlyList<(string Name, byte[] Bytes)> Files =>
+    [
+        (ContentFile, Encoding.UTF8.GetBytes(Canonical)),
+        (IssueFile, Encoding.UTF8.GetBytes(CanonicalJson.Of(Issue))),
+        (SignOffsFile, Encoding.UTF8.GetBytes(CanonicalJson.Of(SignOffs))),
+    ];
+
+    /// <summary>The attached files' names, in ordinal order, as a PDF's name tree wants them.</summary>
+    public static IReadOnlyList<string> Names { get; } = [ContentFile, IssueFile, SignOffsFile];
+
+    private static SignOffRecord Of(ReportContent content, SignatureBlock block, string fingerprint) => new(
+        block.Side,
+        block.Name,
+        block.Position,
+        block.Capacity,
+        block.ActingFor,
+        block.Method ?? throw new ArgumentException($"{block.Side} has not signed.", nameof(block)),
+        (block.SignedAt ?? throw new ArgumentException($"{block.Side} has not signed.", nameof(block))).ToUniversalTime(),
+        fingerprint,
+        block.Paper,
+        content.OfficeNumbers.FirstOrDefault(each => each.Side == block.Side));
+}

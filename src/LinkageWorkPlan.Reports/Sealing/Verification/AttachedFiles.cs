@@ -1,0 +1,172 @@
+using System.IO.Compression;
+using System.Text.Json;
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Content;
+using LinkageWorkPlan.Reports.Sealing.Pdf;
+
+namespace LinkageWorkPlan.Reports.Sealing.Verification;
+
+/// <summary>The files attached to an issue, and whether they belong together.</summary>
+internal sealed class AttachedFiles
+{
+    /// <summary>The content of the largest plan is a few MB; 64 MB, in bytes.</summary>
+    private const int SizeMax = 64 * 1024 * 1024;
+
+    private readonly Dictionary<string, byte[]> files = new(StringComparer.Ordinal);
+
+    private AttachedFiles()
+    {
+    }
+
+    public byte[]? Content => files.GetValueOrDefault(SealedIssue.ContentFile);
+
+    public IssueRecord? Issue { get; private set; }
+
+    public IReadOnlyList<SignOffRecord> SignOffs { get; private set; } = [];
+
+    /// <param name="checks">What is found is added here.</param>
+    public static AttachedFiles Of(PdfFile file, List<VerificationCheck> checks)
+    {
+        var attached = new AttachedFiles();
+        attached.Read(file, checks);
+        attached.Issue = attached.Parse<IssueRecord>(SealedIssue.IssueFile, checks) is { Plan: not null, Report: not null, Code: not null, Fingerprint: not null } issue ? issue : null;
+        attached.SignOffs = attached.Parse<List<SignOffRecord?>>(SealedIssue.SignOffsFile, checks) is { } records
+            ? [.. records.OfType<SignOffRecord>().Where(each => each is { Name: not null, Position: not null, Fingerprint: not null })]
+            : [];
+        attached.Compare(checks);
+        return attached;
+    }
+
+    private void Compare(List<VerificationCheck> checks)
+    {
+        if (Content is not { } content || Issue is null)
+        {
+            return;
+        }
+
+        var fingerprint = Fingerprint.OfBytes(content);
+        checks.Add(fingerprint == Issue.Fingerprint
+            ? VerificationCheck.Passed(Finding.FingerprintHolds, fingerprint)
+            : VerificationCheck.Failed(Finding.FingerprintDiffers, fingerprint, Issue.Fingerprint));
+        checks.Add(ReportIssue.CodeOf(fingerprint) == Issue.Code ? VerificationCheck.Passed(Finding.CodeHolds, ReportIssue.Grouped(Issue.Code)) : VerificationCheck.Failed(Finding.CodeDiffers, Issue.Code));
+        if (!NamesIn(content).SequenceEqual([Issue.Plan, Issue.Report]))
+        {
+            checks.Add(VerificationCheck.Failed(Finding.ContentOfAnother));
+        }
+
+        foreach (var side in Sides.Both)
+        {
+            var records = SignOffs.Where(each => each.Side == side).ToList();
+            if (records.Count != 1)
+            {
+                checks.Add(VerificationCheck.Failed(Finding.SignOffMissing, side));
+            }
+            else if (records[0].Fingerprint != fingerprint)
+            {
+                checks.Add(VerificationCheck.Failed(Finding.SignOffOfAnother, side));
+            }
+        }
+
+        if (SignOffs.Count == Sides.Both.Count && SignOffs.All(each => each.Fingerprint == fingerprint) && SignOffs.Select(each => each.Side).Distinct().Count() == SignOffs.Count)
+        {
+            checks.Add(VerificationCheck.Passed(Finding.SignOffsHold));
+        }
+    }
+
+    private static IEnumerable<string?> NamesIn(byte[] content)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(content);
+            string? Member(string name) => document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+            return [Member("planCode"), Member("reportCode")];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
+    }
+
+    private T? Parse<T>(string name, List<VerificationCheck> checks)
+        where T : class
+    {
+        if (!files.TryGetValue(name, out var bytes))
+        {
+            return null;
+        }
+
+        try
+        {
+            return CanonicalJson.Read<T>(System.Text.Encoding.UTF8.GetString(bytes));
+        }
+        catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException or FormatException or NotSupportedException or RuleException)
+        {
+            checks.Add(VerificationCheck.Failed(Finding.AttachmentUnreadable, name));
+            return null;
+        }
+    }
+
+    private void Read(PdfFile file, List<VerificationCheck> checks)
+    {
+        var last = file.Revisions.Count - 1;
+        var names = file.Resolve(file.Catalog(last)["Names"], last) as PdfDictionary;
+        var tree = file.Resolve(names?["EmbeddedFiles"], last) as PdfDictionary;
+        var entries = (file.Resolve(tree?["Names"], last) as PdfArray)?.Items ?? [];
+        foreach (var name in SealedIssue.Names)
+        {
+            var found = Enumerable.Range(0, entries.Count / 2).Where(at => (entries[at * 2] as PdfString)?.Words == name).ToList();
+            if (found.Count != 1 || file.Resolve(entries[(found[0] * 2) + 1], last) is not PdfDictionary specification)
+            {
+                checks.Add(VerificationCheck.Failed(Finding.AttachmentMissing, name));
+            }
+            else if (Unpack(file, specification, last) is { } bytes)
+            {
+                files.Add(name, bytes);
+            }
+            else
+            {
+                checks.Add(VerificationCheck.Failed(Finding.AttachmentUnreadable, name));
+            }
+        }
+    }
+
+    /// <summary>Null where it is no file, of two contents, or longer than any issue's.</summary>
+    private static byte[]? Unpack(PdfFile file, PdfDictionary specification, int last)
+    {
+        if (file.Resolve(specification["EF"], last) is not PdfDictionary places || places["F"] is not PdfReference place || (places["UF"] is { } other && !place.IsSame(other))
+            || file.Resolve(place, last) is not PdfStream stream || stream.Dictionary.NameOf("Filter") is not ("FlateDecode" or null) || stream.Dictionary["DecodeParms"] is not null)
+        {
+            return null;
+        }
+
+        if (stream.Dictionary["Filter"] is null)
+        {
+            return stream.Bytes.Length <= SizeMax ? stream.Bytes.ToArray() : null;
+        }
+
+        try
+        {
+            using var zlib = new ZLibStream(new MemoryStream(stream.Bytes.ToArray()), CompressionMode.Decompress);
+            using var unpacked = new MemoryStream();
+            var part = new byte[81920];
+            for (var read = zlib.Read(part); read > 0; read = zlib.Read(part))
+            {
+                if (unpacked.Length + read > SizeMax)
+                {
+                    return null;
+                }
+
+                unpacked.Write(part, 0, read);
+            }
+
+            return unpacked.ToArray();
+        }
+        catch (Exception exception) when (exception is InvalidDataException or IOException)
+        {
+            return null;
+        }
+    }
+}

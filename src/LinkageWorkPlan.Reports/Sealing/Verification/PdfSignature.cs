@@ -1,0 +1,49 @@
+using LinkageWorkPlan.Reports.Sealing.Pdf;
+
+namespace LinkageWorkPlan.Reports.Sealing.Verification;
+
+/// <summary>A signature field of a PDF that is signed.</summary>
+/// <param name="Revision">The revision it was written in; it signs that one and all before.</param>
+/// <param name="Contents">The CMS, with what follows it in its place.</param>
+internal sealed record PdfSignature(int Revision, PdfString Contents, IReadOnlyList<int> Range)
+{
+    private const int FieldsMax = 100;
+
+    /// <exception cref="PdfException">The form is not one.</exception>
+    public static IReadOnlyList<PdfSignature> AllOf(PdfFile file)
+    {
+        var last = file.Revisions.Count - 1;
+        if (file.Catalog(last)["AcroForm"] is not { } form || file.Resolve(file.Dictionary(form, last, "The form")["Fields"], last) is not PdfArray fields)
+        {
+            return [];
+        }
+
+        if (fields.Items.Count > FieldsMax)
+        {
+            throw new PdfException(PdfFault.TooComplex, $"More than {FieldsMax} fields.");
+        }
+
+        return [.. from field in fields.Items
+            let dictionary = file.Dictionary(field, last, "A field")
+            where dictionary.NameOf("FT") == "Sig" && dictionary["V"] is not null
+            select Of(file, dictionary["V"] as PdfReference ?? throw PdfFile.Broken("A signature has no number."), last)];
+    }
+
+    /// <summary>The bytes it says it signs; null where the range is none.</summary>
+    public byte[]? Signed(ReadOnlySpan<byte> bytes) =>
+        Range is [0, > 0, > 0, >= 0] && Range[1] <= Range[2] && Range[2] <= bytes.Length - Range[3]
+            ? [.. bytes[..Range[1]], .. bytes.Slice(Range[2], Range[3])]
+            : null;
+
+    private static PdfSignature Of(PdfFile file, PdfReference reference, int last)
+    {
+        var dictionary = file.Dictionary(reference, last, "A signature");
+        var revision = Enumerable.Range(0, last + 1).Last(each => file.Revisions[each].Find(reference) is not null);
+        if (dictionary["Contents"] is not PdfString { Start: > 0 } contents || dictionary["ByteRange"] is not PdfArray { Items.Count: 4 } range)
+        {
+            throw PdfFile.Broken("A signature has no contents or no range.");
+        }
+
+        return new PdfSignature(revision, contents, [.. range.Items.Select(each => (each as PdfWord)?.Integer ?? -1)]);
+    }
+}

@@ -1,0 +1,111 @@
+using LinkageWorkPlan.Reports.Sealing.Pdf;
+
+namespace LinkageWorkPlan.Reports.Sealing.Verification;
+
+/// <summary>
+/// What was added after the pages were printed: one revision that attaches files, then one a seal, and nothing else. A signature alone
+/// does not say so: whoever seals second could change what the first one sealed.
+/// </summary>
+internal static class RevisionCheck
+{
+    private static readonly string[] FieldKeys = ["Type", "Subtype", "FT", "T", "TU", "V", "Rect", "F", "P"];
+
+    public static VerificationCheck Of(PdfFile file)
+    {
+        for (var at = 1; at < file.Revisions.Count; at++)
+        {
+            if (ProblemOf(file, at) is { } problem)
+            {
+                return VerificationCheck.Failed(Finding.RevisionChanged, problem);
+            }
+        }
+
+        return VerificationCheck.Passed(Finding.RevisionsAllowed);
+    }
+
+    private static string? ProblemOf(PdfFile file, int at)
+    {
+        try
+        {
+            return Problem(file, at, attaches: at == 1);
+        }
+        catch (PdfException fault) when (fault.Fault == PdfFault.Malformed)
+        {
+            return fault.Message;
+        }
+    }
+
+    private static string? Problem(PdfFile file, int at, bool attaches)
+    {
+        var (before, now) = (file.Revisions[at - 1], file.Revisions[at]);
+        string[] counted = ["Size", "Prev"];
+        if (!before.Trailer.Without(counted).IsSame(now.Trailer.Without(counted)))
+        {
+            return "trailer";
+        }
+
+        if ((before.Trailer["Size"] as PdfWord)?.Integer is not { } size || now.Removed.Any())
+        {
+            return "objects removed";
+        }
+
+        var (catalog, page) = (file.CatalogReference(at - 1).Number, file.FirstPage(at - 1).Number);
+        if (now.Objects.FirstOrDefault(number => number < size && number != catalog && (number != page || attaches)) is > 0 and var changed)
+        {
+            return $"object {changed}";
+        }
+
+        return Catalog(file, at, attaches) ?? (attaches ? null : Page(file, at));
+    }
+
+    private static string? Catalog(PdfFile file, int at, bool attaches)
+    {
+        var (before, now) = (file.Catalog(at - 1), file.Catalog(at));
+        string[] keys = attaches ? ["Names", "AF"] : ["AcroForm"];
+        if (!before.Without(keys).IsSame(now.Without(keys)))
+        {
+            return "catalog";
+        }
+
+        if (!attaches)
+        {
+            return Form(file, at, before["AcroForm"], now["AcroForm"]);
+        }
+
+        var names = before["Names"] is null ? new PdfDictionary([]) : file.Dictionary(before["Names"], at - 1, "The names");
+        return names["EmbeddedFiles"] is null && before["AF"] is null && names.IsSame(file.Dictionary(now["Names"], at, "The names").Without("EmbeddedFiles")) ? null : "names";
+    }
+
+    private static string? Form(PdfFile file, int at, PdfObject? before, PdfObject? now)
+    {
+        var fields = before is null ? new PdfArray([]) : file.Dictionary(before, at - 1, "The form")["Fields"] as PdfArray;
+        return fields is not null && now is PdfDictionary { Entries.Count: 2 } form && form["SigFlags"] is PdfWord { Integer: 3 }
+            && form["Fields"] is PdfArray { Items: [.., PdfReference] } more && new PdfArray([.. more.Items.SkipLast(1)]).IsSame(fields)
+            ? null
+            : "form";
+    }
+
+    private static string? Page(PdfFile file, int at)
+    {
+        var reference = file.FirstPage(at - 1);
+        if (!reference.IsSame(file.FirstPage(at)))
+        {
+            return "first page";
+        }
+
+        var (before, now) = (file.Dictionary(reference, at - 1, "The first page"), file.Dictionary(reference, at, "The first page"));
+        var kept = (file.Resolve(before["Annots"], at - 1) as PdfArray)?.Items ?? [];
+        if (!before.Without("Annots").IsSame(now.Without("Annots")) || now["Annots"] is not PdfArray annotations || annotations.Items.Count != kept.Count + 1
+            || !new PdfArray([.. annotations.Items.SkipLast(1)]).IsSame(new PdfArray([.. kept])))
+        {
+            return "first page";
+        }
+
+        var form = file.Dictionary(file.Catalog(at)["AcroForm"], at, "The form")["Fields"] as PdfArray;
+        return annotations.Items[^1].IsSame(form?.Items[^1]) && IsInvisible(file.Dictionary(annotations.Items[^1], at, "A field")) ? null : "field on the first page";
+    }
+
+    private static bool IsInvisible(PdfDictionary field) =>
+        field.Entries.All(each => FieldKeys.Contains(each.Key)) && field.NameOf("FT") == "Sig" && field.NameOf("Subtype") == "Widget"
+        && field["Rect"] is PdfArray { Items.Count: 4 } place && place.Items.All(each => (each as PdfWord)?.Integer == 0);
+}

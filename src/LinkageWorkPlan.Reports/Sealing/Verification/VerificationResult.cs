@@ -1,0 +1,150 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Reports.Sealing.Pdf;
+
+namespace LinkageWorkPlan.Reports.Sealing.Verification;
+
+/// <summary>How one check ended.</summary>
+public enum Outcome
+{
+    Passed,
+
+    /// <summary>Nothing is wrong, but whoever relies on the document should know.</summary>
+    Warned,
+
+    Failed,
+}
+
+/// <summary>What a check found.</summary>
+public enum Finding
+{
+    /// <summary>Values: number of pages.</summary>
+    WholePdf,
+    NoSeal,
+
+    /// <summary>Values: the side without a seal.</summary>
+    SealMissing,
+    TooManySeals,
+    BothSeals,
+
+    /// <summary>Values of this and all others about one seal: the side, or the signer's name where the certificate names no side.</summary>
+    SealIntact,
+    SealBroken,
+    SealUnreadable,
+    SealRangeWrong,
+    SealRangeWhole,
+    RevisionsAllowed,
+
+    /// <summary>Values: what was changed, in technical words.</summary>
+    RevisionChanged,
+    CertificateOtherSide,
+
+    /// <summary>Values: the seal; the signer's name; the instant of the seal, UTC.</summary>
+    CertificateValid,
+
+    /// <summary>Values: the seal; first and last day of the certificate; the instant of the seal, UTC.</summary>
+    CertificateNotValid,
+    CertificateNotForSigning,
+    CertificateTrial,
+    CertificateSelfSigned,
+
+    /// <summary>Values: the seal; the issuer's name.</summary>
+    CertificateIssuedBy,
+    CertificateTrusted,
+    CertificateNotTrusted,
+
+    /// <summary>Values: the seal; the stamped instant, UTC; the service's name.</summary>
+    TimeStamped,
+    TimeStampBroken,
+    NoTimeStamp,
+
+    /// <summary>Values: name of the attached file.</summary>
+    AttachmentMissing,
+
+    /// <summary>Values: name of the attached file.</summary>
+    AttachmentUnreadable,
+
+    /// <summary>Values: the fingerprint.</summary>
+    FingerprintHolds,
+
+    /// <summary>Values: the fingerprint found; the one that is named.</summary>
+    FingerprintDiffers,
+    ContentOfAnother,
+
+    /// <summary>Values: the code.</summary>
+    CodeHolds,
+
+    /// <summary>Values: the code that is named.</summary>
+    CodeDiffers,
+    SignOffsHold,
+
+    /// <summary>Values: the side.</summary>
+    SignOffMissing,
+
+    /// <summary>Values: the side.</summary>
+    SignOffOfAnother,
+
+    /// <summary>Values: number of files.</summary>
+    ArchiveWhole,
+    ArchiveUnreadable,
+    ArchiveTooLarge,
+    ArchiveWithoutEditions,
+
+    /// <summary>Values: name of the file.</summary>
+    ArchiveFileChanged,
+
+    /// <summary>Values: name of the file.</summary>
+    ArchiveFileMissing,
+
+    /// <summary>Values: name of the file.</summary>
+    ArchiveFileUnlisted,
+
+    /// <summary>Values: name of the file.</summary>
+    ArchiveEvidenceUnsigned,
+
+    /// <summary>Values: number of files.</summary>
+    ArchiveEvidenceHolds,
+
+    /// <summary>Values: name of the file.</summary>
+    ArchiveContentDiffers,
+    ArchiveContentHolds,
+}
+
+/// <summary>One check: what was found, in the words of its <see cref="Code"/> with its values in their places.</summary>
+/// <param name="Code">A <see cref="PdfFault"/> after "Fault." or a <see cref="Finding"/> after "Found.".</param>
+/// <param name="Values">Sides, numbers, instants (UTC), names.</param>
+/// <param name="File">Of an archive, the file it is about; null otherwise.</param>
+public sealed record VerificationCheck(string Code, Outcome Outcome, IReadOnlyList<object> Values, string? File = null)
+{
+    internal static VerificationCheck Passed(Finding finding, params object[] values) => new("Found." + finding, Outcome.Passed, values);
+
+    internal static VerificationCheck Warned(Finding finding, params object[] values) => new("Found." + finding, Outcome.Warned, values);
+
+    internal static VerificationCheck Failed(Finding finding, params object[] values) => new("Found." + finding, Outcome.Failed, values);
+
+    /// <summary>The file is not read at all.</summary>
+    public static VerificationCheck Of(PdfFault fault) => new("Fault." + fault, Outcome.Failed, []);
+}
+
+/// <summary>One seal as it was found.</summary>
+/// <param name="Side">The side whose country the certificate names; null where it names neither.</param>
+/// <param name="Signer">Name in the certificate.</param>
+/// <param name="SignedAt">As the seal says, UTC; null where it does not.</param>
+/// <param name="StampedAt">Of the time stamp, UTC; null where there is none that holds.</param>
+/// <param name="Certificate">DER.</param>
+public sealed record FoundSeal(Side? Side, string Signer, DateTimeOffset? SignedAt, DateTimeOffset? StampedAt, bool IsTrial, byte[] Certificate);
+
+/// <summary>What the verification of one document found.</summary>
+/// <param name="Issue">Which document it says it is; null where that cannot be read.</param>
+/// <param name="SignOffs">As attached; empty where they cannot be read.</param>
+public sealed record VerificationResult(IReadOnlyList<VerificationCheck> Checks, IssueRecord? Issue, IReadOnlyList<SignOffRecord> SignOffs, IReadOnlyList<FoundSeal> Seals)
+{
+    /// <summary>The attached canonical content; null where there is none that holds.</summary>
+    internal byte[]? Content { get; init; }
+
+    /// <summary>Everything holds; there may be warnings.</summary>
+    public bool Holds => Checks.Count > 0 && Checks.All(each => each.Outcome != Outcome.Failed);
+
+    public bool IsTrial => Seals.Any(each => each.IsTrial);
+
+    internal static VerificationResult Refused(VerificationCheck check) => new([check], null, [], []);
+}

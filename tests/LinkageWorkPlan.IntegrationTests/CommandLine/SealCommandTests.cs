@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.IntegrationTests.Hosting;
+using LinkageWorkPlan.IntegrationTests.Reports;
+
+namespace LinkageWorkPlan.IntegrationTests.CommandLine;
+
+/// <summary>Certificates and documents as whoever runs the program gives them to it.</summary>
+public sealed class SealCommandTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("lwp-seal-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task A_trial_certificate_is_made_once_and_kept_from_others()
+    {
+        var (file, password) = (In("vietnam.pfx"), In("password"));
+        await File.WriteAllTextAsync(password, "bí mật\n");
+        var made = await ProgramRun.Async("create-seal", "--side", "vietnam", "--out", file, "--password-file", password);
+        Assert.Equal((0, string.Empty), (made.ExitCode, made.Error));
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        }
+
+        (await ProgramRun.Async("create-seal", "--side", "vietnam", "--out", file)).AssertRefused("cannot be written");
+        (await ProgramRun.Async("create-seal", "--side", "laos", "--out", In("x.pfx"), "--days", "0")).AssertRefused("--days is a number from 1 to");
+        (await ProgramRun.Async("migrate", $"--Seal:Vietnam:Certificate={file}", $"--Data:Path={In("data")}")).AssertRefused("Seal:Vietnam:Certificate is set, but Seal:Laos:Certificate is not");
+        (await ProgramRun.Async("migrate", $"--Seal:Vietnam:Certificate={file}", $"--Seal:Laos:Certificate={file}", $"--Data:Path={In("data")}")).AssertRefused("The password does not open");
+        (await ProgramRun.Async("migrate", $"--Seal:Vietnam:Certificate={file}", $"--Seal:Vietnam:PasswordFile={password}", $"--Seal:Laos:Certificate={file}", $"--Seal:Laos:PasswordFile={password}", $"--Data:Path={In("data")}"))
+            .AssertRefused("Seal:Laos:Certificate cannot be used.", "has to be LA, and is VN");
+        (await ProgramRun.Async("migrate", $"--Seal:Vietnam:Certificate={In("none.pfx")}", $"--Seal:Laos:Certificate={file}", $"--Data:Path={In("data")}")).AssertRefused("is not there");
+        (await ProgramRun.Async("migrate", $"--Seal:Vietnam:Certificate={file}", $"--Seal:Vietnam:PasswordFile={In("none")}", $"--Seal:Laos:Certificate={file}", $"--Data:Path={In("data")}")).AssertRefused("Seal:Vietnam:PasswordFile is ", "cannot be read");
+        Assert.False(Directory.Exists(In("data")));
+    }
+
+    [Theory]
+    [InlineData("empty", "", "The file is empty.")]
+    [InlineData("page", "<html>", "The file is no PDF.")]
+    [InlineData("cut", "%PDF-1.4\n1 0 obj", "The file is cut off")]
+    public async Task What_is_no_report_is_told_in_one_sentence(string name, string text, string saying)
+    {
+        await File.WriteAllTextAsync(In(name), text);
+        await RefusedAsync(In(name), saying);
+    }
+
+    [Fact]
+    public async Task A_file_of_200_MB_is_not_read()
+    {
+        await using (var file = File.Create(In("large.pdf")))
+        {
+            file.Write("%PDF-1.4\n"u8);
+            file.SetLength(200L * 1024 * 1024);
+        }
+
+        await RefusedAsync(In("large.pdf"), "larger than 100 MB");
+    }
+
+    [Fact]
+    public async Task An_unsealed_document_is_told_in_each_language_and_a_missing_one_by_its_name()
+    {
+        var printed = Path.Combine(AppContext.BaseDirectory, "Sealing", "printed.pdf");
+        await RefusedAsync(printed, "The file carries no seal.");
+        Assert.Contains("Tệp không có con dấu số nào.", (await ProgramRun.Async("verify", printed, "--language", "vi")).Out, StringComparison.Ordinal);
+        Assert.Contains("ໄຟລ໌ບໍ່ມີຕາປະທັບດິຈິຕອນ.", (await ProgramRun.Async("verify", printed, "--language", "lo")).Out, StringComparison.Ordinal);
+        Assert.Contains("\"holds\": false", (await ProgramRun.Async("verify", printed, "--json")).Out, StringComparison.Ordinal);
+        (await ProgramRun.Async("verify", In("none.pdf"))).AssertRefused("cannot be read");
+    }
+
+    [Fact]
+    public async Task A_sealed_issue_ends_with_exit_code_0_within_a_second_and_a_changed_one_does_not()
+    {
+        await using var desk = await SealingDesk.OpenAsync(Database.Sqlite);
+        await desk.PrintAllAsync();
+        var pdf = (await desk.StoredAsync()).Single(each => each is { Edition: Edition.Joint, Reader: Side.Laos }).Pdf;
+        await File.WriteAllBytesAsync(In("whole.pdf"), pdf);
+        await ProgramRun.Async("verify", In("whole.pdf"));
+        var watch = Stopwatch.StartNew();
+        var whole = await ProgramRun.Async("verify", In("whole.pdf"));
+
+        Assert.Equal((0, string.Empty), (whole.ExitCode, whole.Error));
+        Assert.Contains("a trial certificate", whole.Out, StringComparison.Ordinal);
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 5);
+        pdf[pdf.Length / 2] ^= 1;
+        await File.WriteAllBytesAsync(In("changed.pdf"), pdf);
+        await RefusedAsync(In("changed.pdf"), "It does not hold");
+    }
+
+    private static async Task RefusedAsync(string file, string saying)
+    {
+        var run = await ProgramRun.Async("verify", file);
+        Assert.Equal((1, string.Empty), (run.ExitCode, run.Error));
+        Assert.Contains(saying, run.Out, StringComparison.Ordinal);
+    }
+
+    private string In(string name) => Path.Combine(folder, name);
+}

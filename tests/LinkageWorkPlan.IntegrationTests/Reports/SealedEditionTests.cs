@@ -1,0 +1,83 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.IntegrationTests.Hosting;
+using LinkageWorkPlan.Reports.Sealing;
+using LinkageWorkPlan.Reports.Sealing.Verification;
+using LinkageWorkPlan.Web.Features.Reports;
+using LinkageWorkPlan.Web.Requests;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LinkageWorkPlan.IntegrationTests.Reports;
+
+public sealed class SealedEditionTests
+{
+    [Theory, EachDatabase]
+    public async Task An_issue_is_kept_sealed_for_both_sides_with_the_content_as_it_was_signed(Database database)
+    {
+        await using var desk = await SealingDesk.OpenAsync(database, settings: "--Site:Address=https://reports.example.org/");
+        await desk.PrintAllAsync();
+
+        var issue = await desk.IssueAsync();
+        Assert.All(await desk.StoredAsync(), edition =>
+        {
+            var result = PdfVerification.Verify(edition.Pdf);
+            Assert.True(result.Holds);
+            Assert.Equal(SealKind.Trial, edition.Seal);
+            Assert.Equal((issue.Code, issue.Fingerprint, 1, edition.Edition, edition.Reader), (result.Issue!.Code, result.Issue.Fingerprint, result.Issue.Issue, result.Issue.Edition, result.Issue.Reader));
+            Assert.All(result.Seals, seal => Assert.Equal(new DateTimeOffset(issue.IssuedAt, TimeSpan.Zero), seal.SignedAt));
+        });
+        Assert.Equal($"https://reports.example.org/v/{issue.Code}", (await desk.Desk.ContentAsync()).VerificationAddress);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Without_certificates_an_issue_is_kept_without_a_seal_and_says_so(Database database)
+    {
+        await using var desk = await SealingDesk.OpenAsync(database, isSealed: false);
+        await desk.PrintAllAsync();
+        Assert.All(await desk.StoredAsync(), edition => Assert.Equal(SealKind.None, edition.Seal));
+        var user = await desk.Host.DemoUserAsync(Role.MinisterOffice, Side.Laos);
+        Assert.All((await desk.Host.SendAs(user, new ReadIssue.Query(ReportDesk.Plan, ReportDesk.Code))).Editions, each => Assert.Equal(SealKind.None, each.Seal));
+    }
+
+    [Theory, EachDatabase]
+    public async Task An_issue_waits_unsealed_and_unkept_while_a_certificate_has_expired(Database database)
+    {
+        await using var desk = await SealingDesk.OpenAsync(database, days: 10);
+        var failure = await Assert.ThrowsAsync<SealException>(desk.PrintAllAsync);
+        Assert.Equal((SealFault.Expired, SealFault.Expired), (failure.Fault, desk.Printer.LastSealFault!.Value));
+        Assert.Empty(await desk.StoredAsync());
+    }
+
+    [Theory, EachDatabase]
+    public async Task An_issue_waits_for_a_time_stamp_service_that_does_not_answer(Database database)
+    {
+        await using var desk = await SealingDesk.OpenAsync(database, settings: "--Seal:TimeStampUrl=http://127.0.0.1:9/tsr");
+        Assert.Equal(SealFault.TimeStampFailed, (await Assert.ThrowsAsync<SealException>(desk.PrintAllAsync)).Fault);
+        Assert.Empty(await desk.StoredAsync());
+    }
+
+    [Theory, EachDatabase]
+    public async Task Two_who_print_at_once_keep_one(Database database)
+    {
+        await using var desk = await SealingDesk.OpenAsync(database);
+        await Task.WhenAll(desk.PrintAllAsync(), desk.PrintAllAsync());
+        Assert.Equal(EditionKey.Issued.Count, (await desk.StoredAsync()).Count);
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_was_broken_off_before_it_was_kept_is_made_by_the_next_round_into_the_same_bytes(Database database)
+    {
+        await using var desk = await SealingDesk.OpenAsync(database);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => desk.Printer.PrintAsync(ReportDesk.Plan, ReportDesk.Code, 1, EditionKey.Lao, new CancellationToken(canceled: true)));
+        Assert.Empty(await desk.StoredAsync());
+
+        await desk.Printer.PrintAsync(ReportDesk.Plan, ReportDesk.Code, 1, EditionKey.Lao, default);
+        var stored = Assert.Single(await desk.StoredAsync());
+        var content = await desk.Host.SendAs(CurrentUser.System, new BuildReportContent.Query(ReportDesk.Plan, ReportDesk.Code, 1));
+        var canonical = await desk.Host.SendAs(CurrentUser.System, new ReadSignedContent.Query(stored.ReportId, 1));
+        var again = await desk.Host.Services.GetRequiredService<EditionSeal>().SealAsync(
+            await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "Sealing", "printed.pdf")), new SealedIssue(canonical, content, EditionKey.Lao), default);
+        Assert.Equal(stored.Pdf, again);
+    }
+}

@@ -1,0 +1,70 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.IntegrationTests.Hosting;
+using LinkageWorkPlan.Reports.Printing;
+using LinkageWorkPlan.Reports.Sealing;
+using LinkageWorkPlan.Web.Features.Reports;
+using LinkageWorkPlan.Web.Requests;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace LinkageWorkPlan.IntegrationTests.Reports;
+
+/// <summary>The demo's report, issued, with trial certificates of both sides and a printer that always prints the same small document.</summary>
+internal sealed class SealingDesk : IAsyncDisposable
+{
+    private readonly DirectoryInfo folder;
+
+    private SealingDesk(ReportDesk desk, DirectoryInfo folder) => (Desk, this.folder) = (desk, folder);
+
+    public ReportDesk Desk { get; }
+
+    public TestHost Host => Desk.Host;
+
+    public EditionPrinter Printer => Host.Services.GetRequiredService<EditionPrinter>();
+
+    /// <param name="isSealed">False for settings without certificates.</param>
+    /// <param name="days">How long both certificates are valid from the first of January 2026.</param>
+    /// <param name="settings">More of them.</param>
+    public static async Task<SealingDesk> OpenAsync(Database database, bool isSealed = true, int days = 3650, params string[] settings)
+    {
+        var folder = Directory.CreateTempSubdirectory("lwp-seal-");
+        var own = isSealed ? Sides.Both.Select(side => $"--Seal:{side}:Certificate={Certificate(folder, side, days)}") : [];
+        var desk = await ReportDesk.OpenAsync(database, new TestChanges([.. own, .. settings], services => services.Replace(ServiceDescriptor.Singleton<IPdfPrinter, SamePrinter>())));
+        await desk.IssueAsync();
+        return new SealingDesk(desk, folder);
+    }
+
+    public async Task PrintAllAsync()
+    {
+        foreach (var key in EditionKey.Issued)
+        {
+            await Printer.PrintAsync(ReportDesk.Plan, ReportDesk.Code, 1, key, default);
+        }
+    }
+
+    public Task<List<IssuedEdition>> StoredAsync() => Host.Db(db => db.Editions.AsNoTracking().ToListAsync());
+
+    public Task<ReportIssue> IssueAsync() => Host.Db(db => db.Issues.AsNoTracking().SingleAsync());
+
+    public async ValueTask DisposeAsync()
+    {
+        await Desk.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    private static string Certificate(DirectoryInfo folder, Side side, int days)
+    {
+        var file = Path.Combine(folder.FullName, $"{side}.pfx");
+        File.WriteAllBytes(file, TrialCertificate.Make(side, new DateOnly(2026, 1, 1), days, string.Empty));
+        return file;
+    }
+
+    private sealed class SamePrinter : IPdfPrinter
+    {
+        public Task<byte[]> PrintAsync(string html, CancellationToken cancellation = default) => File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "Sealing", "printed.pdf"), cancellation);
+
+        public Task<byte[]> PictureAsync(string html, CancellationToken cancellation = default) => Task.FromResult<byte[]>([1]);
+    }
+}
