@@ -1,4 +1,5 @@
 using System.Text;
+using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;

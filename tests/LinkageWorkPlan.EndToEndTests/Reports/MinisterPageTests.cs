@@ -74,7 +74,7 @@ public sealed partial class MinisterPageTests : IAsyncLifetime
     private async Task<byte[]> PrintAsync(ReportContent content, EditionKey key)
     {
         var templates = new ReportTemplates(Path.Combine(AppContext.BaseDirectory, "templates"));
-        return await printer.PrintAsync(await new ReportHtml(templates).RenderAsync(content, key));
+        return await printer.PrintAsync(await new ReportHtml(templates).RenderAsync(content, key), PdfMetadata.Of(content));
     }
 
     [GeneratedRegex("TÓMTẮTDÀNHCHOBỘTRƯỞNG|ສະຫຼຸບຫຍໍ້ສຳລັບທ່ານລັດຖະມົນຕີ|FORTHEMINISTER,ONONEPAGE")]

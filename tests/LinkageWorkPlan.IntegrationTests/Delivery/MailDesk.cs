@@ -22,7 +22,7 @@ internal sealed class MailDesk(ReportDesk reports) : IAsyncDisposable
 
     /// <param name="settings">As on a command line, without the leading dashes.</param>
     public static async Task<MailDesk> OpenAsync(Database database, params string[] settings) =>
-        new(await ReportDesk.OpenAsync(database, [.. settings.Select(each => "--" + each)]));
+        new(await ReportDesk.OpenAsync(database, TestChanges.None with { Settings = [.. settings.Select(each => "--" + each)] }));
 
     /// <summary>With a server that needs no encryption.</summary>
     public static Task<MailDesk> OpenAsync(Database database, SmtpServer server, params string[] settings) =>

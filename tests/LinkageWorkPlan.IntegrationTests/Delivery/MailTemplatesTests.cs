@@ -16,9 +16,9 @@ public sealed class MailTemplatesTests
     [InlineData("Subject: A {Link}\n\nText", "line 1")]
     [InlineData("Subject: A\nText\nText", "line 2")]
     [InlineData("Subject: A\n", "line 2")]
-    [InlineData("Subject: A\n\nText\n{Nobody}", "line 4: \"{Nobody}\"")]
-    [InlineData("Subject: A\n\nText {Name", "line 3: \"{\"")]
-    [InlineData("Subject: A\n\n{Former}", "line 3: \"{Former}\"")]
+    [InlineData("Subject: A\n\nText\n{Nobody}", "line 4, cannot be used: \"{Nobody}\"")]
+    [InlineData("Subject: A\n\nText {Name", "line 3, cannot be used: \"{\"")]
+    [InlineData("Subject: A\n\n{Former}", "line 3, cannot be used: \"{Former}\"")]
     public void What_cannot_be_used_is_refused_with_file_and_line(string text, string told)
     {
         var refusal = Assert.Throws<TemplateException>(() => MailTemplates.Read("/mails/issued.vi.txt", text, MailKind.Issued));

@@ -63,7 +63,7 @@ internal sealed class SealingDesk : IAsyncDisposable
 
     private sealed class SamePrinter : IPdfPrinter
     {
-        public Task<byte[]> PrintAsync(string html, CancellationToken cancellation = default) => File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "Sealing", "printed.pdf"), cancellation);
+        public Task<byte[]> PrintAsync(string html, PdfMetadata metadata, CancellationToken cancellation = default) => File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "Sealing", "printed.pdf"), cancellation);
 
         public Task<byte[]> PictureAsync(string html, CancellationToken cancellation = default) => Task.FromResult<byte[]>([1]);
     }

@@ -47,12 +47,12 @@ public sealed partial class MailTemplates
         var lines = text.ReplaceLineEndings("\n").TrimEnd().Split('\n');
         if (!lines[0].StartsWith(Head, StringComparison.Ordinal) || lines[0].Length == Head.Length || string.IsNullOrWhiteSpace(lines[0][Head.Length..]))
         {
-            throw new TemplateException(path, $"line 1 must be \"{Head}\" and the mail's subject.");
+            throw new TemplateException(path, 1, $"it must be \"{Head}\" and the mail's subject.");
         }
 
         if (lines.Length < 3 || lines[1].Trim().Length > 0)
         {
-            throw new TemplateException(path, "line 2 must be empty, and the mail's text must follow.");
+            throw new TemplateException(path, 2, "it must be empty, and the mail's text must follow.");
         }
 
         var known = kind == MailKind.YourTurn ? OfEvery : kind == MailKind.Superseded ? [.. OfIssues, "Former"] : OfIssues;
@@ -62,13 +62,13 @@ public sealed partial class MailTemplates
             {
                 if (place.Length < 3 || !known.Contains(place[1..^1]))
                 {
-                    throw new TemplateException(path, $"line {at + 1}: \"{place}\" is none of {string.Join(", ", known.Select(each => $"{{{each}}}"))}.");
+                    throw new TemplateException(path, at + 1, $"\"{place}\" is none of {string.Join(", ", known.Select(each => $"{{{each}}}"))}.");
                 }
             }
 
             if (at == 0 && lines[at].Contains(Link, StringComparison.Ordinal))
             {
-                throw new TemplateException(path, $"line 1: the subject cannot hold {Link}.");
+                throw new TemplateException(path, 1, $"the subject cannot hold {Link}.");
             }
         }
 
@@ -85,7 +85,7 @@ public sealed partial class MailTemplates
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new TemplateException(path, failure.Message, failure);
+            throw new TemplateException(path, null, failure.Message, failure);
         }
     }
 

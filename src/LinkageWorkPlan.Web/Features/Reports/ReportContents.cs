@@ -54,6 +54,11 @@ public sealed class ReportContents(WorkPlanDb db, ReportTemplates templates, Sit
     public async Task<ReportContent> ComputeAsync(Report report, CancellationToken cancel)
     {
         var now = ContentOfPlan.Of(report, await PlanStanding.LoadAsync(db, report.PlanId, report.CutOff, cancel), templates.Wording);
+        if (report.IsBeingCorrected)
+        {
+            now = now with { CorrectionItems = Corrections.Between(await OfAsync(report, report.Issue, cancel), now, templates.Wording) };
+        }
+
         return now with
         {
             Since = await FormerIssue.FindAsync(db, report, cancel) is { } former

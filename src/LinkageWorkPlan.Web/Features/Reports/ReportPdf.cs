@@ -64,7 +64,7 @@ public sealed class ReportPdf(Dispatcher dispatcher, ReportHtml html, IPdfPrinte
         var place = (nameof(OfContentAsync), content.Fingerprint, content.IssueNumber, content.Signatures.Count(each => each.SignedAt is not null), key);
         if (!cache.TryGetValue(place, out byte[]? pdf))
         {
-            pdf = await printer.PrintAsync(await html.RenderAsync(content, key), cancel);
+            pdf = await printer.PrintAsync(await html.RenderAsync(content, key), PdfMetadata.Of(content), cancel);
             cache.Set(place, pdf, Kept);
         }
 
