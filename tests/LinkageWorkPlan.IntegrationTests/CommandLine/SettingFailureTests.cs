@@ -18,8 +18,8 @@ public sealed class SettingFailureTests : IDisposable
     [InlineData("Printing:Concurrency", "0", "a whole number from 1 to 16")]
     [InlineData("Logging:LogLevel:Default", "Loud", "it can be Trace, Debug")]
     [InlineData("Database:Provider", "Oracle", "it can be Sqlite or Postgres")]
-    [InlineData("Site:Address", "reports.example.org", "write the address that others reach this program at")]
-    [InlineData("Site:Address", "https://example.org/?a=1", "write the address that others reach this program at")]
+    [InlineData("Site:Address", "reports.example.org", "write the whole address under which people open the pages")]
+    [InlineData("Site:Address", "https://example.org/?a=1", "write the whole address under which people open the pages")]
     [InlineData("Seal:TimeStampUrl", "ftp://example.org", "write the address of a time stamp service")]
     public async Task A_value_that_is_none(string setting, string value, string saying)
     {

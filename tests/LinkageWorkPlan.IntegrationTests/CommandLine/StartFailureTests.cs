@@ -111,6 +111,7 @@ public sealed class StartFailureTests : IDisposable
     public void Templates_that_are_missing()
     {
         Directory.CreateDirectory(Path.Combine(folder, "fonts"));
+        Directory.CreateDirectory(Path.Combine(folder, "mails"));
         var refusal = Assert.Throws<StartupException>(() => TemplatesFolder.Require(folder));
         Assert.Contains(Path.Combine(folder, "reports"), refusal.Message, StringComparison.Ordinal);
     }

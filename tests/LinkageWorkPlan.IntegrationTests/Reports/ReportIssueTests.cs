@@ -22,7 +22,7 @@ public sealed class ReportIssueTests
         await desk.WriteAsync(SectionKeys.Reasons, new("Một.\nHai.", "ໜຶ່ງ.", null));
         await desk.WriteAsync(SectionKeys.Shortcomings, new("Chỉ tiếng Việt.", null, null));
 
-        var broken = await desk.Host.RefusedAsync(desk.Secretary, new SendForSignature.Command((await desk.ReadAsync()).Report.Id));
+        var broken = await desk.Host.RefusedAsync(desk.Secretary, new SendForSignature.Command(await desk.SendableAsync()));
 
         Assert.Equal(
             [(Rules.WordsMissing, SectionKeys.Shortcomings), (Rules.ParagraphsDiffer, SectionKeys.Reasons), (Rules.SectionEmpty, SectionKeys.Lessons)],

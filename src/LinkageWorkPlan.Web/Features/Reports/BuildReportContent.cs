@@ -15,7 +15,13 @@ public static class BuildReportContent
 
     internal sealed class Handler(WorkPlanDb db, RequestContext context, ReportContents contents) : IRequestHandler<Query, ReportContent>
     {
-        public async Task<ReportContent> Handle(Query request, CancellationToken cancellationToken) =>
-            await contents.OfAsync(await db.ReportAsync(context.User, request.PlanCode, request.ReportCode, cancellationToken), request.Issue, cancellationToken);
+        public async Task<ReportContent> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var report = await db.ReportAsync(context.User, request.PlanCode, request.ReportCode, cancellationToken);
+
+            // A newer issue that is being written is seen by those alone who write and sign it.
+            var issue = request.Issue ?? (context.User.Is(Roles.Drafters | Role.System) ? null : report.Issue);
+            return await contents.OfAsync(report, issue, cancellationToken);
+        }
     }
 }

@@ -26,9 +26,9 @@ public sealed class ReportContents(WorkPlanDb db, ReportTemplates templates, Sit
                                    where each.ReportId == report.Id && each.Number == number
                                    join signed in db.Rounds.AsNoTracking() on each.RoundId equals signed.Id
                                    select signed).SingleOrDefaultAsync(cancel) ?? throw new RuleException(Rules.NotFound);
-            var numbers = await db.RecordsNumbers.AsNoTracking().Where(each => each.ReportId == report.Id && each.Issue == number).OrderBy(each => each.Body)
+            var numbers = await db.RecordsNumbers.AsNoTracking().Where(each => each.ReportId == report.Id && each.Issue == number)
                 .Select(each => new OfficeNumber(each.Body, each.Number, each.Date)).ToListAsync(cancel);
-            return OfRound(published, number) with { OfficeNumbers = numbers };
+            return OfRound(published, number) with { OfficeNumbers = [.. numbers.OrderBy(each => each.Side)] };
         }
 
         if (report.State == ReportState.Draft)
