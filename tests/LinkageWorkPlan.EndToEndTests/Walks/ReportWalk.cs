@@ -68,6 +68,8 @@ internal static class ReportWalk
         await translator.SeesAsync(translator.Loc["Shared.Saved"]);
 
         await secretary.GoAsync($"/reports/{Plan}/{Report}?section=send");
+        await secretary.Page.FillAsync("#why-all", "Đã đối chiếu với bảng và bản dịch.");
+        await secretary.ClickAsync("Reports.WarningKeepAll");
         await secretary.ClickAsync("Reports.SendNow");
         await Expect(secretary.Page.Locator("main .tag").First).ToContainTextAsync(secretary.Loc["Enum.ReportState.InReview"]);
     }

@@ -54,7 +54,7 @@ internal sealed class ReportDesk : IAsyncDisposable
         var view = await ReadAsync();
         foreach (var warning in view.OpenWarnings)
         {
-            await Host.SendAs(Secretary, new AnswerWarning.Command(view.Report.Id, warning.Key, "Đã đối chiếu"));
+            await Host.SendAs(Secretary, new AnswerWarning.Command(view.Report.Id, [warning.Key], "Đã đối chiếu"));
         }
 
         return view.Report.Id;

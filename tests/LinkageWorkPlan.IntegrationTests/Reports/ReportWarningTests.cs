@@ -53,12 +53,12 @@ public class ReportWarningTests
         Assert.Equal([(WarningKind.LongSentence, Language.Vi), (WarningKind.Figure, Language.Vi)], view.OpenWarnings.Select(each => (each.Kind, each.Language)));
         Assert.Equal("73,4 %", view.OpenWarnings[1].Words);
         Assert.Equal(Rules.WarningUnanswered, await desk.Host.RefusalAsync(desk.Secretary, new SendForSignature.Command(view.Report.Id)));
-        Assert.Equal(Rules.WarningUnknown, await desk.Host.RefusalAsync(desk.Secretary, new AnswerWarning.Command(view.Report.Id, "Figure:II:vi:0", "Vì")));
-        Assert.Equal(Rules.Required, await desk.Host.RefusalAsync(desk.Secretary, new AnswerWarning.Command(view.Report.Id, view.OpenWarnings[0].Key, " ")));
+        Assert.Equal(Rules.WarningUnknown, await desk.Host.RefusalAsync(desk.Secretary, new AnswerWarning.Command(view.Report.Id, ["Figure:II:vi:0"], "Vì")));
+        Assert.Equal(Rules.Required, await desk.Host.RefusalAsync(desk.Secretary, new AnswerWarning.Command(view.Report.Id, [view.OpenWarnings[0].Key], " ")));
 
         foreach (var warning in view.OpenWarnings)
         {
-            await desk.Host.SendAs(desk.Secretary, new AnswerWarning.Command(view.Report.Id, warning.Key, "Trích nguyên văn"));
+            await desk.Host.SendAs(desk.Secretary, new AnswerWarning.Command(view.Report.Id, [warning.Key], "Trích nguyên văn"));
         }
 
         Assert.Empty((await desk.ReadAsync()).OpenWarnings);

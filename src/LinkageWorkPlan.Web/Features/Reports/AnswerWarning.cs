@@ -7,12 +7,12 @@ using MediatR;
 
 namespace LinkageWorkPlan.Web.Features.Reports;
 
-/// <summary>A secretary says why a warning about a draft may stay. What a check finds cannot be answered so.</summary>
+/// <summary>A secretary says why warnings about a draft may stay, one reason for one or for several. What a check finds cannot be answered so.</summary>
 public static class AnswerWarning
 {
-    /// <param name="Key">Of a warning that stands now.</param>
+    /// <param name="Keys">Of warnings that stand now.</param>
     [AllowedTo(Role.Secretary)]
-    public sealed record Command(Guid ReportId, string Key, string Why) : ICommand;
+    public sealed record Command(Guid ReportId, IReadOnlyList<string> Keys, string Why) : ICommand;
 
     internal sealed class Handler(WorkPlanDb db, RequestContext context, ReportContents contents, Clock clock) : IRequestHandler<Command, Unit>
     {
@@ -21,12 +21,16 @@ public static class AnswerWarning
             var report = await db.LockReportAsync(request.ReportId, cancellationToken);
             report.RequireDraft();
             var warnings = ReportWarnings.Of(await contents.ComputeAsync(report, cancellationToken), await db.AgreedTermsAsync(cancellationToken));
-            if (warnings.All(each => each.Key != request.Key))
+            if (request.Keys.Except(warnings.Select(each => each.Key)).Any())
             {
                 throw new RuleException(Rules.WarningUnknown);
             }
 
-            report.AnswerWarning(request.Key, request.Why, context.User.Name, clock.UtcNow);
+            foreach (var key in request.Keys)
+            {
+                report.AnswerWarning(key, request.Why, context.User.Name, clock.UtcNow);
+            }
+
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
         }
