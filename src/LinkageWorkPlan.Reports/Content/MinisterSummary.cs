@@ -37,6 +37,9 @@ public sealed record MinisterSummary(MinisterFigures Figures, Excerpt WentWell, 
     private const int HeightOfPage = 715;
     private const int HeightOfFrame = 235;
 
+    /// <summary>Headings and figures in Lao, whose lines are higher.</summary>
+    private const int HeightOfLaoFrame = 95;
+
     /// <param name="shown">The languages that are printed: two beside each other, or one.</param>
     public static MinisterSummary Of(ReportContent content, IReadOnlyList<Language> shown)
     {
@@ -45,7 +48,7 @@ public sealed record MinisterSummary(MinisterFigures Figures, Excerpt WentWell, 
         var proposals = Sides.Both.Sum(side => Math.Min(MostAsked, content.Proposals.Count(each => each.Minister == side)));
         var askedRoom = (isPair ? 1 : 2) * (proposals <= 2 ? 240 : proposals <= 4 ? 180 : 120);
         var asked = Sides.Both.Select(side => Ask(content, side, shown, askedRoom)).ToList();
-        var room = HeightOfPage - HeightOfFrame - HeightOf(wentWell, shown) - asked.Sum(each => each.Words.Sum(words => HeightOf(words, shown)));
+        var room = HeightOfPage - HeightOfFrame - (shown.Contains(Language.Lo) ? HeightOfLaoFrame : 0) - HeightOf(wentWell, shown) - asked.Sum(each => each.Words.Sum(words => HeightOf(words, shown)));
 
         var late = content.Tasks.Where(each => each.Status is WorkStatus.Delayed or WorkStatus.AtRisk).OrderByDescending(each => each.Status == WorkStatus.Delayed)
             .Select(task => new LateTask(

@@ -30,6 +30,11 @@ internal static class DemoIssue
         var people = await PeopleAsync(services, cancel);
         var secretary = people.Single(each => each is { Role: Role.Secretary, Side: Side.Vietnam });
         var report = await dispatcher.SendAs(secretary, new ReadReport.Query(Plan, Report), cancel);
+        if (report.OpenWarnings.Count > 0)
+        {
+            await dispatcher.SendAs(secretary, new AnswerWarning.Command(report.Report.Id, [.. report.OpenWarnings.Select(each => each.Key)], "Đã đối chiếu với bảng và bản dịch."), cancel);
+        }
+
         await dispatcher.SendAs(secretary, new SendForSignature.Command(report.Report.Id), cancel);
         var round = await RoundAsync(services, report.Report.Id, cancel);
         foreach (var side in Sides.Both)

@@ -31,7 +31,7 @@ public sealed class EditionGeometryTests(PrintedReports printed) : IClassFixture
         Assert.InRange(country.Right, Left + 72, Right);
 
         // 12 pt: its measured width, and one line only.
-        Assert.Equal(88.3, country.Right - country.Left, 1);
+        Assert.Equal(88.3, country.Right - country.Left, 1.0);
         Assert.Equal(56.1, motto.Right - motto.Left, 0.5);
         Assert.Equal(Left + 36, ministry.Middle, 0.5);
         Assert.Equal(country.Middle, motto.Middle, 0.3);
