@@ -30,6 +30,10 @@ public sealed record MinisterSummary(MinisterFigures Figures, Excerpt WentWell, 
     public const int MostLate = 7;
 
     private const int MostAsked = 3;
+
+    /// <summary>Of each minister, where two languages share the width.</summary>
+    private const int MostAskedInPairs = 2;
+
     private const int TitleRoom = 90;
     private const int ReasonRoom = 110;
 
@@ -40,15 +44,19 @@ public sealed record MinisterSummary(MinisterFigures Figures, Excerpt WentWell, 
     /// <summary>Headings and figures in Lao, whose lines are higher.</summary>
     private const int HeightOfLaoFrame = 95;
 
+    /// <summary>Headings that take two lines in half of the width.</summary>
+    private const int HeightOfPairFrame = 60;
+
     /// <param name="shown">The languages that are printed: two beside each other, or one.</param>
     public static MinisterSummary Of(ReportContent content, IReadOnlyList<Language> shown)
     {
         var isPair = shown.Count > 1;
-        var wentWell = Excerpt.Of(content.NarrativeOf(SectionKeys.Successes), shown, isPair ? 260 : 420);
-        var proposals = Sides.Both.Sum(side => Math.Min(MostAsked, content.Proposals.Count(each => each.Minister == side)));
-        var askedRoom = (isPair ? 1 : 2) * (proposals <= 2 ? 240 : proposals <= 4 ? 180 : 120);
-        var asked = Sides.Both.Select(side => Ask(content, side, shown, askedRoom)).ToList();
-        var room = HeightOfPage - HeightOfFrame - (shown.Contains(Language.Lo) ? HeightOfLaoFrame : 0) - HeightOf(wentWell, shown) - asked.Sum(each => each.Words.Sum(words => HeightOf(words, shown)));
+        var wentWell = Excerpt.Of(content.NarrativeOf(SectionKeys.Successes), shown, isPair ? 200 : 420);
+        var mostAsked = isPair ? MostAskedInPairs : MostAsked;
+        var proposals = Sides.Both.Sum(side => Math.Min(mostAsked, content.Proposals.Count(each => each.Minister == side)));
+        var askedRoom = (isPair ? 1 : 2) * (proposals <= 2 ? 240 : proposals <= 4 ? (isPair ? 110 : 180) : 120);
+        var asked = Sides.Both.Select(side => Ask(content, side, shown, mostAsked, askedRoom)).ToList();
+        var room = HeightOfPage - HeightOfFrame - (shown.Contains(Language.Lo) ? HeightOfLaoFrame : 0) - (isPair ? HeightOfPairFrame : 0) - HeightOf(wentWell, shown) - asked.Sum(each => each.Words.Sum(words => HeightOf(words, shown)));
 
         var late = content.Tasks.Where(each => each.Status is WorkStatus.Delayed or WorkStatus.AtRisk).OrderByDescending(each => each.Status == WorkStatus.Delayed)
             .Select(task => new LateTask(
@@ -63,10 +71,10 @@ public sealed record MinisterSummary(MinisterFigures Figures, Excerpt WentWell, 
         return new MinisterSummary(MinisterFigures.Of(content), wentWell, [.. late.Take(printed)], late.Count - printed, asked);
     }
 
-    private static AskedOf Ask(ReportContent content, Side minister, IReadOnlyList<Language> shown, int most)
+    private static AskedOf Ask(ReportContent content, Side minister, IReadOnlyList<Language> shown, int count, int most)
     {
         var proposals = content.Proposals.Where(each => each.Minister == minister).ToList();
-        return new AskedOf(minister, [.. proposals.Take(MostAsked).Select(each => Excerpt.Of(each.Words, shown, most))], Math.Max(0, proposals.Count - MostAsked));
+        return new AskedOf(minister, [.. proposals.Take(count).Select(each => Excerpt.Of(each.Words, shown, most))], Math.Max(0, proposals.Count - count));
     }
 
     /// <summary>Of languages beside each other the higher one's.</summary>

@@ -33,7 +33,7 @@ public sealed class ReportPdfTests(World world)
 
         var download = await secretary.Page.RunAndWaitForDownloadAsync(() => secretary.Link("Reports.Pdf").ClickAsync());
 
-        Assert.Equal("2026-H1_vi-lo_draft.pdf", download.SuggestedFilename);
+        Assert.Equal("2026-H1_vietnamese_draft.pdf", download.SuggestedFilename);
         await Expect(secretary.Page.Locator("main [role=status] progress")).ToHaveCountAsync(0);
     }
 
