@@ -1,7 +1,7 @@
 using System.Text;
-using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Content;
 

@@ -46,7 +46,13 @@ public class ChartTests
     [Fact]
     public async Task Gantt_of_the_period() => Snapshot.Verify(await EachAsync<GanttChart>(new()
     {
-        ["Rows"] = Content.Gantt, ["From"] = Content.PeriodStart, ["To"] = Content.PeriodEnd, ["Today"] = Content.CutOff, ["IsCutOff"] = true, ["IsCut"] = true, ["ShowsBaseline"] = true,
+        ["Rows"] = Content.Gantt,
+        ["From"] = Content.PeriodStart,
+        ["To"] = Content.PeriodEnd,
+        ["Today"] = Content.CutOff,
+        ["IsCutOff"] = true,
+        ["IsCut"] = true,
+        ["ShowsBaseline"] = true,
     }));
 
     [Fact]
