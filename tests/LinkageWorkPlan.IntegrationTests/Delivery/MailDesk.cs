@@ -31,7 +31,7 @@ internal sealed class MailDesk(ReportDesk reports) : IAsyncDisposable
     /// <summary>One round of the background sender.</summary>
     public Task SendDueAsync() => Host.Services.GetRequiredService<MailSender>().SendDueAsync(CancellationToken.None);
 
-    public Task<List<OutgoingMail>> MailsAsync(MailKind kind) => Host.Db(async db => (await db.Mails.AsNoTracking().Where(each => each.Kind == kind).ToListAsync()).OrderBy(each => each.Side).ThenBy(each => each.Id).ToList());
+    public Task<List<OutgoingMail>> MailsAsync(MailKind kind) => Host.Db(async db => (await db.Mails.AsNoTracking().Where(each => each.Kind == kind).ToListAsync()).OrderBy(each => each.Side).ThenBy(each => each.Recipient, StringComparer.Ordinal).ThenBy(each => each.Id).ToList());
 
     /// <summary>What tells of the issue, the Vietnamese office's first.</summary>
     public Task<List<OutgoingMail>> ToldAsync() => MailsAsync(MailKind.Issued);
