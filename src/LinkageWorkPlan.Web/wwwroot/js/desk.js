@@ -28,6 +28,8 @@ function wanted(editor, event) {
 }
 
 function focus(id) {
+  // Whoever went to the search meanwhile stays there.
+  if (document.activeElement?.id === 'search-box') return;
   const box = document.getElementById(id);
   if (!box) return;
   box.focus();
