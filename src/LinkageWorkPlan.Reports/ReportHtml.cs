@@ -49,5 +49,5 @@ public sealed class ReportHtml(ReportTemplates templates)
     private Paper PaperOf(ReportContent content, EditionKey key) => new(content, key, templates[key.Edition].Layout);
 
     private string TitleOf(Paper paper) => string.Join(" – ", paper.Text.Select(language =>
-        $"{templates.Wording[WordingKeys.ReportTitle].For(language)} {paper.Content.ReportCode}"));
+        $"{templates.Wording[WordingKeys.ReportTitle].For(language)} {paper.Content.ReportCode}{(paper.Standing is { } key ? $" ({templates.Wording[key].For(language)})" : null)}"));
 }

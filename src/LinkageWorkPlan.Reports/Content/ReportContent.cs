@@ -113,6 +113,10 @@ public sealed record ReportContent
     [JsonIgnore]
     public bool IsDraft => IssueNumber is null;
 
+    /// <summary>True for what is signed or waits for it: it does not change any more.</summary>
+    [JsonIgnore]
+    public bool IsFrozen => Fingerprint is not null;
+
     /// <summary>The narrative of a section; <see cref="LocalizedText.Empty"/> where none is written.</summary>
     public LocalizedText NarrativeOf(string key) =>
         Sections.FirstOrDefault(section => section.Key == key)?.Narrative ?? LocalizedText.Empty;

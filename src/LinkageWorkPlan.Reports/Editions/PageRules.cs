@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Reports.Templates;
@@ -20,7 +21,7 @@ internal static class PageRules
         // First: a picture of page 1 takes its margins from the first rule.
         css.Append("@page{size:A4 portrait;margin:").Append(Measures(page.Margins)).Append(";@").Append(page.NumberPlace).Append('{').Append(Number(page, "page")).Append('}')
             .Append(Box("bottom-left", FootOf(paper)))
-            .Append(paper.Content.IsDraft ? Box("top-right", DraftOf(paper, wording)) : string.Empty)
+            .Append(Box("top-right", StandingOf(paper, wording)))
             .Append(CodeOf(paper, page)).Append("}\n");
         if (!page.NumberOnFirst)
         {
@@ -56,10 +57,20 @@ internal static class PageRules
     private static string FootOf(Paper paper) => string.Join(" · ", paper.Text
         .Select(language => EditionWords.Fill(paper.Layout.Foot, language, paper.Values)).OfType<string>().Distinct(StringComparer.Ordinal));
 
-    // The slanting mark is for the eye; this one is also found by a search and by those who copy a page's words.
-    private static string DraftOf(Paper paper, Wording wording) => string.Join(" · ", Marked(paper).Select(language => wording[WordingKeys.Draft].For(language)));
+    // The slanting mark of a draft is for the eye; this one is also found by a search and by those who copy a page's words. What waits for
+    // signatures has this one alone, with the code of its content: it may be printed and signed by hand.
+    private static string StandingOf(Paper paper, Wording wording)
+    {
+        if (paper.Standing is not { } key)
+        {
+            return string.Empty;
+        }
 
-    /// <summary>Both languages say that it is a draft, whichever the edition; the English one says it in its own.</summary>
+        var words = string.Join(" · ", Marked(paper).Select(language => wording[key].For(language)));
+        return paper.Content is { IsFrozen: true, Fingerprint: { } fingerprint } ? $"{words} · {ReportIssue.Grouped(ReportIssue.CodeOf(fingerprint))}" : words;
+    }
+
+    /// <summary>Both languages say that it is no issue yet, whichever the edition; the English one says it in its own.</summary>
     public static IReadOnlyList<Language> Marked(Paper paper) =>
         paper.Text.Contains(Language.En) ? paper.Text : [.. paper.Text.Concat(Languages.Official).Distinct()];
 

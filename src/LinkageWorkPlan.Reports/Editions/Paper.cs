@@ -19,6 +19,14 @@ public sealed record Paper(ReportContent Content, EditionKey Key, EditionLayout 
     /// <summary>Outside the signing block. The joint copy belongs to neither side's records office.</summary>
     public EditionValues Values { get; } = new(Content, Key.Edition == Edition.Joint ? null : Key.Reader);
 
+    /// <summary>The wording's key for what is no issue yet; null for an issue.</summary>
+    public string? Standing => Content switch
+    {
+        { IsDraft: false } => null,
+        { IsFrozen: true } => WordingKeys.ForSignature,
+        _ => WordingKeys.Draft,
+    };
+
     /// <summary>The sides whose signatures are printed, in their order.</summary>
     public IReadOnlyList<Side> Signers => Layout.Signing switch
     {

@@ -1,3 +1,4 @@
+using LinkageWorkPlan.Reports.Pdf;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Playwright;
@@ -29,12 +30,15 @@ public sealed class ChromiumPrinter : IPdfPrinter, IAsyncDisposable
     public async Task<byte[]> PrintAsync(string html, PdfMetadata metadata, CancellationToken cancellation = default)
     {
         var pdf = await InLineAsync((browser, limit) => browser.PrintAsync(html, limit), cancellation);
-        if (!PdfDates.Write(pdf, metadata.MadeAt))
+        try
         {
-            log.LogWarning("The browser wrote the dates of a document in a form that is not known: the same content printed again will not give the same bytes");
+            return PrintedPdf.Finish(pdf, metadata);
         }
-
-        return pdf;
+        catch (PdfException fault)
+        {
+            log.LogWarning(fault, "The browser wrote a PDF of a form that is not known: the same content printed again will not give the same bytes, and it cannot be sealed");
+            return pdf;
+        }
     }
 
     public Task<byte[]> PictureAsync(string html, CancellationToken cancellation = default) => InLineAsync((browser, limit) => browser.PictureAsync(html, limit), cancellation);

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using LinkageWorkPlan.Domain;
-using LinkageWorkPlan.Reports.Sealing.Pdf;
+using LinkageWorkPlan.Reports.Pdf;
 
 namespace LinkageWorkPlan.Reports.Sealing;
 

@@ -12,6 +12,7 @@ namespace LinkageWorkPlan.Reports.Templates;
 public static class WordingKeys
 {
     public const string Draft = "Draft";
+    public const string ForSignature = "ForSignature";
     public const string ReportTitle = "Report.Title";
     public const string ReportBasis = "Report.Basis";
     public const string ReportCorrections = "Report.Corrections";

@@ -5,7 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using LinkageWorkPlan.Domain.Texts;
-using LinkageWorkPlan.Reports.Sealing.Pdf;
+using LinkageWorkPlan.Reports.Pdf;
 using LinkageWorkPlan.Reports.Sealing.Verification;
 using LinkageWorkPlan.Web.Data.Providers;
 using LinkageWorkPlan.Web.Features.Verification;

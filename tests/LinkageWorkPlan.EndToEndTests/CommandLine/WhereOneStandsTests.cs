@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using LinkageWorkPlan.EndToEndTests.Browser;
 
 namespace LinkageWorkPlan.EndToEndTests.CommandLine;
@@ -25,7 +24,7 @@ public sealed class WhereOneStandsTests : IDisposable
     [Fact]
     public async Task A_program_that_is_started_by_its_file_keeps_its_data_there()
     {
-        await RunAsync([Path.Combine(AppProcess.Project, "bin", AppProcess.Configuration, "net10.0", "LinkageWorkPlan.Web.dll"), "migrate"]);
+        await RunAsync([CommandLineProcess.Program, "migrate"]);
         AssertAllIsHere();
     }
 
@@ -36,17 +35,5 @@ public sealed class WhereOneStandsTests : IDisposable
         Assert.False(File.Exists(Path.Combine(AppProcess.Project, "report.pdf")));
     }
 
-    private async Task RunAsync(IEnumerable<string> arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var setting in start.Environment.Keys.Where(each => each.Contains("__", StringComparison.Ordinal)).ToList())
-        {
-            start.Environment.Remove(setting);
-        }
-
-        using var process = Process.Start(start)!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, $"{await output}{await error}");
-    }
+    private Task RunAsync(IEnumerable<string> arguments) => CommandLineProcess.RunAsync(folder, arguments);
 }

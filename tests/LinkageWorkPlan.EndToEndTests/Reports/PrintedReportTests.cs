@@ -38,6 +38,17 @@ public partial class PrintedReportTests(PrintedReports printed) : IClassFixture<
     }
 
     [Fact]
+    public async Task What_waits_for_signatures_says_so_in_the_margin_alone_with_the_code_of_its_content()
+    {
+        var waiting = SampleReport.Draft with { Fingerprint = SampleReport.Issue.Fingerprint };
+        Assert.All(await Poppler.PagesAsync(await printed.PrintAsync(waiting, EditionKey.Vietnamese)), page =>
+        {
+            Assert.Contains($"Bảntrìnhký·ສະບັບສະເໜີລົງນາມ·{ReportIssue.Grouped(ReportIssue.CodeOf(waiting.Fingerprint!))}", WithoutSpaces(page), StringComparison.Ordinal);
+            Assert.DoesNotContain(DraftMarkVi, WithoutSpaces(page), StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
     public async Task No_page_of_an_issue_says_draft() => Assert.All(await Poppler.PagesAsync(printed.Issue), page =>
     {
         Assert.DoesNotContain(DraftMarkVi, WithoutSpaces(page), StringComparison.Ordinal);
@@ -141,6 +152,7 @@ public partial class PrintedReportTests(PrintedReports printed) : IClassFixture<
         Assert.Matches(@"\bH2 \(block\)", structure);
         Assert.Matches(@"\bH3 \(block\)", structure);
         Assert.Matches(@"\bTH\b", structure);
+        Assert.DoesNotContain("DỰ THẢO", await Poppler.ReadAsync(printed.Draft, "pdfinfo", "-struct-text"), StringComparison.Ordinal);
     }
 
     [Fact]

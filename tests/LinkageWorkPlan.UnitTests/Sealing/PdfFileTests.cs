@@ -1,5 +1,5 @@
 using System.Text;
-using LinkageWorkPlan.Reports.Sealing.Pdf;
+using LinkageWorkPlan.Reports.Pdf;
 using LinkageWorkPlan.Reports.Sealing.Verification;
 
 namespace LinkageWorkPlan.UnitTests.Sealing;
@@ -62,7 +62,7 @@ public class PdfFileTests
     }
 
     [Theory]
-    [InlineData("<</A 1/B[1 0 R(a\\)\\101\\\n(b))<4 1>]>>", "<</A 1\n/B [1 0 R <612941286229> <41>]\n>>")]
+    [InlineData("<</A 1/B[1 0 R(a\\)\\101\\\n(b))<4 1>]>>", "<</A 1/B[1 0 R <612941286229> <41>]>>")]
     [InlineData("[12 0 12 0 R -.5 true null/a#20b%c\n/d]", "[12 0 12 0 R -.5 true null /a#20b /d]")]
     public void Objects_are_written_in_one_spelling(string read, string written)
     {

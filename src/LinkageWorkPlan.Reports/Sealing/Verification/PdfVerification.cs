@@ -1,6 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using LinkageWorkPlan.Domain;
-using LinkageWorkPlan.Reports.Sealing.Pdf;
+using LinkageWorkPlan.Reports.Pdf;
 
 namespace LinkageWorkPlan.Reports.Sealing.Verification;
 

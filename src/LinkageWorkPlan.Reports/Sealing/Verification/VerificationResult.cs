@@ -1,5 +1,5 @@
 using LinkageWorkPlan.Domain;
-using LinkageWorkPlan.Reports.Sealing.Pdf;
+using LinkageWorkPlan.Reports.Pdf;
 
 namespace LinkageWorkPlan.Reports.Sealing.Verification;
 

@@ -62,7 +62,7 @@ public static class RoundDocument
                 var printed = await pdf.OfContentAsync(content, key, http.RequestAborted);
                 http.Response.Headers.CacheControl = "private, no-store";
                 http.Response.Headers.XContentTypeOptions = "nosniff";
-                http.Response.Headers.ContentDisposition = new System.Net.Mime.ContentDisposition { Inline = true, FileName = key.FileName(content.ReportCode, content.IssueNumber) }.ToString();
+                http.Response.Headers.ContentDisposition = new System.Net.Mime.ContentDisposition { Inline = true, FileName = key.FileName(content.ReportCode, content.IssueNumber, before: "for-signature") }.ToString();
                 return Results.Bytes(printed, "application/pdf");
             }
             catch (PrintingException failure)

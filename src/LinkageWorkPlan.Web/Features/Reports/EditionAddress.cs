@@ -30,11 +30,12 @@ public static class EditionAddress
     };
 
     /// <summary>The name under which it is saved.</summary>
-    /// <param name="issue">Null for a draft.</param>
-    public static string FileName(this EditionKey key, string reportCode, int? issue)
+    /// <param name="issue">Null for what is not issued.</param>
+    /// <param name="before">What it is called before.</param>
+    public static string FileName(this EditionKey key, string reportCode, int? issue, string before = "draft")
     {
         var what = key.Edition == Edition.Joint ? key.Reader == Side.Vietnam ? "vi-lo" : "lo-vi" : Lower(key.Edition);
-        return $"{reportCode}_{what}_{(issue is { } number ? $"issue-{number}" : "draft")}.pdf";
+        return $"{reportCode}_{what}_{(issue is { } number ? $"issue-{number}" : before)}.pdf";
     }
 
     private static string Lower<T>(T value)

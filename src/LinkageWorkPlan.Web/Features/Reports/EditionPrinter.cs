@@ -31,6 +31,9 @@ public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml htm
     /// <summary>Why the last edition could not be sealed; null where all went well.</summary>
     public SealFault? LastSealFault { get; private set; }
 
+    /// <summary>An edition was stored, or could not be made; raised on the thread that printed. Whoever listens asks for what is there.</summary>
+    public event Action? Changed;
+
     public void Wake() => work.Release();
 
     /// <summary>Prints and stores one edition of an issue, unless it is stored already.</summary>
@@ -117,6 +120,10 @@ public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml htm
         {
             (LastFailure, LastSealFault) = (null, failure.Fault);
             throw;
+        }
+        finally
+        {
+            Changed?.Invoke();
         }
     }
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Threading.RateLimiting;
 using LinkageWorkPlan.Domain.Texts;
-using LinkageWorkPlan.Reports.Sealing.Pdf;
+using LinkageWorkPlan.Reports.Pdf;
 using LinkageWorkPlan.Reports.Sealing.Verification;
 using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Requests;

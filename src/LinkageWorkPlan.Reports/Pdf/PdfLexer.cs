@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace LinkageWorkPlan.Reports.Sealing.Pdf;
+namespace LinkageWorkPlan.Reports.Pdf;
 
 /// <summary>Reads objects of a PDF from one place on (ISO 32000-1, 7.2 and 7.3). Whatever it does not understand is a <see cref="PdfException"/>.</summary>
 /// <param name="bytes">The whole file.</param>

@@ -1,4 +1,4 @@
-namespace LinkageWorkPlan.Reports.Sealing.Pdf;
+namespace LinkageWorkPlan.Reports.Pdf;
 
 /// <summary>Why a file is not read as a PDF.</summary>
 public enum PdfFault

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace LinkageWorkPlan.Reports.Sealing.Pdf;
+namespace LinkageWorkPlan.Reports.Pdf;
 
 /// <summary>One revision of a PDF: what was written at once, with its cross-reference table and its end.</summary>
 internal sealed class PdfRevision

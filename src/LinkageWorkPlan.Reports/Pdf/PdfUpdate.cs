@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace LinkageWorkPlan.Reports.Sealing.Pdf;
+namespace LinkageWorkPlan.Reports.Pdf;
 
 /// <summary>Writes one incremental update (ISO 32000-1, 7.5.6): what was there stays as it is, byte by byte.</summary>
 internal sealed class PdfUpdate(PdfFile file)

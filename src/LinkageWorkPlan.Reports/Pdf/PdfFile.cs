@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace LinkageWorkPlan.Reports.Sealing.Pdf;
+namespace LinkageWorkPlan.Reports.Pdf;
 
 /// <summary>
 /// A PDF as Chromium writes it, with the incremental updates after it: classic cross-reference tables, nothing compressed, nothing

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace LinkageWorkPlan.Reports.Sealing.Pdf;
+namespace LinkageWorkPlan.Reports.Pdf;
 
 /// <summary>One object of a PDF (ISO 32000-1, 7.3). <see cref="object.ToString"/> writes it in one spelling, so that two objects are the same where they are written the same.</summary>
 internal abstract class PdfObject
@@ -140,9 +140,12 @@ internal sealed class PdfDictionary(IReadOnlyList<(string Key, PdfObject Value)>
         foreach (var (key, value) in Entries)
         {
             new PdfName(key).Write(to);
-            to.Append(' ');
+            if (value is PdfWord or PdfReference)
+            {
+                to.Append(' ');
+            }
+
             value.Write(to);
-            to.Append('\n');
         }
 
         to.Append(">>");
