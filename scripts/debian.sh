@@ -10,14 +10,16 @@ need() {
   command -v "$1" >/dev/null 2>&1 || missing+=("${@:2}")
 }
 
-# Any of the browsers the printer finds will do; Debian's Chromium is what is installed otherwise.
-need_browser() {
-  local browser
-  for browser in chromium chromium-browser google-chrome google-chrome-stable microsoft-edge microsoft-edge-stable; do
-    command -v "$browser" >/dev/null 2>&1 && return
+# Any of the browsers the printer finds will do, in its order (BrowserFinder.cs).
+find_browser() {
+  local each
+  for each in chromium-headless-shell chromium chromium-browser google-chrome-stable google-chrome microsoft-edge-stable microsoft-edge; do
+    command -v "$each" && return
   done
-  missing+=(chromium chromium-sandbox)
 }
+
+# Chromium without windows is what is installed otherwise: it is smaller and prints faster.
+need_browser() { [ -n "$(find_browser)" ] || missing+=(chromium-headless-shell chromium-sandbox); }
 
 # install_missing: installs everything noted, all at once, as root or through sudo.
 install_missing() {

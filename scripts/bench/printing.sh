@@ -5,7 +5,7 @@ warm_chromium() {
   "$app"/.playwright/node/*/node - "$app/.playwright/package" "$browser" "$1" "$2" <<'JS' | median
 const [driver, browser, html, times] = process.argv.slice(2);
 (async () => {
-  const args = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+  const args = ['--disable-gpu', '--font-render-hinting=none', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
   if (process.getuid() === 0) args.push('--no-sandbox');
   const chromium = await require(driver).chromium.launch({ executablePath: browser, args });
   for (let i = -2; i < Number(times); i++) {
@@ -28,25 +28,25 @@ cold_chromium() {
   for i in 1 2 3 4 5; do
     rm -rf "$work/profile"
     began=$(now)
-    "$browser" --headless --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update \
+    "$browser" --headless --disable-gpu --font-render-hinting=none --disable-quic --no-first-run --disable-background-networking --disable-component-update \
       --disable-sync "${sandbox[@]}" --user-data-dir="$work/profile" --no-pdf-header-footer --print-to-pdf="$work/alone.pdf" "file://$1" >/dev/null 2>&1
     echo $(($(now) - began))
   done | median
 }
 
-# weasyprint_alone HTML: milliseconds, the median of three.
+# weasyprint_alone HTML: milliseconds, the median of two: it takes long.
 weasyprint_alone() {
   local i began
-  for i in 1 2 3; do
+  for i in 1 2; do
     began=$(now)
     weasyprint -q "$1" "$work/weasyprint.pdf" 2>/dev/null
     echo $(($(now) - began))
   done | median
 }
 
-# report DATA PLAN PERIOD HTML TIMES: prints the joint report TIMES times in one process; milliseconds of one warm print, the median.
+# report DATA PLAN PERIOD EDITION HTML TIMES: prints it TIMES times in one process to $work/report.pdf; milliseconds of one warm print, the median.
 report() {
-  run "$1" report --plan "$2" --period "$3" --edition joint --out "$work/report.pdf" --html "$4" --repeat "$5" >"$work/report.log" 2>&1 ||
+  run "$1" report --plan "$2" --period "$3" --edition "$4" --out "$work/report.pdf" --html "$5" --repeat "$6" >"$work/report.log" 2>&1 ||
     { cat "$work/report.log" >&2; fail "The report of plan $2 could not be printed."; }
   sed -n 's/^print [0-9]*: \([0-9]*\) ms$/\1/p' "$work/report.log" | tail -n +3 | median
 }

@@ -5,24 +5,26 @@ namespace LinkageWorkPlan.Reports.Printing;
 
 /// <summary>
 /// What the browser printed, made ready to be kept: its dates are the content's (they are all in which two prints of one document differ;
-/// the browser writes no /ID and no XMP), and its tags take less room.
+/// the browser writes no /ID and no XMP), it names this program in place of the browser's long name of itself, and its tags take less room.
 /// </summary>
 internal static class PrintedPdf
 {
+    private const string Creator = "LinkageWorkPlan";
+
     /// <exception cref="PdfException">The browser wrote a form of PDF that is not known.</exception>
     public static byte[] Finish(byte[] pdf, PdfMetadata metadata)
     {
         var rewrite = new PdfRewrite(PdfFile.Read(pdf));
-        Date(rewrite, metadata.MadeAt);
+        Describe(rewrite, metadata.MadeAt);
         new TagTree(rewrite).Reduce();
         return rewrite.Build();
     }
 
-    private static void Date(PdfRewrite pdf, DateTimeOffset at)
+    private static void Describe(PdfRewrite pdf, DateTimeOffset at)
     {
         var information = pdf.Information ?? throw PdfFile.Broken("The information dictionary is missing.");
         var date = PdfString.Text(at.UtcDateTime.ToString("'D:'yyyyMMddHHmmss", CultureInfo.InvariantCulture) + "+00'00'");
         var entries = pdf.Find(information) as PdfDictionary ?? throw PdfFile.Broken("The information dictionary is no dictionary.");
-        pdf.Replace(information, entries.With("CreationDate", date).With("ModDate", date));
+        pdf.Replace(information, entries.With("CreationDate", date).With("ModDate", date).With("Creator", PdfString.Text(Creator)));
     }
 }

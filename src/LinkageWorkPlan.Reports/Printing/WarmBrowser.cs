@@ -11,11 +11,17 @@ internal sealed class WarmBrowser : IAsyncDisposable
 
     private static readonly string[] Flags =
     [
-        "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        "--disable-gpu", "--font-render-hinting=none", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
     /// <summary>A4 upright, in CSS pixels.</summary>
     private static readonly ViewportSize FirstPage = new() { Width = 794, Height = 1123 };
+
+    /// <summary>A document is laid out for the screen when it is opened, and again for the paper: the first is for nobody.</summary>
+    private const string NotOnTheScreen = "<style media=\"screen\">body{display:none}</style></head>";
+
+    /// <summary>What is not on the screen asks for no font, and paper does not wait for one.</summary>
+    private const string AllFonts = "() => Promise.all([...document.fonts].map((font) => font.load()))";
 
     /// <summary>A screen knows no page margins: the document's own are put around its body, and what belongs to the next page is covered.</summary>
     private const string MarginsOfThePage = """
@@ -100,7 +106,7 @@ internal sealed class WarmBrowser : IAsyncDisposable
     }
 
     /// <exception cref="PlaywrightException">The browser ended.</exception>
-    public Task<byte[]> PrintAsync(string html, CancellationToken limit) => WithFileAsync(html, PrintFileAsync, limit);
+    public Task<byte[]> PrintAsync(string html, CancellationToken limit) => WithFileAsync(html.Replace("</head>", NotOnTheScreen, StringComparison.Ordinal), PrintFileAsync, limit);
 
     /// <exception cref="PlaywrightException">The browser ended.</exception>
     public Task<byte[]> PictureAsync(string html, CancellationToken limit) => WithFileAsync(html, DrawFileAsync, limit);
@@ -151,6 +157,7 @@ internal sealed class WarmBrowser : IAsyncDisposable
     {
         await using var context = await browser.NewContextAsync(new BrowserNewContextOptions { Offline = true });
         var page = await OpenAsync(context, address);
+        await page.EvaluateAsync(AllFonts);
         return await page.PdfAsync(new PagePdfOptions { PreferCSSPageSize = true, PrintBackground = true, Tagged = true, Outline = true });
     }
 

@@ -13,7 +13,7 @@ internal static class SeedCommand
     {
         var tasks = new Option<int?>("--tasks") { Description = $"Also makes an adopted plan BIG-N with so many tasks, 1 to {SeedLargePlan.TasksMax}, for measurements.", HelpName = "N" };
         var draft = new Option<bool>("--draft") { Description = "Leaves that plan a draft in which texts are missing and stale." };
-        var issue = new Option<DirectoryInfo?>("--issue") { Description = "Also has the demo's report signed by both co-chairs, and writes its editions into this folder.", HelpName = "FOLDER" };
+        var issue = new Option<DirectoryInfo?>("--issue") { Description = "Also has the half-year report signed by both co-chairs, and writes its editions into this folder.", HelpName = "FOLDER" };
         var command = new Command("seed", "Puts the demo's plans, report and accounts into an empty database. Needs Demo:Enabled=true.") { tasks, draft, issue }.WithSettings();
         command.SetAction(async (line, cancel) =>
         {
@@ -30,6 +30,12 @@ internal static class SeedCommand
             if (line.GetValue(tasks) is { } count)
             {
                 var code = await dispatcher.SendAs(CurrentUser.System, new SeedLargePlan.Command(count, line.GetValue(draft)), cancel);
+                if (line.GetValue(issue) is { } of)
+                {
+                    await SampleIssue.WriteAsync(app.Services, code, of, cancel);
+                    Console.WriteLine($"Written: {of.FullName}");
+                }
+
                 Console.WriteLine($"The plan {code} is there.");
                 return 0;
             }
@@ -41,7 +47,7 @@ internal static class SeedCommand
 
             if (line.GetValue(issue) is { } folder)
             {
-                await DemoIssue.WriteAsync(app.Services, folder, cancel);
+                await SampleIssue.WriteAsync(app.Services, SampleIssue.DemoPlan, folder, cancel);
                 Console.WriteLine($"Written: {folder.FullName}");
             }
 

@@ -36,6 +36,9 @@ public static class SeedLargePlan
 
     internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Command, string>
     {
+        /// <summary>Of the half-year's report, as the demo's.</summary>
+        private static readonly DateOnly CutOff = new(2026, 6, 14);
+
         public async Task<string> Handle(Command request, CancellationToken cancellationToken)
         {
             var code = $"BIG-{request.Tasks}";
@@ -83,7 +86,7 @@ public static class SeedLargePlan
         /// <summary>A written draft of the first half-year, of the same kind and dates as the demo's.</summary>
         private async Task ReportAsync(WorkPlan plan, CancellationToken cancel)
         {
-            var report = new Report(plan, "2026-H1", ReportKind.HalfYear, new ReportDates(new DateOnly(2025, 12, 15), new DateOnly(2026, 6, 14), new DateOnly(2026, 6, 14), new DateOnly(2026, 6, 30)));
+            var report = new Report(plan, "2026-H1", ReportKind.HalfYear, new ReportDates(new DateOnly(2025, 12, 15), CutOff, CutOff, new DateOnly(2026, 6, 30)));
             foreach (var (at, key) in SectionKeys.Narrative.Index())
             {
                 report.WriteSection(key, Numbered("Nội dung đo tải", "ເນື້ອໃນວັດແທກ", "Words for measurements", at + 1));
@@ -107,18 +110,19 @@ public static class SeedLargePlan
             return owners.GroupBy(owner => owner.Side).ToDictionary(group => group.Key, group => group.Select(owner => owner.Id).ToList());
         }
 
-        /// <summary>Progress of the tasks that have begun; every seventh is late.</summary>
+        /// <summary>Progress of the tasks that have begun, so that the report of the half-year knows it; every seventh is late.</summary>
         private async Task RecordAsync(WorkPlan plan, CancellationToken cancel)
         {
             var (today, now) = (clock.Today, clock.UtcNow);
-            var begun = await db.Tasks.Where(task => task.PlanId == plan.Id && task.Start <= today).OrderBy(task => task.SortKey).Select(task => task.Id).ToListAsync(cancel);
+            var known = today < CutOff ? today : CutOff;
+            var begun = await db.Tasks.Where(task => task.PlanId == plan.Id && task.Start <= known).OrderBy(task => task.SortKey).Select(task => task.Id).ToListAsync(cancel);
             for (var first = 0; first < begun.Count; first += Batch)
             {
                 var ids = begun.GetRange(first, Math.Min(Batch, begun.Count - first));
                 var tasks = await db.Tasks.Where(task => ids.Contains(task.Id)).Include(task => task.Milestones).OrderBy(task => task.SortKey).ToListAsync(cancel);
                 foreach (var (at, task) in tasks.Index())
                 {
-                    var update = new ProgressUpdate(plan, task, EntryOf(first + at, task, today), today, now, context.User.Id, context.User.Name);
+                    var update = new ProgressUpdate(plan, task, EntryOf(first + at, task, known), today, now, context.User.Id, context.User.Name);
                     db.Progress.Add(update);
                     task.Follow(TaskProgress.AsOf([update], today));
                 }
@@ -127,14 +131,14 @@ public static class SeedLargePlan
             }
         }
 
-        private static ProgressEntry EntryOf(int at, WorkTask task, DateOnly today)
+        private static ProgressEntry EntryOf(int at, WorkTask task, DateOnly known)
         {
             var (start, end) = (task.Start!.Value, task.End!.Value);
-            var elapsed = Math.Min(100, 100 * (today.DayNumber - start.DayNumber + 1) / (end.DayNumber - start.DayNumber + 1));
+            var elapsed = Math.Min(100, 100 * (known.DayNumber - start.DayNumber + 1) / (end.DayNumber - start.DayNumber + 1));
             var late = at % 7 == 3 && elapsed < 100;
             return new ProgressEntry
             {
-                EffectiveOn = today,
+                EffectiveOn = known,
                 Percent = late ? elapsed / 2 : elapsed,
                 Narrative = Numbered("Tiến độ đo tải", "ຄວາມຄືບໜ້າວັດແທກ", "Progress for measurements", at + 1),
                 Delay = late

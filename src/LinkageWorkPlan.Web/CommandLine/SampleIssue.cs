@@ -15,21 +15,22 @@ using Microsoft.EntityFrameworkCore;
 namespace LinkageWorkPlan.Web.CommandLine;
 
 /// <summary>Issues the demo's report as its people would: the secretary sends it, both co-chairs sign it, the printer prints and seals it.</summary>
-internal static class DemoIssue
+internal static class SampleIssue
 {
-    private const string Plan = "2026-2027";
+    public const string DemoPlan = "2026-2027";
     private const string Report = "2026-H1";
 
     private static readonly (string Name, EditionKey Key)[] Samples =
         [("vietnamese.pdf", EditionKey.Vietnamese), ("lao.pdf", EditionKey.Lao), ("joint.pdf", new EditionKey(Edition.Joint, Side.Vietnam))];
 
+    /// <param name="plan">Code of the plan whose half-year report it is.</param>
     /// <param name="folder">Where its editions are written.</param>
-    public static async Task WriteAsync(IServiceProvider services, DirectoryInfo folder, CancellationToken cancel)
+    public static async Task WriteAsync(IServiceProvider services, string plan, DirectoryInfo folder, CancellationToken cancel)
     {
         var dispatcher = services.GetRequiredService<Dispatcher>();
         var people = await PeopleAsync(services, cancel);
         var secretary = people.Single(each => each is { Role: Role.Secretary, Side: Side.Vietnam });
-        var report = await dispatcher.SendAs(secretary, new ReadReport.Query(Plan, Report), cancel);
+        var report = await dispatcher.SendAs(secretary, new ReadReport.Query(plan, Report), cancel);
         if (report.OpenWarnings.Count > 0)
         {
             await dispatcher.SendAs(secretary, new AnswerWarning.Command(report.Report.Id, [.. report.OpenWarnings.Select(each => each.Key)], "Đã đối chiếu với bảng và bản dịch."), cancel);
@@ -47,8 +48,8 @@ internal static class DemoIssue
             folder.Create();
             foreach (var (name, key) in Samples)
             {
-                await services.GetRequiredService<EditionPrinter>().PrintAsync(Plan, Report, 1, key, cancel);
-                var stored = await dispatcher.SendAs(secretary, new FindEdition.Query(Plan, Report, key, 1), cancel);
+                await services.GetRequiredService<EditionPrinter>().PrintAsync(plan, Report, 1, key, cancel);
+                var stored = await dispatcher.SendAs(secretary, new FindEdition.Query(plan, Report, key, 1), cancel);
                 await File.WriteAllBytesAsync(Path.Combine(folder.FullName, name), stored.Pdf!, cancel);
             }
         }
