@@ -61,7 +61,7 @@ public sealed class ReportPdf(Dispatcher dispatcher, ReportHtml html, IPdfPrinte
     /// <exception cref="PrintingException">It could not be printed.</exception>
     public async Task<byte[]> OfContentAsync(ReportContent content, EditionKey key, CancellationToken cancel)
     {
-        var place = (nameof(OfContentAsync), content.Fingerprint, content.IssueNumber, content.Signatures.Count(each => each.SignedAt is not null), key);
+        var place = (nameof(OfContentAsync), content.Fingerprint, content.IssueNumber, content.Signatures.Count(each => each.SignedAt is not null), string.Join('|', content.OfficeNumbers), key);
         if (!cache.TryGetValue(place, out byte[]? pdf))
         {
             pdf = await printer.PrintAsync(await html.RenderAsync(content, key), PdfMetadata.Of(content), cancel);
