@@ -9,8 +9,8 @@ namespace LinkageWorkPlan.EndToEndTests.Reports;
 /// <summary>What a phone reads from the paper: the code of every page, by the decoder of Debian's zbar-tools.</summary>
 public sealed class QrCodeTests(PrintedReports printed) : IClassFixture<PrintedReports>
 {
-    /// <summary>Dots an inch, grey: what a cheap scanner gives.</summary>
-    private const string Resolution = "120";
+    /// <summary>Dots an inch, grey: what an office's scanner gives by itself.</summary>
+    private const string Resolution = "200";
 
     [Fact]
     public async Task Every_page_of_every_edition_leads_to_the_verification_page_of_its_issue()
