@@ -184,8 +184,8 @@ public sealed class PaperAndDeputyTests(World world)
         await secretary.GoAsync("/templates/preview?edition=vietnamese");
         var heading = secretary.Page.FrameLocator("iframe.document").Locator("h1.report-type");
         await Expect(heading).ToContainTextAsync("BÁO CÁO");
-        var file = program.Template("reports", "wording.json");
-        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace("\"vi\": \"Báo cáo\"", "\"vi\": \"Báo cáo thử\"", StringComparison.Ordinal));
+        var file = program.Template("reports", "editions", "vietnamese.json");
+        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace("\"text\": \"BÁO CÁO\"", "\"text\": \"BÁO CÁO THỬ\"", StringComparison.Ordinal));
         await Expect(heading).ToContainTextAsync("BÁO CÁO THỬ");
     }
 }

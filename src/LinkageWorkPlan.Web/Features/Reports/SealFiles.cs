@@ -22,8 +22,12 @@ public sealed class SealFiles : IDisposable
     /// <exception cref="SealException">A certificate is wrong; whether it is valid today is not asked.</exception>
     public SealFiles(IConfiguration configuration)
     {
-        var set = Sides.Both.Select(side => new Place(side, configuration[$"Seal:{side}:Certificate"] ?? string.Empty, configuration[$"Seal:{side}:Password"], configuration[$"Seal:{side}:PasswordFile"]))
-            .Where(each => !string.IsNullOrWhiteSpace(each.File)).ToList();
+        var all = new Place[]
+        {
+            new(Side.Vietnam, configuration["Seal:Vietnam:Certificate"] ?? string.Empty, configuration["Seal:Vietnam:Password"], configuration["Seal:Vietnam:PasswordFile"]),
+            new(Side.Laos, configuration["Seal:Laos:Certificate"] ?? string.Empty, configuration["Seal:Laos:Password"], configuration["Seal:Laos:PasswordFile"]),
+        };
+        var set = all.Where(each => !string.IsNullOrWhiteSpace(each.File)).ToList();
         if (set.Count == 1)
         {
             throw new StartupException($"Seal:{set[0].Side}:Certificate is set, but Seal:{set[0].Side.Other()}:Certificate is not: an issue is sealed for both sides or for none.");

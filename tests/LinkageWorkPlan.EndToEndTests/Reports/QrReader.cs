@@ -1,36 +1,16 @@
 using System.Diagnostics;
 using System.Xml.Linq;
-using LinkageWorkPlan.Domain;
-using LinkageWorkPlan.Domain.Reports;
-using LinkageWorkPlan.UnitTests.Reports;
 
 namespace LinkageWorkPlan.EndToEndTests.Reports;
 
-/// <summary>What a phone reads from the paper: the code of every page, by the decoder of Debian's zbar-tools.</summary>
-public sealed class QrCodeTests(PrintedReports printed) : IClassFixture<PrintedReports>
+/// <summary>What a phone reads from the paper, by the decoder of Debian's zbar-tools.</summary>
+internal static class QrReader
 {
     /// <summary>Dots an inch, grey: what an office's scanner gives by itself.</summary>
     private const string Resolution = "200";
 
-    [Fact]
-    public async Task Every_page_of_every_edition_leads_to_the_verification_page_of_its_issue()
-    {
-        var editions = new[] { printed.Vietnamese, printed.Lao, await JointAsync(Side.Vietnam), await JointAsync(Side.Laos) };
-        foreach (var pdf in editions)
-        {
-            var read = await ReadAsync(pdf);
-            Assert.Equal((await Poppler.PagesAsync(pdf)).Length, read.Count);
-            Assert.All(read, page => Assert.Equal(SampleReport.NumberedIssue.VerificationAddress, page));
-        }
-    }
-
-    [Fact]
-    public async Task A_draft_has_no_code() => Assert.All(await ReadAsync(printed.VietnameseDraft), Assert.Null);
-
-    private Task<byte[]> JointAsync(Side reader) => printed.PrintAsync(SampleReport.NumberedIssue, new EditionKey(Edition.Joint, reader));
-
     /// <returns>What is read from each page; null where there is no code on it.</returns>
-    private static async Task<IReadOnlyList<string?>> ReadAsync(byte[] pdf)
+    public static async Task<IReadOnlyList<string?>> ReadAsync(byte[] pdf)
     {
         var folder = Directory.CreateTempSubdirectory("lwp-qr-");
         try
