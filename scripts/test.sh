@@ -70,6 +70,7 @@ need_browser
 need chromium-headless-shell chromium-headless-shell
 need pdftotext poppler-utils
 need qpdf qpdf
+need zbarimg zbar-tools
 /usr/bin/python3 -c "import aiosmtpd" 2>/dev/null || missing+=(python3-aiosmtpd)
 need openssl openssl
 [ -n "${LWP_TEST_POSTGRES-}" ] || postgres_bin >/dev/null || missing+=(postgresql-15)

@@ -158,4 +158,5 @@ public static class Rules
     public const string LastAdministrator = "Rule.LastAdministrator";
     public const string SetupClosed = "Rule.SetupClosed";
     public const string Busy = "Rule.Busy";
+    public const string NoSpace = "Rule.NoSpace";
 }

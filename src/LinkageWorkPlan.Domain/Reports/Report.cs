@@ -60,6 +60,9 @@ public sealed class Report : IVersioned, ITranslatable
     /// <summary>Number of the published document, from 1; null until both co-chairs signed.</summary>
     public int? Issue { get; private set; }
 
+    /// <summary>Number of the issue that is being written or signed or, where none is, of the published one: from 1.</summary>
+    public int OpenIssue => State == ReportState.Issued ? Issue!.Value : (Issue ?? 0) + 1;
+
     /// <summary>Day of the second signature (UTC+7).</summary>
     public DateOnly? IssuedOn { get; private set; }
 

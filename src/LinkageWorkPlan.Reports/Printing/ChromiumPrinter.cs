@@ -22,7 +22,7 @@ public sealed class ChromiumPrinter : IPdfPrinter, IAsyncDisposable
     {
         this.options = options.Value;
         this.log = log;
-        line = new SemaphoreSlim(Math.Clamp(this.options.Concurrency, 1, PrintingOptions.ConcurrencyMax));
+        line = new SemaphoreSlim(this.options.AtOnce);
     }
 
     private TimeSpan Limit => TimeSpan.FromSeconds(Math.Clamp(options.TimeoutSeconds, 1, PrintingOptions.TimeoutSecondsMax));

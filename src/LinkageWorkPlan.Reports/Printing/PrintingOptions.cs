@@ -17,4 +17,7 @@ public sealed class PrintingOptions
 
     /// <summary>Documents printed at the same time, 1 to <see cref="ConcurrencyMax"/>; others wait.</summary>
     public int Concurrency { get; set; } = 2;
+
+    /// <summary><see cref="Concurrency"/> within its bounds.</summary>
+    public int AtOnce => Math.Clamp(Concurrency, 1, ConcurrencyMax);
 }

@@ -6,7 +6,7 @@ namespace LinkageWorkPlan.Web.Requests;
 
 /// <summary>
 /// Second, around all that asks the database: another writer that holds it too long, or a server that does not answer, is told as
-/// <see cref="Rules.Busy"/>, whichever part of the request met it.
+/// <see cref="Rules.Busy"/>, and a disk without space as <see cref="Rules.NoSpace"/>, whichever part of the request met it.
 /// </summary>
 public sealed partial class BusyBehaviour<TRequest, TResult>(ILogger<BusyBehaviour<TRequest, TResult>> logger) : IPipelineBehavior<TRequest, TResult>
     where TRequest : notnull
@@ -17,12 +17,20 @@ public sealed partial class BusyBehaviour<TRequest, TResult>(ILogger<BusyBehavio
         {
             return await next();
         }
+        catch (Exception fault) when (fault is not (RuleException or OperationCanceledException) && DatabaseProvider.IsFull(fault))
+        {
+            Full(RequestName.Of(typeof(TRequest)), fault.GetBaseException().Message);
+            throw new RuleException(Rules.NoSpace);
+        }
         catch (Exception fault) when (fault is not (RuleException or OperationCanceledException) && DatabaseProvider.IsBusy(fault))
         {
             Busy(RequestName.Of(typeof(TRequest)), fault.GetBaseException().Message);
             throw new RuleException(Rules.Busy);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Request} could not be saved, the disk is full or cannot be written: {Reason}")]
+    private partial void Full(string request, string reason);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Request} met a busy database: {Reason}")]
     private partial void Busy(string request, string reason);

@@ -14,13 +14,18 @@ public sealed class AppProcess : IAsyncDisposable
     private static readonly Lazy<Task<string>> Seeded = new(SeedAsync);
 
     private readonly ConcurrentQueue<string> said = new();
+    private readonly SemaphoreSlim spoken = new(0);
     private readonly string folder = Directory.CreateTempSubdirectory("lwp-e2e-").FullName;
     private readonly int port = FreePort();
+    private readonly Dictionary<string, string> settings = new(StringComparer.Ordinal);
     private Process? process;
 
     private AppProcess()
     {
     }
+
+    /// <summary>Folder of the program; a test that changes its files has it <see cref="ProgramCopy"/>.</summary>
+    private string Program { get; init; } = ProgramCopy.Built;
 
     public string Address => $"http://127.0.0.1:{port}";
 
@@ -30,9 +35,17 @@ public sealed class AppProcess : IAsyncDisposable
     /// <summary>What the program has written so far: for the message of a test that fails.</summary>
     public string Said => string.Join('\n', said);
 
-    public static async Task<AppProcess> StartAsync()
+    /// <summary>Its number in the system, for what is done to a process from outside.</summary>
+    public int Id => process!.Id;
+
+    public static Task<AppProcess> StartAsync(params (string Name, string Value)[] settings) => StartAsync(ProgramCopy.Built, settings);
+
+    /// <param name="program">Folder of the program.</param>
+    /// <param name="settings">As on the command line, without the leading dashes.</param>
+    public static async Task<AppProcess> StartAsync(string program, params (string Name, string Value)[] settings)
     {
-        var app = new AppProcess();
+        var app = new AppProcess { Program = program };
+        Array.ForEach(settings, each => app.Set(each.Name, each.Value));
         foreach (var file in Directory.GetFiles(await Seeded.Value, "*", SearchOption.AllDirectories))
         {
             var copy = Path.Combine(app.folder, Path.GetRelativePath(await Seeded.Value, file));
@@ -42,6 +55,42 @@ public sealed class AppProcess : IAsyncDisposable
 
         await app.RunAsync();
         return app;
+    }
+
+    /// <summary>From its next start on.</summary>
+    /// <param name="name">As on the command line, without the leading dashes.</param>
+    /// <param name="value">Null for what the program takes by itself.</param>
+    public void Set(string name, string? value)
+    {
+        settings.Remove(name);
+        if (value is not null)
+        {
+            settings[name] = value;
+        }
+    }
+
+    /// <summary>Waits until it has written a line with these words so many times.</summary>
+    public async Task SaysAsync(string words, int times)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (said.Count(line => line.Contains(words, StringComparison.Ordinal)) < times)
+        {
+            try
+            {
+                await spoken.WaitAsync(patience.Token);
+            }
+            catch (OperationCanceledException exception)
+            {
+                throw new TimeoutException($"The program did not say \"{words}\" {times} times. It said:\n{Said}", exception);
+            }
+        }
+    }
+
+    /// <summary>Sends requests to its database from here, beside it, as its people: what a walk does not have to click through.</summary>
+    public async Task ArrangeAsync(Func<Arranger, Task> arrange)
+    {
+        await using var arranger = new Arranger(folder, Database);
+        await arrange(arranger);
     }
 
     /// <summary>As a power cut would: the process is killed and started again on the same data and port.</summary>
@@ -65,9 +114,9 @@ public sealed class AppProcess : IAsyncDisposable
 
     public async Task RunAsync()
     {
-        process = Launch(folder, Address);
-        process.OutputDataReceived += (_, line) => said.Enqueue(line.Data ?? string.Empty);
-        process.ErrorDataReceived += (_, line) => said.Enqueue(line.Data ?? string.Empty);
+        process = Launch(Program, folder, Address, settings);
+        process.OutputDataReceived += (_, line) => Hear(line.Data);
+        process.ErrorDataReceived += (_, line) => Hear(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         await AnswersAsync();
@@ -76,6 +125,7 @@ public sealed class AppProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await EndAsync();
+        spoken.Dispose();
         Directory.Delete(folder, recursive: true);
     }
 
@@ -83,15 +133,16 @@ public sealed class AppProcess : IAsyncDisposable
     {
         var data = Directory.CreateTempSubdirectory("lwp-e2e-seed-").FullName;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(data, recursive: true);
-        using var seeding = Launch(data, "http://127.0.0.1:0", "seed");
+        using var seeding = Launch(ProgramCopy.Built, data, "http://127.0.0.1:0", new Dictionary<string, string>(StringComparer.Ordinal), "seed");
         var (output, errors) = (seeding.StandardOutput.ReadToEndAsync(), seeding.StandardError.ReadToEndAsync());
         await seeding.WaitForExitAsync();
         return seeding.ExitCode == 0 ? data : throw new InvalidOperationException($"The demo could not be made:\n{await output}{await errors}");
     }
 
-    private static Process Launch(string data, string address, params string[] arguments)
+    private static Process Launch(string program, string data, string address, Dictionary<string, string> settings, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(Project, "bin", Configuration, "net10.0", "LinkageWorkPlan.Web.dll"), .. arguments])
+        // Whatever writes to a full disk is answered with an error, and not ended by the system for it.
+        var start = new ProcessStartInfo("/bin/sh", ["-c", "trap '' XFSZ; exec dotnet \"$@\"", "sh", Path.Combine(program, "LinkageWorkPlan.Web.dll"), .. arguments, .. settings.Select(each => $"--{each.Key}={each.Value}")])
         {
             // Its pages and templates it finds wherever it is started.
             WorkingDirectory = data,
@@ -108,6 +159,15 @@ public sealed class AppProcess : IAsyncDisposable
         };
         start.Environment.Remove("ConnectionStrings__Default");
         return Process.Start(start)!;
+    }
+
+    private void Hear(string? line)
+    {
+        if (line is not null)
+        {
+            said.Enqueue(line);
+            spoken.Release();
+        }
     }
 
     private async Task AnswersAsync()

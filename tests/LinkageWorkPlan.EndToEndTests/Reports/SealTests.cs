@@ -72,5 +72,18 @@ public sealed class SealTests(PrintedReports printed) : IClassFixture<PrintedRep
     [Fact]
     public async Task Our_own_verification_agrees() => Assert.True(PdfVerification.Verify(await SealAsync()).Holds);
 
+    [Fact]
+    public async Task The_code_on_every_page_of_every_edition_leads_to_the_verification_page_of_its_issue()
+    {
+        var editions = await Task.WhenAll(Sides.Both.Select(reader => printed.PrintAsync(SampleReport.NumberedIssue, new EditionKey(Edition.Joint, reader))));
+        await Task.WhenAll(editions.Append(printed.Vietnamese).Append(printed.Lao).Select(async pdf =>
+        {
+            var read = await QrReader.ReadAsync(pdf);
+            Assert.Equal((await Poppler.PagesAsync(pdf)).Length, read.Count);
+            Assert.All(read, page => Assert.Equal(SampleReport.NumberedIssue.VerificationAddress, page));
+        }));
+        Assert.All(await QrReader.ReadAsync(printed.VietnameseDraft), Assert.Null);
+    }
+
     private Task<byte[]> SealAsync() => PdfSeal.SealAsync(printed.Issue, issue, [Sealed.Of(Side.Vietnam), Sealed.Of(Side.Laos)], null);
 }

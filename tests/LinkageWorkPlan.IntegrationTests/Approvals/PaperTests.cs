@@ -1,11 +1,13 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.IntegrationTests.Reports;
+using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Web.Features.Approvals;
 using LinkageWorkPlan.Web.Features.Progress;
 using LinkageWorkPlan.Web.Features.Reports;
@@ -35,6 +37,44 @@ public class PaperTests
         Assert.Equal(("05/BC-TCT", TestHost.DemoToday), issue.Content.OfficeNumbers.Where(each => each.Side == Side.Vietnam).Select(each => (each.Number, each.Date)).Single());
         var scan = await desk.Host.Db(db => db.SignOffFiles.AsNoTracking().SingleAsync());
         Assert.Equal(Scan, (await desk.Host.SendAs(desk.Secretary, new FindSignOffFile.Query(scan.Id))).Bytes);
+    }
+
+    [Theory, EachDatabase]
+    public async Task After_a_first_signature_on_paper_the_other_side_is_asked_for_its_own(Database database)
+    {
+        await using var desk = await ReportDesk.OpenAsync(database);
+        await desk.SendAsync();
+        await desk.Host.Db(db => db.Mails.ExecuteDeleteAsync());
+
+        Assert.False(await desk.Host.SendAs(desk.Secretary, await PaperAsync(desk)));
+
+        Assert.Equal([(MailKind.YourTurn, Side.Laos)], (await desk.Host.Db(db => db.Mails.AsNoTracking().ToListAsync())).Select(each => (each.Kind, each.Side)));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_number_that_is_there_before_the_signatures_stands_on_what_is_signed_and_on_what_is_issued(Database database)
+    {
+        await using var desk = await ReportDesk.OpenAsync(database);
+        var report = (await desk.ReadAsync()).Report.Id;
+        await desk.Host.SendAs(desk.Secretary, new RecordNumber.Command(report, "04/BC-TCT", TestHost.DemoToday));
+        await desk.Host.SendAs(desk.Secretary, new RemoveNumber.Command(report));
+        Assert.Empty((await desk.ReadAsync()).Numbers);
+        await desk.SendAsync();
+        await desk.Host.SendAs(desk.Secretary, new RecordNumber.Command(report, "05/BC-TCT", TestHost.DemoToday));
+        var lao = await desk.Host.DemoUserAsync(Role.Secretary, Side.Laos);
+        await desk.Host.SendAs(lao, new RemoveNumber.Command(report));
+
+        var round = await desk.Host.Db(db => db.Rounds.AsNoTracking().SingleAsync(each => each.State == RoundState.Open));
+        OfficeNumber[] given = [new(Side.Vietnam, "05/BC-TCT", TestHost.DemoToday)];
+        Assert.Equal(given, (await desk.Host.SendAs(lao, new RoundDocument.Query(round.Id))).OfficeNumbers);
+        Assert.Equal(given[0], (await desk.Host.SendAs(lao, new ShowRound.Query(round.Id))).NumberOf(Side.Vietnam));
+        Assert.Equal(given, (await desk.ReadAsync()).Numbers);
+        Assert.Equal(round.Fingerprint, Fingerprint.OfContent(CanonicalContent.Of(await desk.ContentAsync())));
+
+        await desk.SignAsync(Side.Vietnam);
+        await desk.SignAsync(Side.Laos);
+        Assert.Equal(given, (await desk.Host.SendAs(CurrentUser.System, new BuildReportContent.Query(ReportDesk.Plan, ReportDesk.Code, 1))).OfficeNumbers);
+        Assert.Equal(Rules.RecordsNumberKept, await desk.Host.RefusalAsync(desk.Secretary, new RemoveNumber.Command(report)));
     }
 
     [Theory, EachDatabase]

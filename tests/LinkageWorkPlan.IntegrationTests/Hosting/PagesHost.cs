@@ -56,11 +56,17 @@ internal sealed partial class PagesHost : IAsyncDisposable
         }
 
         /// <summary>Sends one file as a form does.</summary>
-        public async Task<string> SendFileAsync(string address, byte[] bytes)
+        /// <returns>The page the browser is sent to then.</returns>
+        public async Task<string> SendFileAsync(string address, byte[] bytes) => await ReadAsync(await AddressOfFileAsync(address, bytes));
+
+        /// <summary>Sends one file as a form does.</summary>
+        /// <returns>Where the browser is sent then.</returns>
+        public async Task<string> AddressOfFileAsync(string address, byte[] bytes)
         {
             using var form = new MultipartFormDataContent { { new ByteArrayContent(bytes), "file", "report.pdf" } };
             using var answer = await client.PostAsync(new Uri(address, UriKind.Relative), form);
-            return await answer.Content.ReadAsStringAsync();
+            Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+            return answer.Headers.Location!.OriginalString;
         }
 
         public Task<byte[]> BytesAsync(string address) => client.GetByteArrayAsync(new Uri(address, UriKind.Relative));

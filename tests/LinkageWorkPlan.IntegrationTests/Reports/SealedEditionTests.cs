@@ -50,6 +50,41 @@ public sealed class SealedEditionTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_renewed_certificate_seals_what_waited_without_a_new_start(Database database)
+    {
+        await using var desk = await SealingDesk.OpenAsync(database, days: 10);
+        Assert.Equal(SealFault.Expired, (await Assert.ThrowsAsync<SealException>(desk.PrintAllAsync)).Fault);
+        desk.Renew(Side.Vietnam, 3650);
+        Assert.Equal((SealFault.Expired, Side.Laos), await FaultAsync());
+
+        // Half of a file, as while it is being copied: nothing is sealed with what is no longer there, and it is read again.
+        var file = desk.CertificateOf(Side.Laos);
+        await File.WriteAllBytesAsync(file, (await File.ReadAllBytesAsync(file))[..100]);
+        Assert.Equal((SealFault.NotPfx, Side.Laos), await FaultAsync());
+        desk.Renew(Side.Laos, 3650);
+        await desk.PrintAllAsync();
+
+        Assert.Null(desk.Printer.LastSealFault);
+        Assert.All(await desk.StoredAsync(), edition => Assert.True(PdfVerification.Verify(edition.Pdf).Holds));
+
+        async Task<(SealFault, Side?)> FaultAsync()
+        {
+            var fault = await Assert.ThrowsAsync<SealException>(desk.PrintAllAsync);
+            return (fault.Fault, fault.Side);
+        }
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_certificate_that_is_taken_away_after_the_start_stays_in_force(Database database)
+    {
+        await using var desk = await SealingDesk.OpenAsync(database);
+        desk.Host.Services.GetRequiredService<EditionSeal>();
+        Sides.Both.ToList().ForEach(side => File.Delete(desk.CertificateOf(side)));
+        await desk.PrintAllAsync();
+        Assert.All(await desk.StoredAsync(), edition => Assert.Equal(SealKind.Trial, edition.Seal));
+    }
+
+    [Theory, EachDatabase]
     public async Task An_issue_waits_for_a_time_stamp_service_that_does_not_answer(Database database)
     {
         await using var desk = await SealingDesk.OpenAsync(database, settings: "--Seal:TimeStampUrl=http://127.0.0.1:9/tsr");
@@ -76,7 +111,7 @@ public sealed class SealedEditionTests
         var stored = Assert.Single(await desk.StoredAsync());
         var content = await desk.Host.SendAs(CurrentUser.System, new BuildReportContent.Query(ReportDesk.Plan, ReportDesk.Code, 1));
         var canonical = await desk.Host.SendAs(CurrentUser.System, new ReadSignedContent.Query(stored.ReportId, 1));
-        var again = await desk.Host.Services.GetRequiredService<EditionSeal>().SealAsync(
+        var (again, _) = await desk.Host.Services.GetRequiredService<EditionSeal>().SealAsync(
             await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "Sealing", "printed.pdf")), new SealedIssue(canonical, content, EditionKey.Lao), default);
         Assert.Equal(stored.Pdf, again);
     }

@@ -29,12 +29,27 @@ internal sealed class SealingDesk : IAsyncDisposable
     /// <param name="settings">More of them.</param>
     public static async Task<SealingDesk> OpenAsync(Database database, bool isSealed = true, int days = 3650, params string[] settings)
     {
+        var desk = await OpenDraftAsync(database, TestChanges.None with { Settings = settings }, isSealed, days);
+        await desk.Desk.IssueAsync();
+        return desk;
+    }
+
+    /// <summary>The same with the report not yet sent.</summary>
+    public static async Task<SealingDesk> OpenDraftAsync(Database database, TestChanges changes, bool isSealed = true, int days = 3650)
+    {
         var folder = Directory.CreateTempSubdirectory("lwp-seal-");
         var own = isSealed ? Sides.Both.Select(side => $"--Seal:{side}:Certificate={Certificate(folder, side, days)}") : [];
-        var desk = await ReportDesk.OpenAsync(database, new TestChanges([.. own, .. settings], services => services.Replace(ServiceDescriptor.Singleton<IPdfPrinter, SamePrinter>())));
-        await desk.IssueAsync();
-        return new SealingDesk(desk, folder);
+        return new SealingDesk(
+            await ReportDesk.OpenAsync(database, new TestChanges([.. own, .. changes.Settings], services =>
+            {
+                services.Replace(ServiceDescriptor.Singleton<IPdfPrinter, SamePrinter>());
+                changes.Services(services);
+            })),
+            folder);
     }
+
+    /// <summary>Puts another certificate in the place of one.</summary>
+    public void Renew(Side side, int days) => Certificate(folder, side, days);
 
     public async Task PrintAllAsync()
     {
@@ -54,9 +69,13 @@ internal sealed class SealingDesk : IAsyncDisposable
         folder.Delete(recursive: true);
     }
 
+    public string CertificateOf(Side side) => FileOf(folder, side);
+
+    private static string FileOf(DirectoryInfo folder, Side side) => Path.Combine(folder.FullName, $"{side}.pfx");
+
     private static string Certificate(DirectoryInfo folder, Side side, int days)
     {
-        var file = Path.Combine(folder.FullName, $"{side}.pfx");
+        var file = FileOf(folder, side);
         File.WriteAllBytes(file, TrialCertificate.Make(side, new DateOnly(2026, 1, 1), days, string.Empty));
         return file;
     }

@@ -55,6 +55,23 @@ public sealed class VerificationPageTests
     }
 
     [Theory, EachDatabase]
+    public async Task What_was_found_in_a_file_is_read_in_another_language_for_some_minutes_and_by_nobody_who_guesses(Database database)
+    {
+        await using var desk = await SealingDesk.OpenAsync(database);
+        await desk.PrintAllAsync();
+        await using var pages = await PagesHost.StartAsync(desk.Host);
+        using var browser = pages.Open("en");
+
+        var address = await browser.AddressOfFileAsync("/v/file", (await desk.StoredAsync())[0].Pdf);
+        Assert.Contains(Loc.In(Language.En)["Verification.Holds"], WebUtility.HtmlDecode(await browser.ReadAsync(address)), StringComparison.Ordinal);
+        Assert.Equal(address, await browser.ChooseAsync("lo", address));
+        var page = WebUtility.HtmlDecode(await browser.ReadAsync(address));
+        Assert.Contains(Loc.In(Language.Lo)["Verification.Holds"], page, StringComparison.Ordinal);
+        Assert.Contains(Loc.In(Language.Lo)["Verification.IssuedHere"], page, StringComparison.Ordinal);
+        Assert.Contains(Loc.In(Language.Lo)["Verification.NoLongerKept"], WebUtility.HtmlDecode(await browser.ReadAsync("/v/file/0123456789abcdef0123456789abcdef")), StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
     public async Task Who_asks_too_often_is_told_to_wait(Database database)
     {
         await using var host = await TestHost.StartAsync(database);

@@ -35,6 +35,10 @@ public static class DatabaseProvider
     public static bool IsBusy(Exception exception) =>
         Causes(exception).Any(each => SqliteWorkPlanDb.IsBusy(each) || PostgresWorkPlanDb.IsBusy(each));
 
+    /// <summary>The disk has no space left or cannot be written: nothing was changed, and trying again helps only once somebody has made space.</summary>
+    public static bool IsFull(Exception exception) =>
+        Causes(exception).Any(each => SqliteWorkPlanDb.IsFull(each) || PostgresWorkPlanDb.IsFull(each));
+
     /// <summary>Two people made the same thing at the same time.</summary>
     public static bool IsDuplicate(Exception exception) =>
         Causes(exception).Any(each => SqliteWorkPlanDb.IsDuplicate(each) || PostgresWorkPlanDb.IsDuplicate(each));

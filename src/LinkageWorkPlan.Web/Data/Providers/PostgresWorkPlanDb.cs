@@ -59,6 +59,8 @@ public sealed class PostgresWorkPlanDb(DbContextOptions<PostgresWorkPlanDb> opti
 
     public static bool IsBusy(Exception exception) => exception is NpgsqlException { IsTransient: true };
 
+    public static bool IsFull(Exception exception) => exception is PostgresException { SqlState: PostgresErrorCodes.DiskFull };
+
     /// <returns>Null where it is no fault of a PostgreSQL server.</returns>
     public static string? Explain(Exception exception, WorkPlanDb db)
     {

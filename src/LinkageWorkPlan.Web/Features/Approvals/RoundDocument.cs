@@ -29,7 +29,10 @@ public static class RoundDocument
             var issue = round.State == RoundState.Signed
                 ? await db.Reports.Where(each => each.Id == round.SubjectId && each.Fingerprint == round.Fingerprint).Select(each => each.Issue).SingleOrDefaultAsync(cancellationToken)
                 : null;
-            return contents.OfRound(round, issue);
+
+            // A number that is there before the paper is signed stands on the paper.
+            var numbered = issue ?? (round.State == RoundState.Open ? await db.Reports.Where(each => each.Id == round.SubjectId).Select(each => (each.Issue ?? 0) + 1).SingleAsync(cancellationToken) : 0);
+            return contents.OfRound(round, issue) with { OfficeNumbers = await contents.NumbersAsync(round.SubjectId, numbered, cancellationToken) };
         }
     }
 

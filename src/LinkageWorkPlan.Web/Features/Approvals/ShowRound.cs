@@ -6,6 +6,7 @@ using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Plans;
+using LinkageWorkPlan.Web.Features.Reports;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -42,8 +43,8 @@ public static class ShowRound
         /// <summary>The delegation a deputy signs by today; null for others.</summary>
         public DelegationInForce? ActsBy { get; init; }
 
-        /// <summary>The own records office's number of a report, where it is recorded.</summary>
-        public OfficeNumber? OwnNumber { get; init; }
+        /// <summary>The records office's number of a report that waits for signatures, where it is recorded.</summary>
+        public OfficeNumber? NumberOf(Side side) => Report?.OfficeNumbers.FirstOrDefault(each => each.Side == side);
 
         /// <summary>The own side's co-chair, to begin the form of a paper signature with.</summary>
         public Chair? OwnChair { get; init; }
@@ -55,7 +56,7 @@ public static class ShowRound
 
     public sealed record FormerRound(Guid Id, RoundState State, string? ClosedBy, DateTime? ClosedAt, string? Comment);
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Query, Result>
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, ReportContents contents, Clock clock) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -99,12 +100,9 @@ public static class ShowRound
             {
                 var side = user.OwnSide;
                 var chair = await db.Users.Where(each => each.Side == side && each.Role == Role.CoChair && !each.IsDisabled).OrderBy(each => each.Id).FirstOrDefaultAsync(cancel);
-                var issue = await db.Reports.Where(each => each.Id == round.SubjectId).Select(each => (each.Issue ?? 0) + 1).SingleOrDefaultAsync(cancel);
-                var number = await db.RecordsNumbers.AsNoTracking().SingleOrDefaultAsync(each => each.ReportId == round.SubjectId && each.Issue == issue && each.Body == side, cancel);
                 result = result with
                 {
                     OwnChair = chair is null ? null : new Chair(chair.DisplayName, chair.Position),
-                    OwnNumber = number is null ? null : new OfficeNumber(side, number.Number, number.Date),
                 };
             }
 
@@ -133,6 +131,12 @@ public static class ShowRound
         private async Task<Result> OfReportAsync(Result result, SignOffRound round, string? before, CancellationToken cancel)
         {
             var content = CanonicalContent.Read(round.Content);
+            if (round.State == RoundState.Open)
+            {
+                var issue = await db.Reports.Where(each => each.Id == round.SubjectId).Select(each => (each.Issue ?? 0) + 1).SingleAsync(cancel);
+                content = content with { OfficeNumbers = await contents.NumbersAsync(round.SubjectId, issue, cancel) };
+            }
+
             return result with
             {
                 PlanCode = await db.Reports.Where(report => report.Id == round.SubjectId).Join(db.Plans, report => report.PlanId, plan => plan.Id, (_, plan) => plan.Code).SingleAsync(cancel),

@@ -7,6 +7,7 @@ using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Formatting;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.Delivery;
 using LinkageWorkPlan.Web.Features.Progress;
 using LinkageWorkPlan.Web.Features.Reports;
 using LinkageWorkPlan.Web.Requests;
@@ -52,7 +53,7 @@ public static class SignOnPaper
         });
     }
 
-    internal sealed class Handler(WorkPlanDb db, RoundSubjects subjects, RequestContext context, Clock clock) : IRequestHandler<Command, bool>
+    internal sealed class Handler(WorkPlanDb db, RoundSubjects subjects, RequestContext context, Clock clock, MailQueue mails) : IRequestHandler<Command, bool>
     {
         /// <returns>True where this was the second signature.</returns>
         public async Task<bool> Handle(Command request, CancellationToken cancellationToken)
@@ -90,6 +91,10 @@ public static class SignOnPaper
             if (complete)
             {
                 await subject.CompleteAsync(cancellationToken);
+            }
+            else
+            {
+                await mails.AskToSignAsync(round, cancellationToken);
             }
 
             await db.SaveChangesAsync(cancellationToken);

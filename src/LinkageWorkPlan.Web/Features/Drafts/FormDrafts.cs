@@ -89,7 +89,7 @@ internal static class DraftEndpoints
             catch (RuleException refusal)
             {
                 // The browser keeps what it has, and sends it again where that may help.
-                return Results.StatusCode(refusal.Broken.Any(each => each.Rule == Rules.Busy) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status400BadRequest);
+                return Results.StatusCode(refusal.Broken.Any(each => each.Rule is Rules.Busy or Rules.NoSpace) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status400BadRequest);
             }
         }).DisableAntiforgery();
     }

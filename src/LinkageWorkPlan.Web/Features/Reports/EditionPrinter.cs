@@ -1,3 +1,4 @@
+using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Reports;
 using LinkageWorkPlan.Reports.Printing;
@@ -34,11 +35,15 @@ public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml htm
     /// <summary>An edition was stored, or could not be made; raised on the thread that printed. Whoever listens asks for what is there.</summary>
     public event Action? Changed;
 
+    /// <summary>By which rule the last edition that was printed could not be kept, as <see cref="Rules.NoSpace"/>; null where all went well.</summary>
+    public string? LastRefusal { get; private set; }
+
     public void Wake() => work.Release();
 
     /// <summary>Prints and stores one edition of an issue, unless it is stored already.</summary>
     /// <exception cref="PrintingException">It could not be printed; it will be tried again.</exception>
     /// <exception cref="SealException">It could not be sealed; it will be tried again.</exception>
+    /// <exception cref="RuleException">It could not be kept (<see cref="Rules.NoSpace"/>, <see cref="Rules.Busy"/>); it will be tried again.</exception>
     public async Task PrintAsync(string planCode, string reportCode, int issue, EditionKey key, CancellationToken cancel)
     {
         await printing.WaitAsync(cancel);
@@ -78,7 +83,7 @@ public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml htm
             {
                 return;
             }
-            catch (Exception failure) when (failure is PrintingException or SealException)
+            catch (Exception failure) when (failure is PrintingException or SealException or RuleException)
             {
                 failures++;
                 NotPrinted(failure.Message);
@@ -106,9 +111,9 @@ public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml htm
             var pdf = await printer.PrintAsync(document, PdfMetadata.Of(content), cancel);
             var firstPage = await printer.PictureAsync(document, cancel);
             var canonical = await dispatcher.SendAs(CurrentUser.System, new ReadSignedContent.Query(edition.ReportId, edition.Issue), cancel);
-            pdf = await seal.SealAsync(pdf, new SealedIssue(canonical, content, edition.Key), cancel);
-            await dispatcher.SendAs(CurrentUser.System, new StoreEdition.Command(edition.ReportId, edition.Issue, edition.Key, pdf, firstPage, seal.Kind), cancel);
-            (LastFailure, LastSealFault, failures) = (null, null, 0);
+            (pdf, var kind) = await seal.SealAsync(pdf, new SealedIssue(canonical, content, edition.Key), cancel);
+            await dispatcher.SendAs(CurrentUser.System, new StoreEdition.Command(edition.ReportId, edition.Issue, edition.Key, pdf, firstPage, kind), cancel);
+            (LastFailure, LastSealFault, LastRefusal, failures) = (null, null, null, 0);
             Printed(edition.ReportCode, edition.Issue, edition.Key, pdf.Length);
         }
         catch (PrintingException failure)
@@ -119,6 +124,11 @@ public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml htm
         catch (SealException failure)
         {
             (LastFailure, LastSealFault) = (null, failure.Fault);
+            throw;
+        }
+        catch (RuleException refusal)
+        {
+            (LastFailure, LastSealFault, LastRefusal) = (null, null, refusal.Broken[0].Rule);
             throw;
         }
         finally
@@ -148,7 +158,7 @@ public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml htm
     [LoggerMessage(Level = LogLevel.Information, Message = "Printed {Report} issue {Issue}, {Edition}: {Bytes} bytes")]
     private partial void Printed(string report, int issue, EditionKey edition, int bytes);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "An issued report could not be printed or sealed and will be tried again: {Reason}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "An issued report could not be printed, sealed or kept and will be tried again: {Reason}")]
     private partial void NotPrinted(string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Printing issued reports failed and will be tried again")]

@@ -1,4 +1,3 @@
-using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Reports.Sealing;
 using LinkageWorkPlan.Web.Data.Providers;
@@ -12,14 +11,14 @@ public sealed class EditionSeal : IDisposable
     /// <summary>A service that takes longer is asked again with the next round.</summary>
     private static readonly TimeSpan StampLimit = TimeSpan.FromSeconds(20);
 
-    private readonly IReadOnlyList<SealCertificate> certificates;
+    private readonly SealFiles files;
     private readonly Clock clock;
     private readonly HttpClient? client;
     private readonly TimeStampService? stamps;
 
-    private EditionSeal(IReadOnlyList<SealCertificate> certificates, Uri? stampAddress, Clock clock)
+    private EditionSeal(SealFiles files, Uri? stampAddress, Clock clock)
     {
-        (this.certificates, this.clock) = (certificates, clock);
+        (this.files, this.clock) = (files, clock);
         if (stampAddress is not null)
         {
             client = new HttpClient();
@@ -27,36 +26,16 @@ public sealed class EditionSeal : IDisposable
         }
     }
 
-    public SealKind Kind => certificates.Count == 0 ? SealKind.None : certificates.Any(each => each.IsTrial) ? SealKind.Trial : SealKind.Sealed;
-
     /// <exception cref="StartupException">A setting or a certificate is wrong.</exception>
     public static EditionSeal Of(IConfiguration configuration, Clock clock)
     {
         var stampAddress = StampAddress(configuration["Seal:TimeStampUrl"]);
-        var places = new (Side Side, string? File, string? Password, string? PasswordFile)[]
-        {
-            (Side.Vietnam, configuration["Seal:Vietnam:Certificate"], configuration["Seal:Vietnam:Password"], configuration["Seal:Vietnam:PasswordFile"]),
-            (Side.Laos, configuration["Seal:Laos:Certificate"], configuration["Seal:Laos:Password"], configuration["Seal:Laos:PasswordFile"]),
-        };
-        var set = places.Where(each => !string.IsNullOrWhiteSpace(each.File)).ToList();
-        if (set.Count == 1)
-        {
-            throw new StartupException($"Seal:{set[0].Side}:Certificate is set, but Seal:{set[0].Side.Other()}:Certificate is not: an issue is sealed for both sides or for none.");
-        }
-
-        var loaded = new List<SealCertificate>();
         try
         {
-            foreach (var (side, file, password, passwordFile) in set)
-            {
-                loaded.Add(SealCertificate.Load(side, file!, PasswordOf(side, password, passwordFile)));
-            }
-
-            return new EditionSeal(loaded, stampAddress, clock);
+            return new EditionSeal(new SealFiles(configuration), stampAddress, clock);
         }
         catch (SealException problem)
         {
-            loaded.ForEach(each => each.Dispose());
             throw new StartupException($"Seal:{problem.Side}:Certificate cannot be used. {problem.Message}", problem);
         }
     }
@@ -77,7 +56,7 @@ public sealed class EditionSeal : IDisposable
     {
         try
         {
-            RequireValid();
+            RequireValid(files.Newest());
             return null;
         }
         catch (SealException problem)
@@ -86,28 +65,28 @@ public sealed class EditionSeal : IDisposable
         }
     }
 
+    /// <summary>With the certificates as their files are now: a renewed one needs no start.</summary>
+    /// <returns>The sealed document and what kind of seal it has; the document as it was where no certificate is set.</returns>
     /// <exception cref="SealException">It was not sealed, and is to be tried again.</exception>
-    public async Task<byte[]> SealAsync(byte[] pdf, SealedIssue issue, CancellationToken cancel)
+    public async Task<(byte[] Pdf, SealKind Kind)> SealAsync(byte[] pdf, SealedIssue issue, CancellationToken cancel)
     {
+        var certificates = files.Newest();
         if (certificates.Count == 0)
         {
-            return pdf;
+            return (pdf, SealKind.None);
         }
 
-        RequireValid();
-        return await PdfSeal.SealAsync(pdf, issue, certificates, stamps, cancel);
+        RequireValid(certificates);
+        return (await PdfSeal.SealAsync(pdf, issue, certificates, stamps, cancel), certificates.Any(each => each.IsTrial) ? SealKind.Trial : SealKind.Sealed);
     }
 
     public void Dispose()
     {
         client?.Dispose();
-        foreach (var each in certificates)
-        {
-            each.Dispose();
-        }
+        files.Dispose();
     }
 
-    private void RequireValid()
+    private void RequireValid(IReadOnlyList<SealCertificate> certificates)
     {
         var now = new DateTimeOffset(clock.UtcNow, TimeSpan.Zero);
         foreach (var each in certificates)
@@ -120,21 +99,4 @@ public sealed class EditionSeal : IDisposable
         string.IsNullOrWhiteSpace(typed) ? null
         : Uri.TryCreate(typed, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address
         : throw new StartupException($"Seal:TimeStampUrl is '{typed}'; write the address of a time stamp service (RFC 3161), as in https://tsa.example.org/tsr, or leave it empty.");
-
-    private static string? PasswordOf(Side side, string? password, string? file)
-    {
-        if (string.IsNullOrEmpty(file))
-        {
-            return password;
-        }
-
-        try
-        {
-            return File.ReadAllText(file).TrimEnd('\r', '\n');
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new StartupException($"Seal:{side}:PasswordFile is '{file}', which cannot be read ({exception.Message.TrimEnd('.')}).", exception);
-        }
-    }
 }

@@ -38,6 +38,9 @@ public static class ReadReport
 
         public IEnumerable<Proposal> ProposalsTo(Side side) => Report.Proposals.Where(each => each.Addressee == side).OrderBy(each => each.Order).ThenBy(each => each.Id);
 
+        /// <summary>Of both records offices for the issue that is open or, where none is, the newest.</summary>
+        public IReadOnlyList<OfficeNumber> Numbers => Content.OfficeNumbers;
+
         public ReportDates Dates => new(Report.PeriodStart, Report.PeriodEnd, Report.CutOff, Report.Due);
     }
 

@@ -36,6 +36,34 @@ public static class RecordNumber
     }
 }
 
+/// <summary>A secretary takes the own side's number back, as one that was written for another report. An issue keeps the one it was published with.</summary>
+public static class RemoveNumber
+{
+    [AllowedTo(Role.Secretary)]
+    public sealed record Command(Guid ReportId) : ICommand;
+
+    internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Command, Unit>
+    {
+        public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var report = await db.LockReportAsync(request.ReportId, cancellationToken);
+            var (issue, body) = (report.OpenIssue, context.User.OwnSide);
+            if (await db.RecordsNumbers.SingleOrDefaultAsync(each => each.ReportId == report.Id && each.Issue == issue && each.Body == body, cancellationToken) is { } present)
+            {
+                if (report.State == ReportState.Issued)
+                {
+                    throw new RuleException(Rules.RecordsNumberKept, nameof(RecordsNumber.Number), present.Number);
+                }
+
+                db.RecordsNumbers.Remove(present);
+                await db.SaveChangesAsync(cancellationToken);
+            }
+
+            return Unit.Value;
+        }
+    }
+}
+
 internal static class RecordsNumbers
 {
     /// <summary>Writes the number of the issue that is open or, where none is, of the newest. Blank words leave what is there.</summary>
@@ -46,7 +74,7 @@ internal static class RecordsNumbers
     public static async Task WriteNumberAsync(this WorkPlanDb db, Guid reportId, Side body, string typed, DateOnly? date, CancellationToken cancel)
     {
         var report = await db.LockReportAsync(reportId, cancel);
-        var issue = report.State == ReportState.Issued ? report.Issue!.Value : (report.Issue ?? 0) + 1;
+        var issue = report.OpenIssue;
         var present = await db.RecordsNumbers.SingleOrDefaultAsync(each => each.ReportId == reportId && each.Issue == issue && each.Body == body, cancel);
         if (TextNormalizer.Normalize(typed).Length == 0)
         {

@@ -26,18 +26,24 @@ public sealed class ReportContents(WorkPlanDb db, ReportTemplates templates, Sit
                                    where each.ReportId == report.Id && each.Number == number
                                    join signed in db.Rounds.AsNoTracking() on each.RoundId equals signed.Id
                                    select signed).SingleOrDefaultAsync(cancel) ?? throw new RuleException(Rules.NotFound);
-            var numbers = await db.RecordsNumbers.AsNoTracking().Where(each => each.ReportId == report.Id && each.Issue == number)
-                .Select(each => new OfficeNumber(each.Body, each.Number, each.Date)).ToListAsync(cancel);
-            return OfRound(published, number) with { OfficeNumbers = [.. numbers.OrderBy(each => each.Side)] };
+            return OfRound(published, number) with { OfficeNumbers = await NumbersAsync(report.Id, number, cancel) };
         }
 
         if (report.State == ReportState.Draft)
         {
-            return (await ComputeAsync(report, cancel)) with { Signatures = SignaturesOf(null) };
+            return (await ComputeAsync(report, cancel)) with { Signatures = SignaturesOf(null), OfficeNumbers = await NumbersAsync(report.Id, report.OpenIssue, cancel) };
         }
 
-        return OfRound(await db.Rounds.AsNoTracking().SingleAsync(each => each.SubjectId == report.Id && each.State == RoundState.Open, cancel), null);
+        return OfRound(await db.Rounds.AsNoTracking().SingleAsync(each => each.SubjectId == report.Id && each.State == RoundState.Open, cancel), null) with
+        {
+            OfficeNumbers = await NumbersAsync(report.Id, report.OpenIssue, cancel),
+        };
     }
+
+    /// <summary>What the records offices gave to an issue so far, also while it is not signed: the Vietnamese side's first.</summary>
+    public async Task<IReadOnlyList<OfficeNumber>> NumbersAsync(Guid reportId, int issue, CancellationToken cancel) =>
+        [.. (await db.RecordsNumbers.AsNoTracking().Where(each => each.ReportId == reportId && each.Issue == issue)
+            .Select(each => new OfficeNumber(each.Body, each.Number, each.Date)).ToListAsync(cancel)).OrderBy(each => each.Side)];
 
     /// <summary>What was frozen in a round, with what was signed of it.</summary>
     /// <param name="issue">Null while it is not issued.</param>

@@ -7,6 +7,7 @@ internal static class ReportPanels
 {
     public const string Overview = "overview";
     public const string Dates = "dates";
+    public const string Numbers = "numbers";
     public const string Send = "send";
 
     /// <summary>Why a newer issue corrects the one before.</summary>
@@ -14,7 +15,7 @@ internal static class ReportPanels
 
     private static readonly string[] Sections = [.. SectionKeys.Narrative, SectionKeys.ProposalsToVietnam, SectionKeys.ProposalsToLaos];
 
-    public static string Of(string? section) => section is Dates or Send or Correction || Sections.Contains(section) ? section! : Overview;
+    public static string Of(string? section) => section is Dates or Numbers or Send or Correction || Sections.Contains(section) ? section! : Overview;
 
     /// <summary>Of two sections that follow each other in print; null after the last.</summary>
     public static string? After(string section) => Array.IndexOf(Sections, section) is >= 0 and var at && at + 1 < Sections.Length ? Sections[at + 1] : null;

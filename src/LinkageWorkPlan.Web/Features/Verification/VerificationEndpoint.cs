@@ -5,7 +5,6 @@ using LinkageWorkPlan.Reports.Pdf;
 using LinkageWorkPlan.Reports.Sealing.Verification;
 using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Requests;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.WebUtilities;
@@ -28,7 +27,13 @@ internal static class VerificationEndpoint
     /// <summary>Files read at the same time; others wait, so that memory stays bounded.</summary>
     private static readonly SemaphoreSlim Reading = new(2);
 
-    public static void AddVerification(this IServiceCollection services) => services.AddRateLimiter(options =>
+    public static void AddVerification(this IServiceCollection services)
+    {
+        services.AddSingleton<VerifiedFiles>();
+        services.AddRateLimiter(Restrict);
+    }
+
+    private static void Restrict(RateLimiterOptions options)
     {
         options.AddPolicy(Limit, http => RateLimitPartition.GetFixedWindowLimiter(
             http.Connection.RemoteIpAddress ?? IPAddress.None,
@@ -39,33 +44,36 @@ internal static class VerificationEndpoint
             rejected.HttpContext.Response.ContentType = "text/plain; charset=utf-8";
             await rejected.HttpContext.Response.WriteAsync(Loc.In(ReaderLanguage.Of(rejected.HttpContext))["Verification.TooOften"], cancel);
         };
-    });
+    }
 
     /// <summary>Without an antiforgery token: it changes nothing and shows the sender's own file.</summary>
     public static void MapVerification(this WebApplication app) =>
         app.MapPost("/v/file", FileAsync).AllowAnonymous().DisableAntiforgery().RequireRateLimiting(Limit).WithMetadata(new RequestSizeLimitAttribute(PdfVerification.SizeMax + FormMax));
 
-    private static async Task<IResult> FileAsync(HttpContext http, Dispatcher dispatcher)
+    /// <summary>Answers with the address of what was found, so that it can be read again and in another language without the file.</summary>
+    private static async Task<IResult> FileAsync(HttpContext http, Dispatcher dispatcher, VerifiedFiles files)
     {
         http.Response.Headers.CacheControl = "no-store";
         await Reading.WaitAsync(http.RequestAborted);
         try
         {
             var file = await ReadAsync(http.Request, http.RequestAborted);
-            if (file is null)
-            {
-                return Told(http, new VerificationResult([VerificationCheck.Of(PdfFault.TooLarge)], null, [], []), null, isIssuedHere: false);
-            }
-
-            var result = PdfVerification.Verify(file.Value);
-            var found = IssueCode.Read(result.Issue?.Code) is { } code ? await dispatcher.SendAs(CurrentUser.System, new FindIssue.Query(code), http.RequestAborted) : null;
-            var isIssuedHere = await dispatcher.SendAs(CurrentUser.System, new FindIssuedFile.Query(Fingerprint.OfBytes(file.Value.Span)), http.RequestAborted);
-            return Told(http, result, found, isIssuedHere);
+            var found = file is null
+                ? new VerifiedFile([VerificationCheck.Of(PdfFault.TooLarge)], Holds: false, Code: null, IsIssuedHere: false)
+                : await VerifyAsync(file.Value, dispatcher, http.RequestAborted);
+            return new SeeOther($"/v/file/{files.Keep(found)}");
         }
         finally
         {
             Reading.Release();
         }
+    }
+
+    private static async Task<VerifiedFile> VerifyAsync(ReadOnlyMemory<byte> file, Dispatcher dispatcher, CancellationToken cancel)
+    {
+        var result = PdfVerification.Verify(file);
+        return new VerifiedFile(
+            result.Checks, result.Holds, IssueCode.Read(result.Issue?.Code), await dispatcher.SendAs(CurrentUser.System, new FindIssuedFile.Query(Fingerprint.OfBytes(file.Span)), cancel));
     }
 
     /// <returns>The bytes of the first file of the form, none where there is no file; null where it is too large.</returns>
@@ -113,11 +121,13 @@ internal static class VerificationEndpoint
         return ReadOnlyMemory<byte>.Empty;
     }
 
-    private static RazorComponentResult<VerifiedFileDocument> Told(HttpContext http, VerificationResult result, FindIssue.Found? found, bool isIssuedHere) => new(new Dictionary<string, object?>
+    /// <summary>303: what a browser fetches with GET after a form was sent.</summary>
+    private sealed class SeeOther(string address) : IResult
     {
-        ["Language"] = ReaderLanguage.Of(http),
-        ["Result"] = result,
-        ["Known"] = found,
-        ["IsIssuedHere"] = isIssuedHere,
-    });
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            (httpContext.Response.StatusCode, httpContext.Response.Headers.Location) = (StatusCodes.Status303SeeOther, address);
+            return Task.CompletedTask;
+        }
+    }
 }
