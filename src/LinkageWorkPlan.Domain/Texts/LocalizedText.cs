@@ -138,6 +138,10 @@ public sealed record LocalizedText
     /// <summary>Fingerprint of the source words, or the empty string where there are none.</summary>
     public string SourceFingerprint => this[Source] is { } source ? Fingerprint.OfText(source.Text) : string.Empty;
 
+    /// <summary>True where both have the same words in every language, written in the same one first.</summary>
+    public bool SaysWhat(LocalizedText other) =>
+        (IsEmpty && other.IsEmpty) || (Source == other.Source && Languages.All.All(each => this[each]?.Text == other[each]?.Text));
+
     public override string ToString() => For(Source);
 
     private LocalizedText Remove(Language language)
