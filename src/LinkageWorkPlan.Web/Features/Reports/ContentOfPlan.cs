@@ -82,9 +82,9 @@ public static class ContentOfPlan
         task.End,
         task.Status,
         task.Progress.Percent,
-        task.Delay?.DelayReason ?? task.Override?.OverrideReason ?? LocalizedText.Empty,
+        !task.DropReason.IsEmpty ? task.DropReason : task.Delay?.DelayReason ?? task.Override?.OverrideReason ?? LocalizedText.Empty,
         task.Delay?.DelayMeasure ?? LocalizedText.Empty,
-        task.Progress.ExpectedEnd is { } end && end != task.End ? end : null,
+        task.Progress.ExpectedAfter(task.End),
         task.Status == WorkStatus.Completed ? task.Progress.CompletedOn : null);
 
     private static IReadOnlyList<LeadTurn> LeadOf(WorkTask task, WorkPlan plan)
@@ -110,9 +110,12 @@ public static class ContentOfPlan
     /// <summary>What was due by the end of the period, and what was reached in it; not what an earlier report has settled.</summary>
     private static IEnumerable<MilestoneRow> MilestonesOf(TaskStanding task, Report report) =>
         from milestone in task.Task.Milestones
-        let planned = milestone.Baseline ?? milestone.Planned
+        let planned = milestone.Planned
         where planned is not null
         let reached = task.Progress.ReachedOn(milestone.Id)
+
+        // The open milestones of a task that left the plan left with it: nobody waits for them.
+        where reached is not null || task.Task.DroppedOn is null
         where IsReported(planned.Value, reached, report)
         orderby planned, SortKey.OfCode(milestone.Code)
         select new MilestoneRow(
@@ -174,7 +177,7 @@ public static class ContentOfPlan
         task.Progress.Percent,
         task.Status,
         [.. from milestone in task.Task.Milestones
-            let planned = milestone.Baseline ?? milestone.Planned
+            let planned = milestone.Planned
             where planned is not null
             let reached = task.Progress.ReachedOn(milestone.Id)
             orderby planned, SortKey.OfCode(milestone.Code)
