@@ -68,7 +68,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         column: x => x.AmendmentId,
                         principalTable: "Amendments",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateIndex(
