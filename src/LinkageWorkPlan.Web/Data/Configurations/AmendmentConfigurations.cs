@@ -19,7 +19,7 @@ internal sealed class AmendmentConfiguration : IEntityTypeConfiguration<Amendmen
         builder.HasIndex(amendment => new { amendment.PlanId, amendment.Number }).IsUnique();
         builder.HasIndex(amendment => amendment.PlanId).IsUnique().HasFilter(Open);
         builder.HasOne<WorkPlan>().WithMany().HasForeignKey(amendment => amendment.PlanId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasMany(amendment => amendment.Items).WithOne().HasForeignKey(item => item.AmendmentId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(amendment => amendment.Items).WithOne().HasForeignKey(item => item.AmendmentId).OnDelete(DeleteBehavior.Cascade);
         builder.Navigation(amendment => amendment.Items).UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.Ignore(amendment => amendment.IsOpen);
     }
