@@ -97,6 +97,8 @@ public sealed record GanttMilestone(
 /// <summary>One task on the Gantt chart.</summary>
 /// <param name="ExpectedEnd">The end now expected; equal to <paramref name="PlannedEnd"/> where that holds.</param>
 /// <param name="Percent">Done, 0 to 100.</param>
+/// <param name="FirstStart">The first day that was agreed first; null where an amendment moved nothing, as the next one.</param>
+/// <param name="FirstEnd">The last day that was agreed first.</param>
 public sealed record GanttRow(
     string PillarCode,
     string Code,
@@ -106,4 +108,6 @@ public sealed record GanttRow(
     DateOnly ExpectedEnd,
     decimal Percent,
     WorkStatus Status,
-    IReadOnlyList<GanttMilestone> Milestones);
+    IReadOnlyList<GanttMilestone> Milestones,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? FirstStart = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? FirstEnd = null);

@@ -123,6 +123,8 @@ public static class WordingKeys
     public const string GanttAltExpected = "Gantt.AltExpected";
     public const string GanttAltMilestone = "Gantt.AltMilestone";
     public const string GanttAltReached = "Gantt.AltReached";
+    public const string GanttFirst = "Gantt.First";
+    public const string GanttAltFirst = "Gantt.AltFirst";
     public const string GanttBaseline = "Gantt.Baseline";
     public const string GanttRemaining = "Gantt.Remaining";
     public const string GanttNotDrawn = "Gantt.NotDrawn";

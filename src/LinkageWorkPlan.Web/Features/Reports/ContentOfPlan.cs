@@ -124,7 +124,7 @@ public static class ContentOfPlan
             milestone.Title,
             planned.Value,
             reached,
-            reached is null && task.Progress.ExpectedOn(milestone.Id) is { } expected && expected != planned ? expected : null,
+            reached is null && task.Progress.ExpectedOn(milestone.Id) is { } expected && expected > planned ? expected : null,
             Math.Max(0, (reached ?? report.CutOff).DayNumber - planned.Value.DayNumber),
             ReportWords.Joined([.. task.Evidence.Where(each => each.Evidence.MilestoneId == milestone.Id).Select(each => each.Evidence.Title)]));
 
@@ -186,5 +186,9 @@ public static class ContentOfPlan
                 milestone.Title,
                 planned.Value,
                 reached,
-                reached is null && task.Progress.ExpectedOn(milestone.Id) is { } expected && expected != planned ? expected : null)]);
+                reached is null && task.Progress.ExpectedOn(milestone.Id) is { } expected && expected > planned ? expected : null)],
+        IsMoved(task.Task) ? task.Task.BaselineStart : null,
+        IsMoved(task.Task) ? task.Task.BaselineEnd : null);
+
+    private static bool IsMoved(WorkTask task) => task is { BaselineStart: not null, BaselineEnd: not null } && (task.BaselineStart, task.BaselineEnd) != (task.Start, task.End);
 }
