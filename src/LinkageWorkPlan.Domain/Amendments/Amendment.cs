@@ -123,6 +123,22 @@ public sealed class Amendment : IVersioned
         Item(task.Code).Put(task.ToContent(), null, reason);
     }
 
+    /// <summary>Says that all renderings older than their source are still right: of one task, or of the amendment's own reason.</summary>
+    /// <param name="taskCode">Null for the reason.</param>
+    /// <exception cref="RuleException"><see cref="Rules.NotFound"/>.</exception>
+    public void Confirm(string? taskCode)
+    {
+        RequireDraft();
+        if (taskCode is null)
+        {
+            Reason = Reason.Confirm();
+        }
+        else
+        {
+            (ItemOf(taskCode) ?? throw new RuleException(Rules.NotFound)).Confirm();
+        }
+    }
+
     /// <exception cref="RuleException"><see cref="Rules.NotFound"/>.</exception>
     public void Remove(string taskCode)
     {

@@ -41,6 +41,8 @@ public sealed class AmendmentItem
     /// <summary>True where a reader of the plan would find another day: first, last, or a milestone's.</summary>
     internal bool MovesDates => Before is { } before && After is { } after && (before.Start, before.End) != (after.Start, after.End);
 
+    internal void Confirm() => (After, Reason) = (After?.Confirm(), Reason.Confirm());
+
     internal void Put(TaskContent? before, TaskContent? after, LocalizedText reason)
     {
         Reason = Check.Text(reason, nameof(Reason), ReasonMax);

@@ -55,6 +55,17 @@ public sealed record TaskContent
             .Concat(Budget.Select((line, index) => new TextPlace(BudgetPrefix + (index + 1), line.Source, BudgetLine.SourceMax)))
             .Where(each => !each.Text.IsEmpty);
 
+    /// <summary>All texts with their renderings as ones of the words as they are now (<see cref="LocalizedText.Confirm"/>).</summary>
+    internal TaskContent Confirm() => this with
+    {
+        Title = Title.Confirm(),
+        Description = Description.Confirm(),
+        Outputs = Outputs.Confirm(),
+        MouContent = MouContent.Confirm(),
+        Milestones = [.. Milestones.Select(each => each with { Title = each.Title.Confirm() })],
+        Budget = [.. Budget.Select(each => each with { Source = each.Source.Confirm() })],
+    };
+
     /// <summary>True where both say the same to a reader: who checked a rendering, and the order of lists without one, do not count.</summary>
     public bool SaysWhat(TaskContent other) =>
         (Code, PillarCode, Lead, Counterpart, Alternation, Start, End, Weight) == (other.Code, other.PillarCode, other.Lead, other.Counterpart, other.Alternation, other.Start, other.End, other.Weight)

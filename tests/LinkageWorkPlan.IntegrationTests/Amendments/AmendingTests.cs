@@ -165,6 +165,20 @@ public class AmendingTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_rendering_that_is_still_right_is_said_to_be_so_and_stands_in_the_history(Database database)
+    {
+        await using var desk = await AmendmentDesk.OpenAsync(database);
+        await desk.ProposeAsync();
+        await desk.AmendAsync("A1", form => form with { Title = form.Title with { Vi = "Xây dựng và ký quy chế" } });
+        var shown = await desk.ShowAsync();
+        Assert.Equal(Rules.TextStale, Assert.Single(shown.Broken).Rule);
+        Assert.Equal(Rules.TextStale, await desk.Host.RefusalAsync(desk.Plan.Secretary, new SendAmendment.Command(shown.Id, shown.Version)));
+        await desk.Plan.SendAsync(new ConfirmAmendedTexts.Command(shown.Id, "A1", shown.Version));
+        Assert.Empty((await desk.ShowAsync()).Broken);
+        Assert.Equal(1, await desk.Host.Db(db => db.History.CountAsync(each => each.Action == nameof(ConfirmAmendedTexts))));
+    }
+
+    [Theory, EachDatabase]
     public async Task A_form_that_was_opened_before_somebody_else_saved_is_told_so(Database database)
     {
         await using var desk = await AmendmentDesk.OpenAsync(database);

@@ -71,6 +71,16 @@ public class AmendmentTests
     }
 
     [Fact]
+    public void A_rendering_older_than_its_source_is_confirmed_where_both_are_read()
+    {
+        var content = task.ToContent();
+        amendment.Change(sample.Plan, task, content with { Title = content.Title.Write(Language.Vi, "Xây dựng quy chế mới"), Milestones = [content.Milestones[0] with { Title = content.Milestones[0].Title.Write(Language.Vi, "Dự thảo mới") }] }, LocalizedText.Empty);
+        Assert.Equal([Rules.TextStale, Rules.TextStale], Broken().Select(each => each.Rule));
+        amendment.Confirm("A1");
+        Assert.Empty(Broken());
+    }
+
+    [Fact]
     public void An_empty_one_cannot_be_sent() => Refused(Rules.AmendmentEmpty, () => amendment.Send(Broken()));
 
     [Fact]

@@ -76,6 +76,19 @@ internal static class AmendedFields
             yield return change.Subject is null ? change with { Subject = after.Code } : change;
         }
 
+        // That a rendering is still right changes no word, and is told of the same words.
+        foreach (var place in after.Texts)
+        {
+            if (was.Texts.FirstOrDefault(each => each.Field == place.Field) is { } former && former.Text.SaysWhat(place.Text))
+            {
+                foreach (var language in Languages.All.Where(each => former.Text.StateOf(each) == RenderingState.Stale && place.Text.StateOf(each) != RenderingState.Stale))
+                {
+                    yield return new FieldChange(
+                        after.Code, "WorkTask." + place.Field.Split(':')[0], ValueKind.Enum, language, $"{nameof(RenderingState)}.{former.Text.StateOf(language)}", $"{nameof(RenderingState)}.{place.Text.StateOf(language)}");
+                }
+            }
+        }
+
         foreach (var gone in was.Owners.Except(after.Owners))
         {
             yield return new FieldChange(after.Code, "TaskOwner.OwnerId", ValueKind.Owner, null, gone.ToString(), null);
