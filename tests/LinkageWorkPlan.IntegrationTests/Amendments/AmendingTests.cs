@@ -61,6 +61,8 @@ public class AmendingTests
         desk.Host.Time.Advance(TimeSpan.FromDays(120));
         var shown = await desk.Plan.SendAsync(new ShowTask.Query(PlanDesk.Code, "A1"));
         Assert.Equal((WorkStatus.Cancelled, false), (shown.Status, shown.MayRecord));
+        Assert.Equal((MilestoneStanding.Planned, 0), (shown.Milestones[0].Standing, shown.Milestones[0].DaysLate));
+        Assert.Empty((await desk.Plan.SendAsync(new CalendarOfPlan.Query(PlanDesk.Code, PlanFilter.None, new(2026, 6, 1)))).Entries);
         Assert.Equal(1, (await desk.Plan.SendAsync(new ListTasks.Query(PlanDesk.Code, PlanFilter.None))).Plan.Totals.Of(WorkStatus.Cancelled));
         Assert.Equal(Rules.TaskDropped, await desk.Host.RefusalAsync(desk.Plan.Secretary, new RecordProgress.Command(shown.Task.Id, new ProgressForm { EffectiveOn = TestHost.DemoToday, Percent = 10 }, [])));
     }

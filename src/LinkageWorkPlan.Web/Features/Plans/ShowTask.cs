@@ -81,7 +81,7 @@ public static class ShowTask
                 await NamedAsync(task.Sectors, codes => db.Sectors.Where(each => codes.Contains(each.Code)).OrderBy(each => each.Code).Select(each => new Named(each.Code, each.Title)), cancellationToken),
                 await NamedAsync(task.Indicators, codes => db.Indicators.Where(each => each.PlanId == plan.Id && codes.Contains(each.Code)).OrderBy(each => each.SortKey).Select(each => new Named(each.Code, each.Title)), cancellationToken),
                 await NamedAsync(task.Predecessors, codes => db.Tasks.Where(each => each.PlanId == plan.Id && codes.Contains(each.Code)).OrderBy(each => each.SortKey).Select(each => new Named(each.Code, each.Title)), cancellationToken),
-                [.. task.Milestones.OrderBy(each => each.Planned ?? DateOnly.MaxValue).ThenBy(each => SortKey.OfCode(each.Code), StringComparer.Ordinal).Select(each => RowOf(each, progress, on))],
+                [.. task.Milestones.OrderBy(each => each.Planned ?? DateOnly.MaxValue).ThenBy(each => SortKey.OfCode(each.Code), StringComparer.Ordinal).Select(each => RowOf(each, progress, on, task.DroppedOn is not null))],
                 [.. updates.OrderByDescending(each => each.EffectiveOn).ThenByDescending(each => each.RecordedAt).ThenByDescending(each => each.Id)],
                 [.. evidence.Where(each => known.Contains(each.UpdateId))],
                 plan.State == PlanState.Draft && user.Is(Role.Secretary),
@@ -92,9 +92,15 @@ public static class ShowTask
             };
         }
 
-        private static MilestoneRow RowOf(Milestone milestone, TaskProgress progress, DateOnly on)
+        private static MilestoneRow RowOf(Milestone milestone, TaskProgress progress, DateOnly on, bool isDropped)
         {
             var (reached, expected) = (progress.ReachedOn(milestone.Id), progress.ExpectedOn(milestone.Id));
+            if (isDropped && reached is null)
+            {
+                // Nobody waits for a milestone of a task that left the plan.
+                return new MilestoneRow(milestone, MilestoneStanding.Planned, null, null, 0);
+            }
+
             return new MilestoneRow(
                 milestone, MilestoneStandings.Of(milestone.Planned, expected, reached, on), reached is null ? expected : null, reached, MilestoneStandings.DaysLate(milestone.Planned, reached, on));
         }
