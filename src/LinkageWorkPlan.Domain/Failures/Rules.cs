@@ -44,6 +44,18 @@ public static class Rules
     public const string MilestoneOutsideTask = "Rule.MilestoneOutsideTask";
     public const string MilestoneCodeTaken = "Rule.MilestoneCodeTaken";
     public const string MilestoneUnknown = "Rule.MilestoneUnknown";
+    public const string TaskDropped = "Rule.TaskDropped";
+
+    // Amendment
+    public const string AmendmentOpen = "Rule.AmendmentOpen";
+    public const string AmendmentNotInDraft = "Rule.AmendmentNotInDraft";
+    public const string AmendmentNotInReview = "Rule.AmendmentNotInReview";
+    public const string AmendmentEmpty = "Rule.AmendmentEmpty";
+    public const string AmendmentTooLarge = "Rule.AmendmentTooLarge";
+    public const string AmendmentChangesNothing = "Rule.AmendmentChangesNothing";
+    public const string AmendmentOutdated = "Rule.AmendmentOutdated";
+    public const string AmendmentTaskDone = "Rule.AmendmentTaskDone";
+    public const string AmendmentMilestoneReported = "Rule.AmendmentMilestoneReported";
 
     // Texts
     public const string TextMissing = "Rule.TextMissing";

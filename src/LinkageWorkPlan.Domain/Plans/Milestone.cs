@@ -14,7 +14,7 @@ public sealed class Milestone
 
     internal Milestone(Guid taskId, MilestoneContent content)
     {
-        Id = Guid.CreateVersion7();
+        Id = content.Id ?? Guid.CreateVersion7();
         TaskId = taskId;
         Revise(content);
     }

@@ -17,11 +17,12 @@ public static class TaskRules
             return [new BrokenRule(Rules.PlanHasNoTask)];
         }
 
-        var broken = tasks.SelectMany(task => OfTask(plan, task, sideOf)).ToList();
+        var contents = tasks.Select(task => task.ToContent()).ToList();
+        var broken = contents.SelectMany(task => OfTask(plan, task, sideOf)).ToList();
         broken.AddRange(tasks.GroupBy(task => task.PillarCode)
             .Where(group => group.Sum(task => task.Weight) != PillarWeight)
             .Select(group => new BrokenRule(Rules.PillarWeightsSum, group.Key, group.Key, group.Sum(task => task.Weight))));
-        broken.AddRange(Loops(tasks));
+        broken.AddRange(Loops(contents));
         return broken;
     }
 
@@ -42,7 +43,8 @@ public static class TaskRules
         }
     }
 
-    private static IEnumerable<BrokenRule> OfTask(WorkPlan plan, WorkTask task, IReadOnlyDictionary<Guid, Side> sideOf)
+    /// <summary>Dates, sides, owners and milestones of one task, whether it is agreed or proposed.</summary>
+    internal static IEnumerable<BrokenRule> OfTask(WorkPlan plan, TaskContent task, IReadOnlyDictionary<Guid, Side> sideOf)
     {
         BrokenRule Broken(string rule, params object[] arguments) => new(rule, task.Code, [task.Code, .. arguments]);
 
@@ -77,7 +79,7 @@ public static class TaskRules
             yield return Broken(Rules.TaskSidesEqual);
         }
 
-        foreach (var side in Sides.Both.Where(side => !task.Owners.Any(owner => sideOf.TryGetValue(owner.OwnerId, out var of) && of == side)))
+        foreach (var side in Sides.Both.Where(side => !task.Owners.Any(owner => sideOf.TryGetValue(owner, out var of) && of == side)))
         {
             yield return Broken(Rules.TaskOwnerMissing, side);
         }
@@ -88,7 +90,7 @@ public static class TaskRules
         }
     }
 
-    private static IEnumerable<BrokenRule> Loops(IReadOnlyList<WorkTask> tasks)
+    internal static IEnumerable<BrokenRule> Loops(IReadOnlyList<TaskContent> tasks)
     {
         var next = tasks.ToDictionary(task => task.Code, task => task.Predecessors);
         var settled = new HashSet<string>();

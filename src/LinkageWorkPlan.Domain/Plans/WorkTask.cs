@@ -15,8 +15,6 @@ public sealed class WorkTask : IVersioned, ITranslatable
     public const int OutputsMax = 1000;
     public const int MouContentMax = 500;
     public const int WeightMax = 100;
-    private const string MilestonePrefix = "Milestone:";
-    private const string BudgetPrefix = "Budget:";
 
     private readonly List<Milestone> milestones = [];
     private readonly List<TaskOwner> owners = [];
@@ -67,6 +65,12 @@ public sealed class WorkTask : IVersioned, ITranslatable
     public IReadOnlyList<Milestone> Milestones => milestones;
     public int Version { get; private set; }
 
+    /// <summary>The day from which it is no longer part of the plan, by an amendment (UTC+7); it stays readable.</summary>
+    public DateOnly? DroppedOn { get; private set; }
+
+    /// <summary>The number of the amendment that dropped it.</summary>
+    public int? DroppedBy { get; private set; }
+
     /// <summary>Percent done by the last update, 0 to 100.</summary>
     public int Percent { get; private set; }
 
@@ -80,12 +84,14 @@ public sealed class WorkTask : IVersioned, ITranslatable
 
     /// <summary>Owners record progress on the own tasks, secretaries on all.</summary>
     /// <param name="owner">For the role "owner": whom the account acts for.</param>
-    public bool MayBeRecordedBy(Role role, Guid? owner) => role == Role.Secretary || (role == Role.Owner && owner is { } id && IsOwnedBy(id));
+    public bool MayBeRecordedBy(Role role, Guid? owner) => DroppedOn is null && MayBeRecordedInPlanBy(role, owner);
+
+    private bool MayBeRecordedInPlanBy(Role role, Guid? owner) => role == Role.Secretary || (role == Role.Owner && owner is { } id && IsOwnedBy(id));
 
     /// <exception cref="RuleException"><see cref="Rules.NotOwnTask"/>.</exception>
     public void RequireRecorder(Role role, Guid? owner)
     {
-        if (!MayBeRecordedBy(role, owner))
+        if (!MayBeRecordedInPlanBy(role, owner))
         {
             throw new RuleException(Rules.NotOwnTask, null, Code);
         }
@@ -100,43 +106,7 @@ public sealed class WorkTask : IVersioned, ITranslatable
     public void Revise(TaskContent content, WorkPlan plan)
     {
         plan.RequireDraft();
-        var pillar = plan.PillarOf(content.PillarCode);
-        var code = Check.Code(content.Code, nameof(Code), CodeMax);
-        if (!code.StartsWith(pillar.Code, StringComparison.Ordinal) || code.Length == pillar.Code.Length)
-        {
-            throw new RuleException(Rules.TaskCodeFormat, nameof(Code), pillar.Code);
-        }
-
-        if (content.Weight is < 1 or > WeightMax)
-        {
-            throw new RuleException(Rules.OutOfRange, nameof(Weight), nameof(Weight), 1, WeightMax);
-        }
-
-        TaskRules.RequireUniqueMilestones(content);
-        foreach (var milestone in content.Milestones)
-        {
-            Milestone.Require(milestone);
-        }
-
-        var title = Check.Text(content.Title, nameof(Title), TitleMax, required: true);
-        var description = Check.Text(content.Description, nameof(Description), DescriptionMax);
-        var outputs = Check.Text(content.Outputs, nameof(Outputs), OutputsMax);
-        var mouContent = Check.Text(content.MouContent, nameof(MouContent), MouContentMax);
-
-        // Everything is checked: from here on nothing throws.
-        (Code, PillarCode) = (code, pillar.Code);
-        (Title, Description, Outputs, MouContent) = (title, description, outputs, mouContent);
-        Sectors = [.. content.Sectors.Distinct().Order(StringComparer.Ordinal)];
-        Indicators = [.. content.Indicators.Distinct().Order(StringComparer.Ordinal)];
-        Predecessors = [.. content.Predecessors.Where(each => each != code).Distinct()];
-        Budget = [.. content.Budget.Where(each => each.Amount != 0 || !each.Source.IsEmpty)];
-        (Lead, Counterpart, Alternation) = (content.Lead, content.Counterpart, content.Alternation);
-        (Start, End, Weight) = (content.Start, content.End, content.Weight);
-        ReplaceOwners(content.Owners);
-        ReplaceMilestones(content.Milestones);
-        SortKey = $"{pillar.Order:D2}/{OrderKey(code)}";
-        RefreshSearch();
-        Outlook = StatusRule.Outlook(this, TaskProgress.None);
+        Put(content, plan);
     }
 
     /// <summary>Keeps the order of work right when another task of the plan got a new code, or is gone.</summary>
@@ -173,11 +143,40 @@ public sealed class WorkTask : IVersioned, ITranslatable
         milestones.ForEach(each => each.FreezeBaseline());
     }
 
+    /// <summary>A task that came into an adopted plan by an amendment. What was agreed then is its baseline.</summary>
+    internal static WorkTask Added(WorkPlan plan, TaskContent content)
+    {
+        plan.RequireAdopted();
+        var task = new WorkTask { Id = Guid.CreateVersion7(), PlanId = plan.Id };
+        task.Put(content, plan);
+        task.FreezeBaseline();
+        return task;
+    }
+
+    /// <summary>Replaces what is agreed by an amendment that both sides signed. The baseline stays; a new milestone's is the day now agreed.</summary>
+    internal void Amend(TaskContent content, WorkPlan plan)
+    {
+        plan.RequireAdopted();
+        var known = milestones.Select(each => each.Id).ToHashSet();
+        Put(content, plan);
+        milestones.FindAll(each => !known.Contains(each.Id)).ForEach(each => each.FreezeBaseline());
+    }
+
+    /// <summary>Takes it out of the plan, by an amendment that both sides signed. Whatever was recorded of it stays.</summary>
+    internal void Drop(int amendment, DateOnly on) => (DroppedOn, DroppedBy) = (on, amendment);
+
+    /// <summary>Back to what was agreed before an amendment: for looking at an earlier day, never to be saved.</summary>
+    internal void TakeBack(TaskContent before, WorkPlan plan)
+    {
+        (DroppedOn, DroppedBy) = (null, null);
+        Put(before, plan);
+    }
+
     /// <summary>Brings the task's standing up to date with all its updates.</summary>
     public void Follow(TaskProgress progress)
     {
         Percent = progress.Percent;
-        ExpectedEnd = progress.ExpectedEnd;
+        ExpectedEnd = progress.ExpectedAfter(End);
         foreach (var milestone in milestones)
         {
             milestone.Follow(progress.ReachedOn(milestone.Id), progress.ExpectedOn(milestone.Id));
@@ -186,17 +185,7 @@ public sealed class WorkTask : IVersioned, ITranslatable
         Outlook = StatusRule.Outlook(this, progress);
     }
 
-    public IEnumerable<TextPlace> Texts =>
-        new TextPlace[]
-            {
-                new(nameof(Title), Title, TitleMax),
-                new(nameof(Description), Description, DescriptionMax),
-                new(nameof(Outputs), Outputs, OutputsMax),
-                new(nameof(MouContent), MouContent, MouContentMax),
-            }
-            .Concat(milestones.Select(each => new TextPlace(MilestonePrefix + each.Code, each.Title, Milestone.TitleMax)))
-            .Concat(Budget.Select((line, index) => new TextPlace(BudgetPrefix + (index + 1), line.Source, BudgetLine.SourceMax)))
-            .Where(each => !each.Text.IsEmpty);
+    public IEnumerable<TextPlace> Texts => ToContent().Texts;
 
     public void SetText(string field, LocalizedText text)
     {
@@ -214,12 +203,12 @@ public sealed class WorkTask : IVersioned, ITranslatable
             case nameof(MouContent):
                 MouContent = Check.Text(text, field, MouContentMax);
                 break;
-            case var _ when field.StartsWith(MilestonePrefix, StringComparison.Ordinal)
-                    && milestones.Find(each => each.Code == field[MilestonePrefix.Length..]) is { } milestone:
+            case var _ when field.StartsWith(TaskContent.MilestonePrefix, StringComparison.Ordinal)
+                    && milestones.Find(each => each.Code == field[TaskContent.MilestonePrefix.Length..]) is { } milestone:
                 milestone.SetTitle(text);
                 break;
-            case var _ when field.StartsWith(BudgetPrefix, StringComparison.Ordinal)
-                    && int.TryParse(field.AsSpan(BudgetPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 && number <= Budget.Count:
+            case var _ when field.StartsWith(TaskContent.BudgetPrefix, StringComparison.Ordinal)
+                    && int.TryParse(field.AsSpan(TaskContent.BudgetPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 && number <= Budget.Count:
                 Budget = [.. Budget.Select((line, i) => i == number - 1 ? line with { Source = Check.Text(text, field, BudgetLine.SourceMax) } : line)];
                 break;
             default:
@@ -227,6 +216,22 @@ public sealed class WorkTask : IVersioned, ITranslatable
         }
 
         RefreshSearch();
+    }
+
+    private void Put(TaskContent given, WorkPlan plan)
+    {
+        // Everything is checked first: from here on nothing throws.
+        var content = given.Checked(plan);
+        (Code, PillarCode) = (content.Code, content.PillarCode);
+        (Title, Description, Outputs, MouContent) = (content.Title, content.Description, content.Outputs, content.MouContent);
+        (Sectors, Indicators, Predecessors, Budget) = (content.Sectors, content.Indicators, content.Predecessors, content.Budget);
+        (Lead, Counterpart, Alternation) = (content.Lead, content.Counterpart, content.Alternation);
+        (Start, End, Weight) = (content.Start, content.End, content.Weight);
+        ReplaceOwners(content.Owners);
+        ReplaceMilestones(content.Milestones);
+        SortKey = $"{plan.PillarOf(PillarCode).Order:D2}/{OrderKey(Code)}";
+        RefreshSearch();
+        Outlook = StatusRule.Outlook(this, TaskProgress.None);
     }
 
     private void ReplaceOwners(IReadOnlyList<Guid> ids)

@@ -27,6 +27,11 @@ internal static class ProgressRules
 {
     public static IEnumerable<BrokenRule> Of(WorkPlan plan, WorkTask task, ProgressEntry entry, DateOnly today)
     {
+        if (task.DroppedOn is { } dropped)
+        {
+            yield return new BrokenRule(Rules.TaskDropped, null, task.Code, dropped);
+        }
+
         if (entry.EffectiveOn > today)
         {
             yield return new BrokenRule(Rules.ProgressInFuture, nameof(entry.EffectiveOn), today);

@@ -30,6 +30,11 @@ public static class StatusRule
 
     public static StatusOutlook Outlook(WorkTask task, TaskProgress progress)
     {
+        if (task.DroppedOn is not null)
+        {
+            return new StatusOutlook(WorkStatus.Cancelled, DateOnly.MaxValue, DateOnly.MaxValue, progress.HasBegun);
+        }
+
         if (progress.Percent == 100)
         {
             return new StatusOutlook(WorkStatus.Completed, DateOnly.MaxValue, DateOnly.MaxValue, true);

@@ -13,6 +13,10 @@ public sealed class TaskProgress
 
     public DateOnly? ExpectedEnd { get; private set; }
 
+    /// <summary>The end now expected, where it is later than the agreed one: a forecast that was agreed since, or overtaken, says nothing more.</summary>
+    /// <param name="agreed">The task's agreed last day.</param>
+    public DateOnly? ExpectedAfter(DateOnly? agreed) => ExpectedEnd <= agreed ? null : ExpectedEnd;
+
     /// <summary>The day on which the expected end was said.</summary>
     public DateOnly ExpectedEndSaidOn { get; private set; }
 

@@ -7,6 +7,9 @@ public enum SignOffSubject
 {
     Plan,
     Report,
+
+    /// <summary>A set of changes to an adopted plan.</summary>
+    Amendment,
 }
 
 public enum RoundState
@@ -189,7 +192,7 @@ public sealed class RoundComment
     public Guid Id { get; private set; }
     public Guid RoundId { get; private set; }
 
-    /// <summary>Key of a report's section, code of a plan's pillar.</summary>
+    /// <summary>Key of a report's section, code of a plan's pillar or of an amended task.</summary>
     public string Part { get; private set; } = string.Empty;
 
     public string Words { get; private set; } = string.Empty;

@@ -129,6 +129,9 @@ public sealed record LocalizedText
     /// <summary>True where the language is neither missing nor stale: the state signing asks for in vi and lo.</summary>
     public bool IsReady(Language language) => StateOf(language) is not (RenderingState.Missing or RenderingState.Stale);
 
+    /// <summary>Says that renderings older than the source are still right: from now on they are renderings of it as it is.</summary>
+    public LocalizedText Confirm() => Languages.All.Where(each => StateOf(each) == RenderingState.Stale).Aggregate(this, (text, each) => text.Render(each, text[each]!.Text));
+
     /// <summary>The words for a reader: those of the language, or the source's in their place. Empty only where the text is.</summary>
     public string For(Language language) => (this[language] ?? this[Source])?.Text ?? string.Empty;
 
@@ -137,6 +140,10 @@ public sealed record LocalizedText
 
     /// <summary>Fingerprint of the source words, or the empty string where there are none.</summary>
     public string SourceFingerprint => this[Source] is { } source ? Fingerprint.OfText(source.Text) : string.Empty;
+
+    /// <summary>True where both have the same words in every language, written in the same one first.</summary>
+    public bool SaysWhat(LocalizedText other) =>
+        (IsEmpty && other.IsEmpty) || (Source == other.Source && Languages.All.All(each => this[each]?.Text == other[each]?.Text));
 
     public override string ToString() => For(Source);
 

@@ -61,6 +61,9 @@ public sealed record IndicatorRow(
 /// <param name="What">What was changed, as in "End date".</param>
 /// <param name="DecisionNumber">The records office's own number; null where it gave none. The system never makes one up.</param>
 /// <param name="AgreedOn">The day of the second co-chair's signature, UTC+7.</param>
+/// <param name="Amendment">The number of the plan's amendment; null, as the next two, in contents without one.</param>
+/// <param name="MilestoneCode">The milestone it concerns; null where it concerns the task itself.</param>
+/// <param name="Allows">What it allows to be told since the last report: new, moved or dropped; null for a change of words, sides or shares.</param>
 public sealed record ChangeRow(
     string TaskCode,
     LocalizedText What,
@@ -69,7 +72,10 @@ public sealed record ChangeRow(
     LocalizedText Reason,
     string? DecisionNumber,
     DateOnly? DecisionDate,
-    DateOnly? AgreedOn);
+    DateOnly? AgreedOn,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Amendment = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? MilestoneCode = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SinceKind? Allows = null);
 
 /// <summary>Annex V: one product or piece of evidence handed in.</summary>
 /// <param name="Date">When it was handed in.</param>
@@ -91,6 +97,8 @@ public sealed record GanttMilestone(
 /// <summary>One task on the Gantt chart.</summary>
 /// <param name="ExpectedEnd">The end now expected; equal to <paramref name="PlannedEnd"/> where that holds.</param>
 /// <param name="Percent">Done, 0 to 100.</param>
+/// <param name="FirstStart">The first day that was agreed first; null where an amendment moved nothing, as the next one.</param>
+/// <param name="FirstEnd">The last day that was agreed first.</param>
 public sealed record GanttRow(
     string PillarCode,
     string Code,
@@ -100,4 +108,6 @@ public sealed record GanttRow(
     DateOnly ExpectedEnd,
     decimal Percent,
     WorkStatus Status,
-    IReadOnlyList<GanttMilestone> Milestones);
+    IReadOnlyList<GanttMilestone> Milestones,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? FirstStart = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? FirstEnd = null);

@@ -85,4 +85,6 @@ public sealed record SinceRow(
 /// <summary>The decision that allowed a change of the plan.</summary>
 /// <param name="DecisionNumber">The records office's own; null where it gave none.</param>
 /// <param name="AgreedOn">The day of the second co-chair's signature, UTC+7.</param>
-public sealed record AgreedChange(string? DecisionNumber, DateOnly? DecisionDate, DateOnly? AgreedOn);
+/// <param name="Amendment">The number of the plan's amendment; null in contents without one.</param>
+public sealed record AgreedChange(
+    string? DecisionNumber, DateOnly? DecisionDate, DateOnly? AgreedOn, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Amendment = null);

@@ -99,9 +99,13 @@ public static class SinceLastComparison
             kind == SinceKind.Done ? now?.DoneOn : null,
             kind == SinceKind.Dropped && now is not null ? now.Reason : LocalizedText.Empty,
             kind is SinceKind.New or SinceKind.Moved or SinceKind.Dropped
-                ? [.. content.Changes.Where(each => each.TaskCode == item.TaskCode).Select(each => new AgreedChange(each.DecisionNumber, each.DecisionDate, each.AgreedOn)).Distinct()]
+                ? [.. content.Changes.Where(each => IsAllowedBy(each, item, kind)).Select(each => new AgreedChange(each.DecisionNumber, each.DecisionDate, each.AgreedOn, each.Amendment)).Distinct()]
                 : []);
     }
+
+    /// <summary>An amendment says of each of its changes what it allows; of other agreed changes only the task is known.</summary>
+    private static bool IsAllowedBy(ChangeRow change, Item item, SinceKind kind) =>
+        change.TaskCode == item.TaskCode && (change.Amendment is null || (change.MilestoneCode == item.MilestoneCode && change.Allows == kind));
 
     private static Dictionary<string, Item> TasksOf(ReportContent content)
     {

@@ -1,3 +1,4 @@
+using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
@@ -13,6 +14,7 @@ internal static class AggregateParts
         Pillar part => part.PlanId,
         Milestone part => part.TaskId,
         TaskOwner part => part.TaskId,
+        AmendmentItem part => part.AmendmentId,
         IndicatorResult part => part.IndicatorId,
         ReportSection part => part.ReportId,
         Proposal part => part.ReportId,

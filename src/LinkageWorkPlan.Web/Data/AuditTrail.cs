@@ -1,5 +1,6 @@
 using System.Globalization;
 using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.Glossary;
 using LinkageWorkPlan.Domain.History;
@@ -9,6 +10,7 @@ using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Features.Amendments;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -21,7 +23,7 @@ public sealed class AuditTrail
     /// <summary>Values that follow from others, or that nobody needs to read.</summary>
     private static readonly HashSet<string> Unread =
     [
-        nameof(WorkPlan.Version), nameof(WorkPlan.Revision), nameof(WorkTask.SearchText), nameof(WorkTask.SortKey),
+        nameof(WorkPlan.Version), nameof(WorkPlan.Revision), nameof(Amendment.InForceAt), nameof(WorkTask.DroppedBy), nameof(WorkTask.SearchText), nameof(WorkTask.SortKey),
         nameof(WorkTask.BaselineStart), nameof(WorkTask.BaselineEnd), nameof(Milestone.Baseline), nameof(WorkTask.ExpectedEnd),
         nameof(Milestone.Reached), nameof(Milestone.Expected), nameof(Pillar.Order), nameof(SignOffRound.Content),
         nameof(ProgressUpdate.RecordedAt), nameof(ProgressUpdate.RecordedByName), nameof(IssuedEdition.Pdf), nameof(IssuedEdition.FirstPage),
@@ -109,8 +111,9 @@ public sealed class AuditTrail
         {
             WorkPlan plan => new(nameof(WorkPlan), id, plan.Code, plan.Title, plan.Id),
             WorkTask task => new(nameof(WorkTask), id, task.Code, task.Title, task.PlanId),
+            Amendment amendment => new(nameof(Amendment), id, amendment.Code, LocalizedText.Empty, amendment.PlanId),
             Report report => new(nameof(Report), id, report.Code, LocalizedText.Empty, report.PlanId),
-            SignOffRound round => new(round.Subject == SignOffSubject.Plan ? nameof(WorkPlan) : nameof(Report), round.SubjectId, round.SubjectCode, round.Title, round.Subject == SignOffSubject.Plan ? round.SubjectId : null),
+            SignOffRound round => new(round.Subject switch { SignOffSubject.Plan => nameof(WorkPlan), SignOffSubject.Amendment => nameof(Amendment), _ => nameof(Report) }, round.SubjectId, round.SubjectCode, round.Title, round.Subject == SignOffSubject.Plan ? round.SubjectId : null),
             Indicator indicator => new(nameof(Indicator), id, indicator.Code, indicator.Title, indicator.PlanId),
             Owner owner => new(nameof(Owner), id, string.Empty, owner.Name, null),
             Term term => new(nameof(Term), id, string.Empty, term.Words, null),
@@ -121,7 +124,7 @@ public sealed class AuditTrail
 
     private static IEnumerable<FieldChange> ChangesOf(EntityEntry entry, ChangeTracker tracker)
     {
-        var part = entry.Entity switch { Milestone milestone => milestone.Code, Pillar pillar => pillar.Code, ReportSection section => section.Key, _ => null };
+        var part = entry.Entity switch { Milestone milestone => milestone.Code, Pillar pillar => pillar.Code, AmendmentItem item => item.TaskCode, ReportSection section => section.Key, _ => null };
         foreach (var property in entry.Properties.Where(each => IsRead(each.Metadata)))
         {
             var before = entry.State == EntityState.Added ? null : property.OriginalValue;
@@ -129,6 +132,20 @@ public sealed class AuditTrail
             // That a new thing is not yet this or that says nothing.
             if ((entry.State == EntityState.Modified && !property.IsModified) || (entry.State == EntityState.Added && after is false))
             {
+                continue;
+            }
+
+            if (property.Metadata.ClrType == typeof(TaskContent))
+            {
+                // Of an amended task the differences are told, not all that is agreed of it.
+                if (entry.Entity is AmendmentItem { After: { } amended } item && property.Metadata.Name == nameof(AmendmentItem.After))
+                {
+                    foreach (var change in AmendedFields.Between(before as TaskContent ?? item.Before, amended))
+                    {
+                        yield return change;
+                    }
+                }
+
                 continue;
             }
 

@@ -1,3 +1,4 @@
+using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Reports;
@@ -16,6 +17,15 @@ public static class Locks
     {
         await db.Plans.Where(plan => plan.Id == id).ExecuteUpdateAsync(set => set.SetProperty(plan => plan.Revision, plan => plan.Revision + 1), cancel);
         return await db.Plans.Include(plan => plan.Pillars).SingleOrDefaultAsync(plan => plan.Id == id, cancel) ?? throw new RuleException(Rules.NotFound);
+    }
+
+    /// <summary>An amendment is changed and signed under its plan's lock.</summary>
+    /// <exception cref="RuleException"><see cref="Rules.NotFound"/>.</exception>
+    public static async Task<(WorkPlan Plan, Amendment Amendment)> LockAmendmentAsync(this WorkPlanDb db, Guid id, CancellationToken cancel)
+    {
+        var planId = await db.Amendments.Where(each => each.Id == id).Select(each => (Guid?)each.PlanId).SingleOrDefaultAsync(cancel) ?? throw new RuleException(Rules.NotFound);
+        var plan = await db.LockPlanAsync(planId, cancel);
+        return (plan, await db.Amendments.Include(each => each.Items).SingleAsync(each => each.Id == id, cancel));
     }
 
     /// <exception cref="RuleException"><see cref="Rules.NotFound"/>.</exception>

@@ -30,6 +30,7 @@ internal static class StoredForms
         builder.Properties<IReadOnlyList<IndicatorBaseline>>().HaveConversion<ListConverter<IndicatorBaseline>, ListComparer<IndicatorBaseline>>();
         builder.Properties<IReadOnlyList<IndicatorTarget>>().HaveConversion<ListConverter<IndicatorTarget>, ListComparer<IndicatorTarget>>();
         builder.Properties<IReadOnlyList<FieldChange>>().HaveConversion<ListConverter<FieldChange>, ListComparer<FieldChange>>();
+        builder.Properties<TaskContent>().HaveConversion<ContentConverter, ContentComparer>();
         builder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(20);
         builder.Properties<DateTime>().HaveConversion<UtcConverter>();
     }
@@ -39,6 +40,14 @@ internal static class StoredForms
         stored => JsonSerializer.Deserialize<LocalizedText>(stored, Json)!);
 
     private sealed class TextComparer() : ValueComparer<LocalizedText>((one, other) => one == other, text => text.GetHashCode());
+
+    private sealed class ContentConverter() : ValueConverter<TaskContent, string>(
+        content => JsonSerializer.Serialize(content, Json),
+        stored => JsonSerializer.Deserialize<TaskContent>(stored, Json)!);
+
+    private sealed class ContentComparer() : ValueComparer<TaskContent>(
+        (one, other) => ReferenceEquals(one, other) || (one != null && other != null && JsonSerializer.Serialize(one, Json) == JsonSerializer.Serialize(other, Json)),
+        content => content.Code.GetHashCode(StringComparison.Ordinal));
 
     private sealed class ListConverter<T>() : ValueConverter<IReadOnlyList<T>, string>(
         list => JsonSerializer.Serialize(list, Json),

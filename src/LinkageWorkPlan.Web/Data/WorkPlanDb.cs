@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.Glossary;
 using LinkageWorkPlan.Domain.History;
@@ -24,6 +25,7 @@ public abstract class WorkPlanDb(DbContextOptions options, AuditTrail audit) : I
     public DbSet<WorkPlan> Plans => Set<WorkPlan>();
     public DbSet<WorkTask> Tasks => Set<WorkTask>();
     public DbSet<Milestone> Milestones => Set<Milestone>();
+    public DbSet<Amendment> Amendments => Set<Amendment>();
     public DbSet<Owner> Owners => Set<Owner>();
     public DbSet<Sector> Sectors => Set<Sector>();
     public DbSet<Indicator> Indicators => Set<Indicator>();

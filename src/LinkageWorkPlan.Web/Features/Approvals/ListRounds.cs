@@ -52,7 +52,7 @@ public static class ListRounds
     }
 }
 
-/// <param name="SubjectCode">The plan's code, or the report's.</param>
+/// <param name="SubjectCode">The plan's code, the amendment's, or the report's.</param>
 /// <param name="LastReturn">Of an open round: why an earlier one came back; null where none did.</param>
 public sealed record RoundRow(
     Guid Id, SignOffSubject Subject, Guid SubjectId, string SubjectCode, LocalizedText Title, DateTime RequestedAt, string RequestedBy, RoundState State,

@@ -26,7 +26,8 @@ internal static class PlanComparison
         ];
     }
 
-    private static ChangeList OfTask(PlanTask before, PlanTask after, Language reader)
+    /// <summary>Field by field; milestones by their codes.</summary>
+    internal static ChangeList OfTask(PlanTask before, PlanTask after, Language reader)
     {
         var list = new ChangeList()
             .Text("WorkTask.Title", before.Title, after.Title)

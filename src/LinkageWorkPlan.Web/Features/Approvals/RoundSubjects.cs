@@ -3,6 +3,7 @@ using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.Amendments;
 using LinkageWorkPlan.Web.Features.Plans;
 using LinkageWorkPlan.Web.Features.Reports;
 using LinkageWorkPlan.Web.Requests;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Approvals;
 
-/// <summary>What a round is about: a plan or a report, locked for the life of the request.</summary>
+/// <summary>What a round is about: a plan, an amendment or a report, locked for the life of the request.</summary>
 internal interface ISignable
 {
     /// <summary>The canonical content as it must be signed now.</summary>
@@ -33,9 +34,12 @@ internal sealed class RoundSubjects(WorkPlanDb db, Clock clock, ReportIssuing is
     {
         var about = await db.Rounds.Where(round => round.Id == roundId).Select(round => new { round.Subject, round.SubjectId }).SingleOrDefaultAsync(cancel)
             ?? throw new RuleException(Rules.NotFound);
-        ISignable subject = about.Subject == SignOffSubject.Plan
-            ? new SignablePlan(db, await db.LockPlanAsync(about.SubjectId, cancel), clock.Today)
-            : new SignableReport(db, await db.LockReportAsync(about.SubjectId, cancel), issuing);
+        ISignable subject = about.Subject switch
+        {
+            SignOffSubject.Plan => new SignablePlan(db, await db.LockPlanAsync(about.SubjectId, cancel), clock.Today),
+            SignOffSubject.Amendment => new SignableAmendment(db, await db.LockAmendmentAsync(about.SubjectId, cancel), clock),
+            _ => new SignableReport(db, await db.LockReportAsync(about.SubjectId, cancel), issuing),
+        };
         var round = await db.Rounds.SingleAsync(each => each.Id == roundId, cancel);
         return (round, subject);
     }

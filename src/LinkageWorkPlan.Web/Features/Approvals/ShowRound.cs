@@ -5,6 +5,7 @@ using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.Amendments;
 using LinkageWorkPlan.Web.Features.Plans;
 using LinkageWorkPlan.Web.Features.Reports;
 using LinkageWorkPlan.Web.Requests;
@@ -13,13 +14,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Approvals;
 
-/// <summary>One round with the exact content it froze, and how that differs from the round before of the same plan or report.</summary>
+/// <summary>One round with the exact content it froze, and how that differs from the round before of the same plan, amendment or report.</summary>
 public static class ShowRound
 {
     [AllowedTo(Roles.Drafters)]
     public sealed record Query(Guid Id) : IQuery<Result>;
 
-    /// <param name="PlanCode">The plan's code, also for a report.</param>
+    /// <param name="PlanCode">The plan's code, also for an amendment or a report.</param>
     /// <param name="Former">The round before; null where there was none.</param>
     /// <param name="Changes">Against the former round's content; empty where there was none.</param>
     /// <param name="IsCurrent">False where the plan was changed after it was sent: then nobody can sign.</param>
@@ -28,6 +29,9 @@ public static class ShowRound
         RoundRow Round, string PlanCode, string Fingerprint, PlanContent? Plan, ReportContent? Report, FormerRound? Former,
         IReadOnlyList<ItemChange> Changes, bool IsCurrent, IReadOnlyList<BrokenRule> Unready, IReadOnlyDictionary<string, LocalizedText> Sectors)
     {
+        /// <summary>The frozen amendment; null for a plan or a report.</summary>
+        public AmendmentContent? Amendment { get; init; }
+
         /// <summary>When the reader was last shown another content of it, which <see cref="Changes"/> compares with, UTC; null where that was the former round's, or nothing.</summary>
         public DateTime? ShownAt { get; init; }
 
@@ -81,7 +85,12 @@ public static class ShowRound
                 Comments = round.Comments.ToDictionary(each => each.Part, each => each.Words, StringComparer.Ordinal),
             };
             result = await WithOwnAsync(result, round, cancellationToken);
-            return round.Subject == SignOffSubject.Plan ? await OfPlanAsync(result, round, before, cancellationToken) : await OfReportAsync(result, round, before, cancellationToken);
+            return round.Subject switch
+            {
+                SignOffSubject.Plan => await OfPlanAsync(result, round, before, cancellationToken),
+                SignOffSubject.Amendment => await OfAmendmentAsync(result, round, before, cancellationToken),
+                _ => await OfReportAsync(result, round, before, cancellationToken),
+            };
         }
 
         /// <summary>What is there for the reader alone: whether and as what to sign, and what a paper signature's form begins with.</summary>
@@ -125,6 +134,27 @@ public static class ShowRound
 
             var plan = await db.Plans.AsNoTracking().Include(each => each.Pillars).SingleAsync(each => each.Id == round.SubjectId, cancel);
             var parts = await PlanParts.LoadAsync(db, plan, cancel);
+            return result with { IsCurrent = parts.Content().ToCanonical() == round.Content, Unready = parts.BeforeSigning() };
+        }
+
+        private async Task<Result> OfAmendmentAsync(Result result, SignOffRound round, string? before, CancellationToken cancel)
+        {
+            var content = AmendmentContent.Read(round.Content);
+            result = result with
+            {
+                PlanCode = content.PlanCode,
+                Amendment = content,
+                Changes = before is null ? [] : AmendmentComparison.Of(AmendmentContent.Read(before), content, context.User.Language),
+                Sectors = await db.Sectors.AsNoTracking().ToDictionaryAsync(sector => sector.Code, sector => sector.Title, cancel),
+            };
+            if (round.State != RoundState.Open)
+            {
+                return result;
+            }
+
+            var amendment = await db.Amendments.AsNoTracking().Include(each => each.Items).SingleAsync(each => each.Id == round.SubjectId, cancel);
+            var plan = await db.Plans.AsNoTracking().Include(each => each.Pillars).SingleAsync(each => each.Id == amendment.PlanId, cancel);
+            var parts = await AmendmentParts.LoadAsync(db, plan, amendment, cancel);
             return result with { IsCurrent = parts.Content().ToCanonical() == round.Content, Unready = parts.BeforeSigning() };
         }
 

@@ -1,5 +1,6 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
@@ -73,7 +74,10 @@ public static class ShowHome
             var reports = await last.Join(db.Reports.Where(report => report.State == ReportState.Draft), round => round.SubjectId, report => report.Id,
                 (round, report) => new ReturnedDraft(round.Id, SignOffSubject.Report, db.Plans.Where(plan => plan.Id == report.PlanId).Select(plan => plan.Code).First(), report.Code, round.ClosedByName!, round.Comment!))
                 .ToListAsync(cancel);
-            return [.. plans, .. reports];
+            var amendments = await last.Join(db.Amendments.Where(amendment => amendment.State == AmendmentState.Draft), round => round.SubjectId, amendment => amendment.Id,
+                (round, amendment) => new ReturnedDraft(round.Id, SignOffSubject.Amendment, db.Plans.Where(plan => plan.Id == amendment.PlanId).Select(plan => plan.Code).First(), amendment.Code, round.ClosedByName!, round.Comment!))
+                .ToListAsync(cancel);
+            return [.. plans, .. amendments, .. reports];
         }
 
         private async Task<IReadOnlyList<DirectionLine>> DirectionsAsync(DirectionState state, CancellationToken cancel)

@@ -37,7 +37,10 @@ public static class CalendarOfPlan
             // Two questions with an index each: asked as one, the database would read every milestone of the plan.
             var planned = db.Milestones.Where(each => each.Planned >= first && each.Planned < next);
             var putOff = db.Milestones.Where(each => each.Expected >= first && each.Expected < next && each.Reached == null && (each.Planned < first || each.Planned >= next));
-            var inMonth = planned.Concat(putOff).Join(tasks, each => each.TaskId, task => task.Id, (milestone, task) => new { milestone, task });
+            var inMonth = planned.Concat(putOff).Join(tasks, each => each.TaskId, task => task.Id, (milestone, task) => new { milestone, task })
+
+                // What was not reached of a task that left the plan left with it.
+                .Where(each => each.task.DroppedOn == null || each.milestone.Reached != null);
             var milestones = await inMonth.OrderBy(each => each.milestone.Planned).ThenBy(each => each.task.SortKey).ThenBy(each => each.milestone.Id).Take(Most)
                 .Select(each => new { each.milestone.Code, each.milestone.Title, each.milestone.Planned, each.milestone.Expected, each.milestone.Reached, Task = each.task.Code })
                 .ToListAsync(cancellationToken);

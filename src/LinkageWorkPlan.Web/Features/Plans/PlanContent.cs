@@ -90,7 +90,10 @@ public sealed record PlanTask
     /// <summary>By planned day, then by code.</summary>
     public required IReadOnlyList<PlanMilestone> Milestones { get; init; }
 
-    internal static PlanTask Of(WorkTask task, IReadOnlyDictionary<Guid, Owner> owners) => new()
+    internal static PlanTask Of(WorkTask task, IReadOnlyDictionary<Guid, Owner> owners) => Of(task.ToContent(), owners);
+
+    /// <param name="owners">By id; every owner of the task is among them.</param>
+    internal static PlanTask Of(TaskContent task, IReadOnlyDictionary<Guid, Owner> owners) => new()
     {
         Code = task.Code,
         PillarCode = task.PillarCode,
@@ -106,7 +109,7 @@ public sealed record PlanTask
         Start = task.Start,
         End = task.End,
         Weight = task.Weight,
-        Owners = [.. task.Owners.Select(each => owners[each.OwnerId]).OrderBy(owner => owner.Side).ThenBy(owner => owner.Name.For(owner.Name.Source), StringComparer.Ordinal).ThenBy(owner => owner.Id)
+        Owners = [.. task.Owners.Select(each => owners[each]).OrderBy(owner => owner.Side).ThenBy(owner => owner.Name.For(owner.Name.Source), StringComparer.Ordinal).ThenBy(owner => owner.Id)
             .Select(owner => new PlanOwner(owner.Side, owner.Name))],
         Predecessors = [.. task.Predecessors.Order(StringComparer.Ordinal)],
         Budget = task.Budget,

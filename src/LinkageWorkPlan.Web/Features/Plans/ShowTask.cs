@@ -1,5 +1,6 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
@@ -39,6 +40,9 @@ public static class ShowTask
         bool MayEdit,
         bool MayRecord)
     {
+        /// <summary>The amendments in force that changed, added or dropped it, in their order.</summary>
+        public IReadOnlyList<TaskAmendment> Amendments { get; init; } = [];
+
         /// <summary>Who leads and who works along: one line for each year where they change places, else one.</summary>
         public IReadOnlyList<(int? Year, Side Lead)> Leads => Task switch
         {
@@ -77,16 +81,26 @@ public static class ShowTask
                 await NamedAsync(task.Sectors, codes => db.Sectors.Where(each => codes.Contains(each.Code)).OrderBy(each => each.Code).Select(each => new Named(each.Code, each.Title)), cancellationToken),
                 await NamedAsync(task.Indicators, codes => db.Indicators.Where(each => each.PlanId == plan.Id && codes.Contains(each.Code)).OrderBy(each => each.SortKey).Select(each => new Named(each.Code, each.Title)), cancellationToken),
                 await NamedAsync(task.Predecessors, codes => db.Tasks.Where(each => each.PlanId == plan.Id && codes.Contains(each.Code)).OrderBy(each => each.SortKey).Select(each => new Named(each.Code, each.Title)), cancellationToken),
-                [.. task.Milestones.OrderBy(each => each.Planned ?? DateOnly.MaxValue).ThenBy(each => SortKey.OfCode(each.Code), StringComparer.Ordinal).Select(each => RowOf(each, progress, on))],
+                [.. task.Milestones.OrderBy(each => each.Planned ?? DateOnly.MaxValue).ThenBy(each => SortKey.OfCode(each.Code), StringComparer.Ordinal).Select(each => RowOf(each, progress, on, task.DroppedOn is not null))],
                 [.. updates.OrderByDescending(each => each.EffectiveOn).ThenByDescending(each => each.RecordedAt).ThenByDescending(each => each.Id)],
                 [.. evidence.Where(each => known.Contains(each.UpdateId))],
                 plan.State == PlanState.Draft && user.Is(Role.Secretary),
-                plan.State == PlanState.Adopted && (user.Is(Role.Secretary) || (user.Is(Role.Owner) && user.OwnerId is { } own && task.IsOwnedBy(own))));
+                plan.State == PlanState.Adopted && (user.Is(Role.Secretary) || (user.Is(Role.Owner) && user.OwnerId is { } own && task.IsOwnedBy(own))) && task.DroppedOn is null)
+            {
+                Amendments = await db.Amendments.Where(each => each.PlanId == plan.Id && each.State == AmendmentState.InForce && each.InForceOn <= on && each.Items.Any(item => item.TaskCode == task.Code))
+                    .OrderBy(each => each.Number).Select(each => new TaskAmendment(each.Number, each.InForceOn!.Value, each.Items.First(item => item.TaskCode == task.Code).Kind)).ToListAsync(cancellationToken),
+            };
         }
 
-        private static MilestoneRow RowOf(Milestone milestone, TaskProgress progress, DateOnly on)
+        private static MilestoneRow RowOf(Milestone milestone, TaskProgress progress, DateOnly on, bool isDropped)
         {
             var (reached, expected) = (progress.ReachedOn(milestone.Id), progress.ExpectedOn(milestone.Id));
+            if (isDropped && reached is null)
+            {
+                // Nobody waits for a milestone of a task that left the plan.
+                return new MilestoneRow(milestone, MilestoneStanding.Planned, null, null, 0);
+            }
+
             return new MilestoneRow(
                 milestone, MilestoneStandings.Of(milestone.Planned, expected, reached, on), reached is null ? expected : null, reached, MilestoneStandings.DaysLate(milestone.Planned, reached, on));
         }
@@ -95,3 +109,7 @@ public static class ShowTask
             codes.Count == 0 ? [] : await query([.. codes]).ToListAsync(cancel);
     }
 }
+
+/// <summary>What an amendment did with a task.</summary>
+/// <param name="On">Since when, UTC+7.</param>
+public sealed record TaskAmendment(int Number, DateOnly On, AmendmentKind Kind);

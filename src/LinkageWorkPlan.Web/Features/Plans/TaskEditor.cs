@@ -34,20 +34,28 @@ public static class TaskEditor
         public async Task<Model> Handle(Query request, CancellationToken cancellationToken)
         {
             var plan = await db.FindPlanAsync(context.User, request.PlanCode, cancellationToken);
-            var task = request.TaskCode is null ? null : await db.Tasks.AsNoTracking().Include(each => each.Milestones).Include(each => each.Owners).AsSplitQuery()
-                .SingleOrDefaultAsync(each => each.PlanId == plan.Id && each.Code == request.TaskCode, cancellationToken) ?? throw new RuleException(Rules.NotFound);
-            var others = await db.Tasks.Where(each => each.PlanId == plan.Id && (task == null || each.Id != task.Id)).OrderBy(each => each.SortKey)
-                .Select(each => new { each.Code, each.Title, each.PillarCode, each.Weight }).ToListAsync(cancellationToken);
-            var pillars = plan.Pillars.OrderBy(each => each.Order).ToList();
-            return new Model(
-                plan.Id, plan.Code, plan.State, plan.PeriodStart, plan.PeriodEnd, task?.Id, task?.Version ?? 0, task?.ToContent() ?? new TaskContent(),
-                [.. pillars.Select(each => new Choice(each.Code, each.Title))],
-                await db.Sectors.OrderBy(each => each.Code).Select(each => new Choice(each.Code, each.Title)).ToListAsync(cancellationToken),
-                await db.Indicators.Where(each => each.PlanId == plan.Id).OrderBy(each => each.SortKey).Select(each => new Choice(each.Code, each.Title)).ToListAsync(cancellationToken),
-                [.. others.Select(each => new Choice(each.Code, each.Title))],
-                await db.Owners.OrderBy(each => each.Id).Select(each => new OwnerChoice(each.Id, each.Side, each.Name, each.IsActive)).ToListAsync(cancellationToken),
-                pillars.ToDictionary(each => each.Code, each => Codes.Next(each.Code, others.Select(other => other.Code))),
-                pillars.ToDictionary(each => each.Code, each => others.Where(other => other.PillarCode == each.Code).Sum(other => other.Weight)));
+            return await LoadAsync(db, plan, request.TaskCode, cancellationToken);
         }
+    }
+
+    /// <param name="plan">With its pillars.</param>
+    /// <param name="taskCode">Null for a new task.</param>
+    /// <exception cref="RuleException"><see cref="Rules.NotFound"/>.</exception>
+    internal static async Task<Model> LoadAsync(WorkPlanDb db, WorkPlan plan, string? taskCode, CancellationToken cancellationToken)
+    {
+        var task = taskCode is null ? null : await db.Tasks.AsNoTracking().Include(each => each.Milestones).Include(each => each.Owners).AsSplitQuery()
+            .SingleOrDefaultAsync(each => each.PlanId == plan.Id && each.Code == taskCode, cancellationToken) ?? throw new RuleException(Rules.NotFound);
+        var others = await db.Tasks.Where(each => each.PlanId == plan.Id && (task == null || each.Id != task.Id)).OrderBy(each => each.SortKey)
+            .Select(each => new { each.Code, each.Title, each.PillarCode, each.Weight, IsPart = each.DroppedOn == null }).ToListAsync(cancellationToken);
+        var pillars = plan.Pillars.OrderBy(each => each.Order).ToList();
+        return new Model(
+            plan.Id, plan.Code, plan.State, plan.PeriodStart, plan.PeriodEnd, task?.Id, task?.Version ?? 0, task?.ToContent() ?? new TaskContent(),
+            [.. pillars.Select(each => new Choice(each.Code, each.Title))],
+            await db.Sectors.OrderBy(each => each.Code).Select(each => new Choice(each.Code, each.Title)).ToListAsync(cancellationToken),
+            await db.Indicators.Where(each => each.PlanId == plan.Id).OrderBy(each => each.SortKey).Select(each => new Choice(each.Code, each.Title)).ToListAsync(cancellationToken),
+            [.. others.Where(each => each.IsPart).Select(each => new Choice(each.Code, each.Title))],
+            await db.Owners.OrderBy(each => each.Id).Select(each => new OwnerChoice(each.Id, each.Side, each.Name, each.IsActive)).ToListAsync(cancellationToken),
+            pillars.ToDictionary(each => each.Code, each => Codes.Next(each.Code, others.Select(other => other.Code))),
+            pillars.ToDictionary(each => each.Code, each => others.Where(other => other.IsPart && other.PillarCode == each.Code).Sum(other => other.Weight)));
     }
 }

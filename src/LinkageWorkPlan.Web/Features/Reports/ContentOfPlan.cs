@@ -82,9 +82,9 @@ public static class ContentOfPlan
         task.End,
         task.Status,
         task.Progress.Percent,
-        task.Delay?.DelayReason ?? task.Override?.OverrideReason ?? LocalizedText.Empty,
+        !task.DropReason.IsEmpty ? task.DropReason : task.Delay?.DelayReason ?? task.Override?.OverrideReason ?? LocalizedText.Empty,
         task.Delay?.DelayMeasure ?? LocalizedText.Empty,
-        task.Progress.ExpectedEnd is { } end && end != task.End ? end : null,
+        task.Progress.ExpectedAfter(task.End),
         task.Status == WorkStatus.Completed ? task.Progress.CompletedOn : null);
 
     private static IReadOnlyList<LeadTurn> LeadOf(WorkTask task, WorkPlan plan)
@@ -110,9 +110,12 @@ public static class ContentOfPlan
     /// <summary>What was due by the end of the period, and what was reached in it; not what an earlier report has settled.</summary>
     private static IEnumerable<MilestoneRow> MilestonesOf(TaskStanding task, Report report) =>
         from milestone in task.Task.Milestones
-        let planned = milestone.Baseline ?? milestone.Planned
+        let planned = milestone.Planned
         where planned is not null
         let reached = task.Progress.ReachedOn(milestone.Id)
+
+        // The open milestones of a task that left the plan left with it: nobody waits for them.
+        where reached is not null || task.Task.DroppedOn is null
         where IsReported(planned.Value, reached, report)
         orderby planned, SortKey.OfCode(milestone.Code)
         select new MilestoneRow(
@@ -121,7 +124,7 @@ public static class ContentOfPlan
             milestone.Title,
             planned.Value,
             reached,
-            reached is null && task.Progress.ExpectedOn(milestone.Id) is { } expected && expected != planned ? expected : null,
+            reached is null && task.Progress.ExpectedOn(milestone.Id) is { } expected && expected > planned ? expected : null,
             Math.Max(0, (reached ?? report.CutOff).DayNumber - planned.Value.DayNumber),
             ReportWords.Joined([.. task.Evidence.Where(each => each.Evidence.MilestoneId == milestone.Id).Select(each => each.Evidence.Title)]));
 
@@ -174,7 +177,7 @@ public static class ContentOfPlan
         task.Progress.Percent,
         task.Status,
         [.. from milestone in task.Task.Milestones
-            let planned = milestone.Baseline ?? milestone.Planned
+            let planned = milestone.Planned
             where planned is not null
             let reached = task.Progress.ReachedOn(milestone.Id)
             orderby planned, SortKey.OfCode(milestone.Code)
@@ -183,5 +186,9 @@ public static class ContentOfPlan
                 milestone.Title,
                 planned.Value,
                 reached,
-                reached is null && task.Progress.ExpectedOn(milestone.Id) is { } expected && expected != planned ? expected : null)]);
+                reached is null && task.Progress.ExpectedOn(milestone.Id) is { } expected && expected > planned ? expected : null)],
+        IsMoved(task.Task) ? task.Task.BaselineStart : null,
+        IsMoved(task.Task) ? task.Task.BaselineEnd : null);
+
+    private static bool IsMoved(WorkTask task) => task is { BaselineStart: not null, BaselineEnd: not null } && (task.BaselineStart, task.BaselineEnd) != (task.Start, task.End);
 }

@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace LinkageWorkPlan.Web.Features.Reports;
 
 /// <summary>The last issued report of a plan before another one, as both co-chairs signed it.</summary>
-internal sealed record FormerIssue(ComparedReport Named, ReportContent Content)
+/// <param name="FrozenAt">When its content was taken, UTC: what was agreed later is not in it, whatever its cut-off.</param>
+internal sealed record FormerIssue(ComparedReport Named, ReportContent Content, DateTime FrozenAt)
 {
     /// <summary>
     /// Of the plan's issued reports the one whose period ended last before this one's (of two, that with the later cut-off), in
@@ -20,13 +21,13 @@ internal sealed record FormerIssue(ComparedReport Named, ReportContent Content)
                            join round in db.Rounds on issue.RoundId equals round.Id
                            where other.PlanId == report.PlanId && other.Id != report.Id && other.PeriodEnd < report.PeriodEnd && other.CutOff <= report.CutOff
                            orderby other.PeriodEnd descending, other.CutOff descending, other.Code, issue.Number descending
-                           select new { other.Code, issue.Number, issue.Fingerprint, round.Content }).FirstOrDefaultAsync(cancel);
+                           select new { other.Code, issue.Number, issue.Fingerprint, round.Content, round.RequestedAt }).FirstOrDefaultAsync(cancel);
         if (found is null)
         {
             return null;
         }
 
         var content = CanonicalContent.Read(found.Content);
-        return new FormerIssue(new ComparedReport(found.Code, found.Number, content.PeriodStart, content.PeriodEnd, content.CutOff, found.Fingerprint), content);
+        return new FormerIssue(new ComparedReport(found.Code, found.Number, content.PeriodStart, content.PeriodEnd, content.CutOff, found.Fingerprint), content, found.RequestedAt);
     }
 }

@@ -59,7 +59,10 @@ public sealed class ReportContents(WorkPlanDb db, ReportTemplates templates, Sit
     /// <summary>The content as it would be frozen now.</summary>
     public async Task<ReportContent> ComputeAsync(Report report, CancellationToken cancel)
     {
-        var now = ContentOfPlan.Of(report, await PlanStanding.LoadAsync(db, report.PlanId, report.CutOff, cancel), templates.Wording);
+        var standing = await PlanStanding.LoadAsync(db, report.PlanId, report.CutOff, cancel);
+        var former = await FormerIssue.FindAsync(db, report, cancel);
+        var owners = standing.Amendments.Count == 0 ? [] : await db.Owners.AsNoTracking().ToDictionaryAsync(each => each.Id, cancel);
+        var now = ContentOfPlan.Of(report, standing, templates.Wording) with { Changes = AgreedChanges.Of(standing, former, owners, templates.Wording) };
         if (report.IsBeingCorrected)
         {
             now = now with { CorrectionItems = Corrections.Between(await OfAsync(report, report.Issue, cancel), now, templates.Wording) };
@@ -67,7 +70,7 @@ public sealed class ReportContents(WorkPlanDb db, ReportTemplates templates, Sit
 
         return now with
         {
-            Since = await FormerIssue.FindAsync(db, report, cancel) is { } former
+            Since = former is not null
                 ? SinceLastComparison.Of(former.Named, former.Content, now)
                 : new SinceLast(null, []),
             Directions = [.. (await OpenDirections.BeforeAsync(db, report, cancel)).Select(each => new DirectionRow(each.Side, each.Given, each.Number, each.Words, each.Answer, each.State, each.Due, each.TaskCode))],

@@ -3,6 +3,7 @@ import { shortAddresses } from './addresses.js';
 import { desk } from './desk.js';
 import { keepDrafts } from './drafts.js';
 import { errorLinks } from './fields.js';
+import './radzen.js';
 import { shortcuts } from './shortcuts.js';
 
 await Blazor.start({

@@ -24,6 +24,89 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
             NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "pg_trgm");
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Amendments.Amendment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime?>("InForceAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("InForceOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId")
+                        .IsUnique()
+                        .HasFilter("\"State\" IN ('Draft', 'InReview')");
+
+                    b.HasIndex("PlanId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Amendments", (string)null);
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Amendments.AmendmentItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("After")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("AmendmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("TaskCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AmendmentId", "TaskCode")
+                        .IsUnique();
+
+                    b.ToTable("AmendmentItems", (string)null);
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Domain.Delivery.DeliveryEvent", b =>
                 {
                     b.Property<Guid>("Id")
@@ -690,6 +773,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<int?>("DroppedBy")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("DroppedOn")
+                        .HasColumnType("date");
 
                     b.Property<DateOnly?>("End")
                         .HasColumnType("date");
@@ -1846,6 +1935,24 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.ToTable("AccountTokens", (string)null);
                 });
 
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Amendments.Amendment", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Domain.Plans.WorkPlan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Amendments.AmendmentItem", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Domain.Amendments.Amendment", null)
+                        .WithMany("Items")
+                        .HasForeignKey("AmendmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Domain.Delivery.DeliveryEvent", b =>
                 {
                     b.HasOne("LinkageWorkPlan.Domain.Reports.Report", null)
@@ -2101,6 +2208,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Amendments.Amendment", b =>
+                {
+                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.Indicator", b =>

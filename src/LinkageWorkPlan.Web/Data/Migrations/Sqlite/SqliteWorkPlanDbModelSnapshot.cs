@@ -18,6 +18,89 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Amendments.Amendment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("InForceAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("InForceOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId")
+                        .IsUnique()
+                        .HasFilter("\"State\" IN ('Draft', 'InReview')");
+
+                    b.HasIndex("PlanId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Amendments", (string)null);
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Amendments.AmendmentItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("After")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AmendmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TaskCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AmendmentId", "TaskCode")
+                        .IsUnique();
+
+                    b.ToTable("AmendmentItems", (string)null);
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Domain.Delivery.DeliveryEvent", b =>
                 {
                     b.Property<Guid>("Id")
@@ -682,6 +765,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Description")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("DroppedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DroppedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("End")
@@ -1828,6 +1917,24 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.ToTable("AccountTokens", (string)null);
                 });
 
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Amendments.Amendment", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Domain.Plans.WorkPlan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Amendments.AmendmentItem", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Domain.Amendments.Amendment", null)
+                        .WithMany("Items")
+                        .HasForeignKey("AmendmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Domain.Delivery.DeliveryEvent", b =>
                 {
                     b.HasOne("LinkageWorkPlan.Domain.Reports.Report", null)
@@ -2083,6 +2190,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Amendments.Amendment", b =>
+                {
+                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.Indicator", b =>

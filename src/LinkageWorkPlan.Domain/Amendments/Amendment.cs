@@ -1,0 +1,268 @@
+using System.Globalization;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Texts;
+
+namespace LinkageWorkPlan.Domain.Amendments;
+
+/// <summary>
+/// A set of changes to an adopted plan, with reasons, which both co-chairs sign as one: what was agreed changes by it alone. One is
+/// open at a time, so that what it says was agreed before stays true until it is signed.
+/// </summary>
+public sealed class Amendment : IVersioned
+{
+    public const int ReasonMax = 2000;
+    public const int CodeMax = WorkPlan.CodeMax + 12;
+
+    /// <summary>More tasks than this are a new plan.</summary>
+    public const int ItemsMax = 200;
+
+    private readonly List<AmendmentItem> items = [];
+
+    private Amendment()
+    {
+    }
+
+    /// <param name="number">The next of the plan, from 1.</param>
+    /// <param name="open">The plan's amendment that is neither in force nor withdrawn; null where there is none.</param>
+    /// <exception cref="RuleException">The plan is not adopted, another amendment is open (<see cref="Rules.AmendmentOpen"/>), or there is no reason.</exception>
+    public Amendment(WorkPlan plan, int number, LocalizedText reason, Amendment? open = null)
+    {
+        plan.RequireAdopted();
+        if (open is not null)
+        {
+            throw new RuleException(Rules.AmendmentOpen, null, open.Number);
+        }
+
+        Id = Guid.CreateVersion7();
+        (PlanId, Number) = (plan.Id, number);
+        Code = string.Create(CultureInfo.InvariantCulture, $"{plan.Code}/{number}");
+        Explain(reason);
+    }
+
+    public Guid Id { get; private set; }
+    public Guid PlanId { get; private set; }
+
+    /// <summary>From 1, in the order in which they were proposed; a withdrawn one keeps its number.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>The plan's code and the number, as in "2026-2027/1".</summary>
+    public string Code { get; private set; } = string.Empty;
+
+    public AmendmentState State { get; private set; }
+
+    /// <summary>Why the plan is to be changed.</summary>
+    public LocalizedText Reason { get; private set; } = LocalizedText.Empty;
+
+    /// <summary>The day of the second signature, UTC+7; null before.</summary>
+    public DateOnly? InForceOn { get; private set; }
+
+    /// <summary>The instant of the second signature, UTC; null before.</summary>
+    public DateTime? InForceAt { get; private set; }
+
+    public IReadOnlyList<AmendmentItem> Items => items;
+    public int Version { get; private set; }
+
+    public bool IsOpen => State is AmendmentState.Draft or AmendmentState.InReview;
+
+    public AmendmentItem? ItemOf(string taskCode) => items.Find(each => each.TaskCode == taskCode);
+
+    public void Explain(LocalizedText reason)
+    {
+        RequireDraft();
+        Reason = Check.Text(reason, nameof(Reason), ReasonMax, required: true);
+    }
+
+    /// <summary>Proposes another content for a task; a former proposal for it is replaced.</summary>
+    /// <param name="after">Code and pillar stay what they are, whatever it says.</param>
+    /// <exception cref="RuleException"><see cref="Rules.AmendmentChangesNothing"/>, <see cref="Rules.TaskDropped"/>, or the content breaks a limit.</exception>
+    public void Change(WorkPlan plan, WorkTask task, TaskContent after, LocalizedText reason)
+    {
+        RequireDraft();
+        RequireInPlan(task);
+        var content = (after with { Code = task.Code, PillarCode = task.PillarCode }).Checked(plan);
+        if (content.SaysWhat(task.ToContent()))
+        {
+            throw new RuleException(Rules.AmendmentChangesNothing, task.Code, task.Code);
+        }
+
+        Item(task.Code).Put(task.ToContent(), content, reason);
+    }
+
+    /// <summary>Proposes a new task, or another content for one that this amendment adds.</summary>
+    /// <param name="former">The code under which this amendment already adds it; null for a new one.</param>
+    /// <param name="taken">Codes of the plan's tasks.</param>
+    /// <exception cref="RuleException"><see cref="Rules.TaskCodeTaken"/>, or the content breaks a limit.</exception>
+    public void Add(WorkPlan plan, TaskContent content, LocalizedText reason, string? former, IReadOnlyCollection<string> taken)
+    {
+        RequireDraft();
+        var after = content.Checked(plan);
+        if (taken.Contains(after.Code) || (after.Code != former && ItemOf(after.Code) is not null))
+        {
+            throw new RuleException(Rules.TaskCodeTaken, nameof(TaskContent.Code), after.Code);
+        }
+
+        if (former is not null && former != after.Code)
+        {
+            Remove(former);
+        }
+
+        Item(after.Code).Put(null, after, reason);
+    }
+
+    /// <exception cref="RuleException"><see cref="Rules.TaskDropped"/>, or <see cref="Rules.AmendmentTaskDone"/>: what is done stays part of the plan.</exception>
+    public void Drop(WorkTask task, LocalizedText reason)
+    {
+        RequireDraft();
+        RequireInPlan(task);
+        if (task.Percent == 100)
+        {
+            throw new RuleException(Rules.AmendmentTaskDone, task.Code, task.Code);
+        }
+
+        Item(task.Code).Put(task.ToContent(), null, reason);
+    }
+
+    /// <summary>Says that all renderings older than their source are still right: of one task, or of the amendment's own reason.</summary>
+    /// <param name="taskCode">Null for the reason.</param>
+    /// <exception cref="RuleException"><see cref="Rules.NotFound"/>.</exception>
+    public void Confirm(string? taskCode)
+    {
+        RequireDraft();
+        if (taskCode is null)
+        {
+            Reason = Reason.Confirm();
+        }
+        else
+        {
+            (ItemOf(taskCode) ?? throw new RuleException(Rules.NotFound)).Confirm();
+        }
+    }
+
+    /// <exception cref="RuleException"><see cref="Rules.NotFound"/>.</exception>
+    public void Remove(string taskCode)
+    {
+        RequireDraft();
+        items.Remove(ItemOf(taskCode) ?? throw new RuleException(Rules.NotFound));
+    }
+
+    /// <param name="broken">What <see cref="AmendmentRules.BeforeSigning"/> found.</param>
+    /// <exception cref="RuleException">All that is broken, at once.</exception>
+    public void Send(IReadOnlyList<BrokenRule> broken)
+    {
+        RequireDraft();
+        if (broken.Count > 0)
+        {
+            throw new RuleException(broken);
+        }
+
+        State = AmendmentState.InReview;
+    }
+
+    /// <summary>Back to draft: returned by a co-chair, or taken back by a secretary.</summary>
+    public void ReturnToDraft()
+    {
+        RequireInReview();
+        State = AmendmentState.Draft;
+    }
+
+    public void Withdraw()
+    {
+        RequireDraft();
+        State = AmendmentState.Withdrawn;
+    }
+
+    /// <summary>Both co-chairs signed: the whole set becomes what is agreed.</summary>
+    /// <param name="tasks">All of the plan's, with owners and milestones.</param>
+    /// <param name="sideOf">The side of each owner, by id.</param>
+    /// <param name="on">The day of the second signature, UTC+7.</param>
+    /// <returns>The tasks that are new.</returns>
+    /// <exception cref="RuleException">What was agreed is no longer what the amendment says; nothing is changed.</exception>
+    public IReadOnlyList<WorkTask> PutInForce(WorkPlan plan, IReadOnlyList<WorkTask> tasks, IReadOnlyDictionary<Guid, Side> sideOf, DateOnly on, DateTime atUtc)
+    {
+        RequireInReview();
+        var broken = AmendmentRules.BeforeSigning(plan, this, tasks, sideOf);
+        if (broken.Count > 0)
+        {
+            throw new RuleException(broken);
+        }
+
+        var byCode = tasks.ToDictionary(each => each.Code);
+        var added = new List<WorkTask>();
+        foreach (var item in items)
+        {
+            switch (item.Kind)
+            {
+                case AmendmentKind.Add:
+                    added.Add(WorkTask.Added(plan, item.After!));
+                    break;
+                case AmendmentKind.Drop:
+                    byCode[item.TaskCode].Drop(Number, on);
+                    break;
+                default:
+                    byCode[item.TaskCode].Amend(item.After!, plan);
+                    break;
+            }
+        }
+
+        (State, InForceOn, InForceAt) = (AmendmentState.InForce, on, atUtc);
+        return added;
+    }
+
+    /// <summary>The plan's tasks as they were agreed before this amendment, for a report as of an earlier day.</summary>
+    /// <param name="tasks">As they were right after it; they are changed, and must never be saved.</param>
+    /// <returns>Without those it added.</returns>
+    public IReadOnlyList<WorkTask> TakeBack(WorkPlan plan, IReadOnlyList<WorkTask> tasks)
+    {
+        foreach (var task in tasks)
+        {
+            if (ItemOf(task.Code) is { Before: { } before })
+            {
+                task.TakeBack(before, plan);
+            }
+        }
+
+        return [.. tasks.Where(each => ItemOf(each.Code) is not { Kind: AmendmentKind.Add })];
+    }
+
+    private AmendmentItem Item(string taskCode)
+    {
+        if (ItemOf(taskCode) is { } known)
+        {
+            return known;
+        }
+
+        if (items.Count == ItemsMax)
+        {
+            throw new RuleException(Rules.AmendmentTooLarge, null, ItemsMax);
+        }
+
+        var item = new AmendmentItem(Id, taskCode);
+        items.Add(item);
+        return item;
+    }
+
+    private static void RequireInPlan(WorkTask task)
+    {
+        if (task.DroppedOn is { } on)
+        {
+            throw new RuleException(Rules.TaskDropped, task.Code, task.Code, on);
+        }
+    }
+
+    private void RequireDraft()
+    {
+        if (State != AmendmentState.Draft)
+        {
+            throw new RuleException(Rules.AmendmentNotInDraft, null, Number);
+        }
+    }
+
+    private void RequireInReview()
+    {
+        if (State != AmendmentState.InReview)
+        {
+            throw new RuleException(Rules.AmendmentNotInReview, null, Number);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Texts;
+
+namespace LinkageWorkPlan.Domain.Amendments;
+
+/// <summary>What an amendment does with one task: all that was agreed of it before, and all that is to be agreed.</summary>
+public sealed class AmendmentItem
+{
+    public const int ReasonMax = 1000;
+
+    private AmendmentItem()
+    {
+    }
+
+    internal AmendmentItem(Guid amendmentId, string taskCode)
+    {
+        Id = Guid.CreateVersion7();
+        (AmendmentId, TaskCode) = (amendmentId, taskCode);
+    }
+
+    public Guid Id { get; private set; }
+    public Guid AmendmentId { get; private set; }
+
+    /// <summary>Unique in the amendment; the code of an agreed task never changes.</summary>
+    public string TaskCode { get; private set; } = string.Empty;
+
+    /// <summary>What was agreed when this was written; null for a task that is added.</summary>
+    public TaskContent? Before { get; private set; }
+
+    /// <summary>What is to be agreed; null for a task that is dropped.</summary>
+    public TaskContent? After { get; private set; }
+
+    /// <summary>Why this task; empty where the amendment's own reason says it.</summary>
+    public LocalizedText Reason { get; private set; } = LocalizedText.Empty;
+
+    public AmendmentKind Kind { get; private set; }
+
+    /// <summary>The task's title as it will be, or as it was where the task is dropped.</summary>
+    public LocalizedText Title => (After ?? Before)?.Title ?? LocalizedText.Empty;
+
+    /// <summary>True where a reader of the plan would find another day: first, last, or a milestone's.</summary>
+    internal bool MovesDates => Before is { } before && After is { } after && (before.Start, before.End) != (after.Start, after.End);
+
+    internal void Confirm() => (After, Reason) = (After?.Confirm(), Reason.Confirm());
+
+    internal void Put(TaskContent? before, TaskContent? after, LocalizedText reason)
+    {
+        Reason = Check.Text(reason, nameof(Reason), ReasonMax);
+
+        Kind = (before, after) switch
+        {
+            (null, _) => AmendmentKind.Add,
+            (_, null) => AmendmentKind.Drop,
+            _ => AmendmentKind.Change,
+        };
+
+        // A new milestone gets its key here, so that what is signed and what is later agreed is one.
+        (Before, After) = (before, after is null ? null : after with { Milestones = [.. after.Milestones.Select(each => each with { Id = each.Id ?? Guid.CreateVersion7() })] });
+    }
+}

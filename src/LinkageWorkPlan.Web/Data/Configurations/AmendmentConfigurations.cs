@@ -1,0 +1,38 @@
+using LinkageWorkPlan.Domain.Amendments;
+using LinkageWorkPlan.Domain.Plans;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace LinkageWorkPlan.Web.Data.Configurations;
+
+internal sealed class AmendmentConfiguration : IEntityTypeConfiguration<Amendment>
+{
+    /// <summary>Those of which a plan has one at most (<see cref="Amendment.IsOpen"/>), as both databases write it.</summary>
+    private const string Open = $"\"{nameof(Amendment.State)}\" IN ('{nameof(AmendmentState.Draft)}', '{nameof(AmendmentState.InReview)}')";
+
+    public void Configure(EntityTypeBuilder<Amendment> builder)
+    {
+        builder.ToTable("Amendments");
+        builder.Property(amendment => amendment.Id).ValueGeneratedNever();
+        builder.Property(amendment => amendment.Code).HasMaxLength(Amendment.CodeMax);
+        builder.Property(amendment => amendment.Version).IsConcurrencyToken();
+        builder.HasIndex(amendment => new { amendment.PlanId, amendment.Number }).IsUnique();
+        builder.HasIndex(amendment => amendment.PlanId).IsUnique().HasFilter(Open);
+        builder.HasOne<WorkPlan>().WithMany().HasForeignKey(amendment => amendment.PlanId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(amendment => amendment.Items).WithOne().HasForeignKey(item => item.AmendmentId).OnDelete(DeleteBehavior.Cascade);
+        builder.Navigation(amendment => amendment.Items).UsePropertyAccessMode(PropertyAccessMode.Field);
+        builder.Ignore(amendment => amendment.IsOpen);
+    }
+}
+
+internal sealed class AmendmentItemConfiguration : IEntityTypeConfiguration<AmendmentItem>
+{
+    public void Configure(EntityTypeBuilder<AmendmentItem> builder)
+    {
+        builder.ToTable("AmendmentItems");
+        builder.Property(item => item.Id).ValueGeneratedNever();
+        builder.Property(item => item.TaskCode).HasMaxLength(WorkTask.CodeMax);
+        builder.HasIndex(item => new { item.AmendmentId, item.TaskCode }).IsUnique();
+        builder.Ignore(item => item.Title);
+    }
+}

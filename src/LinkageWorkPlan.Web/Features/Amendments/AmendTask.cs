@@ -1,0 +1,73 @@
+using FluentValidation;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Amendments;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.Plans;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Features.Amendments;
+
+/// <summary>Writes into an amendment what is to be agreed of a task: one of the plan, or a new one.</summary>
+public static class AmendTask
+{
+    /// <param name="TaskCode">The task of the plan, or the code under which the amendment already adds one; null for a new one.</param>
+    /// <param name="Version">The amendment's, with which the form was opened.</param>
+    /// <returns>The task's code.</returns>
+    [AllowedTo(Role.Secretary)]
+    public sealed record Command(Guid AmendmentId, string? TaskCode, TaskForm Form, TextWords Why, int Version) : ICommand<string>;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator()
+        {
+            RuleFor(command => command.Form).SetValidator(new TaskFormRules());
+            RuleFor(command => command.Why).Words(nameof(AmendmentItem.Reason), AmendmentItem.ReasonMax);
+        }
+    }
+
+    internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Command, string>
+    {
+        public async Task<string> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var (plan, amendment) = await db.LockAmendmentAsync(request.AmendmentId, cancellationToken);
+            Expect.Version(amendment, request.Version);
+            var language = context.User.Language;
+            var task = request.TaskCode is { } code ? await db.Tasks.Include(each => each.Milestones).Include(each => each.Owners).AsSplitQuery().SingleOrDefaultAsync(each => each.PlanId == plan.Id && each.Code == code, cancellationToken) : null;
+            var item = request.TaskCode is null ? null : amendment.ItemOf(request.TaskCode);
+            if (request.TaskCode is not null && task is null && item is null)
+            {
+                throw new RuleException(Rules.NotFound);
+            }
+
+            var content = request.Form.ToContent(item?.After ?? task?.ToContent() ?? new TaskContent(), language);
+            await RequireOwnersAsync(content, cancellationToken);
+            var why = request.Why.ApplyTo(item?.Reason ?? LocalizedText.Empty, language);
+            if (task is not null)
+            {
+                amendment.Change(plan, task, content, why);
+            }
+            else
+            {
+                var taken = await db.Tasks.Where(each => each.PlanId == plan.Id).Select(each => each.Code).ToListAsync(cancellationToken);
+                amendment.Add(plan, content, why, request.TaskCode, taken);
+            }
+
+            await db.SaveChangesAsync(cancellationToken);
+            return task?.Code ?? TextNormalizer.Normalize(content.Code);
+        }
+
+        private async Task RequireOwnersAsync(TaskContent content, CancellationToken cancel)
+        {
+            var owners = content.Owners.Distinct().ToList();
+            if (await db.Owners.CountAsync(owner => owners.Contains(owner.Id), cancel) != owners.Count)
+            {
+                throw new RuleException(Rules.TaskOwnerUnknown, nameof(WorkTask.Owners));
+            }
+        }
+    }
+}

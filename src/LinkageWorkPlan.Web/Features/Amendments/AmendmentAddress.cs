@@ -1,0 +1,17 @@
+using System.Globalization;
+
+namespace LinkageWorkPlan.Web.Features.Amendments;
+
+/// <summary>Addresses of a plan's amendments.</summary>
+internal static class AmendmentAddress
+{
+    public static string All(string plan) => $"/plans/{Uri.EscapeDataString(plan)}/amendments";
+
+    public static string Of(string plan, int number) => string.Create(CultureInfo.InvariantCulture, $"{All(plan)}/{number}");
+
+    /// <summary>The form of one task in it.</summary>
+    public static string Of(string plan, int number, string task) => $"{Of(plan, number)}/tasks/{Uri.EscapeDataString(task)}";
+
+    /// <summary>The form by which a task leaves the plan.</summary>
+    public static string Drop(string plan, int number, string task) => $"{Of(plan, number)}/drop/{Uri.EscapeDataString(task)}";
+}

@@ -1,0 +1,36 @@
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.SignOff;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.Delivery;
+using LinkageWorkPlan.Web.Layout;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+
+namespace LinkageWorkPlan.Web.Features.Amendments;
+
+/// <summary>Puts a complete amendment before both co-chairs.</summary>
+public static class SendAmendment
+{
+    /// <param name="Version">The amendment's, as it was shown.</param>
+    [AllowedTo(Role.Secretary)]
+    public sealed record Command(Guid AmendmentId, int Version) : ICommand;
+
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock, MailQueue mails) : IRequestHandler<Command, Unit>
+    {
+        public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var (plan, amendment) = await db.LockAmendmentAsync(request.AmendmentId, cancellationToken);
+            Expect.Version(amendment, request.Version);
+            var parts = await AmendmentParts.LoadAsync(db, plan, amendment, cancellationToken);
+            amendment.Send(parts.BeforeSigning());
+            string Title(Language language) => Loc.In(language)["Amendments.TitleOf", amendment.Number, plan.Title.For(language)];
+            var title = LocalizedText.Of(plan.Title.Source, Title(Language.Vi), Title(Language.Lo), Title(Language.En));
+            var round = new SignOffRound(SignOffSubject.Amendment, amendment.Id, amendment.Code, title, parts.Content().ToCanonical(), clock.UtcNow, context.User.Id, context.User.Name);
+            db.Rounds.Add(round);
+            await mails.AskToSignAsync(round, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+            return Unit.Value;
+        }
+    }
+}
