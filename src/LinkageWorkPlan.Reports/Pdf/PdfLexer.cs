@@ -6,7 +6,7 @@ namespace LinkageWorkPlan.Reports.Pdf;
 /// <summary>Reads objects of a PDF from one place on (ISO 32000-1, 7.2 and 7.3). Whatever it does not understand is a <see cref="PdfException"/>.</summary>
 /// <param name="bytes">The whole file.</param>
 /// <param name="end">Nothing is read from here on.</param>
-internal ref struct PdfLexer(ReadOnlySpan<byte> bytes, int at, int end)
+internal ref partial struct PdfLexer(ReadOnlySpan<byte> bytes, int at, int end)
 {
     /// <summary>Chromium nests about ten deep.</summary>
     private const int DepthMax = 64;
@@ -92,7 +92,7 @@ internal ref struct PdfLexer(ReadOnlySpan<byte> bytes, int at, int end)
     {
         At += 2;
         var entries = new List<(string Key, PdfObject Value)>();
-        var keys = new HashSet<string>(StringComparer.Ordinal);
+        HashSet<string>? keys = null;
         while (true)
         {
             SkipSpace();
@@ -102,13 +102,25 @@ internal ref struct PdfLexer(ReadOnlySpan<byte> bytes, int at, int end)
             }
 
             var key = Next() == '/' ? Name() : throw Broken("a key is missing");
-            if (!keys.Add(key))
+            if (IsThere(entries, key, ref keys))
             {
                 throw Broken($"the key {key} stands twice");
             }
 
             entries.Add((key, Object(depth + 1)));
         }
+    }
+
+    /// <summary>Nearly all dictionaries have a handful of keys, which is quicker to look through than to hash.</summary>
+    private static bool IsThere(List<(string Key, PdfObject Value)> entries, string key, ref HashSet<string>? keys)
+    {
+        if (entries.Count < 16)
+        {
+            return entries.Exists(each => each.Key == key);
+        }
+
+        keys ??= new HashSet<string>(entries.Select(each => each.Key), StringComparer.Ordinal);
+        return !keys.Add(key);
     }
 
     private PdfArray Array(int depth)
@@ -161,6 +173,18 @@ internal ref struct PdfLexer(ReadOnlySpan<byte> bytes, int at, int end)
     private string Name()
     {
         At++;
+        var start = At;
+        while (At < bytes.Length && IsRegular(bytes[At]) && bytes[At] != '#')
+        {
+            At++;
+        }
+
+        if (At == bytes.Length || bytes[At] != '#')
+        {
+            return At - start <= NameMax ? Encoding.Latin1.GetString(bytes[start..At]) : throw Broken("a name is too long");
+        }
+
+        At = start;
         var name = new StringBuilder();
         while (At < bytes.Length && IsRegular(bytes[At]))
         {
@@ -181,91 +205,6 @@ internal ref struct PdfLexer(ReadOnlySpan<byte> bytes, int at, int end)
         }
 
         return name.ToString();
-    }
-
-    private PdfString Hexadecimal()
-    {
-        var start = At;
-        var length = bytes[At..].IndexOf((byte)'>');
-        if (length < 0)
-        {
-            throw Broken("a string has no end");
-        }
-
-        At += length + 1;
-        var digits = bytes.Slice(start + 1, length - 1);
-        var text = new StringBuilder(digits.Length + 1);
-        foreach (var digit in digits)
-        {
-            if (char.IsAsciiHexDigit((char)digit))
-            {
-                text.Append((char)digit);
-            }
-            else if (!IsSpace(digit))
-            {
-                throw Broken("a string is not hexadecimal");
-            }
-        }
-
-        if (text.Length % 2 == 1)
-        {
-            text.Append('0');
-        }
-
-        return new PdfString(Convert.FromHexString(text.ToString()), start, At - start);
-    }
-
-    private PdfString Literal()
-    {
-        var start = At++;
-        var text = new List<byte>();
-        for (var open = 1; ;)
-        {
-            var letter = Next();
-            At++;
-            switch ((char)letter)
-            {
-                case '(':
-                    open++;
-                    break;
-                case ')' when --open == 0:
-                    return new PdfString([.. text], start, At - start);
-                case '\\':
-                    Escaped(text);
-                    continue;
-            }
-
-            text.Add(letter);
-        }
-    }
-
-    private void Escaped(List<byte> text)
-    {
-        var letter = Next();
-        if (letter is >= (byte)'0' and <= (byte)'7')
-        {
-            var value = 0;
-            for (var digits = 0; digits < 3 && At < bytes.Length && bytes[At] is >= (byte)'0' and <= (byte)'7'; digits++)
-            {
-                value = (value * 8) + bytes[At++] - '0';
-            }
-
-            text.Add((byte)value);
-            return;
-        }
-
-        At++;
-        switch ((char)letter)
-        {
-            case '\r' when At < bytes.Length && bytes[At] == '\n':
-                At++;
-                break;
-            case '\r' or '\n':
-                break;
-            default:
-                text.Add((char)letter switch { 'n' => 10, 'r' => 13, 't' => 9, 'b' => 8, 'f' => 12, _ => letter });
-                break;
-        }
     }
 
     private string Word()

@@ -9,8 +9,11 @@ internal sealed class PdfRewrite
     /// <summary>"%PDF-1.4".</summary>
     private const int VersionLength = 8;
 
-    private readonly SortedDictionary<int, PdfObject> objects = [];
-    private readonly Dictionary<int, int> merged = [];
+    /// <summary>By number; null where none is left. Arrays, since a long report has tens of thousands.</summary>
+    private readonly PdfObject?[] objects;
+
+    /// <summary>By number: the one that took its place, or 0.</summary>
+    private readonly int[] merged;
     private readonly PdfDictionary trailer;
     private readonly byte[] version;
 
@@ -25,9 +28,12 @@ internal sealed class PdfRewrite
 
         trailer = file.Newest.Trailer;
         version = file.Bytes[..VersionLength].ToArray();
-        foreach (var number in file.Newest.Objects)
+        var there = file.Newest.Objects.ToList();
+        objects = new PdfObject?[there.Count == 0 ? 1 : there.Max() + 1];
+        merged = new int[objects.Length];
+        foreach (var number in there)
         {
-            objects.Add(number, file.Resolve(new PdfReference(number), 0)!);
+            objects[number] = file.Resolve(new PdfReference(number), 0);
         }
     }
 
@@ -36,94 +42,133 @@ internal sealed class PdfRewrite
     public PdfReference? Information => trailer["Info"] as PdfReference;
 
     /// <summary>The object a reference names, or what is given where that is none; null where nothing is there.</summary>
-    public PdfObject? Find(PdfObject? value) => value is PdfReference reference ? objects.GetValueOrDefault(Final(reference.Number)) : value;
+    public PdfObject? Find(PdfObject? value) => value is PdfReference reference ? At(Final(reference.Number)) : value;
 
     public void Replace(PdfReference reference, PdfObject value) => objects[Final(reference.Number)] = value;
 
     /// <summary>One object goes; whoever names it means the other from now on.</summary>
     public void Merge(PdfReference gone, PdfReference into)
     {
-        objects.Remove(gone.Number);
-        merged.Add(gone.Number, into.Number);
+        objects[gone.Number] = null;
+        merged[gone.Number] = into.Number;
     }
 
     public byte[] Build()
     {
-        var numbers = NumbersOfReached();
+        var numbers = NumbersOfReached(out var count);
         using var to = new MemoryStream();
         to.Write(version);
         to.Write([(byte)'\n', (byte)'%', 0xD3, 0xEB, 0xE9, 0xE1, (byte)'\n']);
-        var table = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"xref\n0 {numbers.Count + 1}\n0000000000 65535 f \n"));
-        foreach (var (old, number) in numbers)
+        var table = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"xref\n0 {count + 1}\n0000000000 65535 f \n"));
+        var text = new StringBuilder();
+        for (var old = 0; old < numbers.Length; old++)
         {
+            if (numbers[old] == 0)
+            {
+                continue;
+            }
+
             table.Append(CultureInfo.InvariantCulture, $"{to.Length:D10} 00000 n \n");
-            Put(to, string.Create(CultureInfo.InvariantCulture, $"{number} 0 obj\n"));
-            Put(to, Numbered(objects[old], numbers).ToString());
-            Put(to, "\nendobj\n");
+            text.Append(CultureInfo.InvariantCulture, $"{numbers[old]} 0 obj\n");
+            var value = objects[old]!;
+            Numbered(value is PdfStream stream ? stream.Dictionary : value, numbers).Write(text);
+            if (value is PdfStream { Bytes: var bytes })
+            {
+                Put(to, text.Append("\nstream\n"));
+                to.Write(bytes.Span);
+                text.Append("\nendstream");
+            }
+
+            Put(to, text.Append("\nendobj\n"));
         }
 
         var at = to.Length;
-        Put(to, table.ToString());
-        var end = (PdfDictionary)Numbered(trailer.With("Size", PdfWord.Of(numbers.Count + 1)), numbers);
-        Put(to, string.Create(CultureInfo.InvariantCulture, $"trailer\n{end}\nstartxref\n{at}\n%%EOF\n"));
+        Put(to, table);
+        var end = Numbered(trailer.With("Size", PdfWord.Of(count + 1)), numbers);
+        Put(to, text.Append(CultureInfo.InvariantCulture, $"trailer\n{end}\nstartxref\n{at}\n%%EOF\n"));
         return to.ToArray();
     }
 
-    private static void Put(MemoryStream to, string text) => to.Write(Encoding.Latin1.GetBytes(text));
-
-    private static IEnumerable<PdfReference> ReferencesOf(PdfObject value) => value switch
+    /// <summary>Writes what was gathered, and gathers anew.</summary>
+    private static void Put(MemoryStream to, StringBuilder text)
     {
-        PdfReference reference => [reference],
-        PdfArray array => array.Items.SelectMany(ReferencesOf),
-        PdfDictionary dictionary => dictionary.Entries.SelectMany(each => ReferencesOf(each.Value)),
-        PdfStream stream => ReferencesOf(stream.Dictionary),
-        _ => [],
-    };
+        foreach (var part in text.GetChunks())
+        {
+            var start = (int)to.Length;
+            to.SetLength(start + part.Length);
+            Encoding.Latin1.GetBytes(part.Span, to.GetBuffer().AsSpan(start, part.Length));
+        }
+
+        to.Position = to.Length;
+
+        text.Clear();
+    }
+
+    private PdfObject? At(int number) => number < objects.Length ? objects[number] : null;
 
     private int Final(int number)
     {
-        while (merged.TryGetValue(number, out var into))
+        while (number < merged.Length && merged[number] != 0)
         {
-            number = into;
+            number = merged[number];
         }
 
         return number;
     }
 
-    /// <summary>From the number in the file as it was to the one it gets.</summary>
-    private SortedDictionary<int, int> NumbersOfReached()
+    /// <returns>By the number in the file as it was, the one it gets; 0 for what nothing names.</returns>
+    private int[] NumbersOfReached(out int count)
     {
-        var reached = new SortedDictionary<int, int>();
+        var numbers = new int[objects.Length];
         var waiting = new Stack<PdfObject>([trailer]);
         while (waiting.TryPop(out var value))
         {
-            foreach (var number in ReferencesOf(value).Select(each => Final(each.Number)))
+            Reach(value);
+        }
+
+        count = 0;
+        for (var number = 0; number < numbers.Length; number++)
+        {
+            numbers[number] = numbers[number] == 0 ? 0 : ++count;
+        }
+
+        return numbers;
+
+        void Reach(PdfObject value)
+        {
+            switch (value)
             {
-                if (objects.TryGetValue(number, out var found) && reached.TryAdd(number, 0))
-                {
+                case PdfReference reference when Final(reference.Number) is var number && At(number) is { } found && numbers[number] == 0:
+                    numbers[number] = 1;
                     waiting.Push(found);
-                }
+                    break;
+                case PdfArray array:
+                    foreach (var item in array.Items)
+                    {
+                        Reach(item);
+                    }
+
+                    break;
+                case PdfDictionary dictionary:
+                    foreach (var entry in dictionary.Entries)
+                    {
+                        Reach(entry.Value);
+                    }
+
+                    break;
+                case PdfStream stream:
+                    Reach(stream.Dictionary);
+                    break;
             }
         }
-
-        var next = 1;
-        foreach (var number in reached.Keys.ToList())
-        {
-            reached[number] = next++;
-        }
-
-        return reached;
     }
 
     /// <summary>The same with the new numbers; a reference to nothing means null (7.3.10).</summary>
-    private PdfObject Numbered(PdfObject value, SortedDictionary<int, int> numbers) => value switch
+    private PdfObject Numbered(PdfObject value, int[] numbers) => value switch
     {
-        PdfReference reference => numbers.TryGetValue(Final(reference.Number), out var number) ? new PdfReference(number) : new PdfWord("null"),
-        PdfArray array => new PdfArray([.. array.Items.Select(each => Numbered(each, numbers))]),
-        PdfDictionary dictionary => Numbered(dictionary, numbers),
-        PdfStream stream => new PdfStream(Numbered(stream.Dictionary, numbers), stream.Bytes),
+        PdfReference reference => At(Final(reference.Number)) is null ? new PdfWord("null") : new PdfReference(numbers[Final(reference.Number)]),
+        PdfArray array => new PdfArray(array.Items.Select(each => Numbered(each, numbers)).ToArray()),
+        PdfDictionary dictionary => new PdfDictionary(dictionary.Entries.Select(each => (each.Key, Numbered(each.Value, numbers))).ToArray()),
         _ => value,
     };
-
-    private PdfDictionary Numbered(PdfDictionary dictionary, SortedDictionary<int, int> numbers) => new([.. dictionary.Entries.Select(each => (each.Key, Numbered(each.Value, numbers)))]);
 }

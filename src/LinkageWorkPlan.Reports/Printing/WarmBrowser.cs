@@ -39,6 +39,7 @@ internal sealed class WarmBrowser : IAsyncDisposable
     private readonly IPlaywright driver;
     private readonly IBrowser browser;
     private readonly DirectoryInfo folder;
+    private Lazy<Task<IPage>>? next;
     private int isDisposed;
 
     private WarmBrowser(IPlaywright driver, IBrowser browser)
@@ -155,29 +156,60 @@ internal sealed class WarmBrowser : IAsyncDisposable
 
     private async Task<byte[]> PrintFileAsync(string address)
     {
-        await using var context = await browser.NewContextAsync(new BrowserNewContextOptions { Offline = true });
-        var page = await OpenAsync(context, address);
-        await page.EvaluateAsync(AllFonts);
-        return await page.PdfAsync(new PagePdfOptions { PreferCSSPageSize = true, PrintBackground = true, Tagged = true, Outline = true });
+        var page = await (Interlocked.Exchange(ref next, null)?.Value ?? BlankAsync());
+        try
+        {
+            await page.GotoAsync(address, new PageGotoOptions { WaitUntil = WaitUntilState.Load });
+            await page.EvaluateAsync(AllFonts);
+            return await page.PdfAsync(new PagePdfOptions { PreferCSSPageSize = true, PrintBackground = true, Tagged = true, Outline = true });
+        }
+        finally
+        {
+            _ = ReadyAsync(page.Context);
+        }
     }
+
+    /// <summary>Each document has a profile and a page of its own; those of the next are made ready while nobody waits.</summary>
+    private async Task ReadyAsync(IBrowserContext used)
+    {
+        try
+        {
+            await used.CloseAsync();
+            if (isDisposed == 0)
+            {
+                // Of two that end at once, one makes it.
+                var blank = new Lazy<Task<IPage>>(BlankAsync);
+                if (Interlocked.CompareExchange(ref next, blank, null) is null)
+                {
+                    await blank.Value;
+                }
+            }
+        }
+        catch (PlaywrightException)
+        {
+            // The browser ended; the next document is told.
+        }
+    }
+
+    private async Task<IPage> BlankAsync() => await PageOfAsync(await browser.NewContextAsync(new BrowserNewContextOptions { Offline = true }));
 
     private async Task<byte[]> DrawFileAsync(string address)
     {
         await using var context = await browser.NewContextAsync(new BrowserNewContextOptions { Offline = true, ViewportSize = FirstPage, DeviceScaleFactor = 1.5f });
-        var page = await OpenAsync(context, address);
+        var page = await PageOfAsync(context);
+        await page.GotoAsync(address, new PageGotoOptions { WaitUntil = WaitUntilState.Load });
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
         await page.EvaluateAsync(MarginsOfThePage);
         return await page.ScreenshotAsync(new PageScreenshotOptions { Type = ScreenshotType.Png });
     }
 
-    private static async Task<IPage> OpenAsync(IBrowserContext context, string address)
+    private static async Task<IPage> PageOfAsync(IBrowserContext context)
     {
         var page = await context.NewPageAsync();
 
         // The caller's limit is the only one: Playwright's own would tell its time as a failure of the browser.
         page.SetDefaultTimeout(0);
         page.SetDefaultNavigationTimeout(0);
-        await page.GotoAsync(address, new PageGotoOptions { WaitUntil = WaitUntilState.Load });
         return page;
     }
 }

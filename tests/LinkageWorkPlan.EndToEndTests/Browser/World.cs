@@ -99,3 +99,10 @@ public sealed class Walking : ICollectionFixture<World>
 {
     public const string Name = "Walking";
 }
+
+/// <summary>All pages one after another, which waits more than it works: beside the others.</summary>
+[CollectionDefinition(Name)]
+public sealed class Looking : ICollectionFixture<World>
+{
+    public const string Name = "Looking";
+}

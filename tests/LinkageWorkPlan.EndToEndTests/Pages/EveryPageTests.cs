@@ -6,7 +6,7 @@ using LinkageWorkPlan.EndToEndTests.Browser;
 namespace LinkageWorkPlan.EndToEndTests.Pages;
 
 /// <summary>What must hold of every main page in every language: readable by everybody, in one language, on a phone's width too.</summary>
-[Collection(InTheBrowser.Name)]
+[Collection(Looking.Name)]
 public sealed class EveryPageTests(World world, OwnApp own) : IClassFixture<OwnApp>
 {
     /// <summary>Pages without the frame and never in a circuit.</summary>

@@ -55,6 +55,20 @@ public sealed class VerificationPageTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_file_that_was_issued_without_a_seal_is_known_here_though_it_proves_nothing_of_itself(Database database)
+    {
+        await using var desk = await SealingDesk.OpenAsync(database, isSealed: false);
+        await desk.PrintAllAsync();
+        await using var pages = await PagesHost.StartAsync(desk.Host);
+        using var browser = pages.Open("en");
+        var words = Loc.In(Language.En);
+
+        var page = WebUtility.HtmlDecode(await browser.SendFileAsync("/v/file", (await desk.StoredAsync())[0].Pdf));
+        Assert.All(["HoldsHereAlone", "IssuedHere", "Unchanged"], each => Assert.Contains(words[$"Verification.{each}"], page, StringComparison.Ordinal));
+        Assert.DoesNotContain(words["Verification.DoesNotHold"], page, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
     public async Task What_was_found_in_a_file_is_read_in_another_language_for_some_minutes_and_by_nobody_who_guesses(Database database)
     {
         await using var desk = await SealingDesk.OpenAsync(database);

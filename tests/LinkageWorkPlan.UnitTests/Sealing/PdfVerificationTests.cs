@@ -1,8 +1,8 @@
 using System.Text;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Reports.Content;
-using LinkageWorkPlan.Reports.Sealing;
 using LinkageWorkPlan.Reports.Pdf;
+using LinkageWorkPlan.Reports.Sealing;
 using LinkageWorkPlan.Reports.Sealing.Verification;
 using LinkageWorkPlan.UnitTests.Reports;
 

@@ -51,16 +51,20 @@ public static class FindIssue
     }
 }
 
-/// <summary>Whether a file is, byte by byte, one that was issued here.</summary>
+/// <summary>The code of the issue of which a file is, byte by byte, an edition; null where it was not issued here.</summary>
 public static class FindIssuedFile
 {
     /// <param name="Sha256">Of the file, 64 hexadecimal digits.</param>
     [AllowedTo(Role.System)]
-    public sealed record Query(string Sha256) : IQuery<bool>;
+    public sealed record Query(string Sha256) : IQuery<string?>;
 
-    internal sealed class Handler(WorkPlanDb db) : IRequestHandler<Query, bool>
+    internal sealed class Handler(WorkPlanDb db) : IRequestHandler<Query, string?>
     {
-        public Task<bool> Handle(Query request, CancellationToken cancellationToken) => db.Editions.AnyAsync(each => each.Sha256 == request.Sha256, cancellationToken);
+        public Task<string?> Handle(Query request, CancellationToken cancellationToken) => (
+            from edition in db.Editions
+            where edition.Sha256 == request.Sha256
+            join issue in db.Issues on new { edition.ReportId, Number = edition.Issue } equals new { issue.ReportId, issue.Number }
+            select issue.Code).FirstOrDefaultAsync(cancellationToken);
     }
 }
 

@@ -72,8 +72,8 @@ internal static class VerificationEndpoint
     private static async Task<VerifiedFile> VerifyAsync(ReadOnlyMemory<byte> file, Dispatcher dispatcher, CancellationToken cancel)
     {
         var result = PdfVerification.Verify(file);
-        return new VerifiedFile(
-            result.Checks, result.Holds, IssueCode.Read(result.Issue?.Code), await dispatcher.SendAs(CurrentUser.System, new FindIssuedFile.Query(Fingerprint.OfBytes(file.Span)), cancel));
+        var issued = await dispatcher.SendAs(CurrentUser.System, new FindIssuedFile.Query(Fingerprint.OfBytes(file.Span)), cancel);
+        return new VerifiedFile(result.Checks, result.Holds, issued ?? IssueCode.Read(result.Issue?.Code), IsIssuedHere: issued is not null);
     }
 
     /// <returns>The bytes of the first file of the form, none where there is no file; null where it is too large.</returns>
