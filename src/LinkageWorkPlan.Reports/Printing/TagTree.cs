@@ -4,7 +4,7 @@ namespace LinkageWorkPlan.Reports.Printing;
 
 /// <summary>
 /// The tags of a PDF (ISO 32000-1, 14.7), made smaller: the browser wraps every run of text and every box in an element without a
-/// meaning, and tells of every cell that it spans one row and one column. In a long table that is half the file. What is read, its order, its
+/// meaning, and tells of every cell that it spans one row and one column. In a long table that is a third of the file. What is read, its order, its
 /// boundaries and its languages stay. Elements of later versions than the file's own, which its readers leave out with all that is in them, become spans.
 /// </summary>
 internal sealed class TagTree(PdfRewrite pdf)
