@@ -12,6 +12,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AlterDatabase()
+                .Annotation("Npgsql:PostgresExtension:pg_trgm", ",,");
+
             migrationBuilder.CreateTable(
                 name: "FormDrafts",
                 columns: table => new
@@ -48,6 +51,38 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_History", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OutgoingMails",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MessageId = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Issue = table.Column<int>(type: "integer", nullable: true),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Recipient = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    RecipientName = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    Side = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Language = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Title = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Body = table.Column<string>(type: "text", nullable: false),
+                    Attaches = table.Column<bool>(type: "boolean", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    FirstAttempt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    NextAttempt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Failure = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    FailureWords = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutgoingMails", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -112,6 +147,37 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ShownContents",
+                columns: table => new
+                {
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Content = table.Column<string>(type: "text", nullable: false),
+                    ShownAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ShownContents", x => new { x.AccountId, x.SubjectId, x.Fingerprint });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignOffFiles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Side = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    FileName = table.Column<string>(type: "text", nullable: false),
+                    ContentType = table.Column<string>(type: "text", nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignOffFiles", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SignOffRounds",
                 columns: table => new
                 {
@@ -134,6 +200,77 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SignOffRounds", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Terms",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Group = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Words = table.Column<string>(type: "text", nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: false),
+                    LaoConfidence = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    IsHinted = table.Column<bool>(type: "boolean", nullable: false),
+                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Proposal = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    ProposedBy = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    ProposedWords = table.Column<string>(type: "text", nullable: false),
+                    ProposedNote = table.Column<string>(type: "text", nullable: false),
+                    ProposedHinted = table.Column<bool>(type: "boolean", nullable: true),
+                    ViKey = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    LoKey = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Terms", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TextEntries",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    AggregateId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Field = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: true),
+                    TaskId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Code = table.Column<string>(type: "text", nullable: false),
+                    Place = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: true),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    MaxLength = table.Column<int>(type: "integer", nullable: false),
+                    InVi = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    InLo = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    InEn = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    SourceKey = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    IsName = table.Column<bool>(type: "boolean", nullable: false),
+                    Folded = table.Column<string>(type: "text", nullable: false),
+                    Exact = table.Column<string>(type: "text", nullable: false),
+                    SortVi = table.Column<byte[]>(type: "bytea", nullable: true),
+                    SortLo = table.Column<byte[]>(type: "bytea", nullable: true),
+                    SortEn = table.Column<byte[]>(type: "bytea", nullable: true),
+                    IsFormer = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TextEntries", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TextIndexVersions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Value = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TextIndexVersions", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -175,13 +312,38 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Amendments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    InForceOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    InForceAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Amendments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Amendments_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Indicators",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     PlanId = table.Column<Guid>(type: "uuid", nullable: false),
                     Code = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
-                    SortKey = table.Column<string>(type: "text", nullable: false),
+                    SortKey = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Title = table.Column<string>(type: "text", nullable: false),
                     Unit = table.Column<string>(type: "text", nullable: false),
                     Baselines = table.Column<string>(type: "text", nullable: false),
@@ -236,6 +398,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     Issue = table.Column<int>(type: "integer", nullable: true),
                     IssuedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Correction = table.Column<string>(type: "text", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     Revision = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -257,7 +420,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     PlanId = table.Column<Guid>(type: "uuid", nullable: false),
                     Code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
-                    SortKey = table.Column<string>(type: "text", nullable: false),
+                    SortKey = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     SearchText = table.Column<string>(type: "text", nullable: false),
                     PillarCode = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
                     Title = table.Column<string>(type: "text", nullable: false),
@@ -277,6 +440,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     BaselineEnd = table.Column<DateOnly>(type: "date", nullable: true),
                     Weight = table.Column<int>(type: "integer", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
+                    DroppedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DroppedBy = table.Column<int>(type: "integer", nullable: true),
                     Percent = table.Column<int>(type: "integer", nullable: false),
                     ExpectedEnd = table.Column<DateOnly>(type: "date", nullable: true),
                     AtRiskFrom = table.Column<DateOnly>(type: "date", nullable: false),
@@ -296,6 +461,26 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "RoundComments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Part = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Words = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RoundComments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RoundComments_SignOffRounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "SignOffRounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Signatures",
                 columns: table => new
                 {
@@ -305,6 +490,14 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     AccountId = table.Column<Guid>(type: "uuid", nullable: false),
                     Name = table.Column<string>(type: "text", nullable: false),
                     Position = table.Column<string>(type: "text", nullable: false),
+                    Capacity = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ActingFor = table.Column<string>(type: "text", nullable: false),
+                    DelegationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Method = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Place = table.Column<string>(type: "text", nullable: false),
+                    PaperSignedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ScanId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ScanSha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     SignedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
                 },
@@ -381,6 +574,62 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Delegations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Side = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    DeputyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DeputyName = table.Column<string>(type: "text", nullable: false),
+                    ActingFor = table.Column<string>(type: "text", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: false),
+                    Number = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    DecidedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ScanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EndedOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Delegations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Delegations_Accounts_DeputyId",
+                        column: x => x.DeputyId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Delegations_SignOffFiles_ScanId",
+                        column: x => x.ScanId,
+                        principalTable: "SignOffFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AmendmentItems",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AmendmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TaskCode = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    Before = table.Column<string>(type: "text", nullable: true),
+                    After = table.Column<string>(type: "text", nullable: true),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AmendmentItems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AmendmentItems_Amendments_AmendmentId",
+                        column: x => x.AmendmentId,
+                        principalTable: "Amendments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "IndicatorResults",
                 columns: table => new
                 {
@@ -405,15 +654,88 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "DeliveryEvents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReportId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Issue = table.Column<int>(type: "integer", nullable: false),
+                    Side = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Way = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Words = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    PaperOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReceivedBy = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: true),
+                    Number = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeliveryEvents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DeliveryEvents_Reports_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "Reports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Directions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReportId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Issue = table.Column<int>(type: "integer", nullable: false),
+                    Side = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Given = table.Column<DateOnly>(type: "date", nullable: false),
+                    Number = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    Addressee = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    Due = table.Column<DateOnly>(type: "date", nullable: true),
+                    Words = table.Column<string>(type: "text", nullable: false),
+                    Answer = table.Column<string>(type: "text", nullable: false),
+                    TaskCode = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    RecordedBy = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AnsweredBy = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ClosedBy = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Directions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Directions_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Directions_Reports_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "Reports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "IssuedEditions",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     ReportId = table.Column<Guid>(type: "uuid", nullable: false),
                     Issue = table.Column<int>(type: "integer", nullable: false),
+                    Edition = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     Reader = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     Pdf = table.Column<byte[]>(type: "bytea", nullable: false),
+                    FirstPage = table.Column<byte[]>(type: "bytea", nullable: true),
                     Sha256 = table.Column<string>(type: "text", nullable: false),
+                    Seal = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, defaultValue: "None"),
                     PrintedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -472,6 +794,60 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "RecordsNumbers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReportId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Issue = table.Column<int>(type: "integer", nullable: false),
+                    Body = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Number = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecordsNumbers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RecordsNumbers_Reports_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "Reports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportIssues",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReportId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Code = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportIssues", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportIssues_Reports_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "Reports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReportIssues_SignOffRounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "SignOffRounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReportSections",
                 columns: table => new
                 {
@@ -485,6 +861,28 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     table.PrimaryKey("PK_ReportSections", x => new { x.ReportId, x.Key });
                     table.ForeignKey(
                         name: "FK_ReportSections_Reports_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "Reports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WarningAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReportId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    ByName = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WarningAnswers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WarningAnswers_Reports_ReportId",
                         column: x => x.ReportId,
                         principalTable: "Reports",
                         principalColumn: "Id",
@@ -647,6 +1045,50 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_AmendmentItems_AmendmentId_TaskCode",
+                table: "AmendmentItems",
+                columns: new[] { "AmendmentId", "TaskCode" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Amendments_PlanId",
+                table: "Amendments",
+                column: "PlanId",
+                unique: true,
+                filter: "\"State\" IN ('Draft', 'InReview')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Amendments_PlanId_Number",
+                table: "Amendments",
+                columns: new[] { "PlanId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Delegations_DeputyId",
+                table: "Delegations",
+                column: "DeputyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Delegations_ScanId",
+                table: "Delegations",
+                column: "ScanId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeliveryEvents_ReportId_Issue_At",
+                table: "DeliveryEvents",
+                columns: new[] { "ReportId", "Issue", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Directions_PlanId_State",
+                table: "Directions",
+                columns: new[] { "PlanId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Directions_ReportId_Issue",
+                table: "Directions",
+                columns: new[] { "ReportId", "Issue" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Evidence_PlanId",
                 table: "Evidence",
                 column: "PlanId");
@@ -683,10 +1125,20 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_IssuedEditions_ReportId_Issue_Reader",
+                name: "IX_IssuedEditions_ReportId_Issue_Edition_Reader",
                 table: "IssuedEditions",
-                columns: new[] { "ReportId", "Issue", "Reader" },
+                columns: new[] { "ReportId", "Issue", "Edition", "Reader" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IssuedEditions_Sha256",
+                table: "IssuedEditions",
+                column: "Sha256");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Milestones_Expected",
+                table: "Milestones",
+                column: "Expected");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Milestones_Planned",
@@ -697,6 +1149,22 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "IX_Milestones_TaskId_Planned",
                 table: "Milestones",
                 columns: new[] { "TaskId", "Planned" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMails_MessageId",
+                table: "OutgoingMails",
+                column: "MessageId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMails_State_NextAttempt",
+                table: "OutgoingMails",
+                columns: new[] { "State", "NextAttempt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMails_SubjectId_Issue",
+                table: "OutgoingMails",
+                columns: new[] { "SubjectId", "Issue" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Pillars_PlanId_Code",
@@ -732,10 +1200,44 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_RecordsNumbers_Body_Year_Key",
+                table: "RecordsNumbers",
+                columns: new[] { "Body", "Year", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordsNumbers_ReportId_Issue_Body",
+                table: "RecordsNumbers",
+                columns: new[] { "ReportId", "Issue", "Body" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportIssues_Code",
+                table: "ReportIssues",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportIssues_ReportId_Number",
+                table: "ReportIssues",
+                columns: new[] { "ReportId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportIssues_RoundId",
+                table: "ReportIssues",
+                column: "RoundId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Reports_PlanId_Code",
                 table: "Reports",
                 columns: new[] { "PlanId", "Code" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RoundComments_RoundId",
+                table: "RoundComments",
+                column: "RoundId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SetupTokens_TokenHash",
@@ -774,6 +1276,58 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "IX_Tasks_PlanId_SortKey",
                 table: "Tasks",
                 columns: new[] { "PlanId", "SortKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Terms_Group_LoKey",
+                table: "Terms",
+                columns: new[] { "Group", "LoKey" },
+                unique: true,
+                filter: "\"State\" IN ('Proposed', 'Agreed')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Terms_Group_ViKey",
+                table: "Terms",
+                columns: new[] { "Group", "ViKey" },
+                unique: true,
+                filter: "\"State\" IN ('Proposed', 'Agreed')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TextEntries_AggregateId_Kind",
+                table: "TextEntries",
+                columns: new[] { "AggregateId", "Kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TextEntries_Folded",
+                table: "TextEntries",
+                column: "Folded")
+                .Annotation("Npgsql:IndexMethod", "gin")
+                .Annotation("Npgsql:IndexOperators", new[] { "gin_trgm_ops" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TextEntries_Kind",
+                table: "TextEntries",
+                column: "Kind");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TextEntries_List",
+                table: "TextEntries",
+                columns: new[] { "PlanId", "Place", "AggregateId", "Position", "Kind", "IsFormer", "InVi", "InLo", "InEn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TextEntries_SourceKey",
+                table: "TextEntries",
+                column: "SourceKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TextEntries_States",
+                table: "TextEntries",
+                columns: new[] { "PlanId", "InVi", "InLo", "InEn", "Kind", "IsFormer" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WarningAnswers_ReportId_Key",
+                table: "WarningAnswers",
+                columns: new[] { "ReportId", "Key" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -787,6 +1341,18 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "AccountTokens");
+
+            migrationBuilder.DropTable(
+                name: "AmendmentItems");
+
+            migrationBuilder.DropTable(
+                name: "Delegations");
+
+            migrationBuilder.DropTable(
+                name: "DeliveryEvents");
+
+            migrationBuilder.DropTable(
+                name: "Directions");
 
             migrationBuilder.DropTable(
                 name: "EvidenceFiles");
@@ -807,6 +1373,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "Milestones");
 
             migrationBuilder.DropTable(
+                name: "OutgoingMails");
+
+            migrationBuilder.DropTable(
                 name: "Pillars");
 
             migrationBuilder.DropTable(
@@ -816,7 +1385,16 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "Receipts");
 
             migrationBuilder.DropTable(
+                name: "RecordsNumbers");
+
+            migrationBuilder.DropTable(
+                name: "ReportIssues");
+
+            migrationBuilder.DropTable(
                 name: "ReportSections");
+
+            migrationBuilder.DropTable(
+                name: "RoundComments");
 
             migrationBuilder.DropTable(
                 name: "Sectors");
@@ -825,13 +1403,34 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "SetupTokens");
 
             migrationBuilder.DropTable(
+                name: "ShownContents");
+
+            migrationBuilder.DropTable(
                 name: "Signatures");
 
             migrationBuilder.DropTable(
                 name: "TaskOwners");
 
             migrationBuilder.DropTable(
+                name: "Terms");
+
+            migrationBuilder.DropTable(
+                name: "TextEntries");
+
+            migrationBuilder.DropTable(
+                name: "TextIndexVersions");
+
+            migrationBuilder.DropTable(
+                name: "WarningAnswers");
+
+            migrationBuilder.DropTable(
+                name: "Amendments");
+
+            migrationBuilder.DropTable(
                 name: "Accounts");
+
+            migrationBuilder.DropTable(
+                name: "SignOffFiles");
 
             migrationBuilder.DropTable(
                 name: "Evidence");
@@ -840,10 +1439,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "Indicators");
 
             migrationBuilder.DropTable(
-                name: "Reports");
+                name: "SignOffRounds");
 
             migrationBuilder.DropTable(
-                name: "SignOffRounds");
+                name: "Reports");
 
             migrationBuilder.DropTable(
                 name: "Owners");

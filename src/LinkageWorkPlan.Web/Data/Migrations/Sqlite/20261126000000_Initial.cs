@@ -50,6 +50,38 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "OutgoingMails",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MessageId = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Issue = table.Column<int>(type: "INTEGER", nullable: true),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Recipient = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    RecipientName = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    Attaches = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    FirstAttempt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    NextAttempt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Failure = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    FailureWords = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutgoingMails", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Owners",
                 columns: table => new
                 {
@@ -111,6 +143,37 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ShownContents",
+                columns: table => new
+                {
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    ShownAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ShownContents", x => new { x.AccountId, x.SubjectId, x.Fingerprint });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignOffFiles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", nullable: false),
+                    ContentType = table.Column<string>(type: "TEXT", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignOffFiles", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SignOffRounds",
                 columns: table => new
                 {
@@ -133,6 +196,77 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SignOffRounds", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Terms",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Group = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: false),
+                    LaoConfidence = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    IsHinted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Proposal = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    ProposedBy = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    ProposedWords = table.Column<string>(type: "TEXT", nullable: false),
+                    ProposedNote = table.Column<string>(type: "TEXT", nullable: false),
+                    ProposedHinted = table.Column<bool>(type: "INTEGER", nullable: true),
+                    ViKey = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    LoKey = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Terms", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TextEntries",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    AggregateId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Field = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    PlanId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    TaskId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Code = table.Column<string>(type: "TEXT", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    MaxLength = table.Column<int>(type: "INTEGER", nullable: false),
+                    InVi = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    InLo = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    InEn = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    SourceKey = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    IsName = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Folded = table.Column<string>(type: "TEXT", nullable: false),
+                    Exact = table.Column<string>(type: "TEXT", nullable: false),
+                    SortVi = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    SortLo = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    SortEn = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    IsFormer = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TextEntries", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TextIndexVersions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TextIndexVersions", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -169,6 +303,31 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         name: "FK_Accounts_Owners_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "Owners",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Amendments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    InForceOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    InForceAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Amendments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Amendments_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -235,6 +394,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     Issue = table.Column<int>(type: "INTEGER", nullable: true),
                     IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Correction = table.Column<string>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     Revision = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -276,6 +436,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     BaselineEnd = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Weight = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    DroppedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DroppedBy = table.Column<int>(type: "INTEGER", nullable: true),
                     Percent = table.Column<int>(type: "INTEGER", nullable: false),
                     ExpectedEnd = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     AtRiskFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
@@ -295,6 +457,26 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "RoundComments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Part = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RoundComments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RoundComments_SignOffRounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "SignOffRounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Signatures",
                 columns: table => new
                 {
@@ -304,6 +486,14 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
                     Position = table.Column<string>(type: "TEXT", nullable: false),
+                    Capacity = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ActingFor = table.Column<string>(type: "TEXT", nullable: false),
+                    DelegationId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Method = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Place = table.Column<string>(type: "TEXT", nullable: false),
+                    PaperSignedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ScanId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ScanSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     SignedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
                 },
@@ -380,6 +570,62 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Delegations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    DeputyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DeputyName = table.Column<string>(type: "TEXT", nullable: false),
+                    ActingFor = table.Column<string>(type: "TEXT", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ScanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Delegations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Delegations_Accounts_DeputyId",
+                        column: x => x.DeputyId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Delegations_SignOffFiles_ScanId",
+                        column: x => x.ScanId,
+                        principalTable: "SignOffFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AmendmentItems",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AmendmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TaskCode = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Before = table.Column<string>(type: "TEXT", nullable: true),
+                    After = table.Column<string>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AmendmentItems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AmendmentItems_Amendments_AmendmentId",
+                        column: x => x.AmendmentId,
+                        principalTable: "Amendments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "IndicatorResults",
                 columns: table => new
                 {
@@ -404,15 +650,88 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "DeliveryEvents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Issue = table.Column<int>(type: "INTEGER", nullable: false),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Way = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    PaperOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ReceivedBy = table.Column<string>(type: "TEXT", maxLength: 240, nullable: true),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeliveryEvents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DeliveryEvents_Reports_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "Reports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Directions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Issue = table.Column<int>(type: "INTEGER", nullable: false),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Given = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    Addressee = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Due = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Words = table.Column<string>(type: "TEXT", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", nullable: false),
+                    TaskCode = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    RecordedBy = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AnsweredBy = table.Column<string>(type: "TEXT", maxLength: 240, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClosedBy = table.Column<string>(type: "TEXT", maxLength: 240, nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Directions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Directions_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Directions_Reports_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "Reports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "IssuedEditions",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     ReportId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Issue = table.Column<int>(type: "INTEGER", nullable: false),
+                    Edition = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Reader = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Pdf = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    FirstPage = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Sha256 = table.Column<string>(type: "TEXT", nullable: false),
+                    Seal = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false, defaultValue: "None"),
                     PrintedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -471,6 +790,60 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "RecordsNumbers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Issue = table.Column<int>(type: "INTEGER", nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecordsNumbers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RecordsNumbers_Reports_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "Reports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportIssues",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportIssues", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportIssues_Reports_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "Reports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReportIssues_SignOffRounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "SignOffRounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReportSections",
                 columns: table => new
                 {
@@ -484,6 +857,28 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_ReportSections", x => new { x.ReportId, x.Key });
                     table.ForeignKey(
                         name: "FK_ReportSections_Reports_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "Reports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WarningAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WarningAnswers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WarningAnswers_Reports_ReportId",
                         column: x => x.ReportId,
                         principalTable: "Reports",
                         principalColumn: "Id",
@@ -646,6 +1041,50 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_AmendmentItems_AmendmentId_TaskCode",
+                table: "AmendmentItems",
+                columns: new[] { "AmendmentId", "TaskCode" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Amendments_PlanId",
+                table: "Amendments",
+                column: "PlanId",
+                unique: true,
+                filter: "\"State\" IN ('Draft', 'InReview')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Amendments_PlanId_Number",
+                table: "Amendments",
+                columns: new[] { "PlanId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Delegations_DeputyId",
+                table: "Delegations",
+                column: "DeputyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Delegations_ScanId",
+                table: "Delegations",
+                column: "ScanId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeliveryEvents_ReportId_Issue_At",
+                table: "DeliveryEvents",
+                columns: new[] { "ReportId", "Issue", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Directions_PlanId_State",
+                table: "Directions",
+                columns: new[] { "PlanId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Directions_ReportId_Issue",
+                table: "Directions",
+                columns: new[] { "ReportId", "Issue" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Evidence_PlanId",
                 table: "Evidence",
                 column: "PlanId");
@@ -682,10 +1121,20 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_IssuedEditions_ReportId_Issue_Reader",
+                name: "IX_IssuedEditions_ReportId_Issue_Edition_Reader",
                 table: "IssuedEditions",
-                columns: new[] { "ReportId", "Issue", "Reader" },
+                columns: new[] { "ReportId", "Issue", "Edition", "Reader" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IssuedEditions_Sha256",
+                table: "IssuedEditions",
+                column: "Sha256");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Milestones_Expected",
+                table: "Milestones",
+                column: "Expected");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Milestones_Planned",
@@ -696,6 +1145,22 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "IX_Milestones_TaskId_Planned",
                 table: "Milestones",
                 columns: new[] { "TaskId", "Planned" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMails_MessageId",
+                table: "OutgoingMails",
+                column: "MessageId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMails_State_NextAttempt",
+                table: "OutgoingMails",
+                columns: new[] { "State", "NextAttempt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMails_SubjectId_Issue",
+                table: "OutgoingMails",
+                columns: new[] { "SubjectId", "Issue" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Pillars_PlanId_Code",
@@ -731,10 +1196,44 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_RecordsNumbers_Body_Year_Key",
+                table: "RecordsNumbers",
+                columns: new[] { "Body", "Year", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordsNumbers_ReportId_Issue_Body",
+                table: "RecordsNumbers",
+                columns: new[] { "ReportId", "Issue", "Body" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportIssues_Code",
+                table: "ReportIssues",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportIssues_ReportId_Number",
+                table: "ReportIssues",
+                columns: new[] { "ReportId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportIssues_RoundId",
+                table: "ReportIssues",
+                column: "RoundId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Reports_PlanId_Code",
                 table: "Reports",
                 columns: new[] { "PlanId", "Code" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RoundComments_RoundId",
+                table: "RoundComments",
+                column: "RoundId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SetupTokens_TokenHash",
@@ -773,6 +1272,51 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "IX_Tasks_PlanId_SortKey",
                 table: "Tasks",
                 columns: new[] { "PlanId", "SortKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Terms_Group_LoKey",
+                table: "Terms",
+                columns: new[] { "Group", "LoKey" },
+                unique: true,
+                filter: "\"State\" IN ('Proposed', 'Agreed')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Terms_Group_ViKey",
+                table: "Terms",
+                columns: new[] { "Group", "ViKey" },
+                unique: true,
+                filter: "\"State\" IN ('Proposed', 'Agreed')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TextEntries_AggregateId_Kind",
+                table: "TextEntries",
+                columns: new[] { "AggregateId", "Kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TextEntries_Kind",
+                table: "TextEntries",
+                column: "Kind");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TextEntries_List",
+                table: "TextEntries",
+                columns: new[] { "PlanId", "Place", "AggregateId", "Position", "Kind", "IsFormer", "InVi", "InLo", "InEn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TextEntries_SourceKey",
+                table: "TextEntries",
+                column: "SourceKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TextEntries_States",
+                table: "TextEntries",
+                columns: new[] { "PlanId", "InVi", "InLo", "InEn", "Kind", "IsFormer" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WarningAnswers_ReportId_Key",
+                table: "WarningAnswers",
+                columns: new[] { "ReportId", "Key" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -786,6 +1330,18 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AccountTokens");
+
+            migrationBuilder.DropTable(
+                name: "AmendmentItems");
+
+            migrationBuilder.DropTable(
+                name: "Delegations");
+
+            migrationBuilder.DropTable(
+                name: "DeliveryEvents");
+
+            migrationBuilder.DropTable(
+                name: "Directions");
 
             migrationBuilder.DropTable(
                 name: "EvidenceFiles");
@@ -806,6 +1362,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "Milestones");
 
             migrationBuilder.DropTable(
+                name: "OutgoingMails");
+
+            migrationBuilder.DropTable(
                 name: "Pillars");
 
             migrationBuilder.DropTable(
@@ -815,7 +1374,16 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "Receipts");
 
             migrationBuilder.DropTable(
+                name: "RecordsNumbers");
+
+            migrationBuilder.DropTable(
+                name: "ReportIssues");
+
+            migrationBuilder.DropTable(
                 name: "ReportSections");
+
+            migrationBuilder.DropTable(
+                name: "RoundComments");
 
             migrationBuilder.DropTable(
                 name: "Sectors");
@@ -824,13 +1392,34 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "SetupTokens");
 
             migrationBuilder.DropTable(
+                name: "ShownContents");
+
+            migrationBuilder.DropTable(
                 name: "Signatures");
 
             migrationBuilder.DropTable(
                 name: "TaskOwners");
 
             migrationBuilder.DropTable(
+                name: "Terms");
+
+            migrationBuilder.DropTable(
+                name: "TextEntries");
+
+            migrationBuilder.DropTable(
+                name: "TextIndexVersions");
+
+            migrationBuilder.DropTable(
+                name: "WarningAnswers");
+
+            migrationBuilder.DropTable(
+                name: "Amendments");
+
+            migrationBuilder.DropTable(
                 name: "Accounts");
+
+            migrationBuilder.DropTable(
+                name: "SignOffFiles");
 
             migrationBuilder.DropTable(
                 name: "Evidence");
@@ -839,10 +1428,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "Indicators");
 
             migrationBuilder.DropTable(
-                name: "Reports");
+                name: "SignOffRounds");
 
             migrationBuilder.DropTable(
-                name: "SignOffRounds");
+                name: "Reports");
 
             migrationBuilder.DropTable(
                 name: "Owners");

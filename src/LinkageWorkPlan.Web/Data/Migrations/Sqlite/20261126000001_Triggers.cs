@@ -1,0 +1,61 @@
+using LinkageWorkPlan.Web.Data.Providers;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite;
+
+/// <summary>What EF Core's model cannot say: tables that are only added to, and the index of words that follows the texts.</summary>
+[DbContext(typeof(SqliteWorkPlanDb))]
+[Migration("20261126000001_Triggers")]
+public sealed class Triggers : Migration
+{
+    /// <summary>What was signed, printed, handed in and done: the database itself refuses to change it, whoever asks.</summary>
+    private static readonly string[] OnlyAddedTo =
+    [
+        "History",
+        "Signatures",
+        "IssuedEditions",
+        "EvidenceFiles",
+        "ReportIssues",
+        "RoundComments",
+        "SignOffFiles",
+        "DeliveryEvents",
+    ];
+
+    /// <inheritdoc />
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
+        foreach (var table in OnlyAddedTo)
+        {
+            foreach (var change in new[] { "UPDATE", "DELETE" })
+            {
+                migrationBuilder.Sql($"""
+                    CREATE TRIGGER "{table}_refuses_{change}" BEFORE {change} ON "{table}"
+                    BEGIN SELECT RAISE(ABORT, '{table} is only added to.'); END;
+                    """);
+            }
+        }
+
+        migrationBuilder.Sql("""
+            CREATE VIRTUAL TABLE "TextSearch"
+            USING fts5("Name", "Body", content='', contentless_delete=1, tokenize='trigram case_sensitive 1');
+            """);
+        migrationBuilder.Sql("""
+            CREATE TRIGGER "TextEntries_found_when_added" AFTER INSERT ON "TextEntries" BEGIN
+              INSERT INTO "TextSearch"("rowid", "Name", "Body")
+              VALUES (new."Number", iif(new."IsName", new."Folded", ''), iif(new."IsName", '', new."Folded"));
+            END;
+            """);
+        migrationBuilder.Sql("""
+            CREATE TRIGGER "TextEntries_found_when_changed" AFTER UPDATE OF "Folded" ON "TextEntries" WHEN new."Folded" <> old."Folded" BEGIN
+              UPDATE "TextSearch" SET "Name" = iif(new."IsName", new."Folded", ''), "Body" = iif(new."IsName", '', new."Folded")
+              WHERE "rowid" = new."Number";
+            END;
+            """);
+        migrationBuilder.Sql("""
+            CREATE TRIGGER "TextEntries_lost_when_removed" AFTER DELETE ON "TextEntries" BEGIN
+              DELETE FROM "TextSearch" WHERE "rowid" = old."Number";
+            END;
+            """);
+    }
+}
