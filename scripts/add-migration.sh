@@ -4,7 +4,6 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 name=${1:?Usage: bash scripts/add-migration.sh Name}
 dotnet tool restore >/dev/null
-export WithEfTools=true
 for provider in Sqlite Postgres; do
   dotnet ef migrations add "$name" --project src/LinkageWorkPlan.Web --context "${provider}WorkPlanDb" --output-dir "Data/Migrations/$provider"
 done
