@@ -51,7 +51,7 @@ public static class ShowRound
         /// <summary>The delegation a deputy signs by today; null for others.</summary>
         public DelegationInForce? ActsBy { get; init; }
 
-        /// <summary>The records office's number of a report that waits for signatures, where it is recorded.</summary>
+        /// <summary>The records office's number of a report that waits for signatures or has them, where it is recorded.</summary>
         public OfficeNumber? NumberOf(Side side) => Report?.OfficeNumbers.FirstOrDefault(each => each.Side == side);
 
         /// <summary>The own side's co-chair, to begin the form of a paper signature with.</summary>
@@ -163,10 +163,15 @@ public static class ShowRound
         private async Task<Result> OfReportAsync(Result result, SignOffRound round, string? before, CancellationToken cancel)
         {
             var content = CanonicalContent.Read(round.Content);
-            if (round.State == RoundState.Open)
+            var issue = round.State switch
             {
-                var issue = await db.Reports.Where(each => each.Id == round.SubjectId).Select(each => (each.Issue ?? 0) + 1).SingleAsync(cancel);
-                content = content with { OfficeNumbers = await contents.NumbersAsync(round.SubjectId, issue, cancel) };
+                RoundState.Open => await db.Reports.Where(each => each.Id == round.SubjectId).Select(each => (each.Issue ?? 0) + 1).SingleAsync(cancel),
+                RoundState.Signed => await db.Issues.Where(each => each.RoundId == round.Id).Select(each => each.Number).SingleAsync(cancel),
+                _ => (int?)null,
+            };
+            if (issue is { } numbered)
+            {
+                content = content with { OfficeNumbers = await contents.NumbersAsync(round.SubjectId, numbered, cancel) };
             }
 
             return result with
