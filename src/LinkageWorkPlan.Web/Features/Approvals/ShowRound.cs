@@ -60,7 +60,7 @@ public static class ShowRound
 
     public sealed record FormerRound(Guid Id, RoundState State, string? ClosedBy, DateTime? ClosedAt, string? Comment);
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, ReportContents contents, Clock clock) : IRequestHandler<Query, Result>
+    internal sealed class Handler(VisibleDb db, RequestContext context, ReportContents contents, Clock clock) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -97,7 +97,7 @@ public static class ShowRound
         private async Task<Result> WithOwnAsync(Result result, SignOffRound round, CancellationToken cancel)
         {
             var user = context.User;
-            if (user.Is(Role.Deputy) && await db.DelegationAsync(user.Id, clock.Today, cancel) is { } delegation)
+            if (user.Is(Role.Deputy) && await db.Whole.DelegationAsync(user.Id, clock.Today, cancel) is { } delegation)
             {
                 result = result with { MaySign = true, ActsBy = new DelegationInForce(delegation.Number, delegation.DecidedOn, delegation.To, delegation.ActingFor) };
             }
@@ -133,7 +133,7 @@ public static class ShowRound
             }
 
             var plan = await db.Plans.AsNoTracking().Include(each => each.Pillars).SingleAsync(each => each.Id == round.SubjectId, cancel);
-            var parts = await PlanParts.LoadAsync(db, plan, cancel);
+            var parts = await PlanParts.LoadAsync(db.Whole, plan, cancel);
             return result with { IsCurrent = parts.Content().ToCanonical() == round.Content, Unready = parts.BeforeSigning() };
         }
 
@@ -154,7 +154,7 @@ public static class ShowRound
 
             var amendment = await db.Amendments.AsNoTracking().Include(each => each.Items).SingleAsync(each => each.Id == round.SubjectId, cancel);
             var plan = await db.Plans.AsNoTracking().Include(each => each.Pillars).SingleAsync(each => each.Id == amendment.PlanId, cancel);
-            var parts = await AmendmentParts.LoadAsync(db, plan, amendment, cancel);
+            var parts = await AmendmentParts.LoadAsync(db.Whole, plan, amendment, cancel);
             return result with { IsCurrent = parts.Content().ToCanonical() == round.Content, Unready = parts.BeforeSigning() };
         }
 
