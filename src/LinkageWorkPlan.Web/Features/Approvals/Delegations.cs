@@ -89,7 +89,7 @@ public static class ListDelegations
 
     public sealed record Deputy(Guid Id, string Name);
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Query, Result>
+    internal sealed class Handler(VisibleDb db, RequestContext context, Clock clock) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -111,7 +111,7 @@ public static class FindSignOffFile
     [AllowedTo(Roles.Drafters | Role.Administrator)]
     public sealed record Query(Guid Id) : IQuery<SignOffFile>;
 
-    internal sealed class Handler(WorkPlanDb db) : IRequestHandler<Query, SignOffFile>
+    internal sealed class Handler(VisibleDb db) : IRequestHandler<Query, SignOffFile>
     {
         public async Task<SignOffFile> Handle(Query request, CancellationToken cancellationToken) =>
             await db.SignOffFiles.AsNoTracking().SingleOrDefaultAsync(each => each.Id == request.Id, cancellationToken) ?? throw new RuleException(Rules.NotFound);

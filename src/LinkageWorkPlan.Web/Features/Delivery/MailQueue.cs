@@ -24,7 +24,7 @@ public sealed class MailQueue(WorkPlanDb db, MailTemplates templates, ReportTemp
         var kind = issue.Number == 1 ? MailKind.Issued : MailKind.Superseded;
         foreach (var recipient in await OfficesAsync(cancel))
         {
-            db.Mails.Add(Write(new MailSubject(kind, report.Id, issue.Number), recipient, await OfIssueAsync(report, issue.Number, issue.IssuedOn, title, recipient, cancel)));
+            db.Mails.Add(Write(new MailSubject(kind, report.Id, issue.Number), recipient, await OfIssueAsync(report, issue, title, recipient, cancel)));
         }
 
         context.AfterCommit(sender.Wake);
@@ -55,7 +55,7 @@ public sealed class MailQueue(WorkPlanDb db, MailTemplates templates, ReportTemp
         }
 
         var recipient = account is null ? new MailRecipient(told.Recipient, told.RecipientName, told.Side, told.Language, null) : Of(account);
-        db.Mails.Add(Write(new MailSubject(MailKind.Reminder, report.Id, issue.Number, number), recipient, await OfIssueAsync(report, issue.Number, issue.IssuedOn, title, recipient, cancel)));
+        db.Mails.Add(Write(new MailSubject(MailKind.Reminder, report.Id, issue.Number, number), recipient, await OfIssueAsync(report, issue, title, recipient, cancel)));
         context.AfterCommit(sender.Wake);
     }
 
@@ -86,13 +86,13 @@ public sealed class MailQueue(WorkPlanDb db, MailTemplates templates, ReportTemp
         return new OutgoingMail(about, to, options.Domain, title, body, options.AttachPdf && about.Kind is MailKind.Issued or MailKind.Superseded, clock.UtcNow);
     }
 
-    private async Task<Dictionary<string, string?>> OfIssueAsync(Report report, int issue, DateOnly issuedOn, LocalizedText title, MailRecipient to, CancellationToken cancel)
+    private async Task<Dictionary<string, string?>> OfIssueAsync(Report report, ReportIssue issue, LocalizedText title, MailRecipient to, CancellationToken cancel)
     {
         var plan = await db.Plans.Where(each => each.Id == report.PlanId).Select(each => each.Code).SingleAsync(cancel);
-        var places = Places(to, title, report.Code, DateText.Long(issuedOn, to.Language), $"/issued/{Uri.EscapeDataString(plan)}/{Uri.EscapeDataString(report.Code)}");
-        places["Issue"] = NumberText.Format(issue, to.Language, 0);
-        places["Former"] = NumberText.Format(issue - 1, to.Language, 0);
-        places["Period"] = DateText.LongRange(report.PeriodStart, report.PeriodEnd, to.Language);
+        var places = Places(to, title, report.Code, DateText.Long(issue.IssuedOn, to.Language), $"/issued/{Uri.EscapeDataString(plan)}/{Uri.EscapeDataString(report.Code)}");
+        places["Issue"] = NumberText.Format(issue.Number, to.Language, 0);
+        places["Former"] = NumberText.Format(issue.Number - 1, to.Language, 0);
+        places["Period"] = DateText.LongRange(issue.PeriodStart, issue.PeriodEnd, to.Language);
         return places;
     }
 

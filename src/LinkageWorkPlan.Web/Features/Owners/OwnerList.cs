@@ -19,7 +19,7 @@ public static class OwnerList
     /// <param name="Tasks">In all plans.</param>
     public sealed record Row(Guid Id, Side Side, LocalizedText Name, bool IsActive, int Version, int Tasks);
 
-    internal sealed class Handler(WorkPlanDb db) : IRequestHandler<Query, IReadOnlyList<Row>>
+    internal sealed class Handler(VisibleDb db) : IRequestHandler<Query, IReadOnlyList<Row>>
     {
         public async Task<IReadOnlyList<Row>> Handle(Query request, CancellationToken cancellationToken) =>
             await db.Owners.AsNoTracking().OrderBy(owner => owner.Id)

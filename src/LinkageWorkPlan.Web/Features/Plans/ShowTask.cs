@@ -55,13 +55,13 @@ public static class ShowTask
     /// <param name="DaysLate">Calendar days after the planned day; 0 where in time.</param>
     public sealed record MilestoneRow(Milestone Milestone, MilestoneStanding Standing, DateOnly? Expected, DateOnly? Reached, int DaysLate);
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Query, Result>
+    internal sealed class Handler(VisibleDb db, RequestContext context, Clock clock) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
         {
-            await db.Database.OpenConnectionAsync(cancellationToken);
+            await db.OpenConnectionAsync(cancellationToken);
             var (user, on) = (context.User, request.On ?? clock.Today);
-            var plan = await db.HeadOfPlanAsync(user, request.Plan, cancellationToken);
+            var plan = await db.HeadOfPlanAsync(request.Plan, cancellationToken);
             var task = await db.Tasks.AsNoTracking().Include(each => each.Milestones).Include(each => each.Owners).AsSplitQuery()
                 .SingleOrDefaultAsync(each => each.PlanId == plan.Id && each.Code == request.Task, cancellationToken) ?? throw new RuleException(Rules.NotFound);
             var pillar = await db.Plans.Where(each => each.Id == plan.Id).SelectMany(each => each.Pillars).Where(each => each.Code == task.PillarCode).Select(each => each.Title).SingleAsync(cancellationToken);

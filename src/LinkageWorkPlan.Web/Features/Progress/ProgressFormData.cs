@@ -27,11 +27,11 @@ public static class ProgressFormData
 
     public sealed record LastUpdate(DateOnly EffectiveOn, DateTime RecordedAt, string RecordedByName, LocalizedText Narrative);
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Query, Model>
+    internal sealed class Handler(VisibleDb db, RequestContext context, Clock clock) : IRequestHandler<Query, Model>
     {
         public async Task<Model> Handle(Query request, CancellationToken cancellationToken)
         {
-            var plan = await db.FindPlanAsync(context.User, request.PlanCode, cancellationToken);
+            var plan = await db.FindPlanAsync(request.PlanCode, cancellationToken);
             var task = await db.Tasks.AsNoTracking().Include(each => each.Milestones).Include(each => each.Owners).AsSplitQuery()
                 .SingleOrDefaultAsync(each => each.PlanId == plan.Id && each.Code == request.TaskCode, cancellationToken) ?? throw new RuleException(Rules.NotFound);
             var last = await db.Progress.Where(each => each.TaskId == task.Id).OrderByDescending(each => each.EffectiveOn).ThenByDescending(each => each.RecordedAt)

@@ -50,7 +50,7 @@ public static class ProposeReports
     /// <param name="Periods">By kind, in order; those with a report already are left out.</param>
     public sealed record ReportablePlan(string Code, Domain.Texts.LocalizedText Title, IReadOnlyDictionary<ReportKind, IReadOnlyList<ReportPeriod>> Periods);
 
-    internal sealed class Handler(WorkPlanDb db) : IRequestHandler<Query, IReadOnlyList<ReportablePlan>>
+    internal sealed class Handler(VisibleDb db) : IRequestHandler<Query, IReadOnlyList<ReportablePlan>>
     {
         public async Task<IReadOnlyList<ReportablePlan>> Handle(Query request, CancellationToken cancellationToken)
         {
