@@ -82,7 +82,9 @@ public static class SignOnPaper
             }
 
             LocalizedText Typed(TextWords words) => words.ApplyTo(LocalizedText.Empty, language);
-            var signer = new Signer(user.Id, Check(request.Name), Typed(request.Position), Typed(request.ActingFor));
+            var (name, acting) = (Check(request.Name), Typed(request.ActingFor));
+            var delegation = acting.IsEmpty ? null : await db.DelegationOfAsync(user.OwnSide, name, day, cancellationToken);
+            var signer = new Signer(user.Id, name, Typed(request.Position), acting, delegation?.Id);
             var complete = round.Sign(user.OwnSide, request.Fingerprint, signer, clock.UtcNow, new SignedPaper(Typed(request.Place), day, scan.Id, scan.Sha256));
             if (complete)
             {
