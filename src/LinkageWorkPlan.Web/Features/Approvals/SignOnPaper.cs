@@ -77,6 +77,7 @@ public static class SignOnPaper
                 throw new RuleException(Rules.PaperDate, nameof(Command.SignedOn), sent, clock.Today);
             }
 
+            context.Ask(DateQuestions.OfPaper(nameof(Command.SignedOn), "PaperSignedOn", day, clock.Today).Concat(request.NumberDate is { } numbered ? DateQuestions.OfPaper(nameof(Command.NumberDate), "RecordsNumber.Date", numbered, clock.Today) : []));
             var (user, language) = (context.User, context.User.Language);
             var scan = Scans.Read(request.Scan, user.OwnSide);
             db.SignOffFiles.Add(scan);

@@ -21,6 +21,9 @@ internal static class HistoryWords
         "Receipt.OpenedAt", "Receipt.Issue", "DeliveryEvent.Way", "DeliveryEvent.Issue", "Direction.Issue", "Direction.Side", "Direction.State", "Direction.ClosedBy", "Report.Fingerprint", "Term.State", "Term.Proposal", "Term.ProposedBy",
     ];
 
+    /// <summary>Numbers that are shares.</summary>
+    private static readonly HashSet<string> Percents = ["WorkTask.Percent", "WorkTask.Weight", "ProgressUpdate.Percent"];
+
     /// <summary>The changes worth a line, in the order they were recorded.</summary>
     public static IReadOnlyList<FieldChange> Told(this AuditEntry entry) => [.. entry.Changes.Where(change => !Unsaid.Contains(change.Field) && !IsSettled(change))];
 
@@ -44,7 +47,9 @@ internal static class HistoryWords
     {
         ValueKind.Date => loc.Date(DateOnly.ParseExact(value, "O", CultureInfo.InvariantCulture)),
         ValueKind.Moment => loc.Moment(DateTime.ParseExact(value, "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind)),
+        ValueKind.Number when Percents.Contains(change.Field) => loc.Percent(decimal.Parse(value, CultureInfo.InvariantCulture)),
         ValueKind.Number => loc.Number(decimal.Parse(value, CultureInfo.InvariantCulture)),
+        ValueKind.Money => loc.Money(value),
         ValueKind.Enum => loc["Enum." + value],
         ValueKind.Flag => loc[value == "True" ? "Shared.Yes" : "Shared.No"],
         ValueKind.Owner => owners.TryGetValue(value, out var name) ? name.For(loc.Language) : value,

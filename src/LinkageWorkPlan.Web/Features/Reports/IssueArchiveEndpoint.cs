@@ -43,7 +43,8 @@ public static class ReadArchive
                 .Join(db.Rounds, issue => issue.RoundId, round => round.Id, (_, round) => round.Content).SingleAsync(cancellationToken);
             var stored = await db.Editions.Where(each => each.ReportId == report.Id && each.Issue == number).Select(each => new { each.Edition, each.Reader }).ToListAsync(cancellationToken);
             var hashes = content.Products.Select(each => each.Sha256).OfType<string>().ToList();
-            var evidence = await db.Evidence.Where(each => each.PlanId == report.PlanId && hashes.Contains(each.Sha256)).OrderBy(each => each.Id).Select(each => new Listed(each.Sha256, each.FileName)).ToListAsync(cancellationToken);
+            // An issue lists what it listed when it was signed, also what was withdrawn since.
+            var evidence = await db.Evidence.IgnoreQueryFilters().Where(each => each.PlanId == report.PlanId && hashes.Contains(each.Sha256)).OrderBy(each => each.Id).Select(each => new Listed(each.Sha256, each.FileName)).ToListAsync(cancellationToken);
             return new View(
                 number,
                 canonical,
@@ -67,7 +68,7 @@ public static class FindListedEvidence
             var report = await db.ReportAsync(context.User, request.PlanCode, request.ReportCode, cancellationToken);
             var content = await contents.OfAsync(report, request.Issue, cancellationToken);
             return content.Products.Any(each => each.Sha256 == request.Sha256)
-                ? await db.Evidence.Where(each => each.PlanId == report.PlanId && each.Sha256 == request.Sha256).OrderBy(each => each.Id)
+                ? await db.Evidence.IgnoreQueryFilters().Where(each => each.PlanId == report.PlanId && each.Sha256 == request.Sha256).OrderBy(each => each.Id)
                     .Join(db.EvidenceFiles, evidence => evidence.Id, file => file.EvidenceId, (_, file) => file.Bytes).FirstAsync(cancellationToken)
                 : throw new RuleException(Rules.NotFound);
         }

@@ -19,7 +19,7 @@ public static class RecordNumber
     [AllowedTo(Role.Secretary)]
     public sealed record Command(Guid ReportId, string Number, DateOnly? Date) : ICommand;
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -29,6 +29,7 @@ public static class RecordNumber
                 throw new RuleException(Rules.Required, nameof(RecordsNumber.Number), nameof(RecordsNumber.Number));
             }
 
+            context.Ask(request.Date is { } date ? DateQuestions.OfPaper(nameof(RecordsNumber.Date), "RecordsNumber.Date", date, clock.Today) : []);
             await db.WriteNumberAsync(request.ReportId, context.User.OwnSide, request.Number, request.Date, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
