@@ -66,6 +66,7 @@ public sealed class AuditTrail
     {
         SignOffRound round => round.SubjectId,
         RoundComment comment => tracker.Entries<SignOffRound>().First(each => each.Entity.Id == comment.RoundId).Entity.SubjectId,
+        CommentAnswer answer => tracker.Entries<SignOffRound>().First(each => each.Entity.Id == answer.RoundId).Entity.SubjectId,
         Signature signature => tracker.Entries<SignOffRound>().First(each => each.Entity.Id == signature.RoundId).Entity.SubjectId,
         _ => AggregateParts.RootOf(entity) ?? StandingRootOf(entity),
     };

@@ -77,6 +77,19 @@ public sealed class TestHost : IAsyncDisposable
         return questions;
     }
 
+    /// <summary>Sends, and says yes where something is asked.</summary>
+    public async Task SureAsync<TResult>(CurrentUser user, IRequest<TResult> request)
+    {
+        try
+        {
+            await SendAs(user, request);
+        }
+        catch (RuleException refusal) when (refusal.IsQuestion)
+        {
+            await ConfirmAsync(user, request);
+        }
+    }
+
     /// <summary>A new account.</summary>
     /// <param name="password">Null where nobody has to prove who it is: making a password's hash takes time.</param>
     public async Task<CurrentUser> UserAsync(Role role, Side side = Side.Vietnam, Guid? ownerId = null, string? password = null)

@@ -29,6 +29,7 @@ public class CorrectProgressTests
         await using var desk = await PlanDesk.OpenAsync(database);
         var task = await desk.AdoptAsync();
         var first = await desk.SendAsync(new RecordProgress.Command(task, new ProgressForm { EffectiveOn = Today, Percent = 60 }, []));
+        desk.Host.Time.Advance(TimeSpan.FromMinutes(1));
         await desk.SendAsync(new RecordProgress.Command(task, new ProgressForm { EffectiveOn = Today, Percent = 70 }, []));
         desk.Host.Time.Advance(TimeSpan.FromHours(1));
         var corrected = new ProgressForm { EffectiveOn = Today, Percent = 40, Narrative = PlanDesk.Words("Đã đính chính") };
@@ -79,14 +80,14 @@ public class CorrectProgressTests
         await desk.SendAsync(new WithdrawProgress.Command(update, "Nhầm nhiệm vụ"));
 
         var saved = await desk.Host.Db(db => db.Tasks.SingleAsync());
-        Assert.Equal((0, null, WorkStatus.AtRisk), (saved.Percent, saved.ExpectedEnd, saved.Outlook.On(new DateOnly(2026, 7, 1))));
+        Assert.Equal((0, (DateOnly?)null, WorkStatus.AtRisk), (saved.Percent, saved.ExpectedEnd, saved.Outlook.On(new DateOnly(2026, 7, 1))));
         var shown = await desk.SendAsync(new ShowTask.Query(PlanDesk.Code, "A1"));
         Assert.Empty(shown.Updates);
         Assert.Empty(shown.Evidence);
         Assert.Empty((await desk.SendAsync(new SearchTexts.Query("Xoài tứ quý"))).SelectMany(each => each.Hits));
         var entry = await desk.Host.Db(db => db.History.SingleAsync(each => each.Action == nameof(WithdrawProgress)));
         Assert.Equal("Nhầm nhiệm vụ", entry.Reason);
-        Assert.Equal(("2026-10-15", null), entry.Changes.Single(each => each.Field == "ProgressUpdate.NewDate") is var change ? (change.Before, change.After) : default);
+        Assert.Equal(("2026-10-15", (string?)null), entry.Changes.Single(each => each.Field == "ProgressUpdate.NewDate") is var change ? (change.Before, change.After) : default);
         Assert.Contains(entry.Changes, each => each is { Field: "Evidence.FileName", Before: "anh.pdf", After: null });
         Assert.Equal(Rules.ProgressSuperseded, await desk.Host.RefusalAsync(desk.Secretary, new WithdrawProgress.Command(update, "Lần nữa")));
     }
@@ -118,7 +119,8 @@ public class CorrectProgressTests
         await using var desk = await ReportDesk.OpenAsync(database);
         var (id, code, effective, by) = await desk.Host.Db(async db =>
         {
-            var update = await db.Progress.Where(each => each.Percent > 0 && each.Percent < 90 && each.MilestoneReached == null).OrderByDescending(each => each.EffectiveOn).FirstAsync();
+            var update = await db.Progress.Where(each => each.Percent > 0 && each.Percent < 90 && each.MilestoneReached == null && each.RecordedAt < new DateTime(2026, 6, 13, 0, 0, 0, DateTimeKind.Utc)
+                && !db.Progress.Any(later => later.TaskId == each.TaskId && later.Id != each.Id && later.EffectiveOn >= each.EffectiveOn)).OrderBy(each => each.Id).FirstAsync();
             return (update.Id, await db.Tasks.Where(each => each.Id == update.TaskId).Select(each => each.Code).SingleAsync(), update.EffectiveOn, update.RecordedSide!.Value);
         });
         var before = await desk.ContentAsync();
@@ -127,6 +129,7 @@ public class CorrectProgressTests
         Assert.True(effective <= before.CutOff);
         await desk.IssueAsync();
         var signed = await desk.ContentAsync();
+        desk.Host.Time.Advance(TimeSpan.FromMinutes(1));
 
         var corrected = ProgressForm.Of(await desk.Host.Db(db => db.Progress.SingleAsync(each => each.Id == id))) with { Percent = 91 };
         await desk.Host.SendAs(await desk.Host.DemoUserAsync(Role.Secretary, by), new CorrectProgress.Command(id, corrected, [], [], "Gõ nhầm"));

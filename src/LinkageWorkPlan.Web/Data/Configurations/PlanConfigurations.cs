@@ -187,7 +187,7 @@ internal sealed class EvidenceConfiguration : IEntityTypeConfiguration<Evidence>
     {
         builder.ToTable("Evidence");
         builder.HasTextLimit(Evidence.TitleMax, evidence => evidence.Title);
-        builder.ToldByName(NamedId.Milestone, evidence => evidence.MilestoneId);
+        builder.NotInHistory(HistoryMarks.Follows, evidence => evidence.MilestoneId);
         builder.NotInHistory(HistoryMarks.Place, evidence => evidence.PlanId, evidence => evidence.TaskId, evidence => evidence.UpdateId);
         builder.NotInHistory(HistoryMarks.Entry, evidence => evidence.RecordedAt, evidence => evidence.RecordedBy);
         builder.NotInHistory("its entry tells that it was withdrawn", evidence => evidence.WithdrawnAt, evidence => evidence.WithdrawnByName, evidence => evidence.WithdrawnReason);
