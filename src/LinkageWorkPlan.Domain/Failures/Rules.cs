@@ -46,6 +46,18 @@ public static class Rules
     public const string MilestoneUnknown = "Rule.MilestoneUnknown";
     public const string TaskDropped = "Rule.TaskDropped";
 
+    // Owner
+    public const string OwnerNotOwnSide = "Rule.OwnerNotOwnSide";
+    public const string OwnerIsOwnSide = "Rule.OwnerIsOwnSide";
+    public const string OwnerNameUnchanged = "Rule.OwnerNameUnchanged";
+    public const string OwnerNothingProposed = "Rule.OwnerNothingProposed";
+    public const string OwnerInUse = "Rule.OwnerInUse";
+
+    // Deletions
+    public const string PlanWasSent = "Rule.PlanWasSent";
+    public const string ReportWasSent = "Rule.ReportWasSent";
+    public const string DirectionActedOn = "Rule.DirectionActedOn";
+
     // Amendment
     public const string AmendmentOpen = "Rule.AmendmentOpen";
     public const string AmendmentNotInDraft = "Rule.AmendmentNotInDraft";
@@ -106,6 +118,8 @@ public static class Rules
     public const string OverrideNeedsReason = "Rule.OverrideNeedsReason";
     public const string OverrideImpossible = "Rule.OverrideImpossible";
     public const string NotOwnTask = "Rule.NotOwnTask";
+    public const string NotOwnRecord = "Rule.NotOwnRecord";
+    public const string ProgressSuperseded = "Rule.ProgressSuperseded";
 
     // Evidence
     public const string EvidenceTooLarge = "Rule.EvidenceTooLarge";

@@ -3,6 +3,7 @@ using System.Reflection;
 using FluentValidation;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Data.Providers;
@@ -97,7 +98,7 @@ public sealed class TransactionBehaviour<TRequest, TResult>(RequestContext conte
             return await next();
         }
 
-        audit.Begin(context.User.ToActor(), RequestName.Of(typeof(TRequest)), change.Reason, clock.UtcNow);
+        audit.Begin(context.User.ToActor(), RequestName.Of(typeof(TRequest)), StoredText.Reason(change.Reason), clock.UtcNow);
         try
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);

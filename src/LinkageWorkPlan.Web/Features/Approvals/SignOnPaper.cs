@@ -73,6 +73,7 @@ public static class SignOnPaper
             // Nobody signs a paper before it was printed, nor tomorrow.
             var sent = WorkingClock.DayOf(new DateTimeOffset(round.RequestedAt, TimeSpan.Zero));
             var day = PaperDay.Require(request.SignedOn!.Value, sent, clock.Today, nameof(Command.SignedOn));
+            context.Ask(DateQuestions.OfPaper(nameof(Command.SignedOn), "PaperSignedOn", day, clock.Today).Concat(request.NumberDate is { } numbered ? DateQuestions.OfPaper(nameof(Command.NumberDate), "RecordsNumber.Date", numbered, clock.Today) : []));
             var (user, language) = (context.User, context.User.Language);
             var scan = Scans.Read(request.Scan, user.OwnSide);
             db.SignOffFiles.Add(scan);
