@@ -1,5 +1,6 @@
 using System.Globalization;
 using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.Glossary;
@@ -35,7 +36,7 @@ public sealed class AuditTrail
         nameof(DeliveryEvent.At), nameof(Direction.RecordedBy), nameof(Direction.AnsweredAt), nameof(Direction.AnsweredBy),
     ];
 
-    private static readonly HashSet<Type> Unaudited = [typeof(AuditEntry), typeof(FormDraft), typeof(SetupToken), typeof(EvidenceFile), typeof(TextIndex.TextEntry), typeof(ReportIssue), typeof(SignOffFile), typeof(ShownContent), typeof(OutgoingMail)];
+    private static readonly HashSet<Type> Unaudited = [typeof(AuditEntry), typeof(FormDraft), typeof(SetupToken), typeof(EvidenceFile), typeof(TextIndex.TextEntry), typeof(ReportIssue), typeof(SignOffFile), typeof(ShownContent), typeof(OutgoingMail), typeof(Session), typeof(SignInLimit)];
 
     private readonly HashSet<Guid> told = [];
     private (Actor Actor, string Action, string? Reason, DateTime At)? request;
@@ -96,6 +97,7 @@ public sealed class AuditTrail
         Receipt receipt => receipt.ReportId,
         RecordsNumber number => number.ReportId,
         Delegation delegation => delegation.DeputyId,
+        SigningHold hold => hold.AccountId,
         DeliveryEvent delivery => delivery.ReportId,
         Direction direction => direction.ReportId,
         IVersioned root => root.Id,
@@ -205,6 +207,7 @@ public sealed class AuditTrail
     {
         nameof(TaskOwner.OwnerId) or nameof(ProgressUpdate.MilestoneReached) or nameof(ProgressUpdate.DelayedMilestone) => true,
         var name when Unread.Contains(name) => false,
+        var name when property.DeclaringType.ClrType == typeof(SigningHold) => name is nameof(SigningHold.Change) or nameof(SigningHold.Until) or nameof(SigningHold.OwnConfirmedBy) or nameof(SigningHold.OtherConfirmedBy),
         _ => property is { ClrType: var type } && !property.IsPrimaryKey() && !property.IsForeignKey() && type != typeof(Guid) && type != typeof(Guid?),
     };
 }

@@ -1,3 +1,5 @@
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Web.Accounts;
 using MediatR;
 using Microsoft.AspNetCore.Components.Authorization;
 
@@ -19,6 +21,17 @@ public sealed class Sender(Dispatcher dispatcher, AuthenticationStateProvider au
 {
     public async Task<CurrentUser> UserAsync() => CurrentUser.From((await authentication.GetAuthenticationStateAsync()).User);
 
-    public async Task<TResult> Send<TResult>(IRequest<TResult> request, CancellationToken cancel = default) =>
-        await dispatcher.SendAs(await UserAsync(), request, cancel);
+    /// <exception cref="RuleException"><see cref="Rules.SignedOut"/>: the session has ended; an open page leaves for the sign-in then.</exception>
+    public async Task<TResult> Send<TResult>(IRequest<TResult> request, CancellationToken cancel = default)
+    {
+        try
+        {
+            return await dispatcher.SendAs(await UserAsync(), request, cancel);
+        }
+        catch (RuleException refusal) when (refusal.Broken is [{ Rule: Rules.SignedOut }])
+        {
+            (authentication as CircuitAccount)?.Leave();
+            throw;
+        }
+    }
 }

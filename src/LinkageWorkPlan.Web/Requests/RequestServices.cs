@@ -14,10 +14,12 @@ public static class RequestServices
         services.AddScoped<RequestContext>();
         services.AddScoped<Conflicts>();
         services.AddScoped<Features.Approvals.RoundSubjects>();
+        services.AddScoped<Features.Signing.SigningPower>();
         services.AddSingleton<Dispatcher>();
         services.AddScoped<Sender>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LoggingBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(BusyBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(SessionBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuthorizationBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ConfirmationBehaviour<,>));

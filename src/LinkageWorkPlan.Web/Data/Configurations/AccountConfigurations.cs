@@ -1,3 +1,4 @@
+using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Web.Accounts;
@@ -46,5 +47,42 @@ internal sealed class SetupTokenConfiguration : IEntityTypeConfiguration<SetupTo
         builder.Property(token => token.Id).ValueGeneratedNever();
         builder.Property(token => token.TokenHash).HasMaxLength(64);
         builder.HasIndex(token => token.TokenHash).IsUnique();
+    }
+}
+
+internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
+{
+    public void Configure(EntityTypeBuilder<Session> builder)
+    {
+        builder.ToTable("Sessions");
+        builder.Property(session => session.Id).ValueGeneratedNever();
+        builder.Property(session => session.Stamp).HasMaxLength(64);
+        builder.HasIndex(session => session.AccountId);
+        builder.HasOne<Account>().WithMany().HasForeignKey(session => session.AccountId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class SignInLimitConfiguration : IEntityTypeConfiguration<SignInLimit>
+{
+    public void Configure(EntityTypeBuilder<SignInLimit> builder)
+    {
+        builder.ToTable("SignInLimits");
+        builder.HasKey(limit => limit.Key);
+        builder.Property(limit => limit.Key).HasMaxLength(64);
+    }
+}
+
+internal sealed class SigningHoldConfiguration : IEntityTypeConfiguration<SigningHold>
+{
+    public void Configure(EntityTypeBuilder<SigningHold> builder)
+    {
+        builder.ToTable("SigningHolds");
+        builder.Property(hold => hold.Id).ValueGeneratedNever();
+        builder.Property(hold => hold.AccountName).HasMaxLength(SigningHold.NameMax);
+        builder.Property(hold => hold.ByName).HasMaxLength(SigningHold.NameMax);
+        builder.Property(hold => hold.OwnConfirmedBy).HasMaxLength(SigningHold.NameMax);
+        builder.Property(hold => hold.OtherConfirmedBy).HasMaxLength(SigningHold.NameMax);
+        builder.HasIndex(hold => new { hold.AccountId, hold.At });
+        builder.HasOne<Account>().WithMany().HasForeignKey(hold => hold.AccountId).OnDelete(DeleteBehavior.Restrict);
     }
 }

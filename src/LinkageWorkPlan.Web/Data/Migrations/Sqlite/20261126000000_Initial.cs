@@ -135,6 +135,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -155,6 +156,19 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ShownContents", x => new { x.AccountId, x.SubjectId, x.Fingerprint });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignInLimits",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    Since = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignInLimits", x => x.Key);
                 });
 
             migrationBuilder.CreateTable(
@@ -598,6 +612,56 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         name: "FK_Delegations_SignOffFiles_ScanId",
                         column: x => x.ScanId,
                         principalTable: "SignOffFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Sessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Stamp = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Sessions_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SigningHolds",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountName = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Change = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    OwnConfirmedBy = table.Column<string>(type: "TEXT", maxLength: 240, nullable: true),
+                    OtherConfirmedBy = table.Column<string>(type: "TEXT", maxLength: 240, nullable: true),
+                    ReplacedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SigningHolds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SigningHolds_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1236,6 +1300,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 column: "RoundId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Sessions_AccountId",
+                table: "Sessions",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SetupTokens_TokenHash",
                 table: "SetupTokens",
                 column: "TokenHash",
@@ -1246,6 +1315,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 table: "Signatures",
                 columns: new[] { "RoundId", "Side" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SigningHolds_AccountId_At",
+                table: "SigningHolds",
+                columns: new[] { "AccountId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_SignOffRounds_State",
@@ -1389,6 +1463,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "Sectors");
 
             migrationBuilder.DropTable(
+                name: "Sessions");
+
+            migrationBuilder.DropTable(
                 name: "SetupTokens");
 
             migrationBuilder.DropTable(
@@ -1396,6 +1473,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Signatures");
+
+            migrationBuilder.DropTable(
+                name: "SigningHolds");
+
+            migrationBuilder.DropTable(
+                name: "SignInLimits");
 
             migrationBuilder.DropTable(
                 name: "TaskOwners");
@@ -1416,9 +1499,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "Amendments");
 
             migrationBuilder.DropTable(
-                name: "Accounts");
-
-            migrationBuilder.DropTable(
                 name: "SignOffFiles");
 
             migrationBuilder.DropTable(
@@ -1431,13 +1511,16 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "SignOffRounds");
 
             migrationBuilder.DropTable(
+                name: "Accounts");
+
+            migrationBuilder.DropTable(
                 name: "Reports");
 
             migrationBuilder.DropTable(
-                name: "Owners");
+                name: "ProgressUpdates");
 
             migrationBuilder.DropTable(
-                name: "ProgressUpdates");
+                name: "Owners");
 
             migrationBuilder.DropTable(
                 name: "Tasks");
