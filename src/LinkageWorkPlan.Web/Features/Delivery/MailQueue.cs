@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LinkageWorkPlan.Web.Features.Delivery;
 
 /// <summary>Writes mails into the request's own transaction: what they tell and that it is told are saved together, or neither is.</summary>
-public sealed class MailQueue(WorkPlanDb db, MailTemplates templates, ReportTemplates reports, MailOptions options, DeliveryOptions delivery, SiteAddress site, Clock clock, MailSender sender)
+public sealed class MailQueue(WorkPlanDb db, MailTemplates templates, ReportTemplates reports, MailOptions options, DeliveryOptions delivery, SiteAddress site, Clock clock, MailSender sender, RequestContext context)
 {
     /// <summary>Tells each minister's office of an issue, in its language. To be saved by the caller.</summary>
     /// <param name="title">The report's subject.</param>
@@ -26,7 +26,7 @@ public sealed class MailQueue(WorkPlanDb db, MailTemplates templates, ReportTemp
             db.Mails.Add(Write(new MailSubject(kind, report.Id, issue.Number), recipient, await OfIssueAsync(report, issue.Number, issue.IssuedOn, title, recipient, cancel)));
         }
 
-        sender.Wake();
+        context.AfterCommit(sender.Wake);
     }
 
     /// <summary>Asks the co-chairs whose signature is missing. To be saved by the caller.</summary>
@@ -39,7 +39,7 @@ public sealed class MailQueue(WorkPlanDb db, MailTemplates templates, ReportTemp
             db.Mails.Add(Write(new MailSubject(MailKind.YourTurn, round.Id), recipient, OfRound(round, recipient)));
         }
 
-        sender.Wake();
+        context.AfterCommit(sender.Wake);
     }
 
     /// <summary>Tells secretaries and co-chairs of both sides that somebody was given power over signing. To be saved by the caller.</summary>
@@ -80,7 +80,7 @@ public sealed class MailQueue(WorkPlanDb db, MailTemplates templates, ReportTemp
 
         var recipient = account is null ? new MailRecipient(told.Recipient, told.RecipientName, told.Side, told.Language, null) : MailRecipients.Of(account);
         db.Mails.Add(Write(new MailSubject(MailKind.Reminder, report.Id, issue.Number, number), recipient, await OfIssueAsync(report, issue.Number, issue.IssuedOn, title, recipient, cancel)));
-        sender.Wake();
+        context.AfterCommit(sender.Wake);
     }
 
     private async Task<IReadOnlyList<MailRecipient>> OfficesAsync(CancellationToken cancel)
