@@ -165,6 +165,9 @@ public static class Rules
     public const string ScanMissing = "Rule.ScanMissing";
     public const string ScanType = "Rule.ScanType";
     public const string PaperDate = "Rule.PaperDate";
+    public const string SigningUnconfirmed = "Rule.SigningUnconfirmed";
+    public const string SigningClosedUntil = "Rule.SigningClosedUntil";
+    public const string HoldNotYours = "Rule.HoldNotYours";
     public const string DayNotYet = "Rule.DayNotYet";
     public const string NumberDate = "Rule.NumberDate";
     public const string CommentsOpen = "Rule.CommentsOpen";
@@ -198,6 +201,10 @@ public static class Rules
     public const string ConflictUnknown = "Rule.ConflictUnknown";
     public const string EmailTaken = "Rule.EmailTaken";
     public const string WeakPassword = "Rule.WeakPassword";
+    public const string GuessablePassword = "Rule.GuessablePassword";
+    public const string OwnWordsPassword = "Rule.OwnWordsPassword";
+    public const string OtherSideAccount = "Rule.OtherSideAccount";
+    public const string SignedOut = "Rule.SignedOut";
     public const string LastAdministrator = "Rule.LastAdministrator";
     public const string SetupClosed = "Rule.SetupClosed";
     public const string Busy = "Rule.Busy";

@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.Glossary;
@@ -79,6 +80,7 @@ public sealed class AuditTrail
         Receipt receipt => receipt.ReportId,
         RecordsNumber number => number.ReportId,
         Delegation delegation => delegation.DeputyId,
+        SigningHold hold => hold.AccountId,
         DeliveryEvent delivery => delivery.ReportId,
         Direction direction => direction.ReportId,
         IVersioned root => root.Id,

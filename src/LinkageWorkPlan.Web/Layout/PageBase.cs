@@ -105,7 +105,7 @@ public abstract class PageBase : ComponentBase
         {
             return await Sender.Send(query);
         }
-        catch (RuleException refusal) when (refusal.Broken.Any(each => each.Rule is Rules.NotFound or Rules.NotAllowed))
+        catch (RuleException refusal) when (refusal.Broken.Any(each => each.Rule is Rules.NotFound or Rules.NotAllowed or Rules.SignedOut))
         {
             return null;
         }

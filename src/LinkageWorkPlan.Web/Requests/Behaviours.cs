@@ -40,7 +40,7 @@ public sealed partial class LoggingBehaviour<TRequest, TResult>(RequestContext c
     private partial void Refused(string request, Role role, string rules);
 }
 
-/// <summary>Third: may this role send this request? Commands also ask the account as it is now, so that a disabled one stops at once.</summary>
+/// <summary>Fourth: may this role send this request? Commands also ask the account as it is now, so that a disabled one stops at once.</summary>
 public sealed class AuthorizationBehaviour<TRequest, TResult>(RequestContext context, WorkPlanDb db) : IPipelineBehavior<TRequest, TResult>
     where TRequest : notnull
 {
@@ -70,7 +70,7 @@ public sealed class AuthorizationBehaviour<TRequest, TResult>(RequestContext con
     }
 }
 
-/// <summary>Fourth: is the form itself in order? All that is wrong is said at once, by rule codes.</summary>
+/// <summary>Fifth: is the form itself in order? All that is wrong is said at once, by rule codes.</summary>
 public sealed class ValidationBehaviour<TRequest, TResult>(IEnumerable<IValidator<TRequest>> validators) : IPipelineBehavior<TRequest, TResult>
     where TRequest : notnull
 {

@@ -13,11 +13,15 @@ public sealed record CurrentUser(Guid Id, string Name, Role Role, Side? Side, La
     public const string SideClaim = "side";
     public const string LanguageClaim = "language";
     public const string OwnerClaim = "owner";
+    public const string SessionClaim = "session";
 
     /// <summary>The command line and the first set-up.</summary>
     public static readonly CurrentUser System = new(Guid.Empty, "System", Role.System, null, Language.En, null);
 
     public static readonly CurrentUser Nobody = new(Guid.Empty, string.Empty, Role.None, null, Language.Vi, null);
+
+    /// <summary>The sign-in that it acts by; null for what no browser sends. A request is refused once that has ended.</summary>
+    public Guid? Session { get; init; }
 
     public bool Is(Role roles) => (Role & roles) != 0;
 
@@ -40,7 +44,10 @@ public sealed record CurrentUser(Guid Id, string Name, Role Role, Side? Side, La
             Enum.Parse<Role>(Claim(ClaimTypes.Role)),
             Enum.Parse<Side>(Claim(SideClaim)),
             Languages.TryRead(Claim(LanguageClaim), out var language) ? language : Language.Vi,
-            Guid.TryParse(Claim(OwnerClaim), out var owner) ? owner : null);
+            Guid.TryParse(Claim(OwnerClaim), out var owner) ? owner : null)
+        {
+            Session = Guid.TryParse(Claim(SessionClaim), out var session) ? session : null,
+        };
     }
 }
 

@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Web.Accounts;
 using MediatR;
 using Microsoft.AspNetCore.Components.Authorization;
 
@@ -24,8 +25,19 @@ public sealed class Sender(Dispatcher dispatcher, AuthenticationStateProvider au
 
     public async Task<CurrentUser> UserAsync() => CurrentUser.From((await authentication.GetAuthenticationStateAsync()).User);
 
-    public async Task<TResult> Send<TResult>(IRequest<TResult> request, CancellationToken cancel = default) =>
-        await dispatcher.SendAs(await UserAsync(), request, cancel, confirmed);
+    /// <exception cref="RuleException"><see cref="Rules.SignedOut"/>: the session has ended; an open page leaves for the sign-in then.</exception>
+    public async Task<TResult> Send<TResult>(IRequest<TResult> request, CancellationToken cancel = default)
+    {
+        try
+        {
+            return await dispatcher.SendAs(await UserAsync(), request, cancel, confirmed);
+        }
+        catch (RuleException refusal) when (refusal.Broken is [{ Rule: Rules.SignedOut }])
+        {
+            (authentication as CircuitAccount)?.Leave();
+            throw;
+        }
+    }
 
     /// <summary>The next requests carry these answers, until <see cref="Forget"/>.</summary>
     internal void Confirm(IEnumerable<BrokenRule> questions) => confirmed.UnionWith(questions.Select(each => each.Confirmation));

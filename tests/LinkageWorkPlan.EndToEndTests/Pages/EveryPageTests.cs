@@ -22,7 +22,7 @@ public sealed class EveryPageTests(World world, OwnApp own) : IClassFixture<OwnA
             "/plans/2028/tasks/new", "/plans/2028/tasks/A1/edit", "/reports", "/reports/new", "/reports/2026-2027/2026-H1", "/reports/2026-2027/2026-H1?section=III.5", "/reports/2026-2027/2026-H1?section=V.1",
             "/reports/2026-2027/2026-H1?section=dates", "/reports/2026-2027/2026-H1?section=send", "/reports/2026-2027/2026-H1/preview", "/approvals", "/glossary", "/glossary?state=laos", "/glossary/new", "/account/password", "/nowhere",
         ]),
-        (Role.CoChair, ["/", "/approvals", "/approvals/delegations"]),
+        (Role.CoChair, ["/", "/approvals", "/approvals/delegations", "/approvals/accounts"]),
         (Role.Owner, ["/"]),
         (Role.MinisterOffice, ["/", "/reports"]),
         (Role.Administrator, ["/", "/settings", "/settings/accounts/new", "/settings/history", "/settings/mails", "/approvals/delegations", "/templates/preview"]),

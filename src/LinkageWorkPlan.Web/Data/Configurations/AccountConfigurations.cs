@@ -1,3 +1,4 @@
+using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Web.Accounts;
@@ -55,5 +56,47 @@ internal sealed class SetupTokenConfiguration : IEntityTypeConfiguration<SetupTo
         builder.Property(token => token.Id).ValueGeneratedNever();
         builder.Property(token => token.TokenHash).HasMaxLength(64);
         builder.HasIndex(token => token.TokenHash).IsUnique();
+    }
+}
+
+internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
+{
+    public void Configure(EntityTypeBuilder<Session> builder)
+    {
+        builder.ToTable("Sessions");
+        builder.NotInHistory("who is signed in; the log tells of signing in and out");
+        builder.Property(session => session.Id).ValueGeneratedNever();
+        builder.Property(session => session.Stamp).HasMaxLength(64);
+        builder.HasIndex(session => session.AccountId);
+        builder.HasOne<Account>().WithMany().HasForeignKey(session => session.AccountId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class SignInLimitConfiguration : IEntityTypeConfiguration<SignInLimit>
+{
+    public void Configure(EntityTypeBuilder<SignInLimit> builder)
+    {
+        builder.ToTable("SignInLimits");
+        builder.NotInHistory("counts wrong passwords; the log tells of them");
+        builder.HasKey(limit => limit.Key);
+        builder.Property(limit => limit.Key).HasMaxLength(64);
+    }
+}
+
+internal sealed class SigningHoldConfiguration : IEntityTypeConfiguration<SigningHold>
+{
+    public void Configure(EntityTypeBuilder<SigningHold> builder)
+    {
+        builder.ToTable("SigningHolds");
+        builder.NotInHistory(HistoryMarks.Place, hold => hold.AccountId, hold => hold.AccountName, hold => hold.Role, hold => hold.Side);
+        builder.NotInHistory(HistoryMarks.Entry, hold => hold.ById, hold => hold.ByName, hold => hold.At);
+        builder.NotInHistory(HistoryMarks.Follows, hold => hold.ReplacedAt);
+        builder.Property(hold => hold.Id).ValueGeneratedNever();
+        builder.Property(hold => hold.AccountName).HasMaxLength(SigningHold.NameMax);
+        builder.Property(hold => hold.ByName).HasMaxLength(SigningHold.NameMax);
+        builder.Property(hold => hold.OwnConfirmedBy).HasMaxLength(SigningHold.NameMax);
+        builder.Property(hold => hold.OtherConfirmedBy).HasMaxLength(SigningHold.NameMax);
+        builder.HasIndex(hold => new { hold.AccountId, hold.At });
+        builder.HasOne<Account>().WithMany().HasForeignKey(hold => hold.AccountId).OnDelete(DeleteBehavior.Restrict);
     }
 }
