@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
 
 namespace LinkageWorkPlan.Domain.Delivery;
@@ -23,6 +24,7 @@ public sealed class Direction : IVersioned
 {
     public const int WordsMax = 4000;
     public const int NumberMax = 60;
+    public const int ReasonMax = 1000;
 
     private Direction()
     {
@@ -33,11 +35,7 @@ public sealed class Direction : IVersioned
     /// <exception cref="RuleException">The words are missing or too long, or the days are not in order.</exception>
     public Direction(Guid planId, Guid reportId, int issue, Side side, DirectionFacts facts, LocalizedText words, DateOnly issuedOn, DateOnly today, string recordedBy, DateTime atUtc)
     {
-        if (facts.Given > today || facts.Given < issuedOn)
-        {
-            throw new RuleException(Rules.DirectionDay, nameof(Given), issuedOn, today);
-        }
-
+        PaperDay.Require(facts.Given, issuedOn, today, nameof(Given), Rules.DirectionDay);
         if (facts.Due is { } due && due < facts.Given)
         {
             throw new RuleException(Rules.DirectionDue, nameof(Due));
@@ -127,6 +125,21 @@ public sealed class Direction : IVersioned
         }
 
         (State, ClosedBy, ClosedAt) = (DirectionState.Closed, by, atUtc);
+    }
+
+    /// <summary>Before the office takes it back: it is its own, and nobody acted on it.</summary>
+    /// <exception cref="RuleException"><see cref="Rules.NotAllowed"/> or <see cref="Rules.DirectionActedOn"/>.</exception>
+    public void RequireWithdrawable(Side side)
+    {
+        if (side != Side)
+        {
+            throw new RuleException(Rules.NotAllowed);
+        }
+
+        if (State != DirectionState.Open)
+        {
+            throw new RuleException(Rules.DirectionActedOn);
+        }
     }
 
     private void RequireNotClosed()

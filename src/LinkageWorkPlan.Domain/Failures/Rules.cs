@@ -46,6 +46,18 @@ public static class Rules
     public const string MilestoneUnknown = "Rule.MilestoneUnknown";
     public const string TaskDropped = "Rule.TaskDropped";
 
+    // Owner
+    public const string OwnerNotOwnSide = "Rule.OwnerNotOwnSide";
+    public const string OwnerIsOwnSide = "Rule.OwnerIsOwnSide";
+    public const string OwnerNameUnchanged = "Rule.OwnerNameUnchanged";
+    public const string OwnerNothingProposed = "Rule.OwnerNothingProposed";
+    public const string OwnerInUse = "Rule.OwnerInUse";
+
+    // Deletions
+    public const string PlanWasSent = "Rule.PlanWasSent";
+    public const string ReportWasSent = "Rule.ReportWasSent";
+    public const string DirectionActedOn = "Rule.DirectionActedOn";
+
     // Amendment
     public const string AmendmentOpen = "Rule.AmendmentOpen";
     public const string AmendmentNotInDraft = "Rule.AmendmentNotInDraft";
@@ -106,6 +118,8 @@ public static class Rules
     public const string OverrideNeedsReason = "Rule.OverrideNeedsReason";
     public const string OverrideImpossible = "Rule.OverrideImpossible";
     public const string NotOwnTask = "Rule.NotOwnTask";
+    public const string NotOwnRecord = "Rule.NotOwnRecord";
+    public const string ProgressSuperseded = "Rule.ProgressSuperseded";
 
     // Evidence
     public const string EvidenceTooLarge = "Rule.EvidenceTooLarge";
@@ -126,6 +140,10 @@ public static class Rules
     public const string RecordsNumberMissing = "Rule.RecordsNumberMissing";
     public const string WarningUnanswered = "Rule.WarningUnanswered";
     public const string WarningUnknown = "Rule.WarningUnknown";
+    public const string WarningOfOtherSide = "Rule.WarningOfOtherSide";
+    public const string WarningsOfSeveralTexts = "Rule.WarningsOfSeveralTexts";
+    public const string OthersTyping = "Rule.OthersTyping";
+    public const string LetterNotPrinted = "Rule.LetterNotPrinted";
     public const string SectionEmpty = "Rule.SectionEmpty";
     public const string DelayUnexplained = "Rule.DelayUnexplained";
     public const string ParagraphsDiffer = "Rule.ParagraphsDiffer";
@@ -147,6 +165,10 @@ public static class Rules
     public const string ScanMissing = "Rule.ScanMissing";
     public const string ScanType = "Rule.ScanType";
     public const string PaperDate = "Rule.PaperDate";
+    public const string DayNotYet = "Rule.DayNotYet";
+    public const string NumberDate = "Rule.NumberDate";
+    public const string CommentsOpen = "Rule.CommentsOpen";
+    public const string DeclineNeedsReason = "Rule.DeclineNeedsReason";
 
     // Delivery
     public const string DeliveryDay = "Rule.DeliveryDay";

@@ -11,9 +11,15 @@ public sealed class Report : IVersioned, ITranslatable
     public const int SectionMax = 20_000;
     public const int ProposalMax = 4000;
     public const int CorrectionMax = 4000;
-    private const string SectionPrefix = "Section:";
-    private const string ProposalPrefix = "Proposal:";
-    private const string CorrectionField = "Correction";
+
+    /// <summary>Before a section's key in the name of its text.</summary>
+    public const string SectionPrefix = "Section:";
+
+    /// <summary>Before a proposal's id in the name of its text.</summary>
+    public const string ProposalPrefix = "Proposal:";
+
+    /// <summary>Name of the text that says why a newer issue corrects the one before.</summary>
+    public const string CorrectionField = "Correction";
 
     private readonly List<ReportSection> sections = [];
     private readonly List<Proposal> proposals = [];
@@ -96,6 +102,17 @@ public sealed class Report : IVersioned, ITranslatable
         (PeriodStart, PeriodEnd, CutOff, Due) = (dates.PeriodStart, dates.PeriodEnd, dates.CutOff, dates.Due);
     }
 
+    /// <summary>Before it is deleted: nobody was asked to sign it.</summary>
+    /// <param name="wasSent">True where it was sent for signature at any time.</param>
+    /// <exception cref="RuleException"><see cref="Rules.ReportWasSent"/>.</exception>
+    public void RequireDeletable(bool wasSent)
+    {
+        if (State != ReportState.Draft || Issue is not null || wasSent)
+        {
+            throw new RuleException(Rules.ReportWasSent, null, Code);
+        }
+    }
+
     public void WriteSection(string key, LocalizedText text)
     {
         RequireDraft();
@@ -143,7 +160,7 @@ public sealed class Report : IVersioned, ITranslatable
     {
         RequireInReview();
         (State, Issue, IssuedOn, Fingerprint) = (ReportState.Issued, (Issue ?? 0) + 1, on, fingerprint);
-        return new ReportIssue(Id, Issue.Value, roundId, fingerprint, on, atUtc);
+        return new ReportIssue(this, Issue.Value, roundId, fingerprint, on, atUtc);
     }
 
     /// <summary>Opens the next issue, which will say what it corrects and why. The issue before stays published and readable.</summary>
@@ -197,18 +214,39 @@ public sealed class Report : IVersioned, ITranslatable
     }
 
     /// <summary>Says why a warning may stay: it holds as long as what was warned of stays as it is.</summary>
-    /// <param name="key">Names the warning and the words it is about.</param>
-    public void AnswerWarning(string key, string reason, string byName, DateTime atUtc)
+    /// <param name="warnings">One, or several about one text: a reason for one text says nothing of another.</param>
+    /// <exception cref="RuleException"><see cref="Rules.WarningOfOtherSide"/>: it is about the other side's language; <see cref="Rules.WarningsOfSeveralTexts"/>.</exception>
+    public void AnswerWarnings(IReadOnlyList<WarningAbout> warnings, string reason, Side bySide, string byName, DateTime atUtc)
     {
         RequireDraft();
+        if (warnings.DistinctBy(each => (each.Section, each.Language)).Count() > 1)
+        {
+            throw new RuleException(Rules.WarningsOfSeveralTexts);
+        }
+
+        if (warnings.FirstOrDefault(each => !each.MayBeKeptBy(bySide)) is { Keeper: { } keeper })
+        {
+            throw new RuleException(Rules.WarningOfOtherSide, null, keeper);
+        }
+
         var words = Check.Text(reason, nameof(WarningAnswer.Reason), WarningAnswer.ReasonMax);
-        answers.RemoveAll(each => each.Key == key);
-        answers.Add(new WarningAnswer(Id, key, words, byName, atUtc));
+        foreach (var warning in warnings)
+        {
+            answers.RemoveAll(each => each.Key == warning.Key);
+            answers.Add(new WarningAnswer(Id, warning.Key, words, bySide, byName, atUtc));
+        }
     }
 
-    public void WithdrawAnswer(string key)
+    /// <summary>Takes an answer of the own side back.</summary>
+    /// <exception cref="RuleException"><see cref="Rules.WarningOfOtherSide"/>: the other side gave it.</exception>
+    public void WithdrawAnswer(string key, Side bySide)
     {
         RequireDraft();
+        if (answers.Find(each => each.Key == key) is { } answer && answer.BySide != bySide)
+        {
+            throw new RuleException(Rules.WarningOfOtherSide, null, answer.BySide);
+        }
+
         answers.RemoveAll(each => each.Key == key);
     }
 

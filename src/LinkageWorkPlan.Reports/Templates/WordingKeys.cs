@@ -67,6 +67,7 @@ public static class WordingKeys
     public const string ChartIndicatorsTarget = "Chart.Indicators.Target";
     public const string ChartIndicatorsNoData = "Chart.Indicators.NoData";
     public const string ChartIndicatorsNoTarget = "Chart.Indicators.NoTarget";
+    public const string ChartIndicatorsZeroTarget = "Chart.Indicators.ZeroTarget";
     public const string ChartIndicatorsAlt = "Chart.Indicators.Alt";
     public const string MilestonesDue = "Milestones.Due";
     public const string MilestonesReached = "Milestones.Reached";
@@ -106,6 +107,7 @@ public static class WordingKeys
     public const string ColumnKeptAt = "Column.KeptAt";
     public const string ColumnSchedule = "Column.Schedule";
     public const string LeadInTurn = "Lead.InTurn";
+    public const string LateUntil = "Late.Until";
     public const string DateExpected = "Date.Expected";
     public const string SignElectronic = "Sign.Electronic";
     public const string SignPaper = "Sign.Paper";
@@ -142,6 +144,7 @@ public static class WordingKeys
     public const string MinisterAsked = "Minister.Asked";
     public const string MinisterMoreProposals = "Minister.MoreProposals";
     public const string MinisterSee = "Minister.See";
+    public const string CorrectedFacts = "CorrectedFacts";
     public const string SinceHeading = "Since.Heading";
     public const string SinceFirst = "Since.First";
     public const string SinceCompared = "Since.Compared";
@@ -213,6 +216,8 @@ public static class WordingKeys
 
     public static string Of(SinceKind kind) => $"Since.{kind}";
 
+    public static string Of(CorrectedKind kind) => $"CorrectedFacts.{kind}";
+
     /// <summary>What a correction concerns.</summary>
     /// <param name="subject">One of <see cref="CorrectionSubjects"/>.</param>
     public static string Correction(string subject) => $"Correction.{subject}";
@@ -239,6 +244,7 @@ public static class WordingKeys
         .. SectionKeys.All.Select(Heading),
         .. Sides.Both.Select(Minister),
         .. Enum.GetValues<SinceKind>().Select(Of),
+        .. Enum.GetValues<CorrectedKind>().Select(Of),
         .. CorrectionSubjects.Select(Correction),
     ];
 }

@@ -40,6 +40,7 @@ public abstract class WorkPlanDb(DbContextOptions options, AuditTrail audit) : I
     public DbSet<Direction> Directions => Set<Direction>();
     public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();
     public DbSet<SignOffRound> Rounds => Set<SignOffRound>();
+    public DbSet<KeptWarning> KeptWarnings => Set<KeptWarning>();
     public DbSet<Delegation> Delegations => Set<Delegation>();
     public DbSet<SignOffFile> SignOffFiles => Set<SignOffFile>();
     public DbSet<ShownContent> ShownContents => Set<ShownContent>();
@@ -58,6 +59,7 @@ public abstract class WorkPlanDb(DbContextOptions options, AuditTrail audit) : I
         try
         {
             RefuseChangedHistory();
+            SavedTexts.Require(ChangeTracker);
             RaiseVersions();
             History.AddRange(audit.EntriesOf(ChangeTracker));
             var texts = TextFollower.ChangesIn(ChangeTracker);
@@ -108,9 +110,9 @@ public abstract class WorkPlanDb(DbContextOptions options, AuditTrail audit) : I
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(WorkPlanDb).Assembly);
-        builder.Entity<IdentityUserClaim<Guid>>().ToTable("AccountClaims");
-        builder.Entity<IdentityUserLogin<Guid>>().ToTable("AccountLogins");
-        builder.Entity<IdentityUserToken<Guid>>().ToTable("AccountTokens");
+        builder.Entity<IdentityUserClaim<Guid>>().NotInHistory("the program does not use it").ToTable("AccountClaims");
+        builder.Entity<IdentityUserLogin<Guid>>().NotInHistory("the program does not use it").ToTable("AccountLogins");
+        builder.Entity<IdentityUserToken<Guid>>().NotInHistory("the program does not use it").ToTable("AccountTokens");
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder builder) => StoredForms.Configure(builder);

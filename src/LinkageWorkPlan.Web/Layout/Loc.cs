@@ -61,6 +61,13 @@ public sealed class Loc(Language language)
 
     public string Number(decimal value, int decimals = 2) => NumberText.Format(value, Language, decimals);
 
+    /// <param name="invariant">An amount and its currency, as in "1500000 USD".</param>
+    public string Money(string invariant)
+    {
+        var parts = invariant.Split(' ', 2);
+        return NumberText.Money(decimal.Parse(parts[0], CultureInfo.InvariantCulture), parts[^1], Language);
+    }
+
     public string Percent(decimal value) => NumberText.Percent(value, Language);
 
     private object? Words(object? argument) => argument switch
@@ -72,6 +79,9 @@ public sealed class Loc(Language language)
         long number => Number(number, 0),
         LocalizedText text => text.For(Language),
         Enum value => Name(value),
+
+        // A list would be shown by the name of its type.
+        System.Collections.IEnumerable list and not string => string.Join(", ", list.Cast<object?>().Select(Words)),
         _ => argument,
     };
 }

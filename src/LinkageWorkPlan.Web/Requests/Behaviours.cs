@@ -3,6 +3,7 @@ using System.Reflection;
 using FluentValidation;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Data.Providers;
@@ -97,17 +98,18 @@ public sealed class TransactionBehaviour<TRequest, TResult>(RequestContext conte
             return await next();
         }
 
-        audit.Begin(context.User.ToActor(), RequestName.Of(typeof(TRequest)), change.Reason, clock.UtcNow);
+        audit.Begin(context.User.ToActor(), RequestName.Of(typeof(TRequest)), StoredText.Reason(change.Reason), clock.UtcNow);
         try
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             var result = await next();
             await transaction.CommitAsync(cancellationToken);
+            context.Committed();
             return result;
         }
         catch (StaleVersionException stale)
         {
-            throw await conflicts.TellAsync(stale, cancellationToken);
+            throw await conflicts.TellAsync(stale, context.User, cancellationToken);
         }
         catch (DbUpdateConcurrencyException stale) when (stale.Entries.Any(each => each.Entity is Account))
         {
@@ -117,11 +119,11 @@ public sealed class TransactionBehaviour<TRequest, TResult>(RequestContext conte
         catch (DbUpdateConcurrencyException stale)
         {
             var id = stale.Entries.Select(each => each.Entity).OfType<Domain.IVersioned>().FirstOrDefault()?.Id;
-            throw await conflicts.TellAsync(new StaleVersionException(id ?? Guid.Empty), cancellationToken);
+            throw await conflicts.TellAsync(new StaleVersionException(id ?? Guid.Empty), context.User, cancellationToken);
         }
         catch (Exception fault) when (DatabaseProvider.IsDuplicate(fault))
         {
-            throw await conflicts.TellAsync(new StaleVersionException(Guid.Empty), cancellationToken);
+            throw await conflicts.TellAsync(new StaleVersionException(Guid.Empty), context.User, cancellationToken);
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Texts;
 
@@ -46,5 +47,33 @@ public sealed record CurrentUser(Guid Id, string Name, Role Role, Side? Side, La
 /// <summary>Holds the sender for the life of one request's scope.</summary>
 public sealed class RequestContext
 {
+    private readonly List<Action> after = [];
+
     public CurrentUser User { get; set; } = CurrentUser.Nobody;
+
+    /// <summary>Questions that the sender was asked and answered with yes (<see cref="BrokenRule.Confirmation"/>).</summary>
+    public IReadOnlySet<string> Confirmed { get; set; } = new HashSet<string>();
+
+    /// <summary>Asks what was not confirmed yet. The system is asked nothing.</summary>
+    /// <exception cref="RuleException">There is something to confirm.</exception>
+    public void Ask(IEnumerable<BrokenRule> questions)
+    {
+        if (!User.Is(Role.System) && questions.Where(each => !Confirmed.Contains(each.Confirmation)).ToList() is { Count: > 0 } open)
+        {
+            throw new RuleException(open);
+        }
+    }
+
+    /// <summary>
+    /// Begins work once what this request saved is there for all to read, as waking a background service. It does not happen where the
+    /// transaction was not committed. Short, and never throws: the request is answered after it.
+    /// </summary>
+    public void AfterCommit(Action begin) => after.Add(begin);
+
+    /// <summary>By the transaction's behaviour alone, once it is committed.</summary>
+    internal void Committed()
+    {
+        after.ForEach(begin => begin());
+        after.Clear();
+    }
 }

@@ -13,6 +13,7 @@ public static class RequestServices
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped<RequestContext>();
         services.AddScoped<Conflicts>();
+        services.AddScoped<VisibleDb>();
         services.AddScoped<Features.Approvals.RoundSubjects>();
         services.AddSingleton<Dispatcher>();
         services.AddScoped<Sender>();

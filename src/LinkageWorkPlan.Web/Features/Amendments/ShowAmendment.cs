@@ -5,6 +5,7 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Templates;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Plans;
 using LinkageWorkPlan.Web.Requests;
@@ -34,21 +35,21 @@ public static class ShowAmendment
 
     public sealed record ReturnedRound(Guid Id, string By, DateTime At, string Comment);
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Query, Result>
+    internal sealed class Handler(VisibleDb db, RequestContext context, ReportTemplates templates) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
         {
-            var plan = await db.FindPlanAsync(context.User, request.PlanCode, cancellationToken);
-            var amendment = await db.AmendmentsVisibleTo(context.User).Include(each => each.Items).SingleOrDefaultAsync(each => each.PlanId == plan.Id && each.Number == request.Number, cancellationToken)
+            var plan = await db.FindPlanAsync(request.PlanCode, cancellationToken);
+            var amendment = await db.Amendments.Include(each => each.Items).SingleOrDefaultAsync(each => each.PlanId == plan.Id && each.Number == request.Number, cancellationToken)
                 ?? throw new RuleException(Rules.NotFound);
             var rounds = await db.Rounds.AsNoTracking().Where(each => each.SubjectId == amendment.Id).OrderByDescending(each => each.RequestedAt).ThenByDescending(each => each.Id).ToListAsync(cancellationToken);
-            var parts = await AmendmentParts.LoadAsync(db, plan, amendment, cancellationToken);
+            var parts = await AmendmentParts.LoadAsync(db.Whole, plan, amendment, cancellationToken);
             var frozen = rounds.Find(each => each.State is RoundState.Open or RoundState.Signed);
             var isDraft = amendment.State == AmendmentState.Draft;
             return new Result(
                 amendment.Id, plan.Id, amendment.State, amendment.Reason, amendment.InForceOn, amendment.Version,
                 frozen is null ? parts.Content() : AmendmentContent.Read(frozen.Content),
-                isDraft ? parts.BeforeSigning() : [],
+                isDraft ? parts.BeforeSigning(templates.Fonts) : [],
                 isDraft ? [.. parts.Tasks.Where(task => task.DroppedOn is null && amendment.ItemOf(task.Code) is null).Select(task => new FreeTask(task.Code, task.Title))] : [],
                 frozen?.Id,
                 isDraft && rounds.Count > 0 && rounds[0] is { State: RoundState.Returned, ClosedAt: { } at } last ? new ReturnedRound(last.Id, last.ClosedByName ?? string.Empty, at, last.Comment ?? string.Empty) : null,

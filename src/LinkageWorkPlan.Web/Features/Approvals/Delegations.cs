@@ -32,7 +32,7 @@ public static class GrantDelegation
         }
     }
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -46,9 +46,10 @@ public static class GrantDelegation
                 throw new RuleException([.. Languages.Official.Where(language => position[language] is null).Select(language => new BrokenRule(Rules.SignerPositionMissing, null, language.Code()))]);
             }
 
+            context.Ask(DateQuestions.OfDelegation(request.From!.Value, request.To!.Value, request.DecidedOn!.Value));
             var scan = Scans.Read(request.Scan, side);
             db.SignOffFiles.Add(scan);
-            db.Delegations.Add(new Delegation(side, deputy.Id, deputy.DisplayName, position, request.From!.Value, request.To!.Value, request.Number, request.DecidedOn!.Value, scan.Id));
+            db.Delegations.Add(new Delegation(side, deputy.Id, deputy.DisplayName, position, request.From!.Value, request.To!.Value, request.Number, request.DecidedOn!.Value, scan.Id, clock.Today));
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
         }
@@ -89,7 +90,7 @@ public static class ListDelegations
 
     public sealed record Deputy(Guid Id, string Name);
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Query, Result>
+    internal sealed class Handler(VisibleDb db, RequestContext context, Clock clock) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -111,7 +112,7 @@ public static class FindSignOffFile
     [AllowedTo(Roles.Drafters | Role.Administrator)]
     public sealed record Query(Guid Id) : IQuery<SignOffFile>;
 
-    internal sealed class Handler(WorkPlanDb db) : IRequestHandler<Query, SignOffFile>
+    internal sealed class Handler(VisibleDb db) : IRequestHandler<Query, SignOffFile>
     {
         public async Task<SignOffFile> Handle(Query request, CancellationToken cancellationToken) =>
             await db.SignOffFiles.AsNoTracking().SingleOrDefaultAsync(each => each.Id == request.Id, cancellationToken) ?? throw new RuleException(Rules.NotFound);

@@ -71,22 +71,21 @@ public static class SignOnPaper
             }
 
             // Nobody signs a paper before it was printed, nor tomorrow.
-            var (day, sent) = (request.SignedOn!.Value, WorkingClock.DayOf(new DateTimeOffset(round.RequestedAt, TimeSpan.Zero)));
-            if (day > clock.Today || day < sent)
-            {
-                throw new RuleException(Rules.PaperDate, nameof(Command.SignedOn), sent, clock.Today);
-            }
-
+            var sent = WorkingClock.DayOf(new DateTimeOffset(round.RequestedAt, TimeSpan.Zero));
+            var day = PaperDay.Require(request.SignedOn!.Value, sent, clock.Today, nameof(Command.SignedOn));
+            context.Ask(DateQuestions.OfPaper(nameof(Command.SignedOn), "PaperSignedOn", day, clock.Today).Concat(request.NumberDate is { } numbered ? DateQuestions.OfPaper(nameof(Command.NumberDate), "RecordsNumber.Date", numbered, clock.Today) : []));
             var (user, language) = (context.User, context.User.Language);
             var scan = Scans.Read(request.Scan, user.OwnSide);
             db.SignOffFiles.Add(scan);
             if (round.Subject == SignOffSubject.Report)
             {
-                await db.WriteNumberAsync(round.SubjectId, user.OwnSide, request.Number, request.NumberDate, cancellationToken);
+                await db.WriteNumberAsync(round.SubjectId, user.OwnSide, request.Number, request.NumberDate, day, clock.Today, cancellationToken);
             }
 
             LocalizedText Typed(TextWords words) => words.ApplyTo(LocalizedText.Empty, language);
-            var signer = new Signer(user.Id, Check(request.Name), Typed(request.Position), Typed(request.ActingFor));
+            var (name, acting) = (Check(request.Name), Typed(request.ActingFor));
+            var delegation = acting.IsEmpty ? null : await db.DelegationOfAsync(user.OwnSide, name, day, cancellationToken);
+            var signer = new Signer(user.Id, name, Typed(request.Position), acting, delegation?.Id);
             var complete = round.Sign(user.OwnSide, request.Fingerprint, signer, clock.UtcNow, new SignedPaper(Typed(request.Place), day, scan.Id, scan.Sha256));
             if (complete)
             {

@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LinkageWorkPlan.Web.Features.Delivery;
 
 /// <summary>Writes mails into the request's own transaction: what they tell and that it is told are saved together, or neither is.</summary>
-public sealed class MailQueue(WorkPlanDb db, MailTemplates templates, ReportTemplates reports, MailOptions options, DeliveryOptions delivery, SiteAddress site, Clock clock, MailSender sender)
+public sealed class MailQueue(WorkPlanDb db, MailTemplates templates, ReportTemplates reports, MailOptions options, DeliveryOptions delivery, SiteAddress site, Clock clock, MailSender sender, RequestContext context)
 {
     /// <summary>Tells each minister's office of an issue, in its language. To be saved by the caller.</summary>
     /// <param name="title">The report's subject.</param>
@@ -24,10 +24,10 @@ public sealed class MailQueue(WorkPlanDb db, MailTemplates templates, ReportTemp
         var kind = issue.Number == 1 ? MailKind.Issued : MailKind.Superseded;
         foreach (var recipient in await OfficesAsync(cancel))
         {
-            db.Mails.Add(Write(new MailSubject(kind, report.Id, issue.Number), recipient, await OfIssueAsync(report, issue.Number, issue.IssuedOn, title, recipient, cancel)));
+            db.Mails.Add(Write(new MailSubject(kind, report.Id, issue.Number), recipient, await OfIssueAsync(report, issue, title, recipient, cancel)));
         }
 
-        sender.Wake();
+        context.AfterCommit(sender.Wake);
     }
 
     /// <summary>Asks the co-chairs whose signature is missing. To be saved by the caller.</summary>
@@ -40,7 +40,7 @@ public sealed class MailQueue(WorkPlanDb db, MailTemplates templates, ReportTemp
             db.Mails.Add(Write(new MailSubject(MailKind.YourTurn, round.Id), recipient, Places(recipient, round.Title, round.SubjectCode, DateText.Long(WorkingClock.DayOf(new DateTimeOffset(round.RequestedAt, TimeSpan.Zero)), recipient.Language), $"/approvals/{round.Id}")));
         }
 
-        sender.Wake();
+        context.AfterCommit(sender.Wake);
     }
 
     /// <summary>Reminds the recipient of a mail about an issue. To be saved by the caller.</summary>
@@ -55,8 +55,8 @@ public sealed class MailQueue(WorkPlanDb db, MailTemplates templates, ReportTemp
         }
 
         var recipient = account is null ? new MailRecipient(told.Recipient, told.RecipientName, told.Side, told.Language, null) : Of(account);
-        db.Mails.Add(Write(new MailSubject(MailKind.Reminder, report.Id, issue.Number, number), recipient, await OfIssueAsync(report, issue.Number, issue.IssuedOn, title, recipient, cancel)));
-        sender.Wake();
+        db.Mails.Add(Write(new MailSubject(MailKind.Reminder, report.Id, issue.Number, number), recipient, await OfIssueAsync(report, issue, title, recipient, cancel)));
+        context.AfterCommit(sender.Wake);
     }
 
     private async Task<IReadOnlyList<MailRecipient>> OfficesAsync(CancellationToken cancel)
@@ -86,13 +86,13 @@ public sealed class MailQueue(WorkPlanDb db, MailTemplates templates, ReportTemp
         return new OutgoingMail(about, to, options.Domain, title, body, options.AttachPdf && about.Kind is MailKind.Issued or MailKind.Superseded, clock.UtcNow);
     }
 
-    private async Task<Dictionary<string, string?>> OfIssueAsync(Report report, int issue, DateOnly issuedOn, LocalizedText title, MailRecipient to, CancellationToken cancel)
+    private async Task<Dictionary<string, string?>> OfIssueAsync(Report report, ReportIssue issue, LocalizedText title, MailRecipient to, CancellationToken cancel)
     {
         var plan = await db.Plans.Where(each => each.Id == report.PlanId).Select(each => each.Code).SingleAsync(cancel);
-        var places = Places(to, title, report.Code, DateText.Long(issuedOn, to.Language), $"/issued/{Uri.EscapeDataString(plan)}/{Uri.EscapeDataString(report.Code)}");
-        places["Issue"] = NumberText.Format(issue, to.Language, 0);
-        places["Former"] = NumberText.Format(issue - 1, to.Language, 0);
-        places["Period"] = DateText.LongRange(report.PeriodStart, report.PeriodEnd, to.Language);
+        var places = Places(to, title, report.Code, DateText.Long(issue.IssuedOn, to.Language), $"/issued/{Uri.EscapeDataString(plan)}/{Uri.EscapeDataString(report.Code)}");
+        places["Issue"] = NumberText.Format(issue.Number, to.Language, 0);
+        places["Former"] = NumberText.Format(issue.Number - 1, to.Language, 0);
+        places["Period"] = DateText.LongRange(issue.PeriodStart, issue.PeriodEnd, to.Language);
         return places;
     }
 
