@@ -112,8 +112,20 @@ public sealed partial class VisibleDb(WorkPlanDb db, RequestContext context)
         join plan in db.Plans.AsNoTracking() on report.PlanId equals plan.Id
         select new PublishedReport
         {
-            ReportId = report.Id, PlanId = plan.Id, PlanCode = plan.Code, PlanTitle = plan.Title, PlanStart = plan.PeriodStart, Code = report.Code, Kind = report.Kind,
-            PeriodStart = issue.PeriodStart, PeriodEnd = issue.PeriodEnd, CutOff = issue.CutOff, Due = issue.Due, Issue = issue.Number, IssuedOn = issue.IssuedOn, Revision = report.Revision,
+            ReportId = report.Id,
+            PlanId = plan.Id,
+            PlanCode = plan.Code,
+            PlanTitle = plan.Title,
+            PlanStart = plan.PeriodStart,
+            Code = report.Code,
+            Kind = report.Kind,
+            PeriodStart = issue.PeriodStart,
+            PeriodEnd = issue.PeriodEnd,
+            CutOff = issue.CutOff,
+            Due = issue.Due,
+            Issue = issue.Number,
+            IssuedOn = issue.IssuedOn,
+            Revision = report.Revision,
         };
 
     /// <summary>All issues, superseded ones too: issue 1 stays readable.</summary>

@@ -110,7 +110,7 @@ internal sealed class Questions
         ("TaskCode" or "PlanId" or "SubjectId" or "On" or "Month" or "Search" or "Group" or "Only" or "State", _) => [null],
         ("Words", _) => world.Words.Keys,
         ("Key", { } text) when text == typeof(string) => ["plan:new"],
-        ("Key", { } key) when key == typeof(EditionKey) => [new EditionKey(Edition.Joint, Side.Vietnam)],
+        ("Key", { } key) when key == typeof(EditionKey) => [new EditionKey(Edition.Joint, Side.Laos)],
         ("Issue", { } one) when one == typeof(int) => [1, 2],
         ("Issue", _) => [null, 1, 2],
         ("Sha256", _) => evidence,
