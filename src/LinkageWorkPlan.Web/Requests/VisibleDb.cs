@@ -156,6 +156,9 @@ public sealed partial class VisibleDb(WorkPlanDb db, RequestContext context)
         }
     }
 
+    /// <summary>Why warnings stayed when a round was sent: read beside the round, and printed nowhere.</summary>
+    public IQueryable<KeptWarning> KeptWarnings => Shown(Matter.Reports, db.KeptWarnings, each => false);
+
     /// <summary>What this person was shown last, to tell what changed since.</summary>
     public IQueryable<ShownContent> ShownContents
     {

@@ -177,9 +177,9 @@ internal sealed partial class StatesWorld
     private async Task SendReportAsync(string code, string why = "Đã đối chiếu")
     {
         var view = await SendAsync(new ReadReport.Query(Adopted, code));
-        if (view.OpenWarnings.Count > 0)
+        foreach (var warnings in view.OpenWarnings.GroupBy(each => each.About.Keeper ?? Side.Vietnam))
         {
-            await SendAsync(new AnswerWarning.Command(view.Report.Id, [.. view.OpenWarnings.Select(each => each.Key)], why));
+            await SendAsync(new AnswerWarning.Command(view.Report.Id, [.. warnings.Select(each => each.Key)], why), Of(Role.Secretary, warnings.Key));
         }
 
         await SendAsync(new SendForSignature.Command(view.Report.Id));
