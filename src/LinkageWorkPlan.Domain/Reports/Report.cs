@@ -102,6 +102,17 @@ public sealed class Report : IVersioned, ITranslatable
         (PeriodStart, PeriodEnd, CutOff, Due) = (dates.PeriodStart, dates.PeriodEnd, dates.CutOff, dates.Due);
     }
 
+    /// <summary>Before it is deleted: nobody was asked to sign it.</summary>
+    /// <param name="wasSent">True where it was sent for signature at any time.</param>
+    /// <exception cref="RuleException"><see cref="Rules.ReportWasSent"/>.</exception>
+    public void RequireDeletable(bool wasSent)
+    {
+        if (State != ReportState.Draft || Issue is not null || wasSent)
+        {
+            throw new RuleException(Rules.ReportWasSent, null, Code);
+        }
+    }
+
     public void WriteSection(string key, LocalizedText text)
     {
         RequireDraft();

@@ -175,6 +175,9 @@ public sealed partial class VisibleDb(WorkPlanDb db, RequestContext context)
 
     public IQueryable<Delegation> Delegations => Is(Role.Administrator) ? db.Delegations.AsNoTracking() : Shown(Matter.Plans, db.Delegations, each => false);
 
+    /// <summary>Accounts for which signing is closed: about accounts alone.</summary>
+    public IQueryable<SigningHold> SigningHolds => Is(Role.Administrator) ? db.SigningHolds.AsNoTracking() : Shown(Matter.Plans, db.SigningHolds, each => false);
+
     /// <summary>Terms; of what is proposed (<see cref="Term.Proposal"/>) only who sees drafts may be told.</summary>
     public IQueryable<Term> Terms => Shown(Matter.Glossary, db.Terms, term => term.State == TermState.Agreed || term.State == TermState.Retired);
 
@@ -206,7 +209,7 @@ public sealed partial class VisibleDb(WorkPlanDb db, RequestContext context)
     /// <summary>Evidence files that an issue lists: whoever reads the issue may read them, and no others of the plan.</summary>
     /// <param name="listed">SHA-256 of each, out of the issue's content.</param>
     public IQueryable<Evidence> EvidenceListed(Guid planId, IReadOnlyCollection<string> listed) =>
-        Shown(Matter.Reports, db.Evidence.Where(each => each.PlanId == planId && listed.Contains(each.Sha256)), each => true);
+        Shown(Matter.Reports, db.Evidence.IgnoreQueryFilters().Where(each => each.PlanId == planId && listed.Contains(each.Sha256)), each => true);
 
     /// <summary>The bytes of evidence that was found here.</summary>
     public IQueryable<EvidenceFile> FilesOf(IQueryable<Evidence> evidence) => evidence.Join(db.EvidenceFiles.AsNoTracking(), each => each.Id, file => file.EvidenceId, (_, file) => file);

@@ -83,12 +83,12 @@ public class TextIndexTests
         string[] lo = ["ແຜນວຽກ", "ໂຄງການ", "ຜູ້", "ກຸ່ມ", "ເຮັດ", "ຂໍ້ມູນ", "ຄະນະ", "ໄຕມາດ", "ເອກະສານ 10", "ເອກະສານ 2", "ນ້ຳ", "ໜ້າວຽກ"];
         foreach (var name in vi)
         {
-            await host.SendAs(secretary, new AddOwner.Command(Side.Vietnam, new TextWords(name, null, null)));
+            await host.SureAsync(secretary, new AddOwner.Command(Side.Vietnam, new TextWords(name, null, null)));
         }
 
         foreach (var name in lo)
         {
-            await host.SendAs(secretary, new AddOwner.Command(Side.Laos, new TextWords(null, name, null)));
+            await host.SureAsync(secretary, new AddOwner.Command(Side.Laos, new TextWords(null, name, null)));
         }
 
         var names = await host.Db(async db => (

@@ -19,7 +19,7 @@ public sealed partial class EveryReaderTests
     public async Task Every_page_of_everything_opens_and_says_no_more_than_its_reader_may_read(Database database)
     {
         var world = await worlds.OfAsync(database);
-        await using var pages = await PagesHost.StartAsync(world.Host, "--Printing:BrowserPath=/nowhere");
+        await using var pages = await PagesHost.StartAsync(world.Host, "Printing:BrowserPath=/nowhere");
         var addresses = await Addresses.OfAsync(world);
         Assert.True(pages.Routes.Count > 60, $"Only {pages.Routes.Count} addresses were found.");
         var routes = pages.Routes;

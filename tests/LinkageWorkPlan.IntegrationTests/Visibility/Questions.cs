@@ -108,7 +108,7 @@ internal sealed class Questions
         ("Number", _) => [subject.Amendment],
         ("Scope", _) => [new TextScope(subject.Plan, null, subject.Report)],
         ("Id" or "RoundId" or "EntryId" or "SubjectId", { } id) when id == typeof(Guid) => ids[type].Cast<object?>(),
-        ("TaskCode" or "PlanId" or "SubjectId" or "On" or "Month" or "Search" or "Group" or "Only" or "State", _) => [null],
+        ("TaskCode" or "PlanId" or "SubjectId" or "On" or "Correct" or "Month" or "Search" or "Group" or "Only" or "State", _) => [null],
         ("Words", _) => world.Words.Keys,
         ("Key", { } text) when text == typeof(string) => ["plan:new"],
         ("Key", { } key) when key == typeof(EditionKey) => [new EditionKey(Edition.Joint, Side.Laos)],

@@ -99,7 +99,7 @@ internal sealed class TextFollower(WorkPlanDb db)
     }
 
     private static bool IsFollowed(PropertyEntry property) => property.CurrentValue is LocalizedText or IReadOnlyList<BudgetLine> or IReadOnlyList<IndicatorBaseline>
-        || property.Metadata.Name is nameof(WorkTask.Code) or nameof(WorkTask.SortKey);
+        || property.Metadata.Name is nameof(WorkTask.Code) or nameof(WorkTask.SortKey) or nameof(ProgressUpdate.SupersededAt) or nameof(Domain.Progress.Evidence.WithdrawnAt);
 }
 
 /// <summary>The aggregates whose texts a save changes.</summary>

@@ -33,6 +33,7 @@ public static class RecordPaperDelivery
             var issuedOn = await db.IssuedOnAsync(report.Id, request.Issue, cancellationToken);
             var paper = new PaperDelivery(request.On!.Value, request.ReceivedBy ?? string.Empty, request.Number);
             db.Deliveries.Add(DeliveryEvent.OfPaper(report.Id, request.Issue, request.Side, paper, issuedOn, clock.Today, context.User.Name, context.User.Id, clock.UtcNow));
+            context.Ask(DateQuestions.OfPaper(nameof(DeliveryEvent.PaperOn), nameof(DeliveryEvent.PaperOn), paper.On, clock.Today));
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
         }

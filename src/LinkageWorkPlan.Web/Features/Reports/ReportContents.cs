@@ -80,6 +80,7 @@ public sealed class ReportContents(WorkPlanDb db, ReportTemplates templates, Sit
 
         return now with
         {
+            CorrectedFacts = await FactCorrections.OfAsync(db, report, standing, former, cancel),
             Since = former is not null
                 ? SinceLastComparison.Of(former.Named, former.Content, now)
                 : new SinceLast(null, []),
