@@ -112,8 +112,20 @@ public sealed partial class VisibleDb(WorkPlanDb db, RequestContext context)
         join plan in db.Plans.AsNoTracking() on report.PlanId equals plan.Id
         select new PublishedReport
         {
-            ReportId = report.Id, PlanId = plan.Id, PlanCode = plan.Code, PlanTitle = plan.Title, PlanStart = plan.PeriodStart, Code = report.Code, Kind = report.Kind,
-            PeriodStart = issue.PeriodStart, PeriodEnd = issue.PeriodEnd, CutOff = issue.CutOff, Due = issue.Due, Issue = issue.Number, IssuedOn = issue.IssuedOn, Revision = report.Revision,
+            ReportId = report.Id,
+            PlanId = plan.Id,
+            PlanCode = plan.Code,
+            PlanTitle = plan.Title,
+            PlanStart = plan.PeriodStart,
+            Code = report.Code,
+            Kind = report.Kind,
+            PeriodStart = issue.PeriodStart,
+            PeriodEnd = issue.PeriodEnd,
+            CutOff = issue.CutOff,
+            Due = issue.Due,
+            Issue = issue.Number,
+            IssuedOn = issue.IssuedOn,
+            Revision = report.Revision,
         };
 
     /// <summary>All issues, superseded ones too: issue 1 stays readable.</summary>
@@ -144,6 +156,9 @@ public sealed partial class VisibleDb(WorkPlanDb db, RequestContext context)
         }
     }
 
+    /// <summary>Why warnings stayed when a round was sent: read beside the round, and printed nowhere.</summary>
+    public IQueryable<KeptWarning> KeptWarnings => Shown(Matter.Reports, db.KeptWarnings, each => false);
+
     /// <summary>What this person was shown last, to tell what changed since.</summary>
     public IQueryable<ShownContent> ShownContents
     {
@@ -159,6 +174,9 @@ public sealed partial class VisibleDb(WorkPlanDb db, RequestContext context)
         Is(Role.Administrator) ? db.SignOffFiles.AsNoTracking().Where(file => db.Delegations.Any(each => each.ScanId == file.Id)) : Shown(Matter.Plans, db.SignOffFiles, file => false);
 
     public IQueryable<Delegation> Delegations => Is(Role.Administrator) ? db.Delegations.AsNoTracking() : Shown(Matter.Plans, db.Delegations, each => false);
+
+    /// <summary>Accounts for which signing is closed: about accounts alone.</summary>
+    public IQueryable<SigningHold> SigningHolds => Is(Role.Administrator) ? db.SigningHolds.AsNoTracking() : Shown(Matter.Plans, db.SigningHolds, each => false);
 
     /// <summary>Terms; of what is proposed (<see cref="Term.Proposal"/>) only who sees drafts may be told.</summary>
     public IQueryable<Term> Terms => Shown(Matter.Glossary, db.Terms, term => term.State == TermState.Agreed || term.State == TermState.Retired);

@@ -2,6 +2,10 @@ using System.Net;
 using System.Text.RegularExpressions;
 using LinkageWorkPlan.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LinkageWorkPlan.IntegrationTests.Hosting;
 
@@ -14,6 +18,14 @@ internal sealed partial class PagesHost : IAsyncDisposable
     private PagesHost(WebApplication app, string folder) => (this.app, this.folder) = (app, folder);
 
     public Uri Address => new(app.Urls.First());
+
+    /// <summary>The addresses that can be asked for, as routes.</summary>
+    public IReadOnlyList<string> Routes =>
+    [
+        .. app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(each => each.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Get) != false && each.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
+            .Select(each => "/" + each.RoutePattern.RawText!.TrimStart('/')).Where(each => !each.StartsWith("/_", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal),
+    ];
 
     /// <param name="settings">As on a command line; they come after those of the host.</param>
     public static async Task<PagesHost> StartAsync(TestHost host, params string[] settings)
@@ -76,6 +88,13 @@ internal sealed partial class PagesHost : IAsyncDisposable
         }
 
         public Task<byte[]> BytesAsync(string address) => client.GetByteArrayAsync(new Uri(address, UriKind.Relative));
+
+        /// <summary>Whatever is answered, and all that can be read of it.</summary>
+        public async Task<(int Status, byte[] Content)> AskAsync(string address)
+        {
+            using var answer = await client.GetAsync(new Uri(address, UriKind.Relative));
+            return ((int)answer.StatusCode, await answer.Content.ReadAsByteArrayAsync());
+        }
 
         public async Task<int> StatusOfAsync(string address)
         {

@@ -9,7 +9,7 @@ using MediatR;
 namespace LinkageWorkPlan.IntegrationTests.Visibility;
 
 /// <summary>Who may see what, asked of every reading request, as every role of each side, about an object in every state there is.</summary>
-public sealed class EveryReaderTests(StatesWorlds worlds) : IClassFixture<StatesWorlds>
+public sealed partial class EveryReaderTests(StatesWorlds worlds) : IClassFixture<StatesWorlds>
 {
     private static readonly MethodInfo Sending = typeof(EveryReaderTests).GetMethod(nameof(SendAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
 

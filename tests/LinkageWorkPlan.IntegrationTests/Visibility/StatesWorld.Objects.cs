@@ -63,8 +63,17 @@ internal sealed partial class StatesWorld
         });
         await SendAsync(new AddTask.Command(plan, new TaskForm
         {
-            Code = "A1", PillarCode = "A", Title = Both(named), Description = Both(told), Lead = Side.Vietnam, Counterpart = Side.Laos,
-            Start = new DateOnly(year, 3, 2), End = new DateOnly(year, 8, 31), Weight = 100, Owners = by ?? owners, Indicators = ["C1"],
+            Code = "A1",
+            PillarCode = "A",
+            Title = Both(named),
+            Description = Both(told),
+            Lead = Side.Vietnam,
+            Counterpart = Side.Laos,
+            Start = new DateOnly(year, 3, 2),
+            End = new DateOnly(year, 8, 31),
+            Weight = 100,
+            Owners = by ?? owners,
+            Indicators = ["C1"],
             Milestones = [new MilestoneForm(null, "A1.1", MilestoneType.Draft, Both(named), new DateOnly(year, 6, 30))],
         }));
         return plan;
@@ -104,6 +113,7 @@ internal sealed partial class StatesWorld
         await SignBothAsync();
         await IssueAsync("S2", Word("Issued", ReportReaders));
         await DirectAsync("S2");
+        await StoreAsync("S2");
         words.Add(CorrectedStart.ToString("O", System.Globalization.CultureInfo.InvariantCulture), Drafters);
         await IssueAsync("S3", Word("IssuedBeforeCorrection", ReportReaders));
         await CorrectAsync("S3", Word("CorrectionDraft", Drafters), Word("CorrectionDraftWhy", Drafters));
@@ -167,9 +177,9 @@ internal sealed partial class StatesWorld
     private async Task SendReportAsync(string code, string why = "Đã đối chiếu")
     {
         var view = await SendAsync(new ReadReport.Query(Adopted, code));
-        if (view.OpenWarnings.Count > 0)
+        foreach (var warnings in view.OpenWarnings.GroupBy(each => each.About.Keeper ?? Side.Vietnam))
         {
-            await SendAsync(new AnswerWarning.Command(view.Report.Id, [.. view.OpenWarnings.Select(each => each.Key)], why));
+            await SendAsync(new AnswerWarning.Command(view.Report.Id, [.. warnings.Select(each => each.Key)], why), Of(Role.Secretary, warnings.Key));
         }
 
         await SendAsync(new SendForSignature.Command(view.Report.Id));
@@ -181,6 +191,14 @@ internal sealed partial class StatesWorld
         await SendAsync(new AcknowledgeReport.Command(Adopted, code, 1), Of(Role.MinisterOffice, Side.Laos));
         var direction = await Host.Db(db => db.Directions.AsNoTracking().SingleAsync());
         await SendAsync(new AnswerDirection.Command(direction.Id, Both(Word("Answer", ReportReaders)), null, direction.Version));
+    }
+
+    /// <summary>One edition as if it were printed.</summary>
+    private async Task StoreAsync(string code)
+    {
+        var report = await Host.Db(db => db.Reports.Where(each => each.Code == code).Select(each => each.Id).SingleAsync());
+        var pdf = System.Text.Encoding.ASCII.GetBytes("%PDF-1.7 " + Word("Edition", ReportReaders));
+        await SendAsync(new StoreEdition.Command(report, 1, new EditionKey(Edition.Joint, Side.Laos), pdf, pdf), CurrentUser.System);
     }
 
     private async Task AddTermsAsync()

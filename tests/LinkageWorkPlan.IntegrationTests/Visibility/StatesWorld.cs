@@ -45,11 +45,14 @@ internal sealed partial class StatesWorld(TestHost host) : IAsyncDisposable
         await world.AddReportsAsync();
         await world.AddAmendmentsAsync();
         await world.AddTermsAsync();
-        await world.SendAsync(new KeepDraft.Command("plan:new", $"\"{world.Word("FormDraft", user => user.Id == world.Secretary.Id)}\""));
+        var author = world.Of(Role.Secretary, Side.Laos);
+        await world.SendAsync(new KeepDraft.Command("plan:new", $"\"{world.Word("FormDraft", user => user.Id == author.Id)}\""), author);
         return world;
     }
 
     public CurrentUser Of(Role role, Side side) => People.Single(each => each.Role == role && each.Side == side);
+
+    public Task<string> EmailAsync(CurrentUser person) => Host.Db(db => Task.FromResult(db.Users.Single(each => each.Id == person.Id).Email!));
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
 

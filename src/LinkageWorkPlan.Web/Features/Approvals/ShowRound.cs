@@ -84,7 +84,7 @@ public static class ShowRound
                 ShownAt = shown?.ShownAt,
                 WaitsSince = round.State == RoundState.Open ? Sides.Both.Where(side => !round.IsSignedBy(side)).ToDictionary(side => side, round.WaitsSince) : new Dictionary<Side, DateTime>(),
                 Returned = await db.Whole.ReturnedAsync(round, cancellationToken),
-                Kept = await db.Whole.KeptWarnings.AsNoTracking().Where(each => each.RoundId == round.Id).OrderBy(each => each.Order).ToListAsync(cancellationToken),
+                Kept = await db.KeptWarnings.AsNoTracking().Where(each => each.RoundId == round.Id).OrderBy(each => each.Order).ToListAsync(cancellationToken),
             };
             result = await WithOwnAsync(result, round, cancellationToken);
             return round.Subject switch

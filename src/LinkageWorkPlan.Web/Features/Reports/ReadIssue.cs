@@ -19,7 +19,7 @@ public static class ReadIssue
     public sealed record Query(string PlanCode, string ReportCode, int? Issue = null) : IQuery<View>;
 
     /// <param name="Newest">Number of the newest issue: a smaller one is superseded.</param>
-    /// <param name="IsBeingCorrected">A newer issue is being written; shown only to those who see drafts.</param>
+    /// <param name="IsBeingCorrected">A newer issue is being written; told only to those who see drafts.</param>
     public sealed record View(string PlanCode, DateOnly IssuedOn, int Newest, ReportContent Content, IReadOnlyList<EditionView> Editions, IReadOnlyList<ReceiptView> Receipts, bool IsBeingCorrected)
     {
         /// <summary>How each side signed.</summary>
@@ -37,14 +37,14 @@ public static class ReadIssue
     /// <param name="AcknowledgedAt">UTC; null while only opened.</param>
     public sealed record ReceiptView(Side Side, DateTime OpenedAt, DateTime? AcknowledgedAt, string? AcknowledgedBy);
 
-    internal sealed class Handler(VisibleDb db, RequestContext context, ReportContents contents, EditionAttempts attempts) : IRequestHandler<Query, View>
+    internal sealed class Handler(VisibleDb db, ReportContents contents, EditionAttempts attempts) : IRequestHandler<Query, View>
     {
         public async Task<View> Handle(Query request, CancellationToken cancellationToken)
         {
             var report = await db.PublishedAsync(request.PlanCode, request.ReportCode, cancellationToken);
             var (id, number) = (report.ReportId, request.Issue ?? report.Issue);
             var issue = await db.Issues.SingleOrDefaultAsync(each => each.ReportId == id && each.Number == number, cancellationToken) ?? throw new RuleException(Rules.NotFound);
-            var round = await db.Whole.Rounds.AsNoTracking().SingleAsync(each => each.Id == issue.RoundId, cancellationToken);
+            var round = await db.Rounds.SingleAsync(each => each.Id == issue.RoundId, cancellationToken);
             return new View(
                 request.PlanCode,
                 issue.IssuedOn,
@@ -56,7 +56,7 @@ public static class ReadIssue
                     .Select(each => new ReceiptView(each.Side, each.OpenedAt, each.AcknowledgedAt, each.AcknowledgedBy)).ToListAsync(cancellationToken),
                 await db.Reports.AnyAsync(each => each.Id == id && each.State != ReportState.Issued, cancellationToken))
             {
-                Signatures = await db.Whole.RowsOfAsync(round.Signatures, context.User.Is(Roles.Drafters | Role.Administrator), cancellationToken),
+                Signatures = await db.Whole.RowsOfAsync(round.Signatures, db.ShowsDrafts, cancellationToken),
                 NotMade = EditionKey.Issued.Select(key => (Key: key, Failure: attempts.Of(id, number, key))).Where(each => each.Failure is not null).ToDictionary(each => each.Key, each => each.Failure!),
             };
         }

@@ -23,7 +23,7 @@ public static class ListHolds
         Guid Id, string Name, Role Role, Side Side, SigningChange Change, string By, DateTime At, DateTime? Until,
         bool OwnMissing, string? OwnConfirmedBy, string? OtherConfirmedBy, bool IsMine, bool MayConfirmOwn, bool MayConfirmOther);
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Query, IReadOnlyList<Row>>
+    internal sealed class Handler(VisibleDb db, RequestContext context, Clock clock) : IRequestHandler<Query, IReadOnlyList<Row>>
     {
         public async Task<IReadOnlyList<Row>> Handle(Query request, CancellationToken cancellationToken)
         {
