@@ -30,7 +30,7 @@ public static class CanonicalJson
     /// </summary>
     /// <exception cref="JsonException">It is no such content.</exception>
     public static T ReadStored<T>(string canonical) =>
-        JsonSerializer.Deserialize<T>(canonical, Stored) ?? throw new JsonException("The content is empty.");
+        BoundedJson.Read<T>(canonical, Stored) ?? throw new JsonException("The content is empty.");
 
     private static JsonSerializerOptions OptionsWith(Action<JsonTypeInfo> modifier) => new()
     {

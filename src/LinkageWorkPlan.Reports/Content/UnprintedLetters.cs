@@ -3,6 +3,7 @@ using System.Text.Json;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Fonts;
+using LinkageWorkPlan.Reports.Reading;
 
 namespace LinkageWorkPlan.Reports.Content;
 
@@ -23,7 +24,7 @@ public static class UnprintedLetters
     /// <param name="subject">Where to change a text: by the name of the part of the content it is in, as "tasks", and the nearest code.</param>
     public static IEnumerable<BrokenRule> Of(string canonical, FontCoverage fonts, Func<string, string, string> subject)
     {
-        using var document = JsonDocument.Parse(canonical);
+        using var document = BoundedJson.Document(canonical);
         return document.RootElement.EnumerateObject().SelectMany(part => In(part.Value, string.Empty, fonts).Select(found =>
             new BrokenRule(Rules.LetterNotPrinted, subject(part.Name, found.Code), found.Code, Excerpt(found.Words), found.Letters, (found.Language ?? Language.Vi).Code()))).ToList();
     }
