@@ -209,4 +209,5 @@ public static class Rules
     public const string SetupClosed = "Rule.SetupClosed";
     public const string Busy = "Rule.Busy";
     public const string NoSpace = "Rule.NoSpace";
+    public const string Damaged = "Rule.Damaged";
 }

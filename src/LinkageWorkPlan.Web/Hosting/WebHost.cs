@@ -105,12 +105,12 @@ public static class WebHost
 
     private static WebApplication WithPages(this WebApplication app)
     {
-        app.UseExceptionHandler("/error", createScopeForErrors: true);
-        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseEdges();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseStaleForms();
         app.MapStaticAssets();
         app.MapAccountEndpoints();
         app.MapLanguageEndpoint();

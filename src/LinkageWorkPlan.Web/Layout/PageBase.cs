@@ -14,7 +14,7 @@ public abstract class PageBase : ComponentBase
 
     [Inject] protected Sender Sender { get; set; } = null!;
 
-    /// <summary>Ends when the page's first data is there, or is known not to be: until then nothing is lost.</summary>
+    /// <summary>Ends when the page's first data is there, or is known not to be: until then nothing is lost. Canceled where the page failed.</summary>
     internal Task Loaded => loaded.Task;
 
     /// <summary>What the last action was refused for; empty where it went well.</summary>
@@ -28,8 +28,16 @@ public abstract class PageBase : ComponentBase
 
     public override async Task SetParametersAsync(ParameterView parameters)
     {
-        await base.SetParametersAsync(parameters);
-        loaded.TrySetResult();
+        try
+        {
+            await base.SetParametersAsync(parameters);
+            loaded.TrySetResult();
+        }
+        finally
+        {
+            // Whoever waits for a page that failed would keep the whole answer waiting with it.
+            loaded.TrySetCanceled();
+        }
     }
 
     /// <summary>

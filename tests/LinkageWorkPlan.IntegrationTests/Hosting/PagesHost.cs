@@ -13,11 +13,13 @@ internal sealed partial class PagesHost : IAsyncDisposable
 
     private PagesHost(WebApplication app, string folder) => (this.app, this.folder) = (app, folder);
 
-    /// <param name="settings">As on a command line, without the leading dashes.</param>
+    public Uri Address => new(app.Urls.First());
+
+    /// <param name="settings">As on a command line; they come after those of the host.</param>
     public static async Task<PagesHost> StartAsync(TestHost host, params string[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("lwp-pages-").FullName;
-        var app = WebHost.Build([.. TestHost.Settings(host.Database, host.Connection, folder), "--urls=http://127.0.0.1:0", .. settings.Select(each => "--" + each)]);
+        var app = WebHost.Build([.. TestHost.Settings(host.Database, host.Connection, folder), "--urls=http://127.0.0.1:0", .. settings]);
         await app.StartAsync();
         return new PagesHost(app, folder);
     }

@@ -10,6 +10,7 @@ using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Reports.Sealing;
 using LinkageWorkPlan.Reports.Sealing.Verification;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Hosting;
 using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
@@ -87,7 +88,7 @@ internal static class IssueArchiveEndpoint
                 return ReportEndpoints.Told(http, Loc.In(ReaderLanguage.Of(http))["Reports.BeingPrinted"], $"/issued/{Uri.EscapeDataString(planCode)}/{Uri.EscapeDataString(reportCode)}");
             }
 
-            if (user.Is(Role.MinisterOffice))
+            if (user.Is(Role.MinisterOffice) && !http.IsHead())
             {
                 await dispatcher.SendAs(user, new ReceiveReport.Command(planCode, reportCode));
             }

@@ -27,6 +27,74 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
             NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "pg_trgm");
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Accounts.SigningHold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<string>("AccountName")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("OtherConfirmedBy")
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)");
+
+                    b.Property<string>("OwnConfirmedBy")
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)");
+
+                    b.Property<DateTime?>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "At");
+
+                    b.ToTable("SigningHolds", (string)null);
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Domain.Amendments.Amendment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1385,6 +1453,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
 
+                    b.Property<DateOnly>("CutOff")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date");
+
                     b.Property<string>("Fingerprint")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1398,6 +1472,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");
+
+                    b.Property<DateOnly>("PeriodEnd")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("PeriodStart")
+                        .HasColumnType("date");
 
                     b.Property<Guid>("ReportId")
                         .HasColumnType("uuid");
@@ -1988,6 +2068,53 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.ToTable("Accounts", (string)null);
                 });
 
+            modelBuilder.Entity("LinkageWorkPlan.Web.Accounts.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("Sessions", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "who is signed in; the log tells of signing in and out");
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Web.Accounts.SignInLimit", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("SignInLimits", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "counts wrong passwords; the log tells of them");
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.EvidenceFile", b =>
                 {
                     b.Property<Guid>("EvidenceId")
@@ -2037,6 +2164,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Side")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
 
                     b.Property<string>("TokenHash")
                         .IsRequired()
@@ -2255,6 +2386,15 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.ToTable("AccountTokens", (string)null);
 
                     b.HasAnnotation("History:LeftOut", "the program does not use it");
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Accounts.SigningHold", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Web.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Amendments.Amendment", b =>
@@ -2512,6 +2652,15 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Web.Accounts.Session", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Web.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.EvidenceFile", b =>
