@@ -93,9 +93,15 @@ public sealed class SignInLimits(IServiceScopeFactory scopes, TimeProvider time)
         {
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<WorkPlanDb>();
-            if (await db.SignInLimits.Where(each => each.Key == key && each.Since > begun).ExecuteUpdateAsync(set => set.SetProperty(each => each.Count, each => each.Count + 1)) > 0)
+            await using (var transaction = await db.Database.BeginTransactionAsync())
             {
-                return await db.SignInLimits.Where(each => each.Key == key).Select(each => each.Count).SingleOrDefaultAsync();
+                // One transaction, which holds the row: each of several at once reads its own count.
+                if (await db.SignInLimits.Where(each => each.Key == key && each.Since > begun).ExecuteUpdateAsync(set => set.SetProperty(each => each.Count, each => each.Count + 1)) > 0)
+                {
+                    var count = await db.SignInLimits.Where(each => each.Key == key).Select(each => each.Count).SingleAsync();
+                    await transaction.CommitAsync();
+                    return count;
+                }
             }
 
             try

@@ -67,7 +67,7 @@ public class SignInTests
                 Assert.Null(await stranger.TrySignInAsync(email, Wrong));
             }
 
-            Assert.Contains(WebUtility.HtmlEncode(Loc.In(Language.Vi)["Account.TooManyTries"])[..20], await (await stranger.AnswerAsync("/account/sign-in", "/account/sign-in", ("_handler", "sign-in"), ("Input.Email", email), ("Input.Password", Password))).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.Contains(Loc.In(Language.Vi)["Account.TooManyTries"], await (await stranger.AnswerAsync("/account/sign-in", "/account/sign-in", ("_handler", "sign-in"), ("Input.Email", email), ("Input.Password", Password))).Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
 
         // From a browser that is known, from another place, and in what is confirmed, nothing of it is felt.
