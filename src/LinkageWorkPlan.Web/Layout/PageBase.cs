@@ -8,6 +8,7 @@ namespace LinkageWorkPlan.Web.Layout;
 public abstract class PageBase : ComponentBase
 {
     private readonly TaskCompletionSource loaded = new();
+    private PressedPlace? place;
 
     [CascadingParameter] public Loc Loc { get; set; } = Loc.In(Domain.Texts.Language.Vi);
 
@@ -18,6 +19,9 @@ public abstract class PageBase : ComponentBase
 
     /// <summary>What the last action was refused for; empty where it went well.</summary>
     protected IReadOnlyList<Failure> Failures { get; private set; } = [];
+
+    /// <summary>What the last action was refused for, unless the form or button it came from shows it already.</summary>
+    protected IReadOnlyList<Failure> Unplaced => place is null ? Failures : [];
 
     /// <summary>The history entry that the last action was refused for, where somebody else was first; null otherwise.</summary>
     protected Guid? Conflict => Failures.Where(each => each.Rule == Rules.Conflict).Select(each => Guid.TryParse(each.Subject, out var entry) ? entry : (Guid?)null).FirstOrDefault();
@@ -40,7 +44,8 @@ public abstract class PageBase : ComponentBase
             return false;
         }
 
-        (Failures, IsBusy) = ([], true);
+        ClearFailures();
+        IsBusy = true;
         StateHasChanged();
         try
         {
@@ -50,11 +55,13 @@ public abstract class PageBase : ComponentBase
         catch (RuleException refusal)
         {
             Failures = Layout.Failures.Of(refusal, Loc);
+            place = PressedPlace.Current is { } pressed && pressed.Take(this, Failures) ? pressed : null;
             return false;
         }
         finally
         {
             IsBusy = false;
+            StateHasChanged();
         }
     }
 
@@ -72,5 +79,16 @@ public abstract class PageBase : ComponentBase
         }
     }
 
-    protected void ClearFailures() => Failures = [];
+    protected void ClearFailures()
+    {
+        place?.Clear();
+        (Failures, place) = ([], null);
+    }
+
+    /// <summary>The form or button that showed a refusal has left the page: the page shows it.</summary>
+    internal void TakeBack()
+    {
+        place = null;
+        StateHasChanged();
+    }
 }

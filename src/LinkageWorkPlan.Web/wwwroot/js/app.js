@@ -6,6 +6,10 @@ import { errorLinks } from './fields.js';
 import './radzen.js';
 import { shortcuts } from './shortcuts.js';
 
+// Before the first form is drawn: it asks for its kept text.
+errorLinks();
+keepDrafts();
+
 await Blazor.start({
   circuit: {
     reconnectionOptions: { maxRetries: 60, retryIntervalMilliseconds: (attempt) => Math.min(5000, 300 * (attempt + 1)) },
@@ -21,7 +25,5 @@ if (notice) {
 }
 
 shortAddresses();
-keepDrafts();
-errorLinks();
 shortcuts();
 desk();

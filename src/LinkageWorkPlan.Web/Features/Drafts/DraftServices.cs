@@ -1,0 +1,12 @@
+namespace LinkageWorkPlan.Web.Features.Drafts;
+
+public static class DraftServices
+{
+    /// <exception cref="Data.Providers.StartupException">A setting is wrong.</exception>
+    public static IServiceCollection AddDrafts(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(DraftOptions.Read(configuration));
+        services.AddHostedService<DraftSweeper>();
+        return services;
+    }
+}
