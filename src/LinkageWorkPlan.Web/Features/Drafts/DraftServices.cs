@@ -6,7 +6,8 @@ public static class DraftServices
     public static IServiceCollection AddDrafts(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(DraftOptions.Read(configuration));
-        services.AddHostedService<DraftSweeper>();
+        services.AddSingleton<DraftSweeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<DraftSweeper>());
         return services;
     }
 }

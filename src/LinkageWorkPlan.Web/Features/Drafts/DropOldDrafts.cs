@@ -30,6 +30,19 @@ public sealed partial class DraftSweeper(Dispatcher dispatcher, TimeProvider tim
 {
     private static readonly TimeSpan Round = TimeSpan.FromHours(12);
 
+    /// <summary>One round. What cannot be dropped now is dropped in the next one: nothing of this may end the program.</summary>
+    public async Task SweepAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await dispatcher.SendAs(CurrentUser.System, new DropOldDrafts.Command(), cancel);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            Failed(failure);
+        }
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var rounds = new PeriodicTimer(Round, time);
@@ -44,19 +57,6 @@ public sealed partial class DraftSweeper(Dispatcher dispatcher, TimeProvider tim
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The program ends.
-        }
-    }
-
-    /// <summary>What cannot be dropped now is dropped in the next round: nothing of this may end the program.</summary>
-    private async Task SweepAsync(CancellationToken cancel)
-    {
-        try
-        {
-            await dispatcher.SendAs(CurrentUser.System, new DropOldDrafts.Command(), cancel);
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            Failed(failure);
         }
     }
 
