@@ -77,11 +77,20 @@ public static class Rules
     public const string ExchangeDuplicate = "Rule.ExchangeDuplicate";
     public const string ExchangeOther = "Rule.ExchangeOther";
     public const string ExchangeTooMany = "Rule.ExchangeTooMany";
+    public const string ExchangeTooDeep = "Rule.ExchangeTooDeep";
+    public const string ExchangeTooMuch = "Rule.ExchangeTooMuch";
+    public const string ExchangeOldExcel = "Rule.ExchangeOldExcel";
+    public const string ExchangeOpenDocument = "Rule.ExchangeOpenDocument";
+    public const string ExchangePlainText = "Rule.ExchangePlainText";
+    public const string ExchangeSheets = "Rule.ExchangeSheets";
     public const string ExchangeWorkbook = "Rule.ExchangeWorkbook";
     public const string ExchangeFormula = "Rule.ExchangeFormula";
+    public const string ExchangeCell = "Rule.ExchangeCell";
     public const string ExchangeCellTooLong = "Rule.ExchangeCellTooLong";
     public const string ExchangeCodes = "Rule.ExchangeCodes";
     public const string ExchangePartly = "Rule.ExchangePartly";
+    public const string ExchangeJoined = "Rule.ExchangeJoined";
+    public const string ExchangeLines = "Rule.ExchangeLines";
     public const string ExchangeEmpty = "Rule.ExchangeEmpty";
     public const string ExchangeOutdated = "Rule.ExchangeOutdated";
 

@@ -24,11 +24,11 @@ function controlsOf(form) {
   return found;
 }
 
-export function valuesOf(form) {
+export function valuesOf(form, valueOf = (control) => control.value) {
   const values = {};
   for (const [name, [first, ...rest]] of controlsOf(form)) {
     if (first.type === 'radio') values[name] = [first, ...rest].find((each) => each.checked)?.value ?? '';
-    else values[name] = first.type === 'checkbox' ? first.checked : first.value;
+    else values[name] = first.type === 'checkbox' ? first.checked : valueOf(first);
   }
   return values;
 }

@@ -4,6 +4,7 @@
 import { isFilling, isKept, nameOf, put, rowFieldsOf, shownOf, valuesOf } from './draft-fields.js';
 import * as store from './draft-store.js';
 import { offerUndo, rememberCancelled } from './draft-undo.js';
+import { heldByServer, isAhead } from './typing.js';
 
 const states = new Map();
 
@@ -274,7 +275,9 @@ function forget(key) {
   const state = states.get(key);
   if (!state) return;
   clear(state);
-  Object.assign(state, { opened: valuesOf(state.form), touched: new Set(), discarded: null });
+  // What was typed since it was sent is not saved: it is a draft of its own.
+  Object.assign(state, { opened: valuesOf(state.form, heldByServer), touched: new Set(), discarded: null });
+  [...state.form.elements].filter(isAhead).forEach(changed);
 }
 
 function supersede(key) {
