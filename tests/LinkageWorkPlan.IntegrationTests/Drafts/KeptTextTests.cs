@@ -117,7 +117,8 @@ public class KeptTextTests
         Assert.Empty(fields.Milestones);
     }
 
-    private static string Typed(string tab, string at, string words, string more = "") => $$"""{{{more}}"at":"{{at}}","tab":"{{tab}}","fields":{"Title.vi":"{{words}}"}}""";
+    private static string Typed(string tab, string at, string words, string more = "") =>
+        "{" + more + $"\"at\":\"{at}\",\"tab\":\"{tab}\",\"fields\":" + "{\"Title.vi\":\"" + words + "\"}}";
 
     private static SetupToken Token(string hash, DateTime expiresAt) => new() { Id = Guid.CreateVersion7(), TokenHash = hash, ExpiresAt = expiresAt };
 

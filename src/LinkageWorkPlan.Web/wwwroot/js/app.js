@@ -1,7 +1,7 @@
 // Starts Blazor with patience for a server that restarts, keeps what people type, and gives the keyboard its shortcuts.
 import { shortAddresses } from './addresses.js';
 import { desk } from './desk.js';
-import { keepDrafts } from './drafts.js';
+import { keepDrafts, offerCancelled } from './drafts.js';
 import { errorLinks } from './fields.js';
 import { line } from './line.js';
 import './radzen.js';
@@ -20,6 +20,7 @@ await Blazor.start({
   },
 });
 
+offerCancelled();
 shortAddresses();
 shortcuts();
 desk();

@@ -25,9 +25,11 @@ export function keepDrafts() {
     const state = event.key?.startsWith(store.prefix) && states.get(event.key.slice(store.prefix.length));
     if (state) meetSoon(state);
   });
-  offerUndo(restoreCancelled);
   store.dropOld();
 }
+
+/** Once Blazor runs: it says when the page was replaced. */
+export const offerCancelled = () => offerUndo(restoreCancelled);
 
 function stateOf(element) {
   const form = element?.closest?.('form[data-draft]');
@@ -38,6 +40,7 @@ function stateOf(element) {
 async function attach(form, key, server) {
   const state = { form, key, server, opened: valuesOf(form), seen: {}, touched: new Set(), isRestoring: true, discarded: null };
   clear(state);
+  for (const [other, { form: before }] of states) if (!before.isConnected) states.delete(other);
   states.set(key, state);
   try {
     const [draft, lost] = await store.newest(key);
@@ -84,7 +87,7 @@ function clicked(event) {
   if (!state) return;
   if ('draftCancel' in button.dataset) cancel(state);
   // Rows come and go by buttons.
-  else if (button.type === 'button') keepSettled(button);
+  else if (button.type === 'button' && !button.closest('.draft-notice')) keepSettled(button);
 }
 
 function keepNow(state) {
