@@ -126,6 +126,10 @@ public static class Rules
     public const string RecordsNumberMissing = "Rule.RecordsNumberMissing";
     public const string WarningUnanswered = "Rule.WarningUnanswered";
     public const string WarningUnknown = "Rule.WarningUnknown";
+    public const string WarningOfOtherSide = "Rule.WarningOfOtherSide";
+    public const string WarningsOfSeveralTexts = "Rule.WarningsOfSeveralTexts";
+    public const string OthersTyping = "Rule.OthersTyping";
+    public const string LetterNotPrinted = "Rule.LetterNotPrinted";
     public const string SectionEmpty = "Rule.SectionEmpty";
     public const string DelayUnexplained = "Rule.DelayUnexplained";
     public const string ParagraphsDiffer = "Rule.ParagraphsDiffer";
@@ -147,6 +151,10 @@ public static class Rules
     public const string ScanMissing = "Rule.ScanMissing";
     public const string ScanType = "Rule.ScanType";
     public const string PaperDate = "Rule.PaperDate";
+    public const string DayNotYet = "Rule.DayNotYet";
+    public const string NumberDate = "Rule.NumberDate";
+    public const string CommentsOpen = "Rule.CommentsOpen";
+    public const string DeclineNeedsReason = "Rule.DeclineNeedsReason";
 
     // Delivery
     public const string DeliveryDay = "Rule.DeliveryDay";

@@ -34,6 +34,15 @@ public class KeptTextTests
     }
 
     [Theory, EachDatabase]
+    public async Task Nobody_is_taken_to_be_typing_where_it_was_given_up(Database database)
+    {
+        await using var host = await TestHost.StartAsync(database);
+        await host.SendAs(await host.UserAsync(Role.Secretary), new KeepDraft.Command("task:1", Typed("a", "1", "", "\"saved\":true,")));
+        await SweepAsync(host);
+        Assert.Empty(await KeysAsync(host));
+    }
+
+    [Theory, EachDatabase]
     public async Task What_nobody_came_back_for_is_dropped_after_the_days_of_the_setting(Database database)
     {
         await using var host = await TestHost.StartAsync(database, changes: new TestChanges(["--Drafts:KeepDays=10"], _ => { }));

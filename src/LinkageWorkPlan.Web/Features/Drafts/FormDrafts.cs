@@ -28,18 +28,20 @@ public static class KeepDraft
                 throw new RuleException(Rules.TooLong, nameof(FormDraft.Content), nameof(FormDraft), request.Content.Length, FormDraft.ContentMax);
             }
 
+            var sent = DraftContent.Read(request.Content);
             var draft = await db.FormDrafts.FindAsync([context.User.Id, request.Key], cancellationToken);
             if (draft is null)
             {
                 draft = new FormDraft { AccountId = context.User.Id, FormKey = request.Key };
                 db.FormDrafts.Add(draft);
             }
-            else if (DraftContent.Read(draft.Content) is { } kept && DraftContent.Read(request.Content) is { } sent && !sent.Replaces(kept))
+            else if (DraftContent.Read(draft.Content) is { } kept && sent?.Replaces(kept) == false)
             {
                 return draft.Content;
             }
 
-            (draft.Content, draft.SavedAt) = (request.Content, clock.UtcNow);
+            // Where nothing is to come back nobody is typing either, and the next sweep takes it.
+            (draft.Content, draft.SavedAt) = (request.Content, sent?.Saved == true ? DateTime.UnixEpoch : clock.UtcNow);
             await db.SaveChangesAsync(cancellationToken);
             return null;
         }
