@@ -80,7 +80,7 @@ public static class WebHost
         services.AddScoped<Features.Texts.TextRows>();
         services.AddSingleton<TemplateFiles>();
         services.AddRequests();
-        services.AddAccounts();
+        services.AddAccounts(configuration);
         services.AddReportFeatures(configuration, templates);
         services.AddDelivery(configuration);
         services.AddDrafts(configuration);

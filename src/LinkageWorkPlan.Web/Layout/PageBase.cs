@@ -9,6 +9,7 @@ public abstract class PageBase : ComponentBase
 {
     private readonly TaskCompletionSource loaded = new();
     private PressedPlace? place;
+    private Answer? asked;
 
     [CascadingParameter] public Loc Loc { get; set; } = Loc.In(Domain.Texts.Language.Vi);
 
@@ -35,7 +36,10 @@ public abstract class PageBase : ComponentBase
         loaded.TrySetResult();
     }
 
-    /// <summary>Runs an action; a refusal is kept in <see cref="Failures"/> and the page stays as it is.</summary>
+    /// <summary>
+    /// Runs an action; a refusal is kept in <see cref="Failures"/> and the page stays as it is. What the action asks stands there too, and the
+    /// action runs once more when the user confirms it.
+    /// </summary>
     /// <returns>True where it went well.</returns>
     protected async Task<bool> TryAsync(Func<Task> action)
     {
@@ -44,25 +48,60 @@ public abstract class PageBase : ComponentBase
             return false;
         }
 
-        ClearFailures();
-        IsBusy = true;
-        StateHasChanged();
+        asked?.Give(false);
         try
         {
-            await action();
-            return true;
+            while (true)
+            {
+                ClearFailures();
+                IsBusy = true;
+                StateHasChanged();
+                try
+                {
+                    await action();
+                    return true;
+                }
+                catch (RuleException refusal) when (refusal.IsQuestion)
+                {
+                    if (!await AskAsync(refusal))
+                    {
+                        return false;
+                    }
+                }
+            }
         }
         catch (RuleException refusal)
         {
-            Failures = Layout.Failures.Of(refusal, Loc);
-            place = PressedPlace.Current is { } pressed && pressed.Take(this, Failures) ? pressed : null;
+            Say(Layout.Failures.Of(refusal, Loc));
             return false;
         }
         finally
         {
             IsBusy = false;
+            Sender.Forget();
             StateHasChanged();
         }
+    }
+
+    private async Task<bool> AskAsync(RuleException refusal)
+    {
+        var answer = new Answer();
+        (asked, IsBusy) = (answer, false);
+        Say([.. Layout.Failures.Of(refusal, Loc).Select(each => each with { Answer = answer })]);
+        StateHasChanged();
+        var isYes = await answer.Given;
+        if (asked == answer)
+        {
+            asked = null;
+            ClearFailures();
+        }
+
+        if (isYes)
+        {
+            Sender.Confirm(refusal.Broken);
+        }
+
+        return isYes;
     }
 
     /// <summary>Loads what a page shows; null where it does not exist or this user may not see it.</summary>
@@ -73,7 +112,7 @@ public abstract class PageBase : ComponentBase
         {
             return await Sender.Send(query);
         }
-        catch (RuleException refusal) when (refusal.Broken.Any(each => each.Rule is Rules.NotFound or Rules.NotAllowed))
+        catch (RuleException refusal) when (refusal.Broken.Any(each => each.Rule is Rules.NotFound or Rules.NotAllowed or Rules.SignedOut))
         {
             return null;
         }
@@ -83,6 +122,13 @@ public abstract class PageBase : ComponentBase
     {
         place?.Clear();
         (Failures, place) = ([], null);
+    }
+
+    /// <summary>Where it was pressed, or on the page itself where nothing was.</summary>
+    private void Say(IReadOnlyList<Failure> refused)
+    {
+        Failures = refused;
+        place = PressedPlace.Current is { } pressed && pressed.Take(this, refused) ? pressed : null;
     }
 
     /// <summary>The form or button that showed a refusal has left the page: the page shows it.</summary>

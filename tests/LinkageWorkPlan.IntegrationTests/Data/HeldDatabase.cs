@@ -20,7 +20,7 @@ internal static class HeldDatabase
 
         var server = new NpgsqlConnection($"{host.Connection};Pooling=false");
         await server.OpenAsync();
-        await using var lockAll = new NpgsqlCommand("BEGIN; LOCK TABLE \"SignOffRounds\", \"Plans\", \"Accounts\", \"FormDrafts\" IN EXCLUSIVE MODE", server);
+        await using var lockAll = new NpgsqlCommand("BEGIN; LOCK TABLE \"SignOffRounds\", \"Plans\", \"Accounts\", \"FormDrafts\", \"SignInLimits\" IN EXCLUSIVE MODE", server);
         await lockAll.ExecuteNonQueryAsync();
         return server;
     }

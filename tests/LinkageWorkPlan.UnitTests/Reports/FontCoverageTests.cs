@@ -48,12 +48,15 @@ public sealed class FontCoverageTests
     }
 
     [Fact]
-    public void The_style_of_reports_names_shipped_families_alone()
+    public void The_style_of_reports_names_shipped_families_alone_and_ends_with_the_one_that_has_a_box_for_every_letter()
     {
         var families = Repository.TextFiles("templates/reports/", ".css").SelectMany(path => Repository.Read(path).Split('\n'))
             .Where(line => line.Contains("font-family:", StringComparison.Ordinal))
             .SelectMany(line => line.Split("font-family:")[1].Split(';')[0].Split(',')).Select(each => each.Trim().Trim('\'')).Distinct().Order(StringComparer.Ordinal).ToList();
-        Assert.Equal(["Liberation Serif", "Phetsarath"], families);
+        Assert.Equal(["Last Resort", "Liberation Serif", "Phetsarath"], families);
+        Assert.All(
+            Repository.TextFiles("templates/reports/", ".css").SelectMany(path => Repository.Read(path).Split('\n')).Where(line => line.Contains("font-family:", StringComparison.Ordinal)),
+            line => Assert.Contains("'Last Resort';", line, StringComparison.Ordinal));
     }
 
     [Fact]

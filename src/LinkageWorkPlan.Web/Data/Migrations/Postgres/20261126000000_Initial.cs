@@ -93,6 +93,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     Side = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     Name = table.Column<string>(type: "text", nullable: false),
                     IsActive = table.Column<bool>(type: "boolean", nullable: false),
+                    IsConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    ProposedName = table.Column<string>(type: "text", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -978,6 +980,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordedByName = table.Column<string>(type: "text", nullable: false),
+                    RecordedSide = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    SaidAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Corrects = table.Column<Guid>(type: "uuid", nullable: true),
+                    SupersededAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SupersededByName = table.Column<string>(type: "text", nullable: true),
+                    SupersededReason = table.Column<string>(type: "text", nullable: true),
+                    Replacement = table.Column<Guid>(type: "uuid", nullable: true),
                     Percent = table.Column<int>(type: "integer", nullable: true),
                     Narrative = table.Column<string>(type: "text", nullable: false),
                     MilestoneReached = table.Column<Guid>(type: "uuid", nullable: true),
@@ -1040,7 +1049,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     Language = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     IsProduct = table.Column<bool>(type: "boolean", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false)
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnByName = table.Column<string>(type: "text", nullable: true),
+                    WithdrawnReason = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {

@@ -89,6 +89,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     Side = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
                     IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ProposedName = table.Column<string>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -974,6 +976,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false),
                     RecordedByName = table.Column<string>(type: "TEXT", nullable: false),
+                    RecordedSide = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    SaidAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Corrects = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SupersededAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SupersededByName = table.Column<string>(type: "TEXT", nullable: true),
+                    SupersededReason = table.Column<string>(type: "TEXT", nullable: true),
+                    Replacement = table.Column<Guid>(type: "TEXT", nullable: true),
                     Percent = table.Column<int>(type: "INTEGER", nullable: true),
                     Narrative = table.Column<string>(type: "TEXT", nullable: false),
                     MilestoneReached = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -1036,7 +1045,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     Language = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     IsProduct = table.Column<bool>(type: "INTEGER", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false)
+                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawnByName = table.Column<string>(type: "TEXT", nullable: true),
+                    WithdrawnReason = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {

@@ -29,7 +29,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("InForceAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<DateOnly?>("InForceOn")
                         .HasColumnType("TEXT");
@@ -38,11 +39,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 2000);
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -51,7 +54,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.HasKey("Id");
 
@@ -74,10 +78,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("AmendmentId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Before")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "the task as it is agreed: what differs from it is told");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -86,7 +92,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 1000);
 
                     b.Property<string>("TaskCode")
                         .IsRequired()
@@ -107,10 +114,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("AccountId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<int>("Issue")
                         .HasColumnType("INTEGER");
@@ -132,7 +141,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Side")
                         .IsRequired()
@@ -146,7 +156,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Words")
                         .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:NotTyped", "what a mail server answered");
 
                     b.HasKey("Id");
 
@@ -166,17 +177,21 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Answer")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 4000);
 
                     b.Property<DateTime?>("AnsweredAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<string>("AnsweredBy")
                         .HasMaxLength(240)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<DateTime?>("ClosedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<string>("ClosedBy")
                         .HasMaxLength(240)
@@ -196,18 +211,22 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<string>("RecordedBy")
                         .IsRequired()
                         .HasMaxLength(240)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Side")
                         .IsRequired()
@@ -225,11 +244,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<string>("Words")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 4000);
 
                     b.HasKey("Id");
 
@@ -337,6 +358,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasIndex("SubjectId", "Issue");
 
                     b.ToTable("OutgoingMails", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "mails have a list of their own, and what they deliver a register");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Glossary.Term", b =>
@@ -359,11 +382,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.Property<string>("LoKey")
                         .IsRequired()
                         .HasMaxLength(16)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<string>("Note")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 1000);
 
                     b.Property<string>("Proposal")
                         .HasMaxLength(20)
@@ -378,11 +403,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("ProposedNote")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 1000);
 
                     b.Property<string>("ProposedWords")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 200);
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -391,16 +418,19 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<string>("ViKey")
                         .IsRequired()
                         .HasMaxLength(16)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<string>("Words")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 200);
 
                     b.HasKey("Id");
 
@@ -475,6 +505,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasIndex("SubjectId", "At");
 
                     b.ToTable("History", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "it is the history");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.Indicator", b =>
@@ -492,11 +524,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("SortKey")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<string>("Targets")
                         .IsRequired()
@@ -504,15 +538,18 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 300);
 
                     b.Property<string>("Unit")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 100);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.HasKey("Id");
 
@@ -532,20 +569,25 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Comment")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 1000);
 
                     b.Property<Guid>("IndicatorId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<Guid>("RecordedBy")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<string>("Source")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 300);
 
                     b.Property<decimal>("Value")
                         .HasColumnType("TEXT");
@@ -563,7 +605,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("Baseline")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "what was agreed at adoption, which the history tells");
 
                     b.Property<string>("Code")
                         .IsRequired()
@@ -571,20 +614,24 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("Expected")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "follows from the progress that is recorded");
 
                     b.Property<DateOnly?>("Planned")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("Reached")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "follows from the progress that is recorded");
 
                     b.Property<Guid>("TaskId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 300);
 
                     b.Property<string>("Type")
                         .IsRequired()
@@ -610,9 +657,18 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.Property<bool>("IsActive")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsConfirmed")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 200);
+
+                    b.Property<string>("ProposedName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 200);
 
                     b.Property<string>("Side")
                         .IsRequired()
@@ -621,7 +677,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.HasKey("Id");
 
@@ -639,14 +696,17 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Order")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "the order in which pillars were added");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 200);
 
                     b.HasKey("Id");
 
@@ -664,7 +724,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 200);
 
                     b.HasKey("Code");
 
@@ -677,7 +738,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("OwnerId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Names", "Owner");
 
                     b.HasKey("TaskId", "OwnerId");
 
@@ -711,7 +773,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Revision")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -720,11 +783,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 300);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.HasKey("Id");
 
@@ -745,10 +810,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("BaselineEnd")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "what was agreed at adoption, which the history tells");
 
                     b.Property<DateOnly?>("BaselineStart")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "what was agreed at adoption, which the history tells");
 
                     b.Property<string>("Budget")
                         .IsRequired()
@@ -765,10 +832,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Description")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 4000);
 
                     b.Property<int?>("DroppedBy")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<DateOnly?>("DroppedOn")
                         .HasColumnType("TEXT");
@@ -777,7 +846,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("ExpectedEnd")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<string>("Indicators")
                         .IsRequired()
@@ -789,11 +859,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("MouContent")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 500);
 
                     b.Property<string>("Outputs")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 1000);
 
                     b.Property<int>("Percent")
                         .HasColumnType("INTEGER");
@@ -804,7 +876,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Predecessors")
                         .IsRequired()
@@ -812,7 +885,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("SearchText")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<string>("Sectors")
                         .IsRequired()
@@ -820,18 +894,21 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("SortKey")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<DateOnly?>("Start")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 300);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<int>("Weight")
                         .HasColumnType("INTEGER");
@@ -856,6 +933,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                                 .HasMaxLength(20)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("SettledStatus");
+
+                            b1.HasPropertyAnnotation("History:LeftOut", "follows from other values");
                         });
 
                     b.HasKey("Id");
@@ -890,16 +969,20 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("MilestoneId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<Guid>("RecordedBy")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
@@ -910,14 +993,29 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("TaskId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 300);
 
                     b.Property<Guid>("UpdateId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "its entry tells that it was withdrawn");
+
+                    b.Property<string>("WithdrawnByName")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "its entry tells that it was withdrawn");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "its entry tells that it was withdrawn");
 
                     b.HasKey("Id");
 
@@ -935,33 +1033,43 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Corrects")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
+
                     b.Property<string>("DelayMeasure")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 1000);
 
                     b.Property<string>("DelayReason")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 1000);
 
                     b.Property<Guid?>("DelayedMilestone")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Names", "Milestone");
 
                     b.Property<DateOnly>("EffectiveOn")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("MilestoneReached")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Names", "Milestone");
 
                     b.Property<string>("Narrative")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 4000);
 
                     b.Property<DateOnly?>("NewDate")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("OverrideReason")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 1000);
 
                     b.Property<string>("OverrideStatus")
                         .HasMaxLength(20)
@@ -971,20 +1079,50 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<Guid>("RecordedBy")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<string>("RecordedByName")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+
+                    b.Property<string>("RecordedSide")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+
+                    b.Property<Guid?>("Replacement")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
+
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
+
+                    b.Property<DateTime?>("SupersededAt")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
+
+                    b.Property<string>("SupersededByName")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
+
+                    b.Property<string>("SupersededReason")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
 
                     b.Property<Guid>("TaskId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.HasKey("Id");
 
@@ -1006,14 +1144,16 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("FirstPage")
-                        .HasColumnType("BLOB");
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("History:LeftOut", "a file; its fingerprint is told");
 
                     b.Property<int>("Issue")
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("Pdf")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("History:LeftOut", "a file; its fingerprint is told");
 
                     b.Property<DateTime>("PrintedAt")
                         .HasColumnType("TEXT");
@@ -1024,7 +1164,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Seal")
                         .IsRequired()
@@ -1058,14 +1199,17 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Order")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "the order in which proposals were added");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 4000);
 
                     b.HasKey("Id");
 
@@ -1092,7 +1236,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Side")
                         .IsRequired()
@@ -1134,7 +1279,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<int>("Year")
                         .HasColumnType("INTEGER");
@@ -1162,7 +1308,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Correction")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 4000);
 
                     b.Property<DateOnly>("CutOff")
                         .HasColumnType("TEXT");
@@ -1192,10 +1339,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<long>("Revision")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1204,7 +1353,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.HasKey("Id");
 
@@ -1255,6 +1405,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("ReportIssues", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "the second signature, which is told, made it");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.ReportSection", b =>
@@ -1267,11 +1419,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Order")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "the order of the template");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 20000);
 
                     b.HasKey("ReportId", "Key");
 
@@ -1284,7 +1438,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<string>("ByName")
                         .IsRequired()
@@ -1305,7 +1460,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.HasKey("Id");
 
@@ -1321,7 +1477,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<string>("ByName")
                         .IsRequired()
@@ -1338,7 +1495,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("RoundId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1363,13 +1521,15 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("ActingFor")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 200);
 
                     b.Property<DateOnly>("DecidedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("DeputyId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("DeputyName")
                         .IsRequired()
@@ -1387,7 +1547,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ScanId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Side")
                         .IsRequired()
@@ -1460,6 +1621,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasIndex("RoundId");
 
                     b.ToTable("KeptWarnings", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "a copy of the answers, which are told");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.RoundComment", b =>
@@ -1473,7 +1636,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("RoundId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Words")
                         .IsRequired()
@@ -1508,6 +1672,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasKey("AccountId", "SubjectId", "Fingerprint");
 
                     b.ToTable("ShownContents", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "who looked changes nothing");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.SignOffFile", b =>
@@ -1540,6 +1706,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("SignOffFiles", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "what was signed with it is told");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.SignOffRound", b =>
@@ -1548,17 +1716,20 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ClosedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<string>("ClosedByName")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<string>("Comment")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Content")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "the plan or report as it is written; its fingerprint is told");
 
                     b.Property<string>("Fingerprint")
                         .IsRequired()
@@ -1566,14 +1737,17 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("RequestedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<Guid>("RequestedBy")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<string>("RequestedByName")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1587,18 +1761,22 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("SubjectCode")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<Guid>("SubjectId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 500);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.HasKey("Id");
 
@@ -1615,11 +1793,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("AccountId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<string>("ActingFor")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 200);
 
                     b.Property<string>("Capacity")
                         .IsRequired()
@@ -1627,7 +1807,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("DelegationId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Fingerprint")
                         .IsRequired()
@@ -1648,17 +1829,21 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Place")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 120);
 
                     b.Property<string>("Position")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 200);
 
                     b.Property<Guid>("RoundId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<Guid?>("ScanId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("ScanSha256")
                         .HasMaxLength(64)
@@ -1670,7 +1855,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("SignedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.HasKey("Id");
 
@@ -1686,11 +1872,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("AccessFailedCount")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "kept by the program for itself");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "kept by the program for itself");
 
                     b.Property<string>("DisplayName")
                         .IsRequired()
@@ -1702,7 +1890,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("EmailConfirmed")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "the program does not use it");
 
                     b.Property<bool>("IsDisabled")
                         .HasColumnType("INTEGER");
@@ -1713,34 +1902,43 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("LockoutEnabled")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "kept by the program for itself");
 
                     b.Property<DateTimeOffset?>("LockoutEnd")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "kept by the program for itself");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "the address in another form");
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "the address in another form");
 
                     b.Property<Guid?>("OwnerId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Names", "Owner");
 
                     b.Property<string>("PasswordHash")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "a secret; that it changed is told");
 
                     b.Property<string>("PhoneNumber")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "the program does not use it");
 
                     b.Property<bool>("PhoneNumberConfirmed")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "the program does not use it");
 
                     b.Property<string>("Position")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 200);
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -1748,7 +1946,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SecurityStamp")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "a secret; that it changed is told");
 
                     b.Property<string>("Side")
                         .IsRequired()
@@ -1756,11 +1955,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("TwoFactorEnabled")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "the program does not use it");
 
                     b.Property<string>("UserName")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "the address in another form");
 
                     b.HasKey("Id");
 
@@ -1788,6 +1989,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasKey("EvidenceId");
 
                     b.ToTable("EvidenceFiles", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "the file's name and fingerprint are told");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.FormDraft", b =>
@@ -1809,6 +2012,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasKey("AccountId", "FormKey");
 
                     b.ToTable("FormDrafts", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "what somebody is still typing");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.SetupToken", b =>
@@ -1833,6 +2038,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("SetupTokens", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "a secret; whose account it opens is told");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.TextIndex.TextEntry", b =>
@@ -1940,6 +2147,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("IX_TextEntries_List");
 
                     b.ToTable("TextEntries", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "follows the texts, whose history is told");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.TextIndex.TextIndexVersion", b =>
@@ -1955,6 +2164,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("TextIndexVersions", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "follows the program");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -1977,6 +2188,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasIndex("UserId");
 
                     b.ToTable("AccountClaims", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "the program does not use it");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
@@ -1998,6 +2211,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasIndex("UserId");
 
                     b.ToTable("AccountLogins", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "the program does not use it");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
@@ -2017,6 +2232,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AccountTokens", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "the program does not use it");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Amendments.Amendment", b =>
