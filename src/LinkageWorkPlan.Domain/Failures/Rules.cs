@@ -199,6 +199,7 @@ public static class Rules
     public const string PositionMissing = "Rule.PositionMissing";
     public const string OwnerOfOtherSide = "Rule.OwnerOfOtherSide";
     public const string ConflictUnknown = "Rule.ConflictUnknown";
+    public const string DraftUndecided = "Rule.DraftUndecided";
     public const string EmailTaken = "Rule.EmailTaken";
     public const string WeakPassword = "Rule.WeakPassword";
     public const string GuessablePassword = "Rule.GuessablePassword";

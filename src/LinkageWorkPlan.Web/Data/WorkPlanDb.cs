@@ -67,9 +67,12 @@ public abstract class WorkPlanDb(DbContextOptions options, AuditTrail audit) : I
             RaiseVersions();
             History.AddRange(audit.EntriesOf(ChangeTracker));
             var texts = TextFollower.ChangesIn(ChangeTracker);
-            return texts.IsEmpty
+            var gone = DraftFollower.GoneIn(ChangeTracker);
+            var saved = texts.IsEmpty
                 ? await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)
                 : await SaveWithTextsAsync(texts, acceptAllChangesOnSuccess, cancellationToken);
+            await DraftFollower.DropAsync(this, gone, cancellationToken);
+            return saved;
         }
         finally
         {

@@ -83,6 +83,7 @@ public static class WebHost
         services.AddAccounts(configuration);
         services.AddReportFeatures(configuration, templates);
         services.AddDelivery(configuration);
+        services.AddDrafts(configuration);
         services.AddVerification();
         return builder;
     }

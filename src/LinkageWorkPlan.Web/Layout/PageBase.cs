@@ -8,6 +8,7 @@ namespace LinkageWorkPlan.Web.Layout;
 public abstract class PageBase : ComponentBase
 {
     private readonly TaskCompletionSource loaded = new();
+    private PressedPlace? place;
     private Answer? asked;
 
     [CascadingParameter] public Loc Loc { get; set; } = Loc.In(Domain.Texts.Language.Vi);
@@ -19,6 +20,9 @@ public abstract class PageBase : ComponentBase
 
     /// <summary>What the last action was refused for; empty where it went well.</summary>
     protected IReadOnlyList<Failure> Failures { get; private set; } = [];
+
+    /// <summary>What the last action was refused for, unless the form or button it came from shows it already.</summary>
+    protected IReadOnlyList<Failure> Unplaced => place is null ? Failures : [];
 
     /// <summary>The history entry that the last action was refused for, where somebody else was first; null otherwise.</summary>
     protected Guid? Conflict => Failures.Where(each => each.Rule == Rules.Conflict).Select(each => Guid.TryParse(each.Subject, out var entry) ? entry : (Guid?)null).FirstOrDefault();
@@ -57,7 +61,8 @@ public abstract class PageBase : ComponentBase
         {
             while (true)
             {
-                (Failures, IsBusy) = ([], true);
+                ClearFailures();
+                IsBusy = true;
                 StateHasChanged();
                 try
                 {
@@ -75,13 +80,14 @@ public abstract class PageBase : ComponentBase
         }
         catch (RuleException refusal)
         {
-            Failures = Layout.Failures.Of(refusal, Loc);
+            Say(Layout.Failures.Of(refusal, Loc));
             return false;
         }
         finally
         {
             IsBusy = false;
             Sender.Forget();
+            StateHasChanged();
         }
     }
 
@@ -89,12 +95,13 @@ public abstract class PageBase : ComponentBase
     {
         var answer = new Answer();
         (asked, IsBusy) = (answer, false);
-        Failures = [.. Layout.Failures.Of(refusal, Loc).Select(each => each with { Answer = answer })];
+        Say([.. Layout.Failures.Of(refusal, Loc).Select(each => each with { Answer = answer })]);
         StateHasChanged();
         var isYes = await answer.Given;
         if (asked == answer)
         {
-            (asked, Failures) = (null, []);
+            asked = null;
+            ClearFailures();
         }
 
         if (isYes)
@@ -119,5 +126,23 @@ public abstract class PageBase : ComponentBase
         }
     }
 
-    protected void ClearFailures() => Failures = [];
+    protected void ClearFailures()
+    {
+        place?.Clear();
+        (Failures, place) = ([], null);
+    }
+
+    /// <summary>Where it was pressed, or on the page itself where nothing was.</summary>
+    private void Say(IReadOnlyList<Failure> refused)
+    {
+        Failures = refused;
+        place = PressedPlace.Current is { } pressed && pressed.Take(this, refused) ? pressed : null;
+    }
+
+    /// <summary>The form or button that showed a refusal has left the page: the page shows it.</summary>
+    internal void TakeBack()
+    {
+        place = null;
+        StateHasChanged();
+    }
 }

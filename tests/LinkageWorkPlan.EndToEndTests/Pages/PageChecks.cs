@@ -10,6 +10,27 @@ internal static class PageChecks
 {
     private const int Phone = 390;
 
+    private static readonly (int Wide, int High)[] Windows = [(Phone, 700), (1280, 800)];
+
+    /// <summary>Goes from field to field of every form by keyboard and back, and looks whether the form's foot lies over the one that has the focus.</summary>
+    private const string CoveredFields = """
+        () => {
+          const covered = [];
+          for (const form of document.querySelectorAll('form[data-draft]')) {
+            for (let closed = form.closest('details:not([open])'); closed; closed = closed.parentElement.closest('details:not([open])')) closed.open = true;
+            const foot = form.querySelector(':scope > .form-foot');
+            const fields = [...form.querySelectorAll('input:not(.sr-only, [type=hidden]), select, textarea, button')].filter((each) => !foot.contains(each) && each.checkVisibility() && !each.disabled);
+            for (const field of [...fields, ...fields.reverse()]) {
+              field.focus();
+              const [at, over] = [field.getBoundingClientRect(), foot.getBoundingClientRect()];
+              const isCovered = at.height < innerHeight / 3 ? at.bottom > over.top + 1 && at.top < over.bottom : at.top > over.top - 40 && at.top < over.bottom;
+              if (isCovered) covered.push(field.name || field.textContent.trim());
+            }
+          }
+          return [...new Set(covered)];
+        }
+        """;
+
     /// <returns>What is wrong with the page the visitor is on; the window has its former width again.</returns>
     public static async Task<IReadOnlyList<string>> FoundAsync(Visitor visitor, Language language)
     {
@@ -47,6 +68,12 @@ internal static class PageChecks
         {
             var wide = await page.EvaluateAsync<string>("() => [...document.querySelectorAll('main *')].filter(each => each.getBoundingClientRect().right > 391).slice(0, 3).map(each => each.tagName + '.' + each.className).join(' | ')");
             found.Add($"{width} px wide at {Phone} px: {wide}");
+        }
+
+        foreach (var (wide, high) in Windows)
+        {
+            await page.SetViewportSizeAsync(wide, high);
+            found.AddRange((await page.EvaluateAsync<string[]>(CoveredFields)).Select(field => $"at {wide}x{high} the foot of the form covers {field}"));
         }
 
         await page.SetViewportSizeAsync(before.Width, before.Height);

@@ -6,9 +6,7 @@ using LinkageWorkPlan.Web.Features.Approvals;
 using LinkageWorkPlan.Web.Features.Drafts;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace LinkageWorkPlan.IntegrationTests.Data;
 
@@ -21,7 +19,7 @@ public class BusyTests
         var round = await desk.AskAsync();
         var sign = new SignRound.Command(round.Id, round.Fingerprint, SigningDesk.Password);
         var drop = new DropDraft.Command("task:1");
-        await using (await HoldAsync(desk.Host))
+        await using (await HeldDatabase.HoldAsync(desk.Host))
         {
             Assert.All(
                 await Task.WhenAll(
@@ -39,23 +37,4 @@ public class BusyTests
 
     /// <summary>The driver of SQLite waits on its thread.</summary>
     private static Task<string> RefusalAsync<TResult>(SigningDesk desk, CurrentUser user, IRequest<TResult> request) => Task.Run(() => desk.Host.RefusalAsync(user, request));
-
-    /// <summary>Another connection writes and does not come to an end until it is disposed of.</summary>
-    private static async Task<IAsyncDisposable> HoldAsync(TestHost host)
-    {
-        if (host.Database == Database.Sqlite)
-        {
-            var file = new SqliteConnection($"{host.Connection};Pooling=false");
-            await file.OpenAsync();
-            await using var begin = new SqliteCommand("BEGIN IMMEDIATE", file);
-            await begin.ExecuteNonQueryAsync();
-            return file;
-        }
-
-        var server = new NpgsqlConnection($"{host.Connection};Pooling=false");
-        await server.OpenAsync();
-        await using var lockAll = new NpgsqlCommand("BEGIN; LOCK TABLE \"SignOffRounds\", \"Plans\", \"Accounts\", \"FormDrafts\", \"SignInLimits\" IN EXCLUSIVE MODE", server);
-        await lockAll.ExecuteNonQueryAsync();
-        return server;
-    }
 }

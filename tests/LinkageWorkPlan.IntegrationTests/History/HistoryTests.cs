@@ -19,7 +19,7 @@ namespace LinkageWorkPlan.IntegrationTests.History;
 public class HistoryTests
 {
     /// <summary>Commands that change nothing a person would look up.</summary>
-    private static readonly Type[] Untold = [typeof(KeepDraft), typeof(DropDraft), typeof(OfferSetup)];
+    private static readonly Type[] Untold = [typeof(KeepDraft), typeof(DropDraft), typeof(DropOldDrafts), typeof(OfferSetup)];
 
     private static readonly IReadOnlyList<string> UseCases =
         [.. typeof(Dispatcher).Assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(IChange)) && !Untold.Contains(type.DeclaringType!))

@@ -103,6 +103,21 @@ internal sealed partial class PagesHost : IAsyncDisposable
             return (int)answer.StatusCode;
         }
 
+        /// <summary>Sends JSON as the page's script does.</summary>
+        /// <param name="ofScript">False for what another site would send: without the script's header.</param>
+        public async Task<(int Status, string Body)> PutAsync(string address, string json, bool ofScript = true)
+        {
+            using var content = new StringContent(json, System.Text.Encoding.UTF8, "application/json");
+            using var request = new HttpRequestMessage(HttpMethod.Put, address) { Content = content };
+            if (ofScript)
+            {
+                request.Headers.Add("x-lwp", "1");
+            }
+
+            using var answer = await client.SendAsync(request);
+            return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
+        }
+
         /// <returns>Where the browser is sent then.</returns>
         public async Task<string?> PostAsync(string page, string action, params (string Name, string Value)[] fields)
         {

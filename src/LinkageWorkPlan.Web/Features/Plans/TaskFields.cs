@@ -1,6 +1,7 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Layout;
 
 namespace LinkageWorkPlan.Web.Features.Plans;
 
@@ -50,8 +51,8 @@ public sealed class TaskFields
             Owners = form.Owners,
             Predecessors = string.Join(", ", form.Predecessors),
         };
-        fields.Budget.AddRange(form.Budget.Select(each => new BudgetFields { Place = each.Place, Currency = each.Currency, Amount = each.Amount, Source = each.Source }));
-        fields.Milestones.AddRange(form.Milestones.Select(each => new MilestoneFields { Id = each.Id, Code = each.Code, Type = each.Type, Title = each.Title, Planned = each.Planned }));
+        fields.Budget.AddRange(form.Budget.Select(each => new BudgetFields { Key = $"{each.Place}", Place = each.Place, Currency = each.Currency, Amount = each.Amount, Source = each.Source }));
+        fields.Milestones.AddRange(form.Milestones.Select(each => new MilestoneFields { Key = $"{each.Id}", Id = each.Id, Code = each.Code, Type = each.Type, Title = each.Title, Planned = each.Planned }));
         return fields;
     }
 
@@ -78,28 +79,28 @@ public sealed class TaskFields
     };
 
     /// <summary>A new row with the next free code, as in "A1.3".</summary>
-    public void AddMilestone() => Milestones.Add(new MilestoneFields { Code = Codes.Next(Code + ".", Milestones.Select(each => each.Code)) });
+    public void AddMilestone() => AddMilestoneRow(FormRows.NewKey(Milestones.Select(each => each.Key)));
 
-    /// <summary>As many rows as a kept draft had; rows that are there stay.</summary>
-    public void GrowTo(int milestones, int budget)
-    {
-        while (Milestones.Count < Math.Min(milestones, RowsMax))
-        {
-            AddMilestone();
-        }
+    public void AddBudget() => Budget.Add(new BudgetFields { Key = FormRows.NewKey(Budget.Select(each => each.Key)) });
 
-        while (Budget.Count < Math.Min(budget, RowsMax))
-        {
-            Budget.Add(new BudgetFields());
-        }
-    }
+    /// <summary>The milestones that a kept draft had.</summary>
+    public void SetMilestones(string? rows) => FormRows.Set(Milestones, each => each.Key, MilestoneRow, rows, AddMilestoneRow);
 
-    /// <summary>Rows a draft can bring back.</summary>
-    private const int RowsMax = 200;
+    /// <summary>The budget lines that a kept draft had.</summary>
+    public void SetBudget(string? rows) => FormRows.Set(Budget, each => each.Key, BudgetRow, rows, key => Budget.Add(new BudgetFields { Key = key }));
+
+    internal const string MilestoneRow = "Milestone:";
+
+    internal const string BudgetRow = "Budget:";
+
+    private void AddMilestoneRow(string key) => Milestones.Add(new MilestoneFields { Key = key, Code = Codes.Next(Code + ".", Milestones.Select(each => each.Code)) });
 }
 
 public sealed class MilestoneFields
 {
+    /// <summary>What the row is called in a kept draft, wherever it stands.</summary>
+    public string Key { get; init; } = string.Empty;
+
     public Guid? Id { get; set; }
     public string Code { get; set; } = string.Empty;
     public MilestoneType Type { get; set; } = MilestoneType.Deliver;
@@ -109,6 +110,9 @@ public sealed class MilestoneFields
 
 public sealed class BudgetFields
 {
+    /// <summary>What the row is called in a kept draft, wherever it stands.</summary>
+    public string Key { get; init; } = string.Empty;
+
     public int? Place { get; set; }
     public Currency Currency { get; set; } = Currency.USD;
     public decimal? Amount { get; set; }

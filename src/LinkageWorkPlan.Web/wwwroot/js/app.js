@@ -1,7 +1,7 @@
 // Starts Blazor with patience for a server that restarts, keeps what people type, and gives the keyboard its shortcuts.
 import { shortAddresses } from './addresses.js';
 import { desk } from './desk.js';
-import { keepDrafts } from './drafts.js';
+import { keepDrafts, offerCancelled } from './drafts.js';
 import { errorLinks } from './fields.js';
 import { line } from './line.js';
 import './radzen.js';
@@ -10,14 +10,17 @@ import { typing } from './typing.js';
 
 line();
 typing();
+// Before the first form is drawn: it asks for its kept text.
+errorLinks();
+keepDrafts();
+
 await Blazor.start({
   circuit: {
     reconnectionOptions: { maxRetries: 60, retryIntervalMilliseconds: (attempt) => Math.min(5000, 300 * (attempt + 1)) },
   },
 });
 
+offerCancelled();
 shortAddresses();
-keepDrafts();
-errorLinks();
 shortcuts();
 desk();

@@ -1,14 +1,32 @@
 // A link of an error message leads to its field, with the keyboard: to the control itself, or to the first one of a group.
+const controls = 'input:not([type=hidden], .sr-only), select, textarea';
+
 export function errorLinks() {
+  window.lwpFields = { show };
   document.addEventListener('click', (event) => {
     const link = event.target.closest?.('.message a[href*="#f-"]');
-    const place = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    const place = link && placeOf(decodeURIComponent(link.hash.slice(1)), link.closest('form'));
     if (!place) return;
     event.preventDefault();
     event.stopPropagation();
-    const controls = 'input:not([type=hidden]), select, textarea';
+    for (let closed = place.closest('details:not([open])'); closed; closed = closed.parentElement.closest('details:not([open])')) closed.open = true;
     const target = place.matches(controls) ? place : place.querySelector(controls) ?? place;
     target.focus({ preventScroll: true });
     target.scrollIntoView({ block: 'center' });
   }, true);
+}
+
+// A field by its id, or by the name its control has in the same form.
+function placeOf(id, form) {
+  const field = form?.querySelector(`#${CSS.escape(id)}`) ?? document.getElementById(id);
+  if (field) return field;
+  const name = id.slice(2).toLowerCase();
+  return [...form?.elements ?? []].find((each) => [each.name.toLowerCase(), each.name.toLowerCase().split('.')[0]].includes(name) || each.id.toLowerCase().endsWith('-' + name));
+}
+
+// Brings what was just said before the eyes and to the keyboard.
+function show(place) {
+  if (!place?.isConnected) return;
+  place.focus({ preventScroll: true });
+  place.scrollIntoView({ block: 'nearest' });
 }

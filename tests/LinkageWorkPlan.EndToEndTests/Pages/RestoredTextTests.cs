@@ -1,0 +1,155 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.EndToEndTests.Browser;
+using static Microsoft.Playwright.Assertions;
+
+namespace LinkageWorkPlan.EndToEndTests.Pages;
+
+/// <summary>What was typed and not saved comes back whole, never over what somebody else saved since, and goes when it is given up.</summary>
+[Collection(InTheBrowser.Name)]
+public sealed class RestoredTextTests(World world, OwnApp own) : IClassFixture<OwnApp>
+{
+    private static readonly string[] Texts = ["Title", "Description", "Outputs", "MouContent", "Milestone-0-Title"];
+    private static readonly Language[] Both = [Language.Vi, Language.Lo];
+
+    [Fact]
+    public async Task Every_field_is_as_it_was_typed_in_both_languages_and_in_rows_that_were_added()
+    {
+        const string task = "/plans/2028/tasks/A1";
+        await using var secretary = await world.VisitorAsync(Role.Secretary, Side.Vietnam, own.App);
+        await secretary.GoAsync($"{task}/edit");
+        foreach (var (name, language) in Texts.SelectMany(name => Both.Select(language => (name, language))))
+        {
+            await secretary.Words(name, language).FillAsync($"{Typed(language)} {name}");
+        }
+
+        var rows = await secretary.Named("MilestoneRows").InputValueAsync();
+        await secretary.ClickAsync("PlanEdit.AddMilestone");
+        await Expect(secretary.Named("MilestoneRows")).Not.ToHaveValueAsync(rows);
+        var added = $"Milestone-{rows.Split(' ').Length}-Title";
+        await secretary.Words(added, Language.Lo).FillAsync("ຂີດໝາຍໃໝ່");
+        await secretary.TypeAsync("Weight", "33");
+        await KeptAsync(secretary, "33");
+
+        await secretary.GoAsync("/plans/2028");
+        await secretary.GoAsync($"{task}/edit");
+        await Expect(secretary.Page.Locator(".draft-fields li")).ToHaveCountAsync((Texts.Length * Both.Length) + 2);
+        foreach (var (name, language) in Texts.SelectMany(name => Both.Select(language => (name, language))))
+        {
+            await Expect(secretary.Words(name, language)).ToHaveValueAsync($"{Typed(language)} {name}");
+        }
+
+        await Expect(secretary.Words(added, Language.Lo)).ToHaveValueAsync("ຂີດໝາຍໃໝ່");
+        await secretary.SaveAsync();
+        await secretary.ArrivesAsync(task);
+        await secretary.SeesAsync($"{Typed(Language.Vi)} Milestone-0-Title");
+        await secretary.SeesAsync($"{Typed(Language.Lo)} Milestone-0-Title");
+        await secretary.SeesAsync("ຂີດໝາຍໃໝ່");
+    }
+
+    [Fact]
+    public async Task Words_that_somebody_saved_meanwhile_stand_beside_it_and_nothing_is_saved_before_one_chooses()
+    {
+        const string task = "/plans/2028/tasks/A2";
+        await using var first = await world.VisitorAsync(Role.Secretary, Side.Vietnam, own.App);
+        await using var second = await world.VisitorAsync(Role.Secretary, Side.Laos, own.App);
+        await first.GoAsync($"{task}/edit");
+        await first.Words("Title", Language.Vi).FillAsync("Tên của tôi");
+        await KeptAsync(first, "Tên của tôi");
+        await first.GoAsync("/plans/2028");
+        await second.GoAsync($"{task}/edit");
+        await second.Words("Title", Language.Vi).FillAsync("Tên của họ");
+        await second.SaveAsync();
+        await second.ArrivesAsync(task);
+
+        await first.GoAsync($"{task}/edit");
+        var choice = first.Page.Locator("[data-draft-field='Title.vi']");
+        await Expect(choice).ToContainTextAsync("Tên của tôi");
+        await Expect(choice).ToContainTextAsync("Tên của họ");
+        await Expect(first.Words("Title", Language.Vi)).ToHaveValueAsync("Tên của họ");
+        await first.SaveAsync();
+        await Expect(first.Page.Locator(".form-refused .message.error")).ToBeFocusedAsync();
+        await choice.Locator("[data-draft-choice=mine]").ClickAsync();
+        await Expect(first.Words("Title", Language.Vi)).ToHaveValueAsync("Tên của tôi");
+        await Expect(choice).ToHaveCountAsync(0);
+        await first.SaveAsync();
+        await first.ArrivesAsync(task);
+        await first.SeesAsync("Tên của tôi");
+    }
+
+    [Fact]
+    public async Task Cancel_and_discard_throw_it_away_and_both_can_be_taken_back()
+    {
+        const string edit = "/plans/2028/tasks/A2/edit";
+        await using var secretary = await world.VisitorAsync(Role.Secretary, Side.Vietnam, own.App);
+        await secretary.GoAsync(edit);
+        var outputs = secretary.Words("Outputs", Language.Vi);
+        var saved = await outputs.InputValueAsync();
+        await outputs.FillAsync("Kết quả khác");
+        await secretary.Page.Locator("[data-draft-cancel]").ClickAsync();
+        await secretary.ArrivesAsync("/plans/2028/tasks/A2");
+        await secretary.Page.Locator("[data-undo-cancel]").ClickAsync();
+        await secretary.ArrivesAsync(edit, "interactive");
+        await Expect(outputs).ToHaveValueAsync("Kết quả khác");
+
+        await secretary.Page.Locator("[data-draft-discard]").ClickAsync();
+        await Expect(outputs).ToHaveValueAsync(saved);
+        await secretary.Page.Locator("[data-draft-undo]").ClickAsync();
+        await Expect(outputs).ToHaveValueAsync("Kết quả khác");
+
+        await secretary.Page.Locator("[data-draft-cancel]").ClickAsync();
+        await secretary.ArrivesAsync("/plans/2028/tasks/A2");
+        var asked = secretary.Page.WaitForResponseAsync(answer => answer.Request.Method == "GET" && answer.Url.Contains("/drafts/", StringComparison.Ordinal));
+        await secretary.GoAsync(edit);
+        await (await asked).FinishedAsync();
+        await Expect(outputs).ToHaveValueAsync(saved);
+        await Expect(secretary.Page.Locator(".draft-notice")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task What_was_typed_in_another_window_is_shown_and_can_be_taken()
+    {
+        const string edit = "/plans/2028/edit";
+        await using var here = await world.VisitorAsync(Role.Secretary, Side.Laos, own.App);
+        await here.GoAsync(edit);
+        await using var there = new Visitor(await here.Page.Context.NewPageAsync(), own.App, Language.Lo);
+        await there.GoAsync(edit);
+        await there.Words("Title", Language.Lo).FillAsync("ແຜນວຽກໃນໜ້າຕ່າງອື່ນ");
+        await KeptAsync(there, "ແຜນວຽກໃນໜ້າຕ່າງອື່ນ");
+
+        var elsewhere = here.Page.Locator("[data-draft-field='Title.lo']");
+        await Expect(elsewhere).ToContainTextAsync("ແຜນວຽກໃນໜ້າຕ່າງອື່ນ");
+        await here.TypeAsync("PeriodEnd", "30/12/2028");
+        await elsewhere.Locator("[data-draft-choice=theirs]").ClickAsync();
+        await Expect(here.Words("Title", Language.Lo)).ToHaveValueAsync("ແຜນວຽກໃນໜ້າຕ່າງອື່ນ");
+        await Expect(here.Named("PeriodEnd")).ToHaveValueAsync("30/12/2028");
+    }
+
+    [Fact]
+    public async Task A_refused_save_is_said_where_one_is_and_leads_to_the_field()
+    {
+        await using var secretary = await world.VisitorAsync(Role.Secretary, Side.Vietnam, own.App);
+        await secretary.Page.SetViewportSizeAsync(1280, 800);
+        await secretary.GoAsync("/plans/2028/tasks/A1/edit");
+        await secretary.TypeAsync("Weight", "500");
+        await secretary.SaveAsync();
+        var refused = secretary.Page.Locator(".form-refused .message.error");
+        await Expect(refused).ToBeFocusedAsync();
+        await Expect(refused).ToBeInViewportAsync(new() { Ratio = 1 });
+        await refused.Locator("a").ClickAsync();
+        await Expect(secretary.Named("Weight")).ToBeFocusedAsync();
+        await Expect(secretary.Named("Weight")).ToBeInViewportAsync();
+        await secretary.Page.Locator("[data-draft-cancel]").ClickAsync();
+    }
+
+    private static string Typed(Language language) => language == Language.Vi ? "Nội dung chưa lưu" : "ຂໍ້ຄວາມຍັງບໍ່ໄດ້ບັນທຶກ";
+
+    /// <summary>Waits until the server has the words.</summary>
+    private static async Task KeptAsync(Visitor visitor, string words)
+    {
+        var kept = $$"""async words => (await (await fetch('/drafts/' + encodeURIComponent(document.querySelector('form[data-draft]').dataset.draft))).text()).includes(words)""";
+        await Expect(visitor.Page.Locator(".draft-note").First).Not.ToBeEmptyAsync();
+        await visitor.Page.WaitForFunctionAsync(kept, words);
+    }
+}
