@@ -13,6 +13,7 @@ public static class ReportServices
         services.AddSingleton(provider => EditionSeal.Of(configuration, provider.GetRequiredService<Clock>()));
         services.AddScoped<ReportContents>();
         services.AddScoped<ReportIssuing>();
+        services.AddSingleton<EditionAttempts>();
         services.AddSingleton<EditionPrinter>();
         services.AddSingleton<ReportPdf>();
         services.AddHostedService(provider => provider.GetRequiredService<EditionPrinter>());

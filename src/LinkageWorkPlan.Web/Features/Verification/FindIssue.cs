@@ -3,7 +3,7 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Data;
-using LinkageWorkPlan.Web.Features.Reports;
+using LinkageWorkPlan.Web.Features.Approvals;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -19,12 +19,9 @@ public static class FindIssue
 
     /// <param name="Newest">Number of the report's newest issue: a smaller <paramref name="Number"/> is superseded.</param>
     /// <param name="Seal">The weakest seal of its editions; null while none is printed.</param>
-    public sealed record Found(string Code, int Number, DateOnly IssuedOn, int Newest, SealKind? Seal, IReadOnlyList<Signatory> Signatories);
+    public sealed record Found(string Code, int Number, DateOnly IssuedOn, int Newest, SealKind? Seal, IReadOnlyList<SignatureRow> Signatories);
 
-    /// <param name="SignedAt">UTC.</param>
-    public sealed record Signatory(Side Side, LocalizedText Name, LocalizedText Position, DateTime? SignedAt);
-
-    internal sealed class Handler(WorkPlanDb db, ReportContents contents) : IRequestHandler<Query, Found?>
+    internal sealed class Handler(WorkPlanDb db) : IRequestHandler<Query, Found?>
     {
         public async Task<Found?> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -39,14 +36,14 @@ public static class FindIssue
             }
 
             var seals = await db.Editions.Where(each => each.ReportId == found.Issue.ReportId && each.Issue == found.Issue.Number).Select(each => each.Seal).ToListAsync(cancellationToken);
-            var signatures = contents.OfRound(found.Round, found.Issue.Number).Signatures;
+            var signatures = await db.RowsOfAsync(found.Round.Signatures, withFiles: false, cancellationToken);
             return new Found(
                 found.Issue.Code,
                 found.Issue.Number,
                 found.Issue.IssuedOn,
                 found.Newest,
                 seals.Count == 0 ? null : seals.Min(),
-                [.. signatures.Select(each => new Signatory(each.Side, each.Name, each.Position, each.SignedAt?.UtcDateTime))]);
+                [.. signatures.OrderBy(each => each.Side)]);
         }
     }
 }

@@ -1301,6 +1301,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("BySide")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1319,6 +1324,47 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("WarningAnswers", (string)null);
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.CommentAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("BySide")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId");
+
+                    b.ToTable("CommentAnswers", (string)null);
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.Delegation", b =>
@@ -1369,6 +1415,62 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasIndex("ScanId");
 
                     b.ToTable("Delegations", (string)null);
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.KeptWarning", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("BySide")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Other")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Section")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId");
+
+                    b.ToTable("KeptWarnings", (string)null);
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.RoundComment", b =>
@@ -2136,6 +2238,15 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.CommentAnswer", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Domain.SignOff.SignOffRound", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.Delegation", b =>
                 {
                     b.HasOne("LinkageWorkPlan.Web.Accounts.Account", null)
@@ -2147,6 +2258,15 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasOne("LinkageWorkPlan.Domain.SignOff.SignOffFile", null)
                         .WithMany()
                         .HasForeignKey("ScanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.KeptWarning", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Domain.SignOff.SignOffRound", null)
+                        .WithMany("Kept")
+                        .HasForeignKey("RoundId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2246,7 +2366,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.SignOffRound", b =>
                 {
+                    b.Navigation("Answers");
+
                     b.Navigation("Comments");
+
+                    b.Navigation("Kept");
 
                     b.Navigation("Signatures");
                 });

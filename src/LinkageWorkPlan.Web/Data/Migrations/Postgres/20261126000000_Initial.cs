@@ -461,6 +461,58 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CommentAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Part = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Words = table.Column<string>(type: "text", nullable: false),
+                    BySide = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ByName = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CommentAnswers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CommentAnswers_SignOffRounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "SignOffRounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KeptWarnings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Section = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Language = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Words = table.Column<string>(type: "text", nullable: false),
+                    Other = table.Column<string>(type: "text", nullable: true),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    BySide = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ByName = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KeptWarnings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_KeptWarnings_SignOffRounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "SignOffRounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RoundComments",
                 columns: table => new
                 {
@@ -875,6 +927,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     ReportId = table.Column<Guid>(type: "uuid", nullable: false),
                     Key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     Reason = table.Column<string>(type: "text", nullable: false),
+                    BySide = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     ByName = table.Column<string>(type: "text", nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
@@ -1064,6 +1117,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CommentAnswers_RoundId",
+                table: "CommentAnswers",
+                column: "RoundId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Delegations_DeputyId",
                 table: "Delegations",
                 column: "DeputyId");
@@ -1134,6 +1192,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "IX_IssuedEditions_Sha256",
                 table: "IssuedEditions",
                 column: "Sha256");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeptWarnings_RoundId",
+                table: "KeptWarnings",
+                column: "RoundId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Milestones_Expected",
@@ -1346,6 +1409,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "AmendmentItems");
 
             migrationBuilder.DropTable(
+                name: "CommentAnswers");
+
+            migrationBuilder.DropTable(
                 name: "Delegations");
 
             migrationBuilder.DropTable(
@@ -1368,6 +1434,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "IssuedEditions");
+
+            migrationBuilder.DropTable(
+                name: "KeptWarnings");
 
             migrationBuilder.DropTable(
                 name: "Milestones");

@@ -1293,6 +1293,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("BySide")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1311,6 +1316,47 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("WarningAnswers", (string)null);
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.CommentAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BySide")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId");
+
+                    b.ToTable("CommentAnswers", (string)null);
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.Delegation", b =>
@@ -1361,6 +1407,62 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasIndex("ScanId");
 
                     b.ToTable("Delegations", (string)null);
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.KeptWarning", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BySide")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Other")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Section")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId");
+
+                    b.ToTable("KeptWarnings", (string)null);
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.RoundComment", b =>
@@ -2118,6 +2220,15 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.CommentAnswer", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Domain.SignOff.SignOffRound", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.Delegation", b =>
                 {
                     b.HasOne("LinkageWorkPlan.Web.Accounts.Account", null)
@@ -2129,6 +2240,15 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasOne("LinkageWorkPlan.Domain.SignOff.SignOffFile", null)
                         .WithMany()
                         .HasForeignKey("ScanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.KeptWarning", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Domain.SignOff.SignOffRound", null)
+                        .WithMany("Kept")
+                        .HasForeignKey("RoundId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2228,7 +2348,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.SignOffRound", b =>
                 {
+                    b.Navigation("Answers");
+
                     b.Navigation("Comments");
+
+                    b.Navigation("Kept");
 
                     b.Navigation("Signatures");
                 });

@@ -457,6 +457,58 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CommentAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Part = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", nullable: false),
+                    BySide = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CommentAnswers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CommentAnswers_SignOffRounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "SignOffRounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KeptWarnings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Section = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", nullable: false),
+                    Other = table.Column<string>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    BySide = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KeptWarnings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_KeptWarnings_SignOffRounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "SignOffRounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RoundComments",
                 columns: table => new
                 {
@@ -871,6 +923,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     ReportId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    BySide = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     ByName = table.Column<string>(type: "TEXT", nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
@@ -1060,6 +1113,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CommentAnswers_RoundId",
+                table: "CommentAnswers",
+                column: "RoundId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Delegations_DeputyId",
                 table: "Delegations",
                 column: "DeputyId");
@@ -1130,6 +1188,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "IX_IssuedEditions_Sha256",
                 table: "IssuedEditions",
                 column: "Sha256");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeptWarnings_RoundId",
+                table: "KeptWarnings",
+                column: "RoundId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Milestones_Expected",
@@ -1335,6 +1398,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "AmendmentItems");
 
             migrationBuilder.DropTable(
+                name: "CommentAnswers");
+
+            migrationBuilder.DropTable(
                 name: "Delegations");
 
             migrationBuilder.DropTable(
@@ -1357,6 +1423,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "IssuedEditions");
+
+            migrationBuilder.DropTable(
+                name: "KeptWarnings");
 
             migrationBuilder.DropTable(
                 name: "Milestones");
