@@ -14,6 +14,7 @@ internal static partial class FormWalk
     /// <param name="opens">Also pages whose buttons may open a form.</param>
     public static async Task<IReadOnlyList<string>> FindAsync(Visitor visitor, HashSet<string> seen, bool opens)
     {
+        var buttons = new HashSet<string>(StringComparer.Ordinal);
         var (found, known, waiting) = (new List<string>(), new HashSet<string>(StringComparer.Ordinal), new Queue<string>(["/"]));
         for (var looked = 0; waiting.Count > 0; looked++)
         {
@@ -27,7 +28,8 @@ internal static partial class FormWalk
 
             var page = await answer.TextAsync();
             var isNew = Forms().Matches(page).Select(form => ShapeOf(form.Groups["key"].Value, Names().Matches(form.Value).Select(name => name.Groups[1].Value))).Count(seen.Add) > 0;
-            if (isNew || (opens && page.Contains("class=\"button\"", StringComparison.Ordinal) | page.Contains("class=\"button small\"", StringComparison.Ordinal) && Circuit().IsMatch(page)))
+            var mayOpen = opens && Buttons().Matches(page).Select(button => button.Groups[1].Value).Count(buttons.Add) > 0;
+            if (isNew || mayOpen)
             {
                 found.Add(path);
             }
@@ -73,6 +75,7 @@ internal static partial class FormWalk
     [GeneratedRegex("[0-9a-f]{32}|[0-9]+")]
     private static partial Regex Digits();
 
-    [GeneratedRegex("data-page=\"waiting\"")]
-    private static partial Regex Circuit();
+    /// <summary>Those that may open a form: not the page's main one, and none that takes something away.</summary>
+    [GeneratedRegex("<button type=\"button\" class=\"button(?: small)?\"[^>]*>([^<]*)<")]
+    private static partial Regex Buttons();
 }
