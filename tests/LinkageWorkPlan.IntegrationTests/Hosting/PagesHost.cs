@@ -2,6 +2,10 @@ using System.Net;
 using System.Text.RegularExpressions;
 using LinkageWorkPlan.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LinkageWorkPlan.IntegrationTests.Hosting;
 
@@ -13,10 +17,21 @@ internal sealed partial class PagesHost : IAsyncDisposable
 
     private PagesHost(WebApplication app, string folder) => (this.app, this.folder) = (app, folder);
 
-    public static async Task<PagesHost> StartAsync(TestHost host)
+    public Uri Address => new(app.Urls.First());
+
+    /// <summary>The addresses that can be asked for, as routes.</summary>
+    public IReadOnlyList<string> Routes =>
+    [
+        .. app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(each => each.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Get) != false && each.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
+            .Select(each => "/" + each.RoutePattern.RawText!.TrimStart('/')).Where(each => !each.StartsWith("/_", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal),
+    ];
+
+    /// <param name="settings">As on a command line; they come after those of the host.</param>
+    public static async Task<PagesHost> StartAsync(TestHost host, params string[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("lwp-pages-").FullName;
-        var app = WebHost.Build([.. TestHost.Settings(host.Database, host.Connection, folder), "--urls=http://127.0.0.1:0"]);
+        var app = WebHost.Build([.. TestHost.Settings(host.Database, host.Connection, folder), "--urls=http://127.0.0.1:0", .. settings]);
         await app.StartAsync();
         return new PagesHost(app, folder);
     }
@@ -24,6 +39,8 @@ internal sealed partial class PagesHost : IAsyncDisposable
     /// <summary>A browser without cookies that follows no redirect.</summary>
     /// <param name="languages">Its Accept-Language; null where it sends none.</param>
     public Browser Open(string? languages) => new(new Uri(app.Urls.First()), languages);
+
+    public IServiceProvider Services => app.Services;
 
     public async ValueTask DisposeAsync()
     {
@@ -35,10 +52,11 @@ internal sealed partial class PagesHost : IAsyncDisposable
     internal sealed partial class Browser : IDisposable
     {
         private readonly HttpClient client;
+        private readonly CookieContainer cookies = new();
 
         public Browser(Uri address, string? languages)
         {
-            client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = address };
+            client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = address };
             if (languages is not null)
             {
                 client.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Language", languages);
@@ -71,6 +89,13 @@ internal sealed partial class PagesHost : IAsyncDisposable
 
         public Task<byte[]> BytesAsync(string address) => client.GetByteArrayAsync(new Uri(address, UriKind.Relative));
 
+        /// <summary>Whatever is answered, and all that can be read of it.</summary>
+        public async Task<(int Status, byte[] Content)> AskAsync(string address)
+        {
+            using var answer = await client.GetAsync(new Uri(address, UriKind.Relative));
+            return ((int)answer.StatusCode, await answer.Content.ReadAsByteArrayAsync());
+        }
+
         public async Task<int> StatusOfAsync(string address)
         {
             using var answer = await client.GetAsync(new Uri(address, UriKind.Relative));
@@ -90,6 +115,26 @@ internal sealed partial class PagesHost : IAsyncDisposable
 
         public Task SignInAsync(string email, string password) =>
             PostAsync("/account/sign-in", "/account/sign-in", ("_handler", "sign-in"), ("Input.Email", email), ("Input.Password", password));
+
+        /// <returns>Where the browser is sent where it was let in; null where the form came back.</returns>
+        public async Task<string?> TrySignInAsync(string email, string password)
+        {
+            using var answer = await AnswerAsync("/account/sign-in", "/account/sign-in", ("_handler", "sign-in"), ("Input.Email", email), ("Input.Password", password));
+            return answer.Headers.Location is { IsAbsoluteUri: true } whole ? whole.PathAndQuery : answer.Headers.Location?.OriginalString;
+        }
+
+        /// <summary>Sends a form of a page, and takes what comes.</summary>
+        public async Task<HttpResponseMessage> AnswerAsync(string page, string action, params (string Name, string Value)[] fields) =>
+            await SendAsync(await TokenOfAsync(page), action, fields);
+
+        /// <summary>What a page's forms prove themselves by, as in a tab that stays open.</summary>
+        public async Task<string> TokenOfAsync(string page) => Token().Match(await ReadAsync(page)).Groups[1].Value;
+
+        public Task<HttpResponseMessage> SendAsync(string token, string action, params (string Name, string Value)[] fields) =>
+            client.PostAsync(new Uri(action, UriKind.Relative), new FormUrlEncodedContent(fields.Append(("__RequestVerificationToken", token)).Select(each => KeyValuePair.Create(each.Item1, WebUtility.HtmlDecode(each.Item2)))));
+
+        /// <summary>The cookies it holds; given to another browser they are a copy.</summary>
+        public string Cookies { get => cookies.GetCookieHeader(client.BaseAddress!); set => cookies.SetCookies(client.BaseAddress!, value.Replace("; ", ",", StringComparison.Ordinal)); }
 
         public Task<string?> ChooseAsync(string code, string page) => PostAsync(page, "/language", ("code", code), ("returnUrl", page));
 

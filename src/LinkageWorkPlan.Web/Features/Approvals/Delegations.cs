@@ -7,13 +7,14 @@ using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Progress;
+using LinkageWorkPlan.Web.Features.Signing;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Approvals;
 
-/// <summary>Puts a delegation on file: from its first day the deputy signs in the co-chair's place. By the co-chair, or by an administrator of the same side.</summary>
+/// <summary>Puts a delegation on file: from its first day the deputy signs in the co-chair's place. By the co-chair, or by an administrator of the same side, whose word somebody of that side confirms.</summary>
 public static class GrantDelegation
 {
     [AllowedTo(Role.CoChair | Role.Administrator)]
@@ -32,11 +33,12 @@ public static class GrantDelegation
         }
     }
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, SigningPower signing, Clock clock) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
             var side = context.User.OwnSide;
+            await signing.RequireOpenAsync(context.User.Id, cancellationToken);
             var deputy = await db.Users.SingleOrDefaultAsync(each => each.Id == request.DeputyId && each.Side == side && each.Role == Role.Deputy && !each.IsDisabled, cancellationToken)
                 ?? throw new RuleException(Rules.DeputyUnknown, nameof(Delegation.DeputyId));
             var chair = await db.Users.Where(each => each.Side == side && each.Role == Role.CoChair && !each.IsDisabled).OrderBy(each => each.Id).FirstOrDefaultAsync(cancellationToken);
@@ -46,9 +48,11 @@ public static class GrantDelegation
                 throw new RuleException([.. Languages.Official.Where(language => position[language] is null).Select(language => new BrokenRule(Rules.SignerPositionMissing, null, language.Code()))]);
             }
 
+            context.Ask(DateQuestions.OfDelegation(request.From!.Value, request.To!.Value, request.DecidedOn!.Value));
             var scan = Scans.Read(request.Scan, side);
             db.SignOffFiles.Add(scan);
             db.Delegations.Add(new Delegation(side, deputy.Id, deputy.DisplayName, position, request.From!.Value, request.To!.Value, request.Number, request.DecidedOn!.Value, scan.Id, clock.Today));
+            await signing.TellAsync(deputy, SigningChange.Delegated, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
         }
@@ -89,7 +93,7 @@ public static class ListDelegations
 
     public sealed record Deputy(Guid Id, string Name);
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Query, Result>
+    internal sealed class Handler(VisibleDb db, RequestContext context, Clock clock) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -111,7 +115,7 @@ public static class FindSignOffFile
     [AllowedTo(Roles.Drafters | Role.Administrator)]
     public sealed record Query(Guid Id) : IQuery<SignOffFile>;
 
-    internal sealed class Handler(WorkPlanDb db) : IRequestHandler<Query, SignOffFile>
+    internal sealed class Handler(VisibleDb db) : IRequestHandler<Query, SignOffFile>
     {
         public async Task<SignOffFile> Handle(Query request, CancellationToken cancellationToken) =>
             await db.SignOffFiles.AsNoTracking().SingleOrDefaultAsync(each => each.Id == request.Id, cancellationToken) ?? throw new RuleException(Rules.NotFound);

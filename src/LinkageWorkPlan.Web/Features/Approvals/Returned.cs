@@ -27,9 +27,9 @@ public static class ShowReturn
     [AllowedTo(Roles.Drafters)]
     public sealed record Query(Guid SubjectId) : IQuery<ReturnedContent?>;
 
-    internal sealed class Handler(WorkPlanDb db) : IRequestHandler<Query, ReturnedContent?>
+    internal sealed class Handler(VisibleDb db) : IRequestHandler<Query, ReturnedContent?>
     {
-        public Task<ReturnedContent?> Handle(Query request, CancellationToken cancellationToken) => db.LastReturnAsync(request.SubjectId, cancellationToken);
+        public Task<ReturnedContent?> Handle(Query request, CancellationToken cancellationToken) => db.Whole.LastReturnAsync(request.SubjectId, cancellationToken);
     }
 }
 

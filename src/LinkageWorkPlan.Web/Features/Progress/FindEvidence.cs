@@ -18,13 +18,12 @@ public static class FindEvidence
 
     public sealed record Model(string FileName, string ContentType, byte[] Bytes);
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Query, Model>
+    internal sealed class Handler(VisibleDb db) : IRequestHandler<Query, Model>
     {
         public async Task<Model> Handle(Query request, CancellationToken cancellationToken)
         {
-            var visible = db.PlansVisibleTo(context.User).Select(plan => plan.Id);
-            return await db.Evidence.Where(evidence => evidence.Id == request.Id && visible.Contains(evidence.PlanId))
-                .Join(db.EvidenceFiles, evidence => evidence.Id, file => file.EvidenceId, (evidence, file) => new Model(evidence.FileName, evidence.ContentType, file.Bytes))
+            var found = db.Evidence.Where(evidence => evidence.Id == request.Id);
+            return await found.Join(db.FilesOf(found), evidence => evidence.Id, file => file.EvidenceId, (evidence, file) => new Model(evidence.FileName, evidence.ContentType, file.Bytes))
                 .SingleOrDefaultAsync(cancellationToken) ?? throw new RuleException(Rules.NotFound);
         }
     }

@@ -10,6 +10,7 @@ using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Reports.Sealing;
 using LinkageWorkPlan.Reports.Sealing.Verification;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Hosting;
 using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
@@ -32,18 +33,18 @@ public static class ReadArchive
 
     public sealed record Listed(string Sha256, string FileName);
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, ReportContents contents) : IRequestHandler<Query, View>
+    internal sealed class Handler(VisibleDb db, ReportContents contents) : IRequestHandler<Query, View>
     {
         public async Task<View> Handle(Query request, CancellationToken cancellationToken)
         {
-            var report = await db.ReportAsync(context.User, request.PlanCode, request.ReportCode, cancellationToken);
-            var number = request.Issue ?? report.Issue ?? throw new RuleException(Rules.NotFound);
-            var content = await contents.OfAsync(report, number, cancellationToken);
-            var canonical = await db.Issues.Where(each => each.ReportId == report.Id && each.Number == number)
+            var report = await db.PublishedAsync(request.PlanCode, request.ReportCode, cancellationToken);
+            var (id, number) = (report.ReportId, request.Issue ?? report.Issue);
+            var content = await contents.OfIssueAsync(id, number, cancellationToken);
+            var canonical = await db.Issues.Where(each => each.ReportId == id && each.Number == number)
                 .Join(db.Rounds, issue => issue.RoundId, round => round.Id, (_, round) => round.Content).SingleAsync(cancellationToken);
-            var stored = await db.Editions.Where(each => each.ReportId == report.Id && each.Issue == number).Select(each => new { each.Edition, each.Reader }).ToListAsync(cancellationToken);
+            var stored = await db.Editions.Where(each => each.ReportId == id && each.Issue == number).Select(each => new { each.Edition, each.Reader }).ToListAsync(cancellationToken);
             var hashes = content.Products.Select(each => each.Sha256).OfType<string>().ToList();
-            var evidence = await db.Evidence.Where(each => each.PlanId == report.PlanId && hashes.Contains(each.Sha256)).OrderBy(each => each.Id).Select(each => new Listed(each.Sha256, each.FileName)).ToListAsync(cancellationToken);
+            var evidence = await db.EvidenceListed(report.PlanId, hashes).OrderBy(each => each.Id).Select(each => new Listed(each.Sha256, each.FileName)).ToListAsync(cancellationToken);
             return new View(
                 number,
                 canonical,
@@ -60,15 +61,14 @@ public static class FindListedEvidence
     [AllowedTo(Roles.ReportReaders)]
     public sealed record Query(string PlanCode, string ReportCode, int Issue, string Sha256) : IQuery<byte[]>;
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, ReportContents contents) : IRequestHandler<Query, byte[]>
+    internal sealed class Handler(VisibleDb db, ReportContents contents) : IRequestHandler<Query, byte[]>
     {
         public async Task<byte[]> Handle(Query request, CancellationToken cancellationToken)
         {
-            var report = await db.ReportAsync(context.User, request.PlanCode, request.ReportCode, cancellationToken);
-            var content = await contents.OfAsync(report, request.Issue, cancellationToken);
+            var report = await db.PublishedAsync(request.PlanCode, request.ReportCode, cancellationToken);
+            var content = await contents.OfIssueAsync(report.ReportId, request.Issue, cancellationToken);
             return content.Products.Any(each => each.Sha256 == request.Sha256)
-                ? await db.Evidence.Where(each => each.PlanId == report.PlanId && each.Sha256 == request.Sha256).OrderBy(each => each.Id)
-                    .Join(db.EvidenceFiles, evidence => evidence.Id, file => file.EvidenceId, (_, file) => file.Bytes).FirstAsync(cancellationToken)
+                ? await db.FilesOf(db.EvidenceListed(report.PlanId, [request.Sha256]).OrderBy(each => each.Id).Take(1)).Select(file => file.Bytes).FirstAsync(cancellationToken)
                 : throw new RuleException(Rules.NotFound);
         }
     }
@@ -88,7 +88,7 @@ internal static class IssueArchiveEndpoint
                 return ReportEndpoints.Told(http, Loc.In(ReaderLanguage.Of(http))["Reports.BeingPrinted"], $"/issued/{Uri.EscapeDataString(planCode)}/{Uri.EscapeDataString(reportCode)}");
             }
 
-            if (user.Is(Role.MinisterOffice))
+            if (user.Is(Role.MinisterOffice) && !http.IsHead())
             {
                 await dispatcher.SendAs(user, new ReceiveReport.Command(planCode, reportCode));
             }

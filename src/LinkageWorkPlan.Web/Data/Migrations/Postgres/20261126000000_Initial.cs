@@ -93,6 +93,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     Side = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     Name = table.Column<string>(type: "text", nullable: false),
                     IsActive = table.Column<bool>(type: "boolean", nullable: false),
+                    IsConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    ProposedName = table.Column<string>(type: "text", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -139,6 +141,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     TokenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Side = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -159,6 +162,19 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ShownContents", x => new { x.AccountId, x.SubjectId, x.Fingerprint });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignInLimits",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false),
+                    Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignInLimits", x => x.Key);
                 });
 
             migrationBuilder.CreateTable(
@@ -659,6 +675,56 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Sessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Stamp = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Sessions_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SigningHolds",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountName = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    Role = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Side = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Change = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: false),
+                    ByName = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    OwnConfirmedBy = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: true),
+                    OtherConfirmedBy = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: true),
+                    ReplacedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SigningHolds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SigningHolds_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AmendmentItems",
                 columns: table => new
                 {
@@ -880,7 +946,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     Fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Code = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
                     IssuedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    IssuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    IssuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    PeriodStart = table.Column<DateOnly>(type: "date", nullable: false),
+                    PeriodEnd = table.Column<DateOnly>(type: "date", nullable: false),
+                    CutOff = table.Column<DateOnly>(type: "date", nullable: false),
+                    Due = table.Column<DateOnly>(type: "date", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -978,6 +1048,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordedByName = table.Column<string>(type: "text", nullable: false),
+                    RecordedSide = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    SaidAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Corrects = table.Column<Guid>(type: "uuid", nullable: true),
+                    SupersededAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SupersededByName = table.Column<string>(type: "text", nullable: true),
+                    SupersededReason = table.Column<string>(type: "text", nullable: true),
+                    Replacement = table.Column<Guid>(type: "uuid", nullable: true),
                     Percent = table.Column<int>(type: "integer", nullable: true),
                     Narrative = table.Column<string>(type: "text", nullable: false),
                     MilestoneReached = table.Column<Guid>(type: "uuid", nullable: true),
@@ -1040,7 +1117,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     Language = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     IsProduct = table.Column<bool>(type: "boolean", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false)
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnByName = table.Column<string>(type: "text", nullable: true),
+                    WithdrawnReason = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1303,6 +1383,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 column: "RoundId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Sessions_AccountId",
+                table: "Sessions",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SetupTokens_TokenHash",
                 table: "SetupTokens",
                 column: "TokenHash",
@@ -1313,6 +1398,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 table: "Signatures",
                 columns: new[] { "RoundId", "Side" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SigningHolds_AccountId_At",
+                table: "SigningHolds",
+                columns: new[] { "AccountId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_SignOffRounds_State",
@@ -1469,6 +1559,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "Sectors");
 
             migrationBuilder.DropTable(
+                name: "Sessions");
+
+            migrationBuilder.DropTable(
                 name: "SetupTokens");
 
             migrationBuilder.DropTable(
@@ -1476,6 +1569,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Signatures");
+
+            migrationBuilder.DropTable(
+                name: "SigningHolds");
+
+            migrationBuilder.DropTable(
+                name: "SignInLimits");
 
             migrationBuilder.DropTable(
                 name: "TaskOwners");
@@ -1496,9 +1595,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "Amendments");
 
             migrationBuilder.DropTable(
-                name: "Accounts");
-
-            migrationBuilder.DropTable(
                 name: "SignOffFiles");
 
             migrationBuilder.DropTable(
@@ -1511,13 +1607,16 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "SignOffRounds");
 
             migrationBuilder.DropTable(
+                name: "Accounts");
+
+            migrationBuilder.DropTable(
                 name: "Reports");
 
             migrationBuilder.DropTable(
-                name: "Owners");
+                name: "ProgressUpdates");
 
             migrationBuilder.DropTable(
-                name: "ProgressUpdates");
+                name: "Owners");
 
             migrationBuilder.DropTable(
                 name: "Tasks");

@@ -89,6 +89,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     Side = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
                     IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ProposedName = table.Column<string>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -135,6 +137,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -155,6 +158,19 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ShownContents", x => new { x.AccountId, x.SubjectId, x.Fingerprint });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignInLimits",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    Since = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignInLimits", x => x.Key);
                 });
 
             migrationBuilder.CreateTable(
@@ -655,6 +671,56 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Sessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Stamp = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Sessions_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SigningHolds",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountName = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Change = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    OwnConfirmedBy = table.Column<string>(type: "TEXT", maxLength: 240, nullable: true),
+                    OtherConfirmedBy = table.Column<string>(type: "TEXT", maxLength: 240, nullable: true),
+                    ReplacedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SigningHolds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SigningHolds_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AmendmentItems",
                 columns: table => new
                 {
@@ -876,7 +942,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     Fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Code = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
                     IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    PeriodStart = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    PeriodEnd = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    CutOff = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Due = table.Column<DateOnly>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -974,6 +1044,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false),
                     RecordedByName = table.Column<string>(type: "TEXT", nullable: false),
+                    RecordedSide = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    SaidAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Corrects = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SupersededAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SupersededByName = table.Column<string>(type: "TEXT", nullable: true),
+                    SupersededReason = table.Column<string>(type: "TEXT", nullable: true),
+                    Replacement = table.Column<Guid>(type: "TEXT", nullable: true),
                     Percent = table.Column<int>(type: "INTEGER", nullable: true),
                     Narrative = table.Column<string>(type: "TEXT", nullable: false),
                     MilestoneReached = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -1036,7 +1113,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     Language = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     IsProduct = table.Column<bool>(type: "INTEGER", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false)
+                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawnByName = table.Column<string>(type: "TEXT", nullable: true),
+                    WithdrawnReason = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1299,6 +1379,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 column: "RoundId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Sessions_AccountId",
+                table: "Sessions",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SetupTokens_TokenHash",
                 table: "SetupTokens",
                 column: "TokenHash",
@@ -1309,6 +1394,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 table: "Signatures",
                 columns: new[] { "RoundId", "Side" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SigningHolds_AccountId_At",
+                table: "SigningHolds",
+                columns: new[] { "AccountId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_SignOffRounds_State",
@@ -1458,6 +1548,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "Sectors");
 
             migrationBuilder.DropTable(
+                name: "Sessions");
+
+            migrationBuilder.DropTable(
                 name: "SetupTokens");
 
             migrationBuilder.DropTable(
@@ -1465,6 +1558,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Signatures");
+
+            migrationBuilder.DropTable(
+                name: "SigningHolds");
+
+            migrationBuilder.DropTable(
+                name: "SignInLimits");
 
             migrationBuilder.DropTable(
                 name: "TaskOwners");
@@ -1485,9 +1584,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "Amendments");
 
             migrationBuilder.DropTable(
-                name: "Accounts");
-
-            migrationBuilder.DropTable(
                 name: "SignOffFiles");
 
             migrationBuilder.DropTable(
@@ -1500,13 +1596,16 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "SignOffRounds");
 
             migrationBuilder.DropTable(
+                name: "Accounts");
+
+            migrationBuilder.DropTable(
                 name: "Reports");
 
             migrationBuilder.DropTable(
-                name: "Owners");
+                name: "ProgressUpdates");
 
             migrationBuilder.DropTable(
-                name: "ProgressUpdates");
+                name: "Owners");
 
             migrationBuilder.DropTable(
                 name: "Tasks");

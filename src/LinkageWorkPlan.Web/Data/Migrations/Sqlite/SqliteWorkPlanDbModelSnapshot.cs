@@ -18,6 +18,74 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Accounts.SigningHold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<string>("AccountName")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OtherConfirmedBy")
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OwnConfirmedBy")
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReplacedAt")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "At");
+
+                    b.ToTable("SigningHolds", (string)null);
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Domain.Amendments.Amendment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -29,7 +97,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("InForceAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<DateOnly?>("InForceOn")
                         .HasColumnType("TEXT");
@@ -38,11 +107,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 2000);
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -51,7 +122,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.HasKey("Id");
 
@@ -74,10 +146,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("AmendmentId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Before")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "the task as it is agreed: what differs from it is told");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -86,7 +160,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 1000);
 
                     b.Property<string>("TaskCode")
                         .IsRequired()
@@ -107,10 +182,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("AccountId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<int>("Issue")
                         .HasColumnType("INTEGER");
@@ -132,7 +209,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Side")
                         .IsRequired()
@@ -146,7 +224,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Words")
                         .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:NotTyped", "what a mail server answered");
 
                     b.HasKey("Id");
 
@@ -166,17 +245,21 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Answer")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 4000);
 
                     b.Property<DateTime?>("AnsweredAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<string>("AnsweredBy")
                         .HasMaxLength(240)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<DateTime?>("ClosedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<string>("ClosedBy")
                         .HasMaxLength(240)
@@ -196,18 +279,22 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<string>("RecordedBy")
                         .IsRequired()
                         .HasMaxLength(240)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Side")
                         .IsRequired()
@@ -225,11 +312,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<string>("Words")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 4000);
 
                     b.HasKey("Id");
 
@@ -337,6 +426,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasIndex("SubjectId", "Issue");
 
                     b.ToTable("OutgoingMails", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "mails have a list of their own, and what they deliver a register");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Glossary.Term", b =>
@@ -359,11 +450,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.Property<string>("LoKey")
                         .IsRequired()
                         .HasMaxLength(16)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<string>("Note")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 1000);
 
                     b.Property<string>("Proposal")
                         .HasMaxLength(20)
@@ -378,11 +471,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("ProposedNote")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 1000);
 
                     b.Property<string>("ProposedWords")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 200);
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -391,16 +486,19 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<string>("ViKey")
                         .IsRequired()
                         .HasMaxLength(16)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<string>("Words")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 200);
 
                     b.HasKey("Id");
 
@@ -475,6 +573,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasIndex("SubjectId", "At");
 
                     b.ToTable("History", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "it is the history");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.Indicator", b =>
@@ -492,11 +592,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("SortKey")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<string>("Targets")
                         .IsRequired()
@@ -504,15 +606,18 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 300);
 
                     b.Property<string>("Unit")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 100);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.HasKey("Id");
 
@@ -532,20 +637,25 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Comment")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 1000);
 
                     b.Property<Guid>("IndicatorId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<Guid>("RecordedBy")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<string>("Source")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 300);
 
                     b.Property<decimal>("Value")
                         .HasColumnType("TEXT");
@@ -563,7 +673,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("Baseline")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "what was agreed at adoption, which the history tells");
 
                     b.Property<string>("Code")
                         .IsRequired()
@@ -571,20 +682,24 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("Expected")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "follows from the progress that is recorded");
 
                     b.Property<DateOnly?>("Planned")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("Reached")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "follows from the progress that is recorded");
 
                     b.Property<Guid>("TaskId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 300);
 
                     b.Property<string>("Type")
                         .IsRequired()
@@ -610,9 +725,18 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.Property<bool>("IsActive")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsConfirmed")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 200);
+
+                    b.Property<string>("ProposedName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 200);
 
                     b.Property<string>("Side")
                         .IsRequired()
@@ -621,7 +745,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.HasKey("Id");
 
@@ -639,14 +764,17 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Order")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "the order in which pillars were added");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 200);
 
                     b.HasKey("Id");
 
@@ -664,7 +792,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 200);
 
                     b.HasKey("Code");
 
@@ -677,7 +806,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("OwnerId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Names", "Owner");
 
                     b.HasKey("TaskId", "OwnerId");
 
@@ -711,7 +841,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Revision")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -720,11 +851,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 300);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.HasKey("Id");
 
@@ -745,10 +878,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("BaselineEnd")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "what was agreed at adoption, which the history tells");
 
                     b.Property<DateOnly?>("BaselineStart")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "what was agreed at adoption, which the history tells");
 
                     b.Property<string>("Budget")
                         .IsRequired()
@@ -765,10 +900,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Description")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 4000);
 
                     b.Property<int?>("DroppedBy")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<DateOnly?>("DroppedOn")
                         .HasColumnType("TEXT");
@@ -777,7 +914,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("ExpectedEnd")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<string>("Indicators")
                         .IsRequired()
@@ -789,11 +927,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("MouContent")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 500);
 
                     b.Property<string>("Outputs")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 1000);
 
                     b.Property<int>("Percent")
                         .HasColumnType("INTEGER");
@@ -804,7 +944,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Predecessors")
                         .IsRequired()
@@ -812,7 +953,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("SearchText")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<string>("Sectors")
                         .IsRequired()
@@ -820,18 +962,21 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("SortKey")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<DateOnly?>("Start")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 300);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<int>("Weight")
                         .HasColumnType("INTEGER");
@@ -856,6 +1001,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                                 .HasMaxLength(20)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("SettledStatus");
+
+                            b1.HasPropertyAnnotation("History:LeftOut", "follows from other values");
                         });
 
                     b.HasKey("Id");
@@ -890,16 +1037,20 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("MilestoneId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<Guid>("RecordedBy")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
@@ -910,14 +1061,29 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("TaskId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 300);
 
                     b.Property<Guid>("UpdateId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "its entry tells that it was withdrawn");
+
+                    b.Property<string>("WithdrawnByName")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "its entry tells that it was withdrawn");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "its entry tells that it was withdrawn");
 
                     b.HasKey("Id");
 
@@ -935,33 +1101,43 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Corrects")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
+
                     b.Property<string>("DelayMeasure")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 1000);
 
                     b.Property<string>("DelayReason")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 1000);
 
                     b.Property<Guid?>("DelayedMilestone")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Names", "Milestone");
 
                     b.Property<DateOnly>("EffectiveOn")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("MilestoneReached")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Names", "Milestone");
 
                     b.Property<string>("Narrative")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 4000);
 
                     b.Property<DateOnly?>("NewDate")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("OverrideReason")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 1000);
 
                     b.Property<string>("OverrideStatus")
                         .HasMaxLength(20)
@@ -971,20 +1147,50 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<Guid>("RecordedBy")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<string>("RecordedByName")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+
+                    b.Property<string>("RecordedSide")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+
+                    b.Property<Guid?>("Replacement")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
+
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
+
+                    b.Property<DateTime?>("SupersededAt")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
+
+                    b.Property<string>("SupersededByName")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
+
+                    b.Property<string>("SupersededReason")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
 
                     b.Property<Guid>("TaskId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.HasKey("Id");
 
@@ -1006,14 +1212,16 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("FirstPage")
-                        .HasColumnType("BLOB");
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("History:LeftOut", "a file; its fingerprint is told");
 
                     b.Property<int>("Issue")
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("Pdf")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("History:LeftOut", "a file; its fingerprint is told");
 
                     b.Property<DateTime>("PrintedAt")
                         .HasColumnType("TEXT");
@@ -1024,7 +1232,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Seal")
                         .IsRequired()
@@ -1058,14 +1267,17 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Order")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "the order in which proposals were added");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 4000);
 
                     b.HasKey("Id");
 
@@ -1092,7 +1304,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Side")
                         .IsRequired()
@@ -1134,7 +1347,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<int>("Year")
                         .HasColumnType("INTEGER");
@@ -1162,7 +1376,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Correction")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 4000);
 
                     b.Property<DateOnly>("CutOff")
                         .HasColumnType("TEXT");
@@ -1192,10 +1407,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<long>("Revision")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1204,7 +1421,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.HasKey("Id");
 
@@ -1224,6 +1442,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly>("CutOff")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Fingerprint")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1237,6 +1461,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("PeriodEnd")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("PeriodStart")
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("ReportId")
                         .HasColumnType("TEXT");
@@ -1255,6 +1485,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("ReportIssues", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "the second signature, which is told, made it");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.ReportSection", b =>
@@ -1267,11 +1499,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Order")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "the order of the template");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 20000);
 
                     b.HasKey("ReportId", "Key");
 
@@ -1284,7 +1518,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<string>("ByName")
                         .IsRequired()
@@ -1305,7 +1540,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.HasKey("Id");
 
@@ -1321,7 +1557,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<string>("ByName")
                         .IsRequired()
@@ -1338,7 +1575,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("RoundId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1363,13 +1601,15 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("ActingFor")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 200);
 
                     b.Property<DateOnly>("DecidedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("DeputyId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("DeputyName")
                         .IsRequired()
@@ -1387,7 +1627,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ScanId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Side")
                         .IsRequired()
@@ -1460,6 +1701,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasIndex("RoundId");
 
                     b.ToTable("KeptWarnings", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "a copy of the answers, which are told");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.RoundComment", b =>
@@ -1473,7 +1716,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("RoundId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Words")
                         .IsRequired()
@@ -1508,6 +1752,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasKey("AccountId", "SubjectId", "Fingerprint");
 
                     b.ToTable("ShownContents", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "who looked changes nothing");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.SignOffFile", b =>
@@ -1540,6 +1786,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("SignOffFiles", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "what was signed with it is told");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.SignOffRound", b =>
@@ -1548,17 +1796,20 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ClosedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<string>("ClosedByName")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<string>("Comment")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Content")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "the plan or report as it is written; its fingerprint is told");
 
                     b.Property<string>("Fingerprint")
                         .IsRequired()
@@ -1566,14 +1817,17 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("RequestedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<Guid>("RequestedBy")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<string>("RequestedByName")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1587,18 +1841,22 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("SubjectCode")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<Guid>("SubjectId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 500);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.HasKey("Id");
 
@@ -1615,11 +1873,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("AccountId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<string>("ActingFor")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 200);
 
                     b.Property<string>("Capacity")
                         .IsRequired()
@@ -1627,7 +1887,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("DelegationId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Fingerprint")
                         .IsRequired()
@@ -1648,17 +1909,21 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Place")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 120);
 
                     b.Property<string>("Position")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 200);
 
                     b.Property<Guid>("RoundId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<Guid?>("ScanId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("ScanSha256")
                         .HasMaxLength(64)
@@ -1670,7 +1935,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("SignedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.HasKey("Id");
 
@@ -1686,11 +1952,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("AccessFailedCount")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "kept by the program for itself");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "kept by the program for itself");
 
                     b.Property<string>("DisplayName")
                         .IsRequired()
@@ -1702,7 +1970,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("EmailConfirmed")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "the program does not use it");
 
                     b.Property<bool>("IsDisabled")
                         .HasColumnType("INTEGER");
@@ -1713,34 +1982,43 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("LockoutEnabled")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "kept by the program for itself");
 
                     b.Property<DateTimeOffset?>("LockoutEnd")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "kept by the program for itself");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "the address in another form");
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "the address in another form");
 
                     b.Property<Guid?>("OwnerId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Names", "Owner");
 
                     b.Property<string>("PasswordHash")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "a secret; that it changed is told");
 
                     b.Property<string>("PhoneNumber")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "the program does not use it");
 
                     b.Property<bool>("PhoneNumberConfirmed")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "the program does not use it");
 
                     b.Property<string>("Position")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 200);
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -1748,7 +2026,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SecurityStamp")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "a secret; that it changed is told");
 
                     b.Property<string>("Side")
                         .IsRequired()
@@ -1756,11 +2035,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("TwoFactorEnabled")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "the program does not use it");
 
                     b.Property<string>("UserName")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "the address in another form");
 
                     b.HasKey("Id");
 
@@ -1776,6 +2057,53 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.ToTable("Accounts", (string)null);
                 });
 
+            modelBuilder.Entity("LinkageWorkPlan.Web.Accounts.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("Sessions", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "who is signed in; the log tells of signing in and out");
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Web.Accounts.SignInLimit", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("SignInLimits", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "counts wrong passwords; the log tells of them");
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.EvidenceFile", b =>
                 {
                     b.Property<Guid>("EvidenceId")
@@ -1788,6 +2116,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasKey("EvidenceId");
 
                     b.ToTable("EvidenceFiles", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "the file's name and fingerprint are told");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.FormDraft", b =>
@@ -1809,6 +2139,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasKey("AccountId", "FormKey");
 
                     b.ToTable("FormDrafts", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "what somebody is still typing");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.SetupToken", b =>
@@ -1822,6 +2154,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Side")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("TokenHash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1833,6 +2169,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("SetupTokens", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "a secret; whose account it opens is told");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.TextIndex.TextEntry", b =>
@@ -1940,6 +2278,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("IX_TextEntries_List");
 
                     b.ToTable("TextEntries", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "follows the texts, whose history is told");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.TextIndex.TextIndexVersion", b =>
@@ -1955,6 +2295,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("TextIndexVersions", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "follows the program");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -1977,6 +2319,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasIndex("UserId");
 
                     b.ToTable("AccountClaims", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "the program does not use it");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
@@ -1998,6 +2342,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasIndex("UserId");
 
                     b.ToTable("AccountLogins", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "the program does not use it");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
@@ -2017,6 +2363,17 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AccountTokens", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "the program does not use it");
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Accounts.SigningHold", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Web.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Amendments.Amendment", b =>
@@ -2274,6 +2631,15 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Web.Accounts.Session", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Web.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.EvidenceFile", b =>

@@ -1,0 +1,87 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.IntegrationTests.Visibility;
+
+/// <summary>Every address there is of every object of a world. One with a part that nobody here knows fails.</summary>
+internal sealed partial class Addresses
+{
+    /// <summary>What only stands in the address of a page, and shows other things.</summary>
+    private static readonly (string Route, string[] Views)[] Views =
+    [
+        ("/plans/{Code}", ["view=gantt", "view=calendar"]),
+        ("/plans/{PlanCode}/texts", ["lang=lo&state=all"]),
+        ("/reports/{PlanCode}/{ReportCode}/texts", ["lang=lo&state=all"]),
+        ("/reports/{PlanCode}/{ReportCode}", ["section=correction", "section=dates", "section=numbers", "section=send", "section=III.5", "section=V.1"]),
+    ];
+
+    private readonly IReadOnlyDictionary<string, IReadOnlyList<string>> plans;
+    private readonly IReadOnlyList<(string Plan, string Number)> amendments;
+    private readonly IReadOnlyList<string> reports;
+    private readonly (string Start, IReadOnlyList<Guid> Ids)[] ids;
+
+    private Addresses(IReadOnlyDictionary<string, IReadOnlyList<string>> plans, IReadOnlyList<(string, string)> amendments, IReadOnlyList<string> reports, (string, IReadOnlyList<Guid>)[] ids) =>
+        (this.plans, this.amendments, this.reports, this.ids) = (plans, amendments, reports, ids);
+
+    public static Task<Addresses> OfAsync(StatesWorld world) => world.Host.Db(async db => new Addresses(
+        await db.Plans.OrderBy(each => each.Code).ToDictionaryAsync(each => each.Code, IReadOnlyList<string> (each) => ["A1"]),
+        [.. (await db.Amendments.Join(db.Plans, each => each.PlanId, plan => plan.Id, (amendment, plan) => new { plan.Code, amendment.Number }).ToListAsync()).Select(each => (each.Code, $"{each.Number}"))],
+        await db.Reports.OrderBy(each => each.Code).Select(each => each.Code).ToListAsync(),
+        [
+            ("/approvals/files/", await db.SignOffFiles.Select(each => each.Id).ToListAsync()),
+            ("/approvals/", await db.Rounds.Select(each => each.Id).ToListAsync()),
+            ("/glossary/", await db.Terms.Select(each => each.Id).ToListAsync()),
+            ("/evidence/", await db.Evidence.Select(each => each.Id).ToListAsync()),
+            ("/settings/accounts/", [world.Secretary.Id]),
+        ]));
+
+    /// <summary>A route with the parts of each object, and each of its views.</summary>
+    public IEnumerable<string> Of(string route)
+    {
+        var names = Parameter().Matches(route).Select(match => match.Groups[1].Value.ToUpperInvariant()).ToHashSet();
+        IEnumerable<(string Plan, string? Amendment, string? Report)> subjects = names.Contains("NUMBER") ? amendments.Select(each => (each.Plan, (string?)each.Number, (string?)null))
+            : names.Contains("REPORTCODE") ? reports.Select(each => (StatesWorld.Adopted, (string?)null, (string?)each))
+            : names.Contains("PLANCODE") || names.Contains("CODE") ? plans.Keys.Select(each => (each, (string?)null, (string?)null))
+            : [(StatesWorld.Adopted, null, null)];
+        foreach (var subject in subjects)
+        {
+            var filled = Parameter().Matches(route).Aggregate(new List<string> { route }, (addresses, part) =>
+                [.. addresses.SelectMany(address => Values(route, part, subject).Select(value => address.Replace(part.Value, value, StringComparison.Ordinal)))]);
+            foreach (var address in filled)
+            {
+                // Of the files for translators only those of all texts: where nothing is open, there is none of what is open.
+                if (route.EndsWith(".{extension}", StringComparison.Ordinal))
+                {
+                    yield return address + "?what=all";
+                    continue;
+                }
+
+                yield return address;
+                foreach (var view in Views.Where(each => each.Route == route).SelectMany(each => each.Views))
+                {
+                    yield return $"{address}?{view}";
+                }
+            }
+        }
+    }
+
+    private IEnumerable<string> Values(string route, Match part, (string Plan, string? Amendment, string? Report) subject) => part.Groups[1].Value.ToUpperInvariant() switch
+    {
+        "CODE" when route.StartsWith("/v/", StringComparison.Ordinal) => ["0000111122223333"],
+        "CODE" or "PLANCODE" => [subject.Plan],
+        "REPORTCODE" => [subject.Report!],
+        "NUMBER" => [subject.Amendment!],
+        "TASKCODE" => plans[subject.Plan],
+        "ISSUE" => ["1", "2"],
+        "ID" => ids.First(each => route.StartsWith(each.Start, StringComparison.Ordinal)).Ids.Select(each => each.ToString()),
+        "TOKEN" or "NAME" => ["none"],
+        "KEY" => ["plan:new"],
+        "SOURCE" => ["vi"],
+        "TARGET" => ["lo"],
+        "EXTENSION" => ["xlf", "xlsx"],
+        var other => throw new InvalidOperationException($"{route}: who knows what {other} is?"),
+    };
+
+    [GeneratedRegex(@"\{(\w+)[^}]*\}")]
+    private static partial Regex Parameter();
+}
