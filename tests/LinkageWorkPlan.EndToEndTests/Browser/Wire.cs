@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Threading.Channels;
 
 namespace LinkageWorkPlan.EndToEndTests.Browser;
 
-/// <summary>What lies between browser and program: a line that can be cut and mended.</summary>
+/// <summary>What lies between browser and program: a line that takes its time, stalls, and can be cut and mended.</summary>
 public sealed class Wire : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
@@ -12,6 +14,7 @@ public sealed class Wire : IAsyncDisposable
     private readonly CancellationTokenSource end = new();
     private readonly Uri program;
     private volatile bool isCut;
+    private long stalledUntil;
 
     public Wire(string program)
     {
@@ -21,6 +24,12 @@ public sealed class Wire : IAsyncDisposable
     }
 
     public string Address => $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
+
+    /// <summary>What a byte there and an answer back take together; each way has half of it.</summary>
+    public TimeSpan RoundTrip { get; set; }
+
+    /// <summary>Nothing passes for so long, in either direction; then all of it does, in order.</summary>
+    public void Stall(TimeSpan span) => Interlocked.Exchange(ref stalledUntil, Stopwatch.GetTimestamp() + (long)(span.TotalSeconds * Stopwatch.Frequency));
 
     /// <summary>Every connection breaks, and none is let through until <see cref="Mend"/>.</summary>
     public void Cut()
@@ -68,7 +77,7 @@ public sealed class Wire : IAsyncDisposable
                 await server.ConnectAsync(program.Host, program.Port);
                 using var one = new NetworkStream(browser);
                 using var other = new NetworkStream(server);
-                await Task.WhenAny(one.CopyToAsync(other), other.CopyToAsync(one));
+                await Task.WhenAny(PassAsync(one, other), PassAsync(other, one));
             }
         }
         catch (Exception exception) when (exception is IOException or SocketException or ObjectDisposedException)
@@ -80,6 +89,34 @@ public sealed class Wire : IAsyncDisposable
             ends.TryRemove(browser, out _);
             ends.TryRemove(server, out _);
             browser.Dispose();
+        }
+    }
+
+    /// <summary>Chunk by chunk in order, each at its time: one that waits does not keep the next from being read.</summary>
+    private async Task PassAsync(NetworkStream from, NetworkStream to)
+    {
+        var chunks = Channel.CreateUnbounded<(long Due, byte[] Bytes)>();
+        var writing = WriteAsync(chunks.Reader, to);
+        var buffer = new byte[16 * 1024];
+        for (int count; (count = await from.ReadAsync(buffer, end.Token)) > 0;)
+        {
+            chunks.Writer.TryWrite((Stopwatch.GetTimestamp() + (long)(RoundTrip.TotalSeconds / 2 * Stopwatch.Frequency), buffer[..count]));
+        }
+
+        chunks.Writer.Complete();
+        await writing;
+    }
+
+    private async Task WriteAsync(ChannelReader<(long Due, byte[] Bytes)> chunks, NetworkStream to)
+    {
+        await foreach (var (due, bytes) in chunks.ReadAllAsync(end.Token))
+        {
+            for (TimeSpan wait; (wait = Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), Math.Max(due, Interlocked.Read(ref stalledUntil)))) > TimeSpan.Zero;)
+            {
+                await Task.Delay(wait, end.Token);
+            }
+
+            await to.WriteAsync(bytes, end.Token);
         }
     }
 }

@@ -46,11 +46,12 @@ public sealed class World : IAsyncLifetime
 
     /// <summary>Somebody of the demo in a browser of the own, signed in.</summary>
     /// <param name="language">What the person chooses in the menu; without it what the account has.</param>
-    public async Task<Visitor> VisitorAsync(Role role, Side side, AppProcess? app = null, bool phone = false, Language? language = null)
+    /// <param name="address">Where the browser finds the program; its own address where nothing lies between.</param>
+    public async Task<Visitor> VisitorAsync(Role role, Side side, AppProcess? app = null, bool phone = false, Language? language = null, string? address = null)
     {
         app ??= await AppAsync();
         var email = DemoAccounts.All.Single(each => each.Role == role && each.Side == side).Email;
-        var visitor = await NobodyAsync(app, phone, signedIn.GetValueOrDefault((app.Address, email)), side.NativeLanguage());
+        var visitor = await NobodyAsync(app, phone, signedIn.GetValueOrDefault((app.Address, email)), side.NativeLanguage(), address);
         if (!signedIn.ContainsKey((app.Address, email)))
         {
             await visitor.SignInAsync(email);
@@ -84,6 +85,13 @@ public sealed class World : IAsyncLifetime
         context.SetDefaultTimeout(30_000);
         return new Visitor(await context.NewPageAsync(), app, language);
     }
+}
+
+/// <summary>Typing over a slow line, which waits more than it works: beside the others.</summary>
+[CollectionDefinition(Name)]
+public sealed class Typing : ICollectionFixture<World>
+{
+    public const string Name = "Typing";
 }
 
 /// <summary>Pages one looks at.</summary>

@@ -1,6 +1,6 @@
 import { formAtWork } from './typing.js';
 
-// g h home, g p plan, g r reports, / search, n new, e edit, Esc back to the list, Ctrl+S save. Elements say which key is theirs with data-key.
+// ? shows them: g h home, g p plan, g r reports, / search, n new, e edit, Esc back to the list, Ctrl+S save. Elements say which key is theirs with data-key.
 export function shortcuts() {
   let first = null;
   document.addEventListener('keydown', (event) => {
@@ -12,8 +12,14 @@ export function shortcuts() {
       else save?.click();
       return;
     }
+    if (event.target.closest?.('dialog')) return;
     const typing = event.target.closest?.('input, textarea, select, [contenteditable]');
     if (event.ctrlKey || event.metaKey || event.altKey || typing) return;
+    if (event.key === '?') {
+      event.preventDefault();
+      document.getElementById('keys-dialog')?.showModal();
+      return;
+    }
     const go = { h: '/', p: '/plans', r: '/reports', a: '/approvals' };
     if (first === 'g' && go[event.key]) { location.assign(go[event.key]); first = null; return; }
     first = event.key === 'g' ? 'g' : null;
