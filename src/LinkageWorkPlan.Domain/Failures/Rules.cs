@@ -171,4 +171,7 @@ public static class Rules
     public const string SetupClosed = "Rule.SetupClosed";
     public const string Busy = "Rule.Busy";
     public const string NoSpace = "Rule.NoSpace";
+
+    /// <summary>Arguments: name of the file.</summary>
+    public const string FileDamaged = "Rule.FileDamaged";
 }

@@ -26,7 +26,7 @@ public sealed class AuditTrail
         nameof(WorkPlan.Version), nameof(WorkPlan.Revision), nameof(Amendment.InForceAt), nameof(WorkTask.DroppedBy), nameof(WorkTask.SearchText), nameof(WorkTask.SortKey),
         nameof(WorkTask.BaselineStart), nameof(WorkTask.BaselineEnd), nameof(Milestone.Baseline), nameof(WorkTask.ExpectedEnd),
         nameof(Milestone.Reached), nameof(Milestone.Expected), nameof(Pillar.Order), nameof(SignOffRound.Content),
-        nameof(ProgressUpdate.RecordedAt), nameof(ProgressUpdate.RecordedByName), nameof(IssuedEdition.Pdf), nameof(IssuedEdition.FirstPage),
+        nameof(ProgressUpdate.RecordedAt), nameof(ProgressUpdate.RecordedByName), nameof(IssuedEdition.Pdf), nameof(IssuedEdition.FirstPage), nameof(IssuedEdition.FirstPageSha256), nameof(IssuedEdition.Size), nameof(IssuedEdition.Pages),
         nameof(Account.PasswordHash), nameof(Account.SecurityStamp), nameof(Account.ConcurrencyStamp), nameof(Account.NormalizedEmail),
         nameof(Account.NormalizedUserName), nameof(Account.UserName), nameof(Account.AccessFailedCount), nameof(Account.LockoutEnd),
         nameof(Account.LockoutEnabled), nameof(Account.EmailConfirmed), nameof(Account.PhoneNumberConfirmed), nameof(Account.TwoFactorEnabled),
@@ -35,7 +35,7 @@ public sealed class AuditTrail
         nameof(DeliveryEvent.At), nameof(Direction.RecordedBy), nameof(Direction.AnsweredAt), nameof(Direction.AnsweredBy),
     ];
 
-    private static readonly HashSet<Type> Unaudited = [typeof(AuditEntry), typeof(FormDraft), typeof(SetupToken), typeof(EvidenceFile), typeof(TextIndex.TextEntry), typeof(ReportIssue), typeof(SignOffFile), typeof(ShownContent), typeof(OutgoingMail)];
+    private static readonly HashSet<Type> Unaudited = [typeof(AuditEntry), typeof(FormDraft), typeof(SetupToken), typeof(EvidenceFile), typeof(TextIndex.TextEntry), typeof(ReportIssue), typeof(SignOffFile), typeof(ShownContent), typeof(OutgoingMail), typeof(DamagedFile)];
 
     private readonly HashSet<Guid> told = [];
     private (Actor Actor, string Action, string? Reason, DateTime At)? request;

@@ -13,13 +13,17 @@ internal sealed partial class PagesHost : IAsyncDisposable
 
     private PagesHost(WebApplication app, string folder) => (this.app, this.folder) = (app, folder);
 
-    public static async Task<PagesHost> StartAsync(TestHost host)
+    /// <param name="settings">More than the database's.</param>
+    public static async Task<PagesHost> StartAsync(TestHost host, params string[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("lwp-pages-").FullName;
-        var app = WebHost.Build([.. TestHost.Settings(host.Database, host.Connection, folder), "--urls=http://127.0.0.1:0"]);
+        var app = WebHost.Build([.. TestHost.Settings(host.Database, host.Connection, folder), "--urls=http://127.0.0.1:0", .. settings]);
         await app.StartAsync();
         return new PagesHost(app, folder);
     }
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address => new(app.Urls.First());
 
     /// <summary>A browser without cookies that follows no redirect.</summary>
     /// <param name="languages">Its Accept-Language; null where it sends none.</param>
@@ -67,6 +71,21 @@ internal sealed partial class PagesHost : IAsyncDisposable
             using var answer = await client.PostAsync(new Uri(address, UriKind.Relative), form);
             Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
             return answer.Headers.Location!.OriginalString;
+        }
+
+        /// <summary>Whatever is answered to a file that is sent as a form does.</summary>
+        public async Task<(HttpStatusCode Status, string Page)> FileAnswerAsync(string address, byte[] bytes)
+        {
+            using var form = new MultipartFormDataContent { { new ByteArrayContent(bytes), "file", "report.pdf" } };
+            using var answer = await client.PostAsync(new Uri(address, UriKind.Relative), form);
+            return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
+        }
+
+        /// <summary>Whatever is answered.</summary>
+        public async Task<(HttpStatusCode Status, string Page)> AnswerAsync(string address)
+        {
+            using var answer = await client.GetAsync(new Uri(address, UriKind.Relative));
+            return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
         }
 
         public Task<byte[]> BytesAsync(string address) => client.GetByteArrayAsync(new Uri(address, UriKind.Relative));

@@ -69,6 +69,8 @@ internal sealed class IssuedEditionConfiguration : IEntityTypeConfiguration<Issu
         builder.ToTable("IssuedEditions");
         builder.Property(edition => edition.Id).ValueGeneratedNever();
         builder.Property(edition => edition.Seal).HasDefaultValue(SealKind.None);
+        builder.Property(edition => edition.Sha256).HasMaxLength(64);
+        builder.Property(edition => edition.FirstPageSha256).HasMaxLength(64);
         builder.HasIndex(edition => edition.Sha256);
         builder.HasIndex(edition => new { edition.ReportId, edition.Issue, edition.Edition, edition.Reader }).IsUnique();
         builder.HasOne<Report>().WithMany().HasForeignKey(edition => edition.ReportId).OnDelete(DeleteBehavior.Restrict);

@@ -4,6 +4,7 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.StoredFiles;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -41,8 +42,8 @@ public static class ReadIssue
                 issue.IssuedOn,
                 report.Issue!.Value,
                 await contents.OfAsync(report, number, cancellationToken),
-                await db.Editions.Where(each => each.ReportId == report.Id && each.Issue == number).OrderBy(each => each.Edition).ThenBy(each => each.Reader)
-                    .Select(each => new EditionView(new EditionKey(each.Edition, each.Reader), each.Pdf.Length, each.Sha256, each.PrintedAt, each.FirstPage != null, each.Seal)).ToListAsync(cancellationToken),
+                await db.Editions.Where(each => each.ReportId == report.Id && each.Issue == number && each.Edition != Edition.English).OrderBy(each => each.Edition).ThenBy(each => each.Reader)
+                    .Select(each => new EditionView(new EditionKey(each.Edition, each.Reader), each.Size, each.Sha256, each.PrintedAt, each.FirstPage != null, each.Seal)).ToListAsync(cancellationToken),
                 await db.Receipts.Where(each => each.ReportId == report.Id && each.Issue == number).OrderBy(each => each.Side)
                     .Select(each => new ReceiptView(each.Side, each.OpenedAt, each.AcknowledgedAt, each.AcknowledgedBy)).ToListAsync(cancellationToken),
                 report.IsBeingCorrected);
@@ -58,11 +59,11 @@ public static class FindEdition
     public sealed record Query(string PlanCode, string ReportCode, EditionKey Key, int? Issue = null) : IQuery<Found>;
 
     /// <param name="Issue">Null where what stands is not issued.</param>
-    /// <param name="Pdf">The stored bytes; null where none are stored.</param>
+    /// <param name="Pdf">The stored bytes, as they were stored; null where none are.</param>
     /// <param name="Revision">Grows with every change of the report; with <paramref name="PlanRevision"/> it tells whether a draft's document may have changed.</param>
     public sealed record Found(Guid ReportId, int? Issue, byte[]? Pdf, long Revision, long PlanRevision);
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Query, Found>
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, StoredFileReader files) : IRequestHandler<Query, Found>
     {
         public async Task<Found> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -79,8 +80,7 @@ public static class FindEdition
 
             var pdf = issue is null
                 ? null
-                : await db.Editions.Where(each => each.ReportId == found.Id && each.Issue == issue && each.Edition == request.Key.Edition && each.Reader == request.Key.Reader)
-                    .Select(each => each.Pdf).SingleOrDefaultAsync(cancellationToken);
+                : await files.EditionAsync(db.Editions.Where(each => each.ReportId == found.Id && each.Issue == issue && each.Edition == request.Key.Edition && each.Reader == request.Key.Reader), cancellationToken);
             return new Found(found.Id, issue, pdf, found.Revision, found.Plan);
         }
     }
@@ -93,14 +93,14 @@ public static class FindFirstPage
     [AllowedTo(Roles.ReportReaders)]
     public sealed record Query(string PlanCode, string ReportCode, EditionKey Key, int? Issue = null) : IQuery<byte[]>;
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Query, byte[]>
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, StoredFileReader files) : IRequestHandler<Query, byte[]>
     {
         public async Task<byte[]> Handle(Query request, CancellationToken cancellationToken)
         {
             var report = await db.ReportAsync(context.User, request.PlanCode, request.ReportCode, cancellationToken);
             var issue = request.Issue ?? report.Issue;
-            return await db.Editions.Where(each => each.ReportId == report.Id && each.Issue == issue && each.Edition == request.Key.Edition && each.Reader == request.Key.Reader)
-                .Select(each => each.FirstPage).SingleOrDefaultAsync(cancellationToken) ?? throw new RuleException(Rules.NotFound);
+            return await files.FirstPageAsync(db.Editions.Where(each => each.ReportId == report.Id && each.Issue == issue && each.Edition == request.Key.Edition && each.Reader == request.Key.Reader), cancellationToken)
+                ?? throw new RuleException(Rules.NotFound);
         }
     }
 }

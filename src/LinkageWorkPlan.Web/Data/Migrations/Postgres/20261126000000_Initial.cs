@@ -16,6 +16,23 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 .Annotation("Npgsql:PostgresExtension:pg_trgm", ",,");
 
             migrationBuilder.CreateTable(
+                name: "DamagedFiles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    FileId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Expected = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Found = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    FoundAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DamagedFiles", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FormDrafts",
                 columns: table => new
                 {
@@ -733,8 +750,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     Edition = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     Reader = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     Pdf = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Size = table.Column<int>(type: "integer", nullable: false),
+                    Pages = table.Column<int>(type: "integer", nullable: false),
                     FirstPage = table.Column<byte[]>(type: "bytea", nullable: true),
-                    Sha256 = table.Column<string>(type: "text", nullable: false),
+                    FirstPageSha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Seal = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, defaultValue: "None"),
                     PrintedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
@@ -1064,6 +1084,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DamagedFiles_Kind_FileId",
+                table: "DamagedFiles",
+                columns: new[] { "Kind", "FileId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Delegations_DeputyId",
                 table: "Delegations",
                 column: "DeputyId");
@@ -1344,6 +1370,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "AmendmentItems");
+
+            migrationBuilder.DropTable(
+                name: "DamagedFiles");
 
             migrationBuilder.DropTable(
                 name: "Delegations");

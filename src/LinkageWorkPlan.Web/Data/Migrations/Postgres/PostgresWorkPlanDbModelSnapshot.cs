@@ -1016,7 +1016,14 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<byte[]>("FirstPage")
                         .HasColumnType("bytea");
 
+                    b.Property<string>("FirstPageSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<int>("Issue")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Pages")
                         .HasColumnType("integer");
 
                     b.Property<byte[]>("Pdf")
@@ -1043,7 +1050,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Sha256")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -1680,6 +1691,45 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasIndex("OwnerId");
 
                     b.ToTable("Accounts", (string)null);
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Web.Data.DamagedFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Expected")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Found")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "FileId")
+                        .IsUnique();
+
+                    b.ToTable("DamagedFiles", (string)null);
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.EvidenceFile", b =>

@@ -12,6 +12,23 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "DamagedFiles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    FileId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Expected = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Found = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    FoundAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DamagedFiles", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FormDrafts",
                 columns: table => new
                 {
@@ -729,8 +746,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     Edition = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Reader = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Pdf = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Size = table.Column<int>(type: "INTEGER", nullable: false),
+                    Pages = table.Column<int>(type: "INTEGER", nullable: false),
                     FirstPage = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Sha256 = table.Column<string>(type: "TEXT", nullable: false),
+                    FirstPageSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Seal = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false, defaultValue: "None"),
                     PrintedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
@@ -1060,6 +1080,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DamagedFiles_Kind_FileId",
+                table: "DamagedFiles",
+                columns: new[] { "Kind", "FileId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Delegations_DeputyId",
                 table: "Delegations",
                 column: "DeputyId");
@@ -1333,6 +1359,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AmendmentItems");
+
+            migrationBuilder.DropTable(
+                name: "DamagedFiles");
 
             migrationBuilder.DropTable(
                 name: "Delegations");

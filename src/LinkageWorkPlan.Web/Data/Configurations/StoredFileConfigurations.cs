@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace LinkageWorkPlan.Web.Data.Configurations;
+
+internal sealed class DamagedFileConfiguration : IEntityTypeConfiguration<DamagedFile>
+{
+    public void Configure(EntityTypeBuilder<DamagedFile> builder)
+    {
+        builder.ToTable("DamagedFiles");
+        builder.Property(file => file.Id).ValueGeneratedNever();
+        builder.Property(file => file.Name).HasMaxLength(DamagedFile.NameMax);
+        builder.Property(file => file.Expected).HasMaxLength(64);
+        builder.Property(file => file.Found).HasMaxLength(64);
+        builder.HasIndex(file => new { file.Kind, file.FileId }).IsUnique();
+    }
+}
