@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.SignOff;
 
 namespace LinkageWorkPlan.Domain.Delivery;
 
@@ -57,11 +58,7 @@ public sealed class DeliveryEvent
     /// <exception cref="RuleException"><see cref="Rules.DeliveryDay"/>, <see cref="Rules.Required"/> or <see cref="Rules.TooLong"/>.</exception>
     public static DeliveryEvent OfPaper(Guid reportId, int issue, Side side, PaperDelivery paper, DateOnly issuedOn, DateOnly today, string recordedBy, Guid accountId, DateTime atUtc)
     {
-        if (paper.On > today || paper.On < issuedOn)
-        {
-            throw new RuleException(Rules.DeliveryDay, nameof(PaperOn), issuedOn, today);
-        }
-
+        PaperDay.Require(paper.On, issuedOn, today, nameof(PaperOn), Rules.DeliveryDay);
         return new DeliveryEvent(reportId, issue, side, DeliveryWay.OnPaper, recordedBy, accountId, atUtc)
         {
             PaperOn = paper.On,

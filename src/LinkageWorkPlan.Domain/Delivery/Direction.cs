@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
 
 namespace LinkageWorkPlan.Domain.Delivery;
@@ -33,11 +34,7 @@ public sealed class Direction : IVersioned
     /// <exception cref="RuleException">The words are missing or too long, or the days are not in order.</exception>
     public Direction(Guid planId, Guid reportId, int issue, Side side, DirectionFacts facts, LocalizedText words, DateOnly issuedOn, DateOnly today, string recordedBy, DateTime atUtc)
     {
-        if (facts.Given > today || facts.Given < issuedOn)
-        {
-            throw new RuleException(Rules.DirectionDay, nameof(Given), issuedOn, today);
-        }
-
+        PaperDay.Require(facts.Given, issuedOn, today, nameof(Given), Rules.DirectionDay);
         if (facts.Due is { } due && due < facts.Given)
         {
             throw new RuleException(Rules.DirectionDue, nameof(Due));

@@ -77,11 +77,20 @@ public static class Rules
     public const string ExchangeDuplicate = "Rule.ExchangeDuplicate";
     public const string ExchangeOther = "Rule.ExchangeOther";
     public const string ExchangeTooMany = "Rule.ExchangeTooMany";
+    public const string ExchangeTooDeep = "Rule.ExchangeTooDeep";
+    public const string ExchangeTooMuch = "Rule.ExchangeTooMuch";
+    public const string ExchangeOldExcel = "Rule.ExchangeOldExcel";
+    public const string ExchangeOpenDocument = "Rule.ExchangeOpenDocument";
+    public const string ExchangePlainText = "Rule.ExchangePlainText";
+    public const string ExchangeSheets = "Rule.ExchangeSheets";
     public const string ExchangeWorkbook = "Rule.ExchangeWorkbook";
     public const string ExchangeFormula = "Rule.ExchangeFormula";
+    public const string ExchangeCell = "Rule.ExchangeCell";
     public const string ExchangeCellTooLong = "Rule.ExchangeCellTooLong";
     public const string ExchangeCodes = "Rule.ExchangeCodes";
     public const string ExchangePartly = "Rule.ExchangePartly";
+    public const string ExchangeJoined = "Rule.ExchangeJoined";
+    public const string ExchangeLines = "Rule.ExchangeLines";
     public const string ExchangeEmpty = "Rule.ExchangeEmpty";
     public const string ExchangeOutdated = "Rule.ExchangeOutdated";
 
@@ -117,6 +126,10 @@ public static class Rules
     public const string RecordsNumberMissing = "Rule.RecordsNumberMissing";
     public const string WarningUnanswered = "Rule.WarningUnanswered";
     public const string WarningUnknown = "Rule.WarningUnknown";
+    public const string WarningOfOtherSide = "Rule.WarningOfOtherSide";
+    public const string WarningsOfSeveralTexts = "Rule.WarningsOfSeveralTexts";
+    public const string OthersTyping = "Rule.OthersTyping";
+    public const string LetterNotPrinted = "Rule.LetterNotPrinted";
     public const string SectionEmpty = "Rule.SectionEmpty";
     public const string DelayUnexplained = "Rule.DelayUnexplained";
     public const string ParagraphsDiffer = "Rule.ParagraphsDiffer";
@@ -138,6 +151,10 @@ public static class Rules
     public const string ScanMissing = "Rule.ScanMissing";
     public const string ScanType = "Rule.ScanType";
     public const string PaperDate = "Rule.PaperDate";
+    public const string DayNotYet = "Rule.DayNotYet";
+    public const string NumberDate = "Rule.NumberDate";
+    public const string CommentsOpen = "Rule.CommentsOpen";
+    public const string DeclineNeedsReason = "Rule.DeclineNeedsReason";
 
     // Delivery
     public const string DeliveryDay = "Rule.DeliveryDay";

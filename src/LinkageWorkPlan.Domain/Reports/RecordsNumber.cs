@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
 
 namespace LinkageWorkPlan.Domain.Reports;
@@ -18,12 +19,14 @@ public sealed class RecordsNumber
     /// <param name="body">Whose office it is.</param>
     /// <param name="number">Number and symbol as the office writes them, as in <c>05/BC-TCT</c>.</param>
     /// <param name="date">The day the office wrote beside it.</param>
-    /// <exception cref="RuleException">The number is missing or too long.</exception>
-    public RecordsNumber(Guid reportId, int issue, Side body, string number, DateOnly date)
+    /// <param name="signedOn">The day the office's own side signed; null while it has not. A number is not of an earlier day than the signature.</param>
+    /// <param name="today">UTC+7.</param>
+    /// <exception cref="RuleException">The number is missing or too long; <see cref="Rules.NumberDate"/> or <see cref="Rules.DayNotYet"/>.</exception>
+    public RecordsNumber(Guid reportId, int issue, Side body, string number, DateOnly date, DateOnly? signedOn, DateOnly today)
     {
         Id = Guid.CreateVersion7();
         (ReportId, Issue, Body) = (reportId, issue, body);
-        Write(number, date);
+        Write(number, date, signedOn, today);
     }
 
     public Guid Id { get; private set; }
@@ -42,8 +45,10 @@ public sealed class RecordsNumber
     /// <summary>The number without spaces and in capitals: 05/bc-tct is 05/BC-TCT.</summary>
     public string Key { get; private set; } = string.Empty;
 
-    public void Write(string number, DateOnly date)
+    /// <inheritdoc cref="RecordsNumber(Guid, int, Side, string, DateOnly, DateOnly?, DateOnly)"/>
+    public void Write(string number, DateOnly date, DateOnly? signedOn, DateOnly today)
     {
+        PaperDay.Require(date, signedOn, today, nameof(Date), Rules.NumberDate);
         Number = Check.Text(number, nameof(Number), NumberMax);
         Key = string.Concat(Number.ToUpperInvariant().Where(each => !char.IsWhiteSpace(each)));
         (Date, Year) = (date, date.Year);

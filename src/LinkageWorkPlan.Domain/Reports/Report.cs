@@ -197,18 +197,39 @@ public sealed class Report : IVersioned, ITranslatable
     }
 
     /// <summary>Says why a warning may stay: it holds as long as what was warned of stays as it is.</summary>
-    /// <param name="key">Names the warning and the words it is about.</param>
-    public void AnswerWarning(string key, string reason, string byName, DateTime atUtc)
+    /// <param name="warnings">One, or several about one text: a reason for one text says nothing of another.</param>
+    /// <exception cref="RuleException"><see cref="Rules.WarningOfOtherSide"/>: it is about the other side's language; <see cref="Rules.WarningsOfSeveralTexts"/>.</exception>
+    public void AnswerWarnings(IReadOnlyList<WarningAbout> warnings, string reason, Side bySide, string byName, DateTime atUtc)
     {
         RequireDraft();
+        if (warnings.DistinctBy(each => (each.Section, each.Language)).Count() > 1)
+        {
+            throw new RuleException(Rules.WarningsOfSeveralTexts);
+        }
+
+        if (warnings.FirstOrDefault(each => !each.MayBeKeptBy(bySide)) is { Keeper: { } keeper })
+        {
+            throw new RuleException(Rules.WarningOfOtherSide, null, keeper);
+        }
+
         var words = Check.Text(reason, nameof(WarningAnswer.Reason), WarningAnswer.ReasonMax);
-        answers.RemoveAll(each => each.Key == key);
-        answers.Add(new WarningAnswer(Id, key, words, byName, atUtc));
+        foreach (var warning in warnings)
+        {
+            answers.RemoveAll(each => each.Key == warning.Key);
+            answers.Add(new WarningAnswer(Id, warning.Key, words, bySide, byName, atUtc));
+        }
     }
 
-    public void WithdrawAnswer(string key)
+    /// <summary>Takes an answer of the own side back.</summary>
+    /// <exception cref="RuleException"><see cref="Rules.WarningOfOtherSide"/>: the other side gave it.</exception>
+    public void WithdrawAnswer(string key, Side bySide)
     {
         RequireDraft();
+        if (answers.Find(each => each.Key == key) is { } answer && answer.BySide != bySide)
+        {
+            throw new RuleException(Rules.WarningOfOtherSide, null, answer.BySide);
+        }
+
         answers.RemoveAll(each => each.Key == key);
     }
 

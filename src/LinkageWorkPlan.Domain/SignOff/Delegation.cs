@@ -18,9 +18,11 @@ public sealed class Delegation
     /// <param name="to">Last day.</param>
     /// <param name="number">Number and symbol of the decision, as its office wrote them.</param>
     /// <param name="scanId">The scanned decision.</param>
-    /// <exception cref="RuleException"><see cref="Rules.DelegationDates"/>, or a text is missing.</exception>
-    public Delegation(Side side, Guid deputy, string deputyName, LocalizedText actingFor, DateOnly from, DateOnly to, string number, DateOnly decidedOn, Guid scanId)
+    /// <param name="today">UTC+7: a decision of a later day cannot be on file.</param>
+    /// <exception cref="RuleException"><see cref="Rules.DelegationDates"/>, <see cref="Rules.DayNotYet"/>, or a text is missing.</exception>
+    public Delegation(Side side, Guid deputy, string deputyName, LocalizedText actingFor, DateOnly from, DateOnly to, string number, DateOnly decidedOn, Guid scanId, DateOnly today)
     {
+        PaperDay.Require(decidedOn, null, today, nameof(DecidedOn));
         if (to < from || decidedOn > to)
         {
             throw new RuleException(Rules.DelegationDates, nameof(To));

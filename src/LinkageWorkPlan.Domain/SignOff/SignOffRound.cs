@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
 
 namespace LinkageWorkPlan.Domain.SignOff;
@@ -33,6 +34,8 @@ public sealed class SignOffRound : IVersioned
 
     private readonly List<Signature> signatures = [];
     private readonly List<RoundComment> comments = [];
+    private readonly List<CommentAnswer> answers = [];
+    private readonly List<KeptWarning> kept = [];
 
     private SignOffRound()
     {
@@ -73,6 +76,15 @@ public sealed class SignOffRound : IVersioned
 
     /// <summary>What a return says of single parts.</summary>
     public IReadOnlyList<RoundComment> Comments => comments;
+
+    /// <summary>What secretaries said became of the comments of a return, the oldest first.</summary>
+    public IReadOnlyList<CommentAnswer> Answers => answers;
+
+    /// <summary>Warnings about a report that stayed when it was sent, each with its reason, as they were then.</summary>
+    public IReadOnlyList<KeptWarning> Kept => kept;
+
+    /// <summary>Parts that a return commented on and nobody has answered, in ordinal order: they keep the next content from being sent.</summary>
+    public IReadOnlyList<string> OpenParts => [.. comments.Select(each => each.Part).Where(part => StateOf(part) == CommentState.Open).Order(StringComparer.Ordinal)];
 
     public int Version { get; private set; }
 
@@ -138,6 +150,40 @@ public sealed class SignOffRound : IVersioned
         comments.AddRange(written.Select(each => new RoundComment(Id, Check.Text(each.Key, nameof(RoundComment.Part), RoundComment.PartMax), Check.Text(each.Value, nameof(Comment), CommentMax))));
     }
 
+    /// <summary>What became of a comment: the newest answer of its part.</summary>
+    /// <param name="part">Empty for the comment on the whole.</param>
+    public CommentState StateOf(string part) => AnswerTo(part)?.State ?? CommentState.Open;
+
+    /// <returns>The newest; null where nobody has answered.</returns>
+    public CommentAnswer? AnswerTo(string part) => answers.Where(each => each.Part == part).MaxBy(each => (each.At, each.Id));
+
+    /// <summary>Says what became of a comment of a return.</summary>
+    /// <param name="part">Empty for the comment on the whole.</param>
+    /// <param name="words">Required where it is declined.</param>
+    /// <exception cref="RuleException"><see cref="Rules.NotFound"/>: there is no such comment; <see cref="Rules.DeclineNeedsReason"/>.</exception>
+    public void Answer(string part, CommentState state, string words, Side bySide, string byName, DateTime atUtc)
+    {
+        if (State != RoundState.Returned || (part.Length == 0 ? string.IsNullOrEmpty(Comment) : comments.All(each => each.Part != part)))
+        {
+            throw new RuleException(Rules.NotFound);
+        }
+
+        if (state == CommentState.Declined && TextNormalizer.Normalize(words).Length == 0)
+        {
+            throw new RuleException(Rules.DeclineNeedsReason, nameof(CommentAnswer.Words));
+        }
+
+        var said = TextNormalizer.Normalize(words).Length == 0 ? string.Empty : Check.Text(words, nameof(CommentAnswer.Words), CommentMax);
+        answers.Add(new CommentAnswer(Id, part, state, said, bySide, byName, atUtc));
+    }
+
+    /// <summary>Keeps the warnings that stay, for the co-chairs to read above the signature. Only before anyone signs.</summary>
+    public void Keep(IEnumerable<(WarningAbout Warning, WarningAnswer Answer)> warnings)
+    {
+        RequireOpen();
+        kept.AddRange(warnings.Select((each, order) => new KeptWarning(Id, order, each.Warning, each.Answer)));
+    }
+
     public void Withdraw(string reason, string name, DateTime atUtc) => Close(RoundState.Withdrawn, reason, name, atUtc);
 
     /// <summary>Puts a newer content before the co-chairs, as after a translation: only while nobody signed the one before.</summary>
@@ -172,28 +218,4 @@ public sealed class SignOffRound : IVersioned
             throw new RuleException(Rules.RoundClosed);
         }
     }
-}
-
-/// <summary>What a co-chair who returned a content says of one part of it. Never changed.</summary>
-public sealed class RoundComment
-{
-    public const int PartMax = 20;
-
-    private RoundComment()
-    {
-    }
-
-    internal RoundComment(Guid roundId, string part, string words)
-    {
-        Id = Guid.CreateVersion7();
-        (RoundId, Part, Words) = (roundId, part, words);
-    }
-
-    public Guid Id { get; private set; }
-    public Guid RoundId { get; private set; }
-
-    /// <summary>Key of a report's section, code of a plan's pillar or of an amended task.</summary>
-    public string Part { get; private set; } = string.Empty;
-
-    public string Words { get; private set; } = string.Empty;
 }

@@ -20,6 +20,9 @@ public sealed record TextWords(string? Vi, string? Lo, string? En)
 {
     public static readonly TextWords None = new(null, null, null);
 
+    /// <summary>Bit by bit the languages of which <see cref="SaysStillRight"/>; a number, so that two forms compare by what they say.</summary>
+    private int Confirmed { get; init; }
+
     public string? this[Language language] => language switch
     {
         Language.Vi => Vi,
@@ -36,14 +39,25 @@ public sealed record TextWords(string? Vi, string? Lo, string? En)
         _ => this with { En = words },
     };
 
+    /// <summary>True where somebody who read both says that the rendering is right although its source was changed.</summary>
+    public bool SaysStillRight(Language language) => (Confirmed & (1 << (int)language)) != 0;
+
+    public TextWords StillRight(Language language, bool isRight) =>
+        this with { Confirmed = isRight ? Confirmed | (1 << (int)language) : Confirmed & ~(1 << (int)language) };
+
     /// <summary>These words put over what somebody else saved meanwhile: languages that were not touched here take theirs.</summary>
     /// <param name="opened">The words the form was opened with.</param>
-    public TextWords Over(TextWords theirs, TextWords opened) => new(
-        Vi == opened.Vi ? theirs.Vi : Vi, Lo == opened.Lo ? theirs.Lo : Lo, En == opened.En ? theirs.En : En);
+    public TextWords Over(TextWords theirs, TextWords opened) => this with
+    {
+        Vi = Vi == opened.Vi ? theirs.Vi : Vi,
+        Lo = Lo == opened.Lo ? theirs.Lo : Lo,
+        En = En == opened.En ? theirs.En : En,
+    };
 
     /// <summary>
     /// The text after this form is saved over <paramref name="before"/>. Languages whose words did not change keep their state,
-    /// so that a rendering whose source changed becomes stale; a new text's source is the author's language where it has words.
+    /// so that a rendering whose source changed becomes stale unless the form says that it is still right; a new text's source is
+    /// the author's language where it has words.
     /// </summary>
     public LocalizedText ApplyTo(LocalizedText before, Language author)
     {
@@ -57,7 +71,8 @@ public sealed record TextWords(string? Vi, string? Lo, string? En)
 
         foreach (var language in Languages.All.OrderBy(each => each == text.Source ? 0 : 1))
         {
-            if (TextNormalizer.Normalize(this[language]) != (text[language]?.Text ?? string.Empty))
+            var isChanged = TextNormalizer.Normalize(this[language]) != (text[language]?.Text ?? string.Empty);
+            if (isChanged || (SaysStillRight(language) && text.StateOf(language) == RenderingState.Stale))
             {
                 text = text.Write(language, this[language]);
             }

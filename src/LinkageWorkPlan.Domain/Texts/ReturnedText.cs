@@ -20,6 +20,9 @@ public enum ReturnOutcome
     /// <summary>Somebody wrote another rendering since the export: not written unless somebody chooses so.</summary>
     Conflicting,
 
+    /// <summary>The source's own words where a rendering should be, and the file does not say that they are one: not written unless somebody chooses so.</summary>
+    Copied,
+
     /// <summary>There is no such text here.</summary>
     Unknown,
 
@@ -43,6 +46,9 @@ public enum ReturnOutcome
 /// <param name="IsDone">True where the translator says that these words are a rendering of this source.</param>
 public sealed record ReturnedText(Language Source, Language Target, string SourceWords, string? MadeFrom, string? Words, string? Before, bool IsDone)
 {
+    /// <summary>True where a part of the words is the source's own, and the file does not say that it is a rendering.</summary>
+    public bool IsPartlyCopied { get; init; }
+
     /// <summary>What it means for <paramref name="now"/>; never <see cref="ReturnOutcome.Unknown"/> nor <see cref="ReturnOutcome.Frozen"/>.</summary>
     public ReturnOutcome Against(LocalizedText now, int maxLength)
     {
@@ -71,6 +77,7 @@ public sealed record ReturnedText(Language Source, Language Target, string Sourc
         }
 
         return Problem(now, maxLength) is not null ? ReturnOutcome.Invalid
+            : IsCopied(now) ? ReturnOutcome.Copied
             : isOlder ? ReturnOutcome.Stale
             : IsRewritten(present) ? ReturnOutcome.Conflicting
             : present is null ? ReturnOutcome.New
@@ -98,11 +105,18 @@ public sealed record ReturnedText(Language Source, Language Target, string Sourc
     /// </summary>
     private string MadeFromOf(LocalizedText now)
     {
-        var isSame = Collapsed(SourceWords) == Collapsed(now.For(now.Source));
+        var isSame = SaysTheSame(SourceWords, now.For(now.Source));
         return !isSame ? Fingerprint.OfText(TextNormalizer.Normalize(SourceWords)) : MadeFrom ?? now.SourceFingerprint;
     }
 
+    /// <summary>Tools put the source where nobody rendered it yet. The file's own state decides, since names are the same in both languages.</summary>
+    private bool IsCopied(LocalizedText now) =>
+        IsPartlyCopied || (!IsDone && (SaysTheSame(Words, SourceWords) || SaysTheSame(Words, now.For(now.Source))));
+
     private bool IsRewritten(string? present) => Before is null ? present is not null : Before != (present is null ? string.Empty : Fingerprint.OfText(present));
 
-    private static string Collapsed(string words) => string.Concat(TextNormalizer.Normalize(words).Where(each => each is not (' ' or '\n')));
+    /// <summary>True where two texts differ by their spaces and line breaks at most.</summary>
+    public static bool SaysTheSame(string? one, string? other) => Collapsed(one) == Collapsed(other);
+
+    private static string Collapsed(string? words) => string.Concat(TextNormalizer.Normalize(words).Where(each => each is not (' ' or '\n')));
 }

@@ -22,7 +22,7 @@ public static class TextNormalizer
 
     /// <summary>
     /// NFC; the one Lao spelling (U+0ECD U+0EB2 become U+0EB3, a vowel before its tone mark, twice U+0EC0 becomes U+0EC1); line ends as <c>\n</c>;
-    /// every kind of space as U+0020 (what may not break is the layout's business); nothing invisible (control and format
+    /// Đ and đ for the letters that look like them; every kind of space as U+0020 (what may not break is the layout's business); nothing invisible (control and format
     /// characters such as U+200B–U+200D, U+2060, U+FEFF and U+00AD); no space at the end of a line, nor around the text.
     /// Halves of surrogate pairs and noncharacters become U+FFFD, which <see cref="TryFindGarbled"/> finds.
     /// </summary>
@@ -39,7 +39,7 @@ public static class TextNormalizer
             return words;
         }
 
-        var text = Sweep(words);
+        var text = Sweep(WithoutEth(words));
         while (true)
         {
             // Repeated, because a Lao mark that was moved can stand wrong for NFC again (beside marks of other scripts).
@@ -93,6 +93,11 @@ public static class TextNormalizer
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
+            if (IsEth(c))
+            {
+                return false;
+            }
+
             if (c is (>= ' ' and <= '~') or (>= '\u00C0' and <= '\u02AF') or (>= '\u1EA0' and <= '\u1EF9')
                 or '–' or '—' or '‘' or '’' or '“' or '”' or '…')
             {
@@ -116,6 +121,16 @@ public static class TextNormalizer
 
         return !hasLao || LaoSpelling.IsCorrect(text);
     }
+
+    /// <summary>
+    /// The letter of Icelandic (U+00D0, U+00F0) and that of Ewe (U+0189, U+0256) look like Đ and đ and are typed for them; nobody writes either
+    /// language here. A text of an old Vietnamese font is left as it is, since it is refused by its own letters.
+    /// </summary>
+    private static string WithoutEth(string words) => words.Any(IsEth) && !OldEncoding.TryFind(words, out _)
+        ? words.Replace('\u00D0', '\u0110').Replace('\u0189', '\u0110').Replace('\u00F0', '\u0111').Replace('\u0256', '\u0111')
+        : words;
+
+    private static bool IsEth(char letter) => letter is '\u00D0' or '\u00F0' or '\u0189' or '\u0256';
 
     private static string Sweep(string words)
     {

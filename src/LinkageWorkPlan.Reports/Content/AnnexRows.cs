@@ -35,7 +35,12 @@ public sealed record TaskRow(
 /// <param name="DaysLate">Calendar days after the planned date, until it was reached or (open) until the cut-off; 0 where in time.</param>
 /// <param name="Evidence">What shows it; empty where nothing was handed in.</param>
 public sealed record MilestoneRow(
-    string TaskCode, string Code, LocalizedText Title, DateOnly Planned, DateOnly? Reached, DateOnly? Expected, int DaysLate, LocalizedText Evidence);
+    string TaskCode, string Code, LocalizedText Title, DateOnly Planned, DateOnly? Reached, DateOnly? Expected, int DaysLate, LocalizedText Evidence)
+{
+    /// <summary>Late, and still counting: the number is that of the cut-off, which is said beside it.</summary>
+    [JsonIgnore]
+    public bool IsLateUntilCutOff => Reached is null && DaysLate > 0;
+}
 
 /// <summary>One value of an indicator and where it is from. Two sources that disagree are two values: both are printed.</summary>
 /// <param name="Value">Null where the source says there is none.</param>
@@ -54,7 +59,12 @@ public sealed record IndicatorRow(
     decimal? Target,
     IReadOnlyList<IndicatorValue> Results,
     decimal? PercentOfTarget,
-    LocalizedText Comment);
+    LocalizedText Comment)
+{
+    /// <summary>A result of the target's year that is at least the target, also where that is 0 and no share of it can be computed.</summary>
+    [JsonIgnore]
+    public bool IsAtTarget => PercentOfTarget >= 100 || (Target is 0 && Results.Any(each => each.AsOf.Year == TargetYear && each.Value >= 0));
+}
 
 /// <summary>Annex IV: one agreed change of the plan.</summary>
 /// <param name="TaskCode">The task it concerns; empty for the plan itself.</param>

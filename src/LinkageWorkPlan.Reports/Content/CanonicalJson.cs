@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -13,19 +14,64 @@ namespace LinkageWorkPlan.Reports.Content;
 /// </summary>
 public static class CanonicalJson
 {
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Converters = { new TextConverter(), new WordsConverter(), new NumberConverter(), new JsonStringEnumConverter() },
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { InOrdinalOrder } },
-    };
+    private static readonly JsonSerializerOptions Options = OptionsWith(InOrdinalOrder);
+    private static readonly JsonSerializerOptions Stored = OptionsWith(LaterMembersEmpty);
 
     public static string Of<T>(T content) => JsonSerializer.Serialize(content, Options);
 
     /// <exception cref="JsonException">It is no such content, or lacks a member.</exception>
     public static T Read<T>(string canonical) =>
         JsonSerializer.Deserialize<T>(canonical, Options) ?? throw new JsonException("The content is empty.");
+
+    /// <summary>
+    /// Reads what was signed and stored, maybe by an older version: a member that came into the form later reads as empty, so that a signed
+    /// content always opens. Its stored words, and with them its fingerprint, stay as they are.
+    /// </summary>
+    /// <exception cref="JsonException">It is no such content.</exception>
+    public static T ReadStored<T>(string canonical) =>
+        JsonSerializer.Deserialize<T>(canonical, Stored) ?? throw new JsonException("The content is empty.");
+
+    private static JsonSerializerOptions OptionsWith(Action<JsonTypeInfo> modifier) => new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Converters = { new TextConverter(), new WordsConverter(), new NumberConverter(), new JsonStringEnumConverter() },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { modifier } },
+    };
+
+    private static void LaterMembersEmpty(JsonTypeInfo type)
+    {
+        if (type.Kind != JsonTypeInfoKind.Object)
+        {
+            return;
+        }
+
+        var nullability = new NullabilityInfoContext();
+        var never = new List<(JsonPropertyInfo Property, object Empty)>();
+        foreach (var property in type.Properties)
+        {
+            property.IsRequired = false;
+            if (property is { Set: not null, Get: not null, AttributeProvider: PropertyInfo member } && nullability.Create(member).WriteState == NullabilityState.NotNull && EmptyOf(property.PropertyType) is { } empty)
+            {
+                never.Add((property, empty));
+            }
+        }
+
+        type.OnDeserialized = content =>
+        {
+            foreach (var (property, empty) in never.Where(each => each.Property.Get!(content) is null))
+            {
+                property.Set!(content, empty);
+            }
+        };
+    }
+
+    /// <returns>Null where a type has no empty value.</returns>
+    private static object? EmptyOf(Type type) =>
+        type == typeof(string) ? string.Empty
+        : type == typeof(LocalizedText) ? LocalizedText.Empty
+        : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? Array.CreateInstance(type.GetGenericArguments()[0], 0)
+        : null;
 
     private static void InOrdinalOrder(JsonTypeInfo type)
     {

@@ -95,7 +95,7 @@ public sealed record MinisterFigures(
             MilestoneFigures.Of(content),
             plan.Counts.Delayed,
             plan.Counts.AtRisk,
-            content.Indicators.Count(row => row.PercentOfTarget >= 100),
+            content.Indicators.Count(row => row.IsAtTarget),
             content.Indicators.Count(row => row.Target is not null));
     }
 }

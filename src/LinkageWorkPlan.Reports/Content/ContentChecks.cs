@@ -1,7 +1,9 @@
+using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Fonts;
 using LinkageWorkPlan.Reports.Formatting;
 
 namespace LinkageWorkPlan.Reports.Content;
@@ -28,10 +30,11 @@ public static class ContentChecks
     public const string Correction = "Correction";
 
     /// <param name="today">Today in the working group's time zone (UTC+7).</param>
+    /// <param name="fonts">What can be printed.</param>
     /// <returns>
     /// In the order in which the report prints it. Each subject is a section's key, <see cref="Dates"/>, or one of the prefixes and a code.
     /// </returns>
-    public static IReadOnlyList<BrokenRule> Of(ReportContent content, DateOnly today) =>
+    public static IReadOnlyList<BrokenRule> Of(ReportContent content, DateOnly today, FontCoverage fonts) =>
     [
         .. OfDates(content, today),
         .. OfText(Correction, content.Corrections, "Correction"),
@@ -45,7 +48,20 @@ public static class ContentChecks
         .. content.Indicators.SelectMany(OfIndicator),
         .. OfText(PlanPrefix, content.PlanTitle, "PlanTitle", content.PlanCode),
         .. content.Pillars.SelectMany(each => OfText(PlanPrefix + each.Code, each.Title, "Pillar", each.Code)),
+        .. UnprintedLetters.Of(CanonicalContent.Of(content), fonts, SubjectOf).DistinctBy(each => (each.Subject, Letters: each.Arguments[2], Language: each.Arguments[^1])),
     ];
+
+    /// <summary>Where the text of a part of the content is changed.</summary>
+    private static string SubjectOf(string part, string code) => part switch
+    {
+        "sections" => code,
+        "proposals" => SectionKeys.ProposalsTo(Enum.Parse<Side>(code)),
+        "corrections" or "correctionItems" => Correction,
+        "directions" => Directions,
+        "indicators" => IndicatorPrefix + code,
+        "tasks" or "milestones" or "products" or "gantt" or "changes" => TaskPrefix + code,
+        _ => PlanPrefix + code,
+    };
 
     private static IEnumerable<BrokenRule> OfDates(ReportContent content, DateOnly today)
     {

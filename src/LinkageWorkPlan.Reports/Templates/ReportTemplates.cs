@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Reports.Fonts;
 
 namespace LinkageWorkPlan.Reports.Templates;
 
@@ -30,9 +31,18 @@ public sealed class ReportTemplates
         ChartsCss = TemplateFile.ReadCss(Path.Combine(reports, "charts.css"));
         ReportCss = TemplateFile.ReadCss(Path.Combine(reports, "report.css"));
         editions = Enum.GetValues<Edition>().ToDictionary(edition => edition, edition => ReadEdition(Path.Combine(reports, "editions"), edition));
-        FontFaces = string.Concat(Faces.Select(face =>
-            $"@font-face{{font-family:'{face.Family}';font-weight:{face.Weight};font-style:{face.Style};font-display:block;"
-            + $"src:url(data:{face.Type};base64,{Convert.ToBase64String(TemplateFile.Read(Path.Combine(folder, "fonts", face.File)))})}}\n"));
+        var faces = Faces.Select(face => (Face: face, File: Path.Combine(folder, "fonts", face.File))).Select(each => (each.Face, each.File, Bytes: TemplateFile.Read(each.File))).ToList();
+        FontFaces = string.Concat(faces.Select(each =>
+            $"@font-face{{font-family:'{each.Face.Family}';font-weight:{each.Face.Weight};font-style:{each.Face.Style};font-display:block;"
+            + $"src:url(data:{each.Face.Type};base64,{Convert.ToBase64String(each.Bytes)})}}\n"));
+        try
+        {
+            Fonts = new FontCoverage(faces.GroupBy(each => each.Face.Family).Select(family => family.Select(each => each.Bytes).ToList()));
+        }
+        catch (InvalidDataException failure)
+        {
+            throw new TemplateException(Path.Combine(folder, "fonts"), null, failure.Message, failure);
+        }
     }
 
     public Wording Wording { get; }
@@ -45,6 +55,9 @@ public sealed class ReportTemplates
 
     /// <summary>The fonts as <c>@font-face</c> rules that hold them: a document with these needs no other file.</summary>
     public string FontFaces { get; }
+
+    /// <summary>Which letters those fonts have.</summary>
+    public FontCoverage Fonts { get; }
 
     public EditionTemplate this[Edition edition] => editions[edition];
 

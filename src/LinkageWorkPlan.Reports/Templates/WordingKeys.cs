@@ -67,6 +67,7 @@ public static class WordingKeys
     public const string ChartIndicatorsTarget = "Chart.Indicators.Target";
     public const string ChartIndicatorsNoData = "Chart.Indicators.NoData";
     public const string ChartIndicatorsNoTarget = "Chart.Indicators.NoTarget";
+    public const string ChartIndicatorsZeroTarget = "Chart.Indicators.ZeroTarget";
     public const string ChartIndicatorsAlt = "Chart.Indicators.Alt";
     public const string MilestonesDue = "Milestones.Due";
     public const string MilestonesReached = "Milestones.Reached";
@@ -106,6 +107,7 @@ public static class WordingKeys
     public const string ColumnKeptAt = "Column.KeptAt";
     public const string ColumnSchedule = "Column.Schedule";
     public const string LeadInTurn = "Lead.InTurn";
+    public const string LateUntil = "Late.Until";
     public const string DateExpected = "Date.Expected";
     public const string SignElectronic = "Sign.Electronic";
     public const string SignPaper = "Sign.Paper";

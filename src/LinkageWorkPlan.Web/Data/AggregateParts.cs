@@ -21,6 +21,8 @@ internal static class AggregateParts
         WarningAnswer part => part.ReportId,
         Signature part => part.RoundId,
         RoundComment part => part.RoundId,
+        CommentAnswer part => part.RoundId,
+        KeptWarning part => part.RoundId,
         _ => null,
     };
 }

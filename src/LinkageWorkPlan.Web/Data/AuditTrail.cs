@@ -35,7 +35,7 @@ public sealed class AuditTrail
         nameof(DeliveryEvent.At), nameof(Direction.RecordedBy), nameof(Direction.AnsweredAt), nameof(Direction.AnsweredBy),
     ];
 
-    private static readonly HashSet<Type> Unaudited = [typeof(AuditEntry), typeof(FormDraft), typeof(SetupToken), typeof(EvidenceFile), typeof(TextIndex.TextEntry), typeof(ReportIssue), typeof(SignOffFile), typeof(ShownContent), typeof(OutgoingMail), typeof(DamagedFile)];
+    private static readonly HashSet<Type> Unaudited = [typeof(AuditEntry), typeof(FormDraft), typeof(SetupToken), typeof(EvidenceFile), typeof(TextIndex.TextEntry), typeof(ReportIssue), typeof(SignOffFile), typeof(ShownContent), typeof(OutgoingMail), typeof(KeptWarning), typeof(DamagedFile)];
 
     private readonly HashSet<Guid> told = [];
     private (Actor Actor, string Action, string? Reason, DateTime At)? request;
@@ -84,6 +84,7 @@ public sealed class AuditTrail
     {
         SignOffRound round => round.SubjectId,
         RoundComment comment => tracker.Entries<SignOffRound>().First(each => each.Entity.Id == comment.RoundId).Entity.SubjectId,
+        CommentAnswer answer => tracker.Entries<SignOffRound>().First(each => each.Entity.Id == answer.RoundId).Entity.SubjectId,
         Signature signature => tracker.Entries<SignOffRound>().First(each => each.Entity.Id == signature.RoundId).Entity.SubjectId,
         _ => AggregateParts.RootOf(entity) ?? StandingRootOf(entity),
     };

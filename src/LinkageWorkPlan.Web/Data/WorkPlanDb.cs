@@ -40,6 +40,7 @@ public abstract class WorkPlanDb(DbContextOptions options, AuditTrail audit) : I
     public DbSet<Direction> Directions => Set<Direction>();
     public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();
     public DbSet<SignOffRound> Rounds => Set<SignOffRound>();
+    public DbSet<KeptWarning> KeptWarnings => Set<KeptWarning>();
     public DbSet<Delegation> Delegations => Set<Delegation>();
     public DbSet<SignOffFile> SignOffFiles => Set<SignOffFile>();
     public DbSet<ShownContent> ShownContents => Set<ShownContent>();

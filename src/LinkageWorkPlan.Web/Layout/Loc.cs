@@ -72,6 +72,9 @@ public sealed class Loc(Language language)
         long number => Number(number, 0),
         LocalizedText text => text.For(Language),
         Enum value => Name(value),
+
+        // A list would be shown by the name of its type.
+        System.Collections.IEnumerable list and not string => string.Join(", ", list.Cast<object?>().Select(Words)),
         _ => argument,
     };
 }

@@ -103,6 +103,7 @@ public sealed class TransactionBehaviour<TRequest, TResult>(RequestContext conte
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             var result = await next();
             await transaction.CommitAsync(cancellationToken);
+            context.Committed();
             return result;
         }
         catch (StaleVersionException stale)

@@ -46,5 +46,20 @@ public sealed record CurrentUser(Guid Id, string Name, Role Role, Side? Side, La
 /// <summary>Holds the sender for the life of one request's scope.</summary>
 public sealed class RequestContext
 {
+    private readonly List<Action> after = [];
+
     public CurrentUser User { get; set; } = CurrentUser.Nobody;
+
+    /// <summary>
+    /// Begins work once what this request saved is there for all to read, as waking a background service. It does not happen where the
+    /// transaction was not committed. Short, and never throws: the request is answered after it.
+    /// </summary>
+    public void AfterCommit(Action begin) => after.Add(begin);
+
+    /// <summary>By the transaction's behaviour alone, once it is committed.</summary>
+    internal void Committed()
+    {
+        after.ForEach(begin => begin());
+        after.Clear();
+    }
 }

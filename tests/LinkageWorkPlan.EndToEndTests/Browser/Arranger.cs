@@ -31,9 +31,9 @@ public sealed class Arranger : IAsyncDisposable
     public async Task SendReportAsync()
     {
         var view = await SendAsync(Role.Secretary, Side.Vietnam, new ReadReport.Query(Plan, Report));
-        if (view.OpenWarnings.Count > 0)
+        foreach (var warning in view.OpenWarnings)
         {
-            await SendAsync(Role.Secretary, Side.Vietnam, new AnswerWarning.Command(view.Report.Id, [.. view.OpenWarnings.Select(each => each.Key)], "Đã đối chiếu"));
+            await SendAsync(Role.Secretary, warning.About.Keeper ?? Side.Vietnam, new AnswerWarning.Command(view.Report.Id, [warning.Key], "Đã đối chiếu"));
         }
 
         await SendAsync(Role.Secretary, Side.Vietnam, new SendForSignature.Command(view.Report.Id));

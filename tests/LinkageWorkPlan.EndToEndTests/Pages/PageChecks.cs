@@ -25,6 +25,11 @@ internal static class PageChecks
             found.Add($"a key without words: {words[words.IndexOf('⟦', StringComparison.Ordinal)..Math.Min(words.Length, words.IndexOf('⟦', StringComparison.Ordinal) + 60)]}");
         }
 
+        if (words.Contains("<>z__", StringComparison.Ordinal) || words.Contains("System.Collections", StringComparison.Ordinal))
+        {
+            found.Add("a list is shown by the name of its type");
+        }
+
         if (language != Language.En)
         {
             // What is marked as English is meant to be English, and keys are called as they are printed.

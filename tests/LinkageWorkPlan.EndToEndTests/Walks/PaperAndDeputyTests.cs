@@ -46,6 +46,10 @@ public sealed class PaperAndDeputyTests(World world)
         await secretary.SeesAsync(Comment);
         await secretary.Page.Locator("main .message a[href$='section=III.5']").ClickAsync();
         await Expect(secretary.Page.Locator(".report-panel blockquote")).ToContainTextAsync(Comment);
+        await secretary.InteractiveAsync();
+        await secretary.Page.Locator(".report-panel .comment-answer input").FillAsync("Đã rút gọn.");
+        await secretary.Page.Locator(".report-panel").GetByRole(AriaRole.Button, new() { Name = secretary.Loc["Approvals.CommentDone"] }).ClickAsync();
+        await Expect(secretary.Page.Locator(".report-panel .comment-done")).ToBeVisibleAsync();
         await secretary.GoAsync($"{Address}?section=send");
         await secretary.ClickAsync("Reports.SendNow");
         await Expect(secretary.Page.Locator("main .tag").First).ToContainTextAsync(secretary.Loc["Enum.ReportState.InReview"]);
@@ -54,12 +58,15 @@ public sealed class PaperAndDeputyTests(World world)
         await GrantAsync(chair);
         await SigningWalk.OpenAsync(deputy);
         await deputy.SeesAsync("17/QĐ-TEST");
+        await deputy.SeesAsync("Đã rút gọn.");
         await deputy.SeesAsync(Number);
         await SigningWalk.SignAsync(deputy, SigningWalk.StillToSign(deputy, Side.Vietnam));
         await SignOnPaperAsync(secretary);
 
         await secretary.GoAsync($"/issued/{Arranger.Plan}/{Arranger.Report}");
         await secretary.SeesAsync("Nguyễn Văn A");
+        await Expect(secretary.Page.Locator(".how-signed").Filter(new() { HasText = secretary.Loc["Approvals.ActingFor"] })).ToBeVisibleAsync();
+        await Expect(secretary.Page.Locator(".how-signed a[href^='/approvals/files/']")).ToBeVisibleAsync();
         var vietnamese = await DocumentAsync(secretary, "vietnamese");
         Assert.All((string[])[Number, "Nguyễn Văn A"], each => Assert.Contains(each, vietnamese, StringComparison.Ordinal));
         Assert.Contains("ວ່າການແທນ", await DocumentAsync(secretary, "lao"), StringComparison.Ordinal);

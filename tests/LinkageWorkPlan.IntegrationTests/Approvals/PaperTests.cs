@@ -12,6 +12,7 @@ using LinkageWorkPlan.Web.Features.Approvals;
 using LinkageWorkPlan.Web.Features.Progress;
 using LinkageWorkPlan.Web.Features.Reports;
 using LinkageWorkPlan.Web.Hosting;
+using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
 
@@ -86,10 +87,60 @@ public class PaperTests
         var second = await desk.Host.Db(db => db.Reports.Where(each => each.Code == "S1").Select(each => each.Id).SingleAsync());
         await desk.Host.SendAs(desk.Secretary, new RecordNumber.Command(first, "05/BC-TCT", new(2026, 6, 22)));
 
-        Assert.Equal(Rules.RecordsNumberTaken, await desk.Host.RefusalAsync(desk.Secretary, new RecordNumber.Command(second, "05/bc - tct", new(2026, 6, 23))));
+        Assert.Equal(Rules.RecordsNumberTaken, await desk.Host.RefusalAsync(desk.Secretary, new RecordNumber.Command(second, "05/bc - tct", new(2026, 6, 21))));
+        desk.Host.Time.GoTo(new(2027, 1, 5));
         await desk.Host.SendAs(desk.Secretary, new RecordNumber.Command(second, "05/BC-TCT", new(2027, 1, 5)));
         await desk.Host.SendAs(await desk.Host.DemoUserAsync(Role.Secretary, Side.Laos), new RecordNumber.Command(second, "05/BC-TCT", new(2026, 6, 23)));
         Assert.Equal(3, await desk.Host.Db(db => db.RecordsNumbers.CountAsync()));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_number_is_of_no_day_after_today_nor_before_its_side_signed(Database database)
+    {
+        await using var desk = await ReportDesk.OpenAsync(database);
+        var report = (await desk.ReadAsync()).Report.Id;
+        Assert.Equal(Rules.DayNotYet, await desk.Host.RefusalAsync(desk.Secretary, new RecordNumber.Command(report, "05/BC-TCT", TestHost.DemoToday.AddDays(1))));
+        await desk.SendAsync();
+        Assert.Equal(Rules.NumberDate, await desk.Host.RefusalAsync(desk.Secretary, await PaperAsync(desk) with { NumberDate = TestHost.DemoToday.AddDays(1) }));
+        Assert.Equal(Rules.NumberDate, await desk.Host.RefusalAsync(desk.Secretary, await PaperAsync(desk) with { NumberDate = TestHost.DemoToday.AddDays(-1) }));
+        await desk.SignAsync(Side.Vietnam);
+        desk.Host.Time.GoTo(TestHost.DemoToday.AddDays(2));
+        Assert.Equal(Rules.NumberDate, await desk.Host.RefusalAsync(desk.Secretary, new RecordNumber.Command(report, "05/BC-TCT", TestHost.DemoToday.AddDays(-1))));
+        Assert.Equal(Rules.NumberDate, await desk.Host.RefusalAsync(desk.Secretary, new RecordNumber.Command(report, "05/BC-TCT", TestHost.DemoToday.AddDays(3))));
+        await desk.Host.SendAs(desk.Secretary, new RecordNumber.Command(report, "05/BC-TCT", TestHost.DemoToday.AddDays(1)));
+    }
+
+    [Theory, EachDatabase]
+    public async Task How_each_side_signed_is_said_wherever_a_signature_is_shown(Database database)
+    {
+        await using var desk = await ReportDesk.OpenAsync(database);
+        await desk.SendAsync();
+        var round = await desk.Host.Db(db => db.Rounds.AsNoTracking().SingleAsync(each => each.State == RoundState.Open));
+        await desk.SignAsync(Side.Laos);
+        await desk.Host.SendAs(desk.Secretary, await PaperAsync(desk) with { ActingFor = new TextWords("Đồng Tổ trưởng", "ປະທານຮ່ວມ", null) });
+        await using var pages = await PagesHost.StartAsync(desk.Host);
+        using var browser = pages.Open("vi");
+        var (loc, code) = (Loc.In(Language.Vi), await desk.Host.Db(db => db.Issues.Select(each => each.Code).SingleAsync()));
+        await browser.SignInAsync(DemoAccounts.All.Single(each => each.Role == Role.Secretary && each.Side == Side.Vietnam).Email, DemoAccounts.Password);
+
+        var (issued, signed, verified) = (await browser.ReadAsync($"/issued/{ReportDesk.Plan}/{ReportDesk.Code}"), await browser.ReadAsync($"/approvals/{round.Id}"), await browser.ReadAsync($"/v/{code}"));
+
+        var (paper, electronic) = (loc["Approvals.HowPaper", TestHost.DemoToday, "Hà Nội"], loc["Approvals.HowElectronic", desk.Host.Time.GetUtcNow().UtcDateTime]);
+        Assert.All([issued, signed, verified], page =>
+        {
+            var words = System.Net.WebUtility.HtmlDecode(page);
+            Assert.Contains(paper, words, StringComparison.Ordinal);
+            Assert.Contains(electronic, words, StringComparison.Ordinal);
+            Assert.Equal(2, words.Split("how-signed").Length - 1);
+            Assert.Contains(loc["Approvals.ActingFor"], words, StringComparison.Ordinal);
+        });
+        Assert.All([issued, signed], page =>
+        {
+            Assert.Contains("/approvals/files/", page, StringComparison.Ordinal);
+            Assert.Contains("05/BC-TCT", page, StringComparison.Ordinal);
+            Assert.Contains(loc["Approvals.HowRecorded", desk.Secretary.Name, desk.Host.Time.GetUtcNow().UtcDateTime], System.Net.WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        });
+        Assert.DoesNotContain("/approvals/files/", verified, StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]
@@ -102,6 +153,7 @@ public class PaperTests
         Assert.Equal(Rules.RecordsNumberKept, await desk.Host.RefusalAsync(desk.Secretary, new RecordNumber.Command(report, "06/BC-TCT", new(2026, 6, 22))));
 
         var lao = await desk.Host.DemoUserAsync(Role.Secretary, Side.Laos);
+        desk.Host.Time.GoTo(new(2026, 6, 25));
         await desk.Host.SendAs(lao, new RecordNumber.Command(report, "0374/TEST", new(2026, 6, 25)));
         Assert.Equal(["05/BC-TCT", "0374/TEST"], (await desk.Host.SendAs(lao, new ReadIssue.Query(ReportDesk.Plan, ReportDesk.Code))).Content.OfficeNumbers.Select(each => each.Number));
     }

@@ -50,9 +50,10 @@ public class ShownTests
 
         var view = await desk.ReadAsync();
         Assert.Equal((ReportState.Draft, RoundState.Returned), (view.Report.State, view.LastRound!.State));
-        Assert.Equal((SectionKeys.Lessons, "ຂຽນໃຫ້ສັ້ນກວ່າ"), Assert.Single(view.Comments.Select(each => (each.Key, each.Value))));
+        Assert.Equal((SectionKeys.Lessons, "ຂຽນໃຫ້ສັ້ນກວ່າ"), Assert.Single(view.Return!.Comments.Select(each => (each.Part, each.Words))));
+        await desk.Host.SendAs(desk.Secretary, new AnswerComment.Command(round.Id, SectionKeys.Lessons, CommentState.Done, string.Empty));
         await desk.SendAsync();
-        Assert.Empty((await desk.ReadAsync()).Comments);
+        Assert.Null((await desk.ReadAsync()).Return);
     }
 
     [Theory, EachDatabase]

@@ -71,6 +71,43 @@ public partial class ImportTranslationsTests
         Assert.Contains(await desk.Host.Db(db => db.History.Select(each => each.Action).ToListAsync()), each => each == nameof(ImportTranslations));
     }
 
+    [Theory, EachDatabase(ExchangeFormat.Xliff), EachDatabase(ExchangeFormat.Excel)]
+    public async Task A_copy_of_the_source_is_no_rendering_unless_a_person_says_so(Database database, ExchangeFormat format)
+    {
+        await using var desk = await OpenAsync(database);
+        var file = await ExportAsync(desk, format);
+        var content = Written(file with { Units = [.. file.Units.Select(unit => Code(unit) is null ? unit : unit with { TargetWords = unit.SourceWords + "\n" })] }, format);
+        var found = await PreviewAsync(desk, content);
+        Assert.Equal(5, found.Units.Count(each => each.Outcome == ReturnOutcome.Copied));
+        Assert.Equal(0, await ImportAsync(desk, content, found));
+        Assert.Equal((null, RenderingState.Missing), await TextAsync(desk, "A1"));
+
+        Assert.Equal(1, await ImportAsync(desk, content, found, [found.Units.First(each => each.Outcome == ReturnOutcome.Copied).Unit.Id]));
+        Assert.Equal(("Tên 1", RenderingState.Translated), await TextAsync(desk, "A1"));
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_file_s_own_state_says_that_a_copy_is_a_rendering(Database database)
+    {
+        await using var desk = await OpenAsync(database);
+        var file = await ExportAsync(desk, ExchangeFormat.Xliff);
+        var content = Written(file with { Units = [.. file.Units.Where(unit => Code(unit) == "A1").Select(unit => unit with { TargetWords = unit.SourceWords, State = RenderingState.Translated })] }, ExchangeFormat.Xliff);
+        Assert.Equal(1, await ImportAsync(desk, content, await PreviewAsync(desk, content)));
+        Assert.Equal(("Tên 1", RenderingState.Translated), await TextAsync(desk, "A1"));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Lines_that_a_file_does_not_keep_are_told_where_the_source_has_several(Database database)
+    {
+        await using var desk = await PlanDesk.OpenAsync(database);
+        await desk.AddAsync(desk.Form("A1", 20) with { Title = PlanDesk.Words("Tên 1"), Description = PlanDesk.Words("Một\nHai") });
+        var file = await ExportAsync(desk, ExchangeFormat.Xliff);
+        var written = Written(file with { Units = [.. file.Units.Select(unit => unit.Id.EndsWith(".Description", StringComparison.Ordinal) ? unit with { TargetWords = "ໜຶ່ງ\nສອງ" } : unit)] }, ExchangeFormat.Xliff);
+        var folded = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(written).Replace("xml:space=\"preserve\"", "xml:space=\"default\"", StringComparison.Ordinal));
+        Assert.Equal(ReturnOutcome.New, (await PreviewAsync(desk, written)).Units.Single(each => each.Row?.Field == "Description").Outcome);
+        Assert.Equal(Rules.ExchangeLines, (await PreviewAsync(desk, folded)).Units.Single(each => each.Row?.Field == "Description").Problem?.Rule);
+    }
+
     [Theory, EachDatabase]
     public async Task A_stale_rendering_that_the_translator_confirms_is_fresh_and_never_checked(Database database)
     {

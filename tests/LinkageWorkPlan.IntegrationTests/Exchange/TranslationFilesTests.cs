@@ -111,21 +111,13 @@ public class TranslationFilesTests
         var written = WorkbookWriter.Write(FileOf([Unit("u", "nguồn", "ແປ", RenderingState.Translated)]), Loc.In(Language.En));
         var changed = Changed(written, sheet => sheet.Replace("<c r=\"D3\" s=\"2\" t=\"inlineStr\"><is><t xml:space=\"preserve\">ແປ</t></is></c>", "<c r=\"D3\"><f>1+1</f><v>2</v></c>", StringComparison.Ordinal));
         var unit = TranslationFormats.Read(changed, default).Units[0];
-        Assert.Equal((Rules.ExchangeFormula, "D3"), (unit.Problem!.Rule, unit.Problem.Arguments[0]));
+        Assert.Equal((Rules.ExchangeFormula, "vi-lo", "D3"), (unit.Problem!.Rule, unit.Problem.Arguments[0], unit.Problem.Arguments[1]));
         Assert.Equal(Rules.ExchangeWorkbook, Assert.Single(Assert.Throws<RuleException>(() => TranslationFormats.Read(Changed(written, _ => "<a"), default)).Broken).Rule);
         Assert.Equal(Rules.ExchangeWorkbook, Assert.Single(Assert.Throws<RuleException>(() => TranslationFormats.Read(Changed(written, sheet => sheet.Replace("lwp-translations-1", "x", StringComparison.Ordinal)), default)).Broken).Rule);
     }
 
-    [Fact]
-    public void Numbers_of_a_workbook_stay_as_they_are_stored()
-    {
-        var written = WorkbookWriter.Write(FileOf([Unit("u", "nguồn", "ແປ", RenderingState.Translated)]), Loc.In(Language.En));
-        var changed = Changed(written, sheet => sheet.Replace("<c r=\"D3\" s=\"2\" t=\"inlineStr\"><is><t xml:space=\"preserve\">ແປ</t></is></c>", "<c r=\"D3\"><v>12.50</v></c>", StringComparison.Ordinal));
-        Assert.Equal("12.50", TranslationFormats.Read(changed, default).Units[0].TargetWords);
-    }
-
     private static TranslationFile Read(string inside) => TranslationFormats.Read(
-        Encoding.UTF8.GetBytes($"<xliff version='2.1' srcLang='vi' trgLang='lo' xmlns='urn:oasis:names:tc:xliff:document:2.0'>\n<file id='plan.{Plan:N}' original='2026'>\n{inside}</file></xliff>"), default);
+        Encoding.UTF8.GetBytes($"<xliff version='2.1' srcLang='vi' trgLang='lo' xmlns='urn:oasis:names:tc:xliff:document:2.0'>\n<file id='plan.{Plan:N}' original='2026' xml:space='preserve'>\n{inside}</file></xliff>"), default);
 
     private static TranslationFile FileOf(IReadOnlyList<TranslationUnit> units) =>
         new(new ExchangeSubject(TextKind.Plan, Plan, "2026"), Language.Vi, Language.Lo, new DateTime(2026, 6, 22, 3, 4, 5, DateTimeKind.Utc), units);

@@ -56,7 +56,7 @@ internal sealed partial class PagesHost : IAsyncDisposable
         {
             var answer = await client.GetAsync(new Uri(address, UriKind.Relative));
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-            return await answer.Content.ReadAsStringAsync();
+            return await WordsOfAsync(address, answer);
         }
 
         /// <summary>Sends one file as a form does.</summary>
@@ -93,6 +93,7 @@ internal sealed partial class PagesHost : IAsyncDisposable
         public async Task<int> StatusOfAsync(string address)
         {
             using var answer = await client.GetAsync(new Uri(address, UriKind.Relative));
+            await WordsOfAsync(address, answer);
             return (int)answer.StatusCode;
         }
 
@@ -112,6 +113,18 @@ internal sealed partial class PagesHost : IAsyncDisposable
         public Task<string?> ChooseAsync(string code, string page) => PostAsync(page, "/language", ("code", code), ("returnUrl", page));
 
         public void Dispose() => client.Dispose();
+
+        /// <summary>A list or a record in the place of words is shown by its type's name: on no page, not even before its circuit is there.</summary>
+        private static async Task<string> WordsOfAsync(string address, HttpResponseMessage answer)
+        {
+            var page = await answer.Content.ReadAsStringAsync();
+            var name = TypeName().Match(WebUtility.HtmlDecode(page));
+            Assert.False(name.Success, $"{address} shows a type's name: {name.Value}");
+            return page;
+        }
+
+        [GeneratedRegex(@"<>z__\w+|System\.Collections\.[\w.`\[\]]+|System\.\w+\[\]|LinkageWorkPlan\.(Domain|Web|Reports)\.[\w.]+ \{")]
+        private static partial Regex TypeName();
 
         [GeneratedRegex("<html lang=\"([a-z]+)\"")]
         private static partial Regex Language();

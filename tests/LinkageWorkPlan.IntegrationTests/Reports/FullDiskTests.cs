@@ -50,7 +50,7 @@ public sealed class FullDiskTests
         await disk.FillAsync(seals.Host);
         Assert.Equal(Rules.NoSpace, Assert.Single((await Assert.ThrowsAsync<RuleException>(seals.PrintAllAsync)).Broken).Rule);
 
-        Assert.Equal(Rules.NoSpace, seals.Printer.LastRefusal);
+        Assert.Equal("Reports.NotKept", Assert.Single((await seals.Desk.ReadIssueAsync()).NotMade.Values).Words);
         var kept = await seals.StoredAsync();
         Assert.InRange(kept.Count, 0, EditionKey.Issued.Count - 1);
         Assert.All(kept, edition => Assert.True(PdfVerification.Verify(edition.Pdf).Holds));
@@ -58,7 +58,7 @@ public sealed class FullDiskTests
 
         await disk.EmptyAsync(seals.Host);
         await seals.PrintAllAsync();
-        Assert.Null(seals.Printer.LastRefusal);
+        Assert.Empty((await seals.Desk.ReadIssueAsync()).NotMade);
         await AssertWholeAsync(seals);
     }
 

@@ -51,6 +51,16 @@ public sealed class ReportContentTests
     }
 
     [Theory, EachDatabase]
+    public async Task Days_late_are_counted_from_the_dates_that_are_printed_beside_them(Database database)
+    {
+        await using var desk = await ReportDesk.OpenAsync(database);
+        var content = await desk.ContentAsync();
+        Assert.Contains(content.Milestones, each => each is { DaysLate: > 0, Reached: not null });
+        Assert.Contains(content.Milestones, each => each.IsLateUntilCutOff);
+        Assert.All(content.Milestones, each => Assert.Equal(Math.Max(0, (each.Reached ?? content.CutOff).DayNumber - each.Planned.DayNumber), each.DaysLate));
+    }
+
+    [Theory, EachDatabase]
     public async Task Indicators_keep_both_sources_and_compare_with_the_years_target(Database database)
     {
         await using var desk = await ReportDesk.OpenAsync(database);

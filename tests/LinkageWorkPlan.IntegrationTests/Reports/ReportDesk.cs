@@ -34,6 +34,9 @@ internal sealed class ReportDesk : IAsyncDisposable
 
     public Task<ReadReport.View> ReadAsync() => Host.SendAs(Secretary, new ReadReport.Query(Plan, Code));
 
+    /// <summary>The newest issue.</summary>
+    public Task<ReadIssue.View> ReadIssueAsync() => Host.SendAs(Secretary, new ReadIssue.Query(Plan, Code));
+
     public Task<ReportContent> ContentAsync() => Host.SendAs(Secretary, Content);
 
     public Task WriteAsync(string key, TextWords words, LocalizedText? opened = null) => WriteAsAsync(Secretary, key, words, opened);
@@ -47,14 +50,15 @@ internal sealed class ReportDesk : IAsyncDisposable
     /// <summary>Sends the report, with a reason for every warning.</summary>
     public async Task SendAsync() => await Host.SendAs(Secretary, new SendForSignature.Command(await SendableAsync()));
 
-    /// <summary>Gives a reason for every warning, as a secretary who read them would.</summary>
+    /// <summary>Gives a reason for every warning, as the secretary of each warning's side would.</summary>
     /// <returns>The report.</returns>
     public async Task<Guid> SendableAsync()
     {
         var view = await ReadAsync();
         foreach (var warning in view.OpenWarnings)
         {
-            await Host.SendAs(Secretary, new AnswerWarning.Command(view.Report.Id, [warning.Key], "Đã đối chiếu"));
+            var keeper = warning.About.Keeper is Side.Laos ? await Host.DemoUserAsync(Role.Secretary, Side.Laos) : Secretary;
+            await Host.SendAs(keeper, new AnswerWarning.Command(view.Report.Id, [warning.Key], "Đã đối chiếu"));
         }
 
         return view.Report.Id;

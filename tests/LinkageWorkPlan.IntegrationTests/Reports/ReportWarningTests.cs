@@ -69,4 +69,58 @@ public class ReportWarningTests
         await desk.WriteAsync(SectionKeys.Lessons, new TextWords("Xong 73,5 %.", "ປະຊຸມແລ້ວ.", null));
         Assert.Equal("73,5 %", Assert.Single((await desk.ReadAsync()).OpenWarnings).Words);
     }
+
+    [Theory, EachDatabase]
+    public async Task A_warning_about_a_language_is_kept_by_the_side_whose_language_it_is_and_the_co_chairs_read_the_reason(Database database)
+    {
+        await using var desk = await ReportDesk.OpenAsync(database);
+        await desk.SendableAsync();
+        var lao = await desk.Host.DemoUserAsync(Role.Secretary, Side.Laos);
+        var words = string.Concat(Enumerable.Repeat("ກ", ReportWarnings.LaoLettersMax + 1));
+        await desk.WriteAsync(SectionKeys.Lessons, new TextWords("Xong 73,4 %.", $"{words} 73,4 %.", null));
+        var view = await desk.ReadAsync();
+        var (sentence, figures) = (Assert.Single(view.OpenWarnings, each => each.Kind == WarningKind.LongSentence), view.OpenWarnings.Where(each => each.Kind == WarningKind.Figure).ToList());
+
+        Assert.Equal((Side.Laos, null), (sentence.About.Keeper, figures[0].About.Keeper));
+        Assert.Equal(Rules.WarningOfOtherSide, await desk.Host.RefusalAsync(desk.Secretary, Keep(sentence.Key)));
+        Assert.Equal(Rules.WarningsOfSeveralTexts, await desk.Host.RefusalAsync(lao, Keep([.. figures.Select(each => each.Key)])));
+        foreach (var figure in figures)
+        {
+            await desk.Host.SendAs(desk.Secretary, Keep(figure.Key));
+        }
+
+        await desk.Host.SendAs(lao, Keep(sentence.Key));
+        Assert.Equal(Rules.WarningOfOtherSide, await desk.Host.RefusalAsync(desk.Secretary, new WithdrawAnswer.Command(view.Report.Id, sentence.Key)));
+        await desk.SendAsync();
+
+        var chair = await desk.Host.DemoUserAsync(Role.CoChair, Side.Vietnam);
+        var shown = await desk.Host.SendAs(chair, new Web.Features.Approvals.ShowRound.Query((await desk.ReadAsync()).LastRound!.Id));
+        var kept = shown.Kept.Where(each => each.Section == SectionKeys.Lessons).ToList();
+        Assert.Equal(
+            [(WarningKind.Figure, Language.Vi, Side.Vietnam), (WarningKind.LongSentence, Language.Lo, Side.Laos), (WarningKind.Figure, Language.Lo, Side.Vietnam)],
+            kept.Select(each => (each.Kind, each.Language, each.BySide)));
+        Assert.All(kept, each => Assert.Equal("Trích nguyên văn", each.Reason));
+
+        AnswerWarning.Command Keep(params string[] keys) => new(view.Report.Id, keys, "Trích nguyên văn");
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_day_that_a_correction_changes_in_one_text_and_not_in_another_is_warned_of(Database database)
+    {
+        await using var desk = await ReportDesk.OpenAsync(database);
+        await desk.WriteAsync(SectionKeys.Context, new TextWords("Họp ngày 19/6/2026.", "ປະຊຸມວັນທີ 19/6/2026.", null));
+        await desk.WriteAsync(SectionKeys.Lessons, new TextWords("Như đã nêu, ngày 19 tháng 6 năm 2026 là hạn.", "ກຳນົດແມ່ນ ວັນທີ 19 ມິຖຸນາ 2026.", null));
+        await desk.IssueAsync();
+        await desk.Host.SendAs(desk.Secretary, new OpenCorrection.Command(ReportDesk.Plan, ReportDesk.Code, new TextWords("Sửa ngày họp.", "ແກ້ວັນທີ.", null)));
+        Assert.DoesNotContain((await desk.ReadAsync()).Warnings, each => each.Kind == WarningKind.FormerDate);
+
+        await desk.WriteAsync(SectionKeys.Context, new TextWords("Họp ngày 26/6/2026.", "ປະຊຸມວັນທີ 26/6/2026.", null));
+
+        var former = (await desk.ReadAsync()).OpenWarnings.Where(each => each.Kind == WarningKind.FormerDate).ToList();
+        Assert.Equal(
+            [(SectionKeys.Lessons, Language.Vi, "19 tháng 6 năm 2026", "26/06/2026"), (SectionKeys.Lessons, Language.Lo, "19 ມິຖຸນາ 2026", "26/06/2026")],
+            former.Select(each => (each.Section, each.Language, each.Words, each.About.Other)));
+        await desk.WriteAsync(SectionKeys.Lessons, new TextWords("Hạn là 26/6/2026.", "ກຳນົດແມ່ນ 26/6/2026.", null));
+        Assert.DoesNotContain((await desk.ReadAsync()).OpenWarnings, each => each.Kind == WarningKind.FormerDate);
+    }
 }

@@ -45,7 +45,7 @@ public sealed class SealedEditionTests
     {
         await using var desk = await SealingDesk.OpenAsync(database, days: 10);
         var failure = await Assert.ThrowsAsync<SealException>(desk.PrintAllAsync);
-        Assert.Equal((SealFault.Expired, SealFault.Expired), (failure.Fault, desk.Printer.LastSealFault!.Value));
+        Assert.Equal((SealFault.Expired, "Reports.NotSealed.Expired"), (failure.Fault, Assert.Single((await desk.Desk.ReadIssueAsync()).NotMade.Values).Words));
         Assert.Empty(await desk.StoredAsync());
     }
 
@@ -64,7 +64,7 @@ public sealed class SealedEditionTests
         desk.Renew(Side.Laos, 3650);
         await desk.PrintAllAsync();
 
-        Assert.Null(desk.Printer.LastSealFault);
+        Assert.Empty((await desk.Desk.ReadIssueAsync()).NotMade);
         Assert.All(await desk.StoredAsync(), edition => Assert.True(PdfVerification.Verify(edition.Pdf).Holds));
 
         async Task<(SealFault, Side?)> FaultAsync()

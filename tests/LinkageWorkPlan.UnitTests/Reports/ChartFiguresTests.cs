@@ -36,6 +36,18 @@ public class ChartFiguresTests
     }
 
     [Fact]
+    public void A_target_of_nought_is_a_target_and_a_result_of_its_year_reaches_it()
+    {
+        var row = SampleReport.Draft.Indicators[0] with { Target = 0, PercentOfTarget = null };
+        var result = new IndicatorValue(0, new DateOnly(row.TargetYear, 3, 31), Domain.Texts.LocalizedText.Empty, Domain.Texts.LocalizedText.Empty);
+        Assert.True((row with { Results = [result] }).IsAtTarget);
+        Assert.False((row with { Results = [] }).IsAtTarget);
+        Assert.False((row with { Target = null, Results = [result] }).IsAtTarget);
+        var figures = MinisterFigures.Of(SampleReport.Draft with { Indicators = [row with { Results = [result] }] });
+        Assert.Equal((1, 1), (figures.IndicatorsAtTarget, figures.Indicators));
+    }
+
+    [Fact]
     public void One_reached_before_the_period_counts_from_its_first_day()
     {
         var early = SampleReport.Draft with { Milestones = [SampleReport.Draft.Milestones[0] with { Reached = new(2025, 11, 1) }] };

@@ -18,6 +18,11 @@ internal sealed class SignOffRoundConfiguration : IEntityTypeConfiguration<SignO
         builder.HasIndex(round => round.State);
         builder.HasMany(round => round.Signatures).WithOne().HasForeignKey(signature => signature.RoundId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(round => round.Comments).WithOne().HasForeignKey(comment => comment.RoundId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(round => round.Answers).WithOne().HasForeignKey(answer => answer.RoundId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(round => round.Kept).WithOne().HasForeignKey(warning => warning.RoundId).OnDelete(DeleteBehavior.Restrict);
+        builder.Navigation(round => round.Answers).UsePropertyAccessMode(PropertyAccessMode.Field);
+        builder.Navigation(round => round.Kept).UsePropertyAccessMode(PropertyAccessMode.Field);
+        builder.Ignore(round => round.OpenParts);
         builder.Navigation(round => round.Signatures).UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
         builder.Navigation(round => round.Comments).UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
     }
@@ -45,6 +50,26 @@ internal sealed class RoundCommentConfiguration : IEntityTypeConfiguration<Round
         builder.ToTable("RoundComments");
         builder.Property(comment => comment.Id).ValueGeneratedNever();
         builder.Property(comment => comment.Part).HasMaxLength(RoundComment.PartMax);
+    }
+}
+
+internal sealed class CommentAnswerConfiguration : IEntityTypeConfiguration<CommentAnswer>
+{
+    public void Configure(EntityTypeBuilder<CommentAnswer> builder)
+    {
+        builder.ToTable("CommentAnswers");
+        builder.Property(answer => answer.Id).ValueGeneratedNever();
+        builder.Property(answer => answer.Part).HasMaxLength(RoundComment.PartMax);
+    }
+}
+
+internal sealed class KeptWarningConfiguration : IEntityTypeConfiguration<KeptWarning>
+{
+    public void Configure(EntityTypeBuilder<KeptWarning> builder)
+    {
+        builder.ToTable("KeptWarnings");
+        builder.Property(warning => warning.Id).ValueGeneratedNever();
+        builder.Property(warning => warning.Section).HasMaxLength(10);
     }
 }
 

@@ -44,8 +44,8 @@ public sealed record AmendmentContent
     /// <summary>The form that is signed and stored.</summary>
     public string ToCanonical() => CanonicalJson.Of(this);
 
-    /// <summary>Reads back what <see cref="ToCanonical"/> wrote.</summary>
-    public static AmendmentContent Read(string canonical) => CanonicalJson.Read<AmendmentContent>(canonical);
+    /// <summary>Reads back what <see cref="ToCanonical"/> wrote, also in an older version that had fewer members.</summary>
+    public static AmendmentContent Read(string canonical) => CanonicalJson.ReadStored<AmendmentContent>(canonical);
 }
 
 /// <param name="Before">Null for a task that is added.</param>

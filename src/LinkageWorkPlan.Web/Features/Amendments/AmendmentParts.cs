@@ -2,6 +2,8 @@ using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
+using LinkageWorkPlan.Reports.Content;
+using LinkageWorkPlan.Reports.Fonts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Approvals;
 using LinkageWorkPlan.Web.Requests;
@@ -24,22 +26,23 @@ internal sealed record AmendmentParts(WorkPlan Plan, Amendment Amendment, IReadO
 
     public AmendmentContent Content() => AmendmentContent.Of(Plan, Amendment, Owners);
 
-    /// <summary>What must be mended before anyone can sign, the names of owners included.</summary>
-    public IReadOnlyList<BrokenRule> BeforeSigning() =>
+    /// <summary>What must be changed before anyone can sign, the names of owners and letters that cannot be printed included.</summary>
+    public IReadOnlyList<BrokenRule> BeforeSigning(FontCoverage fonts) =>
     [
         .. AmendmentRules.BeforeSigning(Plan, Amendment, Tasks, Owners.ToDictionary(each => each.Key, each => each.Value.Side)),
         .. Amendment.Items.SelectMany(item => item.After?.Owners ?? []).Distinct().Where(Owners.ContainsKey).Select(id => Owners[id]).SelectMany(owner => TaskRules.OfTexts(owner.Name.ToString(), owner.Texts)),
+        .. UnprintedLetters.Of(Content().ToCanonical(), fonts),
     ];
 }
 
 /// <summary>An amendment is compared with the plan at every signature, and both signatures change the plan in the same transaction.</summary>
-internal sealed class SignableAmendment(WorkPlanDb db, (WorkPlan Plan, Amendment Amendment) about, Clock clock) : ISignable
+internal sealed class SignableAmendment(WorkPlanDb db, (WorkPlan Plan, Amendment Amendment) about, Clock clock, FontCoverage fonts) : ISignable
 {
     private AmendmentParts? loaded;
 
     public async Task<string> ContentAsync(CancellationToken cancel) => (await PartsAsync(cancel)).Content().ToCanonical();
 
-    public async Task<IReadOnlyList<BrokenRule>> UnreadyTextsAsync(CancellationToken cancel) => (await PartsAsync(cancel)).BeforeSigning();
+    public async Task<IReadOnlyList<BrokenRule>> UnreadyTextsAsync(CancellationToken cancel) => (await PartsAsync(cancel)).BeforeSigning(fonts);
 
     public async Task CompleteAsync(CancellationToken cancel)
     {

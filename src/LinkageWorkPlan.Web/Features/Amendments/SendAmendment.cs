@@ -1,7 +1,9 @@
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Templates;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.Approvals;
 using LinkageWorkPlan.Web.Features.Delivery;
 using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Requests;
@@ -16,14 +18,14 @@ public static class SendAmendment
     [AllowedTo(Role.Secretary)]
     public sealed record Command(Guid AmendmentId, int Version) : ICommand;
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock, MailQueue mails) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock, MailQueue mails, ReportTemplates templates) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
             var (plan, amendment) = await db.LockAmendmentAsync(request.AmendmentId, cancellationToken);
             Expect.Version(amendment, request.Version);
             var parts = await AmendmentParts.LoadAsync(db, plan, amendment, cancellationToken);
-            amendment.Send(parts.BeforeSigning());
+            amendment.Send([.. parts.BeforeSigning(templates.Fonts), .. await db.UnansweredAsync(amendment.Id, cancellationToken)]);
             string Title(Language language) => Loc.In(language)["Amendments.TitleOf", amendment.Number, plan.Title.For(language)];
             var title = LocalizedText.Of(plan.Title.Source, Title(Language.Vi), Title(Language.Lo), Title(Language.En));
             var round = new SignOffRound(SignOffSubject.Amendment, amendment.Id, amendment.Code, title, parts.Content().ToCanonical(), clock.UtcNow, context.User.Id, context.User.Name);

@@ -5,6 +5,7 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Templates;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Plans;
 using LinkageWorkPlan.Web.Requests;
@@ -34,7 +35,7 @@ public static class ShowAmendment
 
     public sealed record ReturnedRound(Guid Id, string By, DateTime At, string Comment);
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Query, Result>
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, ReportTemplates templates) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -48,7 +49,7 @@ public static class ShowAmendment
             return new Result(
                 amendment.Id, plan.Id, amendment.State, amendment.Reason, amendment.InForceOn, amendment.Version,
                 frozen is null ? parts.Content() : AmendmentContent.Read(frozen.Content),
-                isDraft ? parts.BeforeSigning() : [],
+                isDraft ? parts.BeforeSigning(templates.Fonts) : [],
                 isDraft ? [.. parts.Tasks.Where(task => task.DroppedOn is null && amendment.ItemOf(task.Code) is null).Select(task => new FreeTask(task.Code, task.Title))] : [],
                 frozen?.Id,
                 isDraft && rounds.Count > 0 && rounds[0] is { State: RoundState.Returned, ClosedAt: { } at } last ? new ReturnedRound(last.Id, last.ClosedByName ?? string.Empty, at, last.Comment ?? string.Empty) : null,

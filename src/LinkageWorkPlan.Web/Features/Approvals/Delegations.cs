@@ -33,7 +33,7 @@ public static class GrantDelegation
         }
     }
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -49,7 +49,7 @@ public static class GrantDelegation
 
             var scan = Scans.Read(request.Scan, side);
             db.SignOffFiles.Add(scan);
-            db.Delegations.Add(new Delegation(side, deputy.Id, deputy.DisplayName, position, request.From!.Value, request.To!.Value, request.Number, request.DecidedOn!.Value, scan.Id));
+            db.Delegations.Add(new Delegation(side, deputy.Id, deputy.DisplayName, position, request.From!.Value, request.To!.Value, request.Number, request.DecidedOn!.Value, scan.Id, clock.Today));
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
         }

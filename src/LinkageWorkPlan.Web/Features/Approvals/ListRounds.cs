@@ -39,7 +39,10 @@ public static class ListRounds
         private static async Task<List<RoundRow>> RowsAsync(IQueryable<SignOffRound> rounds, CancellationToken cancel) =>
             await rounds.Select(round => new RoundRow(
                 round.Id, round.Subject, round.SubjectId, round.SubjectCode, round.Title, round.RequestedAt, round.RequestedByName, round.State, round.ClosedAt, round.ClosedByName, round.Comment,
-                round.Signatures.Select(signature => new SignatureRow(signature.Side, signature.Name, signature.Position, signature.SignedAt)).ToList(), null)).ToListAsync(cancel);
+                round.Signatures.Select(signature => new SignatureRow(signature.Side, signature.Name, signature.Position, signature.SignedAt)
+                {
+                    Method = signature.Method, ActingFor = signature.ActingFor, PaperSignedOn = signature.PaperSignedOn, Place = signature.Place, ScanId = signature.ScanId,
+                }).ToList(), null)).ToListAsync(cancel);
 
         /// <summary>Adds to each what its subject was last returned for.</summary>
         private async Task<IReadOnlyList<RoundRow>> WithReturnsAsync(List<RoundRow> open, CancellationToken cancel)
@@ -62,23 +65,6 @@ public sealed record RoundRow(
 
     /// <summary>Since when a side's signature is waited for, UTC: since it was sent, or since the other side signed.</summary>
     public DateTime WaitsSince(Side side) => IsSignedBy(side.Other()) ? Signatures.Max(each => each.SignedAt) : RequestedAt;
-}
-
-/// <param name="SignedAt">UTC.</param>
-public sealed record SignatureRow(Side Side, string Name, LocalizedText Position, DateTime SignedAt)
-{
-    public SignatureMethod Method { get; init; }
-
-    /// <summary>The position an acting deputy signed for; empty for a co-chair.</summary>
-    public LocalizedText ActingFor { get; init; } = LocalizedText.Empty;
-
-    /// <summary>The day on the paper; null for an electronic one.</summary>
-    public DateOnly? PaperSignedOn { get; init; }
-
-    public LocalizedText Place { get; init; } = LocalizedText.Empty;
-
-    /// <summary>The scanned copy; null for an electronic one.</summary>
-    public Guid? ScanId { get; init; }
 }
 
 public sealed record ReturnRow(string By, DateTime At, string Comment);

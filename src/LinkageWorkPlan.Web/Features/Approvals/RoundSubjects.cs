@@ -2,6 +2,8 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
+using LinkageWorkPlan.Reports.Fonts;
+using LinkageWorkPlan.Reports.Templates;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Amendments;
 using LinkageWorkPlan.Web.Features.Plans;
@@ -17,7 +19,7 @@ internal interface ISignable
     /// <summary>The canonical content as it must be signed now.</summary>
     Task<string> ContentAsync(CancellationToken cancel);
 
-    /// <summary>Texts that lack Vietnamese or Lao, or are older than their source.</summary>
+    /// <summary>Texts that lack Vietnamese or Lao, are older than their source, or have letters that cannot be printed.</summary>
     Task<IReadOnlyList<BrokenRule>> UnreadyTextsAsync(CancellationToken cancel);
 
     /// <summary>What both signatures bring about.</summary>
@@ -27,7 +29,7 @@ internal interface ISignable
 }
 
 /// <summary>Finds a round and takes its subject's lock first, so that two co-chairs who sign in the same second are served one after the other.</summary>
-internal sealed class RoundSubjects(WorkPlanDb db, Clock clock, ReportIssuing issuing)
+internal sealed class RoundSubjects(WorkPlanDb db, Clock clock, ReportIssuing issuing, ReportTemplates templates)
 {
     /// <exception cref="RuleException"><see cref="Rules.NotFound"/>.</exception>
     public async Task<(SignOffRound Round, ISignable Subject)> LockAsync(Guid roundId, CancellationToken cancel)
@@ -36,8 +38,8 @@ internal sealed class RoundSubjects(WorkPlanDb db, Clock clock, ReportIssuing is
             ?? throw new RuleException(Rules.NotFound);
         ISignable subject = about.Subject switch
         {
-            SignOffSubject.Plan => new SignablePlan(db, await db.LockPlanAsync(about.SubjectId, cancel), clock.Today),
-            SignOffSubject.Amendment => new SignableAmendment(db, await db.LockAmendmentAsync(about.SubjectId, cancel), clock),
+            SignOffSubject.Plan => new SignablePlan(db, await db.LockPlanAsync(about.SubjectId, cancel), clock.Today, templates.Fonts),
+            SignOffSubject.Amendment => new SignableAmendment(db, await db.LockAmendmentAsync(about.SubjectId, cancel), clock, templates.Fonts),
             _ => new SignableReport(db, await db.LockReportAsync(about.SubjectId, cancel), issuing),
         };
         var round = await db.Rounds.SingleAsync(each => each.Id == roundId, cancel);
@@ -46,11 +48,11 @@ internal sealed class RoundSubjects(WorkPlanDb db, Clock clock, ReportIssuing is
 }
 
 /// <summary>A plan is compared with the database at every signature: whatever changed since makes the signature impossible.</summary>
-internal sealed class SignablePlan(WorkPlanDb db, WorkPlan plan, DateOnly today) : ISignable
+internal sealed class SignablePlan(WorkPlanDb db, WorkPlan plan, DateOnly today, FontCoverage fonts) : ISignable
 {
     public async Task<string> ContentAsync(CancellationToken cancel) => (await PlanContent.OfAsync(db, plan, cancel)).ToCanonical();
 
-    public async Task<IReadOnlyList<BrokenRule>> UnreadyTextsAsync(CancellationToken cancel) => (await PlanParts.LoadAsync(db, plan, cancel)).BeforeSigning();
+    public async Task<IReadOnlyList<BrokenRule>> UnreadyTextsAsync(CancellationToken cancel) => (await PlanParts.LoadAsync(db, plan, cancel)).BeforeSigning(fonts);
 
     public async Task CompleteAsync(CancellationToken cancel)
     {

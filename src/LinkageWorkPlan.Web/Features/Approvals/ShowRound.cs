@@ -4,6 +4,7 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Content;
+using LinkageWorkPlan.Reports.Templates;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Amendments;
 using LinkageWorkPlan.Web.Features.Plans;
@@ -38,8 +39,11 @@ public static class ShowRound
         /// <summary>Since when each side's signature is waited for, UTC; empty for a closed round.</summary>
         public IReadOnlyDictionary<Side, DateTime> WaitsSince { get; init; } = new Dictionary<Side, DateTime>();
 
-        /// <summary>What a return says of single parts, by the part's key.</summary>
-        public IReadOnlyDictionary<string, string> Comments { get; init; } = new Dictionary<string, string>();
+        /// <summary>The return that this content answers or, of a returned round, its own: each comment and what became of it. Null where there was none.</summary>
+        public ReturnedContent? Returned { get; init; }
+
+        /// <summary>Warnings that stayed when the report was sent, with their reasons.</summary>
+        public IReadOnlyList<KeptWarning> Kept { get; init; } = [];
 
         /// <summary>True where the reader may sign and return today: a co-chair, or a deputy by delegation.</summary>
         public bool MaySign { get; init; }
@@ -47,7 +51,7 @@ public static class ShowRound
         /// <summary>The delegation a deputy signs by today; null for others.</summary>
         public DelegationInForce? ActsBy { get; init; }
 
-        /// <summary>The records office's number of a report that waits for signatures, where it is recorded.</summary>
+        /// <summary>The records office's number of a report that waits for signatures or has them, where it is recorded.</summary>
         public OfficeNumber? NumberOf(Side side) => Report?.OfficeNumbers.FirstOrDefault(each => each.Side == side);
 
         /// <summary>The own side's co-chair, to begin the form of a paper signature with.</summary>
@@ -60,7 +64,7 @@ public static class ShowRound
 
     public sealed record FormerRound(Guid Id, RoundState State, string? ClosedBy, DateTime? ClosedAt, string? Comment);
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, ReportContents contents, Clock clock) : IRequestHandler<Query, Result>
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, ReportContents contents, Clock clock, ReportTemplates templates) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -69,10 +73,7 @@ public static class ShowRound
                 .OrderByDescending(each => each.RequestedAt).ThenByDescending(each => each.Id).FirstOrDefaultAsync(cancellationToken);
             var row = new RoundRow(
                 round.Id, round.Subject, round.SubjectId, round.SubjectCode, round.Title, round.RequestedAt, round.RequestedByName, round.State, round.ClosedAt, round.ClosedByName, round.Comment,
-                [.. round.Signatures.OrderBy(each => each.SignedAt).Select(each => new SignatureRow(each.Side, each.Name, each.Position, each.SignedAt)
-                {
-                    Method = each.Method, ActingFor = each.ActingFor, PaperSignedOn = each.PaperSignedOn, Place = each.Place, ScanId = each.ScanId,
-                })], null);
+                await db.RowsOfAsync(round.Signatures, withFiles: true, cancellationToken), null);
             var shown = await db.ShownContents.AsNoTracking().Where(each => each.AccountId == context.User.Id && each.SubjectId == round.SubjectId && each.Fingerprint != round.Fingerprint && each.ShownAt >= (former == null ? DateTime.MinValue : former.RequestedAt))
                 .OrderByDescending(each => each.ShownAt).FirstOrDefaultAsync(cancellationToken);
             var before = shown?.Content ?? former?.Content;
@@ -82,7 +83,8 @@ public static class ShowRound
             {
                 ShownAt = shown?.ShownAt,
                 WaitsSince = round.State == RoundState.Open ? Sides.Both.Where(side => !round.IsSignedBy(side)).ToDictionary(side => side, round.WaitsSince) : new Dictionary<Side, DateTime>(),
-                Comments = round.Comments.ToDictionary(each => each.Part, each => each.Words, StringComparer.Ordinal),
+                Returned = await db.ReturnedAsync(round, cancellationToken),
+                Kept = await db.KeptWarnings.AsNoTracking().Where(each => each.RoundId == round.Id).OrderBy(each => each.Order).ToListAsync(cancellationToken),
             };
             result = await WithOwnAsync(result, round, cancellationToken);
             return round.Subject switch
@@ -134,7 +136,7 @@ public static class ShowRound
 
             var plan = await db.Plans.AsNoTracking().Include(each => each.Pillars).SingleAsync(each => each.Id == round.SubjectId, cancel);
             var parts = await PlanParts.LoadAsync(db, plan, cancel);
-            return result with { IsCurrent = parts.Content().ToCanonical() == round.Content, Unready = parts.BeforeSigning() };
+            return result with { IsCurrent = parts.Content().ToCanonical() == round.Content, Unready = parts.BeforeSigning(templates.Fonts) };
         }
 
         private async Task<Result> OfAmendmentAsync(Result result, SignOffRound round, string? before, CancellationToken cancel)
@@ -155,16 +157,21 @@ public static class ShowRound
             var amendment = await db.Amendments.AsNoTracking().Include(each => each.Items).SingleAsync(each => each.Id == round.SubjectId, cancel);
             var plan = await db.Plans.AsNoTracking().Include(each => each.Pillars).SingleAsync(each => each.Id == amendment.PlanId, cancel);
             var parts = await AmendmentParts.LoadAsync(db, plan, amendment, cancel);
-            return result with { IsCurrent = parts.Content().ToCanonical() == round.Content, Unready = parts.BeforeSigning() };
+            return result with { IsCurrent = parts.Content().ToCanonical() == round.Content, Unready = parts.BeforeSigning(templates.Fonts) };
         }
 
         private async Task<Result> OfReportAsync(Result result, SignOffRound round, string? before, CancellationToken cancel)
         {
             var content = CanonicalContent.Read(round.Content);
-            if (round.State == RoundState.Open)
+            var issue = round.State switch
             {
-                var issue = await db.Reports.Where(each => each.Id == round.SubjectId).Select(each => (each.Issue ?? 0) + 1).SingleAsync(cancel);
-                content = content with { OfficeNumbers = await contents.NumbersAsync(round.SubjectId, issue, cancel) };
+                RoundState.Open => await db.Reports.Where(each => each.Id == round.SubjectId).Select(each => (each.Issue ?? 0) + 1).SingleAsync(cancel),
+                RoundState.Signed => await db.Issues.Where(each => each.RoundId == round.Id).Select(each => each.Number).SingleAsync(cancel),
+                _ => (int?)null,
+            };
+            if (issue is { } numbered)
+            {
+                content = content with { OfficeNumbers = await contents.NumbersAsync(round.SubjectId, numbered, cancel) };
             }
 
             return result with

@@ -71,18 +71,14 @@ public static class SignOnPaper
             }
 
             // Nobody signs a paper before it was printed, nor tomorrow.
-            var (day, sent) = (request.SignedOn!.Value, WorkingClock.DayOf(new DateTimeOffset(round.RequestedAt, TimeSpan.Zero)));
-            if (day > clock.Today || day < sent)
-            {
-                throw new RuleException(Rules.PaperDate, nameof(Command.SignedOn), sent, clock.Today);
-            }
-
+            var sent = WorkingClock.DayOf(new DateTimeOffset(round.RequestedAt, TimeSpan.Zero));
+            var day = PaperDay.Require(request.SignedOn!.Value, sent, clock.Today, nameof(Command.SignedOn));
             var (user, language) = (context.User, context.User.Language);
             var scan = Scans.Read(request.Scan, user.OwnSide);
             db.SignOffFiles.Add(scan);
             if (round.Subject == SignOffSubject.Report)
             {
-                await db.WriteNumberAsync(round.SubjectId, user.OwnSide, request.Number, request.NumberDate, cancellationToken);
+                await db.WriteNumberAsync(round.SubjectId, user.OwnSide, request.Number, request.NumberDate, day, clock.Today, cancellationToken);
             }
 
             LocalizedText Typed(TextWords words) => words.ApplyTo(LocalizedText.Empty, language);

@@ -55,14 +55,14 @@ public static class RetryMail
     [AllowedTo(Role.Administrator)]
     public sealed record Command(Guid Id) : ICommand;
 
-    internal sealed class Handler(WorkPlanDb db, Clock clock, MailSender sender) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(WorkPlanDb db, Clock clock, MailSender sender, RequestContext context) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
             var mail = await db.Mails.SingleOrDefaultAsync(each => each.Id == request.Id, cancellationToken) ?? throw new RuleException(Rules.NotFound);
             mail.TryAgain(clock.UtcNow);
             await db.SaveChangesAsync(cancellationToken);
-            sender.Wake();
+            context.AfterCommit(sender.Wake);
             return Unit.Value;
         }
     }

@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LinkageWorkPlan.Web.Features.Delivery;
 
 /// <summary>Writes mails into the request's own transaction: what they tell and that it is told are saved together, or neither is.</summary>
-public sealed class MailQueue(WorkPlanDb db, MailTemplates templates, ReportTemplates reports, MailOptions options, DeliveryOptions delivery, SiteAddress site, Clock clock, MailSender sender)
+public sealed class MailQueue(WorkPlanDb db, MailTemplates templates, ReportTemplates reports, MailOptions options, DeliveryOptions delivery, SiteAddress site, Clock clock, MailSender sender, RequestContext context)
 {
     /// <summary>Tells each minister's office of an issue, in its language. To be saved by the caller.</summary>
     /// <param name="title">The report's subject.</param>
@@ -27,7 +27,7 @@ public sealed class MailQueue(WorkPlanDb db, MailTemplates templates, ReportTemp
             db.Mails.Add(Write(new MailSubject(kind, report.Id, issue.Number), recipient, await OfIssueAsync(report, issue.Number, issue.IssuedOn, title, recipient, cancel)));
         }
 
-        sender.Wake();
+        context.AfterCommit(sender.Wake);
     }
 
     /// <summary>Asks the co-chairs whose signature is missing. To be saved by the caller.</summary>
@@ -40,7 +40,7 @@ public sealed class MailQueue(WorkPlanDb db, MailTemplates templates, ReportTemp
             db.Mails.Add(Write(new MailSubject(MailKind.YourTurn, round.Id), recipient, Places(recipient, round.Title, round.SubjectCode, DateText.Long(WorkingClock.DayOf(new DateTimeOffset(round.RequestedAt, TimeSpan.Zero)), recipient.Language), $"/approvals/{round.Id}")));
         }
 
-        sender.Wake();
+        context.AfterCommit(sender.Wake);
     }
 
     /// <summary>Reminds the recipient of a mail about an issue. To be saved by the caller.</summary>
@@ -56,7 +56,7 @@ public sealed class MailQueue(WorkPlanDb db, MailTemplates templates, ReportTemp
 
         var recipient = account is null ? new MailRecipient(told.Recipient, told.RecipientName, told.Side, told.Language, null) : Of(account);
         db.Mails.Add(Write(new MailSubject(MailKind.Reminder, report.Id, issue.Number, number), recipient, await OfIssueAsync(report, issue.Number, issue.IssuedOn, title, recipient, cancel)));
-        sender.Wake();
+        context.AfterCommit(sender.Wake);
     }
 
     private async Task<IReadOnlyList<MailRecipient>> OfficesAsync(CancellationToken cancel)

@@ -10,14 +10,12 @@ namespace LinkageWorkPlan.Web.Features.Delivery;
 /// </summary>
 public sealed partial class MailSender(Dispatcher dispatcher, MailOptions options, MailTransport transport, ILogger<MailSender> log) : BackgroundService
 {
-    /// <summary>A transaction that wrote a mail is still open when it wakes the sender.</summary>
-    private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(300);
-
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(30);
 
-    private readonly SemaphoreSlim work = new(0);
+    private readonly WakeUp work = new();
 
-    public void Wake() => work.Release();
+    /// <summary>There is something new to send: to be called once it is committed (<see cref="RequestContext.AfterCommit"/>).</summary>
+    public void Wake() => work.Call();
 
     public override void Dispose()
     {
@@ -54,10 +52,7 @@ public sealed partial class MailSender(Dispatcher dispatcher, MailOptions option
             try
             {
                 await SendDueAsync(stoppingToken);
-                if (await work.WaitAsync(Round, stoppingToken))
-                {
-                    await Task.Delay(Settling, stoppingToken);
-                }
+                await work.WaitAsync(Round, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

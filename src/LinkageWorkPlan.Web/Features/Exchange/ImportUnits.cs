@@ -26,7 +26,7 @@ public sealed record ImportUnit(TranslationUnit Unit, TextRow? Row, ReturnOutcom
     public bool IsReady => Outcome is ReturnOutcome.New or ReturnOutcome.Changed or ReturnOutcome.StillRight;
 
     /// <summary>Written only where a person chooses so.</summary>
-    public bool IsChoice => Outcome is ReturnOutcome.Stale or ReturnOutcome.Conflicting;
+    public bool IsChoice => Outcome is ReturnOutcome.Stale or ReturnOutcome.Conflicting or ReturnOutcome.Copied;
 }
 
 internal static class ImportUnits
@@ -67,6 +67,11 @@ internal static class ImportUnits
         if (unit.Problem is { } unread)
         {
             return new ImportUnit(unit, row, ReturnOutcome.Invalid, unread);
+        }
+
+        if (unit.HasLostLines && row.Text.For(row.Text.Source).Contains('\n', StringComparison.Ordinal))
+        {
+            return new ImportUnit(unit, row, ReturnOutcome.Invalid, new BrokenRule(Rules.ExchangeLines));
         }
 
         var returned = unit.Returned(file.Source, file.Target);

@@ -53,8 +53,17 @@ public sealed record TranslationUnit(string Id, string Place, string SourceWords
     /// <summary>Why its words could not be read without loss; null where they could.</summary>
     public BrokenRule? Problem { get; init; }
 
+    /// <summary>True where some of its segments repeat the source and others do not.</summary>
+    public bool IsPartlyCopied { get; init; }
+
+    /// <summary>True where the rendering stood on several lines that, as the file says, do not count.</summary>
+    public bool HasLostLines { get; init; }
+
     public ReturnedText Returned(Language source, Language target) => new(
-        source, target, SourceWords, SourceFingerprint, TargetWords, TargetFingerprint, State is RenderingState.Translated or RenderingState.Checked);
+        source, target, SourceWords, SourceFingerprint, TargetWords, TargetFingerprint, State is RenderingState.Translated or RenderingState.Checked)
+    {
+        IsPartlyCopied = IsPartlyCopied,
+    };
 }
 
 /// <summary>Names one text so that it is found again: kind, aggregate and field, in letters that XML takes for an NMTOKEN.</summary>

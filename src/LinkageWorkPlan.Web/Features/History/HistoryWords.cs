@@ -16,7 +16,8 @@ internal static class HistoryWords
     [
         "SignOffRound.Subject", "SignOffRound.Title", "SignOffRound.State", "SignOffRound.Comment", "Signature.Side", "Signature.Name", "Signature.Position", "Signature.Fingerprint",
         "ProgressUpdate.Percent", "Evidence.ContentType", "Evidence.Sha256", "Evidence.RecordedAt", "Evidence.Size", "IndicatorResult.RecordedAt", "IssuedEdition.PrintedAt", "IssuedEdition.Sha256", "IssuedEdition.Issue",
-        "Signature.Capacity", "Signature.Method", "Signature.ScanId", "Signature.ScanSha256", "Signature.DelegationId", "RoundComment.Part", "WarningAnswer.Key", "WarningAnswer.ByName", "WarningAnswer.At",
+        "Signature.Capacity", "Signature.Method", "Signature.ScanId", "Signature.ScanSha256", "Signature.DelegationId", "RoundComment.Part", "WarningAnswer.Key", "WarningAnswer.BySide", "WarningAnswer.ByName", "WarningAnswer.At",
+        "CommentAnswer.BySide", "CommentAnswer.ByName", "CommentAnswer.At",
         "RecordsNumber.Key", "RecordsNumber.Year", "RecordsNumber.Issue", "Delegation.Side", "Delegation.ScanId", "Delegation.DeputyId",
         "Receipt.OpenedAt", "Receipt.Issue", "DeliveryEvent.Way", "DeliveryEvent.Issue", "Direction.Issue", "Direction.Side", "Direction.State", "Direction.ClosedBy", "Report.Fingerprint", "Term.State", "Term.Proposal", "Term.ProposedBy",
     ];

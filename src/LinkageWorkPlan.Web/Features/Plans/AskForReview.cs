@@ -3,7 +3,9 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Templates;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.Approvals;
 using LinkageWorkPlan.Web.Features.Delivery;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
@@ -17,13 +19,13 @@ public static class AskForReview
     [AllowedTo(Role.Secretary)]
     public sealed record Command(Guid PlanId) : ICommand;
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock, MailQueue mails) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock, MailQueue mails, ReportTemplates templates) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
             var plan = await db.LockPlanAsync(request.PlanId, cancellationToken);
             var parts = await PlanParts.LoadAsync(db, plan, cancellationToken);
-            plan.AskForReview(parts.BeforeReview());
+            plan.AskForReview([.. parts.BeforeReview(templates.Fonts), .. await db.UnansweredAsync(plan.Id, cancellationToken)]);
             var round = new SignOffRound(SignOffSubject.Plan, plan.Id, plan.Code, plan.Title, parts.Content().ToCanonical(), clock.UtcNow, context.User.Id, context.User.Name);
             db.Rounds.Add(round);
             await mails.AskToSignAsync(round, cancellationToken);

@@ -52,8 +52,8 @@ public sealed record PlanContent
     /// <summary>The form that is signed and stored.</summary>
     public string ToCanonical() => CanonicalJson.Of(this);
 
-    /// <summary>Reads back what <see cref="ToCanonical"/> wrote.</summary>
-    public static PlanContent Read(string canonical) => CanonicalJson.Read<PlanContent>(canonical);
+    /// <summary>Reads back what <see cref="ToCanonical"/> wrote, also in an older version that had fewer members.</summary>
+    public static PlanContent Read(string canonical) => CanonicalJson.ReadStored<PlanContent>(canonical);
 }
 
 public sealed record PlanPillar(string Code, LocalizedText Title);

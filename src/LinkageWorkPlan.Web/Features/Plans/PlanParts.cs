@@ -1,6 +1,8 @@
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.SignOff;
+using LinkageWorkPlan.Reports.Content;
+using LinkageWorkPlan.Reports.Fonts;
 using LinkageWorkPlan.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,11 +25,15 @@ public sealed record PlanParts(WorkPlan Plan, IReadOnlyList<WorkTask> Tasks, IRe
 
     public PlanContent Content() => PlanContent.Of(Plan, Tasks, Owners.ToDictionary(each => each.Id));
 
-    /// <summary>What must be mended before anyone can ask for review.</summary>
-    public IReadOnlyList<BrokenRule> BeforeReview() => TaskRules.BeforeReview(Plan, Tasks, Owners.ToDictionary(each => each.Id, each => each.Side));
+    /// <summary>What must be changed before anyone can ask for review.</summary>
+    /// <param name="fonts">What can be printed.</param>
+    public IReadOnlyList<BrokenRule> BeforeReview(FontCoverage fonts) =>
+        [.. TaskRules.BeforeReview(Plan, Tasks, Owners.ToDictionary(each => each.Id, each => each.Side)), .. UnprintedLetters.Of(Content().ToCanonical(), fonts)];
 
-    /// <summary>Which texts must be rendered before anyone can sign: vi and lo there, none stale, in the order in which the plan is read.</summary>
-    public IReadOnlyList<BrokenRule> BeforeSigning() =>
+    /// <summary>Which texts must be rendered before anyone can sign: vi and lo there, none stale, all to be printed, in the order in which the plan is read.</summary>
+    public IReadOnlyList<BrokenRule> BeforeSigning(FontCoverage fonts) => [.. TextsBeforeSigning(), .. UnprintedLetters.Of(Content().ToCanonical(), fonts)];
+
+    private IEnumerable<BrokenRule> TextsBeforeSigning() =>
     [
         .. TaskRules.OfTexts(Plan.Code, Plan.Texts),
         .. Tasks.SelectMany(task => TaskRules.OfTexts(task.Code, task.Texts)),

@@ -7,10 +7,13 @@ using MediatR;
 
 namespace LinkageWorkPlan.Web.Features.Reports;
 
-/// <summary>A secretary says why warnings about a draft may stay, one reason for one or for several. What a check finds cannot be answered so.</summary>
+/// <summary>
+/// A secretary says why a warning about a draft may stay: about words of a language, one of the side whose language it is. Several warnings about
+/// one text may have one reason. What a check finds cannot be answered so.
+/// </summary>
 public static class AnswerWarning
 {
-    /// <param name="Keys">Of warnings that stand now.</param>
+    /// <param name="Keys">Of warnings that stand now, all about one text in one language.</param>
     [AllowedTo(Role.Secretary)]
     public sealed record Command(Guid ReportId, IReadOnlyList<string> Keys, string Why) : ICommand;
 
@@ -26,29 +29,25 @@ public static class AnswerWarning
                 throw new RuleException(Rules.WarningUnknown);
             }
 
-            foreach (var key in request.Keys)
-            {
-                report.AnswerWarning(key, request.Why, context.User.Name, clock.UtcNow);
-            }
-
+            report.AnswerWarnings([.. warnings.Where(each => request.Keys.Contains(each.Key)).Select(each => each.About)], request.Why, context.User.OwnSide, context.User.Name, clock.UtcNow);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
         }
     }
 }
 
-/// <summary>Takes such an answer back: the warning is open again.</summary>
+/// <summary>Takes such an answer of the own side back: the warning is open again.</summary>
 public static class WithdrawAnswer
 {
     [AllowedTo(Role.Secretary)]
     public sealed record Command(Guid ReportId, string Key) : ICommand;
 
-    internal sealed class Handler(WorkPlanDb db) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
             var report = await db.LockReportAsync(request.ReportId, cancellationToken);
-            report.WithdrawAnswer(request.Key);
+            report.WithdrawAnswer(request.Key, context.User.OwnSide);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
         }

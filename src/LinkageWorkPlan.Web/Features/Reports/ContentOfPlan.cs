@@ -5,6 +5,7 @@ using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Reports.Templates;
+using LinkageWorkPlan.Web.Features.Plans;
 
 namespace LinkageWorkPlan.Web.Features.Reports;
 
@@ -125,7 +126,7 @@ public static class ContentOfPlan
             planned.Value,
             reached,
             reached is null && task.Progress.ExpectedOn(milestone.Id) is { } expected && expected > planned ? expected : null,
-            Math.Max(0, (reached ?? report.CutOff).DayNumber - planned.Value.DayNumber),
+            MilestoneStandings.DaysLate(planned, reached, report.CutOff),
             ReportWords.Joined([.. task.Evidence.Where(each => each.Evidence.MilestoneId == milestone.Id).Select(each => each.Evidence.Title)]));
 
     private static bool IsReported(DateOnly planned, DateOnly? reached, Report report) => reached is { } day

@@ -10,38 +10,24 @@ namespace LinkageWorkPlan.Web.Features.Reports;
 
 /// <summary>
 /// Prints and seals what was issued and has no stored PDF yet: right after the second signature, and again after a start, so that a program
-/// that was killed in between catches up: nothing is kept of an edition before it is whole. A browser that is missing or hangs is tried again
-/// later, and so is a seal: an issue whose seal is configured waits for it.
+/// that was killed in between catches up: nothing is kept of an edition before it is whole. Each edition has its own attempts
+/// (<see cref="EditionAttempts"/>): a browser that is missing or hangs is tried again later, and so is a seal, and no other edition waits for it.
 /// </summary>
-public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml html, IPdfPrinter printer, EditionSeal seal, ILogger<EditionPrinter> log) : BackgroundService
+public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml html, IPdfPrinter printer, EditionSeal seal, EditionAttempts attempts, ILogger<EditionPrinter> log) : BackgroundService
 {
-    /// <summary>A signature's transaction is still open when it wakes the printer.</summary>
-    private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(300);
+    /// <summary>At the latest after so long it looks again for what is missing.</summary>
+    private static readonly TimeSpan Round = TimeSpan.FromMinutes(5);
 
-    private static readonly TimeSpan Round = TimeSpan.FromSeconds(20);
-
-    /// <summary>After so many failures in a row it is tried ever less often, up to once in about ten minutes.</summary>
-    private const int MaxDoublings = 5;
-
-    private readonly SemaphoreSlim work = new(0);
+    private readonly WakeUp work = new();
     private readonly SemaphoreSlim printing = new(1);
-    private int failures;
-
-    /// <summary>Why the last edition could not be printed; null where all went well.</summary>
-    public PrintingFailure? LastFailure { get; private set; }
-
-    /// <summary>Why the last edition could not be sealed; null where all went well.</summary>
-    public SealFault? LastSealFault { get; private set; }
 
     /// <summary>An edition was stored, or could not be made; raised on the thread that printed. Whoever listens asks for what is there.</summary>
     public event Action? Changed;
 
-    /// <summary>By which rule the last edition that was printed could not be kept, as <see cref="Rules.NoSpace"/>; null where all went well.</summary>
-    public string? LastRefusal { get; private set; }
+    /// <summary>There is something new to print: to be called once it is committed (<see cref="RequestContext.AfterCommit"/>).</summary>
+    public void Wake() => work.Call();
 
-    public void Wake() => work.Release();
-
-    /// <summary>Prints and stores one edition of an issue, unless it is stored already.</summary>
+    /// <summary>Prints and stores one edition of an issue, unless it is stored already, whenever it was due.</summary>
     /// <exception cref="PrintingException">It could not be printed; it will be tried again.</exception>
     /// <exception cref="SealException">It could not be sealed; it will be tried again.</exception>
     /// <exception cref="RuleException">It could not be kept (<see cref="Rules.NoSpace"/>, <see cref="Rules.Busy"/>); it will be tried again.</exception>
@@ -51,7 +37,7 @@ public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml htm
         try
         {
             var missing = await dispatcher.SendAs(CurrentUser.System, new FindUnprinted.Query(), cancel);
-            if (missing.FirstOrDefault(each => each.PlanCode == planCode && each.ReportCode == reportCode && each.Issue == issue && each.Key == key) is { } edition)
+            if (missing.FirstOrDefault(each => each.Is(planCode, reportCode, issue, key)) is { } edition)
             {
                 await PrintAsync(edition, cancel);
             }
@@ -81,6 +67,35 @@ public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml htm
         }
     }
 
+    /// <summary>Everything that is due, one after the other. What cannot be made is put off and the next one made.</summary>
+    /// <returns>How long until there is something to do.</returns>
+    public async Task<TimeSpan> PrintDueAsync(CancellationToken cancel)
+    {
+        while (true)
+        {
+            // Asked again each time: what was issued meanwhile goes before what failed.
+            var missing = await dispatcher.SendAs(CurrentUser.System, new FindUnprinted.Query(), cancel);
+            if (attempts.Next(missing) is not { } edition)
+            {
+                return attempts.Wait(missing, Round);
+            }
+
+            try
+            {
+                await PrintAsync(edition.PlanCode, edition.ReportCode, edition.Issue, edition.Key, cancel);
+            }
+            catch (Exception failure) when (failure is PrintingException or SealException or RuleException)
+            {
+                NotPrinted(edition.ReportCode, edition.Issue, edition.Key, failure.Message);
+            }
+            catch (Exception failure) when (!cancel.IsCancellationRequested)
+            {
+                // One content that nobody can lay out must not keep the others waiting.
+                Broken(edition.ReportCode, edition.Issue, edition.Key, failure);
+            }
+        }
+    }
+
     public override void Dispose()
     {
         work.Dispose();
@@ -92,30 +107,26 @@ public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml htm
     {
         while (!stoppingToken.IsCancellationRequested)
         {
+            var wait = EditionAttempts.First;
             try
             {
-                foreach (var edition in await dispatcher.SendAs(CurrentUser.System, new FindUnprinted.Query(), stoppingToken))
-                {
-                    await PrintAsync(edition.PlanCode, edition.ReportCode, edition.Issue, edition.Key, stoppingToken);
-                }
+                wait = await PrintDueAsync(stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
                 return;
             }
-            catch (Exception failure) when (failure is PrintingException or SealException or RuleException)
-            {
-                failures++;
-                NotPrinted(failure.Message);
-            }
             catch (Exception failure)
             {
-                // Nothing of this may end the program; whoever opens the edition sees the failure again.
-                failures++;
+                // Nothing of this may end the program: the database did not answer.
                 Failed(failure);
             }
 
-            if (await WaitAsync(stoppingToken))
+            try
+            {
+                await work.WaitAsync(wait, stoppingToken);
+            }
+            catch (OperationCanceledException)
             {
                 return;
             }
@@ -138,22 +149,12 @@ public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml htm
             var canonical = await dispatcher.SendAs(CurrentUser.System, new ReadSignedContent.Query(edition.ReportId, edition.Issue), cancel);
             (pdf, var kind) = await seal.SealAsync(pdf, new SealedIssue(canonical, content, edition.Key), certificates, cancel);
             await dispatcher.SendAs(CurrentUser.System, new StoreEdition.Command(edition.ReportId, edition.Issue, edition.Key, pdf, firstPage, kind), cancel);
-            (LastFailure, LastSealFault, LastRefusal, failures) = (null, null, null, 0);
+            attempts.Succeeded(edition);
             Printed(edition.ReportCode, edition.Issue, edition.Key, pdf.Length);
         }
-        catch (PrintingException failure)
+        catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
-            LastFailure = failure.Failure;
-            throw;
-        }
-        catch (SealException failure)
-        {
-            (LastFailure, LastSealFault) = (null, failure.Fault);
-            throw;
-        }
-        catch (RuleException refusal)
-        {
-            (LastFailure, LastSealFault, LastRefusal) = (null, null, refusal.Broken[0].Rule);
+            attempts.Failed(edition, failure);
             throw;
         }
         finally
@@ -162,30 +163,15 @@ public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml htm
         }
     }
 
-    /// <returns>True where the program ends.</returns>
-    private async Task<bool> WaitAsync(CancellationToken stopping)
-    {
-        try
-        {
-            if (await work.WaitAsync(Round * Math.Pow(2, Math.Min(failures, MaxDoublings)), stopping))
-            {
-                await Task.Delay(Settling, stopping);
-            }
-
-            return false;
-        }
-        catch (OperationCanceledException)
-        {
-            return true;
-        }
-    }
-
     [LoggerMessage(Level = LogLevel.Information, Message = "Printed {Report} issue {Issue}, {Edition}: {Bytes} bytes")]
     private partial void Printed(string report, int issue, EditionKey edition, int bytes);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "An issued report could not be printed, sealed or kept and will be tried again: {Reason}")]
-    private partial void NotPrinted(string reason);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Report} issue {Issue}, {Edition}, could not be printed, sealed or kept and will be tried again: {Reason}")]
+    private partial void NotPrinted(string report, int issue, EditionKey edition, string reason);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Printing issued reports failed and will be tried again")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Report} issue {Issue}, {Edition}, could not be made and will be tried again")]
+    private partial void Broken(string report, int issue, EditionKey edition, Exception failure);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Looking for what is to be printed failed and will be tried again")]
     private partial void Failed(Exception failure);
 }

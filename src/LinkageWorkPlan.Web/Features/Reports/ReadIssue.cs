@@ -4,6 +4,7 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.Approvals;
 using LinkageWorkPlan.Web.Features.StoredFiles;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
@@ -20,7 +21,14 @@ public static class ReadIssue
 
     /// <param name="Newest">Number of the newest issue: a smaller one is superseded.</param>
     /// <param name="IsBeingCorrected">A newer issue is being written.</param>
-    public sealed record View(string PlanCode, DateOnly IssuedOn, int Newest, ReportContent Content, IReadOnlyList<EditionView> Editions, IReadOnlyList<ReceiptView> Receipts, bool IsBeingCorrected);
+    public sealed record View(string PlanCode, DateOnly IssuedOn, int Newest, ReportContent Content, IReadOnlyList<EditionView> Editions, IReadOnlyList<ReceiptView> Receipts, bool IsBeingCorrected)
+    {
+        /// <summary>How each side signed.</summary>
+        public required IReadOnlyList<SignatureRow> Signatures { get; init; }
+
+        /// <summary>How an edition stands that is still to be printed and could not be; null where it has not failed.</summary>
+        public required IReadOnlyDictionary<EditionKey, EditionFailure> NotMade { get; init; }
+    }
 
     /// <param name="Size">Bytes.</param>
     /// <param name="PrintedAt">UTC.</param>
@@ -30,23 +38,28 @@ public static class ReadIssue
     /// <param name="AcknowledgedAt">UTC; null while only opened.</param>
     public sealed record ReceiptView(Side Side, DateTime OpenedAt, DateTime? AcknowledgedAt, string? AcknowledgedBy);
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, ReportContents contents) : IRequestHandler<Query, View>
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, ReportContents contents, EditionAttempts attempts) : IRequestHandler<Query, View>
     {
         public async Task<View> Handle(Query request, CancellationToken cancellationToken)
         {
             var report = await db.ReportAsync(context.User, request.PlanCode, request.ReportCode, cancellationToken);
             var number = request.Issue ?? report.Issue ?? throw new RuleException(Rules.NotFound);
             var issue = await db.Issues.AsNoTracking().SingleOrDefaultAsync(each => each.ReportId == report.Id && each.Number == number, cancellationToken) ?? throw new RuleException(Rules.NotFound);
+            var round = await db.Rounds.AsNoTracking().SingleAsync(each => each.Id == issue.RoundId, cancellationToken);
             return new View(
                 request.PlanCode,
                 issue.IssuedOn,
                 report.Issue!.Value,
                 await contents.OfAsync(report, number, cancellationToken),
                 await db.Editions.Where(each => each.ReportId == report.Id && each.Issue == number && each.Edition != Edition.English).OrderBy(each => each.Edition).ThenBy(each => each.Reader)
-                    .Select(each => new EditionView(new EditionKey(each.Edition, each.Reader), each.Size, each.Sha256, each.PrintedAt, each.FirstPage != null, each.Seal)).ToListAsync(cancellationToken),
+                    .Select(each => new EditionView(new EditionKey(each.Edition, each.Reader), each.Size, each.Sha256, each.PrintedAt, each.FirstPageSha256 != null, each.Seal)).ToListAsync(cancellationToken),
                 await db.Receipts.Where(each => each.ReportId == report.Id && each.Issue == number).OrderBy(each => each.Side)
                     .Select(each => new ReceiptView(each.Side, each.OpenedAt, each.AcknowledgedAt, each.AcknowledgedBy)).ToListAsync(cancellationToken),
-                report.IsBeingCorrected);
+                report.IsBeingCorrected)
+            {
+                Signatures = await db.RowsOfAsync(round.Signatures, context.User.Is(Roles.Drafters | Role.Administrator), cancellationToken),
+                NotMade = EditionKey.Issued.Select(key => (Key: key, Failure: attempts.Of(report.Id, number, key))).Where(each => each.Failure is not null).ToDictionary(each => each.Key, each => each.Failure!),
+            };
         }
     }
 }

@@ -6,6 +6,7 @@ using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.Approvals;
 using LinkageWorkPlan.Web.Features.Glossary;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
@@ -21,13 +22,16 @@ public static class ReadReport
 
     /// <param name="Content">As of now for a draft, as frozen otherwise.</param>
     /// <param name="Checks">Only for a draft.</param>
-    /// <param name="Warnings">What must be mended, or stay for a reason that is given (<see cref="Report.Answers"/>). Only for a draft.</param>
+    /// <param name="Warnings">What must be changed, or stay for a reason that is given (<see cref="Report.Answers"/>). Only for a draft.</param>
     /// <param name="Former">The report of the period before, on the same plan.</param>
     public sealed record View(
         Report Report, string PlanCode, ReportContent Content, IReadOnlyList<BrokenRule> Checks, IReadOnlyList<ReportWarning> Warnings, FormerReport? Former, RoundView? LastRound)
     {
-        /// <summary>What the co-chair who last returned it said of single sections; empty once it was sent again.</summary>
-        public IReadOnlyDictionary<string, string> Comments => LastRound is { State: RoundState.Returned } round ? round.Comments : new Dictionary<string, string>();
+        /// <summary>What the co-chair who last returned it said, and what became of each comment; null once it was sent again.</summary>
+        public ReturnedContent? Return { get; init; }
+
+        /// <summary>Nothing is left to do before it is sent.</summary>
+        public bool IsReady => Checks.Count == 0 && OpenWarnings.Count == 0 && Return is not { Open: > 0 };
 
         /// <summary>Warnings without an answer: they keep it from being sent.</summary>
         public IReadOnlyList<ReportWarning> OpenWarnings => [.. Warnings.Where(each => AnswerTo(each) is null)];
@@ -48,7 +52,7 @@ public static class ReadReport
 
     /// <param name="RequestedAt">UTC.</param>
     /// <param name="ClosedAt">UTC; null while open.</param>
-    public sealed record RoundView(Guid Id, RoundState State, DateTime RequestedAt, string RequestedBy, DateTime? ClosedAt, string? ClosedBy, string? Comment, IReadOnlyList<Side> Signed, IReadOnlyDictionary<string, string> Comments);
+    public sealed record RoundView(Guid Id, RoundState State, DateTime RequestedAt, string RequestedBy, DateTime? ClosedAt, string? ClosedBy, string? Comment, IReadOnlyList<Side> Signed);
 
     internal sealed class Handler(WorkPlanDb db, RequestContext context, ReportContents contents, Clock clock) : IRequestHandler<Query, View>
     {
@@ -57,18 +61,21 @@ public static class ReadReport
             var report = await db.ReportAsync(context.User, request.PlanCode, request.ReportCode, cancellationToken);
             var content = await contents.OfAsync(report, null, cancellationToken);
             var last = await db.Rounds.AsNoTracking().Where(each => each.SubjectId == report.Id).OrderByDescending(each => each.Id)
-                .Select(each => new { each.Id, each.State, each.RequestedAt, each.RequestedByName, each.ClosedAt, each.ClosedByName, each.Comment, Signed = each.Signatures.Select(signature => signature.Side).ToList(), Comments = each.Comments.Select(part => new { part.Part, part.Words }).ToList() })
+                .Select(each => new { each.Id, each.State, each.RequestedAt, each.RequestedByName, each.ClosedAt, each.ClosedByName, each.Comment, Signed = each.Signatures.Select(signature => signature.Side).ToList() })
                 .FirstOrDefaultAsync(cancellationToken);
             var round = last is null ? null : new RoundView(
-                last.Id, last.State, last.RequestedAt, last.RequestedByName, last.ClosedAt, last.ClosedByName, last.Comment, last.Signed, last.Comments.ToDictionary(each => each.Part, each => each.Words, StringComparer.Ordinal));
+                last.Id, last.State, last.RequestedAt, last.RequestedByName, last.ClosedAt, last.ClosedByName, last.Comment, last.Signed);
             return new View(
                 report,
                 request.PlanCode,
                 content,
-                report.State == ReportState.Draft ? ContentChecks.Of(content, clock.Today) : [],
+                report.State == ReportState.Draft ? contents.ChecksOf(content, clock.Today) : [],
                 report.State == ReportState.Draft ? ReportWarnings.Of(content, await db.AgreedTermsAsync(cancellationToken)) : [],
                 await FormerAsync(report, cancellationToken),
-                round);
+                round)
+            {
+                Return = report.State == ReportState.Draft ? await db.LastReturnAsync(report.Id, cancellationToken) : null,
+            };
         }
 
         private async Task<FormerReport?> FormerAsync(Report report, CancellationToken cancel)

@@ -2,7 +2,9 @@ using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Formatting;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
@@ -19,17 +21,18 @@ public static class RecordNumber
     [AllowedTo(Role.Secretary)]
     public sealed record Command(Guid ReportId, string Number, DateOnly? Date) : ICommand;
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
-            await db.LockReportAsync(request.ReportId, cancellationToken);
+            var report = await db.LockReportAsync(request.ReportId, cancellationToken);
             if (TextNormalizer.Normalize(request.Number).Length == 0)
             {
                 throw new RuleException(Rules.Required, nameof(RecordsNumber.Number), nameof(RecordsNumber.Number));
             }
 
-            await db.WriteNumberAsync(request.ReportId, context.User.OwnSide, request.Number, request.Date, cancellationToken);
+            var signedOn = await db.SignedOnAsync(report, context.User.OwnSide, cancellationToken);
+            await db.WriteNumberAsync(report.Id, context.User.OwnSide, request.Number, request.Date, signedOn, clock.Today, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
         }
@@ -66,12 +69,29 @@ public static class RemoveNumber
 
 internal static class RecordsNumbers
 {
+    /// <summary>The day on which a side signed the issue that is open or, where none is, the newest; null while it has not.</summary>
+    public static async Task<DateOnly?> SignedOnAsync(this WorkPlanDb db, Report report, Side side, CancellationToken cancel)
+    {
+        var round = report.State switch
+        {
+            ReportState.InReview => await db.Rounds.AsNoTracking().SingleOrDefaultAsync(each => each.SubjectId == report.Id && each.State == RoundState.Open, cancel),
+            ReportState.Issued => await db.Issues.Where(each => each.ReportId == report.Id && each.Number == report.Issue).Join(db.Rounds.AsNoTracking(), issue => issue.RoundId, signed => signed.Id, (_, signed) => signed).SingleOrDefaultAsync(cancel),
+            _ => null,
+        };
+        return round?.Signatures.FirstOrDefault(each => each.Side == side) is { } signature
+            ? signature.PaperSignedOn ?? WorkingClock.DayOf(new DateTimeOffset(signature.SignedAt, TimeSpan.Zero))
+            : null;
+    }
+
     /// <summary>Writes the number of the issue that is open or, where none is, of the newest. Blank words leave what is there.</summary>
     /// <exception cref="RuleException">
     /// <see cref="Rules.RecordsNumberTaken"/>: the same office gave it to another issue that year; <see cref="Rules.RecordsNumberKept"/>: the
-    /// issue was signed with another one; <see cref="Rules.RecordsNumberMissing"/>: it is blank and none is there.
+    /// issue was signed with another one; <see cref="Rules.RecordsNumberMissing"/>: it is blank and none is there; <see cref="Rules.NumberDate"/>
+    /// or <see cref="Rules.DayNotYet"/>: its day cannot be.
     /// </exception>
-    public static async Task WriteNumberAsync(this WorkPlanDb db, Guid reportId, Side body, string typed, DateOnly? date, CancellationToken cancel)
+    /// <param name="signedOn">The day the office's own side signed; null while it has not.</param>
+    /// <param name="today">UTC+7.</param>
+    public static async Task WriteNumberAsync(this WorkPlanDb db, Guid reportId, Side body, string typed, DateOnly? date, DateOnly? signedOn, DateOnly today, CancellationToken cancel)
     {
         var report = await db.LockReportAsync(reportId, cancel);
         var issue = report.OpenIssue;
@@ -91,7 +111,7 @@ internal static class RecordsNumbers
             throw new RuleException(Rules.Required, nameof(RecordsNumber.Date), nameof(RecordsNumber.Date));
         }
 
-        var number = new RecordsNumber(reportId, issue, body, typed, day);
+        var number = new RecordsNumber(reportId, issue, body, typed, day, signedOn, today);
         if (await db.RecordsNumbers.Where(each => each.Body == body && each.Year == number.Year && each.Key == number.Key && !(each.ReportId == reportId && each.Issue == issue))
             .Join(db.Reports, each => each.ReportId, other => other.Id, (_, other) => other.Code).FirstOrDefaultAsync(cancel) is { } taken)
         {
@@ -108,7 +128,7 @@ internal static class RecordsNumbers
         }
         else
         {
-            present.Write(typed, day);
+            present.Write(typed, day, signedOn, today);
         }
     }
 }

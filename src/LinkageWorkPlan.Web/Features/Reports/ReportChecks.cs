@@ -18,7 +18,7 @@ public static class ReportChecks
         public async Task<IReadOnlyList<BrokenRule>> Handle(Query request, CancellationToken cancellationToken)
         {
             var report = await db.ReportAsync(context.User, request.PlanCode, request.ReportCode, cancellationToken);
-            return ContentChecks.Of(await contents.ComputeAsync(report, cancellationToken), clock.Today);
+            return contents.ChecksOf(await contents.ComputeAsync(report, cancellationToken), clock.Today);
         }
     }
 }

@@ -56,6 +56,10 @@ public sealed class ReportContents(WorkPlanDb db, ReportTemplates templates, Sit
             VerificationAddress = issue is null ? null : site.VerificationOf(ReportIssue.CodeOf(round.Fingerprint)),
         };
 
+    /// <summary>What keeps a content from being sent for signature.</summary>
+    /// <param name="today">UTC+7.</param>
+    public IReadOnlyList<BrokenRule> ChecksOf(ReportContent content, DateOnly today) => ContentChecks.Of(content, today, templates.Fonts);
+
     /// <summary>The content as it would be frozen now.</summary>
     public async Task<ReportContent> ComputeAsync(Report report, CancellationToken cancel)
     {

@@ -7,7 +7,7 @@ using LinkageWorkPlan.Web.Requests;
 namespace LinkageWorkPlan.Web.Features.Reports;
 
 /// <summary>What follows from the second signature of a report, in the same transaction. Its editions are printed afterwards, so that a missing browser never blocks a signature.</summary>
-public sealed class ReportIssuing(WorkPlanDb db, Clock clock, EditionPrinter printer, MailQueue mails)
+public sealed class ReportIssuing(WorkPlanDb db, Clock clock, EditionPrinter printer, MailQueue mails, RequestContext context)
 {
     /// <param name="round">Signed by both sides.</param>
     /// <returns>The report, issued today (UTC+7); to be saved by the caller.</returns>
@@ -18,7 +18,7 @@ public sealed class ReportIssuing(WorkPlanDb db, Clock clock, EditionPrinter pri
         var issue = report.IssueNow(round.Id, round.Fingerprint, clock.Today, clock.UtcNow);
         db.Issues.Add(issue);
         await mails.TellIssueAsync(report, issue, round.Title, cancel);
-        printer.Wake();
+        context.AfterCommit(printer.Wake);
         return report;
     }
 }

@@ -16,6 +16,7 @@ public static class ReportServices
         services.AddScoped<StoredFileReader>();
         services.AddScoped<ReportContents>();
         services.AddScoped<ReportIssuing>();
+        services.AddSingleton<EditionAttempts>();
         services.AddSingleton<EditionPrinter>();
         services.AddSingleton<ReportPdf>();
         services.AddHostedService(provider => provider.GetRequiredService<EditionPrinter>());

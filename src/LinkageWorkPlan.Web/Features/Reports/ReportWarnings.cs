@@ -4,26 +4,23 @@ using LinkageWorkPlan.Domain.Glossary;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Content;
+using LinkageWorkPlan.Reports.Formatting;
 
 namespace LinkageWorkPlan.Web.Features.Reports;
 
-public enum WarningKind
+/// <summary>A warning as it is shown: what it is about, and of a term the term itself.</summary>
+public sealed record ReportWarning(WarningAbout About, TermHint? Term = null)
 {
-    /// <summary>A sentence that is read aloud in one breath by nobody.</summary>
-    LongSentence,
+    public WarningKind Kind => About.Kind;
 
-    /// <summary>A figure typed in the text that stands in no table of the report: it may say something else than the table.</summary>
-    Figure,
+    public string Section => About.Section;
 
-    /// <summary>A rendering without the words both sides agreed for a term.</summary>
-    Term,
+    public Language Language => About.Language;
+
+    public string Words => About.Words;
+
+    public string Key => About.Key;
 }
-
-/// <summary>Something in a draft that may be wrong. It must be mended, or a secretary says why it stays.</summary>
-/// <param name="Section">The section's key, one of proposals too.</param>
-/// <param name="Words">The sentence's beginning, the figure, or the term as agreed in <paramref name="Language"/>.</param>
-/// <param name="Key">Names the warning and the words it is about, at most <see cref="WarningAnswer.KeyMax"/> characters.</param>
-public sealed record ReportWarning(WarningKind Kind, string Section, Language Language, string Words, string Key, TermHint? Term = null);
 
 /// <summary>Finds them in the texts that are written in a report. Vietnamese and Lao only: those are signed.</summary>
 public static partial class ReportWarnings
@@ -48,7 +45,8 @@ public static partial class ReportWarnings
         var texts = SectionKeys.Narrative.Select(key => (Key: key, Text: content.NarrativeOf(key)))
             .Concat(content.Proposals.Select(each => (Key: SectionKeys.ProposalsTo(each.Minister), Text: each.Words)));
         var check = new TermCheck(agreed);
-        return [.. texts.SelectMany(each => OfText(each.Key, each.Text, figures, check)).DistinctBy(each => each.Key)];
+        var former = FormerDates.Of(content);
+        return [.. texts.SelectMany(each => OfText(each.Key, each.Text, figures, check).Concat(OfFormerDates(each.Key, each.Text, former))).DistinctBy(each => each.Key)];
     }
 
     private static IEnumerable<ReportWarning> OfText(string section, LocalizedText text, ContentFigures figures, TermCheck check)
@@ -73,12 +71,22 @@ public static partial class ReportWarnings
 
         foreach (var hint in check.Of(text).Where(hint => Languages.Official.Contains(hint.Target)).Distinct())
         {
-            yield return Made(WarningKind.Term, section, hint.Target, hint.Wanted, $"{hint.Used}>{hint.Wanted}") with { Term = hint };
+            yield return Made(WarningKind.Term, section, hint.Target, hint.Wanted, $"{hint.Used}>{hint.Wanted}", hint.Used) with { Term = hint };
         }
     }
 
-    private static ReportWarning Made(WarningKind kind, string section, Language language, string words, string about) =>
-        new(kind, section, language, words, $"{kind}:{section}:{language.Code()}:{Fingerprint.OfContent(about)[..32]}");
+    /// <summary>Days that the correction changed in one place and that a text still has as they were.</summary>
+    private static IEnumerable<ReportWarning> OfFormerDates(string section, LocalizedText text, IReadOnlyList<FormerDate> former) =>
+        from language in Languages.Official
+        let words = text[language]?.Text
+        where words is not null
+        from date in former
+        let found = date.FindIn(words)
+        where found is not null
+        select Made(WarningKind.FormerDate, section, language, found, $"{date.Before:O}>{date.After:O}", date.After is { } now ? DateText.Short(now, language) : null);
+
+    private static ReportWarning Made(WarningKind kind, string section, Language language, string words, string about, string? other = null) =>
+        new(new WarningAbout($"{kind}:{section}:{language.Code()}:{Fingerprint.OfContent(about)[..32]}", kind, section, language, words, other));
 
     private static bool IsLong(string sentence, Language language) => language == Language.Lo
         ? sentence.Count(each => each is >= '\u0E80' and <= '\u0EFF') > LaoLettersMax

@@ -3,6 +3,7 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.Approvals;
 using LinkageWorkPlan.Web.Features.Delivery;
 using LinkageWorkPlan.Web.Features.Glossary;
 using LinkageWorkPlan.Web.Requests;
@@ -10,11 +11,15 @@ using MediatR;
 
 namespace LinkageWorkPlan.Web.Features.Reports;
 
-/// <summary>Freezes a report: one canonical content, one fingerprint, put before both co-chairs. Refused while a check is open.</summary>
+/// <summary>
+/// Freezes a report: one canonical content, one fingerprint, put before both co-chairs. Refused while a check or a comment of a return is open, and
+/// while somebody else is writing in it, unless the sender was told and sends it all the same.
+/// </summary>
 public static class SendForSignature
 {
+    /// <param name="DespiteTyping">The sender was told who else is writing in it.</param>
     [AllowedTo(Role.Secretary)]
-    public sealed record Command(Guid ReportId) : ICommand;
+    public sealed record Command(Guid ReportId, bool DespiteTyping = false) : ICommand;
 
     internal sealed class Handler(WorkPlanDb db, RequestContext context, ReportContents contents, Clock clock, MailQueue mails) : IRequestHandler<Command, Unit>
     {
@@ -26,8 +31,9 @@ public static class SendForSignature
             // The plan as well: nobody records progress between two of the reads that make up the content.
             await db.LockPlanAsync(report.PlanId, cancellationToken);
             var content = await contents.ComputeAsync(report, cancellationToken);
-            IReadOnlyList<BrokenRule> open = ContentChecks.Of(content, clock.Today);
-            var unanswered = ReportWarnings.Of(content, await db.AgreedTermsAsync(cancellationToken)).Count(each => report.Answers.All(answer => answer.Key != each.Key));
+            IReadOnlyList<BrokenRule> open = [.. contents.ChecksOf(content, clock.Today), .. await db.UnansweredAsync(report.Id, cancellationToken)];
+            var warnings = ReportWarnings.Of(content, await db.AgreedTermsAsync(cancellationToken)).Select(each => (each.About, Answer: report.Answers.FirstOrDefault(answer => answer.Key == each.Key))).ToList();
+            var unanswered = warnings.Count(each => each.Answer is null);
             if (unanswered > 0)
             {
                 open = [.. open, new BrokenRule(Rules.WarningUnanswered, null, unanswered)];
@@ -38,8 +44,14 @@ public static class SendForSignature
                 throw new RuleException(open);
             }
 
+            if (!request.DespiteTyping && await db.OthersTypingAsync(report.Id, context.User.Id, context.User.OwnSide, clock.UtcNow, cancellationToken) is { Count: > 0 } typing)
+            {
+                throw new RuleException(typing);
+            }
+
             report.SendForSignature();
             var round = new SignOffRound(SignOffSubject.Report, report.Id, report.Code, content.Subject, CanonicalContent.Of(content), clock.UtcNow, context.User.Id, context.User.Name);
+            round.Keep(warnings.Select(each => (each.About, each.Answer!)));
             db.Rounds.Add(round);
             await mails.AskToSignAsync(round, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);

@@ -2,6 +2,7 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Reports.Pdf;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.Delivery;
 using LinkageWorkPlan.Web.Features.StoredFiles;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
@@ -15,7 +16,7 @@ public static class StoreEdition
     [AllowedTo(Role.System)]
     public sealed record Command(Guid ReportId, int Issue, EditionKey Key, byte[] Pdf, byte[]? FirstPage, SealKind Seal = SealKind.None) : ICommand;
 
-    internal sealed class Handler(WorkPlanDb db, Clock clock) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(WorkPlanDb db, Clock clock, MailSender mails, RequestContext context) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -24,6 +25,9 @@ public static class StoreEdition
             {
                 db.Editions.Add(new IssuedEdition(request.ReportId, request.Issue, request.Key, request.Pdf, PdfPages.In(request.Pdf) ?? 0, request.FirstPage, clock.UtcNow, request.Seal));
                 await db.SaveChangesAsync(cancellationToken);
+
+                // A mail that takes this edition with it waited for it.
+                context.AfterCommit(mails.Wake);
             }
 
             return Unit.Value;
@@ -37,7 +41,10 @@ public static class FindUnprinted
     [AllowedTo(Role.System)]
     public sealed record Query : IQuery<IReadOnlyList<Unprinted>>;
 
-    public sealed record Unprinted(Guid ReportId, string PlanCode, string ReportCode, int Issue, EditionKey Key);
+    public sealed record Unprinted(Guid ReportId, string PlanCode, string ReportCode, int Issue, EditionKey Key)
+    {
+        public bool Is(string planCode, string reportCode, int issue, EditionKey key) => (PlanCode, ReportCode, Issue, Key) == (planCode, reportCode, issue, key);
+    }
 
     internal sealed class Handler(WorkPlanDb db) : IRequestHandler<Query, IReadOnlyList<Unprinted>>
     {

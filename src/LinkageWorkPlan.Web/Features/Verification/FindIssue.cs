@@ -3,7 +3,7 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Data;
-using LinkageWorkPlan.Web.Features.Reports;
+using LinkageWorkPlan.Web.Features.Approvals;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -37,11 +37,8 @@ public static class FindIssue
         DateOnly IssuedOn,
         int Newest,
         SealKind? Seal,
-        IReadOnlyList<Signatory> Signatories,
+        IReadOnlyList<SignatureRow> Signatories,
         IReadOnlyList<Print> Prints);
-
-    /// <param name="SignedAt">UTC.</param>
-    public sealed record Signatory(Side Side, LocalizedText Name, LocalizedText Position, DateTime? SignedAt);
 
     public sealed record Print(EditionKey Key, int Pages);
 
@@ -63,6 +60,7 @@ public static class FindIssue
                 .Select(each => new { each.Edition, each.Reader, each.Seal, each.Pages }).ToListAsync(cancellationToken);
             var seals = editions.Where(each => each.Edition != Edition.English).Select(each => each.Seal).ToList();
             var content = contents.OfRound(found.Round, found.Issue.Number);
+            var signatures = await db.RowsOfAsync(found.Round.Signatures, withFiles: false, cancellationToken);
             return new Found(
                 found.Issue.Code,
                 content.ReportCode,
@@ -76,7 +74,7 @@ public static class FindIssue
                 found.Issue.IssuedOn,
                 found.Newest,
                 seals.Count == 0 ? null : seals.Min(),
-                [.. content.Signatures.Select(each => new Signatory(each.Side, each.Name, each.Position, each.SignedAt?.UtcDateTime))],
+                [.. signatures.OrderBy(each => each.Side)],
                 [.. editions.OrderBy(each => each.Edition).ThenBy(each => each.Reader).Select(each => new Print(new EditionKey(each.Edition, each.Reader), each.Pages))]);
         }
     }

@@ -1,6 +1,8 @@
 // Keeps what is typed into <form data-draft="key"> in this browser at once and on the server a moment later, so that neither a
 // dropped connection nor a restarted server loses it. A saved form tells it by removing the draft on the server; the page then
 // shows data-draft-version anew and the browser's copy is dropped.
+import { heldByServer, isAhead } from './typing.js';
+
 // Of whoever is signed in alone: others may use the same browser.
 const prefix = `lwp-draft:${document.querySelector('[data-account]')?.dataset.account ?? ''}:`;
 const pending = new Map();
@@ -27,12 +29,12 @@ function changed(control) {
   pending.set(key, setTimeout(() => send(key), 600));
 }
 
-function fieldsOf(form) {
+function fieldsOf(form, valueOf = (control) => control.value) {
   const fields = {};
   for (const control of form.elements) {
     if (!control.name || control.type === 'file' || control.type === 'password' || control.type === 'hidden') continue;
     if (control.type === 'radio' && !control.checked) continue;
-    fields[control.name] = control.type === 'checkbox' ? control.checked : control.value;
+    fields[control.name] = control.type === 'checkbox' ? control.checked : valueOf(control);
   }
   return fields;
 }
@@ -96,7 +98,7 @@ async function scan() {
     if (before === key + '@' + version) continue;
     seen.set(form, key + '@' + version);
     if (before?.startsWith(key + '@')) {
-      opened.set(form, fieldsOf(form));
+      opened.set(form, fieldsOf(form, heldByServer));
       forget(key); // saved: what is shown is newer than what was kept
       continue;
     }
@@ -162,7 +164,11 @@ function forget(key) {
   pending.delete(key);
   localStorage.removeItem(prefix + key);
   const form = formOf(key);
-  if (form) opened.set(form, fieldsOf(form));
+  if (form) {
+    // What was typed since it was sent is not saved: it is a draft of its own.
+    opened.set(form, fieldsOf(form, heldByServer));
+    for (const control of form.elements) if (isAhead(control)) changed(control);
+  }
   // What was on its way may arrive after the server dropped the draft.
   sending.get(key)?.then(() => { if (!localStorage.getItem(prefix + key)) supersede(key); });
 }

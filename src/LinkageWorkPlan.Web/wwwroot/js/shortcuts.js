@@ -1,10 +1,15 @@
+import { formAtWork } from './typing.js';
+
 // g h home, g p plan, g r reports, / search, n new, e edit, Esc back to the list, Ctrl+S save. Elements say which key is theirs with data-key.
 export function shortcuts() {
   let first = null;
   document.addEventListener('keydown', (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key === 's') {
-      const save = document.querySelector('form[data-draft] [type=submit], [data-key=save]');
-      if (save) { event.preventDefault(); save.click(); }
+      const form = formAtWork();
+      const save = document.querySelector('[data-key=save]');
+      if (form || save) event.preventDefault();
+      if (form) form.requestSubmit();
+      else save?.click();
       return;
     }
     const typing = event.target.closest?.('input, textarea, select, [contenteditable]');

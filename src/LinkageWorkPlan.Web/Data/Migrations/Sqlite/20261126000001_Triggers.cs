@@ -18,6 +18,8 @@ public sealed class Triggers : Migration
         "EvidenceFiles",
         "ReportIssues",
         "RoundComments",
+        "CommentAnswers",
+        "KeptWarnings",
         "SignOffFiles",
         "DeliveryEvents",
     ];

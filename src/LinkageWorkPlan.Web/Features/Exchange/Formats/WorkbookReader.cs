@@ -1,28 +1,53 @@
 using System.Globalization;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Reading;
 
 namespace LinkageWorkPlan.Web.Features.Exchange.Formats;
 
-/// <summary>Reads the workbook back: columns by their position, what it is of by the hidden first row. Rows may be sorted or missing.</summary>
+/// <summary>
+/// Reads the workbook back: the sheet, wherever it stands, and what it is of by the hidden first row; columns by their position. Rows may be
+/// sorted or missing. A cell that is no text refuses its row, since only its program knows what it shows.
+/// </summary>
 internal static class WorkbookReader
 {
+    /// <summary>Whose words are taken over, or say which text they are of.</summary>
+    private static readonly int[] OfWords = [WorkbookColumns.Id, WorkbookColumns.Source, WorkbookColumns.Target, WorkbookColumns.Note];
+
     /// <exception cref="RuleException">One of <c>Rules.Exchange*</c>.</exception>
+    /// <exception cref="ReadLimitException">It has more in it than is taken in.</exception>
     public static TranslationFile Read(byte[] content, CancellationToken cancel)
     {
-        using var sheet = WorkbookSheet.Open(content);
+        using var workbook = WorkbookSheets.Open(content);
+        var marked = workbook.Sheets.Where(each => IsMarked(workbook, each.Part)).ToList();
+        return marked.Count switch
+        {
+            0 => throw new RuleException(Rules.ExchangeWorkbook),
+            1 => Read(workbook, marked[0].Name, marked[0].Part, cancel) with { LeftOut = [.. workbook.Sheets.Where(each => each != marked[0]).Select(each => $"“{TextLimit.Shorten(each.Name, 60)}”")] },
+            _ => throw new RuleException(Rules.ExchangeSheets, null, string.Join(", ", marked.Select(each => $"“{TextLimit.Shorten(each.Name, 60)}”"))),
+        };
+    }
+
+    private static bool IsMarked(WorkbookSheets workbook, string part)
+    {
+        var (row, cells) = workbook.Rows(part).FirstOrDefault();
+        return row == 1 && cells.GetValueOrDefault(0).Words == WorkbookColumns.Mark;
+    }
+
+    private static TranslationFile Read(WorkbookSheets workbook, string name, string part, CancellationToken cancel)
+    {
         ExchangeSubject? subject = null;
         var (source, target) = (Language.Vi, Language.Lo);
         DateTime? exportedAt = null;
         var units = new List<TranslationUnit>();
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (row, cells) in sheet.Rows())
+        foreach (var (row, cells) in workbook.Rows(part))
         {
             cancel.ThrowIfCancellationRequested();
             string Words(int column) => cells.GetValueOrDefault(column).Words ?? string.Empty;
             if (row == 1)
             {
-                subject = Words(0) == WorkbookColumns.Mark ? ExchangeSubject.Of(Words(1), Words(2)) : null;
+                subject = ExchangeSubject.Of(Words(1), Words(2));
                 if (subject is null)
                 {
                     break;
@@ -35,7 +60,7 @@ internal static class WorkbookReader
 
                 exportedAt = DateTime.TryParseExact(Words(5), "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var at) ? at : null;
             }
-            else if (row > 2 && cells.Values.Any(each => each.Words is { Length: > 0 } || each.IsFormula))
+            else if (row > 2 && cells.Values.Any(each => each.Kind != CellKind.Empty))
             {
                 if (subject is null)
                 {
@@ -49,7 +74,7 @@ internal static class WorkbookReader
                     throw new RuleException(Rules.ExchangeDuplicate, null, id, row);
                 }
 
-                units.Add(Unit(row, id, cells, Words));
+                units.Add(Unit(name, row, id, cells, Words));
                 XliffReader.Limit(units.Count);
             }
         }
@@ -57,9 +82,8 @@ internal static class WorkbookReader
         return new TranslationFile(subject ?? throw new RuleException(Rules.ExchangeWorkbook), source, target, exportedAt, units);
     }
 
-    private static TranslationUnit Unit(int row, string id, IReadOnlyDictionary<int, SheetCell> cells, Func<int, string> words)
+    private static TranslationUnit Unit(string sheet, int row, string id, IReadOnlyDictionary<int, SheetCell> cells, Func<int, string> words)
     {
-        int? formula = cells.Where(each => each.Value.IsFormula).Select(each => (int?)each.Key).Min();
         var before = words(WorkbookColumns.TargetFingerprint);
         return new TranslationUnit(
             id,
@@ -72,7 +96,15 @@ internal static class WorkbookReader
             int.TryParse(words(WorkbookColumns.MaxLength), NumberStyles.None, CultureInfo.InvariantCulture, out var max) ? max : null)
         {
             Note = words(WorkbookColumns.Note) is { Length: > 0 } note ? note : null,
-            Problem = formula is { } column ? new BrokenRule(Rules.ExchangeFormula, null, WorkbookColumns.Address(row, column)) : null,
+            Problem = Problem(sheet, row, cells),
         };
+    }
+
+    private static BrokenRule? Problem(string sheet, int row, IReadOnlyDictionary<int, SheetCell> cells)
+    {
+        BrokenRule Of(string rule, int column) => new(rule, null, TextLimit.Shorten(sheet, 60), WorkbookColumns.Address(row, column));
+        int? formula = cells.Where(each => each.Value.Kind == CellKind.Formula).Select(each => (int?)each.Key).Min();
+        int? value = OfWords.Where(each => cells.GetValueOrDefault(each).Kind == CellKind.Value).Select(each => (int?)each).FirstOrDefault();
+        return formula is { } at ? Of(Rules.ExchangeFormula, at) : value is { } column ? Of(Rules.ExchangeCell, column) : null;
     }
 }

@@ -27,7 +27,10 @@ internal static class WorkbookColumns
     /// <summary>Characters of a cell, of Excel.</summary>
     public const int CellMax = 32_767;
 
-    public static string Address(int row, int column) => string.Create(CultureInfo.InvariantCulture, $"{(char)('A' + column)}{row}");
+    /// <param name="row">From 1.</param>
+    /// <param name="column">From 0, to 701.</param>
+    public static string Address(int row, int column) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(column < 26 ? string.Empty : (char)('A' + (column / 26) - 1))}{(char)('A' + (column % 26))}{row}");
 }
 
 /// <summary>

@@ -3,6 +3,7 @@ using System.Xml;
 using System.Xml.Linq;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Reading;
 
 namespace LinkageWorkPlan.Web.Features.Exchange.Formats;
 
@@ -12,13 +13,19 @@ namespace LinkageWorkPlan.Web.Features.Exchange.Formats;
 /// </summary>
 internal static class XliffReader
 {
+    /// <summary>Tools add comments, matches and their own metadata to each unit: ten times what an export has.</summary>
+    private static readonly XmlLimits Limits = new(Depth: 100, Elements: 5_000_000, TranslationFile.SizeMax);
+
+    /// <summary>Elements of one unit, which is kept in memory whole.</summary>
+    private const int UnitMax = 20_000;
+
     private static readonly XNamespace Xliff = XliffNames.Core;
     private static readonly XNamespace Include = "http://www.w3.org/2001/XInclude";
 
     /// <exception cref="RuleException">One of <c>Rules.Exchange*</c>.</exception>
     public static TranslationFile Read(byte[] content, CancellationToken cancel)
     {
-        using var xml = XmlReader.Create(new MemoryStream(content), TranslationFormats.Closed());
+        using var xml = BoundedXml.Open(new MemoryStream(content), Limits);
         try
         {
             return Read(xml, cancel);
@@ -31,7 +38,7 @@ internal static class XliffReader
         }
     }
 
-    private static TranslationFile Read(XmlReader xml, CancellationToken cancel)
+    private static TranslationFile Read(BoundedXml xml, CancellationToken cancel)
     {
         xml.MoveToContent();
         var (source, target) = Head(xml);
@@ -64,8 +71,8 @@ internal static class XliffReader
                     break;
                 case (XliffNames.Core, "unit"):
                     cancel.ThrowIfCancellationRequested();
-                    var line = ((IXmlLineInfo)xml).LineNumber;
-                    var unit = XliffUnit.Read((XElement)XNode.ReadFrom(xml), line, leftOut);
+                    var (line, keepsSpace) = (xml.LineNumber, xml.XmlSpace == XmlSpace.Preserve);
+                    var unit = XliffUnit.Read(xml.ReadElement(UnitMax), line, keepsSpace, leftOut);
                     if (!ids.Add(unit.Id))
                     {
                         throw new RuleException(Rules.ExchangeDuplicate, null, unit.Id, line);
@@ -75,14 +82,14 @@ internal static class XliffReader
                     Limit(units.Count);
                     break;
                 case (XliffNames.Metadata, _):
-                    exportedAt ??= ExportedAt(Whole(xml));
+                    exportedAt ??= ExportedAt(Metadata(xml));
                     break;
                 case (XliffNames.Core, "group"):
                     xml.Read();
                     break;
                 default:
                     leftOut.Add(xml.LocalName);
-                    Whole(xml);
+                    Pass(xml);
                     break;
             }
         }
@@ -99,20 +106,38 @@ internal static class XliffReader
     }
 
     /// <summary>Nothing that a file points to is ever fetched: such a file is refused, since it would be read incompletely.</summary>
-    private static void RefuseExternal(XmlReader xml)
+    private static void RefuseExternal(BoundedXml xml)
     {
         if (xml.GetAttribute("href") is not null || xml.NamespaceURI == Include)
         {
-            throw new RuleException(Rules.ExchangeExternal, null, ((IXmlLineInfo)xml).LineNumber);
+            throw new RuleException(Rules.ExchangeExternal, null, xml.LineNumber);
         }
     }
 
-    private static XElement Whole(XmlReader xml)
+    private static XElement Metadata(BoundedXml xml)
     {
-        var line = ((IXmlLineInfo)xml).LineNumber;
-        var element = (XElement)XNode.ReadFrom(xml);
+        var line = xml.LineNumber;
+        var element = xml.ReadElement(UnitMax);
         RefuseExternal(element, line);
         return element;
+    }
+
+    /// <summary>Goes behind an element that is not taken over; also there nothing may point outside.</summary>
+    private static void Pass(BoundedXml xml)
+    {
+        var (depth, isEmpty) = (xml.Depth, xml.IsEmptyElement);
+        while (xml.Read() && !isEmpty && xml.Depth > depth)
+        {
+            if (xml.NodeType == XmlNodeType.Element)
+            {
+                RefuseExternal(xml);
+            }
+        }
+
+        if (!isEmpty)
+        {
+            xml.Read();
+        }
     }
 
     public static void RefuseExternal(XElement unit, int line)
@@ -123,7 +148,7 @@ internal static class XliffReader
         }
     }
 
-    private static (Language Source, Language Target) Head(XmlReader xml)
+    private static (Language Source, Language Target) Head(BoundedXml xml)
     {
         if (xml.LocalName != "xliff")
         {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Xml.Linq;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
@@ -13,8 +12,9 @@ internal static class XliffUnit
     private static readonly XNamespace Mda = XliffNames.Metadata;
 
     /// <param name="line">Where the unit begins in the file.</param>
+    /// <param name="keepsSpace">Whether spaces and line breaks around the unit count (<c>xml:space="preserve"</c>).</param>
     /// <param name="leftOut">Collects names of what is not taken over.</param>
-    public static TranslationUnit Read(XElement unit, int line, ISet<string> leftOut)
+    public static TranslationUnit Read(XElement unit, int line, bool keepsSpace, ISet<string> leftOut)
     {
         XliffReader.RefuseExternal(unit, line);
         foreach (var foreign in unit.Elements().Where(each => each.Name.Namespace != Xliff && each.Name.Namespace != Mda))
@@ -22,28 +22,26 @@ internal static class XliffUnit
             leftOut.Add(foreign.Name.LocalName);
         }
 
-        var parts = unit.Elements().Where(each => each.Name == Xliff + "segment" || each.Name == Xliff + "ignorable").ToList();
-        var segments = parts.Where(each => each.Name.LocalName == "segment").ToList();
-        var targets = InTargetOrder(parts).Select(part => (Part: part, Words: part.Element(Xliff + "target"))).ToList();
-        var given = targets.Count(each => each.Part.Name.LocalName == "segment" && each.Words is not null);
-        var source = Text(parts.Select(each => each.Element(Xliff + "source")), out _);
-
-        // A space between two sentences that the tool did not render is the source's.
-        var target = Text(targets.Select(each => each.Words ?? (each.Part.Name.LocalName == "ignorable" ? each.Part.Element(Xliff + "source") : null)), out var hasCodes);
         var metadata = unit.Element(Mda + "metadata");
+        var fingerprint = TranslationFormats.Fingerprint(Own(metadata, XliffNames.SourceFingerprint));
+        var pieces = XliffPieces.Of(unit, keepsSpace, fingerprint);
         return new TranslationUnit(
             (string?)unit.Attribute("id") ?? string.Empty,
             (string?)unit.Attribute("name") ?? string.Empty,
-            source,
-            given == 0 ? null : target,
-            StateOf(segments),
-            TranslationFormats.Fingerprint(Own(metadata, XliffNames.SourceFingerprint)),
+            pieces.Source,
+            pieces.Given == 0 ? null : pieces.Target,
+            StateOf(pieces.Segments),
+            fingerprint,
             Own(metadata, XliffNames.TargetFingerprint) is { } before ? before.Length == 0 ? before : TranslationFormats.Fingerprint(before) : null,
             int.TryParse(Own(metadata, XliffNames.MaxLength), NumberStyles.None, CultureInfo.InvariantCulture, out var max) ? max : null)
         {
             Note = NotesOf(unit),
-            Problem = given > 0 && given < segments.Count ? new BrokenRule(Rules.ExchangePartly, null, given, segments.Count)
-                : given > 0 && hasCodes ? new BrokenRule(Rules.ExchangeCodes)
+            IsPartlyCopied = pieces.Copied > 0 && pieces.Copied < pieces.Given,
+            HasLostLines = pieces.HasLostLines,
+            Problem = pieces.Given == 0 ? null
+                : pieces.Given < pieces.Count ? new BrokenRule(Rules.ExchangePartly, null, pieces.Given, pieces.Count)
+                : pieces.HasCodes ? new BrokenRule(Rules.ExchangeCodes)
+                : pieces.IsJoinUnknown ? new BrokenRule(Rules.ExchangeJoined, null, pieces.Count)
                 : null,
         };
     }
@@ -52,35 +50,10 @@ internal static class XliffUnit
         .Where(group => (string?)group.Attribute("category") == XliffNames.Own).Elements(Mda + "meta")
         .FirstOrDefault(each => (string?)each.Attribute("type") == type)?.Value;
 
-    /// <summary>A target may say where it stands among the others (section 4.3.1.22): counted from 1 over all parts.</summary>
-    private static IEnumerable<XElement> InTargetOrder(IReadOnlyList<XElement> parts) => parts
-        .Select((part, at) => (part, order: int.TryParse((string?)part.Element(Xliff + "target")?.Attribute("order"), NumberStyles.None, CultureInfo.InvariantCulture, out var order) ? order : at + 1))
-        .OrderBy(each => each.order).Select(each => each.part);
-
-    /// <summary>Annotations are comments, so that their words count; codes stand for formats that no text here has.</summary>
-    private static string Text(IEnumerable<XElement?> parts, out bool hasCodes)
-    {
-        var words = new StringBuilder();
-        hasCodes = false;
-        foreach (var node in parts.OfType<XElement>().SelectMany(each => each.DescendantNodes()))
-        {
-            if (node is XText text)
-            {
-                words.Append(text.Value);
-            }
-            else if (node is XElement element && !(element.Name.Namespace == Xliff && element.Name.LocalName is "mrk" or "sm" or "em"))
-            {
-                hasCodes = true;
-            }
-        }
-
-        return words.ToString();
-    }
-
     /// <summary>As far as the least advanced segment. A segment without a state is initial (section 4.3.1.32).</summary>
     private static RenderingState StateOf(IReadOnlyList<XElement> segments)
     {
-        var states = segments.Select(each => (string?)each.Attribute("state") switch { "translated" => 1, "reviewed" or "final" => 2, _ => 0 }).DefaultIfEmpty(0).Min();
+        var states = segments.Select(Advance).DefaultIfEmpty(0).Min();
         return states switch
         {
             1 => RenderingState.Translated,
@@ -88,6 +61,9 @@ internal static class XliffUnit
             _ => segments.Any(each => (string?)each.Attribute("subState") == XliffNames.Stale) ? RenderingState.Stale : RenderingState.Missing,
         };
     }
+
+    /// <returns>0 where nobody says that the segment is translated, 1 where it is, 2 where it was reviewed.</returns>
+    public static int Advance(XElement segment) => (string?)segment.Attribute("state") switch { "translated" => 1, "reviewed" or "final" => 2, _ => 0 };
 
     private static string? NotesOf(XElement unit)
     {

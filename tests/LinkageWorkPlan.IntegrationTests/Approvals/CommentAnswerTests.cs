@@ -1,0 +1,104 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.SignOff;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.IntegrationTests.Hosting;
+using LinkageWorkPlan.IntegrationTests.Reports;
+using LinkageWorkPlan.Web.Features.Approvals;
+using LinkageWorkPlan.Web.Features.Drafts;
+using LinkageWorkPlan.Web.Features.Plans;
+using LinkageWorkPlan.Web.Features.Reports;
+
+namespace LinkageWorkPlan.IntegrationTests.Approvals;
+
+/// <summary>What becomes of a return before the content is sent again, and what the co-chairs read then.</summary>
+public sealed class CommentAnswerTests
+{
+    [Theory, EachDatabase]
+    public async Task A_report_is_sent_again_once_every_comment_is_answered_and_the_co_chair_reads_what_became_of_each(Database database)
+    {
+        await using var desk = await ReportDesk.OpenAsync(database);
+        await desk.SendAsync();
+        var (chair, lao) = (await desk.Host.DemoUserAsync(Role.CoChair, Side.Laos), await desk.Host.DemoUserAsync(Role.Secretary, Side.Laos));
+        var round = (await desk.ReadAsync()).LastRound!.Id;
+        await desk.Host.SendAs(chair, new ReturnRound.Command(round, "ຄຳເຫັນລວມ", new Dictionary<string, string> { [SectionKeys.Lessons] = "ຂຽນໃຫ້ສັ້ນ", [SectionKeys.Context] = "ເພີ່ມຕົວເລກ" }));
+
+        Assert.Equal((Rules.CommentsOpen, (object)2), (await SendAsync()) is [{ } refused] ? (refused.Rule, refused.Arguments[0]) : default);
+        AnswerComment.Command Answer(string part, CommentState state, string words) => new(round, part, state, words);
+        Assert.Equal(Rules.DeclineNeedsReason, await desk.Host.RefusalAsync(desk.Secretary, Answer(SectionKeys.Lessons, CommentState.Declined, " ")));
+        Assert.Equal(Rules.NotFound, await desk.Host.RefusalAsync(desk.Secretary, Answer(SectionKeys.Indicators, CommentState.Done, string.Empty)));
+        await desk.Host.SendAs(desk.Secretary, Answer(SectionKeys.Lessons, CommentState.Done, "Đã rút gọn"));
+        await desk.Host.SendAs(lao, Answer(SectionKeys.Context, CommentState.Declined, "ບໍ່ມີຕົວເລກ"));
+        await desk.Host.SendAs(desk.Secretary, Answer(SectionKeys.Lessons, CommentState.Open, string.Empty));
+        Assert.Equal(Rules.CommentsOpen, Assert.Single(await SendAsync()).Rule);
+        await desk.Host.SendAs(desk.Secretary, Answer(SectionKeys.Lessons, CommentState.Done, "Đã rút gọn hơn nữa"));
+        await desk.SendAsync();
+
+        var shown = await desk.Host.SendAs(chair, new ShowRound.Query((await desk.ReadAsync()).LastRound!.Id));
+        Assert.Equal((round, chair.Name), (shown.Returned!.RoundId, shown.Returned.By));
+        Assert.Equal(
+            [
+                (string.Empty, CommentState.Open, null, null),
+                (SectionKeys.Context, CommentState.Declined, "ບໍ່ມີຕົວເລກ", lao.Name),
+                (SectionKeys.Lessons, CommentState.Done, "Đã rút gọn hơn nữa", desk.Secretary.Name),
+            ],
+            shown.Returned.Comments.OrderBy(each => each.Part, StringComparer.Ordinal).Select(each => (each.Part, each.State, each.Answer?.Words, each.Answer?.ByName)));
+        Assert.Equal(Rules.RoundClosed, await desk.Host.RefusalAsync(desk.Secretary, Answer(SectionKeys.Lessons, CommentState.Open, string.Empty)));
+
+        async Task<IReadOnlyList<BrokenRule>> SendAsync() => await desk.Host.RefusedAsync(desk.Secretary, new SendForSignature.Command(await desk.SendableAsync()));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_plan_is_sent_again_once_the_comments_on_its_pillars_are_answered(Database database)
+    {
+        await using var desk = await SigningDesk.OpenAsync(database);
+        var round = await desk.AskAsync();
+        await desk.Host.SendAs(desk.Chairs[Side.Laos], new ReturnRound.Command(round.Id, string.Empty, new Dictionary<string, string> { ["A"] = "ກະລຸນາແກ້" }));
+        Assert.Equal(Rules.CommentsOpen, await desk.Host.RefusalAsync(desk.Secretary, new AskForReview.Command(desk.PlanId)));
+        Assert.Equal(1, (await desk.Host.SendAs(desk.Secretary, new ShowReturn.Query(desk.PlanId)))!.Open);
+        await desk.Host.SendAs(desk.Secretary, new AnswerComment.Command(round.Id, "A", CommentState.Done, string.Empty));
+        await desk.AskAsync();
+        Assert.Null(await desk.Host.SendAs(desk.Secretary, new ShowReturn.Query(desk.PlanId)));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Nobody_sends_a_report_in_which_somebody_else_is_writing_without_being_told(Database database)
+    {
+        await using var desk = await ReportDesk.OpenAsync(database);
+        var report = await desk.SendableAsync();
+        var lao = await desk.Host.DemoUserAsync(Role.Secretary, Side.Laos);
+        await desk.Host.SendAs(lao, new KeepDraft.Command($"report:{report}:{SectionKeys.Lessons}", "{}"));
+        await desk.Host.SendAs(desk.Secretary, new KeepDraft.Command($"report:{report}:{SectionKeys.Context}", "{}"));
+
+        var told = Assert.Single(await desk.Host.RefusedAsync(desk.Secretary, new SendForSignature.Command(report)));
+        Assert.Equal((Rules.OthersTyping, SectionKeys.Lessons, lao.Name, Side.Laos), (told.Rule, told.Subject, told.Arguments[0], told.Arguments[1]));
+        Assert.Equal(ReportState.Draft, (await desk.ReadAsync()).Report.State);
+
+        await desk.Host.SendAs(desk.Secretary, new SendForSignature.Command(report, DespiteTyping: true));
+        Assert.Equal(ReportState.InReview, (await desk.ReadAsync()).Report.State);
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_was_typed_a_while_ago_keeps_nobody(Database database)
+    {
+        await using var desk = await ReportDesk.OpenAsync(database);
+        var report = await desk.SendableAsync();
+        await desk.Host.SendAs(await desk.Host.DemoUserAsync(Role.Secretary, Side.Laos), new KeepDraft.Command($"report:{report}:{SectionKeys.Lessons}", "{}"));
+        desk.Host.Time.Advance(TimeSpan.FromMinutes(11));
+        await desk.Host.SendAs(desk.Secretary, new SendForSignature.Command(report));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_plan_with_letters_that_no_shipped_font_has_is_not_sent(Database database)
+    {
+        await using var desk = await SigningDesk.OpenAsync(database);
+        await desk.ChangeTaskAsync(task => task.SetText(nameof(WorkTask.Title), LocalizedText.Of(Language.Vi, "Dự thảo ไทย", "ຮ່າງມາດຖານ")));
+        var broken = Assert.Single(await desk.Host.RefusedAsync(desk.Secretary, new AskForReview.Command(desk.PlanId)));
+        Assert.Equal((Rules.LetterNotPrinted, "A1", "vi"), (broken.Rule, broken.Subject, broken.Arguments[^1]));
+        Assert.Contains("ไ (U+0E44)", (string)broken.Arguments[2], StringComparison.Ordinal);
+        Assert.Contains(broken.Rule, (await desk.Host.SendAs(desk.Secretary, new ReviewChecks.Query("2030"))).Broken.Select(each => each.Rule));
+    }
+}

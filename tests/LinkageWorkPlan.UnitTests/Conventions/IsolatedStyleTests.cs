@@ -1,0 +1,21 @@
+using System.Text.RegularExpressions;
+
+namespace LinkageWorkPlan.UnitTests.Conventions;
+
+/// <summary>A component's own style sheet is isolated; the site's is not, and must not draw what a component draws for itself.</summary>
+public sealed partial class IsolatedStyleTests
+{
+    [Fact]
+    public void The_site_s_style_sheet_lays_out_no_item_of_a_list_that_a_component_styles_itself()
+    {
+        var own = Repository.TextFiles("src/LinkageWorkPlan.Web/", ".css").Where(path => path.EndsWith(".razor.css", StringComparison.Ordinal))
+            .SelectMany(path => Item().Matches(Repository.Read(path)).Select(each => each.Groups[1].Value)).ToHashSet(StringComparer.Ordinal);
+        Assert.Contains("checks", own);
+        var sites = Repository.TextFiles("src/LinkageWorkPlan.Web/wwwroot/css/", ".css").SelectMany(path => Item().Matches(Repository.Read(path)).Select(each => (path, Name: each.Groups[1].Value)));
+        Assert.DoesNotContain(sites, each => own.Contains(each.Name));
+    }
+
+    /// <summary>A rule that begins with a class and goes down to its items: <c>.checks li</c>.</summary>
+    [GeneratedRegex(@"(?:^|[,}])\s*\.([a-z-]+)\s+li\b", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex Item();
+}

@@ -1,0 +1,20 @@
+namespace LinkageWorkPlan.UnitTests.Conventions;
+
+/// <summary>How a side signed is said in one place: a page that formats the instant by itself calls a signature on paper an electronic one.</summary>
+public sealed class SignatureShownTests
+{
+    private static readonly string[] Allowed =
+    [
+        "src/LinkageWorkPlan.Web/Features/Approvals/HowSigned.razor",
+        "src/LinkageWorkPlan.Reports/Components/SigningArea.razor",
+    ];
+
+    [Fact]
+    public void No_other_component_reads_when_or_where_somebody_signed()
+    {
+        var components = Repository.TextFiles("src/", ".razor");
+        Assert.All(Allowed, each => Assert.Contains("SignedAt", Repository.Read(each), StringComparison.Ordinal));
+        Assert.Empty(Repository.LinesWhere(components.Except(Allowed), line =>
+            line.Contains(".SignedAt", StringComparison.Ordinal) || line.Contains("PaperSignedOn", StringComparison.Ordinal) && !line.Contains("Field.PaperSignedOn", StringComparison.Ordinal)));
+    }
+}
