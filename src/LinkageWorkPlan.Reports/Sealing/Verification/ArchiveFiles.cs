@@ -11,7 +11,7 @@ namespace LinkageWorkPlan.Reports.Sealing.Verification;
 /// </summary>
 internal sealed class ArchiveFiles
 {
-    private const int EntriesMax = 2000;
+    public const int EntriesMax = 2000;
 
     /// <summary>Bytes that the list at the ZIP's end has at most for an entry: names are short.</summary>
     private const int HeaderMax = 46 + 2048;

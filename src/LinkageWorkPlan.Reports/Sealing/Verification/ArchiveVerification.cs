@@ -46,7 +46,7 @@ public static class ArchiveVerification
         {
             return VerificationResult.Refused(VerificationCheck.Of(PdfFault.TooComplex));
         }
-        catch (Exception exception) when (exception is InvalidDataException or IOException or JsonException or ArgumentException or NotSupportedException)
+        catch (Exception exception) when (exception is InvalidDataException or IOException or JsonException or ArgumentException or NotSupportedException or OverflowException)
         {
             return VerificationResult.Refused(VerificationCheck.Failed(Finding.ArchiveUnreadable));
         }
@@ -83,7 +83,7 @@ public static class ArchiveVerification
     }
 
     private static IssueManifest ManifestIn(byte[] bytes) =>
-        JsonSerializer.Deserialize<IssueManifest>(bytes, IssueArchive.Json) is { Plan: not null, Report: not null, Code: not null, Fingerprint: not null, Files: not null } manifest
+        JsonSerializer.Deserialize<IssueManifest>(bytes, IssueArchive.Json) is { Plan: not null, Report: not null, Code: not null, Fingerprint: not null, Files: { Count: <= ArchiveFiles.EntriesMax } } manifest
             && manifest.Files.All(each => each is { Path: not null, Sha256: not null }) && manifest.Files.DistinctBy(each => each.Path, StringComparer.Ordinal).Count() == manifest.Files.Count
             ? manifest
             : throw new InvalidDataException("The manifest is none.");

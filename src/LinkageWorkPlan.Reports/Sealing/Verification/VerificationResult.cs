@@ -210,6 +210,9 @@ public sealed record VerificationResult(IReadOnlyList<VerificationCheck> Checks,
     /// <summary>SHA-256 of the PDFs in an archive; empty for anything else.</summary>
     public IReadOnlyList<string> Editions { get; init; } = [];
 
+    /// <summary>Of an archive: its list of files is sealed with seals that are known.</summary>
+    public bool IsListKnown => ListSeals.Count > 0 && ListSeals.All(each => each.IsKnown);
+
     /// <summary>What all of it comes to.</summary>
     public Verdict Verdict => !Holds ? Verdict.Broken
         : Seals.Count == 0 && ListSeals.Count == 0 ? Verdict.Unsealed
@@ -222,7 +225,7 @@ public sealed record VerificationResult(IReadOnlyList<VerificationCheck> Checks,
     public bool IsTrial => Seals.Any(each => each.IsTrial);
 
     /// <summary>An archive is as well established as its list of files, since anybody can put genuine editions into another.</summary>
-    private bool IsEstablished => Seals.All(each => each.IsKnown) && (Editions.Count == 0 || (ListSeals.Count > 0 && ListSeals.All(each => each.IsKnown)));
+    private bool IsEstablished => Seals.All(each => each.IsKnown) && (Editions.Count == 0 || IsListKnown);
 
     internal static VerificationResult Refused(VerificationCheck check) => new([check], null, [], []);
 }

@@ -58,14 +58,22 @@ internal static class VerificationEndpoint
             return Full(http);
         }
 
-        await using var file = await ReceivedUpload.ReadAsync(http.Request, http.RequestAborted);
-        if (file is null)
+        try
         {
-            return new SeeOther($"/v/file/{files.Keep(VerifiedFile.Refused(VerificationCheck.Of(PdfFault.TooLarge)))}");
-        }
+            await using var file = await ReceivedUpload.ReadAsync(http.Request, http.RequestAborted);
+            if (file is null)
+            {
+                return new SeeOther($"/v/file/{files.Keep(VerifiedFile.Refused(VerificationCheck.Of(PdfFault.TooLarge)))}");
+            }
 
-        using var place = await queue.EnterAsync(address, http.RequestAborted);
-        return place is null ? Full(http) : new SeeOther($"/v/file/{files.Keep(await VerifyAsync(file, dispatcher, seal, http.RequestAborted))}");
+            using var place = await queue.EnterAsync(address, http.RequestAborted);
+            return place is null ? Full(http) : new SeeOther($"/v/file/{files.Keep(await VerifyAsync(file, dispatcher, seal, http.RequestAborted))}");
+        }
+        catch (BadHttpRequestException failure)
+        {
+            // It came too slowly, or broke off: the connection is closed, and nobody reads more.
+            return Results.StatusCode(failure.StatusCode);
+        }
     }
 
     private static async Task<VerifiedFile> VerifyAsync(FileStream file, Dispatcher dispatcher, EditionSeal seal, CancellationToken aborted)

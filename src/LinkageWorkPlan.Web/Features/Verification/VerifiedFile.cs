@@ -49,7 +49,7 @@ public sealed record VerifiedFile(IReadOnlyList<VerificationCheck> Checks, FileS
         var areIssued = issued.Count > 0 && issued.All(each => each is not null) && issued.Select(each => each!.Code).Distinct().Count() == 1;
         return new(
             result.Checks,
-            result.Verdict == Verdict.Broken || !areIssued ? Of(result.Verdict) : result.Verdict == Verdict.Established ? FileStanding.IssuedHere : FileStanding.IssuedEditions,
+            result.Verdict == Verdict.Broken || !areIssued ? Of(result.Verdict) : result.IsListKnown ? FileStanding.IssuedHere : FileStanding.IssuedEditions,
             IssueCode.Read(result.Issue?.Code));
     }
 
