@@ -26,6 +26,9 @@ public enum DeliveryWay
 
     /// <summary>The office said that it received it.</summary>
     Acknowledged,
+
+    /// <summary>A mail was not sent: its account was disabled or had another role by then, or the office no address any more.</summary>
+    NotMailed,
 }
 
 /// <summary>What a secretary records of a delivery on paper.</summary>

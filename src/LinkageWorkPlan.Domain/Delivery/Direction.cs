@@ -24,6 +24,7 @@ public sealed class Direction : IVersioned
 {
     public const int WordsMax = 4000;
     public const int NumberMax = 60;
+    public const int ReasonMax = 1000;
 
     private Direction()
     {
@@ -124,6 +125,21 @@ public sealed class Direction : IVersioned
         }
 
         (State, ClosedBy, ClosedAt) = (DirectionState.Closed, by, atUtc);
+    }
+
+    /// <summary>Before the office takes it back: it is its own, and nobody acted on it.</summary>
+    /// <exception cref="RuleException"><see cref="Rules.NotAllowed"/> or <see cref="Rules.DirectionActedOn"/>.</exception>
+    public void RequireWithdrawable(Side side)
+    {
+        if (side != Side)
+        {
+            throw new RuleException(Rules.NotAllowed);
+        }
+
+        if (State != DirectionState.Open)
+        {
+            throw new RuleException(Rules.DirectionActedOn);
+        }
     }
 
     private void RequireNotClosed()

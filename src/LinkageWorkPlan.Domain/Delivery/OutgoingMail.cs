@@ -16,6 +16,9 @@ public enum MailKind
 
     /// <summary>An issue was not acknowledged yet.</summary>
     Reminder,
+
+    /// <summary>Somebody was given power over signing.</summary>
+    SigningPower,
 }
 
 /// <summary>How far a mail came. Stored by name.</summary>
@@ -35,6 +38,9 @@ public enum MailState
 
     /// <summary>What it asks for was done before it could be sent.</summary>
     NotNeeded,
+
+    /// <summary>When it was to be sent its account was disabled, had another role, or its office no address.</summary>
+    NoRecipient,
 }
 
 /// <summary>Why a mail was not sent. Stored by name.</summary>
@@ -65,9 +71,9 @@ public enum MailFailure
     AttachmentDamaged,
 }
 
-/// <summary>What a mail is about: a published issue, or a sign-off round.</summary>
-/// <param name="Id">Of the report or of the round.</param>
-/// <param name="Issue">From 1; null for a round.</param>
+/// <summary>What a mail is about: a published issue, a sign-off round, or a hold of signing.</summary>
+/// <param name="Id">Of the report, of the round or of the hold.</param>
+/// <param name="Issue">From 1; null for others than an issue.</param>
 /// <param name="Number">Of a reminder, from 1; 0 for other mails.</param>
 public sealed record MailSubject(MailKind Kind, Guid Id, int? Issue = null, int Number = 0);
 
@@ -108,10 +114,10 @@ public sealed class OutgoingMail
 
     public MailKind Kind { get; private set; }
 
-    /// <summary>The report's id; for <see cref="MailKind.YourTurn"/> the round's.</summary>
+    /// <summary>The report's id; for <see cref="MailKind.YourTurn"/> the round's, for <see cref="MailKind.SigningPower"/> the hold's.</summary>
     public Guid SubjectId { get; private set; }
 
-    /// <summary>From 1; null for <see cref="MailKind.YourTurn"/>.</summary>
+    /// <summary>From 1; null for what is not about an issue.</summary>
     public int? Issue { get; private set; }
 
     /// <summary>Of a reminder, from 1; 0 for other mails.</summary>
@@ -154,6 +160,16 @@ public sealed class OutgoingMail
 
     /// <summary>What the server or the system said to the last failure, in its own language.</summary>
     public string? FailureWords { get; private set; }
+
+    /// <summary>True where it says what it would say to them now; otherwise it is written anew before it is sent.</summary>
+    public bool IsWrittenFor(MailRecipient to) => (Recipient, RecipientName, Language) == (to.Address, to.Name, to.Language);
+
+    /// <summary>Written anew for its recipient as they are when it is sent.</summary>
+    public void Readdress(MailRecipient to, string title, string body) =>
+        (Recipient, RecipientName, Language, Title, Body) = (to.Address, to.Name, to.Language, title, body);
+
+    /// <summary>Nobody is there any more whom it is for.</summary>
+    public void MarkWithoutRecipient() => (State, Failure, FailureWords) = (MailState.NoRecipient, null, null);
 
     /// <summary>Before it is sent: saved first, so that a database that cannot be written never makes one mail many, and a program that is killed tries again only later.</summary>
     public void BeginAttempt(DateTime atUtc)

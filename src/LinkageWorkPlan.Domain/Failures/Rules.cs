@@ -46,6 +46,18 @@ public static class Rules
     public const string MilestoneUnknown = "Rule.MilestoneUnknown";
     public const string TaskDropped = "Rule.TaskDropped";
 
+    // Owner
+    public const string OwnerNotOwnSide = "Rule.OwnerNotOwnSide";
+    public const string OwnerIsOwnSide = "Rule.OwnerIsOwnSide";
+    public const string OwnerNameUnchanged = "Rule.OwnerNameUnchanged";
+    public const string OwnerNothingProposed = "Rule.OwnerNothingProposed";
+    public const string OwnerInUse = "Rule.OwnerInUse";
+
+    // Deletions
+    public const string PlanWasSent = "Rule.PlanWasSent";
+    public const string ReportWasSent = "Rule.ReportWasSent";
+    public const string DirectionActedOn = "Rule.DirectionActedOn";
+
     // Amendment
     public const string AmendmentOpen = "Rule.AmendmentOpen";
     public const string AmendmentNotInDraft = "Rule.AmendmentNotInDraft";
@@ -106,6 +118,8 @@ public static class Rules
     public const string OverrideNeedsReason = "Rule.OverrideNeedsReason";
     public const string OverrideImpossible = "Rule.OverrideImpossible";
     public const string NotOwnTask = "Rule.NotOwnTask";
+    public const string NotOwnRecord = "Rule.NotOwnRecord";
+    public const string ProgressSuperseded = "Rule.ProgressSuperseded";
 
     // Evidence
     public const string EvidenceTooLarge = "Rule.EvidenceTooLarge";
@@ -151,6 +165,9 @@ public static class Rules
     public const string ScanMissing = "Rule.ScanMissing";
     public const string ScanType = "Rule.ScanType";
     public const string PaperDate = "Rule.PaperDate";
+    public const string SigningUnconfirmed = "Rule.SigningUnconfirmed";
+    public const string SigningClosedUntil = "Rule.SigningClosedUntil";
+    public const string HoldNotYours = "Rule.HoldNotYours";
     public const string DayNotYet = "Rule.DayNotYet";
     public const string NumberDate = "Rule.NumberDate";
     public const string CommentsOpen = "Rule.CommentsOpen";
@@ -184,10 +201,15 @@ public static class Rules
     public const string ConflictUnknown = "Rule.ConflictUnknown";
     public const string EmailTaken = "Rule.EmailTaken";
     public const string WeakPassword = "Rule.WeakPassword";
+    public const string GuessablePassword = "Rule.GuessablePassword";
+    public const string OwnWordsPassword = "Rule.OwnWordsPassword";
+    public const string OtherSideAccount = "Rule.OtherSideAccount";
+    public const string SignedOut = "Rule.SignedOut";
     public const string LastAdministrator = "Rule.LastAdministrator";
     public const string SetupClosed = "Rule.SetupClosed";
     public const string Busy = "Rule.Busy";
     public const string NoSpace = "Rule.NoSpace";
+    public const string Damaged = "Rule.Damaged";
 
     /// <summary>Arguments: name of the file.</summary>
     public const string FileDamaged = "Rule.FileDamaged";

@@ -13,6 +13,9 @@ public enum ValueKind
     Enum,
     Flag,
 
+    /// <summary>An amount and its currency, as in "1500000 USD".</summary>
+    Money,
+
     /// <summary>An owner's id: shown by name.</summary>
     Owner,
 }

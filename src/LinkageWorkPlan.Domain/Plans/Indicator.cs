@@ -34,7 +34,7 @@ public sealed class Indicator : IVersioned, ITranslatable
         SortKey = OrderKey(Code);
         Title = Check.Text(title, nameof(Title), TitleMax, required: true);
         Unit = Check.Text(unit, nameof(Unit), UnitMax);
-        (Baselines, Targets) = (baselines, [.. targets.OrderBy(each => each.Year)]);
+        (Baselines, Targets) = ([.. baselines.Select(Checked)], [.. targets.OrderBy(each => each.Year)]);
     }
 
     public Guid Id { get; private set; }
@@ -89,7 +89,8 @@ public sealed class Indicator : IVersioned, ITranslatable
                 Unit = Check.Text(text, field, UnitMax);
                 break;
             case ["Baseline", var at, var part] when int.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < Baselines.Count:
-                Baselines = [.. Baselines.Select((each, i) => i != index ? each : part == "Note" ? each with { Note = text } : each with { Source = text })];
+                var whole = part == "Note" ? Baselines[index] with { Note = text } : Baselines[index] with { Source = text };
+                Baselines = [.. Baselines.Select((each, i) => i != index ? each : Checked(whole))];
                 break;
             case ["Result", var key, var part] when results.Find(each => each.Id.ToString() == key) is { } result:
                 result.SetText(part == "Comment", part == "Comment" ? Check.Text(text, part, NoteMax) : Check.Text(text, part, TitleMax, required: true));
@@ -98,6 +99,12 @@ public sealed class Indicator : IVersioned, ITranslatable
                 throw new RuleException(Rules.NotFound, field);
         }
     }
+
+    private static IndicatorBaseline Checked(IndicatorBaseline baseline) => baseline with
+    {
+        Source = Check.Text(baseline.Source, "Source", TitleMax, required: true),
+        Note = Check.Text(baseline.Note, "Comment", NoteMax),
+    };
 
     private static string OrderKey(string code) => Domain.Texts.SortKey.OfCode(code);
 }

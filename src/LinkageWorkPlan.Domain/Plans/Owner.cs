@@ -3,7 +3,10 @@ using LinkageWorkPlan.Domain.Texts;
 
 namespace LinkageWorkPlan.Domain.Plans;
 
-/// <summary>A person or unit of either side that works on tasks. Accounts with the role "owner" act for one of these.</summary>
+/// <summary>
+/// A person or unit of either side that works on tasks. Accounts with the role "owner" act for one of these. It belongs to its side:
+/// the other side proposes, and what it proposes holds once the own side agrees.
+/// </summary>
 public sealed class Owner : IVersioned, ITranslatable
 {
     public const int NameMax = 200;
@@ -12,10 +15,12 @@ public sealed class Owner : IVersioned, ITranslatable
     {
     }
 
-    public Owner(Side side, LocalizedText name)
+    /// <param name="by">The side of who adds it; null for the system. The other side's owner is proposed.</param>
+    public Owner(Side side, LocalizedText name, Side? by = null)
     {
         Id = Guid.CreateVersion7();
         Side = side;
+        IsConfirmed = by is null || by == side;
         Rename(name);
     }
 
@@ -26,14 +31,91 @@ public sealed class Owner : IVersioned, ITranslatable
     /// <summary>False where it takes no new tasks; old ones keep it.</summary>
     public bool IsActive { get; private set; } = true;
 
+    /// <summary>False for one that the other side added, until the own side agrees.</summary>
+    public bool IsConfirmed { get; private set; } = true;
+
+    /// <summary>The name that the other side proposes; empty where none is.</summary>
+    public LocalizedText ProposedName { get; private set; } = LocalizedText.Empty;
+
     public int Version { get; private set; }
 
     public IEnumerable<TextPlace> Texts => [new(nameof(Name), Name, NameMax)];
 
-    public void Rename(LocalizedText name) => Name = Check.Text(name, nameof(Name), NameMax, required: true);
+    /// <summary>A side changes its own owners; one that the other side added and nobody confirmed yet is changed by both.</summary>
+    public bool MayBeChangedBy(Side side) => side == Side || !IsConfirmed;
 
-    public void SetActive(bool active) => IsActive = active;
+    /// <exception cref="RuleException"><see cref="Rules.OwnerNotOwnSide"/>, or the name is missing or too long.</exception>
+    public void Rename(LocalizedText name, Side by)
+    {
+        RequireChangedBy(by);
+        Rename(name);
+        (ProposedName, IsConfirmed) = (LocalizedText.Empty, IsConfirmed || by == Side);
+    }
+
+    /// <summary>The other side proposes a name. A later proposal takes the place of an earlier one.</summary>
+    /// <exception cref="RuleException">The own side changes it, or it is called so already.</exception>
+    public void Propose(LocalizedText name, Side by)
+    {
+        if (by == Side)
+        {
+            throw new RuleException(Rules.OwnerIsOwnSide);
+        }
+
+        var proposed = Check.Text(name, nameof(Name), NameMax, required: true);
+        ProposedName = proposed.SaysWhat(Name) ? throw new RuleException(Rules.OwnerNameUnchanged, nameof(Name)) : proposed;
+    }
+
+    /// <summary>The own side answers what the other one proposed: a name, or the owner itself.</summary>
+    /// <exception cref="RuleException"><see cref="Rules.OwnerNotOwnSide"/> or <see cref="Rules.OwnerNothingProposed"/>.</exception>
+    public void AnswerProposal(bool agrees, Side by)
+    {
+        if (by != Side)
+        {
+            throw new RuleException(Rules.OwnerNotOwnSide, null, Side);
+        }
+
+        if (ProposedName.IsEmpty && IsConfirmed)
+        {
+            throw new RuleException(Rules.OwnerNothingProposed);
+        }
+
+        if (agrees)
+        {
+            Name = ProposedName.IsEmpty ? Name : ProposedName;
+            IsConfirmed = true;
+        }
+
+        ProposedName = LocalizedText.Empty;
+    }
+
+    /// <exception cref="RuleException"><see cref="Rules.OwnerNotOwnSide"/>.</exception>
+    public void SetActive(bool active, Side by)
+    {
+        RequireChangedBy(by);
+        IsActive = active;
+    }
+
+    /// <summary>Before it is deleted: only what nothing uses can go.</summary>
+    /// <exception cref="RuleException"><see cref="Rules.OwnerNotOwnSide"/> or <see cref="Rules.OwnerInUse"/>.</exception>
+    public void RequireDeletable(bool isUsed, Side by)
+    {
+        RequireChangedBy(by);
+        if (isUsed)
+        {
+            throw new RuleException(Rules.OwnerInUse, null, Name);
+        }
+    }
 
     public void SetText(string field, LocalizedText text) =>
         Rename(field == nameof(Name) ? text : throw new RuleException(Rules.NotFound, field));
+
+    private void Rename(LocalizedText name) => Name = Check.Text(name, nameof(Name), NameMax, required: true);
+
+    private void RequireChangedBy(Side by)
+    {
+        if (!MayBeChangedBy(by))
+        {
+            throw new RuleException(Rules.OwnerNotOwnSide, null, Side);
+        }
+    }
 }

@@ -160,6 +160,18 @@ public sealed class WorkPlan : IVersioned, ITranslatable
         }
     }
 
+    /// <summary>Before it is deleted: nobody was asked to sign it, and nothing was recorded of it.</summary>
+    /// <param name="wasSent">True where it was sent for review at any time.</param>
+    /// <exception cref="RuleException"><see cref="Rules.PlanNotInDraft"/> or <see cref="Rules.PlanWasSent"/>.</exception>
+    public void RequireDeletable(bool wasSent)
+    {
+        RequireDraft();
+        if (wasSent)
+        {
+            throw new RuleException(Rules.PlanWasSent, null, Code);
+        }
+    }
+
     public void RequireDraft()
     {
         if (State != PlanState.Draft)

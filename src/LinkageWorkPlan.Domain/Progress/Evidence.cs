@@ -3,7 +3,7 @@ using LinkageWorkPlan.Domain.Texts;
 
 namespace LinkageWorkPlan.Domain.Progress;
 
-/// <summary>A file that shows what an update says. Never changed once recorded.</summary>
+/// <summary>A file that shows what an update says. The file never changes; it can be withdrawn, and then is kept but no longer listed.</summary>
 public sealed class Evidence : ITranslatable
 {
     public const int TitleMax = 300;
@@ -52,6 +52,22 @@ public sealed class Evidence : ITranslatable
 
     public DateTime RecordedAt { get; private set; }
     public Guid RecordedBy { get; private set; }
+
+    /// <summary>When it was withdrawn, UTC; null while it is listed.</summary>
+    public DateTime? WithdrawnAt { get; private set; }
+
+    public string? WithdrawnByName { get; private set; }
+
+    /// <summary>Why, in the words of who withdrew it.</summary>
+    public string? WithdrawnReason { get; private set; }
+
+    /// <summary>It shows what a correction says, as it showed what was corrected.</summary>
+    public void MoveTo(ProgressUpdate correction) => (UpdateId, MilestoneId) = (correction.Id, correction.MilestoneReached);
+
+    /// <summary>It no longer shows what is said: it stays stored, and is no longer listed.</summary>
+    /// <exception cref="RuleException">The reason is missing or too long.</exception>
+    public void Withdraw(string reason, DateTime atUtc, string byName) =>
+        (WithdrawnReason, WithdrawnAt, WithdrawnByName) = (Check.Text(reason, ProgressUpdate.CorrectionReason, ProgressUpdate.ReasonMax), atUtc, byName);
 
     public IEnumerable<TextPlace> Texts => [new(nameof(Title), Title, TitleMax)];
 

@@ -25,9 +25,9 @@ public sealed record ProgressEntry
 
 internal static class ProgressRules
 {
-    public static IEnumerable<BrokenRule> Of(WorkPlan plan, WorkTask task, ProgressEntry entry, DateOnly today)
+    public static IEnumerable<BrokenRule> Of(WorkPlan plan, WorkTask task, ProgressEntry entry, DateOnly today, bool isCorrection = false)
     {
-        if (task.DroppedOn is { } dropped)
+        if (!isCorrection && task.DroppedOn is { } dropped)
         {
             yield return new BrokenRule(Rules.TaskDropped, null, task.Code, dropped);
         }

@@ -37,18 +37,22 @@ public sealed class TaskProgress
 
     public DateOnly? ExpectedOn(Guid milestone) => expected.TryGetValue(milestone, out var on) ? on : null;
 
-    /// <param name="updates">In any order.</param>
+    /// <param name="updates">In any order. Those that were corrected or withdrawn are passed over.</param>
     /// <param name="day">Updates effective after it are not seen.</param>
     public static TaskProgress AsOf(IEnumerable<ProgressUpdate> updates, DateOnly day)
     {
         var progress = new TaskProgress();
-        foreach (var update in updates.Where(each => each.EffectiveOn <= day).OrderBy(each => each.EffectiveOn).ThenBy(each => each.RecordedAt).ThenBy(each => each.Id))
+        foreach (var update in InOrder(updates).Where(each => each.EffectiveOn <= day))
         {
             progress.Apply(update);
         }
 
         return progress;
     }
+
+    /// <summary>Those that hold, by the day on which they became true and, on one day, by the instant at which they were said.</summary>
+    public static IEnumerable<ProgressUpdate> InOrder(IEnumerable<ProgressUpdate> updates) =>
+        updates.Where(each => each.Holds).OrderBy(each => each.EffectiveOn).ThenBy(each => each.SaidAt).ThenBy(each => each.Id);
 
     private void Apply(ProgressUpdate update)
     {

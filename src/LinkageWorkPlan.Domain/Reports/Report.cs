@@ -11,9 +11,15 @@ public sealed class Report : IVersioned, ITranslatable
     public const int SectionMax = 20_000;
     public const int ProposalMax = 4000;
     public const int CorrectionMax = 4000;
-    private const string SectionPrefix = "Section:";
-    private const string ProposalPrefix = "Proposal:";
-    private const string CorrectionField = "Correction";
+
+    /// <summary>Before a section's key in the name of its text.</summary>
+    public const string SectionPrefix = "Section:";
+
+    /// <summary>Before a proposal's id in the name of its text.</summary>
+    public const string ProposalPrefix = "Proposal:";
+
+    /// <summary>Name of the text that says why a newer issue corrects the one before.</summary>
+    public const string CorrectionField = "Correction";
 
     private readonly List<ReportSection> sections = [];
     private readonly List<Proposal> proposals = [];
@@ -96,6 +102,17 @@ public sealed class Report : IVersioned, ITranslatable
         (PeriodStart, PeriodEnd, CutOff, Due) = (dates.PeriodStart, dates.PeriodEnd, dates.CutOff, dates.Due);
     }
 
+    /// <summary>Before it is deleted: nobody was asked to sign it.</summary>
+    /// <param name="wasSent">True where it was sent for signature at any time.</param>
+    /// <exception cref="RuleException"><see cref="Rules.ReportWasSent"/>.</exception>
+    public void RequireDeletable(bool wasSent)
+    {
+        if (State != ReportState.Draft || Issue is not null || wasSent)
+        {
+            throw new RuleException(Rules.ReportWasSent, null, Code);
+        }
+    }
+
     public void WriteSection(string key, LocalizedText text)
     {
         RequireDraft();
@@ -143,7 +160,7 @@ public sealed class Report : IVersioned, ITranslatable
     {
         RequireInReview();
         (State, Issue, IssuedOn, Fingerprint) = (ReportState.Issued, (Issue ?? 0) + 1, on, fingerprint);
-        return new ReportIssue(Id, Issue.Value, roundId, fingerprint, on, atUtc);
+        return new ReportIssue(this, Issue.Value, roundId, fingerprint, on, atUtc);
     }
 
     /// <summary>Opens the next issue, which will say what it corrects and why. The issue before stays published and readable.</summary>

@@ -10,10 +10,11 @@ public sealed class ReportIssue
     {
     }
 
-    internal ReportIssue(Guid reportId, int number, Guid roundId, string fingerprint, DateOnly on, DateTime atUtc)
+    internal ReportIssue(Report report, int number, Guid roundId, string fingerprint, DateOnly on, DateTime atUtc)
     {
         Id = Guid.CreateVersion7();
-        (ReportId, Number, RoundId, Fingerprint, IssuedOn, IssuedAt) = (reportId, number, roundId, fingerprint, on, atUtc);
+        (ReportId, Number, RoundId, Fingerprint, IssuedOn, IssuedAt) = (report.Id, number, roundId, fingerprint, on, atUtc);
+        (PeriodStart, PeriodEnd, CutOff, Due) = (report.PeriodStart, report.PeriodEnd, report.CutOff, report.Due);
         Code = CodeOf(fingerprint);
     }
 
@@ -37,6 +38,13 @@ public sealed class ReportIssue
 
     /// <summary>Instant of the second signature, UTC.</summary>
     public DateTime IssuedAt { get; private set; }
+
+    /// <summary>First day of the period, as it was signed, like the three below: what a correction writes nobody sees before it is issued.</summary>
+    public DateOnly PeriodStart { get; private set; }
+
+    public DateOnly PeriodEnd { get; private set; }
+    public DateOnly CutOff { get; private set; }
+    public DateOnly Due { get; private set; }
 
     public static string CodeOf(string fingerprint) => fingerprint[..CodeLength];
 

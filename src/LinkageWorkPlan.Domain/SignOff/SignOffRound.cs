@@ -32,6 +32,9 @@ public sealed class SignOffRound : IVersioned
 {
     public const int CommentMax = 4000;
 
+    /// <summary>Of the title of what is signed, in text elements.</summary>
+    public const int TitleMax = 500;
+
     private readonly List<Signature> signatures = [];
     private readonly List<RoundComment> comments = [];
     private readonly List<CommentAnswer> answers = [];

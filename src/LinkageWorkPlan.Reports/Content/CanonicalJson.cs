@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Reading;
 
 namespace LinkageWorkPlan.Reports.Content;
 
@@ -21,7 +22,7 @@ public static class CanonicalJson
 
     /// <exception cref="JsonException">It is no such content, or lacks a member.</exception>
     public static T Read<T>(string canonical) =>
-        JsonSerializer.Deserialize<T>(canonical, Options) ?? throw new JsonException("The content is empty.");
+        BoundedJson.Read<T>(canonical, Options) ?? throw new JsonException("The content is empty.");
 
     /// <summary>
     /// Reads what was signed and stored, maybe by an older version: a member that came into the form later reads as empty, so that a signed

@@ -72,6 +72,9 @@ public sealed class ChangeList
     public ChangeList Number(string field, decimal? before, decimal? after, string? part = null) =>
         Add(field, ValueKind.Number, Of(before), Of(after), part);
 
+    /// <summary>As in "1500000 USD".</summary>
+    public ChangeList Money(string field, string? before, string? after, string? part = null) => Add(field, ValueKind.Money, before, after, part);
+
     public ChangeList Name(string field, Enum? before, Enum? after, string? part = null) => Add(field, ValueKind.Enum, Of(before), Of(after), part);
 
     private static string? Of(Enum? value) => value is null ? null : $"{value.GetType().Name}.{value}";

@@ -85,6 +85,10 @@ public sealed record ReportContent
     [LeftOutWhenEmpty]
     public IReadOnlyList<DirectionRow> Directions { get; init; } = [];
 
+    /// <summary>What is on record otherwise than readers of the former report, or of the state at the cut-off, were told.</summary>
+    [LeftOutWhenEmpty]
+    public IReadOnlyList<CorrectedFact> CorrectedFacts { get; init; } = [];
+
     /// <summary>One block a side, signed or waiting. Not part of what is signed.</summary>
     [JsonIgnore]
     public IReadOnlyList<SignatureBlock> Signatures { get; init; } = [];

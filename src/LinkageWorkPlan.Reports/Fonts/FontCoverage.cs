@@ -9,6 +9,11 @@ namespace LinkageWorkPlan.Reports.Fonts;
 /// </summary>
 public sealed class FontCoverage
 {
+    /// <summary>A hyphen that does not break is drawn as one that does where a font has that alone (HarfBuzz does so).</summary>
+    private const int UnbreakableHyphen = 0x2011;
+
+    private const int Hyphen = 0x2010;
+
     private readonly HashSet<int> letters = [];
 
     /// <param name="families">The faces of each family: a letter counts where every face of one family has it, so that it prints in bold as well.</param>
@@ -21,7 +26,7 @@ public sealed class FontCoverage
         }
     }
 
-    public bool Prints(Rune letter) => letters.Contains(letter.Value) || Rune.IsWhiteSpace(letter) || Rune.GetUnicodeCategory(letter) is UnicodeCategory.Control or UnicodeCategory.Format;
+    public bool Prints(Rune letter) => letters.Contains(letter.Value == UnbreakableHyphen ? Hyphen : letter.Value) || Rune.IsWhiteSpace(letter) || Rune.GetUnicodeCategory(letter) is UnicodeCategory.Control or UnicodeCategory.Format;
 
     /// <returns>Each letter once, in the order of the text.</returns>
     public IReadOnlyList<Rune> NotPrinted(string text) => [.. text.EnumerateRunes().Where(letter => !Prints(letter)).Distinct()];

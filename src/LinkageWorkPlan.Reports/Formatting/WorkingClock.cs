@@ -20,6 +20,9 @@ public static class WorkingClock
     /// <summary>The instant, in UTC, at which a day begins in UTC+7.</summary>
     public static DateTimeOffset StartOf(DateOnly day) => new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), Offset).ToUniversalTime();
 
+    /// <summary>The instant, in UTC, at which a day ends in UTC+7.</summary>
+    public static DateTime EndOf(DateOnly day) => StartOf(day.AddDays(1)).UtcDateTime;
+
     /// <summary>The Monday of the day's week; weeks begin on Monday in both countries' offices.</summary>
     public static DateOnly WeekStart(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 }

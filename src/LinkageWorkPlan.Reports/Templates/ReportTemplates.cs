@@ -9,6 +9,9 @@ public sealed record EditionTemplate(EditionLayout Layout, string Css);
 /// <summary>What people may change about the printed documents without a compiler: wording, layouts, style sheets and fonts. Read once.</summary>
 public sealed class ReportTemplates
 {
+    /// <summary>A box for every letter the other families lack: stands last, so that no installed font is ever asked.</summary>
+    private const string LastResort = "Last Resort";
+
     private static readonly (string Family, int Weight, string Style, string File, string Type)[] Faces =
     [
         ("Liberation Serif", 400, "normal", "LiberationSerif-Regular.ttf", "font/ttf"),
@@ -17,6 +20,7 @@ public sealed class ReportTemplates
         ("Liberation Serif", 700, "italic", "LiberationSerif-BoldItalic.ttf", "font/ttf"),
         ("Phetsarath", 400, "normal", "phetsarath-lao-400-normal.woff2", "font/woff2"),
         ("Phetsarath", 700, "normal", "phetsarath-lao-700-normal.woff2", "font/woff2"),
+        (LastResort, 400, "normal", "last-resort.ttf", "font/ttf"),
     ];
 
     private readonly Dictionary<Edition, EditionTemplate> editions;
@@ -37,7 +41,7 @@ public sealed class ReportTemplates
             + $"src:url(data:{each.Face.Type};base64,{Convert.ToBase64String(each.Bytes)})}}\n"));
         try
         {
-            Fonts = new FontCoverage(faces.GroupBy(each => each.Face.Family).Select(family => family.Select(each => each.Bytes).ToList()));
+            Fonts = new FontCoverage(faces.Where(each => each.Face.Family != LastResort).GroupBy(each => each.Face.Family).Select(family => family.Select(each => each.Bytes).ToList()));
         }
         catch (InvalidDataException failure)
         {

@@ -146,6 +146,7 @@ public static class WordingKeys
     public const string MinisterAsked = "Minister.Asked";
     public const string MinisterMoreProposals = "Minister.MoreProposals";
     public const string MinisterSee = "Minister.See";
+    public const string CorrectedFacts = "CorrectedFacts";
     public const string SinceHeading = "Since.Heading";
     public const string SinceFirst = "Since.First";
     public const string SinceCompared = "Since.Compared";
@@ -217,6 +218,8 @@ public static class WordingKeys
 
     public static string Of(SinceKind kind) => $"Since.{kind}";
 
+    public static string Of(CorrectedKind kind) => $"CorrectedFacts.{kind}";
+
     /// <summary>What a correction concerns.</summary>
     /// <param name="subject">One of <see cref="CorrectionSubjects"/>.</param>
     public static string Correction(string subject) => $"Correction.{subject}";
@@ -243,6 +246,7 @@ public static class WordingKeys
         .. SectionKeys.All.Select(Heading),
         .. Sides.Both.Select(Minister),
         .. Enum.GetValues<SinceKind>().Select(Of),
+        .. Enum.GetValues<CorrectedKind>().Select(Of),
         .. CorrectionSubjects.Select(Correction),
     ];
 }

@@ -4,6 +4,7 @@ using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace LinkageWorkPlan.Web.Accounts;
@@ -13,36 +14,58 @@ public static class AccountServices
     /// <summary>Characters a password has at least; no composition rules (NIST SP 800-63B, 5.1.1.2).</summary>
     public const int PasswordMin = 12;
 
-    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    /// <exception cref="Data.Providers.StartupException">A setting is wrong.</exception>
+    public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration)
     {
+        var lasting = SessionOptions.Read(configuration);
+        services.AddSingleton(lasting);
+        services.AddSingleton(Features.Signing.SigningOptions.Read(configuration));
+        services.AddSingleton<Sessions>();
+        services.AddSingleton<SignInLimits>();
+        services.AddSingleton<KnownDevices>();
+        services.AddSingleton<AccountLog>();
+        services.AddScoped<SignInDesk>();
+        services.AddHostedService<SessionPatrol>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddAuthorizationBuilder();
         services.AddCascadingAuthenticationState();
-        services.AddScoped<AuthenticationStateProvider, RevalidatingAccount>();
+        services.AddScoped<AuthenticationStateProvider, CircuitAccount>();
         services.AddIdentityCore<Account>(options =>
             {
                 options.User.RequireUniqueEmail = true;
-                options.Password.RequiredLength = PasswordMin;
-                options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
-                options.Password.RequiredUniqueChars = 4;
-                options.Lockout.MaxFailedAccessAttempts = 5;
-                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
             })
             .AddEntityFrameworkStores<WorkPlanDb>()
-            .AddSignInManager()
+            .AddSignInManager<AccountSignIn>()
             .AddDefaultTokenProviders()
             .AddClaimsPrincipalFactory<AccountClaims>();
+        services.AddScoped<IPasswordHasher<Account>, NormalPasswordHasher>();
+        services.RemoveAll<IPasswordValidator<Account>>();
+        services.AddScoped<IPasswordValidator<Account>, PasswordStrength>();
         services.ConfigureApplicationCookie(options =>
         {
             options.LoginPath = "/account/sign-in";
             options.AccessDeniedPath = "/not-found";
             options.ReturnUrlParameter = "returnUrl";
-            options.ExpireTimeSpan = TimeSpan.FromHours(12);
-            options.SlidingExpiration = true;
-            options.Cookie.Name = "lwp-session";
+            options.ExpireTimeSpan = lasting.Absolute();
+            options.SlidingExpiration = false;
+            options.Cookie.Name = SessionCookie.Name;
             options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Events.OnValidatePrincipal = SessionCookie.ValidateAsync;
+            options.Events.OnRedirectToLogin = SessionCookie.ChallengeAsync;
         });
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.Configure<SecurityStampValidatorOptions>(options =>
+        {
+            options.ValidationInterval = TimeSpan.FromMinutes(1);
+            options.OnRefreshingPrincipal = context =>
+            {
+                if (context.CurrentPrincipal?.FindFirst(CurrentUser.SessionClaim) is { } session)
+                {
+                    ((ClaimsIdentity)context.NewPrincipal!.Identity!).AddClaim(new Claim(session.Type, session.Value));
+                }
+
+                return Task.CompletedTask;
+            };
+        });
         return services;
     }
 }

@@ -47,6 +47,14 @@ internal static class Commands
                 await Console.Error.WriteLineAsync(failure.Words);
             }
         }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("It was broken off; nothing of it was kept.");
+        }
+        catch (Exception fault)
+        {
+            await Console.Error.WriteLineAsync(UnexpectedFault.Tell(fault));
+        }
 
         return isVerifying ? VerifyCommand.NotVerified : 1;
     }

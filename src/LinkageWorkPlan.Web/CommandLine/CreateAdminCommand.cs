@@ -34,7 +34,7 @@ internal static class CreateAdminCommand
                 },
                 cancel);
             Console.WriteLine($"{line.GetValue(email)} is an administrator. The password is set at this address, within {InviteAccount.DaysValid} days; it works once:");
-            Console.WriteLine($"  {ListenAddresses.ToOpen([(app.Configuration["urls"] ?? "http://localhost:5080").Split(';')[0]])}/setup/{invited.Token}");
+            Console.WriteLine($"  {app.Services.GetRequiredService<SiteAddress>().Of($"/setup/{invited.Token}") ?? $"{ListenAddresses.ToOpen([(app.Configuration["urls"] ?? "http://localhost:5080").Split(';')[0]])}/setup/{invited.Token}"}");
             return 0;
         });
         return command;

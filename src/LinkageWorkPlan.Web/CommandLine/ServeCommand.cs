@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Data.Providers;
 using LinkageWorkPlan.Web.Features.Reports;
@@ -72,10 +73,13 @@ internal static class ServeCommand
                 Console.WriteLine($"  {account.Email,-26} {account.Name}");
             }
         }
-        else if (await app.Services.GetRequiredService<Dispatcher>().SendAs(CurrentUser.System, new OfferSetup.Command(), cancel) is { } token)
+        else
         {
-            Console.WriteLine("There is no administrator yet. Open this address within 24 hours to become the first; it works once, and each start gives a new one:");
-            Console.WriteLine($"  {address}/setup/{token}");
+            foreach (var offer in await app.Services.GetRequiredService<Dispatcher>().SendAs(CurrentUser.System, new OfferSetup.Command(), cancel))
+            {
+                Console.WriteLine($"The {(offer.Side == Side.Vietnam ? "Vietnamese" : "Lao")} side has no administrator yet. Hand this address to the person who will be the first, to be opened within 24 hours; it works once, and each start gives a new one:");
+                Console.WriteLine($"  {app.Services.GetRequiredService<SiteAddress>().Of($"/setup/{offer.Token}") ?? $"{address}/setup/{offer.Token}"}");
+            }
         }
     }
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.Glossary;
@@ -20,23 +20,6 @@ namespace LinkageWorkPlan.Web.Data;
 /// <summary>Turns what a request changes into history, inside the same save. Filled by the request pipeline, once a request.</summary>
 public sealed class AuditTrail
 {
-    /// <summary>Values that follow from others, or that nobody needs to read.</summary>
-    private static readonly HashSet<string> Unread =
-    [
-        nameof(WorkPlan.Version), nameof(WorkPlan.Revision), nameof(Amendment.InForceAt), nameof(WorkTask.DroppedBy), nameof(WorkTask.SearchText), nameof(WorkTask.SortKey),
-        nameof(WorkTask.BaselineStart), nameof(WorkTask.BaselineEnd), nameof(Milestone.Baseline), nameof(WorkTask.ExpectedEnd),
-        nameof(Milestone.Reached), nameof(Milestone.Expected), nameof(Pillar.Order), nameof(SignOffRound.Content),
-        nameof(ProgressUpdate.RecordedAt), nameof(ProgressUpdate.RecordedByName), nameof(IssuedEdition.Pdf), nameof(IssuedEdition.FirstPage), nameof(IssuedEdition.FirstPageSha256), nameof(IssuedEdition.Size), nameof(IssuedEdition.Pages),
-        nameof(Account.PasswordHash), nameof(Account.SecurityStamp), nameof(Account.ConcurrencyStamp), nameof(Account.NormalizedEmail),
-        nameof(Account.NormalizedUserName), nameof(Account.UserName), nameof(Account.AccessFailedCount), nameof(Account.LockoutEnd),
-        nameof(Account.LockoutEnabled), nameof(Account.EmailConfirmed), nameof(Account.PhoneNumberConfirmed), nameof(Account.TwoFactorEnabled),
-        nameof(SignOffRound.RequestedByName), nameof(SignOffRound.SubjectCode), nameof(SignOffRound.RequestedAt), nameof(SignOffRound.ClosedAt),
-        nameof(SignOffRound.ClosedByName), nameof(Signature.SignedAt), nameof(Term.ViKey), nameof(Term.LoKey),
-        nameof(DeliveryEvent.At), nameof(Direction.RecordedBy), nameof(Direction.AnsweredAt), nameof(Direction.AnsweredBy),
-    ];
-
-    private static readonly HashSet<Type> Unaudited = [typeof(AuditEntry), typeof(FormDraft), typeof(SetupToken), typeof(EvidenceFile), typeof(TextIndex.TextEntry), typeof(ReportIssue), typeof(SignOffFile), typeof(ShownContent), typeof(OutgoingMail), typeof(KeptWarning), typeof(DamagedFile)];
-
     private readonly HashSet<Guid> told = [];
     private (Actor Actor, string Action, string? Reason, DateTime At)? request;
 
@@ -48,7 +31,7 @@ public sealed class AuditTrail
     internal IReadOnlyList<AuditEntry> EntriesOf(ChangeTracker tracker)
     {
         var changes = tracker.Entries()
-            .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && !Unaudited.Contains(entry.Metadata.ClrType))
+            .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && entry.Metadata.WhyNotInHistory() is null)
             .Select(entry => (Root: RootOf(entry.Entity, tracker), Changes: ChangesOf(entry, tracker).ToList(), entry.State))
             .Where(each => each.Changes.Count > 0 || each.State != EntityState.Modified)
             .GroupBy(each => each.Root)
@@ -97,6 +80,7 @@ public sealed class AuditTrail
         Receipt receipt => receipt.ReportId,
         RecordsNumber number => number.ReportId,
         Delegation delegation => delegation.DeputyId,
+        SigningHold hold => hold.AccountId,
         DeliveryEvent delivery => delivery.ReportId,
         Direction direction => direction.ReportId,
         IVersioned root => root.Id,
@@ -123,89 +107,64 @@ public sealed class AuditTrail
         };
     }
 
-    private static IEnumerable<FieldChange> ChangesOf(EntityEntry entry, ChangeTracker tracker)
+    /// <summary>What of an entity is another than before, property by property.</summary>
+    internal static IEnumerable<FieldChange> ChangesOf(EntityEntry entry, ChangeTracker tracker)
     {
         var part = entry.Entity switch { Milestone milestone => milestone.Code, Pillar pillar => pillar.Code, AmendmentItem item => item.TaskCode, ReportSection section => section.Key, _ => null };
-        foreach (var property in entry.Properties.Where(each => IsRead(each.Metadata)))
+        var (corrected, isWithdrawn) = (CorrectedBy(entry, tracker), IsWithdrawn(entry));
+        foreach (var property in entry.Properties.Where(each => IsTold(each.Metadata)))
         {
-            var before = entry.State == EntityState.Added ? null : property.OriginalValue;
-            var after = entry.State == EntityState.Deleted ? null : property.CurrentValue;
+            var before = corrected is not null ? corrected.Property(property.Metadata.Name).CurrentValue : entry.State == EntityState.Added ? null : property.OriginalValue;
+            var after = entry.State == EntityState.Deleted || isWithdrawn ? null : property.CurrentValue;
+
             // That a new thing is not yet this or that says nothing.
-            if ((entry.State == EntityState.Modified && !property.IsModified) || (entry.State == EntityState.Added && after is false))
+            if ((entry.State == EntityState.Modified && !property.IsModified && !isWithdrawn) || (before is null && after is false))
             {
                 continue;
             }
 
-            if (property.Metadata.ClrType == typeof(TaskContent))
-            {
-                // Of an amended task the differences are told, not all that is agreed of it.
-                if (entry.Entity is AmendmentItem { After: { } amended } item && property.Metadata.Name == nameof(AmendmentItem.After))
-                {
-                    foreach (var change in AmendedFields.Between(before as TaskContent ?? item.Before, amended))
-                    {
-                        yield return change;
-                    }
-                }
-
-                continue;
-            }
-
-            var field = $"{entry.Metadata.ClrType.Name}.{property.Metadata.Name}";
-            foreach (var change in Changes(part, field, before, after, tracker))
+            foreach (var change in Changes(entry.Entity, part, property.Metadata, before, after, tracker))
             {
                 yield return change;
             }
         }
     }
 
-    private static IEnumerable<FieldChange> Changes(string? part, string field, object? before, object? after, ChangeTracker tracker)
+    /// <summary>A correction is told by what it says otherwise than the update in whose place it is.</summary>
+    private static EntityEntry? CorrectedBy(EntityEntry entry, ChangeTracker tracker) =>
+        entry is { State: EntityState.Added, Entity: ProgressUpdate { Corrects: { } id } } ? tracker.Entries<ProgressUpdate>().FirstOrDefault(each => each.Entity.Id == id) : null;
+
+    /// <summary>What is withdrawn now stays stored; for a reader all of it is gone.</summary>
+    private static bool IsWithdrawn(EntityEntry entry) => entry.State == EntityState.Modified && entry.Entity switch
     {
-        if ((after ?? before) is LocalizedText)
+        ProgressUpdate { Replacement: null } => entry.Property(nameof(ProgressUpdate.SupersededAt)).IsModified,
+        Domain.Progress.Evidence => entry.Property(nameof(Domain.Progress.Evidence.WithdrawnAt)).IsModified,
+        _ => false,
+    };
+
+    private static IEnumerable<FieldChange> Changes(object entity, string? part, IProperty property, object? before, object? after, ChangeTracker tracker)
+    {
+        var field = $"{property.DeclaringType.ClrType.Name}.{property.Name}";
+        return property.NameToldOf() switch
         {
-            var (old, now) = (before as LocalizedText ?? LocalizedText.Empty, after as LocalizedText ?? LocalizedText.Empty);
-            foreach (var language in Languages.All.Where(each => old[each]?.Text != now[each]?.Text))
-            {
-                yield return new FieldChange(part, field, ValueKind.Text, language, old[language]?.Text, now[language]?.Text);
-            }
+            NamedId.Owner => OfId(ValueKind.Owner, id => id.ToString()),
+            NamedId.Milestone => OfId(ValueKind.Text, id => tracker.Entries<Milestone>().FirstOrDefault(each => each.Entity.Id == id)?.Entity.Code),
 
-            // "Still right" and "checked" change no word, and are said of the same words.
-            foreach (var language in Languages.All.Where(each => old[each] != now[each] && old[each]?.Text == now[each]?.Text && old.StateOf(each) != now.StateOf(each)))
-            {
-                yield return new FieldChange(part, field, ValueKind.Enum, language, $"{nameof(RenderingState)}.{old.StateOf(language)}", $"{nameof(RenderingState)}.{now.StateOf(language)}");
-            }
+            // Of an amended task the differences are told, not all that is agreed of it.
+            _ when property.ClrType == typeof(TaskContent) => after is TaskContent amended ? AmendedFields.Between(before as TaskContent ?? (entity as AmendmentItem)?.Before, amended) : [],
+            _ => HistoryForms.Changes(part, field, before, after),
+        };
 
-            yield break;
-        }
-
-        var (kind, words) = FormOf(field, before, after, tracker);
-        var (from, to) = (words(before), words(after));
-        if (from != to)
+        IEnumerable<FieldChange> OfId(ValueKind kind, Func<Guid, string?> name)
         {
-            yield return new FieldChange(part, field, kind, null, from, to);
+            var (from, to) = (before is Guid old ? name(old) : null, after is Guid now ? name(now) : null);
+            return from == to ? [] : [new FieldChange(part, field, kind, null, from, to)];
         }
     }
 
-    private static (ValueKind Kind, Func<object?, string?> Words) FormOf(string field, object? before, object? after, ChangeTracker tracker) => (after ?? before) switch
-    {
-        DateOnly => (ValueKind.Date, value => (value as DateOnly?)?.ToString("O", CultureInfo.InvariantCulture)),
-        DateTime => (ValueKind.Moment, value => (value as DateTime?)?.ToString("O", CultureInfo.InvariantCulture)),
-        bool flag => (ValueKind.Flag, value => value?.ToString()),
-        Enum => (ValueKind.Enum, value => value is null ? null : $"{value.GetType().Name}.{value}"),
-        Guid when field is "TaskOwner.OwnerId" or "Account.OwnerId" => (ValueKind.Owner, value => value?.ToString()),
-        Guid => (ValueKind.Text, value => tracker.Entries<Milestone>().FirstOrDefault(each => each.Entity.Id == (value as Guid?))?.Entity.Code),
-        IReadOnlyList<string> => (ValueKind.Text, value => NullIfEmpty(string.Join(", ", value as IReadOnlyList<string> ?? []))),
-        IReadOnlyList<BudgetLine> => (ValueKind.Text, value => NullIfEmpty(string.Join("; ", (value as IReadOnlyList<BudgetLine> ?? []).Select(each => string.Create(CultureInfo.InvariantCulture, $"{each.Amount} {each.Currency} ({each.Source})"))))),
-        System.Collections.IEnumerable and not string => (ValueKind.Text, _ => null),
-        IFormattable => (ValueKind.Number, value => (value as IFormattable)?.ToString(null, CultureInfo.InvariantCulture)),
-        _ => (ValueKind.Text, value => NullIfEmpty(value as string)),
-    };
+    /// <summary>Everything is told except keys and what its mapping leaves out with a reason (<see cref="HistoryMarks"/>).</summary>
+    internal static bool IsTold(IReadOnlyProperty property) => property.NameToldOf() is not null || (!property.IsPrimaryKey() && property.WhyNotInHistory() is null);
 
-    private static string? NullIfEmpty(string? words) => string.IsNullOrEmpty(words) ? null : words;
-
-    private static bool IsRead(IProperty property) => property.Name switch
-    {
-        nameof(TaskOwner.OwnerId) or nameof(ProgressUpdate.MilestoneReached) or nameof(ProgressUpdate.DelayedMilestone) => true,
-        var name when Unread.Contains(name) => false,
-        _ => property is { ClrType: var type } && !property.IsPrimaryKey() && !property.IsForeignKey() && type != typeof(Guid) && type != typeof(Guid?),
-    };
+    /// <summary>True where values of the property have a form in the history.</summary>
+    internal static bool CanTell(IReadOnlyProperty property) => property.NameToldOf() is not null || property.ClrType == typeof(TaskContent) || HistoryForms.Knows(property.ClrType);
 }

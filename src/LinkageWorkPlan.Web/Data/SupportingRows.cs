@@ -1,3 +1,5 @@
+using LinkageWorkPlan.Domain;
+
 namespace LinkageWorkPlan.Web.Data;
 
 /// <summary>The bytes of an evidence file, apart from what is said of it so that lists never load them.</summary>
@@ -27,7 +29,7 @@ public sealed class FormDraft
     public DateTime SavedAt { get; set; }
 }
 
-/// <summary>A one-time address: the first administrator's, or an invitation to set a password. Only its hash is kept.</summary>
+/// <summary>A one-time address: a side's first administrator's, or an invitation to set a password. Only its hash is kept.</summary>
 public sealed class SetupToken
 {
     public Guid Id { get; set; }
@@ -35,8 +37,11 @@ public sealed class SetupToken
     /// <summary>SHA-256 of the token.</summary>
     public string TokenHash { get; set; } = string.Empty;
 
-    /// <summary>The invited account; null for the first administrator.</summary>
+    /// <summary>The invited account; null for a side's first administrator.</summary>
     public Guid? AccountId { get; set; }
+
+    /// <summary>Whose first administrator it makes; null for an invited account.</summary>
+    public Side? Side { get; set; }
 
     /// <summary>UTC.</summary>
     public DateTime ExpiresAt { get; set; }

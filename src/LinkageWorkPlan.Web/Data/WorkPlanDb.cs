@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.Glossary;
@@ -51,6 +52,9 @@ public abstract class WorkPlanDb(DbContextOptions options, AuditTrail audit) : I
     public DbSet<DamagedFile> DamagedFiles => Set<DamagedFile>();
     public DbSet<FormDraft> FormDrafts => Set<FormDraft>();
     public DbSet<SetupToken> SetupTokens => Set<SetupToken>();
+    public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<SignInLimit> SignInLimits => Set<SignInLimit>();
+    public DbSet<SigningHold> SigningHolds => Set<SigningHold>();
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
@@ -60,6 +64,7 @@ public abstract class WorkPlanDb(DbContextOptions options, AuditTrail audit) : I
         try
         {
             RefuseChangedHistory();
+            SavedTexts.Require(ChangeTracker);
             RaiseVersions();
             History.AddRange(audit.EntriesOf(ChangeTracker));
             var texts = TextFollower.ChangesIn(ChangeTracker);
@@ -110,9 +115,9 @@ public abstract class WorkPlanDb(DbContextOptions options, AuditTrail audit) : I
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(WorkPlanDb).Assembly);
-        builder.Entity<IdentityUserClaim<Guid>>().ToTable("AccountClaims");
-        builder.Entity<IdentityUserLogin<Guid>>().ToTable("AccountLogins");
-        builder.Entity<IdentityUserToken<Guid>>().ToTable("AccountTokens");
+        builder.Entity<IdentityUserClaim<Guid>>().NotInHistory("the program does not use it").ToTable("AccountClaims");
+        builder.Entity<IdentityUserLogin<Guid>>().NotInHistory("the program does not use it").ToTable("AccountLogins");
+        builder.Entity<IdentityUserToken<Guid>>().NotInHistory("the program does not use it").ToTable("AccountTokens");
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder builder) => StoredForms.Configure(builder);

@@ -80,7 +80,7 @@ public static class WebHost
         services.AddScoped<Features.Texts.TextRows>();
         services.AddSingleton<TemplateFiles>();
         services.AddRequests();
-        services.AddAccounts();
+        services.AddAccounts(configuration);
         services.AddReportFeatures(configuration, templates);
         services.AddDelivery(configuration);
         services.AddVerification();
@@ -105,12 +105,12 @@ public static class WebHost
 
     private static WebApplication WithPages(this WebApplication app)
     {
-        app.UseExceptionHandler("/error", createScopeForErrors: true);
-        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseEdges();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseStaleForms();
         app.MapStaticAssets();
         app.MapAccountEndpoints();
         app.MapLanguageEndpoint();

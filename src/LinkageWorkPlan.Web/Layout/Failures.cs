@@ -4,7 +4,22 @@ namespace LinkageWorkPlan.Web.Layout;
 
 /// <summary>One sentence of a refusal, and where to mend it.</summary>
 /// <param name="Subject">A field's name, a task's code or a section's key; null for the whole.</param>
-public sealed record Failure(string Words, string? Subject, string Rule);
+public sealed record Failure(string Words, string? Subject, string Rule)
+{
+    /// <summary>Where it waits for an answer: what is unusual is saved once it was confirmed. Null for what is refused.</summary>
+    public Answer? Answer { get; init; }
+}
+
+/// <summary>The user's answer to what an action asks before it saves.</summary>
+public sealed class Answer
+{
+    private readonly TaskCompletionSource<bool> given = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>True where it shall be saved all the same.</summary>
+    internal Task<bool> Given => given.Task;
+
+    public void Give(bool yes) => given.TrySetResult(yes);
+}
 
 /// <summary>The one edge at which a refusal becomes words in the user's language.</summary>
 public static class Failures

@@ -61,6 +61,13 @@ public sealed class Loc(Language language)
 
     public string Number(decimal value, int decimals = 2) => NumberText.Format(value, Language, decimals);
 
+    /// <param name="invariant">An amount and its currency, as in "1500000 USD".</param>
+    public string Money(string invariant)
+    {
+        var parts = invariant.Split(' ', 2);
+        return NumberText.Money(decimal.Parse(parts[0], CultureInfo.InvariantCulture), parts[^1], Language);
+    }
+
     public string Percent(decimal value) => NumberText.Percent(value, Language);
 
     private object? Words(object? argument) => argument switch

@@ -8,12 +8,13 @@ namespace LinkageWorkPlan.Web.Layout;
 public abstract class PageBase : ComponentBase
 {
     private readonly TaskCompletionSource loaded = new();
+    private Answer? asked;
 
     [CascadingParameter] public Loc Loc { get; set; } = Loc.In(Domain.Texts.Language.Vi);
 
     [Inject] protected Sender Sender { get; set; } = null!;
 
-    /// <summary>Ends when the page's first data is there, or is known not to be: until then nothing is lost.</summary>
+    /// <summary>Ends when the page's first data is there, or is known not to be: until then nothing is lost. Canceled where the page failed.</summary>
     internal Task Loaded => loaded.Task;
 
     /// <summary>What the last action was refused for; empty where it went well.</summary>
@@ -27,11 +28,22 @@ public abstract class PageBase : ComponentBase
 
     public override async Task SetParametersAsync(ParameterView parameters)
     {
-        await base.SetParametersAsync(parameters);
-        loaded.TrySetResult();
+        try
+        {
+            await base.SetParametersAsync(parameters);
+            loaded.TrySetResult();
+        }
+        finally
+        {
+            // Whoever waits for a page that failed would keep the whole answer waiting with it.
+            loaded.TrySetCanceled();
+        }
     }
 
-    /// <summary>Runs an action; a refusal is kept in <see cref="Failures"/> and the page stays as it is.</summary>
+    /// <summary>
+    /// Runs an action; a refusal is kept in <see cref="Failures"/> and the page stays as it is. What the action asks stands there too, and the
+    /// action runs once more when the user confirms it.
+    /// </summary>
     /// <returns>True where it went well.</returns>
     protected async Task<bool> TryAsync(Func<Task> action)
     {
@@ -40,12 +52,26 @@ public abstract class PageBase : ComponentBase
             return false;
         }
 
-        (Failures, IsBusy) = ([], true);
-        StateHasChanged();
+        asked?.Give(false);
         try
         {
-            await action();
-            return true;
+            while (true)
+            {
+                (Failures, IsBusy) = ([], true);
+                StateHasChanged();
+                try
+                {
+                    await action();
+                    return true;
+                }
+                catch (RuleException refusal) when (refusal.IsQuestion)
+                {
+                    if (!await AskAsync(refusal))
+                    {
+                        return false;
+                    }
+                }
+            }
         }
         catch (RuleException refusal)
         {
@@ -55,7 +81,28 @@ public abstract class PageBase : ComponentBase
         finally
         {
             IsBusy = false;
+            Sender.Forget();
         }
+    }
+
+    private async Task<bool> AskAsync(RuleException refusal)
+    {
+        var answer = new Answer();
+        (asked, IsBusy) = (answer, false);
+        Failures = [.. Layout.Failures.Of(refusal, Loc).Select(each => each with { Answer = answer })];
+        StateHasChanged();
+        var isYes = await answer.Given;
+        if (asked == answer)
+        {
+            (asked, Failures) = (null, []);
+        }
+
+        if (isYes)
+        {
+            Sender.Confirm(refusal.Broken);
+        }
+
+        return isYes;
     }
 
     /// <summary>Loads what a page shows; null where it does not exist or this user may not see it.</summary>
@@ -66,7 +113,7 @@ public abstract class PageBase : ComponentBase
         {
             return await Sender.Send(query);
         }
-        catch (RuleException refusal) when (refusal.Broken.Any(each => each.Rule is Rules.NotFound or Rules.NotAllowed))
+        catch (RuleException refusal) when (refusal.Broken.Any(each => each.Rule is Rules.NotFound or Rules.NotAllowed or Rules.SignedOut))
         {
             return null;
         }

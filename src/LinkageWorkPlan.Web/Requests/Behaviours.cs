@@ -3,6 +3,7 @@ using System.Reflection;
 using FluentValidation;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Data.Providers;
@@ -39,7 +40,7 @@ public sealed partial class LoggingBehaviour<TRequest, TResult>(RequestContext c
     private partial void Refused(string request, Role role, string rules);
 }
 
-/// <summary>Third: may this role send this request? Commands also ask the account as it is now, so that a disabled one stops at once.</summary>
+/// <summary>Fourth: may this role send this request? Commands also ask the account as it is now, so that a disabled one stops at once.</summary>
 public sealed class AuthorizationBehaviour<TRequest, TResult>(RequestContext context, WorkPlanDb db) : IPipelineBehavior<TRequest, TResult>
     where TRequest : notnull
 {
@@ -69,7 +70,7 @@ public sealed class AuthorizationBehaviour<TRequest, TResult>(RequestContext con
     }
 }
 
-/// <summary>Fourth: is the form itself in order? All that is wrong is said at once, by rule codes.</summary>
+/// <summary>Fifth: is the form itself in order? All that is wrong is said at once, by rule codes.</summary>
 public sealed class ValidationBehaviour<TRequest, TResult>(IEnumerable<IValidator<TRequest>> validators) : IPipelineBehavior<TRequest, TResult>
     where TRequest : notnull
 {
@@ -97,7 +98,7 @@ public sealed class TransactionBehaviour<TRequest, TResult>(RequestContext conte
             return await next();
         }
 
-        audit.Begin(context.User.ToActor(), RequestName.Of(typeof(TRequest)), change.Reason, clock.UtcNow);
+        audit.Begin(context.User.ToActor(), RequestName.Of(typeof(TRequest)), StoredText.Reason(change.Reason), clock.UtcNow);
         try
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -108,7 +109,7 @@ public sealed class TransactionBehaviour<TRequest, TResult>(RequestContext conte
         }
         catch (StaleVersionException stale)
         {
-            throw await conflicts.TellAsync(stale, cancellationToken);
+            throw await conflicts.TellAsync(stale, context.User, cancellationToken);
         }
         catch (DbUpdateConcurrencyException stale) when (stale.Entries.Any(each => each.Entity is Account))
         {
@@ -118,11 +119,11 @@ public sealed class TransactionBehaviour<TRequest, TResult>(RequestContext conte
         catch (DbUpdateConcurrencyException stale)
         {
             var id = stale.Entries.Select(each => each.Entity).OfType<Domain.IVersioned>().FirstOrDefault()?.Id;
-            throw await conflicts.TellAsync(new StaleVersionException(id ?? Guid.Empty), cancellationToken);
+            throw await conflicts.TellAsync(new StaleVersionException(id ?? Guid.Empty), context.User, cancellationToken);
         }
         catch (Exception fault) when (DatabaseProvider.IsDuplicate(fault))
         {
-            throw await conflicts.TellAsync(new StaleVersionException(Guid.Empty), cancellationToken);
+            throw await conflicts.TellAsync(new StaleVersionException(Guid.Empty), context.User, cancellationToken);
         }
     }
 }

@@ -6,7 +6,8 @@ namespace LinkageWorkPlan.Web.Requests;
 
 /// <summary>
 /// Second, around all that asks the database: another writer that holds it too long, or a server that does not answer, is told as
-/// <see cref="Rules.Busy"/>, and a disk without space as <see cref="Rules.NoSpace"/>, whichever part of the request met it.
+/// <see cref="Rules.Busy"/>, a disk without space as <see cref="Rules.NoSpace"/>, and a database that cannot be read as
+/// <see cref="Rules.Damaged"/>, whichever part of the request met it.
 /// </summary>
 public sealed partial class BusyBehaviour<TRequest, TResult>(ILogger<BusyBehaviour<TRequest, TResult>> logger) : IPipelineBehavior<TRequest, TResult>
     where TRequest : notnull
@@ -16,6 +17,11 @@ public sealed partial class BusyBehaviour<TRequest, TResult>(ILogger<BusyBehavio
         try
         {
             return await next();
+        }
+        catch (Exception fault) when (fault is not (RuleException or OperationCanceledException) && DatabaseProvider.IsDamaged(fault))
+        {
+            Damaged(RequestName.Of(typeof(TRequest)), fault.GetBaseException().Message);
+            throw new RuleException(Rules.Damaged);
         }
         catch (Exception fault) when (fault is not (RuleException or OperationCanceledException) && DatabaseProvider.IsFull(fault))
         {
@@ -28,6 +34,9 @@ public sealed partial class BusyBehaviour<TRequest, TResult>(ILogger<BusyBehavio
             throw new RuleException(Rules.Busy);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "{Request} met a damaged database: {Reason}")]
+    private partial void Damaged(string request, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Request} could not be saved, the disk is full or cannot be written: {Reason}")]
     private partial void Full(string request, string reason);

@@ -12,10 +12,10 @@ public interface IConfirmed
 }
 
 /// <summary>
-/// Fifth: the password of a confirmed request. It runs before the transaction and in a scope of its own, so that a refused request does
-/// not take back the count of wrong passwords.
+/// Sixth: the password of a confirmed request. It runs before the transaction, and wrong ones are counted apart from it, so that a
+/// refused request does not take back their count. They are counted for the sender's own session: nobody else can use up its tries.
 /// </summary>
-public sealed class ConfirmationBehaviour<TRequest, TResult>(RequestContext context, IServiceScopeFactory scopes) : IPipelineBehavior<TRequest, TResult>
+public sealed class ConfirmationBehaviour<TRequest, TResult>(RequestContext context, IServiceScopeFactory scopes, SignInLimits limits, AccountLog log) : IPipelineBehavior<TRequest, TResult>
     where TRequest : notnull
 {
     public async Task<TResult> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResult> next)
@@ -33,22 +33,20 @@ public sealed class ConfirmationBehaviour<TRequest, TResult>(RequestContext cont
         await using var scope = scopes.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
         var account = await users.FindByIdAsync(context.User.Id.ToString()) ?? throw new RuleException(Rules.NotAllowed);
-        if (await users.IsLockedOutAsync(account))
+        var limit = Limit.OfConfirmation(context.User.Session ?? account.Id);
+        if (await limits.EnterAsync(limit) is not { } left)
         {
+            log.ConfirmationRefused(account.Id, RequestName.Of(typeof(TRequest)));
             throw new RuleException(Rules.LockedOut, nameof(IConfirmed.Password));
         }
 
         if (await users.CheckPasswordAsync(account, password))
         {
-            if (account.AccessFailedCount > 0)
-            {
-                await users.ResetAccessFailedCountAsync(account);
-            }
-
+            await limits.ForgiveAsync(limit);
             return;
         }
 
-        await users.AccessFailedAsync(account);
-        throw new RuleException(await users.IsLockedOutAsync(account) ? Rules.LockedOut : Rules.WrongPassword, nameof(IConfirmed.Password));
+        log.NotConfirmed(account.Id, RequestName.Of(typeof(TRequest)), left);
+        throw new RuleException(left == 0 ? Rules.LockedOut : Rules.WrongPassword, nameof(IConfirmed.Password));
     }
 }

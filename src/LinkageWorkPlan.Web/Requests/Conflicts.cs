@@ -24,13 +24,16 @@ public sealed class Conflicts(IServiceScopeFactory scopes)
     /// <summary>More entries than this do not come between a form's opening and its sending.</summary>
     private const int Looked = 200;
 
+    /// <param name="user">Whoever is told: nobody hears of a change he may not see.</param>
     /// <returns>A refusal naming who last changed what the form edits, and when; the words are <see cref="Rules.Conflict"/>, or <see cref="Rules.ConflictUnknown"/> where two made the same thing.</returns>
-    public async Task<RuleException> TellAsync(StaleVersionException stale, CancellationToken cancel)
+    public async Task<RuleException> TellAsync(StaleVersionException stale, CurrentUser user, CancellationToken cancel)
     {
         // A scope of its own: the failed request's context still holds what could not be saved.
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkPlanDb>();
-        var entries = await db.History.AsNoTracking().Where(entry => entry.SubjectId == stale.Id).OrderByDescending(entry => entry.Id).Take(Looked).ToListAsync(cancel);
+        var visible = VisibleDb.To(user, db);
+        var entries = await visible.Told.Where(entry => entry.SubjectId == stale.Id).OrderByDescending(entry => entry.Id).Take(Looked).ToListAsync(cancel);
+        entries.RemoveAll(entry => !visible.Tells(entry));
         var last = entries.Find(entry => entry.Changes.Any(stale.IsTouchedBy)) ?? entries.FirstOrDefault();
         return last is null
             ? new RuleException(Rules.ConflictUnknown)

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Texts;
 
@@ -12,11 +13,15 @@ public sealed record CurrentUser(Guid Id, string Name, Role Role, Side? Side, La
     public const string SideClaim = "side";
     public const string LanguageClaim = "language";
     public const string OwnerClaim = "owner";
+    public const string SessionClaim = "session";
 
     /// <summary>The command line and the first set-up.</summary>
     public static readonly CurrentUser System = new(Guid.Empty, "System", Role.System, null, Language.En, null);
 
     public static readonly CurrentUser Nobody = new(Guid.Empty, string.Empty, Role.None, null, Language.Vi, null);
+
+    /// <summary>The sign-in that it acts by; null for what no browser sends. A request is refused once that has ended.</summary>
+    public Guid? Session { get; init; }
 
     public bool Is(Role roles) => (Role & roles) != 0;
 
@@ -39,7 +44,10 @@ public sealed record CurrentUser(Guid Id, string Name, Role Role, Side? Side, La
             Enum.Parse<Role>(Claim(ClaimTypes.Role)),
             Enum.Parse<Side>(Claim(SideClaim)),
             Languages.TryRead(Claim(LanguageClaim), out var language) ? language : Language.Vi,
-            Guid.TryParse(Claim(OwnerClaim), out var owner) ? owner : null);
+            Guid.TryParse(Claim(OwnerClaim), out var owner) ? owner : null)
+        {
+            Session = Guid.TryParse(Claim(SessionClaim), out var session) ? session : null,
+        };
     }
 }
 
@@ -49,6 +57,19 @@ public sealed class RequestContext
     private readonly List<Action> after = [];
 
     public CurrentUser User { get; set; } = CurrentUser.Nobody;
+
+    /// <summary>Questions that the sender was asked and answered with yes (<see cref="BrokenRule.Confirmation"/>).</summary>
+    public IReadOnlySet<string> Confirmed { get; set; } = new HashSet<string>();
+
+    /// <summary>Asks what was not confirmed yet. The system is asked nothing.</summary>
+    /// <exception cref="RuleException">There is something to confirm.</exception>
+    public void Ask(IEnumerable<BrokenRule> questions)
+    {
+        if (!User.Is(Role.System) && questions.Where(each => !Confirmed.Contains(each.Confirmation)).ToList() is { Count: > 0 } open)
+        {
+            throw new RuleException(open);
+        }
+    }
 
     /// <summary>
     /// Begins work once what this request saved is there for all to read, as waking a background service. It does not happen where the

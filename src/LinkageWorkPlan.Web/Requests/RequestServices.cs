@@ -13,11 +13,14 @@ public static class RequestServices
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped<RequestContext>();
         services.AddScoped<Conflicts>();
+        services.AddScoped<VisibleDb>();
         services.AddScoped<Features.Approvals.RoundSubjects>();
+        services.AddScoped<Features.Signing.SigningPower>();
         services.AddSingleton<Dispatcher>();
         services.AddScoped<Sender>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LoggingBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(BusyBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(SessionBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuthorizationBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ConfirmationBehaviour<,>));

@@ -98,6 +98,29 @@ public class ConnectionTests(World world)
     }
 
     [Fact]
+    public async Task An_open_page_leaves_when_one_signs_out_in_another_tab_and_gives_back_what_was_typed()
+    {
+        await using var secretary = await world.NobodyAsync(language: Language.Lo);
+        var email = DemoAccounts.All.Single(each => each is { Role: Role.Secretary, Side: Side.Laos }).Email;
+        await secretary.SignInAsync(email);
+        await secretary.GoAsync("/plans/new");
+        await secretary.Words("Title", Language.Lo).FillAsync("ຂໍ້ຄວາມທີ່ຍັງບໍ່ໄດ້ບັນທຶກ");
+
+        var other = await secretary.Page.Context.NewPageAsync();
+        await other.GotoAsync("/plans");
+        await other.Locator("details.account summary").ClickAsync();
+        await other.Locator("form[action='/account/sign-out'] button").ClickAsync();
+
+        await Expect(secretary.Named("Input.Password")).ToBeVisibleAsync();
+        await Expect(secretary.Page.Locator("main [role=status]")).ToHaveTextAsync(secretary.Loc["Account.SessionEnded"]);
+        await secretary.Named("Input.Email").FillAsync(email);
+        await secretary.Named("Input.Password").FillAsync(DemoAccounts.Password);
+        await secretary.Page.Locator("main button[type=submit]").ClickAsync();
+        await Expect(secretary.Words("Title", Language.Lo)).ToHaveValueAsync("ຂໍ້ຄວາມທີ່ຍັງບໍ່ໄດ້ບັນທຶກ");
+        await secretary.Words("Title", Language.Lo).FillAsync(string.Empty);
+    }
+
+    [Fact]
     public async Task Unsent_text_survives_a_restarted_server()
     {
         await using var app = await AppProcess.StartAsync();

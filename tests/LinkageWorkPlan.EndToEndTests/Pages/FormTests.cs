@@ -40,6 +40,27 @@ public sealed class FormTests(World world, OwnApp own) : IClassFixture<OwnApp>
     }
 
     [Fact]
+    public async Task An_expected_date_two_years_late_is_asked_in_its_form_and_saved_once_it_is_confirmed()
+    {
+        await using var secretary = await world.VisitorAsync(Role.Secretary, Side.Vietnam, own.App);
+        await secretary.GoAsync("/plans/2026-2027/tasks/B4/progress");
+        await secretary.Named("IsLate").CheckAsync();
+        await secretary.Words("DelayReason", Language.Vi).FillAsync("Chờ số liệu");
+        await secretary.Words("DelayMeasure", Language.Vi).FillAsync("Cử thêm người");
+        await secretary.TypeAsync("NewDate", "1/9/28");
+        await secretary.SaveAsync();
+        await Expect(secretary.Page.Locator("main .message.warn")).ToContainTextAsync("01/09/2028");
+        await secretary.ClickAsync("Shared.ReviseFirst");
+        await Expect(secretary.Page.Locator("main .message.warn")).ToHaveCountAsync(0);
+        await Expect(secretary.Named("NewDate")).ToHaveValueAsync("01/09/2028");
+
+        await secretary.SaveAsync();
+        await secretary.ClickAsync("Shared.SaveAllTheSame");
+        await secretary.ArrivesAsync("/plans/2026-2027/tasks/B4");
+        await secretary.SeesAsync("01/09/2028");
+    }
+
+    [Fact]
     public async Task Dates_typed_over_somebody_elses_newer_ones_stay_until_their_writer_decides()
     {
         await using var first = await world.VisitorAsync(Role.Secretary, Side.Vietnam, own.App);

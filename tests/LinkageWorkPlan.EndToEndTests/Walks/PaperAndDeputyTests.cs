@@ -56,6 +56,7 @@ public sealed class PaperAndDeputyTests(World world)
 
         await WriteNumberAsync(secretary);
         await GrantAsync(chair);
+        await ConfirmAsync(app);
         await SigningWalk.OpenAsync(deputy);
         await deputy.SeesAsync("17/QĐ-TEST");
         await deputy.SeesAsync("Đã rút gọn.");
@@ -112,6 +113,18 @@ public sealed class PaperAndDeputyTests(World world)
         await chair.Page.Locator("#delegation-password").FillAsync(DemoAccounts.Password);
         await chair.SaveAsync();
         await Expect(chair.Page.Locator("main table .tag")).ToContainTextAsync(chair.Loc["Approvals.DelegationInForce"]);
+    }
+
+    /// <summary>The other side's co-chair sees who may sign now, and opens it before its time.</summary>
+    private async Task ConfirmAsync(AppProcess app)
+    {
+        await using var other = await world.VisitorAsync(Role.CoChair, Side.Vietnam, app);
+        await other.GoAsync("/approvals");
+        await other.Page.Locator("main a[href='/approvals/accounts']").ClickAsync();
+        await other.SeesAsync(other.Loc["Enum.SigningChange.Delegated"]);
+        await other.Page.Locator("main input[type=password]").FillAsync(DemoAccounts.Password);
+        await other.Page.Locator("[data-key=confirm]").ClickAsync();
+        await other.SeesAsync(other.Loc["Signing.None"]);
     }
 
     /// <summary>The number that is recorded stands in the form already; another report's is refused here, too.</summary>

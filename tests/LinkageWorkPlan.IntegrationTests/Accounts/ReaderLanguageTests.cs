@@ -10,7 +10,7 @@ namespace LinkageWorkPlan.IntegrationTests.Accounts;
 public class ReaderLanguageTests
 {
     private const string SignIn = "/account/sign-in";
-    private const string Password = "Mat-khau-2026!";
+    private const string Password = "Bốn chữ dễ nhớ 79";
 
     [Theory, EachDatabase]
     public async Task Who_is_not_signed_in_reads_the_language_of_the_browser(Database database)

@@ -139,6 +139,8 @@ public class AmendingTests
 
         Assert.Equal((AmendmentState.Draft, "Xin xem lại"), ((await desk.ShowAsync()).State, (await desk.ShowAsync()).Returned!.Comment));
         await desk.AmendAsync("A1", form => form with { End = new(2026, 11, 30) });
+        Assert.Equal(Rules.CommentsOpen, Assert.Single((await Assert.ThrowsAsync<RuleException>(() => desk.SendAsync())).Broken).Rule);
+        await desk.Host.SendAs(desk.Plan.Secretary, new AnswerComment.Command(first.Id, "A1", CommentState.Done, string.Empty));
         await desk.SendAsync();
 
         var shown = await desk.Host.SendAs(desk.Chairs[Side.Laos], new ShowRound.Query((await desk.Plan.RoundAsync()).Id));

@@ -6,6 +6,7 @@ using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.Web.Features.Approvals;
 using LinkageWorkPlan.Web.Features.Progress;
+using LinkageWorkPlan.Web.Features.Signing;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,6 +26,8 @@ public class DelegationTests
         Assert.False((await desk.Host.SendAs(deputy, new ShowRound.Query(round.Id))).MaySign);
 
         await desk.Host.SendAs(desk.Chairs[Side.Vietnam], Grant(deputy, TestHost.DemoToday, TestHost.DemoToday.AddDays(7)));
+        Assert.Equal(Rules.SigningClosedUntil, await desk.Host.RefusalAsync(deputy, sign));
+        await desk.Host.SendAs(desk.Chairs[Side.Laos], new ConfirmHold.Command(Assert.Single(await desk.Host.SendAs(deputy, new ListHolds.Query())).Id, SigningDesk.Password));
 
         var shown = await desk.Host.SendAs(deputy, new ShowRound.Query(round.Id));
         Assert.Equal((true, "12/QĐ-TCT"), (shown.MaySign, shown.ActsBy!.Number));

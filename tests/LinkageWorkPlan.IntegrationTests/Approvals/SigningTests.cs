@@ -53,7 +53,7 @@ public class SigningTests
     }
 
     [Theory, EachDatabase]
-    public async Task A_wrong_password_signs_nothing_and_is_counted_until_the_account_is_locked(Database database)
+    public async Task A_wrong_password_signs_nothing_and_is_counted_until_no_try_is_left(Database database)
     {
         await using var desk = await SigningDesk.OpenAsync(database);
         var round = await desk.AskAsync();
@@ -61,7 +61,7 @@ public class SigningTests
         for (var attempt = 1; attempt < 5; attempt++)
         {
             Assert.Equal(Rules.WrongPassword, await desk.Host.RefusalAsync(desk.Chairs[Side.Laos], command));
-            Assert.Equal(attempt, await desk.Host.Db(db => db.Users.Where(each => each.Id == desk.Chairs[Side.Laos].Id).Select(each => each.AccessFailedCount).SingleAsync()));
+            Assert.Equal(attempt, await desk.Host.Db(db => db.SignInLimits.Select(each => each.Count).SingleAsync()));
         }
 
         Assert.Equal(Rules.LockedOut, await desk.Host.RefusalAsync(desk.Chairs[Side.Laos], command));
@@ -76,7 +76,7 @@ public class SigningTests
         var round = await desk.AskAsync();
         await desk.Host.RefusalAsync(desk.Chairs[Side.Laos], new SignRound.Command(round.Id, round.Fingerprint, "sai"));
         await desk.SignAsync(round, Side.Laos);
-        Assert.Equal(0, await desk.Host.Db(db => db.Users.Where(each => each.Id == desk.Chairs[Side.Laos].Id).Select(each => each.AccessFailedCount).SingleAsync()));
+        Assert.Equal(0, await desk.Host.Db(db => db.SignInLimits.CountAsync()));
     }
 
     [Theory, EachDatabase]

@@ -14,12 +14,12 @@ public sealed class StoredContentTests
         {"alternation":"None","budget":[],"code":"A1","counterpart":"Laos","description":{},"end":"2030-06-30","indicators":[],"lead":"Vietnam","milestones":[{"code":"A1.1","planned":"2030-03-01","title":{"lo":"ສະບັບຮ່າງ","source":"vi","vi":"Dự thảo"},"type":"Draft"}],"mouContent":{},"outputs":{},"owners":[{"name":{"lo":"ໜ່ວຍງານ","source":"vi","vi":"Đơn vị"},"side":"Vietnam"}],"pillarCode":"A","predecessors":[],"sectors":[],"start":"2030-02-01","title":{"lo":"ຮ່າງມາດຖານ","source":"vi","vi":"Dự thảo tiêu chí"},"weight":100}
         """;
 
-    private static readonly string SignedPlan = $$"""
-        {"code":"2030","kind":"Annual","periodEnd":"2030-12-31","periodStart":"2030-01-01","pillars":[{"code":"A","title":{"lo":"ເສົາຄ້ຳ","source":"vi","vi":"Trụ cột"}}],"tasks":[{{SignedTask.Trim()}}],"title":{"lo":"ແຜນວຽກທົດລອງ","source":"vi","vi":"Kế hoạch thử"}}
+    private static readonly string SignedPlan = $$$"""
+        {"code":"2030","kind":"Annual","periodEnd":"2030-12-31","periodStart":"2030-01-01","pillars":[{"code":"A","title":{"lo":"ເສົາຄ້ຳ","source":"vi","vi":"Trụ cột"}}],"tasks":[{{{SignedTask.Trim()}}}],"title":{"lo":"ແຜນວຽກທົດລອງ","source":"vi","vi":"Kế hoạch thử"}}
         """.Trim();
 
-    private static readonly string SignedAmendment = $$"""
-        {"number":1,"planCode":"2030","planTitle":{"lo":"ແຜນວຽກທົດລອງ","source":"vi","vi":"Kế hoạch thử"},"reason":{"lo":"ຍ້ອນ","source":"vi","vi":"Vì"},"tasks":[{"after":{{SignedTask.Trim()}},"before":null,"code":"A1","reason":{}}]}
+    private static readonly string SignedAmendment = $$$"""
+        {"number":1,"planCode":"2030","planTitle":{"lo":"ແຜນວຽກທົດລອງ","source":"vi","vi":"Kế hoạch thử"},"reason":{"lo":"ຍ້ອນ","source":"vi","vi":"Vì"},"tasks":[{"after":{{{SignedTask.Trim()}}},"before":null,"code":"A1","reason":{}}]}
         """.Trim();
 
     [Fact]

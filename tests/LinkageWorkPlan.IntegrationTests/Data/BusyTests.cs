@@ -32,7 +32,7 @@ public class BusyTests
         }
 
         Assert.Empty((await desk.OpenRoundAsync()).Signatures);
-        Assert.Equal(0, await desk.Host.Db(db => db.Users.SumAsync(each => each.AccessFailedCount)));
+        Assert.Equal(0, await desk.Host.Db(db => db.SignInLimits.CountAsync()));
         Assert.False(await desk.SignAsync(round, Side.Laos));
         await desk.Host.SendAs(desk.Secretary, drop);
     }
@@ -54,7 +54,7 @@ public class BusyTests
 
         var server = new NpgsqlConnection($"{host.Connection};Pooling=false");
         await server.OpenAsync();
-        await using var lockAll = new NpgsqlCommand("BEGIN; LOCK TABLE \"SignOffRounds\", \"Plans\", \"Accounts\", \"FormDrafts\" IN EXCLUSIVE MODE", server);
+        await using var lockAll = new NpgsqlCommand("BEGIN; LOCK TABLE \"SignOffRounds\", \"Plans\", \"Accounts\", \"FormDrafts\", \"SignInLimits\" IN EXCLUSIVE MODE", server);
         await lockAll.ExecuteNonQueryAsync();
         return server;
     }

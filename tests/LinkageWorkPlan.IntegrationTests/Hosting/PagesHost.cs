@@ -13,7 +13,9 @@ internal sealed partial class PagesHost : IAsyncDisposable
 
     private PagesHost(WebApplication app, string folder) => (this.app, this.folder) = (app, folder);
 
-    /// <param name="settings">More than the database's.</param>
+    public Uri Address => new(app.Urls.First());
+
+    /// <param name="settings">As on a command line; they come after those of the host.</param>
     public static async Task<PagesHost> StartAsync(TestHost host, params string[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("lwp-pages-").FullName;
@@ -22,12 +24,11 @@ internal sealed partial class PagesHost : IAsyncDisposable
         return new PagesHost(app, folder);
     }
 
-    /// <summary>Where it listens.</summary>
-    public Uri Address => new(app.Urls.First());
-
     /// <summary>A browser without cookies that follows no redirect.</summary>
     /// <param name="languages">Its Accept-Language; null where it sends none.</param>
     public Browser Open(string? languages) => new(new Uri(app.Urls.First()), languages);
+
+    public IServiceProvider Services => app.Services;
 
     public async ValueTask DisposeAsync()
     {
@@ -39,10 +40,11 @@ internal sealed partial class PagesHost : IAsyncDisposable
     internal sealed partial class Browser : IDisposable
     {
         private readonly HttpClient client;
+        private readonly CookieContainer cookies = new();
 
         public Browser(Uri address, string? languages)
         {
-            client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = address };
+            client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = address };
             if (languages is not null)
             {
                 client.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Language", languages);
@@ -109,6 +111,26 @@ internal sealed partial class PagesHost : IAsyncDisposable
 
         public Task SignInAsync(string email, string password) =>
             PostAsync("/account/sign-in", "/account/sign-in", ("_handler", "sign-in"), ("Input.Email", email), ("Input.Password", password));
+
+        /// <returns>Where the browser is sent where it was let in; null where the form came back.</returns>
+        public async Task<string?> TrySignInAsync(string email, string password)
+        {
+            using var answer = await AnswerAsync("/account/sign-in", "/account/sign-in", ("_handler", "sign-in"), ("Input.Email", email), ("Input.Password", password));
+            return answer.Headers.Location is { IsAbsoluteUri: true } whole ? whole.PathAndQuery : answer.Headers.Location?.OriginalString;
+        }
+
+        /// <summary>Sends a form of a page, and takes what comes.</summary>
+        public async Task<HttpResponseMessage> AnswerAsync(string page, string action, params (string Name, string Value)[] fields) =>
+            await SendAsync(await TokenOfAsync(page), action, fields);
+
+        /// <summary>What a page's forms prove themselves by, as in a tab that stays open.</summary>
+        public async Task<string> TokenOfAsync(string page) => Token().Match(await ReadAsync(page)).Groups[1].Value;
+
+        public Task<HttpResponseMessage> SendAsync(string token, string action, params (string Name, string Value)[] fields) =>
+            client.PostAsync(new Uri(action, UriKind.Relative), new FormUrlEncodedContent(fields.Append(("__RequestVerificationToken", token)).Select(each => KeyValuePair.Create(each.Item1, WebUtility.HtmlDecode(each.Item2)))));
+
+        /// <summary>The cookies it holds; given to another browser they are a copy.</summary>
+        public string Cookies { get => cookies.GetCookieHeader(client.BaseAddress!); set => cookies.SetCookies(client.BaseAddress!, value.Replace("; ", ",", StringComparison.Ordinal)); }
 
         public Task<string?> ChooseAsync(string code, string page) => PostAsync(page, "/language", ("code", code), ("returnUrl", page));
 

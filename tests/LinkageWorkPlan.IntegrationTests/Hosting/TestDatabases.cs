@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Data.Providers;
 using LinkageWorkPlan.Web.Features.Seeding;
 using LinkageWorkPlan.Web.Hosting;
 using LinkageWorkPlan.Web.Requests;
@@ -108,7 +109,8 @@ internal static class TestDatabases
         await create.ExecuteNonQueryAsync();
 
         // Each database has a pool of its own: one that is kept small, so that many tests do not use up the server's connections.
-        return new NpgsqlConnectionStringBuilder(Server()) { Database = name, MaxPoolSize = 10, Pooling = true }.ToString();
+        // With the program's own limits, since whoever empties a pool names it by its whole connection string.
+        return PostgresWorkPlanDb.Bounded(new NpgsqlConnectionStringBuilder(Server()) { Database = name, MaxPoolSize = 10, Pooling = true }.ToString());
     }
 
     /// <summary>The server's connection string: the one given, or one that is started for this run.</summary>

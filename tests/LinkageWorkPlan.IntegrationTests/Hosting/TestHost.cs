@@ -67,6 +67,29 @@ public sealed class TestHost : IAsyncDisposable
     /// <summary>The refusal's only rule.</summary>
     public async Task<string> RefusalAsync<TResult>(CurrentUser user, IRequest<TResult> request) => Assert.Single(await RefusedAsync(user, request)).Rule;
 
+    /// <summary>Sends what is asked about, and confirms what was asked.</summary>
+    /// <returns>The questions.</returns>
+    public async Task<IReadOnlyList<BrokenRule>> ConfirmAsync<TResult>(CurrentUser user, IRequest<TResult> request)
+    {
+        var questions = await RefusedAsync(user, request);
+        Assert.All(questions, each => Assert.True(each.IsQuestion, each.Rule));
+        await app.Services.GetRequiredService<Dispatcher>().SendAs(user, request, confirmed: questions.Select(each => each.Confirmation).ToHashSet());
+        return questions;
+    }
+
+    /// <summary>Sends, and says yes where something is asked.</summary>
+    public async Task SureAsync<TResult>(CurrentUser user, IRequest<TResult> request)
+    {
+        try
+        {
+            await SendAs(user, request);
+        }
+        catch (RuleException refusal) when (refusal.IsQuestion)
+        {
+            await ConfirmAsync(user, request);
+        }
+    }
+
     /// <summary>A new account.</summary>
     /// <param name="password">Null where nobody has to prove who it is: making a password's hash takes time.</param>
     public async Task<CurrentUser> UserAsync(Role role, Side side = Side.Vietnam, Guid? ownerId = null, string? password = null)

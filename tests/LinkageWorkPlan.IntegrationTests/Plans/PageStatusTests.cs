@@ -8,7 +8,7 @@ namespace LinkageWorkPlan.IntegrationTests.Plans;
 /// <summary>What is there is answered with 200 and what is not with 404, also where the database lets a page wait.</summary>
 public class PageStatusTests
 {
-    private const string Password = "Mat-khau-2026!";
+    private const string Password = "Bốn chữ dễ nhớ 79";
 
     [Theory, EachDatabase]
     public async Task A_page_that_waits_for_its_data_is_not_called_lost(Database database)

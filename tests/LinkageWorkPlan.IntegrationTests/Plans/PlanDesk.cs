@@ -68,11 +68,11 @@ internal sealed class PlanDesk : IAsyncDisposable
 
     public Task<TaskEditor.Model> EditorAsync(string code) => SendAsync(new TaskEditor.Query(Code, code));
 
-    /// <summary>Changes a task as its form would.</summary>
+    /// <summary>Changes a task as its form would; what is asked is confirmed.</summary>
     public async Task ReviseAsync(string code, Func<TaskForm, TaskForm> change, CurrentUser? by = null)
     {
         var editor = await EditorAsync(code);
-        await Host.SendAs(by ?? Secretary, new ReviseTask.Command(editor.TaskId!.Value, change(TaskForm.Of(editor.Saved)), editor.Version));
+        await Host.SureAsync(by ?? Secretary, new ReviseTask.Command(editor.TaskId!.Value, change(TaskForm.Of(editor.Saved)), editor.Version));
     }
 
     public Task<SignOffRound> RoundAsync() => Host.Db(db => db.Rounds.AsNoTracking().SingleAsync(each => each.State == RoundState.Open));

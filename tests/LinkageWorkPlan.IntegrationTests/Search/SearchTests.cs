@@ -53,7 +53,7 @@ public class SearchTests
         var secretary = await host.UserAsync(Role.Secretary);
         foreach (var written in Vectors.Select(each => each.Written).Distinct())
         {
-            await host.SendAs(secretary, new AddOwner.Command(Side.Vietnam, new TextWords(written, null, null)));
+            await host.SureAsync(secretary, new AddOwner.Command(Side.Vietnam, new TextWords(written, null, null)));
         }
 
         foreach (var (written, asked, isFound) in Vectors)

@@ -3,6 +3,7 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.IntegrationTests.Plans;
+using LinkageWorkPlan.IntegrationTests.Reports;
 using LinkageWorkPlan.Reports.Formatting;
 using LinkageWorkPlan.Web.Data.TextIndex;
 using LinkageWorkPlan.Web.Features.Owners;
@@ -20,7 +21,9 @@ public class TextIndexTests
     [Theory, EachDatabase]
     public async Task Holds_every_text_of_the_demo_as_its_aggregate_does_and_is_made_anew_the_same(Database database)
     {
-        await using var host = await TestHost.StartWithDemoAsync(database);
+        await using var desk = await ReportDesk.OpenAsync(database);
+        await desk.IssueAsync();
+        var host = desk.Host;
         await host.SendAs(CurrentUser.System, new SeedGlossary.Command());
         var before = await host.Db(AllAsync);
         Assert.True(before.Count > 300);
@@ -80,12 +83,12 @@ public class TextIndexTests
         string[] lo = ["ແຜນວຽກ", "ໂຄງການ", "ຜູ້", "ກຸ່ມ", "ເຮັດ", "ຂໍ້ມູນ", "ຄະນະ", "ໄຕມາດ", "ເອກະສານ 10", "ເອກະສານ 2", "ນ້ຳ", "ໜ້າວຽກ"];
         foreach (var name in vi)
         {
-            await host.SendAs(secretary, new AddOwner.Command(Side.Vietnam, new TextWords(name, null, null)));
+            await host.SureAsync(secretary, new AddOwner.Command(Side.Vietnam, new TextWords(name, null, null)));
         }
 
         foreach (var name in lo)
         {
-            await host.SendAs(secretary, new AddOwner.Command(Side.Laos, new TextWords(null, name, null)));
+            await host.SureAsync(secretary, new AddOwner.Command(Side.Laos, new TextWords(null, name, null)));
         }
 
         var names = await host.Db(async db => (

@@ -15,6 +15,18 @@ public sealed partial class IsolatedStyleTests
         Assert.DoesNotContain(sites, each => own.Contains(each.Name));
     }
 
+    /// <summary>Browsers print no backgrounds unless they are asked to: what tells a side or a share is a border there, and asks for its colour.</summary>
+    [Fact]
+    public void Sides_and_progress_are_told_on_a_page_that_is_printed_without_backgrounds()
+    {
+        var css = Repository.Read("src/LinkageWorkPlan.Web/wwwroot/css/app.css");
+        var print = css[css.IndexOf("@media print", StringComparison.Ordinal)..];
+        Assert.All(["vn", "la"], side => Assert.Matches($@"\.side-{side} \.side-shape \{{ border: [\d.]+px solid", css));
+        Assert.Matches(@"\.bar > span \{ border-bottom: ", print);
+        Assert.Contains("print-color-adjust: exact", print, StringComparison.Ordinal);
+        Assert.Contains("print-color-adjust: exact", Repository.Read("templates/reports/report.css"), StringComparison.Ordinal);
+    }
+
     /// <summary>A rule that begins with a class and goes down to its items: <c>.checks li</c>.</summary>
     [GeneratedRegex(@"(?:^|[,}])\s*\.([a-z-]+)\s+li\b", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex Item();

@@ -39,13 +39,13 @@ public sealed class PaperDayTests
         Assert.Equal(Today, Delivered(Today).PaperOn);
     }
 
-    private static RecordsNumber Number(DateOnly day, DateOnly? signedOn) => new(Guid.NewGuid(), 1, Side.Vietnam, "05/BC-TCT", day, signedOn, Today);
+    private static RecordsNumber Number(DateOnly day, DateOnly? signedOn) => new(Guid.CreateVersion7(), 1, Side.Vietnam, "05/BC-TCT", day, signedOn, Today);
 
     private static Delegation Granted(DateOnly decided) =>
-        new(Side.Laos, Guid.NewGuid(), "Deputy", LocalizedText.Of(Language.Vi, "Đồng Tổ trưởng", "ປະທານຮ່ວມ"), Today, Today.AddDays(30), "12/QĐ", decided, Guid.NewGuid(), Today);
+        new(Side.Laos, Guid.CreateVersion7(), "Deputy", LocalizedText.Of(Language.Vi, "Đồng Tổ trưởng", "ປະທານຮ່ວມ"), Today, Today.AddDays(30), "12/QĐ", decided, Guid.CreateVersion7(), Today);
 
     private static DeliveryEvent Delivered(DateOnly day) =>
-        DeliveryEvent.OfPaper(Guid.NewGuid(), 1, Side.Laos, new PaperDelivery(day, "ຫ້ອງການ", null), Today.AddDays(-2), Today, "Secretary", Guid.NewGuid(), DateTime.UnixEpoch);
+        DeliveryEvent.OfPaper(Guid.CreateVersion7(), 1, Side.Laos, new PaperDelivery(day, "ຫ້ອງການ", null), Today.AddDays(-2), Today, "Secretary", Guid.CreateVersion7(), DateTime.UnixEpoch);
 
     private static string Refused(Func<object> typed) => Assert.Single(Assert.Throws<RuleException>(typed).Broken).Rule;
 }

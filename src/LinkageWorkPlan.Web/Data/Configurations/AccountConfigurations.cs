@@ -1,3 +1,4 @@
+using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Web.Accounts;
@@ -14,6 +15,12 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
         builder.Property(account => account.Id).ValueGeneratedNever();
         builder.Property(account => account.DisplayName).HasMaxLength(Account.NameMax * 2);
         builder.HasOne<Owner>().WithMany().HasForeignKey(account => account.OwnerId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasTextLimit(Account.PositionMax, account => account.Position);
+        builder.ToldByName(NamedId.Owner, account => account.OwnerId);
+        builder.NotInHistory("a secret; that it changed is told", account => account.PasswordHash, account => account.SecurityStamp);
+        builder.NotInHistory("the address in another form", account => account.UserName, account => account.NormalizedUserName, account => account.NormalizedEmail);
+        builder.NotInHistory("kept by the program for itself", account => account.ConcurrencyStamp, account => account.AccessFailedCount, account => account.LockoutEnd, account => account.LockoutEnabled);
+        builder.NotInHistory("the program does not use it", account => account.EmailConfirmed, account => account.PhoneNumber, account => account.PhoneNumberConfirmed, account => account.TwoFactorEnabled);
     }
 }
 
@@ -22,6 +29,7 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
     public void Configure(EntityTypeBuilder<AuditEntry> builder)
     {
         builder.ToTable("History");
+        builder.NotInHistory("it is the history");
         builder.Property(entry => entry.Id).ValueGeneratedNever();
         builder.HasIndex(entry => new { entry.SubjectId, entry.At });
         builder.HasIndex(entry => new { entry.PlanId, entry.At });
@@ -33,6 +41,7 @@ internal sealed class FormDraftConfiguration : IEntityTypeConfiguration<FormDraf
     public void Configure(EntityTypeBuilder<FormDraft> builder)
     {
         builder.ToTable("FormDrafts");
+        builder.NotInHistory("what somebody is still typing");
         builder.HasKey(draft => new { draft.AccountId, draft.FormKey });
         builder.Property(draft => draft.FormKey).HasMaxLength(FormDraft.KeyMax);
     }
@@ -43,8 +52,51 @@ internal sealed class SetupTokenConfiguration : IEntityTypeConfiguration<SetupTo
     public void Configure(EntityTypeBuilder<SetupToken> builder)
     {
         builder.ToTable("SetupTokens");
+        builder.NotInHistory("a secret; whose account it opens is told");
         builder.Property(token => token.Id).ValueGeneratedNever();
         builder.Property(token => token.TokenHash).HasMaxLength(64);
         builder.HasIndex(token => token.TokenHash).IsUnique();
+    }
+}
+
+internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
+{
+    public void Configure(EntityTypeBuilder<Session> builder)
+    {
+        builder.ToTable("Sessions");
+        builder.NotInHistory("who is signed in; the log tells of signing in and out");
+        builder.Property(session => session.Id).ValueGeneratedNever();
+        builder.Property(session => session.Stamp).HasMaxLength(64);
+        builder.HasIndex(session => session.AccountId);
+        builder.HasOne<Account>().WithMany().HasForeignKey(session => session.AccountId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class SignInLimitConfiguration : IEntityTypeConfiguration<SignInLimit>
+{
+    public void Configure(EntityTypeBuilder<SignInLimit> builder)
+    {
+        builder.ToTable("SignInLimits");
+        builder.NotInHistory("counts wrong passwords; the log tells of them");
+        builder.HasKey(limit => limit.Key);
+        builder.Property(limit => limit.Key).HasMaxLength(64);
+    }
+}
+
+internal sealed class SigningHoldConfiguration : IEntityTypeConfiguration<SigningHold>
+{
+    public void Configure(EntityTypeBuilder<SigningHold> builder)
+    {
+        builder.ToTable("SigningHolds");
+        builder.NotInHistory(HistoryMarks.Place, hold => hold.AccountId, hold => hold.AccountName, hold => hold.Role, hold => hold.Side);
+        builder.NotInHistory(HistoryMarks.Entry, hold => hold.ById, hold => hold.ByName, hold => hold.At);
+        builder.NotInHistory(HistoryMarks.Follows, hold => hold.ReplacedAt);
+        builder.Property(hold => hold.Id).ValueGeneratedNever();
+        builder.Property(hold => hold.AccountName).HasMaxLength(SigningHold.NameMax);
+        builder.Property(hold => hold.ByName).HasMaxLength(SigningHold.NameMax);
+        builder.Property(hold => hold.OwnConfirmedBy).HasMaxLength(SigningHold.NameMax);
+        builder.Property(hold => hold.OtherConfirmedBy).HasMaxLength(SigningHold.NameMax);
+        builder.HasIndex(hold => new { hold.AccountId, hold.At });
+        builder.HasOne<Account>().WithMany().HasForeignKey(hold => hold.AccountId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -22,6 +22,9 @@ internal sealed class AmendmentConfiguration : IEntityTypeConfiguration<Amendmen
         builder.HasMany(amendment => amendment.Items).WithOne().HasForeignKey(item => item.AmendmentId).OnDelete(DeleteBehavior.Cascade);
         builder.Navigation(amendment => amendment.Items).UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.Ignore(amendment => amendment.IsOpen);
+        builder.HasTextLimit(Amendment.ReasonMax, amendment => amendment.Reason);
+        builder.NotInHistory(HistoryMarks.Place, amendment => amendment.PlanId);
+        builder.NotInHistory(HistoryMarks.Follows, amendment => amendment.Version, amendment => amendment.InForceAt);
     }
 }
 
@@ -34,5 +37,8 @@ internal sealed class AmendmentItemConfiguration : IEntityTypeConfiguration<Amen
         builder.Property(item => item.TaskCode).HasMaxLength(WorkTask.CodeMax);
         builder.HasIndex(item => new { item.AmendmentId, item.TaskCode }).IsUnique();
         builder.Ignore(item => item.Title);
+        builder.HasTextLimit(AmendmentItem.ReasonMax, item => item.Reason);
+        builder.NotInHistory(HistoryMarks.Place, item => item.AmendmentId);
+        builder.NotInHistory("the task as it is agreed: what differs from it is told", item => item.Before);
     }
 }

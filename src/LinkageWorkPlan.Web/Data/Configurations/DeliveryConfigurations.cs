@@ -11,6 +11,7 @@ internal sealed class OutgoingMailConfiguration : IEntityTypeConfiguration<Outgo
     public void Configure(EntityTypeBuilder<OutgoingMail> builder)
     {
         builder.ToTable("OutgoingMails");
+        builder.NotInHistory("mails have a list of their own, and what they deliver a register");
         builder.Property(mail => mail.Id).ValueGeneratedNever();
         builder.Property(mail => mail.MessageId).HasMaxLength(300);
         builder.Property(mail => mail.Recipient).HasMaxLength(OutgoingMail.AddressMax);
@@ -28,6 +29,9 @@ internal sealed class DeliveryEventConfiguration : IEntityTypeConfiguration<Deli
     public void Configure(EntityTypeBuilder<DeliveryEvent> builder)
     {
         builder.ToTable("DeliveryEvents");
+        builder.NotInHistory(HistoryMarks.Place, each => each.ReportId, each => each.AccountId);
+        builder.NotInHistory(HistoryMarks.Entry, each => each.At);
+        builder.NotTyped("what a mail server answered", each => each.Words);
         builder.Property(each => each.Id).ValueGeneratedNever();
         builder.Property(each => each.Name).HasMaxLength(DeliveryEvent.NameMax);
         builder.Property(each => each.Words).HasMaxLength(OutgoingMail.WordsMax);
@@ -43,6 +47,10 @@ internal sealed class DirectionConfiguration : IEntityTypeConfiguration<Directio
     public void Configure(EntityTypeBuilder<Direction> builder)
     {
         builder.ToTable("Directions");
+        builder.HasTextLimit(Direction.WordsMax, direction => direction.Words, direction => direction.Answer);
+        builder.NotInHistory(HistoryMarks.Place, direction => direction.PlanId, direction => direction.ReportId);
+        builder.NotInHistory(HistoryMarks.Follows, direction => direction.Version);
+        builder.NotInHistory(HistoryMarks.Entry, direction => direction.RecordedBy, direction => direction.RecordedAt, direction => direction.AnsweredBy, direction => direction.AnsweredAt, direction => direction.ClosedAt);
         builder.Property(direction => direction.Id).ValueGeneratedNever();
         builder.Property(direction => direction.Number).HasMaxLength(Direction.NumberMax * 2);
         builder.Property(direction => direction.TaskCode).HasMaxLength(WorkTask.CodeMax * 2);

@@ -13,6 +13,9 @@ internal sealed class TermConfiguration : IEntityTypeConfiguration<Term>
     public void Configure(EntityTypeBuilder<Term> builder)
     {
         builder.ToTable("Terms");
+        builder.HasTextLimit(Term.WordsMax, term => term.Words, term => term.ProposedWords);
+        builder.HasTextLimit(Term.NoteMax, term => term.Note, term => term.ProposedNote);
+        builder.NotInHistory(HistoryMarks.Follows, term => term.Version, term => term.ViKey, term => term.LoKey);
         builder.Property(term => term.Id).ValueGeneratedNever();
         builder.Property(term => term.Version).IsConcurrencyToken();
         builder.Property(term => term.ViKey).HasMaxLength(Fingerprint.TextLength);

@@ -10,6 +10,8 @@ internal sealed class WorkPlanConfiguration : IEntityTypeConfiguration<WorkPlan>
     public void Configure(EntityTypeBuilder<WorkPlan> builder)
     {
         builder.ToTable("Plans");
+        builder.HasTextLimit(WorkPlan.TitleMax, plan => plan.Title);
+        builder.NotInHistory(HistoryMarks.Follows, plan => plan.Version, plan => plan.Revision);
         builder.Property(plan => plan.Id).ValueGeneratedNever();
         builder.Property(plan => plan.Code).HasMaxLength(WorkPlan.CodeMax);
         builder.HasIndex(plan => plan.Code).IsUnique();
@@ -26,6 +28,9 @@ internal sealed class PillarConfiguration : IEntityTypeConfiguration<Pillar>
     public void Configure(EntityTypeBuilder<Pillar> builder)
     {
         builder.ToTable("Pillars");
+        builder.HasTextLimit(Pillar.TitleMax, pillar => pillar.Title);
+        builder.NotInHistory(HistoryMarks.Place, pillar => pillar.PlanId);
+        builder.NotInHistory("the order in which pillars were added", pillar => pillar.Order);
         builder.Property(pillar => pillar.Id).ValueGeneratedNever();
         builder.Property(pillar => pillar.Code).HasMaxLength(Pillar.CodeMax);
         builder.HasIndex(pillar => new { pillar.PlanId, pillar.Code }).IsUnique();
@@ -37,6 +42,13 @@ internal sealed class WorkTaskConfiguration : IEntityTypeConfiguration<WorkTask>
     public void Configure(EntityTypeBuilder<WorkTask> builder)
     {
         builder.ToTable("Tasks");
+        builder.HasTextLimit(WorkTask.TitleMax, task => task.Title);
+        builder.HasTextLimit(WorkTask.DescriptionMax, task => task.Description);
+        builder.HasTextLimit(WorkTask.OutputsMax, task => task.Outputs);
+        builder.HasTextLimit(WorkTask.MouContentMax, task => task.MouContent);
+        builder.NotInHistory(HistoryMarks.Place, task => task.PlanId);
+        builder.NotInHistory(HistoryMarks.Follows, task => task.Version, task => task.SearchText, task => task.SortKey, task => task.ExpectedEnd, task => task.DroppedBy);
+        builder.NotInHistory("what was agreed at adoption, which the history tells", task => task.BaselineStart, task => task.BaselineEnd);
         builder.Property(task => task.Id).ValueGeneratedNever();
         builder.Property(task => task.Code).HasMaxLength(WorkTask.CodeMax);
         builder.Property(task => task.PillarCode).HasMaxLength(Pillar.CodeMax);
@@ -50,6 +62,7 @@ internal sealed class WorkTaskConfiguration : IEntityTypeConfiguration<WorkTask>
         builder.Navigation(task => task.Owners).UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.ComplexProperty(task => task.Outlook, outlook =>
         {
+            outlook.NotInHistory(HistoryMarks.Follows);
             outlook.Property(each => each.Settled).HasColumnName("SettledStatus");
             outlook.Property(each => each.DelayedFrom).HasColumnName("DelayedFrom");
             outlook.Property(each => each.AtRiskFrom).HasColumnName("AtRiskFrom");
@@ -64,6 +77,10 @@ internal sealed class MilestoneConfiguration : IEntityTypeConfiguration<Mileston
     public void Configure(EntityTypeBuilder<Milestone> builder)
     {
         builder.ToTable("Milestones");
+        builder.HasTextLimit(Milestone.TitleMax, milestone => milestone.Title);
+        builder.NotInHistory(HistoryMarks.Place, milestone => milestone.TaskId);
+        builder.NotInHistory("follows from the progress that is recorded", milestone => milestone.Reached, milestone => milestone.Expected);
+        builder.NotInHistory("what was agreed at adoption, which the history tells", milestone => milestone.Baseline);
         builder.Property(milestone => milestone.Id).ValueGeneratedNever();
         builder.Property(milestone => milestone.Code).HasMaxLength(Milestone.CodeMax);
         builder.HasIndex(milestone => new { milestone.TaskId, milestone.Planned });
@@ -77,6 +94,7 @@ internal sealed class TaskOwnerConfiguration : IEntityTypeConfiguration<TaskOwne
     public void Configure(EntityTypeBuilder<TaskOwner> builder)
     {
         builder.ToTable("TaskOwners");
+        builder.ToldByName(NamedId.Owner, owner => owner.OwnerId);
         builder.HasKey(owner => new { owner.TaskId, owner.OwnerId });
         builder.HasOne<Owner>().WithMany().HasForeignKey(owner => owner.OwnerId).OnDelete(DeleteBehavior.Restrict);
     }
@@ -87,6 +105,8 @@ internal sealed class OwnerConfiguration : IEntityTypeConfiguration<Owner>
     public void Configure(EntityTypeBuilder<Owner> builder)
     {
         builder.ToTable("Owners");
+        builder.HasTextLimit(Owner.NameMax, owner => owner.Name, owner => owner.ProposedName);
+        builder.NotInHistory(HistoryMarks.Follows, owner => owner.Version);
         builder.Property(owner => owner.Id).ValueGeneratedNever();
         builder.Property(owner => owner.Version).IsConcurrencyToken();
         builder.Ignore(owner => owner.Texts);
@@ -98,6 +118,7 @@ internal sealed class SectorConfiguration : IEntityTypeConfiguration<Sector>
     public void Configure(EntityTypeBuilder<Sector> builder)
     {
         builder.ToTable("Sectors");
+        builder.HasTextLimit(Sector.TitleMax, sector => sector.Title);
         builder.HasKey(sector => sector.Code);
         builder.Property(sector => sector.Code).HasMaxLength(Sector.CodeMax);
     }
@@ -108,6 +129,10 @@ internal sealed class IndicatorConfiguration : IEntityTypeConfiguration<Indicato
     public void Configure(EntityTypeBuilder<Indicator> builder)
     {
         builder.ToTable("Indicators");
+        builder.HasTextLimit(Indicator.TitleMax, indicator => indicator.Title);
+        builder.HasTextLimit(Indicator.UnitMax, indicator => indicator.Unit);
+        builder.NotInHistory(HistoryMarks.Place, indicator => indicator.PlanId);
+        builder.NotInHistory(HistoryMarks.Follows, indicator => indicator.Version, indicator => indicator.SortKey);
         builder.Property(indicator => indicator.Id).ValueGeneratedNever();
         builder.Property(indicator => indicator.Code).HasMaxLength(Indicator.CodeMax);
         builder.Property(indicator => indicator.Version).IsConcurrencyToken();
@@ -124,6 +149,10 @@ internal sealed class IndicatorResultConfiguration : IEntityTypeConfiguration<In
     public void Configure(EntityTypeBuilder<IndicatorResult> builder)
     {
         builder.ToTable("IndicatorResults");
+        builder.HasTextLimit(Indicator.TitleMax, result => result.Source);
+        builder.HasTextLimit(Indicator.NoteMax, result => result.Comment);
+        builder.NotInHistory(HistoryMarks.Place, result => result.IndicatorId);
+        builder.NotInHistory(HistoryMarks.Entry, result => result.RecordedAt, result => result.RecordedBy);
         builder.Property(result => result.Id).ValueGeneratedNever();
     }
 }
@@ -133,12 +162,22 @@ internal sealed class ProgressUpdateConfiguration : IEntityTypeConfiguration<Pro
     public void Configure(EntityTypeBuilder<ProgressUpdate> builder)
     {
         builder.ToTable("ProgressUpdates");
+        builder.HasTextLimit(ProgressUpdate.NarrativeMax, update => update.Narrative);
+        builder.HasTextLimit(ProgressUpdate.ReasonMax, update => update.DelayReason, update => update.DelayMeasure, update => update.OverrideReason);
+        builder.ToldByName(NamedId.Milestone, update => update.MilestoneReached, update => update.DelayedMilestone);
+        builder.NotInHistory(HistoryMarks.Place, update => update.PlanId, update => update.TaskId);
+        builder.NotInHistory(HistoryMarks.Entry, update => update.RecordedAt, update => update.RecordedBy, update => update.RecordedByName, update => update.RecordedSide);
+        builder.NotInHistory("its entry tells of the correction", update => update.SaidAt, update => update.Corrects, update => update.Replacement, update => update.SupersededAt, update => update.SupersededByName, update => update.SupersededReason);
         builder.Property(update => update.Id).ValueGeneratedNever();
         builder.HasIndex(update => new { update.TaskId, update.EffectiveOn });
         builder.HasIndex(update => update.PlanId);
         builder.HasOne<WorkTask>().WithMany().HasForeignKey(update => update.TaskId).OnDelete(DeleteBehavior.Restrict);
         builder.Ignore(update => update.Texts);
         builder.Ignore(update => update.ReportsDelay);
+        builder.Ignore(update => update.Holds);
+
+        // What was corrected or withdrawn is passed over by everybody who does not ask for it.
+        builder.HasQueryFilter(update => update.SupersededAt == null);
     }
 }
 
@@ -147,9 +186,15 @@ internal sealed class EvidenceConfiguration : IEntityTypeConfiguration<Evidence>
     public void Configure(EntityTypeBuilder<Evidence> builder)
     {
         builder.ToTable("Evidence");
+        builder.HasTextLimit(Evidence.TitleMax, evidence => evidence.Title);
+        builder.NotInHistory(HistoryMarks.Follows, evidence => evidence.MilestoneId);
+        builder.NotInHistory(HistoryMarks.Place, evidence => evidence.PlanId, evidence => evidence.TaskId, evidence => evidence.UpdateId);
+        builder.NotInHistory(HistoryMarks.Entry, evidence => evidence.RecordedAt, evidence => evidence.RecordedBy);
+        builder.NotInHistory("its entry tells that it was withdrawn", evidence => evidence.WithdrawnAt, evidence => evidence.WithdrawnByName, evidence => evidence.WithdrawnReason);
         builder.Property(evidence => evidence.Id).ValueGeneratedNever();
         builder.Property(evidence => evidence.FileName).HasMaxLength(Evidence.FileNameMax * 2);
         builder.Property(evidence => evidence.Sha256).HasMaxLength(64);
+        builder.HasQueryFilter(evidence => evidence.WithdrawnAt == null);
         builder.HasIndex(evidence => evidence.TaskId);
         builder.HasIndex(evidence => evidence.PlanId);
         builder.HasOne<ProgressUpdate>().WithMany().HasForeignKey(evidence => evidence.UpdateId).OnDelete(DeleteBehavior.Restrict);
@@ -163,6 +208,7 @@ internal sealed class EvidenceFileConfiguration : IEntityTypeConfiguration<Evide
     public void Configure(EntityTypeBuilder<EvidenceFile> builder)
     {
         builder.ToTable("EvidenceFiles");
+        builder.NotInHistory("the file's name and fingerprint are told");
         builder.HasKey(file => file.EvidenceId);
         builder.Property(file => file.EvidenceId).ValueGeneratedNever();
     }

@@ -11,6 +11,9 @@ internal sealed class ReportConfiguration : IEntityTypeConfiguration<Report>
     public void Configure(EntityTypeBuilder<Report> builder)
     {
         builder.ToTable("Reports");
+        builder.HasTextLimit(Report.CorrectionMax, report => report.Correction);
+        builder.NotInHistory(HistoryMarks.Place, report => report.PlanId);
+        builder.NotInHistory(HistoryMarks.Follows, report => report.Version, report => report.Revision);
         builder.Property(report => report.Id).ValueGeneratedNever();
         builder.Property(report => report.Code).HasMaxLength(Report.CodeMax);
         builder.Property(report => report.Fingerprint).HasMaxLength(64);
@@ -33,6 +36,8 @@ internal sealed class ReportSectionConfiguration : IEntityTypeConfiguration<Repo
     public void Configure(EntityTypeBuilder<ReportSection> builder)
     {
         builder.ToTable("ReportSections");
+        builder.HasTextLimit(Report.SectionMax, section => section.Text);
+        builder.NotInHistory("the order of the template", section => section.Order);
         builder.HasKey(section => new { section.ReportId, section.Key });
         builder.Property(section => section.Key).HasMaxLength(10);
     }
@@ -43,6 +48,9 @@ internal sealed class ProposalConfiguration : IEntityTypeConfiguration<Proposal>
     public void Configure(EntityTypeBuilder<Proposal> builder)
     {
         builder.ToTable("Proposals");
+        builder.HasTextLimit(Report.ProposalMax, proposal => proposal.Text);
+        builder.NotInHistory(HistoryMarks.Place, proposal => proposal.ReportId);
+        builder.NotInHistory("the order in which proposals were added", proposal => proposal.Order);
         builder.Property(proposal => proposal.Id).ValueGeneratedNever();
     }
 }
@@ -52,6 +60,7 @@ internal sealed class ReportIssueConfiguration : IEntityTypeConfiguration<Report
     public void Configure(EntityTypeBuilder<ReportIssue> builder)
     {
         builder.ToTable("ReportIssues");
+        builder.NotInHistory("the second signature, which is told, made it");
         builder.Property(issue => issue.Id).ValueGeneratedNever();
         builder.Property(issue => issue.Fingerprint).HasMaxLength(64);
         builder.Property(issue => issue.Code).HasMaxLength(ReportIssue.CodeLength);
@@ -67,6 +76,9 @@ internal sealed class IssuedEditionConfiguration : IEntityTypeConfiguration<Issu
     public void Configure(EntityTypeBuilder<IssuedEdition> builder)
     {
         builder.ToTable("IssuedEditions");
+        builder.NotInHistory(HistoryMarks.Place, edition => edition.ReportId);
+        builder.NotInHistory("a file; its fingerprint is told", edition => edition.Pdf, edition => edition.FirstPage);
+        builder.NotInHistory("follows from the file", edition => edition.Size, edition => edition.Pages, edition => edition.FirstPageSha256);
         builder.Property(edition => edition.Id).ValueGeneratedNever();
         builder.Property(edition => edition.Seal).HasDefaultValue(SealKind.None);
         builder.Property(edition => edition.Sha256).HasMaxLength(64);
@@ -82,6 +94,7 @@ internal sealed class ReceiptConfiguration : IEntityTypeConfiguration<Receipt>
     public void Configure(EntityTypeBuilder<Receipt> builder)
     {
         builder.ToTable("Receipts");
+        builder.NotInHistory(HistoryMarks.Place, receipt => receipt.ReportId);
         builder.Property(receipt => receipt.Id).ValueGeneratedNever();
         builder.HasIndex(receipt => new { receipt.ReportId, receipt.Issue, receipt.Side }).IsUnique();
         builder.HasOne<Report>().WithMany().HasForeignKey(receipt => receipt.ReportId).OnDelete(DeleteBehavior.Restrict);

@@ -11,6 +11,11 @@ internal sealed class SignOffRoundConfiguration : IEntityTypeConfiguration<SignO
     public void Configure(EntityTypeBuilder<SignOffRound> builder)
     {
         builder.ToTable("SignOffRounds");
+        builder.HasTextLimit(SignOffRound.TitleMax, round => round.Title);
+        builder.NotInHistory(HistoryMarks.Place, round => round.SubjectId, round => round.SubjectCode);
+        builder.NotInHistory(HistoryMarks.Follows, round => round.Version);
+        builder.NotInHistory("the plan or report as it is written; its fingerprint is told", round => round.Content);
+        builder.NotInHistory(HistoryMarks.Entry, round => round.RequestedAt, round => round.RequestedBy, round => round.RequestedByName, round => round.ClosedAt, round => round.ClosedByName);
         builder.Property(round => round.Id).ValueGeneratedNever();
         builder.Property(round => round.Fingerprint).HasMaxLength(64);
         builder.Property(round => round.Version).IsConcurrencyToken();
@@ -33,6 +38,10 @@ internal sealed class SignatureConfiguration : IEntityTypeConfiguration<Signatur
     public void Configure(EntityTypeBuilder<Signature> builder)
     {
         builder.ToTable("Signatures");
+        builder.HasTextLimit(Account.PositionMax, signature => signature.Position, signature => signature.ActingFor);
+        builder.HasTextLimit(Signature.PlaceMax, signature => signature.Place);
+        builder.NotInHistory(HistoryMarks.Place, signature => signature.RoundId, signature => signature.DelegationId, signature => signature.ScanId);
+        builder.NotInHistory(HistoryMarks.Entry, signature => signature.SignedAt, signature => signature.AccountId);
         builder.Property(signature => signature.Id).ValueGeneratedNever();
         builder.Property(signature => signature.Fingerprint).HasMaxLength(64);
         builder.Property(signature => signature.ScanSha256).HasMaxLength(64);
@@ -48,6 +57,7 @@ internal sealed class RoundCommentConfiguration : IEntityTypeConfiguration<Round
     public void Configure(EntityTypeBuilder<RoundComment> builder)
     {
         builder.ToTable("RoundComments");
+        builder.NotInHistory(HistoryMarks.Place, comment => comment.RoundId);
         builder.Property(comment => comment.Id).ValueGeneratedNever();
         builder.Property(comment => comment.Part).HasMaxLength(RoundComment.PartMax);
     }
@@ -60,6 +70,8 @@ internal sealed class CommentAnswerConfiguration : IEntityTypeConfiguration<Comm
         builder.ToTable("CommentAnswers");
         builder.Property(answer => answer.Id).ValueGeneratedNever();
         builder.Property(answer => answer.Part).HasMaxLength(RoundComment.PartMax);
+        builder.NotInHistory(HistoryMarks.Place, answer => answer.RoundId);
+        builder.NotInHistory(HistoryMarks.Entry, answer => answer.At);
     }
 }
 
@@ -68,6 +80,7 @@ internal sealed class KeptWarningConfiguration : IEntityTypeConfiguration<KeptWa
     public void Configure(EntityTypeBuilder<KeptWarning> builder)
     {
         builder.ToTable("KeptWarnings");
+        builder.NotInHistory("a copy of the answers, which are told");
         builder.Property(warning => warning.Id).ValueGeneratedNever();
         builder.Property(warning => warning.Section).HasMaxLength(10);
     }
@@ -78,6 +91,8 @@ internal sealed class DelegationConfiguration : IEntityTypeConfiguration<Delegat
     public void Configure(EntityTypeBuilder<Delegation> builder)
     {
         builder.ToTable("Delegations");
+        builder.HasTextLimit(Account.PositionMax, delegation => delegation.ActingFor);
+        builder.NotInHistory(HistoryMarks.Place, delegation => delegation.DeputyId, delegation => delegation.ScanId);
         builder.Property(delegation => delegation.Id).ValueGeneratedNever();
         builder.Property(delegation => delegation.Number).HasMaxLength(Delegation.NumberMax * 2);
         builder.HasIndex(delegation => delegation.DeputyId);
@@ -91,6 +106,7 @@ internal sealed class SignOffFileConfiguration : IEntityTypeConfiguration<SignOf
     public void Configure(EntityTypeBuilder<SignOffFile> builder)
     {
         builder.ToTable("SignOffFiles");
+        builder.NotInHistory("what was signed with it is told");
         builder.Property(file => file.Id).ValueGeneratedNever();
         builder.Property(file => file.Sha256).HasMaxLength(64);
     }
@@ -101,6 +117,7 @@ internal sealed class ShownContentConfiguration : IEntityTypeConfiguration<Shown
     public void Configure(EntityTypeBuilder<ShownContent> builder)
     {
         builder.ToTable("ShownContents");
+        builder.NotInHistory("who looked changes nothing");
         builder.HasKey(shown => new { shown.AccountId, shown.SubjectId, shown.Fingerprint });
         builder.Property(shown => shown.Fingerprint).HasMaxLength(64);
     }
@@ -111,6 +128,7 @@ internal sealed class RecordsNumberConfiguration : IEntityTypeConfiguration<Reco
     public void Configure(EntityTypeBuilder<RecordsNumber> builder)
     {
         builder.ToTable("RecordsNumbers");
+        builder.NotInHistory(HistoryMarks.Place, number => number.ReportId);
         builder.Property(number => number.Id).ValueGeneratedNever();
         builder.Property(number => number.Number).HasMaxLength(RecordsNumber.NumberMax * 2);
         builder.Property(number => number.Key).HasMaxLength(RecordsNumber.NumberMax * 2);
@@ -125,6 +143,8 @@ internal sealed class WarningAnswerConfiguration : IEntityTypeConfiguration<Warn
     public void Configure(EntityTypeBuilder<WarningAnswer> builder)
     {
         builder.ToTable("WarningAnswers");
+        builder.NotInHistory(HistoryMarks.Place, answer => answer.ReportId);
+        builder.NotInHistory(HistoryMarks.Entry, answer => answer.At);
         builder.Property(answer => answer.Id).ValueGeneratedNever();
         builder.Property(answer => answer.Key).HasMaxLength(WarningAnswer.KeyMax);
         builder.HasIndex(answer => new { answer.ReportId, answer.Key }).IsUnique();

@@ -8,6 +8,7 @@ internal sealed class DamagedFileConfiguration : IEntityTypeConfiguration<Damage
     public void Configure(EntityTypeBuilder<DamagedFile> builder)
     {
         builder.ToTable("DamagedFiles");
+        builder.NotInHistory("nobody did it; it is logged, and shown to administrators");
         builder.Property(file => file.Id).ValueGeneratedNever();
         builder.Property(file => file.Name).HasMaxLength(DamagedFile.NameMax);
         builder.Property(file => file.Expected).HasMaxLength(64);

@@ -9,6 +9,7 @@ internal sealed class TextEntryConfiguration : IEntityTypeConfiguration<TextEntr
     public void Configure(EntityTypeBuilder<TextEntry> builder)
     {
         builder.ToTable("TextEntries");
+        builder.NotInHistory("follows the texts, whose history is told");
         builder.HasKey(entry => entry.Number);
         builder.Property(entry => entry.Field).HasMaxLength(TextEntry.FieldMax);
         builder.Property(entry => entry.Place).HasMaxLength(TextEntry.PlaceMax);
@@ -29,6 +30,7 @@ internal sealed class TextIndexVersionConfiguration : IEntityTypeConfiguration<T
     public void Configure(EntityTypeBuilder<TextIndexVersion> builder)
     {
         builder.ToTable("TextIndexVersions");
+        builder.NotInHistory("follows the program");
         builder.HasKey(version => version.Id);
         builder.Property(version => version.Id).ValueGeneratedNever();
         builder.Property(version => version.Value).HasMaxLength(TextIndexVersion.ValueMax);

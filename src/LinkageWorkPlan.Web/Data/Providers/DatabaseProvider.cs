@@ -22,7 +22,8 @@ public static class DatabaseProvider
             case "postgres":
                 var server = connection ?? throw new StartupException($"Database:Provider is Postgres, but ConnectionStrings:Default is not set: write it as in {PostgresExample}.");
                 Check(() => PostgresWorkPlanDb.Check(server), PostgresExample);
-                services.AddDbContext<WorkPlanDb, PostgresWorkPlanDb>(options => PostgresWorkPlanDb.Configure(options, server));
+                var silence = new ServerSilence();
+                services.AddDbContext<WorkPlanDb, PostgresWorkPlanDb>(options => PostgresWorkPlanDb.Configure(options, server).AddInterceptors(silence));
                 break;
             default:
                 throw new StartupException($"Database:Provider is '{provider}'; it can be Sqlite or Postgres.");
@@ -38,6 +39,10 @@ public static class DatabaseProvider
     /// <summary>The disk has no space left or cannot be written: nothing was changed, and trying again helps only once somebody has made space.</summary>
     public static bool IsFull(Exception exception) =>
         Causes(exception).Any(each => SqliteWorkPlanDb.IsFull(each) || PostgresWorkPlanDb.IsFull(each));
+
+    /// <summary>A part of the database cannot be read: nothing helps but the last backup.</summary>
+    public static bool IsDamaged(Exception exception) =>
+        Causes(exception).Any(each => SqliteWorkPlanDb.IsDamaged(each) || PostgresWorkPlanDb.IsDamaged(each));
 
     /// <summary>Two people made the same thing at the same time.</summary>
     public static bool IsDuplicate(Exception exception) =>

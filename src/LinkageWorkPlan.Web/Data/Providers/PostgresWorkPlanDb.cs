@@ -1,3 +1,4 @@
+using System.Data.Common;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Web.Data.TextIndex;
 using Microsoft.EntityFrameworkCore;
@@ -10,8 +11,26 @@ public sealed class PostgresWorkPlanDb(DbContextOptions<PostgresWorkPlanDb> opti
 {
     private const string Escape = "\\";
 
-    public static void Configure(DbContextOptionsBuilder options, string connectionString) =>
-        options.UseNpgsql(connectionString, npgsql => npgsql.CommandTimeout(SqliteWorkPlanDb.BusySeconds)).ConfigureWarnings(WorkPlanDb.Expected);
+    /// <summary>
+    /// Seconds until a server that does not answer at all is given up: to connect, and to ask it to end a command that took too long.
+    /// A page is refused within this and <see cref="SqliteWorkPlanDb.BusySeconds"/>.
+    /// </summary>
+    private const int ConnectSeconds = 4;
+
+    public static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options, string connectionString) =>
+        options.UseNpgsql(Bounded(connectionString), npgsql => npgsql.CommandTimeout(SqliteWorkPlanDb.BusySeconds)).ConfigureWarnings(WorkPlanDb.Expected);
+
+    /// <summary>What the setting says itself stays. GSS would be asked for by a wait of its own, also where a command is given up.</summary>
+    internal static string Bounded(string connectionString)
+    {
+        var given = new DbConnectionStringBuilder { ConnectionString = connectionString };
+        bool Says(string name) => given.Keys.OfType<string>().Any(each => each.Replace(" ", string.Empty, StringComparison.Ordinal).Equals(name, StringComparison.OrdinalIgnoreCase));
+        var bounded = new NpgsqlConnectionStringBuilder(connectionString);
+        bounded.Timeout = Says("Timeout") ? bounded.Timeout : ConnectSeconds;
+        bounded.CommandTimeout = Says("CommandTimeout") ? bounded.CommandTimeout : SqliteWorkPlanDb.BusySeconds;
+        bounded.GssEncryptionMode = Says("GssEncryptionMode") ? bounded.GssEncryptionMode : GssEncryptionMode.Disable;
+        return bounded.ToString();
+    }
 
     internal override IQueryable<TextEntry> ContainingAll(IReadOnlyCollection<string> words, bool names)
     {
@@ -57,9 +76,11 @@ public sealed class PostgresWorkPlanDb(DbContextOptions<PostgresWorkPlanDb> opti
     private static string Pattern(string word) =>
         $"%{word.Replace(Escape, Escape + Escape, StringComparison.Ordinal).Replace("%", Escape + "%", StringComparison.Ordinal).Replace("_", Escape + "_", StringComparison.Ordinal)}%";
 
-    public static bool IsBusy(Exception exception) => exception is NpgsqlException { IsTransient: true };
+    public static bool IsBusy(Exception exception) => exception is NpgsqlException { IsTransient: true } or ServerSilentException;
 
     public static bool IsFull(Exception exception) => exception is PostgresException { SqlState: PostgresErrorCodes.DiskFull };
+
+    public static bool IsDamaged(Exception exception) => exception is PostgresException { SqlState: PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted };
 
     /// <returns>Null where it is no fault of a PostgreSQL server.</returns>
     public static string? Explain(Exception exception, WorkPlanDb db)

@@ -40,6 +40,9 @@ public sealed class SqliteWorkPlanDb(DbContextOptions<SqliteWorkPlanDb> options,
     /// <summary>SQLITE_FULL; or that a write, its flushing or the growing of the shared index failed, which is what quotas and some file systems answer.</summary>
     public static bool IsFull(Exception exception) => exception is SqliteException { SqliteErrorCode: 13 } or SqliteException { SqliteExtendedErrorCode: 778 or 1034 or 4874 };
 
+    /// <summary>SQLITE_CORRUPT, or SQLITE_NOTADB where the first page is no longer one.</summary>
+    public static bool IsDamaged(Exception exception) => exception is SqliteException { SqliteErrorCode: 11 or 26 };
+
     public static bool IsDuplicate(Exception exception) => exception is SqliteException { SqliteErrorCode: 19, SqliteExtendedErrorCode: 2067 or 1555 };
 
     /// <returns>Null where it is no fault of a file.</returns>

@@ -99,7 +99,7 @@ internal sealed class TextFollower(WorkPlanDb db)
     }
 
     private static bool IsFollowed(PropertyEntry property) => property.CurrentValue is LocalizedText or IReadOnlyList<BudgetLine> or IReadOnlyList<IndicatorBaseline>
-        || property.Metadata.Name is nameof(WorkTask.Code) or nameof(WorkTask.SortKey);
+        || property.Metadata.Name is nameof(WorkTask.Code) or nameof(WorkTask.SortKey) or nameof(ProgressUpdate.SupersededAt) or nameof(Domain.Progress.Evidence.WithdrawnAt);
 }
 
 /// <summary>The aggregates whose texts a save changes.</summary>
@@ -127,7 +127,7 @@ internal sealed class TextChanges
         }
 
         ids.Add(id);
-        if (state == EntityState.Added && entity is ITranslatable or Term)
+        if (state == EntityState.Added && entity is ITranslatable or Term or ReportIssue)
         {
             added.Add(id);
         }
@@ -150,6 +150,7 @@ internal sealed class TextChanges
         Report report => (TextKind.Report, report.Id),
         ReportSection part => (TextKind.Report, part.ReportId),
         Proposal part => (TextKind.Report, part.ReportId),
+        ReportIssue issue => (TextKind.Issue, issue.Id),
         _ => null,
     };
 }

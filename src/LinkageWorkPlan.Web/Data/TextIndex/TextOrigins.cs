@@ -1,6 +1,7 @@
 using System.Globalization;
 using LinkageWorkPlan.Domain.Glossary;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Web.Features.Texts;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,6 +43,14 @@ internal static class TextOrigins
             case TextKind.Term:
                 var terms = await db.Terms.AsNoTracking().Where(each => ids.Contains(each.Id) && (each.State == TermState.Agreed || each.State == TermState.Proposed)).ToListAsync(cancel);
                 return terms.Select(each => (new TextOrigin(kind, each.Id, null, null, string.Empty, "5", null, []), (IEnumerable<TextPlace>)[new TextPlace("Name", each.Words, Term.WordsMax)]));
+            case TextKind.Issue:
+                var issues = await (
+                    from issue in db.Issues.AsNoTracking()
+                    where ids.Contains(issue.Id)
+                    join report in db.Reports on issue.ReportId equals report.Id
+                    join round in db.Rounds on issue.RoundId equals round.Id
+                    select new { issue.Id, report.PlanId, report.Code, round.Content }).ToListAsync(cancel);
+                return issues.Select(each => (new TextOrigin(kind, each.Id, each.PlanId, null, each.Code, "4", null, []), ReportFields.Of(CanonicalContent.Read(each.Content))));
             default:
                 var reports = await db.Reports.AsNoTracking().Include(each => each.Sections).Include(each => each.Proposals).AsSplitQuery().Where(each => ids.Contains(each.Id)).ToListAsync(cancel);
                 return reports.Select(each => (new TextOrigin(kind, each.Id, each.PlanId, null, each.Code, "4", null, []), each.Texts));
@@ -58,6 +67,7 @@ internal static class TextOrigins
         TextKind.Progress => db.Progress.Select(each => each.Id),
         TextKind.Evidence => db.Evidence.Select(each => each.Id),
         TextKind.Term => db.Terms.Select(each => each.Id),
+        TextKind.Issue => db.Issues.Select(each => each.Id),
         _ => db.Reports.Select(each => each.Id),
     };
 

@@ -105,8 +105,8 @@ internal static class AccountForm
             throw new RuleException(Rules.NotAnEmail, nameof(Account.Email), email ?? string.Empty);
         }
 
-        throw codes.All(code => code.StartsWith("Password", StringComparison.Ordinal))
-            ? new RuleException(Rules.WeakPassword, PasswordForm.Field, AccountServices.PasswordMin)
+        throw codes.FirstOrDefault(code => code is Rules.WeakPassword or Rules.GuessablePassword or Rules.OwnWordsPassword) is { } weak
+            ? new RuleException(weak, PasswordForm.Field, AccountServices.PasswordMin)
             : new InvalidOperationException(result.ToString());
     }
 
@@ -125,21 +125,20 @@ internal static class PasswordForm
 
     public const string AgainField = "NewPasswordAgain";
 
-    public static List<BrokenRule> Problems(string? password, string? again) => password switch
-    {
-        null or "" => [new BrokenRule(Rules.Required, Field, Field)],
-        { Length: < AccountServices.PasswordMin or > PasswordMax } => [new BrokenRule(Rules.WeakPassword, Field, AccountServices.PasswordMin)],
-        _ when password != again => [new BrokenRule(Rules.PasswordsDiffer, AgainField)],
-        _ => [],
-    };
+    /// <param name="own">Words of the person, as far as they are known: name and address.</param>
+    public static List<BrokenRule> Problems(string? password, string? again, params IEnumerable<string?> own) =>
+        string.IsNullOrEmpty(password) ? [new BrokenRule(Rules.Required, Field, Field)]
+        : Passwords.Problem(password, own) is { } problem ? [problem]
+        : Passwords.Normal(password) != Passwords.Normal(again ?? string.Empty) ? [new BrokenRule(Rules.PasswordsDiffer, AgainField)]
+        : [];
 }
 
-/// <summary>There is always somebody who can let others in.</summary>
+/// <summary>On each side there is always somebody who can let others in.</summary>
 internal static class Administrators
 {
-    /// <summary>True where an administrator who can sign in is there, besides the one excepted.</summary>
-    public static Task<bool> AnyOtherAsync(WorkPlanDb db, Guid? except, CancellationToken cancel) =>
-        db.Users.AnyAsync(account => account.Role == Role.Administrator && !account.IsDisabled && account.PasswordHash != null && account.Id != except, cancel);
+    /// <summary>True where an administrator of the side who can sign in is there, besides the one excepted.</summary>
+    public static Task<bool> AnyOtherAsync(WorkPlanDb db, Side side, Guid? except, CancellationToken cancel) =>
+        db.Users.AnyAsync(account => account.Role == Role.Administrator && account.Side == side && !account.IsDisabled && account.PasswordHash != null && account.Id != except, cancel);
 
     /// <summary>Holds all administrators' rows, so that two of them cannot take each other's rights at the same moment.</summary>
     public static Task LockAsync(WorkPlanDb db, CancellationToken cancel) =>
@@ -149,7 +148,7 @@ internal static class Administrators
     /// <exception cref="RuleException"><see cref="Rules.LastAdministrator"/>.</exception>
     public static async Task RequireAnotherAsync(WorkPlanDb db, Account account, CancellationToken cancel)
     {
-        if (account is { Role: Role.Administrator, IsDisabled: false, PasswordHash: not null } && !await AnyOtherAsync(db, account.Id, cancel))
+        if (account is { Role: Role.Administrator, IsDisabled: false, PasswordHash: not null } && !await AnyOtherAsync(db, account.Side, account.Id, cancel))
         {
             throw new RuleException(Rules.LastAdministrator);
         }

@@ -3,6 +3,7 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Setup;
+using LinkageWorkPlan.Web.Features.Signing;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.AspNetCore.Identity;
@@ -16,12 +17,13 @@ public static class DisableAccount
     [AllowedTo(Role.Administrator)]
     public sealed record Command(Guid AccountId) : ICommand;
 
-    internal sealed class Handler(WorkPlanDb db, UserManager<Account> users) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, UserManager<Account> users) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
             await Administrators.LockAsync(db, cancellationToken);
             var account = await db.Users.SingleOrDefaultAsync(each => each.Id == request.AccountId, cancellationToken) ?? throw new RuleException(Rules.NotFound);
+            AccountRules.RequireOwnSide(context.User.Side, account.Side);
             await Administrators.RequireAnotherAsync(db, account, cancellationToken);
             account.IsDisabled = true;
             AccountForm.Require(await users.UpdateSecurityStampAsync(account));
@@ -36,13 +38,19 @@ public static class EnableAccount
     [AllowedTo(Role.Administrator)]
     public sealed record Command(Guid AccountId) : ICommand;
 
-    internal sealed class Handler(WorkPlanDb db, UserManager<Account> users) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, UserManager<Account> users, SigningPower signing) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
             var account = await db.Users.SingleOrDefaultAsync(each => each.Id == request.AccountId, cancellationToken) ?? throw new RuleException(Rules.NotFound);
-            account.IsDisabled = false;
-            AccountForm.Require(await users.UpdateAsync(account));
+            AccountRules.RequireOwnSide(context.User.Side, account.Side);
+            if (account.IsDisabled)
+            {
+                account.IsDisabled = false;
+                await signing.TellAsync(account, SigningChange.Enabled, cancellationToken);
+                AccountForm.Require(await users.UpdateAsync(account));
+            }
+
             return Unit.Value;
         }
     }

@@ -4,13 +4,14 @@ using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Setup;
+using LinkageWorkPlan.Web.Features.Signing;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.AspNetCore.Identity;
 
 namespace LinkageWorkPlan.Web.Features.Accounts;
 
-/// <summary>Makes an account and a one-time address at which its person sets the password. Nobody registers alone.</summary>
+/// <summary>Makes an account and a one-time address at which its person sets the password. Nobody registers alone, and an administrator invites people of the own side.</summary>
 public static class InviteAccount
 {
     public const int DaysValid = 7;
@@ -30,13 +31,15 @@ public static class InviteAccount
     /// <param name="Token">Last part of the one-time address; shown once and kept nowhere.</param>
     public sealed record Invited(Guid AccountId, string Token);
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, UserManager<Account> users, Clock clock) : IRequestHandler<Command, Invited>
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, UserManager<Account> users, SigningPower signing, Clock clock) : IRequestHandler<Command, Invited>
     {
         public async Task<Invited> Handle(Command request, CancellationToken cancellationToken)
         {
+            AccountRules.RequireOwnSide(context.User.Side, request.Side);
             var account = new Account { EmailConfirmed = true };
             AccountForm.Fill(account, request.Email, request.Name, request.Position.ApplyTo(LocalizedText.Empty, context.User.Language), request.Role, request.Side, request.Language, request.OwnerId);
             await AccountForm.RequireOwnerAsync(db, account, cancellationToken);
+            await signing.TellAsync(account, SigningChange.Invited, cancellationToken);
             AccountForm.Require(await users.CreateAsync(account), account.Email);
             return new Invited(account.Id, await OneTimeAddress.NewAsync(db, account.Id, clock.UtcNow.AddDays(DaysValid), cancellationToken));
         }

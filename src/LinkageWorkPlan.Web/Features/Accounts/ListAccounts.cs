@@ -27,7 +27,7 @@ public static class ListAccounts
 
     public sealed record Row(Guid Id, string Name, string Email, Role Role, Side Side, LocalizedText? Owner, AccountState State);
 
-    internal sealed class Handler(WorkPlanDb db) : IRequestHandler<Query, IReadOnlyList<Row>>
+    internal sealed class Handler(VisibleDb db) : IRequestHandler<Query, IReadOnlyList<Row>>
     {
         public async Task<IReadOnlyList<Row>> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -53,7 +53,7 @@ public static class FindAccount
     internal static AccountState StateOf(Account account) =>
         account.IsDisabled ? AccountState.Disabled : account.PasswordHash is null ? AccountState.Invited : AccountState.Active;
 
-    internal sealed class Handler(WorkPlanDb db) : IRequestHandler<Query, Found>
+    internal sealed class Handler(VisibleDb db) : IRequestHandler<Query, Found>
     {
         public async Task<Found> Handle(Query request, CancellationToken cancellationToken)
         {

@@ -16,7 +16,7 @@ public static class OwnerChoices
 
     public sealed record Choice(Guid Id, Side Side, LocalizedText Name);
 
-    internal sealed class Handler(WorkPlanDb db) : IRequestHandler<Query, IReadOnlyList<Choice>>
+    internal sealed class Handler(VisibleDb db) : IRequestHandler<Query, IReadOnlyList<Choice>>
     {
         public async Task<IReadOnlyList<Choice>> Handle(Query request, CancellationToken cancellationToken) =>
             await db.Owners.AsNoTracking().Where(owner => owner.IsActive).OrderBy(owner => owner.Id).Select(owner => new Choice(owner.Id, owner.Side, owner.Name)).ToListAsync(cancellationToken);

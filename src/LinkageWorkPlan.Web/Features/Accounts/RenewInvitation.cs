@@ -2,6 +2,7 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Setup;
+using LinkageWorkPlan.Web.Features.Signing;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -15,12 +16,14 @@ public static class RenewInvitation
     [AllowedTo(Role.Administrator)]
     public sealed record Command(Guid AccountId) : ICommand<string>;
 
-    internal sealed class Handler(WorkPlanDb db, Clock clock) : IRequestHandler<Command, string>
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, SigningPower signing, Clock clock) : IRequestHandler<Command, string>
     {
         public async Task<string> Handle(Command request, CancellationToken cancellationToken)
         {
             // Loaded whole, because the history names it.
             var account = await db.Users.SingleOrDefaultAsync(each => each.Id == request.AccountId && !each.IsDisabled, cancellationToken) ?? throw new RuleException(Rules.NotFound);
+            AccountRules.RequireOwnSide(context.User.Side, account.Side);
+            await signing.TellAsync(account, SigningChange.Reset, cancellationToken);
             return await OneTimeAddress.NewAsync(db, account.Id, clock.UtcNow.AddDays(InviteAccount.DaysValid), cancellationToken);
         }
     }

@@ -4,6 +4,7 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.Signing;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.AspNetCore.Identity;
@@ -27,12 +28,14 @@ public static class ReviseAccount
         public Guid? OwnerId { get; init; }
     }
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, UserManager<Account> users) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, UserManager<Account> users, SigningPower signing) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
             await Administrators.LockAsync(db, cancellationToken);
             var account = await db.Users.SingleOrDefaultAsync(each => each.Id == request.AccountId, cancellationToken) ?? throw new RuleException(Rules.NotFound);
+            AccountRules.RequireOwnSide(context.User.Side, account.Side);
+            AccountRules.RequireOwnSide(context.User.Side, request.Side);
             if (AccountStamp.Of(account) != request.Stamp)
             {
                 throw new StaleVersionException(account.Id);
@@ -46,6 +49,15 @@ public static class ReviseAccount
             var before = (account.Role, account.Side, account.OwnerId, account.Email);
             AccountForm.Fill(account, request.Email, request.Name, request.Position.ApplyTo(account.Position, context.User.Language), request.Role, request.Side, request.Language, request.OwnerId);
             await AccountForm.RequireOwnerAsync(db, account, cancellationToken);
+            if (before.Role != account.Role)
+            {
+                await signing.TellAsync(account, SigningChange.Role, cancellationToken);
+            }
+            else if (before.Email != account.Email)
+            {
+                await signing.TellAsync(account, SigningChange.Address, cancellationToken);
+            }
+
             AccountForm.Require(before == (account.Role, account.Side, account.OwnerId, account.Email)
                 ? await users.UpdateAsync(account)
                 : await users.UpdateSecurityStampAsync(account), account.Email);

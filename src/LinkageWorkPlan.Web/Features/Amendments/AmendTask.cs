@@ -1,4 +1,5 @@
 using FluentValidation;
+using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Failures;
@@ -57,8 +58,23 @@ public static class AmendTask
                 amendment.Add(plan, content, why, request.TaskCode, taken);
             }
 
+            await RequireFreeMilestonesAsync(plan, content, request.TaskCode, amendment, cancellationToken);
+            context.Ask(DateQuestions.OfTask(plan, content));
             await db.SaveChangesAsync(cancellationToken);
             return task?.Code ?? TextNormalizer.Normalize(content.Code);
+        }
+
+        /// <summary>A milestone's code names it in the whole plan, tasks that the amendment adds included.</summary>
+        private async Task RequireFreeMilestonesAsync(WorkPlan plan, TaskContent content, string? taskCode, Amendment amendment, CancellationToken cancel)
+        {
+            var codes = content.Milestones.Select(each => TextNormalizer.Normalize(each.Code)).ToList();
+            var taken = await db.Tasks.Where(each => each.PlanId == plan.Id && each.Code != taskCode).SelectMany(each => each.Milestones).Where(each => codes.Contains(each.Code)).Select(each => each.Code).ToListAsync(cancel);
+            taken.AddRange(amendment.Items.Where(each => each.TaskCode != taskCode && each.TaskCode != TextNormalizer.Normalize(content.Code) && each.After is not null)
+                .SelectMany(each => each.After!.Milestones).Select(each => each.Code).Where(codes.Contains));
+            if (taken.Count > 0)
+            {
+                throw new RuleException([.. taken.Distinct().Select(code => new BrokenRule(Rules.MilestoneCodeTaken, nameof(WorkTask.Milestones), code))]);
+            }
         }
 
         private async Task RequireOwnersAsync(TaskContent content, CancellationToken cancel)

@@ -24,11 +24,11 @@ public static class AmendmentEditor
     /// <param name="Agreed">What is agreed in the plan; null for a task that is added.</param>
     public sealed record Model(Guid AmendmentId, AmendmentState State, int Version, TaskEditor.Model Task, TaskContent? Agreed, LocalizedText Reason);
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Query, Model>
+    internal sealed class Handler(VisibleDb db) : IRequestHandler<Query, Model>
     {
         public async Task<Model> Handle(Query request, CancellationToken cancellationToken)
         {
-            var plan = await db.FindPlanAsync(context.User, request.PlanCode, cancellationToken);
+            var plan = await db.FindPlanAsync(request.PlanCode, cancellationToken);
             var amendment = await db.Amendments.AsNoTracking().Include(each => each.Items).SingleOrDefaultAsync(each => each.PlanId == plan.Id && each.Number == request.Number, cancellationToken)
                 ?? throw new RuleException(Rules.NotFound);
             var item = request.TaskCode is null ? null : amendment.ItemOf(request.TaskCode);

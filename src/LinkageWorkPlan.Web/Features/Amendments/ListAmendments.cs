@@ -25,12 +25,12 @@ public static class ListAmendments
     /// <param name="RoundId">Where its signatures are: the open round, or the one that was signed; null where there is none.</param>
     public sealed record Row(int Number, AmendmentState State, LocalizedText Reason, int Tasks, DateOnly? InForceOn, Guid? RoundId);
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Query, Result>
+    internal sealed class Handler(VisibleDb db, RequestContext context) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
         {
-            var plan = await db.FindPlanAsync(context.User, request.PlanCode, cancellationToken);
-            var rows = await db.AmendmentsVisibleTo(context.User).Where(each => each.PlanId == plan.Id).OrderByDescending(each => each.Number)
+            var plan = await db.FindPlanAsync(request.PlanCode, cancellationToken);
+            var rows = await db.Amendments.Where(each => each.PlanId == plan.Id).OrderByDescending(each => each.Number)
                 .Select(each => new Row(each.Number, each.State, each.Reason, each.Items.Count, each.InForceOn,
                     db.Rounds.Where(round => round.SubjectId == each.Id && (round.State == RoundState.Open || round.State == RoundState.Signed)).Select(round => (Guid?)round.Id).FirstOrDefault()))
                 .ToListAsync(cancellationToken);
@@ -38,10 +38,4 @@ public static class ListAmendments
             return new Result(plan.Id, plan.Code, plan.Title, plan.State, rows, isFree && plan.State == PlanState.Adopted && context.User.Is(Role.Secretary));
         }
     }
-}
-
-internal static class VisibleAmendments
-{
-    public static IQueryable<Amendment> AmendmentsVisibleTo(this WorkPlanDb db, CurrentUser user) =>
-        user.Is(Roles.Drafters | Role.System) ? db.Amendments.AsNoTracking() : db.Amendments.AsNoTracking().Where(each => each.State == AmendmentState.InForce);
 }

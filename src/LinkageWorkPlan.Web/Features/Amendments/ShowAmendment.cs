@@ -35,15 +35,15 @@ public static class ShowAmendment
 
     public sealed record ReturnedRound(Guid Id, string By, DateTime At, string Comment);
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, ReportTemplates templates) : IRequestHandler<Query, Result>
+    internal sealed class Handler(VisibleDb db, RequestContext context, ReportTemplates templates) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
         {
-            var plan = await db.FindPlanAsync(context.User, request.PlanCode, cancellationToken);
-            var amendment = await db.AmendmentsVisibleTo(context.User).Include(each => each.Items).SingleOrDefaultAsync(each => each.PlanId == plan.Id && each.Number == request.Number, cancellationToken)
+            var plan = await db.FindPlanAsync(request.PlanCode, cancellationToken);
+            var amendment = await db.Amendments.Include(each => each.Items).SingleOrDefaultAsync(each => each.PlanId == plan.Id && each.Number == request.Number, cancellationToken)
                 ?? throw new RuleException(Rules.NotFound);
             var rounds = await db.Rounds.AsNoTracking().Where(each => each.SubjectId == amendment.Id).OrderByDescending(each => each.RequestedAt).ThenByDescending(each => each.Id).ToListAsync(cancellationToken);
-            var parts = await AmendmentParts.LoadAsync(db, plan, amendment, cancellationToken);
+            var parts = await AmendmentParts.LoadAsync(db.Whole, plan, amendment, cancellationToken);
             var frozen = rounds.Find(each => each.State is RoundState.Open or RoundState.Signed);
             var isDraft = amendment.State == AmendmentState.Draft;
             return new Result(

@@ -7,6 +7,7 @@ using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Progress;
+using LinkageWorkPlan.Web.Features.Signing;
 using LinkageWorkPlan.Web.Features.StoredFiles;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
@@ -14,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Approvals;
 
-/// <summary>Puts a delegation on file: from its first day the deputy signs in the co-chair's place. By the co-chair, or by an administrator of the same side.</summary>
+/// <summary>Puts a delegation on file: from its first day the deputy signs in the co-chair's place. By the co-chair, or by an administrator of the same side, whose word somebody of that side confirms.</summary>
 public static class GrantDelegation
 {
     [AllowedTo(Role.CoChair | Role.Administrator)]
@@ -33,11 +34,12 @@ public static class GrantDelegation
         }
     }
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, SigningPower signing, Clock clock) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
             var side = context.User.OwnSide;
+            await signing.RequireOpenAsync(context.User.Id, cancellationToken);
             var deputy = await db.Users.SingleOrDefaultAsync(each => each.Id == request.DeputyId && each.Side == side && each.Role == Role.Deputy && !each.IsDisabled, cancellationToken)
                 ?? throw new RuleException(Rules.DeputyUnknown, nameof(Delegation.DeputyId));
             var chair = await db.Users.Where(each => each.Side == side && each.Role == Role.CoChair && !each.IsDisabled).OrderBy(each => each.Id).FirstOrDefaultAsync(cancellationToken);
@@ -47,9 +49,11 @@ public static class GrantDelegation
                 throw new RuleException([.. Languages.Official.Where(language => position[language] is null).Select(language => new BrokenRule(Rules.SignerPositionMissing, null, language.Code()))]);
             }
 
+            context.Ask(DateQuestions.OfDelegation(request.From!.Value, request.To!.Value, request.DecidedOn!.Value));
             var scan = Scans.Read(request.Scan, side);
             db.SignOffFiles.Add(scan);
             db.Delegations.Add(new Delegation(side, deputy.Id, deputy.DisplayName, position, request.From!.Value, request.To!.Value, request.Number, request.DecidedOn!.Value, scan.Id, clock.Today));
+            await signing.TellAsync(deputy, SigningChange.Delegated, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
         }
@@ -90,7 +94,7 @@ public static class ListDelegations
 
     public sealed record Deputy(Guid Id, string Name);
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Query, Result>
+    internal sealed class Handler(VisibleDb db, RequestContext context, Clock clock) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -114,7 +118,7 @@ public static class FindSignOffFile
 
     public sealed record Model(string FileName, string ContentType, byte[] Bytes);
 
-    internal sealed class Handler(WorkPlanDb db, StoredFileReader files) : IRequestHandler<Query, Model>
+    internal sealed class Handler(VisibleDb db, StoredFileReader files) : IRequestHandler<Query, Model>
     {
         public async Task<Model> Handle(Query request, CancellationToken cancellationToken)
         {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Reading;
 
 namespace LinkageWorkPlan.Web.Features.Approvals;
 
@@ -10,7 +11,7 @@ internal static class FrozenTexts
     /// <returns>One entry a text and language; its subject is the nearest code or key above the text.</returns>
     public static IReadOnlyList<BrokenRule> Missing(string canonical)
     {
-        using var document = JsonDocument.Parse(canonical);
+        using var document = BoundedJson.Document(canonical);
         return [.. Missing(document.RootElement, string.Empty, string.Empty)];
     }
 

@@ -24,7 +24,7 @@ public static class ListRounds
         public int Pages => Math.Max(1, (ClosedCount + PageSize - 1) / PageSize);
     }
 
-    internal sealed class Handler(WorkPlanDb db) : IRequestHandler<Query, Result>
+    internal sealed class Handler(VisibleDb db) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -48,7 +48,9 @@ public static class ListRounds
         private async Task<IReadOnlyList<RoundRow>> WithReturnsAsync(List<RoundRow> open, CancellationToken cancel)
         {
             var subjects = open.Select(round => round.SubjectId).ToList();
-            var returned = await db.Rounds.Where(round => subjects.Contains(round.SubjectId) && round.State == RoundState.Returned)
+            // What was signed since settled the returns before it.
+            var returned = await db.Rounds.Where(round => subjects.Contains(round.SubjectId) && round.State == RoundState.Returned
+                    && !db.Rounds.Any(later => later.SubjectId == round.SubjectId && later.State == RoundState.Signed && later.RequestedAt > round.RequestedAt))
                 .OrderBy(round => round.ClosedAt).Select(round => new { round.SubjectId, Return = new ReturnRow(round.ClosedByName!, round.ClosedAt!.Value, round.Comment!) }).ToListAsync(cancel);
             return [.. open.Select(round => round with { LastReturn = returned.LastOrDefault(each => each.SubjectId == round.SubjectId)?.Return })];
         }

@@ -2,6 +2,7 @@ using System.Globalization;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Content;
+using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Plans;
 
 namespace LinkageWorkPlan.Web.Features.Approvals;
@@ -44,8 +45,8 @@ internal static class PlanComparison
             .Words("WorkTask.Sectors", Joined(before.Sectors), Joined(after.Sectors))
             .Words("WorkTask.Indicators", Joined(before.Indicators), Joined(after.Indicators))
             .Words("WorkTask.Predecessors", Joined(before.Predecessors), Joined(after.Predecessors))
-            .Words("WorkTask.Owners", Joined(before.Owners.Select(each => each.Name.For(reader))), Joined(after.Owners.Select(each => each.Name.For(reader))))
-            .Words("WorkTask.Budget", Joined(before.Budget.Select(each => Of(each, reader))), Joined(after.Budget.Select(each => Of(each, reader))));
+            .Words("WorkTask.Owners", Joined(before.Owners.Select(each => each.Name.For(reader))), Joined(after.Owners.Select(each => each.Name.For(reader))));
+        OfBudget(list, before.Budget, after.Budget);
         foreach (var (was, now) in ChangeList.Pairs(before.Milestones, after.Milestones, each => each.Code))
         {
             var code = (now ?? was)!.Code;
@@ -57,7 +58,17 @@ internal static class PlanComparison
         return list;
     }
 
-    private static string Of(BudgetLine line, Language reader) => string.Create(CultureInfo.InvariantCulture, $"{line.Amount} {line.Currency} ({line.Source.For(reader)})");
+    /// <summary>Line by line: the sum, and where it comes from.</summary>
+    private static void OfBudget(ChangeList list, IReadOnlyList<BudgetLine> before, IReadOnlyList<BudgetLine> after)
+    {
+        for (var place = 0; place < Math.Max(before.Count, after.Count); place++)
+        {
+            var (was, now, number) = (before.ElementAtOrDefault(place), after.ElementAtOrDefault(place), (place + 1).ToString(CultureInfo.InvariantCulture));
+            list.Money("WorkTask.Budget", Of(was), Of(now), number).Text("BudgetLine.Source", was?.Source ?? LocalizedText.Empty, now?.Source ?? LocalizedText.Empty, number);
+        }
+    }
+
+    private static string? Of(BudgetLine? line) => line is null ? null : HistoryForms.MoneyOf(line.Amount, line.Currency);
 
     private static string Joined(IEnumerable<string> words) => string.Join("; ", words);
 }

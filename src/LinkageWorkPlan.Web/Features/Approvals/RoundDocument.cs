@@ -20,7 +20,7 @@ public static class RoundDocument
     [AllowedTo(Roles.Drafters)]
     public sealed record Query(Guid RoundId) : IQuery<ReportContent>;
 
-    internal sealed class Handler(WorkPlanDb db, ReportContents contents) : IRequestHandler<Query, ReportContent>
+    internal sealed class Handler(VisibleDb db, ReportContents contents) : IRequestHandler<Query, ReportContent>
     {
         public async Task<ReportContent> Handle(Query request, CancellationToken cancellationToken)
         {

@@ -64,7 +64,7 @@ public static class ShowRound
 
     public sealed record FormerRound(Guid Id, RoundState State, string? ClosedBy, DateTime? ClosedAt, string? Comment);
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, ReportContents contents, Clock clock, ReportTemplates templates) : IRequestHandler<Query, Result>
+    internal sealed class Handler(VisibleDb db, RequestContext context, ReportContents contents, Clock clock, ReportTemplates templates) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -73,7 +73,7 @@ public static class ShowRound
                 .OrderByDescending(each => each.RequestedAt).ThenByDescending(each => each.Id).FirstOrDefaultAsync(cancellationToken);
             var row = new RoundRow(
                 round.Id, round.Subject, round.SubjectId, round.SubjectCode, round.Title, round.RequestedAt, round.RequestedByName, round.State, round.ClosedAt, round.ClosedByName, round.Comment,
-                await db.RowsOfAsync(round.Signatures, withFiles: true, cancellationToken), null);
+                await db.Whole.RowsOfAsync(round.Signatures, withFiles: true, cancellationToken), null);
             var shown = await db.ShownContents.AsNoTracking().Where(each => each.AccountId == context.User.Id && each.SubjectId == round.SubjectId && each.Fingerprint != round.Fingerprint && each.ShownAt >= (former == null ? DateTime.MinValue : former.RequestedAt))
                 .OrderByDescending(each => each.ShownAt).FirstOrDefaultAsync(cancellationToken);
             var before = shown?.Content ?? former?.Content;
@@ -83,8 +83,8 @@ public static class ShowRound
             {
                 ShownAt = shown?.ShownAt,
                 WaitsSince = round.State == RoundState.Open ? Sides.Both.Where(side => !round.IsSignedBy(side)).ToDictionary(side => side, round.WaitsSince) : new Dictionary<Side, DateTime>(),
-                Returned = await db.ReturnedAsync(round, cancellationToken),
-                Kept = await db.KeptWarnings.AsNoTracking().Where(each => each.RoundId == round.Id).OrderBy(each => each.Order).ToListAsync(cancellationToken),
+                Returned = await db.Whole.ReturnedAsync(round, cancellationToken),
+                Kept = await db.Whole.KeptWarnings.AsNoTracking().Where(each => each.RoundId == round.Id).OrderBy(each => each.Order).ToListAsync(cancellationToken),
             };
             result = await WithOwnAsync(result, round, cancellationToken);
             return round.Subject switch
@@ -99,7 +99,7 @@ public static class ShowRound
         private async Task<Result> WithOwnAsync(Result result, SignOffRound round, CancellationToken cancel)
         {
             var user = context.User;
-            if (user.Is(Role.Deputy) && await db.DelegationAsync(user.Id, clock.Today, cancel) is { } delegation)
+            if (user.Is(Role.Deputy) && await db.Whole.DelegationAsync(user.Id, clock.Today, cancel) is { } delegation)
             {
                 result = result with { MaySign = true, ActsBy = new DelegationInForce(delegation.Number, delegation.DecidedOn, delegation.To, delegation.ActingFor) };
             }
@@ -135,7 +135,7 @@ public static class ShowRound
             }
 
             var plan = await db.Plans.AsNoTracking().Include(each => each.Pillars).SingleAsync(each => each.Id == round.SubjectId, cancel);
-            var parts = await PlanParts.LoadAsync(db, plan, cancel);
+            var parts = await PlanParts.LoadAsync(db.Whole, plan, cancel);
             return result with { IsCurrent = parts.Content().ToCanonical() == round.Content, Unready = parts.BeforeSigning(templates.Fonts) };
         }
 
@@ -156,7 +156,7 @@ public static class ShowRound
 
             var amendment = await db.Amendments.AsNoTracking().Include(each => each.Items).SingleAsync(each => each.Id == round.SubjectId, cancel);
             var plan = await db.Plans.AsNoTracking().Include(each => each.Pillars).SingleAsync(each => each.Id == amendment.PlanId, cancel);
-            var parts = await AmendmentParts.LoadAsync(db, plan, amendment, cancel);
+            var parts = await AmendmentParts.LoadAsync(db.Whole, plan, amendment, cancel);
             return result with { IsCurrent = parts.Content().ToCanonical() == round.Content, Unready = parts.BeforeSigning(templates.Fonts) };
         }
 

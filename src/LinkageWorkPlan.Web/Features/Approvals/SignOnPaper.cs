@@ -10,6 +10,7 @@ using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Delivery;
 using LinkageWorkPlan.Web.Features.Progress;
 using LinkageWorkPlan.Web.Features.Reports;
+using LinkageWorkPlan.Web.Features.Signing;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -53,11 +54,12 @@ public static class SignOnPaper
         });
     }
 
-    internal sealed class Handler(WorkPlanDb db, RoundSubjects subjects, RequestContext context, Clock clock, MailQueue mails) : IRequestHandler<Command, bool>
+    internal sealed class Handler(WorkPlanDb db, RoundSubjects subjects, RequestContext context, Clock clock, MailQueue mails, SigningPower signing) : IRequestHandler<Command, bool>
     {
         /// <returns>True where this was the second signature.</returns>
         public async Task<bool> Handle(Command request, CancellationToken cancellationToken)
         {
+            await signing.RequireOpenAsync(context.User.Id, cancellationToken);
             var (round, subject) = await subjects.LockAsync(request.RoundId, cancellationToken);
             if (round.State == RoundState.Open && Domain.Texts.Fingerprint.OfContent(await subject.ContentAsync(cancellationToken)) != round.Fingerprint)
             {
@@ -73,6 +75,7 @@ public static class SignOnPaper
             // Nobody signs a paper before it was printed, nor tomorrow.
             var sent = WorkingClock.DayOf(new DateTimeOffset(round.RequestedAt, TimeSpan.Zero));
             var day = PaperDay.Require(request.SignedOn!.Value, sent, clock.Today, nameof(Command.SignedOn));
+            context.Ask(DateQuestions.OfPaper(nameof(Command.SignedOn), "PaperSignedOn", day, clock.Today).Concat(request.NumberDate is { } numbered ? DateQuestions.OfPaper(nameof(Command.NumberDate), "RecordsNumber.Date", numbered, clock.Today) : []));
             var (user, language) = (context.User, context.User.Language);
             var scan = Scans.Read(request.Scan, user.OwnSide);
             db.SignOffFiles.Add(scan);
@@ -82,7 +85,9 @@ public static class SignOnPaper
             }
 
             LocalizedText Typed(TextWords words) => words.ApplyTo(LocalizedText.Empty, language);
-            var signer = new Signer(user.Id, Check(request.Name), Typed(request.Position), Typed(request.ActingFor));
+            var (name, acting) = (Check(request.Name), Typed(request.ActingFor));
+            var delegation = acting.IsEmpty ? null : await db.DelegationOfAsync(user.OwnSide, name, day, cancellationToken);
+            var signer = new Signer(user.Id, name, Typed(request.Position), acting, delegation?.Id);
             var complete = round.Sign(user.OwnSide, request.Fingerprint, signer, clock.UtcNow, new SignedPaper(Typed(request.Place), day, scan.Id, scan.Sha256));
             if (complete)
             {

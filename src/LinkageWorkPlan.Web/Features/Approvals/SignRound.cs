@@ -3,6 +3,7 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Delivery;
+using LinkageWorkPlan.Web.Features.Signing;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 
@@ -18,7 +19,7 @@ public static class SignRound
         public override string ToString() => $"{nameof(SignRound)} {RoundId}";
     }
 
-    internal sealed class Handler(WorkPlanDb db, RoundSubjects subjects, RequestContext context, Clock clock, MailQueue mails) : IRequestHandler<Command, bool>
+    internal sealed class Handler(WorkPlanDb db, RoundSubjects subjects, RequestContext context, Clock clock, MailQueue mails, SigningPower signing) : IRequestHandler<Command, bool>
     {
         /// <returns>True where this was the second signature.</returns>
         public async Task<bool> Handle(Command request, CancellationToken cancellationToken)
@@ -36,6 +37,7 @@ public static class SignRound
             }
 
             var (account, signer) = await db.SignerAsync(context.User, clock.Today, cancellationToken);
+            await signing.RequireOpenAsync(account.Id, cancellationToken);
             var complete = round.Sign(account.Side, request.Fingerprint, signer, clock.UtcNow);
             if (complete)
             {

@@ -1,3 +1,4 @@
+using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.SignOff;
@@ -23,6 +24,14 @@ internal static class SignerFinder
         var delegation = await db.DelegationAsync(account.Id, today, cancel) ?? throw new RuleException(Rules.NoDelegation);
         return (account, new Signer(account.Id, account.DisplayName, account.Position, delegation.ActingFor, delegation.Id));
     }
+
+    /// <summary>The decision on file by which somebody named on a paper signed it.</summary>
+    /// <param name="name">As on the paper.</param>
+    /// <param name="day">The day on the paper.</param>
+    /// <returns>Null where none of that name was in force.</returns>
+    public static async Task<Delegation?> DelegationOfAsync(this WorkPlanDb db, Side side, string name, DateOnly day, CancellationToken cancel) =>
+        (await db.Delegations.AsNoTracking().Where(each => each.Side == side && each.DeputyName == name && each.From <= day && each.To >= day).OrderBy(each => each.Id).ToListAsync(cancel))
+        .FirstOrDefault(each => each.IsInForce(day));
 
     /// <returns>Null where none is in force.</returns>
     public static async Task<Delegation?> DelegationAsync(this WorkPlanDb db, Guid deputy, DateOnly today, CancellationToken cancel) =>

@@ -12,13 +12,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Delivery;
 
-/// <summary>Takes one mail up to be sent, unless what it asks for was done meanwhile or it is no news any more.</summary>
+/// <summary>Takes one mail up to be sent, unless what it asks for was done meanwhile, it is no news any more, or nobody is there whom it is for.</summary>
 public static class BeginMail
 {
     [AllowedTo(Role.System)]
     public sealed record Command(Guid Id) : ICommand<MailToSend?>;
 
-    internal sealed class Handler(WorkPlanDb db, Clock clock) : IRequestHandler<Command, MailToSend?>
+    internal sealed class Handler(WorkPlanDb db, MailQueue mails, MailRecipients recipients, Clock clock) : IRequestHandler<Command, MailToSend?>
     {
         /// <returns>Null where nothing is to be sent.</returns>
         public async Task<MailToSend?> Handle(Command request, CancellationToken cancellationToken)
@@ -38,9 +38,19 @@ public static class BeginMail
             {
                 mail.Withdraw();
             }
+            else if (await recipients.FindAsync(mail, cancellationToken) is { } recipient)
+            {
+                if (!mail.IsWrittenFor(recipient))
+                {
+                    await mails.RewriteAsync(mail, recipient, cancellationToken);
+                }
+
+                mail.BeginAttempt(clock.UtcNow);
+            }
             else
             {
-                mail.BeginAttempt(clock.UtcNow);
+                mail.MarkWithoutRecipient();
+                await db.RegisterAsync(mail, clock.UtcNow, cancellationToken);
             }
 
             await db.SaveChangesAsync(cancellationToken);

@@ -16,6 +16,7 @@ public static class DeliveryServices
         services.AddSingleton<MailTransport>();
         services.AddSingleton<MailSender>();
         services.AddScoped<MailQueue>();
+        services.AddScoped<MailRecipients>();
         services.AddHostedService(provider => provider.GetRequiredService<MailSender>());
         return services;
     }

@@ -26,7 +26,7 @@ public static class ListMails
     public sealed record Row(
         Guid Id, MailKind Kind, string Recipient, string Name, Side Side, MailState State, int Attempts, DateTime CreatedAt, DateTime NextAttempt, DateTime? SentAt, MailFailure? Failure, string? FailureWords, string MessageId);
 
-    internal sealed class Handler(WorkPlanDb db, MailOptions options) : IRequestHandler<Query, Result>
+    internal sealed class Handler(VisibleDb db, MailOptions options) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
         {

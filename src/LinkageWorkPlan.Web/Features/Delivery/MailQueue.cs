@@ -6,7 +6,6 @@ using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Formatting;
 using LinkageWorkPlan.Reports.Templates;
-using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Hosting;
 using LinkageWorkPlan.Web.Requests;
@@ -24,7 +23,7 @@ public sealed class MailQueue(WorkPlanDb db, MailTemplates templates, ReportTemp
         var kind = issue.Number == 1 ? MailKind.Issued : MailKind.Superseded;
         foreach (var recipient in await OfficesAsync(cancel))
         {
-            db.Mails.Add(Write(new MailSubject(kind, report.Id, issue.Number), recipient, await OfIssueAsync(report, issue.Number, issue.IssuedOn, title, recipient, cancel)));
+            db.Mails.Add(Write(new MailSubject(kind, report.Id, issue.Number), recipient, await OfIssueAsync(report, issue, title, recipient, cancel)));
         }
 
         context.AfterCommit(sender.Wake);
@@ -34,13 +33,38 @@ public sealed class MailQueue(WorkPlanDb db, MailTemplates templates, ReportTemp
     public async Task AskToSignAsync(SignOffRound round, CancellationToken cancel)
     {
         var accounts = await db.Users.AsNoTracking().Where(each => each.Role == Role.CoChair && !each.IsDisabled && each.Email != null).OrderBy(each => each.Id).ToListAsync(cancel);
-        foreach (var account in accounts.Where(each => !round.IsSignedBy(each.Side)))
+        var asked = await db.Mails.Where(each => each.Kind == MailKind.YourTurn && each.SubjectId == round.Id && (each.State == MailState.Waiting || each.State == MailState.Sent)).Select(each => each.AccountId).ToListAsync(cancel);
+        foreach (var recipient in accounts.Where(each => !round.IsSignedBy(each.Side) && !asked.Contains(each.Id)).Select(MailRecipients.Of))
         {
-            var recipient = Of(account);
-            db.Mails.Add(Write(new MailSubject(MailKind.YourTurn, round.Id), recipient, Places(recipient, round.Title, round.SubjectCode, DateText.Long(WorkingClock.DayOf(new DateTimeOffset(round.RequestedAt, TimeSpan.Zero)), recipient.Language), $"/approvals/{round.Id}")));
+            db.Mails.Add(Write(new MailSubject(MailKind.YourTurn, round.Id), recipient, OfRound(round, recipient)));
         }
 
         context.AfterCommit(sender.Wake);
+    }
+
+    /// <summary>Tells secretaries and co-chairs of both sides that somebody was given power over signing. To be saved by the caller.</summary>
+    public async Task TellSigningPowerAsync(SigningHold hold, CancellationToken cancel)
+    {
+        var accounts = await db.Users.AsNoTracking().Where(each => (each.Role == Role.CoChair || each.Role == Role.Secretary) && !each.IsDisabled && each.Email != null).OrderBy(each => each.Id).ToListAsync(cancel);
+        foreach (var recipient in accounts.Select(MailRecipients.Of))
+        {
+            db.Mails.Add(Write(new MailSubject(MailKind.SigningPower, hold.Id), recipient, OfHold(hold, recipient)));
+        }
+
+        sender.Wake();
+    }
+
+    /// <summary>Writes a mail that waits anew for its recipient as they are now.</summary>
+    public async Task RewriteAsync(OutgoingMail mail, MailRecipient to, CancellationToken cancel)
+    {
+        var places = mail.Kind switch
+        {
+            MailKind.YourTurn => OfRound(await db.Rounds.AsNoTracking().SingleAsync(each => each.Id == mail.SubjectId, cancel), to),
+            MailKind.SigningPower => OfHold(await db.SigningHolds.AsNoTracking().SingleAsync(each => each.Id == mail.SubjectId, cancel), to),
+            _ => await OfStoredIssueAsync(mail, to, cancel),
+        };
+        var (title, body) = Words(mail.Kind, to, places);
+        mail.Readdress(to, title, body);
     }
 
     /// <summary>Reminds the recipient of a mail about an issue. To be saved by the caller.</summary>
@@ -54,21 +78,20 @@ public sealed class MailQueue(WorkPlanDb db, MailTemplates templates, ReportTemp
             return;
         }
 
-        var recipient = account is null ? new MailRecipient(told.Recipient, told.RecipientName, told.Side, told.Language, null) : Of(account);
-        db.Mails.Add(Write(new MailSubject(MailKind.Reminder, report.Id, issue.Number, number), recipient, await OfIssueAsync(report, issue.Number, issue.IssuedOn, title, recipient, cancel)));
+        var recipient = account is null ? new MailRecipient(told.Recipient, told.RecipientName, told.Side, told.Language, null) : MailRecipients.Of(account);
+        db.Mails.Add(Write(new MailSubject(MailKind.Reminder, report.Id, issue.Number, number), recipient, await OfIssueAsync(report, issue, title, recipient, cancel)));
         context.AfterCommit(sender.Wake);
     }
 
     private async Task<IReadOnlyList<MailRecipient>> OfficesAsync(CancellationToken cancel)
     {
         var accounts = await db.Users.AsNoTracking().Where(each => each.Role == Role.MinisterOffice && !each.IsDisabled && each.Email != null).OrderBy(each => each.Side).ThenBy(each => each.Id).ToListAsync(cancel);
-        var recipients = accounts.Select(Of).ToList();
+        var recipients = accounts.Select(MailRecipients.Of).ToList();
         foreach (var side in Sides.Both)
         {
             if (delivery.OfficeOf(side) is { } address && !recipients.Any(each => each.Address.Equals(address, StringComparison.OrdinalIgnoreCase)))
             {
-                var language = side.NativeLanguage();
-                recipients.Add(new MailRecipient(address, Layout.Loc.In(language)["Reports.OfficeOf." + side], side, language, null));
+                recipients.Add(MailRecipients.OfOffice(side, address));
             }
         }
 
@@ -77,22 +100,46 @@ public sealed class MailQueue(WorkPlanDb db, MailTemplates templates, ReportTemp
 
     private OutgoingMail Write(MailSubject about, MailRecipient to, Dictionary<string, string?> places)
     {
-        var (title, body) = templates.Write(about.Kind, to.Language, places);
-        if (title.Length > OutgoingMail.TitleMax)
-        {
-            title = title[..TextElementStart(title, OutgoingMail.TitleMax - 1)] + "…";
-        }
-
+        var (title, body) = Words(about.Kind, to, places);
         return new OutgoingMail(about, to, options.Domain, title, body, options.AttachPdf && about.Kind is MailKind.Issued or MailKind.Superseded, clock.UtcNow);
     }
 
-    private async Task<Dictionary<string, string?>> OfIssueAsync(Report report, int issue, DateOnly issuedOn, LocalizedText title, MailRecipient to, CancellationToken cancel)
+    private (string Title, string Body) Words(MailKind kind, MailRecipient to, Dictionary<string, string?> places)
+    {
+        var (title, body) = templates.Write(kind, to.Language, places);
+        return (title.Length > OutgoingMail.TitleMax ? title[..TextElementStart(title, OutgoingMail.TitleMax - 1)] + "…" : title, body);
+    }
+
+    private Dictionary<string, string?> OfRound(SignOffRound round, MailRecipient to) =>
+        Places(to, round.Title, round.SubjectCode, DateText.Long(WorkingClock.DayOf(new DateTimeOffset(round.RequestedAt, TimeSpan.Zero)), to.Language), $"/approvals/{round.Id}");
+
+    private Dictionary<string, string?> OfHold(SigningHold hold, MailRecipient to)
+    {
+        var loc = Layout.Loc.In(to.Language);
+        var places = Places(to, LocalizedText.Empty, string.Empty, loc.Moment(hold.At), "/approvals/accounts");
+        places["Person"] = hold.AccountName;
+        places["Position"] = $"{loc.Name(hold.Role)}, {loc.Name(hold.Side)}";
+        places["Change"] = loc.Name(hold.Change);
+        places["By"] = hold.ByName;
+        places["Until"] = loc.Moment(hold.Until);
+        return places;
+    }
+
+    private async Task<Dictionary<string, string?>> OfStoredIssueAsync(OutgoingMail mail, MailRecipient to, CancellationToken cancel)
+    {
+        var report = await db.Reports.AsNoTracking().SingleAsync(each => each.Id == mail.SubjectId, cancel);
+        var issue = await db.Issues.AsNoTracking().SingleAsync(each => each.ReportId == mail.SubjectId && each.Number == mail.Issue, cancel);
+        var title = await db.Rounds.Where(round => round.Id == issue.RoundId).Select(round => round.Title).SingleAsync(cancel);
+        return await OfIssueAsync(report, issue, title, to, cancel);
+    }
+
+    private async Task<Dictionary<string, string?>> OfIssueAsync(Report report, ReportIssue issue, LocalizedText title, MailRecipient to, CancellationToken cancel)
     {
         var plan = await db.Plans.Where(each => each.Id == report.PlanId).Select(each => each.Code).SingleAsync(cancel);
-        var places = Places(to, title, report.Code, DateText.Long(issuedOn, to.Language), $"/issued/{Uri.EscapeDataString(plan)}/{Uri.EscapeDataString(report.Code)}");
-        places["Issue"] = NumberText.Format(issue, to.Language, 0);
-        places["Former"] = NumberText.Format(issue - 1, to.Language, 0);
-        places["Period"] = DateText.LongRange(report.PeriodStart, report.PeriodEnd, to.Language);
+        var places = Places(to, title, report.Code, DateText.Long(issue.IssuedOn, to.Language), $"/issued/{Uri.EscapeDataString(plan)}/{Uri.EscapeDataString(report.Code)}");
+        places["Issue"] = NumberText.Format(issue.Number, to.Language, 0);
+        places["Former"] = NumberText.Format(issue.Number - 1, to.Language, 0);
+        places["Period"] = DateText.LongRange(issue.PeriodStart, issue.PeriodEnd, to.Language);
         return places;
     }
 
@@ -108,6 +155,4 @@ public sealed class MailQueue(WorkPlanDb db, MailTemplates templates, ReportTemp
 
     /// <summary>The last place at or before <paramref name="most"/> where no letter is cut from its marks.</summary>
     private static int TextElementStart(string words, int most) => System.Globalization.StringInfo.ParseCombiningCharacters(words).Last(start => start <= most);
-
-    private static MailRecipient Of(Account account) => new(account.Email!, account.DisplayName, account.Side, account.Language, account.Id);
 }

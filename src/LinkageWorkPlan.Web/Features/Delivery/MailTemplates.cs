@@ -15,6 +15,7 @@ public sealed partial class MailTemplates
     private const string Link = "{Link}";
 
     private static readonly string[] OfEvery = ["Name", "Group", "Title", "Code", "Date", "Link"];
+    private static readonly string[] OfSigning = ["Name", "Group", "Date", "Link", "Person", "Position", "Change", "By", "Until"];
     private static readonly string[] OfIssues = [.. OfEvery, "Issue", "Period"];
 
     private readonly Dictionary<(MailKind, Language), (string Title, string Body)> words = [];
@@ -55,7 +56,13 @@ public sealed partial class MailTemplates
             throw new TemplateException(path, 2, "it must be empty, and the mail's text must follow.");
         }
 
-        var known = kind == MailKind.YourTurn ? OfEvery : kind == MailKind.Superseded ? [.. OfIssues, "Former"] : OfIssues;
+        string[] known = kind switch
+        {
+            MailKind.YourTurn => OfEvery,
+            MailKind.SigningPower => OfSigning,
+            MailKind.Superseded => [.. OfIssues, "Former"],
+            _ => OfIssues,
+        };
         for (var at = 0; at < lines.Length; at++)
         {
             foreach (var place in Place().Matches(lines[at]).Select(match => match.Value))

@@ -29,16 +29,18 @@ public static class RecordDirection
         }
     }
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(WorkPlanDb db, VisibleDb visible, RequestContext context, Clock clock) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
             var user = context.User;
-            var report = await db.LockIssuedAsync(user, request.PlanCode, request.ReportCode, cancellationToken);
+            var report = await db.LockIssuedAsync(visible, request.PlanCode, request.ReportCode, cancellationToken);
             var issuedOn = await db.IssuedOnAsync(report.Id, request.Issue, cancellationToken);
+            var facts = new DirectionFacts(request.Given!.Value, request.Number, request.Addressee, request.Due);
             db.Directions.Add(new Direction(
-                report.PlanId, report.Id, request.Issue, user.OwnSide, new DirectionFacts(request.Given!.Value, request.Number, request.Addressee, request.Due),
+                report.PlanId, report.Id, request.Issue, user.OwnSide, facts,
                 request.Words.ApplyTo(LocalizedText.Empty, user.Language), issuedOn, clock.Today, user.Name, clock.UtcNow));
+            context.Ask(DateQuestions.OfDirection(facts));
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
         }

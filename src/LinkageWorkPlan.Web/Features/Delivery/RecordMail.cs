@@ -29,21 +29,34 @@ public static class RecordMail
                 mail.MarkSent(clock.UtcNow);
             }
 
-            if (mail.Issue is { } issue && WayOf(mail) is { } way)
-            {
-                await db.LockReportAsync(mail.SubjectId, cancellationToken);
-                db.Deliveries.Add(new DeliveryEvent(mail.SubjectId, issue, mail.Side, way, $"{mail.RecipientName} <{mail.Recipient}>"[..Math.Min(DeliveryEvent.NameMax, mail.RecipientName.Length + mail.Recipient.Length + 3)], mail.AccountId, clock.UtcNow, way == DeliveryWay.MailRefused ? mail.FailureWords : null));
-            }
-
+            await db.RegisterAsync(mail, clock.UtcNow, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
         }
-
-        private static DeliveryWay? WayOf(OutgoingMail mail) => mail.State switch
-        {
-            MailState.Sent => mail.Kind == MailKind.Reminder ? DeliveryWay.Reminded : DeliveryWay.Mailed,
-            MailState.Refused => DeliveryWay.MailRefused,
-            _ => null,
-        };
     }
+}
+
+internal static class MailRegister
+{
+    /// <summary>Writes into the issue's register how a mail ended; nothing where it has not, or is about no issue. To be saved by the caller.</summary>
+    public static async Task RegisterAsync(this WorkPlanDb db, OutgoingMail mail, DateTime atUtc, CancellationToken cancel)
+    {
+        if (mail.Issue is not { } issue || WayOf(mail) is not { } way)
+        {
+            return;
+        }
+
+        await db.LockReportAsync(mail.SubjectId, cancel);
+        var name = $"{mail.RecipientName} <{mail.Recipient}>";
+        db.Deliveries.Add(new DeliveryEvent(
+            mail.SubjectId, issue, mail.Side, way, name[..Math.Min(DeliveryEvent.NameMax, name.Length)], mail.AccountId, atUtc, way == DeliveryWay.MailRefused ? mail.FailureWords : null));
+    }
+
+    private static DeliveryWay? WayOf(OutgoingMail mail) => mail.State switch
+    {
+        MailState.Sent => mail.Kind == MailKind.Reminder ? DeliveryWay.Reminded : DeliveryWay.Mailed,
+        MailState.Refused => DeliveryWay.MailRefused,
+        MailState.NoRecipient => DeliveryWay.NotMailed,
+        _ => null,
+    };
 }

@@ -25,14 +25,15 @@ public static class RecordPaperDelivery
         public Validator() => RuleFor(command => command.On).Given(nameof(DeliveryEvent.PaperOn));
     }
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(WorkPlanDb db, VisibleDb visible, RequestContext context, Clock clock) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
-            var report = await db.LockIssuedAsync(context.User, request.PlanCode, request.ReportCode, cancellationToken);
+            var report = await db.LockIssuedAsync(visible, request.PlanCode, request.ReportCode, cancellationToken);
             var issuedOn = await db.IssuedOnAsync(report.Id, request.Issue, cancellationToken);
             var paper = new PaperDelivery(request.On!.Value, request.ReceivedBy ?? string.Empty, request.Number);
             db.Deliveries.Add(DeliveryEvent.OfPaper(report.Id, request.Issue, request.Side, paper, issuedOn, clock.Today, context.User.Name, context.User.Id, clock.UtcNow));
+            context.Ask(DateQuestions.OfPaper(nameof(DeliveryEvent.PaperOn), nameof(DeliveryEvent.PaperOn), paper.On, clock.Today));
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
         }

@@ -35,23 +35,23 @@ public static class ShowDelivery
     /// <param name="NextAttempt">UTC.</param>
     public sealed record MailView(MailState State, DateTime? SentAt, int Attempts, DateTime NextAttempt, bool WaitsForEdition, MailFailure? Failure, string? FailureWords);
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, MailOptions options) : IRequestHandler<Query, View>
+    internal sealed class Handler(VisibleDb db, MailOptions options) : IRequestHandler<Query, View>
     {
         public async Task<View> Handle(Query request, CancellationToken cancellationToken)
         {
-            var report = await db.ReportAsync(context.User, request.PlanCode, request.ReportCode, cancellationToken);
-            var number = request.Issue ?? report.Issue ?? throw new RuleException(Rules.NotFound);
-            var issue = await db.Issues.AsNoTracking().SingleOrDefaultAsync(each => each.ReportId == report.Id && each.Number == number, cancellationToken) ?? throw new RuleException(Rules.NotFound);
+            var report = await db.PublishedAsync(request.PlanCode, request.ReportCode, cancellationToken);
+            var (id, number) = (report.ReportId, request.Issue ?? report.Issue);
+            var issue = await db.Issues.SingleOrDefaultAsync(each => each.ReportId == id && each.Number == number, cancellationToken) ?? throw new RuleException(Rules.NotFound);
             var title = await db.Rounds.Where(round => round.Id == issue.RoundId).Select(round => round.Title).SingleAsync(cancellationToken);
-            var events = await db.Deliveries.AsNoTracking().Where(each => each.ReportId == report.Id && each.Issue == number).OrderBy(each => each.At).ThenBy(each => each.Id).ToListAsync(cancellationToken);
-            var mails = await db.Mails.AsNoTracking().Where(each => each.SubjectId == report.Id && each.Issue == number).OrderBy(each => each.Id)
+            var events = await db.Deliveries.Where(each => each.ReportId == id && each.Issue == number).OrderBy(each => each.At).ThenBy(each => each.Id).ToListAsync(cancellationToken);
+            var mails = await db.Mails.Where(each => each.SubjectId == id && each.Issue == number).OrderBy(each => each.Id)
                 .Select(each => new Row(each.Kind, each.Side, each.AccountId, each.RecipientName, each.Recipient, new MailView(
                     each.State, each.SentAt, each.Attempts, each.NextAttempt,
                     each.Attaches && !db.Editions.Any(edition => edition.ReportId == each.SubjectId && edition.Issue == each.Issue && edition.Reader == each.Side && edition.Edition != Domain.Reports.Edition.Joint),
                     each.Failure, each.FailureWords)))
                 .ToListAsync(cancellationToken);
             return new View(
-                report.Code, title, number, report.Issue!.Value, issue.IssuedOn, options.HasServer,
+                report.Code, title, number, report.Issue, issue.IssuedOn, options.HasServer,
                 [.. Sides.Both.Select(side => new SideView(side, PeopleOf(side, mails, events), [.. events.Where(each => each.Side == side && each.Way == DeliveryWay.OnPaper)]))]);
         }
 

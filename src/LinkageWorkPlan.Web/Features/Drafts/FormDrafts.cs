@@ -43,7 +43,7 @@ public static class FindDraft
     [AllowedTo(Roles.Everyone)]
     public sealed record Query(string Key) : IQuery<string?>;
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Query, string?>
+    internal sealed class Handler(VisibleDb db, RequestContext context) : IRequestHandler<Query, string?>
     {
         public async Task<string?> Handle(Query request, CancellationToken cancellationToken) =>
             await db.FormDrafts.Where(draft => draft.AccountId == context.User.Id && draft.FormKey == request.Key).Select(draft => draft.Content).SingleOrDefaultAsync(cancellationToken);

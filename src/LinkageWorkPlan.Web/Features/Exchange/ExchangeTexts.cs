@@ -18,14 +18,14 @@ namespace LinkageWorkPlan.Web.Features.Exchange;
 internal sealed record ExchangeTexts(ExchangeSubject Subject, IReadOnlyList<TextRow> Rows, BrokenRule? Agreed, IReadOnlyDictionary<Guid, BrokenRule> Owners)
 {
     /// <exception cref="RuleException"><see cref="Rules.NotFound"/>, also where the user may not see it.</exception>
-    public static async Task<ExchangeSubject> SubjectAsync(WorkPlanDb db, CurrentUser user, string planCode, string? reportCode, CancellationToken cancel) => reportCode is null
-        ? new ExchangeSubject(TextKind.Plan, (await db.FindPlanAsync(user, planCode, cancel)).Id, planCode)
-        : new ExchangeSubject(TextKind.Report, (await db.ReportAsync(user, planCode, reportCode, cancel)).Id, $"{planCode}/{reportCode}");
+    public static async Task<ExchangeSubject> SubjectAsync(VisibleDb db, string planCode, string? reportCode, CancellationToken cancel) => reportCode is null
+        ? new ExchangeSubject(TextKind.Plan, (await db.FindPlanAsync(planCode, cancel)).Id, planCode)
+        : new ExchangeSubject(TextKind.Report, (await db.ReportAsync(planCode, reportCode, cancel)).Id, $"{planCode}/{reportCode}");
 
     /// <inheritdoc cref="SubjectAsync"/>
-    public static async Task<ExchangeTexts> LoadAsync(WorkPlanDb db, TextRows rows, CurrentUser user, string planCode, string? reportCode, CancellationToken cancel)
+    public static async Task<ExchangeTexts> LoadAsync(VisibleDb db, TextRows rows, string planCode, string? reportCode, CancellationToken cancel)
     {
-        var scope = await OpenScope.OpenAsync(db, user, new TextScope(planCode, ReportCode: reportCode), cancel);
+        var scope = await OpenScope.OpenAsync(db, new TextScope(planCode, ReportCode: reportCode), cancel);
         var texts = await rows.AllAsync(scope, cancel);
         if (scope.Report is { } report)
         {
@@ -33,7 +33,7 @@ internal sealed record ExchangeTexts(ExchangeSubject Subject, IReadOnlyList<Text
             return new ExchangeTexts(new ExchangeSubject(TextKind.Report, report.Id, $"{planCode}/{report.Code}"), texts, closed, new Dictionary<Guid, BrokenRule>());
         }
 
-        var round = await PlanParts.OpenRoundAsync(db, scope.Plan, cancel);
+        var round = await PlanParts.OpenRoundAsync(db.Whole, scope.Plan, cancel);
         return new ExchangeTexts(
             new ExchangeSubject(TextKind.Plan, scope.Plan.Id, scope.Plan.Code), texts, FrozenBy(() => scope.Plan.RequireTextsOpen(round?.Signatures.Count > 0)), await FrozenOwnersAsync(db, cancel));
     }
@@ -65,7 +65,7 @@ internal sealed record ExchangeTexts(ExchangeSubject Subject, IReadOnlyList<Text
         }
     }
 
-    private static async Task<IReadOnlyDictionary<Guid, BrokenRule>> FrozenOwnersAsync(WorkPlanDb db, CancellationToken cancel)
+    private static async Task<IReadOnlyDictionary<Guid, BrokenRule>> FrozenOwnersAsync(VisibleDb db, CancellationToken cancel)
     {
         var signed = db.Rounds.Where(round => round.Subject == SignOffSubject.Plan && round.State == RoundState.Open && round.Signatures.Any()).Select(round => round.SubjectId);
         var plans = db.Plans.Where(plan => plan.State == PlanState.InReview && signed.Contains(plan.Id));

@@ -21,12 +21,12 @@ public static class ExportTranslations
 
     public sealed record Model(string FileName, string ContentType, byte[] Bytes);
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, TextRows rows, Clock clock) : IRequestHandler<Query, Model>
+    internal sealed class Handler(VisibleDb db, TextRows rows, Clock clock) : IRequestHandler<Query, Model>
     {
         public async Task<Model> Handle(Query request, CancellationToken cancellationToken)
         {
             var (source, target) = (request.Source, request.Target);
-            var texts = await ExchangeTexts.LoadAsync(db, rows, context.User, request.PlanCode, request.ReportCode, cancellationToken);
+            var texts = await ExchangeTexts.LoadAsync(db, rows, request.PlanCode, request.ReportCode, cancellationToken);
             var loc = Loc.In(source);
             var units = texts.Rows.Where(row => row.Text.Source == source && source != target && (!request.OnlyOpen || !row.Text.IsReady(target)))
                 .Select(row => Unit(row, target, ExchangeTexts.PlaceOf(row, loc))).ToList();

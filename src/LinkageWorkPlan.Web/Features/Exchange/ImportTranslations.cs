@@ -23,7 +23,7 @@ public static class ImportTranslations
     [AllowedTo(Role.Secretary)]
     public sealed record Command(string PlanCode, string? ReportCode, byte[] Content, IReadOnlySet<string> Taken, string Seen, IProgress<ImportProgress>? Progress = null) : ICommand<int>;
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, TextRows rows) : IRequestHandler<Command, int>
+    internal sealed class Handler(WorkPlanDb db, VisibleDb visible, TextRows rows) : IRequestHandler<Command, int>
     {
         /// <summary>Aggregates that are loaded and saved together: few enough that the tracker stays quick.</summary>
         private const int Batch = 200;
@@ -33,9 +33,9 @@ public static class ImportTranslations
         {
             request.Progress?.Report(new ImportProgress(ImportStep.Reading));
             var file = TranslationFormats.Read(request.Content, cancellationToken);
-            var subject = await ExchangeTexts.SubjectAsync(db, context.User, request.PlanCode, request.ReportCode, cancellationToken);
+            var subject = await ExchangeTexts.SubjectAsync(visible, request.PlanCode, request.ReportCode, cancellationToken);
             await LockAsync(subject, cancellationToken);
-            var texts = await ExchangeTexts.LoadAsync(db, rows, context.User, request.PlanCode, request.ReportCode, cancellationToken);
+            var texts = await ExchangeTexts.LoadAsync(visible, rows, request.PlanCode, request.ReportCode, cancellationToken);
             var units = ImportUnits.Of(file, texts, request.Progress, cancellationToken);
             if (ImportUnits.Stamp(units) != request.Seen)
             {

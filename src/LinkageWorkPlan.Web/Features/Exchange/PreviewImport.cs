@@ -22,13 +22,13 @@ public static class PreviewImport
     /// <param name="Stamp">Given back with the import, so that nothing else is written than what was shown.</param>
     public sealed record Model(Language Source, Language Target, DateTime? ExportedAt, IReadOnlyList<ImportUnit> Units, IReadOnlyList<string> LeftOut, string Stamp);
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, TextRows rows) : IRequestHandler<Query, Model>
+    internal sealed class Handler(VisibleDb db, TextRows rows) : IRequestHandler<Query, Model>
     {
         public async Task<Model> Handle(Query request, CancellationToken cancellationToken)
         {
             request.Progress?.Report(new ImportProgress(ImportStep.Reading));
             var file = TranslationFormats.Read(request.Content, cancellationToken);
-            var texts = await ExchangeTexts.LoadAsync(db, rows, context.User, request.PlanCode, request.ReportCode, cancellationToken);
+            var texts = await ExchangeTexts.LoadAsync(db, rows, request.PlanCode, request.ReportCode, cancellationToken);
             var units = ImportUnits.Of(file, texts, request.Progress, cancellationToken);
             return new Model(file.Source, file.Target, file.ExportedAt, units, file.LeftOut, ImportUnits.Stamp(units));
         }

@@ -20,11 +20,11 @@ public static class ReadExchange
     /// <param name="Open">How many of <paramref name="All"/> have no rendering or a stale one.</param>
     public sealed record Pair(Language Source, Language Target, int All, int Open);
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, TextRows rows) : IRequestHandler<Query, Model>
+    internal sealed class Handler(VisibleDb db, TextRows rows) : IRequestHandler<Query, Model>
     {
         public async Task<Model> Handle(Query request, CancellationToken cancellationToken)
         {
-            var texts = await ExchangeTexts.LoadAsync(db, rows, context.User, request.PlanCode, request.ReportCode, cancellationToken);
+            var texts = await ExchangeTexts.LoadAsync(db, rows, request.PlanCode, request.ReportCode, cancellationToken);
             var written = texts.Rows.ToLookup(row => row.Text.Source);
             return new Model(
                 texts.Subject,

@@ -51,14 +51,20 @@ public static class ListTerms
         public Side? WaitsFor => ProposedBy?.Other();
     }
 
-    internal sealed class Handler(WorkPlanDb db) : IRequestHandler<Query, Model>
+    internal sealed class Handler(VisibleDb db) : IRequestHandler<Query, Model>
     {
         public async Task<Model> Handle(Query request, CancellationToken cancellationToken)
         {
             // Some thousand at most: databases sort neither Vietnamese nor Lao as their readers do.
-            var terms = await db.Terms.AsNoTracking()
+            var terms = await db.Terms
                 .Select(term => new Row(term.Id, term.Group, term.Words, term.LaoConfidence, term.State, term.Proposal, term.ProposedBy, term.ProposedWords))
                 .ToListAsync(cancellationToken);
+            if (!db.ShowsDrafts)
+            {
+                // Who reads what is agreed is told of no proposal.
+                terms = [.. terms.Select(term => term with { Proposal = null, ProposedBy = null, ProposedWords = LocalizedText.Empty })];
+            }
+
             var found = terms
                 .Where(term => (request.Group is null || term.Group == request.Group) && Shows(term, request.Filter) && Answers(term, request.Search))
                 .OrderBy(term => term.Words.For(request.Order), TextOrder.For(request.Order)).ThenBy(term => term.Id)

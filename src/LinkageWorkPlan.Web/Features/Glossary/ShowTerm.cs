@@ -28,13 +28,18 @@ public static class ShowTerm
         public bool IsOpen => State is TermState.Proposed or TermState.Agreed;
     }
 
-    internal sealed class Handler(WorkPlanDb db) : IRequestHandler<Query, Model>
+    internal sealed class Handler(VisibleDb db) : IRequestHandler<Query, Model>
     {
-        public async Task<Model> Handle(Query request, CancellationToken cancellationToken) =>
-            await db.Terms.AsNoTracking().Where(term => term.Id == request.Id)
+        public async Task<Model> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var shown = await db.Terms.Where(term => term.Id == request.Id)
                 .Select(term => new Model(
                     term.Id, term.Group, term.Words, term.Note, term.LaoConfidence, term.IsHinted, term.State,
                     term.Proposal, term.ProposedBy, term.ProposedWords, term.ProposedNote, term.ProposedHinted, term.Version))
                 .SingleOrDefaultAsync(cancellationToken) ?? throw new RuleException(Rules.NotFound);
+
+            // Who reads what is agreed is told of no proposal.
+            return db.ShowsDrafts ? shown : shown with { Proposal = null, ProposedBy = null, ProposedWords = LocalizedText.Empty, ProposedNote = LocalizedText.Empty, ProposedHinted = null };
+        }
     }
 }

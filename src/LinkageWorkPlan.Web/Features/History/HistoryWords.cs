@@ -15,18 +15,25 @@ internal static class HistoryWords
     private static readonly HashSet<string> Unsaid =
     [
         "SignOffRound.Subject", "SignOffRound.Title", "SignOffRound.State", "SignOffRound.Comment", "Signature.Side", "Signature.Name", "Signature.Position", "Signature.Fingerprint",
-        "ProgressUpdate.Percent", "Evidence.ContentType", "Evidence.Sha256", "Evidence.RecordedAt", "Evidence.Size", "IndicatorResult.RecordedAt", "IssuedEdition.PrintedAt", "IssuedEdition.Sha256", "IssuedEdition.Issue",
+        "Evidence.ContentType", "Evidence.Sha256", "Evidence.RecordedAt", "Evidence.Size", "IndicatorResult.RecordedAt", "IssuedEdition.PrintedAt", "IssuedEdition.Sha256", "IssuedEdition.Issue",
         "Signature.Capacity", "Signature.Method", "Signature.ScanId", "Signature.ScanSha256", "Signature.DelegationId", "RoundComment.Part", "WarningAnswer.Key", "WarningAnswer.BySide", "WarningAnswer.ByName", "WarningAnswer.At",
         "CommentAnswer.BySide", "CommentAnswer.ByName", "CommentAnswer.At",
         "RecordsNumber.Key", "RecordsNumber.Year", "RecordsNumber.Issue", "Delegation.Side", "Delegation.ScanId", "Delegation.DeputyId",
         "Receipt.OpenedAt", "Receipt.Issue", "DeliveryEvent.Way", "DeliveryEvent.Issue", "Direction.Issue", "Direction.Side", "Direction.State", "Direction.ClosedBy", "Report.Fingerprint", "Term.State", "Term.Proposal", "Term.ProposedBy",
     ];
 
+    /// <summary>Numbers that are shares.</summary>
+    private static readonly HashSet<string> Percents = ["WorkTask.Percent", "WorkTask.Weight", "ProgressUpdate.Percent"];
+
     /// <summary>The changes worth a line, in the order they were recorded.</summary>
-    public static IReadOnlyList<FieldChange> Told(this AuditEntry entry) => [.. entry.Changes.Where(change => !Unsaid.Contains(change.Field) && !IsSettled(change))];
+    public static IReadOnlyList<FieldChange> Told(this AuditEntry entry) => [.. entry.Changes.Where(change => !Unsaid.Contains(change.Field) && !IsSettled(change) && !IsTheTasks(change, entry))];
 
     /// <summary>A proposal that is answered is gone; what it was stands in the entry that made it.</summary>
     private static bool IsSettled(FieldChange change) => change.After is null && change.Field.StartsWith("Term.Proposed", StringComparison.Ordinal);
+
+    /// <summary>What an update says of the percent is what the task's own line says, unless a later update says another one.</summary>
+    private static bool IsTheTasks(FieldChange change, AuditEntry entry) =>
+        change.Field == "ProgressUpdate.Percent" && entry.Changes.Any(each => each.Field == "WorkTask.Percent");
 
     /// <summary>The name of a field: of this entity's, or of all fields called so.</summary>
     public static string FieldName(this Loc loc, string field)
@@ -45,7 +52,9 @@ internal static class HistoryWords
     {
         ValueKind.Date => loc.Date(DateOnly.ParseExact(value, "O", CultureInfo.InvariantCulture)),
         ValueKind.Moment => loc.Moment(DateTime.ParseExact(value, "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind)),
+        ValueKind.Number when Percents.Contains(change.Field) => loc.Percent(decimal.Parse(value, CultureInfo.InvariantCulture)),
         ValueKind.Number => loc.Number(decimal.Parse(value, CultureInfo.InvariantCulture)),
+        ValueKind.Money => loc.Money(value),
         ValueKind.Enum => loc["Enum." + value],
         ValueKind.Flag => loc[value == "True" ? "Shared.Yes" : "Shared.No"],
         ValueKind.Owner => owners.TryGetValue(value, out var name) ? name.For(loc.Language) : value,

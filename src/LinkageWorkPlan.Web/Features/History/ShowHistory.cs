@@ -24,22 +24,19 @@ public static class ShowHistory
     /// <param name="Owners">Names of the owners that the entries mention, by id.</param>
     public sealed record Result(IReadOnlyList<AuditEntry> Entries, int Count, int Page, int Pages, LocalizedText Title, IReadOnlyDictionary<string, LocalizedText> Owners);
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Query, Result>
+    internal sealed class Handler(VisibleDb db, RequestContext context) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
         {
             var (planId, title) = (request.PlanId, LocalizedText.Empty);
             if (request.PlanCode is { } code)
             {
-                var plan = await db.Plans.AsNoTracking().Where(each => each.Code == code).Select(each => new { each.Id, each.Title }).SingleOrDefaultAsync(cancellationToken)
+                var plan = await db.Plans.Where(each => each.Code == code).Select(each => new { each.Id, each.Title }).SingleOrDefaultAsync(cancellationToken)
                     ?? throw new RuleException(Rules.NotFound);
                 (planId, title) = (plan.Id, plan.Title);
             }
 
-            var entries = db.History.AsNoTracking();
-            entries = context.User.Is(Role.Administrator)
-                ? entries.Where(entry => entry.SubjectKind == nameof(Account))
-                : entries.Where(entry => entry.SubjectKind != nameof(Account));
+            var entries = db.History;
             if (planId is { } of)
             {
                 entries = entries.Where(entry => entry.PlanId == of);

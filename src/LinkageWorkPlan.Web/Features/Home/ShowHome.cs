@@ -24,7 +24,7 @@ public static class ShowHome
     [AllowedTo(Roles.Everyone)]
     public sealed record Query : IQuery<HomeModel>;
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Query, HomeModel>
+    internal sealed class Handler(VisibleDb db, RequestContext context, Clock clock) : IRequestHandler<Query, HomeModel>
     {
         private CurrentUser User => context.User;
 
@@ -86,14 +86,13 @@ public static class ShowHome
             return await (
                 from direction in db.Directions.AsNoTracking()
                 where direction.State == state && (state == DirectionState.Open ? direction.Addressee == null || direction.Addressee == side : direction.Side == side)
-                join report in db.Reports on direction.ReportId equals report.Id
-                join plan in db.Plans on direction.PlanId equals plan.Id
+                join report in db.Published on direction.ReportId equals report.ReportId
                 orderby direction.Due ?? DateOnly.MaxValue, direction.Given, direction.Id
-                select new DirectionLine(plan.Code, report.Code, direction.Side, direction.Words, direction.Given, direction.Due)).Take(Lines).ToListAsync(cancel);
+                select new DirectionLine(report.PlanCode, report.Code, direction.Side, direction.Words, direction.Given, direction.Due)).Take(Lines).ToListAsync(cancel);
         }
 
         private async Task<IReadOnlyList<PlanLine>> PlansAsync(PlanState state, CancellationToken cancel) =>
-            await db.PlansVisibleTo(User).AsNoTracking().Where(plan => plan.State == state).OrderByDescending(plan => plan.PeriodStart).Take(Lines)
+            await db.Plans.Where(plan => plan.State == state).OrderByDescending(plan => plan.PeriodStart).Take(Lines)
                 .Select(plan => new PlanLine(plan.Code, plan.Title, plan.PeriodStart, plan.PeriodEnd, plan.State)).ToListAsync(cancel);
 
         private async Task<IReadOnlyList<TaskLine>> OwnTasksAsync(Guid owner, CancellationToken cancel)
@@ -136,15 +135,20 @@ public static class ShowHome
 
         private async Task<List<ReportLine>> ReportsAsync(CancellationToken cancel)
         {
-            var (side, drafts) = (User.Side, User.Is(Roles.Drafters));
-            return await (
-                from report in db.Reports.AsNoTracking().SeenBy(User)
-                join plan in db.Plans on report.PlanId equals plan.Id
-                orderby report.PeriodEnd descending, report.Code
-                select new ReportLine(
-                    plan.Code, report.Code, report.Kind, !drafts && report.Issue != null ? ReportState.Issued : report.State, report.PeriodStart, report.PeriodEnd, report.Due, report.Issue, report.IssuedOn,
-                    db.Receipts.Where(each => each.ReportId == report.Id && each.Issue == report.Issue && each.Side == side).Select(each => each.AcknowledgedAt).FirstOrDefault()))
-                .Take(Lines).ToListAsync(cancel);
+            var side = User.Side;
+            var lines = db.ShowsDrafts
+                ? from report in db.Reports
+                  join plan in db.Plans on report.PlanId equals plan.Id
+                  orderby report.PeriodEnd descending, report.Code
+                  select new ReportLine(
+                      plan.Code, report.Code, report.Kind, report.State, report.PeriodStart, report.PeriodEnd, report.Due, report.Issue, report.IssuedOn,
+                      db.Receipts.Where(each => each.ReportId == report.Id && each.Issue == report.Issue && each.Side == side).Select(each => each.AcknowledgedAt).FirstOrDefault())
+                : from report in db.Published
+                  orderby report.PeriodEnd descending, report.Code
+                  select new ReportLine(
+                      report.PlanCode, report.Code, report.Kind, ReportState.Issued, report.PeriodStart, report.PeriodEnd, report.Due, report.Issue, report.IssuedOn,
+                      db.Receipts.Where(each => each.ReportId == report.ReportId && each.Issue == report.Issue && each.Side == side).Select(each => each.AcknowledgedAt).FirstOrDefault());
+            return await lines.Take(Lines).ToListAsync(cancel);
         }
 
         private async Task<AccountCounts> AccountsAsync(CancellationToken cancel) => new(

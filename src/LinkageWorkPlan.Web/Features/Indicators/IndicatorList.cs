@@ -24,11 +24,11 @@ public static class IndicatorList
 
     public sealed record Result(Guid Id, DateOnly AsOf, decimal Value, LocalizedText Source, LocalizedText Comment, DateTime RecordedAt, string RecordedByName);
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Query, Model>
+    internal sealed class Handler(VisibleDb db) : IRequestHandler<Query, Model>
     {
         public async Task<Model> Handle(Query request, CancellationToken cancellationToken)
         {
-            var plan = await db.FindPlanAsync(context.User, request.PlanCode, cancellationToken);
+            var plan = await db.FindPlanAsync(request.PlanCode, cancellationToken);
             var indicators = await db.Indicators.AsNoTracking().Where(each => each.PlanId == plan.Id).OrderBy(each => each.SortKey).ToListAsync(cancellationToken);
             var by = indicators.SelectMany(each => each.Results).Select(each => each.RecordedBy).Distinct().ToList();
             var names = await db.Users.Where(account => by.Contains(account.Id)).ToDictionaryAsync(account => account.Id, account => account.DisplayName, cancellationToken);

@@ -1,4 +1,5 @@
 using FluentValidation;
+using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
@@ -38,6 +39,7 @@ public static class RecordIndicatorResult
             var author = context.User.Language;
             var result = indicator.Record(
                 request.AsOf!.Value, request.Value!.Value, request.Source.ApplyTo(LocalizedText.Empty, author), request.Comment.ApplyTo(LocalizedText.Empty, author), clock.Today, clock.UtcNow, context.User.Id);
+            context.Ask(DateQuestions.OfIndicator(plan, result.AsOf, clock.Today));
             await db.SaveChangesAsync(cancellationToken);
             return result.Id;
         }

@@ -11,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Owners;
 
+/// <summary>Adds an owner: of the own side, or as a proposal one of the other side.</summary>
 public static class AddOwner
 {
     [AllowedTo(Role.Secretary)]
@@ -25,7 +26,8 @@ public static class AddOwner
     {
         public async Task<Guid> Handle(Command request, CancellationToken cancellationToken)
         {
-            var owner = new Owner(request.Side, request.Name.ApplyTo(LocalizedText.Empty, context.User.Language));
+            var owner = new Owner(request.Side, request.Name.ApplyTo(LocalizedText.Empty, context.User.Language), context.User.Side);
+            await db.AskOfNameAsync(context, owner, owner.Name, cancellationToken);
             db.Owners.Add(owner);
             await db.SaveChangesAsync(cancellationToken);
             return owner.Id;

@@ -17,13 +17,26 @@ public static class OwnerList
     public sealed record Query : IQuery<IReadOnlyList<Row>>;
 
     /// <param name="Tasks">In all plans.</param>
-    public sealed record Row(Guid Id, Side Side, LocalizedText Name, bool IsActive, int Version, int Tasks);
+    public sealed record Row(Guid Id, Side Side, LocalizedText Name, bool IsActive, int Version, int Tasks)
+    {
+        /// <summary>False for one that the other side added, until the own side agrees.</summary>
+        public bool IsConfirmed { get; init; } = true;
 
-    internal sealed class Handler(WorkPlanDb db) : IRequestHandler<Query, IReadOnlyList<Row>>
+        /// <summary>The name that the other side proposes; empty where none is.</summary>
+        public LocalizedText ProposedName { get; init; } = LocalizedText.Empty;
+
+        public bool MayBeChangedBy(Side? side) => side == Side || !IsConfirmed;
+    }
+
+    internal sealed class Handler(VisibleDb db) : IRequestHandler<Query, IReadOnlyList<Row>>
     {
         public async Task<IReadOnlyList<Row>> Handle(Query request, CancellationToken cancellationToken) =>
             await db.Owners.AsNoTracking().OrderBy(owner => owner.Id)
-                .Select(owner => new Row(owner.Id, owner.Side, owner.Name, owner.IsActive, owner.Version, db.Tasks.Count(task => task.Owners.Any(each => each.OwnerId == owner.Id))))
+                .Select(owner => new Row(owner.Id, owner.Side, owner.Name, owner.IsActive, owner.Version, db.Tasks.Count(task => task.Owners.Any(each => each.OwnerId == owner.Id)))
+                {
+                    IsConfirmed = owner.IsConfirmed,
+                    ProposedName = owner.ProposedName,
+                })
                 .ToListAsync(cancellationToken);
     }
 }

@@ -1,17 +1,15 @@
 using FluentValidation;
 using LinkageWorkPlan.Domain.Accounts;
-using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Texts;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Owners;
 
-/// <summary>A plan that is in review shows the new name to the co-chairs; what is adopted keeps the name that was signed in its frozen content.</summary>
+/// <summary>A secretary of its side renames an owner. A plan that is in review shows the new name to the co-chairs; what is adopted keeps the name that was signed in its frozen content.</summary>
 public static class RenameOwner
 {
     /// <param name="Version">The version the form was opened with.</param>
@@ -27,9 +25,9 @@ public static class RenameOwner
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
-            var owner = await db.Owners.SingleOrDefaultAsync(each => each.Id == request.Id, cancellationToken) ?? throw new RuleException(Rules.NotFound);
-            Expect.Version(owner, request.Version);
-            owner.Rename(request.Name.ApplyTo(owner.Name, context.User.Language));
+            var owner = await db.OwnerAsync(request.Id, request.Version, cancellationToken);
+            owner.Rename(request.Name.ApplyTo(owner.Name, context.User.Language), context.User.OwnSide);
+            await db.AskOfNameAsync(context, owner, owner.Name, cancellationToken);
             await OwnerPlans.FollowAsync(db, owner, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;

@@ -1,11 +1,7 @@
 using LinkageWorkPlan.Domain.Accounts;
-using LinkageWorkPlan.Domain.Failures;
-using LinkageWorkPlan.Domain.Plans;
-using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Owners;
 
@@ -15,13 +11,12 @@ public static class SetOwnerActive
     [AllowedTo(Role.Secretary)]
     public sealed record Command(Guid Id, bool IsActive, int Version) : ICommand;
 
-    internal sealed class Handler(WorkPlanDb db) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
-            var owner = await db.Owners.SingleOrDefaultAsync(each => each.Id == request.Id, cancellationToken) ?? throw new RuleException(Rules.NotFound);
-            Expect.Version(owner, request.Version);
-            owner.SetActive(request.IsActive);
+            var owner = await db.OwnerAsync(request.Id, request.Version, cancellationToken);
+            owner.SetActive(request.IsActive, context.User.OwnSide);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
         }

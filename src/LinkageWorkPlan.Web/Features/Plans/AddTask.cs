@@ -1,4 +1,5 @@
 using FluentValidation;
+using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
@@ -28,6 +29,7 @@ public static class AddTask
             var plan = await db.LockPlanAsync(request.PlanId, cancellationToken);
             var task = new WorkTask(plan, request.Form.ToContent(new TaskContent(), context.User.Language));
             await TaskReferences.RequireAsync(db, task, cancellationToken);
+            context.Ask(DateQuestions.OfTask(plan, task.ToContent()));
             db.Tasks.Add(task);
             await db.SaveChangesAsync(cancellationToken);
             return task.Code;
@@ -55,6 +57,10 @@ internal static class TaskReferences
             broken.Add(new BrokenRule(Rules.TaskOwnerUnknown, nameof(WorkTask.Owners)));
         }
 
+        // A milestone's code names it in reports, where tasks stand side by side.
+        var codes = task.Milestones.Select(each => each.Code).ToList();
+        var taken = await db.Milestones.Where(each => each.TaskId != task.Id && codes.Contains(each.Code) && db.Tasks.Any(other => other.Id == each.TaskId && other.PlanId == task.PlanId)).Select(each => each.Code).ToListAsync(cancel);
+        broken.AddRange(taken.Distinct().Select(code => new BrokenRule(Rules.MilestoneCodeTaken, nameof(WorkTask.Milestones), code)));
         if (broken.Count > 0)
         {
             throw new RuleException(broken);

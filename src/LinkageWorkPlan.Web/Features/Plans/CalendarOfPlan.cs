@@ -25,7 +25,7 @@ public static class CalendarOfPlan
     /// <param name="Day">The planned day, or for one that was put off also the day now expected.</param>
     public sealed record Entry(DateOnly Day, MilestoneStanding Standing, string Code, LocalizedText Title, string Task);
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock, IMemoryCache cache) : IRequestHandler<Query, Result>
+    internal sealed class Handler(VisibleDb db, RequestContext context, Clock clock, IMemoryCache cache) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
         {

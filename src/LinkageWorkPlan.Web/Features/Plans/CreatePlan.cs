@@ -1,4 +1,5 @@
 using FluentValidation;
+using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
@@ -29,7 +30,7 @@ public static class CreatePlan
         }
     }
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Command, Guid>
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Command, Guid>
     {
         public async Task<Guid> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -45,6 +46,7 @@ public static class CreatePlan
                 plan.AddPillar(pillar.Code, pillar.Title);
             }
 
+            context.Ask(DateQuestions.OfPlan(plan.Kind, plan.PeriodStart, plan.PeriodEnd, clock.Today));
             db.Plans.Add(plan);
             await db.SaveChangesAsync(cancellationToken);
             return plan.Id;

@@ -1,4 +1,5 @@
 using FluentValidation;
+using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
@@ -28,13 +29,14 @@ public static class DescribePlan
         }
     }
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
             var plan = await db.LockPlanAsync(request.PlanId, cancellationToken);
             Expect.Version(plan, request.Version);
             plan.Describe(request.Title.ApplyTo(plan.Title, context.User.Language), request.Start!.Value, request.End!.Value);
+            context.Ask(DateQuestions.OfPlan(plan.Kind, plan.PeriodStart, plan.PeriodEnd, clock.Today));
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
         }

@@ -23,7 +23,7 @@ public static class GanttOfPlan
     /// <param name="Undated">Tasks of this page that have no dates yet.</param>
     public sealed record Result(OpenPlan Plan, PageOf Page, IReadOnlyList<GanttRow> Rows, IReadOnlyList<Named> Undated, DateOnly From, DateOnly To);
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock, IMemoryCache cache) : IRequestHandler<Query, Result>
+    internal sealed class Handler(VisibleDb db, RequestContext context, Clock clock, IMemoryCache cache) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
         {

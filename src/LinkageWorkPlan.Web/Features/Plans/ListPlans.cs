@@ -15,11 +15,11 @@ public static class ListPlans
 
     public sealed record Result(PlanHead Head, PlanTotals Totals);
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock, IMemoryCache cache) : IRequestHandler<Query, IReadOnlyList<Result>>
+    internal sealed class Handler(VisibleDb db, Clock clock, IMemoryCache cache) : IRequestHandler<Query, IReadOnlyList<Result>>
     {
         public async Task<IReadOnlyList<Result>> Handle(Query request, CancellationToken cancellationToken)
         {
-            var heads = await db.PlansVisibleTo(context.User).OrderByDescending(plan => plan.PeriodStart).ThenBy(plan => plan.Code).Heads().ToListAsync(cancellationToken);
+            var heads = await db.Plans.OrderByDescending(plan => plan.PeriodStart).ThenBy(plan => plan.Code).Heads().ToListAsync(cancellationToken);
             var results = new List<Result>();
             foreach (var head in heads)
             {

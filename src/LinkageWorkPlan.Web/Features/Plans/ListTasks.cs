@@ -40,7 +40,7 @@ public static class ListTasks
         WorkStatus Status,
         IReadOnlyList<OwnerName> Owners);
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock, IMemoryCache cache) : IRequestHandler<Query, Result>
+    internal sealed class Handler(VisibleDb db, RequestContext context, Clock clock, IMemoryCache cache) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -94,7 +94,7 @@ public static class ListTasks
             }
 
             var titled = tasks.Join(
-                db.TextEntries.Where(entry => entry.Kind == TextKind.Task && entry.Field == nameof(WorkTask.Title) && !entry.IsFormer), task => task.Id, entry => entry.AggregateId, (task, entry) => new { task, entry });
+                db.DeskTexts.Where(entry => entry.Kind == TextKind.Task && entry.Field == nameof(WorkTask.Title)), task => task.Id, entry => entry.AggregateId, (task, entry) => new { task, entry });
             var ordered = context.User.Language switch
             {
                 Language.Vi => titled.OrderBy(each => each.entry.SortVi),
@@ -110,9 +110,9 @@ public sealed record OwnerName(Side Side, LocalizedText Name);
 
 internal static class TaskOwners
 {
-    public static async Task<ILookup<Guid, OwnerName>> OwnersOfAsync(this WorkPlanDb db, IReadOnlyList<Guid> tasks, CancellationToken cancel)
+    public static async Task<ILookup<Guid, OwnerName>> OwnersOfAsync(this VisibleDb db, IReadOnlyList<Guid> tasks, CancellationToken cancel)
     {
-        var owners = await db.Set<TaskOwner>().AsNoTracking().Where(each => tasks.Contains(each.TaskId))
+        var owners = await db.TaskOwners.Where(each => tasks.Contains(each.TaskId))
             .Join(db.Owners, each => each.OwnerId, owner => owner.Id, (each, owner) => new { each.TaskId, owner.Id, owner.Side, owner.Name })
             .ToListAsync(cancel);
         return owners.OrderBy(each => each.Side).ThenBy(each => each.Id).ToLookup(each => each.TaskId, each => new OwnerName(each.Side, each.Name));

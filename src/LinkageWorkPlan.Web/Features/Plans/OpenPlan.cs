@@ -1,5 +1,4 @@
 using LinkageWorkPlan.Domain.Plans;
-using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
@@ -14,11 +13,10 @@ public sealed record OpenPlan(PlanHead Head, PlanTotals Totals, PlanFilter Filte
 
     /// <summary>Also hands back the filtered tasks of the plan, not yet asked for.</summary>
     internal static async Task<(OpenPlan Plan, IQueryable<WorkTask> Tasks)> ReadAsync(
-        WorkPlanDb db, IMemoryCache cache, CurrentUser user, Clock clock, string code, PlanFilter filter, CancellationToken cancel)
+        VisibleDb db, IMemoryCache cache, CurrentUser user, Clock clock, string code, PlanFilter filter, CancellationToken cancel)
     {
-        // One connection for all of the request's queries: a pooled one is set up anew each time it is opened.
-        await db.Database.OpenConnectionAsync(cancel);
-        var head = await db.HeadOfPlanAsync(user, code, cancel);
+        await db.OpenConnectionAsync(cancel);
+        var head = await db.HeadOfPlanAsync(code, cancel);
         var totals = await PlanTotals.OfAsync(db, cache, head, clock.Today, cancel);
         var tasks = db.Tasks.AsNoTracking().Where(task => task.PlanId == head.Id).Matching(filter, head, user.OwnerId, clock.Today);
         var found = filter.IsEmpty

@@ -26,11 +26,11 @@ public static class PlanEditor
 
     public sealed record Earlier(Guid Id, string Code, LocalizedText Title, DateOnly PeriodEnd);
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Query, Model>
+    internal sealed class Handler(VisibleDb db) : IRequestHandler<Query, Model>
     {
         public async Task<Model> Handle(Query request, CancellationToken cancellationToken)
         {
-            var plan = await db.FindPlanAsync(context.User, request.PlanCode, cancellationToken);
+            var plan = await db.FindPlanAsync(request.PlanCode, cancellationToken);
             var tasks = await db.Tasks.Where(task => task.PlanId == plan.Id).GroupBy(task => task.PillarCode).Select(group => new { group.Key, Count = group.Count() })
                 .ToDictionaryAsync(each => each.Key, each => each.Count, cancellationToken);
             return new Model(plan.Id, plan.Code, plan.Kind, plan.State, plan.Title, plan.PeriodStart, plan.PeriodEnd, plan.Version,
@@ -38,7 +38,7 @@ public static class PlanEditor
         }
     }
 
-    internal sealed class EarlierHandler(WorkPlanDb db) : IRequestHandler<EarlierQuery, IReadOnlyList<Earlier>>
+    internal sealed class EarlierHandler(VisibleDb db) : IRequestHandler<EarlierQuery, IReadOnlyList<Earlier>>
     {
         public async Task<IReadOnlyList<Earlier>> Handle(EarlierQuery request, CancellationToken cancellationToken) =>
             await db.Plans.OrderByDescending(plan => plan.PeriodEnd).Select(plan => new Earlier(plan.Id, plan.Code, plan.Title, plan.PeriodEnd)).ToListAsync(cancellationToken);

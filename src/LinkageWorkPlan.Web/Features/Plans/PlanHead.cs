@@ -1,7 +1,6 @@
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
-using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,6 +21,6 @@ internal static class PlanHeads
         new PlanHead(plan.Id, plan.Code, plan.Kind, plan.Title, plan.State, plan.PeriodStart, plan.PeriodEnd, plan.AdoptedOn, plan.Revision));
 
     /// <exception cref="RuleException"><see cref="Rules.NotFound"/>, also where this user may not see it.</exception>
-    public static async Task<PlanHead> HeadOfPlanAsync(this WorkPlanDb db, CurrentUser user, string code, CancellationToken cancel) =>
-        await db.PlansVisibleTo(user).Where(plan => plan.Code == code).Heads().SingleOrDefaultAsync(cancel) ?? throw new RuleException(Rules.NotFound);
+    public static async Task<PlanHead> HeadOfPlanAsync(this VisibleDb db, string code, CancellationToken cancel) =>
+        await db.Plans.Where(plan => plan.Code == code).Heads().SingleOrDefaultAsync(cancel) ?? throw new RuleException(Rules.NotFound);
 }

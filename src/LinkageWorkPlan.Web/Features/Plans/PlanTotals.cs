@@ -1,7 +1,7 @@
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Texts;
-using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 
@@ -29,7 +29,7 @@ public sealed record PlanTotals(IReadOnlyList<PillarTotals> Pillars, IReadOnlyLi
     /// Counted in the database once for each state of the plan and each day: status changes overnight without anybody saving,
     /// and every change of a plan raises its revision first.
     /// </summary>
-    internal static async Task<PlanTotals> OfAsync(WorkPlanDb db, IMemoryCache cache, PlanHead plan, DateOnly today, CancellationToken cancel)
+    internal static async Task<PlanTotals> OfAsync(VisibleDb db, IMemoryCache cache, PlanHead plan, DateOnly today, CancellationToken cancel)
     {
         var key = (typeof(PlanTotals), plan.Id, plan.Revision, today);
         if (cache.TryGetValue(key, out PlanTotals? known))
@@ -41,7 +41,7 @@ public sealed record PlanTotals(IReadOnlyList<PillarTotals> Pillars, IReadOnlyLi
         return cache.Set(key, totals, new MemoryCacheEntryOptions { SlidingExpiration = TimeSpan.FromMinutes(30) });
     }
 
-    private static async Task<PlanTotals> CountAsync(WorkPlanDb db, Guid plan, DateOnly today, CancellationToken cancel)
+    private static async Task<PlanTotals> CountAsync(VisibleDb db, Guid plan, DateOnly today, CancellationToken cancel)
     {
         var pillars = await db.Plans.AsNoTracking().Where(each => each.Id == plan).SelectMany(each => each.Pillars)
             .OrderBy(each => each.Order).Select(each => new Named(each.Code, each.Title)).ToListAsync(cancel);

@@ -21,12 +21,12 @@ public static class ReviewChecks
     public sealed record Model(
         Guid PlanId, string Code, LocalizedText Title, PlanState State, IReadOnlySet<string> TaskCodes, IReadOnlyList<BrokenRule> Broken, IReadOnlyList<BrokenRule> Texts);
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, ReportTemplates templates) : IRequestHandler<Query, Model>
+    internal sealed class Handler(VisibleDb db, ReportTemplates templates) : IRequestHandler<Query, Model>
     {
         public async Task<Model> Handle(Query request, CancellationToken cancellationToken)
         {
-            var plan = await db.FindPlanAsync(context.User, request.PlanCode, cancellationToken);
-            var parts = await PlanParts.LoadAsync(db, plan, cancellationToken);
+            var plan = await db.FindPlanAsync(request.PlanCode, cancellationToken);
+            var parts = await PlanParts.LoadAsync(db.Whole, plan, cancellationToken);
             return new Model(plan.Id, plan.Code, plan.Title, plan.State, parts.Tasks.Select(task => task.Code).ToHashSet(), parts.BeforeReview(templates.Fonts), parts.BeforeSigning(templates.Fonts).Where(each => each.Rule != Rules.LetterNotPrinted).ToList());
         }
     }

@@ -1,4 +1,5 @@
 using FluentValidation;
+using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
@@ -32,6 +33,7 @@ public static class ReviseTask
             var before = task.Code;
             task.Revise(request.Form.ToContent(task.ToContent(), context.User.Language), plan);
             await TaskReferences.RequireAsync(db, task, cancellationToken);
+            context.Ask(DateQuestions.OfTask(plan, task.ToContent()));
             if (task.Code != before)
             {
                 await TaskOrder.FollowAsync(db, task, before, task.Code, cancellationToken);

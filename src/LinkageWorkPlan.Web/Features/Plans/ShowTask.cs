@@ -40,6 +40,15 @@ public static class ShowTask
         bool MayEdit,
         bool MayRecord)
     {
+        /// <summary>Updates that this user may correct or withdraw.</summary>
+        public IReadOnlySet<Guid> Correctable { get; init; } = new HashSet<Guid>();
+
+        /// <summary>What was corrected or withdrawn, the newest first.</summary>
+        public IReadOnlyList<ProgressUpdate> Superseded { get; init; } = [];
+
+        /// <summary>Files that were withdrawn, the newest first.</summary>
+        public IReadOnlyList<Evidence> WithdrawnEvidence { get; init; } = [];
+
         /// <summary>The amendments in force that changed, added or dropped it, in their order.</summary>
         public IReadOnlyList<TaskAmendment> Amendments { get; init; } = [];
 
@@ -55,13 +64,13 @@ public static class ShowTask
     /// <param name="DaysLate">Calendar days after the planned day; 0 where in time.</param>
     public sealed record MilestoneRow(Milestone Milestone, MilestoneStanding Standing, DateOnly? Expected, DateOnly? Reached, int DaysLate);
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Query, Result>
+    internal sealed class Handler(VisibleDb db, RequestContext context, Clock clock) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
         {
-            await db.Database.OpenConnectionAsync(cancellationToken);
+            await db.OpenConnectionAsync(cancellationToken);
             var (user, on) = (context.User, request.On ?? clock.Today);
-            var plan = await db.HeadOfPlanAsync(user, request.Plan, cancellationToken);
+            var plan = await db.HeadOfPlanAsync(request.Plan, cancellationToken);
             var task = await db.Tasks.AsNoTracking().Include(each => each.Milestones).Include(each => each.Owners).AsSplitQuery()
                 .SingleOrDefaultAsync(each => each.PlanId == plan.Id && each.Code == request.Task, cancellationToken) ?? throw new RuleException(Rules.NotFound);
             var pillar = await db.Plans.Where(each => each.Id == plan.Id).SelectMany(each => each.Pillars).Where(each => each.Code == task.PillarCode).Select(each => each.Title).SingleAsync(cancellationToken);
@@ -82,11 +91,15 @@ public static class ShowTask
                 await NamedAsync(task.Indicators, codes => db.Indicators.Where(each => each.PlanId == plan.Id && codes.Contains(each.Code)).OrderBy(each => each.SortKey).Select(each => new Named(each.Code, each.Title)), cancellationToken),
                 await NamedAsync(task.Predecessors, codes => db.Tasks.Where(each => each.PlanId == plan.Id && codes.Contains(each.Code)).OrderBy(each => each.SortKey).Select(each => new Named(each.Code, each.Title)), cancellationToken),
                 [.. task.Milestones.OrderBy(each => each.Planned ?? DateOnly.MaxValue).ThenBy(each => SortKey.OfCode(each.Code), StringComparer.Ordinal).Select(each => RowOf(each, progress, on, task.DroppedOn is not null))],
-                [.. updates.OrderByDescending(each => each.EffectiveOn).ThenByDescending(each => each.RecordedAt).ThenByDescending(each => each.Id)],
+                [.. updates.OrderByDescending(each => each.EffectiveOn).ThenByDescending(each => each.SaidAt).ThenByDescending(each => each.Id)],
                 [.. evidence.Where(each => known.Contains(each.UpdateId))],
                 plan.State == PlanState.Draft && user.Is(Role.Secretary),
                 plan.State == PlanState.Adopted && (user.Is(Role.Secretary) || (user.Is(Role.Owner) && user.OwnerId is { } own && task.IsOwnedBy(own))) && task.DroppedOn is null)
             {
+                Correctable = plan.State == PlanState.Adopted && user.Is(Role.Secretary | Role.Owner) ? updates.Where(each => each.MayBeCorrectedBy(user.Id, user.Role, user.Side)).Select(each => each.Id).ToHashSet() : [],
+                Superseded = await db.Progress.IgnoreQueryFilters().AsNoTracking().Where(each => each.TaskId == task.Id && each.SupersededAt != null && each.EffectiveOn <= on)
+                    .OrderByDescending(each => each.SupersededAt).ToListAsync(cancellationToken),
+                WithdrawnEvidence = await db.Evidence.IgnoreQueryFilters().AsNoTracking().Where(each => each.TaskId == task.Id && each.WithdrawnAt != null).OrderByDescending(each => each.WithdrawnAt).ToListAsync(cancellationToken),
                 Amendments = await db.Amendments.Where(each => each.PlanId == plan.Id && each.State == AmendmentState.InForce && each.InForceOn <= on && each.Items.Any(item => item.TaskCode == task.Code))
                     .OrderBy(each => each.Number).Select(each => new TaskAmendment(each.Number, each.InForceOn!.Value, each.Items.First(item => item.TaskCode == task.Code).Kind)).ToListAsync(cancellationToken),
             };

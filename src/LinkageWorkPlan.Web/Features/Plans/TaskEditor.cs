@@ -29,11 +29,11 @@ public static class TaskEditor
 
     public sealed record OwnerChoice(Guid Id, Side Side, LocalizedText Name, bool IsActive);
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Query, Model>
+    internal sealed class Handler(VisibleDb db) : IRequestHandler<Query, Model>
     {
         public async Task<Model> Handle(Query request, CancellationToken cancellationToken)
         {
-            var plan = await db.FindPlanAsync(context.User, request.PlanCode, cancellationToken);
+            var plan = await db.FindPlanAsync(request.PlanCode, cancellationToken);
             return await LoadAsync(db, plan, request.TaskCode, cancellationToken);
         }
     }
@@ -41,7 +41,7 @@ public static class TaskEditor
     /// <param name="plan">With its pillars.</param>
     /// <param name="taskCode">Null for a new task.</param>
     /// <exception cref="RuleException"><see cref="Rules.NotFound"/>.</exception>
-    internal static async Task<Model> LoadAsync(WorkPlanDb db, WorkPlan plan, string? taskCode, CancellationToken cancellationToken)
+    internal static async Task<Model> LoadAsync(VisibleDb db, WorkPlan plan, string? taskCode, CancellationToken cancellationToken)
     {
         var task = taskCode is null ? null : await db.Tasks.AsNoTracking().Include(each => each.Milestones).Include(each => each.Owners).AsSplitQuery()
             .SingleOrDefaultAsync(each => each.PlanId == plan.Id && each.Code == taskCode, cancellationToken) ?? throw new RuleException(Rules.NotFound);

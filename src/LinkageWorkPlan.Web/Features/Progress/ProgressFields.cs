@@ -18,6 +18,26 @@ public sealed class ProgressFields
     public WorkStatus? Status { get; set; }
     public TextWords StatusReason { get; set; } = TextWords.None;
 
+    /// <summary>The form as it stands for an update that is on record.</summary>
+    public static ProgressFields Of(ProgressUpdate update)
+    {
+        var form = ProgressForm.Of(update);
+        return new ProgressFields
+        {
+            EffectiveOn = form.EffectiveOn,
+            Percent = form.Percent,
+            Narrative = form.Narrative,
+            MilestoneReached = form.MilestoneReached,
+            IsLate = form.Delay is not null,
+            DelayReason = form.Delay?.Reason ?? TextWords.None,
+            DelayMeasure = form.Delay?.Measure ?? TextWords.None,
+            NewDate = form.Delay?.NewDate,
+            DelayedMilestone = form.Delay?.MilestoneId,
+            Status = form.Override?.Status,
+            StatusReason = form.Override?.Reason ?? TextWords.None,
+        };
+    }
+
     public ProgressForm ToForm() => new()
     {
         EffectiveOn = EffectiveOn,

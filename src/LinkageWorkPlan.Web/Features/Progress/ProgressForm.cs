@@ -16,15 +16,29 @@ public sealed record ProgressForm
     public DelayForm? Delay { get; init; }
     public OverrideForm? Override { get; init; }
 
-    internal ProgressEntry ToEntry(Language author, bool hasEvidence) => new()
+    /// <summary>The form as it stands for an update that is on record.</summary>
+    internal static ProgressForm Of(ProgressUpdate update) => new()
+    {
+        EffectiveOn = update.EffectiveOn,
+        Percent = update.Percent,
+        Narrative = TextWords.From(update.Narrative),
+        MilestoneReached = update.MilestoneReached,
+        Delay = update.ReportsDelay ? new DelayForm(TextWords.From(update.DelayReason), TextWords.From(update.DelayMeasure), update.NewDate, update.DelayedMilestone) : null,
+        Override = update.OverrideStatus is { } status ? new OverrideForm(status, TextWords.From(update.OverrideReason)) : null,
+    };
+
+    /// <param name="before">The update that is corrected: renderings of words that stay are kept. Null for a new one.</param>
+    internal ProgressEntry ToEntry(Language author, bool hasEvidence, ProgressUpdate? before = null) => new()
     {
         EffectiveOn = EffectiveOn ?? default,
         Percent = Percent,
-        Narrative = Narrative.ApplyTo(LocalizedText.Empty, author),
+        Narrative = Narrative.ApplyTo(before?.Narrative ?? LocalizedText.Empty, author),
         MilestoneReached = MilestoneReached,
         HasEvidence = hasEvidence,
-        Delay = Delay is { } delay ? new DelayReport(delay.Reason.ApplyTo(LocalizedText.Empty, author), delay.Measure.ApplyTo(LocalizedText.Empty, author), delay.NewDate, delay.MilestoneId) : null,
-        Override = Override is { } set ? new StatusOverride(set.Status, set.Reason.ApplyTo(LocalizedText.Empty, author)) : null,
+        Delay = Delay is { } delay
+            ? new DelayReport(delay.Reason.ApplyTo(before?.DelayReason ?? LocalizedText.Empty, author), delay.Measure.ApplyTo(before?.DelayMeasure ?? LocalizedText.Empty, author), delay.NewDate, delay.MilestoneId)
+            : null,
+        Override = Override is { } set ? new StatusOverride(set.Status, set.Reason.ApplyTo(before?.OverrideReason ?? LocalizedText.Empty, author)) : null,
     };
 }
 

@@ -1,4 +1,5 @@
 using FluentValidation;
+using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
@@ -26,34 +27,7 @@ public static class RecordProgress
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator()
-        {
-            RuleFor(command => command.Form.EffectiveOn).Given(nameof(ProgressUpdate.EffectiveOn));
-            RuleFor(command => command.Form.Narrative).Words(nameof(ProgressUpdate.Narrative), ProgressUpdate.NarrativeMax);
-            RuleFor(command => command).Custom((command, context) =>
-            {
-                if (command.Form.Delay is { } delay)
-                {
-                    context.Check(delay.Reason, nameof(ProgressUpdate.DelayReason), ProgressUpdate.ReasonMax);
-                    context.Check(delay.Measure, nameof(ProgressUpdate.DelayMeasure), ProgressUpdate.ReasonMax);
-                }
-
-                if (command.Form.Override is { } set)
-                {
-                    context.Check(set.Reason, nameof(ProgressUpdate.OverrideReason), ProgressUpdate.ReasonMax);
-                }
-
-                foreach (var (file, place) in command.Files.Select((each, place) => (each, place)))
-                {
-                    context.Check(file.Title, $"Evidence:{place}:Title", Evidence.TitleMax, label: nameof(Evidence));
-                }
-
-                if (command.Files.Count > FilesMax)
-                {
-                    context.Break(Rules.TooManyFiles, nameof(Evidence), FilesMax);
-                }
-            });
-        }
+        public Validator() => RuleFor(command => command).Custom((command, context) => context.CheckProgress(command.Form, command.Files));
     }
 
     internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Command, Guid>
@@ -63,48 +37,93 @@ public static class RecordProgress
             var (plan, task) = await db.LockTaskAsync(request.TaskId, cancellationToken);
             var user = context.User;
             task.RequireRecorder(user.Role, user.OwnerId);
-            var update = Made(() => new ProgressUpdate(plan, task, request.Form.ToEntry(user.Language, request.Files.Count > 0), clock.Today, clock.UtcNow, user.Id, user.Name), EvidenceReader.Problems(request.Files));
+            var update = EvidenceReader.Made(() => new ProgressUpdate(plan, task, request.Form.ToEntry(user.Language, request.Files.Count > 0), clock.Today, clock.UtcNow, user.Id, user.Name, user.Side), EvidenceReader.Problems(request.Files));
+            context.Ask(DateQuestions.OfProgress(plan, task, request.Form.ToEntry(user.Language, request.Files.Count > 0), clock.Today));
             db.Progress.Add(update);
-            var evidence = new List<(Evidence Said, EvidenceUpload File)>();
-            foreach (var file in request.Files)
-            {
-                // One file in memory at a time: its size and hash are told now, its bytes are stored below.
-                var said = new Evidence(update, file.Title.ApplyTo(LocalizedText.Empty, user.Language), file.FileName, EvidenceReader.Read(file), file.Language, file.IsProduct);
-                evidence.Add((said, file));
-                db.Evidence.Add(said);
-            }
-
+            var evidence = EvidenceReader.Add(db, update, request.Files, user.Language);
             var updates = await db.Progress.Where(each => each.TaskId == task.Id).ToListAsync(cancellationToken);
             task.Follow(TaskProgress.AsOf([.. updates, update], clock.Today));
             await db.SaveChangesAsync(cancellationToken);
-            foreach (var (said, file) in evidence)
-            {
-                var bytes = db.EvidenceFiles.Add(new EvidenceFile { EvidenceId = said.Id, Bytes = EvidenceReader.Read(file) });
-                await db.SaveChangesAsync(cancellationToken);
-                bytes.State = EntityState.Detached;
-            }
-
+            await EvidenceReader.StoreAsync(db, evidence, cancellationToken);
             return update.Id;
         }
+    }
+}
 
-        /// <summary>What is wrong with the files and what is wrong with the update, at once.</summary>
-        private static ProgressUpdate Made(Func<ProgressUpdate> make, IReadOnlyList<BrokenRule> problems)
+internal static class ProgressFormRules
+{
+    /// <summary>What can be said of a progress form, and of a correction, without the database.</summary>
+    public static void CheckProgress<T>(this ValidationContext<T> context, ProgressForm form, IReadOnlyList<EvidenceUpload> files)
+    {
+        if (form.EffectiveOn is null)
         {
-            try
-            {
-                var update = make();
-                return problems.Count == 0 ? update : throw new RuleException(problems);
-            }
-            catch (RuleException refusal) when (!ReferenceEquals(refusal.Broken, problems))
-            {
-                throw new RuleException([.. refusal.Broken, .. problems]);
-            }
+            context.Break(Rules.Required, nameof(ProgressUpdate.EffectiveOn), nameof(ProgressUpdate.EffectiveOn));
+        }
+
+        context.Check(form.Narrative, nameof(ProgressUpdate.Narrative), ProgressUpdate.NarrativeMax);
+        if (form.Delay is { } delay)
+        {
+            context.Check(delay.Reason, nameof(ProgressUpdate.DelayReason), ProgressUpdate.ReasonMax);
+            context.Check(delay.Measure, nameof(ProgressUpdate.DelayMeasure), ProgressUpdate.ReasonMax);
+        }
+
+        if (form.Override is { } set)
+        {
+            context.Check(set.Reason, nameof(ProgressUpdate.OverrideReason), ProgressUpdate.ReasonMax);
+        }
+
+        foreach (var (file, place) in files.Select((each, place) => (each, place)))
+        {
+            context.Check(file.Title, $"Evidence:{place}:Title", Evidence.TitleMax, label: nameof(Evidence));
+        }
+
+        if (files.Count > RecordProgress.FilesMax)
+        {
+            context.Break(Rules.TooManyFiles, nameof(Evidence), RecordProgress.FilesMax);
         }
     }
 }
 
 internal static class EvidenceReader
 {
+    /// <summary>What is wrong with the files and what is wrong with the update, at once.</summary>
+    public static ProgressUpdate Made(Func<ProgressUpdate> make, IReadOnlyList<BrokenRule> problems)
+    {
+        try
+        {
+            var update = make();
+            return problems.Count == 0 ? update : throw new RuleException(problems);
+        }
+        catch (RuleException refusal) when (!ReferenceEquals(refusal.Broken, problems))
+        {
+            throw new RuleException([.. refusal.Broken, .. problems]);
+        }
+    }
+
+    /// <summary>What is said of the files. One is in memory at a time: its size and hash are told now, its bytes are stored by <see cref="StoreAsync"/>.</summary>
+    public static IReadOnlyList<(Evidence Said, EvidenceUpload File)> Add(WorkPlanDb db, ProgressUpdate update, IReadOnlyList<EvidenceUpload> files, Language author)
+    {
+        var evidence = new List<(Evidence Said, EvidenceUpload File)>();
+        foreach (var file in files)
+        {
+            var said = new Evidence(update, file.Title.ApplyTo(LocalizedText.Empty, author), file.FileName, Read(file), file.Language, file.IsProduct);
+            evidence.Add((said, file));
+            db.Evidence.Add(said);
+        }
+
+        return evidence;
+    }
+
+    public static async Task StoreAsync(WorkPlanDb db, IReadOnlyList<(Evidence Said, EvidenceUpload File)> evidence, CancellationToken cancel)
+    {
+        foreach (var (said, file) in evidence)
+        {
+            var bytes = db.EvidenceFiles.Add(new EvidenceFile { EvidenceId = said.Id, Bytes = Read(file) });
+            await db.SaveChangesAsync(cancel);
+            bytes.State = EntityState.Detached;
+        }
+    }
+
     /// <summary>What keeps files from being evidence: empty, too large, of a type that is not listed.</summary>
     public static IReadOnlyList<BrokenRule> Problems(IReadOnlyList<EvidenceUpload> files)
     {

@@ -13,15 +13,18 @@ public static class BuildReportContent
     [AllowedTo(Roles.ReportReaders | Role.System)]
     public sealed record Query(string PlanCode, string ReportCode, int? Issue = null) : IQuery<ReportContent>;
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, ReportContents contents) : IRequestHandler<Query, ReportContent>
+    internal sealed class Handler(VisibleDb db, ReportContents contents) : IRequestHandler<Query, ReportContent>
     {
         public async Task<ReportContent> Handle(Query request, CancellationToken cancellationToken)
         {
-            var report = await db.ReportAsync(context.User, request.PlanCode, request.ReportCode, cancellationToken);
-
             // A newer issue that is being written is seen by those alone who write and sign it.
-            var issue = request.Issue ?? (context.User.Is(Roles.Drafters | Role.System) ? null : report.Issue);
-            return await contents.OfAsync(report, issue, cancellationToken);
+            if (request.Issue is null && db.ShowsDrafts)
+            {
+                return await contents.OfAsync(await db.ReportAsync(request.PlanCode, request.ReportCode, cancellationToken), cancellationToken);
+            }
+
+            var published = await db.PublishedAsync(request.PlanCode, request.ReportCode, cancellationToken);
+            return await contents.OfIssueAsync(published.ReportId, request.Issue ?? published.Issue, cancellationToken);
         }
     }
 }

@@ -1,8 +1,10 @@
+using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Reports;
 
@@ -15,7 +17,7 @@ public static class ChangeReportDates
 
     internal sealed class Validator : ReportDatesValidator<Command>;
 
-    internal sealed class Handler(WorkPlanDb db) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -26,6 +28,7 @@ public static class ChangeReportDates
             }
 
             report.Date(request.ToDates());
+            context.Ask(DateQuestions.OfReport(await db.Plans.AsNoTracking().SingleAsync(each => each.Id == report.PlanId, cancellationToken), request.ToDates()));
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
         }

@@ -22,11 +22,11 @@ public static class OpenCorrection
         public Validator() => RuleFor(command => command.Why).Words(nameof(Report.Correction), Report.CorrectionMax, required: true);
     }
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(WorkPlanDb db, VisibleDb visible, RequestContext context) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
-            var id = (await db.ReportAsync(context.User, request.PlanCode, request.ReportCode, cancellationToken)).Id;
+            var id = (await visible.ReportAsync(request.PlanCode, request.ReportCode, cancellationToken)).Id;
             var report = await db.LockReportAsync(id, cancellationToken);
             report.OpenCorrection(request.Why.ApplyTo(LocalizedText.Empty, context.User.Language));
             await db.SaveChangesAsync(cancellationToken);
@@ -70,7 +70,7 @@ public static class DropCorrection
                 throw new RuleException(Rules.ReportNotIssued, null, report.Code);
             }
 
-            var issued = await contents.OfAsync(report, report.Issue, cancellationToken);
+            var issued = await contents.OfIssueAsync(report.Id, report.Issue!.Value, cancellationToken);
             report.DropCorrection(
                 issued.Sections.ToDictionary(each => each.Key, each => each.Narrative, StringComparer.Ordinal),
                 issued.Proposals.Select(each => (each.Minister, each.Words)),

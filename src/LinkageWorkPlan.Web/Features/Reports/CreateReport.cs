@@ -1,4 +1,5 @@
 using FluentValidation;
+using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
@@ -22,7 +23,7 @@ public static class CreateReport
             RuleFor(command => command.Code).NotEmpty().WithErrorCode(Rules.Required).WithState(_ => new object[] { nameof(Report.Code) });
     }
 
-    internal sealed class Handler(WorkPlanDb db) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -34,6 +35,7 @@ public static class CreateReport
                 throw new RuleException(Rules.ReportCodeTaken, nameof(Report.Code), report.Code);
             }
 
+            context.Ask(DateQuestions.OfReport(plan, request.ToDates()));
             db.Reports.Add(report);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
@@ -50,7 +52,7 @@ public static class ProposeReports
     /// <param name="Periods">By kind, in order; those with a report already are left out.</param>
     public sealed record ReportablePlan(string Code, Domain.Texts.LocalizedText Title, IReadOnlyDictionary<ReportKind, IReadOnlyList<ReportPeriod>> Periods);
 
-    internal sealed class Handler(WorkPlanDb db) : IRequestHandler<Query, IReadOnlyList<ReportablePlan>>
+    internal sealed class Handler(VisibleDb db) : IRequestHandler<Query, IReadOnlyList<ReportablePlan>>
     {
         public async Task<IReadOnlyList<ReportablePlan>> Handle(Query request, CancellationToken cancellationToken)
         {

@@ -8,6 +8,7 @@ using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Sealing;
 using LinkageWorkPlan.Reports.Sealing.Verification;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Hosting;
 using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Requests;
 
@@ -28,7 +29,7 @@ internal static class IssueArchiveEndpoint
             }
 
             var whole = await WriteAsync(dispatcher, user, planCode, reportCode, view, seal, http.RequestAborted);
-            if (user.Is(Role.MinisterOffice))
+            if (user.Is(Role.MinisterOffice) && !http.IsHead())
             {
                 await dispatcher.SendAs(user, new ReceiveReport.Command(planCode, reportCode));
             }

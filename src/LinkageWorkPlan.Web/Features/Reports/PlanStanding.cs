@@ -64,7 +64,7 @@ public sealed record TaskStanding(WorkTask Task, TaskProgress Progress, WorkStat
     public static TaskStanding Of(WorkTask task, IReadOnlyList<ProgressUpdate> updates, ILookup<Guid, Evidence> evidence, DateOnly day, LocalizedText dropReason)
     {
         var progress = TaskProgress.AsOf(updates, day);
-        var ordered = updates.Where(each => each.EffectiveOn <= day).OrderBy(each => each.EffectiveOn).ThenBy(each => each.RecordedAt).ThenBy(each => each.Id).ToList();
+        var ordered = TaskProgress.InOrder(updates).Where(each => each.EffectiveOn <= day).ToList();
         return new TaskStanding(
             task,
             progress,

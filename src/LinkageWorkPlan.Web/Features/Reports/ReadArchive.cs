@@ -29,24 +29,24 @@ public static class ReadArchive
     /// <param name="IsDelegation">The decision by which a deputy signed; false for the signed paper.</param>
     public sealed record Scan(Side Side, bool IsDelegation, Guid FileId, string FileName);
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, ReportContents contents, StoredFileReader files) : IRequestHandler<Query, View>
+    internal sealed class Handler(VisibleDb db, ReportContents contents, StoredFileReader files) : IRequestHandler<Query, View>
     {
         public async Task<View> Handle(Query request, CancellationToken cancellationToken)
         {
-            var report = await db.ReportAsync(context.User, request.PlanCode, request.ReportCode, cancellationToken);
-            var number = request.Issue ?? report.Issue ?? throw new RuleException(Rules.NotFound);
-            var content = await contents.OfAsync(report, number, cancellationToken);
-            var canonical = await files.SignedContentAsync(RoundsOf(db, report.Id, number), cancellationToken);
-            var stored = await db.Editions.Where(each => each.ReportId == report.Id && each.Issue == number).Select(each => new { each.Edition, each.Reader }).ToListAsync(cancellationToken);
+            var report = await db.PublishedAsync(request.PlanCode, request.ReportCode, cancellationToken);
+            var (id, number) = (report.ReportId, request.Issue ?? report.Issue);
+            var content = await contents.OfIssueAsync(id, number, cancellationToken);
+            var canonical = await files.SignedContentAsync(RoundsOf(db, id, number), cancellationToken);
+            var stored = await db.Editions.Where(each => each.ReportId == id && each.Issue == number).Select(each => new { each.Edition, each.Reader }).ToListAsync(cancellationToken);
             var hashes = content.Products.Select(each => each.Sha256).OfType<string>().ToList();
-            var evidence = await db.Evidence.Where(each => each.PlanId == report.PlanId && hashes.Contains(each.Sha256)).OrderBy(each => each.Id).Select(each => new Listed(each.Sha256, each.FileName)).ToListAsync(cancellationToken);
+            var evidence = await db.EvidenceListed(report.PlanId, hashes).OrderBy(each => each.Id).Select(each => new Listed(each.Sha256, each.FileName)).ToListAsync(cancellationToken);
             return new View(
                 number,
                 canonical,
                 content,
                 [.. EditionKey.Issued.Where(key => stored.Any(each => key == new EditionKey(each.Edition, each.Reader)))],
                 [.. evidence.DistinctBy(each => each.Sha256).OrderBy(each => hashes.IndexOf(each.Sha256))],
-                await ScansAsync(db, report.Id, number, cancellationToken));
+                await ScansAsync(db.Whole, id, number, cancellationToken));
         }
     }
 
@@ -66,6 +66,8 @@ public static class ReadArchive
         return [.. wanted.Where(each => names.ContainsKey(each.FileId!.Value)).Select(each => new Scan(each.Side, each.IsDelegation, each.FileId!.Value, names[each.FileId!.Value]))];
     }
 
+    private static IQueryable<SignOffRound> RoundsOf(VisibleDb db, Guid reportId, int number) => RoundsOf(db.Whole, reportId, number);
+
     private static IQueryable<SignOffRound> RoundsOf(WorkPlanDb db, Guid reportId, int number) =>
         from issue in db.Issues
         where issue.ReportId == reportId && issue.Number == number
@@ -79,14 +81,14 @@ public static class FindListedEvidence
     [AllowedTo(Roles.ReportReaders)]
     public sealed record Query(string PlanCode, string ReportCode, int Issue, string Sha256) : IQuery<byte[]>;
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, ReportContents contents, StoredFileReader files) : IRequestHandler<Query, byte[]>
+    internal sealed class Handler(VisibleDb db, ReportContents contents, StoredFileReader files) : IRequestHandler<Query, byte[]>
     {
         public async Task<byte[]> Handle(Query request, CancellationToken cancellationToken)
         {
-            var report = await db.ReportAsync(context.User, request.PlanCode, request.ReportCode, cancellationToken);
-            var content = await contents.OfAsync(report, request.Issue, cancellationToken);
+            var report = await db.PublishedAsync(request.PlanCode, request.ReportCode, cancellationToken);
+            var content = await contents.OfIssueAsync(report.ReportId, request.Issue, cancellationToken);
             return content.Products.Any(each => each.Sha256 == request.Sha256)
-                ? await files.EvidenceAsync(db.Evidence.Where(each => each.PlanId == report.PlanId && each.Sha256 == request.Sha256).OrderBy(each => each.Id).Take(1), cancellationToken) ?? throw new RuleException(Rules.NotFound)
+                ? await files.EvidenceAsync(db.EvidenceListed(report.PlanId, [request.Sha256]).OrderBy(each => each.Id).Take(1), cancellationToken) ?? throw new RuleException(Rules.NotFound)
                 : throw new RuleException(Rules.NotFound);
         }
     }
@@ -98,18 +100,18 @@ public static class FindListedScan
     [AllowedTo(Roles.ReportReaders)]
     public sealed record Query(string PlanCode, string ReportCode, int Issue, Guid FileId) : IQuery<byte[]>;
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, StoredFileReader files) : IRequestHandler<Query, byte[]>
+    internal sealed class Handler(VisibleDb db, StoredFileReader files) : IRequestHandler<Query, byte[]>
     {
         public async Task<byte[]> Handle(Query request, CancellationToken cancellationToken)
         {
-            var report = await db.ReportAsync(context.User, request.PlanCode, request.ReportCode, cancellationToken);
-            if (!await db.Issues.AnyAsync(each => each.ReportId == report.Id && each.Number == request.Issue, cancellationToken)
-                || (await ReadArchive.ScansAsync(db, report.Id, request.Issue, cancellationToken)).All(each => each.FileId != request.FileId))
+            var report = await db.PublishedAsync(request.PlanCode, request.ReportCode, cancellationToken);
+            if (!await db.Issues.AnyAsync(each => each.ReportId == report.ReportId && each.Number == request.Issue, cancellationToken)
+                || (await ReadArchive.ScansAsync(db.Whole, report.ReportId, request.Issue, cancellationToken)).All(each => each.FileId != request.FileId))
             {
                 throw new RuleException(Rules.NotFound);
             }
 
-            return await files.ScanAsync(db.SignOffFiles.Where(each => each.Id == request.FileId), cancellationToken) ?? throw new RuleException(Rules.NotFound);
+            return await files.ScanAsync(db.Whole.SignOffFiles.Where(each => each.Id == request.FileId), cancellationToken) ?? throw new RuleException(Rules.NotFound);
         }
     }
 }

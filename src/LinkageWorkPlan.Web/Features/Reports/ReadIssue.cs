@@ -20,7 +20,7 @@ public static class ReadIssue
     public sealed record Query(string PlanCode, string ReportCode, int? Issue = null) : IQuery<View>;
 
     /// <param name="Newest">Number of the newest issue: a smaller one is superseded.</param>
-    /// <param name="IsBeingCorrected">A newer issue is being written.</param>
+    /// <param name="IsBeingCorrected">A newer issue is being written; shown only to those who see drafts.</param>
     public sealed record View(string PlanCode, DateOnly IssuedOn, int Newest, ReportContent Content, IReadOnlyList<EditionView> Editions, IReadOnlyList<ReceiptView> Receipts, bool IsBeingCorrected)
     {
         /// <summary>How each side signed.</summary>
@@ -38,27 +38,27 @@ public static class ReadIssue
     /// <param name="AcknowledgedAt">UTC; null while only opened.</param>
     public sealed record ReceiptView(Side Side, DateTime OpenedAt, DateTime? AcknowledgedAt, string? AcknowledgedBy);
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, ReportContents contents, EditionAttempts attempts) : IRequestHandler<Query, View>
+    internal sealed class Handler(VisibleDb db, RequestContext context, ReportContents contents, EditionAttempts attempts) : IRequestHandler<Query, View>
     {
         public async Task<View> Handle(Query request, CancellationToken cancellationToken)
         {
-            var report = await db.ReportAsync(context.User, request.PlanCode, request.ReportCode, cancellationToken);
-            var number = request.Issue ?? report.Issue ?? throw new RuleException(Rules.NotFound);
-            var issue = await db.Issues.AsNoTracking().SingleOrDefaultAsync(each => each.ReportId == report.Id && each.Number == number, cancellationToken) ?? throw new RuleException(Rules.NotFound);
-            var round = await db.Rounds.AsNoTracking().SingleAsync(each => each.Id == issue.RoundId, cancellationToken);
+            var report = await db.PublishedAsync(request.PlanCode, request.ReportCode, cancellationToken);
+            var (id, number) = (report.ReportId, request.Issue ?? report.Issue);
+            var issue = await db.Issues.SingleOrDefaultAsync(each => each.ReportId == id && each.Number == number, cancellationToken) ?? throw new RuleException(Rules.NotFound);
+            var round = await db.Whole.Rounds.AsNoTracking().SingleAsync(each => each.Id == issue.RoundId, cancellationToken);
             return new View(
                 request.PlanCode,
                 issue.IssuedOn,
-                report.Issue!.Value,
-                await contents.OfAsync(report, number, cancellationToken),
-                await db.Editions.Where(each => each.ReportId == report.Id && each.Issue == number && each.Edition != Edition.English).OrderBy(each => each.Edition).ThenBy(each => each.Reader)
+                report.Issue,
+                await contents.OfIssueAsync(id, number, cancellationToken),
+                await db.Editions.Where(each => each.ReportId == id && each.Issue == number && each.Edition != Edition.English).OrderBy(each => each.Edition).ThenBy(each => each.Reader)
                     .Select(each => new EditionView(new EditionKey(each.Edition, each.Reader), each.Size, each.Sha256, each.PrintedAt, each.FirstPageSha256 != null, each.Seal)).ToListAsync(cancellationToken),
-                await db.Receipts.Where(each => each.ReportId == report.Id && each.Issue == number).OrderBy(each => each.Side)
+                await db.Receipts.Where(each => each.ReportId == id && each.Issue == number).OrderBy(each => each.Side)
                     .Select(each => new ReceiptView(each.Side, each.OpenedAt, each.AcknowledgedAt, each.AcknowledgedBy)).ToListAsync(cancellationToken),
-                report.IsBeingCorrected)
+                await db.Reports.AnyAsync(each => each.Id == id && each.State != ReportState.Issued, cancellationToken))
             {
-                Signatures = await db.RowsOfAsync(round.Signatures, context.User.Is(Roles.Drafters | Role.Administrator), cancellationToken),
-                NotMade = EditionKey.Issued.Select(key => (Key: key, Failure: attempts.Of(report.Id, number, key))).Where(each => each.Failure is not null).ToDictionary(each => each.Key, each => each.Failure!),
+                Signatures = await db.Whole.RowsOfAsync(round.Signatures, context.User.Is(Roles.Drafters | Role.Administrator), cancellationToken),
+                NotMade = EditionKey.Issued.Select(key => (Key: key, Failure: attempts.Of(id, number, key))).Where(each => each.Failure is not null).ToDictionary(each => each.Key, each => each.Failure!),
             };
         }
     }
@@ -73,28 +73,33 @@ public static class FindEdition
 
     /// <param name="Issue">Null where what stands is not issued.</param>
     /// <param name="Pdf">The stored bytes, as they were stored; null where none are.</param>
-    /// <param name="Revision">Grows with every change of the report; with <paramref name="PlanRevision"/> it tells whether a draft's document may have changed.</param>
+    /// <param name="Revision">Grows with every change of the report; with <paramref name="PlanRevision"/>, which is 0 for an issue, it tells whether a document may have changed.</param>
     public sealed record Found(Guid ReportId, int? Issue, byte[]? Pdf, long Revision, long PlanRevision);
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, StoredFileReader files) : IRequestHandler<Query, Found>
+    internal sealed class Handler(VisibleDb db, StoredFileReader files) : IRequestHandler<Query, Found>
     {
         public async Task<Found> Handle(Query request, CancellationToken cancellationToken)
         {
-            var found = await (
-                from report in db.Reports.AsNoTracking().SeenBy(context.User)
+            var draft = await (
+                from report in db.Reports
                 join plan in db.Plans on report.PlanId equals plan.Id
                 where report.Code == request.ReportCode && plan.Code == request.PlanCode
-                select new { report.Id, report.State, report.Issue, report.Revision, Plan = plan.Revision }).SingleOrDefaultAsync(cancellationToken) ?? throw new RuleException(Rules.NotFound);
-            var issue = request.Issue ?? (found.State == ReportState.Issued || !context.User.Is(Roles.Drafters | Role.System) ? found.Issue : null);
-            if (issue > found.Issue || issue < 1)
+                select new { report.Id, report.State, report.Revision, Plan = plan.Revision }).SingleOrDefaultAsync(cancellationToken);
+            if (draft is { State: not ReportState.Issued } && request.Issue is null)
+            {
+                return new Found(draft.Id, null, null, draft.Revision, draft.Plan);
+            }
+
+            var published = await db.PublishedAsync(request.PlanCode, request.ReportCode, cancellationToken);
+            var (id, issue) = (published.ReportId, request.Issue ?? published.Issue);
+            if (issue > published.Issue || issue < 1)
             {
                 throw new RuleException(Rules.NotFound);
             }
 
-            var pdf = issue is null
-                ? null
-                : await files.EditionAsync(db.Editions.Where(each => each.ReportId == found.Id && each.Issue == issue && each.Edition == request.Key.Edition && each.Reader == request.Key.Reader), cancellationToken);
-            return new Found(found.Id, issue, pdf, found.Revision, found.Plan);
+            // What is issued never changes, but for the records offices' numbers.
+            var pdf = await files.EditionAsync(db.Editions.Where(each => each.ReportId == id && each.Issue == issue && each.Edition == request.Key.Edition && each.Reader == request.Key.Reader), cancellationToken);
+            return new Found(id, issue, pdf, published.Revision, 0);
         }
     }
 }
@@ -106,14 +111,13 @@ public static class FindFirstPage
     [AllowedTo(Roles.ReportReaders)]
     public sealed record Query(string PlanCode, string ReportCode, EditionKey Key, int? Issue = null) : IQuery<byte[]>;
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, StoredFileReader files) : IRequestHandler<Query, byte[]>
+    internal sealed class Handler(VisibleDb db, StoredFileReader files) : IRequestHandler<Query, byte[]>
     {
         public async Task<byte[]> Handle(Query request, CancellationToken cancellationToken)
         {
-            var report = await db.ReportAsync(context.User, request.PlanCode, request.ReportCode, cancellationToken);
-            var issue = request.Issue ?? report.Issue;
-            return await files.FirstPageAsync(db.Editions.Where(each => each.ReportId == report.Id && each.Issue == issue && each.Edition == request.Key.Edition && each.Reader == request.Key.Reader), cancellationToken)
-                ?? throw new RuleException(Rules.NotFound);
+            var report = await db.PublishedAsync(request.PlanCode, request.ReportCode, cancellationToken);
+            var (id, issue) = (report.ReportId, request.Issue ?? report.Issue);
+            return await files.FirstPageAsync(db.Editions.Where(each => each.ReportId == id && each.Issue == issue && each.Edition == request.Key.Edition && each.Reader == request.Key.Reader), cancellationToken) ?? throw new RuleException(Rules.NotFound);
         }
     }
 }

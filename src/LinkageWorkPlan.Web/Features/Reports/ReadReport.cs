@@ -54,12 +54,12 @@ public static class ReadReport
     /// <param name="ClosedAt">UTC; null while open.</param>
     public sealed record RoundView(Guid Id, RoundState State, DateTime RequestedAt, string RequestedBy, DateTime? ClosedAt, string? ClosedBy, string? Comment, IReadOnlyList<Side> Signed);
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, ReportContents contents, Clock clock) : IRequestHandler<Query, View>
+    internal sealed class Handler(VisibleDb db, ReportContents contents, Clock clock) : IRequestHandler<Query, View>
     {
         public async Task<View> Handle(Query request, CancellationToken cancellationToken)
         {
-            var report = await db.ReportAsync(context.User, request.PlanCode, request.ReportCode, cancellationToken);
-            var content = await contents.OfAsync(report, null, cancellationToken);
+            var report = await db.ReportAsync(request.PlanCode, request.ReportCode, cancellationToken);
+            var content = await contents.OfAsync(report, cancellationToken);
             var last = await db.Rounds.AsNoTracking().Where(each => each.SubjectId == report.Id).OrderByDescending(each => each.Id)
                 .Select(each => new { each.Id, each.State, each.RequestedAt, each.RequestedByName, each.ClosedAt, each.ClosedByName, each.Comment, Signed = each.Signatures.Select(signature => signature.Side).ToList() })
                 .FirstOrDefaultAsync(cancellationToken);
@@ -70,11 +70,11 @@ public static class ReadReport
                 request.PlanCode,
                 content,
                 report.State == ReportState.Draft ? contents.ChecksOf(content, clock.Today) : [],
-                report.State == ReportState.Draft ? ReportWarnings.Of(content, await db.AgreedTermsAsync(cancellationToken)) : [],
+                report.State == ReportState.Draft ? ReportWarnings.Of(content, await db.Whole.AgreedTermsAsync(cancellationToken)) : [],
                 await FormerAsync(report, cancellationToken),
                 round)
             {
-                Return = report.State == ReportState.Draft ? await db.LastReturnAsync(report.Id, cancellationToken) : null,
+                Return = report.State == ReportState.Draft ? await db.Whole.LastReturnAsync(report.Id, cancellationToken) : null,
             };
         }
 

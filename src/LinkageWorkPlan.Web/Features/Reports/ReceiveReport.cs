@@ -17,11 +17,11 @@ public static class ReceiveReport
     [AllowedTo(Role.MinisterOffice)]
     public sealed record Command(string PlanCode, string ReportCode, DeliveryWay Way = DeliveryWay.OpenedPage, int? Issue = null) : ICommand;
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(WorkPlanDb db, VisibleDb visible, RequestContext context, Clock clock) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
-            var report = await db.LockIssuedAsync(context.User, request.PlanCode, request.ReportCode, cancellationToken);
+            var report = await db.LockIssuedAsync(visible, request.PlanCode, request.ReportCode, cancellationToken);
             var issue = request.Issue ?? report.Issue!.Value;
             if (issue < 1 || issue > report.Issue || request.Way is not (DeliveryWay.OpenedPage or DeliveryWay.OpenedPdf))
             {
@@ -47,11 +47,11 @@ public static class AcknowledgeReport
     [AllowedTo(Role.MinisterOffice)]
     public sealed record Command(string PlanCode, string ReportCode, int Issue) : ICommand;
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(WorkPlanDb db, VisibleDb visible, RequestContext context, Clock clock) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
-            var report = await db.LockIssuedAsync(context.User, request.PlanCode, request.ReportCode, cancellationToken);
+            var report = await db.LockIssuedAsync(visible, request.PlanCode, request.ReportCode, cancellationToken);
             if (report.Issue != request.Issue)
             {
                 throw new RuleException(Rules.ContentChanged);
@@ -72,11 +72,9 @@ public static class AcknowledgeReport
 
 internal static class Receipts
 {
-    public static async Task<Report> LockIssuedAsync(this WorkPlanDb db, CurrentUser user, string planCode, string reportCode, CancellationToken cancel)
-    {
-        var id = await db.Reports.SeenBy(user).Where(each => each.Code == reportCode && db.Plans.Any(plan => plan.Id == each.PlanId && plan.Code == planCode)).Select(each => each.Id).SingleOrDefaultAsync(cancel);
-        return await db.LockReportAsync(id, cancel);
-    }
+    /// <exception cref="RuleException"><see cref="Rules.NotFound"/>: it is not issued, or the user may not read it.</exception>
+    public static async Task<Report> LockIssuedAsync(this WorkPlanDb db, VisibleDb visible, string planCode, string reportCode, CancellationToken cancel) =>
+        await db.LockReportAsync((await visible.PublishedAsync(planCode, reportCode, cancel)).ReportId, cancel);
 
     /// <summary>The own side's receipt of an issue, made where there is none.</summary>
     public static async Task<Receipt> ReceiptAsync(this WorkPlanDb db, Report report, int issue, CurrentUser user, Clock clock, CancellationToken cancel)

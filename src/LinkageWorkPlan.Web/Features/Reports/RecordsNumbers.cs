@@ -33,6 +33,7 @@ public static class RecordNumber
 
             var signedOn = await db.SignedOnAsync(report, context.User.OwnSide, cancellationToken);
             await db.WriteNumberAsync(report.Id, context.User.OwnSide, request.Number, request.Date, signedOn, clock.Today, cancellationToken);
+            context.Ask(request.Date is { } date ? DateQuestions.OfPaper(nameof(RecordsNumber.Date), "RecordsNumber.Date", date, clock.Today) : []);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
         }

@@ -1,22 +1,23 @@
-using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Reports;
-using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Reports;
 
-/// <summary>Who may read which report: those who draft see all, everyone else only what was issued.</summary>
+/// <summary>A report is two things: as it stands, for those who draft it, and its newest issue, for all its readers.</summary>
 internal static class ReportAccess
 {
-    public static IQueryable<Report> SeenBy(this IQueryable<Report> reports, CurrentUser user) =>
-        user.Is(Roles.Drafters | Role.System) ? reports : reports.Where(each => each.Issue != null);
-
-    /// <exception cref="RuleException"><see cref="Rules.NotFound"/>, also where the user may not see it.</exception>
-    public static async Task<Report> ReportAsync(this WorkPlanDb db, CurrentUser user, string planCode, string reportCode, CancellationToken cancel) =>
-        await db.Reports.AsNoTracking().AsSplitQuery().SeenBy(user)
+    /// <summary>The report as it stands.</summary>
+    /// <exception cref="RuleException"><see cref="Rules.NotFound"/>, also where the user may not see drafts.</exception>
+    public static async Task<Report> ReportAsync(this VisibleDb db, string planCode, string reportCode, CancellationToken cancel) =>
+        await db.Reports.AsSplitQuery()
             .Include(each => each.Sections.OrderBy(section => section.Order)).Include(each => each.Proposals.OrderBy(proposal => proposal.Order)).Include(each => each.Answers)
             .Where(each => each.Code == reportCode && db.Plans.Any(plan => plan.Id == each.PlanId && plan.Code == planCode))
             .SingleOrDefaultAsync(cancel) ?? throw new RuleException(Rules.NotFound);
+
+    /// <summary>What is published of a report.</summary>
+    /// <exception cref="RuleException"><see cref="Rules.NotFound"/>: no issue of it, or the user may not read any.</exception>
+    public static async Task<PublishedReport> PublishedAsync(this VisibleDb db, string planCode, string reportCode, CancellationToken cancel) =>
+        await db.Published.SingleOrDefaultAsync(each => each.Code == reportCode && each.PlanCode == planCode, cancel) ?? throw new RuleException(Rules.NotFound);
 }

@@ -13,11 +13,11 @@ public static class ReportChecks
     [AllowedTo(Roles.Drafters)]
     public sealed record Query(string PlanCode, string ReportCode) : IQuery<IReadOnlyList<BrokenRule>>;
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, ReportContents contents, Clock clock) : IRequestHandler<Query, IReadOnlyList<BrokenRule>>
+    internal sealed class Handler(VisibleDb db, ReportContents contents, Clock clock) : IRequestHandler<Query, IReadOnlyList<BrokenRule>>
     {
         public async Task<IReadOnlyList<BrokenRule>> Handle(Query request, CancellationToken cancellationToken)
         {
-            var report = await db.ReportAsync(context.User, request.PlanCode, request.ReportCode, cancellationToken);
+            var report = await db.ReportAsync(request.PlanCode, request.ReportCode, cancellationToken);
             return contents.ChecksOf(await contents.ComputeAsync(report, cancellationToken), clock.Today);
         }
     }

@@ -15,18 +15,24 @@ namespace LinkageWorkPlan.Web.Features.Reports;
 /// <summary>The content of a report: computed while it is a draft, and read back from the frozen round from then on.</summary>
 public sealed class ReportContents(WorkPlanDb db, ReportTemplates templates, SiteAddress site)
 {
-    /// <param name="report">With its sections and proposals.</param>
-    /// <param name="issue">A published issue; null for the report as it stands.</param>
+    /// <summary>A published issue as it was signed.</summary>
     /// <exception cref="RuleException">There is no such issue.</exception>
-    public async Task<ReportContent> OfAsync(Report report, int? issue, CancellationToken cancel)
+    public async Task<ReportContent> OfIssueAsync(Guid reportId, int number, CancellationToken cancel)
     {
-        if ((issue ?? (report.State == ReportState.Issued ? report.Issue : null)) is { } number)
+        var published = await (from each in db.Issues
+                               where each.ReportId == reportId && each.Number == number
+                               join signed in db.Rounds.AsNoTracking() on each.RoundId equals signed.Id
+                               select signed).SingleOrDefaultAsync(cancel) ?? throw new RuleException(Rules.NotFound);
+        return OfRound(published, number) with { OfficeNumbers = await NumbersAsync(reportId, number, cancel) };
+    }
+
+    /// <summary>The report as it stands: only for those who see drafts.</summary>
+    /// <param name="report">With its sections and proposals.</param>
+    public async Task<ReportContent> OfAsync(Report report, CancellationToken cancel)
+    {
+        if (report.State == ReportState.Issued)
         {
-            var published = await (from each in db.Issues
-                                   where each.ReportId == report.Id && each.Number == number
-                                   join signed in db.Rounds.AsNoTracking() on each.RoundId equals signed.Id
-                                   select signed).SingleOrDefaultAsync(cancel) ?? throw new RuleException(Rules.NotFound);
-            return OfRound(published, number) with { OfficeNumbers = await NumbersAsync(report.Id, number, cancel) };
+            return await OfIssueAsync(report.Id, report.Issue!.Value, cancel);
         }
 
         if (report.State == ReportState.Draft)
@@ -69,11 +75,12 @@ public sealed class ReportContents(WorkPlanDb db, ReportTemplates templates, Sit
         var now = ContentOfPlan.Of(report, standing, templates.Wording) with { Changes = AgreedChanges.Of(standing, former, owners, templates.Wording) };
         if (report.IsBeingCorrected)
         {
-            now = now with { CorrectionItems = Corrections.Between(await OfAsync(report, report.Issue, cancel), now, templates.Wording) };
+            now = now with { CorrectionItems = Corrections.Between(await OfIssueAsync(report.Id, report.Issue!.Value, cancel), now, templates.Wording) };
         }
 
         return now with
         {
+            CorrectedFacts = await FactCorrections.OfAsync(db, report, standing, former, cancel),
             Since = former is not null
                 ? SinceLastComparison.Of(former.Named, former.Content, now)
                 : new SinceLast(null, []),

@@ -3,6 +3,7 @@ using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Reports.Printing;
 using LinkageWorkPlan.Reports.Sealing;
+using LinkageWorkPlan.Web.Hosting;
 using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -33,7 +34,7 @@ internal static class ReportEndpoints
         try
         {
             var printed = await pdf.OfAsync(user, planCode, reportCode, EditionAddress.Read(edition, first, user.Side), issue, cancel: http.RequestAborted);
-            if (user.Is(Role.MinisterOffice))
+            if (user.Is(Role.MinisterOffice) && !http.IsHead())
             {
                 await dispatcher.SendAs(user, new ReceiveReport.Command(planCode, reportCode, DeliveryWay.OpenedPdf, issue));
             }

@@ -7,13 +7,13 @@ internal static class SearchAddress
 {
     private const string Section = "Section:";
 
-    public static string Of(SearchTexts.Hit hit, bool isDrafter)
+    public static string Of(SearchTexts.Hit hit)
     {
         var plan = Uri.EscapeDataString(hit.PlanCode);
         return hit.Group switch
         {
             SearchGroup.Plans => PlanAddress.Of(hit.PlanCode),
-            SearchGroup.Reports when !isDrafter => $"/issued/{plan}/{Uri.EscapeDataString(hit.Code)}",
+            SearchGroup.Reports when hit.IsIssued => $"/issued/{plan}/{Uri.EscapeDataString(hit.Code)}",
             SearchGroup.Reports => $"/reports/{plan}/{Uri.EscapeDataString(hit.Code)}" + (hit.Field.StartsWith(Section, StringComparison.Ordinal) ? $"?section={Uri.EscapeDataString(hit.Field[Section.Length..])}" : string.Empty),
             SearchGroup.Indicators => $"{PlanAddress.Of(hit.PlanCode)}/indicators",
             SearchGroup.Terms => $"/glossary/{hit.Id}",

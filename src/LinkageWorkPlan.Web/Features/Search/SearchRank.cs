@@ -18,7 +18,7 @@ internal static class SearchRank
     public static SearchGroup GroupOf(TextKind kind) => kind switch
     {
         TextKind.Plan => SearchGroup.Plans,
-        TextKind.Report => SearchGroup.Reports,
+        TextKind.Report or TextKind.Issue => SearchGroup.Reports,
         TextKind.Evidence => SearchGroup.Evidence,
         TextKind.Indicator => SearchGroup.Indicators,
         TextKind.Owner => SearchGroup.Owners,

@@ -1,6 +1,6 @@
-using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Data.TextIndex;
 using LinkageWorkPlan.Web.Features.Texts;
+using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Search;
@@ -12,9 +12,9 @@ internal static class SearchReader
     private const int OthersMost = 150;
 
     /// <summary>What there are few of next to tasks, and what would be lost behind them where a word is everywhere.</summary>
-    private static readonly TextKind[] Rare = [TextKind.Plan, TextKind.Report, TextKind.Owner, TextKind.Indicator, TextKind.Term, TextKind.Evidence];
+    private static readonly TextKind[] Rare = [TextKind.Plan, TextKind.Report, TextKind.Issue, TextKind.Owner, TextKind.Indicator, TextKind.Term, TextKind.Evidence];
 
-    public static async Task<IReadOnlyList<TextEntry>> ReadAsync(WorkPlanDb db, SearchWords words, SearchGroup? only, CancellationToken cancel)
+    public static async Task<IReadOnlyList<TextEntry>> ReadAsync(VisibleDb db, SearchWords words, SearchGroup? only, CancellationToken cancel)
     {
         var found = new Dictionary<long, TextEntry>();
         var isCut = false;
@@ -34,7 +34,7 @@ internal static class SearchReader
         {
             foreach (var kind in Rare.Where(kind => only is null || SearchRank.GroupOf(kind) == only))
             {
-                var some = await Holding(db.TextEntries.Where(each => each.Kind == kind), words, all: true).Take(OthersMost).ToListAsync(cancel);
+                var some = await Holding(db.Texts.Where(each => each.Kind == kind), words, all: true).Take(OthersMost).ToListAsync(cancel);
                 some.ForEach(each => found[each.Number] = each);
             }
         }
@@ -42,16 +42,15 @@ internal static class SearchReader
         return [.. found.Values];
     }
 
-    private static IQueryable<TextEntry> Indexed(WorkPlanDb db, SearchWords words, bool names) => words.Indexed switch
+    private static IQueryable<TextEntry> Indexed(VisibleDb db, SearchWords words, bool names) => words.Indexed switch
     {
         { Count: > 0 } indexed => db.ContainingAll(indexed, names),
-        _ => names ? db.TextEntries.Where(entry => entry.IsName) : db.TextEntries.Where(entry => false),
+        _ => names ? db.Texts.Where(entry => entry.IsName) : db.Texts.Where(entry => false),
     };
 
     /// <summary>What the index does not know: words of one or two letters, and marks.</summary>
     private static IQueryable<TextEntry> Holding(IQueryable<TextEntry> entries, SearchWords words, bool all = false)
     {
-        entries = entries.AsNoTracking().Where(entry => !entry.IsFormer);
         foreach (var word in all ? words.Folded : words.Short)
         {
             entries = entries.Where(entry => entry.Folded.Contains(word));

@@ -52,9 +52,13 @@ public static class SearchTexts
     /// <param name="Field">Where it was found (<see cref="TextPlace.Field"/>).</param>
     /// <param name="Title">What was found, in words; empty for reports.</param>
     /// <param name="Text">Where the words stand, if not in the title; empty otherwise.</param>
-    public sealed record Hit(SearchGroup Group, Guid Id, string PlanCode, string Code, string Field, LocalizedText Title, LocalizedText Text);
+    public sealed record Hit(SearchGroup Group, Guid Id, string PlanCode, string Code, string Field, LocalizedText Title, LocalizedText Text)
+    {
+        /// <summary>True where it stands in a report's newest issue, and not only in what is written of the next.</summary>
+        public bool IsIssued { get; init; }
+    }
 
-    internal sealed class Handler(WorkPlanDb db, TextRows texts, RequestContext context) : IRequestHandler<Query, IReadOnlyList<Found>>
+    internal sealed class Handler(VisibleDb db, TextRows texts, RequestContext context) : IRequestHandler<Query, IReadOnlyList<Found>>
     {
         public async Task<IReadOnlyList<Found>> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -64,11 +68,7 @@ public static class SearchTexts
                 return [];
             }
 
-            var plans = await db.PlansVisibleTo(context.User).Select(plan => plan.Id).ToListAsync(cancellationToken);
-            var reports = await db.Reports.SeenBy(context.User).Select(report => report.Id).ToListAsync(cancellationToken);
-            var readsPlans = context.User.Is(Roles.PlanReaders);
-            var entries = (await SearchReader.ReadAsync(db, wanted, request.Only, cancellationToken))
-                .Where(each => each.Kind == TextKind.Report ? reports.Contains(each.AggregateId) : each.PlanId is { } plan ? plans.Contains(plan) : readsPlans);
+            var entries = await SearchReader.ReadAsync(db, wanted, request.Only, cancellationToken);
             var language = context.User.Language;
             var ranked = entries.GroupBy(each => (Group: SearchRank.GroupOf(each.Kind), Item: each.TaskId ?? each.AggregateId))
                 .Select(item => item.Select(each => (Entry: each, Score: SearchRank.Of(each, wanted, language))).OrderByDescending(each => each.Score).ThenBy(each => each.Entry.Number).First())
@@ -85,7 +85,7 @@ public static class SearchTexts
 
         private async Task<Dictionary<long, Hit>> HitsAsync(IReadOnlyList<TextEntry> entries, CancellationToken cancel)
         {
-            var codes = await db.Plans.Select(plan => new { plan.Id, plan.Code }).ToDictionaryAsync(plan => plan.Id, plan => plan.Code, cancel);
+            var codes = await db.Plans.Select(plan => new { plan.Id, plan.Code }).Union(db.Published.Select(report => new { Id = report.PlanId, Code = report.PlanCode })).ToDictionaryAsync(plan => plan.Id, plan => plan.Code, cancel);
             var rows = await texts.OfAsync(entries, cancel);
             return entries.Zip(rows).ToDictionary(each => each.First.Number, each =>
             {
@@ -94,7 +94,10 @@ public static class SearchTexts
                 var title = isTitle ? entry.Text : row.Title;
                 return new Hit(
                     SearchRank.GroupOf(entry.Kind), entry.AggregateId, entry.PlanId is { } plan ? codes[plan] : string.Empty, entry.Code, entry.Field,
-                    entry.Kind == TextKind.Plan && !isTitle ? entry.Text : title, isTitle || entry.Kind == TextKind.Plan ? LocalizedText.Empty : entry.Text);
+                    entry.Kind == TextKind.Plan && !isTitle ? entry.Text : title, isTitle || entry.Kind == TextKind.Plan ? LocalizedText.Empty : entry.Text)
+                {
+                    IsIssued = entry.Kind == TextKind.Issue,
+                };
             });
         }
     }

@@ -5,6 +5,7 @@ using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Reading;
 using LinkageWorkPlan.Web.Data.Providers;
 using LinkageWorkPlan.Web.Hosting;
 
@@ -83,7 +84,7 @@ internal static class StarterFiles
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(Bytes(name), Json) ?? throw new JsonException("it is empty");
+            return BoundedJson.Read<T>(Bytes(name), Json) ?? throw new JsonException("it is empty");
         }
         catch (JsonException exception)
         {

@@ -25,7 +25,7 @@ internal sealed class ProgressImport(WorkPlanDb db, DemoPeople people)
             var account = people.ActingFor(file.By);
             var today = WorkingClock.DayOf(file.RecordedAt);
             people.Act(account, nameof(RecordProgress), file.RecordedAt);
-            var update = new ProgressUpdate(plan, task, EntryOf(task, file), today, file.RecordedAt, account.Id, account.DisplayName);
+            var update = new ProgressUpdate(plan, task, EntryOf(task, file), today, file.RecordedAt, account.Id, account.DisplayName, account.Side);
             db.Progress.Add(update);
             if (file.Evidence is { } said)
             {

@@ -1,3 +1,4 @@
+using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Requests;
@@ -13,8 +14,8 @@ public static class FindSetup
     [AllowedTo(Role.System)]
     public sealed record Query(string Token) : IQuery<Found?>;
 
-    /// <param name="Email">Of the invited account; null for the first administrator, who gives it.</param>
-    public sealed record Found(string? Email, string? Name);
+    /// <param name="Email">Of the invited account; null for a side's first administrator, who gives it.</param>
+    public sealed record Found(string? Email, string? Name, Side Side);
 
     internal sealed class Handler(WorkPlanDb db, Clock clock) : IRequestHandler<Query, Found?>
     {
@@ -26,8 +27,8 @@ public static class FindSetup
             }
 
             return token.AccountId is not { } id
-                ? new Found(null, null)
-                : await db.Users.AsNoTracking().Where(account => account.Id == id && !account.IsDisabled).Select(account => new Found(account.Email, account.DisplayName)).SingleOrDefaultAsync(cancellationToken);
+                ? new Found(null, null, token.Side!.Value)
+                : await db.Users.AsNoTracking().Where(account => account.Id == id && !account.IsDisabled).Select(account => new Found(account.Email, account.DisplayName, account.Side)).SingleOrDefaultAsync(cancellationToken);
         }
     }
 }

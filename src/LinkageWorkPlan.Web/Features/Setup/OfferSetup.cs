@@ -1,3 +1,4 @@
+using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Accounts;
@@ -6,26 +7,39 @@ using MediatR;
 
 namespace LinkageWorkPlan.Web.Features.Setup;
 
-/// <summary>As long as nobody can administer, each start gives a new one-time token for the first administrator.</summary>
+/// <summary>
+/// As long as nobody can administer a side, each start gives a new one-time token for its first administrator. Each side has one of its
+/// own: no administrator lets in the other side's.
+/// </summary>
 public static class OfferSetup
 {
     public static readonly TimeSpan Valid = TimeSpan.FromHours(24);
 
-    /// <summary>Returns null where there is an administrator.</summary>
+    /// <summary>Returns one for each side without an administrator.</summary>
     [AllowedTo(Role.System)]
-    public sealed record Command : ICommand<string?>;
+    public sealed record Command : ICommand<IReadOnlyList<Offer>>;
 
-    internal sealed class Handler(WorkPlanDb db, Clock clock) : IRequestHandler<Command, string?>
+    /// <param name="Token">Last part of the address.</param>
+    public sealed record Offer(Side Side, string Token);
+
+    internal sealed class Handler(WorkPlanDb db, Clock clock) : IRequestHandler<Command, IReadOnlyList<Offer>>
     {
-        public async Task<string?> Handle(Command request, CancellationToken cancellationToken)
+        public async Task<IReadOnlyList<Offer>> Handle(Command request, CancellationToken cancellationToken)
         {
-            if (await Administrators.AnyOtherAsync(db, except: null, cancellationToken))
+            var offers = new List<Offer>();
+            foreach (var side in Sides.Both)
             {
-                await OneTimeAddress.VoidAsync(db, null, cancellationToken);
-                return null;
+                if (await Administrators.AnyOtherAsync(db, side, except: null, cancellationToken))
+                {
+                    await OneTimeAddress.VoidFirstAsync(db, side, cancellationToken);
+                }
+                else
+                {
+                    offers.Add(new Offer(side, await OneTimeAddress.NewFirstAsync(db, side, clock.UtcNow + Valid, cancellationToken)));
+                }
             }
 
-            return await OneTimeAddress.NewAsync(db, null, clock.UtcNow + Valid, cancellationToken);
+            return offers;
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -11,19 +12,33 @@ internal static class OneTimeAddress
 {
     private const int TokenBytes = 32;
 
-    /// <param name="accountId">Whose password is set; null for the first administrator.</param>
-    /// <returns>The last part of the address. Earlier ones for the same account are void.</returns>
-    public static async Task<string> NewAsync(WorkPlanDb db, Guid? accountId, DateTime expiresAtUtc, CancellationToken cancel)
+    /// <returns>The last part of an address at which the account's password is set. Earlier ones for it are void.</returns>
+    public static async Task<string> NewAsync(WorkPlanDb db, Guid accountId, DateTime expiresAtUtc, CancellationToken cancel)
     {
         await VoidAsync(db, accountId, cancel);
+        return await AddAsync(db, accountId, null, expiresAtUtc, cancel);
+    }
+
+    /// <returns>The last part of an address that makes a side's first administrator. Earlier ones for that side are void.</returns>
+    public static async Task<string> NewFirstAsync(WorkPlanDb db, Side side, DateTime expiresAtUtc, CancellationToken cancel)
+    {
+        await VoidFirstAsync(db, side, cancel);
+        return await AddAsync(db, null, side, expiresAtUtc, cancel);
+    }
+
+    public static Task VoidAsync(WorkPlanDb db, Guid accountId, CancellationToken cancel) =>
+        db.SetupTokens.Where(each => each.AccountId == accountId).ExecuteDeleteAsync(cancel);
+
+    public static Task VoidFirstAsync(WorkPlanDb db, Side side, CancellationToken cancel) =>
+        db.SetupTokens.Where(each => each.AccountId == null && each.Side == side).ExecuteDeleteAsync(cancel);
+
+    private static async Task<string> AddAsync(WorkPlanDb db, Guid? accountId, Side? side, DateTime expiresAtUtc, CancellationToken cancel)
+    {
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
-        db.SetupTokens.Add(new SetupToken { Id = Guid.CreateVersion7(), AccountId = accountId, TokenHash = HashOf(token), ExpiresAt = expiresAtUtc });
+        db.SetupTokens.Add(new SetupToken { Id = Guid.CreateVersion7(), AccountId = accountId, Side = side, TokenHash = HashOf(token), ExpiresAt = expiresAtUtc });
         await db.SaveChangesAsync(cancel);
         return token;
     }
-
-    public static Task VoidAsync(WorkPlanDb db, Guid? accountId, CancellationToken cancel) =>
-        db.SetupTokens.Where(each => each.AccountId == accountId).ExecuteDeleteAsync(cancel);
 
     /// <returns>Null where it never was, was used, was renewed, or is too old.</returns>
     public static Task<SetupToken?> FindAsync(WorkPlanDb db, string token, DateTime nowUtc, CancellationToken cancel)

@@ -15,10 +15,10 @@ public static class ListDamagedFiles
     /// <param name="FoundAt">UTC.</param>
     public sealed record Row(StoredKind Kind, Guid FileId, string Name, string Expected, string Found, DateTime FoundAt);
 
-    internal sealed class Handler(WorkPlanDb db) : IRequestHandler<Query, IReadOnlyList<Row>>
+    internal sealed class Handler(VisibleDb db) : IRequestHandler<Query, IReadOnlyList<Row>>
     {
         public async Task<IReadOnlyList<Row>> Handle(Query request, CancellationToken cancellationToken) =>
-            await db.DamagedFiles.AsNoTracking().OrderByDescending(each => each.FoundAt).ThenBy(each => each.Id)
+            await db.DamagedFiles.OrderByDescending(each => each.FoundAt).ThenBy(each => each.Id)
                 .Select(each => new Row(each.Kind, each.FileId, each.Name, each.Expected, each.Found, each.FoundAt)).ToListAsync(cancellationToken);
     }
 }

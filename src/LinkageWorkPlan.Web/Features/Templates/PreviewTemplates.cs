@@ -28,7 +28,7 @@ public static class PreviewTemplates
     /// <param name="Problem">In English, as in the log: file formats have no other words.</param>
     public sealed record Fault(string File, int? Line, string Problem);
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, ReportContents contents, TemplateFiles files) : IRequestHandler<Query, Preview>
+    internal sealed class Handler(VisibleDb db, ReportContents contents, TemplateFiles files) : IRequestHandler<Query, Preview>
     {
         public async Task<Preview> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -53,9 +53,7 @@ public static class PreviewTemplates
                 return null;
             }
 
-            return context.User.Is(Role.Secretary)
-                ? await contents.OfAsync(await db.ReportAsync(context.User, plan, report, cancel), issue: null, cancel)
-                : throw new RuleException(Rules.NotFound);
+            return await contents.OfAsync(await db.ReportAsync(plan, report, cancel), cancel);
         }
     }
 }

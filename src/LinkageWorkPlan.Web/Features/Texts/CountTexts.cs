@@ -22,11 +22,11 @@ public static class CountTexts
         public int Percent => Total == 0 ? 100 : (int)(100L * Ready / Total);
     }
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, IMemoryCache cache) : IRequestHandler<Query, IReadOnlyList<Count>>
+    internal sealed class Handler(VisibleDb db, IMemoryCache cache) : IRequestHandler<Query, IReadOnlyList<Count>>
     {
         public async Task<IReadOnlyList<Count>> Handle(Query request, CancellationToken cancellationToken)
         {
-            var scope = await OpenScope.OpenAsync(db, context.User, request.Scope, cancellationToken);
+            var scope = await OpenScope.OpenAsync(db, request.Scope, cancellationToken);
             var key = (nameof(CountTexts), scope.Revision);
             if (!cache.TryGetValue(key, out IReadOnlyList<Count>? counts))
             {

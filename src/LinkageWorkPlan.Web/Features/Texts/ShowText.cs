@@ -24,11 +24,11 @@ public static class ShowText
     /// <param name="Words">The agreed rendering in the target language; of alternatives the first.</param>
     public sealed record UsedTerm(int Start, int Length, string Words);
 
-    internal sealed class Handler(WorkPlanDb db, TextRows rows) : IRequestHandler<Query, Model>
+    internal sealed class Handler(VisibleDb db, TextRows rows) : IRequestHandler<Query, Model>
     {
         public async Task<Model> Handle(Query request, CancellationToken cancellationToken)
         {
-            var entries = await db.TextEntries.AsNoTracking().Where(each => each.AggregateId == request.Id && each.Kind == request.Kind && each.Field == request.Field).ToListAsync(cancellationToken);
+            var entries = await db.DeskTextsEver.Where(each => each.AggregateId == request.Id && each.Kind == request.Kind && each.Field == request.Field).ToListAsync(cancellationToken);
             var present = entries.SingleOrDefault(each => !each.IsFormer) ?? throw new RuleException(Rules.NotFound);
             var text = present.Text;
             if (text.Source == request.Target)
@@ -39,7 +39,7 @@ public static class ShowText
             var madeFrom = text.StateOf(request.Target) == RenderingState.Stale ? text[request.Target]!.MadeFrom : null;
             var former = madeFrom is null ? null : entries.Find(each => each.IsFormer && each.Text.Source == text.Source && each.Text.SourceFingerprint == madeFrom);
             var row = (await rows.OfAsync([present], cancellationToken))[0];
-            var finder = new TermFinder(await db.AgreedTermsAsync(cancellationToken), text.Source);
+            var finder = new TermFinder(await db.Whole.AgreedTermsAsync(cancellationToken), text.Source);
             return new Model(
                 text, former?.Text.For(text.Source), await TranslationMemory.FindAsync(db, row, request.Target, cancellationToken),
                 [.. finder.Find(text.For(text.Source)).Select(hit => (Hit: hit, Words: hit.Term.Forms(request.Target).FirstOrDefault())).Where(each => each.Words is not null).Select(each => new UsedTerm(each.Hit.Start, each.Hit.Length, each.Words!))]);

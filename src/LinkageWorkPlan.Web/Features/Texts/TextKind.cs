@@ -19,8 +19,11 @@ public enum TextKind
     Progress,
     Evidence,
 
-    /// <summary>A report's sections and proposals.</summary>
+    /// <summary>A report's sections and proposals, as they are being written.</summary>
     Report,
+
+    /// <summary>An issue's sections and proposals, as they were signed: found, never translated at the desk.</summary>
+    Issue,
 
     /// <summary>A term of the glossary, which both sides write together: found and remembered, never translated at the desk.</summary>
     Term,

@@ -10,7 +10,7 @@ internal static class TextLabels
         var parts = row.Field.Split(':');
         var name = row.Kind switch
         {
-            TextKind.Report => row.Title.For(loc.Language),
+            TextKind.Report or TextKind.Issue => row.Title.For(loc.Language),
             TextKind.Plan when parts[0] == "Title" => loc["Texts.PlanTitle"],
             TextKind.Owner => loc["Field.Owner"],
             TextKind.Evidence => loc["Field.Evidence.Title"],

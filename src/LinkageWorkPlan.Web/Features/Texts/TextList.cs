@@ -34,11 +34,11 @@ public static class TextList
     /// <param name="OthersAreOpen">The same of progress, owners and indicators.</param>
     public sealed record Model(string PlanCode, LocalizedText PlanTitle, PlanState State, bool AgreedAreOpen, bool OthersAreOpen, IReadOnlyList<TextRow> Rows, int Count, int Page);
 
-    internal sealed class Handler(WorkPlanDb db, TextRows rows, RequestContext context) : IRequestHandler<Query, Model>
+    internal sealed class Handler(VisibleDb db, TextRows rows) : IRequestHandler<Query, Model>
     {
         public async Task<Model> Handle(Query request, CancellationToken cancellationToken)
         {
-            var scope = await OpenScope.OpenAsync(db, context.User, request.Scope, cancellationToken);
+            var scope = await OpenScope.OpenAsync(db, request.Scope, cancellationToken);
             var (own, owners) = (Shown(scope.Own, request), Shown(scope.Owners, request));
             var counted = await own.CountAsync(cancellationToken);
             var count = counted + await owners.CountAsync(cancellationToken);

@@ -28,7 +28,7 @@ internal sealed class TextRows(WorkPlanDb db, ReportTemplates templates)
         }
 
         var sides = await SidesOfAsync(entries, cancel);
-        return [.. entries.Select(each => Of(each, each.Kind == TextKind.Report ? HeadingOf(each.Field, sides) : TitledBy(each) is { } id ? titles.GetValueOrDefault(id, LocalizedText.Empty) : LocalizedText.Empty))];
+        return [.. entries.Select(each => Of(each, each.Kind is TextKind.Report or TextKind.Issue ? ReportFields.Heading(templates.Wording, each.Field, sides) : TitledBy(each) is { } id ? titles.GetValueOrDefault(id, LocalizedText.Empty) : LocalizedText.Empty))];
     }
 
     private static TextRow Of(TextEntry entry, LocalizedText title) =>
@@ -43,11 +43,5 @@ internal sealed class TextRows(WorkPlanDb db, ReportTemplates templates)
     {
         List<Guid> reports = [.. entries.Where(each => each.Kind == TextKind.Report).Select(each => each.AggregateId).Distinct()];
         return reports.Count == 0 ? [] : await db.Set<Proposal>().Where(each => reports.Contains(each.ReportId)).ToDictionaryAsync(each => each.Id.ToString(), each => each.Addressee, cancel);
-    }
-
-    private LocalizedText HeadingOf(string field, Dictionary<string, Domain.Side> sides)
-    {
-        var part = field[(field.IndexOf(':', StringComparison.Ordinal) + 1)..];
-        return templates.Wording.Heading(sides.TryGetValue(part, out var addressee) ? SectionKeys.ProposalsTo(addressee) : part);
     }
 }

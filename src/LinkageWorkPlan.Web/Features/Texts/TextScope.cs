@@ -33,17 +33,17 @@ public sealed record TextScope(string PlanCode, string? TaskCode = null, string?
 internal sealed record OpenScope(WorkPlan Plan, Report? Report, string Revision, IQueryable<TextEntry> Own, IQueryable<TextEntry> Owners)
 {
     /// <exception cref="RuleException"><see cref="Rules.NotFound"/>: also where this user may not see it.</exception>
-    public static async Task<OpenScope> OpenAsync(WorkPlanDb db, CurrentUser user, TextScope scope, CancellationToken cancel)
+    public static async Task<OpenScope> OpenAsync(VisibleDb db, TextScope scope, CancellationToken cancel)
     {
-        var present = db.TextEntries.AsNoTracking().Where(entry => !entry.IsFormer);
+        var present = db.DeskTexts;
         if (scope.ReportCode is { } reportCode)
         {
-            var report = await db.ReportAsync(user, scope.PlanCode, reportCode, cancel);
+            var report = await db.ReportAsync(scope.PlanCode, reportCode, cancel);
             var reported = await db.Plans.AsNoTracking().SingleAsync(each => each.Id == report.PlanId, cancel);
             return new OpenScope(reported, report, $"{report.Id}/{report.Revision}", present.Where(entry => entry.Kind == TextKind.Report && entry.AggregateId == report.Id), present.Where(entry => false));
         }
 
-        var plan = await db.FindPlanAsync(user, scope.PlanCode, cancel);
+        var plan = await db.FindPlanAsync(scope.PlanCode, cancel);
         var own = present.Where(entry => entry.PlanId == plan.Id && entry.Kind != TextKind.Report);
         if (scope.TaskCode is { } taskCode)
         {
@@ -54,12 +54,12 @@ internal sealed record OpenScope(WorkPlan Plan, Report? Report, string Revision,
         // Every change in a plan raises its revision; owners stand beside the plans.
         var versions = await db.Owners.SumAsync(owner => owner.Version + 1, cancel);
         var owners = present.Where(entry => entry.Kind == TextKind.Owner
-            && db.Set<TaskOwner>().Any(owner => owner.OwnerId == entry.AggregateId && db.Tasks.Any(task => task.Id == owner.TaskId && task.PlanId == plan.Id)));
+            && db.TaskOwners.Any(owner => owner.OwnerId == entry.AggregateId && db.Tasks.Any(task => task.Id == owner.TaskId && task.PlanId == plan.Id)));
         return new OpenScope(plan, null, $"{plan.Id}/{plan.Revision}/{versions}", own, owners);
     }
 
     /// <summary>Whether renderings may still be written; what is agreed in a plan is frozen before its progress and its owners.</summary>
-    public async Task<(bool Agreed, bool Others)> AreOpenAsync(WorkPlanDb db, CancellationToken cancel)
+    public async Task<(bool Agreed, bool Others)> AreOpenAsync(VisibleDb db, CancellationToken cancel)
     {
         if (Report is { } report)
         {
@@ -67,7 +67,7 @@ internal sealed record OpenScope(WorkPlan Plan, Report? Report, string Revision,
             return (isDraft, isDraft);
         }
 
-        var round = await PlanParts.OpenRoundAsync(db, Plan, cancel);
+        var round = await PlanParts.OpenRoundAsync(db.Whole, Plan, cancel);
         return (Plan.State == PlanState.Draft || (Plan.State == PlanState.InReview && round?.Signatures.Count is null or 0), true);
     }
 }

@@ -1,6 +1,7 @@
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Data.TextIndex;
+using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Texts;
@@ -27,7 +28,7 @@ internal static class TranslationMemory
     /// <summary>Text elements beyond which likeness is not worth its time: the translator works by sentences then.</summary>
     private const int LengthMost = 3000;
 
-    public static async Task<IReadOnlyList<MemoryMatch>> FindAsync(WorkPlanDb db, TextRow row, Language target, CancellationToken cancel)
+    public static async Task<IReadOnlyList<MemoryMatch>> FindAsync(VisibleDb db, TextRow row, Language target, CancellationToken cancel)
     {
         var (from, words) = (row.Text.Source, row.Text.For(row.Text.Source));
         if (words.Length is 0 or > LengthMost)
@@ -36,9 +37,9 @@ internal static class TranslationMemory
         }
 
         var key = TextEntries.SourceKeyOf(words);
-        var exact = await db.TextEntries.AsNoTracking().Where(entry => entry.SourceKey == key).Take(CandidatesMost).Select(entry => new Known(entry.AggregateId, entry.Field, entry.IsFormer, entry.Text)).ToListAsync(cancel);
+        var exact = await db.DeskTextsEver.Where(entry => entry.SourceKey == key).Take(CandidatesMost).Select(entry => new Known(entry.AggregateId, entry.Field, entry.IsFormer, entry.Text)).ToListAsync(cancel);
         var near = PiecesOf(SearchKey.Folded(words)) is { Count: > 0 } pieces
-            ? await db.ContainingAny(pieces).AsNoTracking().Take(CandidatesMost).Select(entry => new Known(entry.AggregateId, entry.Field, entry.IsFormer, entry.Text)).ToListAsync(cancel)
+            ? await db.EverContainingAny(pieces).Take(CandidatesMost).Select(entry => new Known(entry.AggregateId, entry.Field, entry.IsFormer, entry.Text)).ToListAsync(cancel)
             : [];
         return
         [

@@ -1,0 +1,151 @@
+using LinkageWorkPlan.Domain.Delivery;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Progress;
+using LinkageWorkPlan.Domain.Reports;
+
+namespace LinkageWorkPlan.Domain;
+
+/// <summary>
+/// Which dates are asked before they are saved: those outside of their plan, and those far from the date beside them. "1/9/28" for
+/// "1/9/26" is a date like any other; only its neighbours tell.
+/// </summary>
+public static class DateQuestions
+{
+    /// <summary>Days after the planned date, from which an expected or a due date is far.</summary>
+    public const int FarAhead = 366;
+
+    /// <summary>Days back, from which something that is recorded today is long ago.</summary>
+    public const int LongAgo = 183;
+
+    /// <summary>Days between a report's period, its cut-off and its due date, from which they are far from each other.</summary>
+    public const int ReportSpan = 62;
+
+    /// <summary>Days by which a plan's period may differ from one or two years.</summary>
+    public const int PlanTolerance = 31;
+
+    /// <summary>Days before a plan's first day on which a reporting period may begin: a half-year counts from 15 December.</summary>
+    public const int ReportLead = 31;
+
+    public static IEnumerable<BrokenRule> OfPlan(PlanKind kind, DateOnly start, DateOnly end, DateOnly today)
+    {
+        var (days, usual) = (end.DayNumber - start.DayNumber + 1, kind == PlanKind.Biennial ? 730 : 365);
+        if (Math.Abs(days - usual) > PlanTolerance)
+        {
+            yield return new BrokenRule(Questions.PlanLength, nameof(WorkPlan.PeriodEnd), kind, start, end, days);
+        }
+
+        foreach (var question in Far(nameof(WorkPlan.PeriodStart), start, today, 3 * FarAhead, 3 * FarAhead))
+        {
+            yield return question;
+        }
+    }
+
+    /// <summary>A task's dates and its milestones', in a draft or in an amendment.</summary>
+    public static IEnumerable<BrokenRule> OfTask(WorkPlan plan, TaskContent task) =>
+    [
+        .. Outside(nameof(TaskContent.Start), task.Start, plan),
+        .. Outside(nameof(TaskContent.End), task.End, plan),
+        .. task.Milestones.SelectMany((milestone, place) => OfMilestone($"Milestone:{place}:Planned", plan, task, milestone)),
+    ];
+
+    /// <param name="today">UTC+7.</param>
+    public static IEnumerable<BrokenRule> OfProgress(WorkPlan plan, WorkTask task, ProgressEntry entry, DateOnly today)
+    {
+        foreach (var question in Far(nameof(ProgressUpdate.EffectiveOn), entry.EffectiveOn, today, LongAgo, int.MaxValue))
+        {
+            yield return question;
+        }
+
+        if (entry.Delay is not { NewDate: { } expected } delay)
+        {
+            yield break;
+        }
+
+        const string field = nameof(ProgressUpdate.NewDate);
+        foreach (var question in Outside(field, expected, plan))
+        {
+            yield return question;
+        }
+
+        if ((task.Milestones.FirstOrDefault(each => each.Id == delay.MilestoneId)?.Planned ?? task.End) is { } planned)
+        {
+            foreach (var question in expected <= planned ? [new BrokenRule(Questions.DateBeforePlanned, field, field, expected, planned)] : Far(field, expected, planned, int.MaxValue, FarAhead))
+            {
+                yield return question;
+            }
+        }
+    }
+
+    public static IEnumerable<BrokenRule> OfReport(WorkPlan plan, ReportDates dates)
+    {
+        if (dates.PeriodStart < plan.PeriodStart.AddDays(-ReportLead))
+        {
+            yield return new BrokenRule(Questions.DateBeforePlan, nameof(Report.PeriodStart), "Report.PeriodStart", dates.PeriodStart, plan.PeriodStart);
+        }
+
+        if (dates.PeriodEnd > plan.PeriodEnd)
+        {
+            yield return new BrokenRule(Questions.DateAfterPlan, nameof(Report.PeriodEnd), "Report.PeriodEnd", dates.PeriodEnd, plan.PeriodEnd);
+        }
+
+        foreach (var question in Far("Report.CutOff", dates.CutOff, dates.PeriodEnd, ReportSpan, ReportSpan, nameof(Report.CutOff)).Concat(Far("Report.Due", dates.Due, dates.PeriodEnd, 0, 2 * ReportSpan, nameof(Report.Due))))
+        {
+            yield return question;
+        }
+    }
+
+    public static IEnumerable<BrokenRule> OfDirection(DirectionFacts facts) =>
+        facts.Due is { } due ? Far("Direction.Due", due, facts.Given, int.MaxValue, FarAhead, nameof(Direction.Due)) : [];
+
+    /// <summary>Something that happened on paper and is recorded now.</summary>
+    public static IEnumerable<BrokenRule> OfPaper(string field, string label, DateOnly day, DateOnly today) => Far(label, day, today, LongAgo, FarAhead, field);
+
+    public static IEnumerable<BrokenRule> OfDelegation(DateOnly from, DateOnly to, DateOnly decided) =>
+        Far("Delegation.To", to, from, int.MaxValue, FarAhead, nameof(to)).Concat(Far("Delegation.DecidedOn", decided, from, FarAhead, FarAhead, "DecidedOn"));
+
+    public static IEnumerable<BrokenRule> OfIndicator(WorkPlan plan, DateOnly asOf, DateOnly today) =>
+        asOf < plan.PeriodStart
+            ? [new BrokenRule(Questions.DateBeforePlan, nameof(IndicatorResult.AsOf), nameof(IndicatorResult.AsOf), asOf, plan.PeriodStart)]
+            : Far(nameof(IndicatorResult.AsOf), asOf, today, FarAhead, int.MaxValue);
+
+    private static IEnumerable<BrokenRule> OfMilestone(string field, WorkPlan plan, TaskContent task, MilestoneContent milestone)
+    {
+        if (milestone.Planned is not { } planned)
+        {
+            return [];
+        }
+
+        var outside = Outside(field, planned, plan, $"Milestone:{milestone.Code}").ToList();
+        return outside.Count == 0 && (planned < task.Start || planned > task.End)
+            ? [new BrokenRule(Questions.DateOutsideTask, field, milestone.Code, planned, task.Start ?? plan.PeriodStart, task.End ?? plan.PeriodEnd)]
+            : outside;
+    }
+
+    private static IEnumerable<BrokenRule> Outside(string field, DateOnly? day, WorkPlan plan, string? label = null)
+    {
+        if (day < plan.PeriodStart)
+        {
+            yield return new BrokenRule(Questions.DateBeforePlan, field, label ?? field, day.Value, plan.PeriodStart);
+        }
+        else if (day > plan.PeriodEnd)
+        {
+            yield return new BrokenRule(Questions.DateAfterPlan, field, label ?? field, day.Value, plan.PeriodEnd);
+        }
+    }
+
+    /// <param name="before">Days before the neighbour that are not asked about.</param>
+    /// <param name="after">Days after it that are not.</param>
+    private static IEnumerable<BrokenRule> Far(string label, DateOnly day, DateOnly neighbour, int before, int after, string? field = null)
+    {
+        var days = day.DayNumber - neighbour.DayNumber;
+        if (days > after)
+        {
+            yield return new BrokenRule(Questions.DateFarAfter, field ?? label, label, day, days, neighbour);
+        }
+        else if (days < -(long)before)
+        {
+            yield return new BrokenRule(Questions.DateFarBefore, field ?? label, label, day, -days, neighbour);
+        }
+    }
+}

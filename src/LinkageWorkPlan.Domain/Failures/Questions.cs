@@ -1,0 +1,20 @@
+namespace LinkageWorkPlan.Domain.Failures;
+
+/// <summary>
+/// What is possible but so unusual that it is asked before it is saved. One constant per question; the value is the key of its words in
+/// every language (<c>Text/Question.resx</c>). A question is confirmed for the values it names, and for no others.
+/// </summary>
+public static class Questions
+{
+    public const string DateAfterPlan = "Question.DateAfterPlan";
+    public const string DateBeforePlan = "Question.DateBeforePlan";
+    public const string DateFarAfter = "Question.DateFarAfter";
+    public const string DateFarBefore = "Question.DateFarBefore";
+    public const string DateBeforePlanned = "Question.DateBeforePlanned";
+    public const string DateOutsideTask = "Question.DateOutsideTask";
+    public const string PlanLength = "Question.PlanLength";
+    public const string OwnerNameTaken = "Question.OwnerNameTaken";
+
+    /// <summary>What the constants begin with.</summary>
+    public const string Prefix = "Question.";
+}

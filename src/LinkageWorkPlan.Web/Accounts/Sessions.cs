@@ -1,0 +1,181 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using LinkageWorkPlan.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Accounts;
+
+/// <summary>
+/// Whether a sign-in still holds: asked before every request, and every other second for open pages. The database knows, so that two
+/// servers agree within seconds; what this server itself ends is over at once.
+/// </summary>
+public sealed class Sessions(IServiceScopeFactory scopes, TimeProvider time, SessionOptions options)
+{
+    /// <summary>As long an answer of the database is believed by reading requests.</summary>
+    private static readonly TimeSpan Believed = TimeSpan.FromSeconds(2);
+
+    private readonly ConcurrentDictionary<Guid, long> alive = new();
+    private readonly ConcurrentDictionary<Guid, DateTime> seen = new();
+    private readonly ConcurrentDictionary<Guid, Watch> watches = new();
+    private readonly SemaphoreSlim changed = new(0);
+
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    /// <returns>The new session's id, for the cookie.</returns>
+    public async Task<Guid> BeginAsync(Account account)
+    {
+        var now = Now;
+        var session = new Session { Id = Guid.CreateVersion7(), AccountId = account.Id, Stamp = account.SecurityStamp ?? string.Empty, StartedAt = now, SeenAt = now };
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<WorkPlanDb>();
+        db.Sessions.Add(session);
+        await db.SaveChangesAsync();
+        return session.Id;
+    }
+
+    /// <summary>The session goes on with the account as it is now, while every other one ends: its own person changed the password.</summary>
+    public Task RenewAsync(Guid id, Account account) => InDbAsync(db =>
+        db.Sessions.Where(each => each.Id == id && each.AccountId == account.Id).ExecuteUpdateAsync(set => set.SetProperty(each => each.Stamp, account.SecurityStamp ?? string.Empty)));
+
+    public async Task EndAsync(Guid id)
+    {
+        await InDbAsync(db => db.Sessions.Where(each => each.Id == id).ExecuteDeleteAsync());
+        Recheck();
+    }
+
+    /// <summary>Accounts were changed: nothing that was known of sessions is believed any more, and open pages are asked about at once.</summary>
+    public void Recheck()
+    {
+        alive.Clear();
+        changed.Release();
+    }
+
+    /// <param name="fresh">True where the database is asked in any case, as before a change.</param>
+    public async Task<bool> IsAliveAsync(Guid id, bool fresh = false)
+    {
+        if (fresh || !alive.TryGetValue(id, out var at) || Stopwatch.GetElapsedTime(at) > Believed)
+        {
+            var asked = Stopwatch.GetTimestamp();
+            if ((await AliveOfAsync([id])).Count == 0)
+            {
+                alive.TryRemove(id, out _);
+                return false;
+            }
+
+            alive[id] = asked;
+        }
+
+        seen[id] = Now;
+        return true;
+    }
+
+    /// <param name="ended">Called once, when the session does not hold any more.</param>
+    /// <returns>Ends the watch.</returns>
+    public IDisposable WatchFor(Guid id, Action ended)
+    {
+        var watch = new Watch(id, ended, gone => watches.TryRemove(gone.Key, out _));
+        watches[watch.Key] = watch;
+        return watch;
+    }
+
+    /// <summary>Ends the pages of sessions that do not hold any more.</summary>
+    public async Task TellWatchesAsync()
+    {
+        var asked = watches.Values.ToList();
+        if (asked.Count == 0)
+        {
+            return;
+        }
+
+        var still = await AliveOfAsync([.. asked.Select(each => each.Session).Distinct()]);
+        foreach (var watch in asked.Where(each => !still.Contains(each.Session)))
+        {
+            alive.TryRemove(watch.Session, out _);
+            watch.Dispose();
+            watch.Ended();
+        }
+    }
+
+    /// <summary>Writes down who was seen, and drops what has ended.</summary>
+    public async Task TidyAsync()
+    {
+        var now = Now;
+        foreach (var (id, at) in seen.ToArray())
+        {
+            seen.TryRemove(KeyValuePair.Create(id, at));
+            await InDbAsync(db => db.Sessions.Where(each => each.Id == id && each.SeenAt < at).ExecuteUpdateAsync(set => set.SetProperty(each => each.SeenAt, at)));
+        }
+
+        var (first, last) = (now - options.Absolute(), now - options.Idle());
+        await InDbAsync(db => db.Sessions.Where(each => each.StartedAt <= first || each.SeenAt <= last).ExecuteDeleteAsync());
+    }
+
+    /// <returns>False where the time went by without one.</returns>
+    internal async Task<bool> WaitForChangeAsync(TimeSpan most, CancellationToken cancel) => await changed.WaitAsync(most, cancel);
+
+    private async Task<HashSet<Guid>> AliveOfAsync(List<Guid> ids)
+    {
+        var (first, last) = (Now - options.Absolute(), Now - options.Idle());
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<WorkPlanDb>();
+        var found = await (
+            from session in db.Sessions
+            join account in db.Users on session.AccountId equals account.Id
+            where ids.Contains(session.Id) && session.StartedAt > first && !account.IsDisabled && account.SecurityStamp == session.Stamp
+            select new { session.Id, session.SeenAt }).ToListAsync();
+        return [.. found.Where(each => each.SeenAt > last || (seen.TryGetValue(each.Id, out var here) && here > last)).Select(each => each.Id)];
+    }
+
+    private async Task InDbAsync(Func<WorkPlanDb, Task> change)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await change(scope.ServiceProvider.GetRequiredService<WorkPlanDb>());
+    }
+
+    private sealed class Watch(Guid session, Action ended, Action<Watch> dropped) : IDisposable
+    {
+        public Guid Key { get; } = Guid.CreateVersion7();
+        public Guid Session { get; } = session;
+        public Action Ended { get; } = ended;
+
+        public void Dispose() => dropped(this);
+    }
+}
+
+/// <summary>Asks about the sessions of open pages, at once after a change on this server and every other second for those of others.</summary>
+internal sealed partial class SessionPatrol(Sessions sessions, SignInLimits limits, ILogger<SessionPatrol> log) : BackgroundService
+{
+    private static readonly TimeSpan Round = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan BetweenTidying = TimeSpan.FromSeconds(30);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var tidied = Stopwatch.GetTimestamp();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await sessions.WaitForChangeAsync(Round, stoppingToken);
+                await sessions.TellWatchesAsync();
+                if (Stopwatch.GetElapsedTime(tidied) > BetweenTidying)
+                {
+                    tidied = Stopwatch.GetTimestamp();
+                    await sessions.TidyAsync();
+                    await limits.TidyAsync();
+                }
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure)
+            {
+                // A database that does not answer ends nobody's session: it is asked again.
+                Failed(failure.GetBaseException().Message);
+            }
+        }
+    }
+
+    [LoggerMessage(EventId = 1010, Level = LogLevel.Warning, Message = "Sessions could not be asked about and will be again: {Reason}")]
+    private partial void Failed(string reason);
+}

@@ -1,0 +1,114 @@
+using System.Net;
+using System.Net.Sockets;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Data.Providers;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Accounts;
+
+/// <summary>What may be tried how often.</summary>
+/// <param name="What">Names what is counted; stored only as its hash.</param>
+/// <param name="Most">Tries within <paramref name="Within"/>, from the first of them on.</param>
+public sealed record Limit(string What, int Most, TimeSpan Within)
+{
+    private static readonly TimeSpan TenMinutes = TimeSpan.FromMinutes(10);
+
+    /// <summary>
+    /// Of somebody this account never signed in from: few tries from one place, more of one place at all accounts, and most at one
+    /// account from all places. The last is more than one place is allowed in that time, so that nobody alone uses it up.
+    /// </summary>
+    public static IReadOnlyList<Limit> OfStranger(string account, string client) =>
+        [new($"pair:{client}:{account}", 5, TenMinutes), new($"client:{client}", 50, TenMinutes), new($"account:{account}", 100, TimeSpan.FromHours(1))];
+
+    /// <summary>Of a browser this account signed in from before: strangers do not use up its tries.</summary>
+    public static IReadOnlyList<Limit> OfDevice(string account, Guid device) => [new($"device:{device}:{account}", 10, TenMinutes)];
+
+    /// <summary>Of what somebody who is signed in confirms with the password: nobody else uses it up.</summary>
+    public static IReadOnlyList<Limit> OfConfirmation(Guid session) => [new($"confirm:{session}", 5, TenMinutes)];
+}
+
+/// <summary>Counts tries before they are judged, in the database: two servers, and two tries at once, count together.</summary>
+public sealed class SignInLimits(IServiceScopeFactory scopes, TimeProvider time)
+{
+    /// <returns>How many tries are left after this one; null where this one is too many. Of several limits the first that is used up ends the counting.</returns>
+    public async Task<int?> EnterAsync(IReadOnlyList<Limit> limits)
+    {
+        var left = int.MaxValue;
+        foreach (var limit in limits)
+        {
+            var count = await CountAsync(limit);
+            if (count > limit.Most)
+            {
+                return null;
+            }
+
+            left = Math.Min(left, limit.Most - count);
+        }
+
+        return left;
+    }
+
+    /// <summary>The password was right: the own count begins anew, and the try does not count for what is shared with others.</summary>
+    public async Task ForgiveAsync(IReadOnlyList<Limit> limits)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<WorkPlanDb>();
+        var keys = limits.Select(KeyOf).ToList();
+        await db.SignInLimits.Where(each => each.Key == keys[0]).ExecuteDeleteAsync();
+        await db.SignInLimits.Where(each => keys.Contains(each.Key) && each.Count > 0).ExecuteUpdateAsync(set => set.SetProperty(each => each.Count, each => each.Count - 1));
+    }
+
+    /// <summary>Drops what is counted no more.</summary>
+    public async Task TidyAsync()
+    {
+        var old = time.GetUtcNow().UtcDateTime.AddDays(-1);
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<WorkPlanDb>().SignInLimits.Where(each => each.Since < old).ExecuteDeleteAsync();
+    }
+
+    /// <summary>From where a request comes: an IPv4 address, or an IPv6 network, of which one customer has the whole.</summary>
+    public static string ClientOf(HttpContext http)
+    {
+        if (http.Connection.RemoteIpAddress is not { } address)
+        {
+            return "unknown";
+        }
+
+        if (address.AddressFamily == AddressFamily.InterNetworkV6 && !address.IsIPv4MappedToIPv6)
+        {
+            return $"{new IPAddress([.. address.GetAddressBytes().Take(8), .. new byte[8]])}/64";
+        }
+
+        return (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString();
+    }
+
+    private static string KeyOf(Limit limit) => Fingerprint.OfContent(limit.What);
+
+    private async Task<int> CountAsync(Limit limit)
+    {
+        var (key, now) = (KeyOf(limit), time.GetUtcNow().UtcDateTime);
+        var begun = now - limit.Within;
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<WorkPlanDb>();
+            if (await db.SignInLimits.Where(each => each.Key == key && each.Since > begun).ExecuteUpdateAsync(set => set.SetProperty(each => each.Count, each => each.Count + 1)) > 0)
+            {
+                return await db.SignInLimits.Where(each => each.Key == key).Select(each => each.Count).SingleOrDefaultAsync();
+            }
+
+            try
+            {
+                await db.SignInLimits.Where(each => each.Key == key && each.Since <= begun).ExecuteDeleteAsync();
+                db.SignInLimits.Add(new SignInLimit { Key = key, Count = 1, Since = now });
+                await db.SaveChangesAsync();
+                return 1;
+            }
+            catch (Exception other) when (attempt < 3 && DatabaseProvider.IsDuplicate(other))
+            {
+                // Somebody counted the first one in the same moment: this is the second.
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using System.Linq.Expressions;
+using LinkageWorkPlan.Domain.Texts;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace LinkageWorkPlan.Web.Data;
+
+/// <summary>
+/// What the mapping says of a property for the history and for the checks of what is typed. A property that says nothing stands in the
+/// history with its value before and after; one that does not has its reason here. A test asks all of them.
+/// </summary>
+internal static class HistoryMarks
+{
+    /// <summary>Names the row that it belongs to: the history tells of it under that one's name.</summary>
+    public const string Place = "names what it belongs to";
+
+    /// <summary>Follows from other values that are in the history.</summary>
+    public const string Follows = "follows from other values";
+
+    /// <summary>Who did it and when stands in every entry of the history.</summary>
+    public const string Entry = "every entry says who and when";
+
+    private const string Left = "History:LeftOut";
+    private const string Named = "History:Names";
+    private const string Limit = "Text:Max";
+    private const string Machine = "Text:NotTyped";
+
+    /// <param name="why">Why the history can do without it.</param>
+    public static EntityTypeBuilder<T> NotInHistory<T>(this EntityTypeBuilder<T> builder, string why, params Expression<Func<T, object?>>[] properties)
+        where T : class
+    {
+        foreach (var property in properties)
+        {
+            builder.Property(NameOf(property)).HasAnnotation(Left, why);
+        }
+
+        return builder;
+    }
+
+    /// <summary>Nothing of it stands in the history.</summary>
+    public static EntityTypeBuilder<T> NotInHistory<T>(this EntityTypeBuilder<T> builder, string why)
+        where T : class
+    {
+        builder.HasAnnotation(Left, why);
+        return builder;
+    }
+
+    public static ComplexPropertyBuilder<T> NotInHistory<T>(this ComplexPropertyBuilder<T> builder, string why)
+        where T : notnull =>
+        builder.HasPropertyAnnotation(Left, why);
+
+    /// <summary>An id that the history tells by the name of what it points to.</summary>
+    public static EntityTypeBuilder<T> ToldByName<T>(this EntityTypeBuilder<T> builder, NamedId name, params Expression<Func<T, object?>>[] properties)
+        where T : class
+    {
+        foreach (var property in properties)
+        {
+            builder.Property(NameOf(property)).HasAnnotation(Named, name.ToString());
+        }
+
+        return builder;
+    }
+
+    /// <summary>The limit of a text in text elements, the same in each language. It is checked at every save, whoever writes.</summary>
+    public static EntityTypeBuilder<T> HasTextLimit<T>(this EntityTypeBuilder<T> builder, int max, params Expression<Func<T, LocalizedText>>[] properties)
+        where T : class
+    {
+        foreach (var property in properties)
+        {
+            builder.Property(property).HasAnnotation(Limit, max);
+        }
+
+        return builder;
+    }
+
+    /// <summary>Words that no person typed: they are stored as they come.</summary>
+    public static EntityTypeBuilder<T> NotTyped<T>(this EntityTypeBuilder<T> builder, string why, params Expression<Func<T, object?>>[] properties)
+        where T : class
+    {
+        foreach (var property in properties)
+        {
+            builder.Property(NameOf(property)).HasAnnotation(Machine, why);
+        }
+
+        return builder;
+    }
+
+    /// <returns>Null where people type it.</returns>
+    public static string? WhyNotTyped(this IReadOnlyProperty property) => property.FindAnnotation(Machine)?.Value as string;
+
+    /// <returns>Null where it stands in the history.</returns>
+    public static string? WhyNotInHistory(this IReadOnlyAnnotatable of) => of.FindAnnotation(Left)?.Value as string;
+
+    public static NamedId? NameToldOf(this IReadOnlyProperty property) => property.FindAnnotation(Named)?.Value is string name ? Enum.Parse<NamedId>(name) : null;
+
+    /// <returns>Null where the mapping names no limit.</returns>
+    public static int? TextLimitOf(this IReadOnlyProperty property) => property.FindAnnotation(Limit)?.Value as int?;
+
+    private static string NameOf<T>(Expression<Func<T, object?>> property) =>
+        ((property.Body as UnaryExpression)?.Operand ?? property.Body) is MemberExpression member ? member.Member.Name : throw new ArgumentException("Not a property.", nameof(property));
+}
+
+/// <summary>Whose name the history tells in place of an id.</summary>
+internal enum NamedId
+{
+    Owner,
+    Milestone,
+}

@@ -1,0 +1,41 @@
+using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Reports.Content;
+using LinkageWorkPlan.Reports.Formatting;
+using LinkageWorkPlan.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Features.Reports;
+
+/// <summary>
+/// Corrections that a report has to name: of what was on record when the former report was made, or at this one's cut-off, and is said
+/// otherwise since. What was corrected before anybody was told of it is not among them.
+/// </summary>
+internal static class FactCorrections
+{
+    /// <param name="former">The report before; null where this is the plan's first.</param>
+    /// <returns>By task, then by day.</returns>
+    public static async Task<IReadOnlyList<CorrectedFact>> OfAsync(WorkPlanDb db, Report report, PlanStanding standing, FormerIssue? former, CancellationToken cancel)
+    {
+        DateTime[] told = former is null ? [WorkingClock.EndOf(report.CutOff)] : [former.FrozenAt, WorkingClock.EndOf(report.CutOff)];
+        bool WasTold(DateTime recorded, DateTime corrected) => told.Any(moment => recorded <= moment && corrected > moment);
+
+        var codes = standing.Tasks.ToDictionary(each => each.Task.Id, each => each.Task.Code);
+        var past = await db.Progress.IgnoreQueryFilters().AsNoTracking().Where(each => each.PlanId == report.PlanId && each.SupersededAt != null).ToListAsync(cancel);
+        if (past.Count == 0)
+        {
+            return [];
+        }
+
+        Guid[] named = [.. past.Select(each => each.Replacement).OfType<Guid>()];
+        var updates = await db.Progress.IgnoreQueryFilters().AsNoTracking().Where(each => named.Contains(each.Id)).ToDictionaryAsync(each => each.Id, cancel);
+        return
+        [
+            .. past
+                .Where(each => codes.ContainsKey(each.TaskId) && each.SupersededAt is { } at && WasTold(each.RecordedAt, at)
+                    && (each.EffectiveOn <= report.CutOff || (each.Replacement is { } id && updates[id].EffectiveOn <= report.CutOff)))
+                .Select(each => new CorrectedFact(codes[each.TaskId], each.EffectiveOn, WorkingClock.DayOf(each.SupersededAt!.Value), each.Replacement is null ? CorrectedKind.Withdrawn : CorrectedKind.Corrected))
+                .Distinct()
+                .OrderBy(each => each.TaskCode, StringComparer.Ordinal).ThenBy(each => each.EffectiveOn).ThenBy(each => each.CorrectedOn).ThenBy(each => each.Kind),
+        ];
+    }
+}

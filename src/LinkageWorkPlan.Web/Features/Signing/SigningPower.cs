@@ -1,0 +1,57 @@
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.Delivery;
+using LinkageWorkPlan.Web.Requests;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Features.Signing;
+
+/// <summary>
+/// Whatever gives somebody power over signing closes it for that account and is told to both sides, in the transaction of the change
+/// (docs/decisions/0031). What only makes the data of a test or of the demo goes past it.
+/// </summary>
+public sealed class SigningPower(WorkPlanDb db, RequestContext context, SigningOptions options, MailQueue mails, AccountLog log, Clock clock)
+{
+    /// <summary>Does nothing for an account whose role has no part in signing. To be saved by the caller, with the change itself.</summary>
+    public async Task TellAsync(Account account, SigningChange change, CancellationToken cancel)
+    {
+        if ((account.Role & AccountRules.WithSigningPower) == 0)
+        {
+            return;
+        }
+
+        var (user, now) = (context.User, clock.UtcNow);
+        foreach (var former in await db.SigningHolds.Where(each => each.AccountId == account.Id && each.Change == change && each.ReplacedAt == null).ToListAsync(cancel))
+        {
+            former.Replace(now);
+        }
+
+        var hold = new SigningHold(account.Id, account.DisplayName, account.Role, account.Side, change, (user.Id, user.Name), now, options.Hold());
+        if (user.Is(Role.CoChair))
+        {
+            hold.ConfirmByMaking();
+        }
+
+        db.SigningHolds.Add(hold);
+        await mails.TellSigningPowerAsync(hold, cancel);
+        log.SigningPower(change, account.Id, user.Id, hold.Until);
+    }
+
+    /// <summary>The one-time address was used: the time begins now, since only now somebody can sign in by it. To be saved by the caller.</summary>
+    public async Task RestartAsync(Account account, CancellationToken cancel)
+    {
+        var now = clock.UtcNow;
+        foreach (var hold in await db.SigningHolds.Where(each => each.AccountId == account.Id && each.ReplacedAt == null && (each.Change == SigningChange.Invited || each.Change == SigningChange.Reset)).ToListAsync(cancel))
+        {
+            if (hold.IsTimeLeft(now) || hold.IsOwnMissing)
+            {
+                hold.Restart(now, options.Hold());
+            }
+        }
+    }
+
+    /// <exception cref="Domain.Failures.RuleException">Signing with the account is closed (<see cref="SigningHold.RequireOpen"/>).</exception>
+    public async Task RequireOpenAsync(Guid account, CancellationToken cancel) =>
+        SigningHold.RequireOpen(await db.SigningHolds.AsNoTracking().Where(each => each.AccountId == account && each.ReplacedAt == null).ToListAsync(cancel), clock.UtcNow);
+}

@@ -1,0 +1,172 @@
+using System.Text.RegularExpressions;
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.IntegrationTests.Hosting;
+using LinkageWorkPlan.IntegrationTests.Plans;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.Plans;
+using LinkageWorkPlan.Web.Features.Texts;
+using LinkageWorkPlan.Web.Layout;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace LinkageWorkPlan.IntegrationTests.History;
+
+/// <summary>Every property of every aggregate stands in the history and is checked before it is stored, unless its mapping says why not.</summary>
+public partial class EveryPropertyTests
+{
+    /// <summary>Texts that the translation desk does not reach: each has a form of its own.</summary>
+    private static readonly string[] OfOwnForms =
+    [
+        "Account.Position", "Amendment.Reason", "AmendmentItem.Reason", "Delegation.ActingFor", "Direction.Answer", "Direction.Words", "Sector.Title", "SignOffRound.Title",
+        "Owner.ProposedName", "Signature.ActingFor", "Signature.Place", "Signature.Position", "Term.Note", "Term.ProposedNote", "Term.ProposedWords", "Term.Words",
+    ];
+
+    [Theory, EachDatabase]
+    public async Task Stands_in_the_history_or_has_its_reason_not_to(Database database)
+    {
+        await using var host = await TestHost.StartAsync(database);
+        var properties = await host.Db(db => Task.FromResult(PropertiesOf(db.Model).ToList()));
+        Assert.True(properties.Count > 200, $"Only {properties.Count} properties were found");
+        Assert.Empty(properties.Where(each => !IsLeftOut(each) && !each.IsPrimaryKey() && !AuditTrail.CanTell(each)).Select(NameOf));
+        Assert.Empty(properties.Where(each => !IsLeftOut(each) && each.ClrType == typeof(LocalizedText) && each.TextLimitOf() is null).Select(NameOf));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_value_of_each_told_property_makes_a_line_that_can_be_read_in_every_language(Database database)
+    {
+        await using var host = await TestHost.StartAsync(database);
+        var told = 0;
+        var silent = new List<string>();
+        await host.Db(db =>
+        {
+            foreach (var property in PropertiesOf(db.Model).Where(each => !IsLeftOut(each) && AuditTrail.IsTold(each)))
+            {
+                db.ChangeTracker.Clear();
+                var milestone = (Milestone)Activator.CreateInstance(typeof(Milestone), nonPublic: true)!;
+                db.Entry(milestone).Property(nameof(Milestone.Id)).CurrentValue = Guid.CreateVersion7();
+                db.Entry(milestone).Property(nameof(Milestone.Code)).CurrentValue = "A1.1";
+                db.Entry(milestone).State = EntityState.Unchanged;
+                var entry = db.Entry(Activator.CreateInstance(property.DeclaringType.ClrType, nonPublic: true)!);
+                entry.Property(property.Name).CurrentValue = property.NameToldOf() == NamedId.Milestone ? milestone.Id : SampleOf(property.ClrType);
+                entry.State = EntityState.Added;
+                var changes = AuditTrail.ChangesOf(entry, db.ChangeTracker).ToList();
+                told++;
+                var fields = changes.Select(each => each.Field).ToList();
+                if (!fields.Contains(NameOf(property)) && !fields.Any(field => MembersOf(property.ClrType).Contains(field)))
+                {
+                    silent.Add(NameOf(property));
+                }
+            }
+
+            return Task.CompletedTask;
+        });
+        Assert.True(told > 100, $"Only {told} properties were tried");
+        Assert.Empty(silent);
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_the_translation_desk_writes_is_checked_and_told(Database database)
+    {
+        await using var host = await TestHost.StartWithDemoAsync(database);
+        var secretary = await host.DemoUserAsync(Role.Secretary, Side.Laos);
+        await host.Db(async db =>
+        {
+            // The one text that the demo has none of.
+            var report = await db.Reports.SingleAsync();
+            db.Entry(report).Property(each => each.Correction).CurrentValue = LocalizedText.Of(Language.Vi, "Đính chính");
+            await db.SaveChangesAsync();
+        });
+        var places = await host.Db(async db =>
+        {
+            var frozen = await db.Plans.Where(plan => plan.State != PlanState.Draft).Select(plan => plan.Id).ToListAsync();
+            var entries = await db.TextEntries.AsNoTracking().Where(each => !each.IsFormer && each.Kind != TextKind.Term).ToListAsync();
+            return entries.Where(each => each.Kind is not (TextKind.Plan or TextKind.Task) || !frozen.Contains(each.PlanId!.Value))
+                .DistinctBy(each => (each.Kind, Own().Replace(each.Field, "*"))).ToList();
+        });
+        var told = new HashSet<string>();
+        foreach (var place in places)
+        {
+            Task<string> RefusalAsync(string words) => host.RefusalAsync(secretary, new RenderText.Command(place.Kind, place.AggregateId, place.Field, Language.En, words, TextStamp.Of(place.Text)));
+            Assert.Equal(Rules.GarbledText, await RefusalAsync("words \uFFFD"));
+            Assert.Equal(Rules.TooLong, await RefusalAsync(new string('x', place.MaxLength + 1)));
+            await host.SendAs(secretary, new RenderText.Command(place.Kind, place.AggregateId, place.Field, Language.En, "words of the desk", TextStamp.Of(place.Text)));
+            var last = await host.Db(db => db.History.OrderByDescending(each => each.Id).FirstAsync());
+            var change = Assert.Single(last.Changes, each => each.After == "words of the desk");
+            Assert.Equal((nameof(RenderText), Language.En), (last.Action, change.Language));
+            Assert.All(Languages.All, language => Assert.DoesNotContain('⟦', Web.Features.History.HistoryWords.FieldName(Loc.In(language), change.Field)));
+            told.Add(change.Field);
+        }
+
+        var texts = await host.Db(db => Task.FromResult(PropertiesOf(db.Model).Where(each => !IsLeftOut(each)).SelectMany(TextsOf).ToList()));
+        Assert.Empty(texts.Except(told).Except(OfOwnForms));
+        Assert.Empty(OfOwnForms.Except(texts));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Words_that_nobody_can_read_are_refused_by_the_save_itself(Database database)
+    {
+        await using var host = await TestHost.StartAsync(database);
+        await host.UserAsync(Role.Secretary);
+        foreach (var (words, rule) in new[] { ("Tên \uFFFD", Rules.GarbledText), (new string('x', 500), Rules.TooLong) })
+        {
+            var refusal = await Assert.ThrowsAsync<RuleException>(() => host.Db(async db =>
+            {
+                (await db.Users.SingleAsync()).Position = LocalizedText.Of(Language.Vi, words);
+                await db.SaveChangesAsync();
+            }));
+            Assert.Equal(rule, refusal.Broken[0].Rule);
+            refusal = await Assert.ThrowsAsync<RuleException>(() => host.Db(async db =>
+            {
+                (await db.Users.SingleAsync()).DisplayName = words;
+                await db.SaveChangesAsync();
+            }));
+            Assert.Equal(rule, refusal.Broken[0].Rule);
+        }
+    }
+
+    private static IEnumerable<IReadOnlyProperty> PropertiesOf(IModel model) =>
+        model.GetEntityTypes().SelectMany(entity => entity.GetProperties().Concat<IReadOnlyProperty>(entity.GetComplexProperties().SelectMany(complex => complex.ComplexType.GetProperties())));
+
+    private static bool IsLeftOut(IReadOnlyProperty property) => property.WhyNotInHistory() is not null || property.DeclaringType switch
+    {
+        IReadOnlyEntityType entity => entity.WhyNotInHistory() is not null,
+        IReadOnlyComplexType part => part.ComplexProperty.WhyNotInHistory() is not null,
+        _ => false,
+    };
+
+    private static string NameOf(IReadOnlyProperty property) => $"{property.DeclaringType.ClrType.Name}.{property.Name}";
+
+    private static IEnumerable<string> TextsOf(IReadOnlyProperty property) =>
+        property.ClrType == typeof(LocalizedText) ? [NameOf(property)] : ItemOf(property.ClrType) is { } item ? item.GetProperties().Where(each => each.PropertyType == typeof(LocalizedText)).Select(each => $"{item.Name}.{each.Name}") : [];
+
+    private static IReadOnlyList<string> MembersOf(Type type) => type == typeof(TaskContent)
+        ? ["WorkTask.Title"]
+        : ItemOf(type) is { } item ? [.. item.GetProperties().Select(each => $"{item.Name}.{each.Name}")] : [];
+
+    private static Type? ItemOf(Type type) => type is { IsInterface: true, IsGenericType: true } ? type.GetGenericArguments()[0] : null;
+
+    private static object SampleOf(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch
+    {
+        var text when text == typeof(string) => "sample",
+        var text when text == typeof(LocalizedText) => LocalizedText.Of(Language.Vi, "mẫu"),
+        var text when text == typeof(TaskContent) => new TaskContent { Title = LocalizedText.Of(Language.Vi, "mẫu") },
+        var list when list == typeof(IReadOnlyList<string>) => new List<string> { "sample" },
+        var list when list == typeof(IReadOnlyList<BudgetLine>) => new List<BudgetLine> { new(Currency.USD, 1, LocalizedText.Of(Language.Vi, "mẫu")) },
+        var list when list == typeof(IReadOnlyList<IndicatorBaseline>) => new List<IndicatorBaseline> { new(1, TestHost.DemoToday, LocalizedText.Of(Language.Vi, "mẫu"), LocalizedText.Empty) },
+        var list when list == typeof(IReadOnlyList<IndicatorTarget>) => new List<IndicatorTarget> { new(2026, 1) },
+        var day when day == typeof(DateOnly) => TestHost.DemoToday,
+        var instant when instant == typeof(DateTime) => new DateTime(2026, 6, 22, 1, 0, 0, DateTimeKind.Utc),
+        var flag when flag == typeof(bool) => true,
+        var id when id == typeof(Guid) => Guid.CreateVersion7(),
+        { IsEnum: true } name => Enum.GetValues(name).GetValue(0)!,
+        var number => Convert.ChangeType(7, number, System.Globalization.CultureInfo.InvariantCulture),
+    };
+
+    /// <summary>What of a field is its own: a code, a number, an id.</summary>
+    [GeneratedRegex(@"(?<=:)(?!Source|Note|Comment|Answer)[^:]+")]
+    private static partial Regex Own();
+}

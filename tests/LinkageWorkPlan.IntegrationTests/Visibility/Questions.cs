@@ -1,0 +1,129 @@
+using System.Reflection;
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Features.Accounts;
+using LinkageWorkPlan.Web.Features.Approvals;
+using LinkageWorkPlan.Web.Features.Exchange;
+using LinkageWorkPlan.Web.Features.Exchange.Formats;
+using LinkageWorkPlan.Web.Features.Glossary;
+using LinkageWorkPlan.Web.Features.Plans;
+using LinkageWorkPlan.Web.Features.Progress;
+using LinkageWorkPlan.Web.Features.Search;
+using LinkageWorkPlan.Web.Features.Texts;
+using LinkageWorkPlan.Web.Requests;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.IntegrationTests.Visibility;
+
+/// <summary>Every query there is about every object of a world. A query with a parameter that nobody here knows cannot be asked, and fails.</summary>
+internal sealed class Questions
+{
+    private readonly StatesWorld world;
+    private readonly Dictionary<Type, IReadOnlyList<Guid>> ids;
+    private readonly IReadOnlyList<(string Plan, string? Task, int? Amendment, string? Report)> subjects;
+    private readonly IReadOnlyList<(TextKind Kind, Guid Id, string Field)> texts;
+    private readonly IReadOnlyList<string> evidence;
+
+    private Questions(StatesWorld world, Dictionary<Type, IReadOnlyList<Guid>> ids, IReadOnlyList<(string, string?, int?, string?)> subjects, IReadOnlyList<(TextKind, Guid, string)> texts, IReadOnlyList<string> evidence) =>
+        (this.world, this.ids, this.subjects, this.texts, this.evidence) = (world, ids, subjects, texts, evidence);
+
+    /// <summary>All types of queries that people send.</summary>
+    public static IReadOnlyList<Type> Types { get; } =
+    [
+        .. typeof(Dispatcher).Assembly.GetTypes()
+            .Where(type => type is { IsAbstract: false } && type.GetInterfaces().Any(each => each.IsGenericType && each.GetGenericTypeDefinition() == typeof(IQuery<>)))
+            .Where(type => type.GetCustomAttribute<AllowedToAttribute>()!.Roles != Domain.Accounts.Role.System)
+            .OrderBy(type => type.FullName, StringComparer.Ordinal),
+    ];
+
+    public static Task<Questions> OfAsync(StatesWorld world) => world.Host.Db(async db =>
+    {
+        // One entry of each deed on each kind of object; what all of them say is asked for page by page.
+        var entries = (await db.History.AsNoTracking().ToListAsync()).OrderBy(each => each.Id).GroupBy(each => (each.Action, each.SubjectKind)).Select(each => each.Last().Id).ToList();
+        var rounds = await db.Rounds.Select(each => each.Id).ToListAsync();
+        var ids = new Dictionary<Type, IReadOnlyList<Guid>>
+        {
+            [typeof(ShowRound.Query)] = rounds,
+            [typeof(RoundDocument.Query)] = rounds,
+            [typeof(FindSignOffFile.Query)] = await db.SignOffFiles.Select(each => each.Id).ToListAsync(),
+            [typeof(WhatChanged.Query)] = entries,
+            [typeof(ShowTerm.Query)] = await db.Terms.Select(each => each.Id).ToListAsync(),
+            [typeof(FindEvidence.Query)] = await db.Evidence.Select(each => each.Id).ToListAsync(),
+            [typeof(FindAccount.Query)] = [.. world.People.Select(each => each.Id)],
+        };
+        var plans = await db.Plans.OrderBy(each => each.Code).Select(each => new { each.Id, each.Code }).ToListAsync();
+        var subjects = plans.Select(each => (each.Code, (string?)"A1", (int?)null, (string?)null)).ToList();
+        foreach (var amendment in await db.Amendments.OrderBy(each => each.Number).ToListAsync())
+        {
+            subjects.Add((plans.Single(each => each.Id == amendment.PlanId).Code, "A1", amendment.Number, null));
+        }
+
+        subjects.AddRange(await db.Reports.OrderBy(each => each.Code).Select(each => new ValueTuple<string, string?, int?, string?>(StatesWorld.Adopted, null, null, each.Code)).ToListAsync());
+        var texts = await db.TextEntries.Where(each => !each.IsFormer).OrderBy(each => each.Number).Select(each => new { each.Kind, each.AggregateId, each.Field }).ToListAsync();
+        return new Questions(world, ids, subjects, [.. texts.Select(each => (each.Kind, each.AggregateId, each.Field))], await db.Evidence.Select(each => each.Sha256).Distinct().ToListAsync());
+    });
+
+    /// <summary>The queries of a type, each with the values of one object.</summary>
+    public IEnumerable<object> Of(Type type)
+    {
+        if (type == typeof(ShowText.Query))
+        {
+            // One text of each object; all of them stand in the desk's list.
+            return texts.DistinctBy(each => each.Id).Select(each => new ShowText.Query(each.Kind, each.Id, each.Field, Language.Lo));
+        }
+
+        if (type == typeof(Web.Features.Templates.PreviewTemplates.Query))
+        {
+            // Without a report it shows the sample that comes with the templates.
+            return subjects.Where(each => each.Report is not null).Select(each => new Web.Features.Templates.PreviewTemplates.Query(EditionKey.Vietnamese, each.Plan, each.Report));
+        }
+
+        if (type == typeof(PreviewImport.Query))
+        {
+            // What a file says is the sender's own; what it is compared with is asked for by the exports.
+            return [new PreviewImport.Query(StatesWorld.Adopted, null, "no translation"u8.ToArray())];
+        }
+
+        var parameters = type.GetConstructors().OrderByDescending(each => each.GetParameters().Length).First().GetParameters();
+        bool Has(string name) => parameters.Any(each => each.Name == name);
+        var about = Has("Number") ? subjects.Where(each => each.Amendment is not null)
+            : Has("ReportCode") ? subjects.Where(each => each.Report is not null || (IsOptional(parameters, "ReportCode") && each.Amendment is null))
+            : Has("PlanCode") || Has("Code") || Has("Plan") || Has("Scope") ? subjects.Where(each => each.Amendment is null && (each.Report is null || Has("Scope")))
+            : [default];
+        return about.SelectMany(subject => parameters.Aggregate(new List<object?[]> { Array.Empty<object?>() }, (sets, parameter) =>
+            [.. sets.SelectMany(set => Values(type, parameter, subject).Select(value => (object?[])[.. set, value]))]))
+            .Select(set => Activator.CreateInstance(type, set)!);
+    }
+
+    private static bool IsOptional(ParameterInfo[] parameters, string name) =>
+        new NullabilityInfoContext().Create(parameters.Single(each => each.Name == name)).ReadState == NullabilityState.Nullable;
+
+    private IEnumerable<object?> Values(Type type, ParameterInfo parameter, (string Plan, string? Task, int? Amendment, string? Report) subject) => (parameter.Name, parameter.ParameterType) switch
+    {
+        ("PlanCode" or "Plan" or "Code", { } text) when text == typeof(string) => [subject.Plan],
+        ("Task" or "TaskCode", _) when type != typeof(Web.Features.History.ShowHistory.Query) => [subject.Task],
+        ("ReportCode", _) => [subject.Report],
+        ("Number", _) => [subject.Amendment],
+        ("Scope", _) => [new TextScope(subject.Plan, null, subject.Report)],
+        ("Id" or "RoundId" or "EntryId", { } id) when id == typeof(Guid) => ids[type].Cast<object?>(),
+        ("TaskCode" or "PlanId" or "SubjectId" or "On" or "Month" or "Search" or "Group" or "Only" or "State", _) => [null],
+        ("Words", _) => world.Words.Keys,
+        ("Key", { } text) when text == typeof(string) => ["plan:new"],
+        ("Key", { } key) when key == typeof(EditionKey) => [new EditionKey(Edition.Joint, Side.Vietnam)],
+        ("Issue", { } one) when one == typeof(int) => [1, 2],
+        ("Issue", _) => [null, 1, 2],
+        ("Sha256", _) => evidence,
+        ("Page", _) => [1],
+        ("Take", _) => [200],
+        ("Sort", _) => [PlanSort.Title],
+        ("Filter", { } filter) when filter == typeof(PlanFilter) => [PlanFilter.None],
+        ("Filter", { } filter) when filter == typeof(TextFilter) => [TextFilter.All],
+        ("Filter", { } filter) when filter == typeof(TermFilter) => [TermFilter.All, TermFilter.Closed],
+        ("Language" or "Source" or "Order" or "Reader", _) => [Language.Vi],
+        ("Target", _) => [Language.Lo],
+        ("OnlyOpen", _) => [false],
+        ("Format", _) => subject.Report is null ? [ExchangeFormat.Xliff] : [ExchangeFormat.Xliff, ExchangeFormat.Excel],
+        _ => throw new InvalidOperationException($"{type.DeclaringType?.Name}: who knows how to ask about {parameter.Name}, {parameter.ParameterType.Name}?"),
+    };
+}

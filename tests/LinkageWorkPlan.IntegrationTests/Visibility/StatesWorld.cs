@@ -1,0 +1,105 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.IntegrationTests.Hosting;
+using LinkageWorkPlan.Web.Features.Accounts;
+using LinkageWorkPlan.Web.Features.Approvals;
+using LinkageWorkPlan.Web.Features.Drafts;
+using LinkageWorkPlan.Web.Features.Owners;
+using LinkageWorkPlan.Web.Features.Progress;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+
+namespace LinkageWorkPlan.IntegrationTests.Visibility;
+
+/// <summary>
+/// One database with an object in every state there is. Whatever can be unsigned holds a word of its own (<see cref="Words"/>), and the
+/// world knows who may read it.
+/// </summary>
+internal sealed partial class StatesWorld(TestHost host) : IAsyncDisposable
+{
+    public const string Password = "mật khẩu để thử";
+
+    private static readonly Func<CurrentUser, bool> Drafters = user => user.Is(Roles.Drafters);
+    private static readonly Func<CurrentUser, bool> PlanReaders = user => user.Is(Roles.PlanReaders);
+    private static readonly Func<CurrentUser, bool> ReportReaders = user => user.Is(Roles.ReportReaders);
+    private readonly Dictionary<string, Func<CurrentUser, bool>> words = new(StringComparer.OrdinalIgnoreCase);
+
+    public TestHost Host { get; } = host;
+
+    /// <summary>Every word that marks an object's state, by who may read it.</summary>
+    public IReadOnlyDictionary<string, Func<CurrentUser, bool>> Words => words;
+
+    /// <summary>Somebody of every role of each side. Those of the Lao side can sign in with <see cref="Password"/>.</summary>
+    public List<CurrentUser> People { get; } = [];
+
+    public CurrentUser Secretary => Of(Role.Secretary, Side.Vietnam);
+
+    private DateOnly Today => TestHost.DemoToday;
+
+    public static async Task<StatesWorld> MakeAsync(Database database)
+    {
+        var world = new StatesWorld(await TestHost.StartAsync(database));
+        await world.AddPeopleAsync();
+        await world.AddPlansAsync();
+        await world.AddReportsAsync();
+        await world.AddAmendmentsAsync();
+        await world.AddTermsAsync();
+        await world.SendAsync(new KeepDraft.Command("plan:new", $"\"{world.Word("FormDraft", user => user.Id == world.Secretary.Id)}\""));
+        return world;
+    }
+
+    public CurrentUser Of(Role role, Side side) => People.Single(each => each.Role == role && each.Side == side);
+
+    public ValueTask DisposeAsync() => Host.DisposeAsync();
+
+    /// <summary>A word that stands nowhere else.</summary>
+    private string Word(string of, Func<CurrentUser, bool> readers)
+    {
+        var word = $"Qz{of}Zq";
+        words.Add(word, readers);
+        return word;
+    }
+
+    /// <summary>The word in both official languages.</summary>
+    private static TextWords Both(string word) => new($"Nội dung {word}", $"ເນື້ອໃນ {word}", null);
+
+    private static EvidenceUpload File(string name, string word, bool isProduct = false) =>
+        new(name, () => new MemoryStream([.. "%PDF-1.4 "u8, .. System.Text.Encoding.ASCII.GetBytes(word)]), Both(word), Language.Vi, isProduct);
+
+    private Task<T> SendAsync<T>(IRequest<T> request, CurrentUser? by = null) => Host.SendAs(by ?? Secretary, request);
+
+    private async Task AddPeopleAsync()
+    {
+        foreach (var role in Roles.OfPeople)
+        {
+            People.Add(await Host.UserAsync(role, Side.Vietnam, password: role is Role.Secretary or Role.CoChair ? Password : null));
+            People.Add(await Host.UserAsync(role, Side.Laos, password: Password));
+        }
+
+        var delegation = Word("Delegation", user => user.Is(Roles.Drafters | Role.Administrator));
+        await SendAsync(new GrantDelegation.Command(Of(Role.Deputy, Side.Laos).Id, Today, Today.AddDays(9), "12/QĐ-TCT", Today, File("quyet-dinh.pdf", delegation), Password), Of(Role.CoChair, Side.Laos));
+    }
+
+    private async Task SignBothAsync()
+    {
+        foreach (var side in Sides.Both)
+        {
+            await SignAsync(side);
+        }
+    }
+
+    private async Task SignAsync(Side side)
+    {
+        var (id, fingerprint) = await OpenRoundAsync();
+        await SendAsync(new SignRound.Command(id, fingerprint, Password), Of(Role.CoChair, side));
+    }
+
+    /// <summary>The round that was opened last.</summary>
+    private Task<(Guid Id, string Fingerprint)> OpenRoundAsync() => Host.Db(db => Task.FromResult(
+        db.Rounds.Where(each => each.State == Domain.SignOff.RoundState.Open).AsEnumerable().OrderBy(each => each.Id).Select(each => (each.Id, each.Fingerprint)).Last()));
+
+    private async Task ReturnAsync(string word) => await SendAsync(new ReturnRound.Command((await OpenRoundAsync()).Id, $"Sửa {word}"), Of(Role.CoChair, Side.Laos));
+
+    private async Task<Guid> OwnerAsync(Side side, string name) => await SendAsync(new AddOwner.Command(side, new TextWords($"Đơn vị {name}", $"ໜ່ວຍງານ {name}", null)));
+}

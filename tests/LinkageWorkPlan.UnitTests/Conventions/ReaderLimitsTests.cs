@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+
+namespace LinkageWorkPlan.UnitTests.Conventions;
+
+/// <summary>Bytes from outside are read by the types of <c>LinkageWorkPlan.Reports/Reading</c>, which have limits; whoever reads in another way stands here with the reason.</summary>
+public partial class ReaderLimitsTests
+{
+    private const string Room = "src/LinkageWorkPlan.Reports/Reading/";
+
+    private static readonly Dictionary<string, string> WithLimitsOfTheirOwn = new()
+    {
+        ["src/LinkageWorkPlan.Reports/Sealing/Verification/ArchiveVerification.cs"] = "archives that are verified: entries and bytes are limited there",
+        ["src/LinkageWorkPlan.Reports/Sealing/Verification/AttachedFiles.cs"] = "files in a PDF that is verified: bytes are limited there",
+        ["src/LinkageWorkPlan.Reports/Content/CanonicalJson.cs"] = "ParseValue inside a document that is read already",
+        ["src/LinkageWorkPlan.Reports/Templates/TemplateNode.cs"] = "files beside the program, read by whoever runs it; 64 levels by the library",
+        ["src/LinkageWorkPlan.Web/Data/StoredForms.cs"] = "columns of the program's own database, limited when they were written",
+        ["src/LinkageWorkPlan.Web/Features/Drafts/DraftEndpoints.cs"] = "64 levels by the library, bytes by the server's limit on a request",
+        ["src/LinkageWorkPlan.Web/Features/Drafts/DraftContent.cs"] = "64 levels by the library, characters limited when it was kept",
+    };
+
+    private static readonly IReadOnlyList<string> Code = Repository.TextFiles("src/", ".cs", ".razor");
+
+    [Theory]
+    [InlineData("using var xml = XmlReader.Create(stream);")]
+    [InlineData("var x = XDocument.Load(stream);")]
+    [InlineData("XElement.Parse(words)")]
+    [InlineData("new XmlDocument()")]
+    [InlineData("new ZipArchive(stream, ZipArchiveMode.Read)")]
+    [InlineData("ZipFile.OpenRead(path)")]
+    [InlineData("await ZipArchive.CreateAsync(stream, ZipArchiveMode.Read, false, null, cancel)")]
+    [InlineData("JsonDocument.Parse(json)")]
+    [InlineData("await JsonDocument.ParseAsync(stream)")]
+    [InlineData("JsonNode.Parse(json)")]
+    [InlineData("JsonSerializer.Deserialize<X>(json)")]
+    [InlineData("await JsonSerializer.DeserializeAsync<X>(stream)")]
+    [InlineData("new Utf8JsonReader(bytes)")]
+    [InlineData("new ZLibStream(stream, CompressionMode.Decompress)")]
+    [InlineData("new GZipStream(stream, CompressionMode.Decompress)")]
+    [InlineData("await request.ReadFromJsonAsync<X>()")]
+    public void A_way_to_read_is_recognised(string code) => Assert.Matches(Reading(), code);
+
+    [Theory]
+    [InlineData("await ZipArchive.CreateAsync(to, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancel)")]
+    [InlineData("new ZipArchive(content, ZipArchiveMode.Create)")]
+    [InlineData("new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true)")]
+    [InlineData("JsonSerializer.Serialize(content, Options)")]
+    public void Writing_is_none(string code) => Assert.DoesNotMatch(Reading(), code);
+
+    [Fact]
+    public void Whoever_reads_bytes_from_outside_has_limits()
+    {
+        var readers = Code.Where(path => Reading().IsMatch(Repository.Read(path))).ToList();
+        Assert.Contains(Room + "BoundedXml.cs", readers);
+        Assert.Contains(Room + "BoundedZip.cs", readers);
+        Assert.Contains(Room + "BoundedJson.cs", readers);
+        Assert.Empty(readers.Where(path => !path.StartsWith(Room, StringComparison.Ordinal)).Except(WithLimitsOfTheirOwn.Keys));
+    }
+
+    [Fact]
+    public void Whoever_receives_a_file_says_how_large_it_may_be() => Assert.Empty(Repository.LinesWhere(Code, line => Unlimited().IsMatch(line)));
+
+    [GeneratedRegex(@"XmlReader\.Create\(|(?<!Xml)\bCreate\(new BoundedStream|X(Document|Element)\.(Load|LoadAsync|Parse)\(|new (XmlDocument|XPathDocument|XmlTextReader)\b|new ZipArchive\((?![^;]*ZipArchiveMode\.Create)|ZipFile\.(Open|Extract)|ZipArchive\.CreateAsync\((?![^;]*ZipArchiveMode\.Create)|JsonDocument\.(Parse|ParseAsync|ParseValue)\(|JsonNode\.Parse|JsonSerializer\.Deserialize|new Utf8JsonReader\(|CompressionMode\.Decompress|ReadFromJson", RegexOptions.CultureInvariant)]
+    private static partial Regex Reading();
+
+    /// <summary>The framework's own limit is 500 KB, and one that nobody said is one that somebody raises without thinking.</summary>
+    [GeneratedRegex(@"OpenReadStream\(\s*\)|DisableRequestSizeLimit|RequestSizeLimit\(\s*null", RegexOptions.CultureInvariant)]
+    private static partial Regex Unlimited();
+}
