@@ -66,6 +66,9 @@ public enum MailFailure
 
     /// <summary>The server answered that it cannot take the mail now.</summary>
     NotTaken,
+
+    /// <summary>The stored file that goes with it is damaged; no server was asked.</summary>
+    AttachmentDamaged,
 }
 
 /// <summary>What a mail is about: a published issue, a sign-off round, or a hold of signing.</summary>

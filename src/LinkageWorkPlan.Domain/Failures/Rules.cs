@@ -211,4 +211,7 @@ public static class Rules
     public const string Busy = "Rule.Busy";
     public const string NoSpace = "Rule.NoSpace";
     public const string Damaged = "Rule.Damaged";
+
+    /// <summary>Arguments: name of the file.</summary>
+    public const string FileDamaged = "Rule.FileDamaged";
 }

@@ -12,7 +12,7 @@ public enum Edition
     /// <summary>To the Minister of Industry and Commerce of the Lao PDR, in the form of Lao official papers, with the Vietnamese text attached.</summary>
     Lao,
 
-    /// <summary>The content in English, on demand. An annex for readers of neither language: it is never issued, signed or sealed by itself.</summary>
+    /// <summary>The content in English, printed when it is first asked for and kept from then on, so that its file is known again. An annex for readers of neither language: it is never issued, signed or sealed by itself.</summary>
     English,
 }
 
@@ -25,6 +25,9 @@ public sealed record EditionKey(Edition Edition, Side Reader)
 
     /// <summary>What is printed, sealed and kept of every issue.</summary>
     public static readonly IReadOnlyList<EditionKey> Issued = [Vietnamese, Lao, new(Edition.Joint, Side.Vietnam), new(Edition.Joint, Side.Laos)];
+
+    /// <summary>Kept of an issue like the others, but not signed and not sealed.</summary>
+    public bool IsOnDemand => Edition == Edition.English;
 
     /// <summary>The edition of the reader's own office.</summary>
     public static EditionKey NativeOf(Side side) => side == Side.Vietnam ? Vietnamese : Lao;

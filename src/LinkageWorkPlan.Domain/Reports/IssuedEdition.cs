@@ -1,18 +1,20 @@
 namespace LinkageWorkPlan.Domain.Reports;
 
-/// <summary>The stored PDF of one edition of an issue: printed once, never changed.</summary>
+/// <summary>The stored PDF of one edition of an issue: printed once, never changed. Its bytes are read by what compares them with their hash, and by nothing else.</summary>
 public sealed class IssuedEdition
 {
     private IssuedEdition()
     {
     }
 
-    /// <param name="firstPage">Its first page as a PNG.</param>
-    public IssuedEdition(Guid reportId, int issue, EditionKey key, byte[] pdf, byte[] firstPage, DateTime printedAtUtc, SealKind seal = SealKind.None)
+    /// <param name="pages">How many it has.</param>
+    /// <param name="firstPage">Its first page as a PNG; null for the English rendering, of which none is shown.</param>
+    public IssuedEdition(Guid reportId, int issue, EditionKey key, byte[] pdf, int pages, byte[]? firstPage, DateTime printedAtUtc, SealKind seal = SealKind.None)
     {
         Id = Guid.CreateVersion7();
         (ReportId, Issue, Edition, Reader, Pdf, FirstPage, PrintedAt, Seal) = (reportId, issue, key.Edition, key.Reader, pdf, firstPage, printedAtUtc, seal);
-        Sha256 = Domain.Texts.Fingerprint.OfBytes(pdf);
+        (Size, Pages, Sha256) = (pdf.Length, pages, Domain.Texts.Fingerprint.OfBytes(pdf));
+        FirstPageSha256 = firstPage is null ? null : Domain.Texts.Fingerprint.OfBytes(firstPage);
     }
 
     public Guid Id { get; private set; }
@@ -25,8 +27,16 @@ public sealed class IssuedEdition
 
     public byte[] Pdf { get; private set; } = [];
 
-    /// <summary>PNG; null for an edition that was printed before pictures were kept.</summary>
+    /// <summary>Bytes.</summary>
+    public int Size { get; private set; }
+
+    /// <summary>How many it has; 0 where that is not known.</summary>
+    public int Pages { get; private set; }
+
+    /// <summary>PNG; null where no picture is kept.</summary>
     public byte[]? FirstPage { get; private set; }
+
+    public string? FirstPageSha256 { get; private set; }
 
     public string Sha256 { get; private set; } = string.Empty;
 

@@ -57,3 +57,7 @@ public sealed record SignatureBlock(
     SignatureCapacity Capacity = SignatureCapacity.CoChair,
     LocalizedText? ActingFor = null,
     PaperSignature? Paper = null);
+
+/// <summary>By which one side's seal is recognised.</summary>
+/// <param name="Sha256">Of its certificate, 64 hexadecimal digits.</param>
+public sealed record SealFingerprint(Side Side, string Sha256);

@@ -109,6 +109,10 @@ public sealed record ReportContent
     [JsonIgnore]
     public string? VerificationAddress { get; init; }
 
+    /// <summary>Of the seals that this printed edition gets, so that whoever has it on paper knows them; empty where it gets none. Not part of what is signed.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<SealFingerprint> SealFingerprints { get; init; } = [];
+
     /// <summary>The instant the document says it was made at: the last signature's, UTC; null while it is a draft.</summary>
     [JsonIgnore]
     public DateTimeOffset? IssuedAt => IsDraft ? null : Signatures.Max(each => each.SignedAt);

@@ -16,30 +16,42 @@ internal sealed class PdfFile
 
     private const int PageDepthMax = 64;
 
-    private PdfFile(ReadOnlyMemory<byte> bytes, IReadOnlyList<PdfRevision> revisions) => (Bytes, Revisions) = (bytes, revisions);
+    /// <summary>Bytes of line ends after the end that some programs add on the way; more of them is no accident.</summary>
+    private const int LineEndsMax = 16;
 
+    private readonly PdfBudget? budget;
+
+    private PdfFile(ReadOnlyMemory<byte> bytes, IReadOnlyList<PdfRevision> revisions, PdfBudget? budget) => (Bytes, Revisions, this.budget) = (bytes, revisions, budget);
+
+    /// <summary>Without what <see cref="HasLineEnds"/> tells of.</summary>
     public ReadOnlyMemory<byte> Bytes { get; }
+
+    /// <summary>Line ends followed the end of the file, which no reader shows.</summary>
+    public bool HasLineEnds { get; private init; }
 
     /// <summary>From the first to the newest.</summary>
     public IReadOnlyList<PdfRevision> Revisions { get; }
 
     public PdfRevision Newest => Revisions[^1];
 
+    /// <param name="budget">Of a stranger's file; null for one of our own.</param>
     /// <exception cref="PdfException">It is no such PDF.</exception>
-    public static PdfFile Read(ReadOnlyMemory<byte> bytes)
+    public static PdfFile Read(ReadOnlyMemory<byte> bytes, PdfBudget? budget = null)
     {
-        CheckEnds(bytes.Span);
+        var length = bytes.Length;
+        bytes = bytes[..EndIn(bytes.Span)];
         var revisions = new List<PdfRevision>();
         var end = bytes.Length;
         int? table = null;
         do
         {
-            var revision = PdfRevision.Read(bytes.Span, end, table);
+            var revision = PdfRevision.Read(bytes.Span, end, table, budget);
             if (revisions.Count == RevisionsMax)
             {
                 throw new PdfException(PdfFault.TooComplex, $"More than {RevisionsMax} revisions.");
             }
 
+            budget?.RequireTime();
             revisions.Add(revision);
             table = revision.Previous;
             if (table is not null)
@@ -51,7 +63,7 @@ internal sealed class PdfFile
         while (table is not null);
 
         revisions.Reverse();
-        return new PdfFile(bytes, revisions);
+        return new PdfFile(bytes, revisions, budget) { HasLineEnds = length != bytes.Length };
     }
 
     /// <summary>The object a reference names as of a revision, or what is given where that is no reference; null where there is none.</summary>
@@ -106,7 +118,8 @@ internal sealed class PdfFile
 
     internal static PdfException Broken(string what) => new(PdfFault.Malformed, what);
 
-    private static void CheckEnds(ReadOnlySpan<byte> bytes)
+    /// <returns>Where it ends, one line end included.</returns>
+    private static int EndIn(ReadOnlySpan<byte> bytes)
     {
         if (bytes.IsEmpty)
         {
@@ -129,18 +142,19 @@ internal sealed class PdfFile
             throw new PdfException(PdfFault.Truncated, "No %%EOF.");
         }
 
-        if (!IsLineEnd(bytes[(last + 5)..]))
+        var rest = bytes[(last + 5)..];
+        if (rest.Length > LineEndsMax || rest.ContainsAnyExcept("\r\n"u8))
         {
             // Where a later revision was begun after this end, it is cut; anything else was put there.
-            throw new PdfException(bytes[(last + 5)..].IndexOf(" obj"u8) >= 0 ? PdfFault.Truncated : PdfFault.Appended, "Something follows %%EOF.");
+            throw new PdfException(rest.IndexOf(" obj"u8) >= 0 ? PdfFault.Truncated : PdfFault.Appended, "Something follows %%EOF.");
         }
-    }
 
-    internal static bool IsLineEnd(ReadOnlySpan<byte> rest) => rest.Length == 0 || rest.SequenceEqual("\n"u8) || rest.SequenceEqual("\r\n"u8);
+        return last + 5 + (rest.StartsWith("\r\n"u8) ? 2 : rest.StartsWith("\n"u8) ? 1 : rest.Length == 0 ? 0 : throw new PdfException(PdfFault.Appended, "A line end of another system follows %%EOF."));
+    }
 
     private PdfObject ObjectAt(int offset, PdfReference reference, PdfRevision revision)
     {
-        var lexer = new PdfLexer(Bytes.Span, offset, revision.TableAt);
+        var lexer = new PdfLexer(Bytes.Span, offset, revision.TableAt, budget);
         if (lexer.Number(int.MaxValue) != reference.Number || lexer.Number(65535) != reference.Generation)
         {
             throw Broken($"Another object than {reference.Number} stands at {offset}.");
@@ -167,7 +181,7 @@ internal sealed class PdfFile
             throw Broken($"The stream at {at} has no length that fits.");
         }
 
-        var lexer = new PdfLexer(bytes, at + 1 + length, revision.TableAt);
+        var lexer = new PdfLexer(bytes, at + 1 + length, revision.TableAt, budget);
         lexer.Expect("endstream"u8);
         lexer.Expect("endobj"u8);
         return new PdfStream(dictionary, Bytes.Slice(at + 1, length));

@@ -15,6 +15,7 @@ internal ref partial struct PdfLexer
             throw Broken("a string has no end");
         }
 
+        CheckLength(length);
         At += length + 1;
         var digits = bytes.Slice(start + 1, length - 1);
         var text = new StringBuilder(digits.Length + 1);
@@ -45,6 +46,11 @@ internal ref partial struct PdfLexer
         for (var open = 1; ;)
         {
             var letter = Next();
+            if (At - start > StringMax)
+            {
+                CheckLength(At - start);
+            }
+
             At++;
             switch ((char)letter)
             {
@@ -52,6 +58,7 @@ internal ref partial struct PdfLexer
                     open++;
                     break;
                 case ')' when --open == 0:
+                    CheckLength(At - start);
                     return new PdfString([.. text], start, At - start);
                 case '\\':
                     Escaped(text);
@@ -60,6 +67,16 @@ internal ref partial struct PdfLexer
 
             text.Add(letter);
         }
+    }
+
+    private readonly void CheckLength(int length)
+    {
+        if (length > StringMax)
+        {
+            throw new PdfException(PdfFault.TooComplex, $"A string at {At} is longer than any in a report.");
+        }
+
+        budget?.Take(length / PdfBudget.BytesAUnit);
     }
 
     private void Escaped(List<byte> text)

@@ -6,12 +6,16 @@ namespace LinkageWorkPlan.Reports.Pdf;
 /// <summary>Reads objects of a PDF from one place on (ISO 32000-1, 7.2 and 7.3). Whatever it does not understand is a <see cref="PdfException"/>.</summary>
 /// <param name="bytes">The whole file.</param>
 /// <param name="end">Nothing is read from here on.</param>
-internal ref partial struct PdfLexer(ReadOnlySpan<byte> bytes, int at, int end)
+/// <param name="budget">Null for a file of our own.</param>
+internal ref partial struct PdfLexer(ReadOnlySpan<byte> bytes, int at, int end, PdfBudget? budget = null)
 {
     /// <summary>Chromium nests about ten deep.</summary>
     private const int DepthMax = 64;
 
     private const int NameMax = 1024;
+
+    /// <summary>Bytes in a file. A seal with its certificates and a time stamp has about 80,000.</summary>
+    private const int StringMax = 256 * 1024;
 
     private readonly ReadOnlySpan<byte> bytes = bytes[..end];
 
@@ -20,6 +24,13 @@ internal ref partial struct PdfLexer(ReadOnlySpan<byte> bytes, int at, int end)
     public static bool IsSpace(byte letter) => letter is 0 or 9 or 10 or 12 or 13 or 32;
 
     public void SkipSpace()
+    {
+        var start = At;
+        SkipToNext();
+        budget?.Take((At - start) / PdfBudget.BytesAUnit);
+    }
+
+    private void SkipToNext()
     {
         while (At < bytes.Length)
         {
@@ -77,6 +88,7 @@ internal ref partial struct PdfLexer(ReadOnlySpan<byte> bytes, int at, int end)
         }
 
         SkipSpace();
+        budget?.Take(1);
         return (char)Next() switch
         {
             '/' => new PdfName(Name()),

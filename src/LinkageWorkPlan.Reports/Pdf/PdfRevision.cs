@@ -50,7 +50,8 @@ internal sealed class PdfRevision
 
     /// <param name="end">Where it ends.</param>
     /// <param name="tableAt">Place of its table as a later revision says it; null where only its own end does.</param>
-    public static PdfRevision Read(ReadOnlySpan<byte> bytes, int end, int? tableAt)
+    /// <param name="budget">Null for a file of our own.</param>
+    public static PdfRevision Read(ReadOnlySpan<byte> bytes, int end, int? tableAt, PdfBudget? budget)
     {
         var at = ReadEnd(bytes[..end]);
         if (tableAt is { } told && told != at)
@@ -58,16 +59,16 @@ internal sealed class PdfRevision
             throw PdfFile.Broken("Two places are told for one table.");
         }
 
-        var lexer = new PdfLexer(bytes, at, end);
+        var lexer = new PdfLexer(bytes, at, end, budget);
         if (!lexer.Takes("xref"u8))
         {
-            var number = new PdfLexer(bytes, at, end);
+            var number = new PdfLexer(bytes, at, end, budget);
             _ = (number.Number(int.MaxValue), number.Number(65535));
             number.Expect("obj"u8);
             throw new PdfException(PdfFault.Compressed, "The table is a stream.");
         }
 
-        var sections = ReadTable(bytes, at, end, ref lexer);
+        var sections = ReadTable(bytes, at, end, budget, ref lexer);
         lexer.Expect("trailer"u8);
         var trailer = lexer.Object() as PdfDictionary ?? throw PdfFile.Broken("The trailer is missing.");
         lexer.Expect("startxref"u8);
@@ -124,7 +125,7 @@ internal sealed class PdfRevision
         return at < mark ? at : throw PdfFile.Broken("The table does not stand before its end.");
     }
 
-    private static List<(int First, int[] Offsets)> ReadTable(ReadOnlySpan<byte> bytes, int tableAt, int end, ref PdfLexer lexer)
+    private static List<(int First, int[] Offsets)> ReadTable(ReadOnlySpan<byte> bytes, int tableAt, int end, PdfBudget? budget, ref PdfLexer lexer)
     {
         var sections = new List<(int First, int[] Offsets)>();
         lexer.SkipSpace();
@@ -151,7 +152,7 @@ internal sealed class PdfRevision
             }
 
             sections.Add((first, offsets));
-            lexer = new PdfLexer(bytes, at + (count * EntryLength), end);
+            lexer = new PdfLexer(bytes, at + (count * EntryLength), end, budget);
             lexer.SkipSpace();
         }
 

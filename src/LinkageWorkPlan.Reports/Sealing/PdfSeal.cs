@@ -33,7 +33,7 @@ public static class PdfSeal
             var sealing = Attach(pdf, issue);
             foreach (var certificate in certificates)
             {
-                sealing = await SignAsync(sealing, certificate, TimeOf(issue, certificate), stamps, cancel);
+                sealing = await SignAsync(sealing, certificate, TimeOf(issue.Issue, certificate), stamps, cancel);
             }
 
             return sealing;
@@ -45,8 +45,8 @@ public static class PdfSeal
     }
 
     /// <summary>The instant a seal names: the issue's own, or where the certificate is younger (a renewed one seals what had to wait) its first.</summary>
-    internal static DateTimeOffset TimeOf(SealedIssue issue, SealCertificate certificate) =>
-        issue.Issue.IssuedAt < certificate.From ? certificate.From : issue.Issue.IssuedAt;
+    internal static DateTimeOffset TimeOf(IssueRecord issue, SealCertificate certificate) =>
+        issue.IssuedAt < certificate.From ? certificate.From : issue.IssuedAt;
 
     /// <summary>The PDF with the files of the issue attached (ISO 32000-2, 7.11.4 and 14.13).</summary>
     internal static byte[] Attach(byte[] pdf, SealedIssue issue)

@@ -114,6 +114,8 @@ public static class WordingKeys
     public const string SignWaiting = "Sign.Waiting";
     public const string FingerprintLabel = "Fingerprint.Label";
     public const string FingerprintAddress = "Fingerprint.Address";
+    public const string FingerprintSealVietnam = "Fingerprint.SealVietnam";
+    public const string FingerprintSealLaos = "Fingerprint.SealLaos";
     public const string FingerprintNone = "Fingerprint.None";
     public const string GanttPlanned = "Gantt.Planned";
     public const string GanttDone = "Gantt.Done";

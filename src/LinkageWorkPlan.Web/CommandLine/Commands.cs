@@ -24,10 +24,13 @@ internal static class Commands
         var root = new RootCommand(Description) { ServeCommand.Make(), MigrateCommand.Make(), SeedCommand.Make(), CreateAdminCommand.Make(), ReportCommand.Make(), CreateSealCommand.Make(), VerifyCommand.Make() };
         root.TreatUnmatchedTokensAsErrors = false;
         root.SetAction((line, cancel) => ServeCommand.RunAsync(Settings.Of(line), cancel));
+        var parsed = root.Parse(args);
+        var isVerifying = parsed.CommandResult.Command.Name == VerifyCommand.Name;
         try
         {
             // Ctrl-C is the web host's business; a command that is broken off leaves its transaction undone.
-            return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+            var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+            return isVerifying && parsed.Errors.Count > 0 ? VerifyCommand.NotVerified : code;
         }
         catch (StartupException problem)
         {
@@ -53,6 +56,6 @@ internal static class Commands
             await Console.Error.WriteLineAsync(UnexpectedFault.Tell(fault));
         }
 
-        return 1;
+        return isVerifying ? VerifyCommand.NotVerified : 1;
     }
 }

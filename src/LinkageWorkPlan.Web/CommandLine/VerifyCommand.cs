@@ -1,11 +1,10 @@
 using System.CommandLine;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Pdf;
+using LinkageWorkPlan.Reports.Sealing;
 using LinkageWorkPlan.Reports.Sealing.Verification;
 using LinkageWorkPlan.Web.Data.Providers;
 using LinkageWorkPlan.Web.Features.Verification;
@@ -16,6 +15,22 @@ namespace LinkageWorkPlan.Web.CommandLine;
 /// <summary>Verifies an issue without a server, a database or a network.</summary>
 internal static class VerifyCommand
 {
+    public const string Name = "verify";
+
+    /// <summary>Exit code where the file or what was typed cannot be used: nothing was verified.</summary>
+    public const int NotVerified = 2;
+
+    private const string Description = """
+        Tells what a report's file proves of itself. Needs neither server nor database.
+
+        Exit codes:
+          0  established: unchanged since both sides sealed it, with seals that --trust knows
+          1  it does not hold: do not rely on it
+          2  nothing was verified: the file or an option cannot be used
+          3  unchanged since it was sealed, but who sealed it is not established; or an archive that
+             fits together and is not sealed
+        """;
+
     private static readonly JsonSerializerOptions Json = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -26,32 +41,39 @@ internal static class VerifyCommand
 
     public static Command Make()
     {
-        var file = new Argument<FileInfo>("file") { Description = "A PDF of an issue, or the ZIP of its archive." };
+        var file = new Argument<string?>("file") { Description = "A PDF of an issue, or the ZIP of its archive.", Arity = ArgumentArity.ZeroOrOne };
         var language = new Option<string>("--language") { Description = "In which language it answers.", DefaultValueFactory = _ => "en" };
         language.AcceptOnlyFromAmong("vi", "lo", "en");
         var json = new Option<bool>("--json") { Description = "Answers as JSON." };
-        var trust = new Option<FileInfo?>("--trust") { Description = "A PEM file of root certificates that the seals' certificates have to lead to." };
-        var command = new Command("verify", "Tells whether a report is what both co-chairs signed. Needs neither server nor database; ends with exit code 0 only if everything holds.") { file, language, json, trust };
+        var trust = TrustOption.Make();
+        var command = new Command(Name, Description) { file, language, json, trust };
         command.SetAction(line =>
         {
-            var read = line.GetValue(file)!;
-            var result = Verify(read, Roots(line.GetValue(trust)));
+            // The option takes all that follows it; where the file stands last, it is the last of them.
+            var known = line.GetValue(trust) ?? [];
+            var read = line.GetValue(file) ?? (known.Length > 1 ? known[^1] : throw new StartupException("Name the file to verify: verify FILE [--trust FILE...]."));
+            var result = Verify(new FileInfo(read), TrustOption.Read(line.GetValue(file) is null ? known[..^1] : known));
             Languages.TryRead(line.GetValue(language), out var code);
             Console.OutputEncoding = System.Text.Encoding.UTF8;
             Console.WriteLine(line.GetValue(json) ? AsJson(result, Loc.In(code)) : AsText(result, Loc.In(code)));
-            return result.Holds ? 0 : 1;
+            return result.Verdict switch
+            {
+                Verdict.Established => 0,
+                Verdict.Broken => 1,
+                _ => 3,
+            };
         });
         return command;
     }
 
-    private static VerificationResult Verify(FileInfo file, X509Certificate2Collection? roots)
+    private static VerificationResult Verify(FileInfo file, SealTrust trust)
     {
         try
         {
             using var stream = file.OpenRead();
             if (ArchiveVerification.IsArchive(stream))
             {
-                return ArchiveVerification.Verify(stream, roots);
+                return ArchiveVerification.Verify(stream, trust);
             }
 
             if (stream.Length > PdfVerification.SizeMax)
@@ -61,7 +83,7 @@ internal static class VerifyCommand
 
             var bytes = new byte[stream.Length];
             stream.ReadExactly(bytes);
-            return PdfVerification.Verify(bytes, roots);
+            return PdfVerification.Verify(bytes, trust);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -69,39 +91,21 @@ internal static class VerifyCommand
         }
     }
 
-    private static X509Certificate2Collection? Roots(FileInfo? file)
-    {
-        if (file is null)
-        {
-            return null;
-        }
-
-        try
-        {
-            var roots = new X509Certificate2Collection();
-            roots.ImportFromPemFile(file.FullName);
-            return roots.Count > 0 ? roots : throw new StartupException($"The file {file.FullName} holds no certificate (PEM).");
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or CryptographicException)
-        {
-            throw new StartupException($"The file {file.FullName} cannot be read as certificates (PEM): {exception.Message}", exception);
-        }
-    }
-
     private static string AsText(VerificationResult result, Loc words) => string.Join(
         Environment.NewLine,
         [
             .. result.Checks.Select(each => $"{VerificationWords.Mark(each.Outcome)} {(each.File is null ? null : each.File + ": ")}{VerificationWords.Of(words, each)}"),
-            words[result.Holds ? "Verification.Holds" : "Verification.DoesNotHold"],
+            words["Verification.Verdict." + result.Verdict],
         ]);
 
     private static string AsJson(VerificationResult result, Loc words) => JsonSerializer.Serialize(
         new
         {
-            result.Holds,
+            result.Verdict,
+            Holds = result.Verdict == Verdict.Established,
             result.IsTrial,
             Issue = result.Issue is { } issue ? new { issue.Plan, issue.Report, Number = issue.Issue, issue.Code, issue.Fingerprint, issue.IssuedAt, issue.Edition, issue.Reader } : null,
-            Seals = result.Seals.Select(each => new { each.Side, each.Signer, each.SignedAt, each.StampedAt, each.IsTrial }),
+            Seals = result.Seals.Select(each => new { each.Side, each.Signer, each.Fingerprint, each.IsKnown, each.SignedAt, each.StampedAt, each.IsTrial }),
             Checks = result.Checks.Select(each => new { each.Code, each.Outcome, each.File, Words = VerificationWords.Of(words, each) }),
         },
         Json);

@@ -49,6 +49,7 @@ public abstract class WorkPlanDb(DbContextOptions options, AuditTrail audit) : I
     public DbSet<Term> Terms => Set<Term>();
     public DbSet<AuditEntry> History => Set<AuditEntry>();
     public DbSet<TextEntry> TextEntries => Set<TextEntry>();
+    public DbSet<DamagedFile> DamagedFiles => Set<DamagedFile>();
     public DbSet<FormDraft> FormDrafts => Set<FormDraft>();
     public DbSet<SetupToken> SetupTokens => Set<SetupToken>();
     public DbSet<Session> Sessions => Set<Session>();

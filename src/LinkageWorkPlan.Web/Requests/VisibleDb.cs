@@ -145,6 +145,9 @@ public sealed partial class VisibleDb(WorkPlanDb db, RequestContext context)
         Of(Matter.Administration) == Sight.Everything ? db.Mails.AsNoTracking()
         : Shown(Matter.Delivery, db.Mails.Where(mail => mail.Kind != MailKind.YourTurn), mail => true);
 
+    /// <summary>Names and hashes of files that were met damaged, for those who keep the server.</summary>
+    public IQueryable<DamagedFile> DamagedFiles => Shown(Matter.Administration, db.DamagedFiles, file => false);
+
     /// <summary>What was put before the co-chairs: for those who do not see drafts only what both signed.</summary>
     public IQueryable<SignOffRound> Rounds
     {

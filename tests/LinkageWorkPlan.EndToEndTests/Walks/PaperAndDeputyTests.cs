@@ -195,7 +195,7 @@ public sealed class PaperAndDeputyTests(World world)
         Assert.Empty(await PageChecks.FoundAsync(anybody, Language.En));
 
         await anybody.Page.GotoAsync($"/v/{codes[1]}");
-        await anybody.SeesAsync(Loc.In(Language.En)["Verification.Unchanged"]);
+        await anybody.SeesAsync(Loc.In(Language.En)["Verification.Compare"]);
     }
 
     /// <summary>A changed word of the templates is seen while the page is open.</summary>

@@ -30,7 +30,7 @@ internal static class VerificationWalk
         {
             await SpeakAsync(page, language);
             var words = Loc.In(language);
-            await anybody.SeesAsync(words["Verification.Unchanged"]);
+            await anybody.SeesAsync(words["Verification.Compare"]);
             await anybody.SeesAsync(words["Verification.Seal.Trial"]);
             await anybody.SeesAsync("Đồng Tổ trưởng mẫu (phía Việt Nam)");
         }
@@ -41,8 +41,7 @@ internal static class VerificationWalk
             // What was found stays, in the language that is chosen now.
             await SpeakAsync(page, language);
             var words = Loc.In(language);
-            await anybody.SeesAsync(words["Verification.Holds"]);
-            await anybody.SeesAsync(words["Verification.IssuedHere"]);
+            await anybody.SeesAsync(words["Verification.Standing.IssuedHere"]);
             await anybody.SeesAsync(words["Verification.Found.BothSeals"]);
         }
 
@@ -52,7 +51,7 @@ internal static class VerificationWalk
         var changed = (byte[])[.. pdf];
         changed[pdf.Length / 2] ^= 1;
         await DropAsync(page, changed);
-        await anybody.SeesAsync(Loc.In(Language.En)["Verification.DoesNotHold"]);
+        await anybody.SeesAsync(Loc.In(Language.En)["Verification.Standing.Broken"]);
         await DropAsync(page, Encoding.UTF8.GetBytes("Báo cáo"));
         await anybody.SeesAsync(Loc.In(Language.En)["Verification.Fault.NotPdf"]);
     }

@@ -87,6 +87,21 @@ internal sealed partial class PagesHost : IAsyncDisposable
             return answer.Headers.Location!.OriginalString;
         }
 
+        /// <summary>Whatever is answered to a file that is sent as a form does.</summary>
+        public async Task<(HttpStatusCode Status, string Page)> FileAnswerAsync(string address, byte[] bytes)
+        {
+            using var form = new MultipartFormDataContent { { new ByteArrayContent(bytes), "file", "report.pdf" } };
+            using var answer = await client.PostAsync(new Uri(address, UriKind.Relative), form);
+            return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
+        }
+
+        /// <summary>Whatever is answered.</summary>
+        public async Task<(HttpStatusCode Status, string Page)> AnswerAsync(string address)
+        {
+            using var answer = await client.GetAsync(new Uri(address, UriKind.Relative));
+            return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
+        }
+
         public Task<byte[]> BytesAsync(string address) => client.GetByteArrayAsync(new Uri(address, UriKind.Relative));
 
         /// <summary>Whatever is answered, and all that can be read of it.</summary>

@@ -16,11 +16,14 @@ internal sealed class SealingDesk : IAsyncDisposable
 {
     private readonly DirectoryInfo folder;
 
-    private SealingDesk(ReportDesk desk, DirectoryInfo folder) => (Desk, this.folder) = (desk, folder);
+    private SealingDesk(ReportDesk desk, DirectoryInfo folder, string[] settings) => (Desk, this.folder, SealSettings) = (desk, folder, settings);
 
     public ReportDesk Desk { get; }
 
     public TestHost Host => Desk.Host;
+
+    /// <summary>For another program on the same database.</summary>
+    public string[] SealSettings { get; }
 
     public EditionPrinter Printer => Host.Services.GetRequiredService<EditionPrinter>();
 
@@ -38,14 +41,15 @@ internal sealed class SealingDesk : IAsyncDisposable
     public static async Task<SealingDesk> OpenDraftAsync(Database database, TestChanges changes, bool isSealed = true, int days = 3650)
     {
         var folder = Directory.CreateTempSubdirectory("lwp-seal-");
-        var own = isSealed ? Sides.Both.Select(side => $"--Seal:{side}:Certificate={Certificate(folder, side, days)}") : [];
+        string[] own = isSealed ? [.. Sides.Both.Select(side => $"--Seal:{side}:Certificate={Certificate(folder, side, days)}")] : [];
         return new SealingDesk(
             await ReportDesk.OpenAsync(database, new TestChanges([.. own, .. changes.Settings], services =>
             {
                 services.Replace(ServiceDescriptor.Singleton<IPdfPrinter, SamePrinter>());
                 changes.Services(services);
             })),
-            folder);
+            folder,
+            own);
     }
 
     /// <summary>Puts another certificate in the place of one.</summary>

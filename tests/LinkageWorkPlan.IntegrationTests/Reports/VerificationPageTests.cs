@@ -1,10 +1,14 @@
 using System.Net;
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
-using LinkageWorkPlan.Reports.Sealing.Verification;
-using LinkageWorkPlan.Web.Hosting;
+using LinkageWorkPlan.Web.Features.Reports;
+using LinkageWorkPlan.Web.Features.Verification;
 using LinkageWorkPlan.Web.Layout;
+using LinkageWorkPlan.Web.Requests;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LinkageWorkPlan.IntegrationTests.Reports;
 
@@ -12,7 +16,7 @@ namespace LinkageWorkPlan.IntegrationTests.Reports;
 public sealed class VerificationPageTests
 {
     [Theory, EachDatabase]
-    public async Task A_code_tells_anybody_of_the_issue_and_nothing_of_what_it_says(Database database)
+    public async Task A_code_shows_what_to_compare_with_the_paper_and_calls_nothing_genuine(Database database)
     {
         await using var desk = await SealingDesk.OpenAsync(database);
         await desk.PrintAllAsync();
@@ -23,12 +27,14 @@ public sealed class VerificationPageTests
             using var browser = pages.Open(language.Code());
             var page = WebUtility.HtmlDecode(await browser.ReadAsync($"/v/{ReportIssue.Grouped(issue.Code).ToUpperInvariant()}"));
             var words = Loc.In(language);
-            Assert.Contains(words["Verification.Unchanged"], page, StringComparison.Ordinal);
+            Assert.All(
+                new[] { words["Verification.Compare"], ReportDesk.Code, content.Subject.For(Language.Vi), content.Subject.For(Language.Lo), words["Reports.PeriodIs", content.PeriodStart, content.PeriodEnd], words["Verification.Issue", 1], content.Fingerprint!, words["Verification.Pages", 2] },
+                each => Assert.Contains(each, page, StringComparison.Ordinal));
+            Assert.DoesNotContain("message good", page, StringComparison.Ordinal);
             Assert.Contains(words["Verification.Seal.Trial"], page, StringComparison.Ordinal);
             Assert.Contains(words["Verification.IssuedOn", issue.IssuedOn], page, StringComparison.Ordinal);
             Assert.All(content.Signatures, each => Assert.Contains(each.Name.For(language), page, StringComparison.Ordinal));
-            Assert.DoesNotContain(content.Subject.For(language), page, StringComparison.Ordinal);
-            Assert.DoesNotContain(content.Fingerprint!, page, StringComparison.Ordinal);
+            Assert.DoesNotContain(content.Sections[0].Narrative.For(language), page, StringComparison.Ordinal);
             Assert.Contains(words["Verification.UnknownCode"], WebUtility.HtmlDecode(await browser.ReadAsync("/v?code=0123456789abcdef")), StringComparison.Ordinal);
             Assert.Contains(words["Verification.NoCode"], WebUtility.HtmlDecode(await browser.ReadAsync("/v?code=%3Cscript%3E")), StringComparison.Ordinal);
         }
@@ -45,12 +51,12 @@ public sealed class VerificationPageTests
         var words = Loc.In(Language.En);
 
         var whole = WebUtility.HtmlDecode(await browser.SendFileAsync("/v/file", pdf));
-        Assert.Contains(words["Verification.Holds"], whole, StringComparison.Ordinal);
-        Assert.Contains(words["Verification.IssuedHere"], whole, StringComparison.Ordinal);
+        Assert.Contains(words["Verification.Standing.IssuedHere"], whole, StringComparison.Ordinal);
+        Assert.Contains("message good", whole, StringComparison.Ordinal);
         pdf[300] ^= 1;
         var changed = WebUtility.HtmlDecode(await browser.SendFileAsync("/v/file", pdf));
-        Assert.Contains(words["Verification.DoesNotHold"], changed, StringComparison.Ordinal);
-        Assert.DoesNotContain(words["Verification.IssuedHere"], changed, StringComparison.Ordinal);
+        Assert.Contains(words["Verification.Standing.Broken"], changed, StringComparison.Ordinal);
+        Assert.DoesNotContain("message good", changed, StringComparison.Ordinal);
         Assert.Contains(words["Verification.Fault.Empty"], WebUtility.HtmlDecode(await browser.SendFileAsync("/v/file", [])), StringComparison.Ordinal);
     }
 
@@ -64,8 +70,8 @@ public sealed class VerificationPageTests
         var words = Loc.In(Language.En);
 
         var page = WebUtility.HtmlDecode(await browser.SendFileAsync("/v/file", (await desk.StoredAsync())[0].Pdf));
-        Assert.All(["HoldsHereAlone", "IssuedHere", "Unchanged"], each => Assert.Contains(words[$"Verification.{each}"], page, StringComparison.Ordinal));
-        Assert.DoesNotContain(words["Verification.DoesNotHold"], page, StringComparison.Ordinal);
+        Assert.Contains(words["Verification.Standing.IssuedHere"], page, StringComparison.Ordinal);
+        Assert.Contains(words["Verification.Found.NoSeal"], page, StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]
@@ -77,11 +83,10 @@ public sealed class VerificationPageTests
         using var browser = pages.Open("en");
 
         var address = await browser.AddressOfFileAsync("/v/file", (await desk.StoredAsync())[0].Pdf);
-        Assert.Contains(Loc.In(Language.En)["Verification.Holds"], WebUtility.HtmlDecode(await browser.ReadAsync(address)), StringComparison.Ordinal);
+        Assert.Contains(Loc.In(Language.En)["Verification.Standing.IssuedHere"], WebUtility.HtmlDecode(await browser.ReadAsync(address)), StringComparison.Ordinal);
         Assert.Equal(address, await browser.ChooseAsync("lo", address));
         var page = WebUtility.HtmlDecode(await browser.ReadAsync(address));
-        Assert.Contains(Loc.In(Language.Lo)["Verification.Holds"], page, StringComparison.Ordinal);
-        Assert.Contains(Loc.In(Language.Lo)["Verification.IssuedHere"], page, StringComparison.Ordinal);
+        Assert.Contains(Loc.In(Language.Lo)["Verification.Standing.IssuedHere"], page, StringComparison.Ordinal);
         Assert.Contains(Loc.In(Language.Lo)["Verification.NoLongerKept"], WebUtility.HtmlDecode(await browser.ReadAsync("/v/file/0123456789abcdef0123456789abcdef")), StringComparison.Ordinal);
     }
 
@@ -103,30 +108,42 @@ public sealed class VerificationPageTests
     }
 
     [Theory, EachDatabase]
-    public async Task The_archive_is_whole_verifies_and_is_the_same_each_time_for_all_readers(Database database)
+    public async Task What_somebody_else_sealed_is_never_shown_as_genuine(Database database)
     {
         await using var desk = await SealingDesk.OpenAsync(database);
         await desk.PrintAllAsync();
-        await using var pages = await PagesHost.StartAsync(desk.Host);
-        const string Address = "/reports/2026-2027/2026-H1/archive?issue=1";
-        using var nobody = pages.Open("en");
-        Assert.NotEqual(200, await nobody.StatusOfAsync(Address));
-        var archives = new List<byte[]>();
-        foreach (var email in new[] { "minister.la@demo.lwp", "observer.vn@demo.lwp" })
-        {
-            using var browser = pages.Open("lo");
-            await browser.SignInAsync(email, DemoAccounts.Password);
-            archives.Add(await browser.BytesAsync(Address));
-        }
+        var edition = (await desk.StoredAsync()).Single(each => each.Edition == Edition.Vietnamese);
+        var forged = await SealForgery.OfAsync(desk, edition);
+        await using var pages = await PagesHost.StartAsync(desk.Host, desk.SealSettings);
+        using var browser = pages.Open("en");
+        var words = Loc.In(Language.En);
 
-        Assert.Equal(archives[0], archives[1]);
-        var result = Verify(archives[0]);
-        Assert.Empty(result.Checks.Where(each => each.Outcome == Outcome.Failed).Select(each => $"{each.File} {each.Code}"));
-        Assert.Equal("Found.ArchiveWhole", result.Checks[0].Code);
-        archives[0][archives[0].AsSpan().IndexOf("content.json"u8) + 40] ^= 1;
-        Assert.False(Verify(archives[0]).Holds);
-        Assert.Equal("Found.ArchiveUnreadable", Assert.Single(Verify("PK\u0003\u0004 and more"u8.ToArray()).Checks).Code);
+        var page = WebUtility.HtmlDecode(await browser.SendFileAsync("/v/file", forged));
+        Assert.Contains(words["Verification.Standing.Unchanged"], page, StringComparison.Ordinal);
+        Assert.Contains(words["Verification.KnownElsewise"], page, StringComparison.Ordinal);
+        Assert.Contains("message warn", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("message good", page, StringComparison.Ordinal);
+
+        // A line end more is told, and is no issued edition byte by byte either.
+        var longer = WebUtility.HtmlDecode(await browser.SendFileAsync("/v/file", [.. edition.Pdf, (byte)'\n']));
+        Assert.Contains(words["Verification.Standing.KnownSeals"], longer, StringComparison.Ordinal);
+        Assert.Contains(words["Verification.Found.LineEndsAfterEnd"], longer, StringComparison.Ordinal);
+        Assert.DoesNotContain("message good", longer, StringComparison.Ordinal);
     }
 
-    private static VerificationResult Verify(byte[] zip) => ArchiveVerification.Verify(new MemoryStream(zip));
+    [Theory, EachDatabase]
+    public async Task The_english_rendering_that_was_printed_once_is_known_again_and_stays_the_same(Database database)
+    {
+        await using var desk = await SealingDesk.OpenAsync(database);
+        await desk.PrintAllAsync();
+        var office = await desk.Host.DemoUserAsync(Role.MinisterOffice, Side.Laos);
+        var (key, printer) = (new EditionKey(Edition.English, Side.Laos), desk.Host.Services.GetRequiredService<ReportPdf>());
+        var printed = await printer.OfAsync(office, ReportDesk.Plan, ReportDesk.Code, key, 1);
+
+        Assert.Equal(printed.Pdf, (await printer.OfAsync(office, ReportDesk.Plan, ReportDesk.Code, key, 1)).Pdf);
+        Assert.Equal(EditionKey.Issued.Count, (await desk.Host.SendAs(office, new ReadIssue.Query(ReportDesk.Plan, ReportDesk.Code))).Editions.Count);
+        Assert.Empty(await desk.Host.SendAs(CurrentUser.System, new FindUnprinted.Query()));
+        Assert.Equal(SealKind.Trial, (await desk.Host.SendAs(CurrentUser.System, new FindIssue.Query((await desk.IssueAsync()).Code)))!.Seal);
+        Assert.Equal(new FindIssuedFile.Found((await desk.IssueAsync()).Code, Edition.English), await desk.Host.SendAs(CurrentUser.System, new FindIssuedFile.Query(Fingerprint.OfBytes(printed.Pdf))));
+    }
 }

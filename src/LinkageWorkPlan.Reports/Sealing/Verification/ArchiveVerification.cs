@@ -1,21 +1,22 @@
-using System.Buffers.Binary;
 using System.IO.Compression;
-using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
-using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Reports.Pdf;
 
 namespace LinkageWorkPlan.Reports.Sealing.Verification;
 
-/// <summary>Verifies the ZIP of an issue: every file against the manifest, every edition by itself, and content and evidence against what was signed.</summary>
+/// <summary>Verifies the ZIP of an issue: every file against the manifest, the manifest's seals, every edition by itself, and all of them against each other.</summary>
 public static class ArchiveVerification
 {
-    /// <summary>Bytes of the ZIP, and of what is in it: 2 GB.</summary>
+    /// <summary>Bytes of the ZIP: 2 GB.</summary>
     private const long SizeMax = 2L * 1024 * 1024 * 1024;
 
-    private const int EntriesMax = 5000;
+    /// <summary>1 MB; a line has some 200 bytes.</summary>
+    private const int ManifestMax = 1024 * 1024;
 
-    /// <summary>Where the end record of a ZIP begins at the earliest, from the end: its comment has at most 64 KB.</summary>
-    private const int TailMax = 22 + 65535;
+    /// <summary>Of a detached signature; 128 KB.</summary>
+    private const int SealMax = 128 * 1024;
 
     public static bool IsArchive(Stream stream)
     {
@@ -27,10 +28,11 @@ public static class ArchiveVerification
     }
 
     /// <param name="stream">Seekable.</param>
-    /// <param name="trusted">Roots the certificates have to lead to; null where that is not asked.</param>
-    public static VerificationResult Verify(Stream stream, X509Certificate2Collection? trusted = null)
+    /// <param name="trust">Whose seals are known; null for nobody's.</param>
+    /// <param name="cancel">Ends the reading, with a refusal.</param>
+    public static VerificationResult Verify(Stream stream, SealTrust? trust = null, CancellationToken cancel = default)
     {
-        if (stream.Length > SizeMax || EntriesIn(stream) > EntriesMax)
+        if (stream.Length > SizeMax || !ArchiveFiles.MayBeOpened(stream))
         {
             return VerificationResult.Refused(VerificationCheck.Failed(Finding.ArchiveTooLarge));
         }
@@ -38,116 +40,163 @@ public static class ArchiveVerification
         try
         {
             using var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
-            return Verify(zip, trusted);
+            return Verify(ArchiveFiles.Of(zip, stream.Length), trust ?? SealTrust.None, cancel);
         }
-        catch (Exception exception) when (exception is InvalidDataException or IOException or JsonException or ArgumentException or NotSupportedException)
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            return VerificationResult.Refused(VerificationCheck.Of(PdfFault.TooComplex));
+        }
+        catch (Exception exception) when (exception is InvalidDataException or IOException or JsonException or ArgumentException or NotSupportedException or OverflowException)
         {
             return VerificationResult.Refused(VerificationCheck.Failed(Finding.ArchiveUnreadable));
         }
     }
 
-    private static VerificationResult Verify(ZipArchive zip, X509Certificate2Collection? trusted)
+    private static VerificationResult Verify(ArchiveFiles files, SealTrust trust, CancellationToken cancel)
     {
-        if (zip.Entries.Sum(each => each.Length) > SizeMax)
+        var checks = new List<VerificationCheck>();
+        var listed = ArchiveFiles.Read(files.All.GetValueOrDefault(IssueArchive.Manifest) ?? throw new InvalidDataException("No manifest."), ManifestMax);
+        var manifest = ManifestIn(listed);
+        var seals = Seals(files, listed, trust, checks);
+        Count(files, manifest, checks);
+        var hashes = Hash(files, manifest, checks, cancel);
+        if (checks.TrueForAll(each => each.Outcome != Outcome.Failed))
         {
-            return VerificationResult.Refused(VerificationCheck.Failed(Finding.ArchiveTooLarge));
+            checks.Insert(0, VerificationCheck.Passed(Finding.ArchiveWhole, manifest.Files.Count));
         }
 
-        var checks = new List<VerificationCheck>();
-        var listed = JsonSerializer.Deserialize<List<ManifestEntry>>(Read(zip.GetEntry(IssueArchive.Manifest) ?? throw new InvalidDataException("No manifest.")), IssueArchive.Json) ?? throw new InvalidDataException("An empty manifest.");
-        var entries = zip.Entries.Where(each => each.FullName != IssueArchive.Manifest).ToLookup(each => each.FullName, StringComparer.Ordinal);
-        checks.AddRange(entries.Where(each => each.Count() > 1 || !listed.Any(entry => entry.Path == each.Key)).Select(each => VerificationCheck.Failed(Finding.ArchiveFileUnlisted, each.Key)));
-        var results = new List<(string Path, VerificationResult Result)>();
-        var hashes = new List<(string Path, string Sha256)>();
-        foreach (var line in listed)
+        Tolerate(files, checks);
+        var editions = Editions(files, manifest, trust, checks, cancel);
+        ArchiveContents.Check(files, manifest, hashes, editions, checks);
+        var isSealed = editions.Exists(each => each.Result.Seals.Count > 0);
+        if (seals.Count == 0)
         {
-            if (entries[line.Path].FirstOrDefault() is not { } entry)
+            checks.Add(VerificationCheck.Warned(isSealed ? Finding.ArchiveListUnsealed : Finding.ArchiveUnsealed));
+        }
+
+        checks.AddRange(editions.SelectMany(each => each.Result.Checks.Select(check => ForArchive(check, isSealed) with { File = each.Path })));
+        return new VerificationResult(checks, IssueOf(manifest, editions), SignOffsOf(editions), [.. editions.SelectMany(each => each.Result.Seals)])
+        {
+            ListSeals = seals,
+            Editions = [.. editions.Select(each => hashes[each.Path])],
+        };
+    }
+
+    private static IssueManifest ManifestIn(byte[] bytes) =>
+        JsonSerializer.Deserialize<IssueManifest>(bytes, IssueArchive.Json) is { Plan: not null, Report: not null, Code: not null, Fingerprint: not null, Files: { Count: <= ArchiveFiles.EntriesMax } } manifest
+            && manifest.Files.All(each => each is { Path: not null, Sha256: not null }) && manifest.Files.DistinctBy(each => each.Path, StringComparer.Ordinal).Count() == manifest.Files.Count
+            ? manifest
+            : throw new InvalidDataException("The manifest is none.");
+
+    /// <summary>Both sides' signatures of the manifest, or none at all.</summary>
+    private static List<FoundSeal> Seals(ArchiveFiles files, byte[] manifest, SealTrust trust, List<VerificationCheck> checks)
+    {
+        var there = Sides.Both.Where(side => files.All.ContainsKey(IssueArchive.SealOf(side))).ToList();
+        if (there.Count == 0)
+        {
+            return [];
+        }
+
+        checks.AddRange(Sides.Both.Except(there).Select(side => VerificationCheck.Failed(Finding.ArchiveFileMissing, IssueArchive.SealOf(side))));
+        var seals = new List<FoundSeal>();
+        foreach (var side in there)
+        {
+            var seal = SealCheck.OfDetached(ArchiveFiles.Read(files.All[IssueArchive.SealOf(side)], SealMax), manifest, trust);
+            checks.AddRange(seal.Checks.Select(each => each with { File = IssueArchive.SealOf(side) }));
+            if (seal.Seal is { } found)
             {
-                checks.Add(VerificationCheck.Failed(Finding.ArchiveFileMissing, line.Path));
+                seals.Add(found);
+            }
+
+            if (seal.Seal?.Side != side)
+            {
+                checks.Add(VerificationCheck.Failed(Finding.SealMissing, side) with { File = IssueArchive.SealOf(side) });
+            }
+        }
+
+        if (checks.TrueForAll(each => each.Outcome != Outcome.Failed))
+        {
+            checks.Add(VerificationCheck.Passed(Finding.ArchiveListSealed));
+        }
+
+        return seals;
+    }
+
+    /// <summary>Nothing more and nothing less than the manifest lists, and nothing of a kind that no archive has.</summary>
+    private static void Count(ArchiveFiles files, IssueManifest manifest, List<VerificationCheck> checks)
+    {
+        var known = manifest.Files.Select(each => each.Path).Append(IssueArchive.Manifest).Concat(Sides.Both.Select(IssueArchive.SealOf)).ToHashSet(StringComparer.Ordinal);
+        checks.AddRange(files.All.Keys.Where(each => !known.Contains(each)).Concat(files.Doubled).Distinct().Select(each => VerificationCheck.Failed(Finding.ArchiveFileUnlisted, each)));
+        checks.AddRange(manifest.Files.Where(each => !ArchiveContents.IsOfAKind(each)).Select(each => VerificationCheck.Failed(Finding.ArchiveFileUnlisted, each.Path)));
+        checks.AddRange(manifest.Files.Where(each => !files.All.ContainsKey(each.Path)).Select(each => VerificationCheck.Failed(Finding.ArchiveFileMissing, each.Path)));
+        checks.AddRange(new[] { SealedIssue.ContentFile, SealedIssue.SignOffsFile }.Where(name => manifest.Files.All(each => each.Path != name)).Select(name => VerificationCheck.Failed(Finding.ArchiveFileMissing, name)));
+        checks.AddRange(EditionKey.Issued.Where(key => manifest.Files.Count(each => each.Edition == key.Edition && each.Reader == key.Reader) != 1)
+            .Select(key => VerificationCheck.Failed(Finding.ArchiveEditionMissing, key.Edition, key.Reader)));
+    }
+
+    private static Dictionary<string, string> Hash(ArchiveFiles files, IssueManifest manifest, List<VerificationCheck> checks, CancellationToken cancel)
+    {
+        var hashes = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var line in manifest.Files)
+        {
+            if (!files.All.TryGetValue(line.Path, out var entry))
+            {
                 continue;
             }
 
-            var bytes = Read(entry);
-            var hash = Fingerprint.OfBytes(bytes);
-            hashes.Add((line.Path, hash));
-            if (hash != line.Sha256 || bytes.Length != line.Size)
+            hashes.Add(line.Path, ArchiveFiles.HashOf(entry, cancel));
+            if (hashes[line.Path] != line.Sha256 || entry.Length != line.Size)
             {
                 checks.Add(VerificationCheck.Failed(Finding.ArchiveFileChanged, line.Path));
             }
+        }
 
-            if (line.Path.StartsWith(IssueArchive.Editions, StringComparison.Ordinal))
+        return hashes;
+    }
+
+    private static void Tolerate(ArchiveFiles files, List<VerificationCheck> checks)
+    {
+        if (files.Folder is { } folder)
+        {
+            checks.Add(VerificationCheck.Warned(Finding.ArchiveInFolder, folder));
+        }
+
+        if (files.LeftoverCount > 0)
+        {
+            checks.Add(VerificationCheck.Warned(Finding.ArchiveLeftovers, files.LeftoverCount));
+        }
+    }
+
+    private static List<(string Path, VerificationResult Result)> Editions(ArchiveFiles files, IssueManifest manifest, SealTrust trust, List<VerificationCheck> checks, CancellationToken cancel)
+    {
+        var results = new List<(string Path, VerificationResult Result)>();
+        foreach (var key in EditionKey.Issued)
+        {
+            cancel.ThrowIfCancellationRequested();
+            if (manifest.Files.FirstOrDefault(each => each.Edition == key.Edition && each.Reader == key.Reader) is not { } line || !files.All.TryGetValue(line.Path, out var entry))
             {
-                results.Add((line.Path, PdfVerification.Verify(bytes, trusted)));
+                continue;
+            }
+
+            var result = PdfVerification.Verify(ArchiveFiles.Read(entry, PdfVerification.SizeMax), trust, cancel);
+            results.Add((line.Path, result));
+            if (result.Issue is { } issue && (issue.Edition != key.Edition || issue.Reader != key.Reader))
+            {
+                checks.Add(VerificationCheck.Failed(Finding.ArchiveOfAnother) with { File = line.Path });
             }
         }
 
-        if (checks.Count == 0)
-        {
-            checks.Add(VerificationCheck.Passed(Finding.ArchiveWhole, listed.Count));
-        }
-
-        if (results.Count == 0)
-        {
-            checks.Add(VerificationCheck.Failed(Finding.ArchiveWithoutEditions));
-            return new VerificationResult(checks, null, [], []);
-        }
-
-        checks.AddRange(Together(results, hashes));
-        checks.AddRange(results.SelectMany(each => each.Result.Checks.Select(check => check with { File = each.Path })));
-        return results[0].Result with { Checks = checks };
+        return results;
     }
 
-    /// <summary>Content, sign-offs and evidence beside the editions are what the editions' signed content says.</summary>
-    private static IEnumerable<VerificationCheck> Together(List<(string Path, VerificationResult Result)> editions, List<(string Path, string Sha256)> hashes)
-    {
-        var fingerprints = editions.Select(each => each.Result.Content is { } content ? Fingerprint.OfBytes(content) : string.Empty).Distinct().ToList();
-        var isOne = fingerprints.Count == 1 && hashes.Any(each => each.Path == SealedIssue.ContentFile && each.Sha256 == fingerprints[0]);
-        yield return isOne ? VerificationCheck.Passed(Finding.ArchiveContentHolds) : VerificationCheck.Failed(Finding.ArchiveContentDiffers, SealedIssue.ContentFile);
-        var signed = editions[0].Result.Content is { } first ? EvidenceIn(first) : [];
-        var evidence = hashes.Where(each => each.Path.StartsWith(IssueArchive.Evidence, StringComparison.Ordinal)).ToList();
-        var unsigned = evidence.Where(each => !signed.Contains(each.Sha256)).ToList();
-        foreach (var (path, _) in unsigned)
-        {
-            yield return VerificationCheck.Failed(Finding.ArchiveEvidenceUnsigned, path);
-        }
+    /// <summary>Where nothing was sealed a PDF without a seal is as it was issued; beside sealed ones it is none of them.</summary>
+    private static VerificationCheck ForArchive(VerificationCheck check, bool isSealed) =>
+        !isSealed && check.Code == VerificationCheck.Failed(Finding.NoSeal).Code ? check with { Outcome = Outcome.Warned } : check;
 
-        if (evidence.Count > 0 && unsigned.Count == 0)
-        {
-            yield return VerificationCheck.Passed(Finding.ArchiveEvidenceHolds, evidence.Count);
-        }
-    }
+    private static IssueRecord IssueOf(IssueManifest manifest, List<(string Path, VerificationResult Result)> editions) =>
+        editions.Select(each => each.Result.Issue).OfType<IssueRecord>().FirstOrDefault()
+        ?? new IssueRecord(manifest.Plan, manifest.Report, manifest.Issue, manifest.Code, manifest.Fingerprint, manifest.IssuedAt, Edition.Joint, Side.Vietnam);
 
-    /// <summary>Fingerprints of the products that the signed content lists (annex V).</summary>
-    private static HashSet<string> EvidenceIn(byte[] content)
-    {
-        using var document = JsonDocument.Parse(content);
-        return document.RootElement.TryGetProperty("products", out var products) && products.ValueKind == JsonValueKind.Array
-            ? [.. products.EnumerateArray().Select(each => each.TryGetProperty("sha256", out var hash) ? hash.GetString() : null).OfType<string>()]
-            : [];
-    }
-
-    /// <summary>No more than it says it has: what says less than it unpacks to is no archive of this program.</summary>
-    private static byte[] Read(ZipArchiveEntry entry)
-    {
-        if (entry.Length > PdfVerification.SizeMax)
-        {
-            throw new InvalidDataException($"{entry.FullName} is too large.");
-        }
-
-        using var content = entry.Open();
-        var bytes = new byte[entry.Length];
-        content.ReadExactly(bytes);
-        return content.ReadByte() < 0 ? bytes : throw new InvalidDataException($"{entry.FullName} is longer than it says.");
-    }
-
-    /// <summary>As the end record says, before anything is taken into memory.</summary>
-    private static int EntriesIn(Stream stream)
-    {
-        var tail = new byte[(int)Math.Min(stream.Length, TailMax)];
-        stream.Position = stream.Length - tail.Length;
-        stream.ReadExactly(tail);
-        stream.Position = 0;
-        var end = tail.AsSpan().LastIndexOf("PK\u0005\u0006"u8);
-        return end < 0 || end + 22 > tail.Length ? 0 : BinaryPrimitives.ReadUInt16LittleEndian(tail.AsSpan(end + 10));
-    }
+    private static IReadOnlyList<SignOffRecord> SignOffsOf(List<(string Path, VerificationResult Result)> editions) =>
+        editions.Select(each => each.Result.SignOffs).FirstOrDefault(each => each.Count > 0) ?? [];
 }

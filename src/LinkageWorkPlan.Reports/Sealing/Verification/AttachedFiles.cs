@@ -12,8 +12,11 @@ namespace LinkageWorkPlan.Reports.Sealing.Verification;
 /// <summary>The files attached to an issue, and whether they belong together.</summary>
 internal sealed class AttachedFiles
 {
-    /// <summary>The content of the largest plan is a few MB; 64 MB, in bytes.</summary>
-    private const int SizeMax = 64 * 1024 * 1024;
+    /// <summary>The content of the largest plan is a few MB; 16 MB, in bytes.</summary>
+    private const int ContentMax = 16 * 1024 * 1024;
+
+    /// <summary>Of the other two, which have a few thousand bytes; 256 KB.</summary>
+    private const int RecordsMax = 256 * 1024;
 
     private readonly Dictionary<string, byte[]> files = new(StringComparer.Ordinal);
 
@@ -32,10 +35,8 @@ internal sealed class AttachedFiles
     {
         var attached = new AttachedFiles();
         attached.Read(file, checks);
-        attached.Issue = attached.Parse<IssueRecord>(SealedIssue.IssueFile, checks) is { Plan: not null, Report: not null, Code: not null, Fingerprint: not null } issue ? issue : null;
-        attached.SignOffs = attached.Parse<List<SignOffRecord?>>(SealedIssue.SignOffsFile, checks) is { } records
-            ? [.. records.OfType<SignOffRecord>().Where(each => each is { Name: not null, Position: not null, Fingerprint: not null })]
-            : [];
+        attached.Issue = attached.Parse(SealedIssue.IssueFile, Read<IssueRecord>, checks) is { Plan: not null, Report: not null, Code: not null, Fingerprint: not null } issue ? issue : null;
+        attached.SignOffs = attached.Parse(SealedIssue.SignOffsFile, ReadSignOffs, checks) ?? [];
         attached.Compare(checks);
         return attached;
     }
@@ -52,45 +53,45 @@ internal sealed class AttachedFiles
             ? VerificationCheck.Passed(Finding.FingerprintHolds, fingerprint)
             : VerificationCheck.Failed(Finding.FingerprintDiffers, fingerprint, Issue.Fingerprint));
         checks.Add(ReportIssue.CodeOf(fingerprint) == Issue.Code ? VerificationCheck.Passed(Finding.CodeHolds, ReportIssue.Grouped(Issue.Code)) : VerificationCheck.Failed(Finding.CodeDiffers, Issue.Code));
-        if (!NamesIn(content).SequenceEqual([Issue.Plan, Issue.Report]))
+        if (SignedContent.In(content) is not { } said || said.Plan != Issue.Plan || said.Report != Issue.Report)
         {
             checks.Add(VerificationCheck.Failed(Finding.ContentOfAnother));
         }
 
+        checks.AddRange(CheckSignOffs(SignOffs, fingerprint));
+    }
+
+    /// <summary>One record a side, and both name the content.</summary>
+    internal static IEnumerable<VerificationCheck> CheckSignOffs(IReadOnlyList<SignOffRecord> records, string fingerprint)
+    {
+        var isWhole = records.Count == Sides.Both.Count;
         foreach (var side in Sides.Both)
         {
-            var records = SignOffs.Where(each => each.Side == side).ToList();
-            if (records.Count != 1)
+            var own = records.Where(each => each.Side == side).ToList();
+            if (own.Count != 1)
             {
-                checks.Add(VerificationCheck.Failed(Finding.SignOffMissing, side));
+                isWhole = false;
+                yield return VerificationCheck.Failed(Finding.SignOffMissing, side);
             }
-            else if (records[0].Fingerprint != fingerprint)
+            else if (own[0].Fingerprint != fingerprint)
             {
-                checks.Add(VerificationCheck.Failed(Finding.SignOffOfAnother, side));
+                isWhole = false;
+                yield return VerificationCheck.Failed(Finding.SignOffOfAnother, side);
             }
         }
 
-        if (SignOffs.Count == Sides.Both.Count && SignOffs.All(each => each.Fingerprint == fingerprint) && SignOffs.Select(each => each.Side).Distinct().Count() == SignOffs.Count)
+        if (isWhole)
         {
-            checks.Add(VerificationCheck.Passed(Finding.SignOffsHold));
+            yield return VerificationCheck.Passed(Finding.SignOffsHold);
         }
     }
 
-    private static IEnumerable<string?> NamesIn(byte[] content)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(content);
-            string? Member(string name) => document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-            return [Member("planCode"), Member("reportCode")];
-        }
-        catch (JsonException)
-        {
-            return [];
-        }
-    }
+    /// <returns>Null where it is no such list.</returns>
+    internal static IReadOnlyList<SignOffRecord>? ReadSignOffs(byte[] bytes) => Read<List<SignOffRecord?>>(bytes) is { } records
+        ? [.. records.OfType<SignOffRecord>().Where(each => each is { Name: not null, Position: not null, Fingerprint: not null })]
+        : null;
 
-    private T? Parse<T>(string name, List<VerificationCheck> checks)
+    private T? Parse<T>(string name, Func<byte[], T?> read, List<VerificationCheck> checks)
         where T : class
     {
         if (!files.TryGetValue(name, out var bytes))
@@ -98,13 +99,24 @@ internal sealed class AttachedFiles
             return null;
         }
 
+        var found = read(bytes);
+        if (found is null)
+        {
+            checks.Add(VerificationCheck.Failed(Finding.AttachmentUnreadable, name));
+        }
+
+        return found;
+    }
+
+    private static T? Read<T>(byte[] bytes)
+        where T : class
+    {
         try
         {
             return CanonicalJson.Read<T>(System.Text.Encoding.UTF8.GetString(bytes));
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException or FormatException or NotSupportedException or RuleException)
         {
-            checks.Add(VerificationCheck.Failed(Finding.AttachmentUnreadable, name));
             return null;
         }
     }
@@ -122,7 +134,7 @@ internal sealed class AttachedFiles
             {
                 checks.Add(VerificationCheck.Failed(Finding.AttachmentMissing, name));
             }
-            else if (Unpack(file, specification, last) is { } bytes)
+            else if (Unpack(file, specification, last, name == SealedIssue.ContentFile ? ContentMax : RecordsMax) is { } bytes)
             {
                 files.Add(name, bytes);
             }
@@ -134,7 +146,7 @@ internal sealed class AttachedFiles
     }
 
     /// <summary>Null where it is no file, of two contents, or longer than any issue's.</summary>
-    private static byte[]? Unpack(PdfFile file, PdfDictionary specification, int last)
+    private static byte[]? Unpack(PdfFile file, PdfDictionary specification, int last, int max)
     {
         if (file.Resolve(specification["EF"], last) is not PdfDictionary places || places["F"] is not PdfReference place || (places["UF"] is { } other && !place.IsSame(other))
             || file.Resolve(place, last) is not PdfStream stream || stream.Dictionary.NameOf("Filter") is not ("FlateDecode" or null) || stream.Dictionary["DecodeParms"] is not null)
@@ -144,17 +156,17 @@ internal sealed class AttachedFiles
 
         if (stream.Dictionary["Filter"] is null)
         {
-            return stream.Bytes.Length <= SizeMax ? stream.Bytes.ToArray() : null;
+            return stream.Bytes.Length <= max ? stream.Bytes.ToArray() : null;
         }
 
         try
         {
-            using var zlib = new ZLibStream(new MemoryStream(stream.Bytes.ToArray()), CompressionMode.Decompress);
+            using var zlib = new ZLibStream(new MemoryStream(stream.Bytes.ToArray(), writable: false), CompressionMode.Decompress);
             using var unpacked = new MemoryStream();
             var part = new byte[81920];
             for (var read = zlib.Read(part); read > 0; read = zlib.Read(part))
             {
-                if (unpacked.Length + read > SizeMax)
+                if (unpacked.Length + read > max)
                 {
                     return null;
                 }

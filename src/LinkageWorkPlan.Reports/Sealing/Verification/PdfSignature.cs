@@ -7,7 +7,8 @@ namespace LinkageWorkPlan.Reports.Sealing.Verification;
 /// <param name="Contents">The CMS, with what follows it in its place.</param>
 internal sealed record PdfSignature(int Revision, PdfString Contents, IReadOnlyList<int> Range)
 {
-    private const int FieldsMax = 100;
+    /// <summary>A sealed report has two; whoever lists one signature many times makes every reader verify it as often.</summary>
+    private const int FieldsMax = 8;
 
     /// <exception cref="PdfException">The form is not one.</exception>
     public static IReadOnlyList<PdfSignature> AllOf(PdfFile file)

@@ -1,4 +1,3 @@
-using System.Security.Cryptography.X509Certificates;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Reports.Pdf;
 
@@ -10,12 +9,17 @@ public static class PdfVerification
     /// <summary>A PDF that is larger is not read.</summary>
     public const int SizeMax = PdfFile.SizeMax;
 
-    /// <param name="trusted">Roots the certificates have to lead to; null where that is not asked.</param>
-    public static VerificationResult Verify(ReadOnlyMemory<byte> pdf, X509Certificate2Collection? trusted = null)
+    /// <summary>Of <see cref="PdfBudget"/>: what is read of a sealed report takes some thousands.</summary>
+    private const int UnitsMax = 200_000;
+
+    /// <param name="trust">Whose seals are known; null for nobody's, which leaves open who sealed it.</param>
+    /// <param name="cancel">Ends the reading, with a refusal: no report takes long.</param>
+    public static VerificationResult Verify(ReadOnlyMemory<byte> pdf, SealTrust? trust = null, CancellationToken cancel = default)
     {
         try
         {
-            return Verify(PdfFile.Read(pdf), trusted);
+            var budget = new PdfBudget(UnitsMax, cancel);
+            return Verify(PdfFile.Read(pdf, budget), budget, trust ?? SealTrust.None);
         }
         catch (PdfException fault)
         {
@@ -23,9 +27,14 @@ public static class PdfVerification
         }
     }
 
-    private static VerificationResult Verify(PdfFile file, X509Certificate2Collection? trusted)
+    private static VerificationResult Verify(PdfFile file, PdfBudget budget, SealTrust trust)
     {
         var checks = new List<VerificationCheck> { VerificationCheck.Passed(Finding.WholePdf, file.Pages) };
+        if (file.HasLineEnds)
+        {
+            checks.Add(VerificationCheck.Warned(Finding.LineEndsAfterEnd));
+        }
+
         var signatures = PdfSignature.AllOf(file);
         if (signatures.Count == 0)
         {
@@ -33,12 +42,27 @@ public static class PdfVerification
             return new VerificationResult(checks, null, [], []);
         }
 
-        var seals = signatures.Select(each => SealCheck.Of(file, each, trusted)).ToList();
-        checks.Add(Count([.. seals.Select(each => each.Seal?.Side)]));
-        foreach (var seal in seals)
+        if (signatures.Count > Sides.Both.Count)
         {
-            checks.AddRange(seal.Checks);
+            checks.Add(VerificationCheck.Failed(Finding.TooManySeals));
+            return new VerificationResult(checks, null, [], []);
         }
+
+        var seals = new List<SealCheck>();
+        foreach (var signature in signatures)
+        {
+            budget.RequireTime();
+            seals.Add(SealCheck.Of(file, signature, trust));
+        }
+
+        checks.Add(Count([.. seals.Select(each => each.Seal?.Side)]));
+        checks.AddRange(seals.SelectMany(each => each.Checks));
+        if (!seals.All(each => each.Seal is { IsKnown: true }))
+        {
+            checks.Add(VerificationCheck.Warned(Finding.PagesNotCompared));
+        }
+
+        budget.RequireTime();
 
         checks.Add(RevisionCheck.Of(file));
         var attached = AttachedFiles.Of(file, checks);
@@ -49,7 +73,6 @@ public static class PdfVerification
     {
         var missing = Sides.Both.Where(side => !sides.Contains(side)).ToList();
         return missing.Count > 0 ? VerificationCheck.Failed(Finding.SealMissing, missing[0])
-            : sides.Count > Sides.Both.Count ? VerificationCheck.Failed(Finding.TooManySeals)
             : VerificationCheck.Passed(Finding.BothSeals);
     }
 }

@@ -10,6 +10,12 @@ namespace LinkageWorkPlan.Reports.Sealing.Verification;
 /// <summary>Everything that is asked of one seal.</summary>
 internal sealed class SealCheck
 {
+    /// <summary>Bytes of a CMS: with a time stamp and its certificates a seal has up to 40,000.</summary>
+    private const int CmsMax = 128 * 1024;
+
+    /// <summary>A seal's own certificate and the authorities above it.</summary>
+    private const int CertificatesMax = 10;
+
     private readonly List<VerificationCheck> checks = [];
 
     private SealCheck()
@@ -21,12 +27,23 @@ internal sealed class SealCheck
     /// <summary>Null where its certificate cannot be read.</summary>
     public FoundSeal? Seal { get; private set; }
 
-    public static SealCheck Of(PdfFile file, PdfSignature signature, X509Certificate2Collection? trusted)
+    public static SealCheck Of(PdfFile file, PdfSignature signature, SealTrust trust) => Of(check =>
+    {
+        var bytes = file.Bytes.Span;
+        AsnDecoder.ReadEncodedValue(signature.Contents.Bytes, AsnEncodingRules.DER, out _, out _, out var length);
+        var der = signature.Contents.Bytes[..length];
+        check.Read(der, signature.Signed(bytes), IsExactPlace(bytes, signature, der), RangeOf(file, signature, bytes), trust);
+    });
+
+    /// <summary>A signature that lies beside what it signs.</summary>
+    public static SealCheck OfDetached(byte[] der, byte[] signed, SealTrust trust) => Of(check => check.Read(der, signed, isExactPlace: true, isRangeWhole: null, trust));
+
+    private static SealCheck Of(Action<SealCheck> read)
     {
         var check = new SealCheck();
         try
         {
-            check.Read(file, signature, trusted);
+            read(check);
         }
         catch (Exception exception) when (exception is CryptographicException or AsnContentException or ArgumentException or FormatException or InvalidOperationException or PlatformNotSupportedException or OverflowException)
         {
@@ -37,15 +54,18 @@ internal sealed class SealCheck
         return check;
     }
 
-    private void Read(PdfFile file, PdfSignature signature, X509Certificate2Collection? trusted)
+    /// <param name="signed">Null where the range is none.</param>
+    /// <param name="isRangeWhole">Null where what is signed is a file of its own.</param>
+    private void Read(byte[] der, byte[]? signed, bool isExactPlace, bool? isRangeWhole, SealTrust trust)
     {
-        var bytes = file.Bytes.Span;
-        AsnDecoder.ReadEncodedValue(signature.Contents.Bytes, AsnEncodingRules.DER, out _, out _, out var length);
-        var der = signature.Contents.Bytes[..length];
-        var signed = signature.Signed(bytes);
+        if (der.Length > CmsMax)
+        {
+            throw new CryptographicException("Longer than any seal.");
+        }
+
         var cms = new SignedCms(new ContentInfo(signed ?? []), detached: true);
         cms.Decode(der);
-        if (cms.SignerInfos.Count != 1 || cms.SignerInfos[0] is not { Certificate: { } certificate } signer)
+        if (cms.Certificates.Count > CertificatesMax || cms.SignerInfos.Count != 1 || cms.SignerInfos[0] is not { Certificate: { } certificate } signer)
         {
             throw new CryptographicException("Not one signer with a certificate.");
         }
@@ -58,12 +78,16 @@ internal sealed class SealCheck
             stamp?.TokenInfo.Timestamp.ToUniversalTime(),
             CertificateFacts.IsTrial(certificate),
             certificate.RawData);
+        Seal = Seal with { IsKnown = trust.Knows(certificate, Seal.Side, cms.Certificates, Seal.SignedAt ?? DateTimeOffset.MinValue) };
         var name = Named(Seal);
-        var range = RangeOf(file, signature, bytes);
-        var isIntact = signed is not null && IsIntact(cms) && CmsForm.IsExact(der, cms) && IsExactPlace(bytes, signature, der);
+        var isIntact = signed is not null && IsIntact(cms) && CmsForm.IsExact(der, cms) && isExactPlace;
         checks.Add(isIntact ? VerificationCheck.Passed(Finding.SealIntact, name) : VerificationCheck.Failed(Finding.SealBroken, name));
-        checks.Add(range ? VerificationCheck.Passed(Finding.SealRangeWhole, name) : VerificationCheck.Failed(Finding.SealRangeWrong, name));
-        CheckCertificate(certificate, cms.Certificates, Seal, name, trusted);
+        if (isRangeWhole is { } range)
+        {
+            checks.Add(range ? VerificationCheck.Passed(Finding.SealRangeWhole, name) : VerificationCheck.Failed(Finding.SealRangeWrong, name));
+        }
+
+        CheckCertificate(certificate, Seal, name, trust);
         checks.Add(isStampBroken ? VerificationCheck.Failed(Finding.TimeStampBroken, name)
             : Seal.StampedAt is { } at ? VerificationCheck.Passed(Finding.TimeStamped, name, at.UtcDateTime, CertificateFacts.NameOf(stampSigner!.SubjectName))
             : VerificationCheck.Warned(Finding.NoTimeStamp, name));
@@ -121,7 +145,7 @@ internal sealed class SealCheck
         return holds ? token : null;
     }
 
-    private void CheckCertificate(X509Certificate2 certificate, X509Certificate2Collection others, FoundSeal seal, object name, X509Certificate2Collection? trusted)
+    private void CheckCertificate(X509Certificate2 certificate, FoundSeal seal, object name, SealTrust trust)
     {
         var at = seal.SignedAt ?? DateTimeOffset.MinValue;
         var (from, until) = (new DateTimeOffset(certificate.NotBefore.ToUniversalTime(), TimeSpan.Zero), new DateTimeOffset(certificate.NotAfter.ToUniversalTime(), TimeSpan.Zero));
@@ -140,21 +164,21 @@ internal sealed class SealCheck
             checks.Add(VerificationCheck.Failed(Finding.CertificateNotForSigning, name));
         }
 
-        checks.Add(trusted is not null ? Trust(certificate, others, at, name, trusted)
-            : seal.IsTrial ? VerificationCheck.Warned(Finding.CertificateTrial, name)
-            : CertificateFacts.IsSelfSigned(certificate) ? VerificationCheck.Warned(Finding.CertificateSelfSigned, name)
-            : VerificationCheck.Passed(Finding.CertificateIssuedBy, name, CertificateFacts.NameOf(certificate.IssuerName)));
-    }
+        if (seal.IsKnown || !trust.IsNone)
+        {
+            checks.Add(seal.IsKnown ? VerificationCheck.Passed(Finding.CertificateTrusted, name) : VerificationCheck.Warned(Finding.CertificateNotTrusted, name, seal.Fingerprint));
+        }
 
-    private static VerificationCheck Trust(X509Certificate2 certificate, X509Certificate2Collection others, DateTimeOffset at, object name, X509Certificate2Collection trusted)
-    {
-        using var chain = new X509Chain();
-        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-        chain.ChainPolicy.CustomTrustStore.AddRange(trusted);
-        chain.ChainPolicy.ExtraStore.AddRange(others);
-        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
-        chain.ChainPolicy.DisableCertificateDownloads = true;
-        chain.ChainPolicy.VerificationTime = at.LocalDateTime;
-        return chain.Build(certificate) ? VerificationCheck.Passed(Finding.CertificateTrusted, name) : VerificationCheck.Failed(Finding.CertificateNotTrusted, name);
+        if (seal.IsTrial)
+        {
+            checks.Add(VerificationCheck.Warned(Finding.CertificateTrial, name));
+        }
+        else if (!seal.IsKnown)
+        {
+            // Whoever made it wrote its issuer, too: that authority was not asked.
+            checks.Add(CertificateFacts.IsSelfSigned(certificate)
+                ? VerificationCheck.Warned(Finding.CertificateSelfSigned, name)
+                : VerificationCheck.Warned(Finding.CertificateIssuedBy, name, CertificateFacts.NameOf(certificate.IssuerName)));
+        }
     }
 }

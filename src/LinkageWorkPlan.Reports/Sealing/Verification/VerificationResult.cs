@@ -14,11 +14,30 @@ public enum Outcome
     Failed,
 }
 
+/// <summary>What a whole verification may say, and no more.</summary>
+public enum Verdict
+{
+    /// <summary>Something does not fit: it is not what was sealed, or no whole document.</summary>
+    Broken,
+
+    /// <summary>An archive that fits together and carries no seal at all: whoever had it could write it again.</summary>
+    Unsealed,
+
+    /// <summary>Nothing was changed since it was sealed; who sealed it is not established.</summary>
+    Unchanged,
+
+    /// <summary>Nothing was changed since both sides sealed it, with seals that are known to be theirs.</summary>
+    Established,
+}
+
 /// <summary>What a check found.</summary>
 public enum Finding
 {
     /// <summary>Values: number of pages.</summary>
     WholePdf,
+
+    /// <summary>Line ends follow the end of the file, which carry nothing.</summary>
+    LineEndsAfterEnd,
     NoSeal,
 
     /// <summary>Values: the side without a seal.</summary>
@@ -36,6 +55,9 @@ public enum Finding
 
     /// <summary>Values: what was changed, in technical words.</summary>
     RevisionChanged,
+
+    /// <summary>Whether the pages show what the attached content says is not read: only who sealed them answers for it.</summary>
+    PagesNotCompared,
     CertificateOtherSide,
 
     /// <summary>Values: the seal; the signer's name; the instant of the seal, UTC.</summary>
@@ -50,6 +72,8 @@ public enum Finding
     /// <summary>Values: the seal; the issuer's name.</summary>
     CertificateIssuedBy,
     CertificateTrusted,
+
+    /// <summary>Values: the seal; the fingerprint of its certificate.</summary>
     CertificateNotTrusted,
 
     /// <summary>Values: the seal; the stamped instant, UTC; the service's name.</summary>
@@ -87,7 +111,41 @@ public enum Finding
     ArchiveWhole,
     ArchiveUnreadable,
     ArchiveTooLarge,
-    ArchiveWithoutEditions,
+
+    /// <summary>Values: number of folders and files that a system or another program put there.</summary>
+    ArchiveLeftovers,
+
+    /// <summary>Values: name of the folder in which all of it lies.</summary>
+    ArchiveInFolder,
+
+    /// <summary>Values: the edition; the side whose language stands first.</summary>
+    ArchiveEditionMissing,
+
+    /// <summary>No edition in it is sealed, nor its list of files.</summary>
+    ArchiveUnsealed,
+
+    /// <summary>The editions are sealed, and the list of files is not.</summary>
+    ArchiveListUnsealed,
+    ArchiveListSealed,
+
+    /// <summary>What the list says of the issue is not what the content and the editions say.</summary>
+    ArchiveOfAnother,
+
+    /// <summary>Values: the side.</summary>
+    ArchiveScanMissing,
+
+    /// <summary>Values: name of the file.</summary>
+    ArchiveScanOther,
+
+    /// <summary>Values: name of the file.</summary>
+    ArchiveCertificateOther,
+
+    /// <summary>The sign-off records beside the editions say something else than those in them.</summary>
+    ArchiveSignOffsDiffer,
+    ArchiveSignOffsHold,
+
+    /// <summary>Values: first digits of the fingerprint that the signed content lists.</summary>
+    ArchiveEvidenceMissing,
 
     /// <summary>Values: name of the file.</summary>
     ArchiveFileChanged,
@@ -131,7 +189,12 @@ public sealed record VerificationCheck(string Code, Outcome Outcome, IReadOnlyLi
 /// <param name="SignedAt">As the seal says, UTC; null where it does not.</param>
 /// <param name="StampedAt">Of the time stamp, UTC; null where there is none that holds.</param>
 /// <param name="Certificate">DER.</param>
-public sealed record FoundSeal(Side? Side, string Signer, DateTimeOffset? SignedAt, DateTimeOffset? StampedAt, bool IsTrial, byte[] Certificate);
+/// <param name="IsKnown">It is known to be that side's.</param>
+public sealed record FoundSeal(Side? Side, string Signer, DateTimeOffset? SignedAt, DateTimeOffset? StampedAt, bool IsTrial, byte[] Certificate, bool IsKnown = false)
+{
+    /// <summary>SHA-256 of the certificate, 64 hexadecimal digits.</summary>
+    public string Fingerprint => Domain.Texts.Fingerprint.OfBytes(Certificate);
+}
 
 /// <summary>What the verification of one document found.</summary>
 /// <param name="Issue">Which document it says it is; null where that cannot be read.</param>
@@ -141,10 +204,28 @@ public sealed record VerificationResult(IReadOnlyList<VerificationCheck> Checks,
     /// <summary>The attached canonical content; null where there is none that holds.</summary>
     internal byte[]? Content { get; init; }
 
-    /// <summary>Everything holds; there may be warnings.</summary>
+    /// <summary>The seal of the list of files; of an archive alone.</summary>
+    internal IReadOnlyList<FoundSeal> ListSeals { get; init; } = [];
+
+    /// <summary>SHA-256 of the PDFs in an archive; empty for anything else.</summary>
+    public IReadOnlyList<string> Editions { get; init; } = [];
+
+    /// <summary>Of an archive: its list of files is sealed with seals that are known.</summary>
+    public bool IsListKnown => ListSeals.Count > 0 && ListSeals.All(each => each.IsKnown);
+
+    /// <summary>What all of it comes to.</summary>
+    public Verdict Verdict => !Holds ? Verdict.Broken
+        : Seals.Count == 0 && ListSeals.Count == 0 ? Verdict.Unsealed
+        : IsEstablished ? Verdict.Established
+        : Verdict.Unchanged;
+
+    /// <summary>Nothing in it contradicts the rest; there may be warnings.</summary>
     public bool Holds => Checks.Count > 0 && Checks.All(each => each.Outcome != Outcome.Failed);
 
     public bool IsTrial => Seals.Any(each => each.IsTrial);
+
+    /// <summary>An archive is as well established as its list of files, since anybody can put genuine editions into another.</summary>
+    private bool IsEstablished => Seals.All(each => each.IsKnown) && (Editions.Count == 0 || IsListKnown);
 
     internal static VerificationResult Refused(VerificationCheck check) => new([check], null, [], []);
 }

@@ -78,8 +78,11 @@ internal sealed class IssuedEditionConfiguration : IEntityTypeConfiguration<Issu
         builder.ToTable("IssuedEditions");
         builder.NotInHistory(HistoryMarks.Place, edition => edition.ReportId);
         builder.NotInHistory("a file; its fingerprint is told", edition => edition.Pdf, edition => edition.FirstPage);
+        builder.NotInHistory("follows from the file", edition => edition.Size, edition => edition.Pages, edition => edition.FirstPageSha256);
         builder.Property(edition => edition.Id).ValueGeneratedNever();
         builder.Property(edition => edition.Seal).HasDefaultValue(SealKind.None);
+        builder.Property(edition => edition.Sha256).HasMaxLength(64);
+        builder.Property(edition => edition.FirstPageSha256).HasMaxLength(64);
         builder.HasIndex(edition => edition.Sha256);
         builder.HasIndex(edition => new { edition.ReportId, edition.Issue, edition.Edition, edition.Reader }).IsUnique();
         builder.HasOne<Report>().WithMany().HasForeignKey(edition => edition.ReportId).OnDelete(DeleteBehavior.Restrict);

@@ -8,6 +8,7 @@ using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Progress;
 using LinkageWorkPlan.Web.Features.Signing;
+using LinkageWorkPlan.Web.Features.StoredFiles;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -113,11 +114,17 @@ public static class ListDelegations
 public static class FindSignOffFile
 {
     [AllowedTo(Roles.Drafters | Role.Administrator)]
-    public sealed record Query(Guid Id) : IQuery<SignOffFile>;
+    public sealed record Query(Guid Id) : IQuery<Model>;
 
-    internal sealed class Handler(VisibleDb db) : IRequestHandler<Query, SignOffFile>
+    public sealed record Model(string FileName, string ContentType, byte[] Bytes);
+
+    internal sealed class Handler(VisibleDb db, StoredFileReader files) : IRequestHandler<Query, Model>
     {
-        public async Task<SignOffFile> Handle(Query request, CancellationToken cancellationToken) =>
-            await db.SignOffFiles.AsNoTracking().SingleOrDefaultAsync(each => each.Id == request.Id, cancellationToken) ?? throw new RuleException(Rules.NotFound);
+        public async Task<Model> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var which = db.SignOffFiles.Where(each => each.Id == request.Id);
+            var found = await which.Select(each => new { each.FileName, each.ContentType }).SingleOrDefaultAsync(cancellationToken) ?? throw new RuleException(Rules.NotFound);
+            return new Model(found.FileName, found.ContentType, await files.ScanAsync(which, cancellationToken) ?? throw new RuleException(Rules.NotFound));
+        }
     }
 }

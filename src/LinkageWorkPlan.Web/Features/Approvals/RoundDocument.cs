@@ -92,9 +92,9 @@ public static class RoundDocument
         {
             return await answer(CurrentUser.From(http.User));
         }
-        catch (RuleException refusal) when (refusal.Broken.Any(each => each.Rule is Rules.NotFound or Rules.NotAllowed))
+        catch (RuleException refusal)
         {
-            return Results.NotFound();
+            return ReportEndpoints.Refused(http, refusal, "/approvals");
         }
     }
 }

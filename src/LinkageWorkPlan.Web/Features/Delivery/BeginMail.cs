@@ -1,9 +1,11 @@
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Delivery;
+using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Reports;
+using LinkageWorkPlan.Web.Features.StoredFiles;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -52,7 +54,9 @@ public static class BeginMail
             }
 
             await db.SaveChangesAsync(cancellationToken);
-            return mail.State == MailState.Waiting ? await WithEditionAsync(mail, cancellationToken) : null;
+            return mail.State == MailState.Waiting
+                ? new MailToSend(mail.Id, mail.MessageId, mail.Recipient, mail.RecipientName, mail.Title, mail.Body, mail.CreatedAt) { Attaches = mail.Attaches }
+                : null;
         }
 
         private async Task<bool> IsDoneAsync(OutgoingMail mail, CancellationToken cancel) => mail.Kind switch
@@ -62,19 +66,27 @@ public static class BeginMail
                 || await db.Receipts.AnyAsync(receipt => receipt.ReportId == mail.SubjectId && receipt.Issue == mail.Issue && receipt.Side == mail.Side && receipt.AcknowledgedAt != null, cancel),
             _ => false,
         };
+    }
+}
 
-        private async Task<MailToSend> WithEditionAsync(OutgoingMail mail, CancellationToken cancel)
+/// <summary>The edition that goes with a mail. A query of its own: what is read of a stored file is compared with its hash, outside of a command.</summary>
+public static class FindAttachment
+{
+    /// <param name="Id">Of the mail.</param>
+    [AllowedTo(Role.System)]
+    public sealed record Query(Guid Id) : IQuery<Model>;
+
+    public sealed record Model(string FileName, byte[] Pdf);
+
+    internal sealed class Handler(WorkPlanDb db, StoredFileReader files) : IRequestHandler<Query, Model>
+    {
+        public async Task<Model> Handle(Query request, CancellationToken cancellationToken)
         {
-            var plain = new MailToSend(mail.Id, mail.MessageId, mail.Recipient, mail.RecipientName, mail.Title, mail.Body, mail.CreatedAt);
-            if (!mail.Attaches)
-            {
-                return plain;
-            }
-
+            var mail = await db.Mails.AsNoTracking().SingleOrDefaultAsync(each => each.Id == request.Id, cancellationToken) ?? throw new RuleException(Rules.NotFound);
             var key = EditionKey.NativeOf(mail.Side);
-            var code = await db.Reports.Where(report => report.Id == mail.SubjectId).Select(report => report.Code).SingleAsync(cancel);
-            var pdf = await db.Editions.Where(edition => edition.ReportId == mail.SubjectId && edition.Issue == mail.Issue && edition.Edition == key.Edition && edition.Reader == key.Reader).Select(edition => edition.Pdf).SingleAsync(cancel);
-            return plain with { Pdf = pdf, FileName = key.FileName(code, mail.Issue) };
+            var code = await db.Reports.Where(report => report.Id == mail.SubjectId).Select(report => report.Code).SingleAsync(cancellationToken);
+            var which = db.Editions.Where(edition => edition.ReportId == mail.SubjectId && edition.Issue == mail.Issue && edition.Edition == key.Edition && edition.Reader == key.Reader);
+            return new Model(key.FileName(code, mail.Issue), await files.EditionAsync(which, cancellationToken) ?? throw new RuleException(Rules.NotFound));
         }
     }
 }

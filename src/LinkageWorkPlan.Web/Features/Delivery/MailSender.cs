@@ -1,3 +1,5 @@
+using LinkageWorkPlan.Domain.Delivery;
+using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Web.Requests;
 
 namespace LinkageWorkPlan.Web.Features.Delivery;
@@ -70,6 +72,12 @@ public sealed partial class MailSender(Dispatcher dispatcher, MailOptions option
     {
         try
         {
+            if (mail.Attaches)
+            {
+                var attachment = await dispatcher.SendAs(CurrentUser.System, new FindAttachment.Query(mail.Id), cancel);
+                mail = mail with { Pdf = attachment.Pdf, FileName = attachment.FileName };
+            }
+
             await transport.SendAsync(mail, cancel);
             await dispatcher.SendAs(CurrentUser.System, new RecordMail.Command(mail.Id), cancel);
             Sent(mail.MessageId);
@@ -80,6 +88,13 @@ public sealed partial class MailSender(Dispatcher dispatcher, MailOptions option
             await dispatcher.SendAs(CurrentUser.System, new RecordMail.Command(mail.Id, failure.Failure, failure.Message), cancel);
             NotSent(mail.MessageId, failure.Failure, failure.Message);
             return !failure.IsOfServer;
+        }
+        catch (RuleException refusal) when (refusal.Broken.Any(each => each.Rule == Rules.FileDamaged))
+        {
+            // The mails after it may have whole files. It is tried again later: somebody may restore this one.
+            await dispatcher.SendAs(CurrentUser.System, new RecordMail.Command(mail.Id, MailFailure.AttachmentDamaged, refusal.Message), cancel);
+            NotSent(mail.MessageId, MailFailure.AttachmentDamaged, refusal.Message);
+            return true;
         }
     }
 
@@ -99,7 +114,7 @@ public sealed partial class MailSender(Dispatcher dispatcher, MailOptions option
     private partial void Sent(string messageId);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Mail {MessageId} was not sent ({Failure}): {Words}")]
-    private partial void NotSent(string messageId, Domain.Delivery.MailFailure failure, string words);
+    private partial void NotSent(string messageId, MailFailure failure, string words);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Sending mails failed and will be tried again")]
     private partial void Failed(Exception failure);

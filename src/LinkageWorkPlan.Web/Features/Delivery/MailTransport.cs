@@ -12,7 +12,11 @@ namespace LinkageWorkPlan.Web.Features.Delivery;
 /// <summary>A mail as it is handed to the server.</summary>
 /// <param name="WrittenAt">UTC.</param>
 /// <param name="Pdf">Attached where it is not null.</param>
-public sealed record MailToSend(Guid Id, string MessageId, string Recipient, string Name, string Title, string Body, DateTime WrittenAt, byte[]? Pdf = null, string? FileName = null);
+public sealed record MailToSend(Guid Id, string MessageId, string Recipient, string Name, string Title, string Body, DateTime WrittenAt, byte[]? Pdf = null, string? FileName = null)
+{
+    /// <summary>Its recipient's edition is to go with it.</summary>
+    public bool Attaches { get; init; }
+}
 
 /// <summary>The server did not take a mail.</summary>
 public sealed class MailException(MailFailure failure, string words, Exception? cause = null) : Exception(words, cause)

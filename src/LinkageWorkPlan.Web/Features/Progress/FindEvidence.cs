@@ -4,6 +4,8 @@ using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Plans;
+using LinkageWorkPlan.Web.Features.Reports;
+using LinkageWorkPlan.Web.Features.StoredFiles;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -18,13 +20,13 @@ public static class FindEvidence
 
     public sealed record Model(string FileName, string ContentType, byte[] Bytes);
 
-    internal sealed class Handler(VisibleDb db) : IRequestHandler<Query, Model>
+    internal sealed class Handler(VisibleDb db, StoredFileReader files) : IRequestHandler<Query, Model>
     {
         public async Task<Model> Handle(Query request, CancellationToken cancellationToken)
         {
-            var found = db.Evidence.Where(evidence => evidence.Id == request.Id);
-            return await found.Join(db.FilesOf(found), evidence => evidence.Id, file => file.EvidenceId, (evidence, file) => new Model(evidence.FileName, evidence.ContentType, file.Bytes))
-                .SingleOrDefaultAsync(cancellationToken) ?? throw new RuleException(Rules.NotFound);
+            var which = db.Evidence.Where(evidence => evidence.Id == request.Id);
+            var found = await which.Select(evidence => new { evidence.FileName, evidence.ContentType }).SingleOrDefaultAsync(cancellationToken) ?? throw new RuleException(Rules.NotFound);
+            return new Model(found.FileName, found.ContentType, await files.EvidenceAsync(which, cancellationToken) ?? throw new RuleException(Rules.NotFound));
         }
     }
 }
@@ -43,9 +45,9 @@ internal static class EvidenceEndpoint
                 http.Response.Headers.CacheControl = "private, no-store";
                 return Results.File(file.Bytes, file.ContentType, file.FileName);
             }
-            catch (RuleException refusal) when (refusal.Broken.Any(each => each.Rule is Rules.NotFound or Rules.NotAllowed))
+            catch (RuleException refusal)
             {
-                return Results.NotFound();
+                return ReportEndpoints.Refused(http, refusal, "/");
             }
         }).RequireAuthorization();
 }

@@ -1,6 +1,7 @@
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Reports;
+using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Reports.Printing;
 using LinkageWorkPlan.Reports.Sealing;
 using LinkageWorkPlan.Web.Requests;
@@ -40,6 +41,25 @@ public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml htm
             {
                 await PrintAsync(edition, cancel);
             }
+        }
+        finally
+        {
+            printing.Release();
+        }
+    }
+
+    /// <summary>Prints and stores the English rendering of an issue. It carries the code of its issue, so its file has to be known again.</summary>
+    /// <exception cref="PrintingException">It could not be printed.</exception>
+    /// <exception cref="RuleException">It could not be kept.</exception>
+    public async Task PrintOnDemandAsync(FindUnprinted.Unprinted edition, CancellationToken cancel)
+    {
+        await printing.WaitAsync(cancel);
+        try
+        {
+            var content = await dispatcher.SendAs(CurrentUser.System, new BuildReportContent.Query(edition.PlanCode, edition.ReportCode, edition.Issue), cancel);
+            var pdf = await printer.PrintAsync(await html.RenderAsync(content, edition.Key), PdfMetadata.Of(content), cancel);
+            await dispatcher.SendAs(CurrentUser.System, new StoreEdition.Command(edition.ReportId, edition.Issue, edition.Key, pdf, FirstPage: null), cancel);
+            Printed(edition.ReportCode, edition.Issue, edition.Key, pdf.Length);
         }
         finally
         {
@@ -117,12 +137,17 @@ public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml htm
     {
         try
         {
-            var content = await dispatcher.SendAs(CurrentUser.System, new BuildReportContent.Query(edition.PlanCode, edition.ReportCode, edition.Issue), cancel);
+            // The fingerprints of the seals stand on the pages that they seal.
+            var certificates = seal.Certificates();
+            var content = await dispatcher.SendAs(CurrentUser.System, new BuildReportContent.Query(edition.PlanCode, edition.ReportCode, edition.Issue), cancel) with
+            {
+                SealFingerprints = [.. certificates.Select(each => new SealFingerprint(each.Side, SealTrust.FingerprintOf(each.Certificate)))],
+            };
             var document = await html.RenderAsync(content, edition.Key);
             var pdf = await printer.PrintAsync(document, PdfMetadata.Of(content), cancel);
             var firstPage = await printer.PictureAsync(document, cancel);
             var canonical = await dispatcher.SendAs(CurrentUser.System, new ReadSignedContent.Query(edition.ReportId, edition.Issue), cancel);
-            (pdf, var kind) = await seal.SealAsync(pdf, new SealedIssue(canonical, content, edition.Key), cancel);
+            (pdf, var kind) = await seal.SealAsync(pdf, new SealedIssue(canonical, content, edition.Key), certificates, cancel);
             await dispatcher.SendAs(CurrentUser.System, new StoreEdition.Command(edition.ReportId, edition.Issue, edition.Key, pdf, firstPage, kind), cancel);
             attempts.Succeeded(edition);
             Printed(edition.ReportCode, edition.Issue, edition.Key, pdf.Length);

@@ -65,18 +65,33 @@ public sealed class EditionSeal : IDisposable
         }
     }
 
-    /// <summary>With the certificates as their files are now: a renewed one needs no start.</summary>
-    /// <returns>The sealed document and what kind of seal it has; the document as it was where no certificate is set.</returns>
-    /// <exception cref="SealException">It was not sealed, and is to be tried again.</exception>
-    public async Task<(byte[] Pdf, SealKind Kind)> SealAsync(byte[] pdf, SealedIssue issue, CancellationToken cancel)
+    /// <summary>Whose seals this server knows.</summary>
+    public SealTrust Known() => files.Known();
+
+    /// <summary>The certificates as their files are now: a renewed one needs no start. None where none is set.</summary>
+    /// <exception cref="SealException">They cannot seal now.</exception>
+    public IReadOnlyList<SealCertificate> Certificates()
     {
         var certificates = files.Newest();
+        RequireValid(certificates);
+        return certificates;
+    }
+
+    /// <summary>With the certificates as their files are now.</summary>
+    /// <returns>The sealed document and what kind of seal it has; the document as it was where no certificate is set.</returns>
+    /// <exception cref="SealException">It was not sealed, and is to be tried again.</exception>
+    public Task<(byte[] Pdf, SealKind Kind)> SealAsync(byte[] pdf, SealedIssue issue, CancellationToken cancel) => SealAsync(pdf, issue, Certificates(), cancel);
+
+    /// <param name="certificates">As <see cref="Certificates"/> gave them, before their fingerprints were printed.</param>
+    /// <returns>The sealed document and what kind of seal it has; the document as it was where there is no certificate.</returns>
+    /// <exception cref="SealException">It was not sealed, and is to be tried again.</exception>
+    public async Task<(byte[] Pdf, SealKind Kind)> SealAsync(byte[] pdf, SealedIssue issue, IReadOnlyList<SealCertificate> certificates, CancellationToken cancel)
+    {
         if (certificates.Count == 0)
         {
             return (pdf, SealKind.None);
         }
 
-        RequireValid(certificates);
         return (await PdfSeal.SealAsync(pdf, issue, certificates, stamps, cancel), certificates.Any(each => each.IsTrial) ? SealKind.Trial : SealKind.Sealed);
     }
 

@@ -5,6 +5,7 @@ using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Approvals;
+using LinkageWorkPlan.Web.Features.StoredFiles;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -50,8 +51,8 @@ public static class ReadIssue
                 issue.IssuedOn,
                 report.Issue,
                 await contents.OfIssueAsync(id, number, cancellationToken),
-                await db.Editions.Where(each => each.ReportId == id && each.Issue == number).OrderBy(each => each.Edition).ThenBy(each => each.Reader)
-                    .Select(each => new EditionView(new EditionKey(each.Edition, each.Reader), each.Pdf.Length, each.Sha256, each.PrintedAt, each.FirstPage != null, each.Seal)).ToListAsync(cancellationToken),
+                await db.Editions.Where(each => each.ReportId == id && each.Issue == number && each.Edition != Edition.English).OrderBy(each => each.Edition).ThenBy(each => each.Reader)
+                    .Select(each => new EditionView(new EditionKey(each.Edition, each.Reader), each.Size, each.Sha256, each.PrintedAt, each.FirstPageSha256 != null, each.Seal)).ToListAsync(cancellationToken),
                 await db.Receipts.Where(each => each.ReportId == id && each.Issue == number).OrderBy(each => each.Side)
                     .Select(each => new ReceiptView(each.Side, each.OpenedAt, each.AcknowledgedAt, each.AcknowledgedBy)).ToListAsync(cancellationToken),
                 await db.Reports.AnyAsync(each => each.Id == id && each.State != ReportState.Issued, cancellationToken))
@@ -71,11 +72,11 @@ public static class FindEdition
     public sealed record Query(string PlanCode, string ReportCode, EditionKey Key, int? Issue = null) : IQuery<Found>;
 
     /// <param name="Issue">Null where what stands is not issued.</param>
-    /// <param name="Pdf">The stored bytes; null where none are stored.</param>
+    /// <param name="Pdf">The stored bytes, as they were stored; null where none are.</param>
     /// <param name="Revision">Grows with every change of the report; with <paramref name="PlanRevision"/>, which is 0 for an issue, it tells whether a document may have changed.</param>
     public sealed record Found(Guid ReportId, int? Issue, byte[]? Pdf, long Revision, long PlanRevision);
 
-    internal sealed class Handler(VisibleDb db) : IRequestHandler<Query, Found>
+    internal sealed class Handler(VisibleDb db, StoredFileReader files) : IRequestHandler<Query, Found>
     {
         public async Task<Found> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -97,8 +98,7 @@ public static class FindEdition
             }
 
             // What is issued never changes, but for the records offices' numbers.
-            var pdf = await db.Editions.Where(each => each.ReportId == id && each.Issue == issue && each.Edition == request.Key.Edition && each.Reader == request.Key.Reader)
-                .Select(each => each.Pdf).SingleOrDefaultAsync(cancellationToken);
+            var pdf = await files.EditionAsync(db.Editions.Where(each => each.ReportId == id && each.Issue == issue && each.Edition == request.Key.Edition && each.Reader == request.Key.Reader), cancellationToken);
             return new Found(id, issue, pdf, published.Revision, 0);
         }
     }
@@ -111,14 +111,13 @@ public static class FindFirstPage
     [AllowedTo(Roles.ReportReaders)]
     public sealed record Query(string PlanCode, string ReportCode, EditionKey Key, int? Issue = null) : IQuery<byte[]>;
 
-    internal sealed class Handler(VisibleDb db) : IRequestHandler<Query, byte[]>
+    internal sealed class Handler(VisibleDb db, StoredFileReader files) : IRequestHandler<Query, byte[]>
     {
         public async Task<byte[]> Handle(Query request, CancellationToken cancellationToken)
         {
             var report = await db.PublishedAsync(request.PlanCode, request.ReportCode, cancellationToken);
             var (id, issue) = (report.ReportId, request.Issue ?? report.Issue);
-            return await db.Editions.Where(each => each.ReportId == id && each.Issue == issue && each.Edition == request.Key.Edition && each.Reader == request.Key.Reader)
-                .Select(each => each.FirstPage).SingleOrDefaultAsync(cancellationToken) ?? throw new RuleException(Rules.NotFound);
+            return await files.FirstPageAsync(db.Editions.Where(each => each.ReportId == id && each.Issue == issue && each.Edition == request.Key.Edition && each.Reader == request.Key.Reader), cancellationToken) ?? throw new RuleException(Rules.NotFound);
         }
     }
 }

@@ -99,10 +99,11 @@ internal static class ReportEndpoints
     private static string PageOf(string planCode, string reportCode) => EditionAddress.FilesOf(planCode, reportCode);
 
     /// <summary>What this reader may not see is not there; anything else is said in the reader's words, and can be tried again.</summary>
-    internal static IResult Refused(HttpContext http, RuleException refusal, string back) =>
+    /// <param name="title">Key of the heading above it.</param>
+    internal static IResult Refused(HttpContext http, RuleException refusal, string back, string title = "Shared.FileNotGiven") =>
         refusal.Broken.Any(each => each.Rule is Rules.NotFound or Rules.NotAllowed)
             ? Results.NotFound()
-            : Told(http, string.Join(" ", Failures.Of(refusal, Loc.In(ReaderLanguage.Of(http))).Select(each => each.Words)), back);
+            : Told(http, string.Join(" ", Failures.Of(refusal, Loc.In(ReaderLanguage.Of(http))).Select(each => each.Words)), back, title);
 
     internal static IResult NotPrinted(HttpContext http, PrintingFailure failure, string back) =>
         Told(http, Loc.In(ReaderLanguage.Of(http))["Reports.NotPrinted." + failure], back);
@@ -110,9 +111,10 @@ internal static class ReportEndpoints
     internal static IResult NotSealed(HttpContext http, SealFault fault, string back) =>
         Told(http, Loc.In(ReaderLanguage.Of(http))["Reports.NotSealed." + fault], back);
 
-    internal static RazorComponentResult<NotPrintedDocument> Told(HttpContext http, string words, string back)
+    /// <param name="title">Key of its heading.</param>
+    internal static RazorComponentResult<NotPrintedDocument> Told(HttpContext http, string words, string back, string title = "Reports.NotPrinted")
     {
-        var parameters = new Dictionary<string, object?> { ["Language"] = ReaderLanguage.Of(http), ["Words"] = words, ["Back"] = back };
+        var parameters = new Dictionary<string, object?> { ["Language"] = ReaderLanguage.Of(http), ["Words"] = words, ["Back"] = back, ["Title"] = title };
         return new RazorComponentResult<NotPrintedDocument>(parameters) { StatusCode = StatusCodes.Status503ServiceUnavailable };
     }
 }

@@ -29,7 +29,7 @@ public sealed class ReportPdf(Dispatcher dispatcher, ReportHtml html, IPdfPrinte
 
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(3);
 
-    /// <param name="key">Which edition. The English one is printed anew each time, also of an issue.</param>
+    /// <param name="key">Which edition. The English one of an issue is printed when it is first asked for.</param>
     /// <param name="issue">A published issue; null for the report as it stands.</param>
     /// <param name="user">Whoever asks: gets only what this user may read.</param>
     /// <exception cref="Domain.Failures.RuleException">There is no such report for this user.</exception>
@@ -39,12 +39,14 @@ public sealed class ReportPdf(Dispatcher dispatcher, ReportHtml html, IPdfPrinte
         var query = new FindEdition.Query(planCode, reportCode, key, issue);
         var found = await dispatcher.SendAs(user, query, cancel);
         var name = key.FileName(reportCode, found.Issue);
-        if (found.Issue is { } number && EditionKey.Issued.Contains(key))
+        if (found.Issue is { } number)
         {
             if (found.Pdf is null)
             {
                 progress?.Report(PrintingStep.Printing);
-                await editions.PrintAsync(planCode, reportCode, number, key, cancel);
+                await (key.IsOnDemand
+                    ? editions.PrintOnDemandAsync(new FindUnprinted.Unprinted(found.ReportId, planCode, reportCode, number, key), cancel)
+                    : editions.PrintAsync(planCode, reportCode, number, key, cancel));
                 found = await dispatcher.SendAs(user, query, cancel);
             }
 

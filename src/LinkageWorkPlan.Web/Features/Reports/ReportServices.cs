@@ -1,5 +1,6 @@
 using LinkageWorkPlan.Reports.Printing;
 using LinkageWorkPlan.Reports.Templates;
+using LinkageWorkPlan.Web.Features.StoredFiles;
 using LinkageWorkPlan.Web.Requests;
 
 namespace LinkageWorkPlan.Web.Features.Reports;
@@ -11,6 +12,8 @@ public static class ReportServices
     {
         services.AddReports(configuration, templates);
         services.AddSingleton(provider => EditionSeal.Of(configuration, provider.GetRequiredService<Clock>()));
+        services.AddSingleton<DamageLog>();
+        services.AddScoped<StoredFileReader>();
         services.AddScoped<ReportContents>();
         services.AddScoped<ReportIssuing>();
         services.AddSingleton<EditionAttempts>();

@@ -11,6 +11,7 @@ namespace LinkageWorkPlan.Web.Features.Reports;
 public sealed class SealFiles : IDisposable
 {
     private readonly IReadOnlyList<Place> places;
+    private readonly IReadOnlyList<(Side? Side, string Digits)> pinned;
     private readonly Lock reading = new();
 
     /// <summary>Everything that was ever read: what is replaced may still be sealing, and a certificate is renewed once in years.</summary>
@@ -34,6 +35,7 @@ public sealed class SealFiles : IDisposable
         }
 
         places = set;
+        pinned = [.. Pinned(Side.Vietnam, configuration["Seal:Vietnam:Fingerprint"]), .. Pinned(Side.Laos, configuration["Seal:Laos:Fingerprint"])];
         stamps = StampsOf(places);
         certificates = Load();
     }
@@ -52,6 +54,15 @@ public sealed class SealFiles : IDisposable
             }
 
             return certificates;
+        }
+    }
+
+    /// <summary>Whose seals this server knows: those it seals with and sealed with since its start, and those whose fingerprints are set.</summary>
+    public SealTrust Known()
+    {
+        lock (reading)
+        {
+            return new SealTrust([], [.. pinned, .. read.Select(each => ((Side?)each.Side, SealTrust.FingerprintOf(each.Certificate)))]);
         }
     }
 
@@ -82,6 +93,12 @@ public sealed class SealFiles : IDisposable
         read.AddRange(loaded);
         return loaded;
     }
+
+    private static IEnumerable<(Side? Side, string Digits)> Pinned(Side side, string? typed) =>
+        (typed ?? string.Empty).Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(each =>
+            SealTrust.ReadDigits(each) is { Length: SealTrust.DigitsMax } digits
+                ? ((Side?)side, digits)
+                : throw new StartupException($"Seal:{side}:Fingerprint holds '{each}'; write the SHA-256 of a seal's certificate in 64 hexadecimal digits, several with commas between them."));
 
     private static string? PasswordOf(Place place)
     {

@@ -1,7 +1,9 @@
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Reports.Pdf;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Delivery;
+using LinkageWorkPlan.Web.Features.StoredFiles;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +14,7 @@ namespace LinkageWorkPlan.Web.Features.Reports;
 public static class StoreEdition
 {
     [AllowedTo(Role.System)]
-    public sealed record Command(Guid ReportId, int Issue, EditionKey Key, byte[] Pdf, byte[] FirstPage, SealKind Seal = SealKind.None) : ICommand;
+    public sealed record Command(Guid ReportId, int Issue, EditionKey Key, byte[] Pdf, byte[]? FirstPage, SealKind Seal = SealKind.None) : ICommand;
 
     internal sealed class Handler(WorkPlanDb db, Clock clock, MailSender mails, RequestContext context) : IRequestHandler<Command, Unit>
     {
@@ -21,7 +23,7 @@ public static class StoreEdition
             await db.LockReportAsync(request.ReportId, cancellationToken);
             if (!await db.Editions.AnyAsync(each => each.ReportId == request.ReportId && each.Issue == request.Issue && each.Edition == request.Key.Edition && each.Reader == request.Key.Reader, cancellationToken))
             {
-                db.Editions.Add(new IssuedEdition(request.ReportId, request.Issue, request.Key, request.Pdf, request.FirstPage, clock.UtcNow, request.Seal));
+                db.Editions.Add(new IssuedEdition(request.ReportId, request.Issue, request.Key, request.Pdf, PdfPages.In(request.Pdf) ?? 0, request.FirstPage, clock.UtcNow, request.Seal));
                 await db.SaveChangesAsync(cancellationToken);
 
                 // A mail that takes this edition with it waited for it.
@@ -50,7 +52,7 @@ public static class FindUnprinted
         {
             var issued = await (
                 from issue in db.Issues
-                let printed = db.Editions.Count(edition => edition.ReportId == issue.ReportId && edition.Issue == issue.Number)
+                let printed = db.Editions.Count(edition => edition.ReportId == issue.ReportId && edition.Issue == issue.Number && edition.Edition != Edition.English)
                 where printed < EditionKey.Issued.Count
                 join report in db.Reports on issue.ReportId equals report.Id
                 join plan in db.Plans on report.PlanId equals plan.Id
@@ -73,10 +75,10 @@ public static class ReadSignedContent
     [AllowedTo(Role.System)]
     public sealed record Query(Guid ReportId, int Issue) : IQuery<string>;
 
-    internal sealed class Handler(WorkPlanDb db) : IRequestHandler<Query, string>
+    internal sealed class Handler(WorkPlanDb db, StoredFileReader files) : IRequestHandler<Query, string>
     {
-        public async Task<string> Handle(Query request, CancellationToken cancellationToken) =>
-            await db.Issues.Where(each => each.ReportId == request.ReportId && each.Number == request.Issue)
-                .Join(db.Rounds, issue => issue.RoundId, round => round.Id, (_, round) => round.Content).SingleAsync(cancellationToken);
+        public Task<string> Handle(Query request, CancellationToken cancellationToken) => files.SignedContentAsync(
+            db.Issues.Where(each => each.ReportId == request.ReportId && each.Number == request.Issue).Join(db.Rounds, issue => issue.RoundId, round => round.Id, (_, round) => round),
+            cancellationToken);
     }
 }

@@ -4,24 +4,46 @@ using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Approvals;
+using LinkageWorkPlan.Web.Features.Reports;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Verification;
 
-/// <summary>What anybody may know of an issue by its code: that it is genuine, when it was issued and by whom it was signed, and nothing of what it says.</summary>
+/// <summary>
+/// What anybody may know of an issue by its code: what stands on its cover and its signing page, so that it can be compared with the paper in
+/// one's hand, and nothing else of what it says. A code alone proves nothing: whoever has seen one report can print its code on another.
+/// </summary>
 public static class FindIssue
 {
     /// <param name="Code">As <see cref="IssueCode.Read"/> gives it.</param>
     [AllowedTo(Role.System)]
     public sealed record Query(string Code) : IQuery<Found?>;
 
+    /// <param name="Subject">The report's title, as on its cover.</param>
     /// <param name="Newest">Number of the report's newest issue: a smaller <paramref name="Number"/> is superseded.</param>
     /// <param name="Seal">The weakest seal of its editions; null while none is printed.</param>
-    public sealed record Found(string Code, int Number, DateOnly IssuedOn, int Newest, SealKind? Seal, IReadOnlyList<SignatureRow> Signatories);
+    /// <param name="Prints">What was printed of it so far.</param>
+    public sealed record Found(
+        string Code,
+        string ReportCode,
+        string PlanCode,
+        ReportKind Kind,
+        LocalizedText Subject,
+        DateOnly PeriodStart,
+        DateOnly PeriodEnd,
+        string Fingerprint,
+        int Number,
+        DateOnly IssuedOn,
+        int Newest,
+        SealKind? Seal,
+        IReadOnlyList<SignatureRow> Signatories,
+        IReadOnlyList<Print> Prints);
 
-    internal sealed class Handler(WorkPlanDb db) : IRequestHandler<Query, Found?>
+    public sealed record Print(EditionKey Key, int Pages);
+
+    internal sealed class Handler(WorkPlanDb db, ReportContents contents) : IRequestHandler<Query, Found?>
     {
         public async Task<Found?> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -35,33 +57,46 @@ public static class FindIssue
                 return null;
             }
 
-            var seals = await db.Editions.Where(each => each.ReportId == found.Issue.ReportId && each.Issue == found.Issue.Number).Select(each => each.Seal).ToListAsync(cancellationToken);
+            var editions = await db.Editions.Where(each => each.ReportId == found.Issue.ReportId && each.Issue == found.Issue.Number)
+                .Select(each => new { each.Edition, each.Reader, each.Seal, each.Pages }).ToListAsync(cancellationToken);
+            var seals = editions.Where(each => each.Edition != Edition.English).Select(each => each.Seal).ToList();
+            var content = contents.OfRound(found.Round, found.Issue.Number);
             var signatures = await db.RowsOfAsync(found.Round.Signatures, withFiles: false, cancellationToken);
             return new Found(
                 found.Issue.Code,
+                content.ReportCode,
+                content.PlanCode,
+                content.Kind,
+                content.Subject,
+                content.PeriodStart,
+                content.PeriodEnd,
+                found.Issue.Fingerprint,
                 found.Issue.Number,
                 found.Issue.IssuedOn,
                 found.Newest,
                 seals.Count == 0 ? null : seals.Min(),
-                [.. signatures.OrderBy(each => each.Side)]);
+                [.. signatures.OrderBy(each => each.Side)],
+                [.. editions.OrderBy(each => each.Edition).ThenBy(each => each.Reader).Select(each => new Print(new EditionKey(each.Edition, each.Reader), each.Pages))]);
         }
     }
 }
 
-/// <summary>The code of the issue of which a file is, byte by byte, an edition; null where it was not issued here.</summary>
+/// <summary>The issue of which a file is, byte by byte, a printed edition; null where it was not printed here.</summary>
 public static class FindIssuedFile
 {
     /// <param name="Sha256">Of the file, 64 hexadecimal digits.</param>
     [AllowedTo(Role.System)]
-    public sealed record Query(string Sha256) : IQuery<string?>;
+    public sealed record Query(string Sha256) : IQuery<Found?>;
 
-    internal sealed class Handler(WorkPlanDb db) : IRequestHandler<Query, string?>
+    public sealed record Found(string Code, Edition Edition);
+
+    internal sealed class Handler(WorkPlanDb db) : IRequestHandler<Query, Found?>
     {
-        public Task<string?> Handle(Query request, CancellationToken cancellationToken) => (
+        public Task<Found?> Handle(Query request, CancellationToken cancellationToken) => (
             from edition in db.Editions
             where edition.Sha256 == request.Sha256
             join issue in db.Issues on new { edition.ReportId, Number = edition.Issue } equals new { issue.ReportId, issue.Number }
-            select issue.Code).FirstOrDefaultAsync(cancellationToken);
+            select new Found(issue.Code, edition.Edition)).FirstOrDefaultAsync(cancellationToken);
     }
 }
 

@@ -1,13 +1,7 @@
 using System.Security.Cryptography;
-using LinkageWorkPlan.Reports.Sealing.Verification;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace LinkageWorkPlan.Web.Features.Verification;
-
-/// <summary>What was found in a file that somebody sent, without the file.</summary>
-/// <param name="Code">Of the issue it says it is, as <see cref="IssueCode.Read"/> gives it; null where it says none.</param>
-/// <param name="IsIssuedHere">The file is, byte by byte, one that was issued here.</param>
-public sealed record VerifiedFile(IReadOnlyList<VerificationCheck> Checks, bool Holds, string? Code, bool IsIssuedHere);
 
 /// <summary>
 /// Keeps results for some minutes under addresses that cannot be guessed, so that whoever sent a file can read what was found in another
@@ -23,13 +17,15 @@ public sealed class VerifiedFiles(TimeProvider time) : IDisposable
     /// <summary>What a result takes beside its words, roughly.</summary>
     private const int Frame = 2048;
 
+    private const int FrameOfCheck = 128;
+
     private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = RoomMax, Clock = new CacheClock(time) });
 
     /// <returns>Its name in addresses.</returns>
     public string Keep(VerifiedFile file)
     {
         var name = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        cache.Set(name, file, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = Kept, Size = Frame + file.Checks.SelectMany(each => each.Values).OfType<string>().Sum(each => each.Length) });
+        cache.Set(name, file, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = Kept, Size = Frame + file.Checks.SelectMany(each => each.Values).OfType<string>().Sum(each => each.Length) + (FrameOfCheck * file.Checks.Count) });
         return name;
     }
 

@@ -24,74 +24,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
             NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "pg_trgm");
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("LinkageWorkPlan.Domain.Accounts.SigningHold", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("uuid")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
-
-                    b.Property<string>("AccountName")
-                        .IsRequired()
-                        .HasMaxLength(240)
-                        .HasColumnType("character varying(240)")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
-
-                    b.Property<Guid>("ById")
-                        .HasColumnType("uuid")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
-
-                    b.Property<string>("ByName")
-                        .IsRequired()
-                        .HasMaxLength(240)
-                        .HasColumnType("character varying(240)")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
-
-                    b.Property<string>("Change")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
-                    b.Property<string>("OtherConfirmedBy")
-                        .HasMaxLength(240)
-                        .HasColumnType("character varying(240)");
-
-                    b.Property<string>("OwnConfirmedBy")
-                        .HasMaxLength(240)
-                        .HasColumnType("character varying(240)");
-
-                    b.Property<DateTime?>("ReplacedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
-
-                    b.Property<string>("Role")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
-
-                    b.Property<string>("Side")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
-
-                    b.Property<DateTime>("Until")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AccountId", "At");
-
-                    b.ToTable("SigningHolds", (string)null);
-                });
-
             modelBuilder.Entity("LinkageWorkPlan.Domain.Amendments.Amendment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -103,8 +35,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(32)");
 
                     b.Property<DateTime?>("InForceAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateOnly?>("InForceOn")
                         .HasColumnType("date");
@@ -113,13 +44,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("uuid")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("Text:Max", 2000);
+                        .HasColumnType("text");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -128,8 +57,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -152,12 +80,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<Guid>("AmendmentId")
-                        .HasColumnType("uuid")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Before")
-                        .HasColumnType("text")
-                        .HasAnnotation("History:LeftOut", "the task as it is agreed: what differs from it is told");
+                        .HasColumnType("text");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -166,8 +92,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("Text:Max", 1000);
+                        .HasColumnType("text");
 
                     b.Property<string>("TaskCode")
                         .IsRequired()
@@ -188,12 +113,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<Guid?>("AccountId")
-                        .HasColumnType("uuid")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("uuid");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Issue")
                         .HasColumnType("integer");
@@ -215,8 +138,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(240)");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("uuid")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Side")
                         .IsRequired()
@@ -230,8 +152,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Words")
                         .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasAnnotation("Text:NotTyped", "what a mail server answered");
+                        .HasColumnType("character varying(1000)");
 
                     b.HasKey("Id");
 
@@ -251,21 +172,17 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Answer")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("Text:Max", 4000);
+                        .HasColumnType("text");
 
                     b.Property<DateTime?>("AnsweredAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("AnsweredBy")
                         .HasMaxLength(240)
-                        .HasColumnType("character varying(240)")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("character varying(240)");
 
                     b.Property<DateTime?>("ClosedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("ClosedBy")
                         .HasMaxLength(240)
@@ -285,22 +202,18 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(120)");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("uuid")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("uuid");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("RecordedBy")
                         .IsRequired()
                         .HasMaxLength(240)
-                        .HasColumnType("character varying(240)")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("character varying(240)");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("uuid")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Side")
                         .IsRequired()
@@ -318,13 +231,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("integer");
 
                     b.Property<string>("Words")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("Text:Max", 4000);
+                        .HasColumnType("text");
 
                     b.HasKey("Id");
 
@@ -432,8 +343,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasIndex("SubjectId", "Issue");
 
                     b.ToTable("OutgoingMails", (string)null);
-
-                    b.HasAnnotation("History:LeftOut", "mails have a list of their own, and what they deliver a register");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Glossary.Term", b =>
@@ -456,13 +365,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("LoKey")
                         .IsRequired()
                         .HasMaxLength(16)
-                        .HasColumnType("character varying(16)")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("character varying(16)");
 
                     b.Property<string>("Note")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("Text:Max", 1000);
+                        .HasColumnType("text");
 
                     b.Property<string>("Proposal")
                         .HasMaxLength(20)
@@ -477,13 +384,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("ProposedNote")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("Text:Max", 1000);
+                        .HasColumnType("text");
 
                     b.Property<string>("ProposedWords")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("Text:Max", 200);
+                        .HasColumnType("text");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -492,19 +397,16 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("integer");
 
                     b.Property<string>("ViKey")
                         .IsRequired()
                         .HasMaxLength(16)
-                        .HasColumnType("character varying(16)")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("character varying(16)");
 
                     b.Property<string>("Words")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("Text:Max", 200);
+                        .HasColumnType("text");
 
                     b.HasKey("Id");
 
@@ -579,8 +481,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasIndex("SubjectId", "At");
 
                     b.ToTable("History", (string)null);
-
-                    b.HasAnnotation("History:LeftOut", "it is the history");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.Indicator", b =>
@@ -598,14 +498,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(8)");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("uuid")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("SortKey")
                         .IsRequired()
                         .HasColumnType("text")
-                        .UseCollation("C")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .UseCollation("C");
 
                     b.Property<string>("Targets")
                         .IsRequired()
@@ -613,18 +511,15 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("Text:Max", 300);
+                        .HasColumnType("text");
 
                     b.Property<string>("Unit")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("Text:Max", 100);
+                        .HasColumnType("text");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -644,25 +539,20 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Comment")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("Text:Max", 1000);
+                        .HasColumnType("text");
 
                     b.Property<Guid>("IndicatorId")
-                        .HasColumnType("uuid")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("uuid");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid>("RecordedBy")
-                        .HasColumnType("uuid")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Source")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("Text:Max", 300);
+                        .HasColumnType("text");
 
                     b.Property<decimal>("Value")
                         .HasColumnType("numeric");
@@ -680,8 +570,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<DateOnly?>("Baseline")
-                        .HasColumnType("date")
-                        .HasAnnotation("History:LeftOut", "what was agreed at adoption, which the history tells");
+                        .HasColumnType("date");
 
                     b.Property<string>("Code")
                         .IsRequired()
@@ -689,24 +578,20 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(20)");
 
                     b.Property<DateOnly?>("Expected")
-                        .HasColumnType("date")
-                        .HasAnnotation("History:LeftOut", "follows from the progress that is recorded");
+                        .HasColumnType("date");
 
                     b.Property<DateOnly?>("Planned")
                         .HasColumnType("date");
 
                     b.Property<DateOnly?>("Reached")
-                        .HasColumnType("date")
-                        .HasAnnotation("History:LeftOut", "follows from the progress that is recorded");
+                        .HasColumnType("date");
 
                     b.Property<Guid>("TaskId")
-                        .HasColumnType("uuid")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("Text:Max", 300);
+                        .HasColumnType("text");
 
                     b.Property<string>("Type")
                         .IsRequired()
@@ -732,18 +617,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<bool>("IsActive")
                         .HasColumnType("boolean");
 
-                    b.Property<bool>("IsConfirmed")
-                        .HasColumnType("boolean");
-
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("Text:Max", 200);
-
-                    b.Property<string>("ProposedName")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("Text:Max", 200);
+                        .HasColumnType("text");
 
                     b.Property<string>("Side")
                         .IsRequired()
@@ -752,8 +628,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -771,17 +646,14 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(4)");
 
                     b.Property<int>("Order")
-                        .HasColumnType("integer")
-                        .HasAnnotation("History:LeftOut", "the order in which pillars were added");
+                        .HasColumnType("integer");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("uuid")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("Text:Max", 200);
+                        .HasColumnType("text");
 
                     b.HasKey("Id");
 
@@ -799,8 +671,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("Text:Max", 200);
+                        .HasColumnType("text");
 
                     b.HasKey("Code");
 
@@ -813,8 +684,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("OwnerId")
-                        .HasColumnType("uuid")
-                        .HasAnnotation("History:Names", "Owner");
+                        .HasColumnType("uuid");
 
                     b.HasKey("TaskId", "OwnerId");
 
@@ -848,8 +718,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("date");
 
                     b.Property<long>("Revision")
-                        .HasColumnType("bigint")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -858,13 +727,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("Text:Max", 300);
+                        .HasColumnType("text");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -885,12 +752,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(20)");
 
                     b.Property<DateOnly?>("BaselineEnd")
-                        .HasColumnType("date")
-                        .HasAnnotation("History:LeftOut", "what was agreed at adoption, which the history tells");
+                        .HasColumnType("date");
 
                     b.Property<DateOnly?>("BaselineStart")
-                        .HasColumnType("date")
-                        .HasAnnotation("History:LeftOut", "what was agreed at adoption, which the history tells");
+                        .HasColumnType("date");
 
                     b.Property<string>("Budget")
                         .IsRequired()
@@ -907,12 +772,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Description")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("Text:Max", 4000);
+                        .HasColumnType("text");
 
                     b.Property<int?>("DroppedBy")
-                        .HasColumnType("integer")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("integer");
 
                     b.Property<DateOnly?>("DroppedOn")
                         .HasColumnType("date");
@@ -921,8 +784,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("date");
 
                     b.Property<DateOnly?>("ExpectedEnd")
-                        .HasColumnType("date")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("date");
 
                     b.Property<string>("Indicators")
                         .IsRequired()
@@ -934,13 +796,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("MouContent")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("Text:Max", 500);
+                        .HasColumnType("text");
 
                     b.Property<string>("Outputs")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("Text:Max", 1000);
+                        .HasColumnType("text");
 
                     b.Property<int>("Percent")
                         .HasColumnType("integer");
@@ -951,8 +811,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(4)");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("uuid")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Predecessors")
                         .IsRequired()
@@ -960,8 +819,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("SearchText")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("text");
 
                     b.Property<string>("Sectors")
                         .IsRequired()
@@ -970,21 +828,18 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("SortKey")
                         .IsRequired()
                         .HasColumnType("text")
-                        .UseCollation("C")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("Start")
                         .HasColumnType("date");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("Text:Max", 300);
+                        .HasColumnType("text");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("integer");
 
                     b.Property<int>("Weight")
                         .HasColumnType("integer");
@@ -1009,8 +864,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                                 .HasMaxLength(20)
                                 .HasColumnType("character varying(20)")
                                 .HasColumnName("SettledStatus");
-
-                            b1.HasPropertyAnnotation("History:LeftOut", "follows from other values");
                         });
 
                     b.HasKey("Id");
@@ -1045,20 +898,16 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(20)");
 
                     b.Property<Guid?>("MilestoneId")
-                        .HasColumnType("uuid")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("uuid");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("uuid")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("uuid");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid>("RecordedBy")
-                        .HasColumnType("uuid")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
@@ -1069,29 +918,14 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("bigint");
 
                     b.Property<Guid>("TaskId")
-                        .HasColumnType("uuid")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("Text:Max", 300);
+                        .HasColumnType("text");
 
                     b.Property<Guid>("UpdateId")
-                        .HasColumnType("uuid")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
-
-                    b.Property<DateTime?>("WithdrawnAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasAnnotation("History:LeftOut", "its entry tells that it was withdrawn");
-
-                    b.Property<string>("WithdrawnByName")
-                        .HasColumnType("text")
-                        .HasAnnotation("History:LeftOut", "its entry tells that it was withdrawn");
-
-                    b.Property<string>("WithdrawnReason")
-                        .HasColumnType("text")
-                        .HasAnnotation("History:LeftOut", "its entry tells that it was withdrawn");
+                        .HasColumnType("uuid");
 
                     b.HasKey("Id");
 
@@ -1109,43 +943,33 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid?>("Corrects")
-                        .HasColumnType("uuid")
-                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
-
                     b.Property<string>("DelayMeasure")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("Text:Max", 1000);
+                        .HasColumnType("text");
 
                     b.Property<string>("DelayReason")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("Text:Max", 1000);
+                        .HasColumnType("text");
 
                     b.Property<Guid?>("DelayedMilestone")
-                        .HasColumnType("uuid")
-                        .HasAnnotation("History:Names", "Milestone");
+                        .HasColumnType("uuid");
 
                     b.Property<DateOnly>("EffectiveOn")
                         .HasColumnType("date");
 
                     b.Property<Guid?>("MilestoneReached")
-                        .HasColumnType("uuid")
-                        .HasAnnotation("History:Names", "Milestone");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Narrative")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("Text:Max", 4000);
+                        .HasColumnType("text");
 
                     b.Property<DateOnly?>("NewDate")
                         .HasColumnType("date");
 
                     b.Property<string>("OverrideReason")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("Text:Max", 1000);
+                        .HasColumnType("text");
 
                     b.Property<string>("OverrideStatus")
                         .HasMaxLength(20)
@@ -1155,50 +979,20 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("uuid")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("uuid");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid>("RecordedBy")
-                        .HasColumnType("uuid")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("RecordedByName")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
-
-                    b.Property<string>("RecordedSide")
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
-
-                    b.Property<Guid?>("Replacement")
-                        .HasColumnType("uuid")
-                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
-
-                    b.Property<DateTime>("SaidAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
-
-                    b.Property<DateTime?>("SupersededAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
-
-                    b.Property<string>("SupersededByName")
-                        .HasColumnType("text")
-                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
-
-                    b.Property<string>("SupersededReason")
-                        .HasColumnType("text")
-                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
+                        .HasColumnType("text");
 
                     b.Property<Guid>("TaskId")
-                        .HasColumnType("uuid")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("uuid");
 
                     b.HasKey("Id");
 
@@ -1220,16 +1014,21 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(20)");
 
                     b.Property<byte[]>("FirstPage")
-                        .HasColumnType("bytea")
-                        .HasAnnotation("History:LeftOut", "a file; its fingerprint is told");
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("FirstPageSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
                     b.Property<int>("Issue")
                         .HasColumnType("integer");
 
+                    b.Property<int>("Pages")
+                        .HasColumnType("integer");
+
                     b.Property<byte[]>("Pdf")
                         .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasAnnotation("History:LeftOut", "a file; its fingerprint is told");
+                        .HasColumnType("bytea");
 
                     b.Property<DateTime>("PrintedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1240,8 +1039,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(20)");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("uuid")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Seal")
                         .IsRequired()
@@ -1252,7 +1050,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Sha256")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -1275,17 +1077,14 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(20)");
 
                     b.Property<int>("Order")
-                        .HasColumnType("integer")
-                        .HasAnnotation("History:LeftOut", "the order in which proposals were added");
+                        .HasColumnType("integer");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("uuid")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("Text:Max", 4000);
+                        .HasColumnType("text");
 
                     b.HasKey("Id");
 
@@ -1312,8 +1111,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("uuid")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Side")
                         .IsRequired()
@@ -1355,8 +1153,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(120)");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("uuid")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Year")
                         .HasColumnType("integer");
@@ -1384,8 +1181,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Correction")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("Text:Max", 4000);
+                        .HasColumnType("text");
 
                     b.Property<DateOnly>("CutOff")
                         .HasColumnType("date");
@@ -1415,12 +1211,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("date");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("uuid")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("uuid");
 
                     b.Property<long>("Revision")
-                        .HasColumnType("bigint")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1429,8 +1223,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -1450,12 +1243,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
 
-                    b.Property<DateOnly>("CutOff")
-                        .HasColumnType("date");
-
-                    b.Property<DateOnly>("Due")
-                        .HasColumnType("date");
-
                     b.Property<string>("Fingerprint")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1469,12 +1256,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");
-
-                    b.Property<DateOnly>("PeriodEnd")
-                        .HasColumnType("date");
-
-                    b.Property<DateOnly>("PeriodStart")
-                        .HasColumnType("date");
 
                     b.Property<Guid>("ReportId")
                         .HasColumnType("uuid");
@@ -1493,8 +1274,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("ReportIssues", (string)null);
-
-                    b.HasAnnotation("History:LeftOut", "the second signature, which is told, made it");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.ReportSection", b =>
@@ -1507,13 +1286,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(10)");
 
                     b.Property<int>("Order")
-                        .HasColumnType("integer")
-                        .HasAnnotation("History:LeftOut", "the order of the template");
+                        .HasColumnType("integer");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("Text:Max", 20000);
+                        .HasColumnType("text");
 
                     b.HasKey("ReportId", "Key");
 
@@ -1526,17 +1303,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("ByName")
                         .IsRequired()
                         .HasColumnType("text");
-
-                    b.Property<string>("BySide")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
 
                     b.Property<string>("Key")
                         .IsRequired()
@@ -1548,8 +1319,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("uuid")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("uuid");
 
                     b.HasKey("Id");
 
@@ -1559,49 +1329,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.ToTable("WarningAnswers", (string)null);
                 });
 
-            modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.CommentAnswer", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
-
-                    b.Property<string>("ByName")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("BySide")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
-                    b.Property<string>("Part")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
-                    b.Property<Guid>("RoundId")
-                        .HasColumnType("uuid")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
-                    b.Property<string>("Words")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("RoundId");
-
-                    b.ToTable("CommentAnswers", (string)null);
-                });
-
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.Delegation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1609,15 +1336,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("ActingFor")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("Text:Max", 200);
+                        .HasColumnType("text");
 
                     b.Property<DateOnly>("DecidedOn")
                         .HasColumnType("date");
 
                     b.Property<Guid>("DeputyId")
-                        .HasColumnType("uuid")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("DeputyName")
                         .IsRequired()
@@ -1635,8 +1360,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(120)");
 
                     b.Property<Guid>("ScanId")
-                        .HasColumnType("uuid")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Side")
                         .IsRequired()
@@ -1655,64 +1379,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.ToTable("Delegations", (string)null);
                 });
 
-            modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.KeptWarning", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("ByName")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("BySide")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
-                    b.Property<string>("Language")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
-                    b.Property<int>("Order")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Other")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<Guid>("RoundId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Section")
-                        .IsRequired()
-                        .HasMaxLength(10)
-                        .HasColumnType("character varying(10)");
-
-                    b.Property<string>("Words")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("RoundId");
-
-                    b.ToTable("KeptWarnings", (string)null);
-
-                    b.HasAnnotation("History:LeftOut", "a copy of the answers, which are told");
-                });
-
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.RoundComment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1724,8 +1390,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(20)");
 
                     b.Property<Guid>("RoundId")
-                        .HasColumnType("uuid")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Words")
                         .IsRequired()
@@ -1760,8 +1425,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasKey("AccountId", "SubjectId", "Fingerprint");
 
                     b.ToTable("ShownContents", (string)null);
-
-                    b.HasAnnotation("History:LeftOut", "who looked changes nothing");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.SignOffFile", b =>
@@ -1794,8 +1457,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("SignOffFiles", (string)null);
-
-                    b.HasAnnotation("History:LeftOut", "what was signed with it is told");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.SignOffRound", b =>
@@ -1804,20 +1465,17 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<DateTime?>("ClosedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("ClosedByName")
-                        .HasColumnType("text")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("text");
 
                     b.Property<string>("Comment")
                         .HasColumnType("text");
 
                     b.Property<string>("Content")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("History:LeftOut", "the plan or report as it is written; its fingerprint is told");
+                        .HasColumnType("text");
 
                     b.Property<string>("Fingerprint")
                         .IsRequired()
@@ -1825,17 +1483,14 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(64)");
 
                     b.Property<DateTime>("RequestedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid>("RequestedBy")
-                        .HasColumnType("uuid")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("RequestedByName")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("text");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1849,22 +1504,18 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("SubjectCode")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("text");
 
                     b.Property<Guid>("SubjectId")
-                        .HasColumnType("uuid")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("Text:Max", 500);
+                        .HasColumnType("text");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -1881,13 +1532,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("AccountId")
-                        .HasColumnType("uuid")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("ActingFor")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("Text:Max", 200);
+                        .HasColumnType("text");
 
                     b.Property<string>("Capacity")
                         .IsRequired()
@@ -1895,8 +1544,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(20)");
 
                     b.Property<Guid?>("DelegationId")
-                        .HasColumnType("uuid")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Fingerprint")
                         .IsRequired()
@@ -1917,21 +1565,17 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Place")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("Text:Max", 120);
+                        .HasColumnType("text");
 
                     b.Property<string>("Position")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("Text:Max", 200);
+                        .HasColumnType("text");
 
                     b.Property<Guid>("RoundId")
-                        .HasColumnType("uuid")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("uuid");
 
                     b.Property<Guid?>("ScanId")
-                        .HasColumnType("uuid")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("ScanSha256")
                         .HasMaxLength(64)
@@ -1943,8 +1587,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(20)");
 
                     b.Property<DateTime>("SignedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Id");
 
@@ -1960,13 +1603,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<int>("AccessFailedCount")
-                        .HasColumnType("integer")
-                        .HasAnnotation("History:LeftOut", "kept by the program for itself");
+                        .HasColumnType("integer");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
-                        .HasColumnType("text")
-                        .HasAnnotation("History:LeftOut", "kept by the program for itself");
+                        .HasColumnType("text");
 
                     b.Property<string>("DisplayName")
                         .IsRequired()
@@ -1978,8 +1619,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(256)");
 
                     b.Property<bool>("EmailConfirmed")
-                        .HasColumnType("boolean")
-                        .HasAnnotation("History:LeftOut", "the program does not use it");
+                        .HasColumnType("boolean");
 
                     b.Property<bool>("IsDisabled")
                         .HasColumnType("boolean");
@@ -1990,43 +1630,34 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(20)");
 
                     b.Property<bool>("LockoutEnabled")
-                        .HasColumnType("boolean")
-                        .HasAnnotation("History:LeftOut", "kept by the program for itself");
+                        .HasColumnType("boolean");
 
                     b.Property<DateTimeOffset?>("LockoutEnd")
-                        .HasColumnType("timestamp with time zone")
-                        .HasAnnotation("History:LeftOut", "kept by the program for itself");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)")
-                        .HasAnnotation("History:LeftOut", "the address in another form");
+                        .HasColumnType("character varying(256)");
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)")
-                        .HasAnnotation("History:LeftOut", "the address in another form");
+                        .HasColumnType("character varying(256)");
 
                     b.Property<Guid?>("OwnerId")
-                        .HasColumnType("uuid")
-                        .HasAnnotation("History:Names", "Owner");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("PasswordHash")
-                        .HasColumnType("text")
-                        .HasAnnotation("History:LeftOut", "a secret; that it changed is told");
+                        .HasColumnType("text");
 
                     b.Property<string>("PhoneNumber")
-                        .HasColumnType("text")
-                        .HasAnnotation("History:LeftOut", "the program does not use it");
+                        .HasColumnType("text");
 
                     b.Property<bool>("PhoneNumberConfirmed")
-                        .HasColumnType("boolean")
-                        .HasAnnotation("History:LeftOut", "the program does not use it");
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Position")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("Text:Max", 200);
+                        .HasColumnType("text");
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -2034,8 +1665,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(20)");
 
                     b.Property<string>("SecurityStamp")
-                        .HasColumnType("text")
-                        .HasAnnotation("History:LeftOut", "a secret; that it changed is told");
+                        .HasColumnType("text");
 
                     b.Property<string>("Side")
                         .IsRequired()
@@ -2043,13 +1673,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(20)");
 
                     b.Property<bool>("TwoFactorEnabled")
-                        .HasColumnType("boolean")
-                        .HasAnnotation("History:LeftOut", "the program does not use it");
+                        .HasColumnType("boolean");
 
                     b.Property<string>("UserName")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)")
-                        .HasAnnotation("History:LeftOut", "the address in another form");
+                        .HasColumnType("character varying(256)");
 
                     b.HasKey("Id");
 
@@ -2065,51 +1693,43 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.ToTable("Accounts", (string)null);
                 });
 
-            modelBuilder.Entity("LinkageWorkPlan.Web.Accounts.Session", b =>
+            modelBuilder.Entity("LinkageWorkPlan.Web.Data.DamagedFile", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("SeenAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Stamp")
+                    b.Property<string>("Expected")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
-                    b.Property<DateTime>("StartedAt")
-                        .HasColumnType("timestamp with time zone");
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid");
 
-                    b.HasKey("Id");
-
-                    b.HasIndex("AccountId");
-
-                    b.ToTable("Sessions", (string)null);
-
-                    b.HasAnnotation("History:LeftOut", "who is signed in; the log tells of signing in and out");
-                });
-
-            modelBuilder.Entity("LinkageWorkPlan.Web.Accounts.SignInLimit", b =>
-                {
-                    b.Property<string>("Key")
+                    b.Property<string>("Found")
+                        .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
-                    b.Property<int>("Count")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTime>("Since")
+                    b.Property<DateTime>("FoundAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.HasKey("Key");
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
 
-                    b.ToTable("SignInLimits", (string)null);
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
 
-                    b.HasAnnotation("History:LeftOut", "counts wrong passwords; the log tells of them");
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "FileId")
+                        .IsUnique();
+
+                    b.ToTable("DamagedFiles", (string)null);
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.EvidenceFile", b =>
@@ -2124,8 +1744,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasKey("EvidenceId");
 
                     b.ToTable("EvidenceFiles", (string)null);
-
-                    b.HasAnnotation("History:LeftOut", "the file's name and fingerprint are told");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.FormDraft", b =>
@@ -2147,8 +1765,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasKey("AccountId", "FormKey");
 
                     b.ToTable("FormDrafts", (string)null);
-
-                    b.HasAnnotation("History:LeftOut", "what somebody is still typing");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.SetupToken", b =>
@@ -2162,10 +1778,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("Side")
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
                     b.Property<string>("TokenHash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -2177,8 +1789,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("SetupTokens", (string)null);
-
-                    b.HasAnnotation("History:LeftOut", "a secret; whose account it opens is told");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.TextIndex.TextEntry", b =>
@@ -2294,8 +1904,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasDatabaseName("IX_TextEntries_List");
 
                     b.ToTable("TextEntries", (string)null);
-
-                    b.HasAnnotation("History:LeftOut", "follows the texts, whose history is told");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.TextIndex.TextIndexVersion", b =>
@@ -2311,8 +1919,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("TextIndexVersions", (string)null);
-
-                    b.HasAnnotation("History:LeftOut", "follows the program");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -2337,8 +1943,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasIndex("UserId");
 
                     b.ToTable("AccountClaims", (string)null);
-
-                    b.HasAnnotation("History:LeftOut", "the program does not use it");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
@@ -2360,8 +1964,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasIndex("UserId");
 
                     b.ToTable("AccountLogins", (string)null);
-
-                    b.HasAnnotation("History:LeftOut", "the program does not use it");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
@@ -2381,17 +1983,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AccountTokens", (string)null);
-
-                    b.HasAnnotation("History:LeftOut", "the program does not use it");
-                });
-
-            modelBuilder.Entity("LinkageWorkPlan.Domain.Accounts.SigningHold", b =>
-                {
-                    b.HasOne("LinkageWorkPlan.Web.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Amendments.Amendment", b =>
@@ -2592,15 +2183,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.CommentAnswer", b =>
-                {
-                    b.HasOne("LinkageWorkPlan.Domain.SignOff.SignOffRound", null)
-                        .WithMany("Answers")
-                        .HasForeignKey("RoundId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.Delegation", b =>
                 {
                     b.HasOne("LinkageWorkPlan.Web.Accounts.Account", null)
@@ -2612,15 +2194,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasOne("LinkageWorkPlan.Domain.SignOff.SignOffFile", null)
                         .WithMany()
                         .HasForeignKey("ScanId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.KeptWarning", b =>
-                {
-                    b.HasOne("LinkageWorkPlan.Domain.SignOff.SignOffRound", null)
-                        .WithMany("Kept")
-                        .HasForeignKey("RoundId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2649,15 +2222,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Restrict);
-                });
-
-            modelBuilder.Entity("LinkageWorkPlan.Web.Accounts.Session", b =>
-                {
-                    b.HasOne("LinkageWorkPlan.Web.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.EvidenceFile", b =>
@@ -2729,11 +2293,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.SignOffRound", b =>
                 {
-                    b.Navigation("Answers");
-
                     b.Navigation("Comments");
-
-                    b.Navigation("Kept");
 
                     b.Navigation("Signatures");
                 });

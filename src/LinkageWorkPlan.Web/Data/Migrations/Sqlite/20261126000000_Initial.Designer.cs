@@ -21,74 +21,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("LinkageWorkPlan.Domain.Accounts.SigningHold", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
-
-                    b.Property<string>("AccountName")
-                        .IsRequired()
-                        .HasMaxLength(240)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
-
-                    b.Property<Guid>("ById")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
-
-                    b.Property<string>("ByName")
-                        .IsRequired()
-                        .HasMaxLength(240)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
-
-                    b.Property<string>("Change")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("OtherConfirmedBy")
-                        .HasMaxLength(240)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("OwnConfirmedBy")
-                        .HasMaxLength(240)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("ReplacedAt")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
-
-                    b.Property<string>("Role")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
-
-                    b.Property<string>("Side")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
-
-                    b.Property<DateTime>("Until")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AccountId", "At");
-
-                    b.ToTable("SigningHolds", (string)null);
-                });
-
             modelBuilder.Entity("LinkageWorkPlan.Domain.Amendments.Amendment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -100,8 +32,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("InForceAt")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("InForceOn")
                         .HasColumnType("TEXT");
@@ -110,13 +41,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 2000);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -125,8 +54,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -149,12 +77,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("AmendmentId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Before")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "the task as it is agreed: what differs from it is told");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -163,8 +89,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 1000);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("TaskCode")
                         .IsRequired()
@@ -185,12 +110,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("AccountId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Issue")
                         .HasColumnType("INTEGER");
@@ -212,8 +135,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Side")
                         .IsRequired()
@@ -227,8 +149,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Words")
                         .HasMaxLength(1000)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:NotTyped", "what a mail server answered");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -248,21 +169,17 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Answer")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 4000);
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("AnsweredAt")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("AnsweredBy")
                         .HasMaxLength(240)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ClosedAt")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ClosedBy")
                         .HasMaxLength(240)
@@ -282,22 +199,18 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("RecordedBy")
                         .IsRequired()
                         .HasMaxLength(240)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Side")
                         .IsRequired()
@@ -315,13 +228,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Words")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 4000);
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -429,8 +340,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasIndex("SubjectId", "Issue");
 
                     b.ToTable("OutgoingMails", (string)null);
-
-                    b.HasAnnotation("History:LeftOut", "mails have a list of their own, and what they deliver a register");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Glossary.Term", b =>
@@ -453,13 +362,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.Property<string>("LoKey")
                         .IsRequired()
                         .HasMaxLength(16)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Note")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 1000);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Proposal")
                         .HasMaxLength(20)
@@ -474,13 +381,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("ProposedNote")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 1000);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ProposedWords")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 200);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -489,19 +394,16 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ViKey")
                         .IsRequired()
                         .HasMaxLength(16)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Words")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 200);
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -576,8 +478,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasIndex("SubjectId", "At");
 
                     b.ToTable("History", (string)null);
-
-                    b.HasAnnotation("History:LeftOut", "it is the history");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.Indicator", b =>
@@ -595,13 +495,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SortKey")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Targets")
                         .IsRequired()
@@ -609,18 +507,15 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 300);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Unit")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 100);
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -640,25 +535,20 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Comment")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 1000);
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("IndicatorId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("RecordedBy")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Source")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 300);
+                        .HasColumnType("TEXT");
 
                     b.Property<decimal>("Value")
                         .HasColumnType("TEXT");
@@ -676,8 +566,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("Baseline")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "what was agreed at adoption, which the history tells");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Code")
                         .IsRequired()
@@ -685,24 +574,20 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("Expected")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "follows from the progress that is recorded");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("Planned")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("Reached")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "follows from the progress that is recorded");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("TaskId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 300);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Type")
                         .IsRequired()
@@ -728,18 +613,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.Property<bool>("IsActive")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("IsConfirmed")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 200);
-
-                    b.Property<string>("ProposedName")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 200);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Side")
                         .IsRequired()
@@ -748,8 +624,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -767,17 +642,14 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Order")
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("History:LeftOut", "the order in which pillars were added");
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 200);
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -795,8 +667,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 200);
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Code");
 
@@ -809,8 +680,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("OwnerId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:Names", "Owner");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("TaskId", "OwnerId");
 
@@ -844,8 +714,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Revision")
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -854,13 +723,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 300);
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -881,12 +748,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("BaselineEnd")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "what was agreed at adoption, which the history tells");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("BaselineStart")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "what was agreed at adoption, which the history tells");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Budget")
                         .IsRequired()
@@ -903,12 +768,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Description")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 4000);
+                        .HasColumnType("TEXT");
 
                     b.Property<int?>("DroppedBy")
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("DroppedOn")
                         .HasColumnType("TEXT");
@@ -917,8 +780,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("ExpectedEnd")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Indicators")
                         .IsRequired()
@@ -930,13 +792,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("MouContent")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 500);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Outputs")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 1000);
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Percent")
                         .HasColumnType("INTEGER");
@@ -947,8 +807,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Predecessors")
                         .IsRequired()
@@ -956,8 +815,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("SearchText")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Sectors")
                         .IsRequired()
@@ -965,21 +823,18 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("SortKey")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("Start")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 300);
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Weight")
                         .HasColumnType("INTEGER");
@@ -1004,8 +859,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                                 .HasMaxLength(20)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("SettledStatus");
-
-                            b1.HasPropertyAnnotation("History:LeftOut", "follows from other values");
                         });
 
                     b.HasKey("Id");
@@ -1040,20 +893,16 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("MilestoneId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("RecordedBy")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
@@ -1064,29 +913,14 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("TaskId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 300);
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("UpdateId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
-
-                    b.Property<DateTime?>("WithdrawnAt")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "its entry tells that it was withdrawn");
-
-                    b.Property<string>("WithdrawnByName")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "its entry tells that it was withdrawn");
-
-                    b.Property<string>("WithdrawnReason")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "its entry tells that it was withdrawn");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -1104,43 +938,33 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("Corrects")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
-
                     b.Property<string>("DelayMeasure")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 1000);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("DelayReason")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 1000);
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("DelayedMilestone")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:Names", "Milestone");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("EffectiveOn")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("MilestoneReached")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:Names", "Milestone");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Narrative")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 4000);
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("NewDate")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("OverrideReason")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 1000);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("OverrideStatus")
                         .HasMaxLength(20)
@@ -1150,50 +974,20 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("RecordedBy")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("RecordedByName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
-
-                    b.Property<string>("RecordedSide")
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
-
-                    b.Property<Guid?>("Replacement")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
-
-                    b.Property<DateTime>("SaidAt")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
-
-                    b.Property<DateTime?>("SupersededAt")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
-
-                    b.Property<string>("SupersededByName")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
-
-                    b.Property<string>("SupersededReason")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("TaskId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -1215,16 +1009,21 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("FirstPage")
-                        .HasColumnType("BLOB")
-                        .HasAnnotation("History:LeftOut", "a file; its fingerprint is told");
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("FirstPageSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Issue")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Pages")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("Pdf")
                         .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasAnnotation("History:LeftOut", "a file; its fingerprint is told");
+                        .HasColumnType("BLOB");
 
                     b.Property<DateTime>("PrintedAt")
                         .HasColumnType("TEXT");
@@ -1235,8 +1034,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Seal")
                         .IsRequired()
@@ -1247,7 +1045,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Sha256")
                         .IsRequired()
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -1270,17 +1072,14 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Order")
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("History:LeftOut", "the order in which proposals were added");
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 4000);
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -1307,8 +1106,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Side")
                         .IsRequired()
@@ -1350,8 +1148,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Year")
                         .HasColumnType("INTEGER");
@@ -1379,8 +1176,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Correction")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 4000);
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("CutOff")
                         .HasColumnType("TEXT");
@@ -1410,12 +1206,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("Revision")
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1424,8 +1218,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -1445,12 +1238,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly>("CutOff")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("Due")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Fingerprint")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1464,12 +1251,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("PeriodEnd")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("PeriodStart")
-                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("ReportId")
                         .HasColumnType("TEXT");
@@ -1488,8 +1269,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("ReportIssues", (string)null);
-
-                    b.HasAnnotation("History:LeftOut", "the second signature, which is told, made it");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.ReportSection", b =>
@@ -1502,13 +1281,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Order")
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("History:LeftOut", "the order of the template");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 20000);
+                        .HasColumnType("TEXT");
 
                     b.HasKey("ReportId", "Key");
 
@@ -1521,16 +1298,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ByName")
                         .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("BySide")
-                        .IsRequired()
-                        .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Key")
@@ -1543,8 +1314,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -1554,49 +1324,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.ToTable("WarningAnswers", (string)null);
                 });
 
-            modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.CommentAnswer", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
-
-                    b.Property<string>("ByName")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("BySide")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Part")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("RoundId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Words")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("RoundId");
-
-                    b.ToTable("CommentAnswers", (string)null);
-                });
-
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.Delegation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1604,15 +1331,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("ActingFor")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 200);
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("DecidedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("DeputyId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("DeputyName")
                         .IsRequired()
@@ -1630,8 +1355,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ScanId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Side")
                         .IsRequired()
@@ -1650,64 +1374,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.ToTable("Delegations", (string)null);
                 });
 
-            modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.KeptWarning", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ByName")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("BySide")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Language")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Order")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Other")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("RoundId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Section")
-                        .IsRequired()
-                        .HasMaxLength(10)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Words")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("RoundId");
-
-                    b.ToTable("KeptWarnings", (string)null);
-
-                    b.HasAnnotation("History:LeftOut", "a copy of the answers, which are told");
-                });
-
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.RoundComment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1719,8 +1385,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("RoundId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Words")
                         .IsRequired()
@@ -1755,8 +1420,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasKey("AccountId", "SubjectId", "Fingerprint");
 
                     b.ToTable("ShownContents", (string)null);
-
-                    b.HasAnnotation("History:LeftOut", "who looked changes nothing");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.SignOffFile", b =>
@@ -1789,8 +1452,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("SignOffFiles", (string)null);
-
-                    b.HasAnnotation("History:LeftOut", "what was signed with it is told");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.SignOffRound", b =>
@@ -1799,20 +1460,17 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ClosedAt")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ClosedByName")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Comment")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Content")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "the plan or report as it is written; its fingerprint is told");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Fingerprint")
                         .IsRequired()
@@ -1820,17 +1478,14 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("RequestedAt")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("RequestedBy")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("RequestedByName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1844,22 +1499,18 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("SubjectCode")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("SubjectId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 500);
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -1876,13 +1527,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("AccountId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ActingFor")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 200);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Capacity")
                         .IsRequired()
@@ -1890,8 +1539,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("DelegationId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Fingerprint")
                         .IsRequired()
@@ -1912,21 +1560,17 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Place")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 120);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Position")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 200);
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("RoundId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("ScanId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ScanSha256")
                         .HasMaxLength(64)
@@ -1938,8 +1582,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("SignedAt")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -1955,13 +1598,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("AccessFailedCount")
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("History:LeftOut", "kept by the program for itself");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "kept by the program for itself");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("DisplayName")
                         .IsRequired()
@@ -1973,8 +1614,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("EmailConfirmed")
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("History:LeftOut", "the program does not use it");
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsDisabled")
                         .HasColumnType("INTEGER");
@@ -1985,43 +1625,34 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("LockoutEnabled")
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("History:LeftOut", "kept by the program for itself");
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTimeOffset?>("LockoutEnd")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "kept by the program for itself");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "the address in another form");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "the address in another form");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("OwnerId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:Names", "Owner");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("PasswordHash")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "a secret; that it changed is told");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("PhoneNumber")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "the program does not use it");
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("PhoneNumberConfirmed")
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("History:LeftOut", "the program does not use it");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Position")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 200);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -2029,8 +1660,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SecurityStamp")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "a secret; that it changed is told");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Side")
                         .IsRequired()
@@ -2038,13 +1668,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("TwoFactorEnabled")
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("History:LeftOut", "the program does not use it");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("UserName")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "the address in another form");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -2060,51 +1688,43 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.ToTable("Accounts", (string)null);
                 });
 
-            modelBuilder.Entity("LinkageWorkPlan.Web.Accounts.Session", b =>
+            modelBuilder.Entity("LinkageWorkPlan.Web.Data.DamagedFile", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("SeenAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Stamp")
+                    b.Property<string>("Expected")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("StartedAt")
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Found")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AccountId");
+                    b.HasIndex("Kind", "FileId")
+                        .IsUnique();
 
-                    b.ToTable("Sessions", (string)null);
-
-                    b.HasAnnotation("History:LeftOut", "who is signed in; the log tells of signing in and out");
-                });
-
-            modelBuilder.Entity("LinkageWorkPlan.Web.Accounts.SignInLimit", b =>
-                {
-                    b.Property<string>("Key")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("Since")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Key");
-
-                    b.ToTable("SignInLimits", (string)null);
-
-                    b.HasAnnotation("History:LeftOut", "counts wrong passwords; the log tells of them");
+                    b.ToTable("DamagedFiles", (string)null);
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.EvidenceFile", b =>
@@ -2119,8 +1739,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasKey("EvidenceId");
 
                     b.ToTable("EvidenceFiles", (string)null);
-
-                    b.HasAnnotation("History:LeftOut", "the file's name and fingerprint are told");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.FormDraft", b =>
@@ -2142,8 +1760,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasKey("AccountId", "FormKey");
 
                     b.ToTable("FormDrafts", (string)null);
-
-                    b.HasAnnotation("History:LeftOut", "what somebody is still typing");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.SetupToken", b =>
@@ -2157,10 +1773,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Side")
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("TokenHash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -2172,8 +1784,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("SetupTokens", (string)null);
-
-                    b.HasAnnotation("History:LeftOut", "a secret; whose account it opens is told");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.TextIndex.TextEntry", b =>
@@ -2281,8 +1891,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("IX_TextEntries_List");
 
                     b.ToTable("TextEntries", (string)null);
-
-                    b.HasAnnotation("History:LeftOut", "follows the texts, whose history is told");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.TextIndex.TextIndexVersion", b =>
@@ -2298,8 +1906,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("TextIndexVersions", (string)null);
-
-                    b.HasAnnotation("History:LeftOut", "follows the program");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -2322,8 +1928,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasIndex("UserId");
 
                     b.ToTable("AccountClaims", (string)null);
-
-                    b.HasAnnotation("History:LeftOut", "the program does not use it");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
@@ -2345,8 +1949,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasIndex("UserId");
 
                     b.ToTable("AccountLogins", (string)null);
-
-                    b.HasAnnotation("History:LeftOut", "the program does not use it");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
@@ -2366,17 +1968,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AccountTokens", (string)null);
-
-                    b.HasAnnotation("History:LeftOut", "the program does not use it");
-                });
-
-            modelBuilder.Entity("LinkageWorkPlan.Domain.Accounts.SigningHold", b =>
-                {
-                    b.HasOne("LinkageWorkPlan.Web.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Amendments.Amendment", b =>
@@ -2577,15 +2168,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.CommentAnswer", b =>
-                {
-                    b.HasOne("LinkageWorkPlan.Domain.SignOff.SignOffRound", null)
-                        .WithMany("Answers")
-                        .HasForeignKey("RoundId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.Delegation", b =>
                 {
                     b.HasOne("LinkageWorkPlan.Web.Accounts.Account", null)
@@ -2597,15 +2179,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasOne("LinkageWorkPlan.Domain.SignOff.SignOffFile", null)
                         .WithMany()
                         .HasForeignKey("ScanId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.KeptWarning", b =>
-                {
-                    b.HasOne("LinkageWorkPlan.Domain.SignOff.SignOffRound", null)
-                        .WithMany("Kept")
-                        .HasForeignKey("RoundId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2634,15 +2207,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Restrict);
-                });
-
-            modelBuilder.Entity("LinkageWorkPlan.Web.Accounts.Session", b =>
-                {
-                    b.HasOne("LinkageWorkPlan.Web.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.EvidenceFile", b =>
@@ -2714,11 +2278,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.SignOffRound", b =>
                 {
-                    b.Navigation("Answers");
-
                     b.Navigation("Comments");
-
-                    b.Navigation("Kept");
 
                     b.Navigation("Signatures");
                 });

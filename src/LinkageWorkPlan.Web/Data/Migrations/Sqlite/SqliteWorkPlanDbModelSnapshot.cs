@@ -18,74 +18,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("LinkageWorkPlan.Domain.Accounts.SigningHold", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
-
-                    b.Property<string>("AccountName")
-                        .IsRequired()
-                        .HasMaxLength(240)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
-
-                    b.Property<Guid>("ById")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
-
-                    b.Property<string>("ByName")
-                        .IsRequired()
-                        .HasMaxLength(240)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
-
-                    b.Property<string>("Change")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("OtherConfirmedBy")
-                        .HasMaxLength(240)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("OwnConfirmedBy")
-                        .HasMaxLength(240)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("ReplacedAt")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
-
-                    b.Property<string>("Role")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
-
-                    b.Property<string>("Side")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
-
-                    b.Property<DateTime>("Until")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AccountId", "At");
-
-                    b.ToTable("SigningHolds", (string)null);
-                });
-
             modelBuilder.Entity("LinkageWorkPlan.Domain.Amendments.Amendment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -97,8 +29,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("InForceAt")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("InForceOn")
                         .HasColumnType("TEXT");
@@ -107,13 +38,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 2000);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -122,8 +51,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -146,12 +74,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("AmendmentId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Before")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "the task as it is agreed: what differs from it is told");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -160,8 +86,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 1000);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("TaskCode")
                         .IsRequired()
@@ -182,12 +107,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("AccountId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Issue")
                         .HasColumnType("INTEGER");
@@ -209,8 +132,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Side")
                         .IsRequired()
@@ -224,8 +146,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Words")
                         .HasMaxLength(1000)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:NotTyped", "what a mail server answered");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -245,21 +166,17 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Answer")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 4000);
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("AnsweredAt")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("AnsweredBy")
                         .HasMaxLength(240)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ClosedAt")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ClosedBy")
                         .HasMaxLength(240)
@@ -279,22 +196,18 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("RecordedBy")
                         .IsRequired()
                         .HasMaxLength(240)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Side")
                         .IsRequired()
@@ -312,13 +225,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Words")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 4000);
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -426,8 +337,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasIndex("SubjectId", "Issue");
 
                     b.ToTable("OutgoingMails", (string)null);
-
-                    b.HasAnnotation("History:LeftOut", "mails have a list of their own, and what they deliver a register");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Glossary.Term", b =>
@@ -450,13 +359,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.Property<string>("LoKey")
                         .IsRequired()
                         .HasMaxLength(16)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Note")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 1000);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Proposal")
                         .HasMaxLength(20)
@@ -471,13 +378,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("ProposedNote")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 1000);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ProposedWords")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 200);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -486,19 +391,16 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ViKey")
                         .IsRequired()
                         .HasMaxLength(16)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Words")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 200);
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -573,8 +475,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasIndex("SubjectId", "At");
 
                     b.ToTable("History", (string)null);
-
-                    b.HasAnnotation("History:LeftOut", "it is the history");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.Indicator", b =>
@@ -592,13 +492,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SortKey")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Targets")
                         .IsRequired()
@@ -606,18 +504,15 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 300);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Unit")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 100);
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -637,25 +532,20 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Comment")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 1000);
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("IndicatorId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("RecordedBy")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Source")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 300);
+                        .HasColumnType("TEXT");
 
                     b.Property<decimal>("Value")
                         .HasColumnType("TEXT");
@@ -673,8 +563,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("Baseline")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "what was agreed at adoption, which the history tells");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Code")
                         .IsRequired()
@@ -682,24 +571,20 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("Expected")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "follows from the progress that is recorded");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("Planned")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("Reached")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "follows from the progress that is recorded");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("TaskId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 300);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Type")
                         .IsRequired()
@@ -725,18 +610,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.Property<bool>("IsActive")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("IsConfirmed")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 200);
-
-                    b.Property<string>("ProposedName")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 200);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Side")
                         .IsRequired()
@@ -745,8 +621,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -764,17 +639,14 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Order")
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("History:LeftOut", "the order in which pillars were added");
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 200);
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -792,8 +664,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 200);
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Code");
 
@@ -806,8 +677,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("OwnerId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:Names", "Owner");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("TaskId", "OwnerId");
 
@@ -841,8 +711,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Revision")
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -851,13 +720,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 300);
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -878,12 +745,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("BaselineEnd")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "what was agreed at adoption, which the history tells");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("BaselineStart")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "what was agreed at adoption, which the history tells");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Budget")
                         .IsRequired()
@@ -900,12 +765,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Description")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 4000);
+                        .HasColumnType("TEXT");
 
                     b.Property<int?>("DroppedBy")
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("DroppedOn")
                         .HasColumnType("TEXT");
@@ -914,8 +777,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("ExpectedEnd")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Indicators")
                         .IsRequired()
@@ -927,13 +789,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("MouContent")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 500);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Outputs")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 1000);
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Percent")
                         .HasColumnType("INTEGER");
@@ -944,8 +804,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Predecessors")
                         .IsRequired()
@@ -953,8 +812,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("SearchText")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Sectors")
                         .IsRequired()
@@ -962,21 +820,18 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("SortKey")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("Start")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 300);
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Weight")
                         .HasColumnType("INTEGER");
@@ -1001,8 +856,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                                 .HasMaxLength(20)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("SettledStatus");
-
-                            b1.HasPropertyAnnotation("History:LeftOut", "follows from other values");
                         });
 
                     b.HasKey("Id");
@@ -1037,20 +890,16 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("MilestoneId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("RecordedBy")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
@@ -1061,29 +910,14 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("TaskId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 300);
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("UpdateId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
-
-                    b.Property<DateTime?>("WithdrawnAt")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "its entry tells that it was withdrawn");
-
-                    b.Property<string>("WithdrawnByName")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "its entry tells that it was withdrawn");
-
-                    b.Property<string>("WithdrawnReason")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "its entry tells that it was withdrawn");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -1101,43 +935,33 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("Corrects")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
-
                     b.Property<string>("DelayMeasure")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 1000);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("DelayReason")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 1000);
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("DelayedMilestone")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:Names", "Milestone");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("EffectiveOn")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("MilestoneReached")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:Names", "Milestone");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Narrative")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 4000);
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("NewDate")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("OverrideReason")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 1000);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("OverrideStatus")
                         .HasMaxLength(20)
@@ -1147,50 +971,20 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("RecordedBy")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("RecordedByName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
-
-                    b.Property<string>("RecordedSide")
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
-
-                    b.Property<Guid?>("Replacement")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
-
-                    b.Property<DateTime>("SaidAt")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
-
-                    b.Property<DateTime?>("SupersededAt")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
-
-                    b.Property<string>("SupersededByName")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
-
-                    b.Property<string>("SupersededReason")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("TaskId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -1212,16 +1006,21 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("FirstPage")
-                        .HasColumnType("BLOB")
-                        .HasAnnotation("History:LeftOut", "a file; its fingerprint is told");
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("FirstPageSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Issue")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Pages")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("Pdf")
                         .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasAnnotation("History:LeftOut", "a file; its fingerprint is told");
+                        .HasColumnType("BLOB");
 
                     b.Property<DateTime>("PrintedAt")
                         .HasColumnType("TEXT");
@@ -1232,8 +1031,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Seal")
                         .IsRequired()
@@ -1244,7 +1042,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Sha256")
                         .IsRequired()
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -1267,17 +1069,14 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Order")
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("History:LeftOut", "the order in which proposals were added");
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 4000);
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -1304,8 +1103,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Side")
                         .IsRequired()
@@ -1347,8 +1145,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Year")
                         .HasColumnType("INTEGER");
@@ -1376,8 +1173,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Correction")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 4000);
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("CutOff")
                         .HasColumnType("TEXT");
@@ -1407,12 +1203,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("Revision")
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1421,8 +1215,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -1442,12 +1235,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly>("CutOff")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("Due")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Fingerprint")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1461,12 +1248,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("PeriodEnd")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("PeriodStart")
-                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("ReportId")
                         .HasColumnType("TEXT");
@@ -1485,8 +1266,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("ReportIssues", (string)null);
-
-                    b.HasAnnotation("History:LeftOut", "the second signature, which is told, made it");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.ReportSection", b =>
@@ -1499,13 +1278,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Order")
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("History:LeftOut", "the order of the template");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 20000);
+                        .HasColumnType("TEXT");
 
                     b.HasKey("ReportId", "Key");
 
@@ -1518,16 +1295,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ByName")
                         .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("BySide")
-                        .IsRequired()
-                        .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Key")
@@ -1540,8 +1311,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -1551,49 +1321,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.ToTable("WarningAnswers", (string)null);
                 });
 
-            modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.CommentAnswer", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
-
-                    b.Property<string>("ByName")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("BySide")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Part")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("RoundId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Words")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("RoundId");
-
-                    b.ToTable("CommentAnswers", (string)null);
-                });
-
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.Delegation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1601,15 +1328,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("ActingFor")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 200);
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("DecidedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("DeputyId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("DeputyName")
                         .IsRequired()
@@ -1627,8 +1352,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ScanId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Side")
                         .IsRequired()
@@ -1647,64 +1371,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.ToTable("Delegations", (string)null);
                 });
 
-            modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.KeptWarning", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ByName")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("BySide")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Language")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Order")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Other")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("RoundId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Section")
-                        .IsRequired()
-                        .HasMaxLength(10)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Words")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("RoundId");
-
-                    b.ToTable("KeptWarnings", (string)null);
-
-                    b.HasAnnotation("History:LeftOut", "a copy of the answers, which are told");
-                });
-
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.RoundComment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1716,8 +1382,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("RoundId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Words")
                         .IsRequired()
@@ -1752,8 +1417,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasKey("AccountId", "SubjectId", "Fingerprint");
 
                     b.ToTable("ShownContents", (string)null);
-
-                    b.HasAnnotation("History:LeftOut", "who looked changes nothing");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.SignOffFile", b =>
@@ -1786,8 +1449,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("SignOffFiles", (string)null);
-
-                    b.HasAnnotation("History:LeftOut", "what was signed with it is told");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.SignOffRound", b =>
@@ -1796,20 +1457,17 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ClosedAt")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ClosedByName")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Comment")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Content")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "the plan or report as it is written; its fingerprint is told");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Fingerprint")
                         .IsRequired()
@@ -1817,17 +1475,14 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("RequestedAt")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("RequestedBy")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("RequestedByName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1841,22 +1496,18 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("SubjectCode")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("SubjectId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 500);
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -1873,13 +1524,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("AccountId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ActingFor")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 200);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Capacity")
                         .IsRequired()
@@ -1887,8 +1536,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("DelegationId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Fingerprint")
                         .IsRequired()
@@ -1909,21 +1557,17 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Place")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 120);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Position")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 200);
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("RoundId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("ScanId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ScanSha256")
                         .HasMaxLength(64)
@@ -1935,8 +1579,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("SignedAt")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -1952,13 +1595,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("AccessFailedCount")
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("History:LeftOut", "kept by the program for itself");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "kept by the program for itself");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("DisplayName")
                         .IsRequired()
@@ -1970,8 +1611,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("EmailConfirmed")
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("History:LeftOut", "the program does not use it");
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsDisabled")
                         .HasColumnType("INTEGER");
@@ -1982,43 +1622,34 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("LockoutEnabled")
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("History:LeftOut", "kept by the program for itself");
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTimeOffset?>("LockoutEnd")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "kept by the program for itself");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "the address in another form");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "the address in another form");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("OwnerId")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:Names", "Owner");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("PasswordHash")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "a secret; that it changed is told");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("PhoneNumber")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "the program does not use it");
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("PhoneNumberConfirmed")
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("History:LeftOut", "the program does not use it");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Position")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 200);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -2026,8 +1657,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SecurityStamp")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "a secret; that it changed is told");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Side")
                         .IsRequired()
@@ -2035,13 +1665,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("TwoFactorEnabled")
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("History:LeftOut", "the program does not use it");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("UserName")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "the address in another form");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -2057,51 +1685,43 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.ToTable("Accounts", (string)null);
                 });
 
-            modelBuilder.Entity("LinkageWorkPlan.Web.Accounts.Session", b =>
+            modelBuilder.Entity("LinkageWorkPlan.Web.Data.DamagedFile", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("SeenAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Stamp")
+                    b.Property<string>("Expected")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("StartedAt")
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Found")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AccountId");
+                    b.HasIndex("Kind", "FileId")
+                        .IsUnique();
 
-                    b.ToTable("Sessions", (string)null);
-
-                    b.HasAnnotation("History:LeftOut", "who is signed in; the log tells of signing in and out");
-                });
-
-            modelBuilder.Entity("LinkageWorkPlan.Web.Accounts.SignInLimit", b =>
-                {
-                    b.Property<string>("Key")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("Since")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Key");
-
-                    b.ToTable("SignInLimits", (string)null);
-
-                    b.HasAnnotation("History:LeftOut", "counts wrong passwords; the log tells of them");
+                    b.ToTable("DamagedFiles", (string)null);
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.EvidenceFile", b =>
@@ -2116,8 +1736,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasKey("EvidenceId");
 
                     b.ToTable("EvidenceFiles", (string)null);
-
-                    b.HasAnnotation("History:LeftOut", "the file's name and fingerprint are told");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.FormDraft", b =>
@@ -2139,8 +1757,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasKey("AccountId", "FormKey");
 
                     b.ToTable("FormDrafts", (string)null);
-
-                    b.HasAnnotation("History:LeftOut", "what somebody is still typing");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.SetupToken", b =>
@@ -2154,10 +1770,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Side")
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("TokenHash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -2169,8 +1781,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("SetupTokens", (string)null);
-
-                    b.HasAnnotation("History:LeftOut", "a secret; whose account it opens is told");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.TextIndex.TextEntry", b =>
@@ -2278,8 +1888,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("IX_TextEntries_List");
 
                     b.ToTable("TextEntries", (string)null);
-
-                    b.HasAnnotation("History:LeftOut", "follows the texts, whose history is told");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.TextIndex.TextIndexVersion", b =>
@@ -2295,8 +1903,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("TextIndexVersions", (string)null);
-
-                    b.HasAnnotation("History:LeftOut", "follows the program");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -2319,8 +1925,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasIndex("UserId");
 
                     b.ToTable("AccountClaims", (string)null);
-
-                    b.HasAnnotation("History:LeftOut", "the program does not use it");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
@@ -2342,8 +1946,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasIndex("UserId");
 
                     b.ToTable("AccountLogins", (string)null);
-
-                    b.HasAnnotation("History:LeftOut", "the program does not use it");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
@@ -2363,17 +1965,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AccountTokens", (string)null);
-
-                    b.HasAnnotation("History:LeftOut", "the program does not use it");
-                });
-
-            modelBuilder.Entity("LinkageWorkPlan.Domain.Accounts.SigningHold", b =>
-                {
-                    b.HasOne("LinkageWorkPlan.Web.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Amendments.Amendment", b =>
@@ -2574,15 +2165,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.CommentAnswer", b =>
-                {
-                    b.HasOne("LinkageWorkPlan.Domain.SignOff.SignOffRound", null)
-                        .WithMany("Answers")
-                        .HasForeignKey("RoundId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.Delegation", b =>
                 {
                     b.HasOne("LinkageWorkPlan.Web.Accounts.Account", null)
@@ -2594,15 +2176,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasOne("LinkageWorkPlan.Domain.SignOff.SignOffFile", null)
                         .WithMany()
                         .HasForeignKey("ScanId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.KeptWarning", b =>
-                {
-                    b.HasOne("LinkageWorkPlan.Domain.SignOff.SignOffRound", null)
-                        .WithMany("Kept")
-                        .HasForeignKey("RoundId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2631,15 +2204,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Restrict);
-                });
-
-            modelBuilder.Entity("LinkageWorkPlan.Web.Accounts.Session", b =>
-                {
-                    b.HasOne("LinkageWorkPlan.Web.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.EvidenceFile", b =>
@@ -2711,11 +2275,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.SignOffRound", b =>
                 {
-                    b.Navigation("Answers");
-
                     b.Navigation("Comments");
-
-                    b.Navigation("Kept");
 
                     b.Navigation("Signatures");
                 });

@@ -1,0 +1,82 @@
+using System.Text.Json;
+
+namespace LinkageWorkPlan.Reports.Sealing.Verification;
+
+/// <summary>What is read of a canonical content without taking all of it into memory: it may be a stranger's.</summary>
+/// <param name="Plan">Code; null where it says none.</param>
+/// <param name="Report">Code; null where it says none.</param>
+/// <param name="Products">Fingerprints of the files that annex V lists.</param>
+internal sealed record SignedContent(string? Plan, string? Report, IReadOnlySet<string> Products)
+{
+    private const int TextMax = 1024;
+
+    /// <returns>Null where it is no content.</returns>
+    public static SignedContent? In(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return Read(bytes);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static SignedContent? Read(ReadOnlySpan<byte> bytes)
+    {
+        var reader = new Utf8JsonReader(bytes);
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+        {
+            return null;
+        }
+
+        var (plan, report, products) = ((string?)null, (string?)null, new HashSet<string>(StringComparer.Ordinal));
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var (isPlan, isReport, isProducts) = (reader.ValueTextEquals("planCode"), reader.ValueTextEquals("reportCode"), reader.ValueTextEquals("products"));
+            reader.Read();
+            if (isPlan)
+            {
+                plan = TextAt(ref reader);
+            }
+            else if (isReport)
+            {
+                report = TextAt(ref reader);
+            }
+            else if (isProducts)
+            {
+                ReadProducts(ref reader, products);
+            }
+
+            reader.Skip();
+        }
+
+        // All of it has to be read to the end to be one document.
+        while (reader.Read())
+        {
+        }
+
+        return new SignedContent(plan, report, products);
+    }
+
+    /// <summary>Any member "sha256" of an entry, at whatever depth: no other member of a product has that name.</summary>
+    private static void ReadProducts(ref Utf8JsonReader reader, HashSet<string> products)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            return;
+        }
+
+        var depth = reader.CurrentDepth;
+        while (reader.Read() && reader.CurrentDepth > depth)
+        {
+            if (reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("sha256") && reader.Read() && TextAt(ref reader) is { } hash)
+            {
+                products.Add(hash);
+            }
+        }
+    }
+
+    private static string? TextAt(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.String && reader.ValueSpan.Length <= TextMax ? reader.GetString() : null;
+}

@@ -1,0 +1,16 @@
+namespace LinkageWorkPlan.Web.Data;
+
+/// <summary>A file of the system's folder for such, readable by this program's account alone and gone from the disk when it is closed.</summary>
+internal static class TemporaryFile
+{
+    public static FileStream Open()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new FileStream(Path.Combine(Path.GetTempPath(), $"lwp-{Path.GetRandomFileName()}"), options);
+    }
+}
