@@ -27,6 +27,74 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
             NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "pg_trgm");
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Accounts.SigningHold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<string>("AccountName")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("OtherConfirmedBy")
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)");
+
+                    b.Property<string>("OwnConfirmedBy")
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)");
+
+                    b.Property<DateTime?>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "At");
+
+                    b.ToTable("SigningHolds", (string)null);
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Domain.Amendments.Amendment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -38,7 +106,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(32)");
 
                     b.Property<DateTime?>("InForceAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<DateOnly?>("InForceOn")
                         .HasColumnType("date");
@@ -47,11 +116,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 2000);
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -60,7 +131,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.HasKey("Id");
 
@@ -83,10 +155,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<Guid>("AmendmentId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Before")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "the task as it is agreed: what differs from it is told");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -95,7 +169,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 1000);
 
                     b.Property<string>("TaskCode")
                         .IsRequired()
@@ -116,10 +191,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<Guid?>("AccountId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<int>("Issue")
                         .HasColumnType("integer");
@@ -141,7 +218,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(240)");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Side")
                         .IsRequired()
@@ -155,7 +233,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Words")
                         .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
+                        .HasColumnType("character varying(1000)")
+                        .HasAnnotation("Text:NotTyped", "what a mail server answered");
 
                     b.HasKey("Id");
 
@@ -175,17 +254,21 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Answer")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 4000);
 
                     b.Property<DateTime?>("AnsweredAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<string>("AnsweredBy")
                         .HasMaxLength(240)
-                        .HasColumnType("character varying(240)");
+                        .HasColumnType("character varying(240)")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<DateTime?>("ClosedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<string>("ClosedBy")
                         .HasMaxLength(240)
@@ -205,18 +288,22 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(120)");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<string>("RecordedBy")
                         .IsRequired()
                         .HasMaxLength(240)
-                        .HasColumnType("character varying(240)");
+                        .HasColumnType("character varying(240)")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Side")
                         .IsRequired()
@@ -234,11 +321,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<string>("Words")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 4000);
 
                     b.HasKey("Id");
 
@@ -346,6 +435,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasIndex("SubjectId", "Issue");
 
                     b.ToTable("OutgoingMails", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "mails have a list of their own, and what they deliver a register");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Glossary.Term", b =>
@@ -368,11 +459,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("LoKey")
                         .IsRequired()
                         .HasMaxLength(16)
-                        .HasColumnType("character varying(16)");
+                        .HasColumnType("character varying(16)")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<string>("Note")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 1000);
 
                     b.Property<string>("Proposal")
                         .HasMaxLength(20)
@@ -387,11 +480,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("ProposedNote")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 1000);
 
                     b.Property<string>("ProposedWords")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 200);
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -400,16 +495,19 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<string>("ViKey")
                         .IsRequired()
                         .HasMaxLength(16)
-                        .HasColumnType("character varying(16)");
+                        .HasColumnType("character varying(16)")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<string>("Words")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 200);
 
                     b.HasKey("Id");
 
@@ -484,6 +582,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasIndex("SubjectId", "At");
 
                     b.ToTable("History", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "it is the history");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.Indicator", b =>
@@ -501,12 +601,14 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(8)");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("SortKey")
                         .IsRequired()
                         .HasColumnType("text")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<string>("Targets")
                         .IsRequired()
@@ -514,15 +616,18 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 300);
 
                     b.Property<string>("Unit")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 100);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.HasKey("Id");
 
@@ -542,20 +647,25 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Comment")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 1000);
 
                     b.Property<Guid>("IndicatorId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<Guid>("RecordedBy")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<string>("Source")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 300);
 
                     b.Property<decimal>("Value")
                         .HasColumnType("numeric");
@@ -573,7 +683,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<DateOnly?>("Baseline")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:LeftOut", "what was agreed at adoption, which the history tells");
 
                     b.Property<string>("Code")
                         .IsRequired()
@@ -581,20 +692,24 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(20)");
 
                     b.Property<DateOnly?>("Expected")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:LeftOut", "follows from the progress that is recorded");
 
                     b.Property<DateOnly?>("Planned")
                         .HasColumnType("date");
 
                     b.Property<DateOnly?>("Reached")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:LeftOut", "follows from the progress that is recorded");
 
                     b.Property<Guid>("TaskId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 300);
 
                     b.Property<string>("Type")
                         .IsRequired()
@@ -620,9 +735,18 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<bool>("IsActive")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsConfirmed")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 200);
+
+                    b.Property<string>("ProposedName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 200);
 
                     b.Property<string>("Side")
                         .IsRequired()
@@ -631,7 +755,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.HasKey("Id");
 
@@ -649,14 +774,17 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(4)");
 
                     b.Property<int>("Order")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "the order in which pillars were added");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 200);
 
                     b.HasKey("Id");
 
@@ -674,7 +802,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 200);
 
                     b.HasKey("Code");
 
@@ -687,7 +816,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("OwnerId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:Names", "Owner");
 
                     b.HasKey("TaskId", "OwnerId");
 
@@ -721,7 +851,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("date");
 
                     b.Property<long>("Revision")
-                        .HasColumnType("bigint");
+                        .HasColumnType("bigint")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -730,11 +861,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 300);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.HasKey("Id");
 
@@ -755,10 +888,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(20)");
 
                     b.Property<DateOnly?>("BaselineEnd")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:LeftOut", "what was agreed at adoption, which the history tells");
 
                     b.Property<DateOnly?>("BaselineStart")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:LeftOut", "what was agreed at adoption, which the history tells");
 
                     b.Property<string>("Budget")
                         .IsRequired()
@@ -775,10 +910,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Description")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 4000);
 
                     b.Property<int?>("DroppedBy")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<DateOnly?>("DroppedOn")
                         .HasColumnType("date");
@@ -787,7 +924,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("date");
 
                     b.Property<DateOnly?>("ExpectedEnd")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<string>("Indicators")
                         .IsRequired()
@@ -799,11 +937,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("MouContent")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 500);
 
                     b.Property<string>("Outputs")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 1000);
 
                     b.Property<int>("Percent")
                         .HasColumnType("integer");
@@ -814,7 +954,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(4)");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Predecessors")
                         .IsRequired()
@@ -822,7 +963,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("SearchText")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<string>("Sectors")
                         .IsRequired()
@@ -831,18 +973,21 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("SortKey")
                         .IsRequired()
                         .HasColumnType("text")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<DateOnly?>("Start")
                         .HasColumnType("date");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 300);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<int>("Weight")
                         .HasColumnType("integer");
@@ -867,6 +1012,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                                 .HasMaxLength(20)
                                 .HasColumnType("character varying(20)")
                                 .HasColumnName("SettledStatus");
+
+                            b1.HasPropertyAnnotation("History:LeftOut", "follows from other values");
                         });
 
                     b.HasKey("Id");
@@ -901,16 +1048,20 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(20)");
 
                     b.Property<Guid?>("MilestoneId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<Guid>("RecordedBy")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
@@ -921,14 +1072,29 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("bigint");
 
                     b.Property<Guid>("TaskId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 300);
 
                     b.Property<Guid>("UpdateId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:LeftOut", "its entry tells that it was withdrawn");
+
+                    b.Property<string>("WithdrawnByName")
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "its entry tells that it was withdrawn");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "its entry tells that it was withdrawn");
 
                     b.HasKey("Id");
 
@@ -946,33 +1112,43 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("Corrects")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
+
                     b.Property<string>("DelayMeasure")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 1000);
 
                     b.Property<string>("DelayReason")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 1000);
 
                     b.Property<Guid?>("DelayedMilestone")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:Names", "Milestone");
 
                     b.Property<DateOnly>("EffectiveOn")
                         .HasColumnType("date");
 
                     b.Property<Guid?>("MilestoneReached")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:Names", "Milestone");
 
                     b.Property<string>("Narrative")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 4000);
 
                     b.Property<DateOnly?>("NewDate")
                         .HasColumnType("date");
 
                     b.Property<string>("OverrideReason")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 1000);
 
                     b.Property<string>("OverrideStatus")
                         .HasMaxLength(20)
@@ -982,20 +1158,50 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<Guid>("RecordedBy")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<string>("RecordedByName")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+
+                    b.Property<string>("RecordedSide")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+
+                    b.Property<Guid?>("Replacement")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
+
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
+
+                    b.Property<DateTime?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
+
+                    b.Property<string>("SupersededByName")
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
+
+                    b.Property<string>("SupersededReason")
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
 
                     b.Property<Guid>("TaskId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.HasKey("Id");
 
@@ -1017,21 +1223,25 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(20)");
 
                     b.Property<byte[]>("FirstPage")
-                        .HasColumnType("bytea");
+                        .HasColumnType("bytea")
+                        .HasAnnotation("History:LeftOut", "a file; its fingerprint is told");
 
                     b.Property<string>("FirstPageSha256")
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                        .HasColumnType("character varying(64)")
+                        .HasAnnotation("History:LeftOut", "follows from the file");
 
                     b.Property<int>("Issue")
                         .HasColumnType("integer");
 
                     b.Property<int>("Pages")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "follows from the file");
 
                     b.Property<byte[]>("Pdf")
                         .IsRequired()
-                        .HasColumnType("bytea");
+                        .HasColumnType("bytea")
+                        .HasAnnotation("History:LeftOut", "a file; its fingerprint is told");
 
                     b.Property<DateTime>("PrintedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1042,7 +1252,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(20)");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Seal")
                         .IsRequired()
@@ -1057,7 +1268,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(64)");
 
                     b.Property<int>("Size")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "follows from the file");
 
                     b.HasKey("Id");
 
@@ -1080,14 +1292,17 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(20)");
 
                     b.Property<int>("Order")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "the order in which proposals were added");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 4000);
 
                     b.HasKey("Id");
 
@@ -1114,7 +1329,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Side")
                         .IsRequired()
@@ -1156,7 +1372,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(120)");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<int>("Year")
                         .HasColumnType("integer");
@@ -1184,7 +1401,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Correction")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 4000);
 
                     b.Property<DateOnly>("CutOff")
                         .HasColumnType("date");
@@ -1214,10 +1432,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("date");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<long>("Revision")
-                        .HasColumnType("bigint");
+                        .HasColumnType("bigint")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1226,7 +1446,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.HasKey("Id");
 
@@ -1246,6 +1467,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
 
+                    b.Property<DateOnly>("CutOff")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date");
+
                     b.Property<string>("Fingerprint")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1259,6 +1486,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");
+
+                    b.Property<DateOnly>("PeriodEnd")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("PeriodStart")
+                        .HasColumnType("date");
 
                     b.Property<Guid>("ReportId")
                         .HasColumnType("uuid");
@@ -1277,6 +1510,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("ReportIssues", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "the second signature, which is told, made it");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.ReportSection", b =>
@@ -1289,11 +1524,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(10)");
 
                     b.Property<int>("Order")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "the order of the template");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 20000);
 
                     b.HasKey("ReportId", "Key");
 
@@ -1306,11 +1543,17 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<string>("ByName")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<string>("BySide")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
 
                     b.Property<string>("Key")
                         .IsRequired()
@@ -1322,7 +1565,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.HasKey("Id");
 
@@ -1332,6 +1576,49 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.ToTable("WarningAnswers", (string)null);
                 });
 
+            modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.CommentAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("BySide")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId");
+
+                    b.ToTable("CommentAnswers", (string)null);
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.Delegation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1339,13 +1626,15 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("ActingFor")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 200);
 
                     b.Property<DateOnly>("DecidedOn")
                         .HasColumnType("date");
 
                     b.Property<Guid>("DeputyId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("DeputyName")
                         .IsRequired()
@@ -1363,7 +1652,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(120)");
 
                     b.Property<Guid>("ScanId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Side")
                         .IsRequired()
@@ -1382,6 +1672,64 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.ToTable("Delegations", (string)null);
                 });
 
+            modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.KeptWarning", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("BySide")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Other")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Section")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId");
+
+                    b.ToTable("KeptWarnings", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "a copy of the answers, which are told");
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.RoundComment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1393,7 +1741,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(20)");
 
                     b.Property<Guid>("RoundId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Words")
                         .IsRequired()
@@ -1428,6 +1777,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasKey("AccountId", "SubjectId", "Fingerprint");
 
                     b.ToTable("ShownContents", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "who looked changes nothing");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.SignOffFile", b =>
@@ -1460,6 +1811,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("SignOffFiles", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "what was signed with it is told");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.SignOffRound", b =>
@@ -1468,17 +1821,20 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<DateTime?>("ClosedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<string>("ClosedByName")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<string>("Comment")
                         .HasColumnType("text");
 
                     b.Property<string>("Content")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "the plan or report as it is written; its fingerprint is told");
 
                     b.Property<string>("Fingerprint")
                         .IsRequired()
@@ -1486,14 +1842,17 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(64)");
 
                     b.Property<DateTime>("RequestedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<Guid>("RequestedBy")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<string>("RequestedByName")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1507,18 +1866,22 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("SubjectCode")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<Guid>("SubjectId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 500);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.HasKey("Id");
 
@@ -1535,11 +1898,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("AccountId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<string>("ActingFor")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 200);
 
                     b.Property<string>("Capacity")
                         .IsRequired()
@@ -1547,7 +1912,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(20)");
 
                     b.Property<Guid?>("DelegationId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Fingerprint")
                         .IsRequired()
@@ -1568,17 +1934,21 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Place")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 120);
 
                     b.Property<string>("Position")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 200);
 
                     b.Property<Guid>("RoundId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<Guid?>("ScanId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("ScanSha256")
                         .HasMaxLength(64)
@@ -1590,7 +1960,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(20)");
 
                     b.Property<DateTime>("SignedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.HasKey("Id");
 
@@ -1606,11 +1977,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<int>("AccessFailedCount")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "kept by the program for itself");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "kept by the program for itself");
 
                     b.Property<string>("DisplayName")
                         .IsRequired()
@@ -1622,7 +1995,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(256)");
 
                     b.Property<bool>("EmailConfirmed")
-                        .HasColumnType("boolean");
+                        .HasColumnType("boolean")
+                        .HasAnnotation("History:LeftOut", "the program does not use it");
 
                     b.Property<bool>("IsDisabled")
                         .HasColumnType("boolean");
@@ -1633,34 +2007,43 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(20)");
 
                     b.Property<bool>("LockoutEnabled")
-                        .HasColumnType("boolean");
+                        .HasColumnType("boolean")
+                        .HasAnnotation("History:LeftOut", "kept by the program for itself");
 
                     b.Property<DateTimeOffset?>("LockoutEnd")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:LeftOut", "kept by the program for itself");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
+                        .HasColumnType("character varying(256)")
+                        .HasAnnotation("History:LeftOut", "the address in another form");
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
+                        .HasColumnType("character varying(256)")
+                        .HasAnnotation("History:LeftOut", "the address in another form");
 
                     b.Property<Guid?>("OwnerId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:Names", "Owner");
 
                     b.Property<string>("PasswordHash")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "a secret; that it changed is told");
 
                     b.Property<string>("PhoneNumber")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "the program does not use it");
 
                     b.Property<bool>("PhoneNumberConfirmed")
-                        .HasColumnType("boolean");
+                        .HasColumnType("boolean")
+                        .HasAnnotation("History:LeftOut", "the program does not use it");
 
                     b.Property<string>("Position")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 200);
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -1668,7 +2051,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(20)");
 
                     b.Property<string>("SecurityStamp")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "a secret; that it changed is told");
 
                     b.Property<string>("Side")
                         .IsRequired()
@@ -1676,11 +2060,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(20)");
 
                     b.Property<bool>("TwoFactorEnabled")
-                        .HasColumnType("boolean");
+                        .HasColumnType("boolean")
+                        .HasAnnotation("History:LeftOut", "the program does not use it");
 
                     b.Property<string>("UserName")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
+                        .HasColumnType("character varying(256)")
+                        .HasAnnotation("History:LeftOut", "the address in another form");
 
                     b.HasKey("Id");
 
@@ -1694,6 +2080,53 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasIndex("OwnerId");
 
                     b.ToTable("Accounts", (string)null);
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Web.Accounts.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("Sessions", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "who is signed in; the log tells of signing in and out");
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Web.Accounts.SignInLimit", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("SignInLimits", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "counts wrong passwords; the log tells of them");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.DamagedFile", b =>
@@ -1733,6 +2166,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("DamagedFiles", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "nobody did it; it is logged, and shown to administrators");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.EvidenceFile", b =>
@@ -1747,6 +2182,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasKey("EvidenceId");
 
                     b.ToTable("EvidenceFiles", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "the file's name and fingerprint are told");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.FormDraft", b =>
@@ -1768,6 +2205,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasKey("AccountId", "FormKey");
 
                     b.ToTable("FormDrafts", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "what somebody is still typing");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.SetupToken", b =>
@@ -1781,6 +2220,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Side")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
                     b.Property<string>("TokenHash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1792,6 +2235,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("SetupTokens", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "a secret; whose account it opens is told");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.TextIndex.TextEntry", b =>
@@ -1907,6 +2352,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasDatabaseName("IX_TextEntries_List");
 
                     b.ToTable("TextEntries", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "follows the texts, whose history is told");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.TextIndex.TextIndexVersion", b =>
@@ -1922,6 +2369,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("TextIndexVersions", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "follows the program");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -1946,6 +2395,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasIndex("UserId");
 
                     b.ToTable("AccountClaims", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "the program does not use it");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
@@ -1967,6 +2418,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasIndex("UserId");
 
                     b.ToTable("AccountLogins", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "the program does not use it");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
@@ -1986,6 +2439,17 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AccountTokens", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "the program does not use it");
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Accounts.SigningHold", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Web.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Amendments.Amendment", b =>
@@ -2186,6 +2650,15 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.CommentAnswer", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Domain.SignOff.SignOffRound", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.Delegation", b =>
                 {
                     b.HasOne("LinkageWorkPlan.Web.Accounts.Account", null)
@@ -2197,6 +2670,15 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasOne("LinkageWorkPlan.Domain.SignOff.SignOffFile", null)
                         .WithMany()
                         .HasForeignKey("ScanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.KeptWarning", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Domain.SignOff.SignOffRound", null)
+                        .WithMany("Kept")
+                        .HasForeignKey("RoundId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2225,6 +2707,15 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Web.Accounts.Session", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Web.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.EvidenceFile", b =>
@@ -2296,7 +2787,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.SignOffRound", b =>
                 {
+                    b.Navigation("Answers");
+
                     b.Navigation("Comments");
+
+                    b.Navigation("Kept");
 
                     b.Navigation("Signatures");
                 });

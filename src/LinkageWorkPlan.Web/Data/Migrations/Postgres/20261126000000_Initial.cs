@@ -110,6 +110,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     Side = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     Name = table.Column<string>(type: "text", nullable: false),
                     IsActive = table.Column<bool>(type: "boolean", nullable: false),
+                    IsConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    ProposedName = table.Column<string>(type: "text", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -156,6 +158,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     TokenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Side = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -176,6 +179,19 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ShownContents", x => new { x.AccountId, x.SubjectId, x.Fingerprint });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignInLimits",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false),
+                    Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignInLimits", x => x.Key);
                 });
 
             migrationBuilder.CreateTable(
@@ -478,6 +494,58 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CommentAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Part = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Words = table.Column<string>(type: "text", nullable: false),
+                    BySide = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ByName = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CommentAnswers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CommentAnswers_SignOffRounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "SignOffRounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KeptWarnings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Section = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Language = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Words = table.Column<string>(type: "text", nullable: false),
+                    Other = table.Column<string>(type: "text", nullable: true),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    BySide = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ByName = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KeptWarnings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_KeptWarnings_SignOffRounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "SignOffRounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RoundComments",
                 columns: table => new
                 {
@@ -619,6 +687,56 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         name: "FK_Delegations_SignOffFiles_ScanId",
                         column: x => x.ScanId,
                         principalTable: "SignOffFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Sessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Stamp = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Sessions_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SigningHolds",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountName = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    Role = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Side = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Change = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: false),
+                    ByName = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    OwnConfirmedBy = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: true),
+                    OtherConfirmedBy = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: true),
+                    ReplacedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SigningHolds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SigningHolds_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -848,7 +966,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     Fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Code = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
                     IssuedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    IssuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    IssuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    PeriodStart = table.Column<DateOnly>(type: "date", nullable: false),
+                    PeriodEnd = table.Column<DateOnly>(type: "date", nullable: false),
+                    CutOff = table.Column<DateOnly>(type: "date", nullable: false),
+                    Due = table.Column<DateOnly>(type: "date", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -895,6 +1017,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     ReportId = table.Column<Guid>(type: "uuid", nullable: false),
                     Key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     Reason = table.Column<string>(type: "text", nullable: false),
+                    BySide = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     ByName = table.Column<string>(type: "text", nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
@@ -945,6 +1068,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordedByName = table.Column<string>(type: "text", nullable: false),
+                    RecordedSide = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    SaidAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Corrects = table.Column<Guid>(type: "uuid", nullable: true),
+                    SupersededAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SupersededByName = table.Column<string>(type: "text", nullable: true),
+                    SupersededReason = table.Column<string>(type: "text", nullable: true),
+                    Replacement = table.Column<Guid>(type: "uuid", nullable: true),
                     Percent = table.Column<int>(type: "integer", nullable: true),
                     Narrative = table.Column<string>(type: "text", nullable: false),
                     MilestoneReached = table.Column<Guid>(type: "uuid", nullable: true),
@@ -1007,7 +1137,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     Language = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     IsProduct = table.Column<bool>(type: "boolean", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false)
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnByName = table.Column<string>(type: "text", nullable: true),
+                    WithdrawnReason = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1082,6 +1215,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 table: "Amendments",
                 columns: new[] { "PlanId", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CommentAnswers_RoundId",
+                table: "CommentAnswers",
+                column: "RoundId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DamagedFiles_Kind_FileId",
@@ -1160,6 +1298,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "IX_IssuedEditions_Sha256",
                 table: "IssuedEditions",
                 column: "Sha256");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeptWarnings_RoundId",
+                table: "KeptWarnings",
+                column: "RoundId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Milestones_Expected",
@@ -1266,6 +1409,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 column: "RoundId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Sessions_AccountId",
+                table: "Sessions",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SetupTokens_TokenHash",
                 table: "SetupTokens",
                 column: "TokenHash",
@@ -1276,6 +1424,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 table: "Signatures",
                 columns: new[] { "RoundId", "Side" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SigningHolds_AccountId_At",
+                table: "SigningHolds",
+                columns: new[] { "AccountId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_SignOffRounds_State",
@@ -1372,6 +1525,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "AmendmentItems");
 
             migrationBuilder.DropTable(
+                name: "CommentAnswers");
+
+            migrationBuilder.DropTable(
                 name: "DamagedFiles");
 
             migrationBuilder.DropTable(
@@ -1397,6 +1553,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "IssuedEditions");
+
+            migrationBuilder.DropTable(
+                name: "KeptWarnings");
 
             migrationBuilder.DropTable(
                 name: "Milestones");
@@ -1429,6 +1588,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "Sectors");
 
             migrationBuilder.DropTable(
+                name: "Sessions");
+
+            migrationBuilder.DropTable(
                 name: "SetupTokens");
 
             migrationBuilder.DropTable(
@@ -1436,6 +1598,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Signatures");
+
+            migrationBuilder.DropTable(
+                name: "SigningHolds");
+
+            migrationBuilder.DropTable(
+                name: "SignInLimits");
 
             migrationBuilder.DropTable(
                 name: "TaskOwners");
@@ -1456,9 +1624,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "Amendments");
 
             migrationBuilder.DropTable(
-                name: "Accounts");
-
-            migrationBuilder.DropTable(
                 name: "SignOffFiles");
 
             migrationBuilder.DropTable(
@@ -1471,13 +1636,16 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "SignOffRounds");
 
             migrationBuilder.DropTable(
+                name: "Accounts");
+
+            migrationBuilder.DropTable(
                 name: "Reports");
 
             migrationBuilder.DropTable(
-                name: "Owners");
+                name: "ProgressUpdates");
 
             migrationBuilder.DropTable(
-                name: "ProgressUpdates");
+                name: "Owners");
 
             migrationBuilder.DropTable(
                 name: "Tasks");

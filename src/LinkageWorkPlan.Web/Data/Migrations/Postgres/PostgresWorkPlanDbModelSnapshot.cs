@@ -24,6 +24,74 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
             NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "pg_trgm");
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Accounts.SigningHold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<string>("AccountName")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("OtherConfirmedBy")
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)");
+
+                    b.Property<string>("OwnConfirmedBy")
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)");
+
+                    b.Property<DateTime?>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "At");
+
+                    b.ToTable("SigningHolds", (string)null);
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Domain.Amendments.Amendment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -35,7 +103,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(32)");
 
                     b.Property<DateTime?>("InForceAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<DateOnly?>("InForceOn")
                         .HasColumnType("date");
@@ -44,11 +113,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 2000);
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -57,7 +128,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.HasKey("Id");
 
@@ -80,10 +152,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<Guid>("AmendmentId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Before")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "the task as it is agreed: what differs from it is told");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -92,7 +166,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 1000);
 
                     b.Property<string>("TaskCode")
                         .IsRequired()
@@ -113,10 +188,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<Guid?>("AccountId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<int>("Issue")
                         .HasColumnType("integer");
@@ -138,7 +215,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(240)");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Side")
                         .IsRequired()
@@ -152,7 +230,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Words")
                         .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
+                        .HasColumnType("character varying(1000)")
+                        .HasAnnotation("Text:NotTyped", "what a mail server answered");
 
                     b.HasKey("Id");
 
@@ -172,17 +251,21 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Answer")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 4000);
 
                     b.Property<DateTime?>("AnsweredAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<string>("AnsweredBy")
                         .HasMaxLength(240)
-                        .HasColumnType("character varying(240)");
+                        .HasColumnType("character varying(240)")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<DateTime?>("ClosedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<string>("ClosedBy")
                         .HasMaxLength(240)
@@ -202,18 +285,22 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(120)");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<string>("RecordedBy")
                         .IsRequired()
                         .HasMaxLength(240)
-                        .HasColumnType("character varying(240)");
+                        .HasColumnType("character varying(240)")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Side")
                         .IsRequired()
@@ -231,11 +318,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<string>("Words")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 4000);
 
                     b.HasKey("Id");
 
@@ -343,6 +432,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasIndex("SubjectId", "Issue");
 
                     b.ToTable("OutgoingMails", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "mails have a list of their own, and what they deliver a register");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Glossary.Term", b =>
@@ -365,11 +456,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("LoKey")
                         .IsRequired()
                         .HasMaxLength(16)
-                        .HasColumnType("character varying(16)");
+                        .HasColumnType("character varying(16)")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<string>("Note")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 1000);
 
                     b.Property<string>("Proposal")
                         .HasMaxLength(20)
@@ -384,11 +477,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("ProposedNote")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 1000);
 
                     b.Property<string>("ProposedWords")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 200);
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -397,16 +492,19 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<string>("ViKey")
                         .IsRequired()
                         .HasMaxLength(16)
-                        .HasColumnType("character varying(16)");
+                        .HasColumnType("character varying(16)")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<string>("Words")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 200);
 
                     b.HasKey("Id");
 
@@ -481,6 +579,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasIndex("SubjectId", "At");
 
                     b.ToTable("History", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "it is the history");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.Indicator", b =>
@@ -498,12 +598,14 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(8)");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("SortKey")
                         .IsRequired()
                         .HasColumnType("text")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<string>("Targets")
                         .IsRequired()
@@ -511,15 +613,18 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 300);
 
                     b.Property<string>("Unit")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 100);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.HasKey("Id");
 
@@ -539,20 +644,25 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Comment")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 1000);
 
                     b.Property<Guid>("IndicatorId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<Guid>("RecordedBy")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<string>("Source")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 300);
 
                     b.Property<decimal>("Value")
                         .HasColumnType("numeric");
@@ -570,7 +680,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<DateOnly?>("Baseline")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:LeftOut", "what was agreed at adoption, which the history tells");
 
                     b.Property<string>("Code")
                         .IsRequired()
@@ -578,20 +689,24 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(20)");
 
                     b.Property<DateOnly?>("Expected")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:LeftOut", "follows from the progress that is recorded");
 
                     b.Property<DateOnly?>("Planned")
                         .HasColumnType("date");
 
                     b.Property<DateOnly?>("Reached")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:LeftOut", "follows from the progress that is recorded");
 
                     b.Property<Guid>("TaskId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 300);
 
                     b.Property<string>("Type")
                         .IsRequired()
@@ -617,9 +732,18 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<bool>("IsActive")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsConfirmed")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 200);
+
+                    b.Property<string>("ProposedName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 200);
 
                     b.Property<string>("Side")
                         .IsRequired()
@@ -628,7 +752,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.HasKey("Id");
 
@@ -646,14 +771,17 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(4)");
 
                     b.Property<int>("Order")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "the order in which pillars were added");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 200);
 
                     b.HasKey("Id");
 
@@ -671,7 +799,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 200);
 
                     b.HasKey("Code");
 
@@ -684,7 +813,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("OwnerId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:Names", "Owner");
 
                     b.HasKey("TaskId", "OwnerId");
 
@@ -718,7 +848,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("date");
 
                     b.Property<long>("Revision")
-                        .HasColumnType("bigint");
+                        .HasColumnType("bigint")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -727,11 +858,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 300);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.HasKey("Id");
 
@@ -752,10 +885,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(20)");
 
                     b.Property<DateOnly?>("BaselineEnd")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:LeftOut", "what was agreed at adoption, which the history tells");
 
                     b.Property<DateOnly?>("BaselineStart")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:LeftOut", "what was agreed at adoption, which the history tells");
 
                     b.Property<string>("Budget")
                         .IsRequired()
@@ -772,10 +907,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Description")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 4000);
 
                     b.Property<int?>("DroppedBy")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<DateOnly?>("DroppedOn")
                         .HasColumnType("date");
@@ -784,7 +921,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("date");
 
                     b.Property<DateOnly?>("ExpectedEnd")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<string>("Indicators")
                         .IsRequired()
@@ -796,11 +934,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("MouContent")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 500);
 
                     b.Property<string>("Outputs")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 1000);
 
                     b.Property<int>("Percent")
                         .HasColumnType("integer");
@@ -811,7 +951,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(4)");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Predecessors")
                         .IsRequired()
@@ -819,7 +960,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("SearchText")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<string>("Sectors")
                         .IsRequired()
@@ -828,18 +970,21 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("SortKey")
                         .IsRequired()
                         .HasColumnType("text")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<DateOnly?>("Start")
                         .HasColumnType("date");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 300);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<int>("Weight")
                         .HasColumnType("integer");
@@ -864,6 +1009,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                                 .HasMaxLength(20)
                                 .HasColumnType("character varying(20)")
                                 .HasColumnName("SettledStatus");
+
+                            b1.HasPropertyAnnotation("History:LeftOut", "follows from other values");
                         });
 
                     b.HasKey("Id");
@@ -898,16 +1045,20 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(20)");
 
                     b.Property<Guid?>("MilestoneId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<Guid>("RecordedBy")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
@@ -918,14 +1069,29 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("bigint");
 
                     b.Property<Guid>("TaskId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 300);
 
                     b.Property<Guid>("UpdateId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:LeftOut", "its entry tells that it was withdrawn");
+
+                    b.Property<string>("WithdrawnByName")
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "its entry tells that it was withdrawn");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "its entry tells that it was withdrawn");
 
                     b.HasKey("Id");
 
@@ -943,33 +1109,43 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("Corrects")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
+
                     b.Property<string>("DelayMeasure")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 1000);
 
                     b.Property<string>("DelayReason")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 1000);
 
                     b.Property<Guid?>("DelayedMilestone")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:Names", "Milestone");
 
                     b.Property<DateOnly>("EffectiveOn")
                         .HasColumnType("date");
 
                     b.Property<Guid?>("MilestoneReached")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:Names", "Milestone");
 
                     b.Property<string>("Narrative")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 4000);
 
                     b.Property<DateOnly?>("NewDate")
                         .HasColumnType("date");
 
                     b.Property<string>("OverrideReason")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 1000);
 
                     b.Property<string>("OverrideStatus")
                         .HasMaxLength(20)
@@ -979,20 +1155,50 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<Guid>("RecordedBy")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<string>("RecordedByName")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+
+                    b.Property<string>("RecordedSide")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+
+                    b.Property<Guid?>("Replacement")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
+
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
+
+                    b.Property<DateTime?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
+
+                    b.Property<string>("SupersededByName")
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
+
+                    b.Property<string>("SupersededReason")
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
 
                     b.Property<Guid>("TaskId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.HasKey("Id");
 
@@ -1014,21 +1220,25 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(20)");
 
                     b.Property<byte[]>("FirstPage")
-                        .HasColumnType("bytea");
+                        .HasColumnType("bytea")
+                        .HasAnnotation("History:LeftOut", "a file; its fingerprint is told");
 
                     b.Property<string>("FirstPageSha256")
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                        .HasColumnType("character varying(64)")
+                        .HasAnnotation("History:LeftOut", "follows from the file");
 
                     b.Property<int>("Issue")
                         .HasColumnType("integer");
 
                     b.Property<int>("Pages")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "follows from the file");
 
                     b.Property<byte[]>("Pdf")
                         .IsRequired()
-                        .HasColumnType("bytea");
+                        .HasColumnType("bytea")
+                        .HasAnnotation("History:LeftOut", "a file; its fingerprint is told");
 
                     b.Property<DateTime>("PrintedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1039,7 +1249,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(20)");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Seal")
                         .IsRequired()
@@ -1054,7 +1265,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(64)");
 
                     b.Property<int>("Size")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "follows from the file");
 
                     b.HasKey("Id");
 
@@ -1077,14 +1289,17 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(20)");
 
                     b.Property<int>("Order")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "the order in which proposals were added");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 4000);
 
                     b.HasKey("Id");
 
@@ -1111,7 +1326,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Side")
                         .IsRequired()
@@ -1153,7 +1369,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(120)");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<int>("Year")
                         .HasColumnType("integer");
@@ -1181,7 +1398,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Correction")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 4000);
 
                     b.Property<DateOnly>("CutOff")
                         .HasColumnType("date");
@@ -1211,10 +1429,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("date");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<long>("Revision")
-                        .HasColumnType("bigint");
+                        .HasColumnType("bigint")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1223,7 +1443,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.HasKey("Id");
 
@@ -1243,6 +1464,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
 
+                    b.Property<DateOnly>("CutOff")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date");
+
                     b.Property<string>("Fingerprint")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1256,6 +1483,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");
+
+                    b.Property<DateOnly>("PeriodEnd")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("PeriodStart")
+                        .HasColumnType("date");
 
                     b.Property<Guid>("ReportId")
                         .HasColumnType("uuid");
@@ -1274,6 +1507,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("ReportIssues", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "the second signature, which is told, made it");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.ReportSection", b =>
@@ -1286,11 +1521,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(10)");
 
                     b.Property<int>("Order")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "the order of the template");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 20000);
 
                     b.HasKey("ReportId", "Key");
 
@@ -1303,11 +1540,17 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<string>("ByName")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<string>("BySide")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
 
                     b.Property<string>("Key")
                         .IsRequired()
@@ -1319,7 +1562,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.HasKey("Id");
 
@@ -1329,6 +1573,49 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.ToTable("WarningAnswers", (string)null);
                 });
 
+            modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.CommentAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("BySide")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId");
+
+                    b.ToTable("CommentAnswers", (string)null);
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.Delegation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1336,13 +1623,15 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("ActingFor")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 200);
 
                     b.Property<DateOnly>("DecidedOn")
                         .HasColumnType("date");
 
                     b.Property<Guid>("DeputyId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("DeputyName")
                         .IsRequired()
@@ -1360,7 +1649,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(120)");
 
                     b.Property<Guid>("ScanId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Side")
                         .IsRequired()
@@ -1379,6 +1669,64 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.ToTable("Delegations", (string)null);
                 });
 
+            modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.KeptWarning", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("BySide")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Other")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Section")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId");
+
+                    b.ToTable("KeptWarnings", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "a copy of the answers, which are told");
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.RoundComment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1390,7 +1738,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(20)");
 
                     b.Property<Guid>("RoundId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Words")
                         .IsRequired()
@@ -1425,6 +1774,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasKey("AccountId", "SubjectId", "Fingerprint");
 
                     b.ToTable("ShownContents", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "who looked changes nothing");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.SignOffFile", b =>
@@ -1457,6 +1808,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("SignOffFiles", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "what was signed with it is told");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.SignOffRound", b =>
@@ -1465,17 +1818,20 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<DateTime?>("ClosedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<string>("ClosedByName")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<string>("Comment")
                         .HasColumnType("text");
 
                     b.Property<string>("Content")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "the plan or report as it is written; its fingerprint is told");
 
                     b.Property<string>("Fingerprint")
                         .IsRequired()
@@ -1483,14 +1839,17 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(64)");
 
                     b.Property<DateTime>("RequestedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<Guid>("RequestedBy")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<string>("RequestedByName")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1504,18 +1863,22 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("SubjectCode")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<Guid>("SubjectId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 500);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.HasKey("Id");
 
@@ -1532,11 +1895,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("AccountId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<string>("ActingFor")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 200);
 
                     b.Property<string>("Capacity")
                         .IsRequired()
@@ -1544,7 +1909,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(20)");
 
                     b.Property<Guid?>("DelegationId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Fingerprint")
                         .IsRequired()
@@ -1565,17 +1931,21 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Place")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 120);
 
                     b.Property<string>("Position")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 200);
 
                     b.Property<Guid>("RoundId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<Guid?>("ScanId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("ScanSha256")
                         .HasMaxLength(64)
@@ -1587,7 +1957,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(20)");
 
                     b.Property<DateTime>("SignedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.HasKey("Id");
 
@@ -1603,11 +1974,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<int>("AccessFailedCount")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "kept by the program for itself");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "kept by the program for itself");
 
                     b.Property<string>("DisplayName")
                         .IsRequired()
@@ -1619,7 +1992,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(256)");
 
                     b.Property<bool>("EmailConfirmed")
-                        .HasColumnType("boolean");
+                        .HasColumnType("boolean")
+                        .HasAnnotation("History:LeftOut", "the program does not use it");
 
                     b.Property<bool>("IsDisabled")
                         .HasColumnType("boolean");
@@ -1630,34 +2004,43 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(20)");
 
                     b.Property<bool>("LockoutEnabled")
-                        .HasColumnType("boolean");
+                        .HasColumnType("boolean")
+                        .HasAnnotation("History:LeftOut", "kept by the program for itself");
 
                     b.Property<DateTimeOffset?>("LockoutEnd")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:LeftOut", "kept by the program for itself");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
+                        .HasColumnType("character varying(256)")
+                        .HasAnnotation("History:LeftOut", "the address in another form");
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
+                        .HasColumnType("character varying(256)")
+                        .HasAnnotation("History:LeftOut", "the address in another form");
 
                     b.Property<Guid?>("OwnerId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:Names", "Owner");
 
                     b.Property<string>("PasswordHash")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "a secret; that it changed is told");
 
                     b.Property<string>("PhoneNumber")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "the program does not use it");
 
                     b.Property<bool>("PhoneNumberConfirmed")
-                        .HasColumnType("boolean");
+                        .HasColumnType("boolean")
+                        .HasAnnotation("History:LeftOut", "the program does not use it");
 
                     b.Property<string>("Position")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 200);
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -1665,7 +2048,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(20)");
 
                     b.Property<string>("SecurityStamp")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "a secret; that it changed is told");
 
                     b.Property<string>("Side")
                         .IsRequired()
@@ -1673,11 +2057,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(20)");
 
                     b.Property<bool>("TwoFactorEnabled")
-                        .HasColumnType("boolean");
+                        .HasColumnType("boolean")
+                        .HasAnnotation("History:LeftOut", "the program does not use it");
 
                     b.Property<string>("UserName")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
+                        .HasColumnType("character varying(256)")
+                        .HasAnnotation("History:LeftOut", "the address in another form");
 
                     b.HasKey("Id");
 
@@ -1691,6 +2077,53 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasIndex("OwnerId");
 
                     b.ToTable("Accounts", (string)null);
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Web.Accounts.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("Sessions", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "who is signed in; the log tells of signing in and out");
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Web.Accounts.SignInLimit", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("SignInLimits", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "counts wrong passwords; the log tells of them");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.DamagedFile", b =>
@@ -1730,6 +2163,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("DamagedFiles", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "nobody did it; it is logged, and shown to administrators");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.EvidenceFile", b =>
@@ -1744,6 +2179,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasKey("EvidenceId");
 
                     b.ToTable("EvidenceFiles", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "the file's name and fingerprint are told");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.FormDraft", b =>
@@ -1765,6 +2202,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasKey("AccountId", "FormKey");
 
                     b.ToTable("FormDrafts", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "what somebody is still typing");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.SetupToken", b =>
@@ -1778,6 +2217,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Side")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
                     b.Property<string>("TokenHash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1789,6 +2232,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("SetupTokens", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "a secret; whose account it opens is told");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.TextIndex.TextEntry", b =>
@@ -1904,6 +2349,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasDatabaseName("IX_TextEntries_List");
 
                     b.ToTable("TextEntries", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "follows the texts, whose history is told");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.TextIndex.TextIndexVersion", b =>
@@ -1919,6 +2366,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("TextIndexVersions", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "follows the program");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -1943,6 +2392,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasIndex("UserId");
 
                     b.ToTable("AccountClaims", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "the program does not use it");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
@@ -1964,6 +2415,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasIndex("UserId");
 
                     b.ToTable("AccountLogins", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "the program does not use it");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
@@ -1983,6 +2436,17 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AccountTokens", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "the program does not use it");
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Accounts.SigningHold", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Web.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Amendments.Amendment", b =>
@@ -2183,6 +2647,15 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.CommentAnswer", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Domain.SignOff.SignOffRound", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.Delegation", b =>
                 {
                     b.HasOne("LinkageWorkPlan.Web.Accounts.Account", null)
@@ -2194,6 +2667,15 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasOne("LinkageWorkPlan.Domain.SignOff.SignOffFile", null)
                         .WithMany()
                         .HasForeignKey("ScanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.KeptWarning", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Domain.SignOff.SignOffRound", null)
+                        .WithMany("Kept")
+                        .HasForeignKey("RoundId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2222,6 +2704,15 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Web.Accounts.Session", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Web.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.EvidenceFile", b =>
@@ -2293,7 +2784,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.SignOffRound", b =>
                 {
+                    b.Navigation("Answers");
+
                     b.Navigation("Comments");
+
+                    b.Navigation("Kept");
 
                     b.Navigation("Signatures");
                 });

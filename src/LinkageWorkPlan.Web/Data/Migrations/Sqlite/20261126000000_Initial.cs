@@ -106,6 +106,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     Side = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
                     IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ProposedName = table.Column<string>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -152,6 +154,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -172,6 +175,19 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ShownContents", x => new { x.AccountId, x.SubjectId, x.Fingerprint });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignInLimits",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    Since = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignInLimits", x => x.Key);
                 });
 
             migrationBuilder.CreateTable(
@@ -474,6 +490,58 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CommentAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Part = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", nullable: false),
+                    BySide = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CommentAnswers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CommentAnswers_SignOffRounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "SignOffRounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KeptWarnings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Section = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", nullable: false),
+                    Other = table.Column<string>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    BySide = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KeptWarnings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_KeptWarnings_SignOffRounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "SignOffRounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RoundComments",
                 columns: table => new
                 {
@@ -615,6 +683,56 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         name: "FK_Delegations_SignOffFiles_ScanId",
                         column: x => x.ScanId,
                         principalTable: "SignOffFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Sessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Stamp = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Sessions_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SigningHolds",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountName = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Change = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    OwnConfirmedBy = table.Column<string>(type: "TEXT", maxLength: 240, nullable: true),
+                    OtherConfirmedBy = table.Column<string>(type: "TEXT", maxLength: 240, nullable: true),
+                    ReplacedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SigningHolds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SigningHolds_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -844,7 +962,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     Fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Code = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
                     IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    PeriodStart = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    PeriodEnd = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    CutOff = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Due = table.Column<DateOnly>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -891,6 +1013,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     ReportId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    BySide = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     ByName = table.Column<string>(type: "TEXT", nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
@@ -941,6 +1064,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false),
                     RecordedByName = table.Column<string>(type: "TEXT", nullable: false),
+                    RecordedSide = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    SaidAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Corrects = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SupersededAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SupersededByName = table.Column<string>(type: "TEXT", nullable: true),
+                    SupersededReason = table.Column<string>(type: "TEXT", nullable: true),
+                    Replacement = table.Column<Guid>(type: "TEXT", nullable: true),
                     Percent = table.Column<int>(type: "INTEGER", nullable: true),
                     Narrative = table.Column<string>(type: "TEXT", nullable: false),
                     MilestoneReached = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -1003,7 +1133,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     Language = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     IsProduct = table.Column<bool>(type: "INTEGER", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false)
+                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawnByName = table.Column<string>(type: "TEXT", nullable: true),
+                    WithdrawnReason = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1078,6 +1211,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 table: "Amendments",
                 columns: new[] { "PlanId", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CommentAnswers_RoundId",
+                table: "CommentAnswers",
+                column: "RoundId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DamagedFiles_Kind_FileId",
@@ -1156,6 +1294,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "IX_IssuedEditions_Sha256",
                 table: "IssuedEditions",
                 column: "Sha256");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeptWarnings_RoundId",
+                table: "KeptWarnings",
+                column: "RoundId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Milestones_Expected",
@@ -1262,6 +1405,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 column: "RoundId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Sessions_AccountId",
+                table: "Sessions",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SetupTokens_TokenHash",
                 table: "SetupTokens",
                 column: "TokenHash",
@@ -1272,6 +1420,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 table: "Signatures",
                 columns: new[] { "RoundId", "Side" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SigningHolds_AccountId_At",
+                table: "SigningHolds",
+                columns: new[] { "AccountId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_SignOffRounds_State",
@@ -1361,6 +1514,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "AmendmentItems");
 
             migrationBuilder.DropTable(
+                name: "CommentAnswers");
+
+            migrationBuilder.DropTable(
                 name: "DamagedFiles");
 
             migrationBuilder.DropTable(
@@ -1386,6 +1542,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "IssuedEditions");
+
+            migrationBuilder.DropTable(
+                name: "KeptWarnings");
 
             migrationBuilder.DropTable(
                 name: "Milestones");
@@ -1418,6 +1577,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "Sectors");
 
             migrationBuilder.DropTable(
+                name: "Sessions");
+
+            migrationBuilder.DropTable(
                 name: "SetupTokens");
 
             migrationBuilder.DropTable(
@@ -1425,6 +1587,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Signatures");
+
+            migrationBuilder.DropTable(
+                name: "SigningHolds");
+
+            migrationBuilder.DropTable(
+                name: "SignInLimits");
 
             migrationBuilder.DropTable(
                 name: "TaskOwners");
@@ -1445,9 +1613,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "Amendments");
 
             migrationBuilder.DropTable(
-                name: "Accounts");
-
-            migrationBuilder.DropTable(
                 name: "SignOffFiles");
 
             migrationBuilder.DropTable(
@@ -1460,13 +1625,16 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "SignOffRounds");
 
             migrationBuilder.DropTable(
+                name: "Accounts");
+
+            migrationBuilder.DropTable(
                 name: "Reports");
 
             migrationBuilder.DropTable(
-                name: "Owners");
+                name: "ProgressUpdates");
 
             migrationBuilder.DropTable(
-                name: "ProgressUpdates");
+                name: "Owners");
 
             migrationBuilder.DropTable(
                 name: "Tasks");
