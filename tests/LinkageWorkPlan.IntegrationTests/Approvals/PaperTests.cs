@@ -90,7 +90,7 @@ public class PaperTests
         Assert.Equal(Rules.RecordsNumberTaken, await desk.Host.RefusalAsync(desk.Secretary, new RecordNumber.Command(second, "05/bc - tct", new(2026, 6, 21))));
         desk.Host.Time.GoTo(new(2027, 1, 5));
         await desk.Host.SendAs(desk.Secretary, new RecordNumber.Command(second, "05/BC-TCT", new(2027, 1, 5)));
-        await desk.Host.SendAs(await desk.Host.DemoUserAsync(Role.Secretary, Side.Laos), new RecordNumber.Command(second, "05/BC-TCT", new(2026, 6, 23)));
+        await desk.Host.SureAsync(await desk.Host.DemoUserAsync(Role.Secretary, Side.Laos), new RecordNumber.Command(second, "05/BC-TCT", new(2026, 6, 23)));
         Assert.Equal(3, await desk.Host.Db(db => db.RecordsNumbers.CountAsync()));
     }
 

@@ -75,8 +75,9 @@ public partial class EveryPropertyTests
         var secretary = await host.DemoUserAsync(Role.Secretary, Side.Laos);
         await host.Db(async db =>
         {
-            // The one text that the demo has none of.
+            // The one text that the demo has none of: what an issue corrects that comes after one.
             var report = await db.Reports.SingleAsync();
+            db.Entry(report).Property(each => each.Issue).CurrentValue = 1;
             db.Entry(report).Property(each => each.Correction).CurrentValue = LocalizedText.Of(Language.Vi, "Đính chính");
             await db.SaveChangesAsync();
         });

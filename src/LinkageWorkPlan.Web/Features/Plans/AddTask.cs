@@ -57,10 +57,10 @@ internal static class TaskReferences
             broken.Add(new BrokenRule(Rules.TaskOwnerUnknown, nameof(WorkTask.Owners)));
         }
 
-        // A milestone's code names it in reports, where tasks stand side by side.
+        // A milestone's code names it in reports, where tasks stand side by side. It follows the task's: where that is taken, that is said.
         var codes = task.Milestones.Select(each => each.Code).ToList();
         var taken = await db.Milestones.Where(each => each.TaskId != task.Id && codes.Contains(each.Code) && db.Tasks.Any(other => other.Id == each.TaskId && other.PlanId == task.PlanId)).Select(each => each.Code).ToListAsync(cancel);
-        broken.AddRange(taken.Distinct().Select(code => new BrokenRule(Rules.MilestoneCodeTaken, nameof(WorkTask.Milestones), code)));
+        broken.AddRange(broken.Any(each => each.Rule == Rules.TaskCodeTaken) ? [] : taken.Distinct().Select(code => new BrokenRule(Rules.MilestoneCodeTaken, nameof(WorkTask.Milestones), code)));
         if (broken.Count > 0)
         {
             throw new RuleException(broken);
