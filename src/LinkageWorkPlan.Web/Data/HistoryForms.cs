@@ -61,7 +61,7 @@ internal static class HistoryForms
     }
 
     /// <summary>As in "1500000 USD".</summary>
-    public static string MoneyOf(decimal amount, Currency currency) => string.Create(CultureInfo.InvariantCulture, $"{amount:0.##} {currency}");
+    public static string MoneyOf(decimal amount, Currency currency) => $"{amount.ToString("0.##", CultureInfo.InvariantCulture)} {currency}";
 
     private static IEnumerable<FieldChange> Members<T>(string number, T? before, T? after)
         where T : class =>

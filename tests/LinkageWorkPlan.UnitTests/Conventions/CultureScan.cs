@@ -49,6 +49,7 @@ internal static partial class CultureScan
     [GeneratedRegex(@"\.To(?:Upper|Lower)\(\)")]
     private static partial Regex CaseOfTheThread();
 
-    [GeneratedRegex(@"\btoLocale\w+|\bIntl\.|\blocaleCompare\b")]
+    /// <summary>Not where text elements end, which Unicode says for all languages alike.</summary>
+    [GeneratedRegex(@"\btoLocale\w+|\bIntl\.(?!Segmenter\('und', \{ granularity: 'grapheme' \}\))|\blocaleCompare\b")]
     private static partial Regex BrowserFormat();
 }

@@ -11,6 +11,7 @@ public partial class ReaderLimitsTests
     {
         ["src/LinkageWorkPlan.Reports/Sealing/Verification/ArchiveVerification.cs"] = "archives that are verified: entries and bytes are limited there",
         ["src/LinkageWorkPlan.Reports/Sealing/Verification/AttachedFiles.cs"] = "files in a PDF that is verified: bytes are limited there",
+        ["src/LinkageWorkPlan.Reports/Sealing/Verification/SignedContent.cs"] = "contents in a file that is verified: 64 levels by the library, bytes limited where they were attached",
         ["src/LinkageWorkPlan.Reports/Content/CanonicalJson.cs"] = "ParseValue inside a document that is read already",
         ["src/LinkageWorkPlan.Reports/Fonts/FontFile.cs"] = "fonts beside the program",
         ["src/LinkageWorkPlan.Reports/Templates/TemplateNode.cs"] = "files beside the program, read by whoever runs it; 64 levels by the library",

@@ -64,7 +64,7 @@ public partial class EditionHtmlTests
         Assert.DoesNotContain("PGS", vietnamese, StringComparison.Ordinal);
         Assert.DoesNotContain("ບຸນມີ", vietnamese, StringComparison.Ordinal);
         var lao = Words(await Html.BodyAsync(SampleReport.NumberedIssue, EditionKey.Lao));
-        Assert.Matches("ວ່າການແທນ ປະທານຮ່ວມຝ່າຍລາວ ຮອງຫົວໜ້າສະຖາບັນ ລົງນາມໃສ່ສະບັບເຈ້ຍ ວັນທີ 25/06/2026 ບຸນມີ ເມົາ", lao);
+        Assert.Matches("ວ່າການແທນ ປະທານຮ່ວມຝ່າຍລາວ ຮອງຫົວໜ້າສະຖາບັນ ລົງນາມດ້ວຍມືໃສ່ສະບັບເຈ້ຍ ທີ່ ວຽງຈັນ ວັນທີ 25/06/2026 ບຸນມີ ເມົາ", lao);
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class ReportTemplatesTests : IDisposable
         var templates = new ReportTemplates(folder.FullName);
         Assert.Equal("ສະບັບຮ່າງ", templates.Wording[WordingKeys.Draft].For(Language.Lo));
         Assert.All(WordingKeys.All, key => Assert.All(Languages.All, language => Assert.True(templates.Wording[key].IsReady(language))));
-        Assert.Equal(6, templates.FontFaces.Split("src:url(data:font/").Length - 1);
+        Assert.Equal(7, templates.FontFaces.Split("src:url(data:font/").Length - 1);
     }
 
     [Theory]

@@ -87,7 +87,12 @@ internal static class SampleReport
         Signatures =
         [
             Draft.Signatures[0] with { SignedAt = new DateTimeOffset(2026, 6, 25, 18, 5, 0, TimeSpan.Zero), Method = SignatureMethod.Electronic },
-            Draft.Signatures[1] with { SignedAt = new DateTimeOffset(2026, 6, 26, 2, 0, 0, TimeSpan.Zero), Method = SignatureMethod.Paper },
+            Draft.Signatures[1] with
+            {
+                SignedAt = new DateTimeOffset(2026, 6, 26, 2, 0, 0, TimeSpan.Zero),
+                Method = SignatureMethod.Paper,
+                Paper = new(Text("Viêng Chăn", "ວຽງຈັນ"), new(2026, 6, 25), new string('b', 64)),
+            },
         ],
     };
 
@@ -105,7 +110,6 @@ internal static class SampleReport
                 Position = Text("Phó Viện trưởng", "ຮອງຫົວໜ້າສະຖາບັນ"),
                 Capacity = SignatureCapacity.ActingDeputy,
                 ActingFor = Draft.Signatures[1].Position,
-                Paper = new(Text("Viêng Chăn", "ວຽງຈັນ"), new(2026, 6, 25), new string('b', 64)),
             },
         ],
     };
