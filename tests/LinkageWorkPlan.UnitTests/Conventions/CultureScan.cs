@@ -49,6 +49,6 @@ internal static partial class CultureScan
     [GeneratedRegex(@"\.To(?:Upper|Lower)\(\)")]
     private static partial Regex CaseOfTheThread();
 
-    [GeneratedRegex(@"\btoLocale\w+|\bIntl\.|\blocaleCompare\b")]
+    [GeneratedRegex(@"\btoLocale\w+|\bIntl\.(?!Segmenter\b)|\blocaleCompare\b")]
     private static partial Regex BrowserFormat();
 }
