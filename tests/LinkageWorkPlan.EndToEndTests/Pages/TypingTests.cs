@@ -26,7 +26,7 @@ public sealed class TypingTests(World world, OwnApp own) : IClassFixture<OwnApp>
             var plan = await arranger.Db(db => db.Plans.SingleAsync(each => each.Code == Arranger.Plan));
             await arranger.SendAsync(Role.Secretary, Side.Vietnam, new ProposeAmendment.Command(plan.Id, new TextWords("Mùa mưa kéo dài", "ລະດູຝົນຍາວນານ", null)));
             await arranger.SendAsync(Role.Secretary, Side.Vietnam, new CreateReport.Command(
-                Arranger.Plan, "2026-H2", ReportKind.HalfYear, new DateOnly(2026, 7, 1), new DateOnly(2026, 12, 31), new DateOnly(2026, 12, 15), new DateOnly(2026, 12, 25)));
+                Arranger.Plan, "2026-H2", ReportKind.HalfYear, new DateOnly(2026, 7, 1), new DateOnly(2026, 12, 31), new DateOnly(2026, 12, 31), new DateOnly(2027, 1, 15)));
             await arranger.SendReportAsync();
         });
 
