@@ -43,7 +43,12 @@ public sealed class MailQueueTests
         {
             var round = await db.Rounds.AsNoTracking().SingleAsync(each => each.State == Domain.SignOff.RoundState.Open && each.SubjectCode == ReportDesk.Code);
             var other = await db.Reports.AsNoTracking().FirstAsync();
-            await db.Database.ExecuteSqlAsync($"INSERT INTO \"ReportIssues\" (\"Id\", \"ReportId\", \"Number\", \"RoundId\", \"Fingerprint\", \"Code\", \"IssuedOn\", \"IssuedAt\") VALUES ({Guid.CreateVersion7()}, {other.Id}, 9, {round.Id}, {round.Fingerprint}, {ReportIssue.CodeOf(round.Fingerprint)}, {new DateOnly(2026, 1, 1)}, {DateTime.SpecifyKind(new DateTime(2026, 1, 1), DateTimeKind.Utc)})");
+            var day = new DateOnly(2026, 1, 1);
+            await db.Database.ExecuteSqlAsync($"""
+                INSERT INTO "ReportIssues" ("Id", "ReportId", "Number", "RoundId", "Fingerprint", "Code", "IssuedOn", "IssuedAt", "PeriodStart", "PeriodEnd", "CutOff", "Due")
+                VALUES ({Guid.CreateVersion7()}, {other.Id}, 9, {round.Id}, {round.Fingerprint}, {ReportIssue.CodeOf(round.Fingerprint)}, {day},
+                        {DateTime.SpecifyKind(new DateTime(2026, 1, 1), DateTimeKind.Utc)}, {day}, {day}, {day}, {day})
+                """);
         });
 
         await Assert.ThrowsAsync<RuleException>(() => desk.Reports.SignAsync(Side.Laos));

@@ -10,6 +10,7 @@ using LinkageWorkPlan.Web.Features.Drafts;
 using LinkageWorkPlan.Web.Features.History;
 using LinkageWorkPlan.Web.Features.Seeding;
 using LinkageWorkPlan.Web.Features.Setup;
+using LinkageWorkPlan.Web.Features.StoredFiles;
 using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +20,7 @@ namespace LinkageWorkPlan.IntegrationTests.History;
 public class HistoryTests
 {
     /// <summary>Commands that change nothing a person would look up.</summary>
-    private static readonly Type[] Untold = [typeof(KeepDraft), typeof(DropDraft), typeof(DropOldDrafts), typeof(OfferSetup)];
+    private static readonly Type[] Untold = [typeof(KeepDraft), typeof(DropDraft), typeof(DropOldDrafts), typeof(OfferSetup), typeof(RecordDamage), typeof(ForgetDamage)];
 
     private static readonly IReadOnlyList<string> UseCases =
         [.. typeof(Dispatcher).Assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(IChange)) && !Untold.Contains(type.DeclaringType!))

@@ -11,6 +11,7 @@ using LinkageWorkPlan.Reports.Sealing.Verification;
 using LinkageWorkPlan.Web.Features.Approvals;
 using LinkageWorkPlan.Web.Features.Progress;
 using LinkageWorkPlan.Web.Features.Reports;
+using LinkageWorkPlan.Web.Features.Signing;
 using LinkageWorkPlan.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,6 +45,8 @@ internal sealed class ArchiveDesk : IAsyncDisposable
         var deputy = await desk.Host.UserAsync(Role.Deputy, Side.Laos, password: DeputyPassword);
         await desk.Host.SendAs(await desk.Host.DemoUserAsync(Role.CoChair, Side.Laos), new GrantDelegation.Command(
             deputy.Id, TestHost.DemoToday, TestHost.DemoToday.AddDays(7), "12/QĐ-TCT", TestHost.DemoToday.AddDays(-1), Scan("ຂໍ້ຕົກລົງ.pdf", Decision), DemoAccounts.Password));
+        var hold = Assert.Single(await desk.Host.SendAs(deputy, new ListHolds.Query()));
+        await desk.Host.SendAs(await desk.Host.DemoUserAsync(Role.CoChair, Side.Vietnam), new ConfirmHold.Command(hold.Id, DemoAccounts.Password));
         await desk.Host.SendAs(deputy, new SignRound.Command(round.Id, round.Fingerprint, DeputyPassword));
         await desk.PrintAllAsync();
         return new ArchiveDesk(desk, await ZipAsync(desk));
