@@ -57,7 +57,9 @@ public sealed class TestHost : IAsyncDisposable
         "--Logging:LogLevel:Default=Warning", "--Demo:Enabled=false",
     ];
 
-    public Task<TResult> SendAs<TResult>(CurrentUser user, IRequest<TResult> request) => app.Services.GetRequiredService<Dispatcher>().SendAs(user, request);
+    /// <param name="confirmed">Questions that are answered with yes.</param>
+    public Task<TResult> SendAs<TResult>(CurrentUser user, IRequest<TResult> request, IReadOnlySet<string>? confirmed = null) =>
+        app.Services.GetRequiredService<Dispatcher>().SendAs(user, request, confirmed: confirmed);
 
     /// <summary>Sends what has to be refused.</summary>
     /// <returns>The broken rules.</returns>

@@ -1,3 +1,4 @@
+using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Texts;
@@ -70,7 +71,18 @@ internal sealed partial class StatesWorld(TestHost host) : IAsyncDisposable
     private static EvidenceUpload File(string name, string word, bool isProduct = false) =>
         new(name, () => new MemoryStream([.. "%PDF-1.4 "u8, .. System.Text.Encoding.ASCII.GetBytes(word)]), Both(word), Language.Vi, isProduct);
 
-    private Task<T> SendAsync<T>(IRequest<T> request, CurrentUser? by = null) => Host.SendAs(by ?? Secretary, request);
+    /// <summary>Sends, and says yes where something is asked.</summary>
+    private async Task<T> SendAsync<T>(IRequest<T> request, CurrentUser? by = null)
+    {
+        try
+        {
+            return await Host.SendAs(by ?? Secretary, request);
+        }
+        catch (RuleException refusal) when (refusal.IsQuestion)
+        {
+            return await Host.SendAs(by ?? Secretary, request, refusal.Broken.Select(each => each.Confirmation).ToHashSet());
+        }
+    }
 
     private async Task AddPeopleAsync()
     {
