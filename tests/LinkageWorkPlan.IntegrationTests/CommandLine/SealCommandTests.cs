@@ -57,7 +57,7 @@ public sealed class SealCommandTests : IDisposable
             file.SetLength(200L * 1024 * 1024);
         }
 
-        await RefusedAsync(In("large.pdf"), "larger than any report (100 MB)");
+        await RefusedAsync(In("large.pdf"), "larger than any report (100 MB");
     }
 
     [Fact]

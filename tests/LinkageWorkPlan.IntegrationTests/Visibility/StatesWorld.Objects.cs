@@ -177,9 +177,9 @@ internal sealed partial class StatesWorld
     private async Task SendReportAsync(string code, string why = "Đã đối chiếu")
     {
         var view = await SendAsync(new ReadReport.Query(Adopted, code));
-        foreach (var warnings in view.OpenWarnings.GroupBy(each => each.About.Keeper ?? Side.Vietnam))
+        foreach (var warnings in view.OpenWarnings.GroupBy(each => (each.Section, each.Language, Keeper: each.About.Keeper ?? Side.Vietnam)))
         {
-            await SendAsync(new AnswerWarning.Command(view.Report.Id, [.. warnings.Select(each => each.Key)], why), Of(Role.Secretary, warnings.Key));
+            await SendAsync(new AnswerWarning.Command(view.Report.Id, [.. warnings.Select(each => each.Key)], why), Of(Role.Secretary, warnings.Key.Keeper));
         }
 
         await SendAsync(new SendForSignature.Command(view.Report.Id));
