@@ -30,7 +30,7 @@ internal sealed class Typist(IPage page)
         var typed = new List<Typed>();
         foreach (var (at, control) in (await page.Locator(Controls).AllAsync()).Index())
         {
-            var found = await control.EvaluateAsync<JsonElement>("each => ({ form: each.form.dataset.draft, name: each.name, value: each.value, mode: each.inputMode, hint: each.placeholder, seen: each.checkVisibility() })");
+            var found = await control.EvaluateAsync<JsonElement>("async (each) => ({ form: each.form.dataset.draft, name: each.name, draft: (await import('/js/draft-fields.js')).nameOf(each), value: each.value, mode: each.inputMode, hint: each.placeholder, seen: each.checkVisibility() })");
             if (!found.GetProperty("seen").GetBoolean())
             {
                 continue;
@@ -49,7 +49,7 @@ internal sealed class Typist(IPage page)
                 await page.Keyboard.TypeAsync(words, new KeyboardTypeOptions { Delay = 4 });
             }
 
-            typed.Add(new Typed(found.GetProperty("form").GetString()!, found.GetProperty("name").GetString()!, words == Words ? found.GetProperty("value").GetString() + words : shown, words));
+            typed.Add(new Typed(found.GetProperty("form").GetString()!, found.GetProperty("name").GetString()!, found.GetProperty("draft").GetString()!, words == Words ? found.GetProperty("value").GetString() + words : shown, words));
         }
 
         await page.EvaluateAsync("() => document.activeElement.blur()");
@@ -88,7 +88,7 @@ internal sealed class Typist(IPage page)
 
                 if (!each.IsKept(kept))
                 {
-                    lost.Add($"{form.Key} {each.Name}: typed \"{each.Shown}\", kept \"{kept.GetValueOrDefault(each.Name)}\"");
+                    lost.Add($"{form.Key} {each.Name}: typed \"{each.Shown}\", kept \"{kept.GetValueOrDefault(each.Draft)}\"");
                 }
             }
         }
@@ -115,10 +115,11 @@ internal sealed class Typist(IPage page)
         return kept;
     }
 
+    /// <param name="Draft">Its name in a draft: a row's stays the same wherever it stands.</param>
     /// <param name="Shown">What stands in the control in the end: a date in the reader's form.</param>
     /// <param name="Words">What was typed just now.</param>
-    internal sealed record Typed(string Form, string Name, string Shown, string Words)
+    internal sealed record Typed(string Form, string Name, string Draft, string Shown, string Words)
     {
-        public bool IsKept(Dictionary<string, string> kept) => kept.GetValueOrDefault(Name) is { } words && (words == Shown || words == Words);
+        public bool IsKept(Dictionary<string, string> kept) => kept.GetValueOrDefault(Draft) is { } words && (words == Shown || words == Words);
     }
 }

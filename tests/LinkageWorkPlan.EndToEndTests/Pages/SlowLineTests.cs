@@ -53,7 +53,7 @@ public sealed class SlowLineTests(World world, OwnApp own) : IClassFixture<OwnAp
         await secretary.GoAsync("/reports/2026-2027/2026-H1?section=II.2");
         var (vi, lo) = (secretary.Words("text", Language.Vi), secretary.Words("text", Language.Lo));
         await ReplaceAsync(secretary, vi, Vietnamese[..10]);
-        wire.Stall(TimeSpan.FromSeconds(5));
+        wire.Stall(TimeSpan.FromSeconds(12));
         await secretary.Page.Keyboard.TypeAsync(Vietnamese[10..]);
         await ReplaceAsync(secretary, lo, Lao);
         await secretary.Page.Keyboard.PressAsync("Control+s");

@@ -25,7 +25,8 @@ export function typing() {
   listen('click', () => commitAll());
   listen('submit', submitting);
   onUp(retell);
-  new MutationObserver(look).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ['data-value', 'data-known', 'data-answered', 'data-draft-version'] });
+  // Not the body: a page that is come to by a link may bring another.
+  new MutationObserver(look).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['data-value', 'data-known', 'data-answered', 'data-draft-version'] });
   document.querySelectorAll(everyField).forEach(meet);
 }
 
@@ -46,8 +47,10 @@ const isChoice = (control) => control?.matches?.('select, input[type=checkbox], 
 const isPlain = (form) => form?.hasAttribute('method') === true; // sent without a circuit
 const fieldsOf = (form) => [...form.elements].filter(isField);
 
+// Of a control that came unseen nobody knows what the server has: all of it is committed.
 function fieldOf(control) {
-  return fields.get(control) ?? meet(control);
+  if (!fields.has(control)) fields.set(control, { text: null, number: Number(control.dataset.known) });
+  return fields.get(control);
 }
 
 function meet(control) {
