@@ -36,11 +36,12 @@ public sealed class ExchangeTests(World world, OwnApp own) : IClassFixture<OwnAp
         var sources = xliff.Descendants(Xliff + "source").ToList();
         Assert.Equal(2, sources.Count);
 
-        // Vietnamese where Lao should be is said before it is written.
+        // Vietnamese where Lao should be is said, and not written by itself.
         var copied = XDocument.Parse(xliff.ToString());
         copied.Descendants(Xliff + "source").ToList().ForEach(each => each.AddAfterSelf(new XElement(Xliff + "target", each.Value)));
         await UploadAsync(secretary, "chep.xlf", Encoding.UTF8.GetBytes(copied.ToString()));
-        await Expect(Outcomes(secretary)).ToHaveTextAsync([$"{secretary.Loc.Name(ReturnOutcome.New)} 2"]);
+        await Expect(Outcomes(secretary)).ToHaveTextAsync([$"{secretary.Loc.Name(ReturnOutcome.Copied)} 2"]);
+        await secretary.SeesAsync(secretary.Loc["Exchange.NotWritten", 2]);
         await Expect(secretary.Page.Locator(".units .doubt")).ToHaveCountAsync(2);
 
         sources.Single(each => each.Value == "Nhân rộng mô hình thí điểm đã được đánh giá").AddAfterSelf(new XElement(Xliff + "target", Title));

@@ -24,12 +24,12 @@ public sealed class FaultTests(World world)
         await using var app = await AppProcess.StartAsync([.. seals.Settings, ("Printing:BrowserPath", browser.File)]);
         await app.ArrangeAsync(people => people.SendReportAsync());
 
-        // Killed while the first signature is on its way: it is there with its mail, or it is not.
+        // Killed while the first signature is on its way: it is there, or it is not. Both co-chairs were asked before, and nobody is asked twice.
         await using var chair = await world.VisitorAsync(Role.CoChair, Side.Vietnam, app);
         await SendSignatureAsync(chair);
         await app.RestartAsync();
         var left = await StandingAsync(app);
-        Assert.Contains(left, (Standing[])[new(0, 0, 0, 2), new(1, 0, 0, 3)]);
+        Assert.Contains(left, (Standing[])[new(0, 0, 0, 2), new(1, 0, 0, 2)]);
         if (left.Signatures == 0)
         {
             await SigningWalk.SignAsync(chair, SigningWalk.StillToSign(chair, Side.Laos));
@@ -41,14 +41,14 @@ public sealed class FaultTests(World world)
         await LimitAsync(app, "0:");
         await SendSignatureAsync(otherChair, isOpen: true);
         await Expect(otherChair.Page.Locator("#sign [role=alert]")).ToContainTextAsync(otherChair.Loc["Rule.NoSpace"]);
-        Assert.Equal(new Standing(1, 0, 0, 3), await StandingAsync(app));
+        Assert.Equal(new Standing(1, 0, 0, 2), await StandingAsync(app));
         await LimitAsync(app, "unlimited:");
         await SendSignatureAsync(otherChair, isOpen: true);
         await otherChair.SeesAsync(otherChair.Loc["Approvals.Done.Report"]);
 
         // Killed once it was acknowledged, before anything is printed or sent.
         await app.EndAsync();
-        Assert.Equal(new Standing(2, 1, 0, 5), await StandingAsync(app));
+        Assert.Equal(new Standing(2, 1, 0, 4), await StandingAsync(app));
 
         await using var post = await SmtpServer.StartAsync("accept");
         app.Set("Printing:BrowserPath", null);
@@ -63,7 +63,7 @@ public sealed class FaultTests(World world)
 
         // And what was done is not done again by one more start.
         await app.RestartAsync();
-        Assert.Equal(new Standing(2, 1, EditionKey.Issued.Count, 5), await StandingAsync(app));
+        Assert.Equal(new Standing(2, 1, EditionKey.Issued.Count, 4), await StandingAsync(app));
         Assert.Equal(["minister.la@demo.lwp", "minister.vn@demo.lwp"], post.Mails.Select(each => each.To[0]).Order(StringComparer.Ordinal));
         await app.ArrangeAsync(async people =>
         {

@@ -99,7 +99,8 @@ public class MainJobTests(World world)
         await ReportWalk.ReceiveAsync(office);
         await using var otherOffice = await world.VisitorAsync(Role.MinisterOffice, Side.Laos, app, phone, language);
         await ReportWalk.ReceiveAsync(otherOffice);
-        await HistoryTellsAsync(secretary, $"/plans/{ReportWalk.Plan}/history", "AcknowledgeReport", "SignRound", "SendForSignature", "WriteSection", "RecordProgress");
+        await HistoryTellsAsync(secretary, $"/plans/{ReportWalk.Plan}/history", "AcknowledgeReport", "SignRound", "SendForSignature", "AnswerWarning");
+        await HistoryTellsAsync(secretary, $"/plans/{ReportWalk.Plan}/history?task=B2", "RecordProgress");
     }
 
     /// <summary>The sentences of the use cases stand on the history's first page, in the reader's language.</summary>

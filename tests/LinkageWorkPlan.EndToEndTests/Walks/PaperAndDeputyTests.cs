@@ -108,7 +108,7 @@ public sealed class PaperAndDeputyTests(World world)
         await chair.Named("number").FillAsync("17/QĐ-TEST");
         await chair.TypeAsync("DecidedOn", "1/6/2026");
         await chair.TypeAsync("From", "1/6/2026");
-        await chair.TypeAsync("To", "31/12/2099");
+        await chair.TypeAsync("To", "31/12/2026");
         await ScanAsync(chair, "#delegation-scan");
         await chair.Page.Locator("#delegation-password").FillAsync(DemoAccounts.Password);
         await chair.SaveAsync();
