@@ -137,7 +137,11 @@ public partial class EveryPropertyTests
     private static IEnumerable<string> NamelessOf(IReadOnlyList<FieldChange> changes, Type type)
     {
         var entry = new AuditEntry(new Actor(Guid.Empty, "Ai", Role.System, null), DateTime.UnixEpoch, "Any", new AuditSubject("Any", Guid.Empty, string.Empty, LocalizedText.Empty, null), null, changes);
-        var values = (Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } named ? Enum.GetNames(named).Select(name => $"Enum.{named.Name}.{name}") : [];
+
+        // None of several flags is no value that anything has.
+        var values = (Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } named
+            ? Enum.GetNames(named).Where(name => name != nameof(Role.None) || !named.IsDefined(typeof(FlagsAttribute), inherit: false)).Select(name => $"Enum.{named.Name}.{name}")
+            : [];
         return entry.Told().SelectMany(change => Languages.All.Select(Loc.In)
             .SelectMany(loc => values.Select(key => loc.Find(key) ?? $"⟦{key}⟧").Append(loc.FieldName(change.Field))
                 .Where(words => words.Contains('⟦', StringComparison.Ordinal)).Select(words => $"{loc.Language}: {words}")));
