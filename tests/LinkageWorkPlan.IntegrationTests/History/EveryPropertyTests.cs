@@ -2,11 +2,13 @@ using System.Text.RegularExpressions;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.IntegrationTests.Plans;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.History;
 using LinkageWorkPlan.Web.Features.Plans;
 using LinkageWorkPlan.Web.Features.Texts;
 using LinkageWorkPlan.Web.Layout;
@@ -40,7 +42,7 @@ public partial class EveryPropertyTests
     {
         await using var host = await TestHost.StartAsync(database);
         var told = 0;
-        var silent = new List<string>();
+        var (silent, nameless) = (new List<string>(), new List<string>());
         await host.Db(db =>
         {
             foreach (var property in PropertiesOf(db.Model).Where(each => !IsLeftOut(each) && AuditTrail.IsTold(each)))
@@ -55,6 +57,7 @@ public partial class EveryPropertyTests
                 entry.State = EntityState.Added;
                 var changes = AuditTrail.ChangesOf(entry, db.ChangeTracker).ToList();
                 told++;
+                nameless.AddRange(NamelessOf(changes, property.ClrType));
                 var fields = changes.Select(each => each.Field).ToList();
                 if (!fields.Contains(NameOf(property)) && !fields.Any(field => MembersOf(property.ClrType).Contains(field)))
                 {
@@ -66,6 +69,7 @@ public partial class EveryPropertyTests
         });
         Assert.True(told > 100, $"Only {told} properties were tried");
         Assert.Empty(silent);
+        Assert.Empty(nameless.Distinct());
     }
 
     [Theory, EachDatabase]
@@ -127,6 +131,20 @@ public partial class EveryPropertyTests
             }));
             Assert.Equal(rule, refusal.Broken[0].Rule);
         }
+    }
+
+    /// <summary>Fields that a line of the history names, and values of theirs, for which some language has no words.</summary>
+    private static IEnumerable<string> NamelessOf(IReadOnlyList<FieldChange> changes, Type type)
+    {
+        var entry = new AuditEntry(new Actor(Guid.Empty, "Ai", Role.System, null), DateTime.UnixEpoch, "Any", new AuditSubject("Any", Guid.Empty, string.Empty, LocalizedText.Empty, null), null, changes);
+
+        // None of several flags is no value that anything has.
+        var values = (Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } named
+            ? Enum.GetNames(named).Where(name => name != nameof(Role.None) || !named.IsDefined(typeof(FlagsAttribute), inherit: false)).Select(name => $"Enum.{named.Name}.{name}")
+            : [];
+        return entry.Told().SelectMany(change => Languages.All.Select(Loc.In)
+            .SelectMany(loc => values.Select(key => loc.Find(key) ?? $"⟦{key}⟧").Append(loc.FieldName(change.Field))
+                .Where(words => words.Contains('⟦', StringComparison.Ordinal)).Select(words => $"{loc.Language}: {words}")));
     }
 
     private static IEnumerable<IReadOnlyProperty> PropertiesOf(IModel model) =>

@@ -3,6 +3,7 @@ using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
+using LinkageWorkPlan.Web.Features.Drafts;
 using LinkageWorkPlan.Web.Layout;
 
 namespace LinkageWorkPlan.IntegrationTests.Visibility;
@@ -19,7 +20,9 @@ public sealed partial class EveryReaderTests
     public async Task Every_page_of_everything_opens_and_says_no_more_than_its_reader_may_read(Database database)
     {
         var world = await worlds.OfAsync(database);
-        await using var pages = await PagesHost.StartAsync(world.Host, "Printing:BrowserPath=/nowhere");
+
+        // The pages keep to the real time, the world to the demo's: what was typed there is not old.
+        await using var pages = await PagesHost.StartAsync(world.Host, "Printing:BrowserPath=/nowhere", $"Drafts:KeepDays={DraftOptions.KeepDaysMax}");
         var addresses = await Addresses.OfAsync(world);
         Assert.True(pages.Routes.Count > 60, $"Only {pages.Routes.Count} addresses were found.");
         var routes = pages.Routes;

@@ -9,6 +9,7 @@ using LinkageWorkPlan.Web.Features.Exchange.Formats;
 using LinkageWorkPlan.Web.Features.Glossary;
 using LinkageWorkPlan.Web.Features.Plans;
 using LinkageWorkPlan.Web.Features.Progress;
+using LinkageWorkPlan.Web.Features.Reports;
 using LinkageWorkPlan.Web.Features.Search;
 using LinkageWorkPlan.Web.Features.Texts;
 using LinkageWorkPlan.Web.Requests;
@@ -41,12 +42,14 @@ internal sealed class Questions
     {
         // One entry of each deed on each kind of object; what all of them say is asked for page by page.
         var entries = (await db.History.AsNoTracking().ToListAsync()).OrderBy(each => each.Id).GroupBy(each => (each.Action, each.SubjectKind)).Select(each => each.Last().Id).ToList();
+        var papers = await db.SignOffFiles.Select(each => each.Id).ToListAsync();
         var rounds = await db.Rounds.Select(each => each.Id).ToListAsync();
         var ids = new Dictionary<Type, IReadOnlyList<Guid>>
         {
             [typeof(ShowRound.Query)] = rounds,
             [typeof(RoundDocument.Query)] = rounds,
-            [typeof(FindSignOffFile.Query)] = await db.SignOffFiles.Select(each => each.Id).ToListAsync(),
+            [typeof(FindSignOffFile.Query)] = papers,
+            [typeof(FindListedScan.Query)] = papers,
             [typeof(WhatChanged.Query)] = entries,
             [typeof(ShowReturn.Query)] = [.. await db.Rounds.Select(each => each.SubjectId).Distinct().ToListAsync()],
             [typeof(ShowTerm.Query)] = await db.Terms.Select(each => each.Id).ToListAsync(),
@@ -107,7 +110,7 @@ internal sealed class Questions
         ("ReportCode", _) => [subject.Report],
         ("Number", _) => [subject.Amendment],
         ("Scope", _) => [new TextScope(subject.Plan, null, subject.Report)],
-        ("Id" or "RoundId" or "EntryId" or "SubjectId", { } id) when id == typeof(Guid) => ids[type].Cast<object?>(),
+        ("Id" or "FileId" or "RoundId" or "EntryId" or "SubjectId", { } id) when id == typeof(Guid) => ids[type].Cast<object?>(),
         ("TaskCode" or "PlanId" or "SubjectId" or "On" or "Correct" or "Month" or "Search" or "Group" or "Only" or "State", _) => [null],
         ("Words", _) => world.Words.Keys,
         ("Key", { } text) when text == typeof(string) => ["plan:new"],

@@ -2,6 +2,7 @@ using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Glossary;
 using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Features.Amendments;
@@ -32,7 +33,14 @@ internal sealed partial class StatesWorld
         await ReviewAsync(adopted);
         await SignBothAsync();
         var task = await Host.Db(db => db.Tasks.Where(each => each.PlanId == adopted).Select(each => each.Id).SingleAsync());
-        var progress = new ProgressForm { EffectiveOn = new(2026, 3, 20), Percent = 20, Narrative = Both(Word("Progress", PlanReaders)) };
+        var progress = new ProgressForm
+        {
+            EffectiveOn = new(2026, 3, 20),
+            Percent = 20,
+            Narrative = Both(Word("Progress", PlanReaders)),
+            Delay = new(Both(Word("DelayReason", ReportReaders)), Both(Word("DelayMeasure", ReportReaders)), new(2026, 9, 30), null),
+            Override = new(WorkStatus.AtRisk, Both(Word("StatusReason", PlanReaders))),
+        };
         await SendAsync(new RecordProgress.Command(task, progress, [File("bien-ban.pdf", Word("Evidence", PlanReaders)), File("san-pham.pdf", Word("Product", ReportReaders), isProduct: true)]));
 
         var draft = Word("PlanDraft", Drafters);
@@ -50,7 +58,7 @@ internal sealed partial class StatesWorld
     }
 
     /// <param name="named">In its titles.</param>
-    /// <param name="told">In its task's description, which no report prints.</param>
+    /// <param name="told">In what no report prints of its task.</param>
     private async Task<Guid> PlanAsync(string code, string named, string told, Guid[]? by = null)
     {
         var year = int.Parse(code, System.Globalization.CultureInfo.InvariantCulture);
@@ -67,6 +75,8 @@ internal sealed partial class StatesWorld
             PillarCode = "A",
             Title = Both(named),
             Description = Both(told),
+            MouContent = Both(told),
+            Budget = [new BudgetForm(null, Currency.USD, 1_000, Both(told))],
             Lead = Side.Vietnam,
             Counterpart = Side.Laos,
             Start = new DateOnly(year, 3, 2),

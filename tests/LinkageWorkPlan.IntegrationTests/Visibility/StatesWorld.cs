@@ -1,6 +1,7 @@
-using LinkageWorkPlan.Domain.Failures;
+using System.Text.Json;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.Web.Features.Accounts;
@@ -46,8 +47,7 @@ internal sealed partial class StatesWorld(TestHost host) : IAsyncDisposable
         await world.AddReportsAsync();
         await world.AddAmendmentsAsync();
         await world.AddTermsAsync();
-        var author = world.Of(Role.Secretary, Side.Laos);
-        await world.SendAsync(new KeepDraft.Command("plan:new", $"\"{world.Word("FormDraft", user => user.Id == author.Id)}\""), author);
+        await world.AddDraftAsync();
         return world;
     }
 
@@ -94,6 +94,22 @@ internal sealed partial class StatesWorld(TestHost host) : IAsyncDisposable
 
         var delegation = Word("Delegation", user => user.Is(Roles.Drafters | Role.Administrator));
         await SendAsync(new GrantDelegation.Command(Of(Role.Deputy, Side.Laos).Id, Today, Today.AddDays(9), "12/QĐ-TCT", Today, File("quyet-dinh.pdf", delegation), Password), Of(Role.CoChair, Side.Laos));
+    }
+
+    /// <summary>What was typed and not sent, as a browser keeps it.</summary>
+    private async Task AddDraftAsync()
+    {
+        var author = Of(Role.Secretary, Side.Laos);
+        var word = Word("FormDraft", user => user.Id == author.Id);
+        var content = JsonSerializer.Serialize(new
+        {
+            at = "2026-06-22T01:00:00.000Z",
+            tab = "window",
+            @base = new { title = string.Empty },
+            fields = new { title = word },
+            shown = new { title = new { label = "Tên", words = word, language = "vi" } },
+        });
+        await SendAsync(new KeepDraft.Command("plan:new", content), author);
     }
 
     private async Task SignBothAsync()
