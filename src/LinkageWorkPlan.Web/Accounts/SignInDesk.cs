@@ -76,7 +76,11 @@ internal sealed class KnownDevices(IDataProtectionProvider protection)
         var words = string.Join('|', [device, account, .. accounts.Where(each => each != account).Take(AccountsMost - 1)]);
         http.Response.Cookies.Append(CookieName, protector.Protect(words, Kept), new CookieOptions
         {
-            MaxAge = Kept, HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, IsEssential = true,
+            MaxAge = Kept,
+            HttpOnly = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = http.Request.IsHttps,
+            IsEssential = true,
         });
     }
 

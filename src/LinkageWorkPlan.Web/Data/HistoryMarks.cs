@@ -1,8 +1,8 @@
 using System.Linq.Expressions;
 using LinkageWorkPlan.Domain.Texts;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace LinkageWorkPlan.Web.Data;
 

@@ -41,7 +41,11 @@ public static class ListRounds
                 round.Id, round.Subject, round.SubjectId, round.SubjectCode, round.Title, round.RequestedAt, round.RequestedByName, round.State, round.ClosedAt, round.ClosedByName, round.Comment,
                 round.Signatures.Select(signature => new SignatureRow(signature.Side, signature.Name, signature.Position, signature.SignedAt)
                 {
-                    Method = signature.Method, ActingFor = signature.ActingFor, PaperSignedOn = signature.PaperSignedOn, Place = signature.Place, ScanId = signature.ScanId,
+                    Method = signature.Method,
+                    ActingFor = signature.ActingFor,
+                    PaperSignedOn = signature.PaperSignedOn,
+                    Place = signature.Place,
+                    ScanId = signature.ScanId,
                 }).ToList(), null)).ToListAsync(cancel);
 
         /// <summary>Adds to each what its subject was last returned for.</summary>
