@@ -8,7 +8,7 @@ public static class AccountRules
     /// <summary>Accounts whose people sign, record what was signed on paper, or confirm who may: changes of them are told to both sides.</summary>
     public const Role WithSigningPower = Roles.Signers | Role.Secretary;
 
-    /// <summary>An administrator keeps the accounts of the own side alone; the command line those of both.</summary>
+    /// <summary>An administrator keeps the accounts of their own side alone; the command line those of both.</summary>
     /// <param name="bySide">Of the one who does it; null for the command line and the first set-up.</param>
     /// <exception cref="RuleException"><see cref="Rules.OtherSideAccount"/>.</exception>
     public static void RequireOwnSide(Side? bySide, Side side)

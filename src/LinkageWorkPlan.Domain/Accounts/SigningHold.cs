@@ -29,7 +29,7 @@ public sealed record Confirmer(Guid Id, string Name, Role Role, Side Side);
 
 /// <summary>
 /// Keeps an account from signing after a change that gave it power over signing: for a time, unless the other side's co-chair opens it
-/// earlier, and for a co-chair or a deputy at least until somebody of the own side has confirmed the change.
+/// earlier, and for a co-chair or a deputy at least until somebody of the account's own side has confirmed the change.
 /// </summary>
 public sealed class SigningHold
 {
@@ -63,7 +63,7 @@ public sealed class SigningHold
     /// <summary>UTC; until then signing is closed, unless the other side's co-chair confirmed.</summary>
     public DateTime Until { get; private set; }
 
-    /// <summary>Who of the own side confirmed; null where nobody did.</summary>
+    /// <summary>Who of its own side confirmed; null where nobody did.</summary>
     public string? OwnConfirmedBy { get; private set; }
 
     /// <summary>The other side's co-chair who confirmed; null where none did.</summary>
@@ -104,7 +104,7 @@ public sealed class SigningHold
         }
     }
 
-    /// <summary>The change was made by somebody of the own side whose word is enough, as a co-chair's who gives a delegation.</summary>
+    /// <summary>The change was made by somebody of the account's own side whose word is enough, as a co-chair's who gives a delegation.</summary>
     public void ConfirmByMaking() => OwnConfirmedBy = ByName;
 
     /// <summary>The one-time address was used only now: the time begins anew, and nothing that was confirmed is lost.</summary>

@@ -5,7 +5,7 @@ namespace LinkageWorkPlan.Domain.Plans;
 
 /// <summary>
 /// A person or unit of either side that works on tasks. Accounts with the role "owner" act for one of these. It belongs to its side:
-/// the other side proposes, and what it proposes holds once the own side agrees.
+/// the other side proposes, and what it proposes holds once its own side agrees.
 /// </summary>
 public sealed class Owner : IVersioned, ITranslatable
 {
@@ -31,7 +31,7 @@ public sealed class Owner : IVersioned, ITranslatable
     /// <summary>False where it takes no new tasks; old ones keep it.</summary>
     public bool IsActive { get; private set; } = true;
 
-    /// <summary>False for one that the other side added, until the own side agrees.</summary>
+    /// <summary>False for one that the other side added, until its own side agrees.</summary>
     public bool IsConfirmed { get; private set; } = true;
 
     /// <summary>The name that the other side proposes; empty where none is.</summary>

@@ -237,7 +237,7 @@ public sealed class Report : IVersioned, ITranslatable
         }
     }
 
-    /// <summary>Takes an answer of the own side back.</summary>
+    /// <summary>Takes an answer of one's own side back.</summary>
     /// <exception cref="RuleException"><see cref="Rules.WarningOfOtherSide"/>: the other side gave it.</exception>
     public void WithdrawAnswer(string key, Side bySide)
     {

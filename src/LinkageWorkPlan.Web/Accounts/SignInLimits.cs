@@ -49,7 +49,7 @@ public sealed class SignInLimits(IServiceScopeFactory scopes, TimeProvider time)
         return left;
     }
 
-    /// <summary>The password was right: the own count begins anew, and the try does not count for what is shared with others.</summary>
+    /// <summary>The password was right: the person's own count starts again, and the try does not count for what is shared with others.</summary>
     public async Task ForgiveAsync(IReadOnlyList<Limit> limits)
     {
         await using var scope = scopes.CreateAsyncScope();

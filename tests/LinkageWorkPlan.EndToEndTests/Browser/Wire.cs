@@ -6,7 +6,7 @@ using System.Threading.Channels;
 
 namespace LinkageWorkPlan.EndToEndTests.Browser;
 
-/// <summary>What lies between browser and program: a line that takes its time, stalls, and can be cut and mended.</summary>
+/// <summary>What lies between browser and program: a line that takes its time, stalls, and can be cut and repaired.</summary>
 public sealed class Wire : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);

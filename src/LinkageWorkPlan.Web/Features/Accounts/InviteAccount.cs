@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace LinkageWorkPlan.Web.Features.Accounts;
 
-/// <summary>Makes an account and a one-time address at which its person sets the password. Nobody registers alone, and an administrator invites people of the own side.</summary>
+/// <summary>Makes an account and a one-time address at which its person sets the password. Nobody registers alone, and an administrator invites people of their own side.</summary>
 public static class InviteAccount
 {
     public const int DaysValid = 7;

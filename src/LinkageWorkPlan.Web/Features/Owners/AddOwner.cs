@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Owners;
 
-/// <summary>Adds an owner: of the own side, or as a proposal one of the other side.</summary>
+/// <summary>Adds an owner: of one's own side, or as a proposal one of the other side.</summary>
 public static class AddOwner
 {
     [AllowedTo(Role.Secretary)]

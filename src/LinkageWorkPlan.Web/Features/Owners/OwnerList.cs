@@ -19,7 +19,7 @@ public static class OwnerList
     /// <param name="Tasks">In all plans.</param>
     public sealed record Row(Guid Id, Side Side, LocalizedText Name, bool IsActive, int Version, int Tasks)
     {
-        /// <summary>False for one that the other side added, until the own side agrees.</summary>
+        /// <summary>False for one that the other side added, until its own side agrees.</summary>
         public bool IsConfirmed { get; init; } = true;
 
         /// <summary>The name that the other side proposes; empty where none is.</summary>

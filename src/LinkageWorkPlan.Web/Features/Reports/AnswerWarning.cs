@@ -36,7 +36,7 @@ public static class AnswerWarning
     }
 }
 
-/// <summary>Takes such an answer of the own side back: the warning is open again.</summary>
+/// <summary>Takes such an answer of one's own side back: the warning is open again.</summary>
 public static class WithdrawAnswer
 {
     [AllowedTo(Role.Secretary)]

@@ -15,7 +15,7 @@ public static class ListHolds
 
     /// <param name="At">UTC.</param>
     /// <param name="Until">UTC; null where the other side's co-chair has opened it, or the time is over.</param>
-    /// <param name="OwnMissing">True where somebody of the own side has to confirm.</param>
+    /// <param name="OwnMissing">True where somebody of the account's own side has to confirm.</param>
     /// <param name="IsMine">True where it is the reader's own account.</param>
     /// <param name="MayConfirmOwn">The reader may say for the account's side that the change is right.</param>
     /// <param name="MayConfirmOther">The reader may open signing earlier, as the other side's co-chair.</param>

@@ -179,7 +179,7 @@ internal sealed class WorkbookSheets : IDisposable
         return letters.Count is 0 or > 3 ? null : letters.Aggregate(0, (column, letter) => (column * 26) + letter - 'A' + 1) - 1;
     }
 
-    /// <summary>However a file is broken, it is told as no workbook of ours.</summary>
+    /// <summary>However a file is broken, it is shown as no workbook of ours.</summary>
     private static T Refusing<T>(Func<T> read)
     {
         try
