@@ -39,7 +39,7 @@ public class SigningPowerTests
             var command = RuntimeHelpers.GetUninitializedObject(type);
             type.GetProperty("AccountId")!.SetValue(command, chair.Id);
             var result = type.GetInterfaces().Single(each => each.IsGenericType && each.GetGenericTypeDefinition() == typeof(MediatR.IRequest<>)).GetGenericArguments()[0];
-            var refusal = await Assert.ThrowsAsync<RuleException>(() => (Task)typeof(TestHost).GetMethod(nameof(TestHost.SendAs))!.MakeGenericMethod(result).Invoke(host, [administrator, command, null])!);
+            var refusal = await Assert.ThrowsAsync<RuleException>(() => (Task)typeof(TestHost).GetMethod(nameof(TestHost.SendAs))!.MakeGenericMethod(result).Invoke(host, [administrator, command])!);
             Assert.Equal((type, Rules.OtherSideAccount), (type, Assert.Single(refusal.Broken).Rule));
         }
 

@@ -57,9 +57,11 @@ public sealed class TestHost : IAsyncDisposable
         "--Logging:LogLevel:Default=Warning", "--Demo:Enabled=false",
     ];
 
-    /// <param name="confirmed">Questions that are answered with yes.</param>
-    public Task<TResult> SendAs<TResult>(CurrentUser user, IRequest<TResult> request, IReadOnlySet<string>? confirmed = null) =>
-        app.Services.GetRequiredService<Dispatcher>().SendAs(user, request, confirmed: confirmed);
+    public Task<TResult> SendAs<TResult>(CurrentUser user, IRequest<TResult> request) => app.Services.GetRequiredService<Dispatcher>().SendAs(user, request);
+
+    /// <param name="questions">What is answered with yes.</param>
+    public Task<TResult> SendConfirmedAs<TResult>(CurrentUser user, IRequest<TResult> request, IEnumerable<BrokenRule> questions) =>
+        app.Services.GetRequiredService<Dispatcher>().SendAs(user, request, confirmed: questions.Select(each => each.Confirmation).ToHashSet());
 
     /// <summary>Sends what has to be refused.</summary>
     /// <returns>The broken rules.</returns>
@@ -75,7 +77,7 @@ public sealed class TestHost : IAsyncDisposable
     {
         var questions = await RefusedAsync(user, request);
         Assert.All(questions, each => Assert.True(each.IsQuestion, each.Rule));
-        await app.Services.GetRequiredService<Dispatcher>().SendAs(user, request, confirmed: questions.Select(each => each.Confirmation).ToHashSet());
+        await SendConfirmedAs(user, request, questions);
         return questions;
     }
 

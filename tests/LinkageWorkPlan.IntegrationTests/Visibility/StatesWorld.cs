@@ -80,7 +80,7 @@ internal sealed partial class StatesWorld(TestHost host) : IAsyncDisposable
         }
         catch (RuleException refusal) when (refusal.IsQuestion)
         {
-            return await Host.SendAs(by ?? Secretary, request, refusal.Broken.Select(each => each.Confirmation).ToHashSet());
+            return await Host.SendConfirmedAs(by ?? Secretary, request, refusal.Broken);
         }
     }
 
