@@ -46,7 +46,7 @@ internal sealed class Typist(IPage page)
             }
             else
             {
-                await page.Keyboard.TypeAsync(words, new KeyboardTypeOptions { Delay = 4 });
+                await LetterByLetterAsync(page, words);
             }
 
             typed.Add(new Typed(found.GetProperty("form").GetString()!, found.GetProperty("name").GetString()!, found.GetProperty("draft").GetString()!, words == Words ? found.GetProperty("value").GetString() + words : shown, words));
@@ -54,6 +54,18 @@ internal sealed class Typist(IPage page)
 
         await page.EvaluateAsync("() => document.activeElement.blur()");
         return typed;
+    }
+
+    /// <summary>
+    /// Each letter by itself and all in the same way: the browser takes pressed keys and inserted letters in two lines, and under load puts
+    /// one before the other.
+    /// </summary>
+    public static async Task LetterByLetterAsync(IPage page, string words)
+    {
+        foreach (var letter in words)
+        {
+            await page.Keyboard.InsertTextAsync(letter.ToString());
+        }
     }
 
     /// <summary>As Telex does: each word grows letter by letter before it is put down.</summary>

@@ -54,7 +54,7 @@ public sealed class SlowLineTests(World world, OwnApp own) : IClassFixture<OwnAp
         var (vi, lo) = (secretary.Words("text", Language.Vi), secretary.Words("text", Language.Lo));
         await ReplaceAsync(secretary, vi, Vietnamese[..10]);
         wire.Stall(TimeSpan.FromSeconds(12));
-        await secretary.Page.Keyboard.TypeAsync(Vietnamese[10..]);
+        await Typist.LetterByLetterAsync(secretary.Page, Vietnamese[10..]);
         await ReplaceAsync(secretary, lo, Lao);
         await secretary.Page.Keyboard.PressAsync("Control+s");
         await secretary.Page.Keyboard.TypeAsync(" ເພີ່ມເຕີມ");
@@ -157,7 +157,7 @@ public sealed class SlowLineTests(World world, OwnApp own) : IClassFixture<OwnAp
     {
         await control.FocusAsync();
         await control.EvaluateAsync("each => each.select()");
-        await visitor.Page.Keyboard.TypeAsync(words, new KeyboardTypeOptions { Delay = 6 });
+        await Typist.LetterByLetterAsync(visitor.Page, words);
         await Expect(control).ToHaveValueAsync(words);
     }
 

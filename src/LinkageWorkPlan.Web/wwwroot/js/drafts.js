@@ -38,7 +38,9 @@ function stateOf(element) {
 }
 
 async function attach(form, key, server) {
-  const state = { form, key, server, opened: valuesOf(form), seen: {}, touched: new Set(), isRestoring: true, discarded: null };
+  // Who types at once is quicker than the line: what the server does not have yet was typed, and is kept as well.
+  const early = [...form.elements].filter((each) => isKept(each) && isAhead(each)).map(nameOf);
+  const state = { form, key, server, opened: valuesOf(form, heldByServer), seen: {}, touched: new Set(early), isRestoring: true, discarded: null };
   clear(state);
   for (const [other, { form: before }] of states) if (!before.isConnected) states.delete(other);
   states.set(key, state);
