@@ -61,7 +61,7 @@ public static class ListTerms
                 .ToListAsync(cancellationToken);
             if (!db.ShowsDrafts)
             {
-                // Who reads what is agreed is told of no proposal.
+                // Whoever reads only what is agreed sees no proposal.
                 terms = [.. terms.Select(term => term with { Proposal = null, ProposedBy = null, ProposedWords = LocalizedText.Empty })];
             }
 

@@ -38,7 +38,7 @@ public static class ShowTerm
                     term.Proposal, term.ProposedBy, term.ProposedWords, term.ProposedNote, term.ProposedHinted, term.Version))
                 .SingleOrDefaultAsync(cancellationToken) ?? throw new RuleException(Rules.NotFound);
 
-            // Who reads what is agreed is told of no proposal.
+            // Whoever reads only what is agreed sees no proposal.
             return db.ShowsDrafts ? shown : shown with { Proposal = null, ProposedBy = null, ProposedWords = LocalizedText.Empty, ProposedNote = LocalizedText.Empty, ProposedHinted = null };
         }
     }

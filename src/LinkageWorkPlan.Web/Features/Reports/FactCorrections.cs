@@ -8,7 +8,7 @@ namespace LinkageWorkPlan.Web.Features.Reports;
 
 /// <summary>
 /// Corrections that a report has to name: of what was on record when the former report was made, or at this one's cut-off, and is said
-/// otherwise since. What was corrected before anybody was told of it is not among them.
+/// otherwise since. What was corrected before anybody read it is not among them.
 /// </summary>
 internal static class FactCorrections
 {
