@@ -107,7 +107,7 @@ public sealed class SigningHold
     /// <summary>The change was made by somebody of the account's own side whose word is enough, as a co-chair's who gives a delegation.</summary>
     public void ConfirmByMaking() => OwnConfirmedBy = ByName;
 
-    /// <summary>The one-time address was used only now: the time begins anew, and nothing that was confirmed is lost.</summary>
+    /// <summary>The one-time address was used only now: the time starts again, and nothing that was confirmed is lost.</summary>
     public void Restart(DateTime nowUtc, TimeSpan hold) => Until = nowUtc + hold;
 
     public void Replace(DateTime nowUtc) => ReplacedAt ??= nowUtc;

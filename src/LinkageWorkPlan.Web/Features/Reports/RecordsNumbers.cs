@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LinkageWorkPlan.Web.Features.Reports;
 
 /// <summary>
-/// A secretary records the number that the own side's records office gave. Recorded before the second signature it is printed in the
+/// A secretary records the number that their own side's records office gave. Recorded before the second signature it is printed in the
 /// editions; afterwards it only stands in the register, since what was issued does not change.
 /// </summary>
 public static class RecordNumber
@@ -40,7 +40,7 @@ public static class RecordNumber
     }
 }
 
-/// <summary>A secretary takes the own side's number back, as one that was written for another report. An issue keeps the one it was published with.</summary>
+/// <summary>A secretary takes their own side's number back, as one that was written for another report. An issue keeps the one it was published with.</summary>
 public static class RemoveNumber
 {
     [AllowedTo(Role.Secretary)]
