@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Threading.RateLimiting;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Pdf;
@@ -48,7 +49,7 @@ internal static class VerificationEndpoint
         app.MapPost("/v/file", FileAsync).AllowAnonymous().DisableAntiforgery().RequireRateLimiting(Limit).WithMetadata(new RequestSizeLimitAttribute(ReceivedUpload.SizeMax + ReceivedUpload.FormMax));
 
     /// <summary>Answers with the address of what was found, so that it can be read again and in another language without the file.</summary>
-    private static async Task<IResult> FileAsync(HttpContext http, Dispatcher dispatcher, VerifiedFiles files, VerificationQueue queue, EditionSeal seal)
+    private static async Task<IResult> FileAsync(HttpContext http, Dispatcher dispatcher, VerifiedFiles files, VerificationQueue queue, EditionSeal seal, TimeProvider time)
     {
         http.Response.Headers.CacheControl = "no-store";
         var address = ClientAddress.Of(http);
@@ -60,14 +61,14 @@ internal static class VerificationEndpoint
 
         try
         {
-            await using var file = await ReceivedUpload.ReadAsync(http.Request, http.RequestAborted);
-            if (file is null)
+            if (await ReceivedUpload.ReadAsync(http.Request, http.RequestAborted) is not { } received)
             {
                 return new SeeOther($"/v/file/{files.Keep(VerifiedFile.Refused(VerificationCheck.Of(PdfFault.TooLarge)))}");
             }
 
+            await using var file = received.File;
             using var place = await queue.EnterAsync(address, http.RequestAborted);
-            return place is null ? Full(http) : new SeeOther($"/v/file/{files.Keep(await VerifyAsync(file, dispatcher, seal, http.RequestAborted))}");
+            return place is null ? Full(http) : new SeeOther($"/v/file/{files.Keep(await OfAsync(file, received.Name, dispatcher, seal, time, http.RequestAborted))}");
         }
         catch (BadHttpRequestException failure)
         {
@@ -76,10 +77,22 @@ internal static class VerificationEndpoint
         }
     }
 
-    private static async Task<VerifiedFile> VerifyAsync(FileStream file, Dispatcher dispatcher, EditionSeal seal, CancellationToken aborted)
+    private static async Task<VerifiedFile> OfAsync(FileStream file, string? name, Dispatcher dispatcher, EditionSeal seal, TimeProvider time, CancellationToken aborted)
+    {
+        var found = await VerifyAsync(file, name, dispatcher, seal, aborted);
+        file.Position = 0;
+        return found with { Sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, aborted)), SentAt = time.GetUtcNow().UtcDateTime };
+    }
+
+    private static async Task<VerifiedFile> VerifyAsync(FileStream file, string? name, Dispatcher dispatcher, EditionSeal seal, CancellationToken aborted)
     {
         using var time = CancellationTokenSource.CreateLinkedTokenSource(aborted);
         time.CancelAfter(TimeMax);
+        if (FileKind.ProblemOf(name, file) is { } problem)
+        {
+            return VerifiedFile.OfPdf(problem, issued: null);
+        }
+
         if (ArchiveVerification.IsArchive(file))
         {
             var archive = await Task.Run(() => ArchiveVerification.Verify(file, seal.Known(), time.Token), aborted);
