@@ -1,3 +1,4 @@
+using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Web.Data;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
@@ -51,6 +52,20 @@ internal static class ReceivedUpload
         }
     }
 
+    /// <exception cref="RuleException"><see cref="Rules.NoSpace"/>: the disk is at fault and not the file.</exception>
+    internal static async Task WriteAsync(FileStream to, ReadOnlyMemory<byte> piece, CancellationToken cancel)
+    {
+        try
+        {
+            await to.WriteAsync(piece, cancel);
+            await to.FlushAsync(cancel);
+        }
+        catch (IOException)
+        {
+            throw new RuleException(Rules.NoSpace);
+        }
+    }
+
     /// <returns>False where it is too large.</returns>
     private static async Task<bool> CopyAsync(HttpRequest request, FileStream to, CancellationToken cancel)
     {
@@ -77,7 +92,7 @@ internal static class ReceivedUpload
                         return false;
                     }
 
-                    await to.WriteAsync(piece.AsMemory(0, read), cancel);
+                    await WriteAsync(to, piece.AsMemory(0, read), cancel);
                 }
 
                 return true;
