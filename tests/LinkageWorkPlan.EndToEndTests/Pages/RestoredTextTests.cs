@@ -143,20 +143,20 @@ public sealed class RestoredTextTests(World world, OwnApp own) : IClassFixture<O
         await using var secretary = await world.VisitorAsync(Role.Secretary, Side.Laos, own.App);
         await secretary.Page.AddInitScriptAsync(late);
         await secretary.GoAsync(edit);
-        await secretary.Page.WaitForFunctionAsync("window.letAttach");
+        await secretary.Page.WaitForFunctionAsync("typeof window.letAttach === 'function'");
         var title = secretary.Words("Title", Language.Lo);
         await title.FillAsync("ພິມກ່ອນ");
         await title.BlurAsync();
         await Expect(title).ToHaveAttributeAsync("data-known", "1");
         var alternation = secretary.Named("Alternation");
-        var chosen = (await alternation.Locator("option").Last.GetAttributeAsync("value"))!;
+        var chosen = (await alternation.Locator("option:not(:checked)").First.GetAttributeAsync("value"))!;
         await alternation.SelectOptionAsync(chosen);
         await secretary.Page.EvaluateAsync("() => window.letAttach()");
         await KeptAsync(secretary, "ພິມກ່ອນ");
 
         await secretary.GoAsync("/plans/2028");
         await secretary.GoAsync(edit);
-        await secretary.Page.WaitForFunctionAsync("window.letAttach");
+        await secretary.Page.WaitForFunctionAsync("typeof window.letAttach === 'function'");
         await secretary.Page.EvaluateAsync("() => window.letAttach()");
         await Expect(secretary.Page.Locator(".draft-fields li")).ToHaveCountAsync(2);
         await Expect(title).ToHaveValueAsync("ພິມກ່ອນ");
