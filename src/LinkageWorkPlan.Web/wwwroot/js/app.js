@@ -3,6 +3,7 @@ import { shortAddresses } from './addresses.js';
 import { desk } from './desk.js';
 import { keepDrafts, offerCancelled } from './drafts.js';
 import { errorLinks } from './fields.js';
+import { going } from './going.js';
 import { line } from './line.js';
 import './radzen.js';
 import { shortcuts } from './shortcuts.js';
@@ -21,6 +22,7 @@ await Blazor.start({
 });
 
 offerCancelled();
+going();
 shortAddresses();
 shortcuts();
 desk();

@@ -113,7 +113,8 @@ function contentOf(state) {
   return { at: new Date().toISOString(), tab: store.tab, seen: state.seen, base, fields, shown, elsewhere };
 }
 
-const typedIn = (draft) => Object.entries(draft.fields).filter(([name, value]) => (draft.base ?? {})[name] !== value);
+// A field that came while one typed, as "Still right" beside an older rendering, was typed into only if it is not empty.
+const typedIn = (draft) => Object.entries(draft.fields).filter(([name, value]) => ((draft.base ?? {})[name] ?? (typeof value === 'boolean' ? false : '')) !== value);
 
 async function restore(state, draft) {
   remember(state, draft);
@@ -275,18 +276,20 @@ function restoreCancelled(key, draft) {
   return true;
 }
 
-function forget(key) {
+function forget(key, isSaved) {
   store.forget(key);
   const state = states.get(key);
   if (!state) return;
   clear(state);
+  const place = noteOf(state);
+  if (place) place.textContent = isSaved ? place.dataset.saved : '';
   // What was typed since it was sent is not saved: it is a draft of its own.
   Object.assign(state, { opened: valuesOf(state.form, heldByServer), touched: new Set(), discarded: null });
   [...state.form.elements].filter(isAhead).forEach(changed);
 }
 
-function supersede(key) {
-  forget(key);
+function supersede(key, isSaved) {
+  forget(key, isSaved);
   store.supersede(key);
 }
 
@@ -306,8 +309,10 @@ function tell(state) {
   }).catch(() => { });
 }
 
+const noteOf = (state) => state?.form.querySelector('.draft-note');
+
 function note(key, isOnServer) {
-  const place = states.get(key)?.form.querySelector('.draft-note');
+  const place = noteOf(states.get(key));
   if (!place) return;
   // The clock of both capitals (UTC+7), as on every page, whatever zone this computer is set to.
   const time = new Date(Date.now() + 7 * 3600000).toISOString().slice(11, 16);
