@@ -51,7 +51,7 @@ public sealed class MailQueue(WorkPlanDb db, MailTemplates templates, ReportTemp
             db.Mails.Add(Write(new MailSubject(MailKind.SigningPower, hold.Id), recipient, OfHold(hold, recipient)));
         }
 
-        sender.Wake();
+        context.AfterCommit(sender.Wake);
     }
 
     /// <summary>Rewrites a mail that waits for its recipient as they are now.</summary>

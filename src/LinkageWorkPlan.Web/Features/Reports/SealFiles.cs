@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Reports.Reading;
 using LinkageWorkPlan.Reports.Sealing;
 using LinkageWorkPlan.Web.Data.Providers;
 
@@ -10,6 +11,9 @@ namespace LinkageWorkPlan.Web.Features.Reports;
 /// </summary>
 public sealed class SealFiles : IDisposable
 {
+    /// <summary>Of a file that holds a password, in bytes.</summary>
+    public const int PasswordFileMax = 4096;
+
     private readonly IReadOnlyList<Place> places;
     private readonly IReadOnlyList<(Side? Side, string Digits)> pinned;
     private readonly Lock reading = new();
@@ -109,7 +113,11 @@ public sealed class SealFiles : IDisposable
 
         try
         {
-            return File.ReadAllText(place.PasswordFile).TrimEnd('\r', '\n');
+            return BoundedFile.ReadText(place.PasswordFile, PasswordFileMax).TrimEnd('\r', '\n');
+        }
+        catch (ReadLimitException exception)
+        {
+            throw new SealException(SealFault.WrongPassword, place.Side, $"Seal:{place.Side}:PasswordFile is '{place.PasswordFile}', which is larger than {BoundedFile.Size(PasswordFileMax)}.", exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -1,7 +1,8 @@
 // Starts Blazor with patience for a server that restarts, keeps what people type, and gives the keyboard its shortcuts.
 import { shortAddresses } from './addresses.js';
 import { desk } from './desk.js';
-import { keepDrafts, offerCancelled } from './drafts.js';
+import { showRefusedDownloads } from './downloads.js';
+import { keepDrafts, offerKept } from './drafts.js';
 import { errorLinks } from './fields.js';
 import { going } from './going.js';
 import { line } from './line.js';
@@ -21,7 +22,8 @@ await Blazor.start({
   },
 });
 
-offerCancelled();
+offerKept();
+showRefusedDownloads();
 going();
 shortAddresses();
 shortcuts();
