@@ -3,6 +3,11 @@ const controls = 'input:not([type=hidden], .sr-only), select, textarea';
 
 export function errorLinks() {
   window.lwpFields = { show, see };
+  // A file control speaks the browser's language: a button stands for it, and beside that what was chosen.
+  document.addEventListener('change', ({ target }) => {
+    const names = target.type === 'file' && target.parentElement.querySelector('[data-names]');
+    if (names) names.textContent = [...target.files].map(({ name }) => name).join(', ');
+  });
   document.addEventListener('click', (event) => {
     // Who is asked and wants to change it goes where it is changed.
     const revise = event.target.closest?.('button[name=Revise]');
