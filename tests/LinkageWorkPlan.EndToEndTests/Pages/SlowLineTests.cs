@@ -103,6 +103,20 @@ public sealed class SlowLineTests(World world, OwnApp own) : IClassFixture<OwnAp
     }
 
     [Fact]
+    public async Task Who_types_as_soon_as_the_page_answers_stays_in_the_field()
+    {
+        await using var wire = new Wire(own.App.Address) { RoundTrip = TimeSpan.FromMilliseconds(800) };
+        await using var secretary = await world.VisitorAsync(Role.Secretary, Side.Vietnam, own.App, address: wire.Address);
+        await secretary.GoAsync("/reports/2026-2027/2026-H1?section=II.1");
+        var text = secretary.Words("text", Language.Vi);
+        await text.FocusAsync();
+        await text.EvaluateAsync("each => each.select()");
+        await Typist.LetterByLetterAsync(secretary.Page, Vietnamese);
+        await Expect(text).ToBeFocusedAsync();
+        await Expect(text).ToHaveValueAsync(Vietnamese);
+    }
+
+    [Fact]
     public async Task A_button_that_is_pressed_twice_on_a_slow_line_is_sent_once_and_shows_that_it_waits()
     {
         await using var wire = new Wire(own.App.Address) { RoundTrip = TimeSpan.FromMilliseconds(800) };

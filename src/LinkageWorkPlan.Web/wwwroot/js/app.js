@@ -3,7 +3,7 @@ import { shortAddresses } from './addresses.js';
 import { desk } from './desk.js';
 import { showRefusedDownloads } from './downloads.js';
 import { keepDrafts, offerKept } from './drafts.js';
-import { errorLinks } from './fields.js';
+import { errorLinks, keepFocus } from './fields.js';
 import { going } from './going.js';
 import { line } from './line.js';
 import './radzen.js';
@@ -14,6 +14,7 @@ line();
 typing();
 // Before the first form is drawn: it asks for its kept text.
 errorLinks();
+keepFocus();
 keepDrafts();
 
 await Blazor.start({

@@ -9,6 +9,7 @@ export function tell(state) {
     return { name, label: shown?.label ?? name, mine: String(shown?.words ?? mine ?? ''), theirs: theirs === undefined ? null : String(shownOf(state.form, name, theirs)?.words ?? theirs), language: shown?.language ?? null };
   };
   const now = valuesOf(state.form);
+  const isHere = state.form.querySelector('.draft-notice')?.contains(document.activeElement);
   state.server.invokeMethodAsync('Tell', {
     at: state.at,
     restored: [...state.restored].map(([name, mine]) => field(name, mine)),
@@ -16,6 +17,11 @@ export function tell(state) {
     failed: [...state.failed].map(([name, { mine, words }]) => field(name, mine, undefined, words)),
     elsewhere: [...state.elsewhere].map(([name, theirs]) => field(name, now[name], theirs)),
     isDiscarded: Boolean(state.discarded),
+  }).then(() => {
+    // The button that was pressed has gone with the answer: the keyboard stays where the person was.
+    if (!isHere || document.activeElement !== document.body) return;
+    const place = state.form.querySelector('.draft-notice') ?? state.form.querySelector('input:not([type=hidden], .sr-only), select, textarea');
+    place?.focus({ preventScroll: true });
   }).catch(() => { });
 }
 

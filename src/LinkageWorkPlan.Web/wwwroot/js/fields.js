@@ -44,3 +44,11 @@ function show(place) {
 function see(place) {
   if (place?.isConnected) (place.closest('.form-refused') ?? place).scrollIntoView({ block: 'nearest' });
 }
+
+/** Before Blazor starts. A page that begins to answer puts the focus on its heading, one round trip later: by then somebody may be typing. */
+export function keepFocus() {
+  const dom = Blazor._internal?.domWrapper;
+  const focus = dom?.focusBySelector;
+  if (!focus) return;
+  dom.focusBySelector = (selector) => { if (!document.activeElement?.matches('input, select, textarea')) focus(selector); };
+}

@@ -19,7 +19,7 @@ export function sending(told) {
     told.before();
     say(place, null);
     button?.setAttribute('aria-busy', 'true');
-    pressed.set(place, { begun: place.dataset.begun, button, timer: setTimeout(() => say(place, 'waits'), 3000) });
+    pressed.set(place, { begun: place.dataset.begun, button, at: location.href, timer: setTimeout(() => say(place, 'waits'), 3000) });
   };
   window.addEventListener('submit', (event) => {
     if (event.target.matches(places)) send(event, event.target, event.submitter ?? event.target.querySelector('[type=submit]'));
@@ -33,7 +33,7 @@ export function sending(told) {
   new MutationObserver((records) => {
     for (const { type, target } of records) if (type === 'attributes') answered(target);
     // What was pressed may have left the page with the answer.
-    for (const [place, press] of pressed) if (!place.isConnected) forget(place, press);
+    for (const [place, press] of pressed) if (!place.isConnected) gone(place, press);
   }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-answered'] });
   onUp(() => {
     for (const [place, press] of pressed) {
@@ -46,6 +46,15 @@ export function sending(told) {
       }, 2000);
     }
   });
+
+  // On the same page: who works by keyboard goes on from its heading, and not from the top of the window.
+  function gone(place, press) {
+    forget(place, press);
+    const heading = document.querySelector('main h1');
+    if (!heading || press.at !== location.href || document.activeElement !== document.body) return;
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+  }
 
   // A question was answered: what asked it goes on (FailureList).
   function goOn(event, button) {
@@ -61,7 +70,8 @@ export function sending(told) {
     if (press) forget(place, press);
     say(place, told.answered(place) ? 'later' : null);
     // Its button was disabled meanwhile, or left with the question: who works by keyboard goes on from where they were.
-    if (press && document.activeElement === document.body) (place.matches('button') ? place : place.querySelector('[type=submit]'))?.focus({ preventScroll: true });
+    const button = place.matches('button') ? place : place.querySelector('[type=submit]');
+    if (press && document.activeElement === document.body) button?.focus({ preventScroll: true });
   }
 }
 
