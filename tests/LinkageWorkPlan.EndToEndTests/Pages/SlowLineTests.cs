@@ -112,6 +112,8 @@ public sealed class SlowLineTests(World world, OwnApp own) : IClassFixture<OwnAp
         await text.FocusAsync();
         await text.EvaluateAsync("each => each.select()");
         await Typist.LetterByLetterAsync(secretary.Page, Vietnamese);
+        // What the page does first came with the form's draft.
+        await Expect(secretary.Page.Locator("form[data-draft] .draft-note")).Not.ToBeEmptyAsync();
         await Expect(text).ToBeFocusedAsync();
         await Expect(text).ToHaveValueAsync(Vietnamese);
     }
