@@ -19,6 +19,9 @@ public enum Fault
     StaleForm,
 
     TooLarge,
+
+    /// <summary>One address asked more often than is answered.</summary>
+    TooOften,
     NotUnderstood,
     NotFound,
     Unexpected,
@@ -48,6 +51,7 @@ internal static class Faults
     {
         StatusCodes.Status404NotFound or StatusCodes.Status403Forbidden => Fault.NotFound,
         StatusCodes.Status413PayloadTooLarge or StatusCodes.Status414UriTooLong or StatusCodes.Status431RequestHeaderFieldsTooLarge => Fault.TooLarge,
+        StatusCodes.Status429TooManyRequests => Fault.TooOften,
         StatusCodes.Status503ServiceUnavailable => Fault.Busy,
         >= 400 and < 500 => Fault.NotUnderstood,
         _ => Fault.Unexpected,
@@ -58,6 +62,7 @@ internal static class Faults
         Fault.Busy or Fault.NoSpace => StatusCodes.Status503ServiceUnavailable,
         Fault.NotFound => StatusCodes.Status404NotFound,
         Fault.TooLarge => StatusCodes.Status413PayloadTooLarge,
+        Fault.TooOften => StatusCodes.Status429TooManyRequests,
         Fault.StaleForm or Fault.NotUnderstood => StatusCodes.Status400BadRequest,
         _ => StatusCodes.Status500InternalServerError,
     };

@@ -92,6 +92,9 @@ public sealed class RestoredTextTests(World world, OwnApp own) : IClassFixture<O
         await secretary.Page.Locator("[data-undo-cancel]").ClickAsync();
         await secretary.ArrivesAsync(edit, "interactive");
         await Expect(outputs).ToHaveValueAsync("Kết quả khác");
+        // Beside the renderings, now older than their source, one can say that they are right: nobody did, so nothing is lost.
+        await Expect(secretary.Page.Locator("[name='Outputs.lo.right']")).ToBeVisibleAsync();
+        await secretary.DoesNotSeeAsync(secretary.Loc["Shared.DraftFailed"]);
 
         await secretary.Page.Locator("[data-draft-discard]").ClickAsync();
         await Expect(outputs).ToHaveValueAsync(saved);

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using LinkageWorkPlan.Domain.Texts;
@@ -58,6 +59,10 @@ public sealed class VerificationLogTests
         {
             await browser.StatusOfAsync("/v?code=1");
         }
+
+        var (status, shown) = await browser.AnswerAsync("/v?code=1");
+        Assert.Equal(HttpStatusCode.TooManyRequests, status);
+        Assert.Contains("data-fault=\"TooOften\"", shown, StringComparison.Ordinal);
 
         Assert.Equal(
             [NotVerified.TooManyWaiting, NotVerified.TooManyUploads, NotVerified.TooLarge, NotVerified.TooOften],
