@@ -31,6 +31,20 @@ public partial class EdgesTests
         }
     }
 
+    [Theory]
+    [InlineData("/account/sign-in", "same-origin")]
+    [InlineData("/setup/x", "no-referrer")]
+    [InlineData("/no-such-page", "same-origin")]
+    [InlineData("/css/app.css", "same-origin")]
+    public async Task No_answer_is_taken_for_something_else_nor_names_its_address_to_others(string address, string referrer)
+    {
+        await using var host = await TestHost.StartAsync(Database.Sqlite);
+        await using var pages = await PagesHost.StartAsync(host);
+        using var client = Client(pages, "vi");
+        using var answer = await client.GetAsync(address);
+        Assert.Equal(("nosniff", referrer), (Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")), Assert.Single(answer.Headers.GetValues("Referrer-Policy"))));
+    }
+
     [Theory, EachDatabase]
     public async Task A_form_that_became_stale_is_given_back_with_what_was_typed_and_can_be_sent_again(Database database)
     {
