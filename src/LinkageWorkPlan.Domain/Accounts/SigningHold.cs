@@ -111,7 +111,7 @@ public sealed class SigningHold
     /// <summary>The first secretary of a side that has never signed: nobody is there to confirm, and the time alone has to go by.</summary>
     public void OfTheFirst() => OwnConfirmedBy = string.Empty;
 
-    /// <summary>The one-time address was used only now: the time begins anew, and nothing that was confirmed is lost.</summary>
+    /// <summary>The one-time address was used only now: the time starts again, and nothing that was confirmed is lost.</summary>
     public void Restart(DateTime nowUtc, TimeSpan hold) => Until = nowUtc + hold;
 
     public void Replace(DateTime nowUtc) => ReplacedAt ??= nowUtc;

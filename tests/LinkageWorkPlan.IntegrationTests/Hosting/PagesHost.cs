@@ -87,13 +87,14 @@ internal sealed partial class PagesHost : IAsyncDisposable
 
         /// <summary>Sends one file as a form does.</summary>
         /// <returns>The page the browser is sent to then.</returns>
-        public async Task<string> SendFileAsync(string address, byte[] bytes) => await ReadAsync(await AddressOfFileAsync(address, bytes));
+        public async Task<string> SendFileAsync(string address, byte[] bytes, string? name = null) => await ReadAsync(await AddressOfFileAsync(address, bytes, name));
 
         /// <summary>Sends one file as a form does.</summary>
+        /// <param name="name">Null for the one that fits it.</param>
         /// <returns>Where the browser is sent then.</returns>
-        public async Task<string> AddressOfFileAsync(string address, byte[] bytes)
+        public async Task<string> AddressOfFileAsync(string address, byte[] bytes, string? name = null)
         {
-            using var form = new MultipartFormDataContent { { new ByteArrayContent(bytes), "file", "report.pdf" } };
+            using var form = new MultipartFormDataContent { { new ByteArrayContent(bytes), "file", name ?? (bytes.AsSpan().StartsWith("PK"u8) ? "archive.zip" : "report.pdf") } };
             using var answer = await client.PostAsync(new Uri(address, UriKind.Relative), form);
             Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
             return answer.Headers.Location!.OriginalString;

@@ -7,7 +7,7 @@ namespace LinkageWorkPlan.Web.Features.Reports;
 
 /// <summary>
 /// The certificates that the settings name. A renewed file is read again before the next seal, so that nobody has to start the program
-/// anew; a file that was taken away after the start leaves what was read of it in force.
+/// again; a file that was taken away after the start leaves what was read of it in force.
 /// </summary>
 public sealed class SealFiles : IDisposable
 {

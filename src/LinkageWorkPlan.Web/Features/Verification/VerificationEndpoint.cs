@@ -50,7 +50,7 @@ internal static class VerificationEndpoint
         app.MapPost("/v/file", FileAsync).AllowAnonymous().DisableAntiforgery().RequireRateLimiting(Limit);
 
     /// <summary>Answers with the address of what was found, so that it can be read again and in another language without the file.</summary>
-    private static async Task<IResult> FileAsync(HttpContext http, Dispatcher dispatcher, VerifiedFiles files, VerificationQueue queue, EditionSeal seal, VerificationLog log)
+    private static async Task<IResult> FileAsync(HttpContext http, Dispatcher dispatcher, VerifiedFiles files, VerificationQueue queue, EditionSeal seal, TimeProvider time, VerificationLog log)
     {
         http.Response.Headers.CacheControl = "no-store";
         var address = ClientAddress.Of(http);
@@ -63,13 +63,13 @@ internal static class VerificationEndpoint
 
         try
         {
-            await using var file = await ReceivedUpload.ReadAsync(http.Request, http.RequestAborted);
-            if (file is null)
+            if (await ReceivedUpload.ReadAsync(http.Request, http.RequestAborted) is not { } received)
             {
                 log.NotVerified(address, NotVerified.TooLarge);
                 return new SeeOther($"/v/file/{files.Keep(VerifiedFile.Refused(VerificationCheck.Of(PdfFault.TooLarge)))}");
             }
 
+            await using var file = received.File;
             using var place = await queue.EnterAsync(address, http.RequestAborted);
             if (place is null)
             {
@@ -77,8 +77,8 @@ internal static class VerificationEndpoint
                 return Full(http);
             }
 
-            var found = await VerifyAsync(file, dispatcher, seal, http.RequestAborted);
-            Tell(log, address, file, found);
+            var found = await OfAsync(file, received.Name, dispatcher, seal, time, http.RequestAborted);
+            Tell(log, address, file.Length, found);
             return new SeeOther($"/v/file/{files.Keep(found)}");
         }
         catch (BadHttpRequestException failure)
@@ -89,22 +89,33 @@ internal static class VerificationEndpoint
         }
     }
 
-    private static void Tell(VerificationLog log, string client, FileStream file, VerifiedFile found)
+    private static void Tell(VerificationLog log, string client, long length, VerifiedFile found)
     {
         if (found.Standing != FileStanding.Broken)
         {
-            log.Verified(client, file.Length, found.Standing);
+            log.Verified(client, length, found.Standing);
             return;
         }
 
-        file.Position = 0;
-        log.DoesNotHold(client, file.Length, Convert.ToHexStringLower(SHA256.HashData(file)), string.Join(", ", found.Checks.Where(each => each.Outcome == Outcome.Failed).Select(each => each.Code).Distinct()));
+        log.DoesNotHold(client, length, found.Sha256 ?? string.Empty, string.Join(", ", found.Checks.Where(each => each.Outcome == Outcome.Failed).Select(each => each.Code).Distinct()));
     }
 
-    private static async Task<VerifiedFile> VerifyAsync(FileStream file, Dispatcher dispatcher, EditionSeal seal, CancellationToken aborted)
+    private static async Task<VerifiedFile> OfAsync(FileStream file, string? name, Dispatcher dispatcher, EditionSeal seal, TimeProvider time, CancellationToken aborted)
+    {
+        var found = await VerifyAsync(file, name, dispatcher, seal, aborted);
+        file.Position = 0;
+        return found with { Sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, aborted)), SentAt = time.GetUtcNow().UtcDateTime };
+    }
+
+    private static async Task<VerifiedFile> VerifyAsync(FileStream file, string? name, Dispatcher dispatcher, EditionSeal seal, CancellationToken aborted)
     {
         using var time = CancellationTokenSource.CreateLinkedTokenSource(aborted);
         time.CancelAfter(TimeMax);
+        if (FileKind.ProblemOf(name, file) is { } problem)
+        {
+            return VerifiedFile.OfPdf(problem, issued: null);
+        }
+
         if (ArchiveVerification.IsArchive(file))
         {
             var archive = await Task.Run(() => ArchiveVerification.Verify(file, seal.Known(), time.Token), aborted);
