@@ -24,7 +24,7 @@ internal static class Edges
     {
         app.Use(AnswerHeadAsync);
         app.Use(AddHeaders);
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = FaultAsync, AllowStatusCode404Response = true });
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = FaultAsync, AllowStatusCode404Response = true, SuppressDiagnosticsCallback = IsOfSender });
         app.UseStatusCodePages(context => StatusAsync(context.HttpContext));
         app.Use(RefuseForeignAsync);
 
@@ -93,6 +93,9 @@ internal static class Edges
             log.UnprovedForm(client, (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "?");
         }
     }
+
+    /// <summary>What a stranger sent is no fault of the program: a line of its own tells it, and no stack trace.</summary>
+    private static bool IsOfSender(ExceptionHandlerSuppressDiagnosticsContext context) => context.Exception is BadHttpRequestException;
 
     private static async Task FaultAsync(HttpContext http)
     {

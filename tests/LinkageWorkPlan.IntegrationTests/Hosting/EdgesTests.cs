@@ -97,10 +97,10 @@ public partial class EdgesTests
         client.DefaultRequestHeaders.Accept.Clear();
         client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("*/*"));
 
-        // Without its own header, not JSON, and nested too deep.
-        foreach (var (content, own) in new[] { ("{}", false), ("{", true), (new string('[', 5000) + new string(']', 5000), true) })
+        // Without its own header, not JSON, nested too deep, and not UTF-8.
+        foreach (var (content, own) in new[] { ("{}"u8.ToArray(), false), ("{"u8.ToArray(), true), (Encoding.ASCII.GetBytes(new string('[', 5000) + new string(']', 5000)), true), ([.. "{\"a\":\""u8, 0xFF, .. "\"}"u8], true) })
         {
-            using var put = new HttpRequestMessage(HttpMethod.Put, "/drafts/task:1") { Content = new StringContent(content, Encoding.UTF8, "application/json") };
+            using var put = new HttpRequestMessage(HttpMethod.Put, "/drafts/task:1") { Content = new ByteArrayContent(content) };
             if (own)
             {
                 put.Headers.Add("x-lwp", "1");
