@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Verification;
 using LinkageWorkPlan.Web.Layout;
 using Microsoft.AspNetCore.Antiforgery;
@@ -43,6 +44,13 @@ internal static class Edges
         }
 
         var fault = FaultOf(verdict.Error);
+        if (fault == Fault.StaleForm && http.User.Identity is not { IsAuthenticated: true } && http.Request.Path == AccountEndpoints.SignOut)
+        {
+            // Signed out in another tab already: there is nothing left to protect, and a person who wants to leave is let go.
+            await next(http);
+            return;
+        }
+
         Tell(http, fault);
         if (WantsPage(http))
         {

@@ -124,6 +124,7 @@ public partial class EdgesTests
     {
         await using var host = await TestHost.StartAsync(Database.Sqlite);
         await using var pages = await PagesHost.StartAsync(host, "--Site:Address=https://plans.example.org");
+        var log = pages.Log();
         origin = origin?.Replace("HOST", pages.Address.Host, StringComparison.Ordinal).Replace("PORT", $"{pages.Address.Port}", StringComparison.Ordinal);
         using var socket = new ClientWebSocket();
         using var negotiate = new HttpRequestMessage(HttpMethod.Post, "/_blazor/negotiate?negotiateVersion=1");
@@ -147,6 +148,7 @@ public partial class EdgesTests
         using var client = Client(pages, "vi");
         using var negotiated = await client.SendAsync(negotiate);
         Assert.Equal(isRefused ? HttpStatusCode.Forbidden : HttpStatusCode.OK, negotiated.StatusCode);
+        Assert.Equal(isRefused ? 2 : 0, log.Of(1020).Count);
     }
 
     internal static HttpClient Client(PagesHost pages, string language)
