@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Data.Providers;
 
 namespace LinkageWorkPlan.Web.Layout;
@@ -41,7 +42,7 @@ internal static class Faults
         RuleException refusal when refusal.Broken.Any(each => each.Rule is Rules.NotFound or Rules.NotAllowed) => Fault.NotFound,
         BadHttpRequestException request => Of(request.StatusCode),
         _ when DatabaseProvider.IsDamaged(exception) => Fault.Damaged,
-        _ when DatabaseProvider.IsFull(exception) => Fault.NoSpace,
+        _ when DatabaseProvider.IsFull(exception) || TemporaryFile.IsFull(exception) => Fault.NoSpace,
         _ when DatabaseProvider.IsBusy(exception) => Fault.Busy,
         _ => Fault.Unexpected,
     };
