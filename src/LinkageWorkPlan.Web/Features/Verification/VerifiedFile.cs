@@ -45,7 +45,7 @@ public sealed record VerifiedFile(IReadOnlyList<VerificationCheck> Checks, FileS
 
     /// <param name="issued">Null where it was not issued here.</param>
     public static VerifiedFile OfPdf(VerificationResult result, FindIssuedFile.Found? issued) => new(
-        result.Checks,
+        issued is null ? result.Checks : [.. result.Checks.Select(WithoutSeal)],
         issued is null ? Of(result.Verdict) : issued.Edition == Edition.English ? FileStanding.EnglishOfHere : FileStanding.IssuedHere,
         issued?.Code ?? IssueCode.Read(result.Issue?.Code));
 
@@ -58,6 +58,9 @@ public sealed record VerifiedFile(IReadOnlyList<VerificationCheck> Checks, FileS
             result.Verdict == Verdict.Broken || !areIssued ? Of(result.Verdict) : result.IsListKnown ? FileStanding.IssuedHere : FileStanding.IssuedEditions,
             IssueCode.Read(result.Issue?.Code));
     }
+
+    /// <summary>What was issued here without a seal, as English renderings are, is known by its bytes: that it has none is told, and is no fault.</summary>
+    private static VerificationCheck WithoutSeal(VerificationCheck check) => check.Code == "Found." + nameof(Finding.NoSeal) ? check with { Outcome = Outcome.Warned } : check;
 
     private static FileStanding Of(Verdict verdict) => verdict switch
     {
