@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace LinkageWorkPlan.IntegrationTests.Hosting;
 
@@ -41,6 +42,17 @@ internal sealed partial class PagesHost : IAsyncDisposable
     public Browser Open(string? languages) => new(new Uri(app.Urls.First()), languages);
 
     public IServiceProvider Services => app.Services;
+
+    /// <summary>All that can be asked for or sent to.</summary>
+    public IReadOnlyList<RouteEndpoint> Endpoints => [.. Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
+
+    /// <summary>What is logged from now on.</summary>
+    public LogLines Log()
+    {
+        var lines = new LogLines();
+        Services.GetRequiredService<ILoggerFactory>().AddProvider(lines);
+        return lines;
+    }
 
     public async ValueTask DisposeAsync()
     {

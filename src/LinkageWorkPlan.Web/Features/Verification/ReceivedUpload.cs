@@ -1,3 +1,4 @@
+using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Web.Data;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
@@ -52,6 +53,20 @@ internal static class ReceivedUpload
         }
     }
 
+    /// <exception cref="RuleException"><see cref="Rules.NoSpace"/>: the disk is at fault and not the file.</exception>
+    internal static async Task WriteAsync(FileStream to, ReadOnlyMemory<byte> piece, CancellationToken cancel)
+    {
+        try
+        {
+            await to.WriteAsync(piece, cancel);
+            await to.FlushAsync(cancel);
+        }
+        catch (IOException)
+        {
+            throw new RuleException(Rules.NoSpace);
+        }
+    }
+
     /// <returns>Not whole where it is too large.</returns>
     private static async Task<(bool IsWhole, string? Name)> CopyAsync(HttpRequest request, FileStream to, CancellationToken cancel)
     {
@@ -78,7 +93,7 @@ internal static class ReceivedUpload
                         return (false, null);
                     }
 
-                    await to.WriteAsync(piece.AsMemory(0, read), cancel);
+                    await WriteAsync(to, piece.AsMemory(0, read), cancel);
                 }
 
                 return (true, (disposition.FileNameStar.HasValue ? disposition.FileNameStar : HeaderUtilities.RemoveQuotes(disposition.FileName)).Value);
