@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Mail;
+using LinkageWorkPlan.Reports.Reading;
 using LinkageWorkPlan.Web.Data.Providers;
 
 namespace LinkageWorkPlan.Web.Features.Delivery;
@@ -9,6 +10,9 @@ public sealed class MailOptions
 {
     public const string Section = "Mail";
     public const int TimeoutSecondsMax = 600;
+
+    /// <summary>Of a file that holds a password, in bytes.</summary>
+    private const int PasswordFileMax = 4096;
 
     /// <summary>Name or address of the SMTP server; mails wait where it is not set.</summary>
     public string? Host { get; set; }
@@ -107,9 +111,13 @@ public sealed class MailOptions
 
         try
         {
-            Password = File.ReadLines(PasswordFile).FirstOrDefault();
+            Password = new StringReader(BoundedFile.ReadText(PasswordFile, PasswordFileMax)).ReadLine();
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (ReadLimitException exception)
+        {
+            throw new StartupException($"Mail:PasswordFile is larger than {BoundedFile.Size(PasswordFileMax)}: it holds no password.", exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new StartupException($"Mail:PasswordFile cannot be read ({exception.Message.TrimEnd('.')}).", exception);
         }
