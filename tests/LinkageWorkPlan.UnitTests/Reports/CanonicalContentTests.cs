@@ -12,6 +12,8 @@ namespace LinkageWorkPlan.UnitTests.Reports;
 
 public class CanonicalContentTests
 {
+    private static readonly string[] Codes = ["code", "pillarCode", "taskCode", "key", "minister"];
+
     // Names of enumerations and languages: another word there is no content at all.
     private static readonly string[] Choices = [".kind", ".side", ".status", ".minister", ".languages[", ".source"];
 
@@ -50,13 +52,13 @@ public class CanonicalContentTests
         }
     }
 
-    /// <summary>Members of objects, by a path without places in lists. Days are left out: what a report cannot do without did not come later. A text is one value.</summary>
+    /// <summary>Members of objects, by a path without places in lists. Days and codes are left out: what a report cannot do without did not come later. A text is one value.</summary>
     private static IEnumerable<(JsonObject Holder, string Name, string Path)> Members(JsonNode node) => node switch
     {
         JsonObject text when text.ContainsKey("source") && text.GetPath() != "$" && text["source"] is JsonValue => [],
         JsonObject members => members.ToList().SelectMany(member => (IEnumerable<(JsonObject, string, string)>)
         [
-            .. member.Value is JsonValue value && value.TryGetValue<string>(out var words) && DateOnly.TryParseExact(words, "O", out _) ? [] : new[] { (members, member.Key, Anywhere($"{members.GetPath()}.{member.Key}")) },
+            .. member.Value is JsonValue value && value.TryGetValue<string>(out var words) && (Codes.Contains(member.Key) || DateOnly.TryParseExact(words, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) ? [] : new[] { (members, member.Key, Anywhere($"{members.GetPath()}.{member.Key}")) },
             .. member.Value is null ? [] : Members(member.Value),
         ]),
         JsonArray items => items.Where(item => item is not null).SelectMany(item => Members(item!)),

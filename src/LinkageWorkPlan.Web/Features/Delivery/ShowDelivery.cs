@@ -66,7 +66,7 @@ public static class ShowDelivery
         {
             var papers = events.FindAll(each => each.Way == DeliveryWay.OnPaper);
             var withdrawn = events.Where(each => each.Withdraws is not null).ToDictionary(each => each.Withdraws!.Value);
-            var correctable = context.User.Is(Role.Secretary) ? await db.Whole.OwnRecordsAsync(papers.Where(each => !withdrawn.ContainsKey(each.Id)), context.User, cancel) : [];
+            var correctable = context.User.Is(Role.Secretary) ? await db.Users.OwnRecordsAsync(papers.Where(each => !withdrawn.ContainsKey(each.Id)), context.User, cancel) : [];
             return
             [
                 .. Sides.Both.Select(side => new SideView(side, PeopleOf(side, mails, events), [.. papers.Where(each => each.Side == side && !withdrawn.ContainsKey(each.Id))])

@@ -2,6 +2,7 @@ using FluentValidation;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Progress;
 using LinkageWorkPlan.Web.Requests;
@@ -32,7 +33,7 @@ public static class WithdrawPaperDelivery
             var paper = await db.Deliveries.AsNoTracking().SingleOrDefaultAsync(each => each.Id == request.DeliveryId, cancellationToken) ?? throw new RuleException(Rules.NotFound);
             await db.LockReportAsync(paper.ReportId, cancellationToken);
             var before = await db.Deliveries.AsNoTracking().SingleOrDefaultAsync(each => each.Withdraws == paper.Id, cancellationToken);
-            var isOwn = (await db.OwnRecordsAsync([paper], context.User, cancellationToken)).Count > 0;
+            var isOwn = (await db.Users.OwnRecordsAsync([paper], context.User, cancellationToken)).Count > 0;
             db.Deliveries.Add(DeliveryEvent.OfWithdrawal(paper, before, isOwn, request.Why, context.User.Name, context.User.Id, clock.UtcNow));
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
@@ -43,11 +44,11 @@ public static class WithdrawPaperDelivery
 internal static class DeliveryRecords
 {
     /// <summary>Those of the records that a secretary may take back: by the own hand, or of a colleague of the own side.</summary>
-    public static async Task<HashSet<Guid>> OwnRecordsAsync(this WorkPlanDb db, IEnumerable<DeliveryEvent> records, CurrentUser user, CancellationToken cancel)
+    public static async Task<HashSet<Guid>> OwnRecordsAsync(this IQueryable<Account> users, IEnumerable<DeliveryEvent> records, CurrentUser user, CancellationToken cancel)
     {
         var all = records.ToList();
         var recorders = all.Select(each => each.AccountId).OfType<Guid>().ToList();
-        var own = await db.Users.Where(each => recorders.Contains(each.Id) && each.Side == user.Side).Select(each => each.Id).ToListAsync(cancel);
+        var own = await users.Where(each => recorders.Contains(each.Id) && each.Side == user.Side).Select(each => each.Id).ToListAsync(cancel);
         return [.. all.Where(each => each.AccountId is { } by && own.Contains(by)).Select(each => each.Id)];
     }
 }
