@@ -74,7 +74,7 @@ public sealed class EditionPrintingTests
     public async Task The_samples_are_issued_as_the_demo_s_people_would_issue_them(Database database)
     {
         await using var desk = await OpenAsync(database, new JammedPrinter());
-        Assert.Contains((await desk.Desk.ReadAsync()).OpenWarnings, each => each.About.Keeper == Side.Laos);
+        Assert.True((await desk.Desk.ReadAsync()).OpenWarnings.DistinctBy(each => (each.Section, each.Language)).Count() > 1);
         var folder = Directory.CreateTempSubdirectory("lwp-samples-");
         try
         {
