@@ -29,6 +29,9 @@ public enum DeliveryWay
 
     /// <summary>A mail was not sent: its account was disabled or had another role by then, or the office no address any more.</summary>
     NotMailed,
+
+    /// <summary>A secretary took back a delivery on paper that was recorded wrongly.</summary>
+    PaperWithdrawn,
 }
 
 /// <summary>What a secretary records of a delivery on paper.</summary>
@@ -70,6 +73,35 @@ public sealed class DeliveryEvent
         };
     }
 
+    /// <summary>Takes back a delivery on paper that was recorded wrongly: another line that says so, since none is ever changed.</summary>
+    /// <param name="paper">What was recorded.</param>
+    /// <param name="before">The line that took it back already; null where none did.</param>
+    /// <param name="mayCorrect">Whoever asks recorded it, or is of that one's side.</param>
+    /// <exception cref="RuleException"><see cref="Rules.NotFound"/>, <see cref="Rules.ProgressSuperseded"/>, <see cref="Rules.NotOwnRecord"/>, or the reason is missing.</exception>
+    public static DeliveryEvent OfWithdrawal(DeliveryEvent paper, DeliveryEvent? before, bool mayCorrect, string reason, string byName, Guid by, DateTime atUtc)
+    {
+        if (paper.Way != DeliveryWay.OnPaper)
+        {
+            throw new RuleException(Rules.NotFound);
+        }
+
+        if (before is not null)
+        {
+            throw new RuleException(Rules.ProgressSuperseded, null, before.Name, before.At);
+        }
+
+        if (!mayCorrect)
+        {
+            throw new RuleException(Rules.NotOwnRecord, null, paper.Name);
+        }
+
+        return new DeliveryEvent(paper.ReportId, paper.Issue, paper.Side, DeliveryWay.PaperWithdrawn, byName, by, atUtc)
+        {
+            Withdraws = paper.Id,
+            Reason = Check.Text(reason, RecordedFact.CorrectionReason, RecordedFact.WhyMax),
+        };
+    }
+
     public Guid Id { get; private set; }
     public Guid ReportId { get; private set; }
     public int Issue { get; private set; }
@@ -96,4 +128,10 @@ public sealed class DeliveryEvent
 
     /// <summary>Of the receipt, as the office wrote it.</summary>
     public string? Number { get; private set; }
+
+    /// <summary>The delivery on paper that this line takes back; null for any other.</summary>
+    public Guid? Withdraws { get; private set; }
+
+    /// <summary>Why it is taken back.</summary>
+    public string? Reason { get; private set; }
 }

@@ -14,6 +14,7 @@ public static class Questions
     public const string DateOutsideTask = "Question.DateOutsideTask";
     public const string PlanLength = "Question.PlanLength";
     public const string OwnerNameTaken = "Question.OwnerNameTaken";
+    public const string OthersTyping = "Question.OthersTyping";
 
     /// <summary>What the constants begin with.</summary>
     public const string Prefix = "Question.";

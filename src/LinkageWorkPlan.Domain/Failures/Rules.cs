@@ -142,7 +142,6 @@ public static class Rules
     public const string WarningUnknown = "Rule.WarningUnknown";
     public const string WarningOfOtherSide = "Rule.WarningOfOtherSide";
     public const string WarningsOfSeveralTexts = "Rule.WarningsOfSeveralTexts";
-    public const string OthersTyping = "Rule.OthersTyping";
     public const string LetterNotPrinted = "Rule.LetterNotPrinted";
     public const string SectionEmpty = "Rule.SectionEmpty";
     public const string DelayUnexplained = "Rule.DelayUnexplained";
@@ -160,6 +159,9 @@ public static class Rules
     public const string RoundClosed = "Rule.RoundClosed";
     public const string SignerPositionMissing = "Rule.SignerPositionMissing";
     public const string NoDelegation = "Rule.NoDelegation";
+
+    /// <summary>Arguments: the name on the paper, and its day.</summary>
+    public const string NoDelegationOnDay = "Rule.NoDelegationOnDay";
     public const string DelegationDates = "Rule.DelegationDates";
     public const string DeputyUnknown = "Rule.DeputyUnknown";
     public const string ScanMissing = "Rule.ScanMissing";

@@ -46,26 +46,50 @@ public sealed class Indicator : IVersioned, ITranslatable
     public IReadOnlyList<IndicatorBaseline> Baselines { get; private set; } = [];
     public IReadOnlyList<IndicatorTarget> Targets { get; private set; } = [];
 
-    /// <summary>Append-only, each with its day and source.</summary>
+    /// <summary>Append-only, each with its day and source. Those that hold; the database leaves out what was corrected or withdrawn.</summary>
     public IReadOnlyList<IndicatorResult> Results => results;
 
     public int Version { get; private set; }
 
-    public IndicatorResult Record(DateOnly asOf, decimal value, LocalizedText source, LocalizedText comment, DateOnly today, DateTime recordedAtUtc, Guid by)
+    /// <param name="today">Today in the working group's time zone (UTC+7).</param>
+    /// <param name="side">Of who records it; null for the system.</param>
+    /// <exception cref="RuleException">The day is not yet, or the source is missing.</exception>
+    public IndicatorResult Record(IndicatorFigure figure, DateOnly today, DateTime recordedAtUtc, Guid by, string byName, Side? side) =>
+        Record(figure, today, recordedAtUtc, by, byName, side, null);
+
+    /// <summary>Says a result otherwise, in its place of time.</summary>
+    /// <exception cref="RuleException">As <see cref="Record"/>, there is no such result that holds, or the reason is missing; nothing is changed.</exception>
+    public IndicatorResult Correct(Guid resultId, IndicatorFigure figure, string reason, DateOnly today, DateTime atUtc, Guid by, string byName, Side? side)
     {
-        if (asOf > today)
+        var result = Held(resultId);
+        Check.Text(reason, RecordedFact.CorrectionReason, RecordedFact.WhyMax);
+        var now = Record(figure, today, atUtc, by, byName, side, result);
+        result.GiveWay(reason, atUtc, byName, now.Id);
+        return now;
+    }
+
+    /// <summary>Takes a result back, as if it had not been recorded.</summary>
+    /// <exception cref="RuleException">There is no such result that holds, or the reason is missing.</exception>
+    public void Withdraw(Guid resultId, string reason, DateTime atUtc, string byName) => Held(resultId).GiveWay(reason, atUtc, byName, null);
+
+    private IndicatorResult Held(Guid resultId) => results.Find(each => each.Id == resultId && each.Holds) ?? throw new RuleException(Rules.NotFound);
+
+    private IndicatorResult Record(IndicatorFigure figure, DateOnly today, DateTime atUtc, Guid by, string byName, Side? side, IndicatorResult? corrected)
+    {
+        if (figure.AsOf > today)
         {
             throw new RuleException(Rules.ProgressInFuture, nameof(IndicatorResult.AsOf), today);
         }
 
-        var result = new IndicatorResult(Id, asOf, value, Check.Text(source, "Source", TitleMax, required: true), Check.Text(comment, "Comment", NoteMax), recordedAtUtc, by);
+        var checkedFigure = figure with { Source = Check.Text(figure.Source, "Source", TitleMax, required: true), Comment = Check.Text(figure.Comment, "Comment", NoteMax) };
+        var result = new IndicatorResult(Id, checkedFigure, atUtc, by, byName, side, corrected);
         results.Add(result);
         return result;
     }
 
     /// <summary>The last known result on a day: the newest figure, and of one day's the one recorded last.</summary>
     public IndicatorResult? ResultOn(DateOnly day) =>
-        results.Where(each => each.AsOf <= day).OrderBy(each => each.AsOf).ThenBy(each => each.RecordedAt).LastOrDefault();
+        results.Where(each => each.Holds && each.AsOf <= day).OrderBy(each => each.AsOf).ThenBy(each => each.SaidAt).LastOrDefault();
 
     public decimal? TargetOf(int year) => Targets.FirstOrDefault(each => each.Year == year)?.Value;
 
@@ -75,7 +99,7 @@ public sealed class Indicator : IVersioned, ITranslatable
             .Concat(InOrder.SelectMany(each => new TextPlace[] { new($"Result:{each.Id}:Source", each.Source, TitleMax), new($"Result:{each.Id}:Comment", each.Comment, NoteMax) }))
             .Where(each => !each.Text.IsEmpty);
 
-    private IEnumerable<IndicatorResult> InOrder => results.OrderBy(each => each.AsOf).ThenBy(each => each.RecordedAt).ThenBy(each => each.Id);
+    private IEnumerable<IndicatorResult> InOrder => results.Where(each => each.Holds).OrderBy(each => each.AsOf).ThenBy(each => each.SaidAt).ThenBy(each => each.Id);
 
     public void SetText(string field, LocalizedText text)
     {
@@ -92,7 +116,7 @@ public sealed class Indicator : IVersioned, ITranslatable
                 var whole = part == "Note" ? Baselines[index] with { Note = text } : Baselines[index] with { Source = text };
                 Baselines = [.. Baselines.Select((each, i) => i != index ? each : Checked(whole))];
                 break;
-            case ["Result", var key, var part] when results.Find(each => each.Id.ToString() == key) is { } result:
+            case ["Result", var key, var part] when results.Find(each => each.Holds && each.Id.ToString() == key) is { } result:
                 result.SetText(part == "Comment", part == "Comment" ? Check.Text(text, part, NoteMax) : Check.Text(text, part, TitleMax, required: true));
                 break;
             default:
@@ -109,30 +133,29 @@ public sealed class Indicator : IVersioned, ITranslatable
     private static string OrderKey(string code) => Domain.Texts.SortKey.OfCode(code);
 }
 
+/// <summary>What a person says was measured or counted.</summary>
+/// <param name="AsOf">The day it describes.</param>
+/// <param name="Source">Required.</param>
+public sealed record IndicatorFigure(DateOnly AsOf, decimal Value, LocalizedText Source, LocalizedText Comment);
+
 /// <summary>What was measured or counted for an indicator as of a day.</summary>
-public sealed class IndicatorResult
+public sealed class IndicatorResult : RecordedFact
 {
     private IndicatorResult()
     {
     }
 
-    internal IndicatorResult(Guid indicatorId, DateOnly asOf, decimal value, LocalizedText source, LocalizedText comment, DateTime recordedAt, Guid recordedBy)
-    {
-        Id = Guid.CreateVersion7();
-        (IndicatorId, AsOf, Value, Source, Comment, RecordedAt, RecordedBy) = (indicatorId, asOf, value, source, comment, recordedAt, recordedBy);
-    }
+    internal IndicatorResult(Guid indicatorId, IndicatorFigure figure, DateTime recordedAt, Guid recordedBy, string recordedByName, Side? side, IndicatorResult? corrected)
+        : base(recordedAt, recordedBy, recordedByName, side, corrected) =>
+        (IndicatorId, AsOf, Value, Source, Comment) = (indicatorId, figure.AsOf, figure.Value, figure.Source, figure.Comment);
 
-    public Guid Id { get; private set; }
     public Guid IndicatorId { get; private set; }
     public DateOnly AsOf { get; private set; }
     public decimal Value { get; private set; }
     public LocalizedText Source { get; private set; } = LocalizedText.Empty;
     public LocalizedText Comment { get; private set; } = LocalizedText.Empty;
 
-    /// <summary>UTC.</summary>
-    public DateTime RecordedAt { get; private set; }
-
-    public Guid RecordedBy { get; private set; }
+    internal void GiveWay(string reason, DateTime atUtc, string byName, Guid? replacement) => Supersede(reason, atUtc, byName, replacement);
 
     internal void SetText(bool comment, LocalizedText text)
     {

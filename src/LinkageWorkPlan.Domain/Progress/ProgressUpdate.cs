@@ -13,16 +13,12 @@ public sealed record DelayReport(LocalizedText Reason, LocalizedText Measure, Da
 public sealed record StatusOverride(WorkStatus Status, LocalizedText Reason);
 
 /// <summary>
-/// One thing that was said of a task's progress. Append-only; its texts may be translated afterwards, nothing else changes. What was said
-/// wrongly is corrected by another update in its place, or withdrawn: both stay on record with who, when and why.
+/// One thing that was said of a task's progress. Append-only; its texts may be translated afterwards, nothing else changes.
 /// </summary>
-public sealed class ProgressUpdate : ITranslatable
+public sealed class ProgressUpdate : RecordedFact, ITranslatable
 {
     public const int NarrativeMax = 4000;
     public const int ReasonMax = 1000;
-
-    /// <summary>Names the reason of a correction in messages.</summary>
-    public const string CorrectionReason = "CorrectionReason";
 
     private ProgressUpdate()
     {
@@ -38,6 +34,7 @@ public sealed class ProgressUpdate : ITranslatable
 
     private ProgressUpdate(
         WorkPlan plan, WorkTask task, ProgressEntry entry, DateOnly today, DateTime recordedAtUtc, Guid recordedBy, string recordedByName, Side? side, ProgressUpdate? corrected)
+        : base(recordedAtUtc, recordedBy, recordedByName, side, corrected)
     {
         plan.RequireAdopted();
         var broken = ProgressRules.Of(plan, task, entry, today, isCorrection: corrected is not null).ToList();
@@ -46,10 +43,7 @@ public sealed class ProgressUpdate : ITranslatable
             throw new RuleException(broken);
         }
 
-        Id = Guid.CreateVersion7();
-        (PlanId, TaskId) = (plan.Id, task.Id);
-        (EffectiveOn, RecordedAt, RecordedBy, RecordedByName) = (entry.EffectiveOn, recordedAtUtc, recordedBy, recordedByName);
-        (RecordedSide, Corrects, SaidAt) = (side, corrected?.Id, corrected?.SaidAt ?? recordedAtUtc);
+        (PlanId, TaskId, EffectiveOn) = (plan.Id, task.Id, entry.EffectiveOn);
         (Percent, MilestoneReached) = (entry.Percent, entry.MilestoneReached);
         Narrative = Check.Text(entry.Narrative, nameof(Narrative), NarrativeMax);
         if (entry.Delay is { } delay)
@@ -66,41 +60,11 @@ public sealed class ProgressUpdate : ITranslatable
         }
     }
 
-    public Guid Id { get; private set; }
     public Guid PlanId { get; private set; }
     public Guid TaskId { get; private set; }
 
     /// <summary>The day it became true.</summary>
     public DateOnly EffectiveOn { get; private set; }
-
-    /// <summary>The instant it was said, UTC.</summary>
-    public DateTime RecordedAt { get; private set; }
-
-    public Guid RecordedBy { get; private set; }
-    public string RecordedByName { get; private set; } = string.Empty;
-
-    /// <summary>The side of who recorded it; null for the system.</summary>
-    public Side? RecordedSide { get; private set; }
-
-    /// <summary>Its place among updates of the same day, UTC: the instant it was said or, of a correction, that of what it corrects.</summary>
-    public DateTime SaidAt { get; private set; }
-
-    /// <summary>The update that this one corrects; null for one that was said for the first time.</summary>
-    public Guid? Corrects { get; private set; }
-
-    /// <summary>When it was corrected or withdrawn, UTC; null while it holds.</summary>
-    public DateTime? SupersededAt { get; private set; }
-
-    public string? SupersededByName { get; private set; }
-
-    /// <summary>Why, in the words of who corrected or withdrew it.</summary>
-    public string? SupersededReason { get; private set; }
-
-    /// <summary>The update in its place; null while it holds, and where it was withdrawn.</summary>
-    public Guid? Replacement { get; private set; }
-
-    /// <summary>True while it says how things stand.</summary>
-    public bool Holds => SupersededAt is null;
 
     /// <summary>0 to 100; null where the update says nothing of it.</summary>
     public int? Percent { get; private set; }
@@ -116,27 +80,13 @@ public sealed class ProgressUpdate : ITranslatable
 
     public bool ReportsDelay => !DelayReason.IsEmpty;
 
-    /// <summary>Who recorded it, and the secretaries of that one's side.</summary>
-    public bool MayBeCorrectedBy(Guid account, Role role, Side? side) =>
-        Holds && (RecordedBy == account || (role == Role.Secretary && (RecordedSide is null || RecordedSide == side)));
-
-    /// <exception cref="RuleException"><see cref="Rules.ProgressSuperseded"/> or <see cref="Rules.NotOwnRecord"/>.</exception>
-    public void RequireCorrector(Guid account, Role role, Side? side)
-    {
-        RequireHolds();
-        if (!MayBeCorrectedBy(account, role, side))
-        {
-            throw new RuleException(Rules.NotOwnRecord, null, RecordedByName);
-        }
-    }
-
     /// <summary>Says it otherwise, in the same place of time. The task's standing is that of all updates afterwards.</summary>
     /// <param name="all">All updates of the task, this one among them.</param>
     /// <exception cref="RuleException">All broken rules at once; nothing is changed.</exception>
     public ProgressUpdate Correct(WorkPlan plan, WorkTask task, ProgressEntry entry, IReadOnlyList<ProgressUpdate> all, string reason, DateOnly today, DateTime atUtc, Guid by, string byName, Side? side)
     {
         RequireHolds();
-        var why = Check.Text(reason, CorrectionReason, ReasonMax);
+        Check.Text(reason, CorrectionReason, WhyMax);
         var others = all.Where(each => each.Id != Id).ToList();
 
         // What this update says is taken back first: a milestone that it reached is open again for the one in its place.
@@ -152,7 +102,7 @@ public sealed class ProgressUpdate : ITranslatable
             throw;
         }
 
-        (SupersededAt, SupersededByName, SupersededReason, Replacement) = (atUtc, byName, why, now.Id);
+        Supersede(reason, atUtc, byName, now.Id);
         task.Follow(TaskProgress.AsOf([.. others, now], today));
         return now;
     }
@@ -163,16 +113,8 @@ public sealed class ProgressUpdate : ITranslatable
     public void Withdraw(WorkTask task, IReadOnlyList<ProgressUpdate> all, string reason, DateOnly today, DateTime atUtc, string byName)
     {
         RequireHolds();
-        (SupersededReason, SupersededAt, SupersededByName) = (Check.Text(reason, CorrectionReason, ReasonMax), atUtc, byName);
+        Supersede(reason, atUtc, byName, null);
         task.Follow(TaskProgress.AsOf(all, today));
-    }
-
-    private void RequireHolds()
-    {
-        if (!Holds)
-        {
-            throw new RuleException(Rules.ProgressSuperseded, null, SupersededByName!, SupersededAt!.Value);
-        }
     }
 
     public IEnumerable<TextPlace> Texts => new TextPlace[]

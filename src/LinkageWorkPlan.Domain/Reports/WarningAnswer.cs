@@ -20,7 +20,7 @@ public enum WarningKind
 
 /// <summary>Something in a draft that may be wrong: in which text, and about which words.</summary>
 /// <param name="Key">Names the warning and the words it is about, at most <see cref="WarningAnswer.KeyMax"/> characters.</param>
-/// <param name="Section">The section's key, one of proposals too.</param>
+/// <param name="Section">The section's key, one of proposals too; of what is printed elsewhere the place as the checks of a content name it, as "Task:A1".</param>
 /// <param name="Words">The sentence's beginning, the figure, the term as agreed in <paramref name="Language"/>, or the former day.</param>
 /// <param name="Other">Of a term the words of the source, of a former day the corrected one; null otherwise.</param>
 public sealed record WarningAbout(string Key, WarningKind Kind, string Section, Language Language, string Words, string? Other = null)

@@ -6,6 +6,8 @@ namespace LinkageWorkPlan.Domain.SignOff;
 /// <summary>A warning about a report that stayed when the report was sent, and why. Never changed.</summary>
 public sealed class KeptWarning
 {
+    public const int SectionMax = 40;
+
     private KeptWarning()
     {
     }
@@ -25,6 +27,7 @@ public sealed class KeptWarning
     public int Order { get; private set; }
 
     public WarningKind Kind { get; private set; }
+    /// <summary>As <see cref="WarningAbout.Section"/>.</summary>
     public string Section { get; private set; } = string.Empty;
     public Language Language { get; private set; }
     public string Words { get; private set; } = string.Empty;

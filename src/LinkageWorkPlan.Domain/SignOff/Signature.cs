@@ -25,12 +25,13 @@ public enum SignatureCapacity
 /// <param name="Account">Whoever signs, or on paper whoever records it.</param>
 /// <param name="Position">The signer's own.</param>
 /// <param name="ActingFor">The position that is signed for; empty for a co-chair.</param>
-/// <param name="DelegationId">The delegation on file; null for a co-chair.</param>
-public sealed record Signer(Guid Account, string Name, LocalizedText Position, LocalizedText ActingFor, Guid? DelegationId = null)
+/// <param name="Delegation">The delegation on file; null for a co-chair.</param>
+public sealed record Signer(Guid Account, string Name, LocalizedText Position, LocalizedText ActingFor, Delegation? Delegation)
 {
-    public static Signer CoChair(Guid account, string name, LocalizedText position) => new(account, name, position, LocalizedText.Empty);
+    public static Signer CoChair(Guid account, string name, LocalizedText position) => new(account, name, position, LocalizedText.Empty, null);
 
-    public SignatureCapacity Capacity => ActingFor.IsEmpty ? SignatureCapacity.CoChair : SignatureCapacity.ActingDeputy;
+    /// <param name="actingFor">As printed on what is signed; may be worded otherwise than in the decision.</param>
+    public static Signer Deputy(Guid account, string name, LocalizedText position, LocalizedText actingFor, Delegation by) => new(account, name, position, actingFor, by);
 }
 
 /// <summary>What is known of a signature by hand.</summary>
@@ -38,7 +39,8 @@ public sealed record Signer(Guid Account, string Name, LocalizedText Position, L
 /// <param name="SignedOn">The day on the paper.</param>
 /// <param name="ScanId">The scanned copy that was uploaded.</param>
 /// <param name="ScanSha256">Its SHA-256, 64 hexadecimal digits.</param>
-public sealed record SignedPaper(LocalizedText Place, DateOnly SignedOn, Guid ScanId, string ScanSha256);
+/// <param name="RecordedBy">Name of who records it.</param>
+public sealed record SignedPaper(LocalizedText Place, DateOnly SignedOn, Guid ScanId, string ScanSha256, string RecordedBy);
 
 /// <summary>One side's sign-off: by the co-chair or an acting deputy, in the system or on paper. Never changed.</summary>
 public sealed class Signature
@@ -53,10 +55,14 @@ public sealed class Signature
     {
         Id = Guid.CreateVersion7();
         (RoundId, Side, AccountId, Name, Position, SignedAt, Fingerprint) = (roundId, side, signer.Account, signer.Name, signer.Position, signedAt, fingerprint);
-        (Capacity, ActingFor, DelegationId) = (signer.Capacity, signer.ActingFor, signer.DelegationId);
+        if (signer.Delegation is { } by)
+        {
+            (Capacity, ActingFor, DelegationId, DelegationNumber, DelegationDecidedOn) = (SignatureCapacity.ActingDeputy, signer.ActingFor, by.Id, by.Number, by.DecidedOn);
+        }
+
         if (paper is not null)
         {
-            (Method, Place, PaperSignedOn, ScanId, ScanSha256) = (SignatureMethod.Paper, paper.Place, paper.SignedOn, paper.ScanId, paper.ScanSha256);
+            (Method, Place, PaperSignedOn, ScanId, ScanSha256, RecordedByName) = (SignatureMethod.Paper, paper.Place, paper.SignedOn, paper.ScanId, paper.ScanSha256, paper.RecordedBy);
         }
     }
 
@@ -75,6 +81,11 @@ public sealed class Signature
     public LocalizedText ActingFor { get; private set; } = LocalizedText.Empty;
 
     public Guid? DelegationId { get; private set; }
+
+    /// <summary>Of the decision by which a deputy signed, as it was then; null for a co-chair.</summary>
+    public string? DelegationNumber { get; private set; }
+
+    public DateOnly? DelegationDecidedOn { get; private set; }
     public SignatureMethod Method { get; private set; }
 
     /// <summary>Where it was signed on paper; empty for an electronic one.</summary>
@@ -86,11 +97,16 @@ public sealed class Signature
     public Guid? ScanId { get; private set; }
     public string? ScanSha256 { get; private set; }
 
+    /// <summary>Who recorded it; null for an electronic one.</summary>
+    public string? RecordedByName { get; private set; }
+
     /// <summary>UTC; for a paper signature the instant it was recorded.</summary>
     public DateTime SignedAt { get; private set; }
 
     public string Fingerprint { get; private set; } = string.Empty;
 
-    /// <summary>Null for an electronic one.</summary>
-    public SignedPaper? Paper => PaperSignedOn is { } day ? new SignedPaper(Place, day, ScanId!.Value, ScanSha256!) : null;
+    public WayOfSigning How => new(
+        SignedAt,
+        PaperSignedOn is { } day ? new SignedByHand(Place, day, ScanSha256!, RecordedByName!) : null,
+        DelegationNumber is { } number ? new SignedByDeputy(ActingFor, number, DelegationDecidedOn!.Value) : null);
 }

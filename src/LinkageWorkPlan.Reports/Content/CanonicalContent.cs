@@ -15,6 +15,7 @@ public static class CanonicalContent
     public static string FingerprintOf(ReportContent content) => Fingerprint.OfContent(Of(content));
 
     /// <summary>Reads back what <see cref="Of"/> wrote, for printing a frozen report again. Signatures, issue number and fingerprint are to be added.</summary>
-    /// <exception cref="JsonException">It is not a content, or lacks a member.</exception>
-    public static ReportContent Read(string canonical) => CanonicalJson.Read<ReportContent>(canonical);
+    /// <remarks>A content that an older version stored lacks members that came later: they read as empty (<see cref="CanonicalJson.ReadStored"/>).</remarks>
+    /// <exception cref="JsonException">It is not a content.</exception>
+    public static ReportContent Read(string canonical) => CanonicalJson.ReadStored<ReportContent>(canonical);
 }

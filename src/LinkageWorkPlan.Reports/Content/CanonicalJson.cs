@@ -48,7 +48,7 @@ public static class CanonicalJson
         }
 
         var nullability = new NullabilityInfoContext();
-        var never = new List<(JsonPropertyInfo Property, object Empty)>();
+        var never = new List<(JsonPropertyInfo Property, Func<object> Empty)>();
         foreach (var property in type.Properties)
         {
             property.IsRequired = false;
@@ -62,16 +62,17 @@ public static class CanonicalJson
         {
             foreach (var (property, empty) in never.Where(each => each.Property.Get!(content) is null))
             {
-                property.Set!(content, empty);
+                property.Set!(content, empty());
             }
         };
     }
 
-    /// <returns>Null where a type has no empty value.</returns>
-    private static object? EmptyOf(Type type) =>
-        type == typeof(string) ? string.Empty
-        : type == typeof(LocalizedText) ? LocalizedText.Empty
-        : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? Array.CreateInstance(type.GetGenericArguments()[0], 0)
+    /// <returns>Null where a value cannot be missing, as a number.</returns>
+    private static Func<object>? EmptyOf(Type type) =>
+        type == typeof(string) ? () => string.Empty
+        : type == typeof(LocalizedText) ? () => LocalizedText.Empty
+        : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? () => Array.CreateInstance(type.GetGenericArguments()[0], 0)
+        : type.IsClass ? () => JsonSerializer.Deserialize("{}", type, Stored)!
         : null;
 
     private static void InOrdinalOrder(JsonTypeInfo type)

@@ -51,8 +51,8 @@ public static class ContentChecks
         .. UnprintedLetters.Of(CanonicalContent.Of(content), fonts, SubjectOf).DistinctBy(each => (each.Subject, Letters: each.Arguments[2], Language: each.Arguments[^1])),
     ];
 
-    /// <summary>Where the text of a part of the content is changed.</summary>
-    private static string SubjectOf(string part, string code) => part switch
+    /// <summary>Where the text of a part of the content is changed (<see cref="ContentWords"/>): a subject as <see cref="Of"/> gives them.</summary>
+    public static string SubjectOf(string part, string code) => part switch
     {
         "sections" => code,
         "proposals" => SectionKeys.ProposalsTo(Enum.Parse<Side>(code)),

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace LinkageWorkPlan.Reports.Content;
 
 public enum CorrectedKind
@@ -9,7 +11,10 @@ public enum CorrectedKind
     Withdrawn,
 }
 
-/// <summary>Something on record of a task that was said otherwise when the last report was made, or at the cut-off, than it is now.</summary>
+/// <summary>Something on record of a task or an indicator that was said otherwise when the last report was made, or at the cut-off, than it is now.</summary>
+/// <param name="TaskCode">Empty for an indicator's figure.</param>
 /// <param name="EffectiveOn">The day as of which it was recorded at first.</param>
 /// <param name="CorrectedOn">UTC+7.</param>
-public sealed record CorrectedFact(string TaskCode, DateOnly EffectiveOn, DateOnly CorrectedOn, CorrectedKind Kind);
+/// <param name="IndicatorCode">Null for a task's update.</param>
+public sealed record CorrectedFact(
+    string TaskCode, DateOnly EffectiveOn, DateOnly CorrectedOn, CorrectedKind Kind, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? IndicatorCode = null);

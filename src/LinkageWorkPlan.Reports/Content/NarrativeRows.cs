@@ -29,12 +29,6 @@ public sealed record PillarFigures(
 /// <param name="Minister">The side whose minister is asked.</param>
 public sealed record ProposalItem(Side Minister, LocalizedText Words);
 
-/// <summary>What is known of a signature by hand.</summary>
-/// <param name="Place">Where it was signed, as printed before the date.</param>
-/// <param name="SignedOn">The day on the paper.</param>
-/// <param name="ScanSha256">Fingerprint of the scanned copy, 64 hexadecimal digits.</param>
-public sealed record PaperSignature(LocalizedText Place, DateOnly SignedOn, string ScanSha256);
-
 /// <summary>What a records office wrote on the document. The program never makes one up.</summary>
 /// <param name="Number">Number and symbol as the office writes them, as in <c>05/BC-TCT</c>.</param>
 /// <param name="Date">The day the office wrote beside it.</param>
@@ -43,20 +37,12 @@ public sealed record OfficeNumber(Side Side, string Number, DateOnly Date);
 /// <summary>The place of one side's signature.</summary>
 /// <param name="Name">As printed under the signature, without titles (Decree 30/2020, annex I); empty while nobody is named.</param>
 /// <param name="Position">As printed above it, as in "Co-chair, Vietnamese side". For an acting deputy the deputy's own position.</param>
-/// <param name="SignedAt">Instant of signing, UTC; null while it waits. Printed in UTC+7. For a paper signature the instant it was recorded.</param>
-/// <param name="Method">Null while it waits.</param>
-/// <param name="Capacity">As what the person signed.</param>
-/// <param name="ActingFor">The position that is signed for; empty where the co-chair signed.</param>
-/// <param name="Paper">Null where it was not given on paper.</param>
-public sealed record SignatureBlock(
-    Side Side,
-    LocalizedText Name,
-    LocalizedText Position,
-    DateTimeOffset? SignedAt = null,
-    SignatureMethod? Method = null,
-    SignatureCapacity Capacity = SignatureCapacity.CoChair,
-    LocalizedText? ActingFor = null,
-    PaperSignature? Paper = null);
+/// <param name="How">Null while it waits.</param>
+public sealed record SignatureBlock(Side Side, LocalizedText Name, LocalizedText Position, WayOfSigning? How = null)
+{
+    /// <summary>Instant of signing, UTC; null while it waits. For a signature by hand the instant it was recorded.</summary>
+    public DateTimeOffset? SignedAt => How is { } how ? new DateTimeOffset(DateTime.SpecifyKind(how.SignedAt, DateTimeKind.Utc)) : null;
+}
 
 /// <summary>By which one side's seal is recognised.</summary>
 /// <param name="Sha256">Of its certificate, 64 hexadecimal digits.</param>

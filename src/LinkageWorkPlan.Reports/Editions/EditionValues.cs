@@ -20,7 +20,7 @@ public sealed record EditionValues(ReportContent Content, Side? Office, Signatur
         ["subject"] = values => values.Content.Subject,
         ["name"] = values => values.Name,
         ["position"] = values => values.Signer?.Position,
-        ["actingFor"] = values => values.Signer?.ActingFor,
+        ["actingFor"] = values => values.Signer?.How?.Acting?.ActingFor,
     };
 
     private static readonly Dictionary<string, Func<EditionValues, Language, string?>> Values = new(StringComparer.Ordinal)

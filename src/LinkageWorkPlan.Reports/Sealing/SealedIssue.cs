@@ -7,11 +7,11 @@ using LinkageWorkPlan.Reports.Content;
 
 namespace LinkageWorkPlan.Reports.Sealing;
 
-/// <summary>One co-chair's sign-off as it is attached to an issue.</summary>
+/// <summary>One co-chair's sign-off as it is attached to an issue: how it was given is <see cref="WayOfSigning"/>, as on pages and in print.</summary>
 /// <param name="Name">As printed under the signature.</param>
 /// <param name="Position">As printed above it.</param>
-/// <param name="ActingFor">The position a deputy signed for; null where the co-chair signed.</param>
-/// <param name="SignedAt">UTC.</param>
+/// <param name="Acting">For whom a deputy signed, and by which decision; null where the co-chair signed.</param>
+/// <param name="SignedAt">UTC; of a signature on paper the instant it was recorded.</param>
 /// <param name="Fingerprint">SHA-256 of the canonical content that was signed, 64 hexadecimal digits.</param>
 /// <param name="Paper">Null where it was not given on paper.</param>
 /// <param name="OfficeNumber">What the side's records office wrote on the document by the time it was sealed; null where nothing.</param>
@@ -20,11 +20,11 @@ public sealed record SignOffRecord(
     LocalizedText Name,
     LocalizedText Position,
     SignatureCapacity Capacity,
-    LocalizedText? ActingFor,
+    SignedByDeputy? Acting,
     SignatureMethod Method,
     DateTimeOffset SignedAt,
     string Fingerprint,
-    PaperSignature? Paper,
+    SignedByHand? Paper,
     OfficeNumber? OfficeNumber);
 
 /// <summary>Which document this is.</summary>
@@ -77,15 +77,19 @@ public sealed class SealedIssue
     /// <summary>The attached files' names, in ordinal order, as a PDF's name tree wants them.</summary>
     public static IReadOnlyList<string> Names { get; } = [ContentFile, IssueFile, SignOffsFile];
 
-    private static SignOffRecord Of(ReportContent content, SignatureBlock block, string fingerprint) => new(
-        block.Side,
-        block.Name,
-        block.Position,
-        block.Capacity,
-        block.ActingFor,
-        block.Method ?? throw new ArgumentException($"{block.Side} has not signed.", nameof(block)),
-        (block.SignedAt ?? throw new ArgumentException($"{block.Side} has not signed.", nameof(block))).ToUniversalTime(),
-        fingerprint,
-        block.Paper,
-        content.OfficeNumbers.FirstOrDefault(each => each.Side == block.Side));
+    private static SignOffRecord Of(ReportContent content, SignatureBlock block, string fingerprint)
+    {
+        var how = block.How ?? throw new ArgumentException($"{block.Side} has not signed.", nameof(block));
+        return new SignOffRecord(
+            block.Side,
+            block.Name,
+            block.Position,
+            how.Capacity,
+            how.Acting,
+            how.Method,
+            new DateTimeOffset(DateTime.SpecifyKind(how.SignedAt, DateTimeKind.Utc)),
+            fingerprint,
+            how.ByHand,
+            content.OfficeNumbers.FirstOrDefault(each => each.Side == block.Side));
+    }
 }

@@ -17,7 +17,7 @@ public static class ReportSample
         var json = Encoding.UTF8.GetString(TemplateFile.Read(path));
         try
         {
-            return CanonicalContent.Read(json) with
+            return CanonicalJson.Read<ReportContent>(json) with
             {
                 Signatures = [.. Sides.Both.Select(side => new SignatureBlock(side, LocalizedText.Empty, wording.PositionOf(side)))],
             };

@@ -218,7 +218,9 @@ public static class WordingKeys
 
     public static string Of(SinceKind kind) => $"Since.{kind}";
 
-    public static string Of(CorrectedKind kind) => $"CorrectedFacts.{kind}";
+    public static string Of(CorrectedFact fact) => CorrectedFactOf(fact.Kind, fact.IndicatorCode is not null);
+
+    private static string CorrectedFactOf(CorrectedKind kind, bool ofIndicator) => ofIndicator ? $"CorrectedFacts.Indicator.{kind}" : $"CorrectedFacts.{kind}";
 
     /// <summary>What a correction concerns.</summary>
     /// <param name="subject">One of <see cref="CorrectionSubjects"/>.</param>
@@ -246,7 +248,7 @@ public static class WordingKeys
         .. SectionKeys.All.Select(Heading),
         .. Sides.Both.Select(Minister),
         .. Enum.GetValues<SinceKind>().Select(Of),
-        .. Enum.GetValues<CorrectedKind>().Select(Of),
+        .. Enum.GetValues<CorrectedKind>().SelectMany(kind => new[] { CorrectedFactOf(kind, false), CorrectedFactOf(kind, true) }),
         .. CorrectionSubjects.Select(Correction),
     ];
 }

@@ -31,9 +31,12 @@ internal static class SampleIssue
         var people = await PeopleAsync(services, cancel);
         var secretary = people.Single(each => each is { Role: Role.Secretary, Side: Side.Vietnam });
         var report = await dispatcher.SendAs(secretary, new ReadReport.Query(plan, Report), cancel);
-        if (report.OpenWarnings.Count > 0)
+        foreach (var warning in report.OpenWarnings)
         {
-            await dispatcher.SendAs(secretary, new AnswerWarning.Command(report.Report.Id, [.. report.OpenWarnings.Select(each => each.Key)], "Đã đối chiếu với bảng và bản dịch."), cancel);
+            // Each is answered by the side whose language it is about.
+            var keeper = people.Single(each => each.Role == Role.Secretary && each.Side == (warning.About.Keeper ?? Side.Vietnam));
+            var why = keeper.Side == Side.Vietnam ? "Đã đối chiếu với bảng và bản dịch." : "ໄດ້ທຽບກັບຕາຕະລາງ ແລະ ສະບັບແປແລ້ວ.";
+            await dispatcher.SendAs(keeper, new AnswerWarning.Command(report.Report.Id, [warning.Key], why), cancel);
         }
 
         await dispatcher.SendAs(secretary, new SendForSignature.Command(report.Report.Id), cancel);

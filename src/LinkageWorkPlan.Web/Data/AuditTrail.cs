@@ -132,12 +132,12 @@ public sealed class AuditTrail
 
     /// <summary>A correction is told by what it says otherwise than the update in whose place it is.</summary>
     private static EntityEntry? CorrectedBy(EntityEntry entry, ChangeTracker tracker) =>
-        entry is { State: EntityState.Added, Entity: ProgressUpdate { Corrects: { } id } } ? tracker.Entries<ProgressUpdate>().FirstOrDefault(each => each.Entity.Id == id) : null;
+        entry is { State: EntityState.Added, Entity: RecordedFact { Corrects: { } id } } ? tracker.Entries<RecordedFact>().FirstOrDefault(each => each.Entity.Id == id) : null;
 
     /// <summary>What is withdrawn now stays stored; for a reader all of it is gone.</summary>
     private static bool IsWithdrawn(EntityEntry entry) => entry.State == EntityState.Modified && entry.Entity switch
     {
-        ProgressUpdate { Replacement: null } => entry.Property(nameof(ProgressUpdate.SupersededAt)).IsModified,
+        RecordedFact { Replacement: null } => entry.Property(nameof(RecordedFact.SupersededAt)).IsModified,
         Domain.Progress.Evidence => entry.Property(nameof(Domain.Progress.Evidence.WithdrawnAt)).IsModified,
         _ => false,
     };

@@ -12,9 +12,9 @@ public sealed partial class VisibleDb
     /// <summary>Present texts that a search may find.</summary>
     public IQueryable<TextEntry> Texts => Found(db.TextEntries);
 
-    /// <summary>Texts as the desk and its totals know them: of reports what is being written, never what was issued.</summary>
+    /// <summary>Texts as the desk and its totals know them: of reports what is being written, never what was issued; of amendments nothing, which are written in both languages at once.</summary>
     public IQueryable<TextEntry> DeskTexts =>
-        ShowsDrafts ? db.TextEntries.AsNoTracking().Where(entry => !entry.IsFormer && entry.Kind != TextKind.Issue) : Texts.Where(entry => entry.Kind != TextKind.Issue);
+        (ShowsDrafts ? db.TextEntries.AsNoTracking().Where(entry => !entry.IsFormer) : Texts).Where(entry => entry.Kind != TextKind.Issue && entry.Kind != TextKind.Amendment);
 
     /// <summary>With what they were before, for the memory: only for those who see drafts.</summary>
     public IQueryable<TextEntry> DeskTextsEver => Remembered(db.TextEntries);
@@ -39,13 +39,14 @@ public sealed partial class VisibleDb
 
         var newest = db.Issues.Where(issue => db.Reports.Any(report => report.Id == issue.ReportId && report.Issue == issue.Number)).Select(issue => issue.Id);
         var (readsReports, readsPlans) = (Of(Matter.Reports) == Sight.Published, Of(Matter.Plans) == Sight.Published);
-        var (plans, owners, terms) = (Plans.Select(plan => plan.Id), Owners.Select(owner => owner.Id), Terms.Select(term => term.Id));
+        var (plans, owners, terms, amendments) = (Plans.Select(plan => plan.Id), Owners.Select(owner => owner.Id), Terms.Select(term => term.Id), Amendments.Select(amendment => amendment.Id));
         return (readsReports, readsPlans) switch
         {
             (true, true) => entries.Where(entry => (entry.Kind == TextKind.Issue && newest.Contains(entry.AggregateId))
                 || (entry.Kind == TextKind.Owner && owners.Contains(entry.AggregateId))
                 || (entry.Kind == TextKind.Term && terms.Contains(entry.AggregateId))
-                || (entry.Kind != TextKind.Issue && entry.Kind != TextKind.Report && entry.PlanId != null && plans.Contains(entry.PlanId.Value))),
+                || (entry.Kind == TextKind.Amendment && amendments.Contains(entry.AggregateId))
+                || (entry.Kind != TextKind.Issue && entry.Kind != TextKind.Report && entry.Kind != TextKind.Amendment && entry.PlanId != null && plans.Contains(entry.PlanId.Value))),
             (true, false) => entries.Where(entry => entry.Kind == TextKind.Issue && newest.Contains(entry.AggregateId)),
             _ => entries.Where(entry => false),
         };

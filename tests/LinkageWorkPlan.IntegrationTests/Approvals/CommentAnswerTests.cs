@@ -65,23 +65,6 @@ public sealed class CommentAnswerTests
     }
 
     [Theory, EachDatabase]
-    public async Task Nobody_sends_a_report_in_which_somebody_else_is_writing_without_being_told(Database database)
-    {
-        await using var desk = await ReportDesk.OpenAsync(database);
-        var report = await desk.SendableAsync();
-        var lao = await desk.Host.DemoUserAsync(Role.Secretary, Side.Laos);
-        await desk.Host.SendAs(lao, new KeepDraft.Command($"report:{report}:{SectionKeys.Lessons}", "{}"));
-        await desk.Host.SendAs(desk.Secretary, new KeepDraft.Command($"report:{report}:{SectionKeys.Context}", "{}"));
-
-        var told = Assert.Single(await desk.Host.RefusedAsync(desk.Secretary, new SendForSignature.Command(report)));
-        Assert.Equal((Rules.OthersTyping, SectionKeys.Lessons, lao.Name, Side.Laos), (told.Rule, told.Subject, told.Arguments[0], told.Arguments[1]));
-        Assert.Equal(ReportState.Draft, (await desk.ReadAsync()).Report.State);
-
-        await desk.Host.SendAs(desk.Secretary, new SendForSignature.Command(report, DespiteTyping: true));
-        Assert.Equal(ReportState.InReview, (await desk.ReadAsync()).Report.State);
-    }
-
-    [Theory, EachDatabase]
     public async Task Who_gave_up_what_was_typed_is_not_writing(Database database)
     {
         await using var desk = await ReportDesk.OpenAsync(database);
@@ -89,19 +72,9 @@ public sealed class CommentAnswerTests
         var lao = await desk.Host.DemoUserAsync(Role.Secretary, Side.Laos);
         var key = $"report:{report}:{SectionKeys.Lessons}";
         await desk.Host.SendAs(lao, new KeepDraft.Command(key, """{"at":"2026-06-22T02:00:00.000Z","tab":"a","fields":{"text.lo":"ກຳລັງຂຽນ"}}"""));
-        Assert.Equal(Rules.OthersTyping, Assert.Single(await desk.Host.RefusedAsync(desk.Secretary, new SendForSignature.Command(report))).Rule);
+        Assert.Equal(Questions.OthersTyping, Assert.Single(await desk.Host.RefusedAsync(desk.Secretary, new SendForSignature.Command(report))).Rule);
 
         await desk.Host.SendAs(lao, new KeepDraft.Command(key, """{"at":"2026-06-22T02:00:09.000Z","tab":"a","fields":{},"saved":true}"""));
-        await desk.Host.SendAs(desk.Secretary, new SendForSignature.Command(report));
-    }
-
-    [Theory, EachDatabase]
-    public async Task What_was_typed_a_while_ago_keeps_nobody(Database database)
-    {
-        await using var desk = await ReportDesk.OpenAsync(database);
-        var report = await desk.SendableAsync();
-        await desk.Host.SendAs(await desk.Host.DemoUserAsync(Role.Secretary, Side.Laos), new KeepDraft.Command($"report:{report}:{SectionKeys.Lessons}", "{}"));
-        desk.Host.Time.Advance(TimeSpan.FromMinutes(11));
         await desk.Host.SendAs(desk.Secretary, new SendForSignature.Command(report));
     }
 

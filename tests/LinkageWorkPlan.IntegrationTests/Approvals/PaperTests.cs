@@ -33,8 +33,8 @@ public class PaperTests
 
         var issue = await desk.Host.SendAs(desk.Secretary, new ReadIssue.Query(ReportDesk.Plan, ReportDesk.Code));
         var paper = issue.Content.Signatures.Single(each => each.Side == Side.Vietnam);
-        Assert.Equal((SignatureMethod.Paper, "Nguyễn Văn A", TestHost.DemoToday, "Hà Nội"), (paper.Method, paper.Name.For(Language.Vi), paper.Paper!.SignedOn, paper.Paper.Place.For(Language.Vi)));
-        Assert.Equal(Fingerprint.OfBytes(Scan), paper.Paper.ScanSha256);
+        Assert.Equal((SignatureMethod.Paper, "Nguyễn Văn A", TestHost.DemoToday, "Hà Nội"), (paper.How!.Method, paper.Name.For(Language.Vi), paper.How.ByHand!.SignedOn, paper.How.ByHand.Place.For(Language.Vi)));
+        Assert.Equal(Fingerprint.OfBytes(Scan), paper.How.ByHand.ScanSha256);
         Assert.Equal(("05/BC-TCT", TestHost.DemoToday), issue.Content.OfficeNumbers.Where(each => each.Side == Side.Vietnam).Select(each => (each.Number, each.Date)).Single());
         var scan = await desk.Host.Db(db => db.SignOffFiles.AsNoTracking().SingleAsync());
         Assert.Equal(Scan, (await desk.Host.SendAs(desk.Secretary, new FindSignOffFile.Query(scan.Id))).Bytes);
@@ -131,7 +131,9 @@ public class PaperTests
         await desk.SendAsync();
         var round = await desk.Host.Db(db => db.Rounds.AsNoTracking().SingleAsync(each => each.State == RoundState.Open));
         await desk.SignAsync(Side.Laos);
-        await desk.Host.SendAs(desk.Secretary, await PaperAsync(desk) with { ActingFor = new TextWords("Đồng Tổ trưởng", "ປະທານຮ່ວມ", null) });
+        var deputy = await desk.Host.DemoUserAsync(Role.Deputy, Side.Vietnam);
+        await DelegateAsync(desk, deputy, TestHost.DemoToday, TestHost.DemoToday);
+        await desk.Host.SendAs(desk.Secretary, await PaperAsync(desk) with { Name = deputy.Name, ActingFor = Acting });
         await using var pages = await PagesHost.StartAsync(desk.Host);
         using var browser = pages.Open("vi");
         var (loc, code) = (Loc.In(Language.Vi), await desk.Host.Db(db => db.Issues.Select(each => each.Code).SingleAsync()));
@@ -147,6 +149,7 @@ public class PaperTests
             Assert.Contains(electronic, words, StringComparison.Ordinal);
             Assert.Equal(2, words.Split("how-signed").Length - 1);
             Assert.Contains(loc["Approvals.ActingFor"], words, StringComparison.Ordinal);
+            Assert.Contains(loc["Approvals.HowDelegated", "12/QĐ-TCT", TestHost.DemoToday], words, StringComparison.Ordinal);
         });
         Assert.All([issued, signed], page =>
         {
@@ -182,8 +185,16 @@ public class PaperTests
         Assert.Equal(Rules.ScanMissing, await desk.Host.RefusalAsync(desk.Secretary, paper with { Scan = null }));
         Assert.Equal(Rules.ScanType, await desk.Host.RefusalAsync(desk.Secretary, paper with { Scan = File("ban-ky.docx", Scan) }));
         Assert.Equal(Rules.EvidenceType, await desk.Host.RefusalAsync(desk.Secretary, paper with { Scan = File("ban-ky.pdf", [1, 2, 3]) }));
-        Assert.Equal(Rules.PaperDate, await desk.Host.RefusalAsync(desk.Secretary, paper with { SignedOn = TestHost.DemoToday.AddDays(1) }));
-        Assert.Equal(Rules.PaperDate, await desk.Host.RefusalAsync(desk.Secretary, paper with { SignedOn = TestHost.DemoToday.AddDays(-1) }));
+        foreach (var day in new[] { TestHost.DemoToday.AddDays(1), TestHost.DemoToday.AddDays(-1) })
+        {
+            var refused = Assert.Single(await desk.Host.RefusedAsync(desk.Secretary, paper with { SignedOn = day }));
+            Assert.Equal((Rules.PaperDate, nameof(SignOnPaper.Command.SignedOn)), (refused.Rule, refused.Subject));
+            Assert.All(Languages.All, language => Assert.Contains(Loc.In(language).Date(TestHost.DemoToday), Failures.Of(refused, Loc.In(language)).Words, StringComparison.Ordinal));
+        }
+
+        var tomorrow = Assert.Single(await desk.Host.RefusedAsync(desk.Secretary, paper with { NumberDate = TestHost.DemoToday.AddDays(1) }));
+        Assert.Equal(Rules.NumberDate, tomorrow.Rule);
+        Assert.All(Languages.All, language => Assert.Contains(Loc.In(language).Date(TestHost.DemoToday), Failures.Of(tomorrow, Loc.In(language)).Words, StringComparison.Ordinal));
         Assert.Equal(Rules.RecordsNumberMissing, await desk.Host.RefusalAsync(desk.Secretary, paper with { Number = " " }));
         Assert.Equal(Rules.ContentChanged, await desk.Host.RefusalAsync(desk.Secretary, paper with { Fingerprint = new string('0', 64) }));
         Assert.Equal(Rules.WrongPassword, await desk.Host.RefusalAsync(desk.Secretary, paper with { Password = "sai" }));
@@ -193,6 +204,75 @@ public class PaperTests
         Assert.Equal(0, await desk.Host.Db(db => db.SignOffFiles.CountAsync()));
         Assert.Empty(await desk.Host.Db(db => db.Rounds.Where(each => each.State == RoundState.Open).SelectMany(each => each.Signatures).ToListAsync()));
     }
+
+    [Theory, EachDatabase]
+    public async Task A_deputy_s_signature_on_paper_needs_the_decision_that_covers_the_day_on_the_paper_and_names_it(Database database)
+    {
+        await using var desk = await ReportDesk.OpenAsync(database);
+        var (host, deputy) = (desk.Host, await desk.Host.DemoUserAsync(Role.Deputy, Side.Vietnam));
+        await desk.SendAsync();
+        async Task<SignOnPaper.Command> SignedAsync(DateOnly on) => await PaperAsync(desk) with { Name = deputy.Name, ActingFor = Acting, SignedOn = on, NumberDate = on };
+
+        var broken = Assert.Single(await host.RefusedAsync(desk.Secretary, await SignedAsync(TestHost.DemoToday)));
+        Assert.Equal((Rules.NoDelegationOnDay, nameof(SignOnPaper.Command.ActingFor)), (broken.Rule, broken.Subject));
+        var said = Failures.Of(broken, Loc.In(Language.Vi)).Words;
+        Assert.Contains(deputy.Name, said, StringComparison.Ordinal);
+        Assert.Contains("22/06/2026", said, StringComparison.Ordinal);
+
+        // A decision for other days, and one that was ended before, cover nothing of the day on the paper.
+        var (first, last) = (TestHost.DemoToday.AddDays(1), TestHost.DemoToday.AddDays(3));
+        await DelegateAsync(desk, deputy, first, last);
+        host.Time.GoTo(last.AddDays(1));
+        foreach (var day in new[] { first.AddDays(-1), last.AddDays(1) })
+        {
+            Assert.Equal(Rules.NoDelegationOnDay, await host.RefusalAsync(desk.Secretary, await SignedAsync(day)));
+        }
+
+        Assert.Equal(Rules.NoDelegationOnDay, await host.RefusalAsync(desk.Secretary, await SignedAsync(last) with { Name = "Nguyễn Văn A" }));
+        Assert.Equal(Rules.NoDelegationOnDay, await host.RefusalAsync(await host.DemoUserAsync(Role.Secretary, Side.Laos), await SignedAsync(last)));
+        Assert.Empty(await SignaturesAsync(desk));
+        await host.SendAs(desk.Secretary, await SignedAsync(last) with { Name = deputy.Name.ToUpperInvariant().Normalize(System.Text.NormalizationForm.FormD) });
+
+        var how = Assert.Single(await SignaturesAsync(desk)).How;
+        Assert.Equal((SignatureMethod.Paper, SignatureCapacity.ActingDeputy, "12/QĐ-TCT", TestHost.DemoToday), (how.Method, how.Capacity, how.Acting!.Number, how.Acting.DecidedOn));
+        Assert.Equal(Acting.Vi, how.Acting.ActingFor.For(Language.Vi));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Page_print_and_archive_say_from_one_source_how_a_side_signed_whatever_is_changed_since(Database database)
+    {
+        await using var desk = await ReportDesk.OpenAsync(database);
+        var (host, deputy) = (desk.Host, await desk.Host.DemoUserAsync(Role.Deputy, Side.Vietnam));
+        await desk.SendAsync();
+        await desk.SignAsync(Side.Laos);
+        await DelegateAsync(desk, deputy, TestHost.DemoToday, TestHost.DemoToday);
+        await host.SendAs(desk.Secretary, await PaperAsync(desk) with { Name = deputy.Name, ActingFor = Acting });
+        await host.Db(db => db.Users.Where(each => each.Id == desk.Secretary.Id).ExecuteUpdateAsync(set => set.SetProperty(each => each.DisplayName, "Tên khác")));
+        await host.Db(db => db.Delegations.ExecuteUpdateAsync(set => set.SetProperty(each => each.Number, "99/QĐ")));
+
+        var issue = await desk.ReadIssueAsync();
+        var archive = await host.SendAs(desk.Secretary, new ReadArchive.Query(ReportDesk.Plan, ReportDesk.Code));
+        var records = new LinkageWorkPlan.Reports.Sealing.SealedIssue(archive.Canonical, archive.Content, EditionKey.Vietnamese).SignOffs;
+        Assert.All(Sides.Both, side =>
+        {
+            var how = issue.Signatures.Single(each => each.Side == side).How;
+            Assert.Equal(how, issue.Content.Signatures.Single(each => each.Side == side).How);
+            var record = records.Single(each => each.Side == side);
+            Assert.Equal((how.Method, how.Capacity, how.Acting, how.ByHand), (record.Method, record.Capacity, record.Acting, record.Paper));
+            Assert.Equal(how.SignedAt, record.SignedAt.UtcDateTime);
+        });
+        var paper = records.Single(each => each.Side == Side.Vietnam);
+        Assert.Equal((desk.Secretary.Name, "12/QĐ-TCT"), (paper.Paper!.RecordedBy, paper.Acting!.Number));
+        Assert.Equal(records, CanonicalJson.Read<List<LinkageWorkPlan.Reports.Sealing.SignOffRecord>>(CanonicalJson.Of(records)));
+    }
+
+    private static readonly TextWords Acting = new("Đồng Tổ trưởng", "ປະທານຮ່ວມ", null);
+
+    private static async Task DelegateAsync(ReportDesk desk, CurrentUser deputy, DateOnly from, DateOnly to) => await desk.Host.SendAs(
+        await desk.Host.DemoUserAsync(Role.CoChair, Side.Vietnam), new GrantDelegation.Command(deputy.Id, from, to, "12/QĐ-TCT", TestHost.DemoToday, File("qd.pdf", Scan), DemoAccounts.Password));
+
+    private static Task<List<Signature>> SignaturesAsync(ReportDesk desk) =>
+        desk.Host.Db(db => db.Rounds.AsNoTracking().Where(each => each.State == RoundState.Open).SelectMany(each => each.Signatures).ToListAsync());
 
     private static async Task<SignOnPaper.Command> PaperAsync(ReportDesk desk)
     {

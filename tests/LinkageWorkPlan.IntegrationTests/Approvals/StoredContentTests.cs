@@ -1,13 +1,23 @@
 using System.Text.Json.Nodes;
 using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.IntegrationTests.Amendments;
+using LinkageWorkPlan.IntegrationTests.Hosting;
+using LinkageWorkPlan.IntegrationTests.Reports;
 using LinkageWorkPlan.Web.Features.Amendments;
 using LinkageWorkPlan.Web.Features.Plans;
+using LinkageWorkPlan.Web.Features.Reports;
+using LinkageWorkPlan.Web.Hosting;
+using LinkageWorkPlan.Web.Requests;
+using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.IntegrationTests.Approvals;
 
-/// <summary>What both co-chairs signed of a plan or an amendment opens in every later version, and says what it said.</summary>
+/// <summary>What both co-chairs signed opens in every later version, and says what it said.</summary>
 public sealed class StoredContentTests
 {
     private const string SignedTask = """
@@ -61,6 +71,62 @@ public sealed class StoredContentTests
             content.ToCanonical();
         });
         Assert.All(Lacking(SignedAmendment), stored => AmendmentContent.Read(stored).ToCanonical());
+    }
+
+    [Theory, EachDatabase]
+    public async Task Pages_show_a_plan_and_an_amendment_that_an_older_version_signed(Database database)
+    {
+        await using var desk = await AmendmentDesk.OpenAsync(database);
+        await desk.ProposeAsync();
+        await desk.MoveAsync();
+        await desk.SendAsync();
+        await desk.SignBothAsync();
+        var rounds = await MakeOlderAsync(desk.Host, each => each != SignOffSubject.Report, "outputs", "budget", "indicators", "sectors", "predecessors", "description", "mouContent", "reason");
+        Assert.Equal([SignOffSubject.Plan, SignOffSubject.Amendment], rounds.Select(each => each.Subject).Order());
+        await OpenAsync(desk.Host, desk.Chairs[Side.Laos], [.. rounds.Select(each => $"/approvals/{each.Id}"), "/plans/2026/amendments/1", "/plans/2026"]);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Pages_show_a_report_that_an_older_version_signed(Database database)
+    {
+        await using var desk = await ReportDesk.OpenAsync(database);
+        await desk.IssueAsync();
+        var rounds = await MakeOlderAsync(desk.Host, each => each == SignOffSubject.Report, "gantt", "products", "basis", "measure", "reason", "comment", "evidence", "baselines", "counts", "proposals");
+        var issued = $"/issued/{ReportDesk.Plan}/{ReportDesk.Code}";
+        await OpenAsync(desk.Host, await desk.Host.DemoUserAsync(Role.CoChair, Side.Laos), [$"/approvals/{Assert.Single(rounds).Id}", issued, $"/reports/{ReportDesk.Plan}/{ReportDesk.Code}"]);
+
+        // The report after it is compared with what that one said.
+        var day = new DateOnly(2026, 6, 20);
+        await desk.Host.SendAs(desk.Secretary, new CreateReport.Command(ReportDesk.Plan, "S1", ReportKind.Special, new(2026, 1, 1), day, day, day.AddDays(16)));
+        Assert.NotNull((await desk.Host.SendAs(desk.Secretary, new BuildReportContent.Query(ReportDesk.Plan, "S1"))).Since);
+    }
+
+    /// <summary>Stores what was signed as a version of the program did that did not know these members.</summary>
+    private static Task<List<(Guid Id, SignOffSubject Subject)>> MakeOlderAsync(TestHost host, Func<SignOffSubject, bool> ofThese, params string[] later) => host.Db(async db =>
+    {
+        var rounds = (await db.Rounds.AsNoTracking().ToListAsync()).FindAll(each => ofThese(each.Subject));
+        foreach (var round in rounds)
+        {
+            var tree = JsonNode.Parse(round.Content)!;
+            var lacking = Objects(tree).ToList().Sum(each => later.Count(each.Remove));
+            Assert.True(lacking > 0, round.Subject.ToString());
+            var stored = tree.ToJsonString();
+            var fingerprint = Fingerprint.OfContent(stored);
+            await db.Rounds.Where(each => each.Id == round.Id).ExecuteUpdateAsync(set => set.SetProperty(each => each.Content, stored).SetProperty(each => each.Fingerprint, fingerprint));
+        }
+
+        return rounds.Select(each => (each.Id, each.Subject)).ToList();
+    });
+
+    private static async Task OpenAsync(TestHost host, CurrentUser reader, IReadOnlyList<string> addresses)
+    {
+        await using var pages = await PagesHost.StartAsync(host);
+        using var browser = pages.Open("vi");
+        await browser.SignInAsync((await host.Db(db => db.Users.SingleAsync(each => each.Id == reader.Id))).Email!, DemoAccounts.Password);
+        foreach (var address in addresses)
+        {
+            await browser.ReadAsync(address);
+        }
     }
 
     /// <summary>The content once for each of its members, without it.</summary>

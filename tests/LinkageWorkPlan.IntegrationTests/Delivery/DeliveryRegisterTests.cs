@@ -68,6 +68,34 @@ public sealed class DeliveryRegisterTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_delivery_that_was_recorded_wrongly_is_taken_back_with_a_reason_and_both_lines_stay(Database database)
+    {
+        await using var desk = await MailDesk.OpenAsync(database);
+        await desk.IssueAsync();
+        var (host, secretary, other) = (desk.Host, desk.Reports.Secretary, await desk.Host.DemoUserAsync(Role.Secretary, Side.Laos));
+        await host.SendAs(secretary, Paper);
+        await host.SendAs(await desk.OfficeAsync(Side.Laos), new ReceiveReport.Command(ReportDesk.Plan, ReportDesk.Code, DeliveryWay.OpenedPage));
+        var wrong = Assert.Single((await desk.RegisterOfAsync(Side.Laos)).Papers).Id;
+        var opened = await host.Db(db => db.Deliveries.Where(each => each.Way == DeliveryWay.OpenedPage).Select(each => each.Id).SingleAsync());
+
+        Assert.Equal(Rules.Required, await host.RefusalAsync(secretary, new WithdrawPaperDelivery.Command(wrong, " ")));
+        Assert.Equal(Rules.NotOwnRecord, await host.RefusalAsync(other, new WithdrawPaperDelivery.Command(wrong, "Sai ngày")));
+        Assert.Equal(Rules.NotFound, await host.RefusalAsync(secretary, new WithdrawPaperDelivery.Command(opened, "Sai ngày")));
+        Assert.Equal(Rules.NotFound, await host.RefusalAsync(secretary, new WithdrawPaperDelivery.Command(Guid.CreateVersion7(), "Sai ngày")));
+        var shown = await host.SendAs(other, MailDesk.Register);
+        Assert.All(shown.Sides, side => Assert.Empty(side.Correctable));
+        await host.SendAs(secretary, new WithdrawPaperDelivery.Command(wrong, "Sai người nhận"));
+        await host.SendAs(secretary, Paper with { ReceivedBy = "Văn phòng Bộ" });
+
+        var register = await desk.RegisterOfAsync(Side.Laos);
+        Assert.Equal("Văn phòng Bộ", Assert.Single(register.Papers).ReceivedBy);
+        Assert.Equal((wrong, "Sai người nhận", secretary.Name), Assert.Single(register.Withdrawn) is var gone ? (gone.Paper.Id, gone.By.Reason, gone.By.Name) : default);
+        Assert.Equal(Rules.ProgressSuperseded, await host.RefusalAsync(secretary, new WithdrawPaperDelivery.Command(wrong, "Lần nữa")));
+        var entry = await host.Db(db => db.History.SingleAsync(each => each.Action == nameof(WithdrawPaperDelivery)));
+        Assert.Equal(("Sai người nhận", ReportDesk.Code), (entry.Reason, entry.SubjectCode));
+    }
+
+    [Theory, EachDatabase]
     public async Task The_register_cannot_be_changed_even_by_the_databases_own_means(Database database)
     {
         await using var desk = await MailDesk.OpenAsync(database);

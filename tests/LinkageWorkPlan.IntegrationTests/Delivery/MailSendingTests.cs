@@ -36,6 +36,29 @@ public sealed class MailSendingTests
     }
 
     [Theory, EachDatabase]
+    public async Task Sending_is_started_by_the_commit_of_what_is_told(Database database)
+    {
+        await using var server = await SmtpServer.StartAsync("accept");
+        await using var desk = await MailDesk.OpenAsync(database, server);
+        await desk.Reports.SendAsync();
+        await desk.Reports.SignAsync(Side.Vietnam);
+        var sender = desk.Host.Services.GetRequiredService<MailSender>();
+        await sender.StartAsync(default);
+
+        // It has looked what is due, and looks again by itself half a minute later; the server is waited for less than that.
+        await server.MailsAsync(1);
+        await desk.Reports.SignAsync(Side.Laos);
+        var told = (await desk.ToldAsync()).Select(each => each.MessageId).ToList();
+        Assert.Equal(2, told.Count);
+        while (!told.TrueForAll(id => server.Mails.Any(each => each.MessageId == id)))
+        {
+            await server.MailsAsync(server.Mails.Count + 1);
+        }
+
+        await sender.StopAsync(default);
+    }
+
+    [Theory, EachDatabase]
     public async Task A_program_killed_between_sending_and_saving_sends_a_double_that_can_be_recognised(Database database)
     {
         await using var server = await SmtpServer.StartAsync("accept");

@@ -42,7 +42,7 @@ internal static class ThrowAwayPostgres
         return bash.ExitCode;
     }
 
-    private static string Root()
+    public static string Root()
     {
         for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
         {

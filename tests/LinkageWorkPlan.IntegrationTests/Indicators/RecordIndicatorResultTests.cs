@@ -15,7 +15,7 @@ public class RecordIndicatorResultTests
         await using var host = await TestHost.StartWithDemoAsync(database);
         var secretary = await host.DemoUserAsync(Role.Secretary, Side.Vietnam);
         var before = await RowAsync();
-        await host.SendAs(secretary, new RecordIndicatorResult.Command(before.Id, TestHost.DemoToday, 1.6m, new TextWords("Hải quan", null, null), TextWords.None));
+        await host.SendAs(secretary, new RecordIndicatorResult.Command(before.Id, Figure(TestHost.DemoToday, 1.6m)));
         var after = await RowAsync();
         Assert.Equal(before.Results.Count + 1, after.Results.Count);
         Assert.Equal((1.6m, TestHost.DemoToday), (after.Results[0].Value, after.Results[0].AsOf));
@@ -32,11 +32,13 @@ public class RecordIndicatorResultTests
         var row = (await host.SendAs(secretary, new IndicatorList.Query("2026-2027"))).Rows[0];
         Assert.Equal(
             [Rules.Required, Rules.Required, Rules.Required],
-            (await host.RefusedAsync(secretary, new RecordIndicatorResult.Command(row.Id, null, null, TextWords.None, TextWords.None))).Select(each => each.Rule));
+            (await host.RefusedAsync(secretary, new RecordIndicatorResult.Command(row.Id, new IndicatorForm(null, null, TextWords.None, TextWords.None)))).Select(each => each.Rule));
         Assert.Equal(
             Rules.ProgressInFuture,
-            await host.RefusalAsync(secretary, new RecordIndicatorResult.Command(row.Id, TestHost.DemoToday.AddDays(1), 1, new TextWords("Hải quan", null, null), TextWords.None)));
+            await host.RefusalAsync(secretary, new RecordIndicatorResult.Command(row.Id, Figure(TestHost.DemoToday.AddDays(1), 1))));
         var draft = (await host.SendAs(secretary, new IndicatorList.Query("2028"))).Rows[0];
-        Assert.Equal(Rules.PlanNotAdopted, await host.RefusalAsync(secretary, new RecordIndicatorResult.Command(draft.Id, TestHost.DemoToday, 1, new TextWords("Hải quan", null, null), TextWords.None)));
+        Assert.Equal(Rules.PlanNotAdopted, await host.RefusalAsync(secretary, new RecordIndicatorResult.Command(draft.Id, Figure(TestHost.DemoToday, 1))));
     }
+
+    private static IndicatorForm Figure(DateOnly on, decimal value) => new(on, value, new TextWords("Hải quan", null, null), TextWords.None);
 }

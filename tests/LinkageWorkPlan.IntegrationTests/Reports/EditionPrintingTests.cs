@@ -70,6 +70,23 @@ public sealed class EditionPrintingTests
         await desk.Printer.StopAsync(stop.Token);
     }
 
+    [Theory, EachDatabase]
+    public async Task The_samples_are_issued_as_the_demo_s_people_would_issue_them(Database database)
+    {
+        await using var desk = await OpenAsync(database, new JammedPrinter());
+        Assert.True((await desk.Desk.ReadAsync()).OpenWarnings.DistinctBy(each => (each.Section, each.Language)).Count() > 1);
+        var folder = Directory.CreateTempSubdirectory("lwp-samples-");
+        try
+        {
+            await Web.CommandLine.SampleIssue.WriteAsync(desk.Host.Services, ReportDesk.Plan, folder, default);
+            Assert.Equal(["joint.pdf", "lao.pdf", "vietnamese.pdf"], folder.EnumerateFiles().Select(each => each.Name).Order(StringComparer.Ordinal));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     [Fact]
     public async Task Work_after_a_commit_begins_once_and_only_where_it_was_committed()
     {

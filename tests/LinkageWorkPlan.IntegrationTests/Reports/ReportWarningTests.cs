@@ -1,16 +1,19 @@
+using System.Text.Json.Nodes;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Glossary;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
+using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Web.Features.Glossary;
 using LinkageWorkPlan.Web.Features.Reports;
 
 namespace LinkageWorkPlan.IntegrationTests.Reports;
 
-public class ReportWarningTests
+public sealed class ReportWarningTests
 {
     [Theory, EachDatabase]
     public async Task A_draft_that_does_not_use_an_agreed_term_is_warned_of_and_can_be_sent_with_a_reason(Database database)
@@ -123,4 +126,53 @@ public class ReportWarningTests
         await desk.WriteAsync(SectionKeys.Lessons, new TextWords("Hạn là 26/6/2026.", "ກຳນົດແມ່ນ 26/6/2026.", null));
         Assert.DoesNotContain((await desk.ReadAsync()).OpenWarnings, each => each.Kind == WarningKind.FormerDate);
     }
+
+    [Theory, EachDatabase]
+    public async Task A_day_that_a_correction_changes_is_looked_for_in_every_text_that_is_printed(Database database)
+    {
+        await using var desk = await ReportDesk.OpenAsync(database);
+        var content = (await desk.ReadAsync()).Content with
+        {
+            Directions = [new DirectionRow(Side.Laos, new(2026, 3, 1), "1", Words("chỉ đạo"), Words("trả lời"), DirectionState.Answered, null, null)],
+        };
+
+        // Every text of the content says the former day, each in a way of its own.
+        var former = JsonNode.Parse(CanonicalContent.Of(content))!;
+        var ways = new[] { " 19/6/2026", " 19/6", " 19 tháng 6", " 19 ມິຖຸນາ 2026", " 19.06.2026" };
+        var count = 0;
+        foreach (var text in TextsIn(former))
+        {
+            text["vi"] = $"{text["vi"]}{ways[count++ % ways.Length]}.";
+        }
+
+        var corrected = CanonicalContent.Read(former.ToJsonString()) with
+        {
+            CorrectionItems = [new CorrectionItem(Words("Mốc A1.1"), LocalizedText.Of(Language.Vi, "19/06/2026", "19/06/2026"), LocalizedText.Of(Language.Vi, "26/06/2026", "26/06/2026"))],
+        };
+        var warned = ReportWarnings.Of(corrected, []).Where(each => each.Kind == WarningKind.FormerDate).ToList();
+
+        Assert.All(warned, each => Assert.Equal("26/06/2026", each.About.Other));
+        Assert.All(warned, each => Assert.True(each.Key.Length <= WarningAnswer.KeyMax && each.Section.Length <= Domain.SignOff.KeptWarning.SectionMax, each.Key));
+        var missed = ContentWords.Of(CanonicalContent.Of(corrected)).Where(each => each.Language == Language.Vi && !SaysFormerDays.Contains(each.Part))
+            .Where(each => warned.All(warning => warning.Section != ContentChecks.SubjectOf(each.Part, each.Code))).Select(each => $"{each.Part} {each.Code}: {each.Words}");
+        Assert.Empty(missed);
+        Assert.Contains(warned, each => each.Section == ContentChecks.Directions);
+
+        // Title, reason and measure of one task: each is warned of.
+        var delayed = content.Tasks.First(each => !each.Reason.IsEmpty && !each.Measure.IsEmpty);
+        Assert.True(warned.Count(each => each.Section == ContentChecks.TaskPrefix + delayed.Code) >= 3);
+    }
+
+    /// <summary>Parts of a content that say what was before, or that the program writes anew from the dates of the report.</summary>
+    private static readonly string[] SaysFormerDays = ["basis", "changes", "correctionItems", "corrections", "groupName", "since", "subject"];
+
+    private static LocalizedText Words(string words) => LocalizedText.Of(Language.Vi, words, "ຄຳ");
+
+    private static IEnumerable<JsonObject> TextsIn(JsonNode? node) => node switch
+    {
+        JsonObject text when text["source"] is JsonValue && text["vi"] is not null => [text],
+        JsonObject parts => parts.SelectMany(each => TextsIn(each.Value)).ToList(),
+        JsonArray items => items.SelectMany(TextsIn).ToList(),
+        _ => [],
+    };
 }

@@ -25,6 +25,8 @@ public class TextIndexTests
         await desk.IssueAsync();
         var host = desk.Host;
         await host.SendAs(CurrentUser.System, new SeedGlossary.Command());
+        var plan = await host.Db(db => db.Plans.Where(each => each.Code == ReportDesk.Plan).Select(each => each.Id).SingleAsync());
+        await host.SendAs(desk.Secretary, new Web.Features.Amendments.ProposeAmendment.Command(plan, new TextWords("Mùa mưa kéo dài", "ລະດູຝົນຍາວນານ", null)));
         var before = await host.Db(AllAsync);
         Assert.True(before.Count > 300);
         Assert.Equal(Enum.GetNames<TextKind>().Order(StringComparer.Ordinal), before.Select(each => each.Split(' ')[0]).Distinct());

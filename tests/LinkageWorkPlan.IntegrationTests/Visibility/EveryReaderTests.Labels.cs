@@ -39,7 +39,7 @@ public sealed partial class EveryReaderTests
     [
         "Plan.Title", "Plan.Pillar", "Task.Title", "Task.Description", "Task.Outputs", "Task.MouContent", "Task.Budget", "Task.Milestone", "Owner.Name", "Indicator.Title", "Indicator.Unit",
         "Progress.Narrative", "Progress.DelayReason", "Progress.DelayMeasure", "Progress.OverrideReason", "Evidence.Title", "Report.Section", "Report.Proposal", "Report.Correction",
-        "Issue.Section", "Issue.Proposal", "Issue.Correction",
+        "Issue.Section", "Issue.Proposal", "Issue.Correction", "Amendment.Reason", "Amendment.Task",
     ];
 
     private static string FieldOf(TextEntry entry) => $"{entry.Kind}.{entry.Field.Split(':')[0]}";

@@ -12,6 +12,7 @@ public partial class FirstWriterTests
         ["AddPillar"] = "adds",
         ["AddProposal"] = "adds",
         ["AddTask"] = "adds",
+        ["CorrectIndicatorResult"] = "adds a record in another's place, which is corrected once",
         ["CorrectProgress"] = "adds a record in another's place, which is corrected once",
         ["CreatePlan"] = "adds",
         ["CreateReport"] = "adds",

@@ -17,4 +17,15 @@ public sealed class SignatureShownTests
         Assert.Empty(Repository.LinesWhere(components.Except(Allowed), line =>
             line.Contains(".SignedAt", StringComparison.Ordinal) || line.Contains("PaperSignedOn", StringComparison.Ordinal) && !line.Contains("Field.PaperSignedOn", StringComparison.Ordinal)));
     }
+
+    [Fact]
+    public void Nothing_but_the_signature_itself_puts_together_how_it_was_given()
+    {
+        const string signature = "src/LinkageWorkPlan.Domain/SignOff/Signature.cs";
+        string[] parts = ["PaperSignedOn", "DelegationNumber", "DelegationDecidedOn", "RecordedByName", "ScanSha256"];
+        Assert.All(parts, part => Assert.Contains(part, Repository.Read(signature), StringComparison.Ordinal));
+        var others = Repository.TextFiles("src/", ".cs", ".razor").Where(path => path != signature && !path.Contains("/Data/", StringComparison.Ordinal)).ToList();
+        Assert.Empty(Repository.LinesWhere(others, line => line.Contains("new WayOfSigning(", StringComparison.Ordinal) || line.Contains("new SignedByHand(", StringComparison.Ordinal)
+            || line.Contains(".PaperSignedOn", StringComparison.Ordinal) && !line.Contains("Field.PaperSignedOn", StringComparison.Ordinal) || line.Contains(".DelegationNumber", StringComparison.Ordinal)));
+    }
 }

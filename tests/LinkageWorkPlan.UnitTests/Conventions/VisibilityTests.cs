@@ -13,7 +13,6 @@ public partial class VisibilityTests
         ["Exchange/ExchangeTexts.cs"] = "whether a plan that was found is being signed",
         ["Plans/ReviewChecks.cs"] = "the parts of a plan that was found, only for those who see drafts",
         ["Reports/ReadArchive.cs"] = "what stands behind the signatures of an issue that was found: its content, scans and decisions",
-        ["Reports/ReadIssue.cs"] = "what is on file of the signatures of an issue that was found, without scans for those who do not see drafts",
         ["Reports/ReadReport.cs"] = "terms in force and the last return, only for those who see drafts",
         ["Texts/ShowText.cs"] = "terms in force, only for those who see drafts",
         ["Texts/TextScope.cs"] = "whether a plan that was found is being signed",

@@ -86,13 +86,8 @@ internal static class SampleReport
         IssueNumber = 1,
         Signatures =
         [
-            Draft.Signatures[0] with { SignedAt = new DateTimeOffset(2026, 6, 25, 18, 5, 0, TimeSpan.Zero), Method = SignatureMethod.Electronic },
-            Draft.Signatures[1] with
-            {
-                SignedAt = new DateTimeOffset(2026, 6, 26, 2, 0, 0, TimeSpan.Zero),
-                Method = SignatureMethod.Paper,
-                Paper = new(Text("Viêng Chăn", "ວຽງຈັນ"), new(2026, 6, 25), new string('b', 64)),
-            },
+            Draft.Signatures[0] with { How = new(new(2026, 6, 25, 18, 5, 0, DateTimeKind.Utc)) },
+            Draft.Signatures[1] with { How = new(new(2026, 6, 26, 2, 0, 0, DateTimeKind.Utc), new(Text("Viêng Chăn", "ວຽງຈັນ"), new(2026, 6, 25), new string('b', 64), "Thư ký mẫu")) },
         ],
     };
 
@@ -103,14 +98,15 @@ internal static class SampleReport
         OfficeNumbers = [new(Side.Vietnam, "05/BC-TCT", new(2026, 1, 5)), new(Side.Laos, "0374/ອຄ.ສອຄພ", new(2026, 6, 26))],
         Signatures =
         [
-            Issue.Signatures[0] with { Name = Text("PGS. TS. Nguyễn Văn Mẫu", "ຫງວຽນ ວັນ ເມົາ"), Position = Text("Phó Viện trưởng", "ຮອງຫົວໜ້າສະຖາບັນ"), Capacity = SignatureCapacity.ActingDeputy, ActingFor = Draft.Signatures[0].Position },
+            Issue.Signatures[0] with { Name = Text("PGS. TS. Nguyễn Văn Mẫu", "ຫງວຽນ ວັນ ເມົາ"), Position = Text("Phó Viện trưởng", "ຮອງຫົວໜ້າສະຖາບັນ"), How = Acting(0) },
             Issue.Signatures[1] with
             {
                 Name = Text("Bounmy Mau", "ທ່ານ ປອ. ບຸນມີ ເມົາ"),
                 Position = Text("Phó Viện trưởng", "ຮອງຫົວໜ້າສະຖາບັນ"),
-                Capacity = SignatureCapacity.ActingDeputy,
-                ActingFor = Draft.Signatures[1].Position,
+                How = Acting(1),
             },
         ],
     };
+
+    private static WayOfSigning Acting(int place) => Issue.Signatures[place].How! with { Acting = new(Draft.Signatures[place].Position, "12/QĐ", new(2026, 1, 5)) };
 }

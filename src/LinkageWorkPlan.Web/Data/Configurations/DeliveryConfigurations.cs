@@ -29,8 +29,8 @@ internal sealed class DeliveryEventConfiguration : IEntityTypeConfiguration<Deli
     public void Configure(EntityTypeBuilder<DeliveryEvent> builder)
     {
         builder.ToTable("DeliveryEvents");
-        builder.NotInHistory(HistoryMarks.Place, each => each.ReportId, each => each.AccountId);
-        builder.NotInHistory(HistoryMarks.Entry, each => each.At);
+        builder.NotInHistory(HistoryMarks.Place, each => each.ReportId, each => each.AccountId, each => each.Withdraws);
+        builder.NotInHistory(HistoryMarks.Entry, each => each.At, each => each.Reason);
         builder.NotTyped("what a mail server answered", each => each.Words);
         builder.Property(each => each.Id).ValueGeneratedNever();
         builder.Property(each => each.Name).HasMaxLength(DeliveryEvent.NameMax);

@@ -1,3 +1,4 @@
+using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
 using Microsoft.EntityFrameworkCore;
@@ -152,8 +153,7 @@ internal sealed class IndicatorResultConfiguration : IEntityTypeConfiguration<In
         builder.HasTextLimit(Indicator.TitleMax, result => result.Source);
         builder.HasTextLimit(Indicator.NoteMax, result => result.Comment);
         builder.NotInHistory(HistoryMarks.Place, result => result.IndicatorId);
-        builder.NotInHistory(HistoryMarks.Entry, result => result.RecordedAt, result => result.RecordedBy);
-        builder.Property(result => result.Id).ValueGeneratedNever();
+        builder.IsRecorded();
     }
 }
 
@@ -166,18 +166,27 @@ internal sealed class ProgressUpdateConfiguration : IEntityTypeConfiguration<Pro
         builder.HasTextLimit(ProgressUpdate.ReasonMax, update => update.DelayReason, update => update.DelayMeasure, update => update.OverrideReason);
         builder.ToldByName(NamedId.Milestone, update => update.MilestoneReached, update => update.DelayedMilestone);
         builder.NotInHistory(HistoryMarks.Place, update => update.PlanId, update => update.TaskId);
-        builder.NotInHistory(HistoryMarks.Entry, update => update.RecordedAt, update => update.RecordedBy, update => update.RecordedByName, update => update.RecordedSide);
-        builder.NotInHistory("its entry tells of the correction", update => update.SaidAt, update => update.Corrects, update => update.Replacement, update => update.SupersededAt, update => update.SupersededByName, update => update.SupersededReason);
-        builder.Property(update => update.Id).ValueGeneratedNever();
+        builder.IsRecorded();
         builder.HasIndex(update => new { update.TaskId, update.EffectiveOn });
         builder.HasIndex(update => update.PlanId);
         builder.HasOne<WorkTask>().WithMany().HasForeignKey(update => update.TaskId).OnDelete(DeleteBehavior.Restrict);
         builder.Ignore(update => update.Texts);
         builder.Ignore(update => update.ReportsDelay);
-        builder.Ignore(update => update.Holds);
+    }
+}
+
+internal static class RecordedFactMapping
+{
+    public static void IsRecorded<T>(this EntityTypeBuilder<T> builder)
+        where T : RecordedFact
+    {
+        builder.NotInHistory(HistoryMarks.Entry, fact => fact.RecordedAt, fact => fact.RecordedBy, fact => fact.RecordedByName, fact => fact.RecordedSide);
+        builder.NotInHistory("its entry tells of the correction", fact => fact.SaidAt, fact => fact.Corrects, fact => fact.Replacement, fact => fact.SupersededAt, fact => fact.SupersededByName, fact => fact.SupersededReason);
+        builder.Property(fact => fact.Id).ValueGeneratedNever();
+        builder.Ignore(fact => fact.Holds);
 
         // What was corrected or withdrawn is passed over by everybody who does not ask for it.
-        builder.HasQueryFilter(update => update.SupersededAt == null);
+        builder.HasQueryFilter(fact => fact.SupersededAt == null);
     }
 }
 

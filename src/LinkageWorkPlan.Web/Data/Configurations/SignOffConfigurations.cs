@@ -41,14 +41,15 @@ internal sealed class SignatureConfiguration : IEntityTypeConfiguration<Signatur
         builder.HasTextLimit(Account.PositionMax, signature => signature.Position, signature => signature.ActingFor);
         builder.HasTextLimit(Signature.PlaceMax, signature => signature.Place);
         builder.NotInHistory(HistoryMarks.Place, signature => signature.RoundId, signature => signature.DelegationId, signature => signature.ScanId);
-        builder.NotInHistory(HistoryMarks.Entry, signature => signature.SignedAt, signature => signature.AccountId);
+        builder.NotInHistory(HistoryMarks.Entry, signature => signature.SignedAt, signature => signature.AccountId, signature => signature.RecordedByName);
+        builder.NotInHistory("the delegation has an entry of its own", signature => signature.DelegationNumber, signature => signature.DelegationDecidedOn);
         builder.Property(signature => signature.Id).ValueGeneratedNever();
         builder.Property(signature => signature.Fingerprint).HasMaxLength(64);
         builder.Property(signature => signature.ScanSha256).HasMaxLength(64);
         builder.HasIndex(signature => new { signature.RoundId, signature.Side }).IsUnique();
 
         // No foreign keys to what came later (delegations, scans): SQLite would copy the table for them, and lose the triggers that keep signatures from change.
-        builder.Ignore(signature => signature.Paper);
+        builder.Ignore(signature => signature.How);
     }
 }
 
@@ -82,7 +83,7 @@ internal sealed class KeptWarningConfiguration : IEntityTypeConfiguration<KeptWa
         builder.ToTable("KeptWarnings");
         builder.NotInHistory("a copy of the answers, which are told");
         builder.Property(warning => warning.Id).ValueGeneratedNever();
-        builder.Property(warning => warning.Section).HasMaxLength(10);
+        builder.Property(warning => warning.Section).HasMaxLength(KeptWarning.SectionMax);
     }
 }
 

@@ -1,3 +1,5 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Glossary;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
@@ -98,8 +100,8 @@ internal sealed class TextFollower(WorkPlanDb db)
         db.TextEntries.Remove(entry);
     }
 
-    private static bool IsFollowed(PropertyEntry property) => property.CurrentValue is LocalizedText or IReadOnlyList<BudgetLine> or IReadOnlyList<IndicatorBaseline>
-        || property.Metadata.Name is nameof(WorkTask.Code) or nameof(WorkTask.SortKey) or nameof(ProgressUpdate.SupersededAt) or nameof(Domain.Progress.Evidence.WithdrawnAt);
+    private static bool IsFollowed(PropertyEntry property) => property.CurrentValue is LocalizedText or TaskContent or IReadOnlyList<BudgetLine> or IReadOnlyList<IndicatorBaseline>
+        || property.Metadata.Name is nameof(WorkTask.Code) or nameof(WorkTask.SortKey) or nameof(RecordedFact.SupersededAt) or nameof(Domain.Progress.Evidence.WithdrawnAt);
 }
 
 /// <summary>The aggregates whose texts a save changes.</summary>
@@ -127,7 +129,7 @@ internal sealed class TextChanges
         }
 
         ids.Add(id);
-        if (state == EntityState.Added && entity is ITranslatable or Term or ReportIssue)
+        if (state == EntityState.Added && entity is ITranslatable or Term or ReportIssue or Amendment)
         {
             added.Add(id);
         }
@@ -151,6 +153,8 @@ internal sealed class TextChanges
         ReportSection part => (TextKind.Report, part.ReportId),
         Proposal part => (TextKind.Report, part.ReportId),
         ReportIssue issue => (TextKind.Issue, issue.Id),
+        Amendment amendment => (TextKind.Amendment, amendment.Id),
+        AmendmentItem part => (TextKind.Amendment, part.AmendmentId),
         _ => null,
     };
 }

@@ -51,6 +51,9 @@ internal static class TextOrigins
                     join round in db.Rounds on issue.RoundId equals round.Id
                     select new { issue.Id, report.PlanId, report.Code, round.Content }).ToListAsync(cancel);
                 return issues.Select(each => (new TextOrigin(kind, each.Id, each.PlanId, null, each.Code, "4", null, []), ReportFields.Of(CanonicalContent.Read(each.Content))));
+            case TextKind.Amendment:
+                var amendments = await db.Amendments.AsNoTracking().Include(each => each.Items).Where(each => ids.Contains(each.Id)).ToListAsync(cancel);
+                return amendments.Select(each => (new TextOrigin(kind, each.Id, each.PlanId, null, each.Code, "6", null, []), AmendmentFields.Of(each)));
             default:
                 var reports = await db.Reports.AsNoTracking().Include(each => each.Sections).Include(each => each.Proposals).AsSplitQuery().Where(each => ids.Contains(each.Id)).ToListAsync(cancel);
                 return reports.Select(each => (new TextOrigin(kind, each.Id, each.PlanId, null, each.Code, "4", null, []), each.Texts));
@@ -68,6 +71,7 @@ internal static class TextOrigins
         TextKind.Evidence => db.Evidence.Select(each => each.Id),
         TextKind.Term => db.Terms.Select(each => each.Id),
         TextKind.Issue => db.Issues.Select(each => each.Id),
+        TextKind.Amendment => db.Amendments.Select(each => each.Id),
         _ => db.Reports.Select(each => each.Id),
     };
 

@@ -37,16 +37,13 @@ public static class ListRounds
         }
 
         private static async Task<List<RoundRow>> RowsAsync(IQueryable<SignOffRound> rounds, CancellationToken cancel) =>
-            await rounds.Select(round => new RoundRow(
-                round.Id, round.Subject, round.SubjectId, round.SubjectCode, round.Title, round.RequestedAt, round.RequestedByName, round.State, round.ClosedAt, round.ClosedByName, round.Comment,
-                round.Signatures.Select(signature => new SignatureRow(signature.Side, signature.Name, signature.Position, signature.SignedAt)
-                {
-                    Method = signature.Method,
-                    ActingFor = signature.ActingFor,
-                    PaperSignedOn = signature.PaperSignedOn,
-                    Place = signature.Place,
-                    ScanId = signature.ScanId,
-                }).ToList(), null)).ToListAsync(cancel);
+            [.. (await rounds.Select(round => new
+            {
+                Row = new RoundRow(
+                    round.Id, round.Subject, round.SubjectId, round.SubjectCode, round.Title, round.RequestedAt, round.RequestedByName, round.State, round.ClosedAt, round.ClosedByName, round.Comment,
+                    Array.Empty<SignatureRow>(), null),
+                Given = round.Signatures.ToList(),
+            }).ToListAsync(cancel)).Select(each => each.Row with { Signatures = each.Given.Rows(withFiles: true) })];
 
         /// <summary>Adds to each what its subject was last returned for.</summary>
         private async Task<IReadOnlyList<RoundRow>> WithReturnsAsync(List<RoundRow> open, CancellationToken cancel)
@@ -70,7 +67,7 @@ public sealed record RoundRow(
     public bool IsSignedBy(Side side) => Signatures.Any(each => each.Side == side);
 
     /// <summary>Since when a side's signature is waited for, UTC: since it was sent, or since the other side signed.</summary>
-    public DateTime WaitsSince(Side side) => IsSignedBy(side.Other()) ? Signatures.Max(each => each.SignedAt) : RequestedAt;
+    public DateTime WaitsSince(Side side) => IsSignedBy(side.Other()) ? Signatures.Max(each => each.How.SignedAt) : RequestedAt;
 }
 
 public sealed record ReturnRow(string By, DateTime At, string Comment);

@@ -73,7 +73,7 @@ public static class ShowRound
                 .OrderByDescending(each => each.RequestedAt).ThenByDescending(each => each.Id).FirstOrDefaultAsync(cancellationToken);
             var row = new RoundRow(
                 round.Id, round.Subject, round.SubjectId, round.SubjectCode, round.Title, round.RequestedAt, round.RequestedByName, round.State, round.ClosedAt, round.ClosedByName, round.Comment,
-                await db.Whole.RowsOfAsync(round.Signatures, withFiles: true, cancellationToken), null);
+                round.Signatures.Rows(withFiles: true), null);
             var shown = await db.ShownContents.AsNoTracking().Where(each => each.AccountId == context.User.Id && each.SubjectId == round.SubjectId && each.Fingerprint != round.Fingerprint && each.ShownAt >= (former == null ? DateTime.MinValue : former.RequestedAt))
                 .OrderByDescending(each => each.ShownAt).FirstOrDefaultAsync(cancellationToken);
             var before = shown?.Content ?? former?.Content;

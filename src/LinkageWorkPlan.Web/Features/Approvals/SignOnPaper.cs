@@ -86,9 +86,10 @@ public static class SignOnPaper
 
             LocalizedText Typed(TextWords words) => words.ApplyTo(LocalizedText.Empty, language);
             var (name, acting) = (Check(request.Name), Typed(request.ActingFor));
-            var delegation = acting.IsEmpty ? null : await db.DelegationOfAsync(user.OwnSide, name, day, cancellationToken);
-            var signer = new Signer(user.Id, name, Typed(request.Position), acting, delegation?.Id);
-            var complete = round.Sign(user.OwnSide, request.Fingerprint, signer, clock.UtcNow, new SignedPaper(Typed(request.Place), day, scan.Id, scan.Sha256));
+            var signer = acting.IsEmpty
+                ? Signer.CoChair(user.Id, name, Typed(request.Position))
+                : Signer.Deputy(user.Id, name, Typed(request.Position), acting, await db.DelegationOfAsync(user.OwnSide, name, day, cancellationToken));
+            var complete = round.Sign(user.OwnSide, request.Fingerprint, signer, clock.UtcNow, new SignedPaper(Typed(request.Place), day, scan.Id, scan.Sha256, user.Name));
             if (complete)
             {
                 await subject.CompleteAsync(cancellationToken);

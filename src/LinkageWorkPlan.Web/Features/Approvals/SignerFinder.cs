@@ -2,6 +2,7 @@ using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.SignOff;
+using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Requests;
@@ -22,16 +23,20 @@ internal static class SignerFinder
         }
 
         var delegation = await db.DelegationAsync(account.Id, today, cancel) ?? throw new RuleException(Rules.NoDelegation);
-        return (account, new Signer(account.Id, account.DisplayName, account.Position, delegation.ActingFor, delegation.Id));
+        return (account, Signer.Deputy(account.Id, account.DisplayName, account.Position, delegation.ActingFor, delegation));
     }
 
     /// <summary>The decision on file by which somebody named on a paper signed it.</summary>
-    /// <param name="name">As on the paper.</param>
+    /// <param name="name">As on the paper; case and spelling of the same letters do not matter.</param>
     /// <param name="day">The day on the paper.</param>
-    /// <returns>Null where none of that name was in force.</returns>
-    public static async Task<Delegation?> DelegationOfAsync(this WorkPlanDb db, Side side, string name, DateOnly day, CancellationToken cancel) =>
-        (await db.Delegations.AsNoTracking().Where(each => each.Side == side && each.DeputyName == name && each.From <= day && each.To >= day).OrderBy(each => each.Id).ToListAsync(cancel))
-        .FirstOrDefault(each => each.IsInForce(day));
+    /// <exception cref="RuleException"><see cref="Rules.NoDelegationOnDay"/>: none of that name was in force.</exception>
+    public static async Task<Delegation> DelegationOfAsync(this WorkPlanDb db, Side side, string name, DateOnly day, CancellationToken cancel)
+    {
+        var wanted = SearchKey.Stored(name);
+        var given = await db.Delegations.AsNoTracking().Where(each => each.Side == side && each.From <= day && each.To >= day).OrderBy(each => each.Id).ToListAsync(cancel);
+        return given.FirstOrDefault(each => each.IsInForce(day) && SearchKey.Stored(each.DeputyName) == wanted)
+            ?? throw new RuleException(Rules.NoDelegationOnDay, nameof(SignOnPaper.Command.ActingFor), name, day);
+    }
 
     /// <returns>Null where none is in force.</returns>
     public static async Task<Delegation?> DelegationAsync(this WorkPlanDb db, Guid deputy, DateOnly today, CancellationToken cancel) =>

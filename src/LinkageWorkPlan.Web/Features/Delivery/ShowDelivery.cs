@@ -21,7 +21,14 @@ public static class ShowDelivery
     /// <param name="HasServer">False where mails wait because no server is set.</param>
     public sealed record View(string ReportCode, LocalizedText Title, int Issue, int Newest, DateOnly IssuedOn, bool HasServer, IReadOnlyList<SideView> Sides);
 
-    public sealed record SideView(Side Side, IReadOnlyList<PersonView> People, IReadOnlyList<DeliveryEvent> Papers);
+    public sealed record SideView(Side Side, IReadOnlyList<PersonView> People, IReadOnlyList<DeliveryEvent> Papers)
+    {
+        /// <summary>Deliveries on paper that this user may take back.</summary>
+        public IReadOnlySet<Guid> Correctable { get; init; } = new HashSet<Guid>();
+
+        /// <summary>What was taken back, with the line that says so.</summary>
+        public IReadOnlyList<(DeliveryEvent Paper, DeliveryEvent By)> Withdrawn { get; init; } = [];
+    }
 
     /// <param name="Address">Null where no mail was written to them.</param>
     /// <param name="Mail">The mail that tells of the issue; null where there is none.</param>
@@ -35,7 +42,7 @@ public static class ShowDelivery
     /// <param name="NextAttempt">UTC.</param>
     public sealed record MailView(MailState State, DateTime? SentAt, int Attempts, DateTime NextAttempt, bool WaitsForEdition, MailFailure? Failure, string? FailureWords);
 
-    internal sealed class Handler(VisibleDb db, MailOptions options) : IRequestHandler<Query, View>
+    internal sealed class Handler(VisibleDb db, MailOptions options, RequestContext context) : IRequestHandler<Query, View>
     {
         public async Task<View> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -52,7 +59,22 @@ public static class ShowDelivery
                 .ToListAsync(cancellationToken);
             return new View(
                 report.Code, title, number, report.Issue, issue.IssuedOn, options.HasServer,
-                [.. Sides.Both.Select(side => new SideView(side, PeopleOf(side, mails, events), [.. events.Where(each => each.Side == side && each.Way == DeliveryWay.OnPaper)]))]);
+                await SidesAsync(mails, events, cancellationToken));
+        }
+
+        private async Task<IReadOnlyList<SideView>> SidesAsync(List<Row> mails, List<DeliveryEvent> events, CancellationToken cancel)
+        {
+            var papers = events.FindAll(each => each.Way == DeliveryWay.OnPaper);
+            var withdrawn = events.Where(each => each.Withdraws is not null).ToDictionary(each => each.Withdraws!.Value);
+            var correctable = context.User.Is(Role.Secretary) ? await db.Users.OwnRecordsAsync(papers.Where(each => !withdrawn.ContainsKey(each.Id)), context.User, cancel) : [];
+            return
+            [
+                .. Sides.Both.Select(side => new SideView(side, PeopleOf(side, mails, events), [.. papers.Where(each => each.Side == side && !withdrawn.ContainsKey(each.Id))])
+                {
+                    Correctable = correctable,
+                    Withdrawn = [.. papers.Where(each => each.Side == side && withdrawn.ContainsKey(each.Id)).Select(each => (each, withdrawn[each.Id]))],
+                }),
+            ];
         }
 
         private static IReadOnlyList<PersonView> PeopleOf(Side side, List<Row> mails, List<DeliveryEvent> events)

@@ -20,22 +20,34 @@ public static class IndicatorList
 
     /// <param name="Results">The newest first.</param>
     public sealed record Row(
-        Guid Id, int Version, string Code, LocalizedText Title, LocalizedText Unit, IReadOnlyList<IndicatorBaseline> Baselines, IReadOnlyList<IndicatorTarget> Targets, IReadOnlyList<Result> Results);
+        Guid Id, int Version, string Code, LocalizedText Title, LocalizedText Unit, IReadOnlyList<IndicatorBaseline> Baselines, IReadOnlyList<IndicatorTarget> Targets, IReadOnlyList<IndicatorResult> Results)
+    {
+        /// <summary>Results that this user may correct or withdraw.</summary>
+        public IReadOnlySet<Guid> Correctable { get; init; } = new HashSet<Guid>();
 
-    public sealed record Result(Guid Id, DateOnly AsOf, decimal Value, LocalizedText Source, LocalizedText Comment, DateTime RecordedAt, string RecordedByName);
+        /// <summary>Results that were corrected or withdrawn, the last one first.</summary>
+        public IReadOnlyList<IndicatorResult> Superseded { get; init; } = [];
+    }
 
-    internal sealed class Handler(VisibleDb db) : IRequestHandler<Query, Model>
+    internal sealed class Handler(VisibleDb db, RequestContext context) : IRequestHandler<Query, Model>
     {
         public async Task<Model> Handle(Query request, CancellationToken cancellationToken)
         {
             var plan = await db.FindPlanAsync(request.PlanCode, cancellationToken);
-            var indicators = await db.Indicators.AsNoTracking().Where(each => each.PlanId == plan.Id).OrderBy(each => each.SortKey).ToListAsync(cancellationToken);
-            var by = indicators.SelectMany(each => each.Results).Select(each => each.RecordedBy).Distinct().ToList();
-            var names = await db.Users.Where(account => by.Contains(account.Id)).ToDictionaryAsync(account => account.Id, account => account.DisplayName, cancellationToken);
-            return new Model(plan.Code, plan.Title, plan.State, [.. indicators.Select(each => new Row(
-                each.Id, each.Version, each.Code, each.Title, each.Unit, each.Baselines, each.Targets,
-                [.. each.Results.OrderByDescending(result => result.AsOf).ThenByDescending(result => result.RecordedAt)
-                    .Select(result => new Result(result.Id, result.AsOf, result.Value, result.Source, result.Comment, result.RecordedAt, names.GetValueOrDefault(result.RecordedBy, string.Empty)))]))]);
+            var indicators = await db.Indicators.IgnoreQueryFilters().Where(each => each.PlanId == plan.Id).OrderBy(each => each.SortKey).ToListAsync(cancellationToken);
+            return new Model(plan.Code, plan.Title, plan.State, [.. indicators.Select(each => RowOf(each, plan.State == PlanState.Adopted))]);
+        }
+
+        private Row RowOf(Indicator indicator, bool isOpen)
+        {
+            var user = context.User;
+            return new Row(
+                indicator.Id, indicator.Version, indicator.Code, indicator.Title, indicator.Unit, indicator.Baselines, indicator.Targets,
+                [.. indicator.Results.Where(each => each.Holds).OrderByDescending(each => each.AsOf).ThenByDescending(each => each.SaidAt)])
+            {
+                Correctable = isOpen && user.Is(Role.Secretary) ? indicator.Results.Where(each => each.MayBeCorrectedBy(user.Id, user.Role, user.Side)).Select(each => each.Id).ToHashSet() : [],
+                Superseded = [.. indicator.Results.Where(each => !each.Holds).OrderByDescending(each => each.SupersededAt)],
+            };
         }
     }
 }

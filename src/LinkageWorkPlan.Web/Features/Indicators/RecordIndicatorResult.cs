@@ -15,17 +15,11 @@ namespace LinkageWorkPlan.Web.Features.Indicators;
 public static class RecordIndicatorResult
 {
     [AllowedTo(Role.Secretary)]
-    public sealed record Command(Guid IndicatorId, DateOnly? AsOf, decimal? Value, TextWords Source, TextWords Comment) : ICommand<Guid>;
+    public sealed record Command(Guid IndicatorId, IndicatorForm Figure) : ICommand<Guid>;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator()
-        {
-            RuleFor(command => command.AsOf).Given(nameof(IndicatorResult.AsOf));
-            RuleFor(command => command.Value).Given(nameof(IndicatorResult.Value));
-            RuleFor(command => command.Source).Words(nameof(IndicatorResult.Source), Indicator.TitleMax, required: true);
-            RuleFor(command => command.Comment).Words(nameof(IndicatorResult.Comment), Indicator.NoteMax);
-        }
+        public Validator() => RuleFor(command => command.Figure).SetValidator(new IndicatorForm.Validator());
     }
 
     internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Command, Guid>
@@ -36,12 +30,31 @@ public static class RecordIndicatorResult
             var plan = await db.LockPlanAsync(planId, cancellationToken);
             plan.RequireAdopted();
             var indicator = await db.Indicators.SingleAsync(each => each.Id == request.IndicatorId, cancellationToken);
-            var author = context.User.Language;
-            var result = indicator.Record(
-                request.AsOf!.Value, request.Value!.Value, request.Source.ApplyTo(LocalizedText.Empty, author), request.Comment.ApplyTo(LocalizedText.Empty, author), clock.Today, clock.UtcNow, context.User.Id);
+            var user = context.User;
+            var result = indicator.Record(request.Figure.ToFigure(user.Language), clock.Today, clock.UtcNow, user.Id, user.Name, user.Side);
             context.Ask(DateQuestions.OfIndicator(plan, result.AsOf, clock.Today));
             await db.SaveChangesAsync(cancellationToken);
             return result.Id;
+        }
+    }
+}
+
+/// <summary>A figure as it is typed.</summary>
+public sealed record IndicatorForm(DateOnly? AsOf, decimal? Value, TextWords Source, TextWords Comment)
+{
+    /// <param name="author">The language of whoever writes.</param>
+    /// <param name="over">What it corrects; null for a new one.</param>
+    public IndicatorFigure ToFigure(Language author, IndicatorResult? over = null) => new(
+        AsOf!.Value, Value!.Value, Source.ApplyTo(over?.Source ?? LocalizedText.Empty, author), Comment.ApplyTo(over?.Comment ?? LocalizedText.Empty, author));
+
+    internal sealed class Validator : AbstractValidator<IndicatorForm>
+    {
+        public Validator()
+        {
+            RuleFor(form => form.AsOf).Given(nameof(IndicatorResult.AsOf));
+            RuleFor(form => form.Value).Given(nameof(IndicatorResult.Value));
+            RuleFor(form => form.Source).Words(nameof(IndicatorResult.Source), Indicator.TitleMax, required: true);
+            RuleFor(form => form.Comment).Words(nameof(IndicatorResult.Comment), Indicator.NoteMax);
         }
     }
 }

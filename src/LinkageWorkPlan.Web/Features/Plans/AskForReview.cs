@@ -26,6 +26,7 @@ public static class AskForReview
             var plan = await db.LockPlanAsync(request.PlanId, cancellationToken);
             var parts = await PlanParts.LoadAsync(db, plan, cancellationToken);
             plan.AskForReview([.. parts.BeforeReview(templates.Fonts), .. await db.UnansweredAsync(plan.Id, cancellationToken)]);
+            await context.AskAboutTypingAsync(db, SignOffSubject.Plan, plan.Id, clock.UtcNow, cancellationToken);
             var round = new SignOffRound(SignOffSubject.Plan, plan.Id, plan.Code, plan.Title, parts.Content().ToCanonical(), clock.UtcNow, context.User.Id, context.User.Name);
             db.Rounds.Add(round);
             await mails.AskToSignAsync(round, cancellationToken);

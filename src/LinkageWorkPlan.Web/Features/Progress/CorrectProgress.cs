@@ -111,5 +111,5 @@ internal static class Records
 
     /// <summary>A reason is given.</summary>
     public static void CheckWhy<T>(this ValidationContext<T> context, string? why) =>
-        context.Check(new Domain.Texts.TextWords(why, null, null), ProgressUpdate.CorrectionReason, ProgressUpdate.ReasonMax, required: true);
+        context.Check(new Domain.Texts.TextWords(why, null, null), RecordedFact.CorrectionReason, RecordedFact.WhyMax, required: true);
 }

@@ -11,7 +11,7 @@ namespace LinkageWorkPlan.Web.Features.Reports;
 internal sealed record FormerDate(DateOnly Before, DateOnly? After)
 {
     /// <returns>The day as the text writes it, the first time; null where it does not.</returns>
-    public string? FindIn(string words) => FormerDates.DatesIn(words).FirstOrDefault(each => each.Day == Before).Words;
+    public string? FindIn(string words) => FormerDates.DatesIn(words, Before.Year).FirstOrDefault(each => each.Day == Before).Words;
 }
 
 /// <summary>
@@ -28,7 +28,7 @@ internal static partial class FormerDates
         {
             foreach (var language in Languages.Official.Where(each => item.Before[each] is not null))
             {
-                var (before, after) = (DaysIn(item.Before.For(language)), DaysIn(item.After.For(language)));
+                var (before, after) = (DaysIn(item.Before.For(language), content.PeriodEnd.Year), DaysIn(item.After.For(language), content.PeriodEnd.Year));
                 var (gone, come) = (before.Except(after).ToList(), after.Except(before).ToList());
                 foreach (var day in gone)
                 {
@@ -40,26 +40,39 @@ internal static partial class FormerDates
         return [.. found.OrderBy(each => each.Key).Select(each => new FormerDate(each.Key, each.Value))];
     }
 
-    /// <summary>Whole days with their year, as both languages write them: 19/6/2026, "ngày 19 tháng 6 năm 2026", "19 ມິຖຸນາ 2026".</summary>
-    internal static IEnumerable<(DateOnly Day, string Words)> DatesIn(string words)
+    /// <summary>Days as both languages write them: 19/6/2026, 19/6, "ngày 19 tháng 6 năm 2026", "19 ມິຖຸນາ 2026".</summary>
+    /// <param name="year">Of those that are written without one.</param>
+    internal static IEnumerable<(DateOnly Day, string Words)> DatesIn(string words, int year)
     {
         foreach (Match match in Written().Matches(words))
         {
             var month = match.Groups["name"] is { Success: true } name ? MonthOf(name.Value) : int.Parse(match.Groups["month"].Value, CultureInfo.InvariantCulture);
-            var (day, year) = (int.Parse(match.Groups["day"].Value, CultureInfo.InvariantCulture), int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture));
-            if (month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month))
+            var day = int.Parse(match.Groups["day"].Value, CultureInfo.InvariantCulture);
+            var of = match.Groups["year"] is { Success: true } written ? int.Parse(written.Value, CultureInfo.InvariantCulture) : year;
+            if (month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(of, month))
             {
-                yield return (new DateOnly(year, month, day), match.Value);
+                yield return (new DateOnly(of, month, day), match.Value);
             }
         }
     }
 
-    private static HashSet<DateOnly> DaysIn(string words) => [.. DatesIn(words).Select(each => each.Day)];
+    private static HashSet<DateOnly> DaysIn(string words, int year) => [.. DatesIn(words, year).Select(each => each.Day)];
 
     /// <summary>By the program's own Lao names of months; 0 where it is none of them.</summary>
     private static int MonthOf(string name) =>
         Enumerable.Range(1, 12).FirstOrDefault(month => DateText.Month(month, Language.Lo) == name);
 
-    [GeneratedRegex(@"(?<![\d/.-])(?<day>\d{1,2})[/.-](?<month>\d{1,2})[/.-](?<year>(19|20)\d\d)(?!\d)|(?<![\d])(?<day>\d{1,2})\s+tháng\s+(?<month>\d{1,2})\s+năm\s+(?<year>(19|20)\d\d)(?!\d)|(?<![\d])(?<day>\d{1,2})\s+(ເດືອນ\s*)?(?<name>[\u0E80-\u0EFF]{3,})\s+(ປີ\s*)?(?<year>(19|20)\d\d)(?!\d)", RegexOptions.IgnoreCase)]
+    /// <summary>
+    /// With slashes, dots or lines; with slashes alone where no year follows, since 1.2 is a number; with the month in words. Names of months in
+    /// Lao are those of <see cref="DateText"/>, which a test holds.
+    /// </summary>
+    [GeneratedRegex(
+        @"(?<![\d/.-])(?<day>\d{1,2})[/.-](?<month>\d{1,2})[/.-](?<year>(19|20)\d\d)(?!\d)"
+        + @"|(?<![\d/.-])(?<day>\d{1,2})/(?<month>\d{1,2})(?![\d/]|[.,-]\d)"
+        + @"|(?<!\d)(?<day>\d{1,2})\s+(tháng|ເດືອນ)\s*(?<month>\d{1,2})(?!\d)((\s+(năm|ປີ)\s*|\s*/\s*)(?<year>(19|20)\d\d)(?!\d))?"
+        + @"|(?<!\d)(?<day>\d{1,2})\s+(ເດືອນ\s*)?(?<name>" + LaoMonths + @")(\s*(ປີ\s*)?(?<year>(19|20)\d\d)(?!\d))?",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Written();
+
+    private const string LaoMonths = "ມັງກອນ|ກຸມພາ|ມີນາ|ເມສາ|ພຶດສະພາ|ມິຖຸນາ|ກໍລະກົດ|ສິງຫາ|ກັນຍາ|ຕຸລາ|ພະຈິກ|ທັນວາ";
 }

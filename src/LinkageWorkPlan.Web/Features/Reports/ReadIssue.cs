@@ -57,7 +57,7 @@ public static class ReadIssue
                     .Select(each => new ReceiptView(each.Side, each.OpenedAt, each.AcknowledgedAt, each.AcknowledgedBy)).ToListAsync(cancellationToken),
                 await db.Reports.AnyAsync(each => each.Id == id && each.State != ReportState.Issued, cancellationToken))
             {
-                Signatures = await db.Whole.RowsOfAsync(round.Signatures, db.ShowsDrafts, cancellationToken),
+                Signatures = round.Signatures.Rows(db.ShowsDrafts),
                 NotMade = EditionKey.Issued.Select(key => (Key: key, Failure: attempts.Of(id, number, key))).Where(each => each.Failure is not null).ToDictionary(each => each.Key, each => each.Failure!),
             };
         }

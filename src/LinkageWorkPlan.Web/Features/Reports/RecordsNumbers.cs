@@ -7,6 +7,7 @@ using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Reports.Formatting;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.Approvals;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -95,7 +96,7 @@ internal static class RecordsNumbers
             _ => null,
         };
         return round?.Signatures.FirstOrDefault(each => each.Side == side) is { } signature
-            ? signature.PaperSignedOn ?? WorkingClock.DayOf(new DateTimeOffset(signature.SignedAt, TimeSpan.Zero))
+            ? signature.How.Day()
             : null;
     }
 

@@ -94,10 +94,6 @@ public sealed class ReportContents(WorkPlanDb db, ReportTemplates templates, Sit
                 side,
                 LocalizedText.Of(Language.Vi, signature.Name, signature.Name, signature.Name),
                 signature.Position.IsEmpty ? templates.Wording.PositionOf(side) : signature.Position,
-                new DateTimeOffset(signature.SignedAt, TimeSpan.Zero),
-                signature.Method,
-                signature.Capacity,
-                signature.ActingFor,
-                signature.Paper is { } paper ? new PaperSignature(paper.Place, paper.SignedOn, paper.ScanSha256) : null)
+                signature.How)
             : new SignatureBlock(side, LocalizedText.Empty, templates.Wording.PositionOf(side)))];
 }

@@ -37,6 +37,12 @@ public static partial class ReportWarnings
     /// <summary>Smaller whole numbers are counted in words ("hai cuộc họp", "2 cuộc họp") and seldom stand in a table.</summary>
     private const decimal SmallestFigure = 10;
 
+    /// <summary>
+    /// Parts of a content in which a former day is no mistake, or that are looked through text by text: the sections and proposals; what says itself
+    /// what was before; and what the program writes anew from the dates of the report.
+    /// </summary>
+    private static readonly HashSet<string> NotCorrected = ["sections", "proposals", "corrections", "correctionItems", "correctedFacts", "since", "changes", "subject", "basis", "groupName"];
+
     /// <param name="agreed">All terms in force.</param>
     /// <returns>In the order of print; each once.</returns>
     public static IReadOnlyList<ReportWarning> Of(ReportContent content, IReadOnlyCollection<TermEntry> agreed)
@@ -46,7 +52,7 @@ public static partial class ReportWarnings
             .Concat(content.Proposals.Select(each => (Key: SectionKeys.ProposalsTo(each.Minister), Text: each.Words)));
         var check = new TermCheck(agreed);
         var former = FormerDates.Of(content);
-        return [.. texts.SelectMany(each => OfText(each.Key, each.Text, figures, check).Concat(OfFormerDates(each.Key, each.Text, former))).DistinctBy(each => each.Key)];
+        return [.. texts.SelectMany(each => OfText(each.Key, each.Text, figures, check).Concat(OfFormerDates(each.Key, each.Text, former))).Concat(OfFormerDates(content, former)).DistinctBy(each => each.Key)];
     }
 
     private static IEnumerable<ReportWarning> OfText(string section, LocalizedText text, ContentFigures figures, TermCheck check)
@@ -84,6 +90,17 @@ public static partial class ReportWarnings
         let found = date.FindIn(words)
         where found is not null
         select Made(WarningKind.FormerDate, section, language, found, $"{date.Before:O}>{date.After:O}", date.After is { } now ? DateText.Short(now, language) : null);
+
+    /// <summary>The same of every other text that is printed, as reasons, measures and directions: each is corrected where it was entered.</summary>
+    private static IEnumerable<ReportWarning> OfFormerDates(ReportContent content, IReadOnlyList<FormerDate> former) =>
+        from text in former.Count == 0 ? [] : ContentWords.Of(CanonicalContent.Of(content))
+        where text.Language is Language.Vi or Language.Lo && !NotCorrected.Contains(text.Part)
+        let language = text.Language!.Value
+        from date in former
+        let found = date.FindIn(text.Words)
+        where found is not null
+        let about = $"{date.Before:O}>{date.After:O} {text.Words}"
+        select Made(WarningKind.FormerDate, ContentChecks.SubjectOf(text.Part, text.Code), language, found, about, date.After is { } now ? DateText.Short(now, language) : null);
 
     private static ReportWarning Made(WarningKind kind, string section, Language language, string words, string about, string? other = null) =>
         new(new WarningAbout($"{kind}:{section}:{language.Code()}:{Fingerprint.OfContent(about)[..32]}", kind, section, language, words, other));

@@ -12,14 +12,13 @@ using MediatR;
 namespace LinkageWorkPlan.Web.Features.Reports;
 
 /// <summary>
-/// Freezes a report: one canonical content, one fingerprint, put before both co-chairs. Refused while a check or a comment of a return is open, and
-/// while somebody else is writing in it, unless the sender was told and sends it all the same.
+/// Freezes a report: one canonical content, one fingerprint, put before both co-chairs. Refused while a check or a comment of a return is open;
+/// asked about while somebody else is writing in it.
 /// </summary>
 public static class SendForSignature
 {
-    /// <param name="DespiteTyping">The sender was told who else is writing in it.</param>
     [AllowedTo(Role.Secretary)]
-    public sealed record Command(Guid ReportId, bool DespiteTyping = false) : ICommand;
+    public sealed record Command(Guid ReportId) : ICommand;
 
     internal sealed class Handler(WorkPlanDb db, RequestContext context, ReportContents contents, Clock clock, MailQueue mails) : IRequestHandler<Command, Unit>
     {
@@ -44,11 +43,7 @@ public static class SendForSignature
                 throw new RuleException(open);
             }
 
-            if (!request.DespiteTyping && await db.OthersTypingAsync(report.Id, context.User.Id, context.User.OwnSide, clock.UtcNow, cancellationToken) is { Count: > 0 } typing)
-            {
-                throw new RuleException(typing);
-            }
-
+            await context.AskAboutTypingAsync(db, SignOffSubject.Report, report.Id, clock.UtcNow, cancellationToken);
             report.SendForSignature();
             var round = new SignOffRound(SignOffSubject.Report, report.Id, report.Code, content.Subject, CanonicalContent.Of(content), clock.UtcNow, context.User.Id, context.User.Name);
             round.Keep(warnings.Select(each => (each.About, each.Answer!)));

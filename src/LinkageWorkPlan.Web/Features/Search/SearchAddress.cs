@@ -1,4 +1,8 @@
+using System.Globalization;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Features.Amendments;
 using LinkageWorkPlan.Web.Features.Plans;
+using LinkageWorkPlan.Web.Layout;
 
 namespace LinkageWorkPlan.Web.Features.Search;
 
@@ -16,9 +20,20 @@ internal static class SearchAddress
             SearchGroup.Reports when hit.IsIssued => $"/issued/{plan}/{Uri.EscapeDataString(hit.Code)}",
             SearchGroup.Reports => $"/reports/{plan}/{Uri.EscapeDataString(hit.Code)}" + (hit.Field.StartsWith(Section, StringComparison.Ordinal) ? $"?section={Uri.EscapeDataString(hit.Field[Section.Length..])}" : string.Empty),
             SearchGroup.Indicators => $"{PlanAddress.Of(hit.PlanCode)}/indicators",
+            SearchGroup.Amendments => AmendmentAddress.Of(hit.PlanCode, NumberOf(hit.Code)),
             SearchGroup.Terms => $"/glossary/{hit.Id}",
             SearchGroup.Owners => "/plans/owners",
             _ => PlanAddress.Of(hit.PlanCode, hit.Code),
         };
     }
+
+    /// <summary>What an amendment is called.</summary>
+    /// <param name="code">As "2026-2027/1".</param>
+    public static LocalizedText TitleOf(string code)
+    {
+        string In(Language language) => Loc.In(language)["Amendments.Numbered", NumberOf(code)];
+        return LocalizedText.Of(Language.Vi, In(Language.Vi), In(Language.Lo), In(Language.En));
+    }
+
+    private static int NumberOf(string code) => int.Parse(code[(code.LastIndexOf('/') + 1)..], CultureInfo.InvariantCulture);
 }

@@ -23,6 +23,7 @@ internal static class SearchRank
         TextKind.Indicator => SearchGroup.Indicators,
         TextKind.Owner => SearchGroup.Owners,
         TextKind.Term => SearchGroup.Terms,
+        TextKind.Amendment => SearchGroup.Amendments,
         _ => SearchGroup.Tasks,
     };
 

@@ -12,7 +12,7 @@ internal static class SearchReader
     private const int OthersMost = 150;
 
     /// <summary>What there are few of next to tasks, and what would be lost behind them where a word is everywhere.</summary>
-    private static readonly TextKind[] Rare = [TextKind.Plan, TextKind.Report, TextKind.Issue, TextKind.Owner, TextKind.Indicator, TextKind.Term, TextKind.Evidence];
+    private static readonly TextKind[] Rare = [TextKind.Plan, TextKind.Report, TextKind.Issue, TextKind.Owner, TextKind.Indicator, TextKind.Term, TextKind.Evidence, TextKind.Amendment];
 
     public static async Task<IReadOnlyList<TextEntry>> ReadAsync(VisibleDb db, SearchWords words, SearchGroup? only, CancellationToken cancel)
     {

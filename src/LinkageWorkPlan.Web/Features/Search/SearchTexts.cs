@@ -21,6 +21,9 @@ public enum SearchGroup
     Tasks,
     Reports,
 
+    /// <summary>Of plans, also those that are proposed.</summary>
+    Amendments,
+
     /// <summary>Of the glossary, agreed or proposed.</summary>
     Terms,
     Evidence,
@@ -91,7 +94,7 @@ public static class SearchTexts
             {
                 var (entry, row) = each;
                 var isTitle = entry.Field is "Title" or "Name" && entry.Kind != TextKind.Evidence;
-                var title = isTitle ? entry.Text : row.Title;
+                var title = isTitle ? entry.Text : entry.Kind == TextKind.Amendment ? SearchAddress.TitleOf(entry.Code) : row.Title;
                 return new Hit(
                     SearchRank.GroupOf(entry.Kind), entry.AggregateId, entry.PlanId is { } plan ? codes[plan] : string.Empty, entry.Code, entry.Field,
                     entry.Kind == TextKind.Plan && !isTitle ? entry.Text : title, isTitle || entry.Kind == TextKind.Plan ? LocalizedText.Empty : entry.Text)

@@ -81,7 +81,7 @@ internal sealed class PlanImport(WorkPlanDb db, DemoPeople people)
             var day = figure.AsOf > notBefore ? figure.AsOf : notBefore;
             var at = DemoPeople.Moment(day, 15);
             people.Act(Secretary, nameof(RecordIndicatorResult), at);
-            indicators[code].Record(figure.AsOf, figure.Value ?? 0, figure.Source.Read(), figure.Comment.OrEmpty(), day, at, Secretary.Id);
+            indicators[code].Record(new IndicatorFigure(figure.AsOf, figure.Value ?? 0, figure.Source.Read(), figure.Comment.OrEmpty()), day, at, Secretary.Id, Secretary.DisplayName, Secretary.Side);
             await db.SaveChangesAsync(cancel);
         }
     }

@@ -47,7 +47,7 @@ internal sealed record OpenedText(ITranslatable Aggregate, TextPlace Place, Work
                 var update = await db.Progress.SingleOrDefaultAsync(each => each.Id == id, cancel);
                 await TouchAsync(db, update?.PlanId, update?.TaskId, cancel);
                 return (update, null);
-            case TextKind.Term or TextKind.Issue:
+            case TextKind.Term or TextKind.Issue or TextKind.Amendment:
                 return (null, null);
             default:
                 var evidence = await db.Evidence.SingleOrDefaultAsync(each => each.Id == id, cancel);

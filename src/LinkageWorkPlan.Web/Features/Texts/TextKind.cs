@@ -27,6 +27,9 @@ public enum TextKind
 
     /// <summary>A term of the glossary, which both sides write together: found and remembered, never translated at the desk.</summary>
     Term,
+
+    /// <summary>What an amendment proposes and why: found, never translated at the desk, since its form has both languages.</summary>
+    Amendment,
 }
 
 /// <summary>What a translator saw of a text when the form was opened: two people who write the same text are told, two who write different ones are not held up.</summary>

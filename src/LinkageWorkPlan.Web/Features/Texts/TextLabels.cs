@@ -12,12 +12,13 @@ internal static class TextLabels
         {
             TextKind.Report or TextKind.Issue => row.Title.For(loc.Language),
             TextKind.Plan when parts[0] == "Title" => loc["Texts.PlanTitle"],
+            TextKind.Amendment when parts.Length > 2 => $"{parts[1]} · {loc["Field." + parts[2]]}",
             TextKind.Owner => loc["Field.Owner"],
             TextKind.Evidence => loc["Field.Evidence.Title"],
             TextKind.Indicator => $"{row.Subject} · {loc["Field." + (parts.Length == 3 ? parts[2] : parts[0])]}",
             _ => loc["Field." + parts[0]],
         };
-        var part = parts is ["Milestone" or "Pillar" or "Budget", var code] ? $" {code}" : string.Empty;
+        var part = parts is [.., "Milestone" or "Pillar" or "Budget", var code] ? $" {code}" : string.Empty;
         return row.On is { } day ? $"{name}{part} ({loc.Date(day)})" : name + part;
     }
 }

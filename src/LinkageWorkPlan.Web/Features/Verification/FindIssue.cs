@@ -61,7 +61,7 @@ public static class FindIssue
                 .Select(each => new { each.Edition, each.Reader, each.Seal, each.Pages }).ToListAsync(cancellationToken);
             var seals = editions.Where(each => each.Edition != Edition.English).Select(each => each.Seal).ToList();
             var content = contents.OfRound(found.Round, found.Issue.Number);
-            var signatures = await db.RowsOfAsync(found.Round.Signatures, withFiles: false, cancellationToken);
+            var signatures = found.Round.Signatures.Rows(withFiles: false);
             return new Found(
                 found.Issue.Code,
                 content.ReportCode,

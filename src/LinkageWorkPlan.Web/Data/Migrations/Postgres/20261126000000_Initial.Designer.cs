@@ -213,6 +213,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<DateOnly?>("PaperOn")
                         .HasColumnType("date");
 
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+
                     b.Property<string>("ReceivedBy")
                         .HasMaxLength(240)
                         .HasColumnType("character varying(240)");
@@ -230,6 +234,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
+
+                    b.Property<Guid?>("Withdraws")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Words")
                         .HasMaxLength(1000)
@@ -650,6 +658,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasAnnotation("Text:Max", 1000);
 
+                    b.Property<Guid?>("Corrects")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
+
                     b.Property<Guid>("IndicatorId")
                         .HasColumnType("uuid")
                         .HasAnnotation("History:LeftOut", "names what it belongs to");
@@ -662,10 +674,40 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasAnnotation("History:LeftOut", "every entry says who and when");
 
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+
+                    b.Property<string>("RecordedSide")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+
+                    b.Property<Guid?>("Replacement")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
+
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasAnnotation("Text:Max", 300);
+
+                    b.Property<DateTime?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
+
+                    b.Property<string>("SupersededByName")
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
+
+                    b.Property<string>("SupersededReason")
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
 
                     b.Property<decimal>("Value")
                         .HasColumnType("numeric");
@@ -1714,8 +1756,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Section")
                         .IsRequired()
-                        .HasMaxLength(10)
-                        .HasColumnType("character varying(10)");
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<string>("Words")
                         .IsRequired()
@@ -1911,9 +1953,17 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<DateOnly?>("DelegationDecidedOn")
+                        .HasColumnType("date")
+                        .HasAnnotation("History:LeftOut", "the delegation has an entry of its own");
+
                     b.Property<Guid?>("DelegationId")
                         .HasColumnType("uuid")
                         .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<string>("DelegationNumber")
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "the delegation has an entry of its own");
 
                     b.Property<string>("Fingerprint")
                         .IsRequired()
@@ -1941,6 +1991,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasAnnotation("Text:Max", 200);
+
+                    b.Property<string>("RecordedByName")
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<Guid>("RoundId")
                         .HasColumnType("uuid")

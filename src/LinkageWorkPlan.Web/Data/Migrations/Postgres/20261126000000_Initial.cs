@@ -525,7 +525,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     RoundId = table.Column<Guid>(type: "uuid", nullable: false),
                     Order = table.Column<int>(type: "integer", nullable: false),
                     Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Section = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Section = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Language = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     Words = table.Column<string>(type: "text", nullable: false),
                     Other = table.Column<string>(type: "text", nullable: true),
@@ -578,11 +578,14 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     Capacity = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     ActingFor = table.Column<string>(type: "text", nullable: false),
                     DelegationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    DelegationNumber = table.Column<string>(type: "text", nullable: true),
+                    DelegationDecidedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Method = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     Place = table.Column<string>(type: "text", nullable: false),
                     PaperSignedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ScanId = table.Column<Guid>(type: "uuid", nullable: true),
                     ScanSha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    RecordedByName = table.Column<string>(type: "text", nullable: true),
                     SignedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
                 },
@@ -775,7 +778,15 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     Source = table.Column<string>(type: "text", nullable: false),
                     Comment = table.Column<string>(type: "text", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false)
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedByName = table.Column<string>(type: "text", nullable: false),
+                    RecordedSide = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    SaidAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Corrects = table.Column<Guid>(type: "uuid", nullable: true),
+                    SupersededAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SupersededByName = table.Column<string>(type: "text", nullable: true),
+                    SupersededReason = table.Column<string>(type: "text", nullable: true),
+                    Replacement = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -803,7 +814,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     Words = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     PaperOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ReceivedBy = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: true),
-                    Number = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true)
+                    Number = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    Withdraws = table.Column<Guid>(type: "uuid", nullable: true),
+                    Reason = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1065,6 +1078,15 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     PlanId = table.Column<Guid>(type: "uuid", nullable: false),
                     TaskId = table.Column<Guid>(type: "uuid", nullable: false),
                     EffectiveOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Percent = table.Column<int>(type: "integer", nullable: true),
+                    Narrative = table.Column<string>(type: "text", nullable: false),
+                    MilestoneReached = table.Column<Guid>(type: "uuid", nullable: true),
+                    DelayReason = table.Column<string>(type: "text", nullable: false),
+                    DelayMeasure = table.Column<string>(type: "text", nullable: false),
+                    NewDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    DelayedMilestone = table.Column<Guid>(type: "uuid", nullable: true),
+                    OverrideStatus = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    OverrideReason = table.Column<string>(type: "text", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordedByName = table.Column<string>(type: "text", nullable: false),
@@ -1074,16 +1096,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     SupersededAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     SupersededByName = table.Column<string>(type: "text", nullable: true),
                     SupersededReason = table.Column<string>(type: "text", nullable: true),
-                    Replacement = table.Column<Guid>(type: "uuid", nullable: true),
-                    Percent = table.Column<int>(type: "integer", nullable: true),
-                    Narrative = table.Column<string>(type: "text", nullable: false),
-                    MilestoneReached = table.Column<Guid>(type: "uuid", nullable: true),
-                    DelayReason = table.Column<string>(type: "text", nullable: false),
-                    DelayMeasure = table.Column<string>(type: "text", nullable: false),
-                    NewDate = table.Column<DateOnly>(type: "date", nullable: true),
-                    DelayedMilestone = table.Column<Guid>(type: "uuid", nullable: true),
-                    OverrideStatus = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    OverrideReason = table.Column<string>(type: "text", nullable: false)
+                    Replacement = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {

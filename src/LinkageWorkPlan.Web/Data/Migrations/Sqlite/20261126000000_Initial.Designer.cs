@@ -207,6 +207,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("PaperOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+
                     b.Property<string>("ReceivedBy")
                         .HasMaxLength(240)
                         .HasColumnType("TEXT");
@@ -224,6 +228,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Withdraws")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Words")
                         .HasMaxLength(1000)
@@ -643,6 +651,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasAnnotation("Text:Max", 1000);
 
+                    b.Property<Guid?>("Corrects")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
+
                     b.Property<Guid>("IndicatorId")
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:LeftOut", "names what it belongs to");
@@ -655,10 +667,40 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:LeftOut", "every entry says who and when");
 
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+
+                    b.Property<string>("RecordedSide")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+
+                    b.Property<Guid?>("Replacement")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
+
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasAnnotation("Text:Max", 300);
+
+                    b.Property<DateTime?>("SupersededAt")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
+
+                    b.Property<string>("SupersededByName")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
+
+                    b.Property<string>("SupersededReason")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
 
                     b.Property<decimal>("Value")
                         .HasColumnType("TEXT");
@@ -1706,7 +1748,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Section")
                         .IsRequired()
-                        .HasMaxLength(10)
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Words")
@@ -1903,9 +1945,17 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("DelegationDecidedOn")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "the delegation has an entry of its own");
+
                     b.Property<Guid?>("DelegationId")
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<string>("DelegationNumber")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "the delegation has an entry of its own");
 
                     b.Property<string>("Fingerprint")
                         .IsRequired()
@@ -1933,6 +1983,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasAnnotation("Text:Max", 200);
+
+                    b.Property<string>("RecordedByName")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<Guid>("RoundId")
                         .HasColumnType("TEXT")

@@ -521,7 +521,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Order = table.Column<int>(type: "INTEGER", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Section = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Section = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Language = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Words = table.Column<string>(type: "TEXT", nullable: false),
                     Other = table.Column<string>(type: "TEXT", nullable: true),
@@ -574,11 +574,14 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     Capacity = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     ActingFor = table.Column<string>(type: "TEXT", nullable: false),
                     DelegationId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DelegationNumber = table.Column<string>(type: "TEXT", nullable: true),
+                    DelegationDecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Method = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Place = table.Column<string>(type: "TEXT", nullable: false),
                     PaperSignedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ScanId = table.Column<Guid>(type: "TEXT", nullable: true),
                     ScanSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    RecordedByName = table.Column<string>(type: "TEXT", nullable: true),
                     SignedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
                 },
@@ -771,7 +774,15 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     Source = table.Column<string>(type: "TEXT", nullable: false),
                     Comment = table.Column<string>(type: "TEXT", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false)
+                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedByName = table.Column<string>(type: "TEXT", nullable: false),
+                    RecordedSide = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    SaidAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Corrects = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SupersededAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SupersededByName = table.Column<string>(type: "TEXT", nullable: true),
+                    SupersededReason = table.Column<string>(type: "TEXT", nullable: true),
+                    Replacement = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -799,7 +810,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     Words = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     PaperOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ReceivedBy = table.Column<string>(type: "TEXT", maxLength: 240, nullable: true),
-                    Number = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true)
+                    Number = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    Withdraws = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1061,6 +1074,15 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
                     TaskId = table.Column<Guid>(type: "TEXT", nullable: false),
                     EffectiveOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Percent = table.Column<int>(type: "INTEGER", nullable: true),
+                    Narrative = table.Column<string>(type: "TEXT", nullable: false),
+                    MilestoneReached = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DelayReason = table.Column<string>(type: "TEXT", nullable: false),
+                    DelayMeasure = table.Column<string>(type: "TEXT", nullable: false),
+                    NewDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DelayedMilestone = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OverrideStatus = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    OverrideReason = table.Column<string>(type: "TEXT", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false),
                     RecordedByName = table.Column<string>(type: "TEXT", nullable: false),
@@ -1070,16 +1092,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     SupersededAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     SupersededByName = table.Column<string>(type: "TEXT", nullable: true),
                     SupersededReason = table.Column<string>(type: "TEXT", nullable: true),
-                    Replacement = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Percent = table.Column<int>(type: "INTEGER", nullable: true),
-                    Narrative = table.Column<string>(type: "TEXT", nullable: false),
-                    MilestoneReached = table.Column<Guid>(type: "TEXT", nullable: true),
-                    DelayReason = table.Column<string>(type: "TEXT", nullable: false),
-                    DelayMeasure = table.Column<string>(type: "TEXT", nullable: false),
-                    NewDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    DelayedMilestone = table.Column<Guid>(type: "TEXT", nullable: true),
-                    OverrideStatus = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    OverrideReason = table.Column<string>(type: "TEXT", nullable: false)
+                    Replacement = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
