@@ -56,7 +56,7 @@ public sealed class MailTemplatesTests
     [InlineData("Mail:Host", "mail.test")]
     [InlineData("Mail:User", "me")]
     [InlineData("Mail:PasswordFile", "/nowhere/secret")]
-    [InlineData("Mail:StartTls", "perhaps")]
+    [InlineData("Mail:Encryption", "perhaps")]
     [InlineData("Delivery:ReminderDays", "0")]
     [InlineData("Delivery:LaosOffice", "a, b")]
     [InlineData("Site:Address", "linkage.test")]
@@ -74,12 +74,24 @@ public sealed class MailTemplatesTests
         Assert.Contains(name.Split(':')[1], refusal.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("587", null, MailEncryption.StartTls)]
+    [InlineData("465", null, MailEncryption.Tls)]
+    [InlineData("465", "StartTls", MailEncryption.StartTls)]
+    [InlineData("25", "none", MailEncryption.None)]
+    public void The_port_decides_how_a_connection_is_encrypted_where_the_settings_do_not(string port, string? setting, MailEncryption used)
+    {
+        var options = MailOptions.Read(setting is null ? Of(("Mail:Port", port)) : Of(("Mail:Port", port), ("Mail:Encryption", setting)));
+
+        Assert.Equal(used, options.UsedEncryption);
+    }
+
     [Fact]
     public void A_password_is_not_sent_where_it_could_be_read()
     {
-        var refusal = Assert.Throws<StartupException>(() => MailOptions.Read(Of(("Mail:Host", "mail.test"), ("Mail:From", "a@test.lwp"), ("Mail:User", "me"), ("Mail:Password", "secret"), ("Mail:StartTls", "false"))));
+        var refusal = Assert.Throws<StartupException>(() => MailOptions.Read(Of(("Mail:Host", "mail.test"), ("Mail:From", "a@test.lwp"), ("Mail:User", "me"), ("Mail:Password", "secret"), ("Mail:Encryption", "None"))));
         Assert.DoesNotContain("secret", refusal.Message, StringComparison.Ordinal);
-        Assert.True(MailOptions.Read(Of(("Mail:Host", "localhost"), ("Mail:From", "a@test.lwp"), ("Mail:User", "me"), ("Mail:Password", "secret"), ("Mail:StartTls", "false"))).HasServer);
+        Assert.True(MailOptions.Read(Of(("Mail:Host", "localhost"), ("Mail:From", "a@test.lwp"), ("Mail:User", "me"), ("Mail:Password", "secret"), ("Mail:Encryption", "None"))).HasServer);
     }
 
     private static IConfiguration Of(params (string Name, string Value)[] settings) =>

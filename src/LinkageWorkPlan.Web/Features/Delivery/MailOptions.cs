@@ -4,11 +4,27 @@ using LinkageWorkPlan.Web.Data.Providers;
 
 namespace LinkageWorkPlan.Web.Features.Delivery;
 
+/// <summary>How a connection to the mail server is encrypted. Unless it is <see cref="None"/>, nothing is sent to a server whose certificate this machine does not trust.</summary>
+public enum MailEncryption
+{
+    /// <summary>By STARTTLS; a server that does not offer it gets nothing.</summary>
+    StartTls,
+
+    /// <summary>From the first byte (RFC 8314).</summary>
+    Tls,
+
+    /// <summary>Not at all.</summary>
+    None,
+}
+
 /// <summary>The server that mails are handed to.</summary>
 public sealed class MailOptions
 {
     public const string Section = "Mail";
     public const int TimeoutSecondsMax = 600;
+
+    /// <summary>Where servers speak TLS from the first byte (RFC 8314).</summary>
+    private const int TlsPort = 465;
 
     /// <summary>Name or address of the SMTP server; mails wait where it is not set.</summary>
     public string? Host { get; set; }
@@ -25,8 +41,11 @@ public sealed class MailOptions
     /// <summary>The sender, as in <c>Tổ công tác &lt;to-cong-tac@example.org&gt;</c>.</summary>
     public string? From { get; set; }
 
-    /// <summary>True: nothing is sent over a connection that is not encrypted, or whose certificate is not trusted.</summary>
-    public bool StartTls { get; set; } = true;
+    /// <summary>How the connection is encrypted; where it is not set, <see cref="MailEncryption.Tls"/> at port 465 and <see cref="MailEncryption.StartTls"/> elsewhere.</summary>
+    public MailEncryption? Encryption { get; set; }
+
+    /// <summary><see cref="Encryption"/> as it holds.</summary>
+    public MailEncryption UsedEncryption => Encryption ?? (Port == TlsPort ? MailEncryption.Tls : MailEncryption.StartTls);
 
     /// <summary>Seconds one mail may take, 1 to <see cref="TimeoutSecondsMax"/>.</summary>
     public int TimeoutSeconds { get; set; } = 30;
@@ -47,7 +66,7 @@ public sealed class MailOptions
         }
         catch (InvalidOperationException exception)
         {
-            throw new StartupException($"A setting of Mail cannot be read ({exception.Message.TrimEnd('.')}): numbers are whole, StartTls and AttachPdf are true or false.", exception);
+            throw new StartupException($"A setting of Mail cannot be read ({exception.Message.TrimEnd('.')}): numbers are whole, Encryption is StartTls, Tls or None, AttachPdf is true or false.", exception);
         }
 
         options.Check();
@@ -85,9 +104,9 @@ public sealed class MailOptions
             throw new StartupException("Mail:User and Mail:Password (or Mail:PasswordFile) belong together: set both, or neither where the server asks for none.");
         }
 
-        if (HasServer && !string.IsNullOrEmpty(User) && !StartTls && !IsOnThisMachine)
+        if (HasServer && !string.IsNullOrEmpty(User) && UsedEncryption == MailEncryption.None && !IsOnThisMachine)
         {
-            throw new StartupException("With Mail:StartTls=false the password of Mail:User could be read on its way to the server: set Mail:StartTls=true, or leave out Mail:User.");
+            throw new StartupException("With Mail:Encryption=None the password of Mail:User could be read on its way to the server: set Mail:Encryption=StartTls or Tls, or leave out Mail:User.");
         }
     }
 
