@@ -69,13 +69,19 @@ public static class WebHost
         var (services, configuration) = (builder.Services, builder.Configuration);
         // Vietnamese and Lao letters as they are: as numeric entities a page is three times as long.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = MessageMax);
+        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = MessageMax)
+            .RegisterPersistentService<Handover>(Microsoft.AspNetCore.Components.Web.RenderMode.InteractiveServer);
         services.AddRadzenComponents();
         services.AddWorkPlanDb(configuration);
-        services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(DataFolder.Of(configuration), "keys"))).SetApplicationName("LinkageWorkPlan");
+        // In the database, so that several servers read each other's cookies and a backup has them.
+        services.AddDataProtection().PersistKeysToDbContext<WorkPlanDb>().SetApplicationName("LinkageWorkPlan");
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => DemoClock.Of(configuration, provider.GetRequiredService<TimeProvider>()));
         services.AddMemoryCache();
+        services.AddPageCompression();
+        services.AddTrustedProxies(configuration);
+        services.AddHealth();
+        services.AddTelemetry(configuration);
         services.AddSingleton<Features.Texts.DeskPresence>();
         services.AddScoped<Features.Texts.TextRows>();
         services.AddSingleton<TemplateFiles>();
@@ -106,13 +112,17 @@ public static class WebHost
 
     private static WebApplication WithPages(this WebApplication app)
     {
+        app.UseForwardedHeaders();
+        app.UseResponseCompression();
         app.UseEdges();
         app.UseRateLimiter();
+        app.UseMetricsPage();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.UseStaleForms();
         app.MapStaticAssets();
+        app.MapHealth();
         app.MapAccountEndpoints();
         app.MapLanguageEndpoint();
         app.MapDrafts();
