@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
-using LinkageWorkPlan.Web.Data.Providers;
 using LinkageWorkPlan.Web.Requests;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -25,18 +24,18 @@ public sealed class TelemetryOptions
 
     public bool HasMetricsPage => !string.IsNullOrEmpty(MetricsToken);
 
-    /// <exception cref="StartupException">A value is not what it has to be.</exception>
-    public static TelemetryOptions Read(IConfiguration configuration)
+    /// <summary>What is wrong with the values, a sentence each. The token is never quoted.</summary>
+    public IEnumerable<string> Problems()
     {
-        var options = configuration.GetSection(Section).Get<TelemetryOptions>() ?? new TelemetryOptions();
-        if (options.HasCollector && !(Uri.TryCreate(options.OtlpEndpoint, UriKind.Absolute, out var endpoint) && (endpoint.Scheme == Uri.UriSchemeHttp || endpoint.Scheme == Uri.UriSchemeHttps)))
+        if (HasCollector && !(Uri.TryCreate(OtlpEndpoint, UriKind.Absolute, out var endpoint) && (endpoint.Scheme == Uri.UriSchemeHttp || endpoint.Scheme == Uri.UriSchemeHttps)))
         {
-            throw new StartupException($"Telemetry:OtlpEndpoint is '{options.OtlpEndpoint}'; write a whole address, as in http://localhost:4317.");
+            yield return $"Telemetry:OtlpEndpoint is '{OtlpEndpoint}'; write a whole address, as in http://localhost:4317.";
         }
 
-        return options is { HasMetricsPage: true, MetricsToken.Length: < MetricsTokenMin }
-            ? throw new StartupException($"Telemetry:MetricsToken is too short: whoever knows it reads the figures; it needs at least {MetricsTokenMin} characters.")
-            : options;
+        if (this is { HasMetricsPage: true, MetricsToken.Length: < MetricsTokenMin })
+        {
+            yield return $"Telemetry:MetricsToken is too short: whoever knows it reads the figures; it needs at least {MetricsTokenMin} characters.";
+        }
     }
 }
 
@@ -55,12 +54,11 @@ internal static class Telemetry
         "Microsoft.EntityFrameworkCore", "Npgsql",
     ];
 
-    /// <exception cref="StartupException">A setting is wrong.</exception>
     public static void AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
-        var options = TelemetryOptions.Read(configuration);
-        services.AddSingleton(options);
-        if (options is { HasCollector: false, HasMetricsPage: false })
+        services.AddSettings<TelemetryOptions>(TelemetryOptions.Section, settings => settings.Problems());
+        var options = configuration.GetSection(TelemetryOptions.Section).Get<TelemetryOptions>() ?? new TelemetryOptions();
+        if (options is { HasCollector: false, HasMetricsPage: false } || options.Problems().Any())
         {
             return;
         }
@@ -92,7 +90,7 @@ internal static class Telemetry
     /// <summary>The page of figures, for whoever shows the token; for others there is none.</summary>
     public static void UseMetricsPage(this WebApplication app)
     {
-        if (app.Services.GetRequiredService<TelemetryOptions>() is { HasMetricsPage: true, MetricsToken: { } token })
+        if (app.Services.GetRequiredService<TelemetryOptions>() is { MetricsToken: { Length: > 0 } token })
         {
             var expected = Encoding.UTF8.GetBytes($"Bearer {token}");
             app.UseOpenTelemetryPrometheusScrapingEndpoint(http =>

@@ -38,6 +38,7 @@ public static class WebHost
         // Why it did not start the command says in one sentence; the host would say it first, with a stack trace.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Information && app is { } running && running.Lifetime.ApplicationStarted.IsCancellationRequested);
         app = builder.Build();
+        CheckedSettings.Require(app.Services);
         return app.WithPages();
     }
 
@@ -47,7 +48,9 @@ public static class WebHost
     {
         var builder = CreateBuilder(args);
         builder.Logging.ClearProviders();
-        return builder.Build();
+        var app = builder.Build();
+        CheckedSettings.Require(app.Services);
+        return app;
     }
 
     /// <summary>All that answers requests, without the pages: what the command line and the tests use.</summary>
@@ -86,10 +89,10 @@ public static class WebHost
         services.AddScoped<Features.Texts.TextRows>();
         services.AddSingleton<TemplateFiles>();
         services.AddRequests();
-        services.AddAccounts(configuration);
+        services.AddAccounts();
         services.AddReportFeatures(configuration, templates);
         services.AddDelivery(configuration);
-        services.AddDrafts(configuration);
+        services.AddDrafts();
         services.AddVerification();
         return builder;
     }
