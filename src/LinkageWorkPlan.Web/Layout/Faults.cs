@@ -59,7 +59,7 @@ internal static class Faults
         Fault.NotFound => StatusCodes.Status404NotFound,
         Fault.TooLarge => StatusCodes.Status413PayloadTooLarge,
         Fault.StaleForm or Fault.NotUnderstood => StatusCodes.Status400BadRequest,
-        _ => StatusCodes.Status500InternalServerError,
+        Fault.Damaged or Fault.Unexpected => StatusCodes.Status500InternalServerError,
     };
 
     /// <summary>Sets status and headers, where the answer has not begun.</summary>
@@ -82,13 +82,13 @@ internal static class Faults
     {
         Fault.NotFound => loc["Shared.NotFoundTitle"],
         Fault.Unexpected => loc["Shared.Unexpected"],
-        _ => loc[$"Shared.Fault.{fault}"],
+        Fault.Busy or Fault.NoSpace or Fault.Damaged or Fault.StaleForm or Fault.TooLarge or Fault.NotUnderstood => loc[$"Shared.Fault.{fault}"],
     };
 
     public static string Words(Fault fault, Loc loc) => fault switch
     {
         Fault.NotFound => loc["Shared.NotFoundText"],
         Fault.Unexpected => loc["Shared.UnexpectedText"],
-        _ => loc[$"Shared.Fault.{fault}Text"],
+        Fault.Busy or Fault.NoSpace or Fault.Damaged or Fault.StaleForm or Fault.TooLarge or Fault.NotUnderstood => loc[$"Shared.Fault.{fault}Text"],
     };
 }

@@ -68,7 +68,7 @@ internal static class TextOrigins
         TextKind.Evidence => db.Evidence.Select(each => each.Id),
         TextKind.Term => db.Terms.Select(each => each.Id),
         TextKind.Issue => db.Issues.Select(each => each.Id),
-        _ => db.Reports.Select(each => each.Id),
+        TextKind.Report => db.Reports.Select(each => each.Id),
     };
 
     private static string PlaceOf(string sortKey) => "1/" + sortKey;

@@ -18,7 +18,7 @@ internal static class SearchAddress
             SearchGroup.Indicators => $"{PlanAddress.Of(hit.PlanCode)}/indicators",
             SearchGroup.Terms => $"/glossary/{hit.Id}",
             SearchGroup.Owners => "/plans/owners",
-            _ => PlanAddress.Of(hit.PlanCode, hit.Code),
+            SearchGroup.Tasks or SearchGroup.Evidence => PlanAddress.Of(hit.PlanCode, hit.Code),
         };
     }
 }

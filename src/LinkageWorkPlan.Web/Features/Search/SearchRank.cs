@@ -23,7 +23,7 @@ internal static class SearchRank
         TextKind.Indicator => SearchGroup.Indicators,
         TextKind.Owner => SearchGroup.Owners,
         TextKind.Term => SearchGroup.Terms,
-        _ => SearchGroup.Tasks,
+        TextKind.Task or TextKind.Progress => SearchGroup.Tasks,
     };
 
     private static int In(string folded, SearchWords words)
