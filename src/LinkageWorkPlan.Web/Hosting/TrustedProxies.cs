@@ -28,11 +28,11 @@ internal static class TrustedProxies
         });
     }
 
-    private static List<IPNetwork> Read(IConfiguration configuration) =>
+    private static List<System.Net.IPNetwork> Read(IConfiguration configuration) =>
     [
         .. from each in (configuration[Setting] ?? string.Empty).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-           select IPNetwork.TryParse(each, out var network) ? network
-               : IPAddress.TryParse(each, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
+           select System.Net.IPNetwork.TryParse(each, out var network) ? network
+               : IPAddress.TryParse(each, out var address) ? new System.Net.IPNetwork(address, address.GetAddressBytes().Length * 8)
                : throw new StartupException($"{Setting} holds '{each}'; write addresses or networks, several with commas, as in 127.0.0.1, 10.1.0.0/16."),
     ];
 }

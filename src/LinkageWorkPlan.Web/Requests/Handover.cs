@@ -1,6 +1,7 @@
+using System.Security.Cryptography;
 using LinkageWorkPlan.Web.Accounts;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.Extensions.Caching.Memory;
 
@@ -66,7 +67,7 @@ public sealed class Handover(HandoverStore store, Sessions sessions, IHttpContex
         if (page is null)
         {
             page = new HandedPage(user, before, []);
-            store.Add(Key = Guid.NewGuid().ToString("N"), page);
+            store.Add(Key = RandomNumberGenerator.GetHexString(32), page);
         }
 
         page.Results[query] = result;

@@ -65,10 +65,10 @@ public sealed class MailTransport(MailOptions options)
     private async Task SendAsync(MimeMessage message, CancellationToken cancel)
     {
         using var client = new SmtpClient { CheckCertificateRevocation = false };
-        await client.ConnectAsync(options.Host, options.Port, Security, cancel);
+        await client.ConnectAsync(options.Host!, options.Port, Security, cancel);
         if (!string.IsNullOrEmpty(options.User))
         {
-            await client.AuthenticateAsync(options.User, options.Password, cancel);
+            await client.AuthenticateAsync(options.User, options.Password!, cancel);
         }
 
         await client.SendAsync(message, cancel);
@@ -87,13 +87,13 @@ public sealed class MailTransport(MailOptions options)
         var body = new BodyBuilder { TextBody = mail.Body };
         if (mail.Pdf is { } pdf)
         {
-            body.Attachments.Add(mail.FileName, pdf, new ContentType("application", "pdf"));
+            body.Attachments.Add(mail.FileName!, pdf, new ContentType("application", "pdf"));
         }
 
         var message = new MimeMessage(
-            [MailboxAddress.Parse(options.From)], [new MailboxAddress(mail.Name, mail.Recipient)], mail.Title, body.ToMessageBody())
+            [MailboxAddress.Parse(options.From!)], [new MailboxAddress(mail.Name, mail.Recipient)], mail.Title, body.ToMessageBody())
         {
-            MessageId = MimeUtils.ParseMessageId(mail.MessageId),
+            MessageId = MimeUtils.ParseMessageId(mail.MessageId)!,
             Date = new DateTimeOffset(DateTime.SpecifyKind(mail.WrittenAt, DateTimeKind.Utc)),
         };
 
