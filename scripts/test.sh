@@ -83,7 +83,7 @@ dotnet restore LinkageWorkPlan.sln -v quiet -nologo
 if [ "$format" = yes ]; then
   say "Checking the format"
   dotnet format LinkageWorkPlan.sln --no-restore --verify-no-changes ||
-    broken "The format differs; \"dotnet format\" mends it."
+    broken "The format differs; \"dotnet format\" fixes it."
 fi
 
 say "Building"

@@ -118,7 +118,7 @@ MD
   cat >>"$work/tables" <<MD
 ## Printing the editions
 
-Warm: from the plan in the database to the PDF's bytes, browser running, the median. Cold: a whole process of the program, which starts its browser too. The others print the HTML that the program made; WeasyPrint and LibreOffice start anew each time.
+Warm: from the plan in the database to the PDF's bytes, browser running, the median. Cold: a whole process of the program, which starts its browser too. The others print the HTML that the program made; WeasyPrint and LibreOffice start again each time.
 
 | report | warm | Chromium alone, warm | cold | Chromium alone, cold | WeasyPrint | LibreOffice | size |
 | --- | --- | --- | --- | --- | --- | --- | --- |

@@ -9,10 +9,10 @@ public enum Role
     /// <summary>Enters plan items, records progress, drafts and translates reports, prepares both for signing.</summary>
     Secretary = 1,
 
-    /// <summary>Reads, comments, returns and signs for the own side.</summary>
+    /// <summary>Reads, comments, returns and signs for their own side.</summary>
     CoChair = 2,
 
-    /// <summary>Records progress and evidence on the own tasks.</summary>
+    /// <summary>Records progress and evidence on their own tasks.</summary>
     Owner = 4,
 
     /// <summary>Receives issued reports and acknowledges them.</summary>

@@ -29,7 +29,8 @@ public sealed record Confirmer(Guid Id, string Name, Role Role, Side Side);
 
 /// <summary>
 /// Keeps an account from signing after a change that gave it power over signing: for a time, unless the other side's co-chair opens it
-/// earlier, and for a co-chair or a deputy at least until somebody of the account's own side has confirmed the change.
+/// earlier, and at least until somebody of the account's own side has confirmed the change. Secretaries as well: they record what was
+/// signed on paper and confirm others, so that one who is nobody's word but an administrator's would sign for the side.
 /// </summary>
 public sealed class SigningHold
 {
@@ -63,7 +64,7 @@ public sealed class SigningHold
     /// <summary>UTC; until then signing is closed, unless the other side's co-chair confirmed.</summary>
     public DateTime Until { get; private set; }
 
-    /// <summary>Who of its own side confirmed; null where nobody did.</summary>
+    /// <summary>Who of its own side confirmed; null where nobody did, empty where nobody could (<see cref="OfTheFirst"/>).</summary>
     public string? OwnConfirmedBy { get; private set; }
 
     /// <summary>The other side's co-chair who confirmed; null where none did.</summary>
@@ -72,10 +73,7 @@ public sealed class SigningHold
     /// <summary>UTC; a later change of the same kind took its place, or it was given up.</summary>
     public DateTime? ReplacedAt { get; private set; }
 
-    /// <summary>A secretary records what was signed on paper and confirms changes of others; nobody has to confirm a secretary.</summary>
-    public bool NeedsOwn => (Role & Roles.Signers) != 0;
-
-    public bool IsOwnMissing => NeedsOwn && OwnConfirmedBy is null;
+    public bool IsOwnMissing => OwnConfirmedBy is null;
 
     public bool IsTimeLeft(DateTime nowUtc) => OtherConfirmedBy is null && nowUtc < Until;
 
@@ -84,19 +82,22 @@ public sealed class SigningHold
 
     public bool MayConfirmOwn(Confirmer who) => IsOwnMissing && who.Side == Side && (who.Role & (Role.Secretary | Role.CoChair)) != 0 && who.Id != AccountId && who.Id != ById;
 
-    public bool MayConfirmOther(Confirmer who) => OtherConfirmedBy is null && who.Side == Side.Other() && who.Role == Role.CoChair;
+    /// <param name="isAlone">True where nobody is left on the account's own side who could confirm.</param>
+    public bool MayConfirmOther(Confirmer who, bool isAlone) => (OtherConfirmedBy is null || (isAlone && IsOwnMissing)) && who.Side == Side.Other() && who.Role == Role.CoChair;
 
     /// <summary>Confirms for the side of the one who confirms. A second time changes nothing.</summary>
+    /// <param name="isAlone">True where nobody is left on the account's own side who could confirm: the other side's co-chair then does for both, or the side could never sign again.</param>
     /// <exception cref="RuleException"><see cref="Rules.HoldNotYours"/>.</exception>
-    public void Confirm(Confirmer who)
+    public void Confirm(Confirmer who, bool isAlone)
     {
         if (MayConfirmOwn(who))
         {
             OwnConfirmedBy = who.Name;
         }
-        else if (MayConfirmOther(who))
+        else if (MayConfirmOther(who, isAlone))
         {
-            OtherConfirmedBy = who.Name;
+            OtherConfirmedBy ??= who.Name;
+            OwnConfirmedBy ??= isAlone ? who.Name : null;
         }
         else if (OwnConfirmedBy != who.Name && OtherConfirmedBy != who.Name)
         {
@@ -107,7 +108,10 @@ public sealed class SigningHold
     /// <summary>The change was made by somebody of the account's own side whose word is enough, as a co-chair's who gives a delegation.</summary>
     public void ConfirmByMaking() => OwnConfirmedBy = ByName;
 
-    /// <summary>The one-time address was used only now: the time begins anew, and nothing that was confirmed is lost.</summary>
+    /// <summary>The first secretary of a side that has never signed: nobody is there to confirm, and the time alone has to go by.</summary>
+    public void OfTheFirst() => OwnConfirmedBy = string.Empty;
+
+    /// <summary>The one-time address was used only now: the time starts again, and nothing that was confirmed is lost.</summary>
     public void Restart(DateTime nowUtc, TimeSpan hold) => Until = nowUtc + hold;
 
     public void Replace(DateTime nowUtc) => ReplacedAt ??= nowUtc;

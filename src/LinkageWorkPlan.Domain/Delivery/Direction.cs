@@ -4,7 +4,7 @@ using LinkageWorkPlan.Domain.Texts;
 
 namespace LinkageWorkPlan.Domain.Delivery;
 
-/// <summary>Open → answered by a secretary → closed by the office that gave it. An answer may be given anew until it is closed. Stored by name.</summary>
+/// <summary>Open → answered by a secretary → closed by the office that gave it. An answer may be given again until it is closed. Stored by name.</summary>
 public enum DirectionState
 {
     Open,

@@ -161,10 +161,10 @@ public sealed class OutgoingMail
     /// <summary>What the server or the system said to the last failure, in its own language.</summary>
     public string? FailureWords { get; private set; }
 
-    /// <summary>True where it says what it would say to them now; otherwise it is written anew before it is sent.</summary>
+    /// <summary>True where it says what it would say to them now; otherwise it is rewritten before it is sent.</summary>
     public bool IsWrittenFor(MailRecipient to) => (Recipient, RecipientName, Language) == (to.Address, to.Name, to.Language);
 
-    /// <summary>Written anew for its recipient as they are when it is sent.</summary>
+    /// <summary>Rewritten for its recipient as they are when it is sent.</summary>
     public void Readdress(MailRecipient to, string title, string body) =>
         (Recipient, RecipientName, Language, Title, Body) = (to.Address, to.Name, to.Language, title, body);
 

@@ -2,7 +2,7 @@ namespace LinkageWorkPlan.Domain.Failures;
 
 /// <summary>One broken rule: its code (the key of its words in every language), what it is about, and what the words name.</summary>
 /// <param name="Rule">A constant of <see cref="Rules"/>.</param>
-/// <param name="Subject">Where to mend it: a task's code, a section's key, a field's name; null for the whole.</param>
+/// <param name="Subject">Where to fix it: a task's code, a section's key, a field's name; null for the whole.</param>
 /// <param name="Arguments">Values for the words, formatted in the reader's language at the edge: string, int, decimal, DateOnly or LocalizedText.</param>
 public sealed record BrokenRule(string Rule, string? Subject = null, params object[] Arguments)
 {
@@ -21,7 +21,7 @@ public sealed class RuleException(IReadOnlyList<BrokenRule> broken) : Exception(
     {
     }
 
-    /// <summary>Never empty; all that is broken at once, in the order a person would mend it.</summary>
+    /// <summary>Never empty; all that is broken at once, in the order a person would fix it.</summary>
     public IReadOnlyList<BrokenRule> Broken { get; } = broken;
 
     /// <summary>True where it all can be confirmed.</summary>

@@ -82,7 +82,7 @@ public sealed class WorkTask : IVersioned, ITranslatable
 
     public bool IsOwnedBy(Guid ownerId) => owners.Any(each => each.OwnerId == ownerId);
 
-    /// <summary>Owners record progress on the own tasks, secretaries on all.</summary>
+    /// <summary>Owners record progress on their own tasks, secretaries on all.</summary>
     /// <param name="owner">For the role "owner": whom the account acts for.</param>
     public bool MayBeRecordedBy(Role role, Guid? owner) => DroppedOn is null && MayBeRecordedInPlanBy(role, owner);
 

@@ -39,7 +39,7 @@ public sealed class RecordsNumber
     public string Number { get; private set; } = string.Empty;
     public DateOnly Date { get; private set; }
 
-    /// <summary>Of <see cref="Date"/>: numbers begin anew each year.</summary>
+    /// <summary>Of <see cref="Date"/>: numbers start again each year.</summary>
     public int Year { get; private set; }
 
     /// <summary>The number without spaces and in capitals: 05/bc-tct is 05/BC-TCT.</summary>

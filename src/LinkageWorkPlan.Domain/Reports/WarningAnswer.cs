@@ -50,7 +50,7 @@ public sealed class WarningAnswer
     public Guid Id { get; private set; }
     public Guid ReportId { get; private set; }
 
-    /// <summary>Names the warning and the words it is about: other words are warned of anew.</summary>
+    /// <summary>Names the warning and the words it is about: other words get a new warning.</summary>
     public string Key { get; private set; } = string.Empty;
 
     public string Reason { get; private set; } = string.Empty;

@@ -3,7 +3,7 @@ using LinkageWorkPlan.Domain.Texts;
 
 namespace LinkageWorkPlan.Domain.SignOff;
 
-/// <summary>By which a deputy signs for the own side's co-chair during a time: the decision's number and date, and the scanned decision.</summary>
+/// <summary>By which a deputy signs for their own side's co-chair during a time: the decision's number and date, and the scanned decision.</summary>
 public sealed class Delegation
 {
     public const int NumberMax = 60;

@@ -130,7 +130,7 @@ public sealed class SignOffRound : IVersioned
         return true;
     }
 
-    /// <exception cref="RuleException"><see cref="Rules.ReturnNeedsComment"/>: a return says what to mend.</exception>
+    /// <exception cref="RuleException"><see cref="Rules.ReturnNeedsComment"/>: a return says what to fix.</exception>
     public void Return(string comment, string name, DateTime atUtc) => Close(RoundState.Returned, comment, name, atUtc);
 
     /// <summary>A return with a comment on single parts, each in its place.</summary>

@@ -81,7 +81,7 @@ public static class WordDiff
             (oldFrom, newFrom) = (oldPlace + 1, newPlace + 1);
         }
 
-        // Without a single word to hold on to, the whole part was written anew.
+        // Without a single word to hold on to, the whole part was rewritten.
         if (oldFrom > 0)
         {
             Match(old[oldFrom..], now[newFrom..], oldAt + oldFrom, newAt + newFrom, kept);

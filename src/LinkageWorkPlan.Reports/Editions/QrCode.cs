@@ -10,7 +10,7 @@ internal static class QrCode
     private const decimal CssPixelsPerMillimetre = 96 / 25.4m;
 
     /// <summary>
-    /// The code as a CSS image. One of pixels, eight a module: a PDF keeps it once, where it would draw lines anew on each page.
+    /// The code as a CSS image. One of pixels, eight a module: a PDF keeps it once, where it would draw lines again on each page.
     /// </summary>
     /// <param name="size">Side in mm, with the white edge of four modules that readers need.</param>
     public static string CssImage(string address, decimal size)

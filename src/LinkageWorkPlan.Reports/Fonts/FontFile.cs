@@ -20,6 +20,14 @@ internal static class FontFile
     private const int KnownLoca = 11;
     private const int OwnTag = 63;
 
+    /// <summary>Unpacked, of what stands before and in the table, in bytes.</summary>
+    private const int UnpackedMax = 64 * 1024 * 1024;
+
+    /// <summary>Tables of letters, and letters named by all of them together: a font that names more says the same ones again and again.</summary>
+    private const int TablesMax = 64;
+
+    private const int NamedMax = 4 * 0x110000;
+
     /// <returns>Code points that have a glyph of their own.</returns>
     /// <exception cref="InvalidDataException">It is no such font, or has no Unicode table.</exception>
     public static IReadOnlySet<int> Letters(ReadOnlyMemory<byte> font)
@@ -29,9 +37,14 @@ internal static class FontFile
             var table = BinaryPrimitives.ReadUInt32BigEndian(font.Span) == Woff2 ? CmapOfWoff2(font) : CmapOfOpenType(font);
             return Read(table.Span);
         }
-        catch (Exception failure) when (failure is ArgumentOutOfRangeException or IndexOutOfRangeException)
+        catch (Exception failure) when (failure is ArgumentOutOfRangeException or IndexOutOfRangeException or EndOfStreamException)
         {
             throw new InvalidDataException("The font ends in the middle of a table.", failure);
+        }
+        catch (InvalidOperationException failure)
+        {
+            // What the library says of bytes that it cannot unpack.
+            throw new InvalidDataException("The font cannot be unpacked.", failure);
         }
     }
 
@@ -54,8 +67,8 @@ internal static class FontFile
     {
         var span = font.Span;
         var (tables, packed, at) = (BinaryPrimitives.ReadUInt16BigEndian(span[12..]), (int)BinaryPrimitives.ReadUInt32BigEndian(span[20..]), Woff2Header);
-        (int Offset, int Length)? found = null;
-        var offset = 0;
+        (long Offset, int Length)? found = null;
+        var offset = 0L;
         for (var table = 0; table < tables; table++)
         {
             var (tag, transform) = (span[at] & 0x3F, span[at] >> 6);
@@ -78,10 +91,15 @@ internal static class FontFile
         }
 
         var (start, size) = found ?? throw new InvalidDataException("The font has no table of letters.");
+        if (start + size is < 0 or > UnpackedMax)
+        {
+            throw new InvalidDataException($"The font unpacks to more than {UnpackedMax / 1024 / 1024} MB.");
+        }
+
         var whole = new byte[start + size];
         using var unpacked = new BrotliStream(new MemoryStream(font.Slice(at, packed).ToArray()), CompressionMode.Decompress);
         unpacked.ReadExactly(whole);
-        return whole.AsMemory(start, size);
+        return whole.AsMemory((int)start, size);
     }
 
     private static int Base128(ReadOnlySpan<byte> span, ref int at)
@@ -102,8 +120,14 @@ internal static class FontFile
 
     private static HashSet<int> Read(ReadOnlySpan<byte> cmap)
     {
-        var letters = new HashSet<int>();
-        for (var record = 0; record < BinaryPrimitives.ReadUInt16BigEndian(cmap[2..]); record++)
+        var letters = new Named(NamedMax);
+        var records = BinaryPrimitives.ReadUInt16BigEndian(cmap[2..]);
+        if (records > TablesMax)
+        {
+            throw new InvalidDataException($"The font has more than {TablesMax} tables of letters.");
+        }
+
+        for (var record = 0; record < records; record++)
         {
             var entry = cmap[(4 + record * 8)..];
             var (platform, encoding) = (BinaryPrimitives.ReadUInt16BigEndian(entry), BinaryPrimitives.ReadUInt16BigEndian(entry[2..]));
@@ -122,11 +146,11 @@ internal static class FontFile
             }
         }
 
-        return letters.Count > 0 ? letters : throw new InvalidDataException("The font has no table of Unicode letters.");
+        return letters.Found.Count > 0 ? letters.Found : throw new InvalidDataException("The font has no table of Unicode letters.");
     }
 
     /// <summary>Format 4: segments of the first plane, each by a difference or by an array of glyphs; glyph 0 is none.</summary>
-    private static void ReadSegments(ReadOnlySpan<byte> table, HashSet<int> letters)
+    private static void ReadSegments(ReadOnlySpan<byte> table, Named letters)
     {
         var twice = BinaryPrimitives.ReadUInt16BigEndian(table[6..]);
         var (ends, starts, deltas, offsets) = (14, 16 + twice, 16 + 2 * twice, 16 + 3 * twice);
@@ -136,17 +160,18 @@ internal static class FontFile
             var (delta, offset) = (BinaryPrimitives.ReadUInt16BigEndian(table[(deltas + segment)..]), BinaryPrimitives.ReadUInt16BigEndian(table[(offsets + segment)..]));
             for (int letter = start; letter <= end && letter < 0xFFFF; letter++)
             {
+                letters.Count();
                 var glyph = offset == 0 ? letter : BinaryPrimitives.ReadUInt16BigEndian(table[(offsets + segment + offset + 2 * (letter - start))..]);
                 if (glyph != 0 && ((glyph + delta) & 0xFFFF) != 0)
                 {
-                    letters.Add(letter);
+                    letters.Found.Add(letter);
                 }
             }
         }
     }
 
     /// <summary>Format 12: groups of consecutive letters and glyphs.</summary>
-    private static void ReadGroups(ReadOnlySpan<byte> table, HashSet<int> letters)
+    private static void ReadGroups(ReadOnlySpan<byte> table, Named letters)
     {
         var groups = BinaryPrimitives.ReadUInt32BigEndian(table[12..]);
         for (var group = 0; group < groups; group++)
@@ -155,10 +180,28 @@ internal static class FontFile
             var (start, end, glyph) = (BinaryPrimitives.ReadUInt32BigEndian(entry), BinaryPrimitives.ReadUInt32BigEndian(entry[4..]), BinaryPrimitives.ReadUInt32BigEndian(entry[8..]));
             for (var letter = start; letter <= end && letter <= 0x10FFFF; letter++)
             {
+                letters.Count();
                 if (glyph + (letter - start) != 0)
                 {
-                    letters.Add((int)letter);
+                    letters.Found.Add((int)letter);
                 }
+            }
+        }
+    }
+
+    /// <summary>What was found, and how much was looked at for it.</summary>
+    private sealed class Named(int max)
+    {
+        private int looked;
+
+        public HashSet<int> Found { get; } = [];
+
+        /// <exception cref="InvalidDataException">It is more than any font has.</exception>
+        public void Count()
+        {
+            if (++looked > max)
+            {
+                throw new InvalidDataException("The font names its letters again and again.");
             }
         }
     }

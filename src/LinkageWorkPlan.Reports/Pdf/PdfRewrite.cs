@@ -3,7 +3,7 @@ using System.Text;
 
 namespace LinkageWorkPlan.Reports.Pdf;
 
-/// <summary>Writes a PDF anew with the objects that its trailer reaches, numbered from 1 in their order; nothing that was left out or merged is in it.</summary>
+/// <summary>Rewrites a PDF with the objects that its trailer reaches, numbered from 1 in their order; nothing that was left out or merged is in it.</summary>
 internal sealed class PdfRewrite
 {
     /// <summary>"%PDF-1.4".</summary>
@@ -23,7 +23,7 @@ internal sealed class PdfRewrite
     {
         if (file.Revisions.Count != 1)
         {
-            throw PdfFile.Broken("A file with later revisions is not written anew.");
+            throw PdfFile.Broken("A file with later revisions is not rewritten.");
         }
 
         trailer = file.Newest.Trailer;
@@ -89,7 +89,7 @@ internal sealed class PdfRewrite
         return to.ToArray();
     }
 
-    /// <summary>Writes what was gathered, and gathers anew.</summary>
+    /// <summary>Writes what was gathered, and starts gathering again.</summary>
     private static void Put(MemoryStream to, StringBuilder text)
     {
         foreach (var part in text.GetChunks())

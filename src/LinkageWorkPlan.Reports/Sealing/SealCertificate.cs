@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Reports.Reading;
 
 namespace LinkageWorkPlan.Reports.Sealing;
 
@@ -10,6 +11,9 @@ public sealed class SealCertificate : IDisposable
 {
     /// <summary>NIST SP 800-57: shorter RSA keys are no longer for signing.</summary>
     public const int KeyBitsMin = 2048;
+
+    /// <summary>Of the file, in bytes: a certificate with its key and those above it has a few thousand.</summary>
+    public const int SizeMax = 1024 * 1024;
 
     private const int InvalidPassword = unchecked((int)0x80070056);
 
@@ -88,9 +92,13 @@ public sealed class SealCertificate : IDisposable
         {
             // The key stays in memory: nothing of it is written to this user's store.
             var storage = OperatingSystem.IsMacOS() ? X509KeyStorageFlags.DefaultKeySet : X509KeyStorageFlags.EphemeralKeySet;
-            return X509CertificateLoader.LoadPkcs12CollectionFromFile(path, password, storage);
+            return X509CertificateLoader.LoadPkcs12Collection(BoundedFile.Read(path, SizeMax), password, storage);
         }
-        catch (CryptographicException exception) when (exception.InnerException is FileNotFoundException or DirectoryNotFoundException || !File.Exists(path))
+        catch (ReadLimitException exception)
+        {
+            throw new SealException(SealFault.NotPfx, side, $"The file {path} of the seal of {side} is larger than {BoundedFile.Size(SizeMax)}: it is no certificate with its key (PKCS #12, .pfx or .p12).", exception);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
             throw new SealException(SealFault.FileMissing, side, $"The file {path} of the seal of {side} is not there.", exception);
         }

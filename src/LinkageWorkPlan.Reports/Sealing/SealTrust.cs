@@ -47,12 +47,15 @@ public sealed class SealTrust
     /// <summary>Whether it is the seal of this side that is known.</summary>
     /// <param name="others">Certificates that came with it.</param>
     /// <param name="at">The instant the seal names.</param>
-    internal bool Knows(X509Certificate2 certificate, Side? side, X509Certificate2Collection others, DateTimeOffset at)
+    internal bool Knows(X509Certificate2 certificate, Side? side, X509Certificate2Collection others, DateTimeOffset at) =>
+        KnowsItself(certificate, side) || LeadsToAuthority(certificate, others, at);
+
+    /// <summary>Whether somebody named this very certificate, and not only an authority above it.</summary>
+    internal bool KnowsItself(X509Certificate2 certificate, Side? side)
     {
         var fingerprint = FingerprintOf(certificate);
         return pinned.Any(each => (each.Side is null || each.Side == side) && fingerprint.StartsWith(each.Digits, StringComparison.Ordinal))
-            || certificates.Any(each => each.RawData.AsSpan().SequenceEqual(certificate.RawData))
-            || LeadsToAuthority(certificate, others, at);
+            || certificates.Any(each => each.RawData.AsSpan().SequenceEqual(certificate.RawData));
     }
 
     private bool LeadsToAuthority(X509Certificate2 certificate, X509Certificate2Collection others, DateTimeOffset at)

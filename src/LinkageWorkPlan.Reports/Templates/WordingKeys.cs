@@ -210,7 +210,7 @@ public static class WordingKeys
 
     public static string Of(Language language) => $"Language.{language}";
 
-    /// <summary>The position printed where a co-chair has none of the own.</summary>
+    /// <summary>The position printed where a co-chair has no position of their own.</summary>
     public static string Position(Side side) => $"Position.{side}";
 
     /// <summary>A minister, as others speak of him.</summary>

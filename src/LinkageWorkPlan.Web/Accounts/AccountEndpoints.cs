@@ -2,6 +2,7 @@ using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Features.Accounts;
 using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Requests;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 
@@ -16,7 +17,7 @@ internal static class AccountEndpoints
         {
             await signIn.SignOutAsync();
             return Results.LocalRedirect("/account/sign-in");
-        });
+        }).WithMetadata(new RequireAntiforgeryTokenAttribute());
     }
 
     /// <summary>Changes the language of the account and of this browser, and shows the same page again.</summary>
@@ -36,6 +37,6 @@ internal static class AccountEndpoints
                 await signIn.RefreshSignInAsync((await users.FindByIdAsync(user.Id.ToString()))!);
             }
 
-            return Results.LocalRedirect(Uri.IsWellFormedUriString(returnUrl, UriKind.Relative) && returnUrl.StartsWith('/') && !returnUrl.StartsWith("//", StringComparison.Ordinal) ? returnUrl : "/");
+            return Results.LocalRedirect(Uri.IsWellFormedUriString(returnUrl, UriKind.Relative) ? OwnAddress.Of(returnUrl) : "/");
         });
 }

@@ -79,7 +79,7 @@ internal static class SessionCookie
             return;
         }
 
-        // Now and then name and language are read anew.
+        // Now and then name and language are read again.
         await SecurityStampValidator.ValidatePrincipalAsync(context);
     }
 

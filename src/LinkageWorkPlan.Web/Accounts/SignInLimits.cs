@@ -31,9 +31,15 @@ public sealed record Limit(string What, int Most, TimeSpan Within)
 /// <summary>Counts tries before they are judged, in the database: two servers, and two tries at once, count together.</summary>
 public sealed class SignInLimits(IServiceScopeFactory scopes, TimeProvider time)
 {
+    /// <summary>Where one of the limits is used up already nothing is counted: whoever goes on trying, at ever new addresses, writes nothing into the database.</summary>
     /// <returns>How many tries are left after this one; null where this one is too many. Of several limits the first that is used up ends the counting.</returns>
     public async Task<int?> EnterAsync(IReadOnlyList<Limit> limits)
     {
+        if (await IsUsedUpAsync(limits))
+        {
+            return null;
+        }
+
         var left = int.MaxValue;
         foreach (var limit in limits)
         {
@@ -84,6 +90,14 @@ public sealed class SignInLimits(IServiceScopeFactory scopes, TimeProvider time)
     }
 
     private static string KeyOf(Limit limit) => Fingerprint.OfContent(limit.What);
+
+    private async Task<bool> IsUsedUpAsync(IReadOnlyList<Limit> limits)
+    {
+        var (keys, now) = (limits.ToDictionary(KeyOf), time.GetUtcNow().UtcDateTime);
+        await using var scope = scopes.CreateAsyncScope();
+        var counted = await scope.ServiceProvider.GetRequiredService<WorkPlanDb>().SignInLimits.AsNoTracking().Where(each => keys.Keys.Contains(each.Key)).ToListAsync();
+        return counted.Exists(each => each.Count >= keys[each.Key].Most && each.Since > now - keys[each.Key].Within);
+    }
 
     private async Task<int> CountAsync(Limit limit)
     {

@@ -2,8 +2,10 @@ using System.CommandLine;
 using System.Globalization;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Reports.Formatting;
+using LinkageWorkPlan.Reports.Reading;
 using LinkageWorkPlan.Reports.Sealing;
 using LinkageWorkPlan.Web.Data.Providers;
+using LinkageWorkPlan.Web.Features.Reports;
 
 namespace LinkageWorkPlan.Web.CommandLine;
 
@@ -29,7 +31,7 @@ internal static class CreateSealCommand
             }
 
             var of = line.GetValue(side);
-            await WriteAsync(file, TrialCertificate.Make(of, new DateOnly(WorkingClock.Today(TimeProvider.System).Year, 1, 1), valid, await PasswordAsync(line.GetValue(password), cancel)), cancel);
+            await WriteAsync(file, TrialCertificate.Make(of, new DateOnly(WorkingClock.Today(TimeProvider.System).Year, 1, 1), valid, PasswordIn(line.GetValue(password))), cancel);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Written: {file.FullName} (a trial certificate with its key: keep it where nobody else reads it)"));
             Console.WriteLine($"Set Seal:{of}:Certificate to it{(line.GetValue(password) is null ? null : $", and Seal:{of}:PasswordFile to its password's file")}.");
             return 0;
@@ -37,7 +39,7 @@ internal static class CreateSealCommand
         return command;
     }
 
-    private static async Task<string> PasswordAsync(FileInfo? file, CancellationToken cancel)
+    private static string PasswordIn(FileInfo? file)
     {
         if (file is null)
         {
@@ -46,9 +48,13 @@ internal static class CreateSealCommand
 
         try
         {
-            return (await File.ReadAllTextAsync(file.FullName, cancel)).TrimEnd('\r', '\n');
+            return BoundedFile.ReadText(file.FullName, SealFiles.PasswordFileMax).TrimEnd('\r', '\n');
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (ReadLimitException exception)
+        {
+            throw new StartupException($"The file {file.FullName} is larger than {BoundedFile.Size(SealFiles.PasswordFileMax)}: it holds no password.", exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new StartupException($"The file {file.FullName} cannot be read: {exception.Message}", exception);
         }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Reports.Reading;
 using LinkageWorkPlan.Reports.Sealing;
 using LinkageWorkPlan.Web.Data.Providers;
 
@@ -10,6 +11,9 @@ namespace LinkageWorkPlan.Web.CommandLine;
 /// <summary>Whose seals the reader of the command line knows.</summary>
 internal static class TrustOption
 {
+    /// <summary>Of one file, in bytes: a certificate has one or two thousand.</summary>
+    private const int SizeMax = 1024 * 1024;
+
     public static Option<string[]> Make() => new("--trust")
     {
         Description = "Certificates (PEM or DER) of both sides' seals, or of an authority that issues them; or the SHA-256 fingerprints that are printed on paper. Without any, who sealed stays open. May be given several times.",
@@ -40,7 +44,7 @@ internal static class TrustOption
     {
         try
         {
-            var bytes = File.ReadAllBytes(path);
+            var bytes = BoundedFile.Read(path, SizeMax);
             var found = new X509Certificate2Collection();
             if (bytes.AsSpan().IndexOf("-----BEGIN"u8) >= 0)
             {
@@ -52,6 +56,10 @@ internal static class TrustOption
             }
 
             return found.Count > 0 ? found : throw new StartupException($"The file {path} holds no certificate.");
+        }
+        catch (ReadLimitException exception)
+        {
+            throw new StartupException($"--trust {path} is larger than {BoundedFile.Size(SizeMax)}: it is no file of certificates.", exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or CryptographicException or ArgumentException)
         {

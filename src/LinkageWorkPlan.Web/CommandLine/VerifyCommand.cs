@@ -71,6 +71,11 @@ internal static class VerifyCommand
         try
         {
             using var stream = file.OpenRead();
+            if (FileKind.ProblemOf(file.Name, stream) is { } problem)
+            {
+                return problem;
+            }
+
             if (ArchiveVerification.IsArchive(stream))
             {
                 return ArchiveVerification.Verify(stream, trust);

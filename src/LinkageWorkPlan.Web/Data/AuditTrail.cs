@@ -36,7 +36,7 @@ public sealed class AuditTrail
             .Where(each => each.Changes.Count > 0 || each.State != EntityState.Modified)
             .GroupBy(each => each.Root)
             .ToList();
-        // Outside of a request only signing in writes a password anew, in a stronger form of the same one: nothing to tell.
+        // Outside of a request only signing in writes a password again, in a stronger form of the same one: nothing to tell.
         List<Guid> opened = request is null ? [] : [.. OpenedAccounts(tracker).Except(changes.Select(group => group.Key)).Where(id => !told.Contains(id))];
         if (changes.Count == 0 && opened.Count == 0)
         {

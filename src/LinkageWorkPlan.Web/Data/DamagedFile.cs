@@ -19,7 +19,7 @@ public enum StoredKind
     SignedContent,
 }
 
-/// <summary>A stored file whose bytes are no longer those that were stored. It is handed out to nobody until it is whole again.</summary>
+/// <summary>A stored file whose bytes are no longer those that were stored. It is given to nobody until it is whole again.</summary>
 public sealed class DamagedFile
 {
     public const int NameMax = 300;

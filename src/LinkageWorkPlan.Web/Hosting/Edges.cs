@@ -1,3 +1,5 @@
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Features.Verification;
 using LinkageWorkPlan.Web.Layout;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
@@ -12,6 +14,9 @@ namespace LinkageWorkPlan.Web.Hosting;
 /// </summary>
 internal static class Edges
 {
+    /// <summary>Characters of a foreign address in the log.</summary>
+    private const int OriginShown = 200;
+
     private static readonly object Head = new();
 
     /// <summary>Outermost: what is asked with HEAD, every fault, every answer without words, and who may open a connection.</summary>
@@ -24,31 +29,78 @@ internal static class Edges
 
         // Named here, or the framework would choose the endpoint before HEAD is read as GET.
         app.UseRouting();
+        app.UseRequestLimits();
     }
 
     /// <summary>After the tokens of forms were looked at: a form that is not taken is given back with what was typed.</summary>
     public static void UseStaleForms(this WebApplication app) => app.Use(async (http, next) =>
     {
-        if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
+        if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false } verdict)
         {
             await next(http);
+            return;
         }
-        else if (WantsPage(http))
+
+        var fault = FaultOf(verdict.Error);
+        Tell(http, fault);
+        if (WantsPage(http))
         {
-            await ShowAsync(http, Fault.StaleForm, await SentForm.OfAsync(http));
+            await ShowAsync(http, fault, fault == Fault.StaleForm ? await SentForm.OfAsync(http) : null);
         }
         else
         {
-            http.Response.StatusCode = StatusCodes.Status400BadRequest;
+            Faults.Mark(http.Response, fault);
         }
     });
+
+    /// <summary>True where a page opens the connection over which it is kept up to date.</summary>
+    public static bool IsConnection(this HttpContext http) =>
+        http.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase)
+        || http.Request.Headers.Upgrade.Any(each => each!.Contains("websocket", StringComparison.OrdinalIgnoreCase))
+        || http.Features.Get<IHttpExtendedConnectFeature>() is { IsExtendedConnect: true };
+
+    /// <summary>Answers with a status alone, where a page would be no use.</summary>
+    public static void WithoutWords(this HttpContext http, int status)
+    {
+        http.Response.StatusCode = status;
+        if (http.Features.Get<IStatusCodePagesFeature>() is { } pages)
+        {
+            pages.Enabled = false;
+        }
+    }
 
     /// <summary>True where only the head of the answer is asked for: nothing counts as read then.</summary>
     public static bool IsHead(this HttpContext http) => http.Items.ContainsKey(Head);
 
+    /// <summary>Why a form was not read, or that its token is not right.</summary>
+    private static Fault FaultOf(Exception? refusal) => refusal?.InnerException switch
+    {
+        BadHttpRequestException request => Faults.Of(request.StatusCode),
+        InvalidDataException form => form.Message.Contains("limit", StringComparison.OrdinalIgnoreCase) ? Fault.TooLarge : Fault.NotUnderstood,
+        _ => Fault.StaleForm,
+    };
+
+    private static void Tell(HttpContext http, Fault fault)
+    {
+        var (log, client) = (http.RequestServices.GetRequiredService<EdgeLog>(), ClientAddress.Of(http));
+        if (fault == Fault.TooLarge)
+        {
+            log.TooLarge(client, StatusCodes.Status413PayloadTooLarge);
+        }
+        else
+        {
+            log.UnprovedForm(client, (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "?");
+        }
+    }
+
     private static async Task FaultAsync(HttpContext http)
     {
         var fault = Faults.Of(http.Features.GetRequiredFeature<IExceptionHandlerFeature>().Error);
+        if (fault == Fault.TooLarge)
+        {
+            Tell(http, fault);
+        }
+
         if (WantsPage(http))
         {
             await ShowAsync(http, fault, await SentForm.OfAsync(http));
@@ -126,20 +178,13 @@ internal static class Edges
     private static Task RefuseForeignAsync(HttpContext http, RequestDelegate next)
     {
         var request = http.Request;
-        var isConnection = request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase)
-            || request.Headers.Upgrade.Any(each => each!.Contains("websocket", StringComparison.OrdinalIgnoreCase))
-            || http.Features.Get<IHttpExtendedConnectFeature>() is { IsExtendedConnect: true };
-        if (!isConnection || request.Headers.Origin is [] || IsOwn(request, http.RequestServices.GetRequiredService<SiteAddress>()))
+        if (!http.IsConnection() || request.Headers.Origin is [] || IsOwn(request, http.RequestServices.GetRequiredService<SiteAddress>()))
         {
             return next(http);
         }
 
-        http.Response.StatusCode = StatusCodes.Status403Forbidden;
-        if (http.Features.Get<IStatusCodePagesFeature>() is { } pages)
-        {
-            pages.Enabled = false;
-        }
-
+        http.WithoutWords(StatusCodes.Status403Forbidden);
+        http.RequestServices.GetRequiredService<EdgeLog>().ForeignConnection(ClientAddress.Of(http), TextLimit.Shorten(request.Headers.Origin.ToString(), OriginShown));
         return Task.CompletedTask;
     }
 

@@ -21,10 +21,10 @@ public sealed record SiteAddress(Uri? Address)
             : throw new StartupException($"Site:Address is '{typed}'; write the whole address under which people open the pages, as in https://linkage.example.org.");
     }
 
-    /// <summary>A whole address of a page; null where the own address is not known.</summary>
+    /// <summary>A whole address of a page; null where the site's own address is not known.</summary>
     /// <param name="path">Begins with a slash, as in <c>/issued/2026-2027/2026-H1</c>.</param>
     public string? Of(string path) => Address is null ? null : Address.AbsoluteUri.TrimEnd('/') + path;
 
-    /// <summary>The page that tells whether an issue is genuine; null where the own address is not known.</summary>
+    /// <summary>The page that tells whether an issue is genuine; null where the site's own address is not known.</summary>
     public string? VerificationOf(string code) => Of($"/v/{code}");
 }

@@ -15,7 +15,7 @@ internal static class StartSettings
         }
         catch (Exception exception) when (exception is InvalidDataException or FormatException or IOException or UnauthorizedAccessException)
         {
-            throw new StartupException($"The settings cannot be read ({exception.GetBaseException().Message.TrimEnd('.')}): mend appsettings.json, which stands in {AppContext.BaseDirectory}, or what was written after the command.", exception);
+            throw new StartupException($"The settings cannot be read ({exception.GetBaseException().Message.TrimEnd('.')}): fix appsettings.json, which stands in {AppContext.BaseDirectory}, or what was written after the command.", exception);
         }
     }
 

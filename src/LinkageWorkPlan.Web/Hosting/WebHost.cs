@@ -23,12 +23,6 @@ namespace LinkageWorkPlan.Web.Hosting;
 /// <summary>The composition root.</summary>
 public static class WebHost
 {
-    /// <summary>
-    /// Bytes of one message of a browser. A pasted text over the default of 32 KB would end the connection without a word, and a large
-    /// file comes in pieces of this size, each of which waits for an answer.
-    /// </summary>
-    private const int MessageMax = 1024 * 1024;
-
     /// <exception cref="StartupException">A setting is wrong, a folder cannot be written, or ICU is missing.</exception>
     public static WebApplication Build(string[] args)
     {
@@ -72,8 +66,9 @@ public static class WebHost
         var (services, configuration) = (builder.Services, builder.Configuration);
         // Vietnamese and Lao letters as they are: as numeric entities a page is three times as long.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = MessageMax)
-            .RegisterPersistentService<Handover>(Microsoft.AspNetCore.Components.Web.RenderMode.InteractiveServer);
+        builder.AddRequestLimits();
+        services.AddSingleton<EdgeLog>();
+        services.AddRazorComponents().RegisterPersistentService<Handover>(Microsoft.AspNetCore.Components.Web.RenderMode.InteractiveServer);
         services.AddRadzenComponents();
         services.AddWorkPlanDb(configuration);
         // In the database, so that several servers read each other's cookies and a backup has them.
@@ -121,6 +116,7 @@ public static class WebHost
         app.UseRateLimiter();
         app.UseMetricsPage();
         app.UseAuthentication();
+        app.UseConnectionLimits();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.UseStaleForms();

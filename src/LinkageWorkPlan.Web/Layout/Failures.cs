@@ -2,7 +2,7 @@ using LinkageWorkPlan.Domain.Failures;
 
 namespace LinkageWorkPlan.Web.Layout;
 
-/// <summary>One sentence of a refusal, and where to mend it.</summary>
+/// <summary>One sentence of a refusal, and where to fix it.</summary>
 /// <param name="Subject">A field's name, a task's code or a section's key; null for the whole.</param>
 public sealed record Failure(string Words, string? Subject, string Rule)
 {

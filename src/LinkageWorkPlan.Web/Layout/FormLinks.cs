@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace LinkageWorkPlan.Web.Layout;
 
-/// <summary>Where on this page a failure is mended: fields have the id <c>f-</c> and their name, with - where the name has a colon.</summary>
+/// <summary>Where on this page a failure is fixed: fields have the id <c>f-</c> and their name, with - where the name has a colon.</summary>
 public static class FormLinks
 {
     /// <returns>Null where the failure names no field.</returns>

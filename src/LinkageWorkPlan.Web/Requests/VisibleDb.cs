@@ -221,7 +221,7 @@ public sealed partial class VisibleDb(WorkPlanDb db, RequestContext context)
     internal bool Tells(AuditEntry entry) =>
         Of(Matter.Reports) != Sight.Published || (entry.Changes.Count > 0 && entry.Changes.All(change => change.Field.StartsWith(nameof(Direction) + ".", StringComparison.Ordinal)));
 
-    /// <summary>One connection for all of a request's queries: a pooled one is set up anew each time it is opened.</summary>
+    /// <summary>One connection for all of a request's queries: a pooled one is set up again each time it is opened.</summary>
     public Task OpenConnectionAsync(CancellationToken cancel) => db.Database.OpenConnectionAsync(cancel);
 
     /// <summary>For what is told outside of a request's own scope.</summary>

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace LinkageWorkPlan.EndToEndTests.Browser;
 
-/// <summary>Somebody in front of a browser: finds things by role and by the words of the own language, as a person does.</summary>
+/// <summary>Somebody in front of a browser: finds things by role and by the words of their own language, as a person does.</summary>
 public sealed class Visitor(IPage page, AppProcess app, Language language) : IAsyncDisposable
 {
     public IPage Page { get; } = page;

@@ -44,7 +44,7 @@ public sealed class World : IAsyncLifetime
         }
     }
 
-    /// <summary>Somebody of the demo in a browser of the own, signed in.</summary>
+    /// <summary>Somebody of the demo in a browser of their own, signed in.</summary>
     /// <param name="language">What the person chooses in the menu; without it what the account has.</param>
     /// <param name="address">Where the browser finds the program; its own address where nothing lies between.</param>
     public async Task<Visitor> VisitorAsync(Role role, Side side, AppProcess? app = null, bool phone = false, Language? language = null, string? address = null)

@@ -5,6 +5,7 @@ using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.EndToEndTests.Browser;
 using LinkageWorkPlan.Web.Hosting;
 using LinkageWorkPlan.Web.Layout;
+using Microsoft.Data.Sqlite;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -97,6 +98,56 @@ public class ConnectionTests(World world)
         await Expect(rows).ToHaveCountAsync(3);
     }
 
+    /// <summary>The script of the framework says what became of the line by a class and an event; the page has the words.</summary>
+    [Theory]
+    [InlineData("paused", "Shared.Paused")]
+    [InlineData("failed", "Shared.ReconnectFailed")]
+    [InlineData("resume-failed", "Shared.ReconnectFailed")]
+    public async Task What_became_of_the_line_is_said_in_each_language(string state, string key)
+    {
+        const string show = """
+            async state => {
+              const name = 'components-reconnect-' + state;
+              const script = await (await fetch(document.querySelector('script[src*="blazor.web"]').src)).text();
+              if (!script.includes(`"${name}"`) || !script.includes('"components-reconnect-state-changed"')) return 'no such state';
+              const notice = document.getElementById('components-reconnect-modal');
+              notice.classList.add(name);
+              notice.dispatchEvent(new CustomEvent('components-reconnect-state-changed', { detail: { state } }));
+              return [...notice.querySelectorAll('p')].filter(each => each.checkVisibility()).map(each => each.innerText.trim()).join(' | ');
+            }
+            """;
+        await using var nobody = await world.NobodyAsync();
+        await nobody.Page.GotoAsync("/account/sign-in");
+        foreach (var language in Languages.All)
+        {
+            await nobody.Page.Locator($".languages button[lang={language.Code()}]").ClickAsync();
+            await Expect(nobody.Page.Locator("html")).ToHaveAttributeAsync("lang", language.Code());
+            var loc = Loc.In(language);
+            var words = key == "Shared.ReconnectFailed" ? $"{loc[key]} {loc["Shared.Reload"]}" : loc[key];
+            Assert.Equal(words, await nobody.Page.EvaluateAsync<string>(show, state));
+        }
+    }
+
+    [Fact]
+    public async Task A_paused_page_says_so_and_goes_on_with_what_was_typed()
+    {
+        await using var secretary = await world.VisitorAsync(Role.Secretary, Side.Vietnam);
+        await secretary.GoAsync(NewTask);
+        var title = secretary.Words("Title", Language.Vi);
+        await title.FillAsync("Trước khi tạm dừng");
+        await secretary.Page.EvaluateAsync("() => Blazor.pauseCircuit()");
+        var notice = secretary.Page.Locator("#components-reconnect-modal");
+        await Expect(notice.Locator("p").Locator("visible=true")).ToHaveTextAsync(secretary.Loc["Shared.Paused"]);
+        await title.FillAsync("Trong lúc tạm dừng");
+        await secretary.Page.EvaluateAsync("() => Blazor.resumeCircuit()");
+        await Expect(notice.Locator(".reconnect-paused")).ToBeHiddenAsync();
+        await Expect(title).ToHaveValueAsync("Trong lúc tạm dừng");
+        await secretary.ClickAsync("PlanEdit.AddMilestone");
+        await Expect(secretary.Page.Locator("[name^='Milestone-'][name$='-Code']")).ToHaveCountAsync(2);
+        await Expect(title).ToHaveValueAsync("Trong lúc tạm dừng");
+        await secretary.Page.Locator("[data-draft-cancel]").ClickAsync();
+    }
+
     [Fact]
     public async Task An_open_page_leaves_when_one_signs_out_in_another_tab_and_gives_back_what_was_typed()
     {
@@ -121,6 +172,45 @@ public class ConnectionTests(World world)
     }
 
     [Fact]
+    public async Task Who_saves_after_the_sign_in_ended_signs_in_and_finds_the_page_with_what_was_typed()
+    {
+        const string edit = "/plans/2028/tasks/A1/edit";
+        await using var secretary = await world.NobodyAsync();
+        var email = DemoAccounts.All.Single(each => each is { Role: Role.Secretary, Side: Side.Vietnam }).Email;
+        await secretary.SignInAsync(email);
+        await secretary.GoAsync(edit);
+        await secretary.Words("Description", Language.Vi).FillAsync("Nội dung gõ khi phiên đã hết");
+        await EndNewestSessionAsync();
+        await secretary.SaveAsync();
+
+        await Expect(secretary.Named("Input.Password")).ToBeVisibleAsync();
+        await Expect(secretary.Page.Locator("main [role=status]")).ToHaveTextAsync(secretary.Loc["Account.SessionEnded"]);
+        await secretary.Named("Input.Email").FillAsync(email);
+        await secretary.Named("Input.Password").FillAsync(DemoAccounts.Password);
+        await secretary.Page.Locator("main button[type=submit]").ClickAsync();
+        await secretary.ArrivesAsync(edit, "interactive");
+        await Expect(secretary.Words("Description", Language.Vi)).ToHaveValueAsync("Nội dung gõ khi phiên đã hết");
+        await secretary.Page.Locator("[data-draft-cancel]").ClickAsync();
+    }
+
+    [Fact]
+    public async Task A_form_that_is_posted_after_the_sign_in_ended_leads_back_to_its_page()
+    {
+        await using var secretary = await world.NobodyAsync();
+        var email = DemoAccounts.All.Single(each => each is { Role: Role.Secretary, Side: Side.Vietnam }).Email;
+        await secretary.SignInAsync(email);
+        await secretary.Page.GotoAsync("/account/password");
+        await EndNewestSessionAsync();
+        await secretary.Named("Input.Password").FillAsync(DemoAccounts.Password);
+        await secretary.Page.Locator("main button[type=submit]").ClickAsync();
+        await secretary.Named("Input.Email").FillAsync(email);
+        await secretary.Named("Input.Password").FillAsync(DemoAccounts.Password);
+        await secretary.Page.Locator("main button[type=submit]").ClickAsync();
+        await Expect(secretary.Named("Input.NewPassword")).ToBeVisibleAsync();
+        Assert.EndsWith("/account/password", secretary.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Unsent_text_survives_a_restarted_server()
     {
         await using var app = await AppProcess.StartAsync();
@@ -137,5 +227,14 @@ public class ConnectionTests(World world)
         await using var elsewhere = await world.VisitorAsync(Role.Secretary, Side.Laos, app);
         await elsewhere.GoAsync(NewTask);
         await Expect(elsewhere.Words("Title", Language.Lo)).ToHaveValueAsync("ຂໍ້ຄວາມທີ່ຍັງບໍ່ໄດ້ບັນທຶກ");
+    }
+
+    /// <summary>As the time of a sign-in ends it, or another server.</summary>
+    private async Task EndNewestSessionAsync()
+    {
+        await using var database = new SqliteConnection((await world.AppAsync()).Database);
+        await database.OpenAsync();
+        await using var end = new SqliteCommand("DELETE FROM Sessions WHERE Id = (SELECT Id FROM Sessions ORDER BY StartedAt DESC LIMIT 1)", database);
+        Assert.Equal(1, await end.ExecuteNonQueryAsync());
     }
 }

@@ -108,7 +108,7 @@ public sealed class DeskTests(World world, OwnApp own) : IClassFixture<OwnApp>
         await Expect(other.Item(Beginning(taken)).Locator(".desk-taken")).ToContainTextAsync(await NameAsync(first));
         await Expect(one.Item(Beginning(free)).Locator(".desk-taken")).ToContainTextAsync(await NameAsync(second));
 
-        // Both insist on the same text: who saves later is told, and keeps the own words.
+        // Both insist on the same text: who saves later is told, and keeps their own words.
         await other.Item(Beginning(taken)).ClickAsync();
         await Expect(other.Editor.Locator(".message.warn")).ToContainTextAsync(await NameAsync(first));
         await Expect(one.Editor.Locator(".message.warn")).ToContainTextAsync(await NameAsync(second));

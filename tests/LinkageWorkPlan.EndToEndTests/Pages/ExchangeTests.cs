@@ -74,6 +74,19 @@ public sealed class ExchangeTests(World world, OwnApp own) : IClassFixture<OwnAp
         await secretary.SeesAsync(Description);
     }
 
+    [Fact]
+    public async Task A_file_that_cannot_be_given_any_more_leads_to_a_page_that_says_why()
+    {
+        await using var secretary = await world.VisitorAsync(Role.Secretary, Side.Laos, own.App);
+        await secretary.GoAsync(Exchange);
+        var link = secretary.Page.Locator("a[download]").First;
+        await link.EvaluateAsync("(each, empty) => each.href = empty", Exchange + "/en-vi.xlsx");
+        await link.ClickAsync();
+        await secretary.SeesAsync(secretary.Loc[Rules.ExchangeEmpty]);
+        await secretary.Link("Shared.Back").ClickAsync();
+        await secretary.ArrivesAsync(Exchange, "interactive");
+    }
+
     private static ILocator Outcomes(Visitor secretary) => secretary.Page.Locator(".outcome");
 
     /// <summary>A sentence as far as it is known: what follows the line's number is not.</summary>

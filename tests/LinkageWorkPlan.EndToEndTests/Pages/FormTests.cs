@@ -40,6 +40,36 @@ public sealed class FormTests(World world, OwnApp own) : IClassFixture<OwnApp>
     }
 
     [Fact]
+    public async Task The_second_of_two_who_propose_other_words_for_a_term_sees_the_first_ones_and_keeps_both()
+    {
+        await using var first = await world.VisitorAsync(Role.Secretary, Side.Laos, own.App);
+        await using var second = await world.VisitorAsync(Role.Secretary, Side.Vietnam, own.App);
+        await first.GoAsync("/glossary");
+        var term = (await first.Page.Locator("main td a[href^='/glossary/'], main li a[href^='/glossary/']").First.GetAttributeAsync("href"))!;
+        await second.GoAsync(term);
+        await second.ClickAsync("Glossary.Change");
+        await first.GoAsync(term);
+        await first.ClickAsync("Glossary.Change");
+        await first.Words("Words", Language.Lo).FillAsync("ຄຳສັບຂອງຝ່າຍລາວ");
+        await first.SaveAsync();
+        await first.SeesAsync(first.Loc["Shared.Saved"]);
+
+        await second.Words("Words", Language.Vi).FillAsync("thuật ngữ của phía Việt Nam");
+        await second.SaveAsync();
+        var notice = second.Page.Locator(".conflict");
+        await Expect(notice).ToContainTextAsync("ຄຳສັບຂອງຝ່າຍລາວ");
+        await Expect(notice).ToContainTextAsync(await NameAsync(first));
+
+        // Pressed again it is refused again: nobody's words go unseen.
+        await second.SaveAsync();
+        await Expect(notice).ToBeVisibleAsync();
+        await second.ClickAsync("PlanEdit.SaveMine");
+        await second.SeesAsync(second.Loc["Shared.Saved"]);
+        await second.SeesAsync("thuật ngữ của phía Việt Nam");
+        await second.SeesAsync("ຄຳສັບຂອງຝ່າຍລາວ");
+    }
+
+    [Fact]
     public async Task An_expected_date_two_years_late_is_asked_in_its_form_and_saved_once_it_is_confirmed()
     {
         await using var secretary = await world.VisitorAsync(Role.Secretary, Side.Vietnam, own.App);
@@ -73,9 +103,9 @@ public sealed class FormTests(World world, OwnApp own) : IClassFixture<OwnApp>
 
         await second.TypeAsync("due", "03/07/2026");
         await second.SaveAsync();
-        await Expect(second.Page.Locator(".message.warn")).ToContainTextAsync(second.Loc.LongDate(new DateOnly(2026, 7, 2)));
+        await Expect(second.Page.Locator(".conflict")).ToContainTextAsync("02/07/2026");
         await Expect(second.Named("due")).ToHaveValueAsync("03/07/2026");
-        await second.ClickAsync("Reports.KeepMine");
+        await second.ClickAsync("PlanEdit.SaveMine");
         await second.SeesAsync(second.Loc["Reports.DatesSaved"]);
         await first.GoAsync(Dates);
         await Expect(first.Named("due")).ToHaveValueAsync("03/07/2026");

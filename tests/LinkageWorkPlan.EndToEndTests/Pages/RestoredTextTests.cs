@@ -127,6 +127,104 @@ public sealed class RestoredTextTests(World world, OwnApp own) : IClassFixture<O
     }
 
     [Fact]
+    public async Task What_was_typed_before_its_form_was_attached_is_a_draft_as_well()
+    {
+        const string edit = "/plans/2028/tasks/A2/edit";
+        const string late = """
+            (() => {
+              let drafts;
+              Object.defineProperty(window, 'lwpDrafts', { get: () => drafts, set: (value) => {
+                const attach = value.attach;
+                value.attach = async (...all) => { await new Promise((go) => { window.letAttach = go; }); return attach(...all); };
+                drafts = value;
+              } });
+            })()
+            """;
+        await using var secretary = await world.VisitorAsync(Role.Secretary, Side.Laos, own.App);
+        await secretary.Page.AddInitScriptAsync(late);
+        await secretary.GoAsync(edit);
+        await secretary.Page.WaitForFunctionAsync("window.letAttach");
+        var title = secretary.Words("Title", Language.Lo);
+        await title.FillAsync("ພິມກ່ອນ");
+        await title.BlurAsync();
+        await Expect(title).ToHaveAttributeAsync("data-known", "1");
+        var alternation = secretary.Named("Alternation");
+        var chosen = (await alternation.Locator("option").Last.GetAttributeAsync("value"))!;
+        await alternation.SelectOptionAsync(chosen);
+        await secretary.Page.EvaluateAsync("() => window.letAttach()");
+        await KeptAsync(secretary, "ພິມກ່ອນ");
+
+        await secretary.GoAsync("/plans/2028");
+        await secretary.GoAsync(edit);
+        await secretary.Page.WaitForFunctionAsync("window.letAttach");
+        await secretary.Page.EvaluateAsync("() => window.letAttach()");
+        await Expect(secretary.Page.Locator(".draft-fields li")).ToHaveCountAsync(2);
+        await Expect(title).ToHaveValueAsync("ພິມກ່ອນ");
+        await Expect(alternation).ToHaveValueAsync(chosen);
+        await secretary.Page.Locator("[data-draft-cancel]").ClickAsync();
+    }
+
+    [Fact]
+    public async Task A_kind_that_is_restored_brings_its_code_and_its_end()
+    {
+        await using var secretary = await world.VisitorAsync(Role.Secretary, Side.Vietnam, own.App);
+        await secretary.GoAsync("/plans/new");
+        var (code, end) = (secretary.Named("Code"), secretary.Named("PeriodEnd"));
+        var (annual, year) = (await end.InputValueAsync(), int.Parse(await code.InputValueAsync(), System.Globalization.CultureInfo.InvariantCulture));
+        await secretary.Named("Kind").SelectOptionAsync("Biennial");
+        await Expect(code).ToHaveValueAsync($"{year}-{year + 1}");
+        await Expect(end).ToHaveValueAsync($"31/12/{year + 1}");
+        await KeptAsync(secretary, $"{year}-{year + 1}");
+
+        await ReopenAsync();
+        await Expect(code).ToHaveValueAsync($"{year}-{year + 1}");
+        await Expect(end).ToHaveValueAsync($"31/12/{year + 1}");
+
+        // An end that somebody wrote back by hand comes back, too, though the kind would bring another.
+        await secretary.TypeAsync("PeriodEnd", annual);
+        await KeptAsync(secretary, $"\"PeriodEnd\":\"{annual}\",");
+        await ReopenAsync();
+        await Expect(end).ToHaveValueAsync(annual);
+        await secretary.Page.Locator("[data-draft-cancel]").ClickAsync();
+
+        async Task ReopenAsync()
+        {
+            await secretary.GoAsync("/plans");
+            await secretary.GoAsync("/plans/new");
+            await Expect(secretary.Page.Locator(".draft-fields li").First).ToBeVisibleAsync();
+            await Expect(secretary.Named("Kind")).ToHaveValueAsync("Biennial");
+        }
+    }
+
+    [Fact]
+    public async Task What_is_typed_while_a_form_that_leaves_is_saved_is_shown_where_one_lands_and_waits_as_a_draft()
+    {
+        const string task = "/plans/2028/tasks/A2";
+        await using var wire = new Wire(own.App.Address) { RoundTrip = TimeSpan.FromMilliseconds(20) };
+        await using var secretary = await world.VisitorAsync(Role.Secretary, Side.Vietnam, own.App, address: wire.Address);
+        await secretary.GoAsync($"{task}/edit");
+        var outputs = secretary.Words("Outputs", Language.Vi);
+        await outputs.FillAsync("Kết quả đã lưu");
+        wire.Stall(TimeSpan.FromSeconds(2));
+        await secretary.Page.Keyboard.PressAsync("Control+s");
+        await secretary.Page.Keyboard.TypeAsync(" và phần gõ thêm");
+        await secretary.ArrivesAsync(task);
+
+        var later = secretary.Page.Locator("#lwp-later");
+        await Expect(later).ToContainTextAsync(secretary.Loc["Shared.KeptAfterSave"]);
+        await Expect(later.Locator("dd")).ToHaveTextAsync("Kết quả đã lưu và phần gõ thêm");
+        await later.Locator("a").ClickAsync();
+        await secretary.ArrivesAsync($"{task}/edit", "interactive");
+        await Expect(outputs).ToHaveValueAsync("Kết quả đã lưu và phần gõ thêm");
+        await Expect(later).ToBeHiddenAsync();
+        await Expect(secretary.Page.Locator(".draft-fields li")).ToHaveCountAsync(1);
+        await secretary.SaveAsync();
+        await secretary.ArrivesAsync(task);
+        await Expect(later).ToBeHiddenAsync();
+        await secretary.SeesAsync("Kết quả đã lưu và phần gõ thêm");
+    }
+
+    [Fact]
     public async Task A_refused_save_is_said_where_one_is_and_leads_to_the_field()
     {
         await using var secretary = await world.VisitorAsync(Role.Secretary, Side.Vietnam, own.App);

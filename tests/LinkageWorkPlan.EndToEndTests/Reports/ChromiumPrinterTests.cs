@@ -74,7 +74,7 @@ public sealed class ChromiumPrinterTests : IDisposable
         const string endless = "<!DOCTYPE html><title>x</title><script>for (;;) {}</script>";
         Assert.Equal(PrintingFailure.TimedOut, (await Assert.ThrowsAsync<PrintingException>(() => printer.PrintAsync(endless, Metadata))).Failure);
 
-        // The next one starts a browser anew, which a busy machine may take its time for.
+        // The next one starts a browser again, which a busy machine may take its time for.
         options.TimeoutSeconds = 60;
         AssertPdf(await printer.PrintAsync(Document, Metadata));
     }

@@ -96,9 +96,42 @@ public class SignInTests
     }
 
     [Theory, EachDatabase]
+    public async Task Whoever_goes_on_trying_at_ever_new_addresses_writes_nothing_into_the_database(Database database)
+    {
+        await using var host = await TestHost.StartAsync(database);
+        var limits = host.Services.GetRequiredService<SignInLimits>();
+        for (var attempt = 1; attempt <= 70; attempt++)
+        {
+            Assert.Equal(attempt > 50, await limits.EnterAsync(Limit.OfStranger($"{attempt}@TEST.LWP", "10.0.0.1")) is null);
+        }
+
+        Assert.Equal(50 + 1 + 50, await host.Db(db => db.SignInLimits.CountAsync()));
+        Assert.NotNull(await limits.EnterAsync(Limit.OfStranger("1@TEST.LWP", "10.0.0.2")));
+    }
+
+    [Theory]
+    [EachDatabase("/plans?state=Draft#a", "/plans?state=Draft#a")]
+    [EachDatabase("//evil.example/a", "/")]
+    [EachDatabase("/\\evil.example/a", "/")]
+    [EachDatabase("/\t/evil.example/a", "/")]
+    [EachDatabase("https://evil.example/a", "/")]
+    [EachDatabase("\\\\evil.example", "/")]
+    public async Task Whoever_signs_in_stays_on_this_site(Database database, string wished, string arrives)
+    {
+        await using var host = await TestHost.StartAsync(database);
+        var email = await PasswordTests.EmailOfAsync(host, (await host.UserAsync(Role.Secretary, password: Password)).Id);
+        await using var pages = await PagesHost.StartAsync(host);
+        using var own = pages.Open("vi");
+        using var answer = await own.AnswerAsync("/account/sign-in", $"/account/sign-in?returnUrl={Uri.EscapeDataString(wished)}", ("_handler", "sign-in"), ("Input.Email", email), ("Input.Password", Password));
+        Assert.Equal(new Uri(pages.Address, arrives), new Uri(pages.Address, answer.Headers.Location!));
+        using var chosen = await own.AnswerAsync("/account/password", "/language", ("code", "lo"), ("returnUrl", wished.Split('#')[0]));
+        Assert.Equal(new Uri(pages.Address, arrives.Split('#')[0]), new Uri(pages.Address, chosen.Headers.Location!));
+    }
+
+    [Theory, EachDatabase]
     public async Task Failures_and_refusals_stand_in_the_log_without_what_was_typed(Database database)
     {
-        var log = new Kept();
+        var log = new LogLines();
         await using var host = await TestHost.StartAsync(database, changes: new TestChanges(["--Logging:LogLevel:Default=Information"], services => services.AddSingleton<ILoggerProvider>(log)));
         var user = await host.UserAsync(Role.CoChair, password: Password);
         for (var attempt = 1; attempt <= 6; attempt++)
@@ -111,11 +144,11 @@ public class SignInTests
         await TryAsync(host, await PasswordTests.EmailOfAsync(host, user.Id), Password, "10.0.0.3");
         foreach (var (id, level, count) in new[] { (1002, LogLevel.Warning, 10), (1003, LogLevel.Warning, 2), (1005, LogLevel.Warning, 5), (1006, LogLevel.Warning, 1), (1001, LogLevel.Information, 1) })
         {
-            Assert.Equal((id, count), (id, log.Lines.Count(each => each.Id == id && each.Level == level)));
+            Assert.Equal((id, count), (id, log.All.Count(each => each.Id == id && each.Level == level)));
         }
 
-        Assert.Contains(log.Lines, each => each.Id == 1002 && each.Words.Contains(user.Id.ToString(), StringComparison.Ordinal) && each.Words.Contains("10.0.0.1", StringComparison.Ordinal));
-        Assert.DoesNotContain(log.Lines, each => each.Words.Contains("Matkhau-trong", StringComparison.OrdinalIgnoreCase) || each.Words.Contains(Wrong, StringComparison.Ordinal));
+        Assert.Contains(log.All, each => each.Id == 1002 && each.Words.Contains(user.Id.ToString(), StringComparison.Ordinal) && each.Words.Contains("10.0.0.1", StringComparison.Ordinal));
+        Assert.DoesNotContain(log.All, each => each.Words.Contains("Matkhau-trong", StringComparison.OrdinalIgnoreCase) || each.Words.Contains(Wrong, StringComparison.Ordinal));
     }
 
     private static async Task<SignInAnswer> TryAsync(TestHost host, string email, string password, string from)
@@ -135,30 +168,6 @@ public class SignInTests
         {
             Compared++;
             return base.VerifyHashedPassword(user, hashedPassword, providedPassword);
-        }
-    }
-
-    private sealed class Kept : ILoggerProvider, ILogger
-    {
-        public List<(int Id, LogLevel Level, string Words)> Lines { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            lock (Lines)
-            {
-                Lines.Add((eventId.Id, logLevel, formatter(state, exception)));
-            }
-        }
-
-        public void Dispose()
-        {
         }
     }
 }

@@ -112,8 +112,8 @@ public class SigningPowerTests
         var invited = await host.SendAs(administrator, Invitation(Role.Deputy) with { Position = new TextWords("Phó Tổ trưởng", "ຮອງປະທານຮ່ວມ", null) });
         var deputy = await host.Db(db => db.Users.AsNoTracking().SingleAsync(each => each.Id == invited.AccountId));
         await host.SendAs(administrator, new RenewInvitation.Command(deputy.Id));
-        await ReviseAsync(deputy.Id, input => input with { Email = "khac@example.vn" });
-        await ReviseAsync(observer.Id, input => input with { Role = Role.CoChair });
+        await ReviseAsync(host, administrator, deputy.Id, input => input with { Email = "khac@example.vn" });
+        await ReviseAsync(host, administrator, observer.Id, input => input with { Role = Role.CoChair });
         await host.SendAs(administrator, new DisableAccount.Command(deputy.Id));
         await host.SendAs(administrator, new EnableAccount.Command(deputy.Id));
         await host.SendAs(administrator, new EnableAccount.Command(deputy.Id));
@@ -125,12 +125,6 @@ public class SigningPowerTests
         Assert.Equal(holds.Select(each => each.Id).ToHashSet(), (await host.Db(db => db.Mails.Where(each => each.Kind == MailKind.SigningPower).Select(each => each.SubjectId).ToListAsync())).ToHashSet());
         var entries = await host.Db(db => db.History.AsNoTracking().Where(each => each.SubjectId == deputy.Id).ToListAsync());
         Assert.Equal(["DisableAccount", "EnableAccount", "GrantDelegation", "InviteAccount", "RenewInvitation", "ReviseAccount"], entries.Select(each => each.Action).Order(StringComparer.Ordinal));
-
-        async Task ReviseAsync(Guid id, Func<AccountInput, AccountInput> change)
-        {
-            var shown = await host.SendAs(administrator, new FindAccount.Query(id));
-            await host.SendAs(administrator, change(AccountInput.Of(shown)).ToRevision(id, shown.Stamp));
-        }
     }
 
     [Theory, EachDatabase]
@@ -144,12 +138,103 @@ public class SigningPowerTests
         var helper = desk.Secretary with { Id = invited.AccountId };
         await ResetAsync(host, administrator, chair);
         var hold = (await host.SendAs(helper, new ListHolds.Query())).Single(each => each.Role == Role.CoChair);
-        Assert.Equal(Rules.SigningClosedUntil, await host.RefusalAsync(helper, new ConfirmHold.Command(hold.Id, Taken)));
         var round = await desk.AskAsync();
-        var words = new TextWords("chữ", "ຄຳ", null);
-        Assert.Equal(Rules.SigningClosedUntil, await host.RefusalAsync(helper, new SignOnPaper.Command(
-            round.Id, round.Fingerprint, "Nguyễn Văn A", words, TextWords.None, words, TestHost.DemoToday, string.Empty, null, new EvidenceUpload("ky.pdf", () => new MemoryStream("%PDF-1.4"u8.ToArray()), TextWords.None, null, false), Taken)));
+        foreach (var days in new[] { 0, 30 })
+        {
+            host.Time.Advance(TimeSpan.FromDays(days));
+            Assert.Equal(Rules.SigningUnconfirmed, await host.RefusalAsync(helper, new ConfirmHold.Command(hold.Id, Taken)));
+            Assert.Equal(Rules.SigningUnconfirmed, await host.RefusalAsync(helper, OnPaper(round)));
+        }
+
         Assert.Equal(RoundState.Open, (await desk.OpenRoundAsync()).State);
+    }
+
+    [Theory, EachDatabase]
+    public async Task No_administrator_is_left_alone_with_a_side_by_disabling_or_demoting_all_others(Database database)
+    {
+        await using var desk = await SigningDesk.OpenAsync(database);
+        var host = desk.Host;
+        var (administrator, second) = (await host.UserAsync(Role.Administrator), await host.UserAsync(Role.Secretary, password: Password));
+        var round = await desk.AskAsync();
+        await desk.SignAsync(round, Side.Vietnam);
+        await host.SendAs(administrator, new DisableAccount.Command(desk.Chairs[Side.Vietnam].Id));
+        foreach (var each in new[] { desk.Secretary, second })
+        {
+            await ReviseAsync(host, administrator, each.Id, input => input with { Role = Role.Observer });
+        }
+
+        var invited = await host.SendAs(administrator, Invitation(Role.Secretary));
+        await host.SendAs(CurrentUser.System, new CompleteSetup.Command { Token = invited.Token, Password = Taken, PasswordAgain = Taken });
+        var helper = desk.Secretary with { Id = invited.AccountId };
+        host.Time.Advance(TimeSpan.FromDays(30));
+        Assert.Equal(Rules.SigningUnconfirmed, await host.RefusalAsync(helper, OnPaper(round)));
+        var hold = (await host.SendAs(desk.Chairs[Side.Laos], new ListHolds.Query())).Single(each => each is { Role: Role.Secretary, OwnMissing: true });
+        Assert.True(hold is { IsAlone: true, MayConfirmOther: true });
+
+        // It takes the other side's co-chair then, who was told of every step.
+        await host.SendAs(desk.Chairs[Side.Laos], new ConfirmHold.Command(hold.Id, Password));
+        Assert.Equal(Rules.AlreadySigned, await host.RefusalAsync(helper, OnPaper(round)));
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_first_secretary_of_a_side_waits_for_the_time_and_the_next_for_a_word(Database database)
+    {
+        await using var host = await TestHost.StartAsync(database);
+        var administrator = await host.UserAsync(Role.Administrator);
+        var first = await host.SendAs(administrator, Invitation(Role.Secretary));
+        await host.SendAs(CurrentUser.System, new CompleteSetup.Command { Token = first.Token, Password = Taken, PasswordAgain = Taken });
+        var next = await host.SendAs(administrator, Invitation(Role.Secretary) with { Email = "hai@example.vn" });
+        var secretary = await host.Db(async db => (await db.Users.FindAsync(first.AccountId))!);
+        var user = new CurrentUser(secretary.Id, secretary.DisplayName, Role.Secretary, Side.Vietnam, Language.Vi, null);
+        var holds = await host.SendAs(user, new ListHolds.Query());
+        Assert.Equal([(first.AccountId, false, false), (next.AccountId, true, true)], holds.Select(each => (each.IsMine ? first.AccountId : next.AccountId, each.OwnMissing, each.MayConfirmOwn)).OrderBy(each => each.Item2));
+        var hold = holds.Single(each => each.OwnMissing);
+        Assert.Equal(Rules.SigningClosedUntil, await host.RefusalAsync(user, new ConfirmHold.Command(hold.Id, Taken)));
+        host.Time.Advance(TimeSpan.FromDays(1));
+        await host.SendAs(user, new ConfirmHold.Command(hold.Id, Taken));
+    }
+
+    [Theory]
+    [EachDatabase(25)]
+    [EachDatabase(160)]
+    public async Task A_confirmed_address_that_is_used_late_closes_signing_again(Database database, int hours)
+    {
+        await using var desk = await SigningDesk.OpenAsync(database);
+        var (host, chair) = (desk.Host, desk.Chairs[Side.Vietnam]);
+        var secretary = await host.UserAsync(Role.Secretary, password: Password);
+        var token = await host.SendAs(await host.UserAsync(Role.Administrator), new RenewInvitation.Command(chair.Id));
+        await host.SendAs(secretary, new ConfirmHold.Command(Assert.Single(await host.SendAs(secretary, new ListHolds.Query())).Id, Password));
+        host.Time.Advance(TimeSpan.FromHours(hours));
+        await host.SendAs(CurrentUser.System, new CompleteSetup.Command { Token = token, Password = Taken, PasswordAgain = Taken });
+        var round = await desk.AskAsync();
+        Assert.Equal(Rules.SigningClosedUntil, await host.RefusalAsync(chair, new SignRound.Command(round.Id, round.Fingerprint, Taken)));
+    }
+
+    [Theory, EachDatabase]
+    public async Task An_address_given_before_the_role_does_not_open_the_account_with_the_role(Database database)
+    {
+        await using var desk = await SigningDesk.OpenAsync(database);
+        var host = desk.Host;
+        var (administrator, person, secretary) = (await host.UserAsync(Role.Administrator), await host.UserAsync(Role.Observer, password: Password), await host.UserAsync(Role.Secretary, password: Password));
+        var token = await host.SendAs(administrator, new RenewInvitation.Command(person.Id));
+        Assert.Empty(await host.SendAs(secretary, new ListHolds.Query()));
+        await ReviseAsync(host, administrator, person.Id, input => input with { Role = Role.CoChair });
+        await host.SendAs(secretary, new ConfirmHold.Command(Assert.Single(await host.SendAs(secretary, new ListHolds.Query())).Id, Password));
+        host.Time.Advance(TimeSpan.FromHours(25));
+        Assert.Equal(Rules.SetupClosed, await host.RefusalAsync(CurrentUser.System, new CompleteSetup.Command { Token = token, Password = Taken, PasswordAgain = Taken }));
+        await host.SendAs(person with { Role = Role.CoChair }, new ListHolds.Query());
+    }
+
+    private static SignOnPaper.Command OnPaper(SignOffRound round)
+    {
+        var words = new TextWords("chữ", "ຄຳ", null);
+        return new(round.Id, round.Fingerprint, "Nguyễn Văn A", words, TextWords.None, words, TestHost.DemoToday, string.Empty, null, new EvidenceUpload("ky.pdf", () => new MemoryStream("%PDF-1.4"u8.ToArray()), TextWords.None, null, false), Taken);
+    }
+
+    private static async Task ReviseAsync(TestHost host, CurrentUser administrator, Guid id, Func<AccountInput, AccountInput> change)
+    {
+        var shown = await host.SendAs(administrator, new FindAccount.Query(id));
+        await host.SendAs(administrator, change(AccountInput.Of(shown)).ToRevision(id, shown.Stamp));
     }
 
     private static async Task ResetAsync(TestHost host, CurrentUser administrator, CurrentUser chair)

@@ -82,6 +82,20 @@ public sealed class CommentAnswerTests
     }
 
     [Theory, EachDatabase]
+    public async Task Who_gave_up_what_was_typed_is_not_writing(Database database)
+    {
+        await using var desk = await ReportDesk.OpenAsync(database);
+        var report = await desk.SendableAsync();
+        var lao = await desk.Host.DemoUserAsync(Role.Secretary, Side.Laos);
+        var key = $"report:{report}:{SectionKeys.Lessons}";
+        await desk.Host.SendAs(lao, new KeepDraft.Command(key, """{"at":"2026-06-22T02:00:00.000Z","tab":"a","fields":{"text.lo":"ກຳລັງຂຽນ"}}"""));
+        Assert.Equal(Rules.OthersTyping, Assert.Single(await desk.Host.RefusedAsync(desk.Secretary, new SendForSignature.Command(report))).Rule);
+
+        await desk.Host.SendAs(lao, new KeepDraft.Command(key, """{"at":"2026-06-22T02:00:09.000Z","tab":"a","fields":{},"saved":true}"""));
+        await desk.Host.SendAs(desk.Secretary, new SendForSignature.Command(report));
+    }
+
+    [Theory, EachDatabase]
     public async Task What_was_typed_a_while_ago_keeps_nobody(Database database)
     {
         await using var desk = await ReportDesk.OpenAsync(database);

@@ -79,6 +79,20 @@ public class PaperTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_number_that_a_colleague_recorded_meanwhile_is_not_overwritten_unseen(Database database)
+    {
+        await using var desk = await ReportDesk.OpenAsync(database);
+        var report = (await desk.ReadAsync()).Report.Id;
+        var seen = new OfficeNumber(Side.Vietnam, "04/BC-TCT", TestHost.DemoToday);
+        await desk.Host.SendAs(desk.Secretary, new RecordNumber.Command(report, seen.Number, seen.Date));
+
+        var refused = Assert.Single(await desk.Host.RefusedAsync(desk.Secretary, new RecordNumber.Command(report, "05/BC-TCT", TestHost.DemoToday)));
+        Assert.Equal((Rules.Conflict, desk.Secretary.Name), (refused.Rule, refused.Arguments[0]));
+        await desk.Host.SendAs(desk.Secretary, new RecordNumber.Command(report, "05/BC-TCT", TestHost.DemoToday, seen));
+        Assert.Equal(seen with { Number = "05/BC-TCT" }, Assert.Single((await desk.ReadAsync()).Numbers));
+    }
+
+    [Theory, EachDatabase]
     public async Task A_number_is_given_once_by_an_office_in_a_year(Database database)
     {
         await using var desk = await ReportDesk.OpenAsync(database);
@@ -150,7 +164,7 @@ public class PaperTests
         var report = (await desk.ReadAsync()).Report.Id;
         await desk.Host.SendAs(desk.Secretary, new RecordNumber.Command(report, "05/BC-TCT", new(2026, 6, 22)));
         await desk.IssueAsync();
-        Assert.Equal(Rules.RecordsNumberKept, await desk.Host.RefusalAsync(desk.Secretary, new RecordNumber.Command(report, "06/BC-TCT", new(2026, 6, 22))));
+        Assert.Equal(Rules.RecordsNumberKept, await desk.Host.RefusalAsync(desk.Secretary, new RecordNumber.Command(report, "06/BC-TCT", new(2026, 6, 22), new(Side.Vietnam, "05/BC-TCT", new(2026, 6, 22)))));
 
         var lao = await desk.Host.DemoUserAsync(Role.Secretary, Side.Laos);
         desk.Host.Time.GoTo(new(2026, 6, 25));

@@ -66,11 +66,53 @@ public sealed class SealCommandTests : IDisposable
         var printed = Path.Combine(AppContext.BaseDirectory, "Sealing", "printed.pdf");
         await RefusedAsync(printed, "The file carries no seal.");
         Assert.Contains("Tệp không có con dấu số nào.", (await ProgramRun.Async("verify", printed, "--language", "vi")).Out, StringComparison.Ordinal);
-        Assert.Contains("ໄຟລ໌ບໍ່ມີຕາປະທັບດິຈິຕອນ.", (await ProgramRun.Async("verify", printed, "--language", "lo")).Out, StringComparison.Ordinal);
+        Assert.Contains("ຟາຍບໍ່ມີຕາປະທັບດິຈິຕອນ.", (await ProgramRun.Async("verify", printed, "--language", "lo")).Out, StringComparison.Ordinal);
         Assert.Contains("\"holds\": false", (await ProgramRun.Async("verify", printed, "--json")).Out, StringComparison.Ordinal);
         var none = await ProgramRun.Async("verify", In("none.pdf"));
         Assert.Equal((2, string.Empty), (none.ExitCode, none.Out));
         Assert.Contains("cannot be read", none.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("large", "larger than 1 MB")]
+    [InlineData("endless", "larger than 1 MB")]
+    [InlineData("deep", "neither a file of certificates")]
+    [InlineData("broken", "neither a file of certificates")]
+    [InlineData("none", "holds no certificate")]
+    public async Task What_is_trusted_and_is_no_certificate_is_told_in_one_sentence(string what, string saying)
+    {
+        var file = what == "endless" && OperatingSystem.IsLinux() ? "/dev/zero" : In("trusted.pem");
+        if (file != "/dev/zero")
+        {
+            await File.WriteAllBytesAsync(file, what switch
+            {
+                "deep" => [.. Enumerable.Repeat((byte[])[0x30, 0x80], 500_000).SelectMany(each => each)],
+                "broken" => "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----"u8.ToArray(),
+                "none" => "-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----"u8.ToArray(),
+                _ => new byte[2 * 1024 * 1024],
+            });
+        }
+
+        var watch = Stopwatch.StartNew();
+        var run = await ProgramRun.Async("verify", Path.Combine(AppContext.BaseDirectory, "Sealing", "printed.pdf"), "--trust", file);
+        Assert.Equal((2, string.Empty), (run.ExitCode, run.Out));
+        Assert.Contains(saying, Assert.Single(run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 10);
+    }
+
+    [Fact]
+    public async Task A_seal_or_a_password_that_is_huge_is_told_in_one_sentence()
+    {
+        await using (var file = File.Create(In("huge")))
+        {
+            file.SetLength(3L * 1024 * 1024 * 1024);
+        }
+
+        (await ProgramRun.Async("create-seal", "--side", "laos", "--out", In("laos.pfx"), "--password-file", In("huge"))).AssertRefused("larger than 4 KB");
+        (await ProgramRun.Async("migrate", $"--Seal:Vietnam:Certificate={In("huge")}", $"--Seal:Laos:Certificate={In("huge")}", $"--Data:Path={In("data")}")).AssertRefused("Seal:Vietnam:Certificate cannot be used.", "larger than 1 MB");
+        (await ProgramRun.Async("migrate", $"--Seal:Vietnam:Certificate={In("huge")}", $"--Seal:Vietnam:PasswordFile={In("huge")}", $"--Seal:Laos:Certificate={In("huge")}", $"--Data:Path={In("data")}")).AssertRefused("larger than 4 KB");
+        (await ProgramRun.Async("migrate", "--Mail:Host=localhost", "--Mail:From=a@example.org", "--Mail:User=a", $"--Mail:PasswordFile={In("huge")}", $"--Data:Path={In("data")}")).AssertRefused("larger than 4 KB");
+        Assert.False(Directory.Exists(In("data")));
     }
 
     [Fact]

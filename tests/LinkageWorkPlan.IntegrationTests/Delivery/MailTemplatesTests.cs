@@ -26,6 +26,34 @@ public sealed class MailTemplatesTests
         Assert.Contains(told, refusal.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("larger than 64 KB", new byte[0], 65537)]
+    [InlineData("not written in UTF-8", new byte[] { 0x53, 0xEA, 0xF4 }, 3)]
+    [InlineData("line 1", new byte[0], 0)]
+    public void A_file_that_is_huge_or_no_text_is_named(string told, byte[] bytes, int length)
+    {
+        var folder = Directory.CreateTempSubdirectory("lwp-mails-");
+        try
+        {
+            var mails = folder.CreateSubdirectory("mails").FullName;
+            foreach (var file in Directory.EnumerateFiles(Path.Combine(TemplatesFolder.Path, "mails")))
+            {
+                File.Copy(file, Path.Combine(mails, Path.GetFileName(file)));
+            }
+
+            Assert.NotNull(new MailTemplates(folder.FullName));
+            Array.Resize(ref bytes, length);
+            File.WriteAllBytes(Path.Combine(mails, "reminder.lo.txt"), bytes);
+            var refusal = Assert.Throws<TemplateException>(() => new MailTemplates(folder.FullName));
+            Assert.Contains("reminder.lo.txt", refusal.Message, StringComparison.Ordinal);
+            Assert.Contains(told, refusal.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     [Fact]
     public void A_missing_file_is_named()
     {

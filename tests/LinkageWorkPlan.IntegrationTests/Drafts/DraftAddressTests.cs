@@ -3,6 +3,8 @@ using LinkageWorkPlan.IntegrationTests.Approvals;
 using LinkageWorkPlan.IntegrationTests.Data;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.Web.Data;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.IntegrationTests.Drafts;
 
@@ -30,5 +32,51 @@ public class DraftAddressTests
         {
             Assert.Equal(503, (await browser.PutAsync(Address, Typed)).Status);
         }
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_damaged_storage_is_no_fault_of_the_text(Database database)
+    {
+        await using var host = await TestHost.StartAsync(database);
+        await host.UserAsync(Role.Secretary, password: SigningDesk.Password);
+        await DamageDraftsAsync(host);
+        await using var pages = await PagesHost.StartAsync(host);
+        using var browser = pages.Open("vi");
+        await browser.SignInAsync("secretary.vietnam.1@test.lwp", SigningDesk.Password);
+        Assert.Equal(503, (await browser.PutAsync(Address, Typed)).Status);
+    }
+
+    /// <summary>The table's first page is overwritten; where the server keeps the file, it says that it found such a page.</summary>
+    private static async Task DamageDraftsAsync(TestHost host)
+    {
+        if (host.Database == Database.Postgres)
+        {
+            await host.Db(db => db.Database.ExecuteSqlRawAsync("""
+                CREATE FUNCTION damaged() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'invalid page' USING ERRCODE = 'data_corrupted'; END $$;
+                CREATE TRIGGER damaged BEFORE INSERT ON "FormDrafts" FOR EACH ROW EXECUTE FUNCTION damaged();
+                """));
+            return;
+        }
+
+        long page, size;
+        await using (var sqlite = new SqliteConnection(host.Connection))
+        {
+            await sqlite.OpenAsync();
+            await using var ask = new SqliteCommand("PRAGMA wal_checkpoint(TRUNCATE); SELECT rootpage FROM sqlite_schema WHERE type = 'table' AND name = 'FormDrafts'", sqlite);
+            await using (var answer = await ask.ExecuteReaderAsync())
+            {
+                await answer.NextResultAsync();
+                await answer.ReadAsync();
+                page = answer.GetInt64(0);
+            }
+
+            await using var pageSize = new SqliteCommand("PRAGMA page_size", sqlite);
+            size = (long)(await pageSize.ExecuteScalarAsync())!;
+            SqliteConnection.ClearPool(sqlite);
+        }
+
+        await using var file = File.Open(new SqliteConnectionStringBuilder(host.Connection).DataSource, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+        file.Seek((page - 1) * size, SeekOrigin.Begin);
+        await file.WriteAsync(Enumerable.Repeat((byte)0xFF, (int)size).ToArray());
     }
 }

@@ -38,6 +38,7 @@ public class KeptTextTests
     {
         await using var host = await TestHost.StartAsync(database);
         await host.SendAs(await host.UserAsync(Role.Secretary), new KeepDraft.Command("task:1", Typed("a", "1", "", "\"saved\":true,")));
+        Assert.Equal(DateTime.UnixEpoch, await host.Db(db => db.FormDrafts.Select(each => each.SavedAt).SingleAsync()));
         await SweepAsync(host);
         Assert.Empty(await KeysAsync(host));
     }

@@ -101,6 +101,15 @@ public class GlossaryTests
         Assert.Equal(Rules.NotFound, await desk.Host.RefusalAsync(desk.Vietnam, new ProposeTermRemoval.Command(Guid.CreateVersion7(), 0)));
     }
 
+    [Fact]
+    public void What_was_not_changed_here_takes_what_the_other_side_wrote()
+    {
+        var opened = new TermForm(new TextWords("mốc", "ຂີດໝາຍ", null), TextWords.None, true);
+        var theirs = opened with { Words = opened.Words with { Lo = "ຫຼັກໝາຍ" }, IsHinted = false };
+        var mine = opened with { Words = opened.Words with { Vi = "mốc tiến độ" } };
+        Assert.Equal(theirs with { Words = theirs.Words with { Vi = "mốc tiến độ" } }, mine.Over(theirs, opened));
+    }
+
     [Theory, EachDatabase]
     public async Task Every_step_stands_in_the_history(Database database)
     {

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace LinkageWorkPlan.IntegrationTests.Hosting;
 
@@ -42,6 +43,17 @@ internal sealed partial class PagesHost : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
+    /// <summary>All that can be asked for or sent to.</summary>
+    public IReadOnlyList<RouteEndpoint> Endpoints => [.. Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
+
+    /// <summary>What is logged from now on.</summary>
+    public LogLines Log()
+    {
+        var lines = new LogLines();
+        Services.GetRequiredService<ILoggerFactory>().AddProvider(lines);
+        return lines;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await app.StopAsync();
@@ -75,13 +87,14 @@ internal sealed partial class PagesHost : IAsyncDisposable
 
         /// <summary>Sends one file as a form does.</summary>
         /// <returns>The page the browser is sent to then.</returns>
-        public async Task<string> SendFileAsync(string address, byte[] bytes) => await ReadAsync(await AddressOfFileAsync(address, bytes));
+        public async Task<string> SendFileAsync(string address, byte[] bytes, string? name = null) => await ReadAsync(await AddressOfFileAsync(address, bytes, name));
 
         /// <summary>Sends one file as a form does.</summary>
+        /// <param name="name">Null for the one that fits it.</param>
         /// <returns>Where the browser is sent then.</returns>
-        public async Task<string> AddressOfFileAsync(string address, byte[] bytes)
+        public async Task<string> AddressOfFileAsync(string address, byte[] bytes, string? name = null)
         {
-            using var form = new MultipartFormDataContent { { new ByteArrayContent(bytes), "file", "report.pdf" } };
+            using var form = new MultipartFormDataContent { { new ByteArrayContent(bytes), "file", name ?? (bytes.AsSpan().StartsWith("PK"u8) ? "archive.zip" : "report.pdf") } };
             using var answer = await client.PostAsync(new Uri(address, UriKind.Relative), form);
             Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
             return answer.Headers.Location!.OriginalString;

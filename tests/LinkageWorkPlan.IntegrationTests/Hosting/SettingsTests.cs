@@ -1,18 +1,27 @@
-using LinkageWorkPlan.Reports.Templates;
-using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data.Providers;
 using LinkageWorkPlan.Web.Features.Delivery;
-using LinkageWorkPlan.Web.Features.Drafts;
-using LinkageWorkPlan.Web.Features.Reports;
 using LinkageWorkPlan.Web.Hosting;
-using Microsoft.Extensions.Configuration;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LinkageWorkPlan.IntegrationTests.Hosting;
 
 /// <summary>A value that is not what it has to be keeps the program from starting, and the sentence names it.</summary>
-public sealed class SettingsTests
+public sealed class SettingsTests : IAsyncDisposable
 {
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("lwp-settings-");
+    private WebApplication? app;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (app is not null)
+        {
+            await app.DisposeAsync();
+        }
+
+        folder.Delete(recursive: true);
+    }
+
     [Theory]
     [InlineData("Mail:Port", "0")]
     [InlineData("Mail:Port", "many")]
@@ -33,6 +42,9 @@ public sealed class SettingsTests
     [InlineData("Sessions:IdleMinutes", "4")]
     [InlineData("Sessions:AbsoluteHours", "169")]
     [InlineData("Signing:HoldHours", "0")]
+    [InlineData("Limits:PagesPerAccount", "0")]
+    [InlineData("Limits:PagesPerAddress", "10001")]
+    [InlineData("Limits:PagesPerAddress", "many")]
     [InlineData("Printing:TimeoutSeconds", "0")]
     [InlineData("Printing:Concurrency", "17")]
     [InlineData("Proxy:Addresses", "10.0.0.0/8, my-proxy")]
@@ -82,18 +94,10 @@ public sealed class SettingsTests
         File.Delete(file);
     }
 
-    private static ServiceProvider Read(params (string Name, string? Value)[] settings)
+    /// <summary>As a command starts.</summary>
+    private IServiceProvider Read(params (string Name, string? Value)[] settings)
     {
-        IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Where(each => each.Value is not null).Select(each => KeyValuePair.Create(each.Name, each.Value))).Build();
-        var services = new ServiceCollection().AddSingleton(configuration);
-        services.AddAccounts();
-        services.AddDelivery(configuration);
-        services.AddDrafts();
-        services.AddReportFeatures(configuration, new ReportTemplates(TemplatesFolder.Path));
-        services.AddTelemetry(configuration);
-        services.AddTrustedProxies(configuration);
-        var read = services.BuildServiceProvider();
-        CheckedSettings.Require(read);
-        return read;
+        app = WebHost.BuildForCommand([$"--Data:Path={folder.FullName}", .. settings.Where(each => each.Value is not null).Select(each => $"--{each.Name}={each.Value}")]);
+        return app.Services;
     }
 }

@@ -76,7 +76,7 @@ public sealed class ArchiveTests
     {
         await using var desk = await ArchiveDesk.OpenAsync(database);
         var files = ArchiveDesk.Files(desk.Zip);
-        List<(string Name, byte[] Bytes)> added = [.. files, ("editions/", []), (".DS_Store", [1]), ("evidence/Thumbs.db", [2]), ("__MACOSX/editions/._a.pdf", [3])];
+        List<(string Name, byte[] Bytes)> added = [.. files, ("editions/", []), (".DS_Store", [1]), ("evidence/Thumbs.db", [2]), ("__MACOSX/editions/._a.pdf", [0, 5, 22, 7])];
 
         List<(string Name, byte[] Bytes)> backslashed = [.. files.Select(each => (each.Name.Replace('/', '\\'), each.Bytes))];
         List<(string Name, byte[] Bytes)> inFolder = [.. added.Select(each => (each.Name.StartsWith("__", StringComparison.Ordinal) ? each.Name : "Báo cáo 2026/" + each.Name, each.Bytes))];
@@ -91,6 +91,30 @@ public sealed class ArchiveTests
 
         Assert.Equal(Verdict.Broken, desk.Verify(ArchiveDesk.Pack(files.Append(("__MACOSX/report.pdf", [1])))).Verdict);
         Assert.Equal(Verdict.Broken, desk.Verify(ArchiveDesk.Pack(files.Append((".DS_Store", new byte[2 * 1024 * 1024])))).Verdict);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_ZIP_in_which_another_program_finds_other_files_does_not_hold(Database database)
+    {
+        await using var desk = await ArchiveDesk.OpenAsync(database);
+        var files = ArchiveDesk.Files(desk.Zip);
+        var forged = ArchiveDesk.Pack(files.Select(each => each.Name.Contains("_lao_", StringComparison.Ordinal) ? (each.Name, ArchiveDesk.Paper) : each));
+
+        BrokenBy("Found.ArchiveHidden", ZipForgery.Behind(forged, desk.Zip));
+        BrokenBy("Found.ArchiveHidden", ZipForgery.WithHidden(desk.Zip, "editions/annex.pdf", ArchiveDesk.Paper));
+        BrokenBy("Found.ArchiveHidden", ZipForgery.WithComment(desk.Zip, "The ministers have agreed."));
+        BrokenBy("Found.ArchiveHidden", ZipForgery.WithOtherName(desk.Zip, files.Single(each => each.Name.Contains("_lao_", StringComparison.Ordinal)).Name));
+
+        // A PDF under the name of what systems put there opens as that PDF where the whole file is called a PDF.
+        BrokenBy("Found.ArchiveFileUnlisted", ArchiveDesk.Pack(files.Prepend(("__MACOSX/editions/._a.pdf", ArchiveDesk.Paper))));
+        BrokenBy("Found.ArchiveFileUnlisted", ArchiveDesk.Pack(files.Prepend(("Thumbs.db", ArchiveDesk.Paper))));
+
+        void BrokenBy(string code, byte[] zip)
+        {
+            var result = desk.Verify(zip);
+            Assert.Equal(Verdict.Broken, result.Verdict);
+            Assert.Contains(result.Checks, each => each.Code == code && each.Outcome == Outcome.Failed);
+        }
     }
 
     [Theory, EachDatabase]

@@ -65,7 +65,7 @@ public class ReportWarningTests
         await desk.Host.SendAs(desk.Secretary, new WithdrawAnswer.Command(view.Report.Id, view.OpenWarnings[0].Key));
         Assert.Single((await desk.ReadAsync()).OpenWarnings);
 
-        // Other words are warned of anew.
+        // Other words get a new warning.
         await desk.WriteAsync(SectionKeys.Lessons, new TextWords("Xong 73,5 %.", "ປະຊຸມແລ້ວ.", null));
         Assert.Equal("73,5 %", Assert.Single((await desk.ReadAsync()).OpenWarnings).Words);
     }

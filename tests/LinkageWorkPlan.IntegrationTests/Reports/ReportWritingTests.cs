@@ -122,12 +122,38 @@ public sealed class ReportWritingTests
 
         await desk.Host.SendAs(desk.Secretary, new AddProposal.Command(id, Side.Vietnam, Words));
         var added = (await desk.ReadAsync()).ProposalsTo(Side.Vietnam).Last();
-        await desk.Host.SendAs(desk.Secretary, new ChangeProposal.Command(id, added.Id, Side.Laos, Words with { Vi = "Đã sửa." }, added.Text));
+        await desk.Host.SendAs(desk.Secretary, new ChangeProposal.Command(id, added.Id, Side.Laos, Words with { Vi = "Đã sửa." }, added.Text, added.Addressee));
         var changed = (await desk.ReadAsync()).ProposalsTo(Side.Laos).Last();
-        await desk.Host.SendAs(desk.Secretary, new RemoveProposal.Command(id, added.Id));
+        await desk.Host.SendAs(desk.Secretary, new RemoveProposal.Command(id, added.Id, changed.Text));
 
         Assert.Equal((added.Id, "Đã sửa."), (changed.Id, changed.Text.For(Language.Vi)));
         Assert.DoesNotContain((await desk.ReadAsync()).Report.Proposals, each => each.Id == added.Id);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_proposal_keeps_the_minister_and_the_words_that_another_gave_it_meanwhile(Database database)
+    {
+        await using var desk = await ReportDesk.OpenAsync(database);
+        var id = (await desk.ReadAsync()).Report.Id;
+        await desk.Host.SendAs(desk.Secretary, new AddProposal.Command(id, Side.Vietnam, Words));
+        var opened = (await desk.ReadAsync()).ProposalsTo(Side.Vietnam).Last();
+        var lao = await desk.Host.DemoUserAsync(Role.Secretary, Side.Laos);
+        await desk.Host.SendAs(lao, new ChangeProposal.Command(id, opened.Id, Side.Laos, Words with { Lo = "ຄຳແປໃໝ່." }, opened.Text, opened.Addressee));
+
+        var refused = Assert.Single(await desk.Host.RefusedAsync(desk.Secretary, new RemoveProposal.Command(id, opened.Id, opened.Text)));
+        Assert.Equal((Rules.Conflict, lao.Name), (refused.Rule, refused.Arguments[0]));
+        await desk.Host.SendAs(desk.Secretary, new ChangeProposal.Command(id, opened.Id, Side.Vietnam, Words with { Vi = "Bản gốc mới." }, opened.Text, opened.Addressee));
+
+        var now = (await desk.ReadAsync()).Report.Proposals.Single(each => each.Id == opened.Id);
+        Assert.Equal((Side.Laos, "Bản gốc mới.", "ຄຳແປໃໝ່."), (now.Addressee, now.Text.For(Language.Vi), now.Text.For(Language.Lo)));
+    }
+
+    [Fact]
+    public void Dates_that_were_not_changed_here_take_theirs()
+    {
+        var opened = new DatesForm { CutOff = new(2026, 6, 14), Due = new(2026, 6, 30) };
+        var theirs = opened with { CutOff = new(2026, 6, 15) };
+        Assert.Equal(theirs with { Due = new(2026, 7, 3) }, (opened with { Due = new(2026, 7, 3) }).Over(theirs, opened));
     }
 
     [Theory, EachDatabase]

@@ -11,7 +11,7 @@ namespace LinkageWorkPlan.IntegrationTests.Reports;
 /// <summary>What somebody can make at home: certificates that name both countries, and documents sealed with them.</summary>
 internal static class SealForgery
 {
-    /// <summary>The genuine content on other pages, sealed anew.</summary>
+    /// <summary>The genuine content on other pages, sealed again.</summary>
     public static async Task<byte[]> OfAsync(SealingDesk desk, IssuedEdition edition)
     {
         var printed = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "Sealing", "printed.pdf"));

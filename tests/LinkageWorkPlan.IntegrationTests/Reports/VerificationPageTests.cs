@@ -75,6 +75,25 @@ public sealed class VerificationPageTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_genuine_file_of_a_replaced_issue_is_told_to_be_replaced_and_is_not_green(Database database)
+    {
+        await using var desk = await SealingDesk.OpenAsync(database);
+        await desk.PrintAllAsync();
+        await desk.Host.SendAs(desk.Desk.Secretary, new OpenCorrection.Command(ReportDesk.Plan, ReportDesk.Code, new TextWords("Sửa một số liệu.", "ແກ້ຕົວເລກໜຶ່ງ.", null)));
+        await using var pages = await PagesHost.StartAsync(desk.Host);
+        using var browser = pages.Open("en");
+        var (words, pdf) = (Loc.In(Language.En), (await desk.StoredAsync())[0].Pdf);
+        Assert.Contains("message good", await browser.SendFileAsync("/v/file", pdf), StringComparison.Ordinal);
+
+        desk.Host.Time.Advance(TimeSpan.FromDays(1));
+        await desk.Desk.IssueAsync();
+        var page = WebUtility.HtmlDecode(await browser.SendFileAsync("/v/file", pdf));
+        Assert.Contains(words["Verification.Standing.IssuedHere"], page, StringComparison.Ordinal);
+        Assert.Contains(words["Verification.Superseded", 2], page, StringComparison.Ordinal);
+        Assert.DoesNotContain("message good", page, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
     public async Task What_was_found_in_a_file_is_read_in_another_language_for_some_minutes_and_by_nobody_who_guesses(Database database)
     {
         await using var desk = await SealingDesk.OpenAsync(database);
@@ -82,8 +101,13 @@ public sealed class VerificationPageTests
         await using var pages = await PagesHost.StartAsync(desk.Host);
         using var browser = pages.Open("en");
 
-        var address = await browser.AddressOfFileAsync("/v/file", (await desk.StoredAsync())[0].Pdf);
-        Assert.Contains(Loc.In(Language.En)["Verification.Standing.IssuedHere"], WebUtility.HtmlDecode(await browser.ReadAsync(address)), StringComparison.Ordinal);
+        var pdf = (await desk.StoredAsync())[0].Pdf;
+        var address = await browser.AddressOfFileAsync("/v/file", pdf);
+        var told = WebUtility.HtmlDecode(await browser.ReadAsync(address));
+        Assert.Contains(Loc.In(Language.En)["Verification.Standing.IssuedHere"], told, StringComparison.Ordinal);
+
+        // Whoever is sent the address holds another file, perhaps: of which one it is told has to be seen.
+        Assert.Contains(Fingerprint.OfBytes(pdf), told, StringComparison.Ordinal);
         Assert.Equal(address, await browser.ChooseAsync("lo", address));
         var page = WebUtility.HtmlDecode(await browser.ReadAsync(address));
         Assert.Contains(Loc.In(Language.Lo)["Verification.Standing.IssuedHere"], page, StringComparison.Ordinal);

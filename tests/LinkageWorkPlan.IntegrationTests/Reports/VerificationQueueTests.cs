@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
+using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.Web.Features.Verification;
@@ -35,6 +36,17 @@ public sealed class VerificationQueueTests
         Assert.Equal(System.Net.HttpStatusCode.ServiceUnavailable, status);
         Assert.Contains(Loc.In(Language.Vi)["Verification.QueueFull"], System.Net.WebUtility.HtmlDecode(page), StringComparison.Ordinal);
         slow.ToList().ForEach(each => each.Dispose());
+    }
+
+    [Fact]
+    public async Task A_disk_that_is_full_is_not_told_as_a_file_that_is_empty()
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            await using var full = new FileStream("/dev/full", FileMode.Open, FileAccess.Write);
+            var refusal = await Assert.ThrowsAsync<RuleException>(() => ReceivedUpload.WriteAsync(full, new byte[100], default));
+            Assert.Equal(Rules.NoSpace, Assert.Single(refusal.Broken).Rule);
+        }
     }
 
     [Fact]

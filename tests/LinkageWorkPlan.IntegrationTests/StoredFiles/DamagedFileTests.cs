@@ -87,6 +87,12 @@ public sealed class DamagedFileTests
         Assert.Equal(0, (await host.SendAs(keeper, new CheckStoredFiles.Query())).Damaged);
         Assert.Empty(await host.SendAs(keeper, new ListDamagedFiles.Query()));
         Assert.NotEmpty((await host.SendAs(secretary, new FindEvidence.Query(evidence))).Bytes);
+
+        // What was withdrawn stays listed in the issue, so its file is looked at like every other.
+        var update = await host.Db(db => db.Evidence.Where(each => each.Id == evidence).Select(each => each.UpdateId).SingleAsync());
+        await host.SendAs(secretary, new WithdrawProgress.Command(update, "Ghi nhầm"));
+        await FlipAsync(host, "EvidenceFiles", "Bytes", null);
+        Assert.Equal(await host.Db(db => db.EvidenceFiles.CountAsync()), (await host.SendAs(keeper, new CheckStoredFiles.Query())).Damaged);
     }
 
     [Theory, EachDatabase]

@@ -177,7 +177,7 @@ internal sealed partial class StatesWorld
         }
 
         var proposal = report.Proposals[0];
-        await SendAsync(new ChangeProposal.Command(report.Id, proposal.Id, Side.Vietnam, Both(word), proposal.Text));
+        await SendAsync(new ChangeProposal.Command(report.Id, proposal.Id, Side.Vietnam, Both(word), proposal.Text, proposal.Addressee));
         await SendAsync(new ChangeReportDates.Command(report.Id, code == "S1" ? report.PeriodStart : CorrectedStart, report.PeriodEnd, report.CutOff, report.Due, new ReportDates(report.PeriodStart, report.PeriodEnd, report.CutOff, report.Due)));
     }
 

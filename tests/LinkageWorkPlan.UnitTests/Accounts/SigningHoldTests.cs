@@ -16,7 +16,7 @@ public class SigningHoldTests
     {
         var hold = Of(Role.CoChair);
         Assert.Equal(Rules.SigningUnconfirmed, Refusal(hold, Now.AddDays(30)));
-        hold.Confirm(Secretary);
+        hold.Confirm(Secretary, isAlone: false);
         Assert.Equal(Rules.SigningClosedUntil, Refusal(hold, Now + Day - TimeSpan.FromSeconds(1)));
         Assert.Null(Refusal(hold, Now + Day));
     }
@@ -25,18 +25,33 @@ public class SigningHoldTests
     public void The_other_co_chair_ends_the_time_and_not_the_own_side_s_part()
     {
         var hold = Of(Role.CoChair);
-        hold.Confirm(OtherChair);
+        hold.Confirm(OtherChair, isAlone: false);
         Assert.Equal(Rules.SigningUnconfirmed, Refusal(hold, Now));
-        hold.Confirm(Secretary);
+        hold.Confirm(Secretary, isAlone: false);
         Assert.Null(Refusal(hold, Now));
     }
 
     [Fact]
-    public void A_secretary_s_needs_nobody_of_the_own_side()
+    public void A_secretary_s_is_confirmed_as_well_but_that_of_a_side_s_first()
     {
         var hold = Of(Role.Secretary);
+        Assert.Equal(Rules.SigningUnconfirmed, Refusal(hold, Now + Day));
+        hold.OfTheFirst();
         Assert.Equal(Rules.SigningClosedUntil, Refusal(hold, Now));
         Assert.Null(Refusal(hold, Now + Day));
+    }
+
+    [Fact]
+    public void The_other_co_chair_confirms_for_a_side_on_which_nobody_is_left()
+    {
+        var hold = Of(Role.Secretary);
+        hold.Confirm(OtherChair, isAlone: false);
+        Assert.False(hold.MayConfirmOther(OtherChair, isAlone: false));
+        Assert.True(hold.MayConfirmOther(OtherChair, isAlone: true));
+        Assert.False(hold.MayConfirmOther(OtherChair with { Role = Role.Secretary }, isAlone: true));
+        hold.Confirm(OtherChair, isAlone: true);
+        Assert.Equal((OtherChair.Name, OtherChair.Name), (hold.OwnConfirmedBy, hold.OtherConfirmedBy));
+        Assert.Null(Refusal(hold, Now));
     }
 
     [Fact]
@@ -51,7 +66,7 @@ public class SigningHoldTests
             Secretary with { Role = Role.Administrator }, OtherChair with { Role = Role.Deputy }, OtherChair with { Role = Role.Administrator },
         })
         {
-            Assert.Equal(Rules.HoldNotYours, Assert.Single(Assert.Throws<RuleException>(() => hold.Confirm(who)).Broken).Rule);
+            Assert.Equal(Rules.HoldNotYours, Assert.Single(Assert.Throws<RuleException>(() => hold.Confirm(who, isAlone: true)).Broken).Rule);
         }
 
         Assert.True(hold is { OwnConfirmedBy: null, OtherConfirmedBy: null });
@@ -61,6 +76,7 @@ public class SigningHoldTests
     public void Begins_anew_when_the_one_time_address_is_used_and_ends_when_another_takes_its_place()
     {
         var hold = Of(Role.Secretary);
+        hold.OfTheFirst();
         hold.Restart(Now.AddDays(6), Day);
         Assert.Equal(Rules.SigningClosedUntil, Refusal(hold, Now.AddDays(6)));
         hold.Replace(Now.AddDays(6));

@@ -9,7 +9,7 @@ public partial class FormTests
     private static readonly string[] Own = ["src/LinkageWorkPlan.Web/Layout/Parts/DraftForm.razor", "src/LinkageWorkPlan.Web/Layout/Parts/ActionForm.razor", "src/LinkageWorkPlan.Web/Layout/Parts/ActionButton.razor"];
 
     /// <summary>Inside a DraftForm, which shows what they are refused for: another way to save it, and the choice between two people's words.</summary>
-    private static readonly string[] InForms = ["SaveByAsync", "TakeTheirsAsync", "KeepMineAsync"];
+    private const string InForms = "SaveByAsync";
 
     private static readonly IReadOnlyList<string> Pages = [.. Repository.TextFiles("src/LinkageWorkPlan.Web/", ".razor").Except(Own)];
 
@@ -29,6 +29,43 @@ public partial class FormTests
             }
             """));
     }
+
+    [Fact]
+    public void A_button_that_passes_on_a_press_is_found()
+    {
+        Dictionary<string, string> pages = new(StringComparer.Ordinal)
+        {
+            ["a/Inner.razor"] = """
+                <button type="button" @onclick="OnBare">x</button><button @onclick="() => SayAsync(1)">y</button><ActionButton OnClick="OnSafe">z</ActionButton>
+                @code {
+                  [Parameter] public EventCallback OnBare { get; set; }
+                  [Parameter] public EventCallback<int> OnSaid { get; set; }
+                  [Parameter] public EventCallback OnSafe { get; set; }
+                  private Task SayAsync(int what) => OnSaid.InvokeAsync(what);
+                }
+                """,
+            ["a/Between.razor"] = """
+                <Inner OnBare="OnPassed"/>
+                @code {
+                  [Parameter] public EventCallback OnPassed { get; set; }
+                }
+                """,
+            ["b/Page.razor"] = """
+                <Inner OnBare="Close" OnSaid="number => RemoveAsync(number)" OnSafe="RemoveAllAsync"/>
+                <Between OnPassed="RemoveAllAsync"/>
+                @code {
+                  private void Close() => isOpen = false;
+                  private Task RemoveAsync(int number) => TryAsync(() => Sender.Send(new Remove(number)));
+                  private Task RemoveAllAsync() => RemoveAsync(0);
+                }
+                """,
+        };
+        Assert.Equal(["b/Page.razor: Inner OnSaid", "b/Page.razor: Between OnPassed"], PassedOn(pages));
+    }
+
+    [Fact]
+    public void A_button_that_passes_on_a_press_leads_to_nothing_that_is_sent() =>
+        Assert.Empty(PassedOn(Pages.ToDictionary(path => path, Repository.Read, StringComparer.Ordinal)));
 
     [Fact]
     public void A_button_that_sends_something_shows_beside_itself_what_it_is_refused_for()
@@ -59,37 +96,50 @@ public partial class FormTests
             line => line.Contains("Loc[\"Shared.Cancel\"]", StringComparison.Ordinal) && !line.Contains("data-draft-cancel", StringComparison.Ordinal)));
 
     /// <summary>Handlers of plain buttons that come to a request, also by way of other methods of the page.</summary>
-    private static IReadOnlyList<string> Senders(string page)
+    private static IReadOnlyList<string> Senders(string text)
     {
-        var methods = Method().Matches(page).Select(each => (Name: each.Groups[1].Value, Body: BodyOf(page, each.Index))).ToList();
-        var sending = methods.Where(each => Sends().IsMatch(each.Body)).Select(each => each.Name).ToHashSet(StringComparer.Ordinal);
-        while (methods.FirstOrDefault(each => !sending.Contains(each.Name) && sending.Any(name => Regex.IsMatch(each.Body, $@"\b{name}\("))) is { Name: { } more })
-        {
-            sending.Add(more);
-        }
-
-        return [.. from Match button in Button().Matches(page)
-                   let handler = button.Groups[1].Value
-                   where !InForms.Any(each => handler.Contains(each, StringComparison.Ordinal))
-                   from name in sending
+        var page = new PageCode(text);
+        return [.. from handler in page.Presses
+                   where !handler.Contains(InForms, StringComparison.Ordinal)
+                   from name in page.Reaching(Sends())
                    where Regex.IsMatch(handler, $@"\b{name}\b")
                    select name];
     }
 
-    /// <summary>To the next method, or the end.</summary>
-    private static string BodyOf(string page, int start)
+    /// <summary>Callbacks that a component's plain button invokes, bound by a page to something that comes to a request: nothing beside the button shows what it is refused for.</summary>
+    /// <param name="texts">By path.</param>
+    private static IReadOnlyList<string> PassedOn(IReadOnlyDictionary<string, string> texts)
     {
-        var head = page.IndexOf('\n', start);
-        var next = head < 0 ? Match.Empty : Method().Match(page, head);
-        return next.Success ? page[start..next.Index] : page[start..];
+        var pages = texts.ToDictionary(each => each.Key, each => new PageCode(each.Value), StringComparer.Ordinal);
+        var pressed = pages.ToDictionary(each => each.Key, each => Pressed(each.Value).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        while (Bound().Where(each => pages[each.Page].Callbacks.Contains(each.Handler)).Count(each => pressed[each.Page].Add(each.Handler)) > 0)
+        {
+        }
+
+        return [.. from bound in Bound() where pages[bound.Page].Reaching(Sends()).Any(name => Regex.IsMatch(bound.Handler, $@"\b{name}\b")) select $"{bound.Page}: {bound.Component} {bound.Callback}"];
+
+        IReadOnlyList<(string Page, string Component, string Callback, string Handler)> Bound() =>
+        [
+            .. from page in pages
+               from drawn in page.Value.Components
+               let path = PathOf(drawn.Name, page.Key)
+               where path is not null
+               from callback in pressed[path]
+               where drawn.Attributes.ContainsKey(callback)
+               select (page.Key, drawn.Name, callback, drawn.Attributes[callback]),
+        ];
+
+        // The one in the same folder, where two have the same name.
+        string? PathOf(string component, string page) =>
+            pages.Keys.Where(path => path.EndsWith($"/{component}.razor", StringComparison.Ordinal)).OrderBy(path => Path.GetDirectoryName(path) == Path.GetDirectoryName(page) ? 0 : 1).FirstOrDefault();
     }
 
-    [GeneratedRegex(@"^ *(?:private|protected|public)[^;=\n]*?\b(\w+)\([^\n]*$", RegexOptions.Multiline)]
-    private static partial Regex Method();
+    private static IEnumerable<string> Pressed(PageCode page) =>
+        from callback in page.Callbacks
+        let passing = page.Reaching(new Regex($@"\b{callback}\.InvokeAsync\("))
+        where page.Presses.Any(handler => Regex.IsMatch(handler, $@"\b{callback}\b") || passing.Any(name => Regex.IsMatch(handler, $@"\b{name}\b")))
+        select callback;
 
     [GeneratedRegex(@"\bTryAsync\(|\bSender\.Send\(new (?!\w+\.Query)")]
     private static partial Regex Sends();
-
-    [GeneratedRegex(@"<button\b(?:[^<>""]|""[^""]*"")*?@onclick=""((?:[^""(]|\((?:[^()]|\([^()]*\))*\))*)""")]
-    private static partial Regex Button();
 }

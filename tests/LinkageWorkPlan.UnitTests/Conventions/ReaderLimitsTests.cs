@@ -13,10 +13,16 @@ public partial class ReaderLimitsTests
         ["src/LinkageWorkPlan.Reports/Sealing/Verification/AttachedFiles.cs"] = "files in a PDF that is verified: bytes are limited there",
         ["src/LinkageWorkPlan.Reports/Sealing/Verification/SignedContent.cs"] = "contents in a file that is verified: 64 levels by the library, bytes limited where they were attached",
         ["src/LinkageWorkPlan.Reports/Content/CanonicalJson.cs"] = "ParseValue inside a document that is read already",
-        ["src/LinkageWorkPlan.Reports/Fonts/FontFile.cs"] = "fonts beside the program",
+        ["src/LinkageWorkPlan.Reports/Fonts/FontFile.cs"] = "what a font unpacks to, its tables and its letters are counted there",
+        ["src/LinkageWorkPlan.Reports/Sealing/SealCertificate.cs"] = "bytes by BoundedFile; keys, certificates and rounds of hashing by the library",
+        ["src/LinkageWorkPlan.Reports/Sealing/Verification/SealCheck.cs"] = "seals of a file that is verified: bytes and certificates are limited there",
+        ["src/LinkageWorkPlan.Reports/Sealing/Verification/CmsForm.cs"] = "a seal that was read already",
         ["src/LinkageWorkPlan.Reports/Templates/TemplateNode.cs"] = "files beside the program, read by whoever runs it; 64 levels by the library",
         ["src/LinkageWorkPlan.Web/Data/StoredForms.cs"] = "columns of the program's own database, limited when they were written",
         ["src/LinkageWorkPlan.Web/Features/Drafts/DraftEndpoints.cs"] = "64 levels by the library, bytes by the server's limit on a request",
+        ["src/LinkageWorkPlan.Web/CommandLine/TrustOption.cs"] = "bytes by BoundedFile",
+        ["src/LinkageWorkPlan.Web/CommandLine/VerifyCommand.cs"] = "the file that is verified: its length is looked at first, and archives have limits of their own",
+        ["src/LinkageWorkPlan.Web/Features/Exchange/Formats/XliffReader.cs"] = "lines of a file that is in memory already, limited when it was received",
         ["src/LinkageWorkPlan.Web/Features/Drafts/DraftContent.cs"] = "64 levels by the library, characters limited when it was kept",
     };
 
@@ -39,6 +45,24 @@ public partial class ReaderLimitsTests
     [InlineData("new ZLibStream(stream, CompressionMode.Decompress)")]
     [InlineData("new GZipStream(stream, CompressionMode.Decompress)")]
     [InlineData("await request.ReadFromJsonAsync<X>()")]
+    [InlineData("File.ReadAllBytes(path)")]
+    [InlineData("await File.ReadAllTextAsync(path, cancel)")]
+    [InlineData("File.ReadLines(path)")]
+    [InlineData("using var stream = file.OpenRead();")]
+    [InlineData("File.OpenText(path)")]
+    [InlineData("new FileStream(path, FileMode.Open, FileAccess.Read)")]
+    [InlineData("new StreamReader(path)")]
+    [InlineData("X509CertificateLoader.LoadPkcs12FromFile(path, null)")]
+    [InlineData("X509CertificateLoader.LoadPkcs12Collection(bytes, null)")]
+    [InlineData("X509CertificateLoader.LoadCertificateFromFile(path)")]
+    [InlineData("found.ImportFromPem(text)")]
+    [InlineData("found.ImportFromPemFile(path)")]
+    [InlineData("X509Certificate2.CreateFromPem(text)")]
+    [InlineData("new BrotliStream(stream, CompressionMode.Decompress)")]
+    [InlineData("cms.Decode(bytes)")]
+    [InlineData("new AsnReader(bytes, AsnEncodingRules.DER)")]
+    [InlineData("Image.Load(stream)")]
+    [InlineData("SKBitmap.Decode(bytes)")]
     public void A_way_to_read_is_recognised(string code) => Assert.Matches(Reading(), code);
 
     [Theory]
@@ -46,6 +70,9 @@ public partial class ReaderLimitsTests
     [InlineData("new ZipArchive(content, ZipArchiveMode.Create)")]
     [InlineData("new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true)")]
     [InlineData("JsonSerializer.Serialize(content, Options)")]
+    [InlineData("new FileStream(path, options)")]
+    [InlineData("new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite)")]
+    [InlineData("new AsnWriter(AsnEncodingRules.DER)")]
     public void Writing_is_none(string code) => Assert.DoesNotMatch(Reading(), code);
 
     [Fact]
@@ -55,13 +82,15 @@ public partial class ReaderLimitsTests
         Assert.Contains(Room + "BoundedXml.cs", readers);
         Assert.Contains(Room + "BoundedZip.cs", readers);
         Assert.Contains(Room + "BoundedJson.cs", readers);
+        Assert.Contains(Room + "BoundedFile.cs", readers);
         Assert.Empty(readers.Where(path => !path.StartsWith(Room, StringComparison.Ordinal)).Except(WithLimitsOfTheirOwn.Keys));
+        Assert.Empty(WithLimitsOfTheirOwn.Keys.Except(readers));
     }
 
     [Fact]
     public void Whoever_receives_a_file_says_how_large_it_may_be() => Assert.Empty(Repository.LinesWhere(Code, line => Unlimited().IsMatch(line)));
 
-    [GeneratedRegex(@"XmlReader\.Create\(|(?<!Xml)\bCreate\(new BoundedStream|X(Document|Element)\.(Load|LoadAsync|Parse)\(|new (XmlDocument|XPathDocument|XmlTextReader)\b|new ZipArchive\((?![^;]*ZipArchiveMode\.Create)|ZipFile\.(Open|Extract)|ZipArchive\.CreateAsync\((?![^;]*ZipArchiveMode\.Create)|JsonDocument\.(Parse|ParseAsync|ParseValue)\(|JsonNode\.Parse|JsonSerializer\.Deserialize|new Utf8JsonReader\(|CompressionMode\.Decompress|ReadFromJson", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"XmlReader\.Create\(|(?<!Xml)\bCreate\(new BoundedStream|X(Document|Element)\.(Load|LoadAsync|Parse)\(|new (XmlDocument|XPathDocument|XmlTextReader)\b|new ZipArchive\((?![^;]*ZipArchiveMode\.Create)|ZipFile\.(Open|Extract)|ZipArchive\.CreateAsync\((?![^;]*ZipArchiveMode\.Create)|JsonDocument\.(Parse|ParseAsync|ParseValue)\(|JsonNode\.Parse|JsonSerializer\.Deserialize|new Utf8JsonReader\(|CompressionMode\.Decompress|ReadFromJson|\bFile\.(ReadAll|ReadLines|OpenRead|OpenText|Open\()|\.OpenRead\(\)|\.OpenText\(\)|new StreamReader\(|new FileStream\([^;]*FileMode\.Open\b|LoadPkcs12|LoadCertificate|ImportFromPem|CreateFromPem|\.Decode\(|new AsnReader\(|Image\.(Load|FromStream)", RegexOptions.CultureInvariant)]
     private static partial Regex Reading();
 
     /// <summary>The framework's own limit is 500 KB, and one that nobody said is one that somebody raises without thinking.</summary>

@@ -42,6 +42,18 @@ public partial class TypingTests
         Assert.Empty(stale);
     }
 
+    /// <summary>A page gets its parameters again with every link to one of its own parts: a form that is filled anew then loses what was typed.</summary>
+    [Fact]
+    public void A_form_is_filled_once()
+    {
+        var filling = Pages.Where(page => page.Contains("/Features/", StringComparison.Ordinal) && Repository.Read(page).Contains("<DraftForm", StringComparison.Ordinal)).Select(page => (page, Body: Parameters().Match(Repository.Read(page)).Value)).Where(each => each.Body.Length > 0).ToList();
+        Assert.NotEmpty(filling);
+        Assert.DoesNotContain(filling, each => !each.Body.Contains("if (", StringComparison.Ordinal) && !each.Body.Contains("??=", StringComparison.Ordinal));
+    }
+
+    [GeneratedRegex(@"override (?:async )?(?:Task|void) OnParametersSet(?:Async)?\(\).*?(?:\n  }|;\n\n)", RegexOptions.Singleline)]
+    private static partial Regex Parameters();
+
     [GeneratedRegex("oninput|bind:event|onkeyup|onkeydown|onkeypress", RegexOptions.IgnoreCase)]
     private static partial Regex OnEveryKey();
 

@@ -32,7 +32,7 @@ public sealed class SealTrustTests
         var pdf = await Sealed.PdfAsync();
         var result = PdfVerification.Verify(pdf, Both);
         Assert.Equal(Verdict.Established, result.Verdict);
-        Assert.DoesNotContain(result.Checks, each => each.Code == "Found.PagesNotCompared");
+        Assert.DoesNotContain(result.Checks, each => each.Code is "Found.PagesNotCompared" or "Found.RevocationNotAsked");
         Assert.Equal(Verdict.Unchanged, PdfVerification.Verify(pdf, new SealTrust([Sealed.Of(Side.Vietnam).Certificate], [])).Verdict);
         Assert.Equal(Verdict.Unchanged, PdfVerification.Verify(pdf).Verdict);
     }
@@ -74,7 +74,9 @@ public sealed class SealTrustTests
         using var other = Authority(otherKey);
         var trust = new SealTrust([X509CertificateLoader.LoadCertificate(authority.RawData)], []);
 
-        Assert.Equal(Verdict.Established, PdfVerification.Verify(await IssuedAsync(authority), trust).Verdict);
+        var issued = PdfVerification.Verify(await IssuedAsync(authority), trust);
+        Assert.Equal(Verdict.Established, issued.Verdict);
+        Assert.Equal(2, issued.Checks.Count(each => each is { Code: "Found.RevocationNotAsked", Outcome: Outcome.Warned, Values: [_, "Root"] }));
         var named = PdfVerification.Verify(await IssuedAsync(other), trust);
         Assert.Equal(Verdict.Unchanged, named.Verdict);
         Assert.Contains(named.Checks, each => each is { Code: "Found.CertificateIssuedBy", Outcome: Outcome.Warned });

@@ -124,7 +124,10 @@ internal sealed class ArchiveFiles
         return name.StartsWith("./", StringComparison.Ordinal) ? name[2..] : name;
     }
 
-    /// <summary>A folder holds nothing itself, and what a system keeps for itself no reader takes for a part of the report.</summary>
+    /// <summary>
+    /// A folder holds nothing itself, and what a system keeps for itself no reader takes for a part of the report – unless a document lies in it,
+    /// which programs show that look for one in the whole file.
+    /// </summary>
     private static bool IsLeftover(string name, ZipArchiveEntry entry)
     {
         if (name.EndsWith('/'))
@@ -134,7 +137,8 @@ internal sealed class ArchiveFiles
 
         var last = name[(name.LastIndexOf('/') + 1)..];
         return entry.Length <= LeftoverMax
-            && (Leftovers.Contains(last, StringComparer.OrdinalIgnoreCase) || (name.StartsWith("__MACOSX/", StringComparison.Ordinal) && last.StartsWith("._", StringComparison.Ordinal)));
+            && (Leftovers.Contains(last, StringComparer.OrdinalIgnoreCase) || (name.StartsWith("__MACOSX/", StringComparison.Ordinal) && last.StartsWith("._", StringComparison.Ordinal)))
+            && Read(entry, LeftoverMax).AsSpan().IndexOf("%PDF-"u8) < 0;
     }
 
     private static string? FolderOf(IReadOnlyList<string> names)

@@ -39,8 +39,10 @@ public static class ArchiveVerification
 
         try
         {
+            var isTight = ZipLayout.IsTight(stream);
+            stream.Position = 0;
             using var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
-            return Verify(ArchiveFiles.Of(zip, stream.Length), trust ?? SealTrust.None, cancel);
+            return Verify(ArchiveFiles.Of(zip, stream.Length), isTight, trust ?? SealTrust.None, cancel);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
@@ -52,9 +54,9 @@ public static class ArchiveVerification
         }
     }
 
-    private static VerificationResult Verify(ArchiveFiles files, SealTrust trust, CancellationToken cancel)
+    private static VerificationResult Verify(ArchiveFiles files, bool isTight, SealTrust trust, CancellationToken cancel)
     {
-        var checks = new List<VerificationCheck>();
+        List<VerificationCheck> checks = isTight ? [] : [VerificationCheck.Failed(Finding.ArchiveHidden)];
         var listed = ArchiveFiles.Read(files.All.GetValueOrDefault(IssueArchive.Manifest) ?? throw new InvalidDataException("No manifest."), ManifestMax);
         var manifest = ManifestIn(listed);
         var seals = Seals(files, listed, trust, checks);

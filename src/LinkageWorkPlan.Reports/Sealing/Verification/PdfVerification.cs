@@ -64,7 +64,7 @@ public static class PdfVerification
 
         budget.RequireTime();
 
-        checks.Add(RevisionCheck.Of(file));
+        checks.Add(RevisionCheck.Of(file, signatures));
         var attached = AttachedFiles.Of(file, checks);
         return new VerificationResult(checks, attached.Issue, attached.SignOffs, [.. seals.Select(each => each.Seal).OfType<FoundSeal>()]) { Content = attached.Content };
     }

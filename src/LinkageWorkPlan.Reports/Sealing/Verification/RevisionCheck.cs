@@ -10,7 +10,8 @@ internal static class RevisionCheck
 {
     private static readonly string[] FieldKeys = ["Type", "Subtype", "FT", "T", "TU", "V", "Rect", "F", "P"];
 
-    public static VerificationCheck Of(PdfFile file)
+    /// <param name="signatures">In the order of the form.</param>
+    public static VerificationCheck Of(PdfFile file, IReadOnlyList<PdfSignature> signatures)
     {
         for (var at = 1; at < file.Revisions.Count; at++)
         {
@@ -20,7 +21,11 @@ internal static class RevisionCheck
             }
         }
 
-        return VerificationCheck.Passed(Finding.RevisionsAllowed);
+        // Each revision after the attachments is one that a seal was written in, or it was added by nobody who answers for it.
+        var sealing = signatures.Select(each => each.Revision);
+        return Enumerable.Range(2, Math.Max(0, file.Revisions.Count - 2)).SequenceEqual(sealing)
+            ? VerificationCheck.Passed(Finding.RevisionsAllowed)
+            : VerificationCheck.Failed(Finding.RevisionChanged, "a revision without a seal");
     }
 
     private static string? ProblemOf(PdfFile file, int at)

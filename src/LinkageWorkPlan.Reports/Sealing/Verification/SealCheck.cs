@@ -73,7 +73,7 @@ internal sealed class SealCheck
         var stamp = TimeStampOf(signer, out var isStampBroken);
         Seal = new FoundSeal(
             CertificateFacts.SideOf(certificate),
-            CertificateFacts.NameOf(certificate.SubjectName),
+            ForeignText.Shown(CertificateFacts.NameOf(certificate.SubjectName)),
             TimeOf(signer),
             stamp?.TokenInfo.Timestamp.ToUniversalTime(),
             CertificateFacts.IsTrial(certificate),
@@ -89,11 +89,21 @@ internal sealed class SealCheck
 
         CheckCertificate(certificate, Seal, name, trust);
         checks.Add(isStampBroken ? VerificationCheck.Failed(Finding.TimeStampBroken, name)
-            : Seal.StampedAt is { } at ? VerificationCheck.Passed(Finding.TimeStamped, name, at.UtcDateTime, CertificateFacts.NameOf(stampSigner!.SubjectName))
+            : Seal.StampedAt is { } at ? StampCheck(name, at, trust)
             : VerificationCheck.Warned(Finding.NoTimeStamp, name));
     }
 
     private X509Certificate2? stampSigner;
+    private X509Certificate2Collection stampCertificates = [];
+
+    /// <summary>A stamp is not part of what is sealed: whoever has the file can put one there, with any time and name.</summary>
+    private VerificationCheck StampCheck(object name, DateTimeOffset at, SealTrust trust)
+    {
+        var by = CertificateFacts.NameOf(stampSigner!.SubjectName);
+        return trust.Knows(stampSigner, null, stampCertificates, at)
+            ? VerificationCheck.Passed(Finding.TimeStamped, name, at.UtcDateTime, by)
+            : VerificationCheck.Warned(Finding.TimeStampedByUnknown, name, at.UtcDateTime, by);
+    }
 
     private static object Named(FoundSeal seal) => seal.Side is { } side ? side : seal.Signer;
 
@@ -142,6 +152,7 @@ internal sealed class SealCheck
         var raw = tokens is [{ Oid.Value: CmsSeal.TimeStampToken, Values: [var only] }] ? only.RawData : [];
         var holds = Rfc3161TimestampToken.TryDecode(raw, out var token, out var read) && read == raw.Length && token.VerifySignatureForData(signer.GetSignature(), out stampSigner);
         isBroken = !holds;
+        stampCertificates = holds ? token!.AsSignedCms().Certificates : [];
         return holds ? token : null;
     }
 
@@ -167,6 +178,11 @@ internal sealed class SealCheck
         if (seal.IsKnown || !trust.IsNone)
         {
             checks.Add(seal.IsKnown ? VerificationCheck.Passed(Finding.CertificateTrusted, name) : VerificationCheck.Warned(Finding.CertificateNotTrusted, name, seal.Fingerprint));
+        }
+
+        if (seal.IsKnown && !trust.KnowsItself(certificate, seal.Side))
+        {
+            checks.Add(VerificationCheck.Warned(Finding.RevocationNotAsked, name, CertificateFacts.NameOf(certificate.IssuerName)));
         }
 
         if (seal.IsTrial)

@@ -76,8 +76,14 @@ public enum Finding
     /// <summary>Values: the seal; the fingerprint of its certificate.</summary>
     CertificateNotTrusted,
 
-    /// <summary>Values: the seal; the stamped instant, UTC; the service's name.</summary>
+    /// <summary>Values: the seal; name of the authority that is known. Whether it took the certificate back since is asked of nobody.</summary>
+    RevocationNotAsked,
+
+    /// <summary>Values: the seal; the stamped instant, UTC; the service's name, which is known.</summary>
     TimeStamped,
+
+    /// <summary>Values: the seal; the stamped instant, UTC; the name that the service gives itself: anybody can stamp a sealed file.</summary>
+    TimeStampedByUnknown,
     TimeStampBroken,
     NoTimeStamp,
 
@@ -111,6 +117,9 @@ public enum Finding
     ArchiveWhole,
     ArchiveUnreadable,
     ArchiveTooLarge,
+
+    /// <summary>Other programs may find other files in the ZIP than its list names.</summary>
+    ArchiveHidden,
 
     /// <summary>Values: number of folders and files that a system or another program put there.</summary>
     ArchiveLeftovers,
@@ -165,6 +174,9 @@ public enum Finding
     /// <summary>Values: name of the file.</summary>
     ArchiveContentDiffers,
     ArchiveContentHolds,
+
+    /// <summary>The file is named as a PDF and is an archive, or the reverse: a program that goes by its name may show something else.</summary>
+    NamedOtherwise,
 }
 
 /// <summary>One check: what was found, in the words of its <see cref="Code"/> with its values in their places.</summary>
@@ -173,6 +185,10 @@ public enum Finding
 /// <param name="File">Of an archive, the file it is about; null otherwise.</param>
 public sealed record VerificationCheck(string Code, Outcome Outcome, IReadOnlyList<object> Values, string? File = null)
 {
+    public IReadOnlyList<object> Values { get; } = [.. Values.Select(each => each is string words ? ForeignText.Shown(words) : each)];
+
+    public string? File { get; init => field = value is null ? null : ForeignText.Shown(value); } = File is null ? null : ForeignText.Shown(File);
+
     internal static VerificationCheck Passed(Finding finding, params object[] values) => new("Found." + finding, Outcome.Passed, values);
 
     internal static VerificationCheck Warned(Finding finding, params object[] values) => new("Found." + finding, Outcome.Warned, values);

@@ -5,7 +5,7 @@ namespace LinkageWorkPlan.Web.Data.TextIndex;
 
 /// <summary>
 /// One text of the group as lists, totals, the translation memory and the search read it. It follows the aggregate that holds the
-/// text, in the same transaction (<see cref="TextFollower"/>); nothing else writes it, and it can be made anew at any time.
+/// text, in the same transaction (<see cref="TextFollower"/>); nothing else writes it, and it can be rebuilt at any time.
 /// </summary>
 public sealed class TextEntry
 {

@@ -16,7 +16,7 @@ public sealed class TextIndexVersion
     public string Value { get; set; } = string.Empty;
 }
 
-/// <summary>Makes the entries anew where the stored keys were made by other rules: after an upgrade of this program or of ICU.</summary>
+/// <summary>Rebuilds the entries where the stored keys were made by other rules: after an upgrade of this program or of ICU.</summary>
 internal static partial class TextIndexUpgrade
 {
     /// <summary>Grows with every change of what an entry holds.</summary>
@@ -24,7 +24,7 @@ internal static partial class TextIndexUpgrade
 
     public static string Current => $"{Rules}/{TextOrder.Version}";
 
-    /// <returns>How many texts were indexed anew; 0 where nothing was to be done.</returns>
+    /// <returns>How many texts were indexed again; 0 where nothing was to be done.</returns>
     public static async Task<int> ApplyAsync(WorkPlanDb db, ILogger log, CancellationToken cancel)
     {
         var version = await db.Set<TextIndexVersion>().AsNoTracking().SingleOrDefaultAsync(cancel);
@@ -64,6 +64,6 @@ internal static partial class TextIndexUpgrade
         return await db.TextEntries.CountAsync(cancel);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The index of texts is made anew, once after an upgrade: large plans take a minute.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The index of texts is being rebuilt, once after an upgrade: large plans take a minute.")]
     private static partial void Begins(ILogger log);
 }

@@ -70,7 +70,7 @@ internal static class AccountForm
         _ => [],
     };
 
-    /// <summary>An owner's account acts for an owner of the own side.</summary>
+    /// <summary>An owner's account acts for an owner of its own side.</summary>
     public static async Task RequireOwnerAsync(WorkPlanDb db, Account account, CancellationToken cancel)
     {
         if (account.OwnerId is { } id && !await db.Owners.AnyAsync(owner => owner.Id == id && owner.Side == account.Side, cancel))

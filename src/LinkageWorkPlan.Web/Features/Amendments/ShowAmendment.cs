@@ -14,14 +14,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Amendments;
 
-/// <summary>One amendment item by item, and what must still be mended before it can be sent.</summary>
+/// <summary>One amendment item by item, and what must still be fixed before it can be sent.</summary>
 public static class ShowAmendment
 {
     [AllowedTo(Roles.PlanReaders)]
     public sealed record Query(string PlanCode, int Number) : IQuery<Result>;
 
     /// <param name="Content">What is to be signed; of one in force, what was signed.</param>
-    /// <param name="Broken">Of a draft: what keeps it from being sent, each with the task to mend.</param>
+    /// <param name="Broken">Of a draft: what keeps it from being sent, each with the task to fix.</param>
     /// <param name="Free">Tasks of the plan that it does not concern yet, in the order of lists; empty where it is no draft.</param>
     /// <param name="Returned">Of a draft: why it last came back; null where it did not.</param>
     public sealed record Result(

@@ -60,7 +60,7 @@ public static class GrantDelegation
     }
 }
 
-/// <summary>Ends a delegation of the own side today. What was signed by it stays signed.</summary>
+/// <summary>Ends a delegation of one's own side today. What was signed by it stays signed.</summary>
 public static class EndDelegation
 {
     [AllowedTo(Role.CoChair | Role.Administrator)]
@@ -86,7 +86,7 @@ public static class ListDelegations
     [AllowedTo(Roles.Drafters | Role.Administrator)]
     public sealed record Query : IQuery<Result>;
 
-    /// <param name="Deputies">Accounts of the own side that may be given one.</param>
+    /// <param name="Deputies">Accounts of the reader's own side that may be given one.</param>
     public sealed record Result(IReadOnlyList<Row> Rows, IReadOnlyList<Deputy> Deputies);
 
     /// <param name="ScanId">For the file's address.</param>

@@ -8,7 +8,7 @@ namespace LinkageWorkPlan.Web.Features.Approvals;
 /// <summary>A co-chair sends the content back with a comment: it becomes a draft again, and what was signed is void.</summary>
 public static class ReturnRound
 {
-    /// <param name="Comment">What to mend; required where no part has a comment.</param>
+    /// <param name="Comment">What to fix; required where no part has a comment.</param>
     /// <param name="Parts">Comments on single parts: by the key of a report's section or the code of a plan's pillar.</param>
     [AllowedTo(Roles.Signers)]
     public sealed record Command(Guid RoundId, string Comment, IReadOnlyDictionary<string, string> Parts) : ICommand

@@ -18,7 +18,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LinkageWorkPlan.Web.Features.Approvals;
 
 /// <summary>
-/// A secretary records that the own side's co-chair signed on paper: who, where, when, the records office's number, and the scanned copy.
+/// A secretary records that their own side's co-chair signed on paper: who, where, when, the records office's number, and the scanned copy.
 /// It counts as much as a signature in the system.
 /// </summary>
 public static class SignOnPaper
@@ -26,7 +26,7 @@ public static class SignOnPaper
     /// <param name="Fingerprint">Printed on the paper that was signed.</param>
     /// <param name="Name">The signatory, without titles.</param>
     /// <param name="ActingFor">The co-chair's position where a deputy signed; blank words otherwise.</param>
-    /// <param name="Number">Of the own records office, as typed there; only a report has one. Blank where it is recorded already.</param>
+    /// <param name="Number">Of their own records office, as typed there; only a report has one. Blank where it is recorded already.</param>
     [AllowedTo(Role.Secretary)]
     public sealed record Command(
         Guid RoundId, string Fingerprint, string Name, TextWords Position, TextWords ActingFor, TextWords Place, DateOnly? SignedOn,

@@ -9,7 +9,7 @@ using MediatR;
 
 namespace LinkageWorkPlan.Web.Features.Approvals;
 
-/// <summary>A co-chair, or a deputy by delegation, signs for the own side, after giving the password again. The second signature adopts the plan or issues the report.</summary>
+/// <summary>A co-chair, or a deputy by delegation, signs for their own side, after giving the password again. The second signature adopts the plan or issues the report.</summary>
 public static class SignRound
 {
     /// <param name="Fingerprint">Of the content that was shown: another one is never signed.</param>

@@ -49,7 +49,7 @@ public static class ListMails
     }
 }
 
-/// <summary>Has a mail tried again at once, as after a server was mended.</summary>
+/// <summary>Has a mail tried again at once, as after a server was repaired.</summary>
 public static class RetryMail
 {
     [AllowedTo(Role.Administrator)]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Mail;
+using LinkageWorkPlan.Reports.Reading;
 using LinkageWorkPlan.Web.Hosting;
 
 namespace LinkageWorkPlan.Web.Features.Delivery;
@@ -22,6 +23,9 @@ public sealed class MailOptions
 {
     public const string Section = "Mail";
     public const int TimeoutSecondsMax = 600;
+
+    /// <summary>Of a file that holds a password, in bytes.</summary>
+    private const int PasswordFileMax = 4096;
 
     /// <summary>Where servers speak TLS from the first byte (RFC 8314).</summary>
     private const int TlsPort = 465;
@@ -92,9 +96,13 @@ public sealed class MailOptions
 
         try
         {
-            Password = File.ReadLines(PasswordFile).FirstOrDefault();
+            Password = new StringReader(BoundedFile.ReadText(PasswordFile, PasswordFileMax)).ReadLine();
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (ReadLimitException)
+        {
+            passwordProblem = $"Mail:PasswordFile is larger than {BoundedFile.Size(PasswordFileMax)}: it holds no password.";
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
             passwordProblem = $"Mail:PasswordFile cannot be read ({exception.Message.TrimEnd('.')}).";
         }

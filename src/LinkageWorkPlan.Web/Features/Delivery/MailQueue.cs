@@ -51,10 +51,10 @@ public sealed class MailQueue(WorkPlanDb db, MailTemplates templates, ReportTemp
             db.Mails.Add(Write(new MailSubject(MailKind.SigningPower, hold.Id), recipient, OfHold(hold, recipient)));
         }
 
-        sender.Wake();
+        context.AfterCommit(sender.Wake);
     }
 
-    /// <summary>Writes a mail that waits anew for its recipient as they are now.</summary>
+    /// <summary>Rewrites a mail that waits for its recipient as they are now.</summary>
     public async Task RewriteAsync(OutgoingMail mail, MailRecipient to, CancellationToken cancel)
     {
         var places = mail.Kind switch

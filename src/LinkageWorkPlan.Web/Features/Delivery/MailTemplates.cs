@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Reading;
 using LinkageWorkPlan.Reports.Templates;
 
 namespace LinkageWorkPlan.Web.Features.Delivery;
@@ -11,6 +12,9 @@ namespace LinkageWorkPlan.Web.Features.Delivery;
 /// </summary>
 public sealed partial class MailTemplates
 {
+    /// <summary>Of one file, in bytes.</summary>
+    public const int SizeMax = 64 * 1024;
+
     private const string Head = "Subject:";
     private const string Link = "{Link}";
 
@@ -88,7 +92,15 @@ public sealed partial class MailTemplates
     {
         try
         {
-            return File.ReadAllText(path, Encoding.UTF8);
+            return BoundedFile.ReadText(path, SizeMax);
+        }
+        catch (ReadLimitException failure)
+        {
+            throw new TemplateException(path, null, $"it is larger than {BoundedFile.Size(SizeMax)}.", failure);
+        }
+        catch (DecoderFallbackException failure)
+        {
+            throw new TemplateException(path, null, "it is not written in UTF-8.", failure);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

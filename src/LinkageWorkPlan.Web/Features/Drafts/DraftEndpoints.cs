@@ -24,8 +24,7 @@ internal static class DraftEndpoints
             }
             catch (RuleException refusal)
             {
-                // The browser keeps what it has, and sends it again where that may help.
-                return Results.StatusCode(refusal.Broken.Any(each => each.Rule is Rules.Busy or Rules.NoSpace) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status400BadRequest);
+                return Results.StatusCode(StatusOf(refusal));
             }
         });
         drafts.MapGet("/{key}", async (string key, HttpContext http, Dispatcher dispatcher) =>
@@ -42,6 +41,14 @@ internal static class DraftEndpoints
                 : Results.NoContent();
         }).DisableAntiforgery();
     }
+
+    /// <summary>The browser keeps what it has, and sends it again where that may help: nothing is wrong with the text where the storage is.</summary>
+    private static int StatusOf(RuleException refusal) => refusal.Broken switch
+    {
+        var broken when broken.Any(each => each.Rule is Rules.Busy or Rules.NoSpace or Rules.Damaged) => StatusCodes.Status503ServiceUnavailable,
+        var broken when broken.Any(each => each.Rule == Rules.SignedOut) => StatusCodes.Status401Unauthorized,
+        _ => StatusCodes.Status400BadRequest,
+    };
 
     /// <returns>Null where it is no JSON.</returns>
     private static async Task<string?> ReadAsync(HttpRequest request)

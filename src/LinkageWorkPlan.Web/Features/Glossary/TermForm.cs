@@ -17,6 +17,13 @@ public sealed record TermForm(TextWords Words, TextWords Note, bool IsHinted)
         TextWords.From(term.Proposal == TermProposal.Change ? term.ProposedNote : term.Note),
         term.ProposedHinted ?? term.IsHinted);
 
+    /// <summary>This form put over what somebody else saved meanwhile: what was not changed here takes theirs.</summary>
+    /// <param name="opened">The form as it was opened.</param>
+    public TermForm Over(TermForm theirs, TermForm opened) => new(
+        Words.Over(theirs.Words, opened.Words),
+        Note.Over(theirs.Note, opened.Note),
+        IsHinted == opened.IsHinted ? theirs.IsHinted : IsHinted);
+
     /// <param name="before">The note as it is: what did not change keeps its state.</param>
     internal TermContent Read(LocalizedText before, Language author) => new(Words, Note.ApplyTo(before, author), IsHinted);
 }

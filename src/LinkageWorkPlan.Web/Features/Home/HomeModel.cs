@@ -9,7 +9,7 @@ namespace LinkageWorkPlan.Web.Features.Home;
 /// <summary>What the first page says to one person. Lists are short; their counts are of all there is.</summary>
 public sealed record HomeModel
 {
-    /// <summary>Open rounds that lack the own side's signature; for co-chairs.</summary>
+    /// <summary>Open rounds that lack the signature of the reader's own side; for co-chairs.</summary>
     public IReadOnlyList<WaitingRound> ToSign { get; init; } = [];
 
     /// <summary>Open rounds one waits for others to sign; for secretaries, and for co-chairs who have signed.</summary>
@@ -21,10 +21,10 @@ public sealed record HomeModel
     /// <summary>Plans being drafted; for secretaries.</summary>
     public IReadOnlyList<PlanLine> Drafts { get; init; } = [];
 
-    /// <summary>Open tasks of the own unit, late ones first; for owners.</summary>
+    /// <summary>Open tasks of the reader's own unit, late ones first; for owners.</summary>
     public IReadOnlyList<TaskLine> OwnTasks { get; init; } = [];
 
-    /// <summary>Issued reports the own minister's office has not acknowledged.</summary>
+    /// <summary>Issued reports that the reader's own minister's office has not acknowledged.</summary>
     public IReadOnlyList<ReportLine> ToAcknowledge { get; init; } = [];
 
     /// <summary>Ministers' directions that wait for the reader: to be answered by secretaries of a side that has to act, to be closed by the office that gave them.</summary>
@@ -65,7 +65,7 @@ public sealed record LateSide(Side Side, int Count, IReadOnlyList<TaskLine> Task
 
 public sealed record MilestoneLine(string PlanCode, string TaskCode, string Code, LocalizedText Title, DateOnly Day, Side? Lead);
 
-/// <param name="Acknowledged">UTC; of the own minister's office.</param>
+/// <param name="Acknowledged">UTC; by the reader's own minister's office.</param>
 public sealed record ReportLine(string PlanCode, string Code, ReportKind Kind, ReportState State, DateOnly PeriodStart, DateOnly PeriodEnd, DateOnly Due, int? Issue, DateOnly? IssuedOn, DateTime? Acknowledged);
 
 public sealed record AccountCounts(int All, int Disabled, int NeverSet);

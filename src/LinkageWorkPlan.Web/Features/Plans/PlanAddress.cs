@@ -16,7 +16,7 @@ public enum PlanSort
     /// <summary>By pillar and code.</summary>
     Plan,
 
-    /// <summary>By title, as a reader of the own language looks for it.</summary>
+    /// <summary>By title, as somebody who reads that language looks for it.</summary>
     Title,
 }
 

@@ -44,7 +44,7 @@ public sealed record PlanFilter(string? Search = null, string? Pillar = null, Si
 
 internal static class FilteredTasks
 {
-    /// <param name="owner">Whom the reader acts for; null finds nothing where only the own tasks are asked for.</param>
+    /// <param name="owner">Whom the reader acts for; null finds nothing where only their own tasks are asked for.</param>
     public static IQueryable<WorkTask> Matching(this IQueryable<WorkTask> tasks, PlanFilter filter, PlanHead plan, Guid? owner, DateOnly today)
     {
         if (SearchKey.Folded(filter.Search) is { Length: > 0 } folded)

@@ -16,7 +16,7 @@ public static class ReviewChecks
     [AllowedTo(Roles.Drafters)]
     public sealed record Query(string PlanCode) : IQuery<Model>;
 
-    /// <param name="Broken">To be mended before review; each with the task, or the pillar, to mend.</param>
+    /// <param name="Broken">To be fixed before review; each with the task, or the pillar, to fix.</param>
     /// <param name="Texts">To be rendered before signing.</param>
     public sealed record Model(
         Guid PlanId, string Code, LocalizedText Title, PlanState State, IReadOnlySet<string> TaskCodes, IReadOnlyList<BrokenRule> Broken, IReadOnlyList<BrokenRule> Texts);

@@ -12,8 +12,9 @@ namespace LinkageWorkPlan.Web.Features.Reports;
 public static class ChangeProposal
 {
     /// <param name="Opened">The text the form was opened with.</param>
+    /// <param name="OpenedFor">The addressee the form was opened with: one that was not changed there stays as it is now.</param>
     [AllowedTo(Role.Secretary)]
-    public sealed record Command(Guid ReportId, Guid ProposalId, Side Addressee, TextWords Words, LocalizedText Opened) : ICommand;
+    public sealed record Command(Guid ReportId, Guid ProposalId, Side Addressee, TextWords Words, LocalizedText Opened, Side OpenedFor) : ICommand;
 
     internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Command, Unit>
     {
@@ -22,7 +23,7 @@ public static class ChangeProposal
             var report = await db.LockReportAsync(request.ReportId, cancellationToken);
             var proposal = report.Proposals.FirstOrDefault(each => each.Id == request.ProposalId) ?? throw new RuleException(Rules.NotFound, nameof(Proposal));
             var text = WrittenTogether.Of(report, null, proposal.Text, request.Words, request.Opened, context.User.Language);
-            report.ChangeProposal(request.ProposalId, request.Addressee, text);
+            report.ChangeProposal(request.ProposalId, request.Addressee == request.OpenedFor ? proposal.Addressee : request.Addressee, text);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
         }

@@ -13,5 +13,15 @@ public sealed record DatesForm
 
     public DateOnly? Due { get; init; }
 
+    /// <summary>This form put over what somebody else saved meanwhile: what was not changed here takes theirs.</summary>
+    /// <param name="opened">The form as it was opened.</param>
+    public DatesForm Over(DatesForm theirs, DatesForm opened) => new()
+    {
+        PeriodStart = PeriodStart == opened.PeriodStart ? theirs.PeriodStart : PeriodStart,
+        PeriodEnd = PeriodEnd == opened.PeriodEnd ? theirs.PeriodEnd : PeriodEnd,
+        CutOff = CutOff == opened.CutOff ? theirs.CutOff : CutOff,
+        Due = Due == opened.Due ? theirs.Due : Due,
+    };
+
     public static DatesForm From(ReportDates dates) => new() { PeriodStart = dates.PeriodStart, PeriodEnd = dates.PeriodEnd, CutOff = dates.CutOff, Due = dates.Due };
 }

@@ -48,7 +48,7 @@ public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml htm
         }
     }
 
-    /// <summary>Prints and stores the English rendering of an issue. It carries the code of its issue, so its file has to be known again.</summary>
+    /// <summary>Prints and stores the English rendering of an issue. It carries the code of its issue, so its file has to be recognised later.</summary>
     /// <exception cref="PrintingException">It could not be printed.</exception>
     /// <exception cref="RuleException">It could not be kept.</exception>
     public async Task PrintOnDemandAsync(FindUnprinted.Unprinted edition, CancellationToken cancel)

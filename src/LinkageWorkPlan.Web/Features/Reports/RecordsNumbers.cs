@@ -4,6 +4,7 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Reports.Formatting;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Requests;
@@ -13,13 +14,14 @@ using Microsoft.EntityFrameworkCore;
 namespace LinkageWorkPlan.Web.Features.Reports;
 
 /// <summary>
-/// A secretary records the number that the own side's records office gave. Recorded before the second signature it is printed in the
+/// A secretary records the number that their own side's records office gave. Recorded before the second signature it is printed in the
 /// editions; afterwards it only stands in the register, since what was issued does not change.
 /// </summary>
 public static class RecordNumber
 {
+    /// <param name="Seen">The number the form was opened with, null where there was none: one that somebody else recorded since is not overwritten.</param>
     [AllowedTo(Role.Secretary)]
-    public sealed record Command(Guid ReportId, string Number, DateOnly? Date) : ICommand;
+    public sealed record Command(Guid ReportId, string Number, DateOnly? Date, OfficeNumber? Seen = null) : ICommand;
 
     internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Command, Unit>
     {
@@ -31,6 +33,7 @@ public static class RecordNumber
                 throw new RuleException(Rules.Required, nameof(RecordsNumber.Number), nameof(RecordsNumber.Number));
             }
 
+            await db.RequireSeenAsync(report, context.User.OwnSide, request.Seen, cancellationToken);
             var signedOn = await db.SignedOnAsync(report, context.User.OwnSide, cancellationToken);
             await db.WriteNumberAsync(report.Id, context.User.OwnSide, request.Number, request.Date, signedOn, clock.Today, cancellationToken);
             context.Ask(request.Date is { } date ? DateQuestions.OfPaper(nameof(RecordsNumber.Date), "RecordsNumber.Date", date, clock.Today) : []);
@@ -40,7 +43,7 @@ public static class RecordNumber
     }
 }
 
-/// <summary>A secretary takes the own side's number back, as one that was written for another report. An issue keeps the one it was published with.</summary>
+/// <summary>A secretary takes their own side's number back, as one that was written for another report. An issue keeps the one it was published with.</summary>
 public static class RemoveNumber
 {
     [AllowedTo(Role.Secretary)]
@@ -70,6 +73,18 @@ public static class RemoveNumber
 
 internal static class RecordsNumbers
 {
+    /// <exception cref="StaleVersionException">The number is not the one that was seen.</exception>
+    public static async Task RequireSeenAsync(this WorkPlanDb db, Report report, Side body, OfficeNumber? seen, CancellationToken cancel)
+    {
+        var issue = report.OpenIssue;
+        var present = await db.RecordsNumbers.AsNoTracking().Where(each => each.ReportId == report.Id && each.Issue == issue && each.Body == body)
+            .Select(each => new OfficeNumber(each.Body, each.Number, each.Date)).SingleOrDefaultAsync(cancel);
+        if (present != seen)
+        {
+            throw new StaleVersionException(report.Id, change => change.Field.StartsWith(nameof(RecordsNumber) + ".", StringComparison.Ordinal));
+        }
+    }
+
     /// <summary>The day on which a side signed the issue that is open or, where none is, the newest; null while it has not.</summary>
     public static async Task<DateOnly?> SignedOnAsync(this WorkPlanDb db, Report report, Side side, CancellationToken cancel)
     {

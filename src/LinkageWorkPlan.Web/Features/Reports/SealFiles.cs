@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Reports.Reading;
 using LinkageWorkPlan.Reports.Sealing;
 using LinkageWorkPlan.Web.Data.Providers;
 
@@ -6,10 +7,13 @@ namespace LinkageWorkPlan.Web.Features.Reports;
 
 /// <summary>
 /// The certificates that the settings name. A renewed file is read again before the next seal, so that nobody has to start the program
-/// anew; a file that was taken away after the start leaves what was read of it in force.
+/// again; a file that was taken away after the start leaves what was read of it in force.
 /// </summary>
 public sealed class SealFiles : IDisposable
 {
+    /// <summary>Of a file that holds a password, in bytes.</summary>
+    public const int PasswordFileMax = 4096;
+
     private readonly IReadOnlyList<Place> places;
     private readonly IReadOnlyList<(Side? Side, string Digits)> pinned;
     private readonly Lock reading = new();
@@ -109,7 +113,11 @@ public sealed class SealFiles : IDisposable
 
         try
         {
-            return File.ReadAllText(place.PasswordFile).TrimEnd('\r', '\n');
+            return BoundedFile.ReadText(place.PasswordFile, PasswordFileMax).TrimEnd('\r', '\n');
+        }
+        catch (ReadLimitException exception)
+        {
+            throw new SealException(SealFault.WrongPassword, place.Side, $"Seal:{place.Side}:PasswordFile is '{place.PasswordFile}', which is larger than {BoundedFile.Size(PasswordFileMax)}.", exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {

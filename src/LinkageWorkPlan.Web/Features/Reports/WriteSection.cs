@@ -8,7 +8,7 @@ using MediatR;
 
 namespace LinkageWorkPlan.Web.Features.Reports;
 
-/// <summary>Writes one section of a draft, in any of its languages. Two people may write different sections at once, and each the own language of one section.</summary>
+/// <summary>Writes one section of a draft, in any of its languages. Two people may write different sections at once, and each their own language of one section.</summary>
 public static class WriteSection
 {
     /// <param name="Opened">The text the form was opened with.</param>

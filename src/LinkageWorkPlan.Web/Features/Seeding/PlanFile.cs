@@ -97,7 +97,11 @@ internal static class StarterFiles
     {
         try
         {
-            return File.ReadAllBytes(Path.Combine(Folder, name));
+            return BoundedFile.Read(Path.Combine(Folder, name), BoundedJson.SizeMax);
+        }
+        catch (ReadLimitException exception)
+        {
+            throw new StartupException($"The file {Path.Combine(Folder, name)} is larger than {BoundedFile.Size(BoundedJson.SizeMax)}: it is none of the program's own. Install it again.", exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

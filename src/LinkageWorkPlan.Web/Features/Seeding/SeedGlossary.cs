@@ -62,7 +62,7 @@ internal static class GlossaryFile
             catch (Exception wrong) when (wrong is FormatException or RuleException)
             {
                 var why = wrong is RuleException refusal ? string.Join(" ", Failures.Of(refusal, Loc.In(Language.En)).Select(each => each.Words)) : wrong.Message;
-                throw new StartupException($"The file {path} cannot be used: entry {terms.Count + 1} ({entry.En ?? entry.Vi ?? "without words"}): {why} Mend it, or install the program again.", wrong);
+                throw new StartupException($"The file {path} cannot be used: entry {terms.Count + 1} ({entry.En ?? entry.Vi ?? "without words"}): {why} Fix it, or install the program again.", wrong);
             }
         }
 

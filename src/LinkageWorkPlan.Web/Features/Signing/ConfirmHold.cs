@@ -9,7 +9,8 @@ namespace LinkageWorkPlan.Web.Features.Signing;
 
 /// <summary>
 /// Says that a change which gave somebody power over signing is right: a secretary or co-chair of the account's own side, without whom
-/// it stays closed, or the other side's co-chair, who opens it before its time. Nobody confirms whose own signing is closed.
+/// it stays closed, or the other side's co-chair, who opens it before its time, and confirms for a side on which nobody else is left.
+/// Nobody confirms whose own signing is closed.
 /// </summary>
 public static class ConfirmHold
 {
@@ -30,7 +31,7 @@ public static class ConfirmHold
 
             // Loaded, because the history names it.
             await db.Users.SingleAsync(each => each.Id == hold.AccountId, cancellationToken);
-            hold.Confirm(Of(context.User));
+            hold.Confirm(Of(context.User), await signing.IsAloneAsync(hold, cancellationToken));
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
         }

@@ -2,6 +2,7 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Delivery;
+using LinkageWorkPlan.Web.Features.Setup;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,22 +33,41 @@ public sealed class SigningPower(WorkPlanDb db, RequestContext context, SigningO
         {
             hold.ConfirmByMaking();
         }
+        else if (account.Role == Role.Secretary && await IsAloneAsync(hold, cancel) && !await db.Rounds.AnyAsync(round => round.Signatures.Any(each => each.Side == account.Side), cancel))
+        {
+            hold.OfTheFirst();
+        }
+
+        if (change == SigningChange.Role)
+        {
+            // An address from before would set the password of an account with more power than it was given for.
+            await OneTimeAddress.VoidAsync(db, account.Id, cancel);
+        }
 
         db.SigningHolds.Add(hold);
         await mails.TellSigningPowerAsync(hold, cancel);
         log.SigningPower(change, account.Id, user.Id, hold.Until);
     }
 
-    /// <summary>The one-time address was used: the time begins now, since only now somebody can sign in by it. To be saved by the caller.</summary>
+    /// <inheritdoc cref="IsAloneAsync(IQueryable{Account}, IQueryable{SigningHold}, SigningHold, CancellationToken)"/>
+    public Task<bool> IsAloneAsync(SigningHold hold, CancellationToken cancel) => IsAloneAsync(db.Users, db.SigningHolds, hold, cancel);
+
+    /// <summary>
+    /// Whether nobody on the account's own side can confirm: of its secretaries and co-chairs none can sign in, or they wait to be confirmed
+    /// themselves, or are the account itself or who made the change.
+    /// </summary>
+    public static async Task<bool> IsAloneAsync(IQueryable<Account> users, IQueryable<SigningHold> holds, SigningHold hold, CancellationToken cancel) => !await users.AnyAsync(
+        each => each.Side == hold.Side && (each.Role == Role.Secretary || each.Role == Role.CoChair) && !each.IsDisabled && each.PasswordHash != null && each.Id != hold.AccountId && each.Id != hold.ById
+            && !holds.Any(other => other.AccountId == each.Id && other.ReplacedAt == null && other.OwnConfirmedBy == null),
+        cancel);
+
+    /// <summary>The one-time address was used: the time begins now, whenever that is, since only now somebody can sign in by it. To be saved by the caller.</summary>
     public async Task RestartAsync(Account account, CancellationToken cancel)
     {
         var now = clock.UtcNow;
         foreach (var hold in await db.SigningHolds.Where(each => each.AccountId == account.Id && each.ReplacedAt == null && (each.Change == SigningChange.Invited || each.Change == SigningChange.Reset)).ToListAsync(cancel))
         {
-            if (hold.IsTimeLeft(now) || hold.IsOwnMissing)
-            {
-                hold.Restart(now, options.Hold());
-            }
+            hold.Restart(now, options.Hold());
         }
     }
 

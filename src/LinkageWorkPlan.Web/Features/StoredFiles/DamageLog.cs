@@ -24,7 +24,7 @@ public sealed partial class DamageLog(Dispatcher dispatcher, ILogger<DamageLog> 
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The stored file {Kind} {Name} ({Id}) is damaged and is handed out to nobody: its SHA-256 was {Expected} and is {Found}. Restore it from a backup.")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "The stored file {Kind} {Name} ({Id}) is damaged and is given to nobody: its SHA-256 was {Expected} and is {Found}. Restore it from a backup.")]
     private partial void Damaged(StoredKind kind, string name, Guid id, string expected, string found);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "That the stored file {Id} is damaged could not be recorded: {Reason}")]

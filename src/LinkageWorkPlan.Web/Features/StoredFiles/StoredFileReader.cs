@@ -67,9 +67,10 @@ public sealed class StoredFileReader(WorkPlanDb db, DamageLog damage)
             }
         }
 
-        foreach (var id in await db.Evidence.OrderBy(each => each.Id).Select(each => each.Id).ToListAsync(cancel))
+        // What was withdrawn is still listed in issues, and read from there.
+        foreach (var id in await db.Evidence.IgnoreQueryFilters().OrderBy(each => each.Id).Select(each => each.Id).ToListAsync(cancel))
         {
-            if (await FindEvidenceAsync(db.Evidence.Where(each => each.Id == id), cancel) is { } file)
+            if (await FindEvidenceAsync(db.Evidence.IgnoreQueryFilters().Where(each => each.Id == id), cancel) is { } file)
             {
                 yield return file;
             }

@@ -1,3 +1,4 @@
+using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Web.Data;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
@@ -23,9 +24,9 @@ internal static class ReceivedUpload
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
-    /// <returns>The file, from its beginning, gone from the disk when it is disposed of; empty where there is none; null where it is too large.</returns>
+    /// <returns>The file, from its beginning, gone from the disk when it is disposed of, and its name if the form says one; empty where there is none; null where it is too large.</returns>
     /// <exception cref="BadHttpRequestException">It came too slowly.</exception>
-    public static async Task<FileStream?> ReadAsync(HttpRequest request, CancellationToken cancel)
+    public static async Task<(FileStream File, string? Name)?> ReadAsync(HttpRequest request, CancellationToken cancel)
     {
         if (request.HttpContext.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
         {
@@ -35,14 +36,15 @@ internal static class ReceivedUpload
         var file = TemporaryFile.Open();
         try
         {
-            if (!await CopyAsync(request, file, cancel))
+            var (isWhole, name) = await CopyAsync(request, file, cancel);
+            if (!isWhole)
             {
                 await file.DisposeAsync();
                 return null;
             }
 
             file.Position = 0;
-            return file;
+            return (file, name);
         }
         catch
         {
@@ -51,12 +53,26 @@ internal static class ReceivedUpload
         }
     }
 
-    /// <returns>False where it is too large.</returns>
-    private static async Task<bool> CopyAsync(HttpRequest request, FileStream to, CancellationToken cancel)
+    /// <exception cref="RuleException"><see cref="Rules.NoSpace"/>: the disk is at fault and not the file.</exception>
+    internal static async Task WriteAsync(FileStream to, ReadOnlyMemory<byte> piece, CancellationToken cancel)
+    {
+        try
+        {
+            await to.WriteAsync(piece, cancel);
+            await to.FlushAsync(cancel);
+        }
+        catch (IOException)
+        {
+            throw new RuleException(Rules.NoSpace);
+        }
+    }
+
+    /// <returns>Not whole where it is too large.</returns>
+    private static async Task<(bool IsWhole, string? Name)> CopyAsync(HttpRequest request, FileStream to, CancellationToken cancel)
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 and < 200 } boundary)
         {
-            return true;
+            return (true, null);
         }
 
         try
@@ -74,18 +90,18 @@ internal static class ReceivedUpload
                 {
                     if (to.Length + read > SizeMax)
                     {
-                        return false;
+                        return (false, null);
                     }
 
-                    await to.WriteAsync(piece.AsMemory(0, read), cancel);
+                    await WriteAsync(to, piece.AsMemory(0, read), cancel);
                 }
 
-                return true;
+                return (true, (disposition.FileNameStar.HasValue ? disposition.FileNameStar : HeaderUtilities.RemoveQuotes(disposition.FileName)).Value);
             }
         }
         catch (BadHttpRequestException failure) when (failure.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            return false;
+            return (false, null);
         }
         catch (Exception failure) when (failure is InvalidDataException or IOException and not BadHttpRequestException)
         {
@@ -93,6 +109,6 @@ internal static class ReceivedUpload
             to.SetLength(0);
         }
 
-        return true;
+        return (true, null);
     }
 }

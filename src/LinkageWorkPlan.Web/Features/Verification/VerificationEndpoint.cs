@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Threading.RateLimiting;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Pdf;
@@ -6,7 +7,6 @@ using LinkageWorkPlan.Web.Features.Reports;
 using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace LinkageWorkPlan.Web.Features.Verification;
@@ -27,6 +27,7 @@ internal static class VerificationEndpoint
     {
         services.AddSingleton<VerifiedFiles>();
         services.AddSingleton<VerificationQueue>();
+        services.AddSingleton<VerificationLog>();
         services.AddRateLimiter(Restrict);
     }
 
@@ -38,6 +39,7 @@ internal static class VerificationEndpoint
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.OnRejected = async (rejected, cancel) =>
         {
+            rejected.HttpContext.RequestServices.GetRequiredService<VerificationLog>().NotVerified(ClientAddress.Of(rejected.HttpContext), NotVerified.TooOften);
             rejected.HttpContext.Response.ContentType = "text/plain; charset=utf-8";
             await rejected.HttpContext.Response.WriteAsync(Loc.In(ReaderLanguage.Of(rejected.HttpContext))["Verification.TooOften"], cancel);
         };
@@ -45,41 +47,75 @@ internal static class VerificationEndpoint
 
     /// <summary>Without an antiforgery token: it changes nothing and shows the sender's own file.</summary>
     public static void MapVerification(this WebApplication app) =>
-        app.MapPost("/v/file", FileAsync).AllowAnonymous().DisableAntiforgery().RequireRateLimiting(Limit).WithMetadata(new RequestSizeLimitAttribute(ReceivedUpload.SizeMax + ReceivedUpload.FormMax));
+        app.MapPost("/v/file", FileAsync).AllowAnonymous().DisableAntiforgery().RequireRateLimiting(Limit);
 
     /// <summary>Answers with the address of what was found, so that it can be read again and in another language without the file.</summary>
-    private static async Task<IResult> FileAsync(HttpContext http, Dispatcher dispatcher, VerifiedFiles files, VerificationQueue queue, EditionSeal seal)
+    private static async Task<IResult> FileAsync(HttpContext http, Dispatcher dispatcher, VerifiedFiles files, VerificationQueue queue, EditionSeal seal, TimeProvider time, VerificationLog log)
     {
         http.Response.Headers.CacheControl = "no-store";
         var address = ClientAddress.Of(http);
         using var upload = queue.BeginUpload(address);
         if (upload is null)
         {
+            log.NotVerified(address, NotVerified.TooManyUploads);
             return Full(http);
         }
 
         try
         {
-            await using var file = await ReceivedUpload.ReadAsync(http.Request, http.RequestAborted);
-            if (file is null)
+            if (await ReceivedUpload.ReadAsync(http.Request, http.RequestAborted) is not { } received)
             {
+                log.NotVerified(address, NotVerified.TooLarge);
                 return new SeeOther($"/v/file/{files.Keep(VerifiedFile.Refused(VerificationCheck.Of(PdfFault.TooLarge)))}");
             }
 
+            await using var file = received.File;
             using var place = await queue.EnterAsync(address, http.RequestAborted);
-            return place is null ? Full(http) : new SeeOther($"/v/file/{files.Keep(await VerifyAsync(file, dispatcher, seal, http.RequestAborted))}");
+            if (place is null)
+            {
+                log.NotVerified(address, NotVerified.TooManyWaiting);
+                return Full(http);
+            }
+
+            var found = await OfAsync(file, received.Name, dispatcher, seal, time, http.RequestAborted);
+            Tell(log, address, file.Length, found);
+            return new SeeOther($"/v/file/{files.Keep(found)}");
         }
         catch (BadHttpRequestException failure)
         {
-            // It came too slowly, or broke off: the connection is closed, and nobody reads more.
+            // The connection is closed, and nobody reads more.
+            log.NotVerified(address, NotVerified.BrokenOff);
             return Results.StatusCode(failure.StatusCode);
         }
     }
 
-    private static async Task<VerifiedFile> VerifyAsync(FileStream file, Dispatcher dispatcher, EditionSeal seal, CancellationToken aborted)
+    private static void Tell(VerificationLog log, string client, long length, VerifiedFile found)
+    {
+        if (found.Standing != FileStanding.Broken)
+        {
+            log.Verified(client, length, found.Standing);
+            return;
+        }
+
+        log.DoesNotHold(client, length, found.Sha256 ?? string.Empty, string.Join(", ", found.Checks.Where(each => each.Outcome == Outcome.Failed).Select(each => each.Code).Distinct()));
+    }
+
+    private static async Task<VerifiedFile> OfAsync(FileStream file, string? name, Dispatcher dispatcher, EditionSeal seal, TimeProvider time, CancellationToken aborted)
+    {
+        var found = await VerifyAsync(file, name, dispatcher, seal, aborted);
+        file.Position = 0;
+        return found with { Sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, aborted)), SentAt = time.GetUtcNow().UtcDateTime };
+    }
+
+    private static async Task<VerifiedFile> VerifyAsync(FileStream file, string? name, Dispatcher dispatcher, EditionSeal seal, CancellationToken aborted)
     {
         using var time = CancellationTokenSource.CreateLinkedTokenSource(aborted);
         time.CancelAfter(TimeMax);
+        if (FileKind.ProblemOf(name, file) is { } problem)
+        {
+            return VerifiedFile.OfPdf(problem, issued: null);
+        }
+
         if (ArchiveVerification.IsArchive(file))
         {
             var archive = await Task.Run(() => ArchiveVerification.Verify(file, seal.Known(), time.Token), aborted);

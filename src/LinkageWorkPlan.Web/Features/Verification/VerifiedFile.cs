@@ -32,6 +32,12 @@ public enum FileStanding
 /// <param name="Code">Of the issue it says it is, as <see cref="IssueCode.Read"/> gives it; null where it says none.</param>
 public sealed record VerifiedFile(IReadOnlyList<VerificationCheck> Checks, FileStanding Standing, string? Code)
 {
+    /// <summary>Of the file that was read, 64 hexadecimal digits; null where it was not read whole. Its address can be passed on to somebody who holds another file.</summary>
+    public string? Sha256 { get; init; }
+
+    /// <summary>UTC.</summary>
+    public DateTime SentAt { get; init; }
+
     /// <summary>What this server issued itself it knows, whatever the file proves of itself. Nothing else is ever shown as genuine.</summary>
     public bool IsIssuedHere => Standing is FileStanding.IssuedHere or FileStanding.EnglishOfHere;
 

@@ -1,7 +1,8 @@
 // Starts Blazor with patience for a server that restarts, keeps what people type, and gives the keyboard its shortcuts.
 import { shortAddresses } from './addresses.js';
 import { desk } from './desk.js';
-import { keepDrafts, offerCancelled } from './drafts.js';
+import { showRefusedDownloads } from './downloads.js';
+import { keepDrafts, offerKept } from './drafts.js';
 import { errorLinks } from './fields.js';
 import { line } from './line.js';
 import './radzen.js';
@@ -20,7 +21,8 @@ await Blazor.start({
   },
 });
 
-offerCancelled();
+offerKept();
+showRefusedDownloads();
 shortAddresses();
 shortcuts();
 desk();

@@ -38,7 +38,7 @@ function found(notice) {
   for (const then of ups) then(downSince);
 }
 
-// All attempts were used up, as overnight: once somebody looks at the page again, or the network is back, they begin anew.
+// All attempts were used up, as overnight: once somebody looks at the page again, or the network is back, they start again.
 function tryLater(notice) {
   const again = async () => {
     if (document.visibilityState !== 'visible') return;

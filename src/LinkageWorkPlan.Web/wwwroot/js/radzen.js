@@ -1,5 +1,5 @@
 // Radzen's script comes with interactive pages, but a browser runs no script of a page that one comes to from a static one without
-// loading it anew: a page with one of its controls asks for it before it draws them.
+// loading it again: a page with one of its controls asks for it before it draws them.
 let loading;
 
 window.lwpRadzen = (address) => {

@@ -6,7 +6,7 @@
 import { isDown, onUp } from './line.js';
 import { doubtOf, lengthOf } from './scripts.js';
 
-const fields = new WeakMap(); // control: the text it committed last and the number of that
+const fields = new WeakMap(); // control: the text it committed last and the number of that, and both as it was drawn
 const saves = new Map(); // form: a save that was not answered yet
 const chosen = new Map(); // select, checkbox or radio: when it was changed last
 const everyField = '[data-known]';
@@ -36,6 +36,12 @@ export const isAhead = (control) => isField(control) && (control.value !== field
 /** What the server has of the control: its value, unless more was typed since. */
 export const heldByServer = (control) => (isAhead(control) ? control.dataset.value ?? fieldOf(control).text : control.value);
 
+/** True where the control committed something since it was drawn, whether or not the server has read it. */
+export const wasCommitted = (control) => isField(control) && fieldOf(control).number > fieldOf(control).drawn;
+
+/** What stood in the control before anybody typed. */
+export const firstHeld = (control) => (isAhead(control) || wasCommitted(control) ? fieldOf(control).first : control.value);
+
 /** The form to save by keyboard: the one somebody is in, else the one typed into last, else the first. */
 export function formAtWork() {
   const here = document.activeElement?.closest?.('form[data-draft]');
@@ -49,13 +55,18 @@ const fieldsOf = (form) => [...form.elements].filter(isField);
 
 // Of a control that came unseen nobody knows what the server has: all of it is committed.
 function fieldOf(control) {
-  if (!fields.has(control)) fields.set(control, { text: null, number: Number(control.dataset.known) });
+  if (!fields.has(control)) fields.set(control, { ...asDrawn(control), text: null });
   return fields.get(control);
+}
+
+function asDrawn(control) {
+  const number = Number(control.dataset.known);
+  return { text: control.value, number, first: control.value, drawn: number };
 }
 
 function meet(control) {
   if (fields.has(control)) return fields.get(control);
-  const field = { text: control.value, number: Number(control.dataset.known) };
+  const field = asDrawn(control);
   fields.set(control, field);
   judge(control);
   return field;

@@ -1,0 +1,64 @@
+using System.Net;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Hosting;
+using LinkageWorkPlan.Web.Layout;
+
+namespace LinkageWorkPlan.IntegrationTests.Hosting;
+
+/// <summary>Where a file is asked for that cannot be given, a person reads why, in their own language.</summary>
+public class DownloadTests
+{
+    /// <summary>Addresses of files, each with nothing behind it: gone, never there, or not for this reader.</summary>
+    private static readonly IReadOnlyDictionary<string, string> Nothing = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["/reports/{planCode}/{reportCode}/pdf"] = "/reports/2026-2027/2026-H1/pdf?issue=9",
+        ["/reports/{planCode}/{reportCode}/document"] = "/reports/2026-2027/2026-H9/document",
+        ["/reports/{planCode}/{reportCode}/first-page"] = "/reports/2026-2027/2026-H9/first-page",
+        ["/reports/{planCode}/{reportCode}/archive"] = "/reports/2026-2027/2026-H1/archive",
+        ["/approvals/{id:guid}/document"] = $"/approvals/{Guid.Empty}/document",
+        ["/approvals/{id:guid}/pdf"] = $"/approvals/{Guid.Empty}/pdf",
+        ["/approvals/files/{id:guid}"] = $"/approvals/files/{Guid.Empty}",
+        ["/evidence/{id:guid}"] = $"/evidence/{Guid.Empty}",
+        ["/plans/{planCode}/texts/exchange/{source}-{target}.{extension}"] = "/plans/2026-2027/texts/exchange/vi-lo.doc",
+        ["/reports/{planCode}/{reportCode}/texts/exchange/{source}-{target}.{extension}"] = "/reports/2026-2027/2026-H9/texts/exchange/vi-lo.xlf",
+    };
+
+    /// <summary>They answer scripts, the frame of a page that itself says what is wrong, or what no other address does.</summary>
+    private static readonly string[] NoFiles = ["/drafts/{key}", "/templates/preview/document", "/{**path:file}"];
+
+    [Theory, EachDatabase]
+    public async Task Says_in_the_reader_s_language_that_there_is_no_such_file(Database database)
+    {
+        await using var host = await TestHost.StartWithDemoAsync(database);
+        await using var pages = await PagesHost.StartAsync(host);
+        var drawn = typeof(Loc).Assembly.GetTypes().SelectMany(type => type.GetCustomAttributes(typeof(Microsoft.AspNetCore.Components.RouteAttribute), false))
+            .Select(each => ((Microsoft.AspNetCore.Components.RouteAttribute)each).Template).ToHashSet(StringComparer.Ordinal);
+        Assert.Equal(Nothing.Keys.Order(StringComparer.Ordinal), pages.Routes.Where(each => !drawn.Contains(each)).Except(NoFiles));
+
+        foreach (var (email, language) in new[] { ("secretary.vn@demo.lwp", Language.Vi), ("observer.la@demo.lwp", Language.Lo) })
+        {
+            using var browser = pages.Open(language.Code());
+            await browser.SignInAsync(email, DemoAccounts.Password);
+            foreach (var address in Nothing.Values)
+            {
+                var (status, page) = await browser.AnswerAsync(address);
+                Assert.Equal((address, HttpStatusCode.NotFound), (address, status));
+                Assert.Contains(Loc.In(language)["Shared.NotFoundTitle"], WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Theory, EachDatabase]
+    public async Task That_there_is_nothing_to_export_is_no_failure(Database database)
+    {
+        await using var host = await TestHost.StartWithDemoAsync(database);
+        await using var pages = await PagesHost.StartAsync(host);
+        using var browser = pages.Open("lo");
+        await browser.SignInAsync("secretary.la@demo.lwp", DemoAccounts.Password);
+        var page = WebUtility.HtmlDecode(await browser.ReadAsync("/plans/2028/texts/exchange/en-vi.xlsx"));
+        Assert.Contains(Loc.In(Language.Lo)[Rules.ExchangeEmpty], page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/plans/2028/texts/exchange\"", page, StringComparison.Ordinal);
+    }
+}
