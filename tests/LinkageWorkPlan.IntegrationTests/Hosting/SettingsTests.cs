@@ -7,18 +7,14 @@ using Microsoft.Extensions.DependencyInjection;
 namespace LinkageWorkPlan.IntegrationTests.Hosting;
 
 /// <summary>A value that is not what it has to be keeps the program from starting, and the sentence names it.</summary>
-public sealed class SettingsTests : IAsyncDisposable
+public sealed class SettingsTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("lwp-settings-");
     private WebApplication? app;
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
-        if (app is not null)
-        {
-            await app.DisposeAsync();
-        }
-
+        (app as IDisposable)?.Dispose();
         folder.Delete(recursive: true);
     }
 
