@@ -106,7 +106,11 @@ public sealed class OperationTests
         builder.Services.AddTrustedProxies(builder.Configuration);
         await using var app = builder.Build();
         Microsoft.AspNetCore.Builder.ForwardedHeadersExtensions.UseForwardedHeaders(app);
-        Microsoft.AspNetCore.Builder.RunExtensions.Run(app, http => Task.FromResult(seen = SignInLimits.ClientOf(http)));
+        Microsoft.AspNetCore.Builder.RunExtensions.Run(app, http =>
+        {
+            seen = SignInLimits.ClientOf(http);
+            return Task.CompletedTask;
+        });
         await app.StartAsync();
         using var asking = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
         asking.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.7");
