@@ -1,38 +1,50 @@
 using System.Net;
-using LinkageWorkPlan.Web.Data.Providers;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace LinkageWorkPlan.Web.Hosting;
 
+/// <summary>Proxies before this server.</summary>
+public sealed class ProxyOptions
+{
+    public const string Section = "Proxy";
+
+    /// <summary>Addresses or networks, several with commas, as in <c>127.0.0.1, 10.1.0.0/16</c>; empty where there is none.</summary>
+    public string? Addresses { get; set; }
+
+    private IEnumerable<string> Written => (Addresses ?? string.Empty).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>What can be read of <see cref="Addresses"/>.</summary>
+    internal IEnumerable<System.Net.IPNetwork> Networks() => Written.Select(Read).OfType<System.Net.IPNetwork>();
+
+    /// <summary>What is wrong with the values, a sentence each.</summary>
+    public IEnumerable<string> Problems() =>
+        Written.Where(each => Read(each) is null).Select(each => $"{Section}:{nameof(Addresses)} holds '{each}'; write addresses or networks, several with commas, as in 127.0.0.1, 10.1.0.0/16.");
+
+    private static System.Net.IPNetwork? Read(string written) =>
+        System.Net.IPNetwork.TryParse(written, out var network) ? network
+        : IPAddress.TryParse(written, out var address) ? new System.Net.IPNetwork(address, address.GetAddressBytes().Length * 8)
+        : null;
+}
+
 /// <summary>
-/// Proxies before this server whose word is taken for who asks, by which scheme and under which host (<c>X-Forwarded-For</c>,
-/// <c>-Proto</c>, <c>-Host</c>). Nobody else's is: anybody can send these headers.
+/// Proxies whose word is taken for who asks, by which scheme and under which host (<c>X-Forwarded-For</c>, <c>-Proto</c>,
+/// <c>-Host</c>). Nobody else's is: anybody can send these headers.
 /// </summary>
 internal static class TrustedProxies
 {
-    public const string Setting = "Proxy:Addresses";
-
-    /// <exception cref="StartupException"><see cref="Setting"/> holds something that is neither an address nor a network.</exception>
-    public static void AddTrustedProxies(this IServiceCollection services, IConfiguration configuration)
+    public static void AddTrustedProxies(this IServiceCollection services)
     {
-        var networks = Read(configuration);
-        services.Configure<ForwardedHeadersOptions>(options =>
+        services.AddSettings<ProxyOptions>(ProxyOptions.Section, options => options.Problems());
+        services.AddOptions<ForwardedHeadersOptions>().Configure<ProxyOptions>((options, proxies) =>
         {
-            options.ForwardedHeaders = networks.Count == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
             options.KnownProxies.Clear();
             options.KnownIPNetworks.Clear();
-            foreach (var network in networks)
+            foreach (var network in proxies.Networks())
             {
                 options.KnownIPNetworks.Add(network);
             }
+
+            options.ForwardedHeaders = options.KnownIPNetworks.Count == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
         });
     }
-
-    private static List<System.Net.IPNetwork> Read(IConfiguration configuration) =>
-    [
-        .. from each in (configuration[Setting] ?? string.Empty).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-           select System.Net.IPNetwork.TryParse(each, out var network) ? network
-               : IPAddress.TryParse(each, out var address) ? new System.Net.IPNetwork(address, address.GetAddressBytes().Length * 8)
-               : throw new StartupException($"{Setting} holds '{each}'; write addresses or networks, several with commas, as in 127.0.0.1, 10.1.0.0/16."),
-    ];
 }

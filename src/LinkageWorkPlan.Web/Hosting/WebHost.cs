@@ -77,7 +77,7 @@ public static class WebHost
         services.AddSingleton(provider => DemoClock.Of(configuration, provider.GetRequiredService<TimeProvider>()));
         services.AddMemoryCache();
         services.AddPageCompression();
-        services.AddTrustedProxies(configuration);
+        services.AddTrustedProxies();
         services.AddHealth();
         services.AddTelemetry(configuration);
         services.AddSingleton<Features.Texts.DeskPresence>();

@@ -102,8 +102,8 @@ public sealed class OperationTests
     public async Task Only_the_proxies_of_the_settings_are_believed_who_asks(string setting, string client)
     {
         var seen = string.Empty;
-        var builder = Microsoft.AspNetCore.Builder.WebApplication.CreateSlimBuilder(["--urls=http://127.0.0.1:0", $"--{TrustedProxies.Setting}={setting}"]);
-        builder.Services.AddTrustedProxies(builder.Configuration);
+        var builder = Microsoft.AspNetCore.Builder.WebApplication.CreateSlimBuilder(["--urls=http://127.0.0.1:0", $"--Proxy:Addresses={setting}"]);
+        builder.Services.AddTrustedProxies();
         await using var app = builder.Build();
         Microsoft.AspNetCore.Builder.ForwardedHeadersExtensions.UseForwardedHeaders(app);
         Microsoft.AspNetCore.Builder.RunExtensions.Run(app, http =>
