@@ -16,7 +16,8 @@ internal static class PageCompression
             // Over TLS the size of an answer may tell something of what is in it to whoever can make the reader's browser ask for it
             // with words of their own (BREACH). Nobody can: the session's cookie does not go with requests of other sites.
             options.EnableForHttps = true;
-            options.MimeTypes = ["text/html"];
+            // Of styles and scripts only what a package brings and the publishing left as it is.
+            options.MimeTypes = ["text/html", "text/css", "text/javascript"];
         });
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
         services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);

@@ -69,7 +69,7 @@ internal static class Telemetry
             metrics.AddMeter(Meters).AddRuntimeInstrumentation();
             if (options.HasMetricsPage)
             {
-                metrics.AddPrometheusExporter();
+                metrics.AddPrometheusExporter(prometheus => prometheus.ScrapeResponseCacheDurationMilliseconds = 0);
             }
 
             if (options.HasCollector)

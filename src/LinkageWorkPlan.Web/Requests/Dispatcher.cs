@@ -36,9 +36,9 @@ public sealed class Sender(Dispatcher dispatcher, AuthenticationStateProvider au
                 return await dispatcher.SendAs(user, request, cancel, confirmed);
             }
 
-            if (await handover.TakeAsync(user, request) is TResult handed)
+            if (await handover.TakeAsync(user, request) is { IsFound: true } handed)
             {
-                return handed;
+                return (TResult)handed.Result!;
             }
 
             var before = handover.Changes;

@@ -40,7 +40,7 @@ public sealed class HandoverStore : IDisposable
 }
 
 /// <param name="Changes"><see cref="HandoverStore.Changes"/> before the first of it was read.</param>
-internal sealed record HandedPage(CurrentUser User, long Changes, Dictionary<object, object> Results);
+internal sealed record HandedPage(CurrentUser User, long Changes, Dictionary<object, object?> Results);
 
 /// <summary>Gives what is read while a page is rendered to its circuit. One for each answer, and one for each circuit.</summary>
 public sealed class Handover(HandoverStore store, Sessions sessions, IHttpContextAccessor http)
@@ -59,7 +59,7 @@ public sealed class Handover(HandoverStore store, Sessions sessions, IHttpContex
 
     internal void Give(CurrentUser user, object query, object? result, long before)
     {
-        if (result is null || !IsGiving)
+        if (!IsGiving)
         {
             return;
         }
@@ -73,12 +73,12 @@ public sealed class Handover(HandoverStore store, Sessions sessions, IHttpContex
         page.Results[query] = result;
     }
 
-    /// <returns>Null where it has to be read.</returns>
-    internal async Task<object?> TakeAsync(CurrentUser user, object query)
+    /// <returns>Not found where it has to be read.</returns>
+    internal async Task<(bool IsFound, object? Result)> TakeAsync(CurrentUser user, object query)
     {
         if (!isCircuit)
         {
-            return null;
+            return (false, null);
         }
 
         if (Key is { } key)
@@ -88,8 +88,8 @@ public sealed class Handover(HandoverStore store, Sessions sessions, IHttpContex
 
         return page is not null && page.User == user && page.Changes == store.Changes && page.Results.Remove(query, out var result)
             && (user.Session is not { } session || await sessions.IsAliveAsync(session))
-            ? result
-            : null;
+            ? (true, result)
+            : (false, null);
     }
 
     /// <summary>How far the database is, before something is read that may be given.</summary>
