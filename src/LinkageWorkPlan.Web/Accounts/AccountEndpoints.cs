@@ -11,9 +11,11 @@ namespace LinkageWorkPlan.Web.Accounts;
 /// <summary>What must answer with a cookie and therefore cannot happen inside an open circuit.</summary>
 internal static class AccountEndpoints
 {
+    public const string SignOut = "/account/sign-out";
+
     public static void MapAccountEndpoints(this WebApplication app)
     {
-        app.MapPost("/account/sign-out", async (SignInManager<Account> signIn) =>
+        app.MapPost(SignOut, async (SignInManager<Account> signIn) =>
         {
             await signIn.SignOutAsync();
             return Results.LocalRedirect("/account/sign-in");

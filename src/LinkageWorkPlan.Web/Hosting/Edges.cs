@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Verification;
 using LinkageWorkPlan.Web.Layout;
 using Microsoft.AspNetCore.Antiforgery;
@@ -23,7 +24,8 @@ internal static class Edges
     public static void UseEdges(this WebApplication app)
     {
         app.Use(AnswerHeadAsync);
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = FaultAsync, AllowStatusCode404Response = true });
+        app.Use(AddHeaders);
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = FaultAsync, AllowStatusCode404Response = true, SuppressDiagnosticsCallback = IsOfSender });
         app.UseStatusCodePages(context => StatusAsync(context.HttpContext));
         app.Use(RefuseForeignAsync);
 
@@ -42,6 +44,13 @@ internal static class Edges
         }
 
         var fault = FaultOf(verdict.Error);
+        if (fault == Fault.StaleForm && http.User.Identity is not { IsAuthenticated: true } && http.Request.Path == AccountEndpoints.SignOut)
+        {
+            // Signed out in another tab already: there is nothing left to protect, and a person who wants to leave is let go.
+            await next(http);
+            return;
+        }
+
         Tell(http, fault);
         if (WantsPage(http))
         {
@@ -92,6 +101,9 @@ internal static class Edges
             log.UnprovedForm(client, (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "?");
         }
     }
+
+    /// <summary>What a stranger sent is no fault of the program: a line of its own tells it, and no stack trace.</summary>
+    private static bool IsOfSender(ExceptionHandlerSuppressDiagnosticsContext context) => context.Exception is BadHttpRequestException;
 
     private static async Task FaultAsync(HttpContext http)
     {
@@ -152,6 +164,21 @@ internal static class Edges
     private static bool WantsPage(HttpContext http) =>
         (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsPost(http.Request.Method))
         && (http.Request.Headers.Accept is [] || http.Request.Headers.Accept.Any(each => each!.Contains("text/html", StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>Of every answer: no browser takes it for something else than it says, nor tells another site the address it was found at.</summary>
+    private static Task AddHeaders(HttpContext http, RequestDelegate next)
+    {
+        http.Response.OnStarting(
+            static state =>
+            {
+                var headers = ((HttpContext)state).Response.Headers;
+                headers.XContentTypeOptions = "nosniff";
+                headers.TryAdd("Referrer-Policy", "same-origin");
+                return Task.CompletedTask;
+            },
+            http);
+        return next(http);
+    }
 
     /// <summary>HEAD is answered as GET is, without the body, which the server itself leaves out.</summary>
     private static async Task AnswerHeadAsync(HttpContext http, RequestDelegate next)

@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Data.Providers;
 
 namespace LinkageWorkPlan.Web.Layout;
@@ -19,6 +20,9 @@ public enum Fault
     StaleForm,
 
     TooLarge,
+
+    /// <summary>One address asked more often than is answered.</summary>
+    TooOften,
     NotUnderstood,
     NotFound,
     Unexpected,
@@ -38,7 +42,7 @@ internal static class Faults
         RuleException refusal when refusal.Broken.Any(each => each.Rule is Rules.NotFound or Rules.NotAllowed) => Fault.NotFound,
         BadHttpRequestException request => Of(request.StatusCode),
         _ when DatabaseProvider.IsDamaged(exception) => Fault.Damaged,
-        _ when DatabaseProvider.IsFull(exception) => Fault.NoSpace,
+        _ when DatabaseProvider.IsFull(exception) || TemporaryFile.IsFull(exception) => Fault.NoSpace,
         _ when DatabaseProvider.IsBusy(exception) => Fault.Busy,
         _ => Fault.Unexpected,
     };
@@ -48,6 +52,7 @@ internal static class Faults
     {
         StatusCodes.Status404NotFound or StatusCodes.Status403Forbidden => Fault.NotFound,
         StatusCodes.Status413PayloadTooLarge or StatusCodes.Status414UriTooLong or StatusCodes.Status431RequestHeaderFieldsTooLarge => Fault.TooLarge,
+        StatusCodes.Status429TooManyRequests => Fault.TooOften,
         StatusCodes.Status503ServiceUnavailable => Fault.Busy,
         >= 400 and < 500 => Fault.NotUnderstood,
         _ => Fault.Unexpected,
@@ -58,6 +63,7 @@ internal static class Faults
         Fault.Busy or Fault.NoSpace => StatusCodes.Status503ServiceUnavailable,
         Fault.NotFound => StatusCodes.Status404NotFound,
         Fault.TooLarge => StatusCodes.Status413PayloadTooLarge,
+        Fault.TooOften => StatusCodes.Status429TooManyRequests,
         Fault.StaleForm or Fault.NotUnderstood => StatusCodes.Status400BadRequest,
         Fault.Damaged or Fault.Unexpected => StatusCodes.Status500InternalServerError,
     };

@@ -19,6 +19,9 @@ public sealed class PressedPlace(Action changed) : IDisposable
     /// <summary>What the last action from here was refused for; empty where it went well.</summary>
     public IReadOnlyList<Failure> Refused { get; private set; } = [];
 
+    /// <summary>A question was put: the place waits for its reader, who may go on typing, and not for the server.</summary>
+    public bool IsAsking => Refused.Any(each => each.Answer is not null);
+
     /// <summary>True while an action runs.</summary>
     public bool IsRunning { get; private set; }
 

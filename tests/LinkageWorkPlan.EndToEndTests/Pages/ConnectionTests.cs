@@ -190,6 +190,8 @@ public class ConnectionTests(World world)
         await secretary.Page.Locator("main button[type=submit]").ClickAsync();
         await secretary.ArrivesAsync(edit, "interactive");
         await Expect(secretary.Words("Description", Language.Vi)).ToHaveValueAsync("Nội dung gõ khi phiên đã hết");
+        await Expect(secretary.Page.Locator(".draft-fields li")).ToHaveCountAsync(1);
+        await Expect(secretary.Page.Locator(".draft-notice .draft-left")).ToHaveCountAsync(0);
         await secretary.Page.Locator("[data-draft-cancel]").ClickAsync();
     }
 

@@ -103,6 +103,41 @@ public sealed class SlowLineTests(World world, OwnApp own) : IClassFixture<OwnAp
     }
 
     [Fact]
+    public async Task Who_types_as_soon_as_the_page_answers_stays_in_the_field()
+    {
+        await using var wire = new Wire(own.App.Address) { RoundTrip = TimeSpan.FromMilliseconds(800) };
+        await using var secretary = await world.VisitorAsync(Role.Secretary, Side.Vietnam, own.App, address: wire.Address);
+        await secretary.GoAsync("/reports/2026-2027/2026-H1?section=II.1");
+        var text = secretary.Words("text", Language.Vi);
+        await text.FocusAsync();
+        await text.EvaluateAsync("each => each.select()");
+        await Typist.LetterByLetterAsync(secretary.Page, Vietnamese);
+        // What the page does first came with the form's draft.
+        await Expect(secretary.Page.Locator("form[data-draft] .draft-note")).Not.ToBeEmptyAsync();
+        await Expect(text).ToBeFocusedAsync();
+        await Expect(text).ToHaveValueAsync(Vietnamese);
+    }
+
+    [Fact]
+    public async Task A_button_that_is_pressed_twice_on_a_slow_line_is_sent_once_and_shows_that_it_waits()
+    {
+        await using var wire = new Wire(own.App.Address) { RoundTrip = TimeSpan.FromMilliseconds(800) };
+        await using var secretary = await world.VisitorAsync(Role.Secretary, Side.Vietnam, own.App, address: wire.Address);
+        await secretary.GoAsync("/plans/2028/owners");
+        var stop = secretary.Page.Locator($"main button[aria-label^='{secretary.Loc["Owners.Deactivate"]}']").First;
+        var owner = (await stop.GetAttributeAsync("aria-label"))!.Split(": ", 2)[1];
+        // As slowly as people do: the first press was read by then, but its answer is still on its way.
+        await stop.DblClickAsync(new() { Delay = 200 });
+        await Expect(secretary.Page.Locator("main button[aria-busy=true]")).ToHaveCountAsync(1);
+        var start = secretary.Page.GetByRole(AriaRole.Button, new() { Name = $"{secretary.Loc["Owners.Activate"]}: {owner}", Exact = true });
+        await Expect(start).ToBeVisibleAsync();
+        await Expect(secretary.Page.Locator("main button[aria-busy=true]")).ToHaveCountAsync(0);
+
+        await secretary.GoAsync("/plans/2028/owners");
+        await Expect(start).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task A_date_counts_from_its_neighbour_and_is_not_rewritten_under_the_cursor()
     {
         await using var secretary = await world.VisitorAsync(Role.Secretary, Side.Vietnam, own.App);

@@ -21,7 +21,8 @@ public class SessionTests
     {
         await using var host = await TestHost.StartAsync(database);
         var user = await host.UserAsync(Role.Secretary, password: Password);
-        await using var pages = await PagesHost.StartAsync(host);
+        await using var pages = await PagesHost.StartAsync(host, "--Logging:LogLevel:LinkageWorkPlan=Information");
+        var log = pages.Log();
         using var own = pages.Open("vi");
         await own.SignInAsync(await PasswordTests.EmailOfAsync(host, user.Id), Password);
         using var copy = pages.Open("vi");
@@ -31,6 +32,7 @@ public class SessionTests
         await host.SendAs(tab, new ShowHome.Query());
 
         Assert.Equal("/account/sign-in", await own.PostAsync("/account/password", "/account/sign-out"));
+        Assert.Contains(user.Id.ToString(), Assert.Single(log.Of(1004)), StringComparison.Ordinal);
 
         Assert.Equal(302, await copy.StatusOfAsync("/plans"));
         Assert.Equal(Rules.SignedOut, await host.RefusalAsync(tab, new ChooseLanguage.Command(Language.En)));

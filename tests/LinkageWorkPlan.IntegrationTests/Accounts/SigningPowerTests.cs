@@ -225,6 +225,25 @@ public class SigningPowerTests
         await host.SendAs(person with { Role = Role.CoChair }, new ListHolds.Query());
     }
 
+    [Theory, EachDatabase]
+    public async Task A_co_chair_s_own_delegation_does_not_confirm_an_administrator_s(Database database)
+    {
+        await using var desk = await SigningDesk.OpenAsync(database);
+        var (host, chair) = (desk.Host, desk.Chairs[Side.Vietnam]);
+        var (administrator, deputy) = (await host.UserAsync(Role.Administrator, password: Password), await host.UserAsync(Role.Deputy, password: Taken));
+        var round = await desk.AskAsync();
+        foreach (var (by, days) in new[] { (administrator, 300), (chair, 3) })
+        {
+            await host.SureAsync(by, new GrantDelegation.Command(deputy.Id, TestHost.DemoToday, TestHost.DemoToday.AddDays(days), $"{days}/QĐ", TestHost.DemoToday, new EvidenceUpload("qd.pdf", () => new MemoryStream("%PDF-1.4"u8.ToArray()), TextWords.None, null, false), Password));
+        }
+
+        host.Time.Advance(TimeSpan.FromHours(25));
+        var sign = new SignRound.Command(round.Id, round.Fingerprint, Taken);
+        Assert.Equal(Rules.SigningUnconfirmed, await host.RefusalAsync(deputy, sign));
+        await host.SendAs(chair, new ConfirmHold.Command(Assert.Single(await host.SendAs(chair, new ListHolds.Query())).Id, Password));
+        await host.SendAs(deputy, sign);
+    }
+
     private static SignOnPaper.Command OnPaper(SignOffRound round)
     {
         var words = new TextWords("chữ", "ຄຳ", null);

@@ -111,8 +111,8 @@ public sealed class SealCommandTests : IDisposable
         (await ProgramRun.Async("create-seal", "--side", "laos", "--out", In("laos.pfx"), "--password-file", In("huge"))).AssertRefused("larger than 4 KB");
         (await ProgramRun.Async("migrate", $"--Seal:Vietnam:Certificate={In("huge")}", $"--Seal:Laos:Certificate={In("huge")}", $"--Data:Path={In("data")}")).AssertRefused("Seal:Vietnam:Certificate cannot be used.", "larger than 1 MB");
         (await ProgramRun.Async("migrate", $"--Seal:Vietnam:Certificate={In("huge")}", $"--Seal:Vietnam:PasswordFile={In("huge")}", $"--Seal:Laos:Certificate={In("huge")}", $"--Data:Path={In("data")}")).AssertRefused("larger than 4 KB");
-        (await ProgramRun.Async("migrate", "--Mail:Host=localhost", "--Mail:From=a@example.org", "--Mail:User=a", $"--Mail:PasswordFile={In("huge")}", $"--Data:Path={In("data")}")).AssertRefused("larger than 4 KB");
         Assert.False(Directory.Exists(In("data")));
+        (await ProgramRun.Async("migrate", "--Mail:Host=localhost", "--Mail:From=a@example.org", "--Mail:User=a", $"--Mail:PasswordFile={In("huge")}", $"--Data:Path={In("data")}")).AssertRefused("larger than 4 KB");
     }
 
     [Fact]

@@ -95,7 +95,7 @@ public class KeptTextTests
     public void Is_read_again_as_a_person_reads_it()
     {
         var kept = DraftContent.Read("""
-            {"base":{"Title.vi":"Cũ","Weight":"1"},"fields":{"Title.vi":"Mới","Weight":"1","Row":"x"},"shown":{"Title.vi":{"label":"Tên · Tiếng Việt","words":"Mới","language":"vi"},"Row":null}}
+            {"base":{"Title.vi":"Cũ","Weight":"1"},"fields":{"Title.vi":"Mới","Weight":"1","Row":"x","Title.lo.right":false},"shown":{"Title.lo.right":{"label":"Tên · Vẫn đúng","words":"–"},"Title.vi":{"label":"Tên · Tiếng Việt","words":"Mới","language":"vi"},"Row":null}}
             """)!;
         var field = Assert.Single(kept.Typed);
         Assert.Equal(("Tên · Tiếng Việt", "Mới", "vi"), (field.Label, field.Mine, field.Language));

@@ -37,6 +37,18 @@ public class HistoryTests
                      select $"{useCase} ({language})");
     }
 
+    /// <summary>The subject says its kind itself: "report 2026-H1".</summary>
+    [Fact]
+    public void No_sentence_says_the_kind_of_its_subject_again()
+    {
+        Assert.Empty(from useCase in UseCases
+                     from language in Languages.All
+                     let words = Loc.In(language)
+                     from kind in new[] { "Report", "Amendment" }
+                     where words[$"History.{useCase}"].Contains(words[$"History.Subject.{kind}.Untitled", "{0}"], StringComparison.Ordinal)
+                     select $"{useCase} ({language})");
+    }
+
     [Fact]
     public void A_sentence_in_vietnamese_or_lao_is_not_the_english_one()
     {

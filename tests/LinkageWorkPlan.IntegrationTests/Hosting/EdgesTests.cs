@@ -31,6 +31,20 @@ public partial class EdgesTests
         }
     }
 
+    [Theory]
+    [InlineData("/account/sign-in", "same-origin")]
+    [InlineData("/setup/x", "no-referrer")]
+    [InlineData("/no-such-page", "same-origin")]
+    [InlineData("/css/app.css", "same-origin")]
+    public async Task No_answer_is_taken_for_something_else_nor_names_its_address_to_others(string address, string referrer)
+    {
+        await using var host = await TestHost.StartAsync(Database.Sqlite);
+        await using var pages = await PagesHost.StartAsync(host);
+        using var client = Client(pages, "vi");
+        using var answer = await client.GetAsync(address);
+        Assert.Equal(("nosniff", referrer), (Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")), Assert.Single(answer.Headers.GetValues("Referrer-Policy"))));
+    }
+
     [Theory, EachDatabase]
     public async Task A_form_that_became_stale_is_given_back_with_what_was_typed_and_can_be_sent_again(Database database)
     {
@@ -83,10 +97,10 @@ public partial class EdgesTests
         client.DefaultRequestHeaders.Accept.Clear();
         client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("*/*"));
 
-        // Without its own header, not JSON, and nested too deep.
-        foreach (var (content, own) in new[] { ("{}", false), ("{", true), (new string('[', 5000) + new string(']', 5000), true) })
+        // Without its own header, not JSON, nested too deep, and not UTF-8.
+        foreach (var (content, own) in new[] { ("{}"u8.ToArray(), false), ("{"u8.ToArray(), true), (Encoding.ASCII.GetBytes(new string('[', 5000) + new string(']', 5000)), true), ([.. "{\"a\":\""u8, 0xFF, .. "\"}"u8], true) })
         {
-            using var put = new HttpRequestMessage(HttpMethod.Put, "/drafts/task:1") { Content = new StringContent(content, Encoding.UTF8, "application/json") };
+            using var put = new HttpRequestMessage(HttpMethod.Put, "/drafts/task:1") { Content = new ByteArrayContent(content) };
             if (own)
             {
                 put.Headers.Add("x-lwp", "1");
@@ -110,6 +124,7 @@ public partial class EdgesTests
     {
         await using var host = await TestHost.StartAsync(Database.Sqlite);
         await using var pages = await PagesHost.StartAsync(host, "--Site:Address=https://plans.example.org");
+        var log = pages.Log();
         origin = origin?.Replace("HOST", pages.Address.Host, StringComparison.Ordinal).Replace("PORT", $"{pages.Address.Port}", StringComparison.Ordinal);
         using var socket = new ClientWebSocket();
         using var negotiate = new HttpRequestMessage(HttpMethod.Post, "/_blazor/negotiate?negotiateVersion=1");
@@ -133,6 +148,7 @@ public partial class EdgesTests
         using var client = Client(pages, "vi");
         using var negotiated = await client.SendAsync(negotiate);
         Assert.Equal(isRefused ? HttpStatusCode.Forbidden : HttpStatusCode.OK, negotiated.StatusCode);
+        Assert.Equal(isRefused ? 2 : 0, log.Of(1020).Count);
     }
 
     internal static HttpClient Client(PagesHost pages, string language)

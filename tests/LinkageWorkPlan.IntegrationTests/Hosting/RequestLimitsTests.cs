@@ -96,6 +96,7 @@ public sealed class RequestLimitsTests
         await using var host = await TestHost.StartAsync(database);
         var user = await host.UserAsync(Role.Secretary, password: Password);
         await using var pages = await PagesHost.StartAsync(host);
+        var log = pages.Log();
         using var own = pages.Open("lo");
         await own.SignInAsync(await PasswordTests.EmailOfAsync(host, user.Id), Password);
         const string frame = "{\"at\":\"2026-06-22T00:00:00.000Z\",\"tab\":\"\"}";
@@ -104,6 +105,8 @@ public sealed class RequestLimitsTests
         Assert.Equal(204, (await own.PutAsync("/drafts/task:2", frame.Insert(frame.Length - 2, new string('ກ', FormDraft.ContentMax - frame.Length)))).Status);
         var (status, _) = await own.PutAsync("/drafts/task:3", frame.Insert(frame.Length - 2, new string('a', (int)RequestLimits.Larger["/drafts/{key}"])));
         Assert.Equal(413, status);
+        Assert.Single(log.Of(1022));
+        Assert.DoesNotContain(log.All, each => each.Level == Microsoft.Extensions.Logging.LogLevel.Error);
     }
 
     [Fact]

@@ -143,7 +143,7 @@ public sealed class ArchiveTests
         Assert.Equal(desk.Zip, await observer.BytesAsync(Address));
 
         var whole = WebUtility.HtmlDecode(await nobody.SendFileAsync("/v/file", desk.Zip));
-        Assert.Contains(Loc.In(Language.Lo)["Verification.Standing.IssuedHere"], whole, StringComparison.Ordinal);
+        Assert.Contains(Loc.In(Language.Lo)["Verification.Standing.ArchiveOfHere"], whole, StringComparison.Ordinal);
         var relisted = WebUtility.HtmlDecode(await nobody.SendFileAsync("/v/file", ArchiveDesk.Relist(ArchiveDesk.Files(desk.Zip))));
         Assert.Contains(Loc.In(Language.Lo)["Verification.Standing.IssuedEditions"], relisted, StringComparison.Ordinal);
         Assert.DoesNotContain("message good", relisted, StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using LinkageWorkPlan.Domain.Texts;
@@ -45,19 +46,25 @@ public sealed class VerificationLogTests
         using var browser = pages.Open("vi");
         var (queue, places) = (pages.Services.GetRequiredService<VerificationQueue>(), new List<IDisposable>());
         places.Add((await queue.EnterAsync("127.0.0.1", default))!);
-        using var patience = new CancellationTokenSource();
-        var waiting = Enumerable.Range(1, VerificationQueue.PlacesOfOne - 1).Select(_ => queue.EnterAsync("127.0.0.1", patience.Token)).ToList();
+        var waiting = Enumerable.Range(1, VerificationQueue.PlacesOfOne - 1).Select(_ => queue.EnterAsync("127.0.0.1", default)).ToList();
         await browser.FileAnswerAsync("/v/file", "x"u8.ToArray());
         places.AddRange(Enumerable.Range(0, VerificationQueue.UploadsOfOne).Select(_ => queue.BeginUpload("127.0.0.1")!));
         await browser.FileAnswerAsync("/v/file", "x"u8.ToArray());
         places.ForEach(each => each.Dispose());
-        await patience.CancelAsync();
-        Assert.All(waiting, each => Assert.True(each.IsCompleted || each.IsCanceled));
+        foreach (var each in waiting)
+        {
+            (await each)!.Dispose();
+        }
+
         await SendTooMuchAsync(pages.Address);
         for (var time = 0; time < 30; time++)
         {
             await browser.StatusOfAsync("/v?code=1");
         }
+
+        var (status, shown) = await browser.AnswerAsync("/v?code=1");
+        Assert.Equal(HttpStatusCode.TooManyRequests, status);
+        Assert.Contains("data-fault=\"TooOften\"", shown, StringComparison.Ordinal);
 
         Assert.Equal(
             [NotVerified.TooManyWaiting, NotVerified.TooManyUploads, NotVerified.TooLarge, NotVerified.TooOften],

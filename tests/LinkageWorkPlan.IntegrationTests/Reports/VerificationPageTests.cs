@@ -31,6 +31,7 @@ public sealed class VerificationPageTests
                 new[] { words["Verification.Compare"], ReportDesk.Code, content.Subject.For(Language.Vi), content.Subject.For(Language.Lo), words["Reports.PeriodIs", content.PeriodStart, content.PeriodEnd], words["Verification.Issue", 1], content.Fingerprint!, words["Verification.Pages", 2] },
                 each => Assert.Contains(each, page, StringComparison.Ordinal));
             Assert.DoesNotContain("message good", page, StringComparison.Ordinal);
+            Assert.Contains("message warn", page, StringComparison.Ordinal);
             Assert.Contains(words["Verification.Seal.Trial"], page, StringComparison.Ordinal);
             Assert.Contains(words["Verification.IssuedOn", issue.IssuedOn], page, StringComparison.Ordinal);
             Assert.All(content.Signatures, each => Assert.Contains(each.Name.For(language), page, StringComparison.Ordinal));
@@ -72,6 +73,9 @@ public sealed class VerificationPageTests
         var page = WebUtility.HtmlDecode(await browser.SendFileAsync("/v/file", (await desk.StoredAsync())[0].Pdf));
         Assert.Contains(words["Verification.Standing.IssuedHere"], page, StringComparison.Ordinal);
         Assert.Contains(words["Verification.Found.NoSeal"], page, StringComparison.Ordinal);
+
+        // That it carries no seal is told, and does not stand as a fault below a banner that calls it genuine.
+        Assert.DoesNotContain(words["Verification.Outcome.Failed"] + ":", page, StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]

@@ -43,10 +43,13 @@ public sealed class VerificationQueueTests
     {
         if (OperatingSystem.IsLinux())
         {
-            await using var full = new FileStream("/dev/full", FileMode.Open, FileAccess.Write);
+            await using var full = new FileStream("/dev/full", FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
             var refusal = await Assert.ThrowsAsync<RuleException>(() => ReceivedUpload.WriteAsync(full, new byte[100], default));
-            Assert.Equal(Rules.NoSpace, Assert.Single(refusal.Broken).Rule);
+            Assert.Equal((Rules.NoSpace, Fault.NoSpace), (Assert.Single(refusal.Broken).Rule, Faults.Of(refusal)));
+            Assert.Equal(Fault.NoSpace, Faults.Of(await Assert.ThrowsAsync<IOException>(async () => await full.WriteAsync(new byte[100]))));
         }
+
+        Assert.Equal(Fault.Unexpected, Faults.Of(new IOException("The file is used by another program.", 11)));
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class DamagedFileTests
         {
             var (status, page) = await browser.AnswerAsync(address);
             Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
-            Assert.Contains(Loc.In(Language.Lo)["Rule.FileDamaged", "2026-H1 / 1 / Lao"], WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+            Assert.Contains(Loc.In(Language.Lo)["Rule.FileDamaged", "2026-H1_lao_issue-1.pdf"], WebUtility.HtmlDecode(page), StringComparison.Ordinal);
         }
 
         Assert.Equal(HttpStatusCode.OK, (await browser.AnswerAsync("/reports/2026-2027/2026-H1/pdf?edition=vietnamese&issue=1")).Status);
@@ -48,7 +48,7 @@ public sealed class DamagedFileTests
         Assert.Equal((StoredKind.Edition, (await desk.StoredAsync()).Single(each => each.Edition == Edition.Lao).Sha256), (row.Kind, row.Expected));
         using var keeper = pages.Open("vi");
         await keeper.SignInAsync("admin.vn@demo.lwp", DemoAccounts.Password);
-        Assert.Contains("2026-H1 / 1 / Lao", await keeper.ReadAsync("/settings/files"), StringComparison.Ordinal);
+        Assert.Contains("2026-H1_lao_issue-1.pdf", await keeper.ReadAsync("/settings/files"), StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]

@@ -15,6 +15,15 @@ public sealed partial class IsolatedStyleTests
         Assert.DoesNotContain(sites, each => own.Contains(each.Name));
     }
 
+    /// <summary>"empty" is a box of the site's as well as a state: the section list of a new report was full of dashed boxes.</summary>
+    [Fact]
+    public void A_class_that_is_named_after_a_value_has_a_prefix_that_the_site_s_style_sheet_does_not_know()
+    {
+        Assert.Matches(Value(), "<span class=\"mark @(state.ToString().ToLowerInvariant())\">");
+        Assert.DoesNotMatch(Value(), "<span class=\"tag state-@State.ToString().ToLowerInvariant()\">");
+        Assert.Empty(Repository.LinesWhere(Repository.TextFiles("src/", ".razor"), line => Value().IsMatch(line)));
+    }
+
     /// <summary>Browsers print no backgrounds unless they are asked to: what tells a side or a share is a border there, and asks for its colour.</summary>
     [Fact]
     public void Sides_and_progress_are_told_on_a_page_that_is_printed_without_backgrounds()
@@ -26,6 +35,10 @@ public sealed partial class IsolatedStyleTests
         Assert.Contains("print-color-adjust: exact", print, StringComparison.Ordinal);
         Assert.Contains("print-color-adjust: exact", Repository.Read("templates/reports/report.css"), StringComparison.Ordinal);
     }
+
+    /// <summary>A value's name as a whole class.</summary>
+    [GeneratedRegex(@"class=""(?:[^""@]*\s)?@\(?[\w.]+\.ToString\(\)\.ToLowerInvariant\(\)", RegexOptions.CultureInvariant)]
+    private static partial Regex Value();
 
     /// <summary>A rule that begins with a class and goes down to its items: <c>.checks li</c>.</summary>
     [GeneratedRegex(@"(?:^|[,}])\s*\.([a-z-]+)\s+li\b", RegexOptions.CultureInvariant | RegexOptions.Multiline)]

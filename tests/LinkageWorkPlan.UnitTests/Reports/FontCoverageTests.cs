@@ -59,6 +59,17 @@ public sealed class FontCoverageTests
             line => Assert.Contains("'Last Resort';", line, StringComparison.Ordinal));
     }
 
+    /// <summary>One of two families may lack it, but not one face of a family: a heading would print it blank.</summary>
+    [Fact]
+    public void A_letter_that_only_one_face_of_a_family_has_is_not_printed()
+    {
+        var (vietnamese, lao) = (Face("LiberationSerif-Bold.ttf"), Face("phetsarath-lao-400-normal.woff2"));
+        Assert.Empty(new FontCoverage([[vietnamese], [lao]]).NotPrinted("Đ ກ"));
+        Assert.Equal(["Đ", "ກ"], new FontCoverage([[vietnamese, lao]]).NotPrinted("Đ ກ").Select(each => each.ToString()));
+    }
+
+    private static byte[] Face(string name) => File.ReadAllBytes(Repository.FullPath("templates/fonts/" + name));
+
     [Fact]
     public void What_is_no_font_is_told() => Assert.Throws<InvalidDataException>(() => new FontCoverage([[Encoding.ASCII.GetBytes("no font at all, but long enough")]]));
 }

@@ -32,7 +32,7 @@ internal sealed record DraftContent
     public IReadOnlyList<KeptField> Typed =>
     [
         .. from changed in Fields
-           where !Saved && !(Base.TryGetValue(changed.Key, out var before) && JsonElement.DeepEquals(before, changed.Value))
+           where !Saved && !(Base.TryGetValue(changed.Key, out var before) ? JsonElement.DeepEquals(before, changed.Value) : changed.Value.ValueKind == JsonValueKind.False)
            let shown = Shown.GetValueOrDefault(changed.Key)
            where !string.IsNullOrWhiteSpace(shown?.Words)
            select new KeptField(changed.Key, shown.Label, shown.Words, null, shown.Language),

@@ -50,7 +50,7 @@ internal static class DraftEndpoints
         _ => StatusCodes.Status400BadRequest,
     };
 
-    /// <returns>Null where it is no JSON.</returns>
+    /// <returns>Null where it is no JSON, or no text in UTF-8.</returns>
     private static async Task<string?> ReadAsync(HttpRequest request)
     {
         try
@@ -58,7 +58,7 @@ internal static class DraftEndpoints
             using var content = await JsonDocument.ParseAsync(request.Body, cancellationToken: request.HttpContext.RequestAborted);
             return content.RootElement.GetRawText();
         }
-        catch (JsonException)
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
             return null;
         }

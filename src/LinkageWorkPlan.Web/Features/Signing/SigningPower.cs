@@ -23,11 +23,6 @@ public sealed class SigningPower(WorkPlanDb db, RequestContext context, SigningO
         }
 
         var (user, now) = (context.User, clock.UtcNow);
-        foreach (var former in await db.SigningHolds.Where(each => each.AccountId == account.Id && each.Change == change && each.ReplacedAt == null).ToListAsync(cancel))
-        {
-            former.Replace(now);
-        }
-
         var hold = new SigningHold(account.Id, account.DisplayName, account.Role, account.Side, change, (user.Id, user.Name), now, options.Hold());
         if (user.Is(Role.CoChair))
         {
@@ -36,6 +31,15 @@ public sealed class SigningPower(WorkPlanDb db, RequestContext context, SigningO
         else if (account.Role == Role.Secretary && await IsAloneAsync(hold, cancel) && !await db.Rounds.AnyAsync(round => round.Signatures.Any(each => each.Side == account.Side), cancel))
         {
             hold.OfTheFirst();
+        }
+
+        // One that still waits for a word is not ended by one that needs none: a co-chair who gives a delegation says nothing of an administrator's.
+        foreach (var former in await db.SigningHolds.Where(each => each.AccountId == account.Id && each.Change == change && each.ReplacedAt == null).ToListAsync(cancel))
+        {
+            if (hold.IsOwnMissing || !former.IsOwnMissing)
+            {
+                former.Replace(now);
+            }
         }
 
         if (change == SigningChange.Role)

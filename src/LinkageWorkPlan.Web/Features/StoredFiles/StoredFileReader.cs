@@ -4,6 +4,7 @@ using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.Reports;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.StoredFiles;
@@ -91,13 +92,13 @@ public sealed class StoredFileReader(WorkPlanDb db, DamageLog damage)
     private Task<StoredFile?> FindEditionAsync(IQueryable<IssuedEdition> which, CancellationToken cancel) => (
         from edition in which
         join report in db.Reports on edition.ReportId equals report.Id
-        select new StoredFile(StoredKind.Edition, edition.Id, report.Code + " / " + edition.Issue + " / " + edition.Edition.ToString(), edition.Sha256, edition.Pdf)).SingleOrDefaultAsync(cancel);
+        select new StoredFile(StoredKind.Edition, edition.Id, new EditionKey(edition.Edition, edition.Reader).FileName(report.Code, edition.Issue, "draft"), edition.Sha256, edition.Pdf)).SingleOrDefaultAsync(cancel);
 
     private Task<StoredFile?> FindFirstPageAsync(IQueryable<IssuedEdition> which, CancellationToken cancel) => (
         from edition in which
         where edition.FirstPage != null
         join report in db.Reports on edition.ReportId equals report.Id
-        select new StoredFile(StoredKind.FirstPage, edition.Id, report.Code + " / " + edition.Issue + " / " + edition.Edition.ToString(), edition.FirstPageSha256!, edition.FirstPage!)).SingleOrDefaultAsync(cancel);
+        select new StoredFile(StoredKind.FirstPage, edition.Id, new EditionKey(edition.Edition, edition.Reader).FileName(report.Code, edition.Issue, "draft"), edition.FirstPageSha256!, edition.FirstPage!)).SingleOrDefaultAsync(cancel);
 
     private Task<StoredFile?> FindEvidenceAsync(IQueryable<Evidence> which, CancellationToken cancel) => (
         from evidence in which

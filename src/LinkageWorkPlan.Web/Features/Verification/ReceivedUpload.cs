@@ -59,7 +59,6 @@ internal static class ReceivedUpload
         try
         {
             await to.WriteAsync(piece, cancel);
-            await to.FlushAsync(cancel);
         }
         catch (IOException)
         {

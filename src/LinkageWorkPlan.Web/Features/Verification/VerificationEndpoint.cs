@@ -37,11 +37,10 @@ internal static class VerificationEndpoint
             ClientAddress.Of(http),
             _ => new FixedWindowRateLimiterOptions { PermitLimit = RequestsAMinute, Window = TimeSpan.FromMinutes(1) }));
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        options.OnRejected = async (rejected, cancel) =>
+        options.OnRejected = (rejected, _) =>
         {
             rejected.HttpContext.RequestServices.GetRequiredService<VerificationLog>().NotVerified(ClientAddress.Of(rejected.HttpContext), NotVerified.TooOften);
-            rejected.HttpContext.Response.ContentType = "text/plain; charset=utf-8";
-            await rejected.HttpContext.Response.WriteAsync(Loc.In(ReaderLanguage.Of(rejected.HttpContext))["Verification.TooOften"], cancel);
+            return ValueTask.CompletedTask;
         };
     }
 

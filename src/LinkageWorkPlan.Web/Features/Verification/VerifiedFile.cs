@@ -21,8 +21,11 @@ public enum FileStanding
     /// <summary>An archive of editions that are, byte by byte, issued here; its list of files is not sealed, or with other seals.</summary>
     IssuedEditions,
 
-    /// <summary>Byte by byte an issued edition of this server, or an archive of them whose list this server's seals vouch for.</summary>
+    /// <summary>Byte by byte an issued edition of this server.</summary>
     IssuedHere,
+
+    /// <summary>An archive of such editions whose list of files this server's seals vouch for; the ZIP around them may be another program's.</summary>
+    ArchiveOfHere,
 
     /// <summary>Byte by byte the English rendering that this server printed of an issue.</summary>
     EnglishOfHere,
@@ -39,13 +42,13 @@ public sealed record VerifiedFile(IReadOnlyList<VerificationCheck> Checks, FileS
     public DateTime SentAt { get; init; }
 
     /// <summary>What this server issued itself it knows, whatever the file proves of itself. Nothing else is ever shown as genuine.</summary>
-    public bool IsIssuedHere => Standing is FileStanding.IssuedHere or FileStanding.EnglishOfHere;
+    public bool IsIssuedHere => Standing is FileStanding.IssuedHere or FileStanding.ArchiveOfHere or FileStanding.EnglishOfHere;
 
     public static VerifiedFile Refused(VerificationCheck check) => new([check], FileStanding.Broken, null);
 
     /// <param name="issued">Null where it was not issued here.</param>
     public static VerifiedFile OfPdf(VerificationResult result, FindIssuedFile.Found? issued) => new(
-        result.Checks,
+        issued is null ? result.Checks : [.. result.Checks.Select(WithoutSeal)],
         issued is null ? Of(result.Verdict) : issued.Edition == Edition.English ? FileStanding.EnglishOfHere : FileStanding.IssuedHere,
         issued?.Code ?? IssueCode.Read(result.Issue?.Code));
 
@@ -55,9 +58,12 @@ public sealed record VerifiedFile(IReadOnlyList<VerificationCheck> Checks, FileS
         var areIssued = issued.Count > 0 && issued.All(each => each is not null) && issued.Select(each => each!.Code).Distinct().Count() == 1;
         return new(
             result.Checks,
-            result.Verdict == Verdict.Broken || !areIssued ? Of(result.Verdict) : result.IsListKnown ? FileStanding.IssuedHere : FileStanding.IssuedEditions,
+            result.Verdict == Verdict.Broken || !areIssued ? Of(result.Verdict) : result.IsListKnown ? FileStanding.ArchiveOfHere : FileStanding.IssuedEditions,
             IssueCode.Read(result.Issue?.Code));
     }
+
+    /// <summary>What was issued here without a seal, as English renderings are, is known by its bytes: that it has none is told, and is no fault.</summary>
+    private static VerificationCheck WithoutSeal(VerificationCheck check) => check.Code == "Found." + nameof(Finding.NoSeal) ? check with { Outcome = Outcome.Warned } : check;
 
     private static FileStanding Of(Verdict verdict) => verdict switch
     {

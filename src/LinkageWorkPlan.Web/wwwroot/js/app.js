@@ -3,7 +3,8 @@ import { shortAddresses } from './addresses.js';
 import { desk } from './desk.js';
 import { showRefusedDownloads } from './downloads.js';
 import { keepDrafts, offerKept } from './drafts.js';
-import { errorLinks } from './fields.js';
+import { errorLinks, keepFocus } from './fields.js';
+import { going } from './going.js';
 import { line } from './line.js';
 import './radzen.js';
 import { shortcuts } from './shortcuts.js';
@@ -13,6 +14,7 @@ line();
 typing();
 // Before the first form is drawn: it asks for its kept text.
 errorLinks();
+keepFocus();
 keepDrafts();
 
 await Blazor.start({
@@ -23,6 +25,7 @@ await Blazor.start({
 
 offerKept();
 showRefusedDownloads();
+going();
 shortAddresses();
 shortcuts();
 desk();

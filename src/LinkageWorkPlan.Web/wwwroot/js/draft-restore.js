@@ -10,10 +10,10 @@ export async function restore(state, draft) {
   await restoreRows(state, draft, base);
   const now = valuesOf(state.form);
   const rows = rowFieldsOf(state.form);
-  const targets = new Map();
+  const [targets, absent] = [new Map(), new Map()];
   for (const [name, value] of typedIn(draft)) {
     if (rows.includes(name) || now[name] === value) continue;
-    if (!(name in now)) state.failed.set(name, { mine: value, words: draft.shown?.[name] });
+    if (!(name in now)) absent.set(name, value);
     else if (name in base && base[name] !== now[name]) state.undecided.set(name, { mine: value, before: base[name], theirs: now[name] });
     else targets.set(name, value);
   }
@@ -22,6 +22,14 @@ export async function restore(state, draft) {
   }
   await fill(state, targets, true);
   await putBackWhatFollowed(state, draft, now, targets);
+  await restoreWhatCame(state, draft, absent);
+}
+
+// Fields that are there only once others are filled in, as "still right" beside a source that was changed.
+async function restoreWhatCame(state, draft, absent) {
+  const now = valuesOf(state.form);
+  await fill(state, new Map([...absent].filter(([name]) => name in now)), true);
+  for (const [name, value] of absent) if (!(name in now)) state.failed.set(name, { mine: value, words: draft.shown?.[name] });
 }
 
 // A choice that is put back may move fields that follow it, as a period follows the kind of a plan; they were as the draft has them.

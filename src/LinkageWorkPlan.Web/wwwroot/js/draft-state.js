@@ -51,7 +51,8 @@ export function contentOf(state) {
   return { at: new Date().toISOString(), tab: store.tab, seen: state.seen, base, fields, shown, elsewhere };
 }
 
-export const typedIn = (draft) => Object.entries(draft.fields).filter(([name, value]) => (draft.base ?? {})[name] !== value);
+// A field that came while one typed, as "Still right" beside an older rendering, was typed into only if it is not empty.
+export const typedIn = (draft) => Object.entries(draft.fields).filter(([name, value]) => ((draft.base ?? {})[name] ?? (typeof value === 'boolean' ? false : '')) !== value);
 
 /** This window has seen what another one typed. */
 export function remember(state, draft) {

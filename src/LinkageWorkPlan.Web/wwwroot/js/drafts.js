@@ -4,7 +4,7 @@
 // them, and draft-undo.js takes "Cancel" back.
 import { isFilling, isKept, nameOf, valuesOf } from './draft-fields.js';
 import { forgetLater, offerLater, sayLater } from './draft-later.js';
-import { note, tell } from './draft-notice.js';
+import { note, noteSaved, tell } from './draft-notice.js';
 import { empty, fill, restore } from './draft-restore.js';
 import { clear, close, contentOf, isAsOpened, isOpen, open, same, settle, stateOf, stateOfKey } from './draft-state.js';
 import * as store from './draft-store.js';
@@ -176,7 +176,7 @@ function restoreCancelled(key, draft) {
 }
 
 // It was saved. What was changed since it was sent is not part of that: it is a draft of its own.
-function forget(key) {
+function forget(key, isSaved) {
   store.forget(key);
   const state = stateOfKey(key) ?? left.get(key);
   if (!state) return;
@@ -186,6 +186,7 @@ function forget(key) {
   const now = valuesOf(state.form);
   const unsaved = [...new Set([...state.later, ...ahead])].filter((name) => name in now && now[name] !== opened[name]);
   clear(state);
+  noteSaved(state, isSaved);
   Object.assign(state, { opened, touched: new Set(unsaved), later: new Set(), sent: null, discarded: null, unsaved: null });
   if (unsaved.length === 0) return;
   store.keep(key, contentOf(state));
@@ -193,8 +194,8 @@ function forget(key) {
   else state.unsaved = unsaved;
 }
 
-function supersede(key) {
-  forget(key);
+function supersede(key, isSaved) {
+  forget(key, isSaved);
   // What was typed since takes the place of what the server still has.
   if (!store.isAlive(store.read(key))) store.supersede(key);
 }

@@ -2,13 +2,22 @@
 const controls = 'input:not([type=hidden], .sr-only), select, textarea';
 
 export function errorLinks() {
-  window.lwpFields = { show };
+  window.lwpFields = { show, see };
+  // A file control speaks the browser's language: a button stands for it, and beside that what was chosen.
+  document.addEventListener('change', ({ target }) => {
+    const names = target.type === 'file' && target.parentElement.querySelector('[data-names]');
+    if (names) names.textContent = [...target.files].map(({ name }) => name).join(', ');
+  });
   document.addEventListener('click', (event) => {
-    const link = event.target.closest?.('.message a[href*="#f-"]');
+    // Who is asked and wants to change it goes where it is changed.
+    const revise = event.target.closest?.('button[name=Revise]');
+    const link = revise ? revise.closest('.message').querySelector('a[href*="#f-"]') : event.target.closest?.('.message a[href*="#f-"]');
     const place = link && placeOf(decodeURIComponent(link.hash.slice(1)), link.closest('form'));
     if (!place) return;
-    event.preventDefault();
-    event.stopPropagation();
+    if (!revise) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
     for (let closed = place.closest('details:not([open])'); closed; closed = closed.parentElement.closest('details:not([open])')) closed.open = true;
     const target = place.matches(controls) ? place : place.querySelector(controls) ?? place;
     target.focus({ preventScroll: true });
@@ -29,4 +38,17 @@ function show(place) {
   if (!place?.isConnected) return;
   place.focus({ preventScroll: true });
   place.scrollIntoView({ block: 'nearest' });
+}
+
+// What came later beside a refusal, as the words of whoever was first.
+function see(place) {
+  if (place?.isConnected) (place.closest('.form-refused') ?? place).scrollIntoView({ block: 'nearest' });
+}
+
+/** Before Blazor starts. A page that begins to answer puts the focus on its heading, one round trip later: by then somebody may be typing. */
+export function keepFocus() {
+  const dom = Blazor._internal?.domWrapper;
+  const focus = dom?.focusBySelector;
+  if (!focus) return;
+  dom.focusBySelector = (selector) => { if (!document.activeElement?.matches('input, select, textarea')) focus(selector); };
 }

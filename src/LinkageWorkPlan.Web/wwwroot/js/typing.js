@@ -5,9 +5,9 @@
 // - While a form is being saved it commits nothing: what is typed meanwhile is not part of what is saved, stays, and is said to.
 import { isDown, onUp } from './line.js';
 import { doubtOf, lengthOf } from './scripts.js';
+import { isSending, sending } from './sending.js';
 
 const fields = new WeakMap(); // control: the text it committed last and the number of that, and both as it was drawn
-const saves = new Map(); // form: a save that was not answered yet
 const chosen = new Map(); // select, checkbox or radio: when it was changed last
 const everyField = '[data-known]';
 let composing = null;
@@ -22,11 +22,11 @@ export function typing() {
   listen('compositionend', () => { composing = null; });
   listen('change', ({ target }) => { if (isField(target)) commit(target); else if (isChoice(target)) chosen.set(target, Date.now()); });
   listen('focusout', ({ target }) => { if (isField(target)) { commit(target); setTimeout(() => settle(target)); } });
+  sending({ before: commitAll, answered, lost: (form) => fieldsOf(form).forEach((control) => commit(control, true)) });
   listen('click', () => commitAll());
-  listen('submit', submitting);
   onUp(retell);
   // Not the body: a page that is come to by a link may bring another.
-  new MutationObserver(look).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['data-value', 'data-known', 'data-answered', 'data-draft-version'] });
+  new MutationObserver(look).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['data-value', 'data-known', 'data-draft-version'] });
   document.querySelectorAll(everyField).forEach(meet);
 }
 
@@ -51,7 +51,7 @@ export function formAtWork() {
 const isField = (control) => control?.matches?.(everyField) === true;
 const isChoice = (control) => control?.matches?.('select, input[type=checkbox], input[type=radio]') === true && !isPlain(control.form);
 const isPlain = (form) => form?.hasAttribute('method') === true; // sent without a circuit
-const fieldsOf = (form) => [...form.elements].filter(isField);
+const fieldsOf = (form) => [...form.elements ?? []].filter(isField);
 
 // Of a control that came unseen nobody knows what the server has: all of it is committed.
 function fieldOf(control) {
@@ -74,7 +74,7 @@ function meet(control) {
 
 function commit(control, again = false) {
   const field = fieldOf(control);
-  if ((control.value === field.text && !again) || isDown() || isSaving(control.form)) return;
+  if ((control.value === field.text && !again) || isDown() || isSending(control.form)) return;
   field.text = control.value;
   field.number++;
   control.dispatchEvent(new CustomEvent('commit', { bubbles: true, detail: { value: field.text, number: field.number } }));
@@ -99,44 +99,18 @@ function look(records) {
   for (const { type, target, addedNodes, attributeName } of records) {
     if (type === 'childList') {
       for (const node of addedNodes) if (node.nodeType === Node.ELEMENT_NODE) [node, ...node.querySelectorAll(everyField)].filter(isField).forEach(meet);
-    } else if (attributeName === 'data-answered') answered(target);
-    else if (attributeName === 'data-draft-version') fieldsOf(target).forEach((control) => settle(control, true));
+    } else if (attributeName === 'data-draft-version') fieldsOf(target).forEach((control) => settle(control, true));
     else if (isField(target)) settle(target);
   }
 }
 
-// The server says itself where a form is saved by another button than its own.
-const isSaving = (form) => !!form && (saves.has(form) || form.dataset.begun !== form.dataset.answered);
-
-function submitting(event) {
-  const form = event.target;
-  if (isPlain(form)) return;
-  if (form.inert || isDown() || isSaving(form)) {
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    if (isDown()) tell(form, 'unsent');
-    return;
-  }
-  commitAll();
-  tell(form, null);
-  if (form.dataset.answered === undefined) return;
-  saves.set(form, { begun: form.dataset.begun, timer: setTimeout(() => tell(form, 'waits'), 3000) });
-}
-
+// What was typed since a form was sent was not part of it, and is told only now.
 function answered(form) {
-  const save = saves.get(form);
-  if (form.dataset.begun !== form.dataset.answered || save?.begun === form.dataset.begun) return;
-  forgetSave(form);
   const ours = fieldsOf(form);
   ours.forEach((control) => settle(control, true));
   const later = ours.filter((control) => control.value !== fieldOf(control).text);
-  tell(form, later.length > 0 ? 'later' : null);
   later.filter((control) => control !== document.activeElement).forEach((control) => commit(control));
-}
-
-function forgetSave(form) {
-  clearTimeout(saves.get(form)?.timer);
-  saves.delete(form);
+  return later.length > 0;
 }
 
 // Whatever was told into a line that was about to break may not have arrived: choices of the time that it takes to notice, and all
@@ -148,22 +122,6 @@ function retell(lostAt) {
   for (const control of document.querySelectorAll(everyField)) {
     if (isAhead(control) || fieldOf(control).number > 0) commit(control, true);
   }
-  for (const [form, save] of saves) {
-    // What was under way arrives at once; a save that the server has not begun by then never reached it.
-    setTimeout(() => {
-      if (saves.get(form) !== save || form.dataset.begun !== save.begun) return;
-      forgetSave(form);
-      tell(form, 'unsent');
-      fieldsOf(form).forEach((control) => commit(control, true));
-    }, 2000);
-  }
-}
-
-function tell(form, what) {
-  const place = form.querySelector('.send-note');
-  if (!place) return;
-  place.textContent = what ? words()[what] : '';
-  place.classList.toggle('problem', what === 'unsent');
 }
 
 const words = () => document.getElementById('typing-words').dataset;
