@@ -88,13 +88,13 @@ internal static class Faults
     {
         Fault.NotFound => loc["Shared.NotFoundTitle"],
         Fault.Unexpected => loc["Shared.Unexpected"],
-        Fault.Busy or Fault.NoSpace or Fault.Damaged or Fault.StaleForm or Fault.TooLarge or Fault.NotUnderstood => loc[$"Shared.Fault.{fault}"],
+        Fault.Busy or Fault.NoSpace or Fault.Damaged or Fault.StaleForm or Fault.TooLarge or Fault.TooOften or Fault.NotUnderstood => loc[$"Shared.Fault.{fault}"],
     };
 
     public static string Words(Fault fault, Loc loc) => fault switch
     {
         Fault.NotFound => loc["Shared.NotFoundText"],
         Fault.Unexpected => loc["Shared.UnexpectedText"],
-        Fault.Busy or Fault.NoSpace or Fault.Damaged or Fault.StaleForm or Fault.TooLarge or Fault.NotUnderstood => loc[$"Shared.Fault.{fault}Text"],
+        Fault.Busy or Fault.NoSpace or Fault.Damaged or Fault.StaleForm or Fault.TooLarge or Fault.TooOften or Fault.NotUnderstood => loc[$"Shared.Fault.{fault}Text"],
     };
 }
