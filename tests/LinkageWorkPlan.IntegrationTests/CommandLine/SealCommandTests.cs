@@ -64,7 +64,7 @@ public sealed class SealCommandTests : IDisposable
     public async Task An_unsealed_document_is_told_in_each_language_and_a_missing_one_by_its_name()
     {
         var printed = Path.Combine(AppContext.BaseDirectory, "Sealing", "printed.pdf");
-        await RefusedAsync(printed, "The file carries no seal.");
+        await RefusedAsync(printed, "The file has no seal.");
         Assert.Contains("Tệp không có con dấu số nào.", (await ProgramRun.Async("verify", printed, "--language", "vi")).Out, StringComparison.Ordinal);
         Assert.Contains("ຟາຍບໍ່ມີຕາປະທັບດິຈິຕອນ.", (await ProgramRun.Async("verify", printed, "--language", "lo")).Out, StringComparison.Ordinal);
         Assert.Contains("\"holds\": false", (await ProgramRun.Async("verify", printed, "--json")).Out, StringComparison.Ordinal);
