@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using LinkageWorkPlan.Web.Accounts;
 using Microsoft.AspNetCore.Components;
@@ -45,7 +46,11 @@ internal sealed record HandedPage(CurrentUser User, long Changes, Dictionary<obj
 /// <summary>Gives what is read while a page is rendered to its circuit. One for each answer, and one for each circuit.</summary>
 public sealed class Handover(HandoverStore store, Sessions sessions, IHttpContextAccessor http)
 {
+    /// <summary>How long a circuit draws its first page at most: what is asked for later is read.</summary>
+    private static readonly TimeSpan First = TimeSpan.FromSeconds(5);
+
     private bool isCircuit;
+    private long taken;
     private HandedPage? page;
 
     /// <summary>Where the page's results are. It reaches the circuit protected, with the page.</summary>
@@ -83,10 +88,10 @@ public sealed class Handover(HandoverStore store, Sessions sessions, IHttpContex
 
         if (Key is { } key)
         {
-            (page, Key) = (store.Take(key), null);
+            (page, Key, taken) = (store.Take(key), null, Stopwatch.GetTimestamp());
         }
 
-        return page is not null && page.User == user && page.Changes == store.Changes && page.Results.Remove(query, out var result)
+        return page is not null && page.User == user && page.Changes == store.Changes && Stopwatch.GetElapsedTime(taken) < First && page.Results.TryGetValue(query, out var result)
             && (user.Session is not { } session || await sessions.IsAliveAsync(session))
             ? (true, result)
             : (false, null);
