@@ -35,12 +35,12 @@ need_dotnet
 need_browser
 install_missing
 
-say "Building (the first time takes some minutes)"
-dotnet build src/LinkageWorkPlan.Web -c Release -v quiet -nologo
+say "Publishing (the first time takes some minutes)"
+bash scripts/publish.sh artifacts/run
 
 say "Starting on SQLite, data in $data"
 export Urls="http://localhost:$port" Demo__Enabled=true Data__Path="$data"
-dotnet src/LinkageWorkPlan.Web/bin/Release/net10.0/LinkageWorkPlan.Web.dll &
+dotnet artifacts/run/LinkageWorkPlan.Web.dll &
 app=$!
 trap 'kill -TERM "$app" 2>/dev/null || true' INT TERM EXIT
 

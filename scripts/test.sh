@@ -89,6 +89,10 @@ fi
 say "Building"
 dotnet build LinkageWorkPlan.sln -c Release --no-restore -v quiet -nologo || { broken "The build failed."; exit 1; }
 
+say "Publishing"
+bash scripts/publish.sh artifacts/program || { broken "The program could not be published."; exit 1; }
+export LWP_PROGRAM=$PWD/artifacts/program
+
 if [ -z "${LWP_TEST_POSTGRES-}" ]; then
   say "Starting a throw-away PostgreSQL"
   start_postgres

@@ -45,7 +45,6 @@ public static class Sights
         Matter.Delivery => Is(role, Roles.Drafters | Role.System) ? Sight.Everything : Is(role, Role.MinisterOffice) ? Sight.Published : Sight.Nothing,
         Matter.History => Is(role, Roles.Drafters | Role.System) ? Sight.Everything : Sight.Nothing,
         Matter.Administration => Is(role, Role.Administrator | Role.System) ? Sight.Everything : Sight.Nothing,
-        _ => Sight.Nothing,
     };
 
     private static bool Is(Role role, Role roles) => (role & roles) != 0;

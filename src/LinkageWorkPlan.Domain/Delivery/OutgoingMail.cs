@@ -58,7 +58,7 @@ public enum MailFailure
     /// <summary>The server's certificate is not trusted by this machine.</summary>
     NotTrusted,
 
-    /// <summary>The server offers no encryption, and <c>Mail:StartTls</c> asks for it.</summary>
+    /// <summary>The server offers no STARTTLS, and <c>Mail:Encryption</c> asks for it.</summary>
     NotEncrypted,
 
     /// <summary>The server asks for another user name or password.</summary>

@@ -27,7 +27,7 @@ public sealed record ReportPeriod(string Code, DateOnly Start, DateOnly End)
             ReportKind.HalfYear => [.. years.SelectMany(year => Parts(year, "H", 2))],
             ReportKind.Annual => [.. years.Select(year => Part(year, year.ToString(CultureInfo.InvariantCulture), 1, 1))],
             ReportKind.EndOfPlan => [new ReportPeriod("END", plan.PeriodStart, plan.PeriodEnd)],
-            _ => [new ReportPeriod("S1", plan.PeriodStart, plan.PeriodEnd)],
+            ReportKind.Special => [new ReportPeriod("S1", plan.PeriodStart, plan.PeriodEnd)],
         };
     }
 

@@ -27,7 +27,7 @@ public sealed record TextWords(string? Vi, string? Lo, string? En)
     {
         Language.Vi => Vi,
         Language.Lo => Lo,
-        _ => En,
+        Language.En => En,
     };
 
     public static TextWords From(LocalizedText text) => new(text.Vi?.Text, text.Lo?.Text, text.En?.Text);
@@ -36,7 +36,7 @@ public sealed record TextWords(string? Vi, string? Lo, string? En)
     {
         Language.Vi => this with { Vi = words },
         Language.Lo => this with { Lo = words },
-        _ => this with { En = words },
+        Language.En => this with { En = words },
     };
 
     /// <summary>True where somebody who read both says that the rendering is right although its source was changed.</summary>

@@ -20,7 +20,7 @@ public static class Languages
     {
         Language.Vi => "vi",
         Language.Lo => "lo",
-        _ => "en",
+        Language.En => "en",
     };
 
     /// <summary>Reads a BCP 47 code, also with a region (<c>vi-VN</c>).</summary>

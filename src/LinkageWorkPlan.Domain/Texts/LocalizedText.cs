@@ -45,7 +45,7 @@ public sealed record LocalizedText
     {
         Language.Vi => Vi,
         Language.Lo => Lo,
-        _ => En,
+        Language.En => En,
     };
 
     /// <summary>A new text in its source language. Empty or blank words give <see cref="Empty"/>.</summary>
@@ -170,6 +170,6 @@ public sealed record LocalizedText
     {
         Language.Vi => this with { Vi = rendering },
         Language.Lo => this with { Lo = rendering },
-        _ => this with { En = rendering },
+        Language.En => this with { En = rendering },
     };
 }

@@ -35,7 +35,7 @@ public static partial class DateText
     public static string Long(DateOnly date, Language language) => language switch
     {
         Language.Vi => $"{DayMonth(date, language)} năm {Year(date)}",
-        _ => $"{DayMonth(date, language)} {Year(date)}",
+        Language.Lo or Language.En => $"{DayMonth(date, language)} {Year(date)}",
     };
 
     /// <summary>dd/MM/yyyy, alike in all three languages.</summary>
@@ -52,7 +52,7 @@ public static partial class DateText
     {
         Language.Vi => $"từ {Long(from, language)} đến {Long(to, language)}",
         Language.Lo => $"ແຕ່{Long(from, language)} ຫາ {Long(to, language)}",
-        _ => $"from {Long(from, language)} to {Long(to, language)}",
+        Language.En => $"from {Long(from, language)} to {Long(to, language)}",
     };
 
     /// <summary><c>tháng 01 năm 2026</c>, <c>ມັງກອນ 2026</c>, <c>January 2026</c>.</summary>
@@ -67,7 +67,7 @@ public static partial class DateText
     {
         Language.Vi => $"ngày {date.Day:00} {Month(date.Month, language)}",
         Language.Lo => $"ວັນທີ {date.Day} {Month(date.Month, language)}",
-        _ => $"{date.Day} {Month(date.Month, language)}",
+        Language.En => $"{date.Day} {Month(date.Month, language)}",
     };
 
     /// <summary>dd/MM, alike in all three languages.</summary>
@@ -83,7 +83,7 @@ public static partial class DateText
         {
             Language.Vi => month <= 2 ? $"tháng 0{month}" : $"tháng {month}",
             Language.Lo => LaoMonths[month - 1],
-            _ => EnglishMonths[month - 1],
+            Language.En => EnglishMonths[month - 1],
         };
     }
 
@@ -94,7 +94,7 @@ public static partial class DateText
     {
         Language.Vi => VietnameseDays[(int)day],
         Language.Lo => LaoDays[(int)day],
-        _ => EnglishDays[(int)day],
+        Language.En => EnglishDays[(int)day],
     };
 
     /// <summary>An instant on the clock of both capitals (UTC+7), dd/MM/yyyy HH:mm, alike in all three languages.</summary>

@@ -28,7 +28,7 @@ public static class ListLetters
         {
             Language.Vi => Vietnamese,
             Language.Lo => Lao,
-            _ => English,
+            Language.En => English,
         };
         var text = string.Empty;
         for (var rest = number; rest > 0; rest = (rest - 1) / letters.Length)

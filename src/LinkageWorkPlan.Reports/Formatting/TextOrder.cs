@@ -19,7 +19,7 @@ public static class TextOrder
     {
         Language.Vi => Vietnamese,
         Language.Lo => Lao,
-        _ => English,
+        Language.En => English,
     };
 
     /// <summary>
@@ -40,7 +40,7 @@ public static class TextOrder
     {
         Language.Vi => "vi-VN",
         Language.Lo => "lo-LA",
-        _ => "en-GB",
+        Language.En => "en-GB",
     };
 
     private static StringComparer Of(Language language) =>

@@ -1,7 +1,9 @@
 using System.Security.Claims;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Hosting;
 using LinkageWorkPlan.Web.Requests;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -14,12 +16,10 @@ public static class AccountServices
     /// <summary>Characters a password has at least; no composition rules (NIST SP 800-63B, 5.1.1.2).</summary>
     public const int PasswordMin = 12;
 
-    /// <exception cref="Data.Providers.StartupException">A setting is wrong.</exception>
-    public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
-        var lasting = SessionOptions.Read(configuration);
-        services.AddSingleton(lasting);
-        services.AddSingleton(Features.Signing.SigningOptions.Read(configuration));
+        services.AddSettings<SessionOptions>(SessionOptions.Section, options => options.Problems());
+        services.AddSettings<Features.Signing.SigningOptions>(Features.Signing.SigningOptions.Section, options => options.Problems());
         services.AddSingleton<Sessions>();
         services.AddSingleton<SignInLimits>();
         services.AddSingleton<KnownDevices>();
@@ -46,13 +46,13 @@ public static class AccountServices
             options.LoginPath = "/account/sign-in";
             options.AccessDeniedPath = "/not-found";
             options.ReturnUrlParameter = "returnUrl";
-            options.ExpireTimeSpan = lasting.Absolute();
             options.SlidingExpiration = false;
             options.Cookie.Name = SessionCookie.Name;
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Events.OnValidatePrincipal = SessionCookie.ValidateAsync;
             options.Events.OnRedirectToLogin = SessionCookie.ChallengeAsync;
         });
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<SessionOptions>((cookie, lasting) => cookie.ExpireTimeSpan = lasting.Absolute());
         services.Configure<SecurityStampValidatorOptions>(options =>
         {
             options.ValidationInterval = TimeSpan.FromMinutes(1);

@@ -1,5 +1,4 @@
-using System.Globalization;
-using LinkageWorkPlan.Web.Data.Providers;
+using LinkageWorkPlan.Web.Hosting;
 
 namespace LinkageWorkPlan.Web.Accounts;
 
@@ -20,29 +19,10 @@ public sealed class SessionOptions
 
     public TimeSpan Absolute() => TimeSpan.FromHours(AbsoluteHours);
 
-    /// <exception cref="StartupException">A value is not what it has to be.</exception>
-    public static SessionOptions Read(IConfiguration configuration)
-    {
-        SessionOptions options;
-        try
-        {
-            options = configuration.GetSection(SessionOptions.Section).Get<SessionOptions>() ?? new SessionOptions();
-        }
-        catch (InvalidOperationException exception)
-        {
-            throw new StartupException($"A setting of Sessions cannot be read ({exception.Message.TrimEnd('.')}): IdleMinutes and AbsoluteHours are whole numbers.", exception);
-        }
-
-        Check($"{Section}:{nameof(IdleMinutes)}", options.IdleMinutes, 5, IdleMinutesMax);
-        Check($"{Section}:{nameof(AbsoluteHours)}", options.AbsoluteHours, 1, AbsoluteHoursMax);
-        return options;
-    }
-
-    private static void Check(string name, int value, int least, int most)
-    {
-        if (value < least || value > most)
-        {
-            throw new StartupException(string.Create(CultureInfo.InvariantCulture, $"{name} is {value}; it can be a whole number from {least} to {most}."));
-        }
-    }
+    /// <summary>What is wrong with the values, a sentence each.</summary>
+    public IEnumerable<string> Problems() =>
+    [
+        .. CheckedSettings.OutOfRange($"{Section}:{nameof(IdleMinutes)}", IdleMinutes, 5, IdleMinutesMax),
+        .. CheckedSettings.OutOfRange($"{Section}:{nameof(AbsoluteHours)}", AbsoluteHours, 1, AbsoluteHoursMax),
+    ];
 }

@@ -31,6 +31,7 @@ internal sealed class SignInDesk(
         if (await limits.EnterAsync(limit) is not { } left)
         {
             log.Refused(AccountLog.Whom(account, key), client);
+            Measures.SignIn("refused");
             return (SignInAnswer.TooManyTries, null);
         }
 
@@ -38,6 +39,7 @@ internal sealed class SignInDesk(
         if (account is not { IsDisabled: false, PasswordHash: not null } || !isRight)
         {
             log.Failed(AccountLog.Whom(account, key), client, left);
+            Measures.SignIn("failed");
             return (SignInAnswer.WrongNameOrPassword, null);
         }
 
@@ -52,6 +54,7 @@ internal sealed class SignInDesk(
         await signIn.SignInAsync(account, isPersistent: false);
         devices.Remember(http, account.Id);
         log.SignedIn(account.Id, SignInLimits.ClientOf(http));
+        Measures.SignIn("done");
     }
 }
 

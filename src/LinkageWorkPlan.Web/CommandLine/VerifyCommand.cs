@@ -60,7 +60,7 @@ internal static class VerifyCommand
             {
                 Verdict.Established => 0,
                 Verdict.Broken => 1,
-                _ => 3,
+                Verdict.Unchanged or Verdict.Unsealed => 3,
             };
         });
         return command;

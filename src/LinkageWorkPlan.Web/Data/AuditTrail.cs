@@ -98,7 +98,7 @@ public sealed class AuditTrail
             WorkTask task => new(nameof(WorkTask), id, task.Code, task.Title, task.PlanId),
             Amendment amendment => new(nameof(Amendment), id, amendment.Code, LocalizedText.Empty, amendment.PlanId),
             Report report => new(nameof(Report), id, report.Code, LocalizedText.Empty, report.PlanId),
-            SignOffRound round => new(round.Subject switch { SignOffSubject.Plan => nameof(WorkPlan), SignOffSubject.Amendment => nameof(Amendment), _ => nameof(Report) }, round.SubjectId, round.SubjectCode, round.Title, round.Subject == SignOffSubject.Plan ? round.SubjectId : null),
+            SignOffRound round => new(round.Subject switch { SignOffSubject.Plan => nameof(WorkPlan), SignOffSubject.Amendment => nameof(Amendment), SignOffSubject.Report => nameof(Report) }, round.SubjectId, round.SubjectCode, round.Title, round.Subject == SignOffSubject.Plan ? round.SubjectId : null),
             Indicator indicator => new(nameof(Indicator), id, indicator.Code, indicator.Title, indicator.PlanId),
             Owner owner => new(nameof(Owner), id, string.Empty, owner.Name, null),
             Term term => new(nameof(Term), id, string.Empty, term.Words, null),

@@ -10,6 +10,7 @@ using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data.TextIndex;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +19,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace LinkageWorkPlan.Web.Data;
 
 /// <summary>The database of the working group. What a request changes is saved together with its audit entries (<see cref="AuditTrail"/>).</summary>
-public abstract class WorkPlanDb(DbContextOptions options, AuditTrail audit) : IdentityUserContext<Account, Guid>(options)
+public abstract class WorkPlanDb(DbContextOptions options, AuditTrail audit) : IdentityUserContext<Account, Guid>(options), IDataProtectionKeyContext
 {
     /// <summary>Characters that the index finds at least; shorter words are looked for by reading.</summary>
     public const int LeastFound = 3;
@@ -55,6 +56,7 @@ public abstract class WorkPlanDb(DbContextOptions options, AuditTrail audit) : I
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<SignInLimit> SignInLimits => Set<SignInLimit>();
     public DbSet<SigningHold> SigningHolds => Set<SigningHold>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
@@ -111,13 +113,16 @@ public abstract class WorkPlanDb(DbContextOptions options, AuditTrail audit) : I
         return saved;
     }
 
-    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
-        throw new NotSupportedException("Saving is asynchronous: a circuit must not block.");
+    /// <summary>The framework keeps its keys synchronously, a few times a year and in a scope of their own.</summary>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => ChangeTracker.Entries().All(each => each.Entity is DataProtectionKey)
+        ? base.SaveChanges(acceptAllChangesOnSuccess)
+        : throw new NotSupportedException("Saving is asynchronous: a circuit must not block.");
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(WorkPlanDb).Assembly);
+        builder.Entity<DataProtectionKey>().NotInHistory("secrets of the framework").ToTable("DataProtectionKeys");
         builder.Entity<IdentityUserClaim<Guid>>().NotInHistory("the program does not use it").ToTable("AccountClaims");
         builder.Entity<IdentityUserLogin<Guid>>().NotInHistory("the program does not use it").ToTable("AccountLogins");
         builder.Entity<IdentityUserToken<Guid>>().NotInHistory("the program does not use it").ToTable("AccountTokens");

@@ -48,7 +48,6 @@ internal static class RequestLimits
         ["/_blazor"] = MessageMax + BodyMax,
     };
 
-    /// <exception cref="Data.Providers.StartupException">A setting is wrong.</exception>
     public static void AddRequestLimits(this WebApplicationBuilder builder)
     {
         builder.WebHost.ConfigureKestrel(server =>
@@ -73,7 +72,7 @@ internal static class RequestLimits
             forms.MaxFormMappingErrorCount = FieldsMax;
             forms.MaxFormMappingKeySize = FieldNameMax;
         }).AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = MessageMax);
-        builder.Services.AddSingleton(LimitOptions.Read(builder.Configuration));
+        builder.Services.AddSettings<LimitOptions>(LimitOptions.Section, options => options.Problems());
         builder.Services.AddSingleton<OpenPages>();
     }
 

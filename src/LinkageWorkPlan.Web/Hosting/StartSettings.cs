@@ -1,5 +1,3 @@
-using System.Globalization;
-using LinkageWorkPlan.Reports.Printing;
 using LinkageWorkPlan.Web.Data.Providers;
 using LinkageWorkPlan.Web.Features.Reports;
 
@@ -32,22 +30,12 @@ internal static class StartSettings
         _ = DemoClock.Of(configuration, TimeProvider.System);
         _ = SiteAddress.Of(configuration);
         EditionSeal.Check(configuration, DemoClock.Of(configuration, TimeProvider.System));
-        CheckNumber(configuration, $"{PrintingOptions.Section}:{nameof(PrintingOptions.TimeoutSeconds)}", PrintingOptions.TimeoutSecondsMax);
-        CheckNumber(configuration, $"{PrintingOptions.Section}:{nameof(PrintingOptions.Concurrency)}", PrintingOptions.ConcurrencyMax);
         foreach (var level in configuration.AsEnumerable())
         {
             if (level is { Key: var key, Value: { } value } && key.StartsWith("Logging:", StringComparison.OrdinalIgnoreCase) && key.Contains(":LogLevel:", StringComparison.OrdinalIgnoreCase) && !Enum.TryParse<LogLevel>(value, ignoreCase: true, out _))
             {
                 throw new StartupException($"{key} is '{value}'; it can be {string.Join(", ", Enum.GetNames<LogLevel>()[..^1])} or {nameof(LogLevel.None)}.");
             }
-        }
-    }
-
-    private static void CheckNumber(IConfiguration configuration, string name, int max)
-    {
-        if (configuration[name] is { } typed && !(int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= max))
-        {
-            throw new StartupException($"{name} is '{typed}'; it can be a whole number from 1 to {max}.");
         }
     }
 }

@@ -32,6 +32,7 @@ public static class WebHost
         // Why it did not start the command says in one sentence; the host would say it first, with a stack trace.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Information && app is { } running && running.Lifetime.ApplicationStarted.IsCancellationRequested);
         app = builder.Build();
+        CheckedSettings.Require(app.Services);
         return app.WithPages();
     }
 
@@ -41,7 +42,9 @@ public static class WebHost
     {
         var builder = CreateBuilder(args);
         builder.Logging.ClearProviders();
-        return builder.Build();
+        var app = builder.Build();
+        CheckedSettings.Require(app.Services);
+        return app;
     }
 
     /// <summary>All that answers requests, without the pages: what the command line and the tests use.</summary>
@@ -65,20 +68,26 @@ public static class WebHost
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.AddRequestLimits();
         services.AddSingleton<EdgeLog>();
+        services.AddRazorComponents().RegisterPersistentService<Handover>(Microsoft.AspNetCore.Components.Web.RenderMode.InteractiveServer);
         services.AddRadzenComponents();
         services.AddWorkPlanDb(configuration);
-        services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(DataFolder.Of(configuration), "keys"))).SetApplicationName("LinkageWorkPlan");
+        // In the database, so that several servers read each other's cookies and a backup has them.
+        services.AddDataProtection().PersistKeysToDbContext<WorkPlanDb>().SetApplicationName("LinkageWorkPlan");
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => DemoClock.Of(configuration, provider.GetRequiredService<TimeProvider>()));
         services.AddMemoryCache();
+        services.AddPageCompression();
+        services.AddTrustedProxies();
+        services.AddHealth();
+        services.AddTelemetry(configuration);
         services.AddSingleton<Features.Texts.DeskPresence>();
         services.AddScoped<Features.Texts.TextRows>();
         services.AddSingleton<TemplateFiles>();
         services.AddRequests();
-        services.AddAccounts(configuration);
+        services.AddAccounts();
         services.AddReportFeatures(configuration, templates);
         services.AddDelivery(configuration);
-        services.AddDrafts(configuration);
+        services.AddDrafts();
         services.AddVerification();
         return builder;
     }
@@ -101,14 +110,18 @@ public static class WebHost
 
     private static WebApplication WithPages(this WebApplication app)
     {
+        app.UseForwardedHeaders();
+        app.UseResponseCompression();
         app.UseEdges();
         app.UseRateLimiter();
+        app.UseMetricsPage();
         app.UseAuthentication();
         app.UseConnectionLimits();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.UseStaleForms();
         app.MapStaticAssets();
+        app.MapHealth();
         app.MapAccountEndpoints();
         app.MapLanguageEndpoint();
         app.MapDrafts();

@@ -65,7 +65,7 @@ internal static class Faults
         Fault.TooLarge => StatusCodes.Status413PayloadTooLarge,
         Fault.TooOften => StatusCodes.Status429TooManyRequests,
         Fault.StaleForm or Fault.NotUnderstood => StatusCodes.Status400BadRequest,
-        _ => StatusCodes.Status500InternalServerError,
+        Fault.Damaged or Fault.Unexpected => StatusCodes.Status500InternalServerError,
     };
 
     /// <summary>Sets status and headers, where the answer has not begun.</summary>
@@ -88,13 +88,13 @@ internal static class Faults
     {
         Fault.NotFound => loc["Shared.NotFoundTitle"],
         Fault.Unexpected => loc["Shared.Unexpected"],
-        _ => loc[$"Shared.Fault.{fault}"],
+        Fault.Busy or Fault.NoSpace or Fault.Damaged or Fault.StaleForm or Fault.TooLarge or Fault.TooOften or Fault.NotUnderstood => loc[$"Shared.Fault.{fault}"],
     };
 
     public static string Words(Fault fault, Loc loc) => fault switch
     {
         Fault.NotFound => loc["Shared.NotFoundText"],
         Fault.Unexpected => loc["Shared.UnexpectedText"],
-        _ => loc[$"Shared.Fault.{fault}Text"],
+        Fault.Busy or Fault.NoSpace or Fault.Damaged or Fault.StaleForm or Fault.TooLarge or Fault.TooOften or Fault.NotUnderstood => loc[$"Shared.Fault.{fault}Text"],
     };
 }

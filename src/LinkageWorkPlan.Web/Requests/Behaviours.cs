@@ -12,24 +12,32 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Requests;
 
-/// <summary>First: what was sent, by whom, how long it took, and whether it failed by surprise.</summary>
+/// <summary>First: what was sent, by whom, how long it took, and how it ended.</summary>
 public sealed partial class LoggingBehaviour<TRequest, TResult>(RequestContext context, ILogger<LoggingBehaviour<TRequest, TResult>> logger) : IPipelineBehavior<TRequest, TResult>
     where TRequest : notnull
 {
     public async Task<TResult> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResult> next)
     {
         var name = RequestName.Of(typeof(TRequest));
-        var started = Stopwatch.GetTimestamp();
+        var (started, outcome) = (Stopwatch.GetTimestamp(), "failed");
+        using var span = Measures.Spans.StartActivity(name);
         try
         {
             var result = await next();
+            outcome = "done";
             Done(name, context.User.Role, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
             return result;
         }
         catch (RuleException refusal)
         {
+            outcome = "refused";
             Refused(name, context.User.Role, refusal.Message);
             throw;
+        }
+        finally
+        {
+            span?.SetTag("outcome", outcome);
+            Measures.Request(name, outcome, Stopwatch.GetElapsedTime(started));
         }
     }
 
@@ -88,7 +96,7 @@ public sealed class ValidationBehaviour<TRequest, TResult>(IEnumerable<IValidato
 }
 
 /// <summary>Last before the handler of a command: one transaction with the history, and what two do at the same time told as a conflict.</summary>
-public sealed class TransactionBehaviour<TRequest, TResult>(RequestContext context, WorkPlanDb db, AuditTrail audit, Clock clock, Conflicts conflicts) : IPipelineBehavior<TRequest, TResult>
+public sealed class TransactionBehaviour<TRequest, TResult>(RequestContext context, WorkPlanDb db, AuditTrail audit, Clock clock, Conflicts conflicts, HandoverStore handover) : IPipelineBehavior<TRequest, TResult>
     where TRequest : notnull
 {
     public async Task<TResult> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResult> next)
@@ -104,6 +112,11 @@ public sealed class TransactionBehaviour<TRequest, TResult>(RequestContext conte
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             var result = await next();
             await transaction.CommitAsync(cancellationToken);
+            if (change.IsShown)
+            {
+                handover.Changed();
+            }
+
             context.Committed();
             return result;
         }

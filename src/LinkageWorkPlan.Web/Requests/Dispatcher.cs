@@ -19,7 +19,7 @@ public sealed class Dispatcher(IServiceScopeFactory scopes)
 }
 
 /// <summary>What pages send requests with: as the user who is signed in.</summary>
-public sealed class Sender(Dispatcher dispatcher, AuthenticationStateProvider authentication)
+public sealed class Sender(Dispatcher dispatcher, AuthenticationStateProvider authentication, Handover handover)
 {
     private readonly HashSet<string> confirmed = [];
 
@@ -30,7 +30,21 @@ public sealed class Sender(Dispatcher dispatcher, AuthenticationStateProvider au
     {
         try
         {
-            return await dispatcher.SendAs(await UserAsync(), request, cancel, confirmed);
+            var user = await UserAsync();
+            if (request is not IQuery<TResult>)
+            {
+                return await dispatcher.SendAs(user, request, cancel, confirmed);
+            }
+
+            if (await handover.TakeAsync(user, request) is { IsFound: true } handed)
+            {
+                return (TResult)handed.Result!;
+            }
+
+            var before = handover.Changes;
+            var result = await dispatcher.SendAs(user, request, cancel, confirmed);
+            handover.Give(user, request, result, before);
+            return result;
         }
         catch (RuleException refusal) when (refusal.Broken is [{ Rule: Rules.SignedOut }])
         {

@@ -18,6 +18,10 @@ public static class RequestServices
         services.AddScoped<Features.Signing.SigningPower>();
         services.AddSingleton<Dispatcher>();
         services.AddScoped<Sender>();
+        services.AddHttpContextAccessor();
+        services.AddSingleton<HandoverStore>();
+        services.AddScoped<Handover>();
+        services.AddScoped<Microsoft.AspNetCore.Components.Server.Circuits.CircuitHandler, HandoverCircuit>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LoggingBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(BusyBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(SessionBehaviour<,>));

@@ -24,4 +24,7 @@ public interface IChange
 {
     /// <summary>Why, in the sender's words, for the history; null where nobody asks.</summary>
     string? Reason => null;
+
+    /// <summary>False where no page shows what it changes, as text that is still being typed.</summary>
+    bool IsShown => true;
 }

@@ -236,7 +236,7 @@ public sealed partial class VisibleDb(WorkPlanDb db, RequestContext context)
         {
             Sight.Everything => all.AsNoTracking(),
             Sight.Published => all.AsNoTracking().Where(published),
-            _ => all.AsNoTracking().Where(each => false),
+            Sight.Nothing => all.AsNoTracking().Where(each => false),
         };
 }
 

@@ -37,8 +37,11 @@ internal sealed class ProgramCopy : IDisposable
 
     public string Folder => folder.FullName;
 
-    /// <summary>The folder of the program, built in the configuration in which these tests were built.</summary>
-    public static string Built { get; } = Path.Combine(AppProcess.Project, "bin", AppProcess.Configuration, "net10.0");
+    /// <summary>The folder of the published program, where the script that runs all tests made it; null where tests are run by themselves.</summary>
+    public static string? Published { get; } = Environment.GetEnvironmentVariable("LWP_PROGRAM") is { Length: > 0 } folder ? folder : null;
+
+    /// <summary>The folder of the program that tests start: as it is published, or else as it was built with these tests.</summary>
+    public static string Built { get; } = Published ?? Path.Combine(AppProcess.Project, "bin", AppProcess.Configuration, "net10.0");
 
     public string Template(params string[] path) => Path.Combine([Folder, "templates", .. path]);
 

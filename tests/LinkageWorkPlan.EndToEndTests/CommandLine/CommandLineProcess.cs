@@ -6,7 +6,7 @@ namespace LinkageWorkPlan.EndToEndTests.CommandLine;
 /// <summary>The program as a process of its own, without the settings of whoever runs the tests.</summary>
 internal static class CommandLineProcess
 {
-    public static string Program { get; } = Path.Combine(AppProcess.Project, "bin", AppProcess.Configuration, "net10.0", "LinkageWorkPlan.Web.dll");
+    public static string Program { get; } = Path.Combine(Browser.ProgramCopy.Built, "LinkageWorkPlan.Web.dll");
 
     /// <summary>Runs dotnet in a folder; it has to end with 0.</summary>
     public static async Task RunAsync(string folder, IEnumerable<string> arguments)

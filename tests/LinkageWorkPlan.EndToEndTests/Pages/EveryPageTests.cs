@@ -12,7 +12,7 @@ public sealed class EveryPageTests(World world, OwnApp own) : IClassFixture<OwnA
     /// <summary>Pages without the frame and never in a circuit.</summary>
     private static readonly string[] Plain = ["/nowhere", "/account/password"];
 
-    private static readonly (Role Role, string[] Paths)[] Pages =
+    internal static readonly (Role Role, string[] Paths)[] Pages =
     [
         (Role.Secretary,
         [

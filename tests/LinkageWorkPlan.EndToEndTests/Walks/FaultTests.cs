@@ -54,7 +54,7 @@ public sealed class FaultTests(World world)
         app.Set("Printing:BrowserPath", null);
         app.Set("Mail:Host", "127.0.0.1");
         app.Set("Mail:Port", post.Port.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        app.Set("Mail:StartTls", "false");
+        app.Set("Mail:Encryption", "None");
         app.Set("Mail:From", "to@test.lwp");
         app.Set("Logging:LogLevel:LinkageWorkPlan.Web.Features", "Information");
         await app.RunAsync();

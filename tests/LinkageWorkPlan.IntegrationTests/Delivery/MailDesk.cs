@@ -26,7 +26,7 @@ internal sealed class MailDesk(ReportDesk reports) : IAsyncDisposable
 
     /// <summary>With a server that needs no encryption.</summary>
     public static Task<MailDesk> OpenAsync(Database database, SmtpServer server, params string[] settings) =>
-        OpenAsync(database, [$"Mail:Host=127.0.0.1", $"Mail:Port={server.Port}", "Mail:StartTls=false", "Mail:From=Tổ công tác <to@test.lwp>", "Mail:TimeoutSeconds=10", .. settings]);
+        OpenAsync(database, [$"Mail:Host=127.0.0.1", $"Mail:Port={server.Port}", "Mail:Encryption=None", "Mail:From=Tổ công tác <to@test.lwp>", "Mail:TimeoutSeconds=10", .. settings]);
 
     /// <summary>One round of the background sender.</summary>
     public Task SendDueAsync() => Host.Services.GetRequiredService<MailSender>().SendDueAsync(CancellationToken.None);

@@ -163,7 +163,7 @@ public sealed class MailSendingTests
         {
             var (certificate, key) = SelfSigned(folder);
             await using var server = await SmtpServer.StartAsync("starttls", certificate, key);
-            await using var desk = await MailDesk.OpenAsync(database, server, "Mail:StartTls=true");
+            await using var desk = await MailDesk.OpenAsync(database, server, "Mail:Encryption=StartTls");
             await desk.IssueAsync();
 
             await desk.SendDueAsync();
@@ -181,7 +181,7 @@ public sealed class MailSendingTests
     public async Task Nothing_goes_over_a_connection_that_the_server_cannot_encrypt(Database database)
     {
         await using var server = await SmtpServer.StartAsync("accept");
-        await using var desk = await MailDesk.OpenAsync(database, server, "Mail:StartTls=true");
+        await using var desk = await MailDesk.OpenAsync(database, server, "Mail:Encryption=StartTls");
         await desk.IssueAsync();
 
         await desk.SendDueAsync();

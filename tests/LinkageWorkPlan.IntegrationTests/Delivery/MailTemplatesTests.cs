@@ -75,41 +75,4 @@ public sealed class MailTemplatesTests
         // What a person wrote is never taken for a place.
         Assert.Contains("{Name}", with, StringComparison.Ordinal);
     }
-
-    [Theory]
-    [InlineData("Mail:Port", "0")]
-    [InlineData("Mail:Port", "many")]
-    [InlineData("Mail:TimeoutSeconds", "601")]
-    [InlineData("Mail:From", "nobody")]
-    [InlineData("Mail:Host", "mail.test")]
-    [InlineData("Mail:User", "me")]
-    [InlineData("Mail:PasswordFile", "/nowhere/secret")]
-    [InlineData("Mail:StartTls", "perhaps")]
-    [InlineData("Delivery:ReminderDays", "0")]
-    [InlineData("Delivery:LaosOffice", "a, b")]
-    [InlineData("Site:Address", "linkage.test")]
-    [InlineData("Site:Address", "http://linkage.test")]
-    [InlineData("Site:Address", "https://linkage.test/?a=b")]
-    public void A_setting_that_is_wrong_is_named(string name, string value)
-    {
-        var configuration = Of((name, value));
-        var refusal = Assert.Throws<StartupException>(() =>
-        {
-            _ = MailOptions.Read(configuration);
-            _ = DeliveryOptions.Read(configuration);
-            _ = SiteAddress.Of(configuration);
-        });
-        Assert.Contains(name.Split(':')[1], refusal.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void A_password_is_not_sent_where_it_could_be_read()
-    {
-        var refusal = Assert.Throws<StartupException>(() => MailOptions.Read(Of(("Mail:Host", "mail.test"), ("Mail:From", "a@test.lwp"), ("Mail:User", "me"), ("Mail:Password", "secret"), ("Mail:StartTls", "false"))));
-        Assert.DoesNotContain("secret", refusal.Message, StringComparison.Ordinal);
-        Assert.True(MailOptions.Read(Of(("Mail:Host", "localhost"), ("Mail:From", "a@test.lwp"), ("Mail:User", "me"), ("Mail:Password", "secret"), ("Mail:StartTls", "false"))).HasServer);
-    }
-
-    private static IConfiguration Of(params (string Name, string Value)[] settings) =>
-        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(each => KeyValuePair.Create(each.Name, (string?)each.Value))).Build();
 }

@@ -14,10 +14,15 @@ public sealed class StartTlsTests : IDisposable
     public void Dispose() => folder.Delete(recursive: true);
 
     [Theory, EachDatabase]
-    public async Task Mails_that_wait_are_handed_over_encrypted_to_a_server_whose_authority_is_trusted(Database database)
+    public Task Mails_that_wait_are_handed_over_by_STARTTLS_to_a_server_whose_authority_is_trusted(Database database) => IsHandedOverAsync(database, "starttls", "StartTls");
+
+    [Theory, EachDatabase]
+    public Task Mails_that_wait_are_handed_over_by_TLS_from_the_first_byte_to_such_a_server(Database database) => IsHandedOverAsync(database, "tls", "Tls");
+
+    private async Task IsHandedOverAsync(Database database, string mode, string encryption)
     {
         var (authority, certificate, key) = Certificates();
-        await using var server = await SmtpServer.StartAsync("starttls", certificate, key);
+        await using var server = await SmtpServer.StartAsync(mode, certificate, key);
         await using var desk = await MailDesk.OpenAsync(database);
 
         // In the started program it is some hour of the demo's day: what is due since the day before is due at any.
@@ -25,7 +30,7 @@ public sealed class StartTlsTests : IDisposable
         await desk.IssueAsync();
 
         await using var program = ServedProcess.Start(
-            desk.Host, [("SSL_CERT_FILE", authority)], "Mail:Host=127.0.0.1", $"Mail:Port={server.Port}", "Mail:StartTls=true", "Mail:From=to@test.lwp", "Mail:TimeoutSeconds=20", "Demo:Today=2026-06-22");
+            desk.Host, [("SSL_CERT_FILE", authority)], "Mail:Host=127.0.0.1", $"Mail:Port={server.Port}", $"Mail:Encryption={encryption}", "Mail:From=to@test.lwp", "Mail:TimeoutSeconds=20", "Demo:Today=2026-06-22");
 
         IReadOnlyList<ReceivedMail> arrived = [];
         try

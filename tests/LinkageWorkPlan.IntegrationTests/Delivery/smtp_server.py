@@ -6,6 +6,7 @@ smtp_server.py MODE [PORT | CERTIFICATE KEY]
   greylist   refuses each address once for now (451), then takes it
   hang       takes the connection and says nothing
   starttls   takes mails over STARTTLS only, with the certificate given
+  tls        takes mails over TLS from the first byte, with the certificate given
 """
 import asyncio
 import base64
@@ -43,12 +44,12 @@ class Box:
             # Read by the older of Python's two readers: the newer one puts a space between encoded words of a name.
             "recipient": str(make_header(decode_header(BytesParser(policy=policy.compat32).parsebytes(envelope.content)["To"]))),
             "subject": str(mail["Subject"]),
-            "rawSubject": envelope.content.decode("ascii").replace("\r\n ", " ").split("Subject: ", 1)[1].split("\r\n", 1)[0],
+            "rawSubject": envelope.content.decode("utf-8").replace("\r\n ", " ").split("Subject: ", 1)[1].split("\r\n", 1)[0],
             "messageId": str(mail["Message-ID"]),
             "date": str(mail["Date"]),
             "body": body.get_content(),
             "attachments": [{"name": part.get_filename(), "bytes": base64.b64encode(part.get_content()).decode()} for part in mail.iter_attachments()],
-            "encrypted": session.ssl is not None,
+            "encrypted": session.ssl is not None or server.transport.get_extra_info("ssl_object") is not None,
         }), flush=True)
         return "250 OK"
 
@@ -63,12 +64,14 @@ async def main():
     else:
         port = int(sys.argv[2]) if mode == "accept" and len(sys.argv) > 2 else 0
         context = None
-        if mode == "starttls":
+        if mode in ("starttls", "tls"):
             context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
             context.load_cert_chain(sys.argv[2], sys.argv[3])
         box = Box(mode)
+        first_byte = mode == "tls"
         server = await loop.create_server(
-            lambda: SMTP(box, hostname="localhost", tls_context=context, require_starttls=context is not None), "127.0.0.1", port)
+            lambda: SMTP(box, hostname="localhost", tls_context=None if first_byte else context, require_starttls=mode == "starttls"),
+            "127.0.0.1", port, ssl=context if first_byte else None)
     # Whoever started it is gone once its input ends.
     loop.run_in_executor(None, lambda: (sys.stdin.read(), os._exit(0)))
     print(server.sockets[0].getsockname()[1], flush=True)

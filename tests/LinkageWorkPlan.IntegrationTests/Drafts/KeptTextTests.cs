@@ -66,16 +66,6 @@ public class KeptTextTests
         Assert.Equal(["task:new"], await KeysAsync(host));
     }
 
-    [Theory]
-    [InlineData("0")]
-    [InlineData("3651")]
-    [InlineData("long")]
-    public void A_number_of_days_that_is_none_is_named(string days)
-    {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("Drafts:KeepDays", (string?)days)]).Build();
-        Assert.Contains("KeepDays", Assert.Throws<StartupException>(() => DraftOptions.Read(configuration)).Message, StringComparison.Ordinal);
-    }
-
     [Theory, EachDatabase]
     public async Task Goes_with_the_task_it_is_about_whoever_typed_it(Database database)
     {

@@ -20,12 +20,12 @@ internal sealed partial class PagesHost : IAsyncDisposable
 
     public Uri Address => new(app.Urls.First());
 
-    /// <summary>The addresses that can be asked for, as routes.</summary>
+    /// <summary>The addresses that people can ask for, as routes.</summary>
     public IReadOnlyList<string> Routes =>
     [
         .. app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(each => each.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Get) != false && each.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
-            .Select(each => "/" + each.RoutePattern.RawText!.TrimStart('/')).Where(each => !each.StartsWith("/_", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal),
+            .Select(each => "/" + each.RoutePattern.RawText!.TrimStart('/')).Where(each => !each.StartsWith("/_", StringComparison.Ordinal) && !each.StartsWith("/health/", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal),
     ];
 
     /// <param name="settings">As on a command line; they come after those of the host.</param>

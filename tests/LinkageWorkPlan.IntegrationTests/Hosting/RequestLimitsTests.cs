@@ -138,16 +138,6 @@ public sealed class RequestLimitsTests
         Assert.True(log.Of(1023).Count >= 2);
     }
 
-    [Theory]
-    [InlineData("Limits:PagesPerAccount", "0")]
-    [InlineData("Limits:PagesPerAddress", "10001")]
-    [InlineData("Limits:PagesPerAddress", "many")]
-    public void A_limit_that_is_none_is_refused_at_the_start(string name, string value)
-    {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create(name, (string?)value)]).Build();
-        Assert.Contains("Limits", Assert.Throws<StartupException>(() => LimitOptions.Read(configuration)).Message, StringComparison.Ordinal);
-    }
-
     private static StringContent Form(string words) => new(words, Encoding.ASCII, "application/x-www-form-urlencoded");
 
     private static async Task<(ClientWebSocket Socket, HttpStatusCode Status)> OpenAsync(PagesHost pages, string cookies)

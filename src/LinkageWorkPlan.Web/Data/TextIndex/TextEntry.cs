@@ -73,6 +73,6 @@ public sealed class TextEntry
     {
         Language.Vi => InVi,
         Language.Lo => InLo,
-        _ => InEn,
+        Language.En => InEn,
     };
 }

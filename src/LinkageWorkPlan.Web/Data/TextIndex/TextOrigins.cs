@@ -72,7 +72,7 @@ internal static class TextOrigins
         TextKind.Term => db.Terms.Select(each => each.Id),
         TextKind.Issue => db.Issues.Select(each => each.Id),
         TextKind.Amendment => db.Amendments.Select(each => each.Id),
-        _ => db.Reports.Select(each => each.Id),
+        TextKind.Report => db.Reports.Select(each => each.Id),
     };
 
     private static string PlaceOf(string sortKey) => "1/" + sortKey;

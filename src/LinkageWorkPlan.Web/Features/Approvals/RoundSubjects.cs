@@ -40,7 +40,7 @@ internal sealed class RoundSubjects(WorkPlanDb db, Clock clock, ReportIssuing is
         {
             SignOffSubject.Plan => new SignablePlan(db, await db.LockPlanAsync(about.SubjectId, cancel), clock.Today, templates.Fonts),
             SignOffSubject.Amendment => new SignableAmendment(db, await db.LockAmendmentAsync(about.SubjectId, cancel), clock, templates.Fonts),
-            _ => new SignableReport(db, await db.LockReportAsync(about.SubjectId, cancel), issuing),
+            SignOffSubject.Report => new SignableReport(db, await db.LockReportAsync(about.SubjectId, cancel), issuing),
         };
         var round = await db.Rounds.SingleAsync(each => each.Id == roundId, cancel);
         return (round, subject);

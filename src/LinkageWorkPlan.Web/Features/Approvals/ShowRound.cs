@@ -91,7 +91,7 @@ public static class ShowRound
             {
                 SignOffSubject.Plan => await OfPlanAsync(result, round, before, cancellationToken),
                 SignOffSubject.Amendment => await OfAmendmentAsync(result, round, before, cancellationToken),
-                _ => await OfReportAsync(result, round, before, cancellationToken),
+                SignOffSubject.Report => await OfReportAsync(result, round, before, cancellationToken),
             };
         }
 
@@ -167,7 +167,7 @@ public static class ShowRound
             {
                 RoundState.Open => await db.Reports.Where(each => each.Id == round.SubjectId).Select(each => (each.Issue ?? 0) + 1).SingleAsync(cancel),
                 RoundState.Signed => await db.Issues.Where(each => each.RoundId == round.Id).Select(each => each.Number).SingleAsync(cancel),
-                _ => (int?)null,
+                RoundState.Returned or RoundState.Withdrawn => (int?)null,
             };
             if (issue is { } numbered)
             {

@@ -1,6 +1,6 @@
 using System.Net.Mail;
 using LinkageWorkPlan.Domain;
-using LinkageWorkPlan.Web.Data.Providers;
+using LinkageWorkPlan.Web.Hosting;
 
 namespace LinkageWorkPlan.Web.Features.Delivery;
 
@@ -25,32 +25,13 @@ public sealed class DeliveryOptions
         return string.IsNullOrWhiteSpace(address) ? null : address.Trim();
     }
 
-    /// <exception cref="StartupException">A value is not what it has to be.</exception>
-    public static DeliveryOptions Read(IConfiguration configuration)
-    {
-        DeliveryOptions options;
-        try
-        {
-            options = configuration.GetSection(DeliveryOptions.Section).Get<DeliveryOptions>() ?? new DeliveryOptions();
-        }
-        catch (InvalidOperationException exception)
-        {
-            throw new StartupException($"A setting of Delivery cannot be read ({exception.Message.TrimEnd('.')}): ReminderDays is a whole number.", exception);
-        }
-
-        if (options.ReminderDays is < 1 or > ReminderDaysMax)
-        {
-            throw new StartupException($"Delivery:ReminderDays is {options.ReminderDays}; it can be a whole number from 1 to {ReminderDaysMax}.");
-        }
-
-        foreach (var side in Sides.Both)
-        {
-            if (options.OfficeOf(side) is { } address && !(MailAddress.TryCreate(address, out var read) && read.Address == address))
-            {
-                throw new StartupException($"Delivery:{side}Office is '{address}'; write one address, as in office@example.org.");
-            }
-        }
-
-        return options;
-    }
+    /// <summary>What is wrong with the values, a sentence each.</summary>
+    public IEnumerable<string> Problems() =>
+    [
+        .. CheckedSettings.OutOfRange($"{Section}:{nameof(ReminderDays)}", ReminderDays, 1, ReminderDaysMax),
+        .. from side in Sides.Both
+           let address = OfficeOf(side)
+           where address is not null && !(MailAddress.TryCreate(address, out var read) && read.Address == address)
+           select $"Delivery:{side}Office is '{address}'; write one address, as in office@example.org.",
+    ];
 }

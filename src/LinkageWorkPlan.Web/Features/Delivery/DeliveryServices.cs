@@ -10,8 +10,8 @@ public static class DeliveryServices
     public static IServiceCollection AddDelivery(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(SiteAddress.Of(configuration));
-        services.AddSingleton(MailOptions.Read(configuration));
-        services.AddSingleton(DeliveryOptions.Read(configuration));
+        services.AddSettings<MailOptions>(MailOptions.Section, options => options.Problems()).PostConfigure<MailOptions>(options => options.ReadPassword());
+        services.AddSettings<DeliveryOptions>(DeliveryOptions.Section, options => options.Problems());
         services.AddSingleton(new MailTemplates(TemplatesFolder.Path));
         services.AddSingleton<MailTransport>();
         services.AddSingleton<MailSender>();

@@ -61,7 +61,7 @@ public sealed class MailQueue(WorkPlanDb db, MailTemplates templates, ReportTemp
         {
             MailKind.YourTurn => OfRound(await db.Rounds.AsNoTracking().SingleAsync(each => each.Id == mail.SubjectId, cancel), to),
             MailKind.SigningPower => OfHold(await db.SigningHolds.AsNoTracking().SingleAsync(each => each.Id == mail.SubjectId, cancel), to),
-            _ => await OfStoredIssueAsync(mail, to, cancel),
+            MailKind.Issued or MailKind.Superseded or MailKind.Reminder => await OfStoredIssueAsync(mail, to, cancel),
         };
         var (title, body) = Words(mail.Kind, to, places);
         mail.Readdress(to, title, body);

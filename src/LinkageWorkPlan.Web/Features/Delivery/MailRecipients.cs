@@ -34,6 +34,6 @@ public sealed class MailRecipients(WorkPlanDb db, DeliveryOptions delivery)
     {
         MailKind.YourTurn => Role.CoChair,
         MailKind.SigningPower => Role.CoChair | Role.Secretary,
-        _ => Role.MinisterOffice,
+        MailKind.Issued or MailKind.Superseded or MailKind.Reminder => Role.MinisterOffice,
     };
 }

@@ -65,7 +65,7 @@ public sealed partial class MailTemplates
             MailKind.YourTurn => OfEvery,
             MailKind.SigningPower => OfSigning,
             MailKind.Superseded => [.. OfIssues, "Former"],
-            _ => OfIssues,
+            MailKind.Issued or MailKind.Reminder => OfIssues,
         };
         for (var at = 0; at < lines.Length; at++)
         {

@@ -1,11 +1,11 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Mail;
-using System.Net.Mime;
 using System.Net.Sockets;
-using System.Security.Authentication;
-using System.Text;
 using LinkageWorkPlan.Domain.Delivery;
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
+using MimeKit.Utils;
 
 namespace LinkageWorkPlan.Web.Features.Delivery;
 
@@ -33,95 +33,93 @@ public sealed class MailTransport(MailOptions options)
     /// <summary>552: the recipient's box is full. Some servers call that permanent; people clear their boxes.</summary>
     private const SmtpStatusCode BoxIsFull = SmtpStatusCode.ExceededStorageAllocation;
 
-    private const int SignInFailed = 535;
+    private SecureSocketOptions Security => options.UsedEncryption switch
+    {
+        MailEncryption.None => SecureSocketOptions.None,
+        MailEncryption.Tls => SecureSocketOptions.SslOnConnect,
+        MailEncryption.StartTls => SecureSocketOptions.StartTls,
+        var unknown => throw new InvalidOperationException($"No way to connect is known for {unknown}."),
+    };
 
     /// <exception cref="MailException">It was not taken; why, in the server's words.</exception>
     public async Task SendAsync(MailToSend mail, CancellationToken cancel)
     {
         using var message = MessageOf(mail);
-        using var client = new SmtpClient(options.Host, options.Port) { EnableSsl = options.StartTls };
-        if (!string.IsNullOrEmpty(options.User))
-        {
-            client.Credentials = new NetworkCredential(options.User, options.Password);
-        }
-
-        var limit = TimeSpan.FromSeconds(options.TimeoutSeconds);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        patience.CancelAfter(limit);
+        patience.CancelAfter(TimeSpan.FromSeconds(options.TimeoutSeconds));
         try
         {
-            // A connection that hangs does not always hear of the cancellation: it is left behind then.
-            await client.SendMailAsync(message, patience.Token).WaitAsync(limit + TimeSpan.FromSeconds(1), cancel);
+            await SendAsync(message, patience.Token);
         }
         catch (Exception failure) when (failure is OperationCanceledException or TimeoutException)
         {
             cancel.ThrowIfCancellationRequested();
             throw new MailException(MailFailure.TimedOut, string.Create(CultureInfo.InvariantCulture, $"{options.Host}:{options.Port}: {options.TimeoutSeconds} s"), failure);
         }
-        catch (SmtpFailedRecipientException refusal)
+        catch (Exception failure) when (KindOf(failure) is { } kind)
         {
-            var isForGood = (int)refusal.StatusCode >= 500 && refusal.StatusCode != BoxIsFull;
-            throw new MailException(isForGood ? MailFailure.AddressRefused : MailFailure.NotTaken, WordsOf(refusal), refusal);
-        }
-        catch (Exception failure) when (failure is SmtpException or AuthenticationException or IOException or SocketException)
-        {
-            throw new MailException(KindOf(failure), WordsOf(failure), failure);
+            throw new MailException(kind, WordsOf(failure), failure);
         }
     }
 
-    private MailMessage MessageOf(MailToSend mail)
+    private async Task SendAsync(MimeMessage message, CancellationToken cancel)
     {
-        var message = new MailMessage(new MailAddress(options.From!), new MailAddress(mail.Recipient, mail.Name, Encoding.UTF8))
+        using var client = new SmtpClient { CheckCertificateRevocation = false };
+        await client.ConnectAsync(options.Host!, options.Port, Security, cancel);
+        if (!string.IsNullOrEmpty(options.User))
         {
-            Subject = mail.Title,
-            SubjectEncoding = Encoding.UTF8,
-            HeadersEncoding = Encoding.UTF8,
-            Body = mail.Body.ReplaceLineEndings("\r\n"),
-            BodyEncoding = Encoding.UTF8,
-            BodyTransferEncoding = TransferEncoding.Base64,
-        };
-        message.Headers.Add("Message-ID", mail.MessageId);
-        message.Headers.Add("Date", mail.WrittenAt.ToString("ddd, dd MMM yyyy HH:mm:ss '+0000'", CultureInfo.InvariantCulture));
-
-        // Answering machines keep silent to it (RFC 3834).
-        message.Headers.Add("Auto-Submitted", "auto-generated");
-        if (mail.Pdf is { } pdf)
-        {
-            message.Attachments.Add(new Attachment(new MemoryStream(pdf), mail.FileName, MediaTypeNames.Application.Pdf));
+            await client.AuthenticateAsync(options.User, options.Password!, cancel);
         }
 
+        await client.SendAsync(message, cancel);
+        try
+        {
+            await client.DisconnectAsync(quit: true, cancel);
+        }
+        catch (Exception unheard) when (unheard is IOException or ProtocolException or CommandException or OperationCanceledException)
+        {
+            // The server has the mail; how it says goodbye changes nothing.
+        }
+    }
+
+    private MimeMessage MessageOf(MailToSend mail)
+    {
+        var body = new BodyBuilder { TextBody = mail.Body };
+        if (mail.Pdf is { } pdf)
+        {
+            body.Attachments.Add(mail.FileName!, pdf, new ContentType("application", "pdf"));
+        }
+
+        var message = new MimeMessage(
+            [MailboxAddress.Parse(options.From!)], [new MailboxAddress(mail.Name, mail.Recipient)], mail.Title, body.ToMessageBody())
+        {
+            MessageId = MimeUtils.ParseMessageId(mail.MessageId)!,
+            Date = new DateTimeOffset(DateTime.SpecifyKind(mail.WrittenAt, DateTimeKind.Utc)),
+        };
+
+        // Answering machines keep silent to it (RFC 3834).
+        message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         return message;
     }
 
-    private MailFailure KindOf(Exception failure)
+    /// <returns>Null where it is no fault of sending.</returns>
+    private static MailFailure? KindOf(Exception failure) => failure switch
     {
-        var causes = new List<Exception>();
-        for (var each = failure; each is not null; each = each.InnerException)
-        {
-            causes.Add(each);
-        }
+        SmtpCommandException { ErrorCode: SmtpErrorCode.RecipientNotAccepted } refusal =>
+            (int)refusal.StatusCode >= 500 && refusal.StatusCode != BoxIsFull ? MailFailure.AddressRefused : MailFailure.NotTaken,
+        AuthenticationException or SmtpCommandException { StatusCode: SmtpStatusCode.AuthenticationRequired } => MailFailure.SignInRefused,
+        SslHandshakeException => MailFailure.NotTrusted,
+        NotSupportedException => MailFailure.NotEncrypted,
+        CommandException => MailFailure.NotTaken,
+        SocketException or IOException or ProtocolException => MailFailure.Unreachable,
+        _ => null,
+    };
 
-        if (causes.OfType<AuthenticationException>().Any())
-        {
-            return MailFailure.NotTrusted;
-        }
-
-        if (causes.Any(each => each is SocketException or IOException))
-        {
-            return MailFailure.Unreachable;
-        }
-
-        return causes.OfType<SmtpException>().Select(each => each.StatusCode).FirstOrDefault() switch
-        {
-            SmtpStatusCode.GeneralFailure => options.StartTls ? MailFailure.NotEncrypted : MailFailure.Unreachable,
-            SmtpStatusCode.MustIssueStartTlsFirst or (SmtpStatusCode)SignInFailed => MailFailure.SignInRefused,
-            _ => MailFailure.NotTaken,
-        };
-    }
-
+    /// <summary>One line: of a handshake the library explains at length what may be wrong.</summary>
     private static string WordsOf(Exception failure)
     {
+        var first = failure.Message.Split('\n', 2)[0].Trim();
         var inner = failure.GetBaseException();
-        return inner == failure || failure.Message.Contains(inner.Message, StringComparison.Ordinal) ? failure.Message : $"{failure.Message} {inner.Message}";
+        return inner == failure || first.Contains(inner.Message, StringComparison.Ordinal) ? first : $"{first} {inner.Message}";
     }
 }

@@ -57,6 +57,6 @@ internal static class MailRegister
         MailState.Sent => mail.Kind == MailKind.Reminder ? DeliveryWay.Reminded : DeliveryWay.Mailed,
         MailState.Refused => DeliveryWay.MailRefused,
         MailState.NoRecipient => DeliveryWay.NotMailed,
-        _ => null,
+        MailState.Waiting or MailState.GivenUp or MailState.NotNeeded => null,
     };
 }

@@ -1,4 +1,4 @@
-using LinkageWorkPlan.Web.Data.Providers;
+using LinkageWorkPlan.Web.Hosting;
 
 namespace LinkageWorkPlan.Web.Features.Drafts;
 
@@ -11,21 +11,6 @@ public sealed class DraftOptions
     /// <summary>Days since it was typed last, 1 to <see cref="KeepDaysMax"/>.</summary>
     public int KeepDays { get; set; } = 60;
 
-    /// <exception cref="StartupException">A value is not what it has to be.</exception>
-    public static DraftOptions Read(IConfiguration configuration)
-    {
-        DraftOptions options;
-        try
-        {
-            options = configuration.GetSection(DraftOptions.Section).Get<DraftOptions>() ?? new DraftOptions();
-        }
-        catch (InvalidOperationException exception)
-        {
-            throw new StartupException($"A setting of Drafts cannot be read ({exception.Message.TrimEnd('.')}): KeepDays is a whole number.", exception);
-        }
-
-        return options.KeepDays is >= 1 and <= KeepDaysMax
-            ? options
-            : throw new StartupException($"Drafts:KeepDays is {options.KeepDays}; it can be a whole number from 1 to {KeepDaysMax}.");
-    }
+    /// <summary>What is wrong with the values, a sentence each.</summary>
+    public IEnumerable<string> Problems() => CheckedSettings.OutOfRange($"{Section}:{nameof(KeepDays)}", KeepDays, 1, KeepDaysMax);
 }

@@ -1,11 +1,12 @@
+using LinkageWorkPlan.Web.Hosting;
+
 namespace LinkageWorkPlan.Web.Features.Drafts;
 
 public static class DraftServices
 {
-    /// <exception cref="Data.Providers.StartupException">A setting is wrong.</exception>
-    public static IServiceCollection AddDrafts(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddDrafts(this IServiceCollection services)
     {
-        services.AddSingleton(DraftOptions.Read(configuration));
+        services.AddSettings<DraftOptions>(DraftOptions.Section, options => options.Problems());
         services.AddSingleton<DraftSweeper>();
         services.AddHostedService(provider => provider.GetRequiredService<DraftSweeper>());
         return services;

@@ -17,7 +17,10 @@ public static class KeepDraft
     /// </summary>
     /// <param name="Content">JSON as the browser made it (<see cref="DraftContent"/>).</param>
     [AllowedTo(Roles.Everyone)]
-    public sealed record Command(string Key, string Content) : ICommand<string?>;
+    public sealed record Command(string Key, string Content) : ICommand<string?>
+    {
+        public bool IsShown => false;
+    }
 
     internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Command, string?>
     {

@@ -81,7 +81,7 @@ public static class ListTerms
             TermFilter.Vietnam => term.WaitsFor == Side.Vietnam,
             TermFilter.Laos => term.WaitsFor == Side.Laos,
             TermFilter.Closed => term.State is TermState.Retired or TermState.Dropped,
-            _ => term.State is TermState.Agreed or TermState.Proposed,
+            TermFilter.All => term.State is TermState.Agreed or TermState.Proposed,
         };
 
         private static bool Answers(Row term, string? search) =>

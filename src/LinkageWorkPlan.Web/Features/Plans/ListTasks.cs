@@ -99,7 +99,7 @@ public static class ListTasks
             {
                 Language.Vi => titled.OrderBy(each => each.entry.SortVi),
                 Language.Lo => titled.OrderBy(each => each.entry.SortLo),
-                _ => titled.OrderBy(each => each.entry.SortEn),
+                Language.En => titled.OrderBy(each => each.entry.SortEn),
             };
             return ordered.ThenBy(each => each.task.SortKey).Select(each => each.task);
         }

@@ -29,7 +29,7 @@ internal static class MilestoneStandings
         MilestoneStanding.Reached => "◆",
         MilestoneStanding.Late => "▲",
         MilestoneStanding.Expected => "◈",
-        _ => "◇",
+        MilestoneStanding.Planned => "◇",
     };
 
     /// <summary>Days after the planned day, until it was reached or, still open, until the day looked at; 0 where in time.</summary>

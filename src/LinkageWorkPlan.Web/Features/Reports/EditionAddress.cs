@@ -26,7 +26,7 @@ public static class EditionAddress
     {
         Edition.Vietnamese => EditionKey.Vietnamese,
         Edition.Lao => EditionKey.Lao,
-        _ => new EditionKey(edition, first),
+        Edition.Joint or Edition.English => new EditionKey(edition, first),
     };
 
     /// <summary>The name under which it is saved.</summary>

@@ -93,7 +93,7 @@ internal static class RecordsNumbers
         {
             ReportState.InReview => await db.Rounds.AsNoTracking().SingleOrDefaultAsync(each => each.SubjectId == report.Id && each.State == RoundState.Open, cancel),
             ReportState.Issued => await db.Issues.Where(each => each.ReportId == report.Id && each.Number == report.Issue).Join(db.Rounds.AsNoTracking(), issue => issue.RoundId, signed => signed.Id, (_, signed) => signed).SingleOrDefaultAsync(cancel),
-            _ => null,
+            ReportState.Draft => null,
         };
         return round?.Signatures.FirstOrDefault(each => each.Side == side) is { } signature
             ? signature.How.Day()

@@ -1,6 +1,7 @@
 using LinkageWorkPlan.Reports.Printing;
 using LinkageWorkPlan.Reports.Templates;
 using LinkageWorkPlan.Web.Features.StoredFiles;
+using LinkageWorkPlan.Web.Hosting;
 using LinkageWorkPlan.Web.Requests;
 
 namespace LinkageWorkPlan.Web.Features.Reports;
@@ -10,7 +11,12 @@ public static class ReportServices
     /// <summary>Contents, templates and the printer.</summary>
     public static IServiceCollection AddReportFeatures(this IServiceCollection services, IConfiguration configuration, ReportTemplates templates)
     {
-        services.AddReports(configuration, templates);
+        services.AddSettings<PrintingOptions>(PrintingOptions.Section, options =>
+        [
+            .. CheckedSettings.OutOfRange($"{PrintingOptions.Section}:{nameof(PrintingOptions.TimeoutSeconds)}", options.TimeoutSeconds, 1, PrintingOptions.TimeoutSecondsMax),
+            .. CheckedSettings.OutOfRange($"{PrintingOptions.Section}:{nameof(PrintingOptions.Concurrency)}", options.Concurrency, 1, PrintingOptions.ConcurrencyMax),
+        ]);
+        services.AddReports(templates);
         services.AddSingleton(provider => EditionSeal.Of(configuration, provider.GetRequiredService<Clock>()));
         services.AddSingleton<DamageLog>();
         services.AddScoped<StoredFileReader>();

@@ -23,7 +23,7 @@ internal static class SearchAddress
             SearchGroup.Amendments => AmendmentAddress.Of(hit.PlanCode, NumberOf(hit.Code)),
             SearchGroup.Terms => $"/glossary/{hit.Id}",
             SearchGroup.Owners => "/plans/owners",
-            _ => PlanAddress.Of(hit.PlanCode, hit.Code),
+            SearchGroup.Tasks or SearchGroup.Evidence => PlanAddress.Of(hit.PlanCode, hit.Code),
         };
     }
 

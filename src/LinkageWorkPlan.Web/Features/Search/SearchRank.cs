@@ -24,7 +24,7 @@ internal static class SearchRank
         TextKind.Owner => SearchGroup.Owners,
         TextKind.Term => SearchGroup.Terms,
         TextKind.Amendment => SearchGroup.Amendments,
-        _ => SearchGroup.Tasks,
+        TextKind.Task or TextKind.Progress => SearchGroup.Tasks,
     };
 
     private static int In(string folded, SearchWords words)

@@ -1,5 +1,4 @@
-using System.Globalization;
-using LinkageWorkPlan.Web.Data.Providers;
+using LinkageWorkPlan.Web.Hosting;
 
 namespace LinkageWorkPlan.Web.Features.Signing;
 
@@ -14,21 +13,6 @@ public sealed class SigningOptions
 
     public TimeSpan Hold() => TimeSpan.FromHours(HoldHours);
 
-    /// <exception cref="StartupException">A value is not what it has to be.</exception>
-    public static SigningOptions Read(IConfiguration configuration)
-    {
-        SigningOptions options;
-        try
-        {
-            options = configuration.GetSection(SigningOptions.Section).Get<SigningOptions>() ?? new SigningOptions();
-        }
-        catch (InvalidOperationException exception)
-        {
-            throw new StartupException($"A setting of Signing cannot be read ({exception.Message.TrimEnd('.')}): HoldHours is a whole number.", exception);
-        }
-
-        return options.HoldHours is >= 1 and <= HoldHoursMax
-            ? options
-            : throw new StartupException(string.Create(CultureInfo.InvariantCulture, $"Signing:HoldHours is {options.HoldHours}; it can be a whole number from 1 to {HoldHoursMax}."));
-    }
+    /// <summary>What is wrong with the values, a sentence each.</summary>
+    public IEnumerable<string> Problems() => CheckedSettings.OutOfRange($"{Section}:{nameof(HoldHours)}", HoldHours, 1, HoldHoursMax);
 }

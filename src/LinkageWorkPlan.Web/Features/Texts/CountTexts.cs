@@ -56,7 +56,7 @@ public static class CountTexts
             {
                 Language.Vi => Vi,
                 Language.Lo => Lo,
-                _ => En,
+                Language.En => En,
             };
         }
     }

@@ -58,7 +58,7 @@ public static class TextList
         {
             TextFilter.Open => entries.InState(request.Language, TextStates.Open),
             TextFilter.Unchecked => entries.InState(request.Language, [RenderingState.Translated]),
-            _ => entries,
+            TextFilter.All => entries,
         };
     }
 }

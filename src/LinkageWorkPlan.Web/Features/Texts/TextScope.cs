@@ -80,7 +80,7 @@ internal static class TextStates
     {
         Language.Vi => entries.Where(entry => states.Contains(entry.InVi)),
         Language.Lo => entries.Where(entry => states.Contains(entry.InLo)),
-        _ => entries.Where(entry => states.Contains(entry.InEn)),
+        Language.En => entries.Where(entry => states.Contains(entry.InEn)),
     };
 
     public static IOrderedQueryable<TextEntry> AsRead(this IQueryable<TextEntry> entries) =>

@@ -16,5 +16,5 @@ internal static class VerificationWords
     }
 
     /// <summary>The mark before it: a sign and never a colour alone.</summary>
-    public static string Mark(Outcome outcome) => outcome switch { Outcome.Passed => "✓", Outcome.Warned => "!", _ => "✗" };
+    public static string Mark(Outcome outcome) => outcome switch { Outcome.Passed => "✓", Outcome.Warned => "!", Outcome.Failed => "✗" };
 }

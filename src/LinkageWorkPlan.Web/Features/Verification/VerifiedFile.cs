@@ -70,6 +70,6 @@ public sealed record VerifiedFile(IReadOnlyList<VerificationCheck> Checks, FileS
         Verdict.Broken => FileStanding.Broken,
         Verdict.Unsealed => FileStanding.Unsealed,
         Verdict.Unchanged => FileStanding.Unchanged,
-        _ => FileStanding.KnownSeals,
+        Verdict.Established => FileStanding.KnownSeals,
     };
 }

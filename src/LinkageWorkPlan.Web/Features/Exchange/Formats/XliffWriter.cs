@@ -75,7 +75,7 @@ internal static class XliffWriter
         xml.WriteEndElement();
         xml.WriteStartElement("segment", XliffNames.Core);
         // A state other than "initial" asks for a target, and a sub-state for a state (section 4.3.1.32 and 4.3.1.33).
-        xml.WriteAttributeString("state", unit.State switch { RenderingState.Translated => "translated", RenderingState.Checked => "reviewed", _ => "initial" });
+        xml.WriteAttributeString("state", unit.State switch { RenderingState.Translated => "translated", RenderingState.Checked => "reviewed", RenderingState.Missing or RenderingState.Source or RenderingState.Stale => "initial" });
         if (unit.State == RenderingState.Stale)
         {
             xml.WriteAttributeString("subState", XliffNames.Stale);

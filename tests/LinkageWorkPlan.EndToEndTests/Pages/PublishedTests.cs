@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.EndToEndTests.Browser;
+
+namespace LinkageWorkPlan.EndToEndTests.Pages;
+
+/// <summary>What the published program costs those who open its pages, and the database.</summary>
+[Collection(InTheBrowser.Name)]
+public sealed partial class PublishedTests(World world, PublishedApp published) : IClassFixture<PublishedApp>
+{
+    /// <summary>Kilobytes over the line, headers included: on the first visit, and on the next.</summary>
+    [Theory]
+    [InlineData("/plans/2026-2027", 250, 30)]
+    [InlineData("/plans/2028/tasks/A1/edit", 350, 60)]
+    [InlineData("/plans/2026-2027/tasks/B2/progress", 350, 60)]
+    [InlineData("/reports/2026-2027/2026-H1?section=III.5", 350, 60)]
+    public async Task A_page_is_light(string path, int first, int next)
+    {
+        await using var signedIn = await world.VisitorAsync(Role.Secretary, Side.Vietnam, published.App);
+        await using var visitor = await world.NobodyAsync(published.App, state: await signedIn.Page.Context.StorageStateAsync());
+
+        var weights = new[] { await WeightAsync(visitor, path), await WeightAsync(visitor, path) };
+
+        Assert.True(weights[0].Total <= first && weights[1].Total <= next, $"{path}\nfirst visit: {weights[0]}\nsecond visit: {weights[1]}");
+    }
+
+    [Fact]
+    public async Task No_page_reads_its_data_twice()
+    {
+        var twice = new List<string>();
+        foreach (var (role, paths) in EveryPageTests.Pages)
+        {
+            await using var visitor = await world.VisitorAsync(role, Side.Vietnam, published.App);
+            foreach (var path in paths.Except(["/nowhere", "/account/password"]))
+            {
+                var before = await RequestsAsync();
+                await visitor.Page.APIRequest.GetAsync(path);
+                var alone = Added(before, await RequestsAsync());
+                await visitor.GoAsync(path);
+                if (await visitor.Page.Locator("iframe").CountAsync() > 0)
+                {
+                    // The document inside is a page of its own.
+                    continue;
+                }
+
+                before = await RequestsAsync();
+                await visitor.GoAsync(path);
+                var opened = Added(before, await RequestsAsync());
+                twice.AddRange(alone.Where(each => opened.GetValueOrDefault(each.Key) > each.Value).Select(each => $"{role} {path}: {each.Key} {opened[each.Key]} times for {each.Value}"));
+            }
+        }
+
+        Assert.True(twice.Count == 0, string.Join('\n', twice));
+    }
+
+    private static async Task<Weight> WeightAsync(Visitor visitor, string path)
+    {
+        var cdp = await visitor.Page.Context.NewCDPSessionAsync(visitor.Page);
+        await cdp.SendAsync("Network.enable");
+        var (names, weight) = (new Dictionary<string, string>(StringComparer.Ordinal), new Weight([]));
+        cdp.Event("Network.requestWillBeSent").OnEvent += (_, said) => names[Id(said)] = said!.Value.GetProperty("request").GetProperty("url").GetString()!;
+        cdp.Event("Network.loadingFinished").OnEvent += (_, said) => weight.Parts.Add((names.GetValueOrDefault(Id(said), "?"), said!.Value.GetProperty("encodedDataLength").GetDouble()));
+        await visitor.GoAsync(path);
+        await visitor.Page.WaitForLoadStateAsync(Microsoft.Playwright.LoadState.NetworkIdle);
+        await cdp.DetachAsync();
+        return weight;
+
+        static string Id(JsonElement? said) => said!.Value.GetProperty("requestId").GetString()!;
+    }
+
+    /// <summary>How often each request was done so far.</summary>
+    private async Task<Dictionary<string, long>> RequestsAsync()
+    {
+        using var client = new HttpClient { BaseAddress = new Uri(published.App.Address) };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", PublishedApp.MetricsToken);
+        return Done().Matches(await client.GetStringAsync("/metrics")).ToDictionary(each => each.Groups["name"].Value, each => long.Parse(each.Groups["count"].Value, CultureInfo.InvariantCulture), StringComparer.Ordinal);
+    }
+
+    private static Dictionary<string, long> Added(Dictionary<string, long> before, Dictionary<string, long> after) =>
+        after.Where(each => each.Value > before.GetValueOrDefault(each.Key)).ToDictionary(each => each.Key, each => each.Value - before.GetValueOrDefault(each.Key), StringComparer.Ordinal);
+
+    [GeneratedRegex("""^lwp_request_duration_seconds_count\{[^}]*outcome="done"[^}]*request="(?<name>\w+)"[^}]*\} (?<count>\d+)""", RegexOptions.Multiline)]
+    private static partial Regex Done();
+
+    private sealed record Weight(List<(string Address, double Bytes)> Parts)
+    {
+        public double Total => Parts.Sum(each => each.Bytes) / 1000;
+
+        public override string ToString() =>
+            string.Create(CultureInfo.InvariantCulture, $"{Total:0} KB: {string.Join(", ", Parts.Where(each => each.Bytes > 500).OrderByDescending(each => each.Bytes).Select(each => string.Create(CultureInfo.InvariantCulture, $"{each.Address} {each.Bytes / 1000:0.0}")))}");
+    }
+}
