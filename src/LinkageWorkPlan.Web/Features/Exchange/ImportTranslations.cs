@@ -88,7 +88,7 @@ public static class ImportTranslations
             TextKind.Progress => await db.Progress.Where(each => ids.Contains(each.Id)).ToDictionaryAsync(each => each.Id, ITranslatable (each) => each, cancel),
             TextKind.Evidence => await db.Evidence.Where(each => ids.Contains(each.Id)).ToDictionaryAsync(each => each.Id, ITranslatable (each) => each, cancel),
             TextKind.Report => await db.Reports.Include(each => each.Sections).Include(each => each.Proposals).AsSplitQuery().Where(each => ids.Contains(each.Id)).ToDictionaryAsync(each => each.Id, ITranslatable (each) => each, cancel),
-            TextKind.Issue or TextKind.Term => throw new InvalidOperationException($"Texts of {kind} are in no translator's file."),
+            TextKind.Issue or TextKind.Amendment or TextKind.Term => throw new InvalidOperationException($"Texts of {kind} are in no translator's file."),
         };
 
         /// <summary>The history tells a change of progress or evidence under its task, and needs the task's name.</summary>

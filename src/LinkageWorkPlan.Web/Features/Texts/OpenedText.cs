@@ -76,7 +76,7 @@ internal sealed record OpenedText(ITranslatable Aggregate, TextPlace Place, Work
     {
         TextKind.Progress => await db.Progress.Where(each => each.Id == id).Select(each => each.TaskId).SingleAsync(cancel),
         TextKind.Evidence => await db.Evidence.Where(each => each.Id == id).Select(each => each.TaskId).SingleAsync(cancel),
-        TextKind.Plan or TextKind.Task or TextKind.Owner or TextKind.Indicator or TextKind.Report or TextKind.Issue or TextKind.Term => id,
+        TextKind.Plan or TextKind.Task or TextKind.Owner or TextKind.Indicator or TextKind.Report or TextKind.Issue or TextKind.Amendment or TextKind.Term => id,
     };
 }
 
