@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using LinkageWorkPlan.Web.Data.Providers;
 using Microsoft.Extensions.Options;
 
 namespace LinkageWorkPlan.Web.Hosting;
 
 /// <summary>Settings of one section, bound and checked by the framework: all that is wrong with any of them is told before anything is done.</summary>
-internal static class CheckedSettings
+internal static partial class CheckedSettings
 {
     /// <summary>Whoever needs them asks for <typeparamref name="T"/> itself.</summary>
     /// <param name="section">As in <c>Mail</c>; its properties are named <c>Mail:Port</c> in the sentences.</param>
@@ -35,13 +36,32 @@ internal static class CheckedSettings
         }
         catch (InvalidOperationException unread)
         {
-            throw new StartupException($"A setting cannot be read: {unread.Message}", unread);
+            throw new StartupException(WordsOf(unread.Message), unread);
         }
+    }
+
+    /// <summary>The framework names value, setting and type: "Failed to convert configuration value 'x' at 'Mail:Port' to type 'System.Int32'."</summary>
+    private static string WordsOf(string message)
+    {
+        if (Unread().Match(message) is not { Success: true } found)
+        {
+            return $"A setting cannot be read: {message}";
+        }
+
+        var type = found.Groups["type"].Value;
+        var allowed = type.Contains(typeof(int).FullName!, StringComparison.Ordinal) ? "a whole number"
+            : type.Contains(typeof(bool).FullName!, StringComparison.Ordinal) ? "true or false"
+            : typeof(CheckedSettings).Assembly.GetTypes().FirstOrDefault(each => each.IsEnum && type.Contains(each.FullName!, StringComparison.Ordinal)) is { } names ? string.Join(", ", Enum.GetNames(names))
+            : type;
+        return $"{found.Groups["name"].Value} is '{found.Groups["value"].Value}'; it can be {allowed}.";
     }
 
     /// <summary>A sentence for a number out of its range; none where it is within.</summary>
     public static IEnumerable<string> OutOfRange(string name, int value, int least, int most) =>
-        value < least || value > most ? [string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name} is {value}; it can be a whole number from {least} to {most}.")] : [];
+        value < least || value > most ? [string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name} is '{value}'; it can be a whole number from {least} to {most}.")] : [];
+
+    [GeneratedRegex("value '(?<value>.*)' at '(?<name>[^']*)' to type '(?<type>[^']*)'", RegexOptions.Singleline)]
+    private static partial Regex Unread();
 
     private sealed class Validation<T>(Func<T, IEnumerable<string>> problems) : IValidateOptions<T>
         where T : class

@@ -13,7 +13,9 @@ public sealed class SettingFailureTests : IDisposable
 
     [Theory]
     [InlineData("Demo:Enabled", "ja", "it can be true or false")]
-    [InlineData("Printing:TimeoutSeconds", "x", "a whole number from 1 to 3600")]
+    [InlineData("Printing:TimeoutSeconds", "x", "it can be a whole number.")]
+    [InlineData("Mail:AttachPdf", "x", "it can be true or false.")]
+    [InlineData("Mail:Encryption", "x", "it can be StartTls, Tls, None.")]
     [InlineData("Printing:TimeoutSeconds", "3601", "a whole number from 1 to 3600")]
     [InlineData("Printing:Concurrency", "0", "a whole number from 1 to 16")]
     [InlineData("Logging:LogLevel:Default", "Loud", "it can be Trace, Debug")]
