@@ -113,6 +113,18 @@ public class SessionTests
     }
 
     [Theory, EachDatabase]
+    public async Task Ends_after_the_idle_time_before_anybody_has_tidied(Database database)
+    {
+        await using var host = await TestHost.StartAsync(database, changes: new TestChanges(["--Sessions:IdleMinutes=30"], _ => { }));
+        var user = await BeginAsync(host, await host.UserAsync(Role.Observer));
+
+        host.Time.Advance(TimeSpan.FromMinutes(31));
+
+        Assert.Equal(Rules.SignedOut, await host.RefusalAsync(user, new ShowHome.Query()));
+        Assert.Equal(1, await host.Db(db => db.Sessions.CountAsync()));
+    }
+
+    [Theory, EachDatabase]
     public async Task A_form_that_was_left_open_at_a_used_address_says_so(Database database)
     {
         // Pages go by the real clock, which takes an address of the demo's day for expired.
