@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Hosting;
 using LinkageWorkPlan.Web.Layout;
@@ -39,10 +40,11 @@ public sealed class Visitor(IPage page, AppProcess app, Language language) : IAs
     {
         try
         {
-            await Page.WaitForURLAsync(address => new Uri(address).PathAndQuery.EndsWith(end, StringComparison.Ordinal));
+            // Asked again and again: a page of a circuit may change the address between a first look and waiting for it.
+            await Expect(Page).ToHaveURLAsync(new Regex($"{Regex.Escape(end)}(#.*)?$"), new() { Timeout = 30_000 });
             await Page.Locator($".frame[data-page={page}] main h1").First.WaitForAsync();
         }
-        catch (TimeoutException exception)
+        catch (Exception exception) when (exception is TimeoutException or PlaywrightException)
         {
             throw new InvalidOperationException($"{Page.Url} does not lead to {end}. The program said:\n{App.Said}\nThe page says:\n{await Page.InnerTextAsync("body")}", exception);
         }

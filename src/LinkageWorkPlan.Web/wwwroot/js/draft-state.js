@@ -52,7 +52,9 @@ export function contentOf(state) {
 }
 
 // A field that came while one typed, as "Still right" beside an older rendering, was typed into only if it is not empty.
-export const typedIn = (draft) => Object.entries(draft.fields).filter(([name, value]) => ((draft.base ?? {})[name] ?? (typeof value === 'boolean' ? false : '')) !== value);
+const valueIn = (fields, name, value) => fields?.[name] ?? (typeof value === 'boolean' ? false : '');
+
+export const typedIn = (draft) => Object.entries(draft.fields).filter(([name, value]) => valueIn(draft.base, name, value) !== value);
 
 /** This window has seen what another one typed. */
 export function remember(state, draft) {
@@ -66,7 +68,4 @@ export async function settle(state) {
   } catch { /* the circuit is gone: what is shown stays */ }
 }
 
-export function same(one, other) {
-  const names = Object.keys(one);
-  return names.length === Object.keys(other ?? {}).length && names.every((name) => one[name] === other[name]);
-}
+export const same = (one, other) => Object.keys({ ...one, ...other }).every((name) => valueIn(one, name, other?.[name]) === valueIn(other, name, one[name]));

@@ -63,6 +63,8 @@ const putting = (key, draft, more) => fetch('/drafts/' + encodeURIComponent(key)
 async function deliver(key) {
   const draft = read(key);
   if (!draft) return;
+  // It may have been saved while it was on its way: then nothing is kept any more.
+  const tell = (isKept) => { if (!draft.saved && read(key)?.at === draft.at) told.kept(key, isKept); };
   try {
     const answer = await putting(key, draft, draft.saved ? { keepalive: true } : {});
     if (answer.status >= 500) throw new Error(answer.statusText);
@@ -72,10 +74,10 @@ async function deliver(key) {
     }
     // Of somebody who is no longer signed in the answer is the sign-in page.
     const isKept = answer.ok && !answer.redirected;
-    if (!draft.saved) told.kept(key, isKept);
-    else if (isKept && read(key)?.saved) remove(key);
+    tell(isKept);
+    if (draft.saved && isKept && read(key)?.saved) remove(key);
   } catch {
-    if (!draft.saved) told.kept(key, false);
+    tell(false);
     if (!pending.has(key)) pending.set(key, setTimeout(() => send(key), 5000));
   }
 }
