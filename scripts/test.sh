@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Checks the format, builds, and runs all tests, on SQLite and on a throw-away PostgreSQL.
+# Checks the format, builds, publishes, and runs all tests, on SQLite and on a throw-away PostgreSQL.
 # Installs from Debian what the tests need. The last line says how many passed and failed;
 # a gate that fails (format, build, a test host that dies) counts as one failed.
 #

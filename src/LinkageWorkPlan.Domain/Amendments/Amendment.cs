@@ -81,12 +81,12 @@ public sealed class Amendment : IVersioned
         RequireDraft();
         RequireInPlan(task);
         var content = (after with { Code = task.Code, PillarCode = task.PillarCode }).Checked(plan);
-        if (content.SaysWhat(task.ToContent()))
+        if (content.SaysTheSame(task.ToContent()))
         {
             throw new RuleException(Rules.AmendmentChangesNothing, task.Code, task.Code);
         }
 
-        Item(task.Code).Put(task.ToContent(), content, reason);
+        Item(task.Code).Apply(task.ToContent(), content, reason);
     }
 
     /// <summary>Proposes a new task, or another content for one that this amendment adds.</summary>
@@ -107,7 +107,7 @@ public sealed class Amendment : IVersioned
             Remove(former);
         }
 
-        Item(after.Code).Put(null, after, reason);
+        Item(after.Code).Apply(null, after, reason);
     }
 
     /// <exception cref="RuleException"><see cref="Rules.TaskDropped"/>, or <see cref="Rules.AmendmentTaskDone"/>: what is done stays part of the plan.</exception>
@@ -120,7 +120,7 @@ public sealed class Amendment : IVersioned
             throw new RuleException(Rules.AmendmentTaskDone, task.Code, task.Code);
         }
 
-        Item(task.Code).Put(task.ToContent(), null, reason);
+        Item(task.Code).Apply(task.ToContent(), null, reason);
     }
 
     /// <summary>Says that all renderings older than their source are still right: of one task, or of the amendment's own reason.</summary>

@@ -43,7 +43,7 @@ public sealed class AmendmentItem
 
     internal void Confirm() => (After, Reason) = (After?.Confirm(), Reason.Confirm());
 
-    internal void Put(TaskContent? before, TaskContent? after, LocalizedText reason)
+    internal void Apply(TaskContent? before, TaskContent? after, LocalizedText reason)
     {
         Reason = Check.Text(reason, nameof(Reason), ReasonMax);
 

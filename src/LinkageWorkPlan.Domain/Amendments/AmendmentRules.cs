@@ -52,7 +52,7 @@ public static class AmendmentRules
             yield break;
         }
 
-        if (task is null || task.DroppedOn is not null || !task.ToContent().SaysWhat(before))
+        if (task is null || task.DroppedOn is not null || !task.ToContent().SaysTheSame(before))
         {
             yield return new BrokenRule(Rules.AmendmentOutdated, item.TaskCode, item.TaskCode);
             yield break;

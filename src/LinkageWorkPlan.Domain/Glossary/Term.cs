@@ -30,7 +30,7 @@ public sealed class Term : IVersioned
     {
         (Id, Group, State) = (Guid.CreateVersion7(), group, TermState.Proposed);
         (Proposal, ProposedBy) = (TermProposal.New, by);
-        Put(CheckedTerm.Of(content));
+        Apply(CheckedTerm.Of(content));
         LaoConfidence = by == Side.Laos ? Glossary.LaoConfidence.High : null;
     }
 
@@ -111,7 +111,7 @@ public sealed class Term : IVersioned
         if (State == TermState.Proposed)
         {
             LaoConfidence = proposed.Words.Lo == Words.Lo ? LaoConfidence : by == Side.Laos ? Glossary.LaoConfidence.High : null;
-            Put(proposed);
+            Apply(proposed);
             ProposedBy = by;
             return;
         }
@@ -141,7 +141,7 @@ public sealed class Term : IVersioned
 
         if (Proposal == TermProposal.Change)
         {
-            Put(Standing);
+            Apply(Standing);
         }
 
         LaoConfidence = Glossary.LaoConfidence.High;
@@ -175,7 +175,7 @@ public sealed class Term : IVersioned
 
     private CheckedTerm InForce => new(Words, Note, IsHinted);
 
-    private void Put(CheckedTerm now) => (Words, Note, IsHinted, ViKey, LoKey) = (now.Words, now.Note, now.IsHinted, now.ViKey, now.LoKey);
+    private void Apply(CheckedTerm now) => (Words, Note, IsHinted, ViKey, LoKey) = (now.Words, now.Note, now.IsHinted, now.ViKey, now.LoKey);
 
     private void Settle(TermState state)
     {

@@ -53,7 +53,7 @@ public sealed class Owner : IVersioned, ITranslatable
     }
 
     /// <summary>The other side proposes a name. A later proposal takes the place of an earlier one.</summary>
-    /// <exception cref="RuleException">The own side changes it, or it is called so already.</exception>
+    /// <exception cref="RuleException">Its own side changes it, or it is called so already.</exception>
     public void Propose(LocalizedText name, Side by)
     {
         if (by == Side)
@@ -62,10 +62,10 @@ public sealed class Owner : IVersioned, ITranslatable
         }
 
         var proposed = Check.Text(name, nameof(Name), NameMax, required: true);
-        ProposedName = proposed.SaysWhat(Name) ? throw new RuleException(Rules.OwnerNameUnchanged, nameof(Name)) : proposed;
+        ProposedName = proposed.SaysTheSame(Name) ? throw new RuleException(Rules.OwnerNameUnchanged, nameof(Name)) : proposed;
     }
 
-    /// <summary>The own side answers what the other one proposed: a name, or the owner itself.</summary>
+    /// <summary>Its own side answers what the other one proposed: a name, or the owner itself.</summary>
     /// <exception cref="RuleException"><see cref="Rules.OwnerNotOwnSide"/> or <see cref="Rules.OwnerNothingProposed"/>.</exception>
     public void AnswerProposal(bool agrees, Side by)
     {

@@ -67,13 +67,13 @@ public sealed record TaskContent
     };
 
     /// <summary>True where both say the same to a reader: who checked a rendering, and the order of lists without one, do not count.</summary>
-    public bool SaysWhat(TaskContent other) =>
+    public bool SaysTheSame(TaskContent other) =>
         (Code, PillarCode, Lead, Counterpart, Alternation, Start, End, Weight) == (other.Code, other.PillarCode, other.Lead, other.Counterpart, other.Alternation, other.Start, other.End, other.Weight)
-        && Title.SaysWhat(other.Title) && Description.SaysWhat(other.Description) && Outputs.SaysWhat(other.Outputs) && MouContent.SaysWhat(other.MouContent)
+        && Title.SaysTheSame(other.Title) && Description.SaysTheSame(other.Description) && Outputs.SaysTheSame(other.Outputs) && MouContent.SaysTheSame(other.MouContent)
         && Sectors.ToHashSet().SetEquals(other.Sectors) && Indicators.ToHashSet().SetEquals(other.Indicators) && Predecessors.ToHashSet().SetEquals(other.Predecessors) && Owners.ToHashSet().SetEquals(other.Owners)
-        && Budget.Count == other.Budget.Count && Budget.Zip(other.Budget).All(pair => (pair.First.Currency, pair.First.Amount) == (pair.Second.Currency, pair.Second.Amount) && pair.First.Source.SaysWhat(pair.Second.Source))
+        && Budget.Count == other.Budget.Count && Budget.Zip(other.Budget).All(pair => (pair.First.Currency, pair.First.Amount) == (pair.Second.Currency, pair.Second.Amount) && pair.First.Source.SaysTheSame(pair.Second.Source))
         && Milestones.Count == other.Milestones.Count
-        && Milestones.All(each => other.Milestones.FirstOrDefault(milestone => milestone.Code == each.Code) is { } same && (each.Type, each.Planned) == (same.Type, same.Planned) && each.Title.SaysWhat(same.Title));
+        && Milestones.All(each => other.Milestones.FirstOrDefault(milestone => milestone.Code == each.Code) is { } same && (each.Type, each.Planned) == (same.Type, same.Planned) && each.Title.SaysTheSame(same.Title));
 
     /// <summary>The content in the form in which a task holds it.</summary>
     /// <exception cref="RuleException">The pillar is unknown, a code or number is none, or a text breaks its limit.</exception>

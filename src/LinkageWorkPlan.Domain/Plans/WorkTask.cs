@@ -106,7 +106,7 @@ public sealed class WorkTask : IVersioned, ITranslatable
     public void Revise(TaskContent content, WorkPlan plan)
     {
         plan.RequireDraft();
-        Put(content, plan);
+        Apply(content, plan);
     }
 
     /// <summary>Keeps the order of work right when another task of the plan got a new code, or is gone.</summary>
@@ -148,7 +148,7 @@ public sealed class WorkTask : IVersioned, ITranslatable
     {
         plan.RequireAdopted();
         var task = new WorkTask { Id = Guid.CreateVersion7(), PlanId = plan.Id };
-        task.Put(content, plan);
+        task.Apply(content, plan);
         task.FreezeBaseline();
         return task;
     }
@@ -158,7 +158,7 @@ public sealed class WorkTask : IVersioned, ITranslatable
     {
         plan.RequireAdopted();
         var known = milestones.Select(each => each.Id).ToHashSet();
-        Put(content, plan);
+        Apply(content, plan);
         milestones.FindAll(each => !known.Contains(each.Id)).ForEach(each => each.FreezeBaseline());
     }
 
@@ -169,7 +169,7 @@ public sealed class WorkTask : IVersioned, ITranslatable
     internal void TakeBack(TaskContent before, WorkPlan plan)
     {
         (DroppedOn, DroppedBy) = (null, null);
-        Put(before, plan);
+        Apply(before, plan);
     }
 
     /// <summary>Brings the task's standing up to date with all its updates.</summary>
@@ -218,7 +218,7 @@ public sealed class WorkTask : IVersioned, ITranslatable
         RefreshSearch();
     }
 
-    private void Put(TaskContent given, WorkPlan plan)
+    private void Apply(TaskContent given, WorkPlan plan)
     {
         // Everything is checked first: from here on nothing throws.
         var content = given.Checked(plan);

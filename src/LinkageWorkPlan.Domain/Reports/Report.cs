@@ -41,7 +41,7 @@ public sealed class Report : IVersioned, ITranslatable
         PlanId = plan.Id;
         Code = Check.Code(code, nameof(Code), CodeMax);
         Kind = kind;
-        Date(dates);
+        SetDates(dates);
         sections.AddRange(SectionKeys.Narrative.Select((key, order) => new ReportSection(Id, key, order)));
     }
 
@@ -91,7 +91,7 @@ public sealed class Report : IVersioned, ITranslatable
     /// <summary>Grows with every change that is saved, so that signing is served one at a time.</summary>
     public long Revision { get; private set; }
 
-    public void Date(ReportDates dates)
+    public void SetDates(ReportDates dates)
     {
         RequireDraft();
         if (dates.PeriodEnd < dates.PeriodStart || dates.CutOff < dates.PeriodStart || dates.CutOff > dates.Due)
@@ -209,7 +209,7 @@ public sealed class Report : IVersioned, ITranslatable
             AddProposal(minister, words);
         }
 
-        Date(dates);
+        SetDates(dates);
         (State, Correction) = (ReportState.Issued, LocalizedText.Empty);
     }
 

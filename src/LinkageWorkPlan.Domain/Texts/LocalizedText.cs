@@ -142,7 +142,7 @@ public sealed record LocalizedText
     public string SourceFingerprint => this[Source] is { } source ? Fingerprint.OfText(source.Text) : string.Empty;
 
     /// <summary>True where both have the same words in every language, written in the same one first.</summary>
-    public bool SaysWhat(LocalizedText other) =>
+    public bool SaysTheSame(LocalizedText other) =>
         (IsEmpty && other.IsEmpty) || (Source == other.Source && Languages.All.All(each => this[each]?.Text == other[each]?.Text));
 
     public override string ToString() => For(Source);

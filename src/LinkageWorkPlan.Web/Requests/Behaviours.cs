@@ -95,7 +95,7 @@ public sealed class ValidationBehaviour<TRequest, TResult>(IEnumerable<IValidato
     }
 }
 
-/// <summary>Last before the handler of a command: one transaction with the history, and what two do at the same time told as a conflict.</summary>
+/// <summary>Last before the handler of a command: one transaction with the history, and what two do at the same time shown as a conflict.</summary>
 public sealed class TransactionBehaviour<TRequest, TResult>(RequestContext context, WorkPlanDb db, AuditTrail audit, Clock clock, Conflicts conflicts, HandoverStore handover) : IPipelineBehavior<TRequest, TResult>
     where TRequest : notnull
 {

@@ -25,7 +25,7 @@ public sealed record CurrentUser(Guid Id, string Name, Role Role, Side? Side, La
 
     public bool Is(Role roles) => (Role & roles) != 0;
 
-    /// <summary>The own side; only people have one.</summary>
+    /// <summary>The person's side; the system has none.</summary>
     public Side OwnSide => Side ?? throw new InvalidOperationException("The system has no side.");
 
     public Actor ToActor() => new(Id, Name, Role, Side);

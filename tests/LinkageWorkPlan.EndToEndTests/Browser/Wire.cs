@@ -31,7 +31,7 @@ public sealed class Wire : IAsyncDisposable
     /// <summary>Nothing passes for so long, in either direction; then all of it does, in order.</summary>
     public void Stall(TimeSpan span) => Interlocked.Exchange(ref stalledUntil, Stopwatch.GetTimestamp() + (long)(span.TotalSeconds * Stopwatch.Frequency));
 
-    /// <summary>Every connection breaks, and none is let through until <see cref="Mend"/>.</summary>
+    /// <summary>Every connection breaks, and none is let through until <see cref="Repair"/>.</summary>
     public void Cut()
     {
         isCut = true;
@@ -41,7 +41,7 @@ public sealed class Wire : IAsyncDisposable
         }
     }
 
-    public void Mend() => isCut = false;
+    public void Repair() => isCut = false;
 
     public async ValueTask DisposeAsync()
     {

@@ -91,7 +91,7 @@ public class ConnectionTests(World world)
         wire.Cut();
         await Expect(notice).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 30_000 });
         await Expect(notice).ToContainTextAsync(secretary.Loc["Shared.Reconnecting"]);
-        wire.Mend();
+        wire.Repair();
         await Expect(notice).ToBeHiddenAsync(new LocatorAssertionsToBeHiddenOptions { Timeout = 30_000 });
         await Expect(rows).ToHaveCountAsync(2);
         await secretary.ClickAsync("PlanEdit.AddMilestone");

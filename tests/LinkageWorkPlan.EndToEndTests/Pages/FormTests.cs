@@ -15,6 +15,26 @@ public sealed class FormTests(World world, OwnApp own) : IClassFixture<OwnApp>
     private const string Dates = "/reports/2026-2027/2026-H1?section=dates";
     private const int Megabyte = 1024 * 1024;
 
+    /// <summary>The text is left by the press itself, and what the server draws for it moves the button away from under the pointer.</summary>
+    [Fact]
+    public async Task A_button_that_is_held_for_a_moment_is_pressed_though_the_page_has_news_of_what_was_typed()
+    {
+        await using var secretary = await world.VisitorAsync(Role.Secretary, Side.Vietnam, own.App);
+        await secretary.GoAsync("/plans/2028/tasks/A2/edit");
+        await secretary.Words("Title", Language.Vi).FillAsync("Họp toàn thể hai bên năm 2028");
+        var save = secretary.Page.Locator("form[data-draft-ready] button[type=submit]").First;
+        await save.ScrollIntoViewIfNeededAsync();
+        var place = (await save.BoundingBoxAsync())!;
+        await secretary.Page.Mouse.MoveAsync(place.X + (place.Width / 2), place.Y + (place.Height / 2));
+
+        await secretary.Page.Mouse.DownAsync();
+        await secretary.Page.APIRequest.GetAsync("/plans/2028");
+        await secretary.Page.Mouse.UpAsync();
+
+        await secretary.ArrivesAsync("/plans/2028/tasks/A2");
+        await secretary.SeesAsync("Họp toàn thể hai bên năm 2028");
+    }
+
     [Fact]
     public async Task The_second_of_two_editors_of_a_task_sees_what_the_first_changed_and_keeps_the_own_text()
     {

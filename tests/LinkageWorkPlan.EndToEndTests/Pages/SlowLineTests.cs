@@ -93,7 +93,7 @@ public sealed class SlowLineTests(World world, OwnApp own) : IClassFixture<OwnAp
         await Expect(note).ToHaveTextAsync(secretary.Loc["Shared.Unsent"]);
         await Expect(secretary.Words("Name", Language.Lo)).ToHaveValueAsync(other);
 
-        wire.Mend();
+        wire.Repair();
         await Expect(notice.Locator(".reconnect-back")).ToBeVisibleAsync();
         await secretary.Page.Keyboard.PressAsync("Control+s");
         await IsShownAsync("/plans/2028/owners", "Sở Công Thương", other);

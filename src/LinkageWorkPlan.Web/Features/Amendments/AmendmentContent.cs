@@ -79,7 +79,7 @@ internal static class AmendedFields
         // That a rendering is still right changes no word, and is told of the same words.
         foreach (var place in after.Texts)
         {
-            if (was.Texts.FirstOrDefault(each => each.Field == place.Field) is { } former && former.Text.SaysWhat(place.Text))
+            if (was.Texts.FirstOrDefault(each => each.Field == place.Field) is { } former && former.Text.SaysTheSame(place.Text))
             {
                 foreach (var language in Languages.All.Where(each => former.Text.StateOf(each) == RenderingState.Stale && place.Text.StateOf(each) != RenderingState.Stale))
                 {

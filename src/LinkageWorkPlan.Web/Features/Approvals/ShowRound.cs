@@ -54,7 +54,7 @@ public static class ShowRound
         /// <summary>The records office's number of a report that waits for signatures or has them, where it is recorded.</summary>
         public OfficeNumber? NumberOf(Side side) => Report?.OfficeNumbers.FirstOrDefault(each => each.Side == side);
 
-        /// <summary>The own side's co-chair, to begin the form of a paper signature with.</summary>
+        /// <summary>The co-chair of the reader's side, to begin the form of a paper signature with.</summary>
         public Chair? OwnChair { get; init; }
     }
 

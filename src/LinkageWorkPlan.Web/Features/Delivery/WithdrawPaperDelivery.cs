@@ -43,7 +43,7 @@ public static class WithdrawPaperDelivery
 
 internal static class DeliveryRecords
 {
-    /// <summary>Those of the records that a secretary may take back: by the own hand, or of a colleague of the own side.</summary>
+    /// <summary>Those of the records that a secretary may take back: one's own, and those of colleagues of one's own side.</summary>
     public static async Task<HashSet<Guid>> OwnRecordsAsync(this IQueryable<Account> users, IEnumerable<DeliveryEvent> records, CurrentUser user, CancellationToken cancel)
     {
         var all = records.ToList();

@@ -75,7 +75,7 @@ internal static class AgreedChanges
 
         private IEnumerable<ChangeRow> Text(string key, LocalizedText before, LocalizedText after) => Text(wording[key], before, after);
 
-        private IEnumerable<ChangeRow> Text(LocalizedText what, LocalizedText before, LocalizedText after) => before.SaysWhat(after) ? [] : [Row(what, before, after)];
+        private IEnumerable<ChangeRow> Text(LocalizedText what, LocalizedText before, LocalizedText after) => before.SaysTheSame(after) ? [] : [Row(what, before, after)];
 
         private ChangeRow Row(LocalizedText what, LocalizedText from, LocalizedText to) =>
             new(task.Code, what, from, to, task.Reason.IsEmpty ? amendment.Reason : task.Reason, null, null, amendment.InForceOn, amendment.Number);

@@ -22,7 +22,7 @@ public static class ChangeProposal
         {
             var report = await db.LockReportAsync(request.ReportId, cancellationToken);
             var proposal = report.Proposals.FirstOrDefault(each => each.Id == request.ProposalId) ?? throw new RuleException(Rules.NotFound, nameof(Proposal));
-            var text = WrittenTogether.Of(report, null, proposal.Text, request.Words, request.Opened, context.User.Language);
+            var text = SectionMerge.Of(report, null, proposal.Text, request.Words, request.Opened, context.User.Language);
             report.ChangeProposal(request.ProposalId, request.Addressee == request.OpenedFor ? proposal.Addressee : request.Addressee, text);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;

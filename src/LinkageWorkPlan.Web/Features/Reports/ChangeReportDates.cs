@@ -27,7 +27,7 @@ public static class ChangeReportDates
                 throw new StaleVersionException(report.Id, change => change is { Subject: null, Kind: ValueKind.Date });
             }
 
-            report.Date(request.ToDates());
+            report.SetDates(request.ToDates());
             context.Ask(DateQuestions.OfReport(await db.Plans.AsNoTracking().SingleAsync(each => each.Id == report.PlanId, cancellationToken), request.ToDates()));
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;

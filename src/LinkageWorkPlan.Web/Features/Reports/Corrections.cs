@@ -47,7 +47,7 @@ public static class WriteCorrection
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
             var report = await db.LockReportAsync(request.ReportId, cancellationToken);
-            report.WriteCorrection(WrittenTogether.Of(report, null, report.Correction, request.Words, request.Opened, context.User.Language));
+            report.WriteCorrection(SectionMerge.Of(report, null, report.Correction, request.Words, request.Opened, context.User.Language));
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
         }

@@ -76,7 +76,7 @@ internal static class Receipts
     public static async Task<Report> LockIssuedAsync(this WorkPlanDb db, VisibleDb visible, string planCode, string reportCode, CancellationToken cancel) =>
         await db.LockReportAsync((await visible.PublishedAsync(planCode, reportCode, cancel)).ReportId, cancel);
 
-    /// <summary>The own side's receipt of an issue, made where there is none.</summary>
+    /// <summary>The receipt of the reader's side of an issue, made where there is none.</summary>
     public static async Task<Receipt> ReceiptAsync(this WorkPlanDb db, Report report, int issue, CurrentUser user, Clock clock, CancellationToken cancel)
     {
         var side = user.OwnSide;

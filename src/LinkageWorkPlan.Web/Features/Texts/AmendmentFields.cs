@@ -17,7 +17,7 @@ internal static class AmendmentFields
         TextPlace In(string field, LocalizedText text, int max) => new($"Task:{item.TaskCode}:{field}", text, max);
         var agreed = item.Before?.Texts.ToDictionary(each => each.Field, each => each.Text) ?? [];
         return (item.After?.Texts ?? [])
-            .Where(each => each.Field != nameof(TaskContent.Title) && !(agreed.TryGetValue(each.Field, out var before) && before.SaysWhat(each.Text)))
+            .Where(each => each.Field != nameof(TaskContent.Title) && !(agreed.TryGetValue(each.Field, out var before) && before.SaysTheSame(each.Text)))
             .Select(each => In(each.Field, each.Text, each.MaxLength))
             .Prepend(In(nameof(TaskContent.Title), item.Title, WorkTask.TitleMax))
             .Append(In(nameof(AmendmentItem.Reason), item.Reason, AmendmentItem.ReasonMax));

@@ -11,6 +11,7 @@ const fields = new WeakMap(); // control: the text it committed last and the num
 const chosen = new Map(); // select, checkbox or radio: when it was changed last
 const everyField = '[data-known]';
 let composing = null;
+let isPressing = false;
 let typedIn = null;
 
 /** Before Blazor starts. */
@@ -20,8 +21,12 @@ export function typing() {
   listen('input', ({ target }) => { if (isField(target)) { typedIn = target.form; judge(target); } });
   listen('compositionstart', ({ target }) => { composing = target; });
   listen('compositionend', () => { composing = null; });
-  listen('change', ({ target }) => { if (isField(target)) commit(target); else if (isChoice(target)) chosen.set(target, Date.now()); });
-  listen('focusout', ({ target }) => { if (isField(target)) { commit(target); setTimeout(() => settle(target)); } });
+  listen('change', ({ target }) => { if (isField(target)) leave(target); else if (isChoice(target)) chosen.set(target, Date.now()); });
+  listen('focusout', ({ target }) => { if (isField(target)) { leave(target); setTimeout(() => settle(target)); } });
+  // What is pressed stays where it is until it is let go: an answer to what was left by the press may move it from under the pointer.
+  listen('pointerdown', () => { isPressing = true; });
+  listen('keydown', () => { isPressing = false; });
+  for (const type of ['pointerup', 'pointercancel']) listen(type, () => setTimeout(released));
   sending({ before: commitAll, answered, lost: (form) => fieldsOf(form).forEach((control) => commit(control, true)) });
   listen('click', () => commitAll());
   onUp(retell);
@@ -78,6 +83,13 @@ function commit(control, again = false) {
   field.text = control.value;
   field.number++;
   control.dispatchEvent(new CustomEvent('commit', { bubbles: true, detail: { value: field.text, number: field.number } }));
+}
+
+const leave = (control) => { if (!isPressing) commit(control); };
+
+function released() {
+  isPressing = false;
+  commitAll();
 }
 
 function commitAll() {

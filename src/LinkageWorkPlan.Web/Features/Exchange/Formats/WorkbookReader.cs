@@ -67,7 +67,7 @@ internal static class WorkbookReader
                     break;
                 }
 
-                // A row that somebody added is told as unknown.
+                // A row that somebody added is shown as unknown.
                 var id = Words(WorkbookColumns.Id) is { Length: > 0 } given ? given : string.Create(CultureInfo.InvariantCulture, $"#{row}");
                 if (!ids.Add(id))
                 {

@@ -5,7 +5,7 @@ using LinkageWorkPlan.Web.Requests;
 namespace LinkageWorkPlan.Web.Features.Reports;
 
 /// <summary>Brings one text together that two people wrote at once: each side may write its own language.</summary>
-internal static class WrittenTogether
+internal static class SectionMerge
 {
     /// <param name="part">Key of the section it is; null for a proposal.</param>
     /// <param name="now">The text as it is now.</param>
