@@ -83,8 +83,8 @@ public sealed class Visitor(IPage page, AppProcess app, Language language) : IAs
 
     public async Task ClickAsync(string key) => await Button(key).ClickAsync();
 
-    /// <summary>Sends the form one is in.</summary>
-    public async Task SaveAsync() => await Page.Locator("form[data-draft-ready] button[type=submit]").First.ClickAsync();
+    /// <summary>Sends the form one is in, by keyboard: while a page is still arriving a pointer may miss the button.</summary>
+    public async Task SaveAsync() => await Page.Locator("form[data-draft-ready] button[type=submit]").First.PressAsync("Enter");
 
     public ILocator Button(string key) => Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = Loc[key], Exact = true });
 
