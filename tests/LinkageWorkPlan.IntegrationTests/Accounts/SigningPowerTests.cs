@@ -171,7 +171,7 @@ public class SigningPowerTests
         var hold = (await host.SendAs(desk.Chairs[Side.Laos], new ListHolds.Query())).Single(each => each is { Role: Role.Secretary, OwnMissing: true });
         Assert.True(hold is { IsAlone: true, MayConfirmOther: true });
 
-        // It takes the other side's co-chair then, who was told of every step.
+        // Then only the other side's co-chair can confirm; they were notified of every step.
         await host.SendAs(desk.Chairs[Side.Laos], new ConfirmHold.Command(hold.Id, Password));
         Assert.Equal(Rules.AlreadySigned, await host.RefusalAsync(helper, OnPaper(round)));
     }

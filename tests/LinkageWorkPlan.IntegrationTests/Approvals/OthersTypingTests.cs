@@ -102,7 +102,7 @@ public sealed partial class OthersTypingTests
         Assert.Equal(AmendmentState.InReview, (await desk.AmendmentAsync()).State);
     }
 
-    /// <summary>Somebody of the other side types in each place; the sender is told of each, sends it all the same, and is not asked of what nobody types in.</summary>
+    /// <summary>Somebody on the other side types in each place: the sender is asked about each, can still send, and is not asked about places where nobody types.</summary>
     private static async Task ToldAsync<T>(TestHost host, CurrentUser sender, IRequest<T> send, CurrentUser other, params (string Form, string Place)[] typing)
     {
         foreach (var (form, _) in typing)
