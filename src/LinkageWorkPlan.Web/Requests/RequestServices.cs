@@ -15,6 +15,7 @@ public static class RequestServices
         services.AddScoped<Conflicts>();
         services.AddScoped<VisibleDb>();
         services.AddScoped<Features.Approvals.RoundSubjects>();
+        services.AddScoped<Features.Approvals.SigningProtocol>();
         services.AddScoped<Features.Signing.SigningPower>();
         services.AddSingleton<Dispatcher>();
         services.AddScoped<Sender>();
