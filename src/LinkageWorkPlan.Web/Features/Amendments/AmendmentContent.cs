@@ -71,7 +71,7 @@ internal static class AmendedFields
     public static IEnumerable<FieldChange> Between(TaskContent? before, TaskContent after)
     {
         var was = before ?? new TaskContent();
-        foreach (var change in PlanComparison.OfTask(PlanTask.Of(was with { Owners = [] }, NoOwners), PlanTask.Of(after with { Owners = [] }, NoOwners), Language.En).All)
+        foreach (var change in PlanComparison.OfTask(PlanTask.Of(was with { Owners = [] }, NoOwners), PlanTask.Of(after with { Owners = [] }, NoOwners), Language.En).All.Select(each => each.ToHistory()))
         {
             yield return change.Subject is null ? change with { Subject = after.Code } : change;
         }
