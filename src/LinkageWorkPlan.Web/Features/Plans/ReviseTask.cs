@@ -53,14 +53,4 @@ internal static class TaskOrder
         var others = await db.Tasks.Where(each => each.PlanId == task.PlanId && each.Id != task.Id).ToListAsync(cancel);
         others.FindAll(each => each.Predecessors.Contains(before)).ForEach(each => each.FollowPredecessor(before, now));
     }
-
-    /// <summary>Locks the task's plan, then loads the task with its owners and milestones.</summary>
-    /// <exception cref="RuleException"><see cref="Rules.NotFound"/>.</exception>
-    public static async Task<(WorkPlan Plan, WorkTask Task)> LockTaskAsync(this WorkPlanDb db, Guid taskId, CancellationToken cancel)
-    {
-        var planId = await db.Tasks.Where(each => each.Id == taskId).Select(each => each.PlanId).SingleOrDefaultAsync(cancel);
-        var plan = await db.LockPlanAsync(planId, cancel);
-        var task = await db.Tasks.Include(each => each.Milestones).Include(each => each.Owners).AsSplitQuery().SingleOrDefaultAsync(each => each.Id == taskId, cancel);
-        return (plan, task ?? throw new RuleException(Rules.NotFound));
-    }
 }
