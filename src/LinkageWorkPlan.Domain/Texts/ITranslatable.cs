@@ -15,10 +15,18 @@ public interface ITranslatable
     void SetText(string field, LocalizedText text);
 }
 
-/// <summary>What a form holds of a text: the words of each language as typed, normalised on use.</summary>
-public sealed record TextWords(string? Vi, string? Lo, string? En)
+/// <summary>A text in one of the forms that it has: as it is kept, or as a form holds it.</summary>
+public interface IText<TSelf>
+    where TSelf : IText<TSelf>
 {
-    public static readonly TextWords None = new(null, null, null);
+    /// <summary>Nothing written, in any language.</summary>
+    static abstract TSelf None { get; }
+}
+
+/// <summary>What a form holds of a text: the words of each language as typed, normalised on use.</summary>
+public sealed record TextWords(string? Vi, string? Lo, string? En) : IText<TextWords>
+{
+    public static TextWords None { get; } = new(null, null, null);
 
     /// <summary>Bit by bit the languages of which <see cref="SaysStillRight"/>; a number, so that two forms compare by what they say.</summary>
     private int Confirmed { get; init; }

@@ -29,10 +29,12 @@ public sealed record Rendering(string Text, string? MadeFrom = null, bool IsChec
 /// A text that a person entered: a source language and its renderings. Immutable; every change makes a new value.
 /// A rendering is stale by the fingerprint of the source it was made from, not by dates.
 /// </summary>
-public sealed record LocalizedText
+public sealed record LocalizedText : IText<LocalizedText>
 {
     /// <summary>Nothing written yet, in any language.</summary>
     public static readonly LocalizedText Empty = new();
+
+    static LocalizedText IText<LocalizedText>.None => Empty;
 
     public Language Source { get; init; }
     public Rendering? Vi { get; init; }

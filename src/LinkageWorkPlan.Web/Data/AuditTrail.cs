@@ -95,7 +95,7 @@ public sealed class AuditTrail
         return root switch
         {
             WorkPlan plan => new(nameof(WorkPlan), id, plan.Code, plan.Title, plan.Id),
-            WorkTask task => new(nameof(WorkTask), id, task.Code, task.Title, task.PlanId),
+            WorkTask task => new(nameof(WorkTask), id, task.Code, task.Agreed.Title, task.PlanId),
             Amendment amendment => new(nameof(Amendment), id, amendment.Code, LocalizedText.Empty, amendment.PlanId),
             Report report => new(nameof(Report), id, report.Code, LocalizedText.Empty, report.PlanId),
             SignOffRound round => new(round.Subject switch { SignOffSubject.Plan => nameof(WorkPlan), SignOffSubject.Amendment => nameof(Amendment), SignOffSubject.Report => nameof(Report) }, round.SubjectId, round.SubjectCode, round.Title, round.Subject == SignOffSubject.Plan ? round.SubjectId : null),
@@ -112,7 +112,7 @@ public sealed class AuditTrail
     {
         var part = entry.Entity switch { Milestone milestone => milestone.Code, Pillar pillar => pillar.Code, AmendmentItem item => item.TaskCode, ReportSection section => section.Key, _ => null };
         var (corrected, isWithdrawn) = (CorrectedBy(entry, tracker), IsWithdrawn(entry));
-        foreach (var property in entry.Properties.Where(each => IsTold(each.Metadata)))
+        foreach (var property in entry.AllProperties().Where(each => IsTold(each.Metadata)))
         {
             var before = corrected is not null ? corrected.Property(property.Metadata.Name).CurrentValue : entry.State == EntityState.Added ? null : property.OriginalValue;
             var after = entry.State == EntityState.Deleted || isWithdrawn ? null : property.CurrentValue;
@@ -144,7 +144,7 @@ public sealed class AuditTrail
 
     private static IEnumerable<FieldChange> Changes(object entity, string? part, IProperty property, object? before, object? after, ChangeTracker tracker)
     {
-        var field = $"{property.DeclaringType.ClrType.Name}.{property.Name}";
+        var field = property.FieldName();
         return property.NameToldOf() switch
         {
             NamedId.Owner => OfId(ValueKind.Owner, id => id.ToString()),

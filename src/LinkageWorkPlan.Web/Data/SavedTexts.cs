@@ -19,7 +19,7 @@ internal static class SavedTexts
         foreach (var entry in tracker.Entries().Where(each => each.State is EntityState.Added or EntityState.Modified && each.Metadata.WhyNotInHistory() is null))
         {
             var isTouched = false;
-            foreach (var property in entry.Properties.Where(each => (entry.State == EntityState.Added || each.IsModified) && IsTyped(each.Metadata)))
+            foreach (var property in entry.AllProperties().Where(each => (entry.State == EntityState.Added || each.IsModified) && IsTyped(each.Metadata)))
             {
                 isTouched = true;
                 Require(property.Metadata, property.CurrentValue);

@@ -52,8 +52,8 @@ public partial class EveryPropertyTests
                 db.Entry(milestone).Property(nameof(Milestone.Id)).CurrentValue = Guid.CreateVersion7();
                 db.Entry(milestone).Property(nameof(Milestone.Code)).CurrentValue = "A1.1";
                 db.Entry(milestone).State = EntityState.Unchanged;
-                var entry = db.Entry(Activator.CreateInstance(property.DeclaringType.ClrType, nonPublic: true)!);
-                entry.Property(property.Name).CurrentValue = property.NameToldOf() == NamedId.Milestone ? milestone.Id : SampleOf(property.ClrType);
+                var entry = db.Entry(Activator.CreateInstance(property.DeclaringType.ContainingEntityType.ClrType, nonPublic: true)!);
+                entry.AllProperties().Single(each => each.Metadata == property).CurrentValue = property.NameToldOf() == NamedId.Milestone ? milestone.Id : SampleOf(property.ClrType);
                 entry.State = EntityState.Added;
                 var changes = AuditTrail.ChangesOf(entry, db.ChangeTracker).ToList();
                 told++;
@@ -157,7 +157,7 @@ public partial class EveryPropertyTests
         _ => false,
     };
 
-    private static string NameOf(IReadOnlyProperty property) => $"{property.DeclaringType.ClrType.Name}.{property.Name}";
+    private static string NameOf(IReadOnlyProperty property) => property.FieldName();
 
     private static IEnumerable<string> TextsOf(IReadOnlyProperty property) =>
         property.ClrType == typeof(LocalizedText) ? [NameOf(property)] : ItemOf(property.ClrType) is { } item ? item.GetProperties().Where(each => each.PropertyType == typeof(LocalizedText)).Select(each => $"{item.Name}.{each.Name}") : [];

@@ -43,10 +43,11 @@ internal sealed class WorkTaskConfiguration : IEntityTypeConfiguration<WorkTask>
     public void Configure(EntityTypeBuilder<WorkTask> builder)
     {
         builder.ToTable("Tasks");
-        builder.HasTextLimit(WorkTask.TitleMax, task => task.Title);
-        builder.HasTextLimit(WorkTask.DescriptionMax, task => task.Description);
-        builder.HasTextLimit(WorkTask.OutputsMax, task => task.Outputs);
-        builder.HasTextLimit(WorkTask.MouContentMax, task => task.MouContent);
+        builder.ComplexProperty(task => task.Agreed, agreed =>
+        {
+            TaskFields.All.ToList().ForEach(field => agreed.Property(field.Name).HasColumnName(field.Name));
+            TaskFields.Texts.ToList().ForEach(text => agreed.HasTextLimit(text.Max, text.Name));
+        });
         builder.NotInHistory(HistoryMarks.Place, task => task.PlanId);
         builder.NotInHistory(HistoryMarks.Follows, task => task.Version, task => task.SearchText, task => task.SortKey, task => task.ExpectedEnd, task => task.DroppedBy);
         builder.NotInHistory("what was agreed at adoption, which the history tells", task => task.BaselineStart, task => task.BaselineEnd);

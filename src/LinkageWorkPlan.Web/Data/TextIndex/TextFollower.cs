@@ -23,7 +23,7 @@ internal sealed class TextFollower(WorkPlanDb db)
         var changes = new TextChanges();
         foreach (var entry in tracker.Entries())
         {
-            if (entry.State is EntityState.Added or EntityState.Deleted || (entry.State == EntityState.Modified && (entry.Entity is Term || entry.Properties.Any(each => each.IsModified && IsFollowed(each)))))
+            if (entry.State is EntityState.Added or EntityState.Deleted || (entry.State == EntityState.Modified && (entry.Entity is Term || entry.AllProperties().Any(each => each.IsModified && IsFollowed(each)))))
             {
                 changes.Add(entry.Entity, entry.State);
             }

@@ -921,11 +921,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Alternation")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
                     b.Property<DateOnly?>("BaselineEnd")
                         .HasColumnType("date")
                         .HasAnnotation("History:LeftOut", "what was agreed at adoption, which the history tells");
@@ -934,23 +929,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("date")
                         .HasAnnotation("History:LeftOut", "what was agreed at adoption, which the history tells");
 
-                    b.Property<string>("Budget")
-                        .IsRequired()
-                        .HasColumnType("text");
-
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(12)
                         .HasColumnType("character varying(12)");
-
-                    b.Property<string>("Counterpart")
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
-                    b.Property<string>("Description")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("Text:Max", 4000);
 
                     b.Property<int?>("DroppedBy")
                         .HasColumnType("integer")
@@ -959,30 +941,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<DateOnly?>("DroppedOn")
                         .HasColumnType("date");
 
-                    b.Property<DateOnly?>("End")
-                        .HasColumnType("date");
-
                     b.Property<DateOnly?>("ExpectedEnd")
                         .HasColumnType("date")
                         .HasAnnotation("History:LeftOut", "follows from other values");
-
-                    b.Property<string>("Indicators")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Lead")
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
-                    b.Property<string>("MouContent")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("Text:Max", 500);
-
-                    b.Property<string>("Outputs")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("Text:Max", 1000);
 
                     b.Property<int>("Percent")
                         .HasColumnType("integer");
@@ -996,18 +957,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasAnnotation("History:LeftOut", "names what it belongs to");
 
-                    b.Property<string>("Predecessors")
-                        .IsRequired()
-                        .HasColumnType("text");
-
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasAnnotation("History:LeftOut", "follows from other values");
-
-                    b.Property<string>("Sectors")
-                        .IsRequired()
-                        .HasColumnType("text");
 
                     b.Property<string>("SortKey")
                         .IsRequired()
@@ -1015,21 +968,87 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .UseCollation("C")
                         .HasAnnotation("History:LeftOut", "follows from other values");
 
-                    b.Property<DateOnly?>("Start")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("Text:Max", 300);
-
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasAnnotation("History:LeftOut", "follows from other values");
 
-                    b.Property<int>("Weight")
-                        .HasColumnType("integer");
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Agreed", "LinkageWorkPlan.Domain.Plans.WorkTask.Agreed#AgreedTask", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Alternation")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("Alternation");
+
+                            b1.Property<string>("Budget")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("Budget");
+
+                            b1.Property<string>("Counterpart")
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("Counterpart");
+
+                            b1.Property<string>("Description")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("Description")
+                                .HasAnnotation("Text:Max", 4000);
+
+                            b1.Property<DateOnly?>("End")
+                                .HasColumnType("date")
+                                .HasColumnName("End");
+
+                            b1.Property<string>("Indicators")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("Indicators");
+
+                            b1.Property<string>("Lead")
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("Lead");
+
+                            b1.Property<string>("MouContent")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("MouContent")
+                                .HasAnnotation("Text:Max", 500);
+
+                            b1.Property<string>("Outputs")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("Outputs")
+                                .HasAnnotation("Text:Max", 1000);
+
+                            b1.Property<string>("Predecessors")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("Predecessors");
+
+                            b1.Property<string>("Sectors")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("Sectors");
+
+                            b1.Property<DateOnly?>("Start")
+                                .HasColumnType("date")
+                                .HasColumnName("Start");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("Title")
+                                .HasAnnotation("Text:Max", 300);
+
+                            b1.Property<int>("Weight")
+                                .HasColumnType("integer")
+                                .HasColumnName("Weight");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Outlook", "LinkageWorkPlan.Domain.Plans.WorkTask.Outlook#StatusOutlook", b1 =>
                         {

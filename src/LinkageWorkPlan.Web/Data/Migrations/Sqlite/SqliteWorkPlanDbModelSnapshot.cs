@@ -914,11 +914,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Alternation")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
                     b.Property<DateOnly?>("BaselineEnd")
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:LeftOut", "what was agreed at adoption, which the history tells");
@@ -927,23 +922,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:LeftOut", "what was agreed at adoption, which the history tells");
 
-                    b.Property<string>("Budget")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(12)
                         .HasColumnType("TEXT");
-
-                    b.Property<string>("Counterpart")
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Description")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 4000);
 
                     b.Property<int?>("DroppedBy")
                         .HasColumnType("INTEGER")
@@ -952,30 +934,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("DroppedOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly?>("End")
-                        .HasColumnType("TEXT");
-
                     b.Property<DateOnly?>("ExpectedEnd")
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:LeftOut", "follows from other values");
-
-                    b.Property<string>("Indicators")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Lead")
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("MouContent")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 500);
-
-                    b.Property<string>("Outputs")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 1000);
 
                     b.Property<int>("Percent")
                         .HasColumnType("INTEGER");
@@ -989,39 +950,97 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:LeftOut", "names what it belongs to");
 
-                    b.Property<string>("Predecessors")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:LeftOut", "follows from other values");
-
-                    b.Property<string>("Sectors")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
 
                     b.Property<string>("SortKey")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:LeftOut", "follows from other values");
 
-                    b.Property<DateOnly?>("Start")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 300);
-
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasAnnotation("History:LeftOut", "follows from other values");
 
-                    b.Property<int>("Weight")
-                        .HasColumnType("INTEGER");
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Agreed", "LinkageWorkPlan.Domain.Plans.WorkTask.Agreed#AgreedTask", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Alternation")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Alternation");
+
+                            b1.Property<string>("Budget")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Budget");
+
+                            b1.Property<string>("Counterpart")
+                                .HasMaxLength(20)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Counterpart");
+
+                            b1.Property<string>("Description")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Description")
+                                .HasAnnotation("Text:Max", 4000);
+
+                            b1.Property<DateOnly?>("End")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("End");
+
+                            b1.Property<string>("Indicators")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Indicators");
+
+                            b1.Property<string>("Lead")
+                                .HasMaxLength(20)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Lead");
+
+                            b1.Property<string>("MouContent")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("MouContent")
+                                .HasAnnotation("Text:Max", 500);
+
+                            b1.Property<string>("Outputs")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Outputs")
+                                .HasAnnotation("Text:Max", 1000);
+
+                            b1.Property<string>("Predecessors")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Predecessors");
+
+                            b1.Property<string>("Sectors")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Sectors");
+
+                            b1.Property<DateOnly?>("Start")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Start");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Title")
+                                .HasAnnotation("Text:Max", 300);
+
+                            b1.Property<int>("Weight")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("Weight");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Outlook", "LinkageWorkPlan.Domain.Plans.WorkTask.Outlook#StatusOutlook", b1 =>
                         {

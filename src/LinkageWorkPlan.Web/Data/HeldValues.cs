@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace LinkageWorkPlan.Web.Data;
+
+/// <summary>Values that an entity holds as one, as <c>WorkTask.Agreed</c>: EF Core keeps their properties apart from the entity's own.</summary>
+internal static class HeldValues
+{
+    /// <summary>The entity's own properties and those of its values, except values that the history leaves out.</summary>
+    public static IEnumerable<PropertyEntry> AllProperties(this EntityEntry entry) =>
+        entry.Properties.Concat(entry.ComplexProperties.Where(each => each.Metadata.WhyNotInHistory() is null).SelectMany(each => each.Properties));
+
+    /// <summary>As in "WorkTask.Title", also where the title stands in a value of the task.</summary>
+    public static string FieldName(this IReadOnlyProperty property) => $"{property.DeclaringType.ContainingEntityType.ClrType.Name}.{property.Name}";
+}
