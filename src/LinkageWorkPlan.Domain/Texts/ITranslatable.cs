@@ -38,7 +38,7 @@ public sealed record TextWords(string? Vi, string? Lo, string? En) : IText<TextW
         Language.En => En,
     };
 
-    public static TextWords From(LocalizedText text) => new(text.Vi?.Text, text.Lo?.Text, text.En?.Text);
+    public static TextWords From(LocalizedText text) => Languages.All.Aggregate(None, (words, each) => words.With(each, text[each]?.Text));
 
     public TextWords With(Language language, string? words) => language switch
     {
@@ -55,12 +55,8 @@ public sealed record TextWords(string? Vi, string? Lo, string? En) : IText<TextW
 
     /// <summary>These words put over what somebody else saved meanwhile: languages that were not touched here take theirs.</summary>
     /// <param name="opened">The words the form was opened with.</param>
-    public TextWords Over(TextWords theirs, TextWords opened) => this with
-    {
-        Vi = Vi == opened.Vi ? theirs.Vi : Vi,
-        Lo = Lo == opened.Lo ? theirs.Lo : Lo,
-        En = En == opened.En ? theirs.En : En,
-    };
+    public TextWords Over(TextWords theirs, TextWords opened) =>
+        Languages.All.Where(each => this[each] == opened[each]).Aggregate(this, (words, each) => words.With(each, theirs[each]));
 
     /// <summary>
     /// The text after this form is saved over <paramref name="before"/>. Languages whose words did not change keep their state,

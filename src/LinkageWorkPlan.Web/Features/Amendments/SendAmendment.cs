@@ -28,7 +28,7 @@ public static class SendAmendment
             amendment.Send([.. parts.BeforeSigning(templates.Fonts), .. await db.UnansweredAsync(amendment.Id, cancellationToken)]);
             await context.AskAboutTypingAsync(db, SignOffSubject.Amendment, amendment.Id, clock.UtcNow, cancellationToken);
             string Title(Language language) => Loc.In(language)["Amendments.TitleOf", amendment.Number, plan.Title.For(language)];
-            var title = LocalizedText.Of(plan.Title.Source, Title(Language.Vi), Title(Language.Lo), Title(Language.En));
+            var title = LocalizedText.Each(plan.Title.Source, Title);
             var round = new SignOffRound(SignOffSubject.Amendment, amendment.Id, amendment.Code, title, parts.Content().ToCanonical(), clock.UtcNow, context.User.Id, context.User.Name);
             db.Rounds.Add(round);
             await mails.AskToSignAsync(round, cancellationToken);

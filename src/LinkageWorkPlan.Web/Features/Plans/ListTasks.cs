@@ -5,6 +5,7 @@ using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Formatting;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Data.TextIndex;
 using LinkageWorkPlan.Web.Features.Texts;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
@@ -95,13 +96,8 @@ public static class ListTasks
 
             var titled = tasks.Join(
                 db.DeskTexts.Where(entry => entry.Kind == TextKind.Task && entry.Field == nameof(AgreedTask.Title)), task => task.Id, entry => entry.AggregateId, (task, entry) => new { task, entry });
-            var ordered = context.User.Language switch
-            {
-                Language.Vi => titled.OrderBy(each => each.entry.SortVi),
-                Language.Lo => titled.OrderBy(each => each.entry.SortLo),
-                Language.En => titled.OrderBy(each => each.entry.SortEn),
-            };
-            return ordered.ThenBy(each => each.task.SortKey).Select(each => each.task);
+            var column = TextEntry.SortColumn(context.User.Language);
+            return titled.OrderBy(each => EF.Property<byte[]>(each.entry, column)).ThenBy(each => each.task.SortKey).Select(each => each.task);
         }
     }
 }

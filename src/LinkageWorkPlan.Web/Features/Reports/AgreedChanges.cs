@@ -98,7 +98,7 @@ internal static class AgreedChanges
 
         private static LocalizedText Dated(PlanMilestone milestone) =>
             milestone.Planned is { } planned && !milestone.Title.IsEmpty
-                ? LocalizedText.Of(milestone.Title.Source, In(milestone, planned, Language.Vi), In(milestone, planned, Language.Lo), In(milestone, planned, Language.En))
+                ? LocalizedText.Each(milestone.Title.Source, language => In(milestone, planned, language))
                 : milestone.Title;
 
         private static string? In(PlanMilestone milestone, DateOnly planned, Language language) =>
@@ -112,6 +112,6 @@ internal static class AgreedChanges
             ? LocalizedText.Empty
             : Each(language => string.Join("; ", budget.Select(line => $"{NumberText.Money(line.Amount, line.Currency.ToString(), language)} {line.Source.For(language)}".TrimEnd())));
 
-        private static LocalizedText Each(Func<Language, string> words) => LocalizedText.Of(Language.Vi, words(Language.Vi), words(Language.Lo), words(Language.En));
+        private static LocalizedText Each(Func<Language, string> words) => LocalizedText.Each(Language.Vi, words);
     }
 }

@@ -12,12 +12,16 @@ using LinkageWorkPlan.Web.Hosting;
 namespace LinkageWorkPlan.Web.Features.Seeding;
 
 /// <summary>A text as the files of <c>templates/workplans</c> hold it: all renderings were made from the source as it stands.</summary>
-internal sealed record FileText(string Source, string? Vi, string? Lo, string? En) : IText<FileText>
+internal sealed record FileText(string Source) : IText<FileText>
 {
-    public static FileText None { get; } = new(Language.Vi.Code(), null, null, null);
+    public static FileText None { get; } = new(Language.Vi.Code());
+
+    /// <summary>By the language's code.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement> Words { get; init; } = [];
 
     public LocalizedText Read() =>
-        Languages.TryRead(Source, out var source) ? LocalizedText.Of(source, Vi, Lo, En) : throw new FormatException($"'{Source}' is not a language.");
+        Languages.TryRead(Source, out var source) ? LocalizedText.Each(source, each => Words.TryGetValue(each.Code(), out var words) ? words.GetString() : null) : throw new FormatException($"'{Source}' is not a language.");
 }
 
 internal static class FileTextReading
