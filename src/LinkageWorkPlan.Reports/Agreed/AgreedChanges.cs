@@ -1,0 +1,115 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Amendments;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Content;
+using LinkageWorkPlan.Reports.Formatting;
+using LinkageWorkPlan.Reports.Templates;
+
+namespace LinkageWorkPlan.Reports.Agreed;
+
+/// <summary>Annex IV: what amendments changed since the last report, one row a change. No database, no clock.</summary>
+public static class AgreedChanges
+{
+    /// <param name="former">The report before; null where this is the plan's first: then all amendments are told.</param>
+    /// <param name="owners">By id; every owner whom an amendment names is among them.</param>
+    public static IReadOnlyList<ChangeRow> Of(PlanStanding standing, FormerIssue? former, IReadOnlyDictionary<Guid, Owner> owners, Wording wording) =>
+    [
+        .. from amendment in standing.Amendments
+           where former is null || amendment.InForceOn > former.Named.CutOff || amendment.InForceAt > former.FrozenAt
+           from task in AmendmentContent.Of(standing.Plan, amendment, owners).Tasks
+           from row in new Rows(amendment, task, wording).All()
+           select row,
+    ];
+
+    private sealed class Rows(Amendment amendment, AmendedTask task, Wording wording)
+    {
+        public IEnumerable<ChangeRow> All() => task switch
+        {
+            { Before: { } before, After: { } after } => [.. OfTask(before, after), .. OfMilestones(before, after)],
+            { After: { } added } => [Row(wording[WordingKeys.ChangeAdded], LocalizedText.Empty, added.Title) with { Allows = SinceKind.New }],
+            _ => [Row(wording[WordingKeys.ChangeDropped], task.Title, LocalizedText.Empty) with { Allows = SinceKind.Dropped }],
+        };
+
+        /// <summary>Owners stand beside the sides.</summary>
+        private IEnumerable<ChangeRow> OfTask(PlanTask before, PlanTask after) => TaskFields.All.SelectMany(field => field == TaskFields.Weight
+            ? [.. Text(WordingKeys.ChangeOwners, Names(before), Names(after)), .. OfField(field, before, after)]
+            : OfField(field, before, after));
+
+        private IEnumerable<ChangeRow> OfField(TaskField field, PlanTask before, PlanTask after) => field == TaskFields.Counterpart || field == TaskFields.Alternation
+            ? []
+            : Text(WordingKeys.Of(field), Words(field, before), Words(field, after)).Select(row => field == TaskFields.End ? row with { Allows = SinceKind.Moved } : row);
+
+        /// <summary>The lead is printed with its alternation and the side beside it.</summary>
+        private LocalizedText Words(TaskField field, PlanTask task) => field switch
+        {
+            TaskText text => text.Of(task),
+            TaskDay day => Day(day.Of(task)),
+            TaskPercent share => Each(language => NumberText.Percent(share.Of(task), language)),
+            TaskCodes codes => Codes(codes.Of(task)),
+            TaskMoney money => Budget(money.Of(task)),
+            _ when field == TaskFields.Lead => Lead(task),
+            _ => throw new InvalidOperationException($"How {field} is printed is not said."),
+        };
+
+        private static LocalizedText Names(PlanTask task) => ReportWords.Joined([.. task.Owners.Select(each => each.Name)]);
+
+        private IEnumerable<ChangeRow> OfMilestones(PlanTask before, PlanTask after)
+        {
+            foreach (var (was, now) in ChangeList.Pairs(before.Milestones, after.Milestones, each => each.Code))
+            {
+                var code = (now ?? was)!.Code;
+                IEnumerable<ChangeRow> rows = (was, now) switch
+                {
+                    (null, { } added) => [Row(Named(WordingKeys.ChangeMilestoneAdded, code), LocalizedText.Empty, Dated(added)) with { Allows = SinceKind.New }],
+                    ({ } gone, null) => [Row(Named(WordingKeys.ChangeMilestoneDropped, code), Dated(gone), LocalizedText.Empty) with { Allows = SinceKind.Dropped }],
+                    ({ } old, { } changed) =>
+                    [
+                        .. Text(Named(WordingKeys.ChangeMilestone, code), Day(old.Planned), Day(changed.Planned)).Select(row => row with { Allows = SinceKind.Moved }),
+                        .. Text(Named(WordingKeys.ChangeMilestoneTitle, code), old.Title, changed.Title),
+                    ],
+                    _ => [],
+                };
+                foreach (var row in rows)
+                {
+                    yield return row with { MilestoneCode = code };
+                }
+            }
+        }
+
+        private IEnumerable<ChangeRow> Text(string key, LocalizedText before, LocalizedText after) => Text(wording[key], before, after);
+
+        private IEnumerable<ChangeRow> Text(LocalizedText what, LocalizedText before, LocalizedText after) => before.SaysTheSame(after) ? [] : [Row(what, before, after)];
+
+        private ChangeRow Row(LocalizedText what, LocalizedText from, LocalizedText to) =>
+            new(task.Code, what, from, to, task.Reason.IsEmpty ? amendment.Reason : task.Reason, null, null, amendment.InForceOn, amendment.Number);
+
+        private LocalizedText Named(string key, string code) => wording.Format(key, _ => [code]);
+
+        private LocalizedText Lead(PlanTask content) => content switch
+        {
+            { Lead: null } => LocalizedText.Empty,
+            { Lead: { } lead, Alternation: LeadAlternation.None } => wording.Of(lead),
+            { Lead: { } lead, Alternation: LeadAlternation.InTurn } => wording.Format(WordingKeys.LeadInTurn, language => [wording.Of(lead).For(language), wording.Of(lead.Other()).For(language)]),
+            { Lead: { } lead } => Each(language => $"{wording.Of(lead).For(language)} / {wording.Of(lead.Other()).For(language)}"),
+        };
+
+        private static LocalizedText Dated(PlanMilestone milestone) =>
+            milestone.Planned is { } planned && !milestone.Title.IsEmpty
+                ? LocalizedText.Each(milestone.Title.Source, language => In(milestone, planned, language))
+                : milestone.Title;
+
+        private static string? In(PlanMilestone milestone, DateOnly planned, Language language) =>
+            milestone.Title[language] is { } words ? $"{words.Text} ({DateText.Short(planned, language)})" : null;
+
+        private static LocalizedText Day(DateOnly? day) => day is { } known ? Each(language => DateText.Short(known, language)) : LocalizedText.Empty;
+
+        private static LocalizedText Codes(IReadOnlyList<string> codes) => codes.Count == 0 ? LocalizedText.Empty : Each(_ => string.Join(", ", codes));
+
+        private static LocalizedText Budget(IReadOnlyList<BudgetLine> budget) => budget.Count == 0
+            ? LocalizedText.Empty
+            : Each(language => string.Join("; ", budget.Select(line => $"{NumberText.Money(line.Amount, line.Currency.ToString(), language)} {line.Source.For(language)}".TrimEnd())));
+
+        private static LocalizedText Each(Func<Language, string> words) => LocalizedText.Each(Language.Vi, words);
+    }
+}

@@ -1,0 +1,91 @@
+using System.Globalization;
+using LinkageWorkPlan.Domain.History;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Content;
+
+namespace LinkageWorkPlan.Reports.Agreed;
+
+/// <summary>What one content of a plan changes in the one before, item by item.</summary>
+public static class PlanComparison
+{
+    /// <param name="reader">In whose language the names of owners and the sources of money are given.</param>
+    public static IReadOnlyList<ItemChange> Of(PlanContent before, PlanContent after, Language reader)
+    {
+        var plan = new ChangeList()
+            .Text("WorkPlan.Title", before.Title, after.Title)
+            .Date("WorkPlan.PeriodStart", before.PeriodStart, after.PeriodStart)
+            .Date("WorkPlan.PeriodEnd", before.PeriodEnd, after.PeriodEnd)
+            .Name("WorkPlan.Kind", before.Kind, after.Kind).All;
+        return
+        [
+            .. plan.Count == 0 ? Array.Empty<ItemChange>() : [new ItemChange(ItemChangeKind.Changed, nameof(WorkPlan), after.Code, after.Title, plan)],
+            .. ItemChange.Of(nameof(Pillar), ChangeList.Pairs(before.Pillars, after.Pillars, each => each.Code), each => each.Code, each => each.Title,
+                (was, now) => new ChangeList().Text("Pillar.Title", was.Title, now.Title)),
+            .. ItemChange.Of(nameof(WorkTask), ChangeList.Pairs(before.Tasks, after.Tasks, each => each.Code), each => each.Code, each => each.Title, (was, now) => OfTask(was, now, reader)),
+        ];
+    }
+
+    /// <summary>Field by field; milestones by their codes.</summary>
+    public static ChangeList OfTask(PlanTask before, PlanTask after, Language reader)
+    {
+        var list = new ChangeList().Words("WorkTask.PillarCode", before.PillarCode, after.PillarCode);
+        foreach (var field in TaskFields.All)
+        {
+            Of(list, field, before, after);
+        }
+
+        list.Words("WorkTask.Owners", Joined(before.Owners.Select(each => each.Name.For(reader))), Joined(after.Owners.Select(each => each.Name.For(reader))));
+        foreach (var (was, now) in ChangeList.Pairs(before.Milestones, after.Milestones, each => each.Code))
+        {
+            var code = (now ?? was)!.Code;
+            list.Text("Milestone.Title", was?.Title ?? LocalizedText.Empty, now?.Title ?? LocalizedText.Empty, code)
+                .Name("Milestone.Type", was?.Type, now?.Type, code)
+                .Date("Milestone.Planned", was?.Planned, now?.Planned, code);
+        }
+
+        return list;
+    }
+
+    private static void Of(ChangeList list, TaskField field, AgreedTask before, AgreedTask after)
+    {
+        var key = $"{nameof(WorkTask)}.{field.Name}";
+        switch (field)
+        {
+            case TaskText text:
+                list.Text(key, text.Of(before), text.Of(after));
+                break;
+            case TaskDay day:
+                list.Date(key, day.Of(before), day.Of(after));
+                break;
+            case TaskChoice choice:
+                list.Name(key, choice.Of(before), choice.Of(after));
+                break;
+            case TaskPercent share:
+                list.Number(key, share.Of(before), share.Of(after));
+                break;
+            case TaskCodes codes:
+                list.Words(key, Joined(codes.Of(before)), Joined(codes.Of(after)));
+                break;
+            case TaskMoney money:
+                OfBudget(list, key, money.Of(before), money.Of(after));
+                break;
+            default:
+                throw new InvalidOperationException($"How {field} is compared is not said.");
+        }
+    }
+
+    /// <summary>Line by line: the sum, and where it comes from.</summary>
+    private static void OfBudget(ChangeList list, string key, IReadOnlyList<BudgetLine> before, IReadOnlyList<BudgetLine> after)
+    {
+        for (var place = 0; place < Math.Max(before.Count, after.Count); place++)
+        {
+            var (was, now, number) = (before.ElementAtOrDefault(place), after.ElementAtOrDefault(place), (place + 1).ToString(CultureInfo.InvariantCulture));
+            list.Money(key, Of(was), Of(now), number).Text("BudgetLine.Source", was?.Source ?? LocalizedText.Empty, now?.Source ?? LocalizedText.Empty, number);
+        }
+    }
+
+    private static string? Of(BudgetLine? line) => line is null ? null : FieldChange.MoneyOf(line.Amount, line.Currency);
+
+    private static string Joined(IEnumerable<string> words) => string.Join("; ", words);
+}

@@ -1,0 +1,85 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Content;
+using LinkageWorkPlan.Web.Layout;
+
+namespace LinkageWorkPlan.Web.Features.Plans.Editing;
+
+/// <summary>The task's form while somebody types in it. The counterpart is always the other side.</summary>
+public sealed class TaskInput
+{
+    /// <summary>What its controls hold; a control takes it anew at each change, since others may have changed it meanwhile.</summary>
+    public TaskForm Values { get; set; } = new();
+
+    public decimal? Weight { get; set; } = 1;
+
+    /// <summary>Codes as typed, separated by commas or spaces.</summary>
+    public string Predecessors { get; set; } = string.Empty;
+
+    public List<BudgetFields> Budget { get; } = [];
+    public List<MilestoneFields> Milestones { get; } = [];
+
+    public IReadOnlyList<string> PredecessorCodes => [.. Predecessors.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()];
+
+    public static TaskInput Of(TaskForm form)
+    {
+        var input = new TaskInput { Values = form, Weight = form.Weight, Predecessors = string.Join(", ", form.Predecessors) };
+        input.Budget.AddRange(form.Budget.Select(each => new BudgetFields { Key = $"{each.Place}", Place = each.Place, Currency = each.Currency, Amount = each.Amount, Source = each.Source }));
+        input.Milestones.AddRange(form.Milestones.Select(each => new MilestoneFields { Key = $"{each.Id}", Id = each.Id, Code = each.Code, Type = each.Type, Title = each.Title, Planned = each.Planned }));
+        return input;
+    }
+
+    public TaskForm ToForm() => Values with
+    {
+        Counterpart = Values.Lead?.Other(),
+        Weight = (int)decimal.Clamp(Weight ?? 0, 0, TaskPercent.Max + 1),
+        Owners = [.. Values.Owners.Order()],
+        Predecessors = PredecessorCodes,
+        Budget = [.. Budget.Select(each => new BudgetForm(each.Place, each.Currency, each.Amount, each.Source))],
+        Milestones = [.. Milestones.Select(each => new MilestoneForm(each.Id, each.Code, each.Type, each.Title, each.Planned))],
+    };
+
+    /// <summary>What a control holds now.</summary>
+    public void Set(TaskField field, object? value) => Values = field.With(Values, value);
+
+    /// <summary>A new row with the next free code, as in "A1.3".</summary>
+    public void AddMilestone() => AddMilestoneRow(FormRows.NewKey(Milestones.Select(each => each.Key)));
+
+    public void AddBudget() => Budget.Add(new BudgetFields { Key = FormRows.NewKey(Budget.Select(each => each.Key)) });
+
+    /// <summary>The milestones that a kept draft had.</summary>
+    public void SetMilestones(string? rows) => FormRows.Set(Milestones, each => each.Key, MilestoneRow, rows, AddMilestoneRow);
+
+    /// <summary>The budget lines that a kept draft had.</summary>
+    public void SetBudget(string? rows) => FormRows.Set(Budget, each => each.Key, BudgetRow, rows, key => Budget.Add(new BudgetFields { Key = key }));
+
+    internal const string MilestoneRow = "Milestone:";
+
+    internal const string BudgetRow = "Budget:";
+
+    private void AddMilestoneRow(string key) => Milestones.Add(new MilestoneFields { Key = key, Code = Codes.Next(Values.Code + ".", Milestones.Select(each => each.Code)) });
+}
+
+public sealed class MilestoneFields
+{
+    /// <summary>What the row is called in a kept draft, wherever it stands.</summary>
+    public string Key { get; init; } = string.Empty;
+
+    public Guid? Id { get; set; }
+    public string Code { get; set; } = string.Empty;
+    public MilestoneType Type { get; set; } = MilestoneType.Deliver;
+    public TextWords Title { get; set; } = TextWords.None;
+    public DateOnly? Planned { get; set; }
+}
+
+public sealed class BudgetFields
+{
+    /// <summary>What the row is called in a kept draft, wherever it stands.</summary>
+    public string Key { get; init; } = string.Empty;
+
+    public int? Place { get; set; }
+    public Currency Currency { get; set; } = Currency.USD;
+    public decimal? Amount { get; set; }
+    public TextWords Source { get; set; } = TextWords.None;
+}
