@@ -96,6 +96,16 @@ public sealed class SignOffRound : IVersioned
     /// <summary>Since when a side's signature is waited for, UTC: since it was sent, or since the other side signed.</summary>
     public DateTime WaitsSince(Side side) => IsSignedBy(side.Other()) ? signatures.Max(each => each.SignedAt) : RequestedAt;
 
+    /// <param name="content">The canonical content as it would have to be signed now.</param>
+    /// <exception cref="RuleException"><see cref="Rules.ContentChanged"/>.</exception>
+    public void RequireCurrent(string content)
+    {
+        if (Domain.Texts.Fingerprint.OfContent(content) != Fingerprint)
+        {
+            throw new RuleException(Rules.ContentChanged);
+        }
+    }
+
     /// <param name="fingerprint">Of the content that was shown to the signer.</param>
     /// <param name="signer">With a position in both languages. A usual title is not put in the place of a missing language: beside a person's own title in the other one, the two texts would say different things.</param>
     /// <param name="paper">Null where it is given in the system.</param>
@@ -214,7 +224,8 @@ public sealed class SignOffRound : IVersioned
         (State, ClosedAt, ClosedByName) = (state, atUtc, name);
     }
 
-    private void RequireOpen()
+    /// <exception cref="RuleException"><see cref="Rules.RoundClosed"/>.</exception>
+    public void RequireOpen()
     {
         if (State != RoundState.Open)
         {

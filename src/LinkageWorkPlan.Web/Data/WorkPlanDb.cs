@@ -9,7 +9,11 @@ using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Data.Accounts;
 using LinkageWorkPlan.Web.Data.TextIndex;
+using LinkageWorkPlan.Web.Features.Accounts;
+using LinkageWorkPlan.Web.Features.Directions;
+using LinkageWorkPlan.Web.Features.Reports.Issuing;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -136,7 +140,7 @@ public abstract class WorkPlanDb(DbContextOptions options, AuditTrail audit) : I
         var roots = new HashSet<Guid>();
         foreach (var entry in ChangeTracker.Entries().Where(each => each.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList())
         {
-            if (AggregateParts.RootOf(entry.Entity) is { } root)
+            if (entry.RootId() is { } root)
             {
                 roots.Add(root);
             }

@@ -7,9 +7,9 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Data.TextIndex;
 using LinkageWorkPlan.Web.Features.Exchange;
 using LinkageWorkPlan.Web.Features.Exchange.Formats;
-using LinkageWorkPlan.Web.Features.Texts;
 using LinkageWorkPlan.Web.Layout;
 
 namespace LinkageWorkPlan.IntegrationTests.Exchange;

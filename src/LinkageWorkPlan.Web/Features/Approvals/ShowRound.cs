@@ -3,12 +3,13 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Agreed;
 using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Reports.Templates;
+using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
-using LinkageWorkPlan.Web.Features.Amendments;
-using LinkageWorkPlan.Web.Features.Plans;
-using LinkageWorkPlan.Web.Features.Reports;
+using LinkageWorkPlan.Web.Features.Reports.Contents;
+using LinkageWorkPlan.Web.Features.SignOff;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -178,7 +179,7 @@ public static class ShowRound
             {
                 PlanCode = await db.Reports.Where(report => report.Id == round.SubjectId).Join(db.Plans, report => report.PlanId, plan => plan.Id, (_, plan) => plan.Code).SingleAsync(cancel),
                 Report = content,
-                Changes = before is null ? [] : ReportComparison.Of(CanonicalContent.Read(before), content),
+                Changes = before is null ? [] : ReportComparison.Of(CanonicalContent.Read(before), content).Named(),
                 Unready = round.State == RoundState.Open ? FrozenTexts.Missing(round.Content) : [],
             };
         }
