@@ -1,4 +1,7 @@
+using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.History;
+using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
 
@@ -28,7 +31,7 @@ public enum RoundState
 }
 
 /// <summary>One content put before both co-chairs: frozen, fingerprinted, signed by each or returned by either.</summary>
-public sealed class SignOffRound : IVersioned
+public sealed class SignOffRound : IVersioned, IAudited
 {
     public const int CommentMax = 4000;
 
@@ -90,6 +93,14 @@ public sealed class SignOffRound : IVersioned
     public IReadOnlyList<string> OpenParts => [.. comments.Select(each => each.Part).Where(part => StateOf(part) == CommentState.Open).Order(StringComparer.Ordinal)];
 
     public int Version { get; private set; }
+
+    /// <summary>The plan, amendment or report that it is about: its own name is said where that one is not at hand.</summary>
+    public AuditSubject ToSubject() => Subject switch
+    {
+        SignOffSubject.Plan => new(nameof(WorkPlan), SubjectId, SubjectCode, Title, SubjectId),
+        SignOffSubject.Amendment => new(nameof(Amendment), SubjectId, SubjectCode, Title, null),
+        SignOffSubject.Report => new(nameof(Report), SubjectId, SubjectCode, Title, null),
+    };
 
     public bool IsSignedBy(Side side) => signatures.Any(each => each.Side == side);
 
