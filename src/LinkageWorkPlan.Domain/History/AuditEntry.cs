@@ -1,4 +1,6 @@
+using System.Globalization;
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
 
 namespace LinkageWorkPlan.Domain.History;
@@ -25,7 +27,11 @@ public enum ValueKind
 /// <param name="Field">Entity and property, as in "WorkTask.Title": the key of its name in every language.</param>
 /// <param name="Language">The language whose words changed, for a text; null otherwise.</param>
 /// <param name="Before">Invariant form (ISO dates, invariant numbers, enum names); null where there was nothing.</param>
-public sealed record FieldChange(string? Subject, string Field, ValueKind Kind, Language? Language, string? Before, string? After);
+public sealed record FieldChange(string? Subject, string Field, ValueKind Kind, Language? Language, string? Before, string? After)
+{
+    /// <summary>The invariant form of an amount, as in "1500000 USD".</summary>
+    public static string MoneyOf(decimal amount, Currency currency) => $"{amount.ToString("0.##", CultureInfo.InvariantCulture)} {currency}";
+}
 
 /// <summary>Who did what, when, and what was before and after. Written with the change, in the same transaction; never changed.</summary>
 public sealed class AuditEntry

@@ -1,6 +1,5 @@
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.SignOff;
-using LinkageWorkPlan.Domain.Texts;
 
 namespace LinkageWorkPlan.Domain.Reports;
 

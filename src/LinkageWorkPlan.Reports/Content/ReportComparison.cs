@@ -1,5 +1,4 @@
 using System.Globalization;
-using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
-using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Reports.Templates;
 
 namespace LinkageWorkPlan.Reports.Editions;

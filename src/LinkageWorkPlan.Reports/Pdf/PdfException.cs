@@ -1,3 +1,4 @@
+
 namespace LinkageWorkPlan.Reports.Pdf;
 
 /// <summary>Why a file is not read as a PDF.</summary>

@@ -1,3 +1,4 @@
+
 namespace LinkageWorkPlan.Reports.Printing;
 
 /// <summary>Makes a PDF of a document that holds all it needs.</summary>

@@ -1,3 +1,4 @@
+
 namespace LinkageWorkPlan.Reports.Reading;
 
 /// <summary>What a file has too much of.</summary>

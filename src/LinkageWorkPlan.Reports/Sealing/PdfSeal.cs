@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
-using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Reports.Pdf;
 
 namespace LinkageWorkPlan.Reports.Sealing;

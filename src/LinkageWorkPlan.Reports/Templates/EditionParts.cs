@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Reports.Content;
 
 namespace LinkageWorkPlan.Reports.Templates;
 

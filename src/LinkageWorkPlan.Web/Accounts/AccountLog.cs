@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Data.Accounts;
 
 namespace LinkageWorkPlan.Web.Accounts;
 

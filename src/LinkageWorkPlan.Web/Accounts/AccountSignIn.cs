@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using LinkageWorkPlan.Web.Requests;
+using LinkageWorkPlan.Web.Data.Accounts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;

@@ -1,6 +1,7 @@
 using System.Text;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Data.Accounts;
 using LinkageWorkPlan.Web.Features.Accounts;
 using Microsoft.AspNetCore.Identity;
 

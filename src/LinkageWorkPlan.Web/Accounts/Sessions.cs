@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Data.Accounts;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Accounts;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Data.Accounts;
 using LinkageWorkPlan.Web.Data.Providers;
 using Microsoft.EntityFrameworkCore;
 

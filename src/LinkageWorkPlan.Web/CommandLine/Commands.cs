@@ -2,8 +2,9 @@ using System.CommandLine;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Templates;
-using LinkageWorkPlan.Web.Data.Providers;
 using LinkageWorkPlan.Web.Layout;
+using LinkageWorkPlan.Web.Requests;
+using LinkageWorkPlan.Web.Settings;
 
 namespace LinkageWorkPlan.Web.CommandLine;
 

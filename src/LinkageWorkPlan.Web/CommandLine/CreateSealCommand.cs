@@ -4,8 +4,8 @@ using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Reports.Formatting;
 using LinkageWorkPlan.Reports.Reading;
 using LinkageWorkPlan.Reports.Sealing;
-using LinkageWorkPlan.Web.Data.Providers;
-using LinkageWorkPlan.Web.Features.Reports;
+using LinkageWorkPlan.Web.Features.Reports.Printing;
+using LinkageWorkPlan.Web.Settings;
 
 namespace LinkageWorkPlan.Web.CommandLine;
 

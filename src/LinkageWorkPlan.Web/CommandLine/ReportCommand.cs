@@ -6,10 +6,13 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Reports;
 using LinkageWorkPlan.Reports.Printing;
-using LinkageWorkPlan.Web.Data.Providers;
-using LinkageWorkPlan.Web.Features.Reports;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Features.Reports.Contents;
+using LinkageWorkPlan.Web.Files;
 using LinkageWorkPlan.Web.Hosting;
+using LinkageWorkPlan.Web.Layout.Changes;
 using LinkageWorkPlan.Web.Requests;
+using LinkageWorkPlan.Web.Settings;
 
 namespace LinkageWorkPlan.Web.CommandLine;
 

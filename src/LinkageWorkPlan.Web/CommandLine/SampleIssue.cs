@@ -4,12 +4,15 @@ using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Reports.Printing;
 using LinkageWorkPlan.Reports.Sealing;
+using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
-using LinkageWorkPlan.Web.Data.Providers;
 using LinkageWorkPlan.Web.Features.Approvals;
-using LinkageWorkPlan.Web.Features.Reports;
-using LinkageWorkPlan.Web.Hosting;
+using LinkageWorkPlan.Web.Features.Reports.Printing;
+using LinkageWorkPlan.Web.Features.Reports.Writing;
+using LinkageWorkPlan.Web.Features.Seeding;
+using LinkageWorkPlan.Web.Files;
 using LinkageWorkPlan.Web.Requests;
+using LinkageWorkPlan.Web.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.CommandLine;

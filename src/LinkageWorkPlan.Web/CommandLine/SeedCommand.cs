@@ -1,9 +1,10 @@
 using System.CommandLine;
+using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
-using LinkageWorkPlan.Web.Data.Providers;
 using LinkageWorkPlan.Web.Features.Seeding;
 using LinkageWorkPlan.Web.Hosting;
 using LinkageWorkPlan.Web.Requests;
+using LinkageWorkPlan.Web.Settings;
 
 namespace LinkageWorkPlan.Web.CommandLine;
 

@@ -1,11 +1,13 @@
 using System.CommandLine;
 using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
-using LinkageWorkPlan.Web.Data.Providers;
-using LinkageWorkPlan.Web.Features.Reports;
+using LinkageWorkPlan.Web.Features.Reports.Printing;
+using LinkageWorkPlan.Web.Features.Seeding;
 using LinkageWorkPlan.Web.Features.Setup;
 using LinkageWorkPlan.Web.Hosting;
 using LinkageWorkPlan.Web.Requests;
+using LinkageWorkPlan.Web.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.CommandLine;

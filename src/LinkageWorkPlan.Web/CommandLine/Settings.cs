@@ -1,5 +1,5 @@
 using System.CommandLine;
-using LinkageWorkPlan.Web.Data.Providers;
+using LinkageWorkPlan.Web.Settings;
 
 namespace LinkageWorkPlan.Web.CommandLine;
 

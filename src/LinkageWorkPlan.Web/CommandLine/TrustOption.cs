@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Reports.Reading;
 using LinkageWorkPlan.Reports.Sealing;
-using LinkageWorkPlan.Web.Data.Providers;
+using LinkageWorkPlan.Web.Settings;
 
 namespace LinkageWorkPlan.Web.CommandLine;
 

@@ -6,9 +6,9 @@ using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Pdf;
 using LinkageWorkPlan.Reports.Sealing;
 using LinkageWorkPlan.Reports.Sealing.Verification;
-using LinkageWorkPlan.Web.Data.Providers;
 using LinkageWorkPlan.Web.Features.Verification;
 using LinkageWorkPlan.Web.Layout;
+using LinkageWorkPlan.Web.Settings;
 
 namespace LinkageWorkPlan.Web.CommandLine;
 

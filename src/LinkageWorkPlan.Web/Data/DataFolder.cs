@@ -1,4 +1,4 @@
-using LinkageWorkPlan.Web.Data.Providers;
+using LinkageWorkPlan.Web.Settings;
 
 namespace LinkageWorkPlan.Web.Data;
 

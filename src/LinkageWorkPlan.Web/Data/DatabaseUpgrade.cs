@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Web.Data.Providers;
+using LinkageWorkPlan.Web.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Data;

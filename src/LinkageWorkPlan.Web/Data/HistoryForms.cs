@@ -57,11 +57,8 @@ internal static class HistoryForms
         var texts = Changes(number, $"{nameof(BudgetLine)}.{nameof(BudgetLine.Source)}", before?.Source, after?.Source);
         return from == to ? texts : texts.Prepend(new FieldChange(number, field, ValueKind.Money, null, from, to));
 
-        static string? Of(BudgetLine? line) => line is null ? null : MoneyOf(line.Amount, line.Currency);
+        static string? Of(BudgetLine? line) => line is null ? null : FieldChange.MoneyOf(line.Amount, line.Currency);
     }
-
-    /// <summary>As in "1500000 USD".</summary>
-    public static string MoneyOf(decimal amount, Currency currency) => $"{amount.ToString("0.##", CultureInfo.InvariantCulture)} {currency}";
 
     private static IEnumerable<FieldChange> Members<T>(string number, T? before, T? after)
         where T : class =>

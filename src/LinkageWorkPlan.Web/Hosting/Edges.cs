@@ -1,7 +1,9 @@
 using LinkageWorkPlan.Domain.Texts;
-using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Features.Accounts;
 using LinkageWorkPlan.Web.Features.Verification;
 using LinkageWorkPlan.Web.Layout;
+using LinkageWorkPlan.Web.Layout.Changes;
+using LinkageWorkPlan.Web.Settings;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
@@ -17,8 +19,6 @@ internal static class Edges
 {
     /// <summary>Characters of a foreign address in the log.</summary>
     private const int OriginShown = 200;
-
-    private static readonly object Head = new();
 
     /// <summary>Outermost: what is asked with HEAD, every fault, every answer without words, and who may open a connection.</summary>
     public static void UseEdges(this WebApplication app)
@@ -67,19 +67,6 @@ internal static class Edges
         http.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase)
         || http.Request.Headers.Upgrade.Any(each => each!.Contains("websocket", StringComparison.OrdinalIgnoreCase))
         || http.Features.Get<IHttpExtendedConnectFeature>() is { IsExtendedConnect: true };
-
-    /// <summary>Answers with a status alone, where a page would be no use.</summary>
-    public static void WithoutWords(this HttpContext http, int status)
-    {
-        http.Response.StatusCode = status;
-        if (http.Features.Get<IStatusCodePagesFeature>() is { } pages)
-        {
-            pages.Enabled = false;
-        }
-    }
-
-    /// <summary>True where only the head of the answer is asked for: nothing counts as read then.</summary>
-    public static bool IsHead(this HttpContext http) => http.Items.ContainsKey(Head);
 
     /// <summary>Why a form was not read, or that its token is not right.</summary>
     private static Fault FaultOf(Exception? refusal) => refusal?.InnerException switch
@@ -189,7 +176,7 @@ internal static class Edges
             return;
         }
 
-        http.Items[Head] = true;
+        http.MarkHead();
         http.Request.Method = HttpMethods.Get;
         try
         {

@@ -1,6 +1,5 @@
 using LinkageWorkPlan.Web.Data;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Hosting;

@@ -1,3 +1,5 @@
+using LinkageWorkPlan.Web.Settings;
+
 namespace LinkageWorkPlan.Web.Hosting;
 
 /// <summary>How many pages may be open at the same time: each holds memory of the server as long as it is open.</summary>

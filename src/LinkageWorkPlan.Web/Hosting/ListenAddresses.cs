@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using LinkageWorkPlan.Web.Data.Providers;
+using LinkageWorkPlan.Web.Settings;
 
 namespace LinkageWorkPlan.Web.Hosting;
 

@@ -1,7 +1,10 @@
 using System.Threading.RateLimiting;
+using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Verification;
-using LinkageWorkPlan.Web.Requests;
+using LinkageWorkPlan.Web.Layout;
+using LinkageWorkPlan.Web.Layout.Changes;
+using LinkageWorkPlan.Web.Settings;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace LinkageWorkPlan.Web.Hosting;

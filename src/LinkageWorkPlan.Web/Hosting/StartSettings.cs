@@ -1,5 +1,6 @@
-using LinkageWorkPlan.Web.Data.Providers;
-using LinkageWorkPlan.Web.Features.Reports;
+using LinkageWorkPlan.Web.Features.Reports.Printing;
+using LinkageWorkPlan.Web.Requests;
+using LinkageWorkPlan.Web.Settings;
 
 namespace LinkageWorkPlan.Web.Hosting;
 

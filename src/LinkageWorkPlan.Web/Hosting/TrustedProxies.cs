@@ -1,4 +1,5 @@
 using System.Net;
+using LinkageWorkPlan.Web.Settings;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace LinkageWorkPlan.Web.Hosting;

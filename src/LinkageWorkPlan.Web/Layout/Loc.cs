@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Resources;
-using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Formatting;
+using LinkageWorkPlan.Web.Layout.Changes;
 
 namespace LinkageWorkPlan.Web.Layout;
 

@@ -1,3 +1,5 @@
+using LinkageWorkPlan.Web.Layout.Changes;
+
 namespace LinkageWorkPlan.Web.Layout;
 
 /// <summary>

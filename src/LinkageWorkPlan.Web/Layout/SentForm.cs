@@ -1,3 +1,4 @@
+using LinkageWorkPlan.Web.Layout.Changes;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace LinkageWorkPlan.Web.Layout;

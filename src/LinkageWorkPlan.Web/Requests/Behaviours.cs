@@ -6,6 +6,7 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Data.Accounts;
 using LinkageWorkPlan.Web.Data.Providers;
 using MediatR;
 using Microsoft.EntityFrameworkCore;

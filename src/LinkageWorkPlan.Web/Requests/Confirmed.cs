@@ -1,5 +1,6 @@
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Data.Accounts;
 using MediatR;
 using Microsoft.AspNetCore.Identity;
 

@@ -10,6 +10,9 @@ using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Data.Accounts;
+using LinkageWorkPlan.Web.Features.Directions;
+using LinkageWorkPlan.Web.Features.Plans.Reading;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Requests;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using LinkageWorkPlan.Web.Layout.Changes;
 
 namespace LinkageWorkPlan.EndToEndTests.Browser;
 

@@ -1,9 +1,12 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.SignOff;
+using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Approvals;
-using LinkageWorkPlan.Web.Features.Reports;
+using LinkageWorkPlan.Web.Features.Reports.Writing;
+using LinkageWorkPlan.Web.Features.Seeding;
+using LinkageWorkPlan.Web.Files;
 using LinkageWorkPlan.Web.Hosting;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;

@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Requests;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

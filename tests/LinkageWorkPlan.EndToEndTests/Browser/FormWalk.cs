@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Microsoft.Playwright;
+using LinkageWorkPlan.Web.Layout.Changes;
 
 namespace LinkageWorkPlan.EndToEndTests.Browser;
 

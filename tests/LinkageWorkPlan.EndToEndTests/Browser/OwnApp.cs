@@ -1,3 +1,5 @@
+using LinkageWorkPlan.Web.Layout;
+
 namespace LinkageWorkPlan.EndToEndTests.Browser;
 
 /// <summary>A program for one class of tests: what they change is not in the program others look at.</summary>

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using LinkageWorkPlan.Web.Hosting;
+using LinkageWorkPlan.Web.Layout;
 
 namespace LinkageWorkPlan.EndToEndTests.Browser;
 

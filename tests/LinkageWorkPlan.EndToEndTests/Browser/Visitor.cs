@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
 using LinkageWorkPlan.Domain.Texts;
-using LinkageWorkPlan.Web.Hosting;
+using LinkageWorkPlan.Web.Features.Plans.Reading;
+using LinkageWorkPlan.Web.Features.Seeding;
 using LinkageWorkPlan.Web.Layout;
+using LinkageWorkPlan.Web.Requests;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

@@ -2,7 +2,8 @@ using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Printing;
-using LinkageWorkPlan.Web.Hosting;
+using LinkageWorkPlan.Web.Features.Seeding;
+using LinkageWorkPlan.Web.Layout;
 using Microsoft.Playwright;
 
 namespace LinkageWorkPlan.EndToEndTests.Browser;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using LinkageWorkPlan.EndToEndTests.Browser;
 
 namespace LinkageWorkPlan.EndToEndTests.CommandLine;
 

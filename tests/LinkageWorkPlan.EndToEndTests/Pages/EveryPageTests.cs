@@ -2,6 +2,7 @@ using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.EndToEndTests.Browser;
+using LinkageWorkPlan.Web.Requests;
 
 namespace LinkageWorkPlan.EndToEndTests.Pages;
 

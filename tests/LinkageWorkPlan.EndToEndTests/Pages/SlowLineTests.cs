@@ -5,6 +5,7 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.EndToEndTests.Browser;
 using LinkageWorkPlan.UnitTests.Texts;
+using LinkageWorkPlan.Web.Requests;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

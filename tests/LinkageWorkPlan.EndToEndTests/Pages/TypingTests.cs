@@ -4,7 +4,7 @@ using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.EndToEndTests.Browser;
 using LinkageWorkPlan.Web.Features.Amendments;
-using LinkageWorkPlan.Web.Features.Reports;
+using LinkageWorkPlan.Web.Features.Reports.Writing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Xml.Linq;
+using LinkageWorkPlan.Web.Layout.Changes;
 
 namespace LinkageWorkPlan.EndToEndTests.Reports;
 

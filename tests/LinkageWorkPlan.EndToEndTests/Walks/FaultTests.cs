@@ -6,7 +6,8 @@ using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.EndToEndTests.Browser;
 using LinkageWorkPlan.IntegrationTests.Delivery;
 using LinkageWorkPlan.Reports.Sealing.Verification;
-using LinkageWorkPlan.Web.Hosting;
+using LinkageWorkPlan.Web.Features.Seeding;
+using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
 using static Microsoft.Playwright.Assertions;
 

@@ -1,6 +1,7 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.EndToEndTests.Browser;
-using LinkageWorkPlan.Web.Hosting;
+using LinkageWorkPlan.Web.Features.Seeding;
+using LinkageWorkPlan.Web.Requests;
 using static Microsoft.Playwright.Assertions;
 
 namespace LinkageWorkPlan.EndToEndTests.Walks;

@@ -4,6 +4,7 @@ using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.EndToEndTests.Browser;
 using LinkageWorkPlan.EndToEndTests.Pages;
 using LinkageWorkPlan.Web.Layout;
+using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;

@@ -4,9 +4,10 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
+using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Accounts;
 using LinkageWorkPlan.Web.Features.Setup;
-using LinkageWorkPlan.Web.Requests;
+using LinkageWorkPlan.Web.Files;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.IntegrationTests.Accounts;

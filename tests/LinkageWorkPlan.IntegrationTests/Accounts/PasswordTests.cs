@@ -1,13 +1,12 @@
 using System.Text;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
-using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Approvals;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Accounts;
 using LinkageWorkPlan.Web.Features.Approvals;
-using LinkageWorkPlan.Web.Hosting;
+using LinkageWorkPlan.Web.Features.Seeding;
 
 namespace LinkageWorkPlan.IntegrationTests.Accounts;
 
@@ -64,7 +63,7 @@ public class PasswordTests
         Assert.Equal(Rules.OwnWordsPassword, await host.RefusalAsync(user, new ChangePassword.Command(Sentence, own, own)));
         var administrator = await host.UserAsync(Role.Administrator);
         var token = await host.SendAs(administrator, new RenewInvitation.Command(user.Id));
-        Assert.Equal(Rules.OwnWordsPassword, await host.RefusalAsync(Web.Requests.CurrentUser.System, new Web.Features.Setup.CompleteSetup.Command { Token = token, Password = own, PasswordAgain = own }));
+        Assert.Equal(Rules.OwnWordsPassword, await host.RefusalAsync(Web.Accounts.CurrentUser.System, new Web.Features.Setup.CompleteSetup.Command { Token = token, Password = own, PasswordAgain = own }));
     }
 
     internal static Task<string> EmailOfAsync(TestHost host, Guid id) => host.Db(async db => (await db.Users.FindAsync(id))!.Email!);

@@ -5,11 +5,12 @@ using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.IntegrationTests.Plans;
+using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Amendments;
 using LinkageWorkPlan.Web.Features.Approvals;
-using LinkageWorkPlan.Web.Features.Plans;
-using LinkageWorkPlan.Web.Hosting;
-using LinkageWorkPlan.Web.Requests;
+using LinkageWorkPlan.Web.Features.Plans.Editing;
+using LinkageWorkPlan.Web.Features.Seeding;
+using LinkageWorkPlan.Web.Files;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.IntegrationTests.Amendments;

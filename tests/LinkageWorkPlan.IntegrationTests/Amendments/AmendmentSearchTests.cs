@@ -3,12 +3,15 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.IntegrationTests.Plans;
+using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data.TextIndex;
 using LinkageWorkPlan.Web.Features.Amendments;
 using LinkageWorkPlan.Web.Features.Approvals;
 using LinkageWorkPlan.Web.Features.Search;
+using LinkageWorkPlan.Web.Features.SignOff;
 using LinkageWorkPlan.Web.Features.Texts;
-using LinkageWorkPlan.Web.Requests;
+using LinkageWorkPlan.Web.Files;
+using LinkageWorkPlan.Web.Layout.Changes;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.IntegrationTests.Amendments;

@@ -4,10 +4,11 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
+using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Approvals;
-using LinkageWorkPlan.Web.Features.Progress;
+using LinkageWorkPlan.Web.Features.SignOff;
 using LinkageWorkPlan.Web.Features.Signing;
-using LinkageWorkPlan.Web.Requests;
+using LinkageWorkPlan.Web.Files;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.IntegrationTests.Approvals;

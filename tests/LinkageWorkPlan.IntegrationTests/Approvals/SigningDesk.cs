@@ -4,9 +4,9 @@ using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
+using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Approvals;
-using LinkageWorkPlan.Web.Features.Plans;
-using LinkageWorkPlan.Web.Requests;
+using LinkageWorkPlan.Web.Features.Plans.Editing;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.IntegrationTests.Approvals;

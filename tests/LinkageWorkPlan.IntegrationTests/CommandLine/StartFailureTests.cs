@@ -1,8 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using LinkageWorkPlan.IntegrationTests.Hosting;
-using LinkageWorkPlan.Web.Data.Providers;
-using LinkageWorkPlan.Web.Hosting;
+using LinkageWorkPlan.Web.Settings;
 using Microsoft.Data.Sqlite;
 
 namespace LinkageWorkPlan.IntegrationTests.CommandLine;

@@ -2,9 +2,9 @@ using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.IntegrationTests.Approvals;
 using LinkageWorkPlan.IntegrationTests.Hosting;
+using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Approvals;
-using LinkageWorkPlan.Web.Features.Drafts;
-using LinkageWorkPlan.Web.Requests;
+using LinkageWorkPlan.Web.Layout.Drafts;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.Web.Data;
-using LinkageWorkPlan.Web.Data.Providers;
+using LinkageWorkPlan.Web.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;

@@ -1,4 +1,5 @@
 using LinkageWorkPlan.IntegrationTests.Hosting;
+using LinkageWorkPlan.Web.Accounts;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 

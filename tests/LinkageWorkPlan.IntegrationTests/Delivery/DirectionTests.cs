@@ -7,9 +7,12 @@ using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.IntegrationTests.Reports;
 using LinkageWorkPlan.Reports.Content;
-using LinkageWorkPlan.Web.Features.Delivery;
+using LinkageWorkPlan.Web.Features.Directions;
 using LinkageWorkPlan.Web.Features.Home;
-using LinkageWorkPlan.Web.Features.Reports;
+using LinkageWorkPlan.Web.Features.Reports.Contents;
+using LinkageWorkPlan.Web.Features.Reports.Writing;
+using LinkageWorkPlan.Web.Features.SignOff;
+using LinkageWorkPlan.Web.Files;
 using LinkageWorkPlan.Web.Requests;
 
 namespace LinkageWorkPlan.IntegrationTests.Delivery;

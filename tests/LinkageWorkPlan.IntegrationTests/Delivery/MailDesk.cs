@@ -4,9 +4,12 @@ using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.IntegrationTests.Reports;
+using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Delivery;
-using LinkageWorkPlan.Web.Features.Reports;
-using LinkageWorkPlan.Web.Requests;
+using LinkageWorkPlan.Web.Features.Reports.Issuing;
+using LinkageWorkPlan.Web.Features.Reports.Printing;
+using LinkageWorkPlan.Web.Files;
+using LinkageWorkPlan.Web.Mail;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -5,9 +5,9 @@ using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Data.Accounts;
 using LinkageWorkPlan.Web.Features.Accounts;
-using LinkageWorkPlan.Web.Features.Delivery;
-using LinkageWorkPlan.Web.Requests;
+using LinkageWorkPlan.Web.Mail;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.IntegrationTests.Delivery;

@@ -6,8 +6,9 @@ using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.IntegrationTests.Hosting;
-using LinkageWorkPlan.Web.Features.Delivery;
-using LinkageWorkPlan.Web.Requests;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Layout;
+using LinkageWorkPlan.Web.Mail;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LinkageWorkPlan.IntegrationTests.Delivery;

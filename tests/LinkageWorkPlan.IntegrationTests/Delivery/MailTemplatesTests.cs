@@ -1,10 +1,8 @@
 using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Templates;
-using LinkageWorkPlan.Web.Data.Providers;
-using LinkageWorkPlan.Web.Features.Delivery;
-using LinkageWorkPlan.Web.Hosting;
-using Microsoft.Extensions.Configuration;
+using LinkageWorkPlan.Web.Mail;
+using LinkageWorkPlan.Web.Settings;
 
 namespace LinkageWorkPlan.IntegrationTests.Delivery;
 

@@ -1,8 +1,9 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.IntegrationTests.Hosting;
-using LinkageWorkPlan.Web.Features.Delivery;
-using LinkageWorkPlan.Web.Requests;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Files;
+using LinkageWorkPlan.Web.Mail;
 
 namespace LinkageWorkPlan.IntegrationTests.Delivery;
 

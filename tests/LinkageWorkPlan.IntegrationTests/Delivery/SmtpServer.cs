@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using LinkageWorkPlan.Web.Files;
 
 namespace LinkageWorkPlan.IntegrationTests.Delivery;
 

@@ -1,12 +1,12 @@
 using LinkageWorkPlan.Domain;
-using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.IntegrationTests.Reports;
-using LinkageWorkPlan.Web.Features.Delivery;
-using LinkageWorkPlan.Web.Features.Reports;
+using LinkageWorkPlan.Web.Features.Reports.Issuing;
+using LinkageWorkPlan.Web.Files;
+using LinkageWorkPlan.Web.Layout.Changes;
 
 namespace LinkageWorkPlan.IntegrationTests.Delivery;
 

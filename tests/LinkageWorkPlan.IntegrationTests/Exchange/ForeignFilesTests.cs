@@ -2,9 +2,9 @@ using System.IO.Compression;
 using System.Text;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Data.TextIndex;
 using LinkageWorkPlan.Web.Features.Exchange;
 using LinkageWorkPlan.Web.Features.Exchange.Formats;
-using LinkageWorkPlan.Web.Features.Texts;
 using LinkageWorkPlan.Web.Layout;
 
 namespace LinkageWorkPlan.IntegrationTests.Exchange;

@@ -5,10 +5,11 @@ using FsCheck;
 using FsCheck.Fluent;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Data.TextIndex;
 using LinkageWorkPlan.Web.Features.Exchange;
 using LinkageWorkPlan.Web.Features.Exchange.Formats;
-using LinkageWorkPlan.Web.Features.Texts;
 using LinkageWorkPlan.Web.Layout;
+using LinkageWorkPlan.Web.Layout.Changes;
 
 namespace LinkageWorkPlan.IntegrationTests.Exchange;
 

@@ -4,8 +4,12 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Glossary;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
+using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Glossary;
 using LinkageWorkPlan.Web.Features.History;
+using LinkageWorkPlan.Web.Features.SignOff;
+using LinkageWorkPlan.Web.Files;
+using LinkageWorkPlan.Web.Layout.Changes;
 using LinkageWorkPlan.Web.Requests;
 
 namespace LinkageWorkPlan.IntegrationTests.Glossary;

@@ -8,11 +8,14 @@ using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.IntegrationTests.Plans;
 using LinkageWorkPlan.IntegrationTests.Reports;
 using LinkageWorkPlan.Web.Features.Approvals;
-using LinkageWorkPlan.Web.Features.Delivery;
+using LinkageWorkPlan.Web.Features.Directions;
 using LinkageWorkPlan.Web.Features.History;
-using LinkageWorkPlan.Web.Features.Plans;
-using LinkageWorkPlan.Web.Features.Reports;
-using LinkageWorkPlan.Web.Features.Texts;
+using LinkageWorkPlan.Web.Features.Plans.Editing;
+using LinkageWorkPlan.Web.Features.Reports.Issuing;
+using LinkageWorkPlan.Web.Features.Reports.Writing;
+using LinkageWorkPlan.Web.Features.SignOff;
+using LinkageWorkPlan.Web.Files;
+using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.IntegrationTests.History;

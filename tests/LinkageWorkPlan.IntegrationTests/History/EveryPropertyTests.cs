@@ -6,12 +6,13 @@ using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
-using LinkageWorkPlan.IntegrationTests.Plans;
 using LinkageWorkPlan.Web.Data;
-using LinkageWorkPlan.Web.Features.History;
-using LinkageWorkPlan.Web.Features.Plans;
+using LinkageWorkPlan.Web.Data.Accounts;
+using LinkageWorkPlan.Web.Data.TextIndex;
 using LinkageWorkPlan.Web.Features.Texts;
 using LinkageWorkPlan.Web.Layout;
+using LinkageWorkPlan.Web.Layout.Changes;
+using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -102,7 +103,7 @@ public partial class EveryPropertyTests
             var last = await host.Db(db => db.History.OrderByDescending(each => each.Id).FirstAsync());
             var change = Assert.Single(last.Changes, each => each.After == "words of the desk");
             Assert.Equal((nameof(RenderText), Language.En), (last.Action, change.Language));
-            Assert.All(Languages.All, language => Assert.DoesNotContain('⟦', Web.Features.History.HistoryWords.FieldName(Loc.In(language), change.Field)));
+            Assert.All(Languages.All, language => Assert.DoesNotContain('⟦', Web.Layout.Changes.HistoryWords.FieldName(Loc.In(language), change.Field)));
             told.Add(change.Field);
         }
 

@@ -1,17 +1,16 @@
-using System.Text.RegularExpressions;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
-using LinkageWorkPlan.Web.Features.Accounts;
-using LinkageWorkPlan.Web.Features.Drafts;
+using LinkageWorkPlan.Web.Data.Accounts;
 using LinkageWorkPlan.Web.Features.History;
-using LinkageWorkPlan.Web.Features.Seeding;
 using LinkageWorkPlan.Web.Features.Setup;
-using LinkageWorkPlan.Web.Features.StoredFiles;
+using LinkageWorkPlan.Web.Files;
 using LinkageWorkPlan.Web.Layout;
+using LinkageWorkPlan.Web.Layout.Changes;
+using LinkageWorkPlan.Web.Layout.Drafts;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
 

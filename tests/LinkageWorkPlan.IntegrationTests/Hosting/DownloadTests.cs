@@ -1,8 +1,7 @@
 using System.Net;
-using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
-using LinkageWorkPlan.Web.Hosting;
+using LinkageWorkPlan.Web.Features.Seeding;
 using LinkageWorkPlan.Web.Layout;
 
 namespace LinkageWorkPlan.IntegrationTests.Hosting;

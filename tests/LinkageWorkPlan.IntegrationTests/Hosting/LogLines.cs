@@ -1,3 +1,4 @@
+using LinkageWorkPlan.Web.Requests;
 using Microsoft.Extensions.Logging;
 
 namespace LinkageWorkPlan.IntegrationTests.Hosting;

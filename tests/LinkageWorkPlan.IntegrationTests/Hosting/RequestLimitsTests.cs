@@ -6,7 +6,6 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Accounts;
 using LinkageWorkPlan.Web.Data;
-using LinkageWorkPlan.Web.Data.Providers;
 using LinkageWorkPlan.Web.Hosting;
 using LinkageWorkPlan.Web.Layout;
 using Microsoft.AspNetCore.Http.Metadata;

@@ -1,6 +1,8 @@
-using LinkageWorkPlan.Web.Data.Providers;
-using LinkageWorkPlan.Web.Features.Delivery;
+using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Hosting;
+using LinkageWorkPlan.Web.Layout.Changes;
+using LinkageWorkPlan.Web.Mail;
+using LinkageWorkPlan.Web.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
+using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Data.Providers;
 using LinkageWorkPlan.Web.Features.Seeding;
 using LinkageWorkPlan.Web.Hosting;
+using LinkageWorkPlan.Web.Layout.Changes;
 using LinkageWorkPlan.Web.Requests;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;

@@ -4,6 +4,7 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Data.Accounts;
 using LinkageWorkPlan.Web.Hosting;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;

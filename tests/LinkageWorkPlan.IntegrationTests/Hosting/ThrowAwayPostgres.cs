@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using LinkageWorkPlan.Web.Layout.Changes;
 
 namespace LinkageWorkPlan.IntegrationTests.Hosting;
 

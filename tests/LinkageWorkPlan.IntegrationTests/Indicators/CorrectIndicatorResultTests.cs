@@ -1,16 +1,19 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
-using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.IntegrationTests.Reports;
 using LinkageWorkPlan.Reports.Content;
+using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Indicators;
-using LinkageWorkPlan.Web.Features.Reports;
+using LinkageWorkPlan.Web.Features.Reports.Contents;
+using LinkageWorkPlan.Web.Features.Reports.Writing;
 using LinkageWorkPlan.Web.Features.Search;
-using LinkageWorkPlan.Web.Requests;
+using LinkageWorkPlan.Web.Features.SignOff;
+using LinkageWorkPlan.Web.Files;
+using LinkageWorkPlan.Web.Layout.Changes;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.IntegrationTests.Indicators;

@@ -6,6 +6,8 @@ using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.IntegrationTests.Plans;
 using LinkageWorkPlan.Web.Features.History;
 using LinkageWorkPlan.Web.Features.Owners;
+using LinkageWorkPlan.Web.Files;
+using LinkageWorkPlan.Web.Requests;
 
 namespace LinkageWorkPlan.IntegrationTests.Owners;
 

@@ -1,13 +1,12 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
-using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
+using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Seeding;
-using LinkageWorkPlan.Web.Hosting;
 using LinkageWorkPlan.Web.Layout;
-using LinkageWorkPlan.Web.Requests;
+using LinkageWorkPlan.Web.Layout.Changes;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,3 @@
-using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using Microsoft.EntityFrameworkCore;

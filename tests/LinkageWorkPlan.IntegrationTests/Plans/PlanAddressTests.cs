@@ -1,6 +1,8 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Progress;
-using LinkageWorkPlan.Web.Features.Plans;
+using LinkageWorkPlan.Reports.Content;
+using LinkageWorkPlan.Web.Features.Plans.Reading;
+using LinkageWorkPlan.Web.Layout.Changes;
 
 namespace LinkageWorkPlan.IntegrationTests.Plans;
 

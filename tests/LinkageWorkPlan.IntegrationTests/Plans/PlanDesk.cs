@@ -4,11 +4,13 @@ using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
+using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Approvals;
 using LinkageWorkPlan.Web.Features.Owners;
-using LinkageWorkPlan.Web.Features.Plans;
-using LinkageWorkPlan.Web.Hosting;
-using LinkageWorkPlan.Web.Requests;
+using LinkageWorkPlan.Web.Features.Plans.Editing;
+using LinkageWorkPlan.Web.Features.Seeding;
+using LinkageWorkPlan.Web.Files;
+using LinkageWorkPlan.Web.Layout.Changes;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.IntegrationTests.Plans;

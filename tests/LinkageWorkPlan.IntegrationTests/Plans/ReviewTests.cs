@@ -3,9 +3,14 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
+using LinkageWorkPlan.Reports.Agreed;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Data.TextIndex;
 using LinkageWorkPlan.Web.Features.Owners;
-using LinkageWorkPlan.Web.Features.Plans;
+using LinkageWorkPlan.Web.Features.Plans.Editing;
 using LinkageWorkPlan.Web.Features.Texts;
+using LinkageWorkPlan.Web.Files;
+using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.IntegrationTests.Plans;
@@ -87,7 +92,7 @@ public class ReviewTests
         var round = await desk.RoundAsync();
         Assert.Equal(["A2", "A10"], PlanContent.Read(round.Content).Tasks.Select(task => task.Code));
         Assert.Equal(round.Content, PlanContent.Read(round.Content).ToCanonical());
-        var now = await desk.Host.Db(async db => await PlanContent.OfAsync(db, await db.Plans.Include(plan => plan.Pillars).SingleAsync(), CancellationToken.None));
+        var now = await desk.Host.Db(async db => await PlanParts.ContentAsync(db, await db.Plans.Include(plan => plan.Pillars).SingleAsync(), CancellationToken.None));
         Assert.Equal(round.Fingerprint, Fingerprint.OfContent(now.ToCanonical()));
     }
 

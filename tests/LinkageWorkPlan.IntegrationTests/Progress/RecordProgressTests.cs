@@ -8,6 +8,8 @@ using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.IntegrationTests.Plans;
 using LinkageWorkPlan.Web.Features.Owners;
 using LinkageWorkPlan.Web.Features.Progress;
+using LinkageWorkPlan.Web.Files;
+using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.IntegrationTests.Progress;

@@ -9,10 +9,11 @@ using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.Reports.Sealing;
 using LinkageWorkPlan.Reports.Sealing.Verification;
 using LinkageWorkPlan.Web.Features.Approvals;
-using LinkageWorkPlan.Web.Features.Progress;
-using LinkageWorkPlan.Web.Features.Reports;
+using LinkageWorkPlan.Web.Features.Reports.Issuing;
+using LinkageWorkPlan.Web.Features.Reports.Printing;
+using LinkageWorkPlan.Web.Features.Seeding;
 using LinkageWorkPlan.Web.Features.Signing;
-using LinkageWorkPlan.Web.Hosting;
+using LinkageWorkPlan.Web.Files;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

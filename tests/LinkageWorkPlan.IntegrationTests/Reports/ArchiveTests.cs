@@ -5,7 +5,7 @@ using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.Reports.Sealing;
 using LinkageWorkPlan.Reports.Sealing.Verification;
-using LinkageWorkPlan.Web.Hosting;
+using LinkageWorkPlan.Web.Features.Seeding;
 using LinkageWorkPlan.Web.Layout;
 
 namespace LinkageWorkPlan.IntegrationTests.Reports;

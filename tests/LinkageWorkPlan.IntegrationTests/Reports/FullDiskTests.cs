@@ -6,8 +6,8 @@ using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Data;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.Reports.Sealing.Verification;
-using LinkageWorkPlan.Web.Features.Reports;
 using LinkageWorkPlan.Web.Layout;
+using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.IntegrationTests.Reports;

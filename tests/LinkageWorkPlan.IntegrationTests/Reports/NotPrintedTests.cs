@@ -4,7 +4,8 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.Reports.Printing;
-using LinkageWorkPlan.Web.Features.Reports;
+using LinkageWorkPlan.Web.Files;
+using LinkageWorkPlan.Web.Hosting;
 using LinkageWorkPlan.Web.Layout;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,7 +25,7 @@ public class NotPrintedTests
         await using var host = await TestHost.StartAsync(Database.Sqlite, Filling.Nothing);
         foreach (var language in Languages.All)
         {
-            var (status, page) = await AnswerAsync(host, language, http => ReportEndpoints.NotPrinted(http, failure, Back));
+            var (status, page) = await AnswerAsync(host, language, http => FileAnswers.NotPrinted(http, failure, Back));
             Assert.Equal(StatusCodes.Status503ServiceUnavailable, status);
             Assert.NotNull(Loc.In(language).Find("Reports.NotPrinted." + failure));
             Assert.Contains(Loc.In(language)["Reports.NotPrinted." + failure], page, StringComparison.Ordinal);
@@ -39,7 +40,7 @@ public class NotPrintedTests
         await using var host = await TestHost.StartAsync(Database.Sqlite, Filling.Nothing);
         foreach (var language in Languages.All)
         {
-            var (status, page) = await AnswerAsync(host, language, http => ReportEndpoints.Refused(http, new RuleException(Rules.Busy), Back));
+            var (status, page) = await AnswerAsync(host, language, http => FileAnswers.Refused(http, new RuleException(Rules.Busy), Back));
             Assert.Equal(StatusCodes.Status503ServiceUnavailable, status);
             Assert.Contains(Loc.In(language)[Rules.Busy], page, StringComparison.Ordinal);
         }
@@ -51,7 +52,7 @@ public class NotPrintedTests
     public async Task What_the_reader_may_not_see_is_not_there(string rule)
     {
         await using var host = await TestHost.StartAsync(Database.Sqlite, Filling.Nothing);
-        Assert.Equal((StatusCodes.Status404NotFound, string.Empty), await AnswerAsync(host, Language.En, http => ReportEndpoints.Refused(http, new RuleException(rule), Back)));
+        Assert.Equal((StatusCodes.Status404NotFound, string.Empty), await AnswerAsync(host, Language.En, http => FileAnswers.Refused(http, new RuleException(rule), Back)));
     }
 
     private static async Task<(int Status, string Page)> AnswerAsync(TestHost host, Language reader, Func<HttpContext, IResult> answer)

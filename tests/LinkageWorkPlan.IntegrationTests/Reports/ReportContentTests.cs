@@ -1,10 +1,8 @@
-using LinkageWorkPlan.Domain;
-using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.Reports.Content;
-using LinkageWorkPlan.Web.Features.Reports;
+using LinkageWorkPlan.Web.Layout.Changes;
 
 namespace LinkageWorkPlan.IntegrationTests.Reports;
 

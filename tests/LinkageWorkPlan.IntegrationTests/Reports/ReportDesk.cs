@@ -3,10 +3,13 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.Reports.Content;
+using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Approvals;
-using LinkageWorkPlan.Web.Features.Reports;
-using LinkageWorkPlan.Web.Hosting;
-using LinkageWorkPlan.Web.Requests;
+using LinkageWorkPlan.Web.Features.Reports.Contents;
+using LinkageWorkPlan.Web.Features.Reports.Issuing;
+using LinkageWorkPlan.Web.Features.Reports.Writing;
+using LinkageWorkPlan.Web.Features.Seeding;
+using LinkageWorkPlan.Web.Files;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.IntegrationTests.Reports;

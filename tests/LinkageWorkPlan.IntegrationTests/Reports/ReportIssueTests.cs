@@ -5,9 +5,13 @@ using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.Reports.Content;
+using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Progress;
-using LinkageWorkPlan.Web.Features.Reports;
-using LinkageWorkPlan.Web.Requests;
+using LinkageWorkPlan.Web.Features.Reports.Issuing;
+using LinkageWorkPlan.Web.Features.Reports.Printing;
+using LinkageWorkPlan.Web.Features.Reports.Writing;
+using LinkageWorkPlan.Web.Files;
+using LinkageWorkPlan.Web.Layout.Changes;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.IntegrationTests.Reports;

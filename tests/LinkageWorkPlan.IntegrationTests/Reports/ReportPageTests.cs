@@ -7,8 +7,9 @@ using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.Reports.Formatting;
 using LinkageWorkPlan.Web.Features.Approvals;
-using LinkageWorkPlan.Web.Features.Reports;
-using LinkageWorkPlan.Web.Hosting;
+using LinkageWorkPlan.Web.Features.Reports.Writing;
+using LinkageWorkPlan.Web.Features.Seeding;
+using LinkageWorkPlan.Web.Features.SignOff;
 using LinkageWorkPlan.Web.Layout;
 
 namespace LinkageWorkPlan.IntegrationTests.Reports;

@@ -8,8 +8,13 @@ using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.Reports.Content;
+using LinkageWorkPlan.Reports.Warnings;
 using LinkageWorkPlan.Web.Features.Glossary;
-using LinkageWorkPlan.Web.Features.Reports;
+using LinkageWorkPlan.Web.Features.Reports.Issuing;
+using LinkageWorkPlan.Web.Features.Reports.Writing;
+using LinkageWorkPlan.Web.Files;
+using LinkageWorkPlan.Web.Layout.Changes;
+using LinkageWorkPlan.Web.Requests;
 
 namespace LinkageWorkPlan.IntegrationTests.Reports;
 

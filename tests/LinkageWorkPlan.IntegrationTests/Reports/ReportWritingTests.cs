@@ -4,7 +4,9 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
-using LinkageWorkPlan.Web.Features.Reports;
+using LinkageWorkPlan.Web.Data.TextIndex;
+using LinkageWorkPlan.Web.Features.Reports.Writing;
+using LinkageWorkPlan.Web.Files;
 
 namespace LinkageWorkPlan.IntegrationTests.Reports;
 

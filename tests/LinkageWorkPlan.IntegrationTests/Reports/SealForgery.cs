@@ -3,8 +3,10 @@ using System.Security.Cryptography.X509Certificates;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Reports.Sealing;
-using LinkageWorkPlan.Web.Features.Reports;
-using LinkageWorkPlan.Web.Requests;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Features.Reports.Contents;
+using LinkageWorkPlan.Web.Features.Reports.Printing;
+using LinkageWorkPlan.Web.Files;
 
 namespace LinkageWorkPlan.IntegrationTests.Reports;
 

@@ -4,7 +4,11 @@ using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.Reports.Sealing;
 using LinkageWorkPlan.Reports.Sealing.Verification;
-using LinkageWorkPlan.Web.Features.Reports;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Features.Reports.Contents;
+using LinkageWorkPlan.Web.Features.Reports.Issuing;
+using LinkageWorkPlan.Web.Features.Reports.Printing;
+using LinkageWorkPlan.Web.Files;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Plans;
@@ -8,11 +6,12 @@ using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.IntegrationTests.Plans;
 using LinkageWorkPlan.IntegrationTests.Reports;
-using LinkageWorkPlan.Web.Features.History;
-using LinkageWorkPlan.Web.Features.Plans;
+using LinkageWorkPlan.Web.Features.Plans.Editing;
 using LinkageWorkPlan.Web.Features.Progress;
-using LinkageWorkPlan.Web.Features.Reports;
+using LinkageWorkPlan.Web.Features.Reports.Writing;
 using LinkageWorkPlan.Web.Layout;
+using LinkageWorkPlan.Web.Layout.Changes;
+using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.IntegrationTests.Requests;

@@ -1,11 +1,13 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
-using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.IntegrationTests.Plans;
+using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Owners;
 using LinkageWorkPlan.Web.Features.Search;
+using LinkageWorkPlan.Web.Files;
+using LinkageWorkPlan.Web.Requests;
 
 namespace LinkageWorkPlan.IntegrationTests.Search;
 
@@ -119,7 +121,7 @@ public class SearchTests
         }
     }
 
-    private static async Task<HashSet<string>> FindAsync(TestHost host, Web.Requests.CurrentUser user, string asked) =>
+    private static async Task<HashSet<string>> FindAsync(TestHost host, CurrentUser user, string asked) =>
         [.. (await host.SendAs(user, new SearchTexts.Query(asked, SearchGroup.Owners))).SelectMany(each => each.Hits).Select(each => each.Title.Vi!.Text)];
 
     private static async Task<IReadOnlyList<string>> CodesAsync(PlanDesk desk, string asked) =>

@@ -4,10 +4,12 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
-using LinkageWorkPlan.Web.Features.Reports;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Features.Reports.Contents;
 using LinkageWorkPlan.Web.Features.Seeding;
+using LinkageWorkPlan.Web.Features.SignOff;
 using LinkageWorkPlan.Web.Features.Texts;
-using LinkageWorkPlan.Web.Requests;
+using LinkageWorkPlan.Web.Files;
 
 namespace LinkageWorkPlan.IntegrationTests.Seeding;
 

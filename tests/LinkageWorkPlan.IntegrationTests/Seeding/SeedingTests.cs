@@ -6,11 +6,9 @@ using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
+using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
-using LinkageWorkPlan.Web.Features.Plans;
 using LinkageWorkPlan.Web.Features.Seeding;
-using LinkageWorkPlan.Web.Hosting;
-using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.IntegrationTests.Seeding;
@@ -71,7 +69,7 @@ public class SeedingTests
             var plan = await db.Plans.Include(each => each.Pillars).SingleAsync(each => each.Id == round.SubjectId);
             Assert.Equal(RoundState.Signed, round.State);
             Assert.Equal(Sides.Both, round.Signatures.Select(each => each.Side).Order());
-            Assert.Equal(round.Fingerprint, Fingerprint.OfContent((await PlanContent.OfAsync(db, plan, CancellationToken.None)).ToCanonical()));
+            Assert.Equal(round.Fingerprint, Fingerprint.OfContent((await PlanParts.ContentAsync(db, plan, CancellationToken.None)).ToCanonical()));
         });
     }
 

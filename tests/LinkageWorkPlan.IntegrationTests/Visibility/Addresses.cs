@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using LinkageWorkPlan.Web.Layout.Changes;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.IntegrationTests.Visibility;

@@ -1,9 +1,9 @@
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.Web.Data.TextIndex;
-using LinkageWorkPlan.Web.Features.History;
 using LinkageWorkPlan.Web.Features.Texts;
 using LinkageWorkPlan.Web.Layout;
+using LinkageWorkPlan.Web.Layout.Changes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -2,7 +2,9 @@ using System.Reflection;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
+using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Layout;
+using LinkageWorkPlan.Web.Layout.Changes;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 

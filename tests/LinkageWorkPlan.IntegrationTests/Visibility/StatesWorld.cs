@@ -4,12 +4,12 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
-using LinkageWorkPlan.Web.Features.Accounts;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Approvals;
-using LinkageWorkPlan.Web.Features.Drafts;
 using LinkageWorkPlan.Web.Features.Owners;
-using LinkageWorkPlan.Web.Features.Progress;
-using LinkageWorkPlan.Web.Requests;
+using LinkageWorkPlan.Web.Files;
+using LinkageWorkPlan.Web.Layout.Drafts;
 using MediatR;
 
 namespace LinkageWorkPlan.IntegrationTests.Visibility;

@@ -1,9 +1,10 @@
 using System.Reflection;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Web.Data;
-using LinkageWorkPlan.Web.Features.Reports;
-using LinkageWorkPlan.Web.Features.StoredFiles;
+using LinkageWorkPlan.Web.Features.Reports.Contents;
 using LinkageWorkPlan.Web.Features.Texts;
+using LinkageWorkPlan.Web.Files;
+using LinkageWorkPlan.Web.Layout.Changes;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 

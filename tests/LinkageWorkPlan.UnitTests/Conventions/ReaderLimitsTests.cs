@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using LinkageWorkPlan.Reports.Content;
 
 namespace LinkageWorkPlan.UnitTests.Conventions;
 
@@ -19,11 +20,11 @@ public partial class ReaderLimitsTests
         ["src/LinkageWorkPlan.Reports/Sealing/Verification/CmsForm.cs"] = "a seal that was read already",
         ["src/LinkageWorkPlan.Reports/Templates/TemplateNode.cs"] = "files beside the program, read by whoever runs it; 64 levels by the library",
         ["src/LinkageWorkPlan.Web/Data/StoredForms.cs"] = "columns of the program's own database, limited when they were written",
-        ["src/LinkageWorkPlan.Web/Features/Drafts/DraftEndpoints.cs"] = "64 levels by the library, bytes by the server's limit on a request",
+        ["src/LinkageWorkPlan.Web/Layout/Drafts/DraftEndpoints.cs"] = "64 levels by the library, bytes by the server's limit on a request",
         ["src/LinkageWorkPlan.Web/CommandLine/TrustOption.cs"] = "bytes by BoundedFile",
         ["src/LinkageWorkPlan.Web/CommandLine/VerifyCommand.cs"] = "the file that is verified: its length is looked at first, and archives have limits of their own",
         ["src/LinkageWorkPlan.Web/Features/Exchange/Formats/XliffReader.cs"] = "lines of a file that is in memory already, limited when it was received",
-        ["src/LinkageWorkPlan.Web/Features/Drafts/DraftContent.cs"] = "64 levels by the library, characters limited when it was kept",
+        ["src/LinkageWorkPlan.Web/Layout/Drafts/DraftContent.cs"] = "64 levels by the library, characters limited when it was kept",
     };
 
     private static readonly IReadOnlyList<string> Code = Repository.TextFiles("src/", ".cs", ".razor");

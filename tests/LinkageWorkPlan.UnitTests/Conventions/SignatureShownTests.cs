@@ -5,7 +5,7 @@ public sealed class SignatureShownTests
 {
     private static readonly string[] Allowed =
     [
-        "src/LinkageWorkPlan.Web/Features/Approvals/HowSigned.razor",
+        "src/LinkageWorkPlan.Web/Features/SignOff/HowSigned.razor",
         "src/LinkageWorkPlan.Reports/Components/SigningArea.razor",
     ];
 

@@ -1,6 +1,5 @@
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Formatting;
-using LinkageWorkPlan.UnitTests.Texts;
 
 namespace LinkageWorkPlan.UnitTests.Formatting;
 

@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Formatting;

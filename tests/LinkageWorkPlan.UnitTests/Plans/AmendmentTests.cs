@@ -1,4 +1,3 @@
-using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;

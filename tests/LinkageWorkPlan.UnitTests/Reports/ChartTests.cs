@@ -1,5 +1,4 @@
 using System.Net;
-using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Components;

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Reports;
-using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports;
 using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Reports.Templates;

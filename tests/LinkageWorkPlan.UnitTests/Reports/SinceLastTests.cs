@@ -1,4 +1,3 @@
-using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Content;

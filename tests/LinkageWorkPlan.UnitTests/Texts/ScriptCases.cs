@@ -1,5 +1,4 @@
 using LinkageWorkPlan.Domain.Texts;
-using Xunit;
 
 namespace LinkageWorkPlan.UnitTests.Texts;
 

@@ -2,6 +2,7 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Data.Accounts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,6 +1,8 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
+using LinkageWorkPlan.Web.Features.Plans.Reading;
+using LinkageWorkPlan.Web.Files;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,6 +1,7 @@
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
-using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Data.Accounts;
+using LinkageWorkPlan.Web.Features.Reports.Issuing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Web.Data.TextIndex;
+using LinkageWorkPlan.Web.Layout.Changes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,3 +1,5 @@
+using LinkageWorkPlan.Web.Requests;
+using LinkageWorkPlan.Web.Settings;
 
 namespace LinkageWorkPlan.Web.Data.Providers;
 
@@ -80,6 +82,3 @@ public static class DatabaseProvider
         }
     }
 }
-
-/// <summary>The program cannot start; the message says why and what to do, and is all that is printed: one line, also where it quotes more.</summary>
-public sealed class StartupException(string message, Exception? inner = null) : Exception(message.ReplaceLineEndings(" "), inner);

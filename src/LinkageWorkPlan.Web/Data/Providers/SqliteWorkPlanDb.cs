@@ -1,5 +1,6 @@
 using System.Data.Common;
 using LinkageWorkPlan.Web.Data.TextIndex;
+using LinkageWorkPlan.Web.Settings;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;

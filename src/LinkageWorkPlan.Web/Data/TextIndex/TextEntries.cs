@@ -78,4 +78,4 @@ internal static class TextEntries
 /// <summary>What holds a text, as its entries know it.</summary>
 /// <param name="Place">As <see cref="TextEntry.Place"/>.</param>
 /// <param name="AlsoKnownAs">A code or file name that finds the title, too.</param>
-internal sealed record TextOrigin(Features.Texts.TextKind Kind, Guid AggregateId, Guid? PlanId, Guid? TaskId, string Code, string Place, DateOnly? On, IReadOnlyList<string> AlsoKnownAs);
+internal sealed record TextOrigin(TextKind Kind, Guid AggregateId, Guid? PlanId, Guid? TaskId, string Code, string Place, DateOnly? On, IReadOnlyList<string> AlsoKnownAs);

@@ -1,5 +1,4 @@
 using LinkageWorkPlan.Domain.Texts;
-using LinkageWorkPlan.Web.Features.Texts;
 
 namespace LinkageWorkPlan.Web.Data.TextIndex;
 

@@ -1,6 +1,5 @@
-using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Formatting;
-using LinkageWorkPlan.Web.Features.Texts;
+using LinkageWorkPlan.Web.Layout.Changes;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Data.TextIndex;

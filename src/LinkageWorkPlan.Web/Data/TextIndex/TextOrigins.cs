@@ -2,7 +2,8 @@ using System.Globalization;
 using LinkageWorkPlan.Domain.Glossary;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Content;
-using LinkageWorkPlan.Web.Features.Texts;
+using LinkageWorkPlan.Web.Files;
+using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Data.TextIndex;

@@ -1,6 +1,6 @@
 using LinkageWorkPlan.Domain.Texts;
-using LinkageWorkPlan.Web.Accounts;
-using LinkageWorkPlan.Web.Features.Texts;
+using LinkageWorkPlan.Web.Data.Accounts;
+using LinkageWorkPlan.Web.Data.TextIndex;
 
 namespace LinkageWorkPlan.Web.Features.Accounts;
 

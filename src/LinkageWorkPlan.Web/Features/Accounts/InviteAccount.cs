@@ -3,7 +3,7 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
-using LinkageWorkPlan.Web.Features.Setup;
+using LinkageWorkPlan.Web.Data.Accounts;
 using LinkageWorkPlan.Web.Features.Signing;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;

@@ -2,10 +2,12 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Templates;
+using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
-using LinkageWorkPlan.Web.Features.Approvals;
-using LinkageWorkPlan.Web.Features.Delivery;
+using LinkageWorkPlan.Web.Features.SignOff;
 using LinkageWorkPlan.Web.Layout;
+using LinkageWorkPlan.Web.Layout.Changes;
+using LinkageWorkPlan.Web.Mail;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 

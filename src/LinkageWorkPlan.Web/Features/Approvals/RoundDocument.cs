@@ -1,13 +1,13 @@
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
-using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
-using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports;
 using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Reports.Printing;
-using LinkageWorkPlan.Web.Data;
-using LinkageWorkPlan.Web.Features.Reports;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Features.Reports.Contents;
+using LinkageWorkPlan.Web.Features.Reports.Printing;
+using LinkageWorkPlan.Web.Files;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -70,7 +70,7 @@ public static class RoundDocument
             }
             catch (PrintingException failure)
             {
-                return ReportEndpoints.NotPrinted(http, failure.Failure, $"/approvals/{id}");
+                return FileAnswers.NotPrinted(http, failure.Failure, $"/approvals/{id}");
             }
         });
 
@@ -94,7 +94,7 @@ public static class RoundDocument
         }
         catch (RuleException refusal)
         {
-            return ReportEndpoints.Refused(http, refusal, "/approvals");
+            return FileAnswers.Refused(http, refusal, "/approvals");
         }
     }
 }

@@ -2,7 +2,7 @@ using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.SignOff;
-using LinkageWorkPlan.Web.Features.Progress;
+using LinkageWorkPlan.Web.Files;
 
 namespace LinkageWorkPlan.Web.Features.Approvals;
 

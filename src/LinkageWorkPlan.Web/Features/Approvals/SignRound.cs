@@ -1,9 +1,11 @@
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
-using LinkageWorkPlan.Web.Features.Delivery;
 using LinkageWorkPlan.Web.Features.Signing;
+using LinkageWorkPlan.Web.Features.SignOff;
+using LinkageWorkPlan.Web.Mail;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 

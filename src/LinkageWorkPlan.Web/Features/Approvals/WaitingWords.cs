@@ -1,3 +1,4 @@
+using LinkageWorkPlan.Web.Features.SignOff;
 using LinkageWorkPlan.Web.Layout;
 
 namespace LinkageWorkPlan.Web.Features.Approvals;

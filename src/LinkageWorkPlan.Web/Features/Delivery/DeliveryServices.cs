@@ -1,4 +1,5 @@
-using LinkageWorkPlan.Web.Hosting;
+using LinkageWorkPlan.Web.Mail;
+using LinkageWorkPlan.Web.Settings;
 
 namespace LinkageWorkPlan.Web.Features.Delivery;
 

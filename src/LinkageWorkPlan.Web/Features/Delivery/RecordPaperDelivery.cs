@@ -2,12 +2,12 @@ using FluentValidation;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Delivery;
-using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
-using LinkageWorkPlan.Web.Features.Reports;
+using LinkageWorkPlan.Web.Features.Directions;
+using LinkageWorkPlan.Web.Layout.Changes;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Delivery;
 
@@ -38,11 +38,4 @@ public static class RecordPaperDelivery
             return Unit.Value;
         }
     }
-}
-
-internal static class IssueDays
-{
-    /// <exception cref="RuleException"><see cref="Rules.NotFound"/>: there is no such issue.</exception>
-    public static async Task<DateOnly> IssuedOnAsync(this WorkPlanDb db, Guid reportId, int issue, CancellationToken cancel) =>
-        await db.Issues.Where(each => each.ReportId == reportId && each.Number == issue).Select(each => (DateOnly?)each.IssuedOn).SingleOrDefaultAsync(cancel) ?? throw new RuleException(Rules.NotFound);
 }

@@ -1,7 +1,8 @@
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Exchange.Formats;
-using LinkageWorkPlan.Web.Features.Reports;
+using LinkageWorkPlan.Web.Files;
 using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Requests;
 
@@ -41,7 +42,7 @@ internal static class ExchangeEndpoints
         }
         catch (RuleException refusal)
         {
-            return ReportEndpoints.Refused(http, refusal, Address(planCode, reportCode));
+            return FileAnswers.Refused(http, refusal, Address(planCode, reportCode));
         }
     }
 }

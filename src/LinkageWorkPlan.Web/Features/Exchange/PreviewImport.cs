@@ -1,7 +1,5 @@
 using LinkageWorkPlan.Domain.Accounts;
-using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
-using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Exchange.Formats;
 using LinkageWorkPlan.Web.Features.Texts;
 using LinkageWorkPlan.Web.Requests;

@@ -1,6 +1,6 @@
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Texts;
-using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.SignOff;
 using LinkageWorkPlan.Web.Features.Texts;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;

@@ -1,6 +1,6 @@
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
-using LinkageWorkPlan.Web.Features.Texts;
+using LinkageWorkPlan.Web.Data.TextIndex;
 
 namespace LinkageWorkPlan.Web.Features.Exchange;
 

@@ -1,5 +1,7 @@
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Layout.Changes;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 

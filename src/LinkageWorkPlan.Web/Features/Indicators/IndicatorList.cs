@@ -1,9 +1,7 @@
 using LinkageWorkPlan.Domain.Accounts;
-using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
-using LinkageWorkPlan.Web.Data;
-using LinkageWorkPlan.Web.Features.Plans;
+using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;

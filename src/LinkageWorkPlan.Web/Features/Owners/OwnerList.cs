@@ -1,9 +1,6 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
-using LinkageWorkPlan.Domain.Failures;
-using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
-using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;

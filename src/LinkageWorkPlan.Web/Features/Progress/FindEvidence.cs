@@ -1,11 +1,7 @@
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
-using LinkageWorkPlan.Domain.Plans;
-using LinkageWorkPlan.Domain.Texts;
-using LinkageWorkPlan.Web.Data;
-using LinkageWorkPlan.Web.Features.Plans;
-using LinkageWorkPlan.Web.Features.Reports;
-using LinkageWorkPlan.Web.Features.StoredFiles;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Files;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -47,7 +43,7 @@ internal static class EvidenceEndpoint
             }
             catch (RuleException refusal)
             {
-                return ReportEndpoints.Refused(http, refusal, "/");
+                return FileAnswers.Refused(http, refusal, "/");
             }
         }).RequireAuthorization();
 }

@@ -46,9 +46,3 @@ public sealed record ProgressForm
 public sealed record DelayForm(TextWords Reason, TextWords Measure, DateOnly? NewDate, Guid? MilestoneId);
 
 public sealed record OverrideForm(WorkStatus Status, TextWords Reason);
-
-/// <summary>A file that was received and is not yet kept.</summary>
-/// <param name="Open">Reads it from its beginning; called more than once.</param>
-/// <param name="Language">The language it is written in; null where it has none or several.</param>
-/// <param name="IsProduct">True where it is a product that the report's Annex V lists.</param>
-public sealed record EvidenceUpload(string FileName, Func<Stream> Open, TextWords Title, Language? Language, bool IsProduct);

@@ -2,11 +2,11 @@ using FluentValidation;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
-using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
-using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
-using LinkageWorkPlan.Web.Features.Plans;
+using LinkageWorkPlan.Web.Data.TextIndex;
+using LinkageWorkPlan.Web.Files;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -81,80 +81,5 @@ internal static class ProgressFormRules
         {
             context.Break(Rules.TooManyFiles, nameof(Evidence), RecordProgress.FilesMax);
         }
-    }
-}
-
-internal static class EvidenceReader
-{
-    /// <summary>What is wrong with the files and what is wrong with the update, at once.</summary>
-    public static ProgressUpdate Made(Func<ProgressUpdate> make, IReadOnlyList<BrokenRule> problems)
-    {
-        try
-        {
-            var update = make();
-            return problems.Count == 0 ? update : throw new RuleException(problems);
-        }
-        catch (RuleException refusal) when (!ReferenceEquals(refusal.Broken, problems))
-        {
-            throw new RuleException([.. refusal.Broken, .. problems]);
-        }
-    }
-
-    /// <summary>What is said of the files. One is in memory at a time: its size and hash are told now, its bytes are stored by <see cref="StoreAsync"/>.</summary>
-    public static IReadOnlyList<(Evidence Said, EvidenceUpload File)> Add(WorkPlanDb db, ProgressUpdate update, IReadOnlyList<EvidenceUpload> files, Language author)
-    {
-        var evidence = new List<(Evidence Said, EvidenceUpload File)>();
-        foreach (var file in files)
-        {
-            var said = new Evidence(update, file.Title.ApplyTo(LocalizedText.Empty, author), file.FileName, Read(file), file.Language, file.IsProduct);
-            evidence.Add((said, file));
-            db.Evidence.Add(said);
-        }
-
-        return evidence;
-    }
-
-    public static async Task StoreAsync(WorkPlanDb db, IReadOnlyList<(Evidence Said, EvidenceUpload File)> evidence, CancellationToken cancel)
-    {
-        foreach (var (said, file) in evidence)
-        {
-            var bytes = db.EvidenceFiles.Add(new EvidenceFile { EvidenceId = said.Id, Bytes = Read(file) });
-            await db.SaveChangesAsync(cancel);
-            bytes.State = EntityState.Detached;
-        }
-    }
-
-    /// <summary>What keeps files from being evidence: empty, too large, of a type that is not listed.</summary>
-    public static IReadOnlyList<BrokenRule> Problems(IReadOnlyList<EvidenceUpload> files)
-    {
-        var broken = new List<BrokenRule>();
-        foreach (var file in files)
-        {
-            try
-            {
-                EvidenceTypes.Require(file.FileName, Read(file));
-            }
-            catch (RuleException refusal)
-            {
-                broken.AddRange(refusal.Broken);
-            }
-        }
-
-        return broken;
-    }
-
-    /// <summary>The whole file, or one byte more than the limit: enough to refuse it.</summary>
-    public static byte[] Read(EvidenceUpload file)
-    {
-        using var stream = file.Open();
-        using var bytes = new MemoryStream();
-        var buffer = new byte[81920];
-        int count;
-        while (bytes.Length <= Evidence.SizeMax && (count = stream.Read(buffer)) > 0)
-        {
-            bytes.Write(buffer, 0, count);
-        }
-
-        return bytes.ToArray();
     }
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Features.Amendments;
-using LinkageWorkPlan.Web.Features.Plans;
+using LinkageWorkPlan.Web.Features.Plans.Reading;
 using LinkageWorkPlan.Web.Layout;
 
 namespace LinkageWorkPlan.Web.Features.Search;

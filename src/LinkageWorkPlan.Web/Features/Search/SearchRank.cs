@@ -1,6 +1,5 @@
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Data.TextIndex;
-using LinkageWorkPlan.Web.Features.Texts;
 
 namespace LinkageWorkPlan.Web.Features.Search;
 

@@ -1,5 +1,4 @@
 using LinkageWorkPlan.Web.Data.TextIndex;
-using LinkageWorkPlan.Web.Features.Texts;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
 

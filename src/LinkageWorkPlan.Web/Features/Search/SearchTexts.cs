@@ -1,10 +1,8 @@
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Formatting;
-using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data.TextIndex;
-using LinkageWorkPlan.Web.Features.Plans;
-using LinkageWorkPlan.Web.Features.Reports;
 using LinkageWorkPlan.Web.Features.Texts;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;

@@ -6,8 +6,7 @@ using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Reading;
-using LinkageWorkPlan.Web.Data.Providers;
-using LinkageWorkPlan.Web.Hosting;
+using LinkageWorkPlan.Web.Settings;
 
 namespace LinkageWorkPlan.Web.Features.Seeding;
 

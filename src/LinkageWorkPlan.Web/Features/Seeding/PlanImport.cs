@@ -3,12 +3,13 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.SignOff;
-using LinkageWorkPlan.Domain.Texts;
-using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Reports.Agreed;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Data.Accounts;
 using LinkageWorkPlan.Web.Features.Approvals;
 using LinkageWorkPlan.Web.Features.Indicators;
-using LinkageWorkPlan.Web.Features.Plans;
+using LinkageWorkPlan.Web.Features.Plans.Editing;
+using LinkageWorkPlan.Web.Layout.Changes;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Seeding;

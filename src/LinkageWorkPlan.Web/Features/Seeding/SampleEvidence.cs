@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Layout.Changes;
 
 namespace LinkageWorkPlan.Web.Features.Seeding;
 

@@ -4,7 +4,7 @@ using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
-using LinkageWorkPlan.Web.Hosting;
+using LinkageWorkPlan.Web.Data.Accounts;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.AspNetCore.Identity;

@@ -3,9 +3,9 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Glossary;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Data;
-using LinkageWorkPlan.Web.Data.Providers;
 using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Requests;
+using LinkageWorkPlan.Web.Settings;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,7 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
-using LinkageWorkPlan.Web.Features.Accounts;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 

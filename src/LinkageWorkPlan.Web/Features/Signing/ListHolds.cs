@@ -1,6 +1,6 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
-using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,4 @@
-using LinkageWorkPlan.Web.Hosting;
+using LinkageWorkPlan.Web.Settings;
 
 namespace LinkageWorkPlan.Web.Features.Signing;
 

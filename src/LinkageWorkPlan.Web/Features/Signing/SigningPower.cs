@@ -1,8 +1,8 @@
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
-using LinkageWorkPlan.Web.Features.Delivery;
-using LinkageWorkPlan.Web.Features.Setup;
+using LinkageWorkPlan.Web.Data.Accounts;
+using LinkageWorkPlan.Web.Mail;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,12 +1,10 @@
-using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
-using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Reports;
 using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Reports.Templates;
-using LinkageWorkPlan.Web.Data;
-using LinkageWorkPlan.Web.Features.Reports;
+using LinkageWorkPlan.Web.Features.Reports.Contents;
+using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 

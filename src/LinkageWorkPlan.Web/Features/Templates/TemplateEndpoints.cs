@@ -1,5 +1,6 @@
 using LinkageWorkPlan.Domain.Failures;
-using LinkageWorkPlan.Web.Features.Reports;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Files;
 using LinkageWorkPlan.Web.Requests;
 
 namespace LinkageWorkPlan.Web.Features.Templates;
@@ -17,7 +18,7 @@ internal static class TemplateEndpoints
         try
         {
             var preview = await dispatcher.SendAs(user, new PreviewTemplates.Query(EditionAddress.Read(edition, first, user.Side), plan, report), http.RequestAborted);
-            http.Response.Headers.ContentSecurityPolicy = ReportEndpoints.DocumentPolicy;
+            http.Response.Headers.ContentSecurityPolicy = FileAnswers.DocumentPolicy;
             http.Response.Headers.CacheControl = "private, no-store";
 
             // The page itself says what is wrong with which file.
@@ -25,7 +26,7 @@ internal static class TemplateEndpoints
         }
         catch (RuleException refusal)
         {
-            return ReportEndpoints.Refused(http, refusal, "/templates/preview");
+            return FileAnswers.Refused(http, refusal, "/templates/preview");
         }
     }
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using LinkageWorkPlan.Domain.Texts;
-using LinkageWorkPlan.Web.Hosting;
+using LinkageWorkPlan.Web.Settings;
 
 namespace LinkageWorkPlan.Web.Features.Templates;
 

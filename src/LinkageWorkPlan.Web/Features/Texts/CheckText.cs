@@ -1,11 +1,11 @@
 using LinkageWorkPlan.Domain.Accounts;
-using LinkageWorkPlan.Domain.Failures;
-using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Data.TextIndex;
+using LinkageWorkPlan.Web.Layout.Changes;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Texts;
 

@@ -1,6 +1,5 @@
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Texts;
-using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Data.TextIndex;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;

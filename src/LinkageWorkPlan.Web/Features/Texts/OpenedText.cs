@@ -1,9 +1,8 @@
-using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Data;
-using LinkageWorkPlan.Web.Features.Plans;
+using LinkageWorkPlan.Web.Data.TextIndex;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
 
@@ -78,27 +77,4 @@ internal sealed record OpenedText(ITranslatable Aggregate, TextPlace Place, Work
         TextKind.Evidence => await db.Evidence.Where(each => each.Id == id).Select(each => each.TaskId).SingleAsync(cancel),
         TextKind.Plan or TextKind.Task or TextKind.Owner or TextKind.Indicator or TextKind.Report or TextKind.Issue or TextKind.Amendment or TextKind.Term => id,
     };
-}
-
-/// <summary>A change to an owner's name is a change to every plan that names the owner.</summary>
-internal static class OwnerPlans
-{
-    /// <summary>Locks the plans that are not yet adopted and name the owner, and puts the new name before the co-chairs where one is in review.</summary>
-    /// <exception cref="RuleException"><see cref="Rules.TextsFrozen"/>: a plan with this name is being signed.</exception>
-    public static Task FollowAsync(WorkPlanDb db, Owner owner, CancellationToken cancel) => FollowAsync(db, [owner.Id], cancel);
-
-    /// <summary>The same for many owners, each plan once.</summary>
-    /// <exception cref="RuleException"><see cref="Rules.TextsFrozen"/>.</exception>
-    public static async Task FollowAsync(WorkPlanDb db, IReadOnlyCollection<Guid> owners, CancellationToken cancel)
-    {
-        var plans = await db.Plans.Where(plan => plan.State == PlanState.InReview && db.Tasks.Any(task => task.PlanId == plan.Id && task.Owners.Any(each => owners.Contains(each.OwnerId))))
-            .Select(plan => plan.Id).ToListAsync(cancel);
-        foreach (var id in plans)
-        {
-            var plan = await db.LockPlanAsync(id, cancel);
-            var round = await PlanParts.OpenRoundAsync(db, plan, cancel);
-            plan.RequireTextsOpen(round?.Signatures.Count > 0);
-            await PlanParts.RefreshRoundAsync(db, plan, cancel);
-        }
-    }
 }

@@ -4,10 +4,10 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Data;
-using LinkageWorkPlan.Web.Features.Plans;
+using LinkageWorkPlan.Web.Data.TextIndex;
+using LinkageWorkPlan.Web.Layout.Changes;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Texts;
 

@@ -2,7 +2,7 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Glossary;
 using LinkageWorkPlan.Domain.Texts;
-using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Data.TextIndex;
 using LinkageWorkPlan.Web.Features.Glossary;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;

@@ -1,3 +1,4 @@
+using LinkageWorkPlan.Web.Data.TextIndex;
 using LinkageWorkPlan.Web.Layout;
 
 namespace LinkageWorkPlan.Web.Features.Texts;

@@ -1,7 +1,6 @@
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
-using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Data.TextIndex;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;

@@ -1,12 +1,9 @@
-using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Data.TextIndex;
-using LinkageWorkPlan.Web.Features.Plans;
-using LinkageWorkPlan.Web.Features.Reports;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
 

@@ -3,8 +3,11 @@ using System.Threading.RateLimiting;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Pdf;
 using LinkageWorkPlan.Reports.Sealing.Verification;
-using LinkageWorkPlan.Web.Features.Reports;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Features.Reports.Printing;
+using LinkageWorkPlan.Web.Files;
 using LinkageWorkPlan.Web.Layout;
+using LinkageWorkPlan.Web.Layout.Changes;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.RateLimiting;
@@ -144,7 +147,7 @@ internal static class VerificationEndpoint
     }
 
     private static RazorComponentResult<NotPrintedDocument> Full(HttpContext http) =>
-        ReportEndpoints.Told(http, Loc.In(ReaderLanguage.Of(http))["Verification.QueueFull"], "/v", "Verification.Title");
+        FileAnswers.Told(http, Loc.In(ReaderLanguage.Of(http))["Verification.QueueFull"], "/v", "Verification.Title");
 
     /// <summary>303: what a browser fetches with GET after a form was sent.</summary>
     private sealed class SeeOther(string address) : IResult

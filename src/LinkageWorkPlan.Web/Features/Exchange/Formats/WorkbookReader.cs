@@ -2,6 +2,9 @@ using System.Globalization;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Reading;
+using LinkageWorkPlan.Web.Features.SignOff;
+using LinkageWorkPlan.Web.Layout.Changes;
+using LinkageWorkPlan.Web.Requests;
 
 namespace LinkageWorkPlan.Web.Features.Exchange.Formats;
 

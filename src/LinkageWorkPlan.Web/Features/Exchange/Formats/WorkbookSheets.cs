@@ -3,6 +3,7 @@ using System.Xml;
 using System.Xml.Linq;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Reports.Reading;
+using LinkageWorkPlan.Web.Layout.Changes;
 
 namespace LinkageWorkPlan.Web.Features.Exchange.Formats;
 

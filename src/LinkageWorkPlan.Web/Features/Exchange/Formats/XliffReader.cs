@@ -4,6 +4,7 @@ using System.Xml.Linq;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Reading;
+using LinkageWorkPlan.Web.Accounts;
 
 namespace LinkageWorkPlan.Web.Features.Exchange.Formats;
 

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Xml.Linq;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Layout.Changes;
+using LinkageWorkPlan.Web.Requests;
 
 namespace LinkageWorkPlan.Web.Features.Exchange.Formats;
 

@@ -1,0 +1,103 @@
+using System.Text.Json.Serialization;
+using LinkageWorkPlan.Domain.Amendments;
+using LinkageWorkPlan.Domain.History;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Content;
+
+namespace LinkageWorkPlan.Reports.Agreed;
+
+/// <summary>
+/// What both co-chairs sign when they amend a plan: of each task all that was agreed and all that is to be agreed, in the order of the
+/// plan's lists and without the database's ids, so that one amendment has one canonical form.
+/// </summary>
+public sealed record AmendmentContent
+{
+    public required string PlanCode { get; init; }
+    public required LocalizedText PlanTitle { get; init; }
+
+    /// <summary>From 1.</summary>
+    public required int Number { get; init; }
+
+    public required LocalizedText Reason { get; init; }
+    public required IReadOnlyList<AmendedTask> Tasks { get; init; }
+
+    /// <param name="owners">By id; every owner of the tasks is among them.</param>
+    public static AmendmentContent Of(WorkPlan plan, Amendment amendment, IReadOnlyDictionary<Guid, Owner> owners)
+    {
+        var orderOf = plan.Pillars.ToDictionary(each => each.Code, each => each.Order);
+        return new AmendmentContent
+        {
+            PlanCode = plan.Code,
+            PlanTitle = plan.Title,
+            Number = amendment.Number,
+            Reason = amendment.Reason,
+            Tasks =
+            [
+                .. amendment.Items.OrderBy(each => orderOf.GetValueOrDefault((each.After ?? each.Before)!.PillarCode)).ThenBy(each => SortKey.OfCode(each.TaskCode), StringComparer.Ordinal)
+                    .Select(each => new AmendedTask(each.TaskCode, each.Before is { } before ? PlanTask.Of(before, owners) : null, each.After is { } after ? PlanTask.Of(after, owners) : null, each.Reason)),
+            ],
+        };
+    }
+
+    /// <summary>The form that is signed and stored.</summary>
+    public string ToCanonical() => CanonicalJson.Of(this);
+
+    /// <summary>Reads back what <see cref="ToCanonical"/> wrote, also in an older version that had fewer members.</summary>
+    public static AmendmentContent Read(string canonical) => CanonicalJson.ReadStored<AmendmentContent>(canonical);
+}
+
+/// <param name="Before">Null for a task that is added.</param>
+/// <param name="After">Null for a task that is dropped.</param>
+/// <param name="Reason">Why this task; empty where the amendment's reason says it.</param>
+public sealed record AmendedTask(string Code, PlanTask? Before, PlanTask? After, LocalizedText Reason)
+{
+    [JsonIgnore]
+    public AmendmentKind Kind => Before is null ? AmendmentKind.Add : After is null ? AmendmentKind.Drop : AmendmentKind.Change;
+
+    [JsonIgnore]
+    public LocalizedText Title => (After ?? Before)!.Title;
+
+    /// <summary>Field by field what changes; empty for a task that is added or dropped.</summary>
+    /// <param name="reader">In whose language names of owners and sources of money are given.</param>
+    public ChangeList Changes(Language reader) => Before is { } before && After is { } after ? PlanComparison.OfTask(before, after, reader) : new ChangeList();
+}
+
+/// <summary>What differs between two contents of a task, for the history.</summary>
+public static class AmendedFields
+{
+    private static readonly Dictionary<Guid, Owner> NoOwners = [];
+
+    /// <param name="before">Null for a task that is added: all that is agreed of it is told.</param>
+    public static IEnumerable<FieldChange> Between(TaskContent? before, TaskContent after)
+    {
+        var was = before ?? new TaskContent();
+        foreach (var change in PlanComparison.OfTask(PlanTask.Of(was with { Owners = [] }, NoOwners), PlanTask.Of(after with { Owners = [] }, NoOwners), Language.En).All)
+        {
+            yield return change.Subject is null ? change with { Subject = after.Code } : change;
+        }
+
+        // That a rendering is still right changes no word, and is told of the same words.
+        foreach (var place in after.Texts)
+        {
+            if (was.Texts.FirstOrDefault(each => each.Field == place.Field) is { } former && former.Text.SaysTheSame(place.Text))
+            {
+                foreach (var language in Languages.All.Where(each => former.Text.StateOf(each) == RenderingState.Stale && place.Text.StateOf(each) != RenderingState.Stale))
+                {
+                    yield return new FieldChange(
+                        after.Code, "WorkTask." + place.Field.Split(':')[0], ValueKind.Enum, language, $"{nameof(RenderingState)}.{former.Text.StateOf(language)}", $"{nameof(RenderingState)}.{place.Text.StateOf(language)}");
+                }
+            }
+        }
+
+        foreach (var gone in was.Owners.Except(after.Owners))
+        {
+            yield return new FieldChange(after.Code, "TaskOwner.OwnerId", ValueKind.Owner, null, gone.ToString(), null);
+        }
+
+        foreach (var added in after.Owners.Except(was.Owners))
+        {
+            yield return new FieldChange(after.Code, "TaskOwner.OwnerId", ValueKind.Owner, null, null, added.ToString());
+        }
+    }
+}

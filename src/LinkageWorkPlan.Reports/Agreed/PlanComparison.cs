@@ -1,0 +1,73 @@
+using System.Globalization;
+using LinkageWorkPlan.Domain.History;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Content;
+
+namespace LinkageWorkPlan.Reports.Agreed;
+
+/// <summary>What one content of a plan changes in the one before, item by item.</summary>
+public static class PlanComparison
+{
+    /// <param name="reader">In whose language the names of owners and the sources of money are given.</param>
+    public static IReadOnlyList<ItemChange> Of(PlanContent before, PlanContent after, Language reader)
+    {
+        var plan = new ChangeList()
+            .Text("WorkPlan.Title", before.Title, after.Title)
+            .Date("WorkPlan.PeriodStart", before.PeriodStart, after.PeriodStart)
+            .Date("WorkPlan.PeriodEnd", before.PeriodEnd, after.PeriodEnd)
+            .Name("WorkPlan.Kind", before.Kind, after.Kind).All;
+        return
+        [
+            .. plan.Count == 0 ? Array.Empty<ItemChange>() : [new ItemChange(ItemChangeKind.Changed, nameof(WorkPlan), after.Code, after.Title, plan)],
+            .. ItemChange.Of(nameof(Pillar), ChangeList.Pairs(before.Pillars, after.Pillars, each => each.Code), each => each.Code, each => each.Title,
+                (was, now) => new ChangeList().Text("Pillar.Title", was.Title, now.Title)),
+            .. ItemChange.Of(nameof(WorkTask), ChangeList.Pairs(before.Tasks, after.Tasks, each => each.Code), each => each.Code, each => each.Title, (was, now) => OfTask(was, now, reader)),
+        ];
+    }
+
+    /// <summary>Field by field; milestones by their codes.</summary>
+    public static ChangeList OfTask(PlanTask before, PlanTask after, Language reader)
+    {
+        var list = new ChangeList()
+            .Text("WorkTask.Title", before.Title, after.Title)
+            .Text("WorkTask.Description", before.Description, after.Description)
+            .Text("WorkTask.Outputs", before.Outputs, after.Outputs)
+            .Text("WorkTask.MouContent", before.MouContent, after.MouContent)
+            .Words("WorkTask.PillarCode", before.PillarCode, after.PillarCode)
+            .Name("WorkTask.Lead", before.Lead, after.Lead)
+            .Name("WorkTask.Counterpart", before.Counterpart, after.Counterpart)
+            .Name("WorkTask.Alternation", before.Alternation, after.Alternation)
+            .Date("WorkTask.Start", before.Start, after.Start)
+            .Date("WorkTask.End", before.End, after.End)
+            .Number("WorkTask.Weight", before.Weight, after.Weight)
+            .Words("WorkTask.Sectors", Joined(before.Sectors), Joined(after.Sectors))
+            .Words("WorkTask.Indicators", Joined(before.Indicators), Joined(after.Indicators))
+            .Words("WorkTask.Predecessors", Joined(before.Predecessors), Joined(after.Predecessors))
+            .Words("WorkTask.Owners", Joined(before.Owners.Select(each => each.Name.For(reader))), Joined(after.Owners.Select(each => each.Name.For(reader))));
+        OfBudget(list, before.Budget, after.Budget);
+        foreach (var (was, now) in ChangeList.Pairs(before.Milestones, after.Milestones, each => each.Code))
+        {
+            var code = (now ?? was)!.Code;
+            list.Text("Milestone.Title", was?.Title ?? LocalizedText.Empty, now?.Title ?? LocalizedText.Empty, code)
+                .Name("Milestone.Type", was?.Type, now?.Type, code)
+                .Date("Milestone.Planned", was?.Planned, now?.Planned, code);
+        }
+
+        return list;
+    }
+
+    /// <summary>Line by line: the sum, and where it comes from.</summary>
+    private static void OfBudget(ChangeList list, IReadOnlyList<BudgetLine> before, IReadOnlyList<BudgetLine> after)
+    {
+        for (var place = 0; place < Math.Max(before.Count, after.Count); place++)
+        {
+            var (was, now, number) = (before.ElementAtOrDefault(place), after.ElementAtOrDefault(place), (place + 1).ToString(CultureInfo.InvariantCulture));
+            list.Money("WorkTask.Budget", Of(was), Of(now), number).Text("BudgetLine.Source", was?.Source ?? LocalizedText.Empty, now?.Source ?? LocalizedText.Empty, number);
+        }
+    }
+
+    private static string? Of(BudgetLine? line) => line is null ? null : FieldChange.MoneyOf(line.Amount, line.Currency);
+
+    private static string Joined(IEnumerable<string> words) => string.Join("; ", words);
+}

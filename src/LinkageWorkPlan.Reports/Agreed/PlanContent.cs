@@ -1,0 +1,108 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Content;
+
+namespace LinkageWorkPlan.Reports.Agreed;
+
+/// <summary>
+/// All that both co-chairs agree on when they sign a plan, in one total order and without the database's ids, so that one plan has
+/// one canonical form. Progress is not in it.
+/// </summary>
+public sealed record PlanContent
+{
+    public required string Code { get; init; }
+    public required PlanKind Kind { get; init; }
+    public required LocalizedText Title { get; init; }
+
+    /// <summary>First and last day, inclusive.</summary>
+    public required DateOnly PeriodStart { get; init; }
+
+    public required DateOnly PeriodEnd { get; init; }
+
+    /// <summary>In the plan's order.</summary>
+    public required IReadOnlyList<PlanPillar> Pillars { get; init; }
+
+    /// <summary>By pillar, then by code in natural order.</summary>
+    public required IReadOnlyList<PlanTask> Tasks { get; init; }
+
+    /// <param name="owners">By id; every owner of the tasks is among them.</param>
+    public static PlanContent Of(WorkPlan plan, IEnumerable<WorkTask> tasks, IReadOnlyDictionary<Guid, Owner> owners) => new()
+    {
+        Code = plan.Code,
+        Kind = plan.Kind,
+        Title = plan.Title,
+        PeriodStart = plan.PeriodStart,
+        PeriodEnd = plan.PeriodEnd,
+        Pillars = [.. plan.Pillars.OrderBy(pillar => pillar.Order).ThenBy(pillar => pillar.Code, StringComparer.Ordinal).Select(pillar => new PlanPillar(pillar.Code, pillar.Title))],
+        Tasks = [.. tasks.OrderBy(task => task.SortKey, StringComparer.Ordinal).ThenBy(task => task.Code, StringComparer.Ordinal).Select(task => PlanTask.Of(task, owners))],
+    };
+
+    /// <summary>The form that is signed and stored.</summary>
+    public string ToCanonical() => CanonicalJson.Of(this);
+
+    /// <summary>Reads back what <see cref="ToCanonical"/> wrote, also in an older version that had fewer members.</summary>
+    public static PlanContent Read(string canonical) => CanonicalJson.ReadStored<PlanContent>(canonical);
+}
+
+public sealed record PlanPillar(string Code, LocalizedText Title);
+
+public sealed record PlanMilestone(string Code, MilestoneType Type, LocalizedText Title, DateOnly? Planned);
+
+public sealed record PlanOwner(Side Side, LocalizedText Name);
+
+public sealed record PlanTask
+{
+    public required string Code { get; init; }
+    public required string PillarCode { get; init; }
+    public required LocalizedText Title { get; init; }
+    public required LocalizedText Description { get; init; }
+    public required LocalizedText Outputs { get; init; }
+    public required LocalizedText MouContent { get; init; }
+    public required IReadOnlyList<string> Sectors { get; init; }
+    public required IReadOnlyList<string> Indicators { get; init; }
+    public required Side? Lead { get; init; }
+    public required Side? Counterpart { get; init; }
+    public required LeadAlternation Alternation { get; init; }
+    public required DateOnly? Start { get; init; }
+    public required DateOnly? End { get; init; }
+
+    /// <summary>Percent of its pillar's work.</summary>
+    public required int Weight { get; init; }
+
+    /// <summary>By side, then by name.</summary>
+    public required IReadOnlyList<PlanOwner> Owners { get; init; }
+
+    public required IReadOnlyList<string> Predecessors { get; init; }
+    public required IReadOnlyList<BudgetLine> Budget { get; init; }
+
+    /// <summary>By planned day, then by code.</summary>
+    public required IReadOnlyList<PlanMilestone> Milestones { get; init; }
+
+    public static PlanTask Of(WorkTask task, IReadOnlyDictionary<Guid, Owner> owners) => Of(task.ToContent(), owners);
+
+    /// <param name="owners">By id; every owner of the task is among them.</param>
+    public static PlanTask Of(TaskContent task, IReadOnlyDictionary<Guid, Owner> owners) => new()
+    {
+        Code = task.Code,
+        PillarCode = task.PillarCode,
+        Title = task.Title,
+        Description = task.Description,
+        Outputs = task.Outputs,
+        MouContent = task.MouContent,
+        Sectors = [.. task.Sectors.Order(StringComparer.Ordinal)],
+        Indicators = [.. task.Indicators.Order(StringComparer.Ordinal)],
+        Lead = task.Lead,
+        Counterpart = task.Counterpart,
+        Alternation = task.Alternation,
+        Start = task.Start,
+        End = task.End,
+        Weight = task.Weight,
+        Owners = [.. task.Owners.Select(each => owners[each]).OrderBy(owner => owner.Side).ThenBy(owner => owner.Name.For(owner.Name.Source), StringComparer.Ordinal).ThenBy(owner => owner.Id)
+            .Select(owner => new PlanOwner(owner.Side, owner.Name))],
+        Predecessors = [.. task.Predecessors.Order(StringComparer.Ordinal)],
+        Budget = task.Budget,
+        Milestones = [.. task.Milestones.OrderBy(each => each.Planned ?? DateOnly.MaxValue).ThenBy(each => each.Code, StringComparer.Ordinal)
+            .Select(each => new PlanMilestone(each.Code, each.Type, each.Title, each.Planned))],
+    };
+}

@@ -1,0 +1,55 @@
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Formatting;
+using LinkageWorkPlan.Reports.Templates;
+
+namespace LinkageWorkPlan.Reports.Content;
+
+/// <summary>Sentences of a report that follow from its kind, its period and its plan.</summary>
+public static class ReportWords
+{
+    private static readonly string[] Quarters = ["I", "II", "III", "IV"];
+
+    /// <summary>The line under the word "report". A period is named by its last day: 15 December to 14 June is the first half of the later year.</summary>
+    public static LocalizedText Subject(Report report, string planCode, Wording wording)
+    {
+        var year = report.PeriodEnd.Year;
+        switch (report.Kind)
+        {
+            case ReportKind.Quarter:
+                var quarter = (report.PeriodEnd.Month - 1) / 3;
+                return wording.Format(WordingKeys.SubjectQuarter, _ => [Quarters[quarter], year, Quarters[(quarter + 1) % 4], quarter == 3 ? year + 1 : year]);
+            case ReportKind.HalfYear:
+                return report.PeriodEnd.Month <= 6
+                    ? wording.Format(WordingKeys.SubjectFirstHalf, _ => [year, year])
+                    : wording.Format(WordingKeys.SubjectSecondHalf, _ => [year, year + 1]);
+            case ReportKind.Annual:
+                return wording.Format(WordingKeys.SubjectAnnual, _ => [year, year + 1]);
+            case ReportKind.EndOfPlan:
+                return wording.Format(WordingKeys.SubjectEndOfPlan, _ => [planCode]);
+            default:
+                return wording.Format(WordingKeys.SubjectSpecial, language => [planCode, DateText.LongRange(report.PeriodStart, report.PeriodEnd, language)]);
+        }
+    }
+
+    /// <summary>The memorandum, then the plan as adopted.</summary>
+    public static IReadOnlyList<LocalizedText> Basis(WorkPlan plan, Wording wording) => plan.AdoptedOn is { } adopted
+        ? [wording[WordingKeys.BasisMemorandum], wording.Format(WordingKeys.BasisPlan, language => [plan.Title.For(language), DateText.Long(adopted, language)])]
+        : [wording[WordingKeys.BasisMemorandum]];
+
+    /// <summary>Several texts in one cell. A language that one of them lacks is missing in the whole, and printed as such.</summary>
+    public static LocalizedText Joined(IReadOnlyList<LocalizedText> texts)
+    {
+        if (texts.Count < 2)
+        {
+            return texts.Count == 0 ? LocalizedText.Empty : texts[0];
+        }
+
+        string? In(Language language) => texts.All(each => each.IsReady(language)) ? string.Join("; ", texts.Select(each => each.For(language))) : null;
+        var source = Languages.All.FirstOrDefault(language => In(language) is not null, texts[0].Source);
+        return In(source) is null
+            ? LocalizedText.Of(source, string.Join("; ", texts.Select(each => each.For(source))))
+            : LocalizedText.Of(source, In(Language.Vi), In(Language.Lo), In(Language.En));
+    }
+}

@@ -1,0 +1,36 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.History;
+using LinkageWorkPlan.Domain.Texts;
+using Microsoft.AspNetCore.Identity;
+
+namespace LinkageWorkPlan.Web.Data.Accounts;
+
+/// <summary>Somebody who may sign in: invited by an administrator, one role on one side.</summary>
+public sealed class Account : IdentityUser<Guid>
+{
+    public const int NameMax = 120;
+    public const int PositionMax = 200;
+
+    public Account() => Id = Guid.CreateVersion7();
+
+    public string DisplayName { get; set; } = string.Empty;
+
+    /// <summary>As printed beside a signature.</summary>
+    public LocalizedText Position { get; set; } = LocalizedText.Empty;
+
+    public Role Role { get; set; }
+    public Side Side { get; set; }
+
+    /// <summary>The language its pages and mails come in.</summary>
+    public Language Language { get; set; }
+
+    /// <summary>For the role "owner": whom it acts for.</summary>
+    public Guid? OwnerId { get; set; }
+
+    /// <summary>A disabled account cannot sign in and is signed out where it is.</summary>
+    public bool IsDisabled { get; set; }
+
+    /// <summary>Its person, for the history.</summary>
+    public Actor ToActor() => new(Id, DisplayName, Role, Side);
+}

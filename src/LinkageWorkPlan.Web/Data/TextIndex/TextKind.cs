@@ -1,0 +1,36 @@
+using LinkageWorkPlan.Domain.Texts;
+
+namespace LinkageWorkPlan.Web.Data.TextIndex;
+
+/// <summary>Aggregates whose texts are translated one by one.</summary>
+public enum TextKind
+{
+    /// <summary>The plan's title and its pillars'.</summary>
+    Plan,
+
+    /// <summary>A task with its milestones and budget lines.</summary>
+    Task,
+    Owner,
+    Indicator,
+    Progress,
+    Evidence,
+
+    /// <summary>A report's sections and proposals, as they are being written.</summary>
+    Report,
+
+    /// <summary>An issue's sections and proposals, as they were signed: found, never translated at the desk.</summary>
+    Issue,
+
+    /// <summary>A term of the glossary, which both sides write together: found and remembered, never translated at the desk.</summary>
+    Term,
+
+    /// <summary>What an amendment proposes and why: found, never translated at the desk, since its form has both languages.</summary>
+    Amendment,
+}
+
+/// <summary>What a translator saw of a text when the form was opened: two people who write the same text are told, two who write different ones are not held up.</summary>
+public static class TextStamp
+{
+    public static string Of(LocalizedText text) =>
+        Fingerprint.OfText(string.Join('\n', Languages.All.Select(language => $"{text[language]?.Text}\u0001{text[language]?.MadeFrom}").Prepend(text.Source.Code())));
+}

@@ -1,0 +1,93 @@
+using System.Security.Claims;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Data.Accounts;
+using LinkageWorkPlan.Web.Layout.Changes;
+using LinkageWorkPlan.Web.Requests;
+using LinkageWorkPlan.Web.Settings;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace LinkageWorkPlan.Web.Features.Accounts;
+
+public static class AccountServices
+{
+    /// <summary>Characters a password has at least; no composition rules (NIST SP 800-63B, 5.1.1.2).</summary>
+    public const int PasswordMin = 12;
+
+    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    {
+        services.AddSettings<Web.Accounts.SessionOptions>(Web.Accounts.SessionOptions.Section, options => options.Problems());
+        services.AddSettings<Features.Signing.SigningOptions>(Features.Signing.SigningOptions.Section, options => options.Problems());
+        services.AddSingleton<Sessions>();
+        services.AddSingleton<SignInLimits>();
+        services.AddSingleton<KnownDevices>();
+        services.AddSingleton<AccountLog>();
+        services.AddScoped<SignInDesk>();
+        services.AddHostedService<SessionPatrol>();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.AddAuthorizationBuilder();
+        services.AddCascadingAuthenticationState();
+        services.AddScoped<AuthenticationStateProvider, CircuitAccount>();
+        services.AddIdentityCore<Account>(options =>
+            {
+                options.User.RequireUniqueEmail = true;
+            })
+            .AddEntityFrameworkStores<WorkPlanDb>()
+            .AddSignInManager<AccountSignIn>()
+            .AddDefaultTokenProviders()
+            .AddClaimsPrincipalFactory<AccountClaims>();
+        services.AddScoped<IPasswordHasher<Account>, NormalPasswordHasher>();
+        services.RemoveAll<IPasswordValidator<Account>>();
+        services.AddScoped<IPasswordValidator<Account>, PasswordStrength>();
+        services.ConfigureApplicationCookie(options =>
+        {
+            options.LoginPath = "/account/sign-in";
+            options.AccessDeniedPath = "/not-found";
+            options.ReturnUrlParameter = "returnUrl";
+            options.SlidingExpiration = false;
+            options.Cookie.Name = SessionCookie.Name;
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Events.OnValidatePrincipal = SessionCookie.ValidateAsync;
+            options.Events.OnRedirectToLogin = SessionCookie.ChallengeAsync;
+        });
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<Web.Accounts.SessionOptions>((cookie, lasting) => cookie.ExpireTimeSpan = lasting.Absolute());
+        services.Configure<SecurityStampValidatorOptions>(options =>
+        {
+            options.ValidationInterval = TimeSpan.FromMinutes(1);
+            options.OnRefreshingPrincipal = context =>
+            {
+                if (context.CurrentPrincipal?.FindFirst(CurrentUser.SessionClaim) is { } session)
+                {
+                    ((ClaimsIdentity)context.NewPrincipal!.Identity!).AddClaim(new Claim(session.Type, session.Value));
+                }
+
+                return Task.CompletedTask;
+            };
+        });
+        return services;
+    }
+}
+
+/// <summary>Puts what pages ask for on every click into the cookie, so that a page costs no look-up of its reader.</summary>
+internal sealed class AccountClaims(UserManager<Account> users, IOptions<IdentityOptions> options) : UserClaimsPrincipalFactory<Account>(users, options)
+{
+    protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Account user)
+    {
+        var identity = await base.GenerateClaimsAsync(user);
+        identity.AddClaim(new Claim(ClaimTypes.GivenName, user.DisplayName));
+        identity.AddClaim(new Claim(ClaimTypes.Role, user.Role.ToString()));
+        identity.AddClaim(new Claim(CurrentUser.SideClaim, user.Side.ToString()));
+        identity.AddClaim(new Claim(CurrentUser.LanguageClaim, user.Language.Code()));
+        if (user.OwnerId is { } owner)
+        {
+            identity.AddClaim(new Claim(CurrentUser.OwnerClaim, owner.ToString()));
+        }
+
+        return identity;
+    }
+}

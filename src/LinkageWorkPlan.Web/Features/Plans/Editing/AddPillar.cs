@@ -1,0 +1,37 @@
+using FluentValidation;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Layout.Changes;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+
+namespace LinkageWorkPlan.Web.Features.Plans.Editing;
+
+public static class AddPillar
+{
+    [AllowedTo(Role.Secretary)]
+    public sealed record Command(Guid PlanId, string Code, TextWords Title) : ICommand;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator()
+        {
+            RuleFor(command => command.Code).Code(nameof(Pillar.Code), Pillar.CodeMax);
+            RuleFor(command => command.Title).Words(nameof(Pillar.Title), Pillar.TitleMax, required: true);
+        }
+    }
+
+    internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Command, Unit>
+    {
+        public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var plan = await db.LockPlanAsync(request.PlanId, cancellationToken);
+            plan.AddPillar(request.Code, request.Title.ApplyTo(LocalizedText.Empty, context.User.Language));
+            await db.SaveChangesAsync(cancellationToken);
+            return Unit.Value;
+        }
+    }
+}

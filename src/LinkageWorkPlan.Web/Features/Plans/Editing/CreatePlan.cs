@@ -1,0 +1,69 @@
+using FluentValidation;
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Layout.Changes;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Features.Plans.Editing;
+
+/// <summary>Begins a draft plan; its pillars may be taken over from an earlier one.</summary>
+public static class CreatePlan
+{
+    /// <param name="PillarsFrom">The plan whose pillars are taken over; null for none.</param>
+    [AllowedTo(Role.Secretary)]
+    public sealed record Command(string Code, PlanKind Kind, TextWords Title, DateOnly? Start, DateOnly? End, Guid? PillarsFrom = null) : ICommand<Guid>;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator()
+        {
+            RuleFor(command => command.Code).Code(nameof(WorkPlan.Code), WorkPlan.CodeMax);
+            RuleFor(command => command.Title).Words(nameof(WorkPlan.Title), WorkPlan.TitleMax, required: true);
+            RuleFor(command => command.Start).Given(nameof(WorkPlan.PeriodStart));
+            RuleFor(command => command.End).Given(nameof(WorkPlan.PeriodEnd));
+            RuleFor(command => command).Custom((command, context) => PlanPeriod.Check(context, command.Start, command.End));
+        }
+    }
+
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Command, Guid>
+    {
+        public async Task<Guid> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var plan = new WorkPlan(request.Code, request.Kind, request.Title.ApplyTo(LocalizedText.Empty, context.User.Language), request.Start!.Value, request.End!.Value);
+            if (await db.Plans.AnyAsync(each => each.Code == plan.Code, cancellationToken))
+            {
+                throw new RuleException(Rules.PlanCodeTaken, nameof(WorkPlan.Code), plan.Code);
+            }
+
+            var earlier = await db.Plans.AsNoTracking().Where(each => each.Id == request.PillarsFrom).SelectMany(each => each.Pillars).OrderBy(pillar => pillar.Order).ToListAsync(cancellationToken);
+            foreach (var pillar in earlier)
+            {
+                plan.AddPillar(pillar.Code, pillar.Title);
+            }
+
+            context.Ask(DateQuestions.OfPlan(plan.Kind, plan.PeriodStart, plan.PeriodEnd, clock.Today));
+            db.Plans.Add(plan);
+            await db.SaveChangesAsync(cancellationToken);
+            return plan.Id;
+        }
+    }
+}
+
+internal static class PlanPeriod
+{
+    /// <summary>The last day is not before the first.</summary>
+    public static void Check<T>(ValidationContext<T> context, DateOnly? start, DateOnly? end)
+    {
+        if (end < start)
+        {
+            context.Break(Rules.PlanPeriodOrder, nameof(WorkPlan.PeriodEnd), start!.Value, end!.Value);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Progress;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Formatting;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Data.TextIndex;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace LinkageWorkPlan.Web.Features.Plans.Reading;
+
+/// <summary>A plan's tasks in the order of its pillars and codes, page by page.</summary>
+public static class ListTasks
+{
+    public const int PageSize = 50;
+
+    /// <param name="Page">From 1; one that does not exist gives the nearest.</param>
+    [AllowedTo(Roles.PlanReaders)]
+    public sealed record Query(string Code, PlanFilter Filter, int Page = 1, PlanSort Sort = PlanSort.Plan) : IQuery<Result>;
+
+    public sealed record Result(OpenPlan Plan, PageOf Page, IReadOnlyList<Row> Rows);
+
+    /// <param name="Lead">Who leads in the year shown.</param>
+    /// <param name="Owners">Ordered by side.</param>
+    public sealed record Row(
+        string Code,
+        string Pillar,
+        LocalizedText Title,
+        Side? Lead,
+        Side? Counterpart,
+        LeadAlternation Alternation,
+        DateOnly? Start,
+        DateOnly? End,
+        DateOnly? ExpectedEnd,
+        int Percent,
+        WorkStatus Status,
+        IReadOnlyList<OwnerName> Owners);
+
+    internal sealed class Handler(VisibleDb db, RequestContext context, Clock clock, IMemoryCache cache) : IRequestHandler<Query, Result>
+    {
+        public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var (plan, tasks) = await OpenPlan.ReadAsync(db, cache, context.User, clock, request.Code, request.Filter, cancellationToken);
+            var page = PageOf.Of(request.Page, PageSize, plan.FoundInAll);
+            var today = clock.Today;
+            var rows = await InOrder(tasks, request.Sort).Skip(page.Skip).Take(page.Size)
+                .Select(task => new
+                {
+                    task.Id,
+                    task.Code,
+                    task.PillarCode,
+                    task.Title,
+                    task.Lead,
+                    task.Counterpart,
+                    task.Alternation,
+                    task.Start,
+                    task.End,
+                    task.ExpectedEnd,
+                    task.Percent,
+                    task.Outlook,
+                })
+                .ToListAsync(cancellationToken);
+            var owners = await db.OwnersOfAsync([.. rows.Select(row => row.Id)], cancellationToken);
+            var turned = (plan.Head.LeadYear(today) - plan.Head.PeriodStart.Year) % 2 != 0;
+            return new Result(plan, page, [.. rows.Select(row =>
+            {
+                var other = turned && row.Alternation == LeadAlternation.ByYear;
+                return new Row(
+                    row.Code,
+                    row.PillarCode,
+                    row.Title,
+                    other ? row.Lead?.Other() : row.Lead,
+                    other ? row.Counterpart?.Other() : row.Counterpart,
+                    row.Alternation,
+                    row.Start,
+                    row.End,
+                    row.ExpectedEnd,
+                    row.Percent,
+                    row.Outlook.On(today),
+                    [.. owners[row.Id]]);
+            })]);
+        }
+
+        /// <summary>A stored key puts titles in the reader's order (<see cref="TextOrder.KeyOf"/>), so that the database can page.</summary>
+        private IQueryable<WorkTask> InOrder(IQueryable<WorkTask> tasks, PlanSort sort)
+        {
+            if (sort == PlanSort.Plan)
+            {
+                return tasks.OrderBy(task => task.SortKey);
+            }
+
+            var titled = tasks.Join(
+                db.DeskTexts.Where(entry => entry.Kind == TextKind.Task && entry.Field == nameof(WorkTask.Title)), task => task.Id, entry => entry.AggregateId, (task, entry) => new { task, entry });
+            var ordered = context.User.Language switch
+            {
+                Language.Vi => titled.OrderBy(each => each.entry.SortVi),
+                Language.Lo => titled.OrderBy(each => each.entry.SortLo),
+                Language.En => titled.OrderBy(each => each.entry.SortEn),
+            };
+            return ordered.ThenBy(each => each.task.SortKey).Select(each => each.task);
+        }
+    }
+}
+
+public sealed record OwnerName(Side Side, LocalizedText Name);
+
+internal static class TaskOwners
+{
+    public static async Task<ILookup<Guid, OwnerName>> OwnersOfAsync(this VisibleDb db, IReadOnlyList<Guid> tasks, CancellationToken cancel)
+    {
+        var owners = await db.TaskOwners.Where(each => tasks.Contains(each.TaskId))
+            .Join(db.Owners, each => each.OwnerId, owner => owner.Id, (each, owner) => new { each.TaskId, owner.Id, owner.Side, owner.Name })
+            .ToListAsync(cancel);
+        return owners.OrderBy(each => each.Side).ThenBy(each => each.Id).ToLookup(each => each.TaskId, each => new OwnerName(each.Side, each.Name));
+    }
+}

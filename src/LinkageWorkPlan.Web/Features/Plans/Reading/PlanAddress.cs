@@ -1,0 +1,70 @@
+using System.Globalization;
+using LinkageWorkPlan.Web.Layout.Changes;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace LinkageWorkPlan.Web.Features.Plans.Reading;
+
+public enum PlanView
+{
+    List,
+    Gantt,
+    Calendar,
+}
+
+/// <summary>The order of a plan's list.</summary>
+public enum PlanSort
+{
+    /// <summary>By pillar and code.</summary>
+    Plan,
+
+    /// <summary>By title, as somebody who reads that language looks for it.</summary>
+    Title,
+}
+
+/// <summary>Where a view of a plan is found: all that one chose stands in it.</summary>
+/// <param name="Page">From 1.</param>
+/// <param name="Month">First day of the month the calendar shows; null for the current one.</param>
+/// <param name="Task">Code of the task looked at beside the list.</param>
+public sealed record PlanAddress(string Code, PlanView View, PlanFilter Filter, int Page = 1, DateOnly? Month = null, string? Task = null, PlanSort Sort = PlanSort.Plan)
+{
+    public const string Mine = "mine";
+    private const string MonthForm = "yyyy-MM";
+
+    public override string ToString() => QueryHelpers.AddQueryString(Of(Code), Parts());
+
+    public static string Of(string plan) => $"/plans/{Uri.EscapeDataString(plan)}";
+
+    public static string Of(string plan, string task) => $"{Of(plan)}/tasks/{Uri.EscapeDataString(task)}";
+
+    public static PlanView ReadView(string? view) => view switch { "gantt" => PlanView.Gantt, "calendar" => PlanView.Calendar, _ => PlanView.List };
+
+    /// <returns>The month's first day; null where it is none.</returns>
+    public static DateOnly? ReadMonth(string? month) =>
+        DateOnly.TryParseExact(month, MonthForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var first) && first.Year is > 1900 and < 2200 ? first : null;
+
+    /// <summary>What a search form keeps of the address beside its own fields.</summary>
+    public string? ViewName => View == PlanView.List ? null : View.ToString().ToLowerInvariant();
+
+    public string? SortName => Sort == PlanSort.Plan ? null : Sort.ToString().ToLowerInvariant();
+
+    public static PlanSort ReadSort(string? sort) => sort == "title" ? PlanSort.Title : PlanSort.Plan;
+
+    private IEnumerable<KeyValuePair<string, string?>> Parts()
+    {
+        (string Name, string? Value)[] parts =
+        [
+            ("view", ViewName),
+            ("q", Filter.Search),
+            ("pillar", Filter.Pillar),
+            ("side", Filter.Lead?.ToString().ToLowerInvariant()),
+            ("status", Filter.Status?.ToString().ToLowerInvariant()),
+            ("owner", Filter.Mine ? Mine : null),
+            ("sector", Filter.Sector),
+            ("page", Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : null),
+            ("month", Month?.ToString(MonthForm, CultureInfo.InvariantCulture)),
+            ("task", Task),
+            ("sort", SortName),
+        ];
+        return parts.Where(part => part.Value is not null).Select(part => KeyValuePair.Create(part.Name, part.Value));
+    }
+}

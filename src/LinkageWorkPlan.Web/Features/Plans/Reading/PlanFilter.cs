@@ -1,0 +1,83 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Progress;
+using LinkageWorkPlan.Domain.Texts;
+
+namespace LinkageWorkPlan.Web.Features.Plans.Reading;
+
+/// <summary>Which tasks of a plan are shown: the same for its list, its Gantt chart and its calendar.</summary>
+/// <param name="Search">Part of a code or title in any language. Finds as <see cref="SearchKey.Matches"/> does; the words must stand together.</param>
+/// <param name="Lead">The side that leads in the current year of the plan.</param>
+/// <param name="Mine">Only tasks of the owner the reader acts for.</param>
+/// <param name="Sector">A sector's code.</param>
+public sealed record PlanFilter(string? Search = null, string? Pillar = null, Side? Lead = null, WorkStatus? Status = null, bool Mine = false, string? Sector = null)
+{
+    public static readonly PlanFilter None = new();
+
+    public bool IsEmpty => SearchKey.Folded(Search).Length == 0 && this with { Search = null } == None;
+
+    /// <summary>Reads what stands in an address; what it does not know is left out.</summary>
+    public static PlanFilter Read(string? search, string? pillar, string? lead, string? status, string? owner, string? sector) => new(
+        string.IsNullOrWhiteSpace(search) ? null : search.Trim(),
+        NullIfEmpty(pillar),
+        Read<Side>(lead),
+        Read<WorkStatus>(status),
+        owner == PlanAddress.Mine,
+        NullIfEmpty(sector));
+
+    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
+
+    private static T? Read<T>(string? name)
+        where T : struct, Enum
+    {
+        foreach (var value in Enum.GetValues<T>())
+        {
+            if (string.Equals(value.ToString(), name, StringComparison.OrdinalIgnoreCase))
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+}
+
+internal static class FilteredTasks
+{
+    /// <param name="owner">Whom the reader acts for; null finds nothing where only their own tasks are asked for.</param>
+    public static IQueryable<WorkTask> Matching(this IQueryable<WorkTask> tasks, PlanFilter filter, PlanHead plan, Guid? owner, DateOnly today)
+    {
+        if (SearchKey.Folded(filter.Search) is { Length: > 0 } folded)
+        {
+            tasks = tasks.Where(task => task.SearchText.Contains(folded));
+            if (SearchKey.Marked(filter.Search) is { } marked)
+            {
+                tasks = tasks.Where(task => task.SearchText.Contains(marked));
+            }
+        }
+
+        if (filter.Pillar is { } pillar)
+        {
+            tasks = tasks.Where(task => task.PillarCode == pillar);
+        }
+
+        if (filter.Sector is { } sector)
+        {
+            var mark = WorkTask.SectorMark(sector);
+            tasks = tasks.Where(task => task.SearchText.Contains(mark));
+        }
+
+        if (filter.Lead is { } lead)
+        {
+            var first = (plan.LeadYear(today) - plan.PeriodStart.Year) % 2 == 0 ? lead : lead.Other();
+            tasks = tasks.Where(task => task.Alternation == LeadAlternation.ByYear ? task.Lead == first : task.Lead == lead);
+        }
+
+        if (filter.Mine)
+        {
+            tasks = tasks.Where(task => owner != null && task.Owners.Any(each => each.OwnerId == owner));
+        }
+
+        return filter.Status is { } status ? tasks.WithStatus(status, today) : tasks;
+    }
+}

@@ -1,0 +1,37 @@
+using System.Linq.Expressions;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Progress;
+
+namespace LinkageWorkPlan.Web.Features.Plans.Reading;
+
+/// <summary><see cref="StatusOutlook.On"/> in words a database understands.</summary>
+internal static class TaskStatusQuery
+{
+    public static IQueryable<WorkTask> WithStatus(this IQueryable<WorkTask> tasks, WorkStatus status, DateOnly day)
+    {
+        var on = On(day);
+        return tasks.Where(Expression.Lambda<Func<WorkTask, bool>>(Expression.Equal(on.Body, Expression.Constant(status)), on.Parameters));
+    }
+
+    /// <summary>Groups by pillar and status, to be counted in the database.</summary>
+    public static IQueryable<IGrouping<PillarStatus, WorkTask>> ByPillarAndStatus(this IQueryable<WorkTask> tasks, DateOnly day)
+    {
+        var on = On(day);
+        var pillar = Expression.Property(on.Parameters[0], nameof(WorkTask.PillarCode));
+        var key = Expression.New(
+            typeof(PillarStatus).GetConstructor([typeof(string), typeof(WorkStatus)])!,
+            [pillar, on.Body],
+            typeof(PillarStatus).GetProperty(nameof(PillarStatus.Pillar))!,
+            typeof(PillarStatus).GetProperty(nameof(PillarStatus.Status))!);
+        return tasks.GroupBy(Expression.Lambda<Func<WorkTask, PillarStatus>>(key, on.Parameters));
+    }
+
+    private static Expression<Func<WorkTask, WorkStatus>> On(DateOnly day) => task =>
+        task.Outlook.Settled
+        ?? (task.Outlook.DelayedFrom <= day ? WorkStatus.Delayed
+            : task.Outlook.AtRiskFrom <= day ? WorkStatus.AtRisk
+            : task.Outlook.Begun ? WorkStatus.OnTrack
+            : WorkStatus.NotStarted);
+}
+
+internal sealed record PillarStatus(string Pillar, WorkStatus Status);

@@ -1,0 +1,102 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.SignOff;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Agreed;
+using LinkageWorkPlan.Reports.Content;
+using LinkageWorkPlan.Reports.Templates;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.Directions;
+using LinkageWorkPlan.Web.Layout.Changes;
+using LinkageWorkPlan.Web.Requests;
+using LinkageWorkPlan.Web.Settings;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Features.Reports.Contents;
+
+/// <summary>The content of a report: computed while it is a draft, and read back from the frozen round from then on.</summary>
+public sealed class ReportContents(WorkPlanDb db, ReportTemplates templates, SiteAddress site)
+{
+    /// <summary>A published issue as it was signed.</summary>
+    /// <exception cref="RuleException">There is no such issue.</exception>
+    public async Task<ReportContent> OfIssueAsync(Guid reportId, int number, CancellationToken cancel)
+    {
+        var published = await (from each in db.Issues
+                               where each.ReportId == reportId && each.Number == number
+                               join signed in db.Rounds.AsNoTracking() on each.RoundId equals signed.Id
+                               select signed).SingleOrDefaultAsync(cancel) ?? throw new RuleException(Rules.NotFound);
+        return OfRound(published, number) with { OfficeNumbers = await NumbersAsync(reportId, number, cancel) };
+    }
+
+    /// <summary>The report as it stands: only for those who see drafts.</summary>
+    /// <param name="report">With its sections and proposals.</param>
+    public async Task<ReportContent> OfAsync(Report report, CancellationToken cancel)
+    {
+        if (report.State == ReportState.Issued)
+        {
+            return await OfIssueAsync(report.Id, report.Issue!.Value, cancel);
+        }
+
+        if (report.State == ReportState.Draft)
+        {
+            return (await ComputeAsync(report, cancel)) with { Signatures = SignaturesOf(null), OfficeNumbers = await NumbersAsync(report.Id, report.OpenIssue, cancel) };
+        }
+
+        return OfRound(await db.Rounds.AsNoTracking().SingleAsync(each => each.SubjectId == report.Id && each.State == RoundState.Open, cancel), null) with
+        {
+            OfficeNumbers = await NumbersAsync(report.Id, report.OpenIssue, cancel),
+        };
+    }
+
+    /// <summary>What the records offices gave to an issue so far, also while it is not signed: the Vietnamese side's first.</summary>
+    public async Task<IReadOnlyList<OfficeNumber>> NumbersAsync(Guid reportId, int issue, CancellationToken cancel) =>
+        [.. (await db.RecordsNumbers.AsNoTracking().Where(each => each.ReportId == reportId && each.Issue == issue)
+            .Select(each => new OfficeNumber(each.Body, each.Number, each.Date)).ToListAsync(cancel)).OrderBy(each => each.Side)];
+
+    /// <summary>What was frozen in a round, with what was signed of it.</summary>
+    /// <param name="issue">Null while it is not issued.</param>
+    public ReportContent OfRound(SignOffRound round, int? issue) =>
+        CanonicalContent.Read(round.Content) with
+        {
+            Signatures = SignaturesOf(round),
+            IssueNumber = issue,
+            Fingerprint = round.Fingerprint,
+            VerificationAddress = issue is null ? null : site.VerificationOf(ReportIssue.CodeOf(round.Fingerprint)),
+        };
+
+    /// <summary>What keeps a content from being sent for signature.</summary>
+    /// <param name="today">UTC+7.</param>
+    public IReadOnlyList<BrokenRule> ChecksOf(ReportContent content, DateOnly today) => ContentChecks.Of(content, today, templates.Fonts);
+
+    /// <summary>The content as it would be frozen now.</summary>
+    public async Task<ReportContent> ComputeAsync(Report report, CancellationToken cancel)
+    {
+        var standing = await db.PlanAsOfAsync(report.PlanId, report.CutOff, cancel);
+        var former = await db.FormerIssueAsync(report, cancel);
+        var owners = standing.Amendments.Count == 0 ? [] : await db.Owners.AsNoTracking().ToDictionaryAsync(each => each.Id, cancel);
+        var now = ContentOfPlan.Of(report, standing, templates.Wording) with { Changes = AgreedChanges.Of(standing, former, owners, templates.Wording) };
+        if (report.IsBeingCorrected)
+        {
+            now = now with { CorrectionItems = Corrections.Between(await OfIssueAsync(report.Id, report.Issue!.Value, cancel), now, templates.Wording) };
+        }
+
+        return now with
+        {
+            CorrectedFacts = await FactCorrections.OfAsync(db, report, standing, former, cancel),
+            Since = former is not null
+                ? SinceLastComparison.Of(former.Named, former.Content, now)
+                : new SinceLast(null, []),
+            Directions = [.. (await OpenDirections.BeforeAsync(db, report, cancel)).Select(each => new DirectionRow(each.Side, each.Given, each.Number, each.Words, each.Answer, each.State, each.Due, each.TaskCode))],
+        };
+    }
+
+    private IReadOnlyList<SignatureBlock> SignaturesOf(SignOffRound? round) => [.. Sides.Both.Select(side =>
+        round?.Signatures.FirstOrDefault(each => each.Side == side) is { } signature
+            ? new SignatureBlock(
+                side,
+                LocalizedText.Of(Language.Vi, signature.Name, signature.Name, signature.Name),
+                signature.Position.IsEmpty ? templates.Wording.PositionOf(side) : signature.Position,
+                signature.How)
+            : new SignatureBlock(side, LocalizedText.Empty, templates.Wording.PositionOf(side)))];
+}

@@ -1,0 +1,22 @@
+using LinkageWorkPlan.Domain.Reports;
+
+namespace LinkageWorkPlan.Web.Features.Reports.Contents;
+
+/// <summary>What the page of a report shows beside its outline; named in the address by <c>?section=</c>.</summary>
+internal static class ReportPanels
+{
+    public const string Overview = "overview";
+    public const string Dates = "dates";
+    public const string Numbers = "numbers";
+    public const string Send = "send";
+
+    /// <summary>Why a newer issue corrects the one before.</summary>
+    public const string Correction = "correction";
+
+    private static readonly string[] Sections = [.. SectionKeys.Narrative, SectionKeys.ProposalsToVietnam, SectionKeys.ProposalsToLaos];
+
+    public static string Of(string? section) => section is Dates or Numbers or Send or Correction || Sections.Contains(section) ? section! : Overview;
+
+    /// <summary>Of two sections that follow each other in print; null after the last.</summary>
+    public static string? After(string section) => Array.IndexOf(Sections, section) is >= 0 and var at && at + 1 < Sections.Length ? Sections[at + 1] : null;
+}

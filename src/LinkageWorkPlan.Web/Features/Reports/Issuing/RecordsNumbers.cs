@@ -1,0 +1,152 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.SignOff;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Content;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.SignOff;
+using LinkageWorkPlan.Web.Layout.Changes;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Features.Reports.Issuing;
+
+/// <summary>
+/// A secretary records the number that their own side's records office gave. Recorded before the second signature it is printed in the
+/// editions; afterwards it only stands in the register, since what was issued does not change.
+/// </summary>
+public static class RecordNumber
+{
+    /// <param name="Seen">The number the form was opened with, null where there was none: one that somebody else recorded since is not overwritten.</param>
+    [AllowedTo(Role.Secretary)]
+    public sealed record Command(Guid ReportId, string Number, DateOnly? Date, OfficeNumber? Seen = null) : ICommand;
+
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Command, Unit>
+    {
+        public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var report = await db.LockReportAsync(request.ReportId, cancellationToken);
+            if (TextNormalizer.Normalize(request.Number).Length == 0)
+            {
+                throw new RuleException(Rules.Required, nameof(RecordsNumber.Number), nameof(RecordsNumber.Number));
+            }
+
+            await db.RequireSeenAsync(report, context.User.OwnSide, request.Seen, cancellationToken);
+            var signedOn = await db.SignedOnAsync(report, context.User.OwnSide, cancellationToken);
+            await db.WriteNumberAsync(report.Id, context.User.OwnSide, request.Number, request.Date, signedOn, clock.Today, cancellationToken);
+            context.Ask(request.Date is { } date ? DateQuestions.OfPaper(nameof(RecordsNumber.Date), "RecordsNumber.Date", date, clock.Today) : []);
+            await db.SaveChangesAsync(cancellationToken);
+            return Unit.Value;
+        }
+    }
+}
+
+/// <summary>A secretary takes their own side's number back, as one that was written for another report. An issue keeps the one it was published with.</summary>
+public static class RemoveNumber
+{
+    [AllowedTo(Role.Secretary)]
+    public sealed record Command(Guid ReportId) : ICommand;
+
+    internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Command, Unit>
+    {
+        public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var report = await db.LockReportAsync(request.ReportId, cancellationToken);
+            var (issue, body) = (report.OpenIssue, context.User.OwnSide);
+            if (await db.RecordsNumbers.SingleOrDefaultAsync(each => each.ReportId == report.Id && each.Issue == issue && each.Body == body, cancellationToken) is { } present)
+            {
+                if (report.State == ReportState.Issued)
+                {
+                    throw new RuleException(Rules.RecordsNumberKept, nameof(RecordsNumber.Number), present.Number);
+                }
+
+                db.RecordsNumbers.Remove(present);
+                await db.SaveChangesAsync(cancellationToken);
+            }
+
+            return Unit.Value;
+        }
+    }
+}
+
+internal static class RecordsNumbers
+{
+    /// <exception cref="StaleVersionException">The number is not the one that was seen.</exception>
+    public static async Task RequireSeenAsync(this WorkPlanDb db, Report report, Side body, OfficeNumber? seen, CancellationToken cancel)
+    {
+        var issue = report.OpenIssue;
+        var present = await db.RecordsNumbers.AsNoTracking().Where(each => each.ReportId == report.Id && each.Issue == issue && each.Body == body)
+            .Select(each => new OfficeNumber(each.Body, each.Number, each.Date)).SingleOrDefaultAsync(cancel);
+        if (present != seen)
+        {
+            throw new StaleVersionException(report.Id, change => change.Field.StartsWith(nameof(RecordsNumber) + ".", StringComparison.Ordinal));
+        }
+    }
+
+    /// <summary>The day on which a side signed the issue that is open or, where none is, the newest; null while it has not.</summary>
+    public static async Task<DateOnly?> SignedOnAsync(this WorkPlanDb db, Report report, Side side, CancellationToken cancel)
+    {
+        var round = report.State switch
+        {
+            ReportState.InReview => await db.Rounds.AsNoTracking().SingleOrDefaultAsync(each => each.SubjectId == report.Id && each.State == RoundState.Open, cancel),
+            ReportState.Issued => await db.Issues.Where(each => each.ReportId == report.Id && each.Number == report.Issue).Join(db.Rounds.AsNoTracking(), issue => issue.RoundId, signed => signed.Id, (_, signed) => signed).SingleOrDefaultAsync(cancel),
+            ReportState.Draft => null,
+        };
+        return round?.Signatures.FirstOrDefault(each => each.Side == side) is { } signature
+            ? signature.How.Day()
+            : null;
+    }
+
+    /// <summary>Writes the number of the issue that is open or, where none is, of the newest. Blank words leave what is there.</summary>
+    /// <exception cref="RuleException">
+    /// <see cref="Rules.RecordsNumberTaken"/>: the same office gave it to another issue that year; <see cref="Rules.RecordsNumberKept"/>: the
+    /// issue was signed with another one; <see cref="Rules.RecordsNumberMissing"/>: it is blank and none is there; <see cref="Rules.NumberDate"/>
+    /// or <see cref="Rules.DayNotYet"/>: its day cannot be.
+    /// </exception>
+    /// <param name="signedOn">The day the office's own side signed; null while it has not.</param>
+    /// <param name="today">UTC+7.</param>
+    public static async Task WriteNumberAsync(this WorkPlanDb db, Guid reportId, Side body, string typed, DateOnly? date, DateOnly? signedOn, DateOnly today, CancellationToken cancel)
+    {
+        var report = await db.LockReportAsync(reportId, cancel);
+        var issue = report.OpenIssue;
+        var present = await db.RecordsNumbers.SingleOrDefaultAsync(each => each.ReportId == reportId && each.Issue == issue && each.Body == body, cancel);
+        if (TextNormalizer.Normalize(typed).Length == 0)
+        {
+            if (present is null)
+            {
+                throw new RuleException(Rules.RecordsNumberMissing, nameof(RecordsNumber.Number));
+            }
+
+            return;
+        }
+
+        if (date is not { } day)
+        {
+            throw new RuleException(Rules.Required, nameof(RecordsNumber.Date), nameof(RecordsNumber.Date));
+        }
+
+        var number = new RecordsNumber(reportId, issue, body, typed, day, signedOn, today);
+        if (await db.RecordsNumbers.Where(each => each.Body == body && each.Year == number.Year && each.Key == number.Key && !(each.ReportId == reportId && each.Issue == issue))
+            .Join(db.Reports, each => each.ReportId, other => other.Id, (_, other) => other.Code).FirstOrDefaultAsync(cancel) is { } taken)
+        {
+            throw new RuleException(Rules.RecordsNumberTaken, nameof(RecordsNumber.Number), number.Number, number.Year, taken);
+        }
+
+        if (present is null)
+        {
+            db.RecordsNumbers.Add(number);
+        }
+        else if (report.State == ReportState.Issued && (present.Key != number.Key || present.Date != day))
+        {
+            throw new RuleException(Rules.RecordsNumberKept, nameof(RecordsNumber.Number), present.Number);
+        }
+        else
+        {
+            present.Write(typed, day, signedOn, today);
+        }
+    }
+}

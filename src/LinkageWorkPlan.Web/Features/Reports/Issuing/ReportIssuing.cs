@@ -1,0 +1,26 @@
+using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.SignOff;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.Reports.Printing;
+using LinkageWorkPlan.Web.Mail;
+using LinkageWorkPlan.Web.Requests;
+
+namespace LinkageWorkPlan.Web.Features.Reports.Issuing;
+
+/// <summary>What follows from the second signature of a report, in the same transaction. Its editions are printed afterwards, so that a missing browser never blocks a signature.</summary>
+public sealed class ReportIssuing(WorkPlanDb db, Clock clock, EditionPrinter printer, MailQueue mails, RequestContext context)
+{
+    /// <param name="round">Signed by both sides.</param>
+    /// <returns>The report, issued today (UTC+7); to be saved by the caller.</returns>
+    /// <exception cref="Domain.Failures.RuleException">There is no such report, or it is not in review.</exception>
+    public async Task<Report> IssueAsync(SignOffRound round, CancellationToken cancel)
+    {
+        var report = await db.LockReportAsync(round.SubjectId, cancel);
+        var issue = report.IssueNow(round.Id, round.Fingerprint, clock.Today, clock.UtcNow);
+        db.Issues.Add(issue);
+        await mails.TellIssueAsync(report, issue, round.Title, cancel);
+        context.AfterCommit(printer.Wake);
+        return report;
+    }
+}

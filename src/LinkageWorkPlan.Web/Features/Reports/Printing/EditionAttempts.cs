@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Reports.Printing;
+using LinkageWorkPlan.Reports.Sealing;
+using LinkageWorkPlan.Web.Layout;
+
+namespace LinkageWorkPlan.Web.Features.Reports.Printing;
+
+/// <summary>How an edition stands that could not be made.</summary>
+/// <param name="Attempts">From 1.</param>
+/// <param name="NextAttempt">UTC, of the machine's own clock.</param>
+/// <param name="Words">Key of the words that say why.</param>
+public sealed record EditionFailure(int Attempts, DateTime NextAttempt, string Words);
+
+/// <summary>
+/// What could not be printed, sealed or kept, each edition by itself: its attempts, and when it is tried again. One that fails waits ever
+/// longer and keeps no other from being made. Kept in memory: after a start everything is tried at once.
+/// </summary>
+public sealed class EditionAttempts(TimeProvider time)
+{
+    public static readonly TimeSpan First = TimeSpan.FromSeconds(20);
+
+    /// <summary>After so many failures in a row the wait grows no more: about ten minutes.</summary>
+    private const int MaxDoublings = 5;
+
+    private readonly ConcurrentDictionary<(Guid Report, int Issue, EditionKey Key), EditionFailure> failures = [];
+
+    /// <returns>Null where it has not failed.</returns>
+    public EditionFailure? Of(Guid report, int issue, EditionKey key) => failures.GetValueOrDefault((report, issue, key));
+
+    public void Succeeded(FindUnprinted.Unprinted edition) => failures.TryRemove((edition.ReportId, edition.Issue, edition.Key), out _);
+
+    public void Failed(FindUnprinted.Unprinted edition, Exception failure) =>
+        failures.AddOrUpdate((edition.ReportId, edition.Issue, edition.Key), _ => After(1, failure), (_, before) => After(before.Attempts + 1, failure));
+
+    /// <summary>The edition to be made next: one that was never tried before any that failed, then the longest due.</summary>
+    /// <returns>Null where none is due.</returns>
+    public FindUnprinted.Unprinted? Next(IReadOnlyList<FindUnprinted.Unprinted> missing) =>
+        missing.Select(edition => (Edition: edition, Failure: Of(edition.ReportId, edition.Issue, edition.Key)))
+            .Where(each => each.Failure is null || each.Failure.NextAttempt <= time.GetUtcNow().UtcDateTime)
+            .OrderBy(each => each.Failure is not null).ThenBy(each => each.Failure?.NextAttempt).Select(each => each.Edition).FirstOrDefault();
+
+    /// <summary>How long until the first of them is due.</summary>
+    /// <param name="most">Where none is due before.</param>
+    public TimeSpan Wait(IReadOnlyList<FindUnprinted.Unprinted> missing, TimeSpan most)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var waits = missing.Select(each => Of(each.ReportId, each.Issue, each.Key)).OfType<EditionFailure>().Select(each => each.NextAttempt - now).Append(most);
+        return waits.Min() is var wait && wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
+    }
+
+    private EditionFailure After(int attempts, Exception failure) =>
+        new(attempts, time.GetUtcNow().UtcDateTime + First * Math.Pow(2, Math.Min(attempts - 1, MaxDoublings)), WordsOf(failure));
+
+    private static string WordsOf(Exception failure) => failure switch
+    {
+        PrintingException printing => "Reports.NotPrinted." + printing.Failure,
+        SealException seal => "Reports.NotSealed." + seal.Fault,
+        RuleException refusal when refusal.Broken[0].Rule == Rules.NoSpace => "Reports.NotKept",
+        _ => "Reports.NotPrinted",
+    };
+}

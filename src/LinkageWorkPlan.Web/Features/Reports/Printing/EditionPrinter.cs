@@ -1,0 +1,180 @@
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Reports;
+using LinkageWorkPlan.Reports.Content;
+using LinkageWorkPlan.Reports.Printing;
+using LinkageWorkPlan.Reports.Sealing;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Features.Reports.Contents;
+using LinkageWorkPlan.Web.Files;
+using LinkageWorkPlan.Web.Requests;
+
+namespace LinkageWorkPlan.Web.Features.Reports.Printing;
+
+/// <summary>
+/// Prints and seals what was issued and has no stored PDF yet: right after the second signature, and again after a start, so that a program
+/// that was killed in between catches up: nothing is kept of an edition before it is whole. Each edition has its own attempts
+/// (<see cref="EditionAttempts"/>): a browser that is missing or hangs is tried again later, and so is a seal, and no other edition waits for it.
+/// </summary>
+public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml html, IPdfPrinter printer, EditionSeal seal, EditionAttempts attempts, ILogger<EditionPrinter> log) : BackgroundService
+{
+    /// <summary>At the latest after so long it looks again for what is missing.</summary>
+    private static readonly TimeSpan Round = TimeSpan.FromMinutes(5);
+
+    private readonly WakeUp work = new();
+    private readonly SemaphoreSlim printing = new(1);
+
+    /// <summary>An edition was stored, or could not be made; raised on the thread that printed. Whoever listens asks for what is there.</summary>
+    public event Action? Changed;
+
+    /// <summary>There is something new to print: to be called once it is committed (<see cref="RequestContext.AfterCommit"/>).</summary>
+    public void Wake() => work.Call();
+
+    /// <summary>Prints and stores one edition of an issue, unless it is stored already, whenever it was due.</summary>
+    /// <exception cref="PrintingException">It could not be printed; it will be tried again.</exception>
+    /// <exception cref="SealException">It could not be sealed; it will be tried again.</exception>
+    /// <exception cref="RuleException">It could not be kept (<see cref="Rules.NoSpace"/>, <see cref="Rules.Busy"/>); it will be tried again.</exception>
+    public async Task PrintAsync(string planCode, string reportCode, int issue, EditionKey key, CancellationToken cancel)
+    {
+        await printing.WaitAsync(cancel);
+        try
+        {
+            var missing = await dispatcher.SendAs(CurrentUser.System, new FindUnprinted.Query(), cancel);
+            if (missing.FirstOrDefault(each => each.Is(planCode, reportCode, issue, key)) is { } edition)
+            {
+                await PrintAsync(edition, cancel);
+            }
+        }
+        finally
+        {
+            printing.Release();
+        }
+    }
+
+    /// <summary>Prints and stores the English rendering of an issue. It carries the code of its issue, so its file has to be recognised later.</summary>
+    /// <exception cref="PrintingException">It could not be printed.</exception>
+    /// <exception cref="RuleException">It could not be kept.</exception>
+    public async Task PrintOnDemandAsync(FindUnprinted.Unprinted edition, CancellationToken cancel)
+    {
+        await printing.WaitAsync(cancel);
+        try
+        {
+            var content = await dispatcher.SendAs(CurrentUser.System, new BuildReportContent.Query(edition.PlanCode, edition.ReportCode, edition.Issue), cancel);
+            var pdf = await printer.PrintAsync(await html.RenderAsync(content, edition.Key), PdfMetadata.Of(content), cancel);
+            await dispatcher.SendAs(CurrentUser.System, new StoreEdition.Command(edition.ReportId, edition.Issue, edition.Key, pdf, FirstPage: null), cancel);
+            Printed(edition.ReportCode, edition.Issue, edition.Key, pdf.Length);
+        }
+        finally
+        {
+            printing.Release();
+        }
+    }
+
+    /// <summary>Everything that is due, one after the other. What cannot be made is put off and the next one made.</summary>
+    /// <returns>How long until there is something to do.</returns>
+    public async Task<TimeSpan> PrintDueAsync(CancellationToken cancel)
+    {
+        while (true)
+        {
+            // Asked again each time: what was issued meanwhile goes before what failed.
+            var missing = await dispatcher.SendAs(CurrentUser.System, new FindUnprinted.Query(), cancel);
+            if (attempts.Next(missing) is not { } edition)
+            {
+                return attempts.Wait(missing, Round);
+            }
+
+            try
+            {
+                await PrintAsync(edition.PlanCode, edition.ReportCode, edition.Issue, edition.Key, cancel);
+            }
+            catch (Exception failure) when (failure is PrintingException or SealException or RuleException)
+            {
+                NotPrinted(edition.ReportCode, edition.Issue, edition.Key, failure.Message);
+            }
+            catch (Exception failure) when (!cancel.IsCancellationRequested)
+            {
+                // One content that nobody can lay out must not keep the others waiting.
+                Broken(edition.ReportCode, edition.Issue, edition.Key, failure);
+            }
+        }
+    }
+
+    public override void Dispose()
+    {
+        work.Dispose();
+        printing.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var wait = EditionAttempts.First;
+            try
+            {
+                wait = await PrintDueAsync(stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure)
+            {
+                // Nothing of this may end the program: the database did not answer.
+                Failed(failure);
+            }
+
+            try
+            {
+                await work.WaitAsync(wait, stoppingToken);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task PrintAsync(FindUnprinted.Unprinted edition, CancellationToken cancel)
+    {
+        try
+        {
+            // The fingerprints of the seals stand on the pages that they seal.
+            var certificates = seal.Certificates();
+            var content = await dispatcher.SendAs(CurrentUser.System, new BuildReportContent.Query(edition.PlanCode, edition.ReportCode, edition.Issue), cancel) with
+            {
+                SealFingerprints = [.. certificates.Select(each => new SealFingerprint(each.Side, SealTrust.FingerprintOf(each.Certificate)))],
+            };
+            var document = await html.RenderAsync(content, edition.Key);
+            var pdf = await printer.PrintAsync(document, PdfMetadata.Of(content), cancel);
+            var firstPage = await printer.PictureAsync(document, cancel);
+            var canonical = await dispatcher.SendAs(CurrentUser.System, new ReadSignedContent.Query(edition.ReportId, edition.Issue), cancel);
+            (pdf, var kind) = await seal.SealAsync(pdf, new SealedIssue(canonical, content, edition.Key), certificates, cancel);
+            await dispatcher.SendAs(CurrentUser.System, new StoreEdition.Command(edition.ReportId, edition.Issue, edition.Key, pdf, firstPage, kind), cancel);
+            attempts.Succeeded(edition);
+            Printed(edition.ReportCode, edition.Issue, edition.Key, pdf.Length);
+        }
+        catch (Exception failure) when (!cancel.IsCancellationRequested)
+        {
+            attempts.Failed(edition, failure);
+            throw;
+        }
+        finally
+        {
+            Changed?.Invoke();
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Printed {Report} issue {Issue}, {Edition}: {Bytes} bytes")]
+    private partial void Printed(string report, int issue, EditionKey edition, int bytes);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Report} issue {Issue}, {Edition}, could not be printed, sealed or kept and will be tried again: {Reason}")]
+    private partial void NotPrinted(string report, int issue, EditionKey edition, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Report} issue {Issue}, {Edition}, could not be made and will be tried again")]
+    private partial void Broken(string report, int issue, EditionKey edition, Exception failure);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Looking for what is to be printed failed and will be tried again")]
+    private partial void Failed(Exception failure);
+}

@@ -1,0 +1,118 @@
+using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Reports.Sealing;
+using LinkageWorkPlan.Web.Layout;
+using LinkageWorkPlan.Web.Requests;
+using LinkageWorkPlan.Web.Settings;
+
+namespace LinkageWorkPlan.Web.Features.Reports.Printing;
+
+/// <summary>Seals the editions of issues with the certificates of the settings; without any, editions stay as they are printed.</summary>
+public sealed class EditionSeal : IDisposable
+{
+    /// <summary>A service that takes longer is asked again with the next round.</summary>
+    private static readonly TimeSpan StampLimit = TimeSpan.FromSeconds(20);
+
+    private readonly SealFiles files;
+    private readonly Clock clock;
+    private readonly HttpClient? client;
+    private readonly TimeStampService? stamps;
+
+    private EditionSeal(SealFiles files, Uri? stampAddress, Clock clock)
+    {
+        (this.files, this.clock) = (files, clock);
+        if (stampAddress is not null)
+        {
+            client = new HttpClient();
+            stamps = new TimeStampService(client, stampAddress, StampLimit);
+        }
+    }
+
+    /// <exception cref="StartupException">A setting or a certificate is wrong.</exception>
+    public static EditionSeal Of(IConfiguration configuration, Clock clock)
+    {
+        var stampAddress = StampAddress(configuration["Seal:TimeStampUrl"]);
+        try
+        {
+            return new EditionSeal(new SealFiles(configuration), stampAddress, clock);
+        }
+        catch (SealException problem)
+        {
+            throw new StartupException($"Seal:{problem.Side}:Certificate cannot be used. {problem.Message}", problem);
+        }
+    }
+
+    /// <summary>Whether the program may start with these settings. One that has expired does not keep it from starting: what is issued then waits.</summary>
+    /// <exception cref="StartupException">A setting or a certificate is wrong, or not valid yet.</exception>
+    public static void Check(IConfiguration configuration, Clock clock)
+    {
+        using var seal = Of(configuration, clock);
+        if (seal.Problem() is { Fault: SealFault.NotYetValid } problem)
+        {
+            throw new StartupException($"Seal:{problem.Side}:Certificate cannot be used. {problem.Message}", problem);
+        }
+    }
+
+    /// <summary>Why nothing can be sealed now; null where it can, or nothing is to be sealed.</summary>
+    public SealException? Problem()
+    {
+        try
+        {
+            RequireValid(files.Newest());
+            return null;
+        }
+        catch (SealException problem)
+        {
+            return problem;
+        }
+    }
+
+    /// <summary>Whose seals this server knows.</summary>
+    public SealTrust Known() => files.Known();
+
+    /// <summary>The certificates as their files are now: a renewed one needs no start. None where none is set.</summary>
+    /// <exception cref="SealException">They cannot seal now.</exception>
+    public IReadOnlyList<SealCertificate> Certificates()
+    {
+        var certificates = files.Newest();
+        RequireValid(certificates);
+        return certificates;
+    }
+
+    /// <summary>With the certificates as their files are now.</summary>
+    /// <returns>The sealed document and what kind of seal it has; the document as it was where no certificate is set.</returns>
+    /// <exception cref="SealException">It was not sealed, and is to be tried again.</exception>
+    public Task<(byte[] Pdf, SealKind Kind)> SealAsync(byte[] pdf, SealedIssue issue, CancellationToken cancel) => SealAsync(pdf, issue, Certificates(), cancel);
+
+    /// <param name="certificates">As <see cref="Certificates"/> gave them, before their fingerprints were printed.</param>
+    /// <returns>The sealed document and what kind of seal it has; the document as it was where there is no certificate.</returns>
+    /// <exception cref="SealException">It was not sealed, and is to be tried again.</exception>
+    public async Task<(byte[] Pdf, SealKind Kind)> SealAsync(byte[] pdf, SealedIssue issue, IReadOnlyList<SealCertificate> certificates, CancellationToken cancel)
+    {
+        if (certificates.Count == 0)
+        {
+            return (pdf, SealKind.None);
+        }
+
+        return (await PdfSeal.SealAsync(pdf, issue, certificates, stamps, cancel), certificates.Any(each => each.IsTrial) ? SealKind.Trial : SealKind.Sealed);
+    }
+
+    public void Dispose()
+    {
+        client?.Dispose();
+        files.Dispose();
+    }
+
+    private void RequireValid(IReadOnlyList<SealCertificate> certificates)
+    {
+        var now = new DateTimeOffset(clock.UtcNow, TimeSpan.Zero);
+        foreach (var each in certificates)
+        {
+            each.RequireValid(now);
+        }
+    }
+
+    private static Uri? StampAddress(string? typed) =>
+        string.IsNullOrWhiteSpace(typed) ? null
+        : Uri.TryCreate(typed, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address
+        : throw new StartupException($"Seal:TimeStampUrl is '{typed}'; write the address of a time stamp service (RFC 3161), as in https://tsa.example.org/tsr, or leave it empty.");
+}

@@ -1,0 +1,112 @@
+using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Reports;
+using LinkageWorkPlan.Reports.Content;
+using LinkageWorkPlan.Reports.Printing;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Features.Reports.Contents;
+using LinkageWorkPlan.Web.Files;
+using LinkageWorkPlan.Web.Layout.Changes;
+using LinkageWorkPlan.Web.Requests;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Options;
+
+namespace LinkageWorkPlan.Web.Features.Reports.Printing;
+
+/// <summary>What is being done while a report is made into a PDF.</summary>
+public enum PrintingStep
+{
+    Collecting,
+    LayingOut,
+    Printing,
+}
+
+public sealed record PrintedReport(byte[] Pdf, string FileName);
+
+/// <summary>
+/// A report as a PDF: the stored bytes of an issue, a fresh print of anything else. A draft's print is kept for some minutes, as long as
+/// nothing changes, so that the page can print with a word of progress and the browser then fetches it at once.
+/// </summary>
+public sealed class ReportPdf(Dispatcher dispatcher, ReportHtml html, IPdfPrinter printer, EditionPrinter editions, IMemoryCache cache, IOptions<PrintingOptions> options) : IDisposable
+{
+    /// <summary>Documents wait here before they are laid out: many at once would take the memory and the processors that the pages need.</summary>
+    private readonly SemaphoreSlim line = new(options.Value.AtOnce);
+
+    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(3);
+
+    /// <param name="key">Which edition. The English one of an issue is printed when it is first asked for.</param>
+    /// <param name="issue">A published issue; null for the report as it stands.</param>
+    /// <param name="user">Whoever asks: gets only what this user may read.</param>
+    /// <exception cref="Domain.Failures.RuleException">There is no such report for this user.</exception>
+    /// <exception cref="PrintingException">It could not be printed.</exception>
+    public async Task<PrintedReport> OfAsync(CurrentUser user, string planCode, string reportCode, EditionKey key, int? issue, IProgress<PrintingStep>? progress = null, CancellationToken cancel = default)
+    {
+        var query = new FindEdition.Query(planCode, reportCode, key, issue);
+        var found = await dispatcher.SendAs(user, query, cancel);
+        var name = key.FileName(reportCode, found.Issue);
+        if (found.Issue is { } number)
+        {
+            if (found.Pdf is null)
+            {
+                progress?.Report(PrintingStep.Printing);
+                await (key.IsOnDemand
+                    ? editions.PrintOnDemandAsync(new FindUnprinted.Unprinted(found.ReportId, planCode, reportCode, number, key), cancel)
+                    : editions.PrintAsync(planCode, reportCode, number, key, cancel));
+                found = await dispatcher.SendAs(user, query, cancel);
+            }
+
+            return new PrintedReport(found.Pdf!, name);
+        }
+
+        var place = (nameof(ReportPdf), found.ReportId, found.Revision, found.PlanRevision, found.Issue, key);
+        return new PrintedReport(await KeptAsync(place, () => PrintAsync(user, planCode, reportCode, key, found.Issue, progress, cancel), cancel), name);
+    }
+
+    /// <summary>A frozen content as it will be printed, whether it is signed or not.</summary>
+    /// <exception cref="PrintingException">It could not be printed.</exception>
+    public Task<byte[]> OfContentAsync(ReportContent content, EditionKey key, CancellationToken cancel)
+    {
+        var place = (nameof(OfContentAsync), content.Fingerprint, content.IssueNumber, content.Signatures.Count(each => each.SignedAt is not null), string.Join('|', content.OfficeNumbers), key);
+        return KeptAsync(place, async () => await printer.PrintAsync(await html.RenderAsync(content, key), PdfMetadata.Of(content), cancel), cancel);
+    }
+
+    public void Dispose() => line.Dispose();
+
+    /// <summary>The document that is printed, for the screen.</summary>
+    public async Task<string> HtmlAsync(CurrentUser user, string planCode, string reportCode, EditionKey key, int? issue, CancellationToken cancel) =>
+        await html.RenderAsync(await dispatcher.SendAs(user, new BuildReportContent.Query(planCode, reportCode, issue), cancel), key);
+
+    private async Task<byte[]> KeptAsync(object place, Func<Task<byte[]>> print, CancellationToken cancel)
+    {
+        if (cache.TryGetValue(place, out byte[]? pdf))
+        {
+            return pdf!;
+        }
+
+        await line.WaitAsync(cancel);
+        try
+        {
+            // Whoever waited for the same document finds it printed.
+            if (!cache.TryGetValue(place, out pdf))
+            {
+                pdf = await print();
+                cache.Set(place, pdf, Kept);
+            }
+
+            return pdf!;
+        }
+        finally
+        {
+            line.Release();
+        }
+    }
+
+    private async Task<byte[]> PrintAsync(CurrentUser user, string planCode, string reportCode, EditionKey key, int? issue, IProgress<PrintingStep>? progress, CancellationToken cancel)
+    {
+        progress?.Report(PrintingStep.Collecting);
+        var content = await dispatcher.SendAs(user, new BuildReportContent.Query(planCode, reportCode, issue), cancel);
+        progress?.Report(PrintingStep.LayingOut);
+        var document = await html.RenderAsync(content, key);
+        progress?.Report(PrintingStep.Printing);
+        return await printer.PrintAsync(document, PdfMetadata.Of(content), cancel);
+    }
+}

@@ -1,0 +1,43 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Reports;
+
+namespace LinkageWorkPlan.Web.Files;
+
+/// <summary>Editions in addresses and file names: the place, and the words of it, in one room.</summary>
+public static class EditionAddress
+{
+    /// <summary>The part after <c>?</c>, as in <c>edition=joint&amp;first=laos&amp;issue=1</c>.</summary>
+    /// <param name="issue">Null for the report as it stands.</param>
+    public static string Query(this EditionKey key, int? issue = null) =>
+        $"edition={Lower(key.Edition)}&first={Lower(key.Reader)}{(issue is { } number ? $"&issue={number}" : null)}";
+
+    /// <summary>Where the files of a report lie.</summary>
+    public static string FilesOf(string planCode, string reportCode) => $"/reports/{Uri.EscapeDataString(planCode)}/{Uri.EscapeDataString(reportCode)}";
+
+    /// <summary>What an address asks for; what it leaves out is the joint edition with the reader's own side first.</summary>
+    public static EditionKey Read(string? edition, string? first, Side? own)
+    {
+        var side = Enum.TryParse<Side>(first, ignoreCase: true, out var named) && Enum.IsDefined(named) ? named : own ?? Side.Vietnam;
+        return Enum.TryParse<Edition>(edition, ignoreCase: true, out var wished) && Enum.IsDefined(wished) ? Of(wished, side) : Of(Edition.Joint, side);
+    }
+
+    /// <summary>The national editions have one order of languages each.</summary>
+    public static EditionKey Of(Edition edition, Side first) => edition switch
+    {
+        Edition.Vietnamese => EditionKey.Vietnamese,
+        Edition.Lao => EditionKey.Lao,
+        Edition.Joint or Edition.English => new EditionKey(edition, first),
+    };
+
+    /// <summary>The name under which it is saved.</summary>
+    /// <param name="issue">Null for what is not issued.</param>
+    /// <param name="before">What it is called before.</param>
+    public static string FileName(this EditionKey key, string reportCode, int? issue, string before = "draft")
+    {
+        var what = key.Edition == Edition.Joint ? key.Reader == Side.Vietnam ? "vi-lo" : "lo-vi" : Lower(key.Edition);
+        return $"{reportCode}_{what}_{(issue is { } number ? $"issue-{number}" : before)}.pdf";
+    }
+
+    private static string Lower<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using LinkageWorkPlan.Domain.History;
+using LinkageWorkPlan.Domain.Texts;
+
+namespace LinkageWorkPlan.Web.Layout.Changes;
+
+/// <summary>How recorded values are told in the reader's language.</summary>
+internal static class HistoryWords
+{
+    /// <summary>Characters of a value that stand in a line; a longer one is folded and can be opened.</summary>
+    public const int Short = 140;
+
+    /// <summary>What the sentence itself says already, or only machines read.</summary>
+    private static readonly HashSet<string> Unsaid =
+    [
+        "SignOffRound.Subject", "SignOffRound.Title", "SignOffRound.State", "SignOffRound.Comment", "Signature.Side", "Signature.Name", "Signature.Position", "Signature.Fingerprint",
+        "Evidence.ContentType", "Evidence.Sha256", "Evidence.RecordedAt", "Evidence.Size", "IndicatorResult.RecordedAt", "IssuedEdition.PrintedAt", "IssuedEdition.Sha256", "IssuedEdition.Issue",
+        "Signature.Capacity", "Signature.Method", "Signature.ScanId", "Signature.ScanSha256", "Signature.DelegationId", "RoundComment.Part", "WarningAnswer.Key", "WarningAnswer.BySide", "WarningAnswer.ByName", "WarningAnswer.At",
+        "CommentAnswer.BySide", "CommentAnswer.ByName", "CommentAnswer.At",
+        "RecordsNumber.Key", "RecordsNumber.Year", "RecordsNumber.Issue", "Delegation.Side", "Delegation.ScanId", "Delegation.DeputyId",
+        "Receipt.OpenedAt", "Receipt.Issue", "DeliveryEvent.Way", "DeliveryEvent.Issue", "Direction.Issue", "Direction.Side", "Direction.State", "Direction.ClosedBy", "Report.Fingerprint", "Term.State", "Term.Proposal", "Term.ProposedBy",
+    ];
+
+    /// <summary>Numbers that are shares.</summary>
+    private static readonly HashSet<string> Percents = ["WorkTask.Percent", "WorkTask.Weight", "ProgressUpdate.Percent"];
+
+    /// <summary>The changes worth a line, in the order they were recorded.</summary>
+    public static IReadOnlyList<FieldChange> Told(this AuditEntry entry) => [.. entry.Changes.Where(change => !Unsaid.Contains(change.Field) && !IsSettled(change) && !IsTheTasks(change, entry))];
+
+    /// <summary>A proposal that is answered is gone; what it was stands in the entry that made it.</summary>
+    private static bool IsSettled(FieldChange change) => change.After is null && change.Field.StartsWith("Term.Proposed", StringComparison.Ordinal);
+
+    /// <summary>What an update says of the percent is what the task's own line says, unless a later update says another one.</summary>
+    private static bool IsTheTasks(FieldChange change, AuditEntry entry) =>
+        change.Field == "ProgressUpdate.Percent" && entry.Changes.Any(each => each.Field == "WorkTask.Percent");
+
+    /// <summary>The name of a field: of this entity's, or of all fields called so.</summary>
+    public static string FieldName(this Loc loc, string field)
+    {
+        if (field.StartsWith("Approvals.", StringComparison.Ordinal))
+        {
+            return loc[field];
+        }
+
+        var own = "Field." + field;
+        return loc.Find(own) ?? loc.Find("Field." + field[(field.IndexOf('.', StringComparison.Ordinal) + 1)..]) ?? loc[own];
+    }
+
+    /// <summary>A recorded value in the reader's language; null where there was none.</summary>
+    public static string? Value(this Loc loc, FieldChange change, string? value, IReadOnlyDictionary<string, LocalizedText> owners) => value is null ? null : change.Kind switch
+    {
+        ValueKind.Date => loc.Date(DateOnly.ParseExact(value, "O", CultureInfo.InvariantCulture)),
+        ValueKind.Moment => loc.Moment(DateTime.ParseExact(value, "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind)),
+        ValueKind.Number when Percents.Contains(change.Field) => loc.Percent(decimal.Parse(value, CultureInfo.InvariantCulture)),
+        ValueKind.Number => loc.Number(decimal.Parse(value, CultureInfo.InvariantCulture)),
+        ValueKind.Money => loc.Money(value),
+        ValueKind.Enum => loc["Enum." + value],
+        ValueKind.Flag => loc[value == "True" ? "Shared.Yes" : "Shared.No"],
+        ValueKind.Owner => owners.TryGetValue(value, out var name) ? name.For(loc.Language) : value,
+        _ => value,
+    };
+
+    /// <summary>The language words are written in, as far as their letters tell; null where they do not.</summary>
+    public static string? LanguageOf(string? words)
+    {
+        foreach (var letter in words ?? string.Empty)
+        {
+            if (letter is >= '\u0E80' and <= '\u0EFF')
+            {
+                return "lo";
+            }
+
+            if (letter is (>= '\u1EA0' and <= '\u1EF9') or 'ă' or 'đ' or 'ơ' or 'ư' or 'Đ')
+            {
+                return "vi";
+            }
+        }
+
+        return null;
+    }
+}

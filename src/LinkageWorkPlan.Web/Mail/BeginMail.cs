@@ -1,0 +1,66 @@
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Delivery;
+using LinkageWorkPlan.Domain.SignOff;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Mail;
+
+/// <summary>Takes one mail up to be sent, unless what it asks for was done meanwhile, it is no news any more, or nobody is there whom it is for.</summary>
+public static class BeginMail
+{
+    [AllowedTo(Role.System)]
+    public sealed record Command(Guid Id) : ICommand<MailToSend?>;
+
+    internal sealed class Handler(WorkPlanDb db, MailQueue mails, MailRecipients recipients, Clock clock) : IRequestHandler<Command, MailToSend?>
+    {
+        /// <returns>Null where nothing is to be sent.</returns>
+        public async Task<MailToSend?> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var mail = await db.Mails.SingleOrDefaultAsync(each => each.Id == request.Id && each.State == MailState.Waiting, cancellationToken);
+            if (mail is null)
+            {
+                return null;
+            }
+
+            var isNews = mail.FirstAttempt is not null || clock.UtcNow - mail.CreatedAt <= MailSchedule.OldestUnsent;
+            if (!isNews)
+            {
+                mail.GiveUp();
+            }
+            else if (await IsDoneAsync(mail, cancellationToken))
+            {
+                mail.Withdraw();
+            }
+            else if (await recipients.FindAsync(mail, cancellationToken) is { } recipient)
+            {
+                if (!mail.IsWrittenFor(recipient))
+                {
+                    await mails.RewriteAsync(mail, recipient, cancellationToken);
+                }
+
+                mail.BeginAttempt(clock.UtcNow);
+            }
+            else
+            {
+                mail.MarkWithoutRecipient();
+                await db.RegisterAsync(mail, clock.UtcNow, cancellationToken);
+            }
+
+            await db.SaveChangesAsync(cancellationToken);
+            return mail.State == MailState.Waiting
+                ? new MailToSend(mail.Id, mail.MessageId, mail.Recipient, mail.RecipientName, mail.Title, mail.Body, mail.CreatedAt) { Attaches = mail.Attaches }
+                : null;
+        }
+
+        private async Task<bool> IsDoneAsync(OutgoingMail mail, CancellationToken cancel) => mail.Kind switch
+        {
+            MailKind.YourTurn => !await db.Rounds.AnyAsync(round => round.Id == mail.SubjectId && round.State == RoundState.Open && !round.Signatures.Any(each => each.Side == mail.Side), cancel),
+            MailKind.Reminder => !await db.Reports.AnyAsync(report => report.Id == mail.SubjectId && report.Issue == mail.Issue, cancel)
+                || await db.Receipts.AnyAsync(receipt => receipt.ReportId == mail.SubjectId && receipt.Issue == mail.Issue && receipt.Side == mail.Side && receipt.AcknowledgedAt != null, cancel),
+            MailKind.Issued or MailKind.Superseded or MailKind.SigningPower => false,
+        };
+    }
+}

@@ -1,0 +1,159 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Delivery;
+using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.SignOff;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Formatting;
+using LinkageWorkPlan.Reports.Templates;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Requests;
+using LinkageWorkPlan.Web.Settings;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Mail;
+
+/// <summary>Writes mails into the request's own transaction: what they tell and that it is told are saved together, or neither is.</summary>
+public sealed class MailQueue(WorkPlanDb db, MailTemplates templates, ReportTemplates reports, MailOptions options, DeliveryOptions delivery, SiteAddress site, Clock clock, MailSender sender, RequestContext context)
+{
+    /// <summary>Tells each minister's office of an issue, in its language. To be saved by the caller.</summary>
+    /// <param name="title">The report's subject.</param>
+    public async Task TellIssueAsync(Report report, ReportIssue issue, LocalizedText title, CancellationToken cancel)
+    {
+        var kind = issue.Number == 1 ? MailKind.Issued : MailKind.Superseded;
+        foreach (var recipient in await OfficesAsync(cancel))
+        {
+            db.Mails.Add(Write(new MailSubject(kind, report.Id, issue.Number), recipient, await OfIssueAsync(report, issue, title, recipient, cancel)));
+        }
+
+        context.AfterCommit(sender.Wake);
+    }
+
+    /// <summary>Asks the co-chairs whose signature is missing. To be saved by the caller.</summary>
+    public async Task AskToSignAsync(SignOffRound round, CancellationToken cancel)
+    {
+        var accounts = await db.Users.AsNoTracking().Where(each => each.Role == Role.CoChair && !each.IsDisabled && each.Email != null).OrderBy(each => each.Id).ToListAsync(cancel);
+        var asked = await db.Mails.Where(each => each.Kind == MailKind.YourTurn && each.SubjectId == round.Id && (each.State == MailState.Waiting || each.State == MailState.Sent)).Select(each => each.AccountId).ToListAsync(cancel);
+        foreach (var recipient in accounts.Where(each => !round.IsSignedBy(each.Side) && !asked.Contains(each.Id)).Select(MailRecipients.Of))
+        {
+            db.Mails.Add(Write(new MailSubject(MailKind.YourTurn, round.Id), recipient, OfRound(round, recipient)));
+        }
+
+        context.AfterCommit(sender.Wake);
+    }
+
+    /// <summary>Tells secretaries and co-chairs of both sides that somebody was given power over signing. To be saved by the caller.</summary>
+    public async Task TellSigningPowerAsync(SigningHold hold, CancellationToken cancel)
+    {
+        var accounts = await db.Users.AsNoTracking().Where(each => (each.Role == Role.CoChair || each.Role == Role.Secretary) && !each.IsDisabled && each.Email != null).OrderBy(each => each.Id).ToListAsync(cancel);
+        foreach (var recipient in accounts.Select(MailRecipients.Of))
+        {
+            db.Mails.Add(Write(new MailSubject(MailKind.SigningPower, hold.Id), recipient, OfHold(hold, recipient)));
+        }
+
+        context.AfterCommit(sender.Wake);
+    }
+
+    /// <summary>Rewrites a mail that waits for its recipient as they are now.</summary>
+    public async Task RewriteAsync(OutgoingMail mail, MailRecipient to, CancellationToken cancel)
+    {
+        var places = mail.Kind switch
+        {
+            MailKind.YourTurn => OfRound(await db.Rounds.AsNoTracking().SingleAsync(each => each.Id == mail.SubjectId, cancel), to),
+            MailKind.SigningPower => OfHold(await db.SigningHolds.AsNoTracking().SingleAsync(each => each.Id == mail.SubjectId, cancel), to),
+            MailKind.Issued or MailKind.Superseded or MailKind.Reminder => await OfStoredIssueAsync(mail, to, cancel),
+        };
+        var (title, body) = Words(mail.Kind, to, places);
+        mail.Readdress(to, title, body);
+    }
+
+    /// <summary>Reminds the recipient of a mail about an issue. To be saved by the caller.</summary>
+    /// <param name="told">The mail by which it was told first.</param>
+    /// <param name="number">From 1.</param>
+    public async Task RemindAsync(OutgoingMail told, Report report, ReportIssue issue, LocalizedText title, int number, CancellationToken cancel)
+    {
+        var account = told.AccountId is { } id ? await db.Users.AsNoTracking().SingleOrDefaultAsync(each => each.Id == id && !each.IsDisabled && each.Role == Role.MinisterOffice && each.Email != null, cancel) : null;
+        if (told.AccountId is not null && account is null)
+        {
+            return;
+        }
+
+        var recipient = account is null ? new MailRecipient(told.Recipient, told.RecipientName, told.Side, told.Language, null) : MailRecipients.Of(account);
+        db.Mails.Add(Write(new MailSubject(MailKind.Reminder, report.Id, issue.Number, number), recipient, await OfIssueAsync(report, issue, title, recipient, cancel)));
+        context.AfterCommit(sender.Wake);
+    }
+
+    private async Task<IReadOnlyList<MailRecipient>> OfficesAsync(CancellationToken cancel)
+    {
+        var accounts = await db.Users.AsNoTracking().Where(each => each.Role == Role.MinisterOffice && !each.IsDisabled && each.Email != null).OrderBy(each => each.Side).ThenBy(each => each.Id).ToListAsync(cancel);
+        var recipients = accounts.Select(MailRecipients.Of).ToList();
+        foreach (var side in Sides.Both)
+        {
+            if (delivery.OfficeOf(side) is { } address && !recipients.Any(each => each.Address.Equals(address, StringComparison.OrdinalIgnoreCase)))
+            {
+                recipients.Add(MailRecipients.OfOffice(side, address));
+            }
+        }
+
+        return recipients;
+    }
+
+    private OutgoingMail Write(MailSubject about, MailRecipient to, Dictionary<string, string?> places)
+    {
+        var (title, body) = Words(about.Kind, to, places);
+        return new OutgoingMail(about, to, options.Domain, title, body, options.AttachPdf && about.Kind is MailKind.Issued or MailKind.Superseded, clock.UtcNow);
+    }
+
+    private (string Title, string Body) Words(MailKind kind, MailRecipient to, Dictionary<string, string?> places)
+    {
+        var (title, body) = templates.Write(kind, to.Language, places);
+        return (title.Length > OutgoingMail.TitleMax ? title[..TextElementStart(title, OutgoingMail.TitleMax - 1)] + "…" : title, body);
+    }
+
+    private Dictionary<string, string?> OfRound(SignOffRound round, MailRecipient to) =>
+        Places(to, round.Title, round.SubjectCode, DateText.Long(WorkingClock.DayOf(new DateTimeOffset(round.RequestedAt, TimeSpan.Zero)), to.Language), $"/approvals/{round.Id}");
+
+    private Dictionary<string, string?> OfHold(SigningHold hold, MailRecipient to)
+    {
+        var loc = Layout.Loc.In(to.Language);
+        var places = Places(to, LocalizedText.Empty, string.Empty, loc.Moment(hold.At), "/approvals/accounts");
+        places["Person"] = hold.AccountName;
+        places["Position"] = $"{loc.Name(hold.Role)}, {loc.Name(hold.Side)}";
+        places["Change"] = loc.Name(hold.Change);
+        places["By"] = hold.ByName;
+        places["Until"] = loc.Moment(hold.Until);
+        return places;
+    }
+
+    private async Task<Dictionary<string, string?>> OfStoredIssueAsync(OutgoingMail mail, MailRecipient to, CancellationToken cancel)
+    {
+        var report = await db.Reports.AsNoTracking().SingleAsync(each => each.Id == mail.SubjectId, cancel);
+        var issue = await db.Issues.AsNoTracking().SingleAsync(each => each.ReportId == mail.SubjectId && each.Number == mail.Issue, cancel);
+        var title = await db.Rounds.Where(round => round.Id == issue.RoundId).Select(round => round.Title).SingleAsync(cancel);
+        return await OfIssueAsync(report, issue, title, to, cancel);
+    }
+
+    private async Task<Dictionary<string, string?>> OfIssueAsync(Report report, ReportIssue issue, LocalizedText title, MailRecipient to, CancellationToken cancel)
+    {
+        var plan = await db.Plans.Where(each => each.Id == report.PlanId).Select(each => each.Code).SingleAsync(cancel);
+        var places = Places(to, title, report.Code, DateText.Long(issue.IssuedOn, to.Language), $"/issued/{Uri.EscapeDataString(plan)}/{Uri.EscapeDataString(report.Code)}");
+        places["Issue"] = NumberText.Format(issue.Number, to.Language, 0);
+        places["Former"] = NumberText.Format(issue.Number - 1, to.Language, 0);
+        places["Period"] = DateText.LongRange(issue.PeriodStart, issue.PeriodEnd, to.Language);
+        return places;
+    }
+
+    private Dictionary<string, string?> Places(MailRecipient to, LocalizedText title, string code, string date, string path) => new(StringComparer.Ordinal)
+    {
+        ["Name"] = to.Name,
+        ["Group"] = reports.Wording[WordingKeys.GroupName].For(to.Language),
+        ["Title"] = title.For(to.Language),
+        ["Code"] = code,
+        ["Date"] = date,
+        ["Link"] = site.Of(path),
+    };
+
+    /// <summary>The last place at or before <paramref name="most"/> where no letter is cut from its marks.</summary>
+    private static int TextElementStart(string words, int most) => System.Globalization.StringInfo.ParseCombiningCharacters(words).Last(start => start <= most);
+}

@@ -1,0 +1,124 @@
+using LinkageWorkPlan.Domain.Delivery;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Files;
+using LinkageWorkPlan.Web.Layout;
+using LinkageWorkPlan.Web.Requests;
+
+namespace LinkageWorkPlan.Web.Mail;
+
+/// <summary>
+/// Sends what waits in the queue: right after it was written, and again after a start. What cannot be sent is tried again later
+/// (<see cref="Domain.Delivery.MailSchedule"/>). Also writes the reminders that are due.
+/// </summary>
+public sealed partial class MailSender(Dispatcher dispatcher, MailOptions options, MailTransport transport, ILogger<MailSender> log) : BackgroundService
+{
+    private static readonly TimeSpan Round = TimeSpan.FromSeconds(30);
+
+    private readonly WakeUp work = new();
+
+    /// <summary>There is something new to send: to be called once it is committed (<see cref="RequestContext.AfterCommit"/>).</summary>
+    public void Wake() => work.Call();
+
+    public override void Dispose()
+    {
+        work.Dispose();
+        base.Dispose();
+    }
+
+    /// <summary>One round: reminders, then every mail that is due. A server that fails is left in peace until the next round.</summary>
+    public async Task SendDueAsync(CancellationToken cancel)
+    {
+        foreach (var told in await dispatcher.SendAs(CurrentUser.System, new FindReminders.Query(), cancel))
+        {
+            await dispatcher.SendAs(CurrentUser.System, new RemindOffice.Command(told), cancel);
+        }
+
+        if (!options.HasServer)
+        {
+            return;
+        }
+
+        foreach (var id in await dispatcher.SendAs(CurrentUser.System, new FindDueMails.Query(), cancel))
+        {
+            if (await dispatcher.SendAs(CurrentUser.System, new BeginMail.Command(id), cancel) is { } mail && !await IsServerThereAsync(mail, cancel))
+            {
+                return;
+            }
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await SendDueAsync(stoppingToken);
+                await work.WaitAsync(Round, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure)
+            {
+                // Nothing of this may end the program; what was not sent is still in the queue.
+                Failed(failure);
+                await PauseAsync(stoppingToken);
+            }
+        }
+    }
+
+    /// <returns>False where the next mail would fail in the same way.</returns>
+    private async Task<bool> IsServerThereAsync(MailToSend mail, CancellationToken cancel)
+    {
+        try
+        {
+            if (mail.Attaches)
+            {
+                var attachment = await dispatcher.SendAs(CurrentUser.System, new FindAttachment.Query(mail.Id), cancel);
+                mail = mail with { Pdf = attachment.Pdf, FileName = attachment.FileName };
+            }
+
+            await transport.SendAsync(mail, cancel);
+            await dispatcher.SendAs(CurrentUser.System, new RecordMail.Command(mail.Id), cancel);
+            Sent(mail.MessageId);
+            return true;
+        }
+        catch (MailException failure)
+        {
+            await dispatcher.SendAs(CurrentUser.System, new RecordMail.Command(mail.Id, failure.Failure, failure.Message), cancel);
+            NotSent(mail.MessageId, failure.Failure, failure.Message);
+            return !failure.IsOfServer;
+        }
+        catch (RuleException refusal) when (refusal.Broken.Any(each => each.Rule == Rules.FileDamaged))
+        {
+            // The mails after it may have whole files. It is tried again later: somebody may restore this one.
+            await dispatcher.SendAs(CurrentUser.System, new RecordMail.Command(mail.Id, MailFailure.AttachmentDamaged, refusal.Message), cancel);
+            NotSent(mail.MessageId, MailFailure.AttachmentDamaged, refusal.Message);
+            return true;
+        }
+    }
+
+    private static async Task PauseAsync(CancellationToken stopping)
+    {
+        try
+        {
+            await Task.Delay(Round, stopping);
+        }
+        catch (OperationCanceledException)
+        {
+            // The program ends.
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Mail {MessageId} was sent")]
+    private partial void Sent(string messageId);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Mail {MessageId} was not sent ({Failure}): {Words}")]
+    private partial void NotSent(string messageId, MailFailure failure, string words);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Sending mails failed and will be tried again")]
+    private partial void Failed(Exception failure);
+}

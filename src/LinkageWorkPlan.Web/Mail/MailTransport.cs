@@ -1,0 +1,127 @@
+using System.Globalization;
+using System.Net.Sockets;
+using LinkageWorkPlan.Domain.Delivery;
+using LinkageWorkPlan.Web.Files;
+using LinkageWorkPlan.Web.Layout;
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
+using MimeKit.Utils;
+
+namespace LinkageWorkPlan.Web.Mail;
+
+/// <summary>A mail as it is handed to the server.</summary>
+/// <param name="WrittenAt">UTC.</param>
+/// <param name="Pdf">Attached where it is not null.</param>
+public sealed record MailToSend(Guid Id, string MessageId, string Recipient, string Name, string Title, string Body, DateTime WrittenAt, byte[]? Pdf = null, string? FileName = null)
+{
+    /// <summary>Its recipient's edition is to go with it.</summary>
+    public bool Attaches { get; init; }
+}
+
+/// <summary>The server did not take a mail.</summary>
+public sealed class MailException(MailFailure failure, string words, Exception? cause = null) : Exception(words, cause)
+{
+    public MailFailure Failure { get; } = failure;
+
+    /// <summary>True where the next mail would fail in the same way.</summary>
+    public bool IsOfServer => Failure is not (MailFailure.AddressRefused or MailFailure.NotTaken);
+}
+
+/// <summary>Hands one mail to the SMTP server of the settings.</summary>
+public sealed class MailTransport(MailOptions options)
+{
+    /// <summary>552: the recipient's box is full. Some servers call that permanent; people clear their boxes.</summary>
+    private const SmtpStatusCode BoxIsFull = SmtpStatusCode.ExceededStorageAllocation;
+
+    private SecureSocketOptions Security => options.UsedEncryption switch
+    {
+        MailEncryption.None => SecureSocketOptions.None,
+        MailEncryption.Tls => SecureSocketOptions.SslOnConnect,
+        MailEncryption.StartTls => SecureSocketOptions.StartTls,
+        var unknown => throw new InvalidOperationException($"No way to connect is known for {unknown}."),
+    };
+
+    /// <exception cref="MailException">It was not taken; why, in the server's words.</exception>
+    public async Task SendAsync(MailToSend mail, CancellationToken cancel)
+    {
+        using var message = MessageOf(mail);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        patience.CancelAfter(TimeSpan.FromSeconds(options.TimeoutSeconds));
+        try
+        {
+            await SendAsync(message, patience.Token);
+        }
+        catch (Exception failure) when (failure is OperationCanceledException or TimeoutException)
+        {
+            cancel.ThrowIfCancellationRequested();
+            throw new MailException(MailFailure.TimedOut, string.Create(CultureInfo.InvariantCulture, $"{options.Host}:{options.Port}: {options.TimeoutSeconds} s"), failure);
+        }
+        catch (Exception failure) when (KindOf(failure) is { } kind)
+        {
+            throw new MailException(kind, WordsOf(failure), failure);
+        }
+    }
+
+    private async Task SendAsync(MimeMessage message, CancellationToken cancel)
+    {
+        using var client = new SmtpClient { CheckCertificateRevocation = false };
+        await client.ConnectAsync(options.Host!, options.Port, Security, cancel);
+        if (!string.IsNullOrEmpty(options.User))
+        {
+            await client.AuthenticateAsync(options.User, options.Password!, cancel);
+        }
+
+        await client.SendAsync(message, cancel);
+        try
+        {
+            await client.DisconnectAsync(quit: true, cancel);
+        }
+        catch (Exception unheard) when (unheard is IOException or ProtocolException or CommandException or OperationCanceledException)
+        {
+            // The server has the mail; how it says goodbye changes nothing.
+        }
+    }
+
+    private MimeMessage MessageOf(MailToSend mail)
+    {
+        var body = new BodyBuilder { TextBody = mail.Body };
+        if (mail.Pdf is { } pdf)
+        {
+            body.Attachments.Add(mail.FileName!, pdf, new ContentType("application", "pdf"));
+        }
+
+        var message = new MimeMessage(
+            [MailboxAddress.Parse(options.From!)], [new MailboxAddress(mail.Name, mail.Recipient)], mail.Title, body.ToMessageBody())
+        {
+            MessageId = MimeUtils.ParseMessageId(mail.MessageId)!,
+            Date = new DateTimeOffset(DateTime.SpecifyKind(mail.WrittenAt, DateTimeKind.Utc)),
+        };
+
+        // Answering machines keep silent to it (RFC 3834).
+        message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        return message;
+    }
+
+    /// <returns>Null where it is no fault of sending.</returns>
+    private static MailFailure? KindOf(Exception failure) => failure switch
+    {
+        SmtpCommandException { ErrorCode: SmtpErrorCode.RecipientNotAccepted } refusal =>
+            (int)refusal.StatusCode >= 500 && refusal.StatusCode != BoxIsFull ? MailFailure.AddressRefused : MailFailure.NotTaken,
+        AuthenticationException or SmtpCommandException { StatusCode: SmtpStatusCode.AuthenticationRequired } => MailFailure.SignInRefused,
+        SslHandshakeException => MailFailure.NotTrusted,
+        NotSupportedException => MailFailure.NotEncrypted,
+        CommandException => MailFailure.NotTaken,
+        SocketException or IOException or ProtocolException => MailFailure.Unreachable,
+        _ => null,
+    };
+
+    /// <summary>One line: of a handshake the library explains at length what may be wrong.</summary>
+    private static string WordsOf(Exception failure)
+    {
+        var first = failure.Message.Split('\n', 2)[0].Trim();
+        var inner = failure.GetBaseException();
+        return inner == failure || first.Contains(inner.Message, StringComparison.Ordinal) ? first : $"{first} {inner.Message}";
+    }
+}
