@@ -1,5 +1,6 @@
 using System.Globalization;
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
 
@@ -9,7 +10,7 @@ namespace LinkageWorkPlan.Domain.Amendments;
 /// A set of changes to an adopted plan, with reasons, which both co-chairs sign as one: what was agreed changes by it alone. One is
 /// open at a time, so that what it says was agreed before stays true until it is signed.
 /// </summary>
-public sealed class Amendment : IVersioned
+public sealed class Amendment : IVersioned, IAudited
 {
     public const int ReasonMax = 2000;
     public const int CodeMax = WorkPlan.CodeMax + 12;
@@ -62,6 +63,8 @@ public sealed class Amendment : IVersioned
 
     public IReadOnlyList<AmendmentItem> Items => items;
     public int Version { get; private set; }
+
+    public AuditSubject ToSubject() => new(nameof(Amendment), Id, Code, LocalizedText.Empty, PlanId);
 
     public bool IsOpen => State is AmendmentState.Draft or AmendmentState.InReview;
 

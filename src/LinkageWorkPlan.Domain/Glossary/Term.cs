@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Texts;
 
 namespace LinkageWorkPlan.Domain.Glossary;
@@ -12,7 +13,7 @@ namespace LinkageWorkPlan.Domain.Glossary;
 /// must find one answer, in either direction. Between groups they may, because a group tells the senses apart (Hủy is a button, Hủy bỏ
 /// a status, both ຍົກເລີກ). English is an aid and may repeat itself. Case and the two spellings of one word (Hoà, Hòa) make no difference.
 /// </remarks>
-public sealed class Term : IVersioned
+public sealed class Term : IVersioned, IAudited
 {
     /// <summary>In text elements, of each language.</summary>
     public const int WordsMax = 200, NoteMax = 1000;
@@ -72,6 +73,8 @@ public sealed class Term : IVersioned
     public string LoKey { get; private set; } = string.Empty;
 
     public int Version { get; private set; }
+
+    public AuditSubject ToSubject() => new(nameof(Term), Id, string.Empty, Words, null);
 
     /// <summary>The side whose answer is awaited; null where nothing is proposed.</summary>
     public Side? WaitsFor => ProposedBy?.Other();

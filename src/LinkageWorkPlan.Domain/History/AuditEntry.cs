@@ -78,4 +78,11 @@ public sealed class AuditEntry
 /// <summary>Who sends a request.</summary>
 public sealed record Actor(Guid Id, string Name, Role Role, Side? Side);
 
+/// <summary>An aggregate under whose name the history tells of itself and its parts.</summary>
+public interface IAudited
+{
+    /// <summary>As what the history names it.</summary>
+    AuditSubject ToSubject();
+}
+
 public sealed record AuditSubject(string Kind, Guid Id, string Code, LocalizedText Title, Guid? PlanId);

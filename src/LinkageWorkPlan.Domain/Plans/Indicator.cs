@@ -1,5 +1,6 @@
 using System.Globalization;
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Texts;
 
 namespace LinkageWorkPlan.Domain.Plans;
@@ -13,7 +14,7 @@ public sealed record IndicatorBaseline(decimal? Value, DateOnly AsOf, LocalizedT
 public sealed record IndicatorTarget(int Year, decimal Value);
 
 /// <summary>A figure by which a plan's effect is judged.</summary>
-public sealed class Indicator : IVersioned, ITranslatable
+public sealed class Indicator : IVersioned, ITranslatable, IAudited
 {
     public const int CodeMax = 8;
     public const int TitleMax = 300;
@@ -50,6 +51,8 @@ public sealed class Indicator : IVersioned, ITranslatable
     public IReadOnlyList<IndicatorResult> Results => results;
 
     public int Version { get; private set; }
+
+    public AuditSubject ToSubject() => new(nameof(Indicator), Id, Code, Title, PlanId);
 
     /// <param name="today">Today in the working group's time zone (UTC+7).</param>
     /// <param name="side">Of who records it; null for the system.</param>

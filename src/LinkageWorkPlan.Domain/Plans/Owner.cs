@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Texts;
 
 namespace LinkageWorkPlan.Domain.Plans;
@@ -7,7 +8,7 @@ namespace LinkageWorkPlan.Domain.Plans;
 /// A person or unit of either side that works on tasks. Accounts with the role "owner" act for one of these. It belongs to its side:
 /// the other side proposes, and what it proposes holds once its own side agrees.
 /// </summary>
-public sealed class Owner : IVersioned, ITranslatable
+public sealed class Owner : IVersioned, ITranslatable, IAudited
 {
     public const int NameMax = 200;
 
@@ -38,6 +39,8 @@ public sealed class Owner : IVersioned, ITranslatable
     public LocalizedText ProposedName { get; private set; } = LocalizedText.Empty;
 
     public int Version { get; private set; }
+
+    public AuditSubject ToSubject() => new(nameof(Owner), Id, string.Empty, Name, null);
 
     public IEnumerable<TextPlace> Texts => [new(nameof(Name), Name, NameMax)];
 

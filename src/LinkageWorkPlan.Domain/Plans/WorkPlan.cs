@@ -1,10 +1,11 @@
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Texts;
 
 namespace LinkageWorkPlan.Domain.Plans;
 
 /// <summary>A work plan of one or two years. Its tasks are aggregates of their own, since a plan may hold thousands.</summary>
-public sealed class WorkPlan : IVersioned, ITranslatable
+public sealed class WorkPlan : IVersioned, ITranslatable, IAudited
 {
     public const int CodeMax = 20;
     public const int TitleMax = 300;
@@ -43,6 +44,8 @@ public sealed class WorkPlan : IVersioned, ITranslatable
     public IReadOnlyList<Pillar> Pillars => pillars;
 
     public int Version { get; private set; }
+
+    public AuditSubject ToSubject() => new(nameof(WorkPlan), Id, Code, Title, Id);
 
     /// <summary>Grows with every change to the plan or anything in it: the key under which totals may be kept.</summary>
     public long Revision { get; private set; }

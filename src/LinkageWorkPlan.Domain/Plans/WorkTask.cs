@@ -1,13 +1,14 @@
 using System.Globalization;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Texts;
 
 namespace LinkageWorkPlan.Domain.Plans;
 
 /// <summary>A piece of the plan's work with a lead and a counterpart side, owners, dates and milestones.</summary>
-public sealed class WorkTask : IVersioned, ITranslatable
+public sealed class WorkTask : IVersioned, ITranslatable, IAudited
 {
     public const int CodeMax = 12;
     public const int TitleMax = 300;
@@ -64,6 +65,8 @@ public sealed class WorkTask : IVersioned, ITranslatable
     public IReadOnlyList<TaskOwner> Owners => owners;
     public IReadOnlyList<Milestone> Milestones => milestones;
     public int Version { get; private set; }
+
+    public AuditSubject ToSubject() => new(nameof(WorkTask), Id, Code, Title, PlanId);
 
     /// <summary>The day from which it is no longer part of the plan, by an amendment (UTC+7); it stays readable.</summary>
     public DateOnly? DroppedOn { get; private set; }

@@ -1,3 +1,4 @@
+using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.SignOff;
 
@@ -44,8 +45,58 @@ public sealed class RecordsNumber
     /// <summary>The number without spaces and in capitals: 05/bc-tct is 05/BC-TCT.</summary>
     public string Key { get; private set; } = string.Empty;
 
+    /// <summary>The number of a report's open issue or, where none is open, of its newest, as somebody types it from a paper.</summary>
+    /// <param name="present">The one that is recorded; null where none is.</param>
+    /// <param name="typed">Blank words leave what is recorded.</param>
+    /// <returns>The present one, changed, or a new one.</returns>
+    /// <exception cref="RuleException">
+    /// <see cref="Rules.RecordsNumberMissing"/>: it is blank and none is there; <see cref="Rules.RecordsNumberKept"/>: the issue was signed with
+    /// another one; <see cref="Rules.Required"/>, <see cref="Rules.NumberDate"/> or <see cref="Rules.DayNotYet"/>: its day is missing or cannot be.
+    /// </exception>
+    public static RecordsNumber Of(Report report, Side body, RecordsNumber? present, string typed, DateOnly? date, DateOnly? signedOn, DateOnly today)
+    {
+        if (TextNormalizer.Normalize(typed).Length == 0)
+        {
+            return present ?? throw new RuleException(Rules.RecordsNumberMissing, nameof(Number));
+        }
+
+        var number = new RecordsNumber(report.Id, report.OpenIssue, body, typed, date ?? throw new RuleException(Rules.Required, nameof(Date), nameof(Date)), signedOn, today);
+        if (present is null)
+        {
+            return number;
+        }
+
+        if (present.Key != number.Key || present.Date != number.Date)
+        {
+            present.RequireOpen(report);
+        }
+
+        present.Write(typed, number.Date, signedOn, today);
+        return present;
+    }
+
+    /// <summary>Before it is changed or taken back: an issue keeps the number it was published with.</summary>
+    /// <exception cref="RuleException"><see cref="Rules.RecordsNumberKept"/>.</exception>
+    public void RequireOpen(Report report)
+    {
+        if (report.State == ReportState.Issued)
+        {
+            throw new RuleException(Rules.RecordsNumberKept, nameof(Number), Number);
+        }
+    }
+
+    /// <param name="taken">Code of the report to which the same office gave the same number that year; null where there is none.</param>
+    /// <exception cref="RuleException"><see cref="Rules.RecordsNumberTaken"/>.</exception>
+    public void RequireFree(string? taken)
+    {
+        if (taken is not null)
+        {
+            throw new RuleException(Rules.RecordsNumberTaken, nameof(Number), Number, Year, taken);
+        }
+    }
+
     /// <inheritdoc cref="RecordsNumber(Guid, int, Side, string, DateOnly, DateOnly?, DateOnly)"/>
-    public void Write(string number, DateOnly date, DateOnly? signedOn, DateOnly today)
+    private void Write(string number, DateOnly date, DateOnly? signedOn, DateOnly today)
     {
         PaperDay.Require(date, signedOn, today, nameof(Date), Rules.NumberDate);
         Number = Check.Text(number, nameof(Number), NumberMax);

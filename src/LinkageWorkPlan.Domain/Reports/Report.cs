@@ -1,11 +1,12 @@
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
 
 namespace LinkageWorkPlan.Domain.Reports;
 
 /// <summary>A periodic report to the two ministers: what people write of a period; figures come from the plan as of the cut-off.</summary>
-public sealed class Report : IVersioned, ITranslatable
+public sealed class Report : IVersioned, ITranslatable, IAudited
 {
     public const int CodeMax = 20;
     public const int SectionMax = 20_000;
@@ -87,6 +88,8 @@ public sealed class Report : IVersioned, ITranslatable
     public IReadOnlyList<ReportSection> Sections => sections;
     public IReadOnlyList<Proposal> Proposals => proposals;
     public int Version { get; private set; }
+
+    public AuditSubject ToSubject() => new(nameof(Report), Id, Code, LocalizedText.Empty, PlanId);
 
     /// <summary>Grows with every change that is saved, so that signing is served one at a time.</summary>
     public long Revision { get; private set; }

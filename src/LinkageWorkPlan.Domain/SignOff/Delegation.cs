@@ -54,6 +54,9 @@ public sealed class Delegation
 
     public bool IsInForce(DateOnly day) => From <= day && day <= To && !(EndedOn <= day);
 
+    /// <summary>True where somebody of that name signed by it on a day. Case and spelling of the same letters do not matter.</summary>
+    public bool Covers(string name, DateOnly day) => IsInForce(day) && SearchKey.Stored(DeputyName) == SearchKey.Stored(name);
+
     /// <summary>From today it holds no more; what was signed by it stays signed. A second time changes nothing.</summary>
     public void End(DateOnly today) => EndedOn ??= today;
 }

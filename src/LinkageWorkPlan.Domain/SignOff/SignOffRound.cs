@@ -1,4 +1,7 @@
+using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.History;
+using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
 
@@ -28,7 +31,7 @@ public enum RoundState
 }
 
 /// <summary>One content put before both co-chairs: frozen, fingerprinted, signed by each or returned by either.</summary>
-public sealed class SignOffRound : IVersioned
+public sealed class SignOffRound : IVersioned, IAudited
 {
     public const int CommentMax = 4000;
 
@@ -91,10 +94,28 @@ public sealed class SignOffRound : IVersioned
 
     public int Version { get; private set; }
 
+    /// <summary>The plan, amendment or report that it is about: its own name is said where that one is not at hand.</summary>
+    public AuditSubject ToSubject() => Subject switch
+    {
+        SignOffSubject.Plan => new(nameof(WorkPlan), SubjectId, SubjectCode, Title, SubjectId),
+        SignOffSubject.Amendment => new(nameof(Amendment), SubjectId, SubjectCode, Title, null),
+        SignOffSubject.Report => new(nameof(Report), SubjectId, SubjectCode, Title, null),
+    };
+
     public bool IsSignedBy(Side side) => signatures.Any(each => each.Side == side);
 
     /// <summary>Since when a side's signature is waited for, UTC: since it was sent, or since the other side signed.</summary>
     public DateTime WaitsSince(Side side) => IsSignedBy(side.Other()) ? signatures.Max(each => each.SignedAt) : RequestedAt;
+
+    /// <param name="content">The canonical content as it would have to be signed now.</param>
+    /// <exception cref="RuleException"><see cref="Rules.ContentChanged"/>.</exception>
+    public void RequireCurrent(string content)
+    {
+        if (Domain.Texts.Fingerprint.OfContent(content) != Fingerprint)
+        {
+            throw new RuleException(Rules.ContentChanged);
+        }
+    }
 
     /// <param name="fingerprint">Of the content that was shown to the signer.</param>
     /// <param name="signer">With a position in both languages. A usual title is not put in the place of a missing language: beside a person's own title in the other one, the two texts would say different things.</param>
@@ -214,7 +235,8 @@ public sealed class SignOffRound : IVersioned
         (State, ClosedAt, ClosedByName) = (state, atUtc, name);
     }
 
-    private void RequireOpen()
+    /// <exception cref="RuleException"><see cref="Rules.RoundClosed"/>.</exception>
+    public void RequireOpen()
     {
         if (State != RoundState.Open)
         {

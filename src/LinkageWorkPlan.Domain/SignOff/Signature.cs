@@ -1,3 +1,4 @@
+using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
 
 namespace LinkageWorkPlan.Domain.SignOff;
@@ -22,25 +23,60 @@ public enum SignatureCapacity
 }
 
 /// <summary>Who signs: the name and position as they are printed under the signature.</summary>
-/// <param name="Account">Whoever signs, or on paper whoever records it.</param>
-/// <param name="Position">The signer's own.</param>
-/// <param name="ActingFor">The position that is signed for; empty for a co-chair.</param>
-/// <param name="Delegation">The delegation on file; null for a co-chair.</param>
-public sealed record Signer(Guid Account, string Name, LocalizedText Position, LocalizedText ActingFor, Delegation? Delegation)
+public sealed record Signer
 {
-    public static Signer CoChair(Guid account, string name, LocalizedText position) => new(account, name, position, LocalizedText.Empty, null);
+    private Signer(Guid account, string name, LocalizedText position) => (Account, Name, Position) = (account, name, position);
+
+    /// <summary>Whoever signs, or on paper whoever records it.</summary>
+    public Guid Account { get; }
+
+    public string Name { get; }
+
+    /// <summary>The signer's own.</summary>
+    public LocalizedText Position { get; }
+
+    /// <summary>The position that is signed for; empty for a co-chair.</summary>
+    public LocalizedText ActingFor { get; private init; } = LocalizedText.Empty;
+
+    /// <summary>The delegation on file; null for a co-chair.</summary>
+    public Delegation? Delegation { get; private init; }
+
+    public static Signer CoChair(Guid account, string name, LocalizedText position) => new(account, name, position);
 
     /// <param name="actingFor">As printed on what is signed; may be worded otherwise than in the decision.</param>
-    public static Signer Deputy(Guid account, string name, LocalizedText position, LocalizedText actingFor, Delegation by) => new(account, name, position, actingFor, by);
+    /// <param name="by">Of the own side.</param>
+    /// <param name="day">On which it is signed, UTC+7; of a signature by hand the day on the paper.</param>
+    /// <exception cref="RuleException"><see cref="Rules.NoDelegationOnDay"/>: no decision is given, or one that is not in force that day.</exception>
+    public static Signer Deputy(Guid account, string name, LocalizedText position, LocalizedText actingFor, Delegation? by, DateOnly day) =>
+        by is not null && by.IsInForce(day)
+            ? new Signer(account, name, position) { ActingFor = actingFor, Delegation = by }
+            : throw new RuleException(Rules.NoDelegationOnDay, nameof(ActingFor), name, day);
 }
 
 /// <summary>What is known of a signature by hand.</summary>
-/// <param name="Place">Where it was signed, as printed before the date.</param>
-/// <param name="SignedOn">The day on the paper.</param>
-/// <param name="ScanId">The scanned copy that was uploaded.</param>
-/// <param name="ScanSha256">Its SHA-256, 64 hexadecimal digits.</param>
-/// <param name="RecordedBy">Name of who records it.</param>
-public sealed record SignedPaper(LocalizedText Place, DateOnly SignedOn, Guid ScanId, string ScanSha256, string RecordedBy);
+public sealed record SignedPaper
+{
+    /// <param name="day">On the paper.</param>
+    /// <param name="sent">UTC+7: the day the content was sent for signature.</param>
+    /// <param name="today">UTC+7.</param>
+    /// <param name="recordedBy">Name of who records it.</param>
+    /// <exception cref="RuleException"><see cref="Rules.PaperDate"/>.</exception>
+    public SignedPaper(LocalizedText place, DateOnly day, DateOnly sent, DateOnly today, SignOffFile scan, string recordedBy)
+    {
+        // Nobody signs a paper before it was printed, nor tomorrow.
+        SignedOn = PaperDay.Require(day, sent, today, nameof(SignedOn));
+        (Place, ScanId, ScanSha256, RecordedBy) = (place, scan.Id, scan.Sha256, recordedBy);
+    }
+
+    /// <summary>Where it was signed, as printed before the date.</summary>
+    public LocalizedText Place { get; }
+
+    public DateOnly SignedOn { get; }
+
+    public Guid ScanId { get; }
+    public string ScanSha256 { get; }
+    public string RecordedBy { get; }
+}
 
 /// <summary>One side's sign-off: by the co-chair or an acting deputy, in the system or on paper. Never changed.</summary>
 public sealed class Signature

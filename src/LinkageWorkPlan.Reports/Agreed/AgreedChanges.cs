@@ -5,6 +5,7 @@ using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Reports.Formatting;
 using LinkageWorkPlan.Reports.Templates;
+using ChangeList = LinkageWorkPlan.Reports.Content.ChangeList<string>;
 
 namespace LinkageWorkPlan.Reports.Agreed;
 

@@ -2,6 +2,8 @@ using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Content;
+using ChangeList = LinkageWorkPlan.Reports.Content.ChangeList<string>;
+using ItemChange = LinkageWorkPlan.Reports.Content.ItemChange<string, string>;
 
 namespace LinkageWorkPlan.Reports.Agreed;
 

@@ -4,6 +4,7 @@ using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Content;
+using ChangeList = LinkageWorkPlan.Reports.Content.ChangeList<string>;
 
 namespace LinkageWorkPlan.Reports.Agreed;
 
@@ -72,7 +73,7 @@ public static class AmendedFields
     public static IEnumerable<FieldChange> Between(TaskContent? before, TaskContent after)
     {
         var was = before ?? new TaskContent();
-        foreach (var change in PlanComparison.OfTask(PlanTask.Of(was with { Owners = [] }, NoOwners), PlanTask.Of(after with { Owners = [] }, NoOwners), Language.En).All)
+        foreach (var change in PlanComparison.OfTask(PlanTask.Of(was with { Owners = [] }, NoOwners), PlanTask.Of(after with { Owners = [] }, NoOwners), Language.En).All.Select(each => each.ToHistory()))
         {
             yield return change.Subject is null ? change with { Subject = after.Code } : change;
         }

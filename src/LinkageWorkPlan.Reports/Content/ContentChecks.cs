@@ -37,17 +37,17 @@ public static class ContentChecks
     public static IReadOnlyList<BrokenRule> Of(ReportContent content, DateOnly today, FontCoverage fonts) =>
     [
         .. OfDates(content, today),
-        .. OfText(Correction, content.Corrections, "Correction"),
+        .. OfText(Correction, content.Corrections, PrintedText.Correction),
         .. SectionKeys.Narrative.SelectMany(key => OfSection(content, key)),
-        .. content.Directions.SelectMany(each => new[] { each.Words, each.Answer }.SelectMany(text => OfText(Directions, text, "Direction", DateText.Short(each.Given, Language.Vi)))),
-        .. content.Proposals.SelectMany(each => OfText(SectionKeys.ProposalsTo(each.Minister), each.Words, "Proposal")),
+        .. content.Directions.SelectMany(each => new[] { each.Words, each.Answer }.SelectMany(text => OfText(Directions, text, PrintedText.Direction, DateText.Short(each.Given, Language.Vi)))),
+        .. content.Proposals.SelectMany(each => OfText(SectionKeys.ProposalsTo(each.Minister), each.Words, PrintedText.Proposal)),
         .. content.Tasks.SelectMany(OfTask),
-        .. content.Milestones.SelectMany(each => OfText(TaskPrefix + each.TaskCode, each.Title, "Milestone", each.Code)
-            .Concat(OfText(TaskPrefix + each.TaskCode, each.Evidence, "Evidence", each.Code))),
-        .. content.Products.SelectMany(each => OfText(TaskPrefix + each.TaskCode, each.Title, "Evidence", each.TaskCode)),
+        .. content.Milestones.SelectMany(each => OfText(TaskPrefix + each.TaskCode, each.Title, PrintedText.Milestone, each.Code)
+            .Concat(OfText(TaskPrefix + each.TaskCode, each.Evidence, PrintedText.Evidence, each.Code))),
+        .. content.Products.SelectMany(each => OfText(TaskPrefix + each.TaskCode, each.Title, PrintedText.Evidence, each.TaskCode)),
         .. content.Indicators.SelectMany(OfIndicator),
-        .. OfText(PlanPrefix, content.PlanTitle, "PlanTitle", content.PlanCode),
-        .. content.Pillars.SelectMany(each => OfText(PlanPrefix + each.Code, each.Title, "Pillar", each.Code)),
+        .. OfText(PlanPrefix, content.PlanTitle, PrintedText.PlanTitle, content.PlanCode),
+        .. content.Pillars.SelectMany(each => OfText(PlanPrefix + each.Code, each.Title, PrintedText.Pillar, each.Code)),
         .. UnprintedLetters.Of(CanonicalContent.Of(content), fonts, SubjectOf).DistinctBy(each => (each.Subject, Letters: each.Arguments[2], Language: each.Arguments[^1])),
     ];
 
@@ -80,7 +80,7 @@ public static class ContentChecks
             return [new BrokenRule(Rules.SectionEmpty, key, key)];
         }
 
-        var broken = OfText(key, text, "Section", key).ToList();
+        var broken = OfText(key, text, PrintedText.Section, key).ToList();
         if (broken.Count == 0 && Paragraphs(text, Language.Vi) is var vi && Paragraphs(text, Language.Lo) is var lo && vi != lo)
         {
             broken.Add(new BrokenRule(Rules.ParagraphsDiffer, key, key, vi, lo));
@@ -95,9 +95,9 @@ public static class ContentChecks
     private static IEnumerable<BrokenRule> OfTask(TaskRow task)
     {
         var subject = TaskPrefix + task.Code;
-        var broken = OfText(subject, task.Title, "Task", task.Code)
-            .Concat(OfText(subject, task.Reason, "Reason", task.Code))
-            .Concat(OfText(subject, task.Measure, "Measure", task.Code));
+        var broken = OfText(subject, task.Title, PrintedText.Task, task.Code)
+            .Concat(OfText(subject, task.Reason, PrintedText.Reason, task.Code))
+            .Concat(OfText(subject, task.Measure, PrintedText.Measure, task.Code));
         return task.Status == WorkStatus.Delayed && (task.Reason.IsEmpty || task.Measure.IsEmpty || task.NewEnd is null)
             ? broken.Prepend(new BrokenRule(Rules.DelayUnexplained, subject, task.Code))
             : broken;
@@ -107,13 +107,13 @@ public static class ContentChecks
     {
         var texts = new[] { indicator.Title, indicator.Unit, indicator.Comment }
             .Concat(indicator.Baselines.Concat(indicator.Results).SelectMany(each => new[] { each.Source, each.Note }));
-        return texts.SelectMany(text => OfText(IndicatorPrefix + indicator.Code, text, "Indicator", indicator.Code)).DistinctBy(each => (each.Rule, each.Arguments[^1]));
+        return texts.SelectMany(text => OfText(IndicatorPrefix + indicator.Code, text, PrintedText.Indicator, indicator.Code)).DistinctBy(each => (each.Rule, each.Arguments[^1]));
     }
 
-    /// <param name="what">Key of the words that name the text, as in "Section": an argument of the rule's words, with <paramref name="code"/> and the language.</param>
-    private static IEnumerable<BrokenRule> OfText(string subject, LocalizedText text, string what, string? code = null) =>
+    /// <param name="what">An argument of the rule's words, with <paramref name="code"/> and the language.</param>
+    private static IEnumerable<BrokenRule> OfText(string subject, LocalizedText text, PrintedText what, string? code = null) =>
         from language in text.IsEmpty ? [] : Languages.Official
         let state = text.StateOf(language)
         where state is RenderingState.Missing or RenderingState.Stale
-        select new BrokenRule(state == RenderingState.Missing ? Rules.WordsMissing : Rules.WordsStale, subject, $"Printed.{what}", code ?? string.Empty, language.Code());
+        select new BrokenRule(state == RenderingState.Missing ? Rules.WordsMissing : Rules.WordsStale, subject, what, code ?? string.Empty, language.Code());
 }

@@ -5,6 +5,7 @@ using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Formatting;
 using LinkageWorkPlan.Reports.Templates;
+using ItemChange = LinkageWorkPlan.Reports.Content.ItemChange<LinkageWorkPlan.Reports.Content.ReportItem, LinkageWorkPlan.Reports.Content.ReportField>;
 
 namespace LinkageWorkPlan.Reports.Content;
 
@@ -17,54 +18,6 @@ public sealed record CorrectionItem(LocalizedText Place, LocalizedText Before, L
 /// <summary>What a corrected issue changes, in words that are signed with it.</summary>
 public static class Corrections
 {
-    private static readonly Dictionary<string, string?> Fields = new(StringComparer.Ordinal)
-    {
-        ["Report.GroupName"] = WordingKeys.CorrectionGroupName,
-        ["WorkPlan.Title"] = WordingKeys.FactPlan,
-        ["Report.Subject"] = WordingKeys.CorrectionSubject,
-        ["Report.PeriodStart"] = WordingKeys.CorrectionPeriodStart,
-        ["Report.PeriodEnd"] = WordingKeys.CorrectionPeriodEnd,
-        ["Report.CutOff"] = WordingKeys.FactCutOff,
-        ["Report.Due"] = WordingKeys.FactDue,
-        ["Report.Former"] = WordingKeys.CorrectionFormer,
-        ["Report.Basis"] = WordingKeys.CorrectionBasis,
-        ["ReportSection.Text"] = null,
-        ["Proposal.Text"] = null,
-        ["Pillar.Title"] = WordingKeys.PillarsPillar,
-        ["Pillar.Weight"] = WordingKeys.PillarsWeight,
-        ["Approvals.ActualPercent"] = WordingKeys.PillarsActual,
-        ["Approvals.PlannedPercent"] = WordingKeys.PillarsPlanned,
-        ["WorkTask.Title"] = WordingKeys.ColumnTask,
-        ["WorkTask.Code"] = WordingKeys.ColumnTask,
-        ["WorkTask.PillarCode"] = WordingKeys.PillarsPillar,
-        ["WorkTask.Start"] = WordingKeys.CorrectionStart,
-        ["WorkTask.End"] = WordingKeys.ColumnPlannedEnd,
-        ["WorkTask.Lead"] = WordingKeys.ColumnLead,
-        ["Approvals.Status"] = WordingKeys.ColumnStatus,
-        ["WorkTask.Percent"] = WordingKeys.ColumnPercent,
-        ["ProgressUpdate.DelayReason"] = WordingKeys.ColumnReason,
-        ["ProgressUpdate.DelayMeasure"] = WordingKeys.ColumnMeasure,
-        ["ProgressUpdate.NewDate"] = WordingKeys.ColumnNewDate,
-        ["WorkTask.CompletedOn"] = WordingKeys.CorrectionCompletedOn,
-        ["Milestone.Title"] = WordingKeys.ColumnMilestone,
-        ["Milestone.Planned"] = WordingKeys.ColumnPlanned,
-        ["Milestone.Reached"] = WordingKeys.CorrectionReachedOn,
-        ["Milestone.Expected"] = WordingKeys.CorrectionExpectedOn,
-        ["Evidence.Title"] = WordingKeys.ColumnEvidence,
-        ["Evidence.Date"] = WordingKeys.ColumnDate,
-        ["Evidence.Language"] = WordingKeys.ColumnLanguage,
-        ["Evidence.KeptAt"] = WordingKeys.ColumnKeptAt,
-        ["Indicator.Title"] = WordingKeys.ColumnIndicator,
-        ["Indicator.Unit"] = WordingKeys.ColumnUnit,
-        ["Indicator.TargetYear"] = WordingKeys.ColumnTarget,
-        ["Indicator.Baselines"] = WordingKeys.ColumnBaseline,
-        ["Approvals.Target"] = WordingKeys.ColumnTarget,
-        ["Approvals.Result"] = WordingKeys.ColumnResult,
-        ["IndicatorResult.AsOf"] = WordingKeys.ColumnDate,
-        ["IndicatorResult.Source"] = WordingKeys.CorrectionSource,
-        ["IndicatorResult.Comment"] = WordingKeys.ColumnComment,
-    };
-
     /// <param name="issued">The content of the issue before, as it was signed.</param>
     /// <param name="now">The content that corrects it.</param>
     /// <param name="wording">Names the places; its words become part of what is signed.</param>
@@ -97,18 +50,67 @@ public static class Corrections
         }
     }
 
-    private static LocalizedText PlaceOf(ItemChange item, string? part, string? field, Wording wording)
+    private static LocalizedText PlaceOf(ItemChange item, string? part, ReportField? field, Wording wording)
     {
         string In(Language language)
         {
             var subject = wording.Format(WordingKeys.Correction(item.Subject), language, item.Code);
-            var name = field is not null && Fields[field] is { } key ? wording[key].For(language) : null;
+            var name = field is { } known && NameOf(known) is { } key ? wording[key].For(language) : null;
             var numbered = string.Join(' ', new[] { name, part }.OfType<string>());
             return numbered.Length == 0 ? subject : $"{subject}: {numbered}";
         }
 
         return LocalizedText.Of(Language.Vi, In(Language.Vi), In(Language.Lo), In(Language.En));
     }
+
+    /// <returns>Null where the item itself is the text.</returns>
+    private static string? NameOf(ReportField field) => field switch
+    {
+        ReportField.GroupName => WordingKeys.CorrectionGroupName,
+        ReportField.PlanTitle => WordingKeys.FactPlan,
+        ReportField.Subject => WordingKeys.CorrectionSubject,
+        ReportField.PeriodStart => WordingKeys.CorrectionPeriodStart,
+        ReportField.PeriodEnd => WordingKeys.CorrectionPeriodEnd,
+        ReportField.CutOff => WordingKeys.FactCutOff,
+        ReportField.Due => WordingKeys.FactDue,
+        ReportField.Former => WordingKeys.CorrectionFormer,
+        ReportField.Basis => WordingKeys.CorrectionBasis,
+        ReportField.Narrative => null,
+        ReportField.Proposal => null,
+        ReportField.PillarTitle => WordingKeys.PillarsPillar,
+        ReportField.PillarWeight => WordingKeys.PillarsWeight,
+        ReportField.ActualPercent => WordingKeys.PillarsActual,
+        ReportField.PlannedPercent => WordingKeys.PillarsPlanned,
+        ReportField.TaskTitle => WordingKeys.ColumnTask,
+        ReportField.TaskCode => WordingKeys.ColumnTask,
+        ReportField.TaskPillar => WordingKeys.PillarsPillar,
+        ReportField.TaskStart => WordingKeys.CorrectionStart,
+        ReportField.TaskEnd => WordingKeys.ColumnPlannedEnd,
+        ReportField.Lead => WordingKeys.ColumnLead,
+        ReportField.Status => WordingKeys.ColumnStatus,
+        ReportField.Percent => WordingKeys.ColumnPercent,
+        ReportField.DelayReason => WordingKeys.ColumnReason,
+        ReportField.DelayMeasure => WordingKeys.ColumnMeasure,
+        ReportField.NewDate => WordingKeys.ColumnNewDate,
+        ReportField.CompletedOn => WordingKeys.CorrectionCompletedOn,
+        ReportField.MilestoneTitle => WordingKeys.ColumnMilestone,
+        ReportField.MilestonePlanned => WordingKeys.ColumnPlanned,
+        ReportField.MilestoneReached => WordingKeys.CorrectionReachedOn,
+        ReportField.MilestoneExpected => WordingKeys.CorrectionExpectedOn,
+        ReportField.EvidenceTitle => WordingKeys.ColumnEvidence,
+        ReportField.EvidenceDate => WordingKeys.ColumnDate,
+        ReportField.EvidenceLanguage => WordingKeys.ColumnLanguage,
+        ReportField.EvidenceKeptAt => WordingKeys.ColumnKeptAt,
+        ReportField.IndicatorTitle => WordingKeys.ColumnIndicator,
+        ReportField.IndicatorUnit => WordingKeys.ColumnUnit,
+        ReportField.TargetYear => WordingKeys.ColumnTarget,
+        ReportField.Baseline => WordingKeys.ColumnBaseline,
+        ReportField.Target => WordingKeys.ColumnTarget,
+        ReportField.Result => WordingKeys.ColumnResult,
+        ReportField.ResultAsOf => WordingKeys.ColumnDate,
+        ReportField.ResultSource => WordingKeys.CorrectionSource,
+        ReportField.ResultComment => WordingKeys.ColumnComment,
+    };
 
     private static LocalizedText ValueOf(ValueKind kind, string? value, Wording wording)
     {

@@ -1,6 +1,8 @@
 using System.Globalization;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
+using ChangeList = LinkageWorkPlan.Reports.Content.ChangeList<LinkageWorkPlan.Reports.Content.ReportField>;
+using ItemChange = LinkageWorkPlan.Reports.Content.ItemChange<LinkageWorkPlan.Reports.Content.ReportItem, LinkageWorkPlan.Reports.Content.ReportField>;
 
 namespace LinkageWorkPlan.Reports.Content;
 
@@ -15,42 +17,42 @@ public static class ReportComparison
         var report = OfReport(before, after);
         return
         [
-            .. report.All.Count == 0 ? Array.Empty<ItemChange>() : [new ItemChange(ItemChangeKind.Changed, "Report", after.ReportCode, after.Subject, report.All) { Texts = report.Texts }],
-            .. ItemChange.Of("ReportSection", ChangeList.Pairs(before.Sections, after.Sections, each => each.Key), each => each.Key, _ => LocalizedText.Empty,
-                (was, now) => new ChangeList().Text("ReportSection.Text", was.Narrative, now.Narrative)),
-            .. ItemChange.Of("Proposal", ChangeList.Pairs(Numbered(before), Numbered(after), each => each.Number), each => each.Number, each => each.Item.Words,
-                (was, now) => new ChangeList().Text("Proposal.Text", was.Item.Words, now.Item.Words)),
-            .. ItemChange.Of("Pillar", ChangeList.Pairs(before.Pillars, after.Pillars, each => each.Code), each => each.Code, each => each.Title,
-                (was, now) => new ChangeList().Text("Pillar.Title", was.Title, now.Title).Number("Pillar.Weight", was.Weight, now.Weight)
-                    .Number("Approvals.ActualPercent", was.ActualPercent, now.ActualPercent).Number("Approvals.PlannedPercent", was.PlannedPercent, now.PlannedPercent)),
-            .. ItemChange.Of("WorkTask", ChangeList.Pairs(before.Tasks, after.Tasks, each => each.Code), each => each.Code, each => each.Title, OfTask),
-            .. ItemChange.Of("WorkTask", ChangeList.Pairs(before.Gantt, after.Gantt, each => each.Code).Where(pair => pair is { Before: not null, After: not null }), each => each.Code, each => each.Title,
-                (was, now) => new ChangeList().Date("WorkTask.Start", was.PlannedStart, now.PlannedStart)),
-            .. ItemChange.Of("Milestone", ChangeList.Pairs(Milestones(before), Milestones(after), each => $"{each.TaskCode}/{each.Code}"), each => each.Code, each => each.Title,
-                (was, now) => new ChangeList().Text("Milestone.Title", was.Title, now.Title).Date("Milestone.Planned", was.Planned, now.Planned)
-                    .Date("Milestone.Reached", was.Reached, now.Reached).Date("Milestone.Expected", was.Expected, now.Expected).Text("Evidence.Title", was.Evidence, now.Evidence)),
-            .. ItemChange.Of("Indicator", ChangeList.Pairs(before.Indicators, after.Indicators, each => each.Code), each => each.Code, each => each.Title, OfIndicator),
-            .. ItemChange.Of("Amendment", ChangeList.Pairs(before.Changes, after.Changes, CanonicalJson.Of), each => each.TaskCode, each => each.What, (_, _) => new ChangeList()),
-            .. ItemChange.Of("Evidence", ChangeList.Pairs(before.Products, after.Products, each => each.Sha256 ?? each.Title.ToString()), each => each.TaskCode, each => each.Title,
-                (was, now) => new ChangeList().Text("Evidence.Title", was.Title, now.Title).Date("Evidence.Date", was.Date, now.Date)
-                    .Words("Evidence.Language", Codes(was.Languages), Codes(now.Languages)).Text("Evidence.KeptAt", was.KeptAt, now.KeptAt).Words("WorkTask.Code", was.TaskCode, now.TaskCode)),
+            .. report.All.Count == 0 ? Array.Empty<ItemChange>() : [new ItemChange(ItemChangeKind.Changed, ReportItem.Report, after.ReportCode, after.Subject, report.All) { Texts = report.Texts }],
+            .. ItemChange.Of(ReportItem.ReportSection, ChangeList.Pairs(before.Sections, after.Sections, each => each.Key), each => each.Key, _ => LocalizedText.Empty,
+                (was, now) => new ChangeList().Text(ReportField.Narrative, was.Narrative, now.Narrative)),
+            .. ItemChange.Of(ReportItem.Proposal, ChangeList.Pairs(Numbered(before), Numbered(after), each => each.Number), each => each.Number, each => each.Item.Words,
+                (was, now) => new ChangeList().Text(ReportField.Proposal, was.Item.Words, now.Item.Words)),
+            .. ItemChange.Of(ReportItem.Pillar, ChangeList.Pairs(before.Pillars, after.Pillars, each => each.Code), each => each.Code, each => each.Title,
+                (was, now) => new ChangeList().Text(ReportField.PillarTitle, was.Title, now.Title).Number(ReportField.PillarWeight, was.Weight, now.Weight)
+                    .Number(ReportField.ActualPercent, was.ActualPercent, now.ActualPercent).Number(ReportField.PlannedPercent, was.PlannedPercent, now.PlannedPercent)),
+            .. ItemChange.Of(ReportItem.WorkTask, ChangeList.Pairs(before.Tasks, after.Tasks, each => each.Code), each => each.Code, each => each.Title, OfTask),
+            .. ItemChange.Of(ReportItem.WorkTask, ChangeList.Pairs(before.Gantt, after.Gantt, each => each.Code).Where(pair => pair is { Before: not null, After: not null }), each => each.Code, each => each.Title,
+                (was, now) => new ChangeList().Date(ReportField.TaskStart, was.PlannedStart, now.PlannedStart)),
+            .. ItemChange.Of(ReportItem.Milestone, ChangeList.Pairs(Milestones(before), Milestones(after), each => $"{each.TaskCode}/{each.Code}"), each => each.Code, each => each.Title,
+                (was, now) => new ChangeList().Text(ReportField.MilestoneTitle, was.Title, now.Title).Date(ReportField.MilestonePlanned, was.Planned, now.Planned)
+                    .Date(ReportField.MilestoneReached, was.Reached, now.Reached).Date(ReportField.MilestoneExpected, was.Expected, now.Expected).Text(ReportField.EvidenceTitle, was.Evidence, now.Evidence)),
+            .. ItemChange.Of(ReportItem.Indicator, ChangeList.Pairs(before.Indicators, after.Indicators, each => each.Code), each => each.Code, each => each.Title, OfIndicator),
+            .. ItemChange.Of(ReportItem.Amendment, ChangeList.Pairs(before.Changes, after.Changes, CanonicalJson.Of), each => each.TaskCode, each => each.What, (_, _) => new ChangeList()),
+            .. ItemChange.Of(ReportItem.Evidence, ChangeList.Pairs(before.Products, after.Products, each => each.Sha256 ?? each.Title.ToString()), each => each.TaskCode, each => each.Title,
+                (was, now) => new ChangeList().Text(ReportField.EvidenceTitle, was.Title, now.Title).Date(ReportField.EvidenceDate, was.Date, now.Date)
+                    .Words(ReportField.EvidenceLanguage, Codes(was.Languages), Codes(now.Languages)).Text(ReportField.EvidenceKeptAt, was.KeptAt, now.KeptAt).Words(ReportField.TaskCode, was.TaskCode, now.TaskCode)),
         ];
     }
 
     private static ChangeList OfReport(ReportContent before, ReportContent after)
     {
         var list = new ChangeList()
-            .Text("Report.GroupName", before.GroupName, after.GroupName)
-            .Text("WorkPlan.Title", before.PlanTitle, after.PlanTitle)
-            .Text("Report.Subject", before.Subject, after.Subject)
-            .Date("Report.PeriodStart", before.PeriodStart, after.PeriodStart)
-            .Date("Report.PeriodEnd", before.PeriodEnd, after.PeriodEnd)
-            .Date("Report.CutOff", before.CutOff, after.CutOff)
-            .Date("Report.Due", before.Due, after.Due)
-            .Words("Report.Former", Former(before), Former(after));
+            .Text(ReportField.GroupName, before.GroupName, after.GroupName)
+            .Text(ReportField.PlanTitle, before.PlanTitle, after.PlanTitle)
+            .Text(ReportField.Subject, before.Subject, after.Subject)
+            .Date(ReportField.PeriodStart, before.PeriodStart, after.PeriodStart)
+            .Date(ReportField.PeriodEnd, before.PeriodEnd, after.PeriodEnd)
+            .Date(ReportField.CutOff, before.CutOff, after.CutOff)
+            .Date(ReportField.Due, before.Due, after.Due)
+            .Words(ReportField.Former, Former(before), Former(after));
         for (var place = 0; place < Math.Max(before.Basis.Count, after.Basis.Count); place++)
         {
-            list.Text("Report.Basis", before.Basis.ElementAtOrDefault(place) ?? LocalizedText.Empty, after.Basis.ElementAtOrDefault(place) ?? LocalizedText.Empty, Number(place + 1));
+            list.Text(ReportField.Basis, before.Basis.ElementAtOrDefault(place) ?? LocalizedText.Empty, after.Basis.ElementAtOrDefault(place) ?? LocalizedText.Empty, Number(place + 1));
         }
 
         return list;
@@ -59,18 +61,18 @@ public static class ReportComparison
     private static ChangeList OfTask(TaskRow before, TaskRow after)
     {
         var list = new ChangeList()
-            .Text("WorkTask.Title", before.Title, after.Title)
-            .Words("WorkTask.PillarCode", before.PillarCode, after.PillarCode)
-            .Date("WorkTask.End", before.PlannedEnd, after.PlannedEnd)
-            .Name("Approvals.Status", before.Status, after.Status)
-            .Number("WorkTask.Percent", before.Percent, after.Percent)
-            .Text("ProgressUpdate.DelayReason", before.Reason, after.Reason)
-            .Text("ProgressUpdate.DelayMeasure", before.Measure, after.Measure)
-            .Date("ProgressUpdate.NewDate", before.NewEnd, after.NewEnd)
-            .Date("WorkTask.CompletedOn", before.CompletedOn, after.CompletedOn);
+            .Text(ReportField.TaskTitle, before.Title, after.Title)
+            .Words(ReportField.TaskPillar, before.PillarCode, after.PillarCode)
+            .Date(ReportField.TaskEnd, before.PlannedEnd, after.PlannedEnd)
+            .Name(ReportField.Status, before.Status, after.Status)
+            .Number(ReportField.Percent, before.Percent, after.Percent)
+            .Text(ReportField.DelayReason, before.Reason, after.Reason)
+            .Text(ReportField.DelayMeasure, before.Measure, after.Measure)
+            .Date(ReportField.NewDate, before.NewEnd, after.NewEnd)
+            .Date(ReportField.CompletedOn, before.CompletedOn, after.CompletedOn);
         foreach (var (was, now) in ChangeList.Pairs(Turns(before), Turns(after), each => each.Part))
         {
-            list.Name("WorkTask.Lead", was?.Turn.Side, now?.Turn.Side, (now ?? was)!.Part);
+            list.Name(ReportField.Lead, was?.Turn.Side, now?.Turn.Side, (now ?? was)!.Part);
         }
 
         return list;
@@ -79,25 +81,25 @@ public static class ReportComparison
     private static ChangeList OfIndicator(IndicatorRow before, IndicatorRow after)
     {
         var list = new ChangeList()
-            .Text("Indicator.Title", before.Title, after.Title)
-            .Text("Indicator.Unit", before.Unit, after.Unit)
-            .Number("Approvals.Target", before.Target, after.Target)
-            .Words("Indicator.TargetYear", Number(before.TargetYear), Number(after.TargetYear));
-        Values("Indicator.Baselines", before.Baselines, after.Baselines, list);
-        Values("Approvals.Result", before.Results, after.Results, list);
-        return list.Text("IndicatorResult.Comment", before.Comment, after.Comment);
+            .Text(ReportField.IndicatorTitle, before.Title, after.Title)
+            .Text(ReportField.IndicatorUnit, before.Unit, after.Unit)
+            .Number(ReportField.Target, before.Target, after.Target)
+            .Words(ReportField.TargetYear, Number(before.TargetYear), Number(after.TargetYear));
+        Values(ReportField.Baseline, before.Baselines, after.Baselines, list);
+        Values(ReportField.Result, before.Results, after.Results, list);
+        return list.Text(ReportField.ResultComment, before.Comment, after.Comment);
     }
 
-    private static void Values(string field, IReadOnlyList<IndicatorValue> before, IReadOnlyList<IndicatorValue> after, ChangeList list)
+    private static void Values(ReportField field, IReadOnlyList<IndicatorValue> before, IReadOnlyList<IndicatorValue> after, ChangeList list)
     {
         for (var place = 0; place < Math.Max(before.Count, after.Count); place++)
         {
             var (was, now) = (before.ElementAtOrDefault(place), after.ElementAtOrDefault(place));
             var part = before.Count > 1 || after.Count > 1 ? Number(place + 1) : null;
             list.Number(field, was?.Value, now?.Value, part)
-                .Date("IndicatorResult.AsOf", was?.AsOf, now?.AsOf, part)
-                .Text("IndicatorResult.Source", was?.Source ?? LocalizedText.Empty, now?.Source ?? LocalizedText.Empty, part)
-                .Text("IndicatorResult.Comment", was?.Note ?? LocalizedText.Empty, now?.Note ?? LocalizedText.Empty, part);
+                .Date(ReportField.ResultAsOf, was?.AsOf, now?.AsOf, part)
+                .Text(ReportField.ResultSource, was?.Source ?? LocalizedText.Empty, now?.Source ?? LocalizedText.Empty, part)
+                .Text(ReportField.ResultComment, was?.Note ?? LocalizedText.Empty, now?.Note ?? LocalizedText.Empty, part);
         }
     }
 

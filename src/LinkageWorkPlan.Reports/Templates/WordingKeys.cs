@@ -223,12 +223,7 @@ public static class WordingKeys
     private static string CorrectedFactOf(CorrectedKind kind, bool ofIndicator) => ofIndicator ? $"CorrectedFacts.Indicator.{kind}" : $"CorrectedFacts.{kind}";
 
     /// <summary>What a correction concerns.</summary>
-    /// <param name="subject">One of <see cref="CorrectionSubjects"/>.</param>
-    public static string Correction(string subject) => $"Correction.{subject}";
-
-    /// <summary>The subjects of <see cref="ReportComparison"/>.</summary>
-    private static readonly string[] CorrectionSubjects =
-        ["Report", "ReportSection", "Proposal", "Pillar", "WorkTask", "Milestone", "Indicator", "Amendment", "Evidence"];
+    public static string Correction(ReportItem item) => $"Correction.{item}";
 
     public static string Missing(Language language) => $"Missing.{language}";
 
@@ -249,6 +244,6 @@ public static class WordingKeys
         .. Sides.Both.Select(Minister),
         .. Enum.GetValues<SinceKind>().Select(Of),
         .. Enum.GetValues<CorrectedKind>().SelectMany(kind => new[] { CorrectedFactOf(kind, false), CorrectedFactOf(kind, true) }),
-        .. CorrectionSubjects.Select(Correction),
+        .. Enum.GetValues<ReportItem>().Select(Correction),
     ];
 }

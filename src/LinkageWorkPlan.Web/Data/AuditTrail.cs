@@ -33,7 +33,7 @@ public sealed class AuditTrail
     {
         var changes = tracker.Entries()
             .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && entry.Metadata.WhyNotInHistory() is null)
-            .Select(entry => (Root: RootOf(entry.Entity, tracker), Changes: ChangesOf(entry, tracker).ToList(), entry.State))
+            .Select(entry => (Root: entry.SubjectId(), Changes: ChangesOf(entry, tracker).ToList(), entry.State))
             .Where(each => each.Changes.Count > 0 || each.State != EntityState.Modified)
             .GroupBy(each => each.Root)
             .ToList();
@@ -63,59 +63,18 @@ public sealed class AuditTrail
         .Concat(tracker.Entries<SetupToken>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity.AccountId).OfType<Guid>())
         .Distinct();
 
-    /// <summary>A sign-off round and its signatures are told of the plan or report they are about.</summary>
-    private static Guid RootOf(object entity, ChangeTracker tracker) => entity switch
-    {
-        SignOffRound round => round.SubjectId,
-        RoundComment comment => tracker.Entries<SignOffRound>().First(each => each.Entity.Id == comment.RoundId).Entity.SubjectId,
-        CommentAnswer answer => tracker.Entries<SignOffRound>().First(each => each.Entity.Id == answer.RoundId).Entity.SubjectId,
-        Signature signature => tracker.Entries<SignOffRound>().First(each => each.Entity.Id == signature.RoundId).Entity.SubjectId,
-        _ => AggregateParts.RootOf(entity) ?? StandingRootOf(entity),
-    };
-
-    private static Guid StandingRootOf(object entity) => entity switch
-    {
-        ProgressUpdate update => update.TaskId,
-        Domain.Progress.Evidence evidence => evidence.TaskId,
-        IssuedEdition edition => edition.ReportId,
-        Receipt receipt => receipt.ReportId,
-        RecordsNumber number => number.ReportId,
-        Delegation delegation => delegation.DeputyId,
-        SigningHold hold => hold.AccountId,
-        DeliveryEvent delivery => delivery.ReportId,
-        Direction direction => direction.ReportId,
-        IVersioned root => root.Id,
-        Account account => account.Id,
-        _ => Guid.Empty,
-    };
-
-    private static AuditSubject SubjectOf(Guid id, ChangeTracker tracker)
-    {
-        var root = tracker.Entries().Select(each => each.Entity).FirstOrDefault(each => (each is IVersioned versioned && versioned.Id == id) || (each is Account account && account.Id == id))
-            ?? tracker.Entries<SignOffRound>().FirstOrDefault(each => each.Entity.SubjectId == id)?.Entity;
-        return root switch
-        {
-            WorkPlan plan => new(nameof(WorkPlan), id, plan.Code, plan.Title, plan.Id),
-            WorkTask task => new(nameof(WorkTask), id, task.Code, task.Title, task.PlanId),
-            Amendment amendment => new(nameof(Amendment), id, amendment.Code, LocalizedText.Empty, amendment.PlanId),
-            Report report => new(nameof(Report), id, report.Code, LocalizedText.Empty, report.PlanId),
-            SignOffRound round => new(round.Subject switch { SignOffSubject.Plan => nameof(WorkPlan), SignOffSubject.Amendment => nameof(Amendment), SignOffSubject.Report => nameof(Report) }, round.SubjectId, round.SubjectCode, round.Title, round.Subject == SignOffSubject.Plan ? round.SubjectId : null),
-            Indicator indicator => new(nameof(Indicator), id, indicator.Code, indicator.Title, indicator.PlanId),
-            Owner owner => new(nameof(Owner), id, string.Empty, owner.Name, null),
-            Term term => new(nameof(Term), id, string.Empty, term.Words, null),
-            Account account => new(nameof(Account), id, account.Email ?? string.Empty, LocalizedText.Of(account.Language, account.DisplayName), null),
-            _ => new("Other", id, string.Empty, LocalizedText.Empty, null),
-        };
-    }
+    /// <summary>The aggregate itself or, where it is not at hand, what is about it.</summary>
+    private static AuditSubject SubjectOf(Guid id, ChangeTracker tracker) =>
+        tracker.Entries<IAudited>().Select(each => (IsItself: each.OwnId() == id, Subject: each.Entity.ToSubject())).Where(each => each.Subject.Id == id)
+            .OrderByDescending(each => each.IsItself).Select(each => each.Subject).FirstOrDefault() ?? new AuditSubject("Other", id, string.Empty, LocalizedText.Empty, null);
 
     /// <summary>What of an entity is another than before, property by property.</summary>
     internal static IEnumerable<FieldChange> ChangesOf(EntityEntry entry, ChangeTracker tracker)
     {
-        var part = entry.Entity switch { Milestone milestone => milestone.Code, Pillar pillar => pillar.Code, AmendmentItem item => item.TaskCode, ReportSection section => section.Key, _ => null };
-        var (corrected, isWithdrawn) = (CorrectedBy(entry, tracker), IsWithdrawn(entry));
-        foreach (var property in entry.Properties.Where(each => IsTold(each.Metadata)))
+        var (part, corrected, isWithdrawn) = (entry.CodeOfPart(), CorrectedBy(entry, tracker), IsWithdrawn(entry));
+        foreach (var property in entry.AllProperties().Where(each => IsTold(each.Metadata)))
         {
-            var before = corrected is not null ? corrected.Property(property.Metadata.Name).CurrentValue : entry.State == EntityState.Added ? null : property.OriginalValue;
+            var before = corrected is not null ? corrected.AllProperties().First(each => each.Metadata == property.Metadata).CurrentValue : entry.State == EntityState.Added ? null : property.OriginalValue;
             var after = entry.State == EntityState.Deleted || isWithdrawn ? null : property.CurrentValue;
 
             // That a new thing is not yet this or that says nothing.
@@ -136,16 +95,12 @@ public sealed class AuditTrail
         entry is { State: EntityState.Added, Entity: RecordedFact { Corrects: { } id } } ? tracker.Entries<RecordedFact>().FirstOrDefault(each => each.Entity.Id == id) : null;
 
     /// <summary>What is withdrawn now stays stored; for a reader all of it is gone.</summary>
-    private static bool IsWithdrawn(EntityEntry entry) => entry.State == EntityState.Modified && entry.Entity switch
-    {
-        RecordedFact { Replacement: null } => entry.Property(nameof(RecordedFact.SupersededAt)).IsModified,
-        Domain.Progress.Evidence => entry.Property(nameof(Domain.Progress.Evidence.WithdrawnAt)).IsModified,
-        _ => false,
-    };
+    private static bool IsWithdrawn(EntityEntry entry) =>
+        entry is { State: EntityState.Modified, Entity: not RecordedFact { Replacement: not null } } && entry.Properties.Any(each => each.IsModified && each.Metadata.IsGoneSince());
 
     private static IEnumerable<FieldChange> Changes(object entity, string? part, IProperty property, object? before, object? after, ChangeTracker tracker)
     {
-        var field = $"{property.DeclaringType.ClrType.Name}.{property.Name}";
+        var field = property.FieldName();
         return property.NameToldOf() switch
         {
             NamedId.Owner => OfId(ValueKind.Owner, id => id.ToString()),

@@ -1,7 +1,3 @@
-using LinkageWorkPlan.Domain;
-using LinkageWorkPlan.Domain.Amendments;
-using LinkageWorkPlan.Domain.Plans;
-using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -16,14 +12,7 @@ internal static class DraftFollower
     [
         .. tracker.Entries().Select(entry => entry.State switch
         {
-            EntityState.Deleted => entry.Entity switch
-            {
-                Pillar pillar => $"{pillar.PlanId}:{pillar.Code}",
-                AmendmentItem item => $"{item.AmendmentId}:{item.TaskCode}",
-                Proposal proposal => proposal.Id.ToString(),
-                IVersioned root => root.Id.ToString(),
-                _ => null,
-            },
+            EntityState.Deleted when entry.Metadata.WhyNotInHistory() is null => entry.CodeOfPart() is { } code ? $"{entry.RootId()}:{code}" : entry.OwnId()?.ToString(),
             EntityState.Modified => entry.Entity is SignOffRound { State: not RoundState.Open } round ? round.Id.ToString() : null,
             _ => null,
         }).OfType<string>().Distinct(),

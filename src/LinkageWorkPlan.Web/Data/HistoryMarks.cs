@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace LinkageWorkPlan.Web.Data;
 
 /// <summary>
-/// What the mapping says of a property for the history and for the checks of what is typed. A property that says nothing stands in the
-/// history with its value before and after; one that does not has its reason here. A test asks all of them.
+/// What the mapping says of a property for the history and for the checks of what is typed: that it stands in the history with its value
+/// before and after, that it is a text, or why the history can do without it. A test finds one that says none of it.
 /// </summary>
 internal static class HistoryMarks
 {
@@ -24,10 +24,28 @@ internal static class HistoryMarks
     /// <summary>Who did it and when stands in every entry of the history.</summary>
     public const string Entry = "every entry says who and when";
 
+    private const string Told = "History:Told";
     private const string Left = "History:LeftOut";
     private const string Named = "History:Names";
     private const string Limit = "Text:Max";
     private const string Machine = "Text:NotTyped";
+
+    /// <summary>They stand in the history.</summary>
+    public static EntityTypeBuilder<T> InHistory<T>(this EntityTypeBuilder<T> builder, params Expression<Func<T, object?>>[] properties)
+        where T : class
+    {
+        foreach (var property in properties)
+        {
+            builder.Property(NameOf(property)).HasAnnotation(Told, bool.TrueString);
+        }
+
+        return builder;
+    }
+
+    /// <summary>All that the value holds stands in the history.</summary>
+    public static ComplexPropertyBuilder<T> InHistory<T>(this ComplexPropertyBuilder<T> builder)
+        where T : notnull =>
+        builder.HasPropertyAnnotation(Told, bool.TrueString);
 
     /// <param name="why">Why the history can do without it.</param>
     public static EntityTypeBuilder<T> NotInHistory<T>(this EntityTypeBuilder<T> builder, string why, params Expression<Func<T, object?>>[] properties)
@@ -89,6 +107,14 @@ internal static class HistoryMarks
         return builder;
     }
 
+    /// <summary>True where the mapping says that it stands in the history, or is a text.</summary>
+    public static bool IsSaidToBeInHistory(this IReadOnlyProperty property) =>
+        property.FindAnnotation(Told) is not null || property.FindAnnotation(Limit) is not null || property.NameToldOf() is not null
+        || IsHeldInHistory(property.DeclaringType);
+
+    private static bool IsHeldInHistory(IReadOnlyTypeBase type) =>
+        type is IReadOnlyComplexType { ComplexProperty: var held } && (held.FindAnnotation(Told) is not null || IsHeldInHistory(held.DeclaringType));
+
     /// <returns>Null where people type it.</returns>
     public static string? WhyNotTyped(this IReadOnlyProperty property) => property.FindAnnotation(Machine)?.Value as string;
 
@@ -100,7 +126,7 @@ internal static class HistoryMarks
     /// <returns>Null where the mapping names no limit.</returns>
     public static int? TextLimitOf(this IReadOnlyProperty property) => property.FindAnnotation(Limit)?.Value as int?;
 
-    private static string NameOf<T>(Expression<Func<T, object?>> property) =>
+    internal static string NameOf<T>(Expression<Func<T, object?>> property) =>
         ((property.Body as UnaryExpression)?.Operand ?? property.Body) is MemberExpression member ? member.Member.Name : throw new ArgumentException("Not a property.", nameof(property));
 }
 

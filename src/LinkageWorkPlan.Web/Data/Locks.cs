@@ -19,6 +19,16 @@ public static class Locks
         return await db.Plans.Include(plan => plan.Pillars).SingleOrDefaultAsync(plan => plan.Id == id, cancel) ?? throw new RuleException(Rules.NotFound);
     }
 
+    /// <summary>Locks the task's plan, then loads the task with its owners and milestones.</summary>
+    /// <exception cref="RuleException"><see cref="Rules.NotFound"/>.</exception>
+    public static async Task<(WorkPlan Plan, WorkTask Task)> LockTaskAsync(this WorkPlanDb db, Guid taskId, CancellationToken cancel)
+    {
+        var planId = await db.Tasks.Where(each => each.Id == taskId).Select(each => each.PlanId).SingleOrDefaultAsync(cancel);
+        var plan = await db.LockPlanAsync(planId, cancel);
+        var task = await db.Tasks.Include(each => each.Milestones).Include(each => each.Owners).AsSplitQuery().SingleOrDefaultAsync(each => each.Id == taskId, cancel);
+        return (plan, task ?? throw new RuleException(Rules.NotFound));
+    }
+
     /// <summary>An amendment is changed and signed under its plan's lock.</summary>
     /// <exception cref="RuleException"><see cref="Rules.NotFound"/>.</exception>
     public static async Task<(WorkPlan Plan, Amendment Amendment)> LockAmendmentAsync(this WorkPlanDb db, Guid id, CancellationToken cancel)

@@ -19,7 +19,7 @@ internal static class SavedTexts
         foreach (var entry in tracker.Entries().Where(each => each.State is EntityState.Added or EntityState.Modified && each.Metadata.WhyNotInHistory() is null))
         {
             var isTouched = false;
-            foreach (var property in entry.Properties.Where(each => (entry.State == EntityState.Added || each.IsModified) && IsTyped(each.Metadata)))
+            foreach (var property in entry.AllProperties().Where(each => (entry.State == EntityState.Added || each.IsModified) && IsTyped(each.Metadata)))
             {
                 isTouched = true;
                 Require(property.Metadata, property.CurrentValue);
@@ -35,14 +35,14 @@ internal static class SavedTexts
 
     /// <summary>True where people type the value, or part of it.</summary>
     internal static bool IsTyped(IReadOnlyProperty property) =>
-        AuditTrail.IsTold(property) && property.WhyNotTyped() is null && (property.ClrType == typeof(string) || property.ClrType == typeof(LocalizedText) || property.ClrType == typeof(TaskContent) || property.ClrType.IsInterface);
+        AuditTrail.IsTold(property) && property.WhyNotTyped() is null && (property.ClrType == typeof(string) || TextTypes.HoldTexts(property.ClrType));
 
     private static void Require(IReadOnlyProperty property, object? value)
     {
         switch (value)
         {
             case LocalizedText text:
-                StoredText.Require(text, property.Name, property.TextLimitOf() ?? throw new InvalidOperationException($"The mapping of {property.DeclaringType.ClrType.Name}.{property.Name} names no limit."));
+                StoredText.Require(text, property.Name, property.TextLimitOf() ?? throw new InvalidOperationException($"The mapping of {property.FieldName()} names no limit."));
                 break;
             case TaskContent content:
                 Require(content.Texts);

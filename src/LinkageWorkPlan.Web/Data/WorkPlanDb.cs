@@ -140,7 +140,7 @@ public abstract class WorkPlanDb(DbContextOptions options, AuditTrail audit) : I
         var roots = new HashSet<Guid>();
         foreach (var entry in ChangeTracker.Entries().Where(each => each.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList())
         {
-            if (AggregateParts.RootOf(entry.Entity) is { } root)
+            if (entry.RootId() is { } root)
             {
                 roots.Add(root);
             }

@@ -1,3 +1,4 @@
+using LinkageWorkPlan.Web.Features.Signing;
 using FluentValidation;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Amendments;
@@ -24,7 +25,8 @@ public static class RequestServices
         services.AddScoped<ISignables, SignablePlans>();
         services.AddScoped<ISignables, SignableAmendments>();
         services.AddScoped<ISignables, SignableReports>();
-        services.AddScoped<Features.Signing.SigningPower>();
+        services.AddScoped<SigningProtocol>();
+        services.AddScoped<SigningPower>();
         services.AddSingleton<Dispatcher>();
         services.AddScoped<Sender>();
         services.AddHttpContextAccessor();

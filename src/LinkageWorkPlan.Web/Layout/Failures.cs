@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Reports.Content;
 
 namespace LinkageWorkPlan.Web.Layout;
 
@@ -29,7 +30,11 @@ public static class Failures
     public static Failure Of(BrokenRule broken, Loc loc) => new(loc[broken.Rule, [.. broken.Arguments.Select(each => Argument(each, loc))]], broken.Subject, broken.Rule);
 
     /// <summary>Names of fields and languages among the arguments are keys: shown by their words where there are any.</summary>
-    private static object Argument(object argument, Loc loc) => argument is string name
-        ? loc.Find($"Field.{name.Split(':')[0]}") is { } words ? name.Contains(':') ? $"{words} {name[(name.IndexOf(':') + 1)..]}" : words : loc.Find($"Language.{name}") ?? name
-        : argument;
+    private static object Argument(object argument, Loc loc) => argument switch
+    {
+        PrintedText text => loc.Find($"Field.Printed.{text}") ?? loc[$"Field.{text}"],
+        string name when loc.Find($"Field.{name.Split(':')[0]}") is { } words => name.Contains(':') ? $"{words} {name[(name.IndexOf(':') + 1)..]}" : words,
+        string name => loc.Find($"Language.{name}") ?? name,
+        _ => argument,
+    };
 }

@@ -12,12 +12,10 @@ namespace LinkageWorkPlan.Web.Requests;
 /// <param name="touched">Which changes the form stands against; all of the aggregate's own fields where it is not given.</param>
 public sealed class StaleVersionException(Guid id, Func<FieldChange, bool>? touched = null) : Exception("The aggregate was changed meanwhile.")
 {
-    /// <summary>Told under the same subject, but no part of what a form of the subject edits.</summary>
-    private static readonly string[] Standing = ["ProgressUpdate.", "Evidence.", "SignOffRound.", "Signature.", "IssuedEdition.", "Receipt.", "DeliveryEvent.", "Direction."];
-
     public Guid Id { get; } = id;
 
-    public bool IsTouchedBy(FieldChange change) => touched?.Invoke(change) ?? !Standing.Any(each => change.Field.StartsWith(each, StringComparison.Ordinal));
+    /// <param name="standing">Names of entities that are told under the same subject, but are no part of what a form of the subject edits.</param>
+    public bool IsTouchedBy(FieldChange change, IReadOnlySet<string> standing) => touched?.Invoke(change) ?? !standing.Contains(change.Field.Split('.')[0]);
 }
 
 /// <summary>Tells the second of two editors who changed what.</summary>
@@ -36,7 +34,8 @@ public sealed class Conflicts(IServiceScopeFactory scopes)
         var visible = VisibleDb.To(user, db);
         var entries = await visible.Told.Where(entry => entry.SubjectId == stale.Id).OrderByDescending(entry => entry.Id).Take(Looked).ToListAsync(cancel);
         entries.RemoveAll(entry => !visible.Tells(entry));
-        var last = entries.Find(entry => entry.Changes.Any(stale.IsTouchedBy)) ?? entries.FirstOrDefault();
+        var standing = db.Model.GetEntityTypes().Where(each => each.IsToldUnderAnother()).Select(each => each.ClrType.Name).ToHashSet();
+        var last = entries.Find(entry => entry.Changes.Any(change => stale.IsTouchedBy(change, standing))) ?? entries.FirstOrDefault();
         return last is null
             ? new RuleException(Rules.ConflictUnknown)
             : new RuleException(Rules.Conflict, last.Id.ToString(), last.ActorName, last.At);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Hosting;
 using LinkageWorkPlan.Web.Layout;
 

@@ -1,4 +1,5 @@
 using LinkageWorkPlan.EndToEndTests.Browser;
+using LinkageWorkPlan.Web.Data;
 
 namespace LinkageWorkPlan.EndToEndTests.CommandLine;
 

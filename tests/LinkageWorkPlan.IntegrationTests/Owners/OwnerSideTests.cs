@@ -4,6 +4,7 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.IntegrationTests.Plans;
+using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.History;
 using LinkageWorkPlan.Web.Features.Owners;
 using LinkageWorkPlan.Web.Files;

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Identity;
 namespace LinkageWorkPlan.Web.Data.Accounts;
 
 /// <summary>Somebody who may sign in: invited by an administrator, one role on one side.</summary>
-public sealed class Account : IdentityUser<Guid>
+public sealed class Account : IdentityUser<Guid>, IAudited
 {
     public const int NameMax = 120;
     public const int PositionMax = 200;
@@ -33,4 +33,6 @@ public sealed class Account : IdentityUser<Guid>
 
     /// <summary>Its person, for the history.</summary>
     public Actor ToActor() => new(Id, DisplayName, Role, Side);
+
+    public AuditSubject ToSubject() => new(nameof(Account), Id, Email ?? string.Empty, LocalizedText.Of(Language, DisplayName), null);
 }

@@ -13,6 +13,9 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
     public void Configure(EntityTypeBuilder<Account> builder)
     {
         builder.ToTable("Accounts");
+        builder.InHistory(
+            account => account.DisplayName, account => account.Email, account => account.IsDisabled, account => account.Language,
+            account => account.Role, account => account.Side);
         builder.Property(account => account.Id).ValueGeneratedNever();
         builder.Property(account => account.DisplayName).HasMaxLength(Account.NameMax * 2);
         builder.HasOne<Owner>().WithMany().HasForeignKey(account => account.OwnerId).OnDelete(DeleteBehavior.Restrict);
@@ -89,7 +92,9 @@ internal sealed class SigningHoldConfiguration : IEntityTypeConfiguration<Signin
     public void Configure(EntityTypeBuilder<SigningHold> builder)
     {
         builder.ToTable("SigningHolds");
-        builder.NotInHistory(HistoryMarks.Place, hold => hold.AccountId, hold => hold.AccountName, hold => hold.Role, hold => hold.Side);
+        builder.ToldUnder(hold => hold.AccountId);
+        builder.InHistory(hold => hold.Change, hold => hold.OtherConfirmedBy, hold => hold.OwnConfirmedBy, hold => hold.Until);
+        builder.NotInHistory(HistoryMarks.Place, hold => hold.AccountName, hold => hold.Role, hold => hold.Side);
         builder.NotInHistory(HistoryMarks.Entry, hold => hold.ById, hold => hold.ByName, hold => hold.At);
         builder.NotInHistory(HistoryMarks.Follows, hold => hold.ReplacedAt);
         builder.Property(hold => hold.Id).ValueGeneratedNever();

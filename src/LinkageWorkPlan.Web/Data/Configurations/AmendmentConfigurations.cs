@@ -1,5 +1,6 @@
 using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Web.Data.TextIndex;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -13,6 +14,8 @@ internal sealed class AmendmentConfiguration : IEntityTypeConfiguration<Amendmen
     public void Configure(EntityTypeBuilder<Amendment> builder)
     {
         builder.ToTable("Amendments");
+        builder.HasTexts(TextKind.Amendment, amendment => amendment.Code);
+        builder.InHistory(amendment => amendment.Code, amendment => amendment.InForceOn, amendment => amendment.Number, amendment => amendment.State);
         builder.Property(amendment => amendment.Id).ValueGeneratedNever();
         builder.Property(amendment => amendment.Code).HasMaxLength(Amendment.CodeMax);
         builder.Property(amendment => amendment.Version).IsConcurrencyToken();
@@ -33,12 +36,13 @@ internal sealed class AmendmentItemConfiguration : IEntityTypeConfiguration<Amen
     public void Configure(EntityTypeBuilder<AmendmentItem> builder)
     {
         builder.ToTable("AmendmentItems");
+        builder.InHistory(item => item.After, item => item.Kind, item => item.TaskCode);
         builder.Property(item => item.Id).ValueGeneratedNever();
         builder.Property(item => item.TaskCode).HasMaxLength(WorkTask.CodeMax);
         builder.HasIndex(item => new { item.AmendmentId, item.TaskCode }).IsUnique();
         builder.Ignore(item => item.Title);
         builder.HasTextLimit(AmendmentItem.ReasonMax, item => item.Reason);
-        builder.NotInHistory(HistoryMarks.Place, item => item.AmendmentId);
+        builder.PartOf(item => item.AmendmentId, item => item.TaskCode);
         builder.NotInHistory("the task as it is agreed: what differs from it is told", item => item.Before);
     }
 }

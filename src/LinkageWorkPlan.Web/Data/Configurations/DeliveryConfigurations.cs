@@ -30,7 +30,11 @@ internal sealed class DeliveryEventConfiguration : IEntityTypeConfiguration<Deli
     public void Configure(EntityTypeBuilder<DeliveryEvent> builder)
     {
         builder.ToTable("DeliveryEvents");
-        builder.NotInHistory(HistoryMarks.Place, each => each.ReportId, each => each.AccountId, each => each.Withdraws);
+        builder.ToldUnder(each => each.ReportId);
+        builder.InHistory(
+            each => each.Issue, each => each.Name, each => each.Number, each => each.PaperOn, each => each.ReceivedBy, each => each.Side,
+            each => each.Way, each => each.Words);
+        builder.NotInHistory(HistoryMarks.Place, each => each.AccountId, each => each.Withdraws);
         builder.NotInHistory(HistoryMarks.Entry, each => each.At, each => each.Reason);
         builder.NotTyped("what a mail server answered", each => each.Words);
         builder.Property(each => each.Id).ValueGeneratedNever();
@@ -48,8 +52,13 @@ internal sealed class DirectionConfiguration : IEntityTypeConfiguration<Directio
     public void Configure(EntityTypeBuilder<Direction> builder)
     {
         builder.ToTable("Directions");
+        builder.InHistory(
+            direction => direction.Addressee, direction => direction.ClosedBy, direction => direction.Due, direction => direction.Given,
+            direction => direction.Issue, direction => direction.Number, direction => direction.Side, direction => direction.State,
+            direction => direction.TaskCode);
         builder.HasTextLimit(Direction.WordsMax, direction => direction.Words, direction => direction.Answer);
-        builder.NotInHistory(HistoryMarks.Place, direction => direction.PlanId, direction => direction.ReportId);
+        builder.ToldUnder(direction => direction.ReportId);
+        builder.NotInHistory(HistoryMarks.Place, direction => direction.PlanId);
         builder.NotInHistory(HistoryMarks.Follows, direction => direction.Version);
         builder.NotInHistory(HistoryMarks.Entry, direction => direction.RecordedBy, direction => direction.RecordedAt, direction => direction.AnsweredBy, direction => direction.AnsweredAt, direction => direction.ClosedAt);
         builder.Property(direction => direction.Id).ValueGeneratedNever();

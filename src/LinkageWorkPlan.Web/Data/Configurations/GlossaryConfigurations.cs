@@ -1,5 +1,6 @@
 using LinkageWorkPlan.Domain.Glossary;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Data.TextIndex;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -14,6 +15,10 @@ internal sealed class TermConfiguration : IEntityTypeConfiguration<Term>
     public void Configure(EntityTypeBuilder<Term> builder)
     {
         builder.ToTable("Terms");
+        builder.HasTexts(TextKind.Term, term => term.State);
+        builder.InHistory(
+            term => term.Group, term => term.IsHinted, term => term.LaoConfidence, term => term.Proposal, term => term.ProposedBy,
+            term => term.ProposedHinted, term => term.State);
         builder.HasTextLimit(Term.WordsMax, term => term.Words, term => term.ProposedWords);
         builder.HasTextLimit(Term.NoteMax, term => term.Note, term => term.ProposedNote);
         builder.NotInHistory(HistoryMarks.Follows, term => term.Version, term => term.ViKey, term => term.LoKey);

@@ -1,8 +1,10 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
+using LinkageWorkPlan.Web.Data.TextIndex;
 using LinkageWorkPlan.Web.Features.Plans.Reading;
 using LinkageWorkPlan.Web.Files;
+using LinkageWorkPlan.Web.Layout.Changes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -13,6 +15,10 @@ internal sealed class WorkPlanConfiguration : IEntityTypeConfiguration<WorkPlan>
     public void Configure(EntityTypeBuilder<WorkPlan> builder)
     {
         builder.ToTable("Plans");
+        builder.HasTexts(TextKind.Plan, plan => plan.Code);
+        builder.InHistory(
+            plan => plan.AdoptedOn, plan => plan.Code, plan => plan.Kind, plan => plan.PeriodEnd, plan => plan.PeriodStart,
+            plan => plan.State);
         builder.HasTextLimit(WorkPlan.TitleMax, plan => plan.Title);
         builder.NotInHistory(HistoryMarks.Follows, plan => plan.Version, plan => plan.Revision);
         builder.Property(plan => plan.Id).ValueGeneratedNever();
@@ -31,8 +37,9 @@ internal sealed class PillarConfiguration : IEntityTypeConfiguration<Pillar>
     public void Configure(EntityTypeBuilder<Pillar> builder)
     {
         builder.ToTable("Pillars");
+        builder.InHistory(pillar => pillar.Code);
         builder.HasTextLimit(Pillar.TitleMax, pillar => pillar.Title);
-        builder.NotInHistory(HistoryMarks.Place, pillar => pillar.PlanId);
+        builder.PartOf(pillar => pillar.PlanId, pillar => pillar.Code);
         builder.NotInHistory("the order in which pillars were added", pillar => pillar.Order);
         builder.Property(pillar => pillar.Id).ValueGeneratedNever();
         builder.Property(pillar => pillar.Code).HasMaxLength(Pillar.CodeMax);
@@ -45,6 +52,11 @@ internal sealed class WorkTaskConfiguration : IEntityTypeConfiguration<WorkTask>
     public void Configure(EntityTypeBuilder<WorkTask> builder)
     {
         builder.ToTable("Tasks");
+        builder.HasTexts(TextKind.Task, task => task.Code, task => task.SortKey);
+        builder.InHistory(
+            task => task.Alternation, task => task.Budget, task => task.Code, task => task.Counterpart, task => task.DroppedOn,
+            task => task.End, task => task.Indicators, task => task.Lead, task => task.Percent, task => task.PillarCode,
+            task => task.Predecessors, task => task.Sectors, task => task.Start, task => task.Weight);
         builder.HasTextLimit(WorkTask.TitleMax, task => task.Title);
         builder.HasTextLimit(WorkTask.DescriptionMax, task => task.Description);
         builder.HasTextLimit(WorkTask.OutputsMax, task => task.Outputs);
@@ -80,8 +92,9 @@ internal sealed class MilestoneConfiguration : IEntityTypeConfiguration<Mileston
     public void Configure(EntityTypeBuilder<Milestone> builder)
     {
         builder.ToTable("Milestones");
+        builder.InHistory(milestone => milestone.Code, milestone => milestone.Planned, milestone => milestone.Type);
         builder.HasTextLimit(Milestone.TitleMax, milestone => milestone.Title);
-        builder.NotInHistory(HistoryMarks.Place, milestone => milestone.TaskId);
+        builder.PartOf(milestone => milestone.TaskId, milestone => milestone.Code);
         builder.NotInHistory("follows from the progress that is recorded", milestone => milestone.Reached, milestone => milestone.Expected);
         builder.NotInHistory("what was agreed at adoption, which the history tells", milestone => milestone.Baseline);
         builder.Property(milestone => milestone.Id).ValueGeneratedNever();
@@ -97,6 +110,7 @@ internal sealed class TaskOwnerConfiguration : IEntityTypeConfiguration<TaskOwne
     public void Configure(EntityTypeBuilder<TaskOwner> builder)
     {
         builder.ToTable("TaskOwners");
+        builder.PartOf(owner => owner.TaskId);
         builder.ToldByName(NamedId.Owner, owner => owner.OwnerId);
         builder.HasKey(owner => new { owner.TaskId, owner.OwnerId });
         builder.HasOne<Owner>().WithMany().HasForeignKey(owner => owner.OwnerId).OnDelete(DeleteBehavior.Restrict);
@@ -108,6 +122,8 @@ internal sealed class OwnerConfiguration : IEntityTypeConfiguration<Owner>
     public void Configure(EntityTypeBuilder<Owner> builder)
     {
         builder.ToTable("Owners");
+        builder.HasTexts(TextKind.Owner);
+        builder.InHistory(owner => owner.IsActive, owner => owner.IsConfirmed, owner => owner.Side);
         builder.HasTextLimit(Owner.NameMax, owner => owner.Name, owner => owner.ProposedName);
         builder.NotInHistory(HistoryMarks.Follows, owner => owner.Version);
         builder.Property(owner => owner.Id).ValueGeneratedNever();
@@ -132,6 +148,8 @@ internal sealed class IndicatorConfiguration : IEntityTypeConfiguration<Indicato
     public void Configure(EntityTypeBuilder<Indicator> builder)
     {
         builder.ToTable("Indicators");
+        builder.HasTexts(TextKind.Indicator, indicator => indicator.Code, indicator => indicator.SortKey);
+        builder.InHistory(indicator => indicator.Baselines, indicator => indicator.Code, indicator => indicator.Targets);
         builder.HasTextLimit(Indicator.TitleMax, indicator => indicator.Title);
         builder.HasTextLimit(Indicator.UnitMax, indicator => indicator.Unit);
         builder.NotInHistory(HistoryMarks.Place, indicator => indicator.PlanId);
@@ -152,9 +170,10 @@ internal sealed class IndicatorResultConfiguration : IEntityTypeConfiguration<In
     public void Configure(EntityTypeBuilder<IndicatorResult> builder)
     {
         builder.ToTable("IndicatorResults");
+        builder.InHistory(result => result.AsOf, result => result.Value);
         builder.HasTextLimit(Indicator.TitleMax, result => result.Source);
         builder.HasTextLimit(Indicator.NoteMax, result => result.Comment);
-        builder.NotInHistory(HistoryMarks.Place, result => result.IndicatorId);
+        builder.PartOf(result => result.IndicatorId);
         builder.IsRecorded();
     }
 }
@@ -164,10 +183,13 @@ internal sealed class ProgressUpdateConfiguration : IEntityTypeConfiguration<Pro
     public void Configure(EntityTypeBuilder<ProgressUpdate> builder)
     {
         builder.ToTable("ProgressUpdates");
+        builder.InHistory(update => update.EffectiveOn, update => update.NewDate, update => update.OverrideStatus, update => update.Percent);
         builder.HasTextLimit(ProgressUpdate.NarrativeMax, update => update.Narrative);
         builder.HasTextLimit(ProgressUpdate.ReasonMax, update => update.DelayReason, update => update.DelayMeasure, update => update.OverrideReason);
         builder.ToldByName(NamedId.Milestone, update => update.MilestoneReached, update => update.DelayedMilestone);
-        builder.NotInHistory(HistoryMarks.Place, update => update.PlanId, update => update.TaskId);
+        builder.ToldUnder(update => update.TaskId);
+        builder.HasTexts(TextKind.Progress);
+        builder.NotInHistory(HistoryMarks.Place, update => update.PlanId);
         builder.IsRecorded();
         builder.HasIndex(update => new { update.TaskId, update.EffectiveOn });
         builder.HasIndex(update => update.PlanId);
@@ -184,6 +206,7 @@ internal static class RecordedFactMapping
     {
         builder.NotInHistory(HistoryMarks.Entry, fact => fact.RecordedAt, fact => fact.RecordedBy, fact => fact.RecordedByName, fact => fact.RecordedSide);
         builder.NotInHistory("its entry tells of the correction", fact => fact.SaidAt, fact => fact.Corrects, fact => fact.Replacement, fact => fact.SupersededAt, fact => fact.SupersededByName, fact => fact.SupersededReason);
+        builder.GoneSince(fact => fact.SupersededAt);
         builder.Property(fact => fact.Id).ValueGeneratedNever();
         builder.Ignore(fact => fact.Holds);
 
@@ -197,9 +220,15 @@ internal sealed class EvidenceConfiguration : IEntityTypeConfiguration<Evidence>
     public void Configure(EntityTypeBuilder<Evidence> builder)
     {
         builder.ToTable("Evidence");
+        builder.InHistory(
+            evidence => evidence.ContentType, evidence => evidence.FileName, evidence => evidence.IsProduct, evidence => evidence.Language,
+            evidence => evidence.Sha256, evidence => evidence.Size);
         builder.HasTextLimit(Evidence.TitleMax, evidence => evidence.Title);
         builder.NotInHistory(HistoryMarks.Follows, evidence => evidence.MilestoneId);
-        builder.NotInHistory(HistoryMarks.Place, evidence => evidence.PlanId, evidence => evidence.TaskId, evidence => evidence.UpdateId);
+        builder.ToldUnder(evidence => evidence.TaskId);
+        builder.HasTexts(TextKind.Evidence);
+        builder.GoneSince(evidence => evidence.WithdrawnAt);
+        builder.NotInHistory(HistoryMarks.Place, evidence => evidence.PlanId, evidence => evidence.UpdateId);
         builder.NotInHistory(HistoryMarks.Entry, evidence => evidence.RecordedAt, evidence => evidence.RecordedBy);
         builder.NotInHistory("its entry tells that it was withdrawn", evidence => evidence.WithdrawnAt, evidence => evidence.WithdrawnByName, evidence => evidence.WithdrawnReason);
         builder.Property(evidence => evidence.Id).ValueGeneratedNever();

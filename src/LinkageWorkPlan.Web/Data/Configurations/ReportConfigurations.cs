@@ -1,6 +1,7 @@
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
+using LinkageWorkPlan.Web.Data.TextIndex;
 using LinkageWorkPlan.Web.Features.Directions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -12,6 +13,11 @@ internal sealed class ReportConfiguration : IEntityTypeConfiguration<Report>
     public void Configure(EntityTypeBuilder<Report> builder)
     {
         builder.ToTable("Reports");
+        builder.HasTexts(TextKind.Report, report => report.Code);
+        builder.InHistory(
+            report => report.Code, report => report.CutOff, report => report.Due, report => report.Fingerprint, report => report.Issue,
+            report => report.IssuedOn, report => report.Kind, report => report.PeriodEnd, report => report.PeriodStart,
+            report => report.State);
         builder.HasTextLimit(Report.CorrectionMax, report => report.Correction);
         builder.NotInHistory(HistoryMarks.Place, report => report.PlanId);
         builder.NotInHistory(HistoryMarks.Follows, report => report.Version, report => report.Revision);
@@ -37,6 +43,7 @@ internal sealed class ReportSectionConfiguration : IEntityTypeConfiguration<Repo
     public void Configure(EntityTypeBuilder<ReportSection> builder)
     {
         builder.ToTable("ReportSections");
+        builder.PartOf(section => section.ReportId, section => section.Key);
         builder.HasTextLimit(Report.SectionMax, section => section.Text);
         builder.NotInHistory("the order of the template", section => section.Order);
         builder.HasKey(section => new { section.ReportId, section.Key });
@@ -49,8 +56,9 @@ internal sealed class ProposalConfiguration : IEntityTypeConfiguration<Proposal>
     public void Configure(EntityTypeBuilder<Proposal> builder)
     {
         builder.ToTable("Proposals");
+        builder.InHistory(proposal => proposal.Addressee);
         builder.HasTextLimit(Report.ProposalMax, proposal => proposal.Text);
-        builder.NotInHistory(HistoryMarks.Place, proposal => proposal.ReportId);
+        builder.PartOf(proposal => proposal.ReportId);
         builder.NotInHistory("the order in which proposals were added", proposal => proposal.Order);
         builder.Property(proposal => proposal.Id).ValueGeneratedNever();
     }
@@ -61,6 +69,7 @@ internal sealed class ReportIssueConfiguration : IEntityTypeConfiguration<Report
     public void Configure(EntityTypeBuilder<ReportIssue> builder)
     {
         builder.ToTable("ReportIssues");
+        builder.HasTexts(TextKind.Issue, issue => issue.RoundId);
         builder.NotInHistory("the second signature, which is told, made it");
         builder.Property(issue => issue.Id).ValueGeneratedNever();
         builder.Property(issue => issue.Fingerprint).HasMaxLength(64);
@@ -77,7 +86,10 @@ internal sealed class IssuedEditionConfiguration : IEntityTypeConfiguration<Issu
     public void Configure(EntityTypeBuilder<IssuedEdition> builder)
     {
         builder.ToTable("IssuedEditions");
-        builder.NotInHistory(HistoryMarks.Place, edition => edition.ReportId);
+        builder.ToldUnder(edition => edition.ReportId);
+        builder.InHistory(
+            edition => edition.Edition, edition => edition.Issue, edition => edition.PrintedAt, edition => edition.Reader,
+            edition => edition.Seal, edition => edition.Sha256);
         builder.NotInHistory("a file; its fingerprint is told", edition => edition.Pdf, edition => edition.FirstPage);
         builder.NotInHistory("follows from the file", edition => edition.Size, edition => edition.Pages, edition => edition.FirstPageSha256);
         builder.Property(edition => edition.Id).ValueGeneratedNever();
@@ -95,7 +107,10 @@ internal sealed class ReceiptConfiguration : IEntityTypeConfiguration<Receipt>
     public void Configure(EntityTypeBuilder<Receipt> builder)
     {
         builder.ToTable("Receipts");
-        builder.NotInHistory(HistoryMarks.Place, receipt => receipt.ReportId);
+        builder.ToldUnder(receipt => receipt.ReportId);
+        builder.InHistory(
+            receipt => receipt.AcknowledgedAt, receipt => receipt.AcknowledgedBy, receipt => receipt.Issue, receipt => receipt.OpenedAt,
+            receipt => receipt.Side);
         builder.Property(receipt => receipt.Id).ValueGeneratedNever();
         builder.HasIndex(receipt => new { receipt.ReportId, receipt.Issue, receipt.Side }).IsUnique();
         builder.HasOne<Report>().WithMany().HasForeignKey(receipt => receipt.ReportId).OnDelete(DeleteBehavior.Restrict);

@@ -2,6 +2,7 @@ using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Web.Data.Accounts;
 using LinkageWorkPlan.Web.Features.Reports.Issuing;
+using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -12,8 +13,10 @@ internal sealed class SignOffRoundConfiguration : IEntityTypeConfiguration<SignO
     public void Configure(EntityTypeBuilder<SignOffRound> builder)
     {
         builder.ToTable("SignOffRounds");
+        builder.InHistory(round => round.Comment, round => round.Fingerprint, round => round.State, round => round.Subject);
         builder.HasTextLimit(SignOffRound.TitleMax, round => round.Title);
-        builder.NotInHistory(HistoryMarks.Place, round => round.SubjectId, round => round.SubjectCode);
+        builder.ToldUnder(round => round.SubjectId);
+        builder.NotInHistory(HistoryMarks.Place, round => round.SubjectCode);
         builder.NotInHistory(HistoryMarks.Follows, round => round.Version);
         builder.NotInHistory("the plan or report as it is written; its fingerprint is told", round => round.Content);
         builder.NotInHistory(HistoryMarks.Entry, round => round.RequestedAt, round => round.RequestedBy, round => round.RequestedByName, round => round.ClosedAt, round => round.ClosedByName);
@@ -39,9 +42,13 @@ internal sealed class SignatureConfiguration : IEntityTypeConfiguration<Signatur
     public void Configure(EntityTypeBuilder<Signature> builder)
     {
         builder.ToTable("Signatures");
+        builder.InHistory(
+            signature => signature.Capacity, signature => signature.Fingerprint, signature => signature.Method, signature => signature.Name,
+            signature => signature.PaperSignedOn, signature => signature.ScanSha256, signature => signature.Side);
         builder.HasTextLimit(Account.PositionMax, signature => signature.Position, signature => signature.ActingFor);
         builder.HasTextLimit(Signature.PlaceMax, signature => signature.Place);
-        builder.NotInHistory(HistoryMarks.Place, signature => signature.RoundId, signature => signature.DelegationId, signature => signature.ScanId);
+        builder.PartOf(signature => signature.RoundId);
+        builder.NotInHistory(HistoryMarks.Place, signature => signature.DelegationId, signature => signature.ScanId);
         builder.NotInHistory(HistoryMarks.Entry, signature => signature.SignedAt, signature => signature.AccountId, signature => signature.RecordedByName);
         builder.NotInHistory("the delegation has an entry of its own", signature => signature.DelegationNumber, signature => signature.DelegationDecidedOn);
         builder.Property(signature => signature.Id).ValueGeneratedNever();
@@ -59,7 +66,8 @@ internal sealed class RoundCommentConfiguration : IEntityTypeConfiguration<Round
     public void Configure(EntityTypeBuilder<RoundComment> builder)
     {
         builder.ToTable("RoundComments");
-        builder.NotInHistory(HistoryMarks.Place, comment => comment.RoundId);
+        builder.PartOf(comment => comment.RoundId);
+        builder.InHistory(comment => comment.Part, comment => comment.Words);
         builder.Property(comment => comment.Id).ValueGeneratedNever();
         builder.Property(comment => comment.Part).HasMaxLength(RoundComment.PartMax);
     }
@@ -70,9 +78,10 @@ internal sealed class CommentAnswerConfiguration : IEntityTypeConfiguration<Comm
     public void Configure(EntityTypeBuilder<CommentAnswer> builder)
     {
         builder.ToTable("CommentAnswers");
+        builder.InHistory(answer => answer.ByName, answer => answer.BySide, answer => answer.Part, answer => answer.State, answer => answer.Words);
         builder.Property(answer => answer.Id).ValueGeneratedNever();
         builder.Property(answer => answer.Part).HasMaxLength(RoundComment.PartMax);
-        builder.NotInHistory(HistoryMarks.Place, answer => answer.RoundId);
+        builder.PartOf(answer => answer.RoundId);
         builder.NotInHistory(HistoryMarks.Entry, answer => answer.At);
     }
 }
@@ -82,6 +91,7 @@ internal sealed class KeptWarningConfiguration : IEntityTypeConfiguration<KeptWa
     public void Configure(EntityTypeBuilder<KeptWarning> builder)
     {
         builder.ToTable("KeptWarnings");
+        builder.PartOf(warning => warning.RoundId);
         builder.NotInHistory("a copy of the answers, which are told");
         builder.Property(warning => warning.Id).ValueGeneratedNever();
         builder.Property(warning => warning.Section).HasMaxLength(KeptWarning.SectionMax);
@@ -93,8 +103,12 @@ internal sealed class DelegationConfiguration : IEntityTypeConfiguration<Delegat
     public void Configure(EntityTypeBuilder<Delegation> builder)
     {
         builder.ToTable("Delegations");
+        builder.InHistory(
+            delegation => delegation.DecidedOn, delegation => delegation.DeputyName, delegation => delegation.EndedOn,
+            delegation => delegation.From, delegation => delegation.Number, delegation => delegation.Side, delegation => delegation.To);
         builder.HasTextLimit(Account.PositionMax, delegation => delegation.ActingFor);
-        builder.NotInHistory(HistoryMarks.Place, delegation => delegation.DeputyId, delegation => delegation.ScanId);
+        builder.ToldUnder(delegation => delegation.DeputyId);
+        builder.NotInHistory(HistoryMarks.Place, delegation => delegation.ScanId);
         builder.Property(delegation => delegation.Id).ValueGeneratedNever();
         builder.Property(delegation => delegation.Number).HasMaxLength(Delegation.NumberMax * 2);
         builder.HasIndex(delegation => delegation.DeputyId);
@@ -130,7 +144,10 @@ internal sealed class RecordsNumberConfiguration : IEntityTypeConfiguration<Reco
     public void Configure(EntityTypeBuilder<RecordsNumber> builder)
     {
         builder.ToTable("RecordsNumbers");
-        builder.NotInHistory(HistoryMarks.Place, number => number.ReportId);
+        builder.ToldUnder(number => number.ReportId);
+        builder.InHistory(
+            number => number.Body, number => number.Date, number => number.Issue, number => number.Key, number => number.Number,
+            number => number.Year);
         builder.Property(number => number.Id).ValueGeneratedNever();
         builder.Property(number => number.Number).HasMaxLength(RecordsNumber.NumberMax * 2);
         builder.Property(number => number.Key).HasMaxLength(RecordsNumber.NumberMax * 2);
@@ -145,7 +162,8 @@ internal sealed class WarningAnswerConfiguration : IEntityTypeConfiguration<Warn
     public void Configure(EntityTypeBuilder<WarningAnswer> builder)
     {
         builder.ToTable("WarningAnswers");
-        builder.NotInHistory(HistoryMarks.Place, answer => answer.ReportId);
+        builder.PartOf(answer => answer.ReportId);
+        builder.InHistory(answer => answer.ByName, answer => answer.BySide, answer => answer.Key, answer => answer.Reason);
         builder.NotInHistory(HistoryMarks.Entry, answer => answer.At);
         builder.Property(answer => answer.Id).ValueGeneratedNever();
         builder.Property(answer => answer.Key).HasMaxLength(WarningAnswer.KeyMax);

@@ -1,9 +1,3 @@
-using LinkageWorkPlan.Domain;
-using LinkageWorkPlan.Domain.Amendments;
-using LinkageWorkPlan.Domain.Glossary;
-using LinkageWorkPlan.Domain.Plans;
-using LinkageWorkPlan.Domain.Progress;
-using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Layout.Changes;
 using Microsoft.EntityFrameworkCore;
@@ -23,9 +17,9 @@ internal sealed class TextFollower(WorkPlanDb db)
         var changes = new TextChanges();
         foreach (var entry in tracker.Entries())
         {
-            if (entry.State is EntityState.Added or EntityState.Deleted || (entry.State == EntityState.Modified && (entry.Entity is Term || entry.Properties.Any(each => each.IsModified && IsFollowed(each)))))
+            if (entry.Metadata.TextKindOf() is { } kind && entry.AllProperties().Any(each => each.Metadata.IsFollowedByTexts() && (entry.State is EntityState.Added or EntityState.Deleted || each.IsModified)))
             {
-                changes.Add(entry.Entity, entry.State);
+                changes.Add(kind, entry.RootId() ?? entry.OwnId()!.Value, isNew: entry.State == EntityState.Added && entry.RootId() is null);
             }
         }
 
@@ -49,7 +43,7 @@ internal sealed class TextFollower(WorkPlanDb db)
             ? Array.Empty<TextEntry>().ToLookup(each => each.AggregateId)
             : (await db.TextEntries.Where(each => each.Kind == kind && ids.Contains(each.AggregateId) && !each.IsFormer).ToListAsync(cancel)).ToLookup(each => each.AggregateId);
         var found = new HashSet<Guid>();
-        foreach (var (origin, places) in await TextOrigins.LoadAsync(db, kind, ids, cancel))
+        foreach (var (origin, places) in await TextSource.Of(kind).LoadAsync(db, ids, cancel))
         {
             found.Add(origin.AggregateId);
             Follow(origin, [.. places], known[origin.AggregateId].ToDictionary(each => each.Field));
@@ -99,9 +93,6 @@ internal sealed class TextFollower(WorkPlanDb db)
 
         db.TextEntries.Remove(entry);
     }
-
-    private static bool IsFollowed(PropertyEntry property) => property.CurrentValue is LocalizedText or TaskContent or IReadOnlyList<BudgetLine> or IReadOnlyList<IndicatorBaseline>
-        || property.Metadata.Name is nameof(WorkTask.Code) or nameof(WorkTask.SortKey) or nameof(RecordedFact.SupersededAt) or nameof(Domain.Progress.Evidence.WithdrawnAt);
 }
 
 /// <summary>The aggregates whose texts a save changes.</summary>
@@ -116,45 +107,13 @@ internal sealed class TextChanges
 
     public bool IsNew(Guid id) => added.Contains(id);
 
-    public void Add(object entity, EntityState state)
+    /// <param name="isNew">The aggregate has no entries yet.</param>
+    public void Add(TextKind kind, Guid id, bool isNew)
     {
-        if (KeyOf(entity) is not var (kind, id))
-        {
-            return;
-        }
-
-        if (!byKind.TryGetValue(kind, out var ids))
-        {
-            byKind[kind] = ids = [];
-        }
-
-        ids.Add(id);
-        if (state == EntityState.Added && entity is ITranslatable or Term or ReportIssue or Amendment)
+        (byKind.TryGetValue(kind, out var ids) ? ids : byKind[kind] = []).Add(id);
+        if (isNew)
         {
             added.Add(id);
         }
     }
-
-    public void Add(TextKind kind, Guid id) => (byKind.TryGetValue(kind, out var ids) ? ids : byKind[kind] = []).Add(id);
-
-    private static (TextKind Kind, Guid Id)? KeyOf(object entity) => entity switch
-    {
-        WorkPlan plan => (TextKind.Plan, plan.Id),
-        Pillar part => (TextKind.Plan, part.PlanId),
-        WorkTask task => (TextKind.Task, task.Id),
-        Milestone part => (TextKind.Task, part.TaskId),
-        Owner owner => (TextKind.Owner, owner.Id),
-        Term term => (TextKind.Term, term.Id),
-        Indicator indicator => (TextKind.Indicator, indicator.Id),
-        IndicatorResult part => (TextKind.Indicator, part.IndicatorId),
-        ProgressUpdate update => (TextKind.Progress, update.Id),
-        Domain.Progress.Evidence evidence => (TextKind.Evidence, evidence.Id),
-        Report report => (TextKind.Report, report.Id),
-        ReportSection part => (TextKind.Report, part.ReportId),
-        Proposal part => (TextKind.Report, part.ReportId),
-        ReportIssue issue => (TextKind.Issue, issue.Id),
-        Amendment amendment => (TextKind.Amendment, amendment.Id),
-        AmendmentItem part => (TextKind.Amendment, part.AmendmentId),
-        _ => null,
-    };
 }

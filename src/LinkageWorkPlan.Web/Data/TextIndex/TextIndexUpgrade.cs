@@ -44,9 +44,9 @@ internal static partial class TextIndexUpgrade
         await db.Set<TextIndexVersion>().ExecuteDeleteAsync(cancel);
         foreach (var kind in Enum.GetValues<TextKind>())
         {
-            foreach (var some in (await TextOrigins.IdsOf(db, kind).ToListAsync(cancel)).Chunk(500))
+            foreach (var some in (await TextSource.Of(kind).IdsOf(db).ToListAsync(cancel)).Chunk(500))
             {
-                foreach (var (origin, places) in await TextOrigins.LoadAsync(db, kind, some, cancel))
+                foreach (var (origin, places) in await TextSource.Of(kind).LoadAsync(db, some, cancel))
                 {
                     db.TextEntries.AddRange(places.Index().Select(each => TextEntries.Of(origin, each.Item, each.Index)));
                 }

@@ -2,12 +2,10 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Templates;
-using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.SignOff;
 using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Layout.Changes;
-using LinkageWorkPlan.Web.Mail;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 
@@ -20,7 +18,7 @@ public static class SendAmendment
     [AllowedTo(Role.Secretary)]
     public sealed record Command(Guid AmendmentId, int Version) : ICommand;
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock, MailQueue mails, ReportTemplates templates) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(WorkPlanDb db, SigningProtocol protocol, ReportTemplates templates) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -28,12 +26,9 @@ public static class SendAmendment
             Expect.Version(amendment, request.Version);
             var parts = await AmendmentParts.LoadAsync(db, plan, amendment, cancellationToken);
             amendment.Send([.. parts.BeforeSigning(templates.Fonts), .. await db.UnansweredAsync(amendment.Id, cancellationToken)]);
-            await context.AskAboutTypingAsync(db, SignOffSubject.Amendment, amendment.Id, clock.UtcNow, cancellationToken);
             string Title(Language language) => Loc.In(language)["Amendments.TitleOf", amendment.Number, plan.Title.For(language)];
             var title = LocalizedText.Of(plan.Title.Source, Title(Language.Vi), Title(Language.Lo), Title(Language.En));
-            var round = new SignOffRound(SignOffSubject.Amendment, amendment.Id, amendment.Code, title, parts.Content().ToCanonical(), clock.UtcNow, context.User.Id, context.User.Name);
-            db.Rounds.Add(round);
-            await mails.AskToSignAsync(round, cancellationToken);
+            await protocol.SendAsync(SignOffSubject.Amendment, amendment.Id, amendment.Code, title, parts.Content().ToCanonical(), cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
         }

@@ -1,8 +1,8 @@
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.SignOff;
-using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.SignOff;
 using LinkageWorkPlan.Web.Layout.Changes;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
@@ -17,16 +17,14 @@ public static class MarkShown
     [AllowedTo(Roles.Signers)]
     public sealed record Command(Guid RoundId, string Fingerprint) : ICommand;
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(WorkPlanDb db, SigningProtocol protocol) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
             var round = await db.Rounds.AsNoTracking().SingleOrDefaultAsync(each => each.Id == request.RoundId, cancellationToken) ?? throw new RuleException(Rules.NotFound);
-            var account = context.User.Id;
-            if (round.Fingerprint == request.Fingerprint
-                && !await db.ShownContents.AnyAsync(each => each.AccountId == account && each.SubjectId == round.SubjectId && each.Fingerprint == round.Fingerprint, cancellationToken))
+            if (round.Fingerprint == request.Fingerprint)
             {
-                db.ShownContents.Add(new ShownContent(account, round.SubjectId, round.Content, round.Fingerprint, clock.UtcNow));
+                await protocol.KeepShownAsync(round, cancellationToken);
                 await db.SaveChangesAsync(cancellationToken);
             }
 

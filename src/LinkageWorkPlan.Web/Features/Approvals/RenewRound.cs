@@ -1,11 +1,9 @@
 using LinkageWorkPlan.Domain.Accounts;
-using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.SignOff;
 using LinkageWorkPlan.Web.Layout;
-using LinkageWorkPlan.Web.Mail;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 
@@ -17,29 +15,20 @@ public static class RenewRound
     [AllowedTo(Role.Secretary)]
     public sealed record Command(Guid RoundId) : ICommand<Guid>;
 
-    internal sealed class Handler(WorkPlanDb db, RoundSubjects subjects, RequestContext context, Clock clock, MailQueue mails) : IRequestHandler<Command, Guid>
+    internal sealed class Handler(WorkPlanDb db, RoundSubjects subjects, RequestContext context, Clock clock, SigningProtocol protocol) : IRequestHandler<Command, Guid>
     {
         /// <returns>The round that is open now: a new one where the former was signed by a side.</returns>
         public async Task<Guid> Handle(Command request, CancellationToken cancellationToken)
         {
             var (round, subject) = await subjects.LockAsync(request.RoundId, cancellationToken);
-            if (round.State != RoundState.Open)
-            {
-                throw new RuleException(Rules.RoundClosed);
-            }
-
-            var now = Renew(round, await subject.ContentAsync(cancellationToken));
-            if (now.Id != round.Id)
-            {
-                await mails.AskToSignAsync(now, cancellationToken);
-            }
-
+            round.RequireOpen();
+            var now = await RenewAsync(round, await subject.ContentAsync(cancellationToken), cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return now.Id;
         }
 
         /// <summary>A content that nobody signed is replaced; a signed one stays as it is, closed with the reason, and a new round begins.</summary>
-        private SignOffRound Renew(SignOffRound round, string content)
+        private async Task<SignOffRound> RenewAsync(SignOffRound round, string content, CancellationToken cancel)
         {
             if (content == round.Content)
             {
@@ -54,9 +43,7 @@ public static class RenewRound
 
             var user = context.User;
             round.Withdraw(Loc.In(user.Language)["Approvals.ChangedAfterSignature"], user.Name, clock.UtcNow);
-            var next = new SignOffRound(round.Subject, round.SubjectId, round.SubjectCode, round.Title, content, clock.UtcNow, user.Id, user.Name);
-            db.Rounds.Add(next);
-            return next;
+            return await protocol.OpenAsync(round.Subject, round.SubjectId, round.SubjectCode, round.Title, content, cancel);
         }
     }
 }

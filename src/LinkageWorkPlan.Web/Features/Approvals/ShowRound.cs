@@ -179,7 +179,7 @@ public static class ShowRound
             {
                 PlanCode = await db.Reports.Where(report => report.Id == round.SubjectId).Join(db.Plans, report => report.PlanId, plan => plan.Id, (_, plan) => plan.Code).SingleAsync(cancel),
                 Report = content,
-                Changes = before is null ? [] : ReportComparison.Of(CanonicalContent.Read(before), content),
+                Changes = before is null ? [] : ReportComparison.Of(CanonicalContent.Read(before), content).Named(),
                 Unready = round.State == RoundState.Open ? FrozenTexts.Missing(round.Content) : [],
             };
         }

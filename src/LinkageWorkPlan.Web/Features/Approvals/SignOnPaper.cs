@@ -13,10 +13,8 @@ using LinkageWorkPlan.Web.Features.SignOff;
 using LinkageWorkPlan.Web.Features.Signing;
 using LinkageWorkPlan.Web.Files;
 using LinkageWorkPlan.Web.Layout.Changes;
-using LinkageWorkPlan.Web.Mail;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Approvals;
 
@@ -33,7 +31,7 @@ public static class SignOnPaper
     [AllowedTo(Role.Secretary)]
     public sealed record Command(
         Guid RoundId, string Fingerprint, string Name, TextWords Position, TextWords ActingFor, TextWords Place, DateOnly? SignedOn,
-        string Number, DateOnly? NumberDate, EvidenceUpload? Scan, string Password) : ICommand<bool>, IConfirmed
+        string Number, DateOnly? NumberDate, EvidenceUpload? Scan, string Password) : ISigns
     {
         public override string ToString() => $"{nameof(SignOnPaper)} {RoundId}";
     }
@@ -57,56 +55,33 @@ public static class SignOnPaper
         });
     }
 
-    internal sealed class Handler(WorkPlanDb db, RoundSubjects subjects, RequestContext context, Clock clock, MailQueue mails, SigningPower signing) : IRequestHandler<Command, bool>
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock, SigningProtocol protocol) : IRequestHandler<Command, bool>
     {
-        /// <returns>True where this was the second signature.</returns>
-        public async Task<bool> Handle(Command request, CancellationToken cancellationToken)
+        public Task<bool> Handle(Command request, CancellationToken cancellationToken) =>
+            protocol.SignAsync(request, round => ReadAsync(request, round, cancellationToken), cancellationToken);
+
+        private async Task<(Signer Signer, SignedPaper? Paper)> ReadAsync(Command request, SignOffRound round, CancellationToken cancel)
         {
-            await signing.RequireOpenAsync(context.User.Id, cancellationToken);
-            var (round, subject) = await subjects.LockAsync(request.RoundId, cancellationToken);
-            if (round.State == RoundState.Open && Domain.Texts.Fingerprint.OfContent(await subject.ContentAsync(cancellationToken)) != round.Fingerprint)
-            {
-                throw new RuleException(Rules.ContentChanged);
-            }
-
-            var unready = await subject.UnreadyTextsAsync(cancellationToken);
-            if (unready.Count > 0)
-            {
-                throw new RuleException(unready);
-            }
-
-            // Nobody signs a paper before it was printed, nor tomorrow.
-            var sent = WorkingClock.DayOf(new DateTimeOffset(round.RequestedAt, TimeSpan.Zero));
-            var day = PaperDay.Require(request.SignedOn!.Value, sent, clock.Today, nameof(Command.SignedOn));
-            context.Ask(DateQuestions.OfPaper(nameof(Command.SignedOn), "PaperSignedOn", day, clock.Today).Concat(request.NumberDate is { } numbered ? DateQuestions.OfPaper(nameof(Command.NumberDate), "RecordsNumber.Date", numbered, clock.Today) : []));
-            var (user, language) = (context.User, context.User.Language);
+            var (user, today, day) = (context.User, clock.Today, request.SignedOn!.Value);
+            LocalizedText Typed(TextWords words) => words.ApplyTo(LocalizedText.Empty, user.Language);
             var scan = Scans.Read(request.Scan, user.OwnSide);
+            var paper = new SignedPaper(Typed(request.Place), day, WorkingClock.DayOf(new DateTimeOffset(round.RequestedAt, TimeSpan.Zero)), today, scan, user.Name);
+            context.Ask(DateQuestions.OfPaper(nameof(Command.SignedOn), "PaperSignedOn", day, today)
+                .Concat(request.NumberDate is { } numbered ? DateQuestions.OfPaper(nameof(Command.NumberDate), "RecordsNumber.Date", numbered, today) : []));
             db.SignOffFiles.Add(scan);
             if (round.Subject == SignOffSubject.Report)
             {
-                await db.WriteNumberAsync(round.SubjectId, user.OwnSide, request.Number, request.NumberDate, day, clock.Today, cancellationToken);
+                await db.WriteNumberAsync(round.SubjectId, user.OwnSide, request.Number, request.NumberDate, day, today, cancel);
             }
 
-            LocalizedText Typed(TextWords words) => words.ApplyTo(LocalizedText.Empty, language);
-            var (name, acting) = (Check(request.Name), Typed(request.ActingFor));
+            var (name, position, acting) = (StoredName(request.Name), Typed(request.Position), Typed(request.ActingFor));
             var signer = acting.IsEmpty
-                ? Signer.CoChair(user.Id, name, Typed(request.Position))
-                : Signer.Deputy(user.Id, name, Typed(request.Position), acting, await db.DelegationOfAsync(user.OwnSide, name, day, cancellationToken));
-            var complete = round.Sign(user.OwnSide, request.Fingerprint, signer, clock.UtcNow, new SignedPaper(Typed(request.Place), day, scan.Id, scan.Sha256, user.Name));
-            if (complete)
-            {
-                await subject.CompleteAsync(cancellationToken);
-            }
-            else
-            {
-                await mails.AskToSignAsync(round, cancellationToken);
-            }
-
-            await db.SaveChangesAsync(cancellationToken);
-            return complete;
+                ? Signer.CoChair(user.Id, name, position)
+                : Signer.Deputy(user.Id, name, position, acting, await db.DelegationOfAsync(user.OwnSide, name, day, cancel), day);
+            return (signer, paper);
         }
 
-        private static string Check(string name)
+        private static string StoredName(string name)
         {
             var words = TextNormalizer.Normalize(name);
             return TextLimit.Fits(words, Account.NameMax) ? words : throw new RuleException(Rules.TooLong, nameof(Command.Name), nameof(Command.Name), TextLimit.Count(words), Account.NameMax);

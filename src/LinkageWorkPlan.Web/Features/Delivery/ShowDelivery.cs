@@ -4,6 +4,7 @@ using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Layout.Changes;
 using LinkageWorkPlan.Web.Mail;

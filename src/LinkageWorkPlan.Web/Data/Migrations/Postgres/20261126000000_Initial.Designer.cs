@@ -59,15 +59,18 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Change")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("OtherConfirmedBy")
                         .HasMaxLength(240)
-                        .HasColumnType("character varying(240)");
+                        .HasColumnType("character varying(240)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("OwnConfirmedBy")
                         .HasMaxLength(240)
-                        .HasColumnType("character varying(240)");
+                        .HasColumnType("character varying(240)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<DateTime?>("ReplacedAt")
                         .HasColumnType("timestamp with time zone")
@@ -86,13 +89,16 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<DateTime>("Until")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:Told", "True");
 
                     b.HasKey("Id");
 
                     b.HasIndex("AccountId", "At");
 
                     b.ToTable("SigningHolds", (string)null);
+
+                    b.HasAnnotation("History:ToldUnder", "AccountId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Amendments.Amendment", b =>
@@ -103,17 +109,21 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
+                        .HasColumnType("character varying(32)")
+                        .HasAnnotation("History:Told", "True")
+                        .HasAnnotation("Texts:Followed", "True");
 
                     b.Property<DateTime?>("InForceAt")
                         .HasColumnType("timestamp with time zone")
                         .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<DateOnly?>("InForceOn")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<int>("Number")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<Guid>("PlanId")
                         .HasColumnType("uuid")
@@ -127,7 +137,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -144,6 +155,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Amendments", (string)null);
+
+                    b.HasAnnotation("Texts:Kind", "Amendment");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Amendments.AmendmentItem", b =>
@@ -152,7 +165,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("After")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<Guid>("AmendmentId")
                         .HasColumnType("uuid")
@@ -165,7 +179,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Reason")
                         .IsRequired()
@@ -175,7 +190,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("TaskCode")
                         .IsRequired()
                         .HasMaxLength(12)
-                        .HasColumnType("character varying(12)");
+                        .HasColumnType("character varying(12)")
+                        .HasAnnotation("History:Told", "True")
+                        .HasAnnotation("Texts:Followed", "True");
 
                     b.HasKey("Id");
 
@@ -183,6 +200,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("AmendmentItems", (string)null);
+
+                    b
+                        .HasAnnotation("Aggregate:CodeOfPart", "TaskCode")
+                        .HasAnnotation("Aggregate:PartOf", "AmendmentId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Delivery.DeliveryEvent", b =>
@@ -199,19 +220,23 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<int>("Issue")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(240)
-                        .HasColumnType("character varying(240)");
+                        .HasColumnType("character varying(240)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Number")
                         .HasMaxLength(120)
-                        .HasColumnType("character varying(120)");
+                        .HasColumnType("character varying(120)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<DateOnly?>("PaperOn")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Reason")
                         .HasColumnType("text")
@@ -219,7 +244,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("ReceivedBy")
                         .HasMaxLength(240)
-                        .HasColumnType("character varying(240)");
+                        .HasColumnType("character varying(240)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<Guid>("ReportId")
                         .HasColumnType("uuid")
@@ -228,12 +254,14 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Side")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Way")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<Guid?>("Withdraws")
                         .HasColumnType("uuid")
@@ -242,6 +270,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Words")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
+                        .HasAnnotation("History:Told", "True")
                         .HasAnnotation("Text:NotTyped", "what a mail server answered");
 
                     b.HasKey("Id");
@@ -249,6 +278,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasIndex("ReportId", "Issue", "At");
 
                     b.ToTable("DeliveryEvents", (string)null);
+
+                    b.HasAnnotation("History:ToldUnder", "ReportId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Delivery.Direction", b =>
@@ -258,7 +289,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Addressee")
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Answer")
                         .IsRequired()
@@ -280,20 +312,25 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("ClosedBy")
                         .HasMaxLength(240)
-                        .HasColumnType("character varying(240)");
+                        .HasColumnType("character varying(240)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<DateOnly?>("Due")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<DateOnly>("Given")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<int>("Issue")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Number")
                         .HasMaxLength(120)
-                        .HasColumnType("character varying(120)");
+                        .HasColumnType("character varying(120)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<Guid>("PlanId")
                         .HasColumnType("uuid")
@@ -316,16 +353,19 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Side")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("TaskCode")
                         .HasMaxLength(24)
-                        .HasColumnType("character varying(24)");
+                        .HasColumnType("character varying(24)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -344,6 +384,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasIndex("ReportId", "Issue");
 
                     b.ToTable("Directions", (string)null);
+
+                    b.HasAnnotation("History:ToldUnder", "ReportId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Delivery.OutgoingMail", b =>
@@ -455,14 +497,17 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Group")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<bool>("IsHinted")
-                        .HasColumnType("boolean");
+                        .HasColumnType("boolean")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("LaoConfidence")
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("LoKey")
                         .IsRequired()
@@ -477,14 +522,17 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Proposal")
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("ProposedBy")
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<bool?>("ProposedHinted")
-                        .HasColumnType("boolean");
+                        .HasColumnType("boolean")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("ProposedNote")
                         .IsRequired()
@@ -499,7 +547,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True")
+                        .HasAnnotation("Texts:Followed", "True");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -528,6 +578,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasFilter("\"State\" IN ('Proposed', 'Agreed')");
 
                     b.ToTable("Terms", (string)null);
+
+                    b.HasAnnotation("Texts:Kind", "Term");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.History.AuditEntry", b =>
@@ -601,12 +653,15 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Baselines")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(8)
-                        .HasColumnType("character varying(8)");
+                        .HasColumnType("character varying(8)")
+                        .HasAnnotation("History:Told", "True")
+                        .HasAnnotation("Texts:Followed", "True");
 
                     b.Property<Guid>("PlanId")
                         .HasColumnType("uuid")
@@ -616,11 +671,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasAnnotation("History:LeftOut", "follows from other values")
+                        .HasAnnotation("Texts:Followed", "True");
 
                     b.Property<string>("Targets")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -643,6 +700,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Indicators", (string)null);
+
+                    b.HasAnnotation("Texts:Kind", "Indicator");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.IndicatorResult", b =>
@@ -651,7 +710,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<DateOnly>("AsOf")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Comment")
                         .IsRequired()
@@ -699,7 +759,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<DateTime?>("SupersededAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
+                        .HasAnnotation("History:GoneSince", "True")
+                        .HasAnnotation("History:LeftOut", "its entry tells of the correction")
+                        .HasAnnotation("Texts:Followed", "True");
 
                     b.Property<string>("SupersededByName")
                         .HasColumnType("text")
@@ -710,13 +772,16 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasAnnotation("History:LeftOut", "its entry tells of the correction");
 
                     b.Property<decimal>("Value")
-                        .HasColumnType("numeric");
+                        .HasColumnType("numeric")
+                        .HasAnnotation("History:Told", "True");
 
                     b.HasKey("Id");
 
                     b.HasIndex("IndicatorId");
 
                     b.ToTable("IndicatorResults", (string)null);
+
+                    b.HasAnnotation("Aggregate:PartOf", "IndicatorId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.Milestone", b =>
@@ -731,14 +796,17 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True")
+                        .HasAnnotation("Texts:Followed", "True");
 
                     b.Property<DateOnly?>("Expected")
                         .HasColumnType("date")
                         .HasAnnotation("History:LeftOut", "follows from the progress that is recorded");
 
                     b.Property<DateOnly?>("Planned")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<DateOnly?>("Reached")
                         .HasColumnType("date")
@@ -756,7 +824,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.HasKey("Id");
 
@@ -767,6 +836,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasIndex("TaskId", "Planned");
 
                     b.ToTable("Milestones", (string)null);
+
+                    b
+                        .HasAnnotation("Aggregate:CodeOfPart", "Code")
+                        .HasAnnotation("Aggregate:PartOf", "TaskId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.Owner", b =>
@@ -775,10 +848,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<bool>("IsActive")
-                        .HasColumnType("boolean");
+                        .HasColumnType("boolean")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<bool>("IsConfirmed")
-                        .HasColumnType("boolean");
+                        .HasColumnType("boolean")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -793,7 +868,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Side")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -803,6 +879,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("Owners", (string)null);
+
+                    b.HasAnnotation("Texts:Kind", "Owner");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.Pillar", b =>
@@ -813,7 +891,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(4)
-                        .HasColumnType("character varying(4)");
+                        .HasColumnType("character varying(4)")
+                        .HasAnnotation("History:Told", "True")
+                        .HasAnnotation("Texts:Followed", "True");
 
                     b.Property<int>("Order")
                         .HasColumnType("integer")
@@ -834,6 +914,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Pillars", (string)null);
+
+                    b
+                        .HasAnnotation("Aggregate:CodeOfPart", "Code")
+                        .HasAnnotation("Aggregate:PartOf", "PlanId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.Sector", b =>
@@ -855,7 +939,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
             modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.TaskOwner", b =>
                 {
                     b.Property<Guid>("TaskId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid")
@@ -866,6 +951,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasIndex("OwnerId");
 
                     b.ToTable("TaskOwners", (string)null);
+
+                    b.HasAnnotation("Aggregate:PartOf", "TaskId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.WorkPlan", b =>
@@ -874,23 +961,29 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<DateOnly?>("AdoptedOn")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True")
+                        .HasAnnotation("Texts:Followed", "True");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<DateOnly>("PeriodEnd")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<DateOnly>("PeriodStart")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<long>("Revision")
                         .HasColumnType("bigint")
@@ -899,7 +992,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -917,6 +1011,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Plans", (string)null);
+
+                    b.HasAnnotation("Texts:Kind", "Plan");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.WorkTask", b =>
@@ -927,7 +1023,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Alternation")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<DateOnly?>("BaselineEnd")
                         .HasColumnType("date")
@@ -939,16 +1036,20 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Budget")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(12)
-                        .HasColumnType("character varying(12)");
+                        .HasColumnType("character varying(12)")
+                        .HasAnnotation("History:Told", "True")
+                        .HasAnnotation("Texts:Followed", "True");
 
                     b.Property<string>("Counterpart")
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Description")
                         .IsRequired()
@@ -960,10 +1061,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<DateOnly?>("DroppedOn")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<DateOnly?>("End")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<DateOnly?>("ExpectedEnd")
                         .HasColumnType("date")
@@ -971,11 +1074,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Indicators")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Lead")
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("MouContent")
                         .IsRequired()
@@ -988,12 +1093,14 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasAnnotation("Text:Max", 1000);
 
                     b.Property<int>("Percent")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("PillarCode")
                         .IsRequired()
                         .HasMaxLength(4)
-                        .HasColumnType("character varying(4)");
+                        .HasColumnType("character varying(4)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<Guid>("PlanId")
                         .HasColumnType("uuid")
@@ -1001,7 +1108,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Predecessors")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("SearchText")
                         .IsRequired()
@@ -1010,16 +1118,19 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Sectors")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("SortKey")
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasAnnotation("History:LeftOut", "follows from other values")
+                        .HasAnnotation("Texts:Followed", "True");
 
                     b.Property<DateOnly?>("Start")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -1032,7 +1143,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<int>("Weight")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:Told", "True");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Outlook", "LinkageWorkPlan.Domain.Plans.WorkTask.Outlook#StatusOutlook", b1 =>
                         {
@@ -1066,6 +1178,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasIndex("PlanId", "SortKey");
 
                     b.ToTable("Tasks", (string)null);
+
+                    b.HasAnnotation("Texts:Kind", "Task");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Progress.Evidence", b =>
@@ -1075,19 +1189,23 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("ContentType")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
+                        .HasColumnType("character varying(400)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<bool>("IsProduct")
-                        .HasColumnType("boolean");
+                        .HasColumnType("boolean")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Language")
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<Guid?>("MilestoneId")
                         .HasColumnType("uuid")
@@ -1108,10 +1226,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                        .HasColumnType("character varying(64)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<long>("Size")
-                        .HasColumnType("bigint");
+                        .HasColumnType("bigint")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<Guid>("TaskId")
                         .HasColumnType("uuid")
@@ -1128,7 +1248,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<DateTime?>("WithdrawnAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasAnnotation("History:LeftOut", "its entry tells that it was withdrawn");
+                        .HasAnnotation("History:GoneSince", "True")
+                        .HasAnnotation("History:LeftOut", "its entry tells that it was withdrawn")
+                        .HasAnnotation("Texts:Followed", "True");
 
                     b.Property<string>("WithdrawnByName")
                         .HasColumnType("text")
@@ -1147,6 +1269,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasIndex("UpdateId");
 
                     b.ToTable("Evidence", (string)null);
+
+                    b
+                        .HasAnnotation("History:ToldUnder", "TaskId")
+                        .HasAnnotation("Texts:Kind", "Evidence");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Progress.ProgressUpdate", b =>
@@ -1173,7 +1299,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasAnnotation("History:Names", "Milestone");
 
                     b.Property<DateOnly>("EffectiveOn")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<Guid?>("MilestoneReached")
                         .HasColumnType("uuid")
@@ -1185,7 +1312,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasAnnotation("Text:Max", 4000);
 
                     b.Property<DateOnly?>("NewDate")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("OverrideReason")
                         .IsRequired()
@@ -1194,10 +1322,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("OverrideStatus")
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<int?>("Percent")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<Guid>("PlanId")
                         .HasColumnType("uuid")
@@ -1231,7 +1361,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<DateTime?>("SupersededAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
+                        .HasAnnotation("History:GoneSince", "True")
+                        .HasAnnotation("History:LeftOut", "its entry tells of the correction")
+                        .HasAnnotation("Texts:Followed", "True");
 
                     b.Property<string>("SupersededByName")
                         .HasColumnType("text")
@@ -1252,6 +1384,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasIndex("TaskId", "EffectiveOn");
 
                     b.ToTable("ProgressUpdates", (string)null);
+
+                    b
+                        .HasAnnotation("History:ToldUnder", "TaskId")
+                        .HasAnnotation("Texts:Kind", "Progress");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.IssuedEdition", b =>
@@ -1262,7 +1398,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Edition")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<byte[]>("FirstPage")
                         .HasColumnType("bytea")
@@ -1274,7 +1411,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasAnnotation("History:LeftOut", "follows from the file");
 
                     b.Property<int>("Issue")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<int>("Pages")
                         .HasColumnType("integer")
@@ -1286,12 +1424,14 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasAnnotation("History:LeftOut", "a file; its fingerprint is told");
 
                     b.Property<DateTime>("PrintedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Reader")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<Guid>("ReportId")
                         .HasColumnType("uuid")
@@ -1302,12 +1442,14 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .ValueGeneratedOnAdd()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
-                        .HasDefaultValue("None");
+                        .HasDefaultValue("None")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                        .HasColumnType("character varying(64)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<int>("Size")
                         .HasColumnType("integer")
@@ -1321,6 +1463,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("IssuedEditions", (string)null);
+
+                    b.HasAnnotation("History:ToldUnder", "ReportId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.Proposal", b =>
@@ -1331,7 +1475,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Addressee")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<int>("Order")
                         .HasColumnType("integer")
@@ -1351,6 +1496,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasIndex("ReportId");
 
                     b.ToTable("Proposals", (string)null);
+
+                    b.HasAnnotation("Aggregate:PartOf", "ReportId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.Receipt", b =>
@@ -1359,16 +1506,20 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<DateTime?>("AcknowledgedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("AcknowledgedBy")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<int>("Issue")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<DateTime>("OpenedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<Guid>("ReportId")
                         .HasColumnType("uuid")
@@ -1377,7 +1528,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Side")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.HasKey("Id");
 
@@ -1385,6 +1537,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Receipts", (string)null);
+
+                    b.HasAnnotation("History:ToldUnder", "ReportId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.RecordsNumber", b =>
@@ -1395,30 +1549,36 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<int>("Issue")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("character varying(120)");
+                        .HasColumnType("character varying(120)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("character varying(120)");
+                        .HasColumnType("character varying(120)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<Guid>("ReportId")
                         .HasColumnType("uuid")
                         .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<int>("Year")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:Told", "True");
 
                     b.HasKey("Id");
 
@@ -1429,6 +1589,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("RecordsNumbers", (string)null);
+
+                    b.HasAnnotation("History:ToldUnder", "ReportId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.Report", b =>
@@ -1439,7 +1601,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True")
+                        .HasAnnotation("Texts:Followed", "True");
 
                     b.Property<string>("Correction")
                         .IsRequired()
@@ -1447,31 +1611,39 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasAnnotation("Text:Max", 4000);
 
                     b.Property<DateOnly>("CutOff")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<DateOnly>("Due")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Fingerprint")
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                        .HasColumnType("character varying(64)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<int?>("Issue")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<DateOnly?>("IssuedOn")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<DateOnly>("PeriodEnd")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<DateOnly>("PeriodStart")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<Guid>("PlanId")
                         .HasColumnType("uuid")
@@ -1484,7 +1656,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1497,6 +1670,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Reports", (string)null);
+
+                    b.HasAnnotation("Texts:Kind", "Report");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.ReportIssue", b =>
@@ -1539,7 +1714,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("RoundId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("Texts:Followed", "True");
 
                     b.HasKey("Id");
 
@@ -1553,17 +1729,21 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.ToTable("ReportIssues", (string)null);
 
-                    b.HasAnnotation("History:LeftOut", "the second signature, which is told, made it");
+                    b
+                        .HasAnnotation("History:LeftOut", "the second signature, which is told, made it")
+                        .HasAnnotation("Texts:Kind", "Issue");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.ReportSection", b =>
                 {
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Key")
                         .HasMaxLength(10)
-                        .HasColumnType("character varying(10)");
+                        .HasColumnType("character varying(10)")
+                        .HasAnnotation("Texts:Followed", "True");
 
                     b.Property<int>("Order")
                         .HasColumnType("integer")
@@ -1577,6 +1757,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasKey("ReportId", "Key");
 
                     b.ToTable("ReportSections", (string)null);
+
+                    b
+                        .HasAnnotation("Aggregate:CodeOfPart", "Key")
+                        .HasAnnotation("Aggregate:PartOf", "ReportId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.WarningAnswer", b =>
@@ -1590,21 +1774,25 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("ByName")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("BySide")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
+                        .HasColumnType("character varying(100)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<Guid>("ReportId")
                         .HasColumnType("uuid")
@@ -1616,6 +1804,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("WarningAnswers", (string)null);
+
+                    b.HasAnnotation("Aggregate:PartOf", "ReportId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.CommentAnswer", b =>
@@ -1629,17 +1819,20 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("ByName")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("BySide")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Part")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<Guid>("RoundId")
                         .HasColumnType("uuid")
@@ -1648,17 +1841,21 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Words")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:Told", "True");
 
                     b.HasKey("Id");
 
                     b.HasIndex("RoundId");
 
                     b.ToTable("CommentAnswers", (string)null);
+
+                    b.HasAnnotation("Aggregate:PartOf", "RoundId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.Delegation", b =>
@@ -1672,7 +1869,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasAnnotation("Text:Max", 200);
 
                     b.Property<DateOnly>("DecidedOn")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<Guid>("DeputyId")
                         .HasColumnType("uuid")
@@ -1680,18 +1878,22 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("DeputyName")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<DateOnly?>("EndedOn")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<DateOnly>("From")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("character varying(120)");
+                        .HasColumnType("character varying(120)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<Guid>("ScanId")
                         .HasColumnType("uuid")
@@ -1700,10 +1902,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Side")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<DateOnly>("To")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
 
                     b.HasKey("Id");
 
@@ -1712,6 +1916,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasIndex("ScanId");
 
                     b.ToTable("Delegations", (string)null);
+
+                    b.HasAnnotation("History:ToldUnder", "DeputyId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.KeptWarning", b =>
@@ -1752,7 +1958,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<Guid>("RoundId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Section")
                         .IsRequired()
@@ -1769,7 +1976,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.ToTable("KeptWarnings", (string)null);
 
-                    b.HasAnnotation("History:LeftOut", "a copy of the answers, which are told");
+                    b
+                        .HasAnnotation("Aggregate:PartOf", "RoundId")
+                        .HasAnnotation("History:LeftOut", "a copy of the answers, which are told");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.RoundComment", b =>
@@ -1780,7 +1989,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Part")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<Guid>("RoundId")
                         .HasColumnType("uuid")
@@ -1788,13 +1998,16 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Words")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:Told", "True");
 
                     b.HasKey("Id");
 
                     b.HasIndex("RoundId");
 
                     b.ToTable("RoundComments", (string)null);
+
+                    b.HasAnnotation("Aggregate:PartOf", "RoundId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.ShownContent", b =>
@@ -1871,7 +2084,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<string>("Comment")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Content")
                         .IsRequired()
@@ -1881,7 +2095,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Fingerprint")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                        .HasColumnType("character varying(64)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<DateTime>("RequestedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1899,12 +2114,14 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("SubjectCode")
                         .IsRequired()
@@ -1932,6 +2149,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasIndex("SubjectId", "State");
 
                     b.ToTable("SignOffRounds", (string)null);
+
+                    b.HasAnnotation("History:ToldUnder", "SubjectId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.Signature", b =>
@@ -1951,7 +2170,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Capacity")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<DateOnly?>("DelegationDecidedOn")
                         .HasColumnType("date")
@@ -1968,19 +2188,23 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Fingerprint")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                        .HasColumnType("character varying(64)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Method")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<DateOnly?>("PaperSignedOn")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Place")
                         .IsRequired()
@@ -2006,12 +2230,14 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("ScanSha256")
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                        .HasColumnType("character varying(64)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Side")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<DateTime>("SignedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2023,6 +2249,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Signatures", (string)null);
+
+                    b.HasAnnotation("Aggregate:PartOf", "RoundId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Accounts.Account", b =>
@@ -2042,23 +2270,27 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("DisplayName")
                         .IsRequired()
                         .HasMaxLength(240)
-                        .HasColumnType("character varying(240)");
+                        .HasColumnType("character varying(240)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Email")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
+                        .HasColumnType("character varying(256)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean")
                         .HasAnnotation("History:LeftOut", "the program does not use it");
 
                     b.Property<bool>("IsDisabled")
-                        .HasColumnType("boolean");
+                        .HasColumnType("boolean")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean")
@@ -2102,7 +2334,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text")
@@ -2111,7 +2344,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Side")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("boolean")

@@ -56,15 +56,18 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Change")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("OtherConfirmedBy")
                         .HasMaxLength(240)
-                        .HasColumnType("character varying(240)");
+                        .HasColumnType("character varying(240)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("OwnConfirmedBy")
                         .HasMaxLength(240)
-                        .HasColumnType("character varying(240)");
+                        .HasColumnType("character varying(240)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<DateTime?>("ReplacedAt")
                         .HasColumnType("timestamp with time zone")
@@ -83,13 +86,16 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<DateTime>("Until")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:Told", "True");
 
                     b.HasKey("Id");
 
                     b.HasIndex("AccountId", "At");
 
                     b.ToTable("SigningHolds", (string)null);
+
+                    b.HasAnnotation("History:ToldUnder", "AccountId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Amendments.Amendment", b =>
@@ -100,17 +106,21 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
+                        .HasColumnType("character varying(32)")
+                        .HasAnnotation("History:Told", "True")
+                        .HasAnnotation("Texts:Followed", "True");
 
                     b.Property<DateTime?>("InForceAt")
                         .HasColumnType("timestamp with time zone")
                         .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<DateOnly?>("InForceOn")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<int>("Number")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<Guid>("PlanId")
                         .HasColumnType("uuid")
@@ -124,7 +134,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -141,6 +152,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Amendments", (string)null);
+
+                    b.HasAnnotation("Texts:Kind", "Amendment");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Amendments.AmendmentItem", b =>
@@ -149,7 +162,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("After")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<Guid>("AmendmentId")
                         .HasColumnType("uuid")
@@ -162,7 +176,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Reason")
                         .IsRequired()
@@ -172,7 +187,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("TaskCode")
                         .IsRequired()
                         .HasMaxLength(12)
-                        .HasColumnType("character varying(12)");
+                        .HasColumnType("character varying(12)")
+                        .HasAnnotation("History:Told", "True")
+                        .HasAnnotation("Texts:Followed", "True");
 
                     b.HasKey("Id");
 
@@ -180,6 +197,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("AmendmentItems", (string)null);
+
+                    b
+                        .HasAnnotation("Aggregate:CodeOfPart", "TaskCode")
+                        .HasAnnotation("Aggregate:PartOf", "AmendmentId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Delivery.DeliveryEvent", b =>
@@ -196,19 +217,23 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<int>("Issue")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(240)
-                        .HasColumnType("character varying(240)");
+                        .HasColumnType("character varying(240)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Number")
                         .HasMaxLength(120)
-                        .HasColumnType("character varying(120)");
+                        .HasColumnType("character varying(120)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<DateOnly?>("PaperOn")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Reason")
                         .HasColumnType("text")
@@ -216,7 +241,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("ReceivedBy")
                         .HasMaxLength(240)
-                        .HasColumnType("character varying(240)");
+                        .HasColumnType("character varying(240)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<Guid>("ReportId")
                         .HasColumnType("uuid")
@@ -225,12 +251,14 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Side")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Way")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<Guid?>("Withdraws")
                         .HasColumnType("uuid")
@@ -239,6 +267,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Words")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
+                        .HasAnnotation("History:Told", "True")
                         .HasAnnotation("Text:NotTyped", "what a mail server answered");
 
                     b.HasKey("Id");
@@ -246,6 +275,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasIndex("ReportId", "Issue", "At");
 
                     b.ToTable("DeliveryEvents", (string)null);
+
+                    b.HasAnnotation("History:ToldUnder", "ReportId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Delivery.Direction", b =>
@@ -255,7 +286,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Addressee")
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Answer")
                         .IsRequired()
@@ -277,20 +309,25 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("ClosedBy")
                         .HasMaxLength(240)
-                        .HasColumnType("character varying(240)");
+                        .HasColumnType("character varying(240)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<DateOnly?>("Due")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<DateOnly>("Given")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<int>("Issue")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Number")
                         .HasMaxLength(120)
-                        .HasColumnType("character varying(120)");
+                        .HasColumnType("character varying(120)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<Guid>("PlanId")
                         .HasColumnType("uuid")
@@ -313,16 +350,19 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Side")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("TaskCode")
                         .HasMaxLength(24)
-                        .HasColumnType("character varying(24)");
+                        .HasColumnType("character varying(24)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -341,6 +381,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasIndex("ReportId", "Issue");
 
                     b.ToTable("Directions", (string)null);
+
+                    b.HasAnnotation("History:ToldUnder", "ReportId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Delivery.OutgoingMail", b =>
@@ -452,14 +494,17 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Group")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<bool>("IsHinted")
-                        .HasColumnType("boolean");
+                        .HasColumnType("boolean")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("LaoConfidence")
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("LoKey")
                         .IsRequired()
@@ -474,14 +519,17 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Proposal")
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("ProposedBy")
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<bool?>("ProposedHinted")
-                        .HasColumnType("boolean");
+                        .HasColumnType("boolean")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("ProposedNote")
                         .IsRequired()
@@ -496,7 +544,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True")
+                        .HasAnnotation("Texts:Followed", "True");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -525,6 +575,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasFilter("\"State\" IN ('Proposed', 'Agreed')");
 
                     b.ToTable("Terms", (string)null);
+
+                    b.HasAnnotation("Texts:Kind", "Term");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.History.AuditEntry", b =>
@@ -598,12 +650,15 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Baselines")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(8)
-                        .HasColumnType("character varying(8)");
+                        .HasColumnType("character varying(8)")
+                        .HasAnnotation("History:Told", "True")
+                        .HasAnnotation("Texts:Followed", "True");
 
                     b.Property<Guid>("PlanId")
                         .HasColumnType("uuid")
@@ -613,11 +668,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasAnnotation("History:LeftOut", "follows from other values")
+                        .HasAnnotation("Texts:Followed", "True");
 
                     b.Property<string>("Targets")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -640,6 +697,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Indicators", (string)null);
+
+                    b.HasAnnotation("Texts:Kind", "Indicator");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.IndicatorResult", b =>
@@ -648,7 +707,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<DateOnly>("AsOf")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Comment")
                         .IsRequired()
@@ -696,7 +756,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<DateTime?>("SupersededAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
+                        .HasAnnotation("History:GoneSince", "True")
+                        .HasAnnotation("History:LeftOut", "its entry tells of the correction")
+                        .HasAnnotation("Texts:Followed", "True");
 
                     b.Property<string>("SupersededByName")
                         .HasColumnType("text")
@@ -707,13 +769,16 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasAnnotation("History:LeftOut", "its entry tells of the correction");
 
                     b.Property<decimal>("Value")
-                        .HasColumnType("numeric");
+                        .HasColumnType("numeric")
+                        .HasAnnotation("History:Told", "True");
 
                     b.HasKey("Id");
 
                     b.HasIndex("IndicatorId");
 
                     b.ToTable("IndicatorResults", (string)null);
+
+                    b.HasAnnotation("Aggregate:PartOf", "IndicatorId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.Milestone", b =>
@@ -728,14 +793,17 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True")
+                        .HasAnnotation("Texts:Followed", "True");
 
                     b.Property<DateOnly?>("Expected")
                         .HasColumnType("date")
                         .HasAnnotation("History:LeftOut", "follows from the progress that is recorded");
 
                     b.Property<DateOnly?>("Planned")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<DateOnly?>("Reached")
                         .HasColumnType("date")
@@ -753,7 +821,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.HasKey("Id");
 
@@ -764,6 +833,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasIndex("TaskId", "Planned");
 
                     b.ToTable("Milestones", (string)null);
+
+                    b
+                        .HasAnnotation("Aggregate:CodeOfPart", "Code")
+                        .HasAnnotation("Aggregate:PartOf", "TaskId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.Owner", b =>
@@ -772,10 +845,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<bool>("IsActive")
-                        .HasColumnType("boolean");
+                        .HasColumnType("boolean")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<bool>("IsConfirmed")
-                        .HasColumnType("boolean");
+                        .HasColumnType("boolean")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -790,7 +865,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Side")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -800,6 +876,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("Owners", (string)null);
+
+                    b.HasAnnotation("Texts:Kind", "Owner");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.Pillar", b =>
@@ -810,7 +888,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(4)
-                        .HasColumnType("character varying(4)");
+                        .HasColumnType("character varying(4)")
+                        .HasAnnotation("History:Told", "True")
+                        .HasAnnotation("Texts:Followed", "True");
 
                     b.Property<int>("Order")
                         .HasColumnType("integer")
@@ -831,6 +911,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Pillars", (string)null);
+
+                    b
+                        .HasAnnotation("Aggregate:CodeOfPart", "Code")
+                        .HasAnnotation("Aggregate:PartOf", "PlanId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.Sector", b =>
@@ -852,7 +936,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
             modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.TaskOwner", b =>
                 {
                     b.Property<Guid>("TaskId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid")
@@ -863,6 +948,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasIndex("OwnerId");
 
                     b.ToTable("TaskOwners", (string)null);
+
+                    b.HasAnnotation("Aggregate:PartOf", "TaskId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.WorkPlan", b =>
@@ -871,23 +958,29 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<DateOnly?>("AdoptedOn")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True")
+                        .HasAnnotation("Texts:Followed", "True");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<DateOnly>("PeriodEnd")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<DateOnly>("PeriodStart")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<long>("Revision")
                         .HasColumnType("bigint")
@@ -896,7 +989,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -914,6 +1008,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Plans", (string)null);
+
+                    b.HasAnnotation("Texts:Kind", "Plan");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.WorkTask", b =>
@@ -924,7 +1020,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Alternation")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<DateOnly?>("BaselineEnd")
                         .HasColumnType("date")
@@ -936,16 +1033,20 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Budget")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(12)
-                        .HasColumnType("character varying(12)");
+                        .HasColumnType("character varying(12)")
+                        .HasAnnotation("History:Told", "True")
+                        .HasAnnotation("Texts:Followed", "True");
 
                     b.Property<string>("Counterpart")
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Description")
                         .IsRequired()
@@ -957,10 +1058,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<DateOnly?>("DroppedOn")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<DateOnly?>("End")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<DateOnly?>("ExpectedEnd")
                         .HasColumnType("date")
@@ -968,11 +1071,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Indicators")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Lead")
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("MouContent")
                         .IsRequired()
@@ -985,12 +1090,14 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasAnnotation("Text:Max", 1000);
 
                     b.Property<int>("Percent")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("PillarCode")
                         .IsRequired()
                         .HasMaxLength(4)
-                        .HasColumnType("character varying(4)");
+                        .HasColumnType("character varying(4)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<Guid>("PlanId")
                         .HasColumnType("uuid")
@@ -998,7 +1105,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Predecessors")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("SearchText")
                         .IsRequired()
@@ -1007,16 +1115,19 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Sectors")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("SortKey")
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C")
-                        .HasAnnotation("History:LeftOut", "follows from other values");
+                        .HasAnnotation("History:LeftOut", "follows from other values")
+                        .HasAnnotation("Texts:Followed", "True");
 
                     b.Property<DateOnly?>("Start")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -1029,7 +1140,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<int>("Weight")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:Told", "True");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Outlook", "LinkageWorkPlan.Domain.Plans.WorkTask.Outlook#StatusOutlook", b1 =>
                         {
@@ -1063,6 +1175,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasIndex("PlanId", "SortKey");
 
                     b.ToTable("Tasks", (string)null);
+
+                    b.HasAnnotation("Texts:Kind", "Task");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Progress.Evidence", b =>
@@ -1072,19 +1186,23 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("ContentType")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
+                        .HasColumnType("character varying(400)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<bool>("IsProduct")
-                        .HasColumnType("boolean");
+                        .HasColumnType("boolean")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Language")
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<Guid?>("MilestoneId")
                         .HasColumnType("uuid")
@@ -1105,10 +1223,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                        .HasColumnType("character varying(64)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<long>("Size")
-                        .HasColumnType("bigint");
+                        .HasColumnType("bigint")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<Guid>("TaskId")
                         .HasColumnType("uuid")
@@ -1125,7 +1245,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<DateTime?>("WithdrawnAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasAnnotation("History:LeftOut", "its entry tells that it was withdrawn");
+                        .HasAnnotation("History:GoneSince", "True")
+                        .HasAnnotation("History:LeftOut", "its entry tells that it was withdrawn")
+                        .HasAnnotation("Texts:Followed", "True");
 
                     b.Property<string>("WithdrawnByName")
                         .HasColumnType("text")
@@ -1144,6 +1266,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasIndex("UpdateId");
 
                     b.ToTable("Evidence", (string)null);
+
+                    b
+                        .HasAnnotation("History:ToldUnder", "TaskId")
+                        .HasAnnotation("Texts:Kind", "Evidence");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Progress.ProgressUpdate", b =>
@@ -1170,7 +1296,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasAnnotation("History:Names", "Milestone");
 
                     b.Property<DateOnly>("EffectiveOn")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<Guid?>("MilestoneReached")
                         .HasColumnType("uuid")
@@ -1182,7 +1309,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasAnnotation("Text:Max", 4000);
 
                     b.Property<DateOnly?>("NewDate")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("OverrideReason")
                         .IsRequired()
@@ -1191,10 +1319,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("OverrideStatus")
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<int?>("Percent")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<Guid>("PlanId")
                         .HasColumnType("uuid")
@@ -1228,7 +1358,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<DateTime?>("SupersededAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
+                        .HasAnnotation("History:GoneSince", "True")
+                        .HasAnnotation("History:LeftOut", "its entry tells of the correction")
+                        .HasAnnotation("Texts:Followed", "True");
 
                     b.Property<string>("SupersededByName")
                         .HasColumnType("text")
@@ -1249,6 +1381,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasIndex("TaskId", "EffectiveOn");
 
                     b.ToTable("ProgressUpdates", (string)null);
+
+                    b
+                        .HasAnnotation("History:ToldUnder", "TaskId")
+                        .HasAnnotation("Texts:Kind", "Progress");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.IssuedEdition", b =>
@@ -1259,7 +1395,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Edition")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<byte[]>("FirstPage")
                         .HasColumnType("bytea")
@@ -1271,7 +1408,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasAnnotation("History:LeftOut", "follows from the file");
 
                     b.Property<int>("Issue")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<int>("Pages")
                         .HasColumnType("integer")
@@ -1283,12 +1421,14 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasAnnotation("History:LeftOut", "a file; its fingerprint is told");
 
                     b.Property<DateTime>("PrintedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Reader")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<Guid>("ReportId")
                         .HasColumnType("uuid")
@@ -1299,12 +1439,14 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .ValueGeneratedOnAdd()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
-                        .HasDefaultValue("None");
+                        .HasDefaultValue("None")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                        .HasColumnType("character varying(64)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<int>("Size")
                         .HasColumnType("integer")
@@ -1318,6 +1460,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("IssuedEditions", (string)null);
+
+                    b.HasAnnotation("History:ToldUnder", "ReportId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.Proposal", b =>
@@ -1328,7 +1472,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Addressee")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<int>("Order")
                         .HasColumnType("integer")
@@ -1348,6 +1493,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasIndex("ReportId");
 
                     b.ToTable("Proposals", (string)null);
+
+                    b.HasAnnotation("Aggregate:PartOf", "ReportId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.Receipt", b =>
@@ -1356,16 +1503,20 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<DateTime?>("AcknowledgedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("AcknowledgedBy")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<int>("Issue")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<DateTime>("OpenedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<Guid>("ReportId")
                         .HasColumnType("uuid")
@@ -1374,7 +1525,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Side")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.HasKey("Id");
 
@@ -1382,6 +1534,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Receipts", (string)null);
+
+                    b.HasAnnotation("History:ToldUnder", "ReportId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.RecordsNumber", b =>
@@ -1392,30 +1546,36 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<int>("Issue")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("character varying(120)");
+                        .HasColumnType("character varying(120)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("character varying(120)");
+                        .HasColumnType("character varying(120)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<Guid>("ReportId")
                         .HasColumnType("uuid")
                         .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<int>("Year")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:Told", "True");
 
                     b.HasKey("Id");
 
@@ -1426,6 +1586,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("RecordsNumbers", (string)null);
+
+                    b.HasAnnotation("History:ToldUnder", "ReportId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.Report", b =>
@@ -1436,7 +1598,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True")
+                        .HasAnnotation("Texts:Followed", "True");
 
                     b.Property<string>("Correction")
                         .IsRequired()
@@ -1444,31 +1608,39 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasAnnotation("Text:Max", 4000);
 
                     b.Property<DateOnly>("CutOff")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<DateOnly>("Due")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Fingerprint")
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                        .HasColumnType("character varying(64)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<int?>("Issue")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<DateOnly?>("IssuedOn")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<DateOnly>("PeriodEnd")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<DateOnly>("PeriodStart")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<Guid>("PlanId")
                         .HasColumnType("uuid")
@@ -1481,7 +1653,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1494,6 +1667,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Reports", (string)null);
+
+                    b.HasAnnotation("Texts:Kind", "Report");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.ReportIssue", b =>
@@ -1536,7 +1711,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("RoundId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("Texts:Followed", "True");
 
                     b.HasKey("Id");
 
@@ -1550,17 +1726,21 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.ToTable("ReportIssues", (string)null);
 
-                    b.HasAnnotation("History:LeftOut", "the second signature, which is told, made it");
+                    b
+                        .HasAnnotation("History:LeftOut", "the second signature, which is told, made it")
+                        .HasAnnotation("Texts:Kind", "Issue");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.ReportSection", b =>
                 {
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Key")
                         .HasMaxLength(10)
-                        .HasColumnType("character varying(10)");
+                        .HasColumnType("character varying(10)")
+                        .HasAnnotation("Texts:Followed", "True");
 
                     b.Property<int>("Order")
                         .HasColumnType("integer")
@@ -1574,6 +1754,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasKey("ReportId", "Key");
 
                     b.ToTable("ReportSections", (string)null);
+
+                    b
+                        .HasAnnotation("Aggregate:CodeOfPart", "Key")
+                        .HasAnnotation("Aggregate:PartOf", "ReportId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.WarningAnswer", b =>
@@ -1587,21 +1771,25 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("ByName")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("BySide")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
+                        .HasColumnType("character varying(100)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<Guid>("ReportId")
                         .HasColumnType("uuid")
@@ -1613,6 +1801,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("WarningAnswers", (string)null);
+
+                    b.HasAnnotation("Aggregate:PartOf", "ReportId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.CommentAnswer", b =>
@@ -1626,17 +1816,20 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("ByName")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("BySide")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Part")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<Guid>("RoundId")
                         .HasColumnType("uuid")
@@ -1645,17 +1838,21 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Words")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:Told", "True");
 
                     b.HasKey("Id");
 
                     b.HasIndex("RoundId");
 
                     b.ToTable("CommentAnswers", (string)null);
+
+                    b.HasAnnotation("Aggregate:PartOf", "RoundId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.Delegation", b =>
@@ -1669,7 +1866,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasAnnotation("Text:Max", 200);
 
                     b.Property<DateOnly>("DecidedOn")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<Guid>("DeputyId")
                         .HasColumnType("uuid")
@@ -1677,18 +1875,22 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("DeputyName")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<DateOnly?>("EndedOn")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<DateOnly>("From")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("character varying(120)");
+                        .HasColumnType("character varying(120)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<Guid>("ScanId")
                         .HasColumnType("uuid")
@@ -1697,10 +1899,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Side")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<DateOnly>("To")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
 
                     b.HasKey("Id");
 
@@ -1709,6 +1913,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasIndex("ScanId");
 
                     b.ToTable("Delegations", (string)null);
+
+                    b.HasAnnotation("History:ToldUnder", "DeputyId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.KeptWarning", b =>
@@ -1749,7 +1955,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<Guid>("RoundId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
 
                     b.Property<string>("Section")
                         .IsRequired()
@@ -1766,7 +1973,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.ToTable("KeptWarnings", (string)null);
 
-                    b.HasAnnotation("History:LeftOut", "a copy of the answers, which are told");
+                    b
+                        .HasAnnotation("Aggregate:PartOf", "RoundId")
+                        .HasAnnotation("History:LeftOut", "a copy of the answers, which are told");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.RoundComment", b =>
@@ -1777,7 +1986,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Part")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<Guid>("RoundId")
                         .HasColumnType("uuid")
@@ -1785,13 +1995,16 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Words")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:Told", "True");
 
                     b.HasKey("Id");
 
                     b.HasIndex("RoundId");
 
                     b.ToTable("RoundComments", (string)null);
+
+                    b.HasAnnotation("Aggregate:PartOf", "RoundId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.ShownContent", b =>
@@ -1868,7 +2081,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<string>("Comment")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Content")
                         .IsRequired()
@@ -1878,7 +2092,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Fingerprint")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                        .HasColumnType("character varying(64)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<DateTime>("RequestedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1896,12 +2111,14 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("SubjectCode")
                         .IsRequired()
@@ -1929,6 +2146,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasIndex("SubjectId", "State");
 
                     b.ToTable("SignOffRounds", (string)null);
+
+                    b.HasAnnotation("History:ToldUnder", "SubjectId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.Signature", b =>
@@ -1948,7 +2167,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Capacity")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<DateOnly?>("DelegationDecidedOn")
                         .HasColumnType("date")
@@ -1965,19 +2185,23 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Fingerprint")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                        .HasColumnType("character varying(64)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Method")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<DateOnly?>("PaperSignedOn")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Place")
                         .IsRequired()
@@ -2003,12 +2227,14 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("ScanSha256")
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                        .HasColumnType("character varying(64)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Side")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<DateTime>("SignedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2020,6 +2246,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Signatures", (string)null);
+
+                    b.HasAnnotation("Aggregate:PartOf", "RoundId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Accounts.Account", b =>
@@ -2039,23 +2267,27 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("DisplayName")
                         .IsRequired()
                         .HasMaxLength(240)
-                        .HasColumnType("character varying(240)");
+                        .HasColumnType("character varying(240)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Email")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
+                        .HasColumnType("character varying(256)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean")
                         .HasAnnotation("History:LeftOut", "the program does not use it");
 
                     b.Property<bool>("IsDisabled")
-                        .HasColumnType("boolean");
+                        .HasColumnType("boolean")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean")
@@ -2099,7 +2331,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text")
@@ -2108,7 +2341,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Side")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("boolean")

@@ -1,3 +1,4 @@
+using LinkageWorkPlan.Domain.Plans;
 using FluentValidation;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
@@ -39,5 +40,15 @@ public static class ReviseTask
             await db.SaveChangesAsync(cancellationToken);
             return task.Code;
         }
+    }
+}
+
+internal static class TaskOrder
+{
+    /// <param name="now">Null where the task is removed.</param>
+    public static async Task FollowAsync(WorkPlanDb db, WorkTask task, string before, string? now, CancellationToken cancel)
+    {
+        var others = await db.Tasks.Where(each => each.PlanId == task.PlanId && each.Id != task.Id).ToListAsync(cancel);
+        others.FindAll(each => each.Predecessors.Contains(before)).ForEach(each => each.FollowPredecessor(before, now));
     }
 }

@@ -59,11 +59,7 @@ public static class RemoveNumber
             var (issue, body) = (report.OpenIssue, context.User.OwnSide);
             if (await db.RecordsNumbers.SingleOrDefaultAsync(each => each.ReportId == report.Id && each.Issue == issue && each.Body == body, cancellationToken) is { } present)
             {
-                if (report.State == ReportState.Issued)
-                {
-                    throw new RuleException(Rules.RecordsNumberKept, nameof(RecordsNumber.Number), present.Number);
-                }
-
+                present.RequireOpen(report);
                 db.RecordsNumbers.Remove(present);
                 await db.SaveChangesAsync(cancellationToken);
             }
@@ -101,52 +97,21 @@ internal static class RecordsNumbers
             : null;
     }
 
-    /// <summary>Writes the number of the issue that is open or, where none is, of the newest. Blank words leave what is there.</summary>
-    /// <exception cref="RuleException">
-    /// <see cref="Rules.RecordsNumberTaken"/>: the same office gave it to another issue that year; <see cref="Rules.RecordsNumberKept"/>: the
-    /// issue was signed with another one; <see cref="Rules.RecordsNumberMissing"/>: it is blank and none is there; <see cref="Rules.NumberDate"/>
-    /// or <see cref="Rules.DayNotYet"/>: its day cannot be.
-    /// </exception>
+    /// <summary>Writes the number of the issue that is open or, where none is, of the newest (<see cref="RecordsNumber.Of"/>).</summary>
     /// <param name="signedOn">The day the office's own side signed; null while it has not.</param>
     /// <param name="today">UTC+7.</param>
+    /// <exception cref="RuleException">It is missing, taken, kept or of a day that cannot be.</exception>
     public static async Task WriteNumberAsync(this WorkPlanDb db, Guid reportId, Side body, string typed, DateOnly? date, DateOnly? signedOn, DateOnly today, CancellationToken cancel)
     {
         var report = await db.LockReportAsync(reportId, cancel);
         var issue = report.OpenIssue;
         var present = await db.RecordsNumbers.SingleOrDefaultAsync(each => each.ReportId == reportId && each.Issue == issue && each.Body == body, cancel);
-        if (TextNormalizer.Normalize(typed).Length == 0)
-        {
-            if (present is null)
-            {
-                throw new RuleException(Rules.RecordsNumberMissing, nameof(RecordsNumber.Number));
-            }
-
-            return;
-        }
-
-        if (date is not { } day)
-        {
-            throw new RuleException(Rules.Required, nameof(RecordsNumber.Date), nameof(RecordsNumber.Date));
-        }
-
-        var number = new RecordsNumber(reportId, issue, body, typed, day, signedOn, today);
-        if (await db.RecordsNumbers.Where(each => each.Body == body && each.Year == number.Year && each.Key == number.Key && !(each.ReportId == reportId && each.Issue == issue))
-            .Join(db.Reports, each => each.ReportId, other => other.Id, (_, other) => other.Code).FirstOrDefaultAsync(cancel) is { } taken)
-        {
-            throw new RuleException(Rules.RecordsNumberTaken, nameof(RecordsNumber.Number), number.Number, number.Year, taken);
-        }
-
+        var number = RecordsNumber.Of(report, body, present, typed, date, signedOn, today);
+        number.RequireFree(await db.RecordsNumbers.Where(each => each.Body == body && each.Year == number.Year && each.Key == number.Key && !(each.ReportId == reportId && each.Issue == issue))
+            .Join(db.Reports, each => each.ReportId, other => other.Id, (_, other) => other.Code).FirstOrDefaultAsync(cancel));
         if (present is null)
         {
             db.RecordsNumbers.Add(number);
-        }
-        else if (report.State == ReportState.Issued && (present.Key != number.Key || present.Date != day))
-        {
-            throw new RuleException(Rules.RecordsNumberKept, nameof(RecordsNumber.Number), present.Number);
-        }
-        else
-        {
-            present.Write(typed, day, signedOn, today);
         }
     }
 }

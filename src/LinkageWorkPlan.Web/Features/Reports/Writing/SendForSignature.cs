@@ -3,14 +3,12 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Reports.Warnings;
-using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Glossary;
 using LinkageWorkPlan.Web.Features.Reports.Contents;
 using LinkageWorkPlan.Web.Features.SignOff;
 using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Layout.Changes;
-using LinkageWorkPlan.Web.Mail;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 
@@ -25,7 +23,7 @@ public static class SendForSignature
     [AllowedTo(Role.Secretary)]
     public sealed record Command(Guid ReportId) : ICommand;
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, ReportContents contents, Clock clock, MailQueue mails) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(WorkPlanDb db, ReportContents contents, Clock clock, SigningProtocol protocol) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -48,12 +46,9 @@ public static class SendForSignature
                 throw new RuleException(open);
             }
 
-            await context.AskAboutTypingAsync(db, SignOffSubject.Report, report.Id, clock.UtcNow, cancellationToken);
             report.SendForSignature();
-            var round = new SignOffRound(SignOffSubject.Report, report.Id, report.Code, content.Subject, CanonicalContent.Of(content), clock.UtcNow, context.User.Id, context.User.Name);
+            var round = await protocol.SendAsync(SignOffSubject.Report, report.Id, report.Code, content.Subject, CanonicalContent.Of(content), cancellationToken);
             round.Keep(warnings.Select(each => (each.About, each.Answer!)));
-            db.Rounds.Add(round);
-            await mails.AskToSignAsync(round, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
         }
