@@ -73,6 +73,7 @@ need qpdf qpdf
 need zbarimg zbar-tools
 /usr/bin/python3 -c "import aiosmtpd" 2>/dev/null || missing+=(python3-aiosmtpd)
 need openssl openssl
+[ -e /usr/lib/libreoffice/program/libsclo.so ] || missing+=(libreoffice-calc-nogui)
 [ -n "${LWP_TEST_POSTGRES-}" ] || postgres_bin >/dev/null || missing+=(postgresql-15)
 install_missing
 

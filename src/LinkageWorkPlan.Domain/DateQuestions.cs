@@ -68,7 +68,7 @@ public static class DateQuestions
             yield return question;
         }
 
-        if ((task.Milestones.FirstOrDefault(each => each.Id == delay.MilestoneId)?.Planned ?? task.End) is { } planned)
+        if ((task.Milestones.FirstOrDefault(each => each.Id == delay.MilestoneId)?.Planned ?? task.Agreed.End) is { } planned)
         {
             foreach (var question in expected <= planned ? [new BrokenRule(Questions.DateBeforePlanned, field, field, expected, planned)] : Far(field, expected, planned, int.MaxValue, FarAhead))
             {

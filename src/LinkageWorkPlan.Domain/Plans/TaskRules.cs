@@ -20,8 +20,8 @@ public static class TaskRules
         var contents = tasks.Select(task => task.ToContent()).ToList();
         var broken = contents.SelectMany(task => OfTask(plan, task, sideOf)).ToList();
         broken.AddRange(tasks.GroupBy(task => task.PillarCode)
-            .Where(group => group.Sum(task => task.Weight) != PillarWeight)
-            .Select(group => new BrokenRule(Rules.PillarWeightsSum, group.Key, group.Key, group.Sum(task => task.Weight))));
+            .Where(group => group.Sum(task => task.Agreed.Weight) != PillarWeight)
+            .Select(group => new BrokenRule(Rules.PillarWeightsSum, group.Key, group.Key, group.Sum(task => task.Agreed.Weight))));
         broken.AddRange(contents.SelectMany(task => task.Milestones.Select(milestone => (task, milestone.Code))).GroupBy(each => each.Code)
             .Where(group => group.Count() > 1).SelectMany(group => group.Skip(1)).Select(each => new BrokenRule(Rules.MilestoneCodeTaken, each.task.Code, each.Code)));
         broken.AddRange(Loops(contents));

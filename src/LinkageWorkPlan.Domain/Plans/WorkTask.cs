@@ -11,11 +11,6 @@ namespace LinkageWorkPlan.Domain.Plans;
 public sealed class WorkTask : IVersioned, ITranslatable, IAudited
 {
     public const int CodeMax = 12;
-    public const int TitleMax = 300;
-    public const int DescriptionMax = 4000;
-    public const int OutputsMax = 1000;
-    public const int MouContentMax = 500;
-    public const int WeightMax = 100;
 
     private readonly List<Milestone> milestones = [];
     private readonly List<TaskOwner> owners = [];
@@ -46,27 +41,14 @@ public sealed class WorkTask : IVersioned, ITranslatable, IAudited
     public string SearchText { get; private set; } = string.Empty;
 
     public string PillarCode { get; private set; } = string.Empty;
-    public LocalizedText Title { get; private set; } = LocalizedText.Empty;
-    public LocalizedText Description { get; private set; } = LocalizedText.Empty;
-    public LocalizedText Outputs { get; private set; } = LocalizedText.Empty;
-    public LocalizedText MouContent { get; private set; } = LocalizedText.Empty;
-    public IReadOnlyList<string> Sectors { get; private set; } = [];
-    public IReadOnlyList<string> Indicators { get; private set; } = [];
-    public IReadOnlyList<string> Predecessors { get; private set; } = [];
-    public IReadOnlyList<BudgetLine> Budget { get; private set; } = [];
-    public Side? Lead { get; private set; }
-    public Side? Counterpart { get; private set; }
-    public LeadAlternation Alternation { get; private set; }
-    public DateOnly? Start { get; private set; }
-    public DateOnly? End { get; private set; }
+    public AgreedTask Agreed { get; private set; } = new();
     public DateOnly? BaselineStart { get; private set; }
     public DateOnly? BaselineEnd { get; private set; }
-    public int Weight { get; private set; } = 1;
     public IReadOnlyList<TaskOwner> Owners => owners;
     public IReadOnlyList<Milestone> Milestones => milestones;
     public int Version { get; private set; }
 
-    public AuditSubject ToSubject() => new(nameof(WorkTask), Id, Code, Title, PlanId);
+    public AuditSubject ToSubject() => new(nameof(WorkTask), Id, Code, Agreed.Title, PlanId);
 
     /// <summary>The day from which it is no longer part of the plan, by an amendment (UTC+7); it stays readable.</summary>
     public DateOnly? DroppedOn { get; private set; }
@@ -102,7 +84,7 @@ public sealed class WorkTask : IVersioned, ITranslatable, IAudited
 
     /// <summary>The side that leads in a year: changes from year to year where the sides alternate.</summary>
     public Side? LeadIn(int year, int firstYear) =>
-        Alternation == LeadAlternation.ByYear && Lead is { } lead && (year - firstYear) % 2 != 0 ? lead.Other() : Lead;
+        Agreed is { Alternation: LeadAlternation.ByYear, Lead: { } lead } && (year - firstYear) % 2 != 0 ? lead.Other() : Agreed.Lead;
 
     /// <summary>Replaces all that is agreed of the task. Nothing is changed where it throws.</summary>
     /// <exception cref="RuleException">The plan is not a draft, the pillar is unknown, or a text breaks its limit.</exception>
@@ -115,34 +97,20 @@ public sealed class WorkTask : IVersioned, ITranslatable, IAudited
     /// <summary>Keeps the order of work right when another task of the plan got a new code, or is gone.</summary>
     /// <param name="now">Null where the task was removed.</param>
     public void FollowPredecessor(string before, string? now) =>
-        Predecessors = [.. Predecessors.Select(each => each == before ? now : each).OfType<string>().Distinct()];
+        Agreed = Agreed with { Predecessors = [.. Agreed.Predecessors.Select(each => each == before ? now : each).OfType<string>().Distinct()] };
 
-    public TaskContent ToContent() => new()
+    public TaskContent ToContent() => new(Agreed)
     {
         Code = Code,
         PillarCode = PillarCode,
-        Title = Title,
-        Description = Description,
-        Outputs = Outputs,
-        MouContent = MouContent,
-        Sectors = Sectors,
-        Indicators = Indicators,
-        Lead = Lead,
-        Counterpart = Counterpart,
-        Alternation = Alternation,
-        Start = Start,
-        End = End,
-        Weight = Weight,
         Owners = [.. owners.Select(each => each.OwnerId)],
-        Predecessors = Predecessors,
-        Budget = Budget,
         Milestones = [.. milestones.Select(each => new MilestoneContent(each.Id, each.Code, each.Type, each.Title, each.Planned))],
     };
 
     /// <summary>Keeps what was agreed beside what will be: called once, at adoption.</summary>
     public void FreezeBaseline()
     {
-        (BaselineStart, BaselineEnd) = (Start, End);
+        (BaselineStart, BaselineEnd) = (Agreed.Start, Agreed.End);
         milestones.ForEach(each => each.FreezeBaseline());
     }
 
@@ -179,7 +147,7 @@ public sealed class WorkTask : IVersioned, ITranslatable, IAudited
     public void Follow(TaskProgress progress)
     {
         Percent = progress.Percent;
-        ExpectedEnd = progress.ExpectedAfter(End);
+        ExpectedEnd = progress.ExpectedAfter(Agreed.End);
         foreach (var milestone in milestones)
         {
             milestone.Follow(progress.ReachedOn(milestone.Id), progress.ExpectedOn(milestone.Id));
@@ -192,30 +160,22 @@ public sealed class WorkTask : IVersioned, ITranslatable, IAudited
 
     public void SetText(string field, LocalizedText text)
     {
-        switch (field)
+        if (TaskFields.Texts.FirstOrDefault(each => each.Name == field) is { } place)
         {
-            case nameof(Title):
-                Title = Check.Text(text, field, TitleMax, required: true);
-                break;
-            case nameof(Description):
-                Description = Check.Text(text, field, DescriptionMax);
-                break;
-            case nameof(Outputs):
-                Outputs = Check.Text(text, field, OutputsMax);
-                break;
-            case nameof(MouContent):
-                MouContent = Check.Text(text, field, MouContentMax);
-                break;
-            case var _ when field.StartsWith(TaskContent.MilestonePrefix, StringComparison.Ordinal)
-                    && milestones.Find(each => each.Code == field[TaskContent.MilestonePrefix.Length..]) is { } milestone:
-                milestone.SetTitle(text);
-                break;
-            case var _ when field.StartsWith(TaskContent.BudgetPrefix, StringComparison.Ordinal)
-                    && int.TryParse(field.AsSpan(TaskContent.BudgetPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 && number <= Budget.Count:
-                Budget = [.. Budget.Select((line, i) => i == number - 1 ? line with { Source = Check.Text(text, field, BudgetLine.SourceMax) } : line)];
-                break;
-            default:
-                throw new RuleException(Rules.NotFound, field);
+            Agreed = place.Checked(place.With(Agreed, text));
+        }
+        else if (field.StartsWith(TaskContent.MilestonePrefix, StringComparison.Ordinal) && milestones.Find(each => each.Code == field[TaskContent.MilestonePrefix.Length..]) is { } milestone)
+        {
+            milestone.SetTitle(text);
+        }
+        else if (field.StartsWith(TaskContent.BudgetPrefix, StringComparison.Ordinal)
+            && int.TryParse(field.AsSpan(TaskContent.BudgetPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 && number <= Agreed.Budget.Count)
+        {
+            Agreed = Agreed with { Budget = [.. Agreed.Budget.Select((line, i) => i == number - 1 ? line with { Source = Check.Text(text, field, BudgetLine.SourceMax) } : line)] };
+        }
+        else
+        {
+            throw new RuleException(Rules.NotFound, field);
         }
 
         RefreshSearch();
@@ -225,11 +185,7 @@ public sealed class WorkTask : IVersioned, ITranslatable, IAudited
     {
         // Everything is checked first: from here on nothing throws.
         var content = given.Checked(plan);
-        (Code, PillarCode) = (content.Code, content.PillarCode);
-        (Title, Description, Outputs, MouContent) = (content.Title, content.Description, content.Outputs, content.MouContent);
-        (Sectors, Indicators, Predecessors, Budget) = (content.Sectors, content.Indicators, content.Predecessors, content.Budget);
-        (Lead, Counterpart, Alternation) = (content.Lead, content.Counterpart, content.Alternation);
-        (Start, End, Weight) = (content.Start, content.End, content.Weight);
+        (Code, PillarCode, Agreed) = (content.Code, content.PillarCode, content.Alone());
         ReplaceOwners(content.Owners);
         ReplaceMilestones(content.Milestones);
         SortKey = $"{plan.PillarOf(PillarCode).Order:D2}/{OrderKey(Code)}";
@@ -267,7 +223,7 @@ public sealed class WorkTask : IVersioned, ITranslatable, IAudited
     public static string SectorMark(string sector) => $"[{sector.ToUpperInvariant()}]";
 
     private void RefreshSearch() =>
-        SearchText = string.Join('\n', Sectors.Select(SectorMark).Prepend(SearchKey.Index(Languages.All.Select(each => Title[each]?.Text).Prepend(Code))));
+        SearchText = string.Join('\n', Agreed.Sectors.Select(SectorMark).Prepend(SearchKey.Index(Languages.All.Select(each => Agreed.Title[each]?.Text).Prepend(Code))));
 }
 
 /// <summary>Who works on a task: a person or unit of either side.</summary>

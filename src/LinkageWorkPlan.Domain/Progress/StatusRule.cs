@@ -40,7 +40,7 @@ public static class StatusRule
             return new StatusOutlook(WorkStatus.Completed, DateOnly.MaxValue, DateOnly.MaxValue, true);
         }
 
-        if (task.Start is not { } start || task.End is not { } end || end < start)
+        if (task.Agreed.Start is not { } start || task.Agreed.End is not { } end || end < start)
         {
             return StatusOutlook.Nothing with { Settled = progress.Override, Begun = progress.HasBegun };
         }

@@ -15,10 +15,18 @@ public interface ITranslatable
     void SetText(string field, LocalizedText text);
 }
 
-/// <summary>What a form holds of a text: the words of each language as typed, normalised on use.</summary>
-public sealed record TextWords(string? Vi, string? Lo, string? En)
+/// <summary>A text in one of the forms that it has: as it is kept, or as a form holds it.</summary>
+public interface IText<TSelf>
+    where TSelf : IText<TSelf>
 {
-    public static readonly TextWords None = new(null, null, null);
+    /// <summary>Nothing written, in any language.</summary>
+    static abstract TSelf None { get; }
+}
+
+/// <summary>What a form holds of a text: the words of each language as typed, normalised on use.</summary>
+public sealed record TextWords(string? Vi, string? Lo, string? En) : IText<TextWords>
+{
+    public static TextWords None { get; } = new(null, null, null);
 
     /// <summary>Bit by bit the languages of which <see cref="SaysStillRight"/>; a number, so that two forms compare by what they say.</summary>
     private int Confirmed { get; init; }
@@ -30,7 +38,7 @@ public sealed record TextWords(string? Vi, string? Lo, string? En)
         Language.En => En,
     };
 
-    public static TextWords From(LocalizedText text) => new(text.Vi?.Text, text.Lo?.Text, text.En?.Text);
+    public static TextWords From(LocalizedText text) => Languages.All.Aggregate(None, (words, each) => words.With(each, text[each]?.Text));
 
     public TextWords With(Language language, string? words) => language switch
     {
@@ -47,12 +55,8 @@ public sealed record TextWords(string? Vi, string? Lo, string? En)
 
     /// <summary>These words put over what somebody else saved meanwhile: languages that were not touched here take theirs.</summary>
     /// <param name="opened">The words the form was opened with.</param>
-    public TextWords Over(TextWords theirs, TextWords opened) => this with
-    {
-        Vi = Vi == opened.Vi ? theirs.Vi : Vi,
-        Lo = Lo == opened.Lo ? theirs.Lo : Lo,
-        En = En == opened.En ? theirs.En : En,
-    };
+    public TextWords Over(TextWords theirs, TextWords opened) =>
+        Languages.All.Where(each => this[each] == opened[each]).Aggregate(this, (words, each) => words.With(each, theirs[each]));
 
     /// <summary>
     /// The text after this form is saved over <paramref name="before"/>. Languages whose words did not change keep their state,

@@ -29,10 +29,12 @@ public sealed record Rendering(string Text, string? MadeFrom = null, bool IsChec
 /// A text that a person entered: a source language and its renderings. Immutable; every change makes a new value.
 /// A rendering is stale by the fingerprint of the source it was made from, not by dates.
 /// </summary>
-public sealed record LocalizedText
+public sealed record LocalizedText : IText<LocalizedText>
 {
     /// <summary>Nothing written yet, in any language.</summary>
     public static readonly LocalizedText Empty = new();
+
+    static LocalizedText IText<LocalizedText>.None => Empty;
 
     public Language Source { get; init; }
     public Rendering? Vi { get; init; }
@@ -52,17 +54,16 @@ public sealed record LocalizedText
     public static LocalizedText Of(Language source, string? words) => Empty.Write(source, words);
 
     /// <summary>A text whose renderings were made from this very source, as when a plan is imported in several languages.</summary>
-    public static LocalizedText Of(Language source, string? vi, string? lo, string? en = null)
+    public static LocalizedText Of(Language source, string? vi, string? lo, string? en = null) => Each(source, language => language switch
     {
-        var words = new Dictionary<Language, string?> { [Language.Vi] = vi, [Language.Lo] = lo, [Language.En] = en };
-        var text = Of(source, words[source]);
-        foreach (var language in Languages.All.Where(each => each != source))
-        {
-            text = text.Write(language, words[language]);
-        }
+        Language.Vi => vi,
+        Language.Lo => lo,
+        Language.En => en,
+    });
 
-        return text;
-    }
+    /// <summary>The same, from what gives each language's words.</summary>
+    public static LocalizedText Each(Language source, Func<Language, string?> words) =>
+        Languages.All.Where(each => each != source).Aggregate(Of(source, words(source)), (text, each) => text.Write(each, words(each)));
 
     /// <summary>
     /// Writes the words of one language. In the source language, or when nothing is written yet, they become the source

@@ -32,22 +32,28 @@ public static class AgreedChanges
             _ => [Row(wording[WordingKeys.ChangeDropped], task.Title, LocalizedText.Empty) with { Allows = SinceKind.Dropped }],
         };
 
-        private IEnumerable<ChangeRow> OfTask(PlanTask before, PlanTask after) =>
-        [
-            .. Text(WordingKeys.ChangeTitle, before.Title, after.Title),
-            .. Text(WordingKeys.ChangeDescription, before.Description, after.Description),
-            .. Text(WordingKeys.ChangeOutputs, before.Outputs, after.Outputs),
-            .. Text(WordingKeys.ChangeMouContent, before.MouContent, after.MouContent),
-            .. Text(WordingKeys.CorrectionStart, Day(before.Start), Day(after.Start)),
-            .. Text(WordingKeys.ColumnPlannedEnd, Day(before.End), Day(after.End)).Select(row => row with { Allows = SinceKind.Moved }),
-            .. Text(WordingKeys.ColumnLead, Lead(before), Lead(after)),
-            .. Text(WordingKeys.ChangeOwners, ReportWords.Joined([.. before.Owners.Select(each => each.Name)]), ReportWords.Joined([.. after.Owners.Select(each => each.Name)])),
-            .. Text(WordingKeys.ChangeWeight, Each(language => NumberText.Percent(before.Weight, language)), Each(language => NumberText.Percent(after.Weight, language))),
-            .. Text(WordingKeys.ChangeBudget, Budget(before), Budget(after)),
-            .. Text(WordingKeys.ChangeSectors, Codes(before.Sectors), Codes(after.Sectors)),
-            .. Text(WordingKeys.ChangeIndicators, Codes(before.Indicators), Codes(after.Indicators)),
-            .. Text(WordingKeys.ChangePredecessors, Codes(before.Predecessors), Codes(after.Predecessors)),
-        ];
+        /// <summary>Owners stand beside the sides.</summary>
+        private IEnumerable<ChangeRow> OfTask(PlanTask before, PlanTask after) => TaskFields.All.SelectMany(field => field == TaskFields.Weight
+            ? [.. Text(WordingKeys.ChangeOwners, Names(before), Names(after)), .. OfField(field, before, after)]
+            : OfField(field, before, after));
+
+        private IEnumerable<ChangeRow> OfField(TaskField field, PlanTask before, PlanTask after) => field == TaskFields.Counterpart || field == TaskFields.Alternation
+            ? []
+            : Text(WordingKeys.Of(field), Words(field, before), Words(field, after)).Select(row => field == TaskFields.End ? row with { Allows = SinceKind.Moved } : row);
+
+        /// <summary>The lead is printed with its alternation and the side beside it.</summary>
+        private LocalizedText Words(TaskField field, PlanTask task) => field switch
+        {
+            TaskText text => text.Of(task),
+            TaskDay day => Day(day.Of(task)),
+            TaskPercent share => Each(language => NumberText.Percent(share.Of(task), language)),
+            TaskCodes codes => Codes(codes.Of(task)),
+            TaskMoney money => Budget(money.Of(task)),
+            _ when field == TaskFields.Lead => Lead(task),
+            _ => throw new InvalidOperationException($"How {field} is printed is not said."),
+        };
+
+        private static LocalizedText Names(PlanTask task) => ReportWords.Joined([.. task.Owners.Select(each => each.Name)]);
 
         private IEnumerable<ChangeRow> OfMilestones(PlanTask before, PlanTask after)
         {
@@ -91,7 +97,7 @@ public static class AgreedChanges
 
         private static LocalizedText Dated(PlanMilestone milestone) =>
             milestone.Planned is { } planned && !milestone.Title.IsEmpty
-                ? LocalizedText.Of(milestone.Title.Source, In(milestone, planned, Language.Vi), In(milestone, planned, Language.Lo), In(milestone, planned, Language.En))
+                ? LocalizedText.Each(milestone.Title.Source, language => In(milestone, planned, language))
                 : milestone.Title;
 
         private static string? In(PlanMilestone milestone, DateOnly planned, Language language) =>
@@ -101,10 +107,10 @@ public static class AgreedChanges
 
         private static LocalizedText Codes(IReadOnlyList<string> codes) => codes.Count == 0 ? LocalizedText.Empty : Each(_ => string.Join(", ", codes));
 
-        private static LocalizedText Budget(PlanTask content) => content.Budget.Count == 0
+        private static LocalizedText Budget(IReadOnlyList<BudgetLine> budget) => budget.Count == 0
             ? LocalizedText.Empty
-            : Each(language => string.Join("; ", content.Budget.Select(line => $"{NumberText.Money(line.Amount, line.Currency.ToString(), language)} {line.Source.For(language)}".TrimEnd())));
+            : Each(language => string.Join("; ", budget.Select(line => $"{NumberText.Money(line.Amount, line.Currency.ToString(), language)} {line.Source.For(language)}".TrimEnd())));
 
-        private static LocalizedText Each(Func<Language, string> words) => LocalizedText.Of(Language.Vi, words(Language.Vi), words(Language.Lo), words(Language.En));
+        private static LocalizedText Each(Func<Language, string> words) => LocalizedText.Each(Language.Vi, words);
     }
 }

@@ -31,23 +31,13 @@ public static class PlanComparison
     /// <summary>Field by field; milestones by their codes.</summary>
     public static ChangeList OfTask(PlanTask before, PlanTask after, Language reader)
     {
-        var list = new ChangeList()
-            .Text("WorkTask.Title", before.Title, after.Title)
-            .Text("WorkTask.Description", before.Description, after.Description)
-            .Text("WorkTask.Outputs", before.Outputs, after.Outputs)
-            .Text("WorkTask.MouContent", before.MouContent, after.MouContent)
-            .Words("WorkTask.PillarCode", before.PillarCode, after.PillarCode)
-            .Name("WorkTask.Lead", before.Lead, after.Lead)
-            .Name("WorkTask.Counterpart", before.Counterpart, after.Counterpart)
-            .Name("WorkTask.Alternation", before.Alternation, after.Alternation)
-            .Date("WorkTask.Start", before.Start, after.Start)
-            .Date("WorkTask.End", before.End, after.End)
-            .Number("WorkTask.Weight", before.Weight, after.Weight)
-            .Words("WorkTask.Sectors", Joined(before.Sectors), Joined(after.Sectors))
-            .Words("WorkTask.Indicators", Joined(before.Indicators), Joined(after.Indicators))
-            .Words("WorkTask.Predecessors", Joined(before.Predecessors), Joined(after.Predecessors))
-            .Words("WorkTask.Owners", Joined(before.Owners.Select(each => each.Name.For(reader))), Joined(after.Owners.Select(each => each.Name.For(reader))));
-        OfBudget(list, before.Budget, after.Budget);
+        var list = new ChangeList().Words("WorkTask.PillarCode", before.PillarCode, after.PillarCode);
+        foreach (var field in TaskFields.All)
+        {
+            Of(list, field, before, after);
+        }
+
+        list.Words("WorkTask.Owners", Joined(before.Owners.Select(each => each.Name.For(reader))), Joined(after.Owners.Select(each => each.Name.For(reader))));
         foreach (var (was, now) in ChangeList.Pairs(before.Milestones, after.Milestones, each => each.Code))
         {
             var code = (now ?? was)!.Code;
@@ -59,13 +49,41 @@ public static class PlanComparison
         return list;
     }
 
+    private static void Of(ChangeList list, TaskField field, AgreedTask before, AgreedTask after)
+    {
+        var key = $"{nameof(WorkTask)}.{field.Name}";
+        switch (field)
+        {
+            case TaskText text:
+                list.Text(key, text.Of(before), text.Of(after));
+                break;
+            case TaskDay day:
+                list.Date(key, day.Of(before), day.Of(after));
+                break;
+            case TaskChoice choice:
+                list.Name(key, choice.Of(before), choice.Of(after));
+                break;
+            case TaskPercent share:
+                list.Number(key, share.Of(before), share.Of(after));
+                break;
+            case TaskCodes codes:
+                list.Words(key, Joined(codes.Of(before)), Joined(codes.Of(after)));
+                break;
+            case TaskMoney money:
+                OfBudget(list, key, money.Of(before), money.Of(after));
+                break;
+            default:
+                throw new InvalidOperationException($"How {field} is compared is not said.");
+        }
+    }
+
     /// <summary>Line by line: the sum, and where it comes from.</summary>
-    private static void OfBudget(ChangeList list, IReadOnlyList<BudgetLine> before, IReadOnlyList<BudgetLine> after)
+    private static void OfBudget(ChangeList list, string key, IReadOnlyList<BudgetLine> before, IReadOnlyList<BudgetLine> after)
     {
         for (var place = 0; place < Math.Max(before.Count, after.Count); place++)
         {
             var (was, now, number) = (before.ElementAtOrDefault(place), after.ElementAtOrDefault(place), (place + 1).ToString(CultureInfo.InvariantCulture));
-            list.Money("WorkTask.Budget", Of(was), Of(now), number).Text("BudgetLine.Source", was?.Source ?? LocalizedText.Empty, now?.Source ?? LocalizedText.Empty, number);
+            list.Money(key, Of(was), Of(now), number).Text("BudgetLine.Source", was?.Source ?? LocalizedText.Empty, now?.Source ?? LocalizedText.Empty, number);
         }
     }
 

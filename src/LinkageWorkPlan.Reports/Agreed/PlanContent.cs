@@ -51,30 +51,23 @@ public sealed record PlanMilestone(string Code, MilestoneType Type, LocalizedTex
 
 public sealed record PlanOwner(Side Side, LocalizedText Name);
 
-public sealed record PlanTask
+/// <summary>A task as it is signed: <see cref="AgreedTask"/>, with people by their names and lists in one order.</summary>
+public sealed record PlanTask : AgreedTask
 {
+    public PlanTask()
+    {
+    }
+
+    private PlanTask(AgreedTask agreed)
+        : base(agreed)
+    {
+    }
+
     public required string Code { get; init; }
     public required string PillarCode { get; init; }
-    public required LocalizedText Title { get; init; }
-    public required LocalizedText Description { get; init; }
-    public required LocalizedText Outputs { get; init; }
-    public required LocalizedText MouContent { get; init; }
-    public required IReadOnlyList<string> Sectors { get; init; }
-    public required IReadOnlyList<string> Indicators { get; init; }
-    public required Side? Lead { get; init; }
-    public required Side? Counterpart { get; init; }
-    public required LeadAlternation Alternation { get; init; }
-    public required DateOnly? Start { get; init; }
-    public required DateOnly? End { get; init; }
-
-    /// <summary>Percent of its pillar's work.</summary>
-    public required int Weight { get; init; }
 
     /// <summary>By side, then by name.</summary>
     public required IReadOnlyList<PlanOwner> Owners { get; init; }
-
-    public required IReadOnlyList<string> Predecessors { get; init; }
-    public required IReadOnlyList<BudgetLine> Budget { get; init; }
 
     /// <summary>By planned day, then by code.</summary>
     public required IReadOnlyList<PlanMilestone> Milestones { get; init; }
@@ -82,26 +75,12 @@ public sealed record PlanTask
     public static PlanTask Of(WorkTask task, IReadOnlyDictionary<Guid, Owner> owners) => Of(task.ToContent(), owners);
 
     /// <param name="owners">By id; every owner of the task is among them.</param>
-    public static PlanTask Of(TaskContent task, IReadOnlyDictionary<Guid, Owner> owners) => new()
+    public static PlanTask Of(TaskContent task, IReadOnlyDictionary<Guid, Owner> owners) => new(TaskFields.All.OfType<TaskCodes>().Aggregate(task, (sorted, codes) => codes.Sorted(sorted)))
     {
         Code = task.Code,
         PillarCode = task.PillarCode,
-        Title = task.Title,
-        Description = task.Description,
-        Outputs = task.Outputs,
-        MouContent = task.MouContent,
-        Sectors = [.. task.Sectors.Order(StringComparer.Ordinal)],
-        Indicators = [.. task.Indicators.Order(StringComparer.Ordinal)],
-        Lead = task.Lead,
-        Counterpart = task.Counterpart,
-        Alternation = task.Alternation,
-        Start = task.Start,
-        End = task.End,
-        Weight = task.Weight,
         Owners = [.. task.Owners.Select(each => owners[each]).OrderBy(owner => owner.Side).ThenBy(owner => owner.Name.For(owner.Name.Source), StringComparer.Ordinal).ThenBy(owner => owner.Id)
             .Select(owner => new PlanOwner(owner.Side, owner.Name))],
-        Predecessors = [.. task.Predecessors.Order(StringComparer.Ordinal)],
-        Budget = task.Budget,
         Milestones = [.. task.Milestones.OrderBy(each => each.Planned ?? DateOnly.MaxValue).ThenBy(each => each.Code, StringComparer.Ordinal)
             .Select(each => new PlanMilestone(each.Code, each.Type, each.Title, each.Planned))],
     };

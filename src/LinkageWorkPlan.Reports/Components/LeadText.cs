@@ -26,6 +26,6 @@ internal static class LeadText
             };
         }
 
-        return LocalizedText.Of(Language.Vi, In(Language.Vi), In(Language.Lo), In(Language.En));
+        return LocalizedText.Each(Language.Vi, In);
     }
 }

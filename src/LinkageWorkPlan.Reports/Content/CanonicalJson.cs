@@ -123,7 +123,7 @@ public static class CanonicalJson
             }
 
             return Languages.TryRead(source.GetString(), out var language)
-                ? LocalizedText.Of(language, Words(Language.Vi), Words(Language.Lo), Words(Language.En))
+                ? LocalizedText.Each(language, Words)
                 : throw new JsonException("A text has no source language.");
         }
 
@@ -132,16 +132,11 @@ public static class CanonicalJson
             writer.WriteStartObject();
             if (!value.IsEmpty)
             {
-                foreach (var language in new[] { Language.En, Language.Lo, Language.Vi })
+                foreach (var (name, words) in Languages.All.Select(each => (each.Code(), value[each]?.Text.Normalize())).Append(("source", value.Source.Code())).OrderBy(each => each.Item1, StringComparer.Ordinal))
                 {
-                    if (value[language] is { } rendering)
+                    if (words is not null)
                     {
-                        writer.WriteString(language.Code(), rendering.Text.Normalize());
-                    }
-
-                    if (language == Language.Lo)
-                    {
-                        writer.WriteString("source", value.Source.Code());
+                        writer.WriteString(name, words);
                     }
                 }
             }

@@ -46,14 +46,14 @@ public static class ContentOfPlan
     private static IReadOnlyList<PillarFigures> PillarsOf(PlanStanding standing)
     {
         // A pillar's weight is that of its tasks: as long as each pillar's add up to 100, all pillars weigh the same.
-        var whole = standing.Tasks.Where(Counts).Sum(each => each.Task.Weight);
+        var whole = standing.Tasks.Where(Counts).Sum(each => each.Task.Agreed.Weight);
         return [.. standing.Plan.Pillars.OrderBy(each => each.Order).ThenBy(each => each.Code, StringComparer.Ordinal).Select(pillar =>
         {
             var tasks = standing.Tasks.Where(each => each.Task.PillarCode == pillar.Code).ToList();
             var counted = tasks.Where(Counts).ToList();
-            var weight = counted.Sum(each => each.Task.Weight);
+            var weight = counted.Sum(each => each.Task.Agreed.Weight);
             decimal Share(Func<TaskStanding, decimal> percent) =>
-                weight == 0 ? 0 : decimal.Round(counted.Sum(each => each.Task.Weight * percent(each)) / weight, Decimals, MidpointRounding.AwayFromZero);
+                weight == 0 ? 0 : decimal.Round(counted.Sum(each => each.Task.Agreed.Weight * percent(each)) / weight, Decimals, MidpointRounding.AwayFromZero);
             int Count(WorkStatus status) => tasks.Count(each => each.Status == status);
             return new PillarFigures(
                 pillar.Code,
@@ -76,7 +76,7 @@ public static class ContentOfPlan
     private static TaskRow TaskRowOf(TaskStanding task, WorkPlan plan) => new(
         task.Task.PillarCode,
         task.Task.Code,
-        task.Task.Title,
+        task.Task.Agreed.Title,
         LeadOf(task.Task, plan),
         task.End,
         task.Status,
@@ -88,19 +88,19 @@ public static class ContentOfPlan
 
     private static IReadOnlyList<LeadTurn> LeadOf(WorkTask task, WorkPlan plan)
     {
-        if (task.Lead is not { } lead)
+        if (task.Agreed.Lead is not { } lead)
         {
             return [];
         }
 
-        switch (task.Alternation)
+        switch (task.Agreed.Alternation)
         {
             case LeadAlternation.InTurn:
                 return [new LeadTurn(lead), new LeadTurn(lead.Other())];
-            case LeadAlternation.ByYear when task.Start is { } start && task.End is { } end && end.Year > start.Year:
+            case LeadAlternation.ByYear when task.Agreed.Start is { } start && task.Agreed.End is { } end && end.Year > start.Year:
                 return [.. Enumerable.Range(start.Year, end.Year - start.Year + 1).Select(year => new LeadTurn(task.LeadIn(year, plan.PeriodStart.Year)!.Value, year))];
             case LeadAlternation.ByYear:
-                return [new LeadTurn(task.LeadIn(task.Start?.Year ?? plan.PeriodStart.Year, plan.PeriodStart.Year)!.Value)];
+                return [new LeadTurn(task.LeadIn(task.Agreed.Start?.Year ?? plan.PeriodStart.Year, plan.PeriodStart.Year)!.Value)];
             default:
                 return [new LeadTurn(lead)];
         }
@@ -169,7 +169,7 @@ public static class ContentOfPlan
     private static GanttRow GanttRowOf(TaskStanding task) => new(
         task.Task.PillarCode,
         task.Task.Code,
-        task.Task.Title,
+        task.Task.Agreed.Title,
         task.Start,
         task.End,
         Later(task.End, task.Progress.CompletedOn ?? task.Progress.ExpectedEnd ?? task.End),
@@ -189,5 +189,5 @@ public static class ContentOfPlan
         IsMoved(task.Task) ? task.Task.BaselineStart : null,
         IsMoved(task.Task) ? task.Task.BaselineEnd : null);
 
-    private static bool IsMoved(WorkTask task) => task is { BaselineStart: not null, BaselineEnd: not null } && (task.BaselineStart, task.BaselineEnd) != (task.Start, task.End);
+    private static bool IsMoved(WorkTask task) => task is { BaselineStart: not null, BaselineEnd: not null } && (task.BaselineStart, task.BaselineEnd) != (task.Agreed.Start, task.Agreed.End);
 }

@@ -60,7 +60,7 @@ public static class Corrections
             return numbered.Length == 0 ? subject : $"{subject}: {numbered}";
         }
 
-        return LocalizedText.Of(Language.Vi, In(Language.Vi), In(Language.Lo), In(Language.En));
+        return LocalizedText.Each(Language.Vi, In);
     }
 
     /// <returns>Null where the item itself is the text.</returns>
@@ -132,7 +132,7 @@ public static class Corrections
 
     private static LocalizedText Same(string words) => Each(_ => words);
 
-    private static LocalizedText Each(Func<Language, string> words) => LocalizedText.Of(Language.Vi, words(Language.Vi), words(Language.Lo), words(Language.En));
+    private static LocalizedText Each(Func<Language, string> words) => LocalizedText.Each(Language.Vi, words);
 
     /// <summary>
     /// The two texts without the paragraphs at their beginning and end that are the same in every language, so that what stands
@@ -171,6 +171,6 @@ public static class Corrections
         }
 
         string? In(Language language) => text[language] is null ? null : string.Join('\n', text.For(language).Split('\n').Skip(first).SkipLast(last));
-        return LocalizedText.Of(text.Source, In(Language.Vi), In(Language.Lo), In(Language.En));
+        return LocalizedText.Each(text.Source, In);
     }
 }

@@ -22,10 +22,10 @@ public sealed record TaskStanding(WorkTask Task, TaskProgress Progress, WorkStat
     public LocalizedText DropReason { get; init; } = LocalizedText.Empty;
 
     /// <summary>The first day agreed by then; adopted plans have one in each task.</summary>
-    public DateOnly Start => Task.Start ?? DateOnly.MinValue;
+    public DateOnly Start => Task.Agreed.Start ?? DateOnly.MinValue;
 
     /// <summary>The last day agreed by then.</summary>
-    public DateOnly End => Task.End ?? DateOnly.MaxValue;
+    public DateOnly End => Task.Agreed.End ?? DateOnly.MaxValue;
 
     /// <summary>Why it stands as it does, where a person said so.</summary>
     public ProgressUpdate? Override => Progress is { Override: not null, Last: { } last } ? last : null;

@@ -50,6 +50,6 @@ public static class ReportWords
         var source = Languages.All.FirstOrDefault(language => In(language) is not null, texts[0].Source);
         return In(source) is null
             ? LocalizedText.Of(source, string.Join("; ", texts.Select(each => each.For(source))))
-            : LocalizedText.Of(source, In(Language.Vi), In(Language.Lo), In(Language.En));
+            : LocalizedText.Each(source, In);
     }
 }

@@ -71,7 +71,7 @@ internal static class PageRules
 
     /// <summary>Both languages say that it is no issue yet, whichever the edition; the English one says it in its own.</summary>
     public static IReadOnlyList<Language> Marked(Paper paper) =>
-        paper.Text.Contains(Language.En) ? paper.Text : [.. paper.Text.Concat(Languages.Official).Distinct()];
+        paper.Text.Any(each => !each.IsOfficial()) ? paper.Text : [.. paper.Text.Concat(Languages.Official).Distinct()];
 
     private static string CodeOf(Paper paper, PageSetup page) =>
         paper.Content is { IsDraft: false, VerificationAddress: { } address }

@@ -48,7 +48,7 @@ public sealed record Paper(ReportContent Content, EditionKey Key, EditionLayout 
     private LocalizedText WithoutTitles(LocalizedText name)
     {
         string? In(Language language) => name[language] is { } rendering ? WithoutTitles(rendering.Text) : null;
-        return name.IsEmpty ? name : LocalizedText.Of(name.Source, In(Language.Vi), In(Language.Lo), In(Language.En));
+        return name.IsEmpty ? name : LocalizedText.Each(name.Source, In);
     }
 
     private string WithoutTitles(string name)

@@ -6,10 +6,6 @@ namespace LinkageWorkPlan.Reports.Formatting;
 /// <summary>Marks of list items. Own lists: CSS lower-alpha has f, j, w, z, which Vietnamese lists do not, and lacks đ.</summary>
 public static class ListLetters
 {
-    private static readonly string[] Vietnamese = [.. "abcdđeghiklmnopqrstuvxy".Select(letter => letter.ToString())];
-    private static readonly string[] Lao = [.. "ກຂຄງຈສຊຍດຕຖທນບປຜຝພຟມຢຣລວຫອຮ".Select(letter => letter.ToString())];
-    private static readonly string[] English = [.. "abcdefghijklmnopqrstuvwxyz".Select(letter => letter.ToString())];
-
     private static readonly (int Value, string Sign)[] RomanSigns =
     [
         (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
@@ -24,12 +20,7 @@ public static class ListLetters
     public static string Letter(int number, Language language)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(number, 1);
-        var letters = language switch
-        {
-            Language.Vi => Vietnamese,
-            Language.Lo => Lao,
-            Language.En => English,
-        };
+        var letters = language.Facts().Letters;
         var text = string.Empty;
         for (var rest = number; rest > 0; rest = (rest - 1) / letters.Length)
         {

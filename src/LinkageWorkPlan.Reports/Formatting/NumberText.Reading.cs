@@ -81,7 +81,7 @@ public static partial class NumberText
             return null;
         }
 
-        var (group, point) = Signs(language);
+        var (group, point) = (language.Facts().Group, language.Facts().Point);
         return text[last] == point || !LooksLikeGroups(text, last) ? text[last] : null;
 
         bool LooksLikeGroups(string number, int sign) =>

@@ -44,7 +44,7 @@ public static partial class NumberText
         var rounded = decimal.Round(value, maxDecimals, MidpointRounding.AwayFromZero);
         var plain = Math.Abs(rounded).ToString(NumberFormatInfo.InvariantInfo).Split('.');
         var decimals = (plain.Length == 2 ? plain[1].TrimEnd('0') : string.Empty).PadRight(minDecimals, '0');
-        var (group, point) = Signs(language);
+        var (group, point) = (language.Facts().Group, language.Facts().Point);
         var text = new StringBuilder();
         if (rounded < 0)
         {
@@ -63,6 +63,4 @@ public static partial class NumberText
 
         return decimals.Length == 0 ? text.ToString() : text.Append(point).Append(decimals).ToString();
     }
-
-    private static (char Group, char Point) Signs(Language language) => language == Language.En ? (',', '.') : ('.', ',');
 }

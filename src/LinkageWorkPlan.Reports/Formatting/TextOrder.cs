@@ -10,39 +10,21 @@ namespace LinkageWorkPlan.Reports.Formatting;
 public static class TextOrder
 {
     private const CompareOptions Options = CompareOptions.IgnoreCase | CompareOptions.NumericOrdering;
-    private static readonly StringComparer Vietnamese = Of(Language.Vi);
-    private static readonly StringComparer Lao = Of(Language.Lo);
-    private static readonly StringComparer English = Of(Language.En);
+    private static readonly StringComparer[] Known = [.. Languages.All.Select(each => CompareInfoOf(each).GetStringComparer(Options))];
 
     /// <summary>Ignores case; texts that differ in case alone are equal.</summary>
-    public static StringComparer For(Language language) => language switch
-    {
-        Language.Vi => Vietnamese,
-        Language.Lo => Lao,
-        Language.En => English,
-    };
+    public static StringComparer For(Language language) => Known[(int)language];
 
     /// <summary>
     /// A key to be stored, so that a database puts words in the order of <see cref="For"/> by comparing bytes. Keys of different
     /// <see cref="Version"/>s cannot be compared.
     /// </summary>
     /// <param name="length">Text elements that are looked at, from 1.</param>
-    public static byte[] KeyOf(string words, Language language, int length)
-    {
-        var compare = CultureInfo.GetCultureInfo(NameOf(language)).CompareInfo;
-        return compare.GetSortKey(TextLimit.Fits(words, length) ? words : TextLimit.Shorten(words, length), Options).KeyData;
-    }
+    public static byte[] KeyOf(string words, Language language, int length) =>
+        CompareInfoOf(language).GetSortKey(TextLimit.Fits(words, length) ? words : TextLimit.Shorten(words, length), Options).KeyData;
 
     /// <summary>Version of ICU's order, at most 50 characters.</summary>
-    public static string Version { get; } = $"{CultureInfo.GetCultureInfo("vi-VN").CompareInfo.Version.FullVersion:X8}";
+    public static string Version { get; } = $"{CompareInfoOf(Language.Vi).Version.FullVersion:X8}";
 
-    private static string NameOf(Language language) => language switch
-    {
-        Language.Vi => "vi-VN",
-        Language.Lo => "lo-LA",
-        Language.En => "en-GB",
-    };
-
-    private static StringComparer Of(Language language) =>
-        CultureInfo.GetCultureInfo(NameOf(language)).CompareInfo.GetStringComparer(Options);
+    private static CompareInfo CompareInfoOf(Language language) => CultureInfo.GetCultureInfo(language.Facts().Culture).CompareInfo;
 }

@@ -2,28 +2,46 @@ using System.IO.Compression;
 
 namespace LinkageWorkPlan.Reports.Reading;
 
-/// <summary>
-/// Reads a ZIP from outside: a few kilobytes can unpack to gigabytes, so that all parts together give no more bytes than is said.
-/// Nothing is unpacked before it is read.
-/// </summary>
-public sealed class BoundedZip : IDisposable
+/// <summary>Looks at a ZIP from outside before anything is unpacked: a few kilobytes can unpack to gigabytes.</summary>
+public static class BoundedZip
 {
-    private readonly ZipArchive zip;
-    private readonly ByteBudget budget;
-
-    /// <param name="bytesMax">Unpacked, of all parts that are opened.</param>
+    /// <summary>A part gives no more bytes than the ZIP says of it: the library stops there.</summary>
+    /// <param name="partsMax">Parts in it.</param>
+    /// <param name="bytesMax">Unpacked, of all parts together.</param>
+    /// <param name="indexMax">Unpacked, of the parts of a package that a library reads whole: relationships and kinds of content.</param>
     /// <exception cref="InvalidDataException">It is no ZIP.</exception>
-    public BoundedZip(byte[] content, long bytesMax)
+    /// <exception cref="ReadLimitException">It has more in it than is taken in.</exception>
+    public static void Check(byte[] content, int partsMax, long bytesMax, long indexMax)
     {
-        zip = new ZipArchive(new MemoryStream(content), ZipArchiveMode.Read);
-        budget = new ByteBudget(bytesMax);
+        using var zip = new ZipArchive(new MemoryStream(content), ZipArchiveMode.Read);
+        if (zip.Entries.Count > partsMax)
+        {
+            throw new ReadLimitException(ReadLimit.Elements, partsMax);
+        }
+
+        var (bytes, index) = (0L, 0L);
+        foreach (var part in zip.Entries)
+        {
+            bytes += part.Length;
+            index += part.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase) || part.FullName.Equals("[Content_Types].xml", StringComparison.OrdinalIgnoreCase) ? part.Length : 0;
+            if (bytes > bytesMax || index > indexMax)
+            {
+                throw new ReadLimitException(ReadLimit.Bytes, bytes > bytesMax ? bytesMax : indexMax);
+            }
+        }
     }
 
-    public bool Has(string name) => zip.GetEntry(name) is not null;
-
-    /// <returns>A stream that throws a <see cref="ReadLimitException"/> where the bytes are used up.</returns>
-    /// <exception cref="InvalidDataException">There is no such part.</exception>
-    public Stream Open(string name) => new BoundedStream((zip.GetEntry(name) ?? throw new InvalidDataException(name)).Open(), budget);
-
-    public void Dispose() => zip.Dispose();
+    /// <summary>Text documents and tables of LibreOffice say what they are in a part of this name.</summary>
+    public static bool IsOpenDocument(byte[] content)
+    {
+        try
+        {
+            using var zip = new ZipArchive(new MemoryStream(content), ZipArchiveMode.Read);
+            return zip.GetEntry("mimetype") is not null;
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+    }
 }

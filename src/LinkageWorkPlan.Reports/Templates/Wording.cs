@@ -38,11 +38,7 @@ public sealed partial class Wording
         string.Format(CultureInfo.InvariantCulture, words[key].For(language), values);
 
     /// <summary>The same in every language: each value as that language writes it.</summary>
-    public LocalizedText Format(string key, Func<Language, object[]> values) => LocalizedText.Of(
-        Language.Vi,
-        Format(key, Language.Vi, values(Language.Vi)),
-        Format(key, Language.Lo, values(Language.Lo)),
-        Format(key, Language.En, values(Language.En)));
+    public LocalizedText Format(string key, Func<Language, object[]> values) => LocalizedText.Each(Language.Vi, language => Format(key, language, values(language)));
 
     /// <exception cref="TemplateException">Not JSON, a key or a language is missing, unknown or blank, or languages have different places.</exception>
     public static Wording Read(string path, byte[] json)
@@ -59,7 +55,7 @@ public sealed partial class Wording
         var renderings = Languages.All.ToDictionary(language => language, language => Rendering(entry.Required(language.Code())));
         entry.Done();
         return renderings.Values.Select(PlacesOf).Distinct(StringComparer.Ordinal).Count() == 1
-            ? LocalizedText.Of(Language.Vi, renderings[Language.Vi], renderings[Language.Lo], renderings[Language.En])
+            ? LocalizedText.Each(Language.Vi, language => renderings[language])
             : throw node.Refused($"the entry \"{key}\" must have the same places in braces in all languages.");
     }
 

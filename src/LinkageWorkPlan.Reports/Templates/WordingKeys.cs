@@ -1,6 +1,7 @@
 using System.Reflection;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Delivery;
+using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
@@ -163,16 +164,7 @@ public static class WordingKeys
     public const string ChangeAmendment = "Change.Amendment";
     public const string ChangeAdded = "Change.Added";
     public const string ChangeDropped = "Change.Dropped";
-    public const string ChangeTitle = "Change.Title";
-    public const string ChangeDescription = "Change.Description";
-    public const string ChangeOutputs = "Change.Outputs";
-    public const string ChangeMouContent = "Change.MouContent";
     public const string ChangeOwners = "Change.Owners";
-    public const string ChangeWeight = "Change.Weight";
-    public const string ChangeBudget = "Change.Budget";
-    public const string ChangeSectors = "Change.Sectors";
-    public const string ChangeIndicators = "Change.Indicators";
-    public const string ChangePredecessors = "Change.Predecessors";
     public const string ChangeMilestone = "Change.Milestone";
     public const string ChangeMilestoneTitle = "Change.MilestoneTitle";
     public const string ChangeMilestoneAdded = "Change.MilestoneAdded";
@@ -203,6 +195,10 @@ public static class WordingKeys
     public const string DirectionsDue = "Directions.Due";
 
     public static string Of(DirectionState state) => $"Directions.State.{state}";
+
+    /// <summary>What a change of a task's agreed field is called.</summary>
+    public static string Of(TaskField field) =>
+        field == TaskFields.Start ? CorrectionStart : field == TaskFields.End ? ColumnPlannedEnd : field == TaskFields.Lead ? ColumnLead : $"Change.{field.Name}";
 
     public static string Of(WorkStatus status) => $"Status.{status}";
 
@@ -236,6 +232,7 @@ public static class WordingKeys
             .Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!),
         .. Enum.GetValues<WorkStatus>().Select(Of),
         .. Enum.GetValues<DirectionState>().Select(Of),
+        .. TaskFields.All.Where(each => each is not TaskChoice).Select(Of).Except([CorrectionStart, ColumnPlannedEnd]),
         .. Sides.Both.Select(Of),
         .. Sides.Both.Select(Position),
         .. Languages.All.Select(Of),

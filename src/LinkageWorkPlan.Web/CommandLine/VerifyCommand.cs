@@ -43,7 +43,7 @@ internal static class VerifyCommand
     {
         var file = new Argument<string?>("file") { Description = "A PDF of an issue, or the ZIP of its archive.", Arity = ArgumentArity.ZeroOrOne };
         var language = new Option<string>("--language") { Description = "In which language it answers.", DefaultValueFactory = _ => "en" };
-        language.AcceptOnlyFromAmong("vi", "lo", "en");
+        language.AcceptOnlyFromAmong([.. Languages.All.Select(each => each.Code())]);
         var json = new Option<bool>("--json") { Description = "Answers as JSON." };
         var trust = TrustOption.Make();
         var command = new Command(Name, Description) { file, language, json, trust };

@@ -95,6 +95,10 @@ internal static class HistoryMarks
         return builder;
     }
 
+    public static void HasTextLimit<T>(this ComplexPropertyBuilder<T> builder, int max, string property)
+        where T : notnull =>
+        builder.Property(property).HasAnnotation(Limit, max);
+
     /// <summary>Words that no person typed: they are stored as they come.</summary>
     public static EntityTypeBuilder<T> NotTyped<T>(this EntityTypeBuilder<T> builder, string why, params Expression<Func<T, object?>>[] properties)
         where T : class

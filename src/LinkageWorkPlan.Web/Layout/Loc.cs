@@ -15,7 +15,7 @@ public sealed class Loc(Language language)
 {
     private static readonly ConcurrentDictionary<string, ResourceManager> Families = new();
     private static readonly Loc[] Known = [.. Languages.All.Select(each => new Loc(each))];
-    private readonly CultureInfo culture = CultureInfo.GetCultureInfo(language == Language.En ? "en-GB" : language.Code());
+    private readonly CultureInfo culture = CultureInfo.GetCultureInfo(language.IsOfficial() ? language.Code() : language.Facts().Culture);
 
     public Language Language { get; } = language;
 

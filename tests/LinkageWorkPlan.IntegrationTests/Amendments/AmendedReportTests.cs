@@ -81,7 +81,7 @@ public sealed partial class AmendedReportTests
     private static async Task<(string Moved, string Dropped)> AmendAsync(ReportDesk desk)
     {
         var plan = await desk.Host.Db(db => db.Plans.Where(each => each.Code == ReportDesk.Plan).Select(each => each.Id).SingleAsync());
-        var late = await desk.Host.Db(db => db.Tasks.Where(each => each.PlanId == plan && each.Percent == 0 && each.End >= new DateOnly(2027, 6, 30) && each.End < new DateOnly(2027, 11, 30)).OrderBy(each => each.SortKey).Select(each => each.Code).Take(2).ToListAsync());
+        var late = await desk.Host.Db(db => db.Tasks.Where(each => each.PlanId == plan && each.Percent == 0 && each.Agreed.End >= new DateOnly(2027, 6, 30) && each.Agreed.End < new DateOnly(2027, 11, 30)).OrderBy(each => each.SortKey).Select(each => each.Code).Take(2).ToListAsync());
         await desk.Host.SendAs(desk.Secretary, new ProposeAmendment.Command(plan, Why));
         var editor = await desk.Host.SendAs(desk.Secretary, new AmendmentEditor.Query(ReportDesk.Plan, 1, late[0]));
         await desk.Host.SendAs(desk.Secretary, new AmendTask.Command(editor.AmendmentId, late[0], TaskForm.Of(editor.Task.Saved) with { End = new(2027, 11, 30) }, TextWords.None, editor.Version));

@@ -38,13 +38,13 @@ public class AmendingTests
 
         // One side alone changes nothing.
         var (before, pending) = (await desk.TaskAsync(), await desk.AmendmentAsync());
-        Assert.Equal((new DateOnly(2026, 8, 31), AmendmentState.InReview), (before.End!.Value, pending.State));
+        Assert.Equal((new DateOnly(2026, 8, 31), AmendmentState.InReview), (before.Agreed.End!.Value, pending.State));
         Assert.Equal(1, await desk.Host.Db(db => db.Tasks.CountAsync()));
 
         Assert.True(await desk.SignAsync(Side.Vietnam));
 
         var (task, added) = (await desk.TaskAsync(), await desk.TaskAsync("A2"));
-        Assert.Equal((new DateOnly(2026, 10, 31), new DateOnly(2026, 8, 31)), (task.End!.Value, task.BaselineEnd!.Value));
+        Assert.Equal((new DateOnly(2026, 10, 31), new DateOnly(2026, 8, 31)), (task.Agreed.End!.Value, task.BaselineEnd!.Value));
         Assert.Equal((new DateOnly(2026, 9, 30), new DateOnly(2026, 6, 30)), (task.Milestones[0].Planned!.Value, task.Milestones[0].Baseline!.Value));
         Assert.Equal(before.Milestones[0].Id, task.Milestones[0].Id);
         Assert.Equal(new DateOnly(2026, 8, 31), added.BaselineEnd);
@@ -82,7 +82,7 @@ public class AmendingTests
         await desk.Host.Db(async db =>
         {
             var task = await db.Tasks.SingleAsync();
-            task.SetText(nameof(WorkTask.Title), LocalizedText.Of(Language.Vi, "Tên khác", "ຊື່ອື່ນ"));
+            task.SetText(nameof(AgreedTask.Title), LocalizedText.Of(Language.Vi, "Tên khác", "ຊື່ອື່ນ"));
             await db.SaveChangesAsync();
         });
         var round = await desk.Plan.RoundAsync();
@@ -90,7 +90,7 @@ public class AmendingTests
         Assert.Equal(Rules.AmendmentOutdated, await desk.Host.RefusalAsync(desk.Chairs[Side.Vietnam], new SignRound.Command(round.Id, round.Fingerprint, DemoAccounts.Password)));
 
         Assert.Equal(Rules.AmendmentOutdated, Assert.Single((await desk.Plan.SendAsync(new ShowRound.Query(round.Id))).Unready).Rule);
-        Assert.Equal(new DateOnly(2026, 8, 31), (await desk.TaskAsync()).End);
+        Assert.Equal(new DateOnly(2026, 8, 31), (await desk.TaskAsync()).Agreed.End);
     }
 
     [Theory, EachDatabase]
@@ -127,7 +127,7 @@ public class AmendingTests
         Assert.Equal(AmendmentState.Withdrawn, (await desk.ShowAsync()).State);
         Assert.Equal("A1", Assert.Single((await desk.ShowAsync()).Content.Tasks).Code);
         Assert.Equal(2, await desk.ProposeAsync());
-        Assert.Equal(new DateOnly(2026, 8, 31), (await desk.TaskAsync()).End);
+        Assert.Equal(new DateOnly(2026, 8, 31), (await desk.TaskAsync()).Agreed.End);
     }
 
     [Theory, EachDatabase]
@@ -152,7 +152,7 @@ public class AmendingTests
         Assert.Equal(("WorkTask.End", "2026-10-31", "2026-11-30"), (change.Field, change.Before, change.After));
         Assert.Empty(shown.Round.Signatures);
         await desk.SignBothAsync();
-        Assert.Equal(new DateOnly(2026, 11, 30), (await desk.TaskAsync()).End);
+        Assert.Equal(new DateOnly(2026, 11, 30), (await desk.TaskAsync()).Agreed.End);
     }
 
     [Theory, EachDatabase]
@@ -169,7 +169,7 @@ public class AmendingTests
         Assert.True(await desk.Host.SendAs(secretary, new SignOnPaper.Command(
             round.Id, round.Fingerprint, "Nguyễn Văn A", new("Đồng Tổ trưởng", "ປະທານຮ່ວມ", null), TextWords.None, new("Hà Nội", "ຮ່າໂນ້ຍ", null), TestHost.DemoToday,
             string.Empty, null, new EvidenceUpload("signed.pdf", () => new MemoryStream(scan), TextWords.None, null, false), DemoAccounts.Password)));
-        Assert.Equal(new DateOnly(2026, 10, 31), (await desk.TaskAsync()).End);
+        Assert.Equal(new DateOnly(2026, 10, 31), (await desk.TaskAsync()).Agreed.End);
     }
 
     [Theory, EachDatabase]

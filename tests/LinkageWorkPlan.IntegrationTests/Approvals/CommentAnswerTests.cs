@@ -86,7 +86,7 @@ public sealed class CommentAnswerTests
     public async Task A_plan_with_letters_that_no_shipped_font_has_is_not_sent(Database database)
     {
         await using var desk = await SigningDesk.OpenAsync(database);
-        await desk.ChangeTaskAsync(task => task.SetText(nameof(WorkTask.Title), LocalizedText.Of(Language.Vi, "Dự thảo ไทย", "ຮ່າງມາດຖານ")));
+        await desk.ChangeTaskAsync(task => task.SetText(nameof(AgreedTask.Title), LocalizedText.Of(Language.Vi, "Dự thảo ไทย", "ຮ່າງມາດຖານ")));
         var broken = Assert.Single(await desk.Host.RefusedAsync(desk.Secretary, new AskForReview.Command(desk.PlanId)));
         Assert.Equal((Rules.LetterNotPrinted, "A1", "vi"), (broken.Rule, broken.Subject, broken.Arguments[^1]));
         Assert.Contains("ไ (U+0E44)", (string)broken.Arguments[2], StringComparison.Ordinal);

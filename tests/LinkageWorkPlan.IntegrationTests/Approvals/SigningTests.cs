@@ -25,7 +25,7 @@ public class SigningTests
         var plan = await desk.PlanAsync();
         Assert.Equal((PlanState.Adopted, TestHost.DemoToday), (plan.State, plan.AdoptedOn!.Value));
         var task = await desk.Host.Db(db => db.Tasks.AsNoTracking().Include(each => each.Milestones).SingleAsync());
-        Assert.Equal((task.Start, task.End), (task.BaselineStart, task.BaselineEnd));
+        Assert.Equal((task.Agreed.Start, task.Agreed.End), (task.BaselineStart, task.BaselineEnd));
         Assert.Equal(new DateOnly(2030, 3, 1), Assert.Single(task.Milestones).Baseline);
         var signatures = await desk.Host.Db(db => db.Rounds.AsNoTracking().SelectMany(each => each.Signatures).ToListAsync());
         Assert.Equal(Sides.Both, signatures.Select(each => each.Side).Order());
@@ -85,7 +85,7 @@ public class SigningTests
     public async Task A_text_that_lacks_lao_keeps_everybody_from_signing_and_is_named(Database database)
     {
         await using var desk = await SigningDesk.OpenAsync(database);
-        await desk.ChangeTaskAsync(task => task.SetText(nameof(WorkTask.Title), LocalizedText.Of(Language.Vi, "Chỉ có tiếng Việt")));
+        await desk.ChangeTaskAsync(task => task.SetText(nameof(AgreedTask.Title), LocalizedText.Of(Language.Vi, "Chỉ có tiếng Việt")));
         var round = await desk.AskAsync();
         var broken = Assert.Single(await desk.Host.RefusedAsync(desk.Chairs[Side.Vietnam], new SignRound.Command(round.Id, round.Fingerprint, SigningDesk.Password)));
         Assert.Equal((Rules.TextMissing, "A1"), (broken.Rule, broken.Subject));
@@ -97,7 +97,7 @@ public class SigningTests
     public async Task A_rendering_older_than_its_source_keeps_everybody_from_signing(Database database)
     {
         await using var desk = await SigningDesk.OpenAsync(database);
-        await desk.ChangeTaskAsync(task => task.SetText(nameof(WorkTask.Title), task.Title.Write(Language.Vi, "Tên mới")));
+        await desk.ChangeTaskAsync(task => task.SetText(nameof(AgreedTask.Title), task.Agreed.Title.Write(Language.Vi, "Tên mới")));
         var round = await desk.AskAsync();
         Assert.Equal(Rules.TextStale, await desk.Host.RefusalAsync(desk.Chairs[Side.Vietnam], new SignRound.Command(round.Id, round.Fingerprint, SigningDesk.Password)));
     }
@@ -134,7 +134,7 @@ public class SigningTests
     {
         await using var desk = await SigningDesk.OpenAsync(database);
         var round = await desk.AskAsync();
-        await desk.ChangeTaskAsync(task => task.SetText(nameof(WorkTask.Outputs), SigningDesk.Both("Báo cáo", "ບົດລາຍງານ")));
+        await desk.ChangeTaskAsync(task => task.SetText(nameof(AgreedTask.Outputs), SigningDesk.Both("Báo cáo", "ບົດລາຍງານ")));
         Assert.Equal(Rules.ContentChanged, await desk.Host.RefusalAsync(desk.Chairs[Side.Laos], new SignRound.Command(round.Id, round.Fingerprint, SigningDesk.Password)));
         Assert.False((await desk.Host.SendAs(desk.Chairs[Side.Laos], new ShowRound.Query(round.Id))).IsCurrent);
 
@@ -150,7 +150,7 @@ public class SigningTests
         await using var desk = await SigningDesk.OpenAsync(database);
         var round = await desk.AskAsync();
         await desk.SignAsync(round, Side.Laos);
-        await desk.ChangeTaskAsync(task => task.SetText(nameof(WorkTask.Outputs), SigningDesk.Both("Báo cáo", "ບົດລາຍງານ")));
+        await desk.ChangeTaskAsync(task => task.SetText(nameof(AgreedTask.Outputs), SigningDesk.Both("Báo cáo", "ບົດລາຍງານ")));
         var next = await desk.Host.SendAs(desk.Secretary, new RenewRound.Command(round.Id));
 
         Assert.NotEqual(round.Id, next);

@@ -106,7 +106,7 @@ public class KeptTextTests
     [Fact]
     public void Rows_are_known_by_what_they_are_and_not_by_where_they_stand()
     {
-        var fields = new TaskFields { Code = "A1" };
+        var fields = new TaskInput { Values = new TaskForm { Code = "A1" } };
         var id = Guid.CreateVersion7();
         fields.Milestones.Add(new MilestoneFields { Key = $"{id}", Id = id, Code = "A1.1" });
         fields.AddMilestone();

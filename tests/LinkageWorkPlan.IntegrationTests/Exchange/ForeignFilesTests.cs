@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using System.Text;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Data.TextIndex;
@@ -13,7 +15,7 @@ namespace LinkageWorkPlan.IntegrationTests.Exchange;
 public class ForeignFilesTests
 {
     private const long Megabyte = 1024 * 1024;
-    private const string Sheet = "xl/worksheets/sheet1.xml";
+    private const string FirstSheet = "xl/worksheets/sheet1.xml";
     private const string Rendering = "<c r=\"D3\" s=\"2\" t=\"inlineStr\"><is><t xml:space=\"preserve\">ແປ</t></is></c>";
     private static readonly Guid Plan = Guid.Parse("019a0000-0000-7000-8000-000000000001");
     private static readonly string FileHead = $"<file id='plan.{Plan:N}' original='2026'>";
@@ -143,6 +145,9 @@ public class ForeignFilesTests
     [InlineData("shared")]
     [InlineData("attribute")]
     [InlineData("deep")]
+    [InlineData("styles")]
+    [InlineData("parts")]
+    [InlineData("relations")]
     public void A_small_workbook_that_unpacks_to_very_much_is_refused_and_takes_little_memory(string kind)
     {
         var content = kind switch
@@ -151,8 +156,10 @@ public class ForeignFilesTests
             "word" => Changed(Workbook(), sheet => Grown(sheet, "<row r=\"4\"><c r=\"A4\" t=\"inlineStr\"><is><t>", "aaaaaaaa", "</t></is></c></row>", 20_000_000)),
             "attribute" => Changed(Workbook(), sheet => Grown(sheet, "<row r=\"", "1", "\"/>", 140_000_000)),
             "deep" => Changed(Workbook(), sheet => Grown(sheet, "<row>", "<c>", string.Empty, 15_000_000)),
-            _ => Zip(
-                ("xl/workbook.xml", "<workbook/>"), ("xl/_rels/workbook.xml.rels", "<Relationships/>"), ("xl/sharedStrings.xml", Grown("<sst></sheetData>", string.Empty, "<si/>", "</sst>", 12_000_000))),
+            "shared" => WithPart<SharedStringTablePart>(Grown("<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"></sheetData>", string.Empty, "<si/>", "</sst>", 12_000_000)),
+            "styles" => Changed(Workbook(), "xl/styles.xml", _ => Grown("</sheetData>", "<a>", "<a>", string.Empty, 30_000_000)),
+            "parts" => Changed(Workbook(), "[Content_Types].xml", types => Grown("</sheetData>", types[..types.LastIndexOf('<')], "<Default Extension=\"a\" ContentType=\"a/b\"/>", "</Types>", 500_000)),
+            _ => Changed(Workbook(), "_rels/.rels", parts => Grown("</sheetData>", parts[..parts.LastIndexOf('<')], "<Relationship Id=\"a\" Type=\"b\" Target=\"c\"/>", "</Relationships>", 500_000)),
         };
         Assert.InRange(content.Length, 1, 400_000);
         Assert.True(Within(250 * Megabyte, () => Refused(content)).Rule is Rules.ExchangeTooMuch or Rules.ExchangeTooDeep);
@@ -187,9 +194,30 @@ public class ForeignFilesTests
     private static byte[] WithCover(string cell)
     {
         const string Main = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
-        var workbook = Changed(Workbook(), "xl/workbook.xml", xml => xml.Replace("<sheets>", "<sheets><sheet name=\"Cover\" sheetId=\"2\" r:id=\"r9\"/>", StringComparison.Ordinal));
-        workbook = Changed(workbook, "xl/_rels/workbook.xml.rels", xml => xml.Replace("</Relationships>", "<Relationship Id=\"r9\" Type=\"x\" Target=\"worksheets/cover.xml\"/></Relationships>", StringComparison.Ordinal));
-        return Changed(workbook, "xl/worksheets/cover.xml", _ => $"<worksheet {Main}><sheetData><row r=\"1\">{cell}</row></sheetData></worksheet>");
+        return WithPart<WorksheetPart>($"<worksheet {Main}><sheetData><row r=\"1\">{cell}</row></sheetData></worksheet>");
+    }
+
+    /// <summary>The workbook with one part more; a sheet is its first and named Cover.</summary>
+    private static byte[] WithPart<T>(string content)
+        where T : OpenXmlPart, IFixedContentTypePart
+    {
+        using var stream = new MemoryStream();
+        stream.Write(Workbook());
+        using (var workbook = SpreadsheetDocument.Open(stream, isEditable: true))
+        {
+            var part = workbook.WorkbookPart!.AddNewPart<T>();
+            using (var written = new StreamWriter(part.GetStream(FileMode.Create)))
+            {
+                written.Write(content);
+            }
+
+            if (part is WorksheetPart)
+            {
+                workbook.WorkbookPart.Workbook!.Sheets!.InsertAt(new Sheet { Name = "Cover", SheetId = 2, Id = workbook.WorkbookPart.GetIdOfPart(part) }, 0);
+            }
+        }
+
+        return stream.ToArray();
     }
 
     private static string Grown(string sheet, string before, string piece, string after, int count)
@@ -203,7 +231,7 @@ public class ForeignFilesTests
         return sheet.Replace("</sheetData>", grown.Append(after).ToString(), StringComparison.Ordinal);
     }
 
-    private static byte[] Changed(byte[] workbook, Func<string, string> change) => Changed(workbook, Sheet, change);
+    private static byte[] Changed(byte[] workbook, Func<string, string> change) => Changed(workbook, FirstSheet, change);
 
     private static byte[] Changed(byte[] workbook, string part, Func<string, string> change)
     {

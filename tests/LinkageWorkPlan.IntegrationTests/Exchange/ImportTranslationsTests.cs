@@ -253,7 +253,7 @@ public partial class ImportTranslationsTests
     private static Task<int> ImportAsync(PlanDesk desk, byte[] content, PreviewImport.Model found, HashSet<string>? taken = null) =>
         desk.SendAsync(new ImportTranslations.Command(PlanDesk.Code, null, content, taken ?? [], found.Stamp));
 
-    private static Task<LocalizedText> TitleAsync(PlanDesk desk, string code) => desk.Host.Db(async db => (await db.Tasks.AsNoTracking().SingleAsync(each => each.Code == code)).Title);
+    private static Task<LocalizedText> TitleAsync(PlanDesk desk, string code) => desk.Host.Db(async db => (await db.Tasks.AsNoTracking().SingleAsync(each => each.Code == code)).Agreed.Title);
 
     private static async Task<(string?, RenderingState)> TextAsync(PlanDesk desk, string code) => await TitleAsync(desk, code) is var title ? (title.Lo?.Text, title.StateOf(Language.Lo)) : default;
 

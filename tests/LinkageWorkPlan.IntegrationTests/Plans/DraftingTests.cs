@@ -57,7 +57,7 @@ public class DraftingTests
             Code = "B 1",
             Weight = 101,
             End = new DateOnly(2026, 1, 1),
-            Description = PlanDesk.Words(new string('a', WorkTask.DescriptionMax + 1)),
+            Description = PlanDesk.Words(new string('a', TaskFields.Texts.Single(each => each.Name == nameof(AgreedTask.Description)).Max + 1)),
             Milestones = [new MilestoneForm(null, "A1.1", MilestoneType.Draft, PlanDesk.Words("Mốc"), null), new MilestoneForm(null, "A1.1", MilestoneType.Draft, TextWords.None, null)],
         };
         var broken = await desk.Host.RefusedAsync(desk.Secretary, new AddTask.Command(desk.PlanId, form));
@@ -74,11 +74,11 @@ public class DraftingTests
         await using var desk = await PlanDesk.OpenAsync(database);
 
         // ນ້ຳ is one text element of three chars.
-        var longest = string.Concat(Enumerable.Repeat("ນ້ຳ", WorkTask.TitleMax));
+        var longest = string.Concat(Enumerable.Repeat("ນ້ຳ", TaskFields.Title.Max));
         await desk.AddAsync(desk.Form() with { Title = PlanDesk.Words(null, longest) });
         var refusal = Assert.Single(await desk.Host.RefusedAsync(desk.Secretary, new AddTask.Command(desk.PlanId, desk.Form("A2") with { Title = PlanDesk.Words(null, longest + "ນ") })));
         Assert.Equal(Rules.TooLong, refusal.Rule);
-        Assert.Equal(WorkTask.TitleMax + 1, refusal.Arguments[1]);
+        Assert.Equal(TaskFields.Title.Max + 1, refusal.Arguments[1]);
     }
 
     [Theory, EachDatabase]

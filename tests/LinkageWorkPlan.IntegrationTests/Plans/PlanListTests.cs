@@ -56,7 +56,7 @@ public class PlanListTests
             {
                 var own = tasks.Where(task => task.PillarCode == pillar.Code).ToList();
                 Assert.Equal(own.Count, pillar.Tasks);
-                Assert.Equal((decimal)own.Sum(task => task.Weight * task.Percent) / own.Sum(task => task.Weight), pillar.Percent);
+                Assert.Equal((decimal)own.Sum(task => task.Agreed.Weight * task.Percent) / own.Sum(task => task.Agreed.Weight), pillar.Percent);
                 Assert.All(Enum.GetValues<WorkStatus>(), status => Assert.Equal(own.Count(task => task.Outlook.On(today) == status), pillar.Counts.GetValueOrDefault(status)));
             }
 
@@ -82,7 +82,7 @@ public class PlanListTests
     {
         await using var host = await TestHost.StartWithDemoAsync(database);
         var expected = (await TasksAsync(host)).Where(task =>
-            Languages.All.Select(language => task.Title[language]?.Text).Append(task.Code).Any(text => text is not null && SearchKey.Matches(text, words)));
+            Languages.All.Select(language => task.Agreed.Title[language]?.Text).Append(task.Code).Any(text => text is not null && SearchKey.Matches(text, words)));
         Assert.Equal(expected.Select(task => task.Code), await CodesAsync(host, PlanFilter.None with { Search = words }));
     }
 
@@ -93,7 +93,7 @@ public class PlanListTests
         var tasks = await TasksAsync(host);
         var today = TestHost.DemoToday;
         await SameAsync(PlanFilter.None with { Pillar = "C" }, task => task.PillarCode == "C");
-        await SameAsync(PlanFilter.None with { Sector = "S06" }, task => task.Sectors.Contains("S06"));
+        await SameAsync(PlanFilter.None with { Sector = "S06" }, task => task.Agreed.Sectors.Contains("S06"));
         foreach (var status in Enum.GetValues<WorkStatus>())
         {
             await SameAsync(PlanFilter.None with { Status = status }, task => task.Outlook.On(today) == status);
@@ -105,7 +105,7 @@ public class PlanListTests
         }
 
         await SameAsync(new PlanFilter("khu", "D", Side.Vietnam, WorkStatus.NotStarted), task =>
-            task.PillarCode == "D" && task.LeadIn(2026, 2026) == Side.Vietnam && task.Outlook.On(today) == WorkStatus.NotStarted && SearchKey.Matches(task.Title.Vi!.Text, "khu"));
+            task.PillarCode == "D" && task.LeadIn(2026, 2026) == Side.Vietnam && task.Outlook.On(today) == WorkStatus.NotStarted && SearchKey.Matches(task.Agreed.Title.Vi!.Text, "khu"));
 
         async Task SameAsync(PlanFilter filter, Func<WorkTask, bool> truth)
         {
@@ -120,7 +120,7 @@ public class PlanListTests
     {
         await using var host = await TestHost.StartAsync(database, Filling.Demo, new DateOnly(2027, 3, 1));
         var tasks = await TasksAsync(host);
-        Assert.Contains(tasks, task => task.Alternation == LeadAlternation.ByYear);
+        Assert.Contains(tasks, task => task.Agreed.Alternation == LeadAlternation.ByYear);
         foreach (var side in Sides.Both)
         {
             var result = await ListAsync(host, PlanFilter.None with { Lead = side });

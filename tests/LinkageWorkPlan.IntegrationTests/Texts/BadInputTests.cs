@@ -73,7 +73,7 @@ public class BadInputTests
             var paste = string.Concat(Enumerable.Repeat(letters, 100_000 / letters.Length));
             var refusal = await Assert.ThrowsAsync<RuleException>(() => desk.AddAsync(desk.Form() with { Title = PlanDesk.Words(paste) }));
             Assert.Equal(Rules.TooLong, refusal.Broken[0].Rule);
-            Assert.Equal(["Title", TextLimit.Count(TextNormalizer.Normalize(paste)), Domain.Plans.WorkTask.TitleMax], refusal.Broken[0].Arguments);
+            Assert.Equal(["Title", TextLimit.Count(TextNormalizer.Normalize(paste)), Domain.Plans.TaskFields.Title.Max], refusal.Broken[0].Arguments);
         }
     }
 

@@ -64,6 +64,12 @@ public partial class ReaderLimitsTests
     [InlineData("new AsnReader(bytes, AsnEncodingRules.DER)")]
     [InlineData("Image.Load(stream)")]
     [InlineData("SKBitmap.Decode(bytes)")]
+    [InlineData("SpreadsheetDocument.Open(stream, false)")]
+    [InlineData("Package.Open(stream)")]
+    [InlineData("OpenXmlReader.Create(part)")]
+    [InlineData("OpenXmlPartReader xml = new(part)")]
+    [InlineData("part.Worksheet.Descendants<Row>()")]
+    [InlineData("workbook.WorkbookPart.Workbook.Sheets")]
     public void A_way_to_read_is_recognised(string code) => Assert.Matches(Reading(), code);
 
     [Theory]
@@ -74,6 +80,8 @@ public partial class ReaderLimitsTests
     [InlineData("new FileStream(path, options)")]
     [InlineData("new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite)")]
     [InlineData("new AsnWriter(AsnEncodingRules.DER)")]
+    [InlineData("SpreadsheetDocument.Create(to, SpreadsheetDocumentType.Workbook)")]
+    [InlineData("workbook.Workbook = new Workbook(new Sheets())")]
     public void Writing_is_none(string code) => Assert.DoesNotMatch(Reading(), code);
 
     [Fact]
@@ -91,7 +99,7 @@ public partial class ReaderLimitsTests
     [Fact]
     public void Whoever_receives_a_file_says_how_large_it_may_be() => Assert.Empty(Repository.LinesWhere(Code, line => Unlimited().IsMatch(line)));
 
-    [GeneratedRegex(@"XmlReader\.Create\(|(?<!Xml)\bCreate\(new BoundedStream|X(Document|Element)\.(Load|LoadAsync|Parse)\(|new (XmlDocument|XPathDocument|XmlTextReader)\b|new ZipArchive\((?![^;]*ZipArchiveMode\.Create)|ZipFile\.(Open|Extract)|ZipArchive\.CreateAsync\((?![^;]*ZipArchiveMode\.Create)|JsonDocument\.(Parse|ParseAsync|ParseValue)\(|JsonNode\.Parse|JsonSerializer\.Deserialize|new Utf8JsonReader\(|CompressionMode\.Decompress|ReadFromJson|\bFile\.(ReadAll|ReadLines|OpenRead|OpenText|Open\()|\.OpenRead\(\)|\.OpenText\(\)|new StreamReader\(|new FileStream\([^;]*FileMode\.Open\b|LoadPkcs12|LoadCertificate|ImportFromPem|CreateFromPem|\.Decode\(|new AsnReader\(|Image\.(Load|FromStream)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"XmlReader\.Create\(|(?<!Xml)\bCreate\(new BoundedStream|X(Document|Element)\.(Load|LoadAsync|Parse)\(|new (XmlDocument|XPathDocument|XmlTextReader)\b|new ZipArchive\((?![^;]*ZipArchiveMode\.Create)|ZipFile\.(Open|Extract)|ZipArchive\.CreateAsync\((?![^;]*ZipArchiveMode\.Create)|JsonDocument\.(Parse|ParseAsync|ParseValue)\(|JsonNode\.Parse|JsonSerializer\.Deserialize|new Utf8JsonReader\(|CompressionMode\.Decompress|ReadFromJson|\bFile\.(ReadAll|ReadLines|OpenRead|OpenText|Open\()|\.OpenRead\(\)|\.OpenText\(\)|new StreamReader\(|new FileStream\([^;]*FileMode\.Open\b|LoadPkcs12|LoadCertificate|ImportFromPem|CreateFromPem|\.Decode\(|new AsnReader\(|Image\.(Load|FromStream)|(Document|Package)\.Open\(|OpenXml(Part)?Reader\b|\.(Worksheet|Workbook|SharedStringTable|Stylesheet)\.", RegexOptions.CultureInvariant)]
     private static partial Regex Reading();
 
     /// <summary>The framework's own limit is 500 KB, and one that nobody said is one that somebody raises without thinking.</summary>

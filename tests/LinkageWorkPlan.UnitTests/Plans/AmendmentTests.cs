@@ -36,7 +36,7 @@ public class AmendmentTests
     public void A_content_that_changes_nothing_is_no_change()
     {
         // Whose word it was that a rendering is right does not change what it says.
-        var same = task.ToContent() with { Title = task.Title.MarkChecked(Language.Lo), Owners = [.. task.ToContent().Owners.Reverse()] };
+        var same = task.ToContent() with { Title = task.Agreed.Title.MarkChecked(Language.Lo), Owners = [.. task.ToContent().Owners.Reverse()] };
         Refused(Rules.AmendmentChangesNothing, () => amendment.Change(sample.Plan, task, same, LocalizedText.Empty));
     }
 
@@ -86,7 +86,7 @@ public class AmendmentTests
     public void What_is_no_longer_agreed_as_it_says_cannot_be_signed()
     {
         amendment.Change(sample.Plan, task, task.ToContent() with { End = new(2026, 9, 30) }, LocalizedText.Empty);
-        task.SetText(nameof(WorkTask.Title), SamplePlan.Text("Tên khác", "ຊື່ອື່ນ"));
+        task.SetText(nameof(AgreedTask.Title), SamplePlan.Text("Tên khác", "ຊື່ອື່ນ"));
         Assert.Equal(Rules.AmendmentOutdated, Assert.Single(Broken()).Rule);
     }
 
@@ -96,7 +96,7 @@ public class AmendmentTests
         MoveTo(new(2026, 10, 31), new(2026, 9, 30));
         Apply();
 
-        Assert.Equal((new DateOnly(2026, 10, 31), new DateOnly(2026, 8, 31)), (task.End!.Value, task.BaselineEnd!.Value));
+        Assert.Equal((new DateOnly(2026, 10, 31), new DateOnly(2026, 8, 31)), (task.Agreed.End!.Value, task.BaselineEnd!.Value));
         Assert.Equal((new DateOnly(2026, 9, 30), new DateOnly(2026, 6, 30)), (task.Milestones[0].Planned!.Value, task.Milestones[0].Baseline!.Value));
         Assert.Equal((AmendmentState.InForce, InForce), (amendment.State, amendment.InForceOn!.Value));
     }
@@ -219,7 +219,7 @@ public class AmendmentTests
         var milestone = task.Milestones[0].Id;
         var tasks = amendment.TakeBack(sample.Plan, [task, .. Apply()]);
         var was = Assert.Single(tasks);
-        Assert.Equal((new DateOnly(2026, 8, 31), new DateOnly(2026, 6, 30), milestone), (was.End!.Value, was.Milestones[0].Planned!.Value, was.Milestones[0].Id));
+        Assert.Equal((new DateOnly(2026, 8, 31), new DateOnly(2026, 6, 30), milestone), (was.Agreed.End!.Value, was.Milestones[0].Planned!.Value, was.Milestones[0].Id));
     }
 
     [Fact]

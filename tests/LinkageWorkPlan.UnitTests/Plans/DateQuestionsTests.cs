@@ -34,7 +34,7 @@ public class DateQuestionsTests
     public void An_expected_date_is_after_the_planned_one_and_not_far_from_it(int days, params string[] asked)
     {
         var task = sample.Task();
-        var entry = new ProgressEntry { EffectiveOn = Today, Delay = new DelayReport(SamplePlan.Text("Chậm", "ຊ້າ"), SamplePlan.Text("Thêm người", "ເພີ່ມຄົນ"), task.End!.Value.AddDays(days)) };
+        var entry = new ProgressEntry { EffectiveOn = Today, Delay = new DelayReport(SamplePlan.Text("Chậm", "ຊ້າ"), SamplePlan.Text("Thêm người", "ເພີ່ມຄົນ"), task.Agreed.End!.Value.AddDays(days)) };
         Assert.Equal(asked, Rules(DateQuestions.OfProgress(sample.Plan, task, entry, Today)));
     }
 

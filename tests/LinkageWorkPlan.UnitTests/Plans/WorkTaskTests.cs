@@ -13,9 +13,9 @@ public class WorkTaskTests
     public void A_title_may_be_as_long_as_the_limit_counted_in_text_elements()
     {
         // One text element, three chars: counted as chars it would be refused.
-        var longest = string.Concat(Enumerable.Repeat("ນ້ຳ", WorkTask.TitleMax));
+        var longest = string.Concat(Enumerable.Repeat("ນ້ຳ", TaskFields.Title.Max));
         var task = new WorkTask(sample.Plan, sample.Content() with { Title = LocalizedText.Of(Language.Lo, longest) });
-        Assert.Equal(longest, task.Title.For(Language.Lo));
+        Assert.Equal(longest, task.Agreed.Title.For(Language.Lo));
 
         var refusal = Assert.Throws<RuleException>(() => new WorkTask(sample.Plan, sample.Content() with { Title = LocalizedText.Of(Language.Lo, longest + "ກ") }));
         Assert.Equal([Rules.TooLong], refusal.Broken.Select(each => each.Rule));
@@ -33,7 +33,7 @@ public class WorkTaskTests
 
     [Theory]
     [InlineData(0)]
-    [InlineData(WorkTask.WeightMax + 1)]
+    [InlineData(TaskPercent.Max + 1)]
     public void A_weight_outside_its_range_is_refused(int weight) => Assert.Equal(Rules.OutOfRange, Refused(sample.Content(weight: weight)));
 
     [Fact]
@@ -50,7 +50,7 @@ public class WorkTaskTests
         var before = task.ToContent();
         Assert.Throws<RuleException>(() => task.Revise(before with { Code = "A9", Title = LocalizedText.Empty }, sample.Plan));
         Assert.Equal(before.Code, task.Code);
-        Assert.Equal(before.Title, task.Title);
+        Assert.Equal(before.Title, task.Agreed.Title);
     }
 
     [Fact]

@@ -53,14 +53,13 @@ internal sealed class WorkTaskConfiguration : IEntityTypeConfiguration<WorkTask>
     {
         builder.ToTable("Tasks");
         builder.HasTexts(TextKind.Task, task => task.Code, task => task.SortKey);
-        builder.InHistory(
-            task => task.Alternation, task => task.Budget, task => task.Code, task => task.Counterpart, task => task.DroppedOn,
-            task => task.End, task => task.Indicators, task => task.Lead, task => task.Percent, task => task.PillarCode,
-            task => task.Predecessors, task => task.Sectors, task => task.Start, task => task.Weight);
-        builder.HasTextLimit(WorkTask.TitleMax, task => task.Title);
-        builder.HasTextLimit(WorkTask.DescriptionMax, task => task.Description);
-        builder.HasTextLimit(WorkTask.OutputsMax, task => task.Outputs);
-        builder.HasTextLimit(WorkTask.MouContentMax, task => task.MouContent);
+        builder.InHistory(task => task.Code, task => task.DroppedOn, task => task.Percent, task => task.PillarCode);
+        builder.ComplexProperty(task => task.Agreed, agreed =>
+        {
+            agreed.InHistory();
+            TaskFields.All.ToList().ForEach(field => agreed.Property(field.Name).HasColumnName(field.Name));
+            TaskFields.Texts.ToList().ForEach(text => agreed.HasTextLimit(text.Max, text.Name));
+        });
         builder.NotInHistory(HistoryMarks.Place, task => task.PlanId);
         builder.NotInHistory(HistoryMarks.Follows, task => task.Version, task => task.SearchText, task => task.SortKey, task => task.ExpectedEnd, task => task.DroppedBy);
         builder.NotInHistory("what was agreed at adoption, which the history tells", task => task.BaselineStart, task => task.BaselineEnd);

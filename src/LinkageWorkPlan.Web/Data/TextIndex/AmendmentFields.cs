@@ -19,7 +19,7 @@ internal static class AmendmentFields
         return (item.After?.Texts ?? [])
             .Where(each => each.Field != nameof(TaskContent.Title) && !(agreed.TryGetValue(each.Field, out var before) && before.SaysTheSame(each.Text)))
             .Select(each => In(each.Field, each.Text, each.MaxLength))
-            .Prepend(In(nameof(TaskContent.Title), item.Title, WorkTask.TitleMax))
+            .Prepend(In(nameof(TaskContent.Title), item.Title, TaskFields.Title.Max))
             .Append(In(nameof(AmendmentItem.Reason), item.Reason, AmendmentItem.ReasonMax));
     }
 }

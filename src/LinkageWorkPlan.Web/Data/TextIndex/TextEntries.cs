@@ -28,46 +28,55 @@ internal static class TextEntries
     {
         var text = place.Text;
         (entry.Code, entry.Place, entry.Position, entry.Text, entry.MaxLength) = (origin.Code, origin.Place, position, text, place.MaxLength);
-        (entry.InVi, entry.InLo, entry.InEn) = (text.StateOf(Language.Vi), text.StateOf(Language.Lo), text.StateOf(Language.En));
         entry.SourceKey = SourceKeyOf(text.For(text.Source));
         List<string?> words = [.. Languages.All.Select(each => text[each]?.Text), .. place.Field is "Title" or "Name" ? origin.AlsoKnownAs : []];
         entry.Folded = Lines(words, SearchKey.Folded);
         entry.Exact = Lines(words, SearchKey.Stored);
-        if (entry.IsName)
+        foreach (var language in Languages.All)
         {
-            entry.SortVi = TextOrder.KeyOf(text.For(Language.Vi), Language.Vi, TextEntry.SortedLength);
-            entry.SortLo = TextOrder.KeyOf(text.For(Language.Lo), Language.Lo, TextEntry.SortedLength);
-            entry.SortEn = TextOrder.KeyOf(text.For(Language.En), Language.En, TextEntry.SortedLength);
+            entry.Set(language, text.StateOf(language));
+            if (entry.IsName)
+            {
+                entry.Sort(language, TextOrder.KeyOf(text.For(language), language, TextEntry.SortedLength));
+            }
         }
 
         return entry;
     }
 
     /// <summary>The text as it was, for the memory; null where it had no rendering that anybody could use.</summary>
-    public static TextEntry? Former(this TextEntry entry) =>
-        Languages.All.Any(each => entry.StateIn(each) is RenderingState.Translated or RenderingState.Checked)
-            ? new TextEntry
-            {
-                Kind = entry.Kind,
-                AggregateId = entry.AggregateId,
-                Field = entry.Field,
-                PlanId = entry.PlanId,
-                TaskId = entry.TaskId,
-                On = entry.On,
-                Code = entry.Code,
-                Place = entry.Place,
-                Position = entry.Position,
-                Text = entry.Text,
-                MaxLength = entry.MaxLength,
-                InVi = entry.InVi,
-                InLo = entry.InLo,
-                InEn = entry.InEn,
-                SourceKey = entry.SourceKey,
-                Folded = entry.Folded,
-                Exact = entry.Exact,
-                IsFormer = true,
-            }
-            : null;
+    public static TextEntry? Former(this TextEntry entry)
+    {
+        if (!Languages.All.Any(each => entry.StateIn(each) is RenderingState.Translated or RenderingState.Checked))
+        {
+            return null;
+        }
+
+        var former = new TextEntry
+        {
+            Kind = entry.Kind,
+            AggregateId = entry.AggregateId,
+            Field = entry.Field,
+            PlanId = entry.PlanId,
+            TaskId = entry.TaskId,
+            On = entry.On,
+            Code = entry.Code,
+            Place = entry.Place,
+            Position = entry.Position,
+            Text = entry.Text,
+            MaxLength = entry.MaxLength,
+            SourceKey = entry.SourceKey,
+            Folded = entry.Folded,
+            Exact = entry.Exact,
+            IsFormer = true,
+        };
+        foreach (var language in Languages.All)
+        {
+            former.Set(language, entry.StateIn(language));
+        }
+
+        return former;
+    }
 
     public static string SourceKeyOf(string words) => Fingerprint.OfText(SearchKey.Stored(words));
 

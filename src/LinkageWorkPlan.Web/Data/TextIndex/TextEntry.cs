@@ -74,4 +74,24 @@ public sealed class TextEntry
         Language.Lo => InLo,
         Language.En => InEn,
     };
+
+    /// <summary>Name of the column of <see cref="StateIn"/>, for queries.</summary>
+    internal static string StateColumn(Language language) => $"In{language}";
+
+    /// <summary>Name of the column by which a reader's names are sorted.</summary>
+    internal static string SortColumn(Language language) => $"Sort{language}";
+
+    internal void Set(Language language, RenderingState state) => _ = language switch
+    {
+        Language.Vi => InVi = state,
+        Language.Lo => InLo = state,
+        Language.En => InEn = state,
+    };
+
+    internal void Sort(Language language, byte[] key) => _ = language switch
+    {
+        Language.Vi => SortVi = key,
+        Language.Lo => SortLo = key,
+        Language.En => SortEn = key,
+    };
 }

@@ -19,7 +19,7 @@ public partial class AmendmentTaskPage
     private readonly Unread unread = new();
     private DraftForm? draftForm;
     private AmendmentEditor.Model? model;
-    private TaskFields fields = new();
+    private TaskInput input = new();
     private TextWords why = TextWords.None;
     private int version;
 
@@ -49,13 +49,13 @@ public partial class AmendmentTaskPage
             return;
         }
 
-        (fields, why, version) = (TaskFields.Of(TaskForm.Of(model.Task.Saved)), TextWords.From(model.Reason), model.Version);
+        (input, why, version) = (TaskInput.Of(TaskForm.Of(model.Task.Saved)), TextWords.From(model.Reason), model.Version);
         if (TaskCode is null)
         {
-            fields.PillarCode = model.Task.Pillars.Count > 0 ? model.Task.Pillars[0].Code : string.Empty;
-            fields.Code = model.Task.NextCodes.GetValueOrDefault(fields.PillarCode, string.Empty);
-            fields.Lead = (await Sender.UserAsync()).Side;
-            fields.AddMilestone();
+            var pillar = model.Task.Pillars.Count > 0 ? model.Task.Pillars[0].Code : string.Empty;
+            input.Values = input.Values with { PillarCode = pillar, Code = model.Task.NextCodes.GetValueOrDefault(pillar, string.Empty),
+                Lead = (await Sender.UserAsync()).Side };
+            input.AddMilestone();
         }
     }
 
@@ -63,7 +63,7 @@ public partial class AmendmentTaskPage
     {
         var saved = await TryAsync(async () =>
         {
-            var form = fields.ToForm();
+            var form = input.ToForm();
             unread.Require(() => TaskFormRules.Problems(form));
             await Sender.Send(new AmendTask.Command(model!.AmendmentId, TaskCode, form, why, version));
         });
@@ -87,7 +87,7 @@ public partial class AmendmentTaskPage
     {
         if (await FindAsync(new AmendmentEditor.Query(Code, Number, TaskCode)) is { } theirs)
         {
-            fields = TaskFields.Of(fields.ToForm().Over(TaskForm.Of(theirs.Task.Saved), TaskForm.Of(model!.Task.Saved)));
+            input = TaskInput.Of(input.ToForm().Over(TaskForm.Of(theirs.Task.Saved), TaskForm.Of(model!.Task.Saved)));
             why = why.Over(TextWords.From(theirs.Reason), TextWords.From(model.Reason));
             (model, version) = (theirs, theirs.Version);
             await draftForm!.SaveByAsync(SaveAsync);

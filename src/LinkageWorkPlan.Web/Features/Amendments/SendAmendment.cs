@@ -27,7 +27,7 @@ public static class SendAmendment
             var parts = await AmendmentParts.LoadAsync(db, plan, amendment, cancellationToken);
             amendment.Send([.. parts.BeforeSigning(templates.Fonts), .. await db.UnansweredAsync(amendment.Id, cancellationToken)]);
             string Title(Language language) => Loc.In(language)["Amendments.TitleOf", amendment.Number, plan.Title.For(language)];
-            var title = LocalizedText.Of(plan.Title.Source, Title(Language.Vi), Title(Language.Lo), Title(Language.En));
+            var title = LocalizedText.Each(plan.Title.Source, Title);
             await protocol.SendAsync(SignOffSubject.Amendment, amendment.Id, amendment.Code, title, parts.Content().ToCanonical(), cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;

@@ -49,7 +49,7 @@ public static class ShowAmendment
                 amendment.Id, plan.Id, amendment.State, amendment.Reason, amendment.InForceOn, amendment.Version,
                 frozen is null ? parts.Content() : AmendmentContent.Read(frozen.Content),
                 isDraft ? parts.BeforeSigning(templates.Fonts) : [],
-                isDraft ? [.. parts.Tasks.Where(task => task.DroppedOn is null && amendment.ItemOf(task.Code) is null).Select(task => new FreeTask(task.Code, task.Title))] : [],
+                isDraft ? [.. parts.Tasks.Where(task => task.DroppedOn is null && amendment.ItemOf(task.Code) is null).Select(task => new FreeTask(task.Code, task.Agreed.Title))] : [],
                 frozen?.Id,
                 isDraft && rounds.Count > 0 && rounds[0] is { State: RoundState.Returned, ClosedAt: { } at } last ? new ReturnedRound(last.Id, last.ClosedByName ?? string.Empty, at, last.Comment ?? string.Empty) : null,
                 isDraft && context.User.Is(Role.Secretary))

@@ -99,19 +99,19 @@ public static class ShowHome
         private async Task<IReadOnlyList<TaskLine>> OwnTasksAsync(Guid owner, CancellationToken cancel)
         {
             var today = clock.Today;
-            var rows = await Lined(AdoptedTasks.Where(task => task.Outlook.Settled == null && task.Owners.Any(each => each.OwnerId == owner)).OrderBy(task => task.ExpectedEnd ?? task.End).Take(2 * Lines)).ToListAsync(cancel);
+            var rows = await Lined(AdoptedTasks.Where(task => task.Outlook.Settled == null && task.Owners.Any(each => each.OwnerId == owner)).OrderBy(task => task.ExpectedEnd ?? task.Agreed.End).Take(2 * Lines)).ToListAsync(cancel);
             return [.. rows.Select(row => row.LateSince <= today ? row : row with { LateSince = null }).OrderBy(row => row.LateSince ?? DateOnly.MaxValue).Take(Lines)];
         }
 
         private async Task<IReadOnlyList<LateSide>> LateAsync(CancellationToken cancel)
         {
             var late = AdoptedTasks.WithStatus(WorkStatus.Delayed, clock.Today);
-            var counts = await late.GroupBy(task => task.Lead).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancel);
+            var counts = await late.GroupBy(task => task.Agreed.Lead).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancel);
             var sides = new List<LateSide>();
             foreach (var side in Sides.Both)
             {
                 var count = counts.Where(each => each.Key == side).Sum(each => each.Count);
-                var rows = count == 0 ? [] : await Lined(late.Where(task => task.Lead == side).OrderBy(task => task.Outlook.DelayedFrom).ThenBy(task => task.SortKey).Take(Lines)).ToListAsync(cancel);
+                var rows = count == 0 ? [] : await Lined(late.Where(task => task.Agreed.Lead == side).OrderBy(task => task.Outlook.DelayedFrom).ThenBy(task => task.SortKey).Take(Lines)).ToListAsync(cancel);
                 sides.Add(new LateSide(side, count, rows));
             }
 
@@ -119,7 +119,7 @@ public static class ShowHome
         }
 
         private IQueryable<TaskLine> Lined(IQueryable<WorkTask> tasks) => tasks.Select(task => new TaskLine(
-            db.Plans.Where(plan => plan.Id == task.PlanId).Select(plan => plan.Code).First(), task.Code, task.Title, task.ExpectedEnd ?? task.End, task.Percent, task.Outlook.DelayedFrom));
+            db.Plans.Where(plan => plan.Id == task.PlanId).Select(plan => plan.Code).First(), task.Code, task.Agreed.Title, task.ExpectedEnd ?? task.Agreed.End, task.Percent, task.Outlook.DelayedFrom));
 
         private async Task<IReadOnlyList<MilestoneLine>> MilestonesAsync(CancellationToken cancel)
         {
@@ -130,7 +130,7 @@ public static class ShowHome
                 join task in AdoptedTasks on milestone.TaskId equals task.Id
                 where task.Outlook.Settled == null
                 orderby milestone.Planned, task.SortKey, milestone.Code
-                select new MilestoneLine(db.Plans.Where(plan => plan.Id == task.PlanId).Select(plan => plan.Code).First(), task.Code, milestone.Code, milestone.Title, milestone.Planned!.Value, task.Lead))
+                select new MilestoneLine(db.Plans.Where(plan => plan.Id == task.PlanId).Select(plan => plan.Code).First(), task.Code, milestone.Code, milestone.Title, milestone.Planned!.Value, task.Agreed.Lead))
                 .Take(Lines).ToListAsync(cancel);
         }
 

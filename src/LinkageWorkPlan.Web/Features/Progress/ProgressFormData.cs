@@ -45,7 +45,7 @@ public static class ProgressFormData
                 .Select(each => new LastUpdate(each.EffectiveOn, each.RecordedAt, each.RecordedByName, each.Narrative)).FirstOrDefaultAsync(cancellationToken);
             var corrected = request.Correct is { } id ? await FindAsync(id, task, cancellationToken) : null;
             return new Model(
-                task.Id, plan.Code, plan.State, task.Code, task.Title, task.Start, task.End, task.ExpectedEnd, task.Percent, task.Outlook.On(clock.Today),
+                task.Id, plan.Code, plan.State, task.Code, task.Agreed.Title, task.Agreed.Start, task.Agreed.End, task.ExpectedEnd, task.Percent, task.Outlook.On(clock.Today),
                 corrected is not null || task.MayBeRecordedBy(context.User.Role, context.User.OwnerId),
                 [.. task.Milestones.OrderBy(each => each.Planned ?? DateOnly.MaxValue).ThenBy(each => SortKey.OfCode(each.Code), StringComparer.Ordinal)
                     .Select(each => new OpenMilestone(each.Id, each.Code, each.Title, each.Planned, each.Expected, each.Id == corrected?.Update.MilestoneReached ? null : each.Reached))],

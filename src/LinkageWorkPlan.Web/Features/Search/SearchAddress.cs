@@ -32,7 +32,7 @@ internal static class SearchAddress
     public static LocalizedText TitleOf(string code)
     {
         string In(Language language) => Loc.In(language)["Amendments.Numbered", NumberOf(code)];
-        return LocalizedText.Of(Language.Vi, In(Language.Vi), In(Language.Lo), In(Language.En));
+        return LocalizedText.Each(Language.Vi, In);
     }
 
     private static int NumberOf(string code) => int.Parse(code[(code.LastIndexOf('/') + 1)..], CultureInfo.InvariantCulture);

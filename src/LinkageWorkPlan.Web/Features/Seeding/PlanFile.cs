@@ -11,10 +11,16 @@ using LinkageWorkPlan.Web.Settings;
 namespace LinkageWorkPlan.Web.Features.Seeding;
 
 /// <summary>A text as the files of <c>templates/workplans</c> hold it: all renderings were made from the source as it stands.</summary>
-internal sealed record FileText(string Source, string? Vi, string? Lo, string? En)
+internal sealed record FileText(string Source) : IText<FileText>
 {
+    public static FileText None { get; } = new(Language.Vi.Code());
+
+    /// <summary>By the language's code.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement> Words { get; init; } = [];
+
     public LocalizedText Read() =>
-        Languages.TryRead(Source, out var source) ? LocalizedText.Of(source, Vi, Lo, En) : throw new FormatException($"'{Source}' is not a language.");
+        Languages.TryRead(Source, out var source) ? LocalizedText.Each(source, each => Words.TryGetValue(each.Code(), out var words) ? words.GetString() : null) : throw new FormatException($"'{Source}' is not a language.");
 }
 
 internal static class FileTextReading
@@ -40,10 +46,8 @@ internal sealed record FileIndicator(
 /// <param name="Comment">Of a result.</param>
 internal sealed record FileFigure(decimal? Value, DateOnly AsOf, FileText Source, FileText? Note, FileText? Comment);
 
-internal sealed record FileTask(
-    string Code, string Pillar, FileText Title, FileText? Description, FileText? Outputs, FileText? MouContent,
-    IReadOnlyList<string> Sectors, IReadOnlyList<string> Indicators, Side Lead, LeadAlternation Alternation, DateOnly Start, DateOnly End, int Weight,
-    IReadOnlyList<string> Owners, IReadOnlyList<string> Predecessors, IReadOnlyList<FileBudget> Budget, IReadOnlyList<FileMilestone> Milestones);
+/// <param name="Owners">Their keys.</param>
+internal sealed record FileTask(string Code, string Pillar, IReadOnlyList<string> Owners, IReadOnlyList<FileBudget> Budget, IReadOnlyList<FileMilestone> Milestones) : TaskValues<FileText>;
 
 internal sealed record FileBudget(Currency Currency, decimal Amount, FileText Source);
 

@@ -95,25 +95,16 @@ internal sealed class PlanImport(WorkPlanDb db, DemoPeople people)
         [.. file.Baselines.Select(each => new IndicatorBaseline(each.Value, each.AsOf, each.Source.Read(), each.Note.OrEmpty()))],
         file.Targets);
 
-    private TaskContent ContentOf(FileTask file) => new()
+    private TaskContent ContentOf(FileTask file)
     {
-        Code = file.Code,
-        PillarCode = file.Pillar,
-        Title = file.Title.Read(),
-        Description = file.Description.OrEmpty(),
-        Outputs = file.Outputs.OrEmpty(),
-        MouContent = file.MouContent.OrEmpty(),
-        Sectors = file.Sectors,
-        Indicators = file.Indicators,
-        Lead = file.Lead,
-        Counterpart = file.Lead.Other(),
-        Alternation = file.Alternation,
-        Start = file.Start,
-        End = file.End,
-        Weight = file.Weight,
-        Owners = [.. file.Owners.Select(key => people.Owners[key].Id)],
-        Predecessors = file.Predecessors,
-        Budget = [.. file.Budget.Select(each => new BudgetLine(each.Currency, each.Amount, each.Source.Read()))],
-        Milestones = [.. file.Milestones.Select(each => new MilestoneContent(null, each.Code, each.Type, each.Title.Read(), each.Date))],
-    };
+        var content = new TaskContent
+        {
+            Code = file.Code,
+            PillarCode = file.Pillar,
+            Owners = [.. file.Owners.Select(key => people.Owners[key].Id)],
+            Budget = [.. file.Budget.Select(each => new BudgetLine(each.Currency, each.Amount, each.Source.Read()))],
+            Milestones = [.. file.Milestones.Select(each => new MilestoneContent(null, each.Code, each.Type, each.Title.Read(), each.Date))],
+        };
+        return content.TakeFrom(file with { Counterpart = file.Lead?.Other() }, text => text.Of(file).OrEmpty());
+    }
 }

@@ -118,7 +118,7 @@ public static class SeedLargePlan
         {
             var (today, now) = (clock.Today, clock.UtcNow);
             var known = today < CutOff ? today : CutOff;
-            var begun = await db.Tasks.Where(task => task.PlanId == plan.Id && task.Start <= known).OrderBy(task => task.SortKey).Select(task => task.Id).ToListAsync(cancel);
+            var begun = await db.Tasks.Where(task => task.PlanId == plan.Id && task.Agreed.Start <= known).OrderBy(task => task.SortKey).Select(task => task.Id).ToListAsync(cancel);
             for (var first = 0; first < begun.Count; first += Batch)
             {
                 var ids = begun.GetRange(first, Math.Min(Batch, begun.Count - first));
@@ -136,7 +136,7 @@ public static class SeedLargePlan
 
         private static ProgressEntry EntryOf(int at, WorkTask task, DateOnly known)
         {
-            var (start, end) = (task.Start!.Value, task.End!.Value);
+            var (start, end) = (task.Agreed.Start!.Value, task.Agreed.End!.Value);
             var elapsed = Math.Min(100, 100 * (known.DayNumber - start.DayNumber + 1) / (end.DayNumber - start.DayNumber + 1));
             var late = at % 7 == 3 && elapsed < 100;
             return new ProgressEntry

@@ -73,12 +73,11 @@ internal static class TextStates
 {
     public static readonly IReadOnlyList<RenderingState> Open = [RenderingState.Missing, RenderingState.Stale];
 
-    public static IQueryable<TextEntry> InState(this IQueryable<TextEntry> entries, Language language, IReadOnlyList<RenderingState> states) => language switch
+    public static IQueryable<TextEntry> InState(this IQueryable<TextEntry> entries, Language language, IReadOnlyList<RenderingState> states)
     {
-        Language.Vi => entries.Where(entry => states.Contains(entry.InVi)),
-        Language.Lo => entries.Where(entry => states.Contains(entry.InLo)),
-        Language.En => entries.Where(entry => states.Contains(entry.InEn)),
-    };
+        var column = TextEntry.StateColumn(language);
+        return entries.Where(entry => states.Contains(EF.Property<RenderingState>(entry, column)));
+    }
 
     public static IOrderedQueryable<TextEntry> AsRead(this IQueryable<TextEntry> entries) =>
         entries.OrderBy(entry => entry.Place).ThenBy(entry => entry.AggregateId).ThenBy(entry => entry.Position);

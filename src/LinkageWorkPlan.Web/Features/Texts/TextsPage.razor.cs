@@ -46,7 +46,7 @@ public partial class TextsPage
         }
 
         shown = Navigation.Uri;
-        language = Languages.TryRead(Lang, out var asked) ? asked : Loc.Language == Language.En ? Language.Lo : Loc.Language;
+        language = Languages.TryRead(Lang, out var asked) ? asked : Loc.Language.IsOfficial() ? Loc.Language : Language.Lo;
         filter = Enum.TryParse<TextFilter>(State, ignoreCase: true, out var state) ? state : TextFilter.Open;
         user = await Sender.UserAsync();
         await LoadAsync(Page ?? 1);

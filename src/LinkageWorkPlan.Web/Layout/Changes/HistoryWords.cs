@@ -1,5 +1,6 @@
 using System.Globalization;
 using LinkageWorkPlan.Domain.History;
+using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
 
 namespace LinkageWorkPlan.Web.Layout.Changes;
@@ -22,7 +23,7 @@ internal static class HistoryWords
     ];
 
     /// <summary>Numbers that are shares.</summary>
-    private static readonly HashSet<string> Percents = ["WorkTask.Percent", "WorkTask.Weight", "ProgressUpdate.Percent"];
+    private static readonly HashSet<string> Percents = ["WorkTask.Percent", "ProgressUpdate.Percent", .. TaskFields.All.OfType<TaskPercent>().Select(each => $"{nameof(WorkTask)}.{each.Name}")];
 
     /// <summary>The changes worth a line, in the order they were recorded.</summary>
     public static IReadOnlyList<FieldChange> Told(this AuditEntry entry) => [.. entry.Changes.Where(change => !Unsaid.Contains(change.Field) && !IsSettled(change) && !IsTheTasks(change, entry))];

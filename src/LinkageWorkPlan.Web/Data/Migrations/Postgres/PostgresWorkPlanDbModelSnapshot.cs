@@ -1017,12 +1017,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Alternation")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasAnnotation("History:Told", "True");
-
                     b.Property<DateOnly?>("BaselineEnd")
                         .HasColumnType("date")
                         .HasAnnotation("History:LeftOut", "what was agreed at adoption, which the history tells");
@@ -1031,27 +1025,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("date")
                         .HasAnnotation("History:LeftOut", "what was agreed at adoption, which the history tells");
 
-                    b.Property<string>("Budget")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("History:Told", "True");
-
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(12)
                         .HasColumnType("character varying(12)")
                         .HasAnnotation("History:Told", "True")
                         .HasAnnotation("Texts:Followed", "True");
-
-                    b.Property<string>("Counterpart")
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasAnnotation("History:Told", "True");
-
-                    b.Property<string>("Description")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("Text:Max", 4000);
 
                     b.Property<int?>("DroppedBy")
                         .HasColumnType("integer")
@@ -1061,33 +1040,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("date")
                         .HasAnnotation("History:Told", "True");
 
-                    b.Property<DateOnly?>("End")
-                        .HasColumnType("date")
-                        .HasAnnotation("History:Told", "True");
-
                     b.Property<DateOnly?>("ExpectedEnd")
                         .HasColumnType("date")
                         .HasAnnotation("History:LeftOut", "follows from other values");
-
-                    b.Property<string>("Indicators")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("History:Told", "True");
-
-                    b.Property<string>("Lead")
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasAnnotation("History:Told", "True");
-
-                    b.Property<string>("MouContent")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("Text:Max", 500);
-
-                    b.Property<string>("Outputs")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("Text:Max", 1000);
 
                     b.Property<int>("Percent")
                         .HasColumnType("integer")
@@ -1103,20 +1058,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasAnnotation("History:LeftOut", "names what it belongs to");
 
-                    b.Property<string>("Predecessors")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("History:Told", "True");
-
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasAnnotation("History:LeftOut", "follows from other values");
-
-                    b.Property<string>("Sectors")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("SortKey")
                         .IsRequired()
@@ -1125,23 +1070,89 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasAnnotation("History:LeftOut", "follows from other values")
                         .HasAnnotation("Texts:Followed", "True");
 
-                    b.Property<DateOnly?>("Start")
-                        .HasColumnType("date")
-                        .HasAnnotation("History:Told", "True");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("Text:Max", 300);
-
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasAnnotation("History:LeftOut", "follows from other values");
 
-                    b.Property<int>("Weight")
-                        .HasColumnType("integer")
-                        .HasAnnotation("History:Told", "True");
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Agreed", "LinkageWorkPlan.Domain.Plans.WorkTask.Agreed#AgreedTask", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Alternation")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("Alternation");
+
+                            b1.Property<string>("Budget")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("Budget");
+
+                            b1.Property<string>("Counterpart")
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("Counterpart");
+
+                            b1.Property<string>("Description")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("Description")
+                                .HasAnnotation("Text:Max", 4000);
+
+                            b1.Property<DateOnly?>("End")
+                                .HasColumnType("date")
+                                .HasColumnName("End");
+
+                            b1.Property<string>("Indicators")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("Indicators");
+
+                            b1.Property<string>("Lead")
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("Lead");
+
+                            b1.Property<string>("MouContent")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("MouContent")
+                                .HasAnnotation("Text:Max", 500);
+
+                            b1.Property<string>("Outputs")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("Outputs")
+                                .HasAnnotation("Text:Max", 1000);
+
+                            b1.Property<string>("Predecessors")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("Predecessors");
+
+                            b1.Property<string>("Sectors")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("Sectors");
+
+                            b1.Property<DateOnly?>("Start")
+                                .HasColumnType("date")
+                                .HasColumnName("Start");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("Title")
+                                .HasAnnotation("Text:Max", 300);
+
+                            b1.Property<int>("Weight")
+                                .HasColumnType("integer")
+                                .HasColumnName("Weight");
+
+                            b1.HasPropertyAnnotation("History:Told", "True");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Outlook", "LinkageWorkPlan.Domain.Plans.WorkTask.Outlook#StatusOutlook", b1 =>
                         {
@@ -2250,7 +2261,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasAnnotation("Aggregate:PartOf", "RoundId");
                 });
 
-            modelBuilder.Entity("LinkageWorkPlan.Web.Accounts.Account", b =>
+            modelBuilder.Entity("LinkageWorkPlan.Web.Data.Accounts.Account", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -2367,7 +2378,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.ToTable("Accounts", (string)null);
                 });
 
-            modelBuilder.Entity("LinkageWorkPlan.Web.Accounts.Session", b =>
+            modelBuilder.Entity("LinkageWorkPlan.Web.Data.Accounts.Session", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -2395,7 +2406,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasAnnotation("History:LeftOut", "who is signed in; the log tells of signing in and out");
                 });
 
-            modelBuilder.Entity("LinkageWorkPlan.Web.Accounts.SignInLimit", b =>
+            modelBuilder.Entity("LinkageWorkPlan.Web.Data.Accounts.SignInLimit", b =>
                 {
                     b.Property<string>("Key")
                         .HasMaxLength(64)
@@ -2751,7 +2762,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Accounts.SigningHold", b =>
                 {
-                    b.HasOne("LinkageWorkPlan.Web.Accounts.Account", null)
+                    b.HasOne("LinkageWorkPlan.Web.Data.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2967,7 +2978,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.Delegation", b =>
                 {
-                    b.HasOne("LinkageWorkPlan.Web.Accounts.Account", null)
+                    b.HasOne("LinkageWorkPlan.Web.Data.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("DeputyId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -3007,7 +3018,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("LinkageWorkPlan.Web.Accounts.Account", b =>
+            modelBuilder.Entity("LinkageWorkPlan.Web.Data.Accounts.Account", b =>
                 {
                     b.HasOne("LinkageWorkPlan.Domain.Plans.Owner", null)
                         .WithMany()
@@ -3015,9 +3026,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("LinkageWorkPlan.Web.Accounts.Session", b =>
+            modelBuilder.Entity("LinkageWorkPlan.Web.Data.Accounts.Session", b =>
                 {
-                    b.HasOne("LinkageWorkPlan.Web.Accounts.Account", null)
+                    b.HasOne("LinkageWorkPlan.Web.Data.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3035,7 +3046,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
-                    b.HasOne("LinkageWorkPlan.Web.Accounts.Account", null)
+                    b.HasOne("LinkageWorkPlan.Web.Data.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3044,7 +3055,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
                 {
-                    b.HasOne("LinkageWorkPlan.Web.Accounts.Account", null)
+                    b.HasOne("LinkageWorkPlan.Web.Data.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3053,7 +3064,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
-                    b.HasOne("LinkageWorkPlan.Web.Accounts.Account", null)
+                    b.HasOne("LinkageWorkPlan.Web.Data.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)

@@ -1013,12 +1013,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Alternation")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:Told", "True");
-
                     b.Property<DateOnly?>("BaselineEnd")
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:LeftOut", "what was agreed at adoption, which the history tells");
@@ -1027,27 +1021,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:LeftOut", "what was agreed at adoption, which the history tells");
 
-                    b.Property<string>("Budget")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:Told", "True");
-
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(12)
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:Told", "True")
                         .HasAnnotation("Texts:Followed", "True");
-
-                    b.Property<string>("Counterpart")
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:Told", "True");
-
-                    b.Property<string>("Description")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 4000);
 
                     b.Property<int?>("DroppedBy")
                         .HasColumnType("INTEGER")
@@ -1057,33 +1036,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:Told", "True");
 
-                    b.Property<DateOnly?>("End")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:Told", "True");
-
                     b.Property<DateOnly?>("ExpectedEnd")
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:LeftOut", "follows from other values");
-
-                    b.Property<string>("Indicators")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:Told", "True");
-
-                    b.Property<string>("Lead")
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:Told", "True");
-
-                    b.Property<string>("MouContent")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 500);
-
-                    b.Property<string>("Outputs")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 1000);
 
                     b.Property<int>("Percent")
                         .HasColumnType("INTEGER")
@@ -1099,20 +1054,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:LeftOut", "names what it belongs to");
 
-                    b.Property<string>("Predecessors")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:Told", "True");
-
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:LeftOut", "follows from other values");
-
-                    b.Property<string>("Sectors")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("SortKey")
                         .IsRequired()
@@ -1120,23 +1065,89 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasAnnotation("History:LeftOut", "follows from other values")
                         .HasAnnotation("Texts:Followed", "True");
 
-                    b.Property<DateOnly?>("Start")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("History:Told", "True");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 300);
-
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasAnnotation("History:LeftOut", "follows from other values");
 
-                    b.Property<int>("Weight")
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("History:Told", "True");
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Agreed", "LinkageWorkPlan.Domain.Plans.WorkTask.Agreed#AgreedTask", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Alternation")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Alternation");
+
+                            b1.Property<string>("Budget")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Budget");
+
+                            b1.Property<string>("Counterpart")
+                                .HasMaxLength(20)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Counterpart");
+
+                            b1.Property<string>("Description")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Description")
+                                .HasAnnotation("Text:Max", 4000);
+
+                            b1.Property<DateOnly?>("End")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("End");
+
+                            b1.Property<string>("Indicators")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Indicators");
+
+                            b1.Property<string>("Lead")
+                                .HasMaxLength(20)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Lead");
+
+                            b1.Property<string>("MouContent")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("MouContent")
+                                .HasAnnotation("Text:Max", 500);
+
+                            b1.Property<string>("Outputs")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Outputs")
+                                .HasAnnotation("Text:Max", 1000);
+
+                            b1.Property<string>("Predecessors")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Predecessors");
+
+                            b1.Property<string>("Sectors")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Sectors");
+
+                            b1.Property<DateOnly?>("Start")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Start");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Title")
+                                .HasAnnotation("Text:Max", 300);
+
+                            b1.Property<int>("Weight")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("Weight");
+
+                            b1.HasPropertyAnnotation("History:Told", "True");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Outlook", "LinkageWorkPlan.Domain.Plans.WorkTask.Outlook#StatusOutlook", b1 =>
                         {
@@ -2245,7 +2256,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasAnnotation("Aggregate:PartOf", "RoundId");
                 });
 
-            modelBuilder.Entity("LinkageWorkPlan.Web.Accounts.Account", b =>
+            modelBuilder.Entity("LinkageWorkPlan.Web.Data.Accounts.Account", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -2362,7 +2373,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.ToTable("Accounts", (string)null);
                 });
 
-            modelBuilder.Entity("LinkageWorkPlan.Web.Accounts.Session", b =>
+            modelBuilder.Entity("LinkageWorkPlan.Web.Data.Accounts.Session", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -2390,7 +2401,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasAnnotation("History:LeftOut", "who is signed in; the log tells of signing in and out");
                 });
 
-            modelBuilder.Entity("LinkageWorkPlan.Web.Accounts.SignInLimit", b =>
+            modelBuilder.Entity("LinkageWorkPlan.Web.Data.Accounts.SignInLimit", b =>
                 {
                     b.Property<string>("Key")
                         .HasMaxLength(64)
@@ -2734,7 +2745,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Accounts.SigningHold", b =>
                 {
-                    b.HasOne("LinkageWorkPlan.Web.Accounts.Account", null)
+                    b.HasOne("LinkageWorkPlan.Web.Data.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2950,7 +2961,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.Delegation", b =>
                 {
-                    b.HasOne("LinkageWorkPlan.Web.Accounts.Account", null)
+                    b.HasOne("LinkageWorkPlan.Web.Data.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("DeputyId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2990,7 +3001,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("LinkageWorkPlan.Web.Accounts.Account", b =>
+            modelBuilder.Entity("LinkageWorkPlan.Web.Data.Accounts.Account", b =>
                 {
                     b.HasOne("LinkageWorkPlan.Domain.Plans.Owner", null)
                         .WithMany()
@@ -2998,9 +3009,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("LinkageWorkPlan.Web.Accounts.Session", b =>
+            modelBuilder.Entity("LinkageWorkPlan.Web.Data.Accounts.Session", b =>
                 {
-                    b.HasOne("LinkageWorkPlan.Web.Accounts.Account", null)
+                    b.HasOne("LinkageWorkPlan.Web.Data.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3018,7 +3029,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
-                    b.HasOne("LinkageWorkPlan.Web.Accounts.Account", null)
+                    b.HasOne("LinkageWorkPlan.Web.Data.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3027,7 +3038,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
                 {
-                    b.HasOne("LinkageWorkPlan.Web.Accounts.Account", null)
+                    b.HasOne("LinkageWorkPlan.Web.Data.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3036,7 +3047,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
-                    b.HasOne("LinkageWorkPlan.Web.Accounts.Account", null)
+                    b.HasOne("LinkageWorkPlan.Web.Data.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)

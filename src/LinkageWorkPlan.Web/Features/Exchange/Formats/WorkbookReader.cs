@@ -2,6 +2,7 @@ using System.Globalization;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Reading;
+using LinkageWorkPlan.Reports.Workbooks;
 using LinkageWorkPlan.Web.Features.SignOff;
 using LinkageWorkPlan.Web.Layout.Changes;
 using LinkageWorkPlan.Web.Requests;
@@ -17,34 +18,46 @@ internal static class WorkbookReader
     /// <summary>Whose words are taken over, or say which text they are of.</summary>
     private static readonly int[] OfWords = [WorkbookColumns.Id, WorkbookColumns.Source, WorkbookColumns.Target, WorkbookColumns.Note];
 
+    /// <summary>Unpacked.</summary>
+    private const long BytesMax = 4L * TranslationFile.SizeMax;
+
     /// <exception cref="RuleException">One of <c>Rules.Exchange*</c>.</exception>
     /// <exception cref="ReadLimitException">It has more in it than is taken in.</exception>
     public static TranslationFile Read(byte[] content, CancellationToken cancel)
     {
-        using var workbook = WorkbookSheets.Open(content);
-        var marked = workbook.Sheets.Where(each => IsMarked(workbook, each.Part)).ToList();
-        return marked.Count switch
+        try
         {
-            0 => throw new RuleException(Rules.ExchangeWorkbook),
-            1 => Read(workbook, marked[0].Name, marked[0].Part, cancel) with { LeftOut = [.. workbook.Sheets.Where(each => each != marked[0]).Select(each => $"“{TextLimit.Shorten(each.Name, 60)}”")] },
-            _ => throw new RuleException(Rules.ExchangeSheets, null, string.Join(", ", marked.Select(each => $"“{TextLimit.Shorten(each.Name, 60)}”"))),
-        };
+            using var workbook = BoundedWorkbook.Open(content, BytesMax);
+            var marked = workbook.Sheets.Index().Where(each => IsMarked(workbook, each.Index)).ToList();
+            return marked.Count switch
+            {
+                0 => throw new RuleException(Rules.ExchangeWorkbook),
+                1 => Read(workbook, marked[0].Index, cancel) with { LeftOut = [.. workbook.Sheets.Where((_, at) => at != marked[0].Index).Select(Quoted)] },
+                _ => throw new RuleException(Rules.ExchangeSheets, null, string.Join(", ", marked.Select(each => Quoted(each.Item)))),
+            };
+        }
+        catch (InvalidDataException)
+        {
+            throw new RuleException(BoundedZip.IsOpenDocument(content) ? Rules.ExchangeOpenDocument : Rules.ExchangeWorkbook);
+        }
     }
 
-    private static bool IsMarked(WorkbookSheets workbook, string part)
+    private static string Quoted(string sheet) => $"“{TextLimit.Shorten(sheet, 60)}”";
+
+    private static bool IsMarked(BoundedWorkbook workbook, int sheet)
     {
-        var (row, cells) = workbook.Rows(part).FirstOrDefault();
+        var (row, cells) = workbook.Rows(sheet).FirstOrDefault();
         return row == 1 && cells.GetValueOrDefault(0).Words == WorkbookColumns.Mark;
     }
 
-    private static TranslationFile Read(WorkbookSheets workbook, string name, string part, CancellationToken cancel)
+    private static TranslationFile Read(BoundedWorkbook workbook, int sheet, CancellationToken cancel)
     {
         ExchangeSubject? subject = null;
         var (source, target) = (Language.Vi, Language.Lo);
         DateTime? exportedAt = null;
         var units = new List<TranslationUnit>();
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (row, cells) in workbook.Rows(part))
+        foreach (var (row, cells) in workbook.Rows(sheet))
         {
             cancel.ThrowIfCancellationRequested();
             string Words(int column) => cells.GetValueOrDefault(column).Words ?? string.Empty;
@@ -77,7 +90,7 @@ internal static class WorkbookReader
                     throw new RuleException(Rules.ExchangeDuplicate, null, id, row);
                 }
 
-                units.Add(Unit(name, row, id, cells, Words));
+                units.Add(Unit(workbook.Sheets[sheet], row, id, cells, Words));
                 XliffReader.Limit(units.Count);
             }
         }
@@ -105,7 +118,7 @@ internal static class WorkbookReader
 
     private static BrokenRule? Problem(string sheet, int row, IReadOnlyDictionary<int, SheetCell> cells)
     {
-        BrokenRule Of(string rule, int column) => new(rule, null, TextLimit.Shorten(sheet, 60), WorkbookColumns.Address(row, column));
+        BrokenRule Of(string rule, int column) => new(rule, null, TextLimit.Shorten(sheet, 60), CellText.Address(row, column));
         int? formula = cells.Where(each => each.Value.Kind == CellKind.Formula).Select(each => (int?)each.Key).Min();
         int? value = OfWords.Where(each => cells.GetValueOrDefault(each).Kind == CellKind.Value).Select(each => (int?)each).FirstOrDefault();
         return formula is { } at ? Of(Rules.ExchangeFormula, at) : value is { } column ? Of(Rules.ExchangeCell, column) : null;

@@ -50,7 +50,7 @@ internal static class TaskReferences
             broken.Add(new BrokenRule(Rules.TaskCodeTaken, nameof(WorkTask.Code), task.Code));
         }
 
-        broken.AddRange(task.Predecessors.Except(others).Select(code => new BrokenRule(Rules.TaskPredecessorUnknown, nameof(WorkTask.Predecessors), code)));
+        broken.AddRange(task.Agreed.Predecessors.Except(others).Select(code => new BrokenRule(Rules.TaskPredecessorUnknown, nameof(AgreedTask.Predecessors), code)));
         var owners = task.Owners.Select(each => each.OwnerId).ToList();
         if (await db.Owners.CountAsync(owner => owners.Contains(owner.Id), cancel) != owners.Count)
         {

@@ -17,7 +17,7 @@ public partial class TaskEditPage
     private readonly Unread unread = new();
     private DraftForm? draftForm;
     private TaskEditor.Model? model;
-    private TaskFields fields = new();
+    private TaskInput input = new();
     private TaskForm opened = new();
     private int version;
 
@@ -42,10 +42,10 @@ public partial class TaskEditPage
         await LoadAsync();
         if (model is not null && TaskCode is null)
         {
-            fields.PillarCode = model.NextCodes.ContainsKey(Pillar ?? string.Empty) ? Pillar! : model.Pillars.Count > 0 ? model.Pillars[0].Code : string.Empty;
-            fields.Code = model.NextCodes.GetValueOrDefault(fields.PillarCode, string.Empty);
-            fields.Lead = (await Sender.UserAsync()).Side;
-            fields.AddMilestone();
+            var pillar = model.NextCodes.ContainsKey(Pillar ?? string.Empty) ? Pillar! : model.Pillars.Count > 0 ? model.Pillars[0].Code : string.Empty;
+            input.Values = input.Values with { PillarCode = pillar, Code = model.NextCodes.GetValueOrDefault(pillar, string.Empty),
+                Lead = (await Sender.UserAsync()).Side };
+            input.AddMilestone();
         }
     }
 
@@ -53,7 +53,7 @@ public partial class TaskEditPage
     {
         model = await FindAsync(new TaskEditor.Query(PlanCode, TaskCode));
         opened = TaskForm.Of(model?.Saved ?? new TaskContent());
-        (fields, version) = (TaskFields.Of(opened), model?.Version ?? 0);
+        (input, version) = (TaskInput.Of(opened), model?.Version ?? 0);
     }
 
     private async Task<bool> SaveAsync()
@@ -61,7 +61,7 @@ public partial class TaskEditPage
         string? code = null;
         var saved = await TryAsync(async () =>
         {
-            var form = fields.ToForm();
+            var form = input.ToForm();
             unread.Require(() => TaskFormRules.Problems(form));
             code = model!.TaskId is { } id ? await Sender.Send(new ReviseTask.Command(id, form, version))
                 : await Sender.Send(new AddTask.Command(model.PlanId, form));
@@ -90,7 +90,7 @@ public partial class TaskEditPage
         }
 
         var now = TaskForm.Of(theirs.Saved);
-        fields = TaskFields.Of(fields.ToForm().Over(now, opened));
+        input = TaskInput.Of(input.ToForm().Over(now, opened));
         (model, opened, version) = (theirs, now, theirs.Version);
         await draftForm!.SaveByAsync(SaveAsync);
     }

@@ -45,7 +45,7 @@ public static class TaskEditor
         var task = taskCode is null ? null : await db.Tasks.AsNoTracking().Include(each => each.Milestones).Include(each => each.Owners).AsSplitQuery()
             .SingleOrDefaultAsync(each => each.PlanId == plan.Id && each.Code == taskCode, cancellationToken) ?? throw new RuleException(Rules.NotFound);
         var others = await db.Tasks.Where(each => each.PlanId == plan.Id && (task == null || each.Id != task.Id)).OrderBy(each => each.SortKey)
-            .Select(each => new { each.Code, each.Title, each.PillarCode, each.Weight, IsPart = each.DroppedOn == null }).ToListAsync(cancellationToken);
+            .Select(each => new { each.Code, each.Agreed.Title, each.PillarCode, each.Agreed.Weight, IsPart = each.DroppedOn == null }).ToListAsync(cancellationToken);
         var pillars = plan.Pillars.OrderBy(each => each.Order).ToList();
         return new Model(
             plan.Id, plan.Code, plan.State, plan.PeriodStart, plan.PeriodEnd, task?.Id, task?.Version ?? 0, task?.ToContent() ?? new TaskContent(),

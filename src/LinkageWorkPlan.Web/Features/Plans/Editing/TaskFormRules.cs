@@ -24,20 +24,21 @@ internal sealed class TaskFormRules : AbstractValidator<TaskForm>
                 context.Break(Rules.TaskCodeFormat, nameof(WorkTask.Code), form.PillarCode);
             }
         });
-        RuleFor(form => form.Title).Words(nameof(WorkTask.Title), WorkTask.TitleMax, required: true);
-        RuleFor(form => form.Description).Words(nameof(WorkTask.Description), WorkTask.DescriptionMax);
-        RuleFor(form => form.Outputs).Words(nameof(WorkTask.Outputs), WorkTask.OutputsMax);
-        RuleFor(form => form.MouContent).Words(nameof(WorkTask.MouContent), WorkTask.MouContentMax);
+        foreach (var text in TaskFields.Texts)
+        {
+            RuleFor(form => text.Of(form)).Words(text.Name, text.Max, text.IsRequired);
+        }
+
         RuleFor(form => form).Custom((form, context) =>
         {
             if (form is { Start: { } start, End: { } end } && end < start)
             {
-                context.Break(Rules.TaskDatesOrder, nameof(WorkTask.End), form.Code, start, end);
+                context.Break(Rules.TaskDatesOrder, nameof(TaskForm.End), form.Code, start, end);
             }
 
-            if (form.Weight is < 1 or > WorkTask.WeightMax)
+            foreach (var share in TaskFields.All.OfType<TaskPercent>().Where(each => each.Of(form) is < 1 or > TaskPercent.Max))
             {
-                context.Break(Rules.OutOfRange, nameof(WorkTask.Weight), nameof(WorkTask.Weight), 1, WorkTask.WeightMax);
+                context.Break(Rules.OutOfRange, share.Name, share.Name, 1, TaskPercent.Max);
             }
 
             CheckMilestones(form, context);

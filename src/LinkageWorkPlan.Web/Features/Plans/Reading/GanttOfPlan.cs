@@ -30,7 +30,7 @@ public static class GanttOfPlan
             var (plan, tasks) = await OpenPlan.ReadAsync(db, cache, context.User, clock, request.Code, request.Filter, cancellationToken);
             var page = PageOf.Of(request.Page, PageSize, plan.FoundInAll);
             var rows = await tasks.OrderBy(task => task.SortKey).Skip(page.Skip).Take(page.Size)
-                .Select(task => new { task.Id, task.Code, task.PillarCode, task.Title, task.Start, task.End, task.ExpectedEnd, task.Percent, task.Outlook })
+                .Select(task => new { task.Id, task.Code, task.PillarCode, task.Agreed.Title, task.Agreed.Start, task.Agreed.End, task.ExpectedEnd, task.Percent, task.Outlook })
                 .ToListAsync(cancellationToken);
             var ids = rows.Select(row => row.Id).ToList();
             var milestones = (await db.Milestones.AsNoTracking().Where(each => ids.Contains(each.TaskId) && each.Planned != null)

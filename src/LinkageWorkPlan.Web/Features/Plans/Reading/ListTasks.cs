@@ -53,12 +53,12 @@ public static class ListTasks
                     task.Id,
                     task.Code,
                     task.PillarCode,
-                    task.Title,
-                    task.Lead,
-                    task.Counterpart,
-                    task.Alternation,
-                    task.Start,
-                    task.End,
+                    task.Agreed.Title,
+                    task.Agreed.Lead,
+                    task.Agreed.Counterpart,
+                    task.Agreed.Alternation,
+                    task.Agreed.Start,
+                    task.Agreed.End,
                     task.ExpectedEnd,
                     task.Percent,
                     task.Outlook,
@@ -94,14 +94,9 @@ public static class ListTasks
             }
 
             var titled = tasks.Join(
-                db.DeskTexts.Where(entry => entry.Kind == TextKind.Task && entry.Field == nameof(WorkTask.Title)), task => task.Id, entry => entry.AggregateId, (task, entry) => new { task, entry });
-            var ordered = context.User.Language switch
-            {
-                Language.Vi => titled.OrderBy(each => each.entry.SortVi),
-                Language.Lo => titled.OrderBy(each => each.entry.SortLo),
-                Language.En => titled.OrderBy(each => each.entry.SortEn),
-            };
-            return ordered.ThenBy(each => each.task.SortKey).Select(each => each.task);
+                db.DeskTexts.Where(entry => entry.Kind == TextKind.Task && entry.Field == nameof(AgreedTask.Title)), task => task.Id, entry => entry.AggregateId, (task, entry) => new { task, entry });
+            var column = TextEntry.SortColumn(context.User.Language);
+            return titled.OrderBy(each => EF.Property<byte[]>(each.entry, column)).ThenBy(each => each.task.SortKey).Select(each => each.task);
         }
     }
 }

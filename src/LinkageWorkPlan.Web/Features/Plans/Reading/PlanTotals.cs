@@ -50,8 +50,8 @@ public sealed record PlanTotals(IReadOnlyList<PillarTotals> Pillars, IReadOnlyLi
                 group.Key.Pillar,
                 group.Key.Status,
                 Count = group.Count(),
-                Weight = group.Sum(task => (long)task.Weight),
-                Done = group.Sum(task => (long)task.Weight * task.Percent),
+                Weight = group.Sum(task => (long)task.Agreed.Weight),
+                Done = group.Sum(task => (long)task.Agreed.Weight * task.Percent),
             })
             .ToListAsync(cancel);
         var sectors = await db.Sectors.AsNoTracking().OrderBy(each => each.Code).Select(each => new Named(each.Code, each.Title)).ToListAsync(cancel);

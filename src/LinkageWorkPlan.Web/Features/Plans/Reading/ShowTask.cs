@@ -55,7 +55,7 @@ public static class ShowTask
         public IReadOnlyList<TaskAmendment> Amendments { get; init; } = [];
 
         /// <summary>Who leads and who works along: one line for each year where they change places, else one.</summary>
-        public IReadOnlyList<(int? Year, Side Lead)> Leads => Task switch
+        public IReadOnlyList<(int? Year, Side Lead)> Leads => Task.Agreed switch
         {
             { Lead: null } => [],
             { Lead: { } lead, Alternation: not LeadAlternation.ByYear } => [(null, lead)],
@@ -89,9 +89,9 @@ public static class ShowTask
                 StatusRule.Outlook(task, progress).On(on),
                 progress,
                 [.. owners[task.Id]],
-                await NamedAsync(task.Sectors, codes => db.Sectors.Where(each => codes.Contains(each.Code)).OrderBy(each => each.Code).Select(each => new Named(each.Code, each.Title)), cancellationToken),
-                await NamedAsync(task.Indicators, codes => db.Indicators.Where(each => each.PlanId == plan.Id && codes.Contains(each.Code)).OrderBy(each => each.SortKey).Select(each => new Named(each.Code, each.Title)), cancellationToken),
-                await NamedAsync(task.Predecessors, codes => db.Tasks.Where(each => each.PlanId == plan.Id && codes.Contains(each.Code)).OrderBy(each => each.SortKey).Select(each => new Named(each.Code, each.Title)), cancellationToken),
+                await NamedAsync(task.Agreed.Sectors, codes => db.Sectors.Where(each => codes.Contains(each.Code)).OrderBy(each => each.Code).Select(each => new Named(each.Code, each.Title)), cancellationToken),
+                await NamedAsync(task.Agreed.Indicators, codes => db.Indicators.Where(each => each.PlanId == plan.Id && codes.Contains(each.Code)).OrderBy(each => each.SortKey).Select(each => new Named(each.Code, each.Title)), cancellationToken),
+                await NamedAsync(task.Agreed.Predecessors, codes => db.Tasks.Where(each => each.PlanId == plan.Id && codes.Contains(each.Code)).OrderBy(each => each.SortKey).Select(each => new Named(each.Code, each.Agreed.Title)), cancellationToken),
                 [.. task.Milestones.OrderBy(each => each.Planned ?? DateOnly.MaxValue).ThenBy(each => SortKey.OfCode(each.Code), StringComparer.Ordinal).Select(each => RowOf(each, progress, on, task.DroppedOn is not null))],
                 [.. updates.OrderByDescending(each => each.EffectiveOn).ThenByDescending(each => each.SaidAt).ThenByDescending(each => each.Id)],
                 [.. evidence.Where(each => known.Contains(each.UpdateId))],

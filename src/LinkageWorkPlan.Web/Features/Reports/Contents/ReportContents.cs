@@ -95,7 +95,7 @@ public sealed class ReportContents(WorkPlanDb db, ReportTemplates templates, Sit
         round?.Signatures.FirstOrDefault(each => each.Side == side) is { } signature
             ? new SignatureBlock(
                 side,
-                LocalizedText.Of(Language.Vi, signature.Name, signature.Name, signature.Name),
+                LocalizedText.Each(Language.Vi, _ => signature.Name),
                 signature.Position.IsEmpty ? templates.Wording.PositionOf(side) : signature.Position,
                 signature.How)
             : new SignatureBlock(side, LocalizedText.Empty, templates.Wording.PositionOf(side)))];

@@ -81,7 +81,7 @@ internal static class IssueArchiveEndpoint
 
     private static async IAsyncEnumerable<ArchiveFile> FilesAsync(Dispatcher dispatcher, CurrentUser user, string planCode, string reportCode, ReadArchive.View view, SealedIssue issue, [EnumeratorCancellation] CancellationToken cancel)
     {
-        foreach (var language in new[] { Language.Vi, Language.Lo, Language.En })
+        foreach (var language in Languages.All)
         {
             yield return new(IssueArchive.ReadMeOf(language), Encoding.UTF8.GetBytes(Loc.In(language)["Verification.Archive", reportCode, view.Number].ReplaceLineEndings("\n") + "\n"));
         }

@@ -28,7 +28,7 @@ public partial class SectionPanel
 
     /// <summary>English in front where a reader of English has it; the two official languages always.</summary>
     private IEnumerable<Language> Shown =>
-        Languages.All.Where(each => each != Language.En || (Loc.Language == Language.En && Text.En is not null)).OrderBy(each => each == Loc.Language ? 0 : 1);
+        Languages.All.Where(each => each.IsOfficial() || (each == Loc.Language && Text[each] is not null)).OrderBy(each => each == Loc.Language ? 0 : 1);
 
     private string FormKey => $"report:{View.Report.Id}:{Key}";
 

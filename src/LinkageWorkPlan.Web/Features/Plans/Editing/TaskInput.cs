@@ -7,22 +7,12 @@ using LinkageWorkPlan.Web.Layout;
 namespace LinkageWorkPlan.Web.Features.Plans.Editing;
 
 /// <summary>The task's form while somebody types in it. The counterpart is always the other side.</summary>
-public sealed class TaskFields
+public sealed class TaskInput
 {
-    public string Code { get; set; } = string.Empty;
-    public string PillarCode { get; set; } = string.Empty;
-    public TextWords Title { get; set; } = TextWords.None;
-    public TextWords Description { get; set; } = TextWords.None;
-    public TextWords Outputs { get; set; } = TextWords.None;
-    public TextWords MouContent { get; set; } = TextWords.None;
-    public IReadOnlyList<string> Sectors { get; set; } = [];
-    public IReadOnlyList<string> Indicators { get; set; } = [];
-    public Side? Lead { get; set; }
-    public LeadAlternation Alternation { get; set; }
-    public DateOnly? Start { get; set; }
-    public DateOnly? End { get; set; }
+    /// <summary>What its controls hold; a control takes it anew at each change, since others may have changed it meanwhile.</summary>
+    public TaskForm Values { get; set; } = new();
+
     public decimal? Weight { get; set; } = 1;
-    public IReadOnlyList<Guid> Owners { get; set; } = [];
 
     /// <summary>Codes as typed, separated by commas or spaces.</summary>
     public string Predecessors { get; set; } = string.Empty;
@@ -32,52 +22,26 @@ public sealed class TaskFields
 
     public IReadOnlyList<string> PredecessorCodes => [.. Predecessors.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()];
 
-    public static TaskFields Of(TaskForm form)
+    public static TaskInput Of(TaskForm form)
     {
-        var fields = new TaskFields
-        {
-            Code = form.Code,
-            PillarCode = form.PillarCode,
-            Title = form.Title,
-            Description = form.Description,
-            Outputs = form.Outputs,
-            MouContent = form.MouContent,
-            Sectors = form.Sectors,
-            Indicators = form.Indicators,
-            Lead = form.Lead,
-            Alternation = form.Alternation,
-            Start = form.Start,
-            End = form.End,
-            Weight = form.Weight,
-            Owners = form.Owners,
-            Predecessors = string.Join(", ", form.Predecessors),
-        };
-        fields.Budget.AddRange(form.Budget.Select(each => new BudgetFields { Key = $"{each.Place}", Place = each.Place, Currency = each.Currency, Amount = each.Amount, Source = each.Source }));
-        fields.Milestones.AddRange(form.Milestones.Select(each => new MilestoneFields { Key = $"{each.Id}", Id = each.Id, Code = each.Code, Type = each.Type, Title = each.Title, Planned = each.Planned }));
-        return fields;
+        var input = new TaskInput { Values = form, Weight = form.Weight, Predecessors = string.Join(", ", form.Predecessors) };
+        input.Budget.AddRange(form.Budget.Select(each => new BudgetFields { Key = $"{each.Place}", Place = each.Place, Currency = each.Currency, Amount = each.Amount, Source = each.Source }));
+        input.Milestones.AddRange(form.Milestones.Select(each => new MilestoneFields { Key = $"{each.Id}", Id = each.Id, Code = each.Code, Type = each.Type, Title = each.Title, Planned = each.Planned }));
+        return input;
     }
 
-    public TaskForm ToForm() => new()
+    public TaskForm ToForm() => Values with
     {
-        Code = Code,
-        PillarCode = PillarCode,
-        Title = Title,
-        Description = Description,
-        Outputs = Outputs,
-        MouContent = MouContent,
-        Sectors = Sectors,
-        Indicators = Indicators,
-        Lead = Lead,
-        Counterpart = Lead?.Other(),
-        Alternation = Alternation,
-        Start = Start,
-        End = End,
-        Weight = (int)decimal.Clamp(Weight ?? 0, 0, WorkTask.WeightMax + 1),
-        Owners = [.. Owners.Order()],
+        Counterpart = Values.Lead?.Other(),
+        Weight = (int)decimal.Clamp(Weight ?? 0, 0, TaskPercent.Max + 1),
+        Owners = [.. Values.Owners.Order()],
         Predecessors = PredecessorCodes,
         Budget = [.. Budget.Select(each => new BudgetForm(each.Place, each.Currency, each.Amount, each.Source))],
         Milestones = [.. Milestones.Select(each => new MilestoneForm(each.Id, each.Code, each.Type, each.Title, each.Planned))],
     };
+
+    /// <summary>What a control holds now.</summary>
+    public void Set(TaskField field, object? value) => Values = field.With(Values, value);
 
     /// <summary>A new row with the next free code, as in "A1.3".</summary>
     public void AddMilestone() => AddMilestoneRow(FormRows.NewKey(Milestones.Select(each => each.Key)));
@@ -94,7 +58,7 @@ public sealed class TaskFields
 
     internal const string BudgetRow = "Budget:";
 
-    private void AddMilestoneRow(string key) => Milestones.Add(new MilestoneFields { Key = key, Code = Codes.Next(Code + ".", Milestones.Select(each => each.Code)) });
+    private void AddMilestoneRow(string key) => Milestones.Add(new MilestoneFields { Key = key, Code = Codes.Next(Values.Code + ".", Milestones.Select(each => each.Code)) });
 }
 
 public sealed class MilestoneFields
