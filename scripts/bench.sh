@@ -2,23 +2,23 @@
 # Measures what the program promises about its speed, beside its peers, and writes docs/benchmarks.md.
 # Takes about forty minutes; keep the machine otherwise idle. Installs wrk, WeasyPrint, LibreOffice and PostgreSQL from Debian where they are missing.
 #
-#   bash scripts/bench.sh [--only pages|texts|reports] [--out FILE]
+#   bash scripts/bench.sh [--only pages|line|texts|reports] [--out FILE]
 #
 # With --only one part is measured and only its own page is written.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . scripts/debian.sh
 . scripts/postgres.sh
-for part in server printing texts pages reports; do . "scripts/bench/$part.sh"; done
+for part in server printing texts pages line reports; do . "scripts/bench/$part.sh"; done
 
-parts=(pages texts reports)
+parts=(pages line texts reports)
 out=
 while [ $# -gt 0 ]; do
   case $1 in
-    --only) case ${2-} in pages | texts | reports) parts=("$2") ;; *) fail "--only needs pages, texts or reports." ;; esac; shift 2 ;;
+    --only) case ${2-} in pages | line | texts | reports) parts=("$2") ;; *) fail "--only needs pages, line, texts or reports." ;; esac; shift 2 ;;
     --out) out=${2-}; [ -n "$out" ] || fail "--out needs a file."; shift 2 ;;
     -h | --help) usage "${BASH_SOURCE[0]}" ;;
-    *) fail "Unknown: $1. Use: bash scripts/bench.sh [--only pages|texts|reports] [--out FILE]" ;;
+    *) fail "Unknown: $1. Use: bash scripts/bench.sh [--only pages|line|texts|reports] [--out FILE]" ;;
   esac
 done
 if [ -z "$out" ]; then
@@ -56,7 +56,7 @@ mkdir -p "$work"
 : >"$work/promises"
 : >"$work/tables"
 say "Publishing"
-dotnet publish src/LinkageWorkPlan.Web -c Release -o "$app" -v quiet -nologo
+bash scripts/publish.sh "$app"
 
 for part in "${parts[@]}"; do "measure_$part"; done
 

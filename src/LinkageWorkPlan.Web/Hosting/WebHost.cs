@@ -72,6 +72,7 @@ public static class WebHost
         services.AddSingleton<EdgeLog>();
         services.AddRazorComponents().RegisterPersistentService<Handover>(Microsoft.AspNetCore.Components.Web.RenderMode.InteractiveServer);
         services.AddRadzenComponents();
+        services.AddScoped<Scripts>();
         services.AddWorkPlanDb(configuration);
         // In the database, so that several servers read each other's cookies and a backup has them.
         services.AddDataProtection().PersistKeysToDbContext<WorkPlanDb>().SetApplicationName("LinkageWorkPlan");

@@ -22,7 +22,7 @@ public partial class EdgesTests
         await using var host = await TestHost.StartAsync(database);
         await using var pages = await PagesHost.StartAsync(host);
         using var client = Client(pages, "vi");
-        foreach (var address in new[] { "/account/sign-in", "/v", "/", "/plans", "/css/app.css", "/no-such-page", "/reports/2026/H1/pdf" })
+        foreach (var address in new[] { "/account/sign-in", "/v", "/", "/plans", "/LinkageWorkPlan.Web.styles.css", "/no-such-page", "/reports/2026/H1/pdf" })
         {
             using var got = await client.GetAsync(address);
             using var head = await client.SendAsync(new HttpRequestMessage(HttpMethod.Head, address));
@@ -36,7 +36,7 @@ public partial class EdgesTests
     [InlineData("/account/sign-in", "same-origin")]
     [InlineData("/setup/x", "no-referrer")]
     [InlineData("/no-such-page", "same-origin")]
-    [InlineData("/css/app.css", "same-origin")]
+    [InlineData("/LinkageWorkPlan.Web.styles.css", "same-origin")]
     public async Task No_answer_is_taken_for_something_else_nor_names_its_address_to_others(string address, string referrer)
     {
         await using var host = await TestHost.StartAsync(Database.Sqlite);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace LinkageWorkPlan.UnitTests.Conventions;
@@ -5,6 +6,8 @@ namespace LinkageWorkPlan.UnitTests.Conventions;
 public class RoomsTests
 {
     private const int MostLines = 300;
+    private const int WidestLine = 160;
+    private const string SeveralDeclarations = @"[\w-]+: [^;]+;\s*([\w-]+:|\})|\{\s*[\w-]+: [^;]+;";
     private static readonly IReadOnlyList<string> Code = [.. Repository.TextFiles(string.Empty, ".cs", ".razor").Where(path => !path.Contains("/Migrations/", StringComparison.Ordinal))];
 
     [Fact]
@@ -16,6 +19,28 @@ public class RoomsTests
             .Where(file => file.lines > MostLines)
             .ToList();
         Assert.Empty(tooLong);
+    }
+
+    /// <summary>Razor is for what is drawn.</summary>
+    [Fact]
+    public void Code_of_more_than_60_lines_stands_beside_its_page()
+    {
+        var pages = Repository.TextFiles("src/", ".razor");
+        var lengths = pages.Select(path => (path, lines: File.ReadLines(Repository.FullPath(path)).SkipWhile(line => !line.StartsWith("@code", StringComparison.Ordinal)).Count() - 2)).ToList();
+        Assert.Contains(lengths, each => each.lines is > 5 and <= 60);
+        Assert.DoesNotContain(lengths, each => each.lines > 60);
+    }
+
+    [Fact]
+    public void Styles_scripts_and_pages_are_read_without_scrolling_aside_and_a_style_has_one_declaration_a_line()
+    {
+        var styles = Repository.TextFiles("src/", ".css");
+        var all = styles.Concat(Repository.TextFiles("src/", ".js", ".razor")).ToList();
+        Assert.NotEmpty(Repository.LinesWhere(all, line => line.Length is > 130 and <= WidestLine));
+        Assert.Empty(Repository.LinesWhere(all, line => line.Length > WidestLine));
+        Assert.NotEmpty(Repository.LinesWhere(styles, line => line.EndsWith(';')));
+        Assert.Matches(SeveralDeclarations, ".field { gap: 4px; }");
+        Assert.Empty(Repository.LinesWhere(styles, line => Regex.IsMatch(line, SeveralDeclarations)));
     }
 
     [Fact]

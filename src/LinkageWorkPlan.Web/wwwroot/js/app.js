@@ -6,7 +6,6 @@ import { keepDrafts, offerKept } from './drafts.js';
 import { errorLinks, keepFocus } from './fields.js';
 import { going } from './going.js';
 import { line } from './line.js';
-import './radzen.js';
 import { shortcuts } from './shortcuts.js';
 import { typing } from './typing.js';
 
@@ -19,6 +18,8 @@ keepDrafts();
 
 await Blazor.start({
   circuit: {
+    // No package brings any: asking for them is a round trip.
+    initializers: { beforeStart: [], afterStarted: [] },
     reconnectionOptions: { maxRetries: 60, retryIntervalMilliseconds: (attempt) => Math.min(5000, 300 * (attempt + 1)) },
   },
 });

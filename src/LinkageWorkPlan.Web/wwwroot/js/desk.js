@@ -2,7 +2,6 @@
 // insert what is offered. What is offered carries data-insert; with data-insert-whole it takes the place of all words, with
 // data-insert-again it is offered elsewhere, too, and has no number.
 export function desk() {
-  window.lwpDesk = { focus };
   document.addEventListener('click', (event) => {
     const offered = event.target.closest?.('[data-insert], [data-insert-again]');
     if (offered) insert(offered);
@@ -27,7 +26,7 @@ function wanted(editor, event) {
   return digit ? editor.querySelectorAll('[data-insert]')[digit[1] - 1] : null;
 }
 
-function focus(id) {
+export function focus(id) {
   // Whoever went to the search meanwhile stays there.
   if (document.activeElement?.id === 'search-box') return;
   const box = document.getElementById(id);

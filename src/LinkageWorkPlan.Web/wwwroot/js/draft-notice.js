@@ -6,7 +6,13 @@ import { stateOfKey } from './draft-state.js';
 export function tell(state) {
   const field = (name, mine, theirs, words) => {
     const shown = shownOf(state.form, name, mine) ?? words;
-    return { name, label: shown?.label ?? name, mine: String(shown?.words ?? mine ?? ''), theirs: theirs === undefined ? null : String(shownOf(state.form, name, theirs)?.words ?? theirs), language: shown?.language ?? null };
+    return {
+      name,
+      label: shown?.label ?? name,
+      mine: String(shown?.words ?? mine ?? ''),
+      theirs: theirs === undefined ? null : String(shownOf(state.form, name, theirs)?.words ?? theirs),
+      language: shown?.language ?? null,
+    };
   };
   const now = valuesOf(state.form);
   const isHere = state.form.querySelector('.draft-notice')?.contains(document.activeElement);

@@ -46,7 +46,8 @@ async function restoreRows(state, draft, base) {
   for (const name of rowFieldsOf(state.form)) {
     if (draft.fields[name] === undefined || draft.fields[name] === base[name]) continue;
     const [before, mine, saved] = [base[name] ?? '', draft.fields[name], now[name]].map((each) => each.split(' ').filter(Boolean));
-    const rows = [...saved.filter((row) => mine.includes(row) || !before.includes(row) || isChanged(row)), ...mine.filter((row) => !before.includes(row) && !saved.includes(row))];
+    const stay = saved.filter((row) => mine.includes(row) || !before.includes(row) || isChanged(row));
+    const rows = [...stay, ...mine.filter((row) => !before.includes(row) && !saved.includes(row))];
     put(state.form, name, rows.join(' '));
   }
   await settle(state);

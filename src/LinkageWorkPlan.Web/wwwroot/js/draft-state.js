@@ -19,7 +19,8 @@ export function stateOf(element) {
  * when it was sent last; later: fields that were changed since then; unsaved: those of them that a save did not take.
  */
 export function open(form, key, server, opened, touched) {
-  const state = { form, key, server, opened, touched, sent: null, later: new Set(), unsaved: null, seen: {}, isRestoring: true, discarded: null, address: location.pathname + location.search };
+  const address = location.pathname + location.search;
+  const state = { form, key, server, opened, touched, sent: null, later: new Set(), unsaved: null, seen: {}, isRestoring: true, discarded: null, address };
   clear(state);
   for (const [other, { form: before }] of states) if (!before.isConnected) states.delete(other);
   states.set(key, state);
@@ -30,7 +31,10 @@ export const isOpen = (state) => states.get(state.key) === state;
 
 export const close = (key) => states.delete(key);
 
-/** restored: fields that show again what was typed; undecided: saved anew by somebody else since; failed: not taken; elsewhere: typed in another window, too. */
+/**
+ * restored: fields that show again what was typed; undecided: saved anew by somebody else since; failed: not taken; elsewhere: typed in
+ * another window, too.
+ */
 export function clear(state) {
   Object.assign(state, { at: null, restored: new Map(), undecided: new Map(), failed: new Map(), elsewhere: new Map() });
 }

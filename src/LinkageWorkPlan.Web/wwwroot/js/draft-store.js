@@ -58,7 +58,8 @@ function send(key) {
   sending.set(key, sent);
 }
 
-const putting = (key, draft, more) => fetch('/drafts/' + encodeURIComponent(key), { method: 'PUT', headers: { 'content-type': 'application/json', 'x-lwp': '1' }, body: JSON.stringify(draft), ...more });
+const headers = { 'content-type': 'application/json', 'x-lwp': '1' };
+const putting = (key, draft, more) => fetch('/drafts/' + encodeURIComponent(key), { method: 'PUT', headers, body: JSON.stringify(draft), ...more });
 
 async function deliver(key) {
   const draft = read(key);

@@ -16,7 +16,6 @@ const early = new WeakSet(); // choices that were made before their form was att
 const left = new Map(); // forms that are gone while they were being saved
 
 export function keepDrafts() {
-  window.lwpDrafts = { attach, detach, choose, discard, undo, forget, supersede, keep: keepField };
   store.told.kept = note;
   watchWindows();
   document.addEventListener('input', (event) => changed(event.target));
@@ -38,7 +37,7 @@ export function offerKept() {
   offerLater();
 }
 
-async function attach(form, key, server) {
+export async function attach(form, key, server) {
   forgetLater(key);
   left.delete(key);
   // Who types at once is quicker than the line: what was typed before, also what the server has read already, is kept as well.
@@ -58,7 +57,7 @@ async function attach(form, key, server) {
   if (state.touched.size > 0) keepNow(state);
 }
 
-function detach(key) {
+export function detach(key) {
   const state = stateOfKey(key);
   if (!state) return;
   close(key);
@@ -89,7 +88,7 @@ async function keepSettled(control) {
 }
 
 // A control that is drawn by the server alone, inside the element: its value has changed.
-function keepField(id) {
+export function keep(id) {
   changed(document.getElementById(id)?.querySelector('[name]'));
 }
 
@@ -116,7 +115,7 @@ function keepNow(state) {
   store.keep(state.key, contentOf(state));
 }
 
-async function choose(key, name, choice) {
+export async function choose(key, name, choice) {
   const state = stateOfKey(key);
   if (!state) return;
   const [undecided, elsewhere] = [state.undecided.get(name), state.elsewhere.get(name)];
@@ -129,7 +128,7 @@ async function choose(key, name, choice) {
   tell(state);
 }
 
-async function discard(key) {
+export async function discard(key) {
   const state = stateOfKey(key);
   if (!state) return;
   const draft = contentOf(state);
@@ -144,7 +143,7 @@ async function discard(key) {
   tell(state);
 }
 
-async function undo(key) {
+export async function undo(key) {
   const state = stateOfKey(key);
   if (state?.discarded) await giveBack(state, state.discarded);
 }
@@ -176,7 +175,7 @@ function restoreCancelled(key, draft) {
 }
 
 // It was saved. What was changed since it was sent is not part of that: it is a draft of its own.
-function forget(key, isSaved) {
+export function forget(key, isSaved) {
   store.forget(key);
   const state = stateOfKey(key) ?? left.get(key);
   if (!state) return;
@@ -194,7 +193,7 @@ function forget(key, isSaved) {
   else state.unsaved = unsaved;
 }
 
-function supersede(key, isSaved) {
+export function supersede(key, isSaved) {
   forget(key, isSaved);
   // What was typed since takes the place of what the server still has.
   if (!store.isAlive(store.read(key))) store.supersede(key);

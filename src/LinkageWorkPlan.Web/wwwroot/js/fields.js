@@ -2,7 +2,6 @@
 const controls = 'input:not([type=hidden], .sr-only), select, textarea';
 
 export function errorLinks() {
-  window.lwpFields = { show, see };
   // A file control speaks the browser's language: a button stands for it, and beside that what was chosen.
   document.addEventListener('change', ({ target }) => {
     const names = target.type === 'file' && target.parentElement.querySelector('[data-names]');
@@ -30,18 +29,19 @@ function placeOf(id, form) {
   const field = form?.querySelector(`#${CSS.escape(id)}`) ?? document.getElementById(id);
   if (field) return field;
   const name = id.slice(2).toLowerCase();
-  return [...form?.elements ?? []].find((each) => [each.name.toLowerCase(), each.name.toLowerCase().split('.')[0]].includes(name) || each.id.toLowerCase().endsWith('-' + name));
+  const named = (each) => [each.name.toLowerCase(), each.name.toLowerCase().split('.')[0]].includes(name);
+  return [...form?.elements ?? []].find((each) => named(each) || each.id.toLowerCase().endsWith('-' + name));
 }
 
 // Brings what was just said before the eyes and to the keyboard.
-function show(place) {
+export function show(place) {
   if (!place?.isConnected) return;
   place.focus({ preventScroll: true });
   place.scrollIntoView({ block: 'nearest' });
 }
 
 // What came later beside a refusal, as the words of whoever was first.
-function see(place) {
+export function see(place) {
   if (place?.isConnected) (place.closest('.form-refused') ?? place).scrollIntoView({ block: 'nearest' });
 }
 

@@ -1,15 +1,21 @@
-// Radzen's script comes with interactive pages, but a browser runs no script of a page that one comes to from a static one without
-// loading it again: a page with one of its controls asks for it before it draws them.
-let loading;
+// Radzen's script and style are big, and one control needs them: they come with the first page that has it, before it is drawn.
+// The style stands in a layer, so that the app's own rules win.
+const loading = new Map();
 
-window.lwpRadzen = (address) => {
-  if (window.Radzen) return Promise.resolve();
-  loading ??= new Promise((done, failed) => {
-    const script = document.createElement('script');
-    script.src = address;
-    script.onload = () => done();
-    script.onerror = () => { loading = undefined; failed(new Error(`${address} was not loaded`)); };
-    document.head.append(script);
-  });
-  return loading;
-};
+export function load(script, style) {
+  const layered = document.createElement('style');
+  layered.textContent = `@import url("${style}") layer(radzen)`;
+  const code = Object.assign(document.createElement('script'), { src: script });
+  return Promise.all([once(style, layered), window.Radzen || once(script, code)]);
+}
+
+function once(address, element) {
+  if (!loading.get(address)?.element.isConnected) loading.set(address, { element, done: put(address, element) });
+  return loading.get(address).done;
+}
+
+const put = (address, element) => new Promise((done, failed) => {
+  element.onload = () => done();
+  element.onerror = () => { element.remove(); failed(new Error(`${address} was not loaded`)); };
+  document.head.append(element);
+});

@@ -31,7 +31,8 @@ export function typing() {
   listen('click', () => commitAll());
   onUp(retell);
   // Not the body: a page that is come to by a link may bring another.
-  new MutationObserver(look).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['data-value', 'data-known', 'data-draft-version'] });
+  const attributeFilter = ['data-value', 'data-known', 'data-draft-version'];
+  new MutationObserver(look).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter });
   document.querySelectorAll(everyField).forEach(meet);
 }
 
@@ -129,7 +130,8 @@ function answered(form) {
 // text that the server has not confirmed. Saying it twice does no harm.
 function retell(lostAt) {
   for (const [control, at] of chosen) {
-    if (control.isConnected && at > lostAt - 40000 && (control.type !== 'radio' || control.checked)) control.dispatchEvent(new Event('change', { bubbles: true }));
+    if (!control.isConnected || at <= lostAt - 40000 || (control.type === 'radio' && !control.checked)) continue;
+    control.dispatchEvent(new Event('change', { bubbles: true }));
   }
   for (const control of document.querySelectorAll(everyField)) {
     if (isAhead(control) || fieldOf(control).number > 0) commit(control, true);

@@ -1,0 +1,101 @@
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Files;
+using LinkageWorkPlan.Web.Layout.Changes;
+using LinkageWorkPlan.Web.Layout.Drafts;
+using LinkageWorkPlan.Web.Layout.Parts;
+using LinkageWorkPlan.Web.Requests;
+using Microsoft.AspNetCore.Components;
+
+namespace LinkageWorkPlan.Web.Features.Accounts;
+
+public partial class AccountPage
+{
+    private AccountInput form = new();
+    private AccountInput opened = new();
+    private FindAccount.Found? account;
+    private IReadOnlyList<OwnerChoices.Choice>? owners;
+    private DraftForm? draftForm;
+    private CurrentUser me = CurrentUser.Nobody;
+    private string? token;
+    private int version;
+    private Guid? shown;
+    private bool refused;
+    private bool saved;
+
+    [Parameter] public Guid Id { get; set; }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        // An address that differs in its fragment alone brings nothing new, and what was typed stays.
+        if (shown == Id)
+        {
+            return;
+        }
+
+        shown = Id;
+        me = await Sender.UserAsync();
+        owners = await FindAsync(new OwnerChoices.Query());
+        await LoadAsync();
+        refused = account is null || owners is null;
+    }
+
+    /// <summary>Shows the account as it is now.</summary>
+    private async Task LoadAsync()
+    {
+        account = await FindAsync(new FindAccount.Query(Id));
+        if (account is not null)
+        {
+            opened = AccountInput.Of(account);
+            form = opened with { };
+            version++;
+        }
+    }
+
+    /// <summary>Takes over what is saved now and leaves what was typed here.</summary>
+    private async Task RefreshAsync()
+    {
+        if (await FindAsync(new FindAccount.Query(Id)) is { } theirs)
+        {
+            var now = AccountInput.Of(theirs);
+            (account, form, opened) = (theirs, form.Over(now, opened), now);
+        }
+    }
+
+    private async Task<bool> SaveAsync()
+    {
+        return await ActAsync(async () =>
+        {
+            await Sender.Send(form.ToRevision(Id, account!.Stamp));
+            await LoadAsync();
+            saved = true;
+        });
+    }
+
+    private async Task TakeTheirsAsync()
+    {
+        await draftForm!.DropAsync();
+        ClearFailures();
+        await LoadAsync();
+    }
+
+    private async Task SaveMineAsync()
+    {
+        await RefreshAsync();
+        await draftForm!.SaveByAsync(SaveAsync);
+    }
+
+    private Task<bool> DoAsync(ICommand command) => ActAsync(async () =>
+    {
+        await Sender.Send(command);
+        await RefreshAsync();
+        saved = true;
+    });
+
+    private Task<bool> RenewAsync() => ActAsync(async () => token = await Sender.Send(new RenewInvitation.Command(Id)));
+
+    private Task<bool> ActAsync(Func<Task> action)
+    {
+        (saved, token) = (false, null);
+        return TryAsync(action);
+    }
+}

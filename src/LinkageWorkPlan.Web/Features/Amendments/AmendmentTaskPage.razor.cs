@@ -1,0 +1,96 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Features.Approvals;
+using LinkageWorkPlan.Web.Features.History;
+using LinkageWorkPlan.Web.Features.Plans.Editing;
+using LinkageWorkPlan.Web.Features.Plans.Reading;
+using LinkageWorkPlan.Web.Files;
+using LinkageWorkPlan.Web.Layout;
+using LinkageWorkPlan.Web.Layout.Changes;
+using LinkageWorkPlan.Web.Layout.Drafts;
+using LinkageWorkPlan.Web.Layout.Parts;
+using LinkageWorkPlan.Web.Requests;
+using Microsoft.AspNetCore.Components;
+
+namespace LinkageWorkPlan.Web.Features.Amendments;
+
+public partial class AmendmentTaskPage
+{
+    private readonly Unread unread = new();
+    private DraftForm? draftForm;
+    private AmendmentEditor.Model? model;
+    private TaskInput input = new();
+    private TextWords why = TextWords.None;
+    private int version;
+
+    [Parameter] public string Code { get; set; } = string.Empty;
+    [Parameter] public int Number { get; set; }
+    [Parameter] public string? TaskCode { get; set; }
+
+    private string Heading => TaskCode is null ? Loc["Amendments.NewTask"] : $"{TaskCode} · {model?.Task.Saved.Title.For(Loc.Language)}";
+
+    private string FormKey => $"amendment:{model!.AmendmentId}:{TaskCode ?? "new"}";
+
+    private string Back => AmendmentAddress.Of(Code, Number);
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (model is null)
+        {
+            await LoadAsync();
+        }
+    }
+
+    private async Task LoadAsync()
+    {
+        model = await FindAsync(new AmendmentEditor.Query(Code, Number, TaskCode));
+        if (model is null)
+        {
+            return;
+        }
+
+        (input, why, version) = (TaskInput.Of(TaskForm.Of(model.Task.Saved)), TextWords.From(model.Reason), model.Version);
+        if (TaskCode is null)
+        {
+            var pillar = model.Task.Pillars.Count > 0 ? model.Task.Pillars[0].Code : string.Empty;
+            input.Values = input.Values with { PillarCode = pillar, Code = model.Task.NextCodes.GetValueOrDefault(pillar, string.Empty),
+                Lead = (await Sender.UserAsync()).Side };
+            input.AddMilestone();
+        }
+    }
+
+    private async Task<bool> SaveAsync()
+    {
+        var saved = await TryAsync(async () =>
+        {
+            var form = input.ToForm();
+            unread.Require(() => TaskFormRules.Problems(form));
+            await Sender.Send(new AmendTask.Command(model!.AmendmentId, TaskCode, form, why, version));
+        });
+        if (saved)
+        {
+            Navigation.NavigateTo(Back);
+        }
+
+        return saved;
+    }
+
+    private async Task TakeTheirsAsync()
+    {
+        await draftForm!.DropAsync();
+        ClearFailures();
+        await LoadAsync();
+    }
+
+    /// <summary>What was not changed here takes their value.</summary>
+    private async Task SaveMineAsync()
+    {
+        if (await FindAsync(new AmendmentEditor.Query(Code, Number, TaskCode)) is { } theirs)
+        {
+            input = TaskInput.Of(input.ToForm().Over(TaskForm.Of(theirs.Task.Saved), TaskForm.Of(model!.Task.Saved)));
+            why = why.Over(TextWords.From(theirs.Reason), TextWords.From(model.Reason));
+            (model, version) = (theirs, theirs.Version);
+            await draftForm!.SaveByAsync(SaveAsync);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.SignOff;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Features.Amendments;
+using LinkageWorkPlan.Web.Features.History;
+using LinkageWorkPlan.Web.Features.SignOff;
+using LinkageWorkPlan.Web.Files;
+using LinkageWorkPlan.Web.Layout;
+using LinkageWorkPlan.Web.Layout.Changes;
+using LinkageWorkPlan.Web.Layout.Drafts;
+using LinkageWorkPlan.Web.Requests;
+using Microsoft.AspNetCore.Components;
+
+namespace LinkageWorkPlan.Web.Features.Approvals;
+
+public partial class RoundPage
+{
+    /// <summary>Digits that a person can compare at a glance; the whole stands beside them.</summary>
+    private const int ShortLength = 16;
+
+    private ShowRound.Result? view;
+    private CurrentUser user = CurrentUser.Nobody;
+    private bool loaded;
+    private string? done;
+    private string? marked;
+    private string password = string.Empty;
+
+    [Parameter] public Guid Id { get; set; }
+    [SupplyParameterFromQuery(Name = "pillar")] private string? Pillar { get; set; }
+
+    private bool CanSign => view is { Round.State: RoundState.Open, IsCurrent: true, Unready.Count: 0 } && view.MaySign && !view.Round.IsSignedBy(user.OwnSide);
+
+    private bool CanRecordPaper => view is { Round.State: RoundState.Open, IsCurrent: true, Unready.Count: 0 } && user.Is(Role.Secretary)
+        && !view.Round.IsSignedBy(user.OwnSide);
+
+    /// <summary>What may be commented on by itself: sections of a report, pillars of a plan, tasks of an amendment.</summary>
+    private IReadOnlyList<(string Key, string Words)> Parts => view switch
+    {
+        { Report: not null } => [.. SectionKeys.All.Select(key => (key, Templates.Wording.Heading(key).For(Loc.Language)))],
+        { Amendment: { } amendment } => [.. amendment.Tasks.Select(each => (each.Code, $"{each.Code}. {each.Title.For(Loc.Language)}"))],
+        { Plan: { } plan } => [.. plan.Pillars.Select(each => (each.Code, $"{each.Code}. {each.Title.For(Loc.Language)}"))],
+        _ => [],
+    };
+
+    private string ShortFingerprint => string.Join(' ', view!.Fingerprint[..ShortLength].Chunk(4).Select(each => new string(each)));
+
+    private string SubjectAddress => view switch
+    {
+        { Amendment: { } amendment } => AmendmentAddress.Of(amendment.PlanCode, amendment.Number),
+        { Round.Subject: SignOffSubject.Plan, PlanCode: var plan } => $"/plans/{plan}",
+        { PlanCode: var plan, Round.SubjectCode: var report } => $"/reports/{plan}/{report}",
+        _ => "/approvals",
+    };
+
+    private string TextsAddress => view!.Round.Subject == SignOffSubject.Plan ? $"/plans/{view.PlanCode}/texts?lang={Loc.Language.Code()}&state=open"
+        : SubjectAddress;
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (view?.Round.Id != Id)
+        {
+            done = null;
+            user = await Sender.UserAsync();
+            await LoadAsync();
+        }
+    }
+
+    private async Task LoadAsync()
+    {
+        view = await FindAsync(new ShowRound.Query(Id));
+        loaded = true;
+        if (view is { Round.State: RoundState.Open, MaySign: true } && RendererInfo.IsInteractive && marked != view.Fingerprint)
+        {
+            // Once a content: what a refused signature says must stay on the page.
+            marked = view.Fingerprint;
+            await TryAsync(() => Sender.Send(new MarkShown.Command(Id, view.Fingerprint)));
+        }
+    }
+
+    private async Task SignAsync()
+    {
+        var complete = false;
+        var signed = await TryAsync(async () => complete = await Sender.Send(new SignRound.Command(Id, view!.Fingerprint, password)));
+        password = string.Empty;
+        if (signed)
+        {
+            done = SignedWords(complete);
+        }
+
+        await LoadAsync();
+    }
+
+    private Task ClosedAsync() => SayAsync(Loc[user.Is(Roles.Signers) ? "Approvals.Returned" : "Approvals.TakenBack"]);
+
+    private Task PaperSignedAsync(bool complete) => SayAsync(SignedWords(complete));
+
+    private string SignedWords(bool complete) => complete ? Loc["Approvals.Done." + view!.Round.Subject] : Loc["Approvals.SignedOnce", user.OwnSide.Other()];
+
+    private Task SayAsync(string words)
+    {
+        done = words;
+        return LoadAsync();
+    }
+
+    private async Task RenewAsync()
+    {
+        var now = Id;
+        if (await TryAsync(async () => now = await Sender.Send(new RenewRound.Command(Id))))
+        {
+            if (now != Id)
+            {
+                Navigation.NavigateTo($"/approvals/{now}");
+                return;
+            }
+
+            await SayAsync(Loc["Approvals.Renewed"]);
+        }
+    }
+
+    private string? LinkTo(Failure failure) => failure.Rule is Rules.TextMissing or Rules.TextStale ? TextsAddress : null;
+
+    private string PillarAddress(string code) => Navigation.GetUriWithQueryParameter("pillar", code);
+
+    private static LocalizedText TitleOf(ShowRound.Result view) => view.Report is { Subject.IsEmpty: false } report ? report.Subject : view.Round.Title;
+}

@@ -1,0 +1,95 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Files;
+using LinkageWorkPlan.Web.Layout;
+using LinkageWorkPlan.Web.Layout.Changes;
+using LinkageWorkPlan.Web.Layout.Drafts;
+using LinkageWorkPlan.Web.Layout.Parts;
+using LinkageWorkPlan.Web.Requests;
+using Microsoft.AspNetCore.Components;
+
+namespace LinkageWorkPlan.Web.Features.Owners;
+
+public partial class OwnersPage
+{
+    private IReadOnlyList<OwnerList.Row>? owners;
+    private DraftForm? draftForm;
+    private OwnerList.Row? editing;
+    private TextWords words = TextWords.None;
+    private TextWords added = TextWords.None;
+    private Side addedSide;
+    private bool isSecretary;
+    private Side? ownSide;
+    private int version;
+    private string? note;
+
+    [Parameter] public string? PlanCode { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        var user = await Sender.UserAsync();
+        (isSecretary, ownSide, addedSide) = (user.Role == Role.Secretary, user.Side, user.Side ?? Side.Vietnam);
+        await LoadAsync();
+    }
+
+    private async Task LoadAsync() => owners = await FindAsync(new OwnerList.Query());
+
+    private static string Active(OwnerList.Row owner) => owner.IsActive ? "Owners.Deactivate" : "Owners.Activate";
+
+    private void Edit(OwnerList.Row owner) => (editing, words, version, note) = (owner, WordsOf(owner), owner.Version, null);
+
+    /// <summary>What the form is opened with: of an owner of the other side the name that is proposed, where one is.</summary>
+    private TextWords WordsOf(OwnerList.Row owner) =>
+        TextWords.From(owner.ProposedName.IsEmpty || owner.MayBeChangedBy(ownSide) ? owner.Name : owner.ProposedName);
+
+    /// <summary>Owners of the reader's side are changed; for the other side's a name is proposed.</summary>
+    private string EditWords(OwnerList.Row owner) => owner.MayBeChangedBy(ownSide) ? "Shared.Edit" : "Owners.Propose";
+
+    private Task<bool> RenameAsync() => DoAsync(() => editing!.MayBeChangedBy(ownSide)
+        ? Sender.Send(new RenameOwner.Command(editing.Id, words, version))
+        : Sender.Send(new ProposeOwnerName.Command(editing.Id, words, version)));
+
+    private Task AnswerAsync(OwnerList.Row owner, bool agrees) => DoAsync(() => Sender.Send(new AnswerOwnerProposal.Command(owner.Id, agrees, owner.Version)));
+
+    private Task DeleteAsync(OwnerList.Row owner) => DoAsync(() => Sender.Send(new DeleteOwner.Command(owner.Id, owner.Version)));
+
+    private Task SetActiveAsync(OwnerList.Row owner) => DoAsync(() => Sender.Send(new SetOwnerActive.Command(owner.Id, !owner.IsActive, owner.Version)));
+
+    private async Task<bool> AddAsync()
+    {
+        var saved = await DoAsync(() => Sender.Send(new AddOwner.Command(addedSide, added)));
+        added = saved ? TextWords.None : added;
+        return saved;
+    }
+
+    private async Task<bool> DoAsync(Func<Task> action)
+    {
+        note = null;
+        var done = await TryAsync(action);
+        if (done)
+        {
+            (editing, note) = (null, Loc["Shared.Saved"]);
+        }
+
+        await LoadAsync();
+        return done;
+    }
+
+    private async Task TakeTheirsAsync()
+    {
+        await draftForm!.DropAsync();
+        ClearFailures();
+        await LoadAsync();
+        Edit(owners!.Single(each => each.Id == editing!.Id));
+    }
+
+    private async Task SaveMineAsync()
+    {
+        await LoadAsync();
+        var theirs = owners!.Single(each => each.Id == editing!.Id);
+        words = words.Over(WordsOf(theirs), WordsOf(editing!));
+        (editing, version) = (theirs, theirs.Version);
+        await draftForm!.SaveByAsync(RenameAsync);
+    }
+}

@@ -1,0 +1,80 @@
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Features.Approvals;
+using LinkageWorkPlan.Web.Features.Reports.Contents;
+using LinkageWorkPlan.Web.Layout;
+using LinkageWorkPlan.Web.Layout.Drafts;
+using LinkageWorkPlan.Web.Layout.Parts;
+using LinkageWorkPlan.Web.Requests;
+using Microsoft.AspNetCore.Components;
+
+namespace LinkageWorkPlan.Web.Features.Reports.Writing;
+
+public partial class SectionPanel
+{
+    private TextWords words = TextWords.None;
+    private LocalizedText? opened;
+    private bool hasConflict;
+    private DraftForm? form;
+
+    [Parameter, EditorRequired] public ReadReport.View View { get; set; } = null!;
+    [Parameter, EditorRequired] public string Key { get; set; } = string.Empty;
+    [Parameter, EditorRequired] public bool CanWrite { get; set; }
+    [Parameter, EditorRequired] public Func<string, string> AddressOf { get; set; } = null!;
+    [Parameter] public EventCallback Changed { get; set; }
+
+    private LocalizedText Text => View.TextOf(Key);
+
+    /// <summary>English in front where a reader of English has it; the two official languages always.</summary>
+    private IEnumerable<Language> Shown =>
+        Languages.All.Where(each => each.IsOfficial() || (each == Loc.Language && Text[each] is not null)).OrderBy(each => each == Loc.Language ? 0 : 1);
+
+    private string FormKey => $"report:{View.Report.Id}:{Key}";
+
+    protected override void OnParametersSet()
+    {
+        // What was typed over somebody else's newer text stays until its writer decides.
+        if (opened is null || (!hasConflict && opened != Text && words == TextWords.From(opened)))
+        {
+            TakeTheirs();
+        }
+    }
+
+    private void TakeTheirs()
+    {
+        (words, opened, hasConflict) = (TextWords.From(Text), Text, false);
+        ClearFailures();
+    }
+
+    private async Task TakeTheirsAsync()
+    {
+        await form!.DropAsync();
+        TakeTheirs();
+    }
+
+    /// <summary>Languages that were not written here take their words.</summary>
+    private async Task SaveMineAsync()
+    {
+        (words, opened) = (SectionMerge.Rest(Text, words, opened!), Text);
+        await form!.SaveByAsync(SaveAsync);
+    }
+
+    private async Task<bool> SaveAsync()
+    {
+        var sent = words;
+        var isSaved = await TryAsync(() => Sender.Send(new WriteSection.Command(View.Report.Id, Key, sent, opened!)));
+        hasConflict = Failures.Any(each => each.Rule == Rules.Conflict);
+        if (isSaved || hasConflict)
+        {
+            await Changed.InvokeAsync();
+        }
+
+        if (isSaved)
+        {
+            (words, opened) = (words == sent ? TextWords.From(Text) : words.Over(TextWords.From(Text), sent), Text);
+        }
+
+        return isSaved;
+    }
+}

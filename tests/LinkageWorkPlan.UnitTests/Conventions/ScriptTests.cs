@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+
+namespace LinkageWorkPlan.UnitTests.Conventions;
+
+/// <summary>Scripts are modules that say what they give; nothing of theirs stands in the window.</summary>
+public sealed partial class ScriptTests
+{
+    private const string Folder = "src/LinkageWorkPlan.Web/wwwroot/js/";
+    private static readonly IReadOnlyList<string> Modules = Repository.TextFiles(Folder, ".js");
+    private static readonly IReadOnlyList<string> Callers = Repository.TextFiles("src/LinkageWorkPlan.Web/", ".razor", ".cs");
+
+    [Fact]
+    public void What_pages_call_is_exported_by_the_module_they_call_it_of()
+    {
+        var calls = (from path in Callers
+                     from Match call in Call().Matches(Repository.Read(path))
+                     from Match function in Words().Matches(call.Groups[2].Value)
+                     select (path, Module: call.Groups[1].Value, Function: function.Groups[1].Value)).ToList();
+        Assert.True(calls.Count > 8, $"Only {calls.Count} calls were found");
+        Assert.All(calls, each => Assert.Matches(new Regex($@"^export (?:async )?function {each.Function}\(", RegexOptions.Multiline), Repository.Read($"{Folder}{each.Module}.js")));
+        Assert.Equal(["src/LinkageWorkPlan.Web/Layout/Scripts.cs"], Callers.Where(path => Repository.Read(path).Contains("IJSRuntime", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("  window.lwpDesk = { focus };", true)]
+    [InlineData("globalThis.desk ??= {};", true)]
+    [InlineData("  if (window.Radzen === undefined) return;", false)]
+    public void A_name_that_is_put_into_the_window_is_found(string line, bool isOne) => Assert.Equal(isOne, Global().IsMatch(line));
+
+    [Fact]
+    public void No_module_puts_a_name_into_the_window_and_one_alone_starts_the_others()
+    {
+        Assert.True(Modules.Count > 10, $"Only {Modules.Count} modules were found");
+        Assert.Empty(Repository.LinesWhere(Modules, Global().IsMatch));
+        var imported = Modules.SelectMany(path => Import().Matches(Repository.Read(path)).Select(each => Folder + each.Groups[1].Value)).ToHashSet(StringComparer.Ordinal);
+        Assert.Equal([Folder + "app.js", Folder + "radzen.js"], Modules.Where(path => !imported.Contains(path)));
+    }
+
+    [GeneratedRegex(@"Scripts\.CallAsync\(""(\w+)"", ((?:await \w+\(\w+\) \? )?""\w+""(?: : ""\w+"")?)")]
+    private static partial Regex Call();
+
+    [GeneratedRegex(@"""(\w+)""")]
+    private static partial Regex Words();
+
+    [GeneratedRegex(@"\b(?:window|globalThis|self)\.\w+\s*(?:\?\?|\|\|)?=(?!=)")]
+    private static partial Regex Global();
+
+    [GeneratedRegex(@"from '\./([\w-]+\.js)'")]
+    private static partial Regex Import();
+}
