@@ -297,6 +297,3 @@ public sealed class Report : IVersioned, ITranslatable, IAudited
 
     private Proposal ProposalOf(Guid id) => proposals.Find(each => each.Id == id) ?? throw new RuleException(Rules.NotFound, nameof(Proposal));
 }
-
-/// <summary>Four different dates: the period's first and last day, the day the figures are taken, the day the report is expected.</summary>
-public sealed record ReportDates(DateOnly PeriodStart, DateOnly PeriodEnd, DateOnly CutOff, DateOnly Due);

@@ -41,3 +41,6 @@ public sealed record ReportPeriod(string Code, DateOnly Start, DateOnly End)
         return new ReportPeriod(code, end.AddMonths(-months).AddDays(1), end);
     }
 }
+
+/// <summary>Four different dates: the period's first and last day, the day the figures are taken, the day the report is expected.</summary>
+public sealed record ReportDates(DateOnly PeriodStart, DateOnly PeriodEnd, DateOnly CutOff, DateOnly Due);

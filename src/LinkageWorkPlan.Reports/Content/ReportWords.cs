@@ -14,23 +14,17 @@ public static class ReportWords
     /// <summary>The line under the word "report". A period is named by its last day: 15 December to 14 June is the first half of the later year.</summary>
     public static LocalizedText Subject(Report report, string planCode, Wording wording)
     {
-        var year = report.PeriodEnd.Year;
-        switch (report.Kind)
+        var (year, quarter) = (report.PeriodEnd.Year, (report.PeriodEnd.Month - 1) / 3);
+        return report.Kind switch
         {
-            case ReportKind.Quarter:
-                var quarter = (report.PeriodEnd.Month - 1) / 3;
-                return wording.Format(WordingKeys.SubjectQuarter, _ => [Quarters[quarter], year, Quarters[(quarter + 1) % 4], quarter == 3 ? year + 1 : year]);
-            case ReportKind.HalfYear:
-                return report.PeriodEnd.Month <= 6
-                    ? wording.Format(WordingKeys.SubjectFirstHalf, _ => [year, year])
-                    : wording.Format(WordingKeys.SubjectSecondHalf, _ => [year, year + 1]);
-            case ReportKind.Annual:
-                return wording.Format(WordingKeys.SubjectAnnual, _ => [year, year + 1]);
-            case ReportKind.EndOfPlan:
-                return wording.Format(WordingKeys.SubjectEndOfPlan, _ => [planCode]);
-            default:
-                return wording.Format(WordingKeys.SubjectSpecial, language => [planCode, DateText.LongRange(report.PeriodStart, report.PeriodEnd, language)]);
-        }
+            ReportKind.Quarter => wording.Format(WordingKeys.SubjectQuarter, _ => [Quarters[quarter], year, Quarters[(quarter + 1) % 4], quarter == 3 ? year + 1 : year]),
+            ReportKind.HalfYear => report.PeriodEnd.Month <= 6
+                ? wording.Format(WordingKeys.SubjectFirstHalf, _ => [year, year])
+                : wording.Format(WordingKeys.SubjectSecondHalf, _ => [year, year + 1]),
+            ReportKind.Annual => wording.Format(WordingKeys.SubjectAnnual, _ => [year, year + 1]),
+            ReportKind.EndOfPlan => wording.Format(WordingKeys.SubjectEndOfPlan, _ => [planCode]),
+            ReportKind.Special => wording.Format(WordingKeys.SubjectSpecial, language => [planCode, DateText.LongRange(report.PeriodStart, report.PeriodEnd, language)]),
+        };
     }
 
     /// <summary>The memorandum, then the plan as adopted.</summary>

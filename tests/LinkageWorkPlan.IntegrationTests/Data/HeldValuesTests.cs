@@ -12,7 +12,7 @@ public sealed class HeldValuesTests
     public void Properties_of_values_in_values_are_walked_and_those_left_out_are_not()
     {
         using var db = new ThingDb();
-        var thing = new Thing { Name = "one", Outer = new Outer { Words = "two", Inner = new Inner { Deep = "three" } }, Hidden = new Inner { Deep = "four" } };
+        var thing = new Thing { Id = 1, Name = "one", Outer = new Outer { Words = "two", Inner = new Inner { Deep = "three" } }, Hidden = new Inner { Deep = "four" } };
         var entry = db.Add(thing);
         Assert.Equal(["one", "two", "three"], entry.AllProperties().Select(each => each.CurrentValue).OfType<string>());
         Assert.Equal(["Thing.Id", "Thing.Name", "Thing.Words", "Thing.Deep"], entry.Metadata.AllProperties().Select(each => each.FieldName()));
