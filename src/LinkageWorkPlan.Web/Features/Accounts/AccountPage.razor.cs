@@ -1,7 +1,5 @@
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Files;
-using LinkageWorkPlan.Web.Layout.Changes;
-using LinkageWorkPlan.Web.Layout.Drafts;
 using LinkageWorkPlan.Web.Layout.Parts;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.AspNetCore.Components;

@@ -1,13 +1,8 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Texts;
-using LinkageWorkPlan.Web.Features.Approvals;
-using LinkageWorkPlan.Web.Features.History;
 using LinkageWorkPlan.Web.Features.Plans.Editing;
-using LinkageWorkPlan.Web.Features.Plans.Reading;
 using LinkageWorkPlan.Web.Files;
 using LinkageWorkPlan.Web.Layout;
-using LinkageWorkPlan.Web.Layout.Changes;
-using LinkageWorkPlan.Web.Layout.Drafts;
 using LinkageWorkPlan.Web.Layout.Parts;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.AspNetCore.Components;

@@ -7,12 +7,8 @@ using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Amendments;
-using LinkageWorkPlan.Web.Features.History;
-using LinkageWorkPlan.Web.Features.SignOff;
 using LinkageWorkPlan.Web.Files;
 using LinkageWorkPlan.Web.Layout;
-using LinkageWorkPlan.Web.Layout.Changes;
-using LinkageWorkPlan.Web.Layout.Drafts;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.AspNetCore.Components;
 

@@ -1,9 +1,6 @@
 using LinkageWorkPlan.Domain.Failures;
-using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Files;
 using LinkageWorkPlan.Web.Layout;
-using LinkageWorkPlan.Web.Layout.Changes;
-using LinkageWorkPlan.Web.Layout.Drafts;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;

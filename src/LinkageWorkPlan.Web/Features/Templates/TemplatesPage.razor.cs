@@ -3,8 +3,6 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Files;
-using LinkageWorkPlan.Web.Layout.Changes;
-using LinkageWorkPlan.Web.Layout.Drafts;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.AspNetCore.Components;
 

@@ -5,8 +5,6 @@ using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.SignOff;
 using LinkageWorkPlan.Web.Files;
 using LinkageWorkPlan.Web.Layout;
-using LinkageWorkPlan.Web.Layout.Changes;
-using LinkageWorkPlan.Web.Layout.Drafts;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.AspNetCore.Components;
 

@@ -1,5 +1,4 @@
 using LinkageWorkPlan.Domain.Failures;
-using LinkageWorkPlan.Web.Features.SignOff;
 using LinkageWorkPlan.Web.Layout.Drafts;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.AspNetCore.Components;

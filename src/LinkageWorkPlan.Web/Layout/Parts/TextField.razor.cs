@@ -1,5 +1,5 @@
 using LinkageWorkPlan.Domain.Texts;
-using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Layout.Changes;
 using Microsoft.AspNetCore.Components;
 
 namespace LinkageWorkPlan.Web.Layout.Parts;

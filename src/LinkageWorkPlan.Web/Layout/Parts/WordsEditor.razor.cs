@@ -1,5 +1,4 @@
 using LinkageWorkPlan.Domain.Texts;
-using LinkageWorkPlan.Web.Accounts;
 using Microsoft.AspNetCore.Components;
 
 namespace LinkageWorkPlan.Web.Layout.Parts;

@@ -2,13 +2,9 @@ using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Web.Accounts;
-using LinkageWorkPlan.Web.Features.Approvals;
-using LinkageWorkPlan.Web.Features.History;
 using LinkageWorkPlan.Web.Features.Reports.Printing;
-using LinkageWorkPlan.Web.Features.SignOff;
 using LinkageWorkPlan.Web.Files;
 using LinkageWorkPlan.Web.Layout.Changes;
-using LinkageWorkPlan.Web.Layout.Drafts;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.AspNetCore.Components;
 

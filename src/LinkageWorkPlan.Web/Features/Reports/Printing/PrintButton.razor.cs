@@ -1,11 +1,7 @@
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Reports;
-using LinkageWorkPlan.Web.Features.Approvals;
-using LinkageWorkPlan.Web.Features.History;
 using LinkageWorkPlan.Web.Files;
 using LinkageWorkPlan.Web.Layout;
-using LinkageWorkPlan.Web.Layout.Changes;
-using LinkageWorkPlan.Web.Layout.Drafts;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.AspNetCore.Components;
 

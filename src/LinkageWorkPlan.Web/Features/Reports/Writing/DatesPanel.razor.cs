@@ -1,8 +1,6 @@
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Reports;
-using LinkageWorkPlan.Web.Features.Approvals;
 using LinkageWorkPlan.Web.Layout;
-using LinkageWorkPlan.Web.Layout.Drafts;
 using LinkageWorkPlan.Web.Layout.Parts;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.AspNetCore.Components;
