@@ -1,6 +1,6 @@
-using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.SignOff;
+using LinkageWorkPlan.Domain.Texts;
 
 namespace LinkageWorkPlan.Domain.Reports;
 

@@ -1,5 +1,4 @@
 using LinkageWorkPlan.Domain.Reports;
-using LinkageWorkPlan.Reports.Content;
 
 namespace LinkageWorkPlan.Reports.Templates;
 

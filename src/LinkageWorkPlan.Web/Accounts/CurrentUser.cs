@@ -4,7 +4,6 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Texts;
-using LinkageWorkPlan.Web.Data.Accounts;
 
 namespace LinkageWorkPlan.Web.Accounts;
 

@@ -3,7 +3,6 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Templates;
 using LinkageWorkPlan.Web.Layout;
-using LinkageWorkPlan.Web.Requests;
 using LinkageWorkPlan.Web.Settings;
 
 namespace LinkageWorkPlan.Web.CommandLine;

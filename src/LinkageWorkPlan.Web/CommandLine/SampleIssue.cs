@@ -10,7 +10,6 @@ using LinkageWorkPlan.Web.Features.Approvals;
 using LinkageWorkPlan.Web.Features.Reports.Printing;
 using LinkageWorkPlan.Web.Features.Reports.Writing;
 using LinkageWorkPlan.Web.Features.Seeding;
-using LinkageWorkPlan.Web.Files;
 using LinkageWorkPlan.Web.Requests;
 using LinkageWorkPlan.Web.Settings;
 using Microsoft.EntityFrameworkCore;

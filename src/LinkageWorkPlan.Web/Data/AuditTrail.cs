@@ -1,17 +1,10 @@
 using LinkageWorkPlan.Domain;
-using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Amendments;
-using LinkageWorkPlan.Domain.Delivery;
-using LinkageWorkPlan.Domain.Glossary;
 using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Plans;
-using LinkageWorkPlan.Domain.Progress;
-using LinkageWorkPlan.Domain.Reports;
-using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Agreed;
 using LinkageWorkPlan.Web.Data.Accounts;
-using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;

@@ -1,8 +1,5 @@
 using System.Linq.Expressions;
 using LinkageWorkPlan.Domain.Texts;
-using LinkageWorkPlan.Web.Accounts;
-using LinkageWorkPlan.Web.Features.Plans.Reading;
-using LinkageWorkPlan.Web.Layout.Changes;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

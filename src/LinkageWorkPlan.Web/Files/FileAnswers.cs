@@ -2,7 +2,6 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Reports.Printing;
 using LinkageWorkPlan.Reports.Sealing;
 using LinkageWorkPlan.Web.Layout;
-using LinkageWorkPlan.Web.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LinkageWorkPlan.Web.Files;

@@ -1,5 +1,4 @@
 using LinkageWorkPlan.Web.Features.Reports.Printing;
-using LinkageWorkPlan.Web.Requests;
 using LinkageWorkPlan.Web.Settings;
 
 namespace LinkageWorkPlan.Web.Hosting;

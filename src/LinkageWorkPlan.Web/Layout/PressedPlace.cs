@@ -1,5 +1,3 @@
-using LinkageWorkPlan.Web.Layout.Changes;
-
 namespace LinkageWorkPlan.Web.Layout;
 
 /// <summary>

@@ -1,6 +1,5 @@
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Accounts;
-using LinkageWorkPlan.Web.Layout.Changes;
 using LinkageWorkPlan.Web.Requests;
 
 namespace LinkageWorkPlan.Web.Layout;

@@ -1,4 +1,3 @@
-using LinkageWorkPlan.Web.Layout.Changes;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace LinkageWorkPlan.Web.Layout;

@@ -1,8 +1,6 @@
 using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Web.Accounts;
-using LinkageWorkPlan.Web.Files;
-using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Requests;
 
 namespace LinkageWorkPlan.Web.Mail;

@@ -4,7 +4,6 @@ using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Reading;
 using LinkageWorkPlan.Reports.Templates;
-using LinkageWorkPlan.Web.Layout.Changes;
 
 namespace LinkageWorkPlan.Web.Mail;
 

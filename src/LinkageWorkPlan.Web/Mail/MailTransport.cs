@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Net.Sockets;
 using LinkageWorkPlan.Domain.Delivery;
-using LinkageWorkPlan.Web.Files;
-using LinkageWorkPlan.Web.Layout;
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;

@@ -11,8 +11,6 @@ using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Data.Accounts;
-using LinkageWorkPlan.Web.Features.Directions;
-using LinkageWorkPlan.Web.Features.Plans.Reading;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Requests;

@@ -6,7 +6,6 @@ using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Approvals;
 using LinkageWorkPlan.Web.Features.Reports.Writing;
 using LinkageWorkPlan.Web.Features.Seeding;
-using LinkageWorkPlan.Web.Files;
 using LinkageWorkPlan.Web.Hosting;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;

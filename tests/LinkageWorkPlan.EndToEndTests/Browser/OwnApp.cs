@@ -1,5 +1,3 @@
-using LinkageWorkPlan.Web.Layout;
-
 namespace LinkageWorkPlan.EndToEndTests.Browser;
 
 /// <summary>A program for one class of tests: what they change is not in the program others look at.</summary>

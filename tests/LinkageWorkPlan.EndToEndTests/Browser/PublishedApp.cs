@@ -1,7 +1,4 @@
 using System.Diagnostics;
-using LinkageWorkPlan.Web.Data;
-using LinkageWorkPlan.Web.Hosting;
-using LinkageWorkPlan.Web.Layout;
 
 namespace LinkageWorkPlan.EndToEndTests.Browser;
 

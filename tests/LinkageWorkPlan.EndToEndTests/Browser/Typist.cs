@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using LinkageWorkPlan.Web.Layout.Changes;
 using Microsoft.Playwright;
 
 namespace LinkageWorkPlan.EndToEndTests.Browser;

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using LinkageWorkPlan.Domain.Texts;
-using LinkageWorkPlan.Web.Features.Plans.Reading;
 using LinkageWorkPlan.Web.Features.Seeding;
 using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Requests;

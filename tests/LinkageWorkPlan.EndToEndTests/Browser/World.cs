@@ -3,7 +3,6 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Printing;
 using LinkageWorkPlan.Web.Features.Seeding;
-using LinkageWorkPlan.Web.Layout;
 using Microsoft.Playwright;
 
 namespace LinkageWorkPlan.EndToEndTests.Browser;

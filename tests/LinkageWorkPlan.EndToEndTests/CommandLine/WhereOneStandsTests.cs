@@ -1,5 +1,4 @@
 using LinkageWorkPlan.EndToEndTests.Browser;
-using LinkageWorkPlan.Web.Data;
 
 namespace LinkageWorkPlan.EndToEndTests.CommandLine;
 

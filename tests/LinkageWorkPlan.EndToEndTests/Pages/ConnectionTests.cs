@@ -3,8 +3,6 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.EndToEndTests.Browser;
-using LinkageWorkPlan.Web.Accounts;
-using LinkageWorkPlan.Web.Data.Accounts;
 using LinkageWorkPlan.Web.Features.Seeding;
 using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Requests;

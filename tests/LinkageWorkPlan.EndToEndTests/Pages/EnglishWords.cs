@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using LinkageWorkPlan.Web.Data;
-using LinkageWorkPlan.Web.Layout.Changes;
 
 namespace LinkageWorkPlan.EndToEndTests.Pages;
 

@@ -1,5 +1,3 @@
-using LinkageWorkPlan.Web.Requests;
-
 namespace LinkageWorkPlan.EndToEndTests.Reports;
 
 /// <summary>Where things stand on paper, in mm, against Decree 30/2020/NĐ-CP, annex I, and the form of Lao official papers.</summary>

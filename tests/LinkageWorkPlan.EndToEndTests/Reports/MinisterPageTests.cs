@@ -6,7 +6,6 @@ using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Reports.Printing;
 using LinkageWorkPlan.Reports.Templates;
 using LinkageWorkPlan.UnitTests.Reports;
-using LinkageWorkPlan.Web.Layout.Changes;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 

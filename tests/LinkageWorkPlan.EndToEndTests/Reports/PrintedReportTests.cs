@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.UnitTests.Reports;
-using LinkageWorkPlan.Web.Layout.Changes;
 
 namespace LinkageWorkPlan.EndToEndTests.Reports;
 

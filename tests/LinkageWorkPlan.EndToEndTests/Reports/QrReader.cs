@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Xml.Linq;
-using LinkageWorkPlan.Web.Layout.Changes;
 
 namespace LinkageWorkPlan.EndToEndTests.Reports;
 

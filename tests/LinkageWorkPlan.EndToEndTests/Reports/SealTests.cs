@@ -7,7 +7,6 @@ using LinkageWorkPlan.Reports.Sealing;
 using LinkageWorkPlan.Reports.Sealing.Verification;
 using LinkageWorkPlan.UnitTests.Reports;
 using LinkageWorkPlan.UnitTests.Sealing;
-using LinkageWorkPlan.Web.Layout.Changes;
 
 namespace LinkageWorkPlan.EndToEndTests.Reports;
 

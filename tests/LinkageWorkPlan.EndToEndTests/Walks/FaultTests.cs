@@ -7,7 +7,6 @@ using LinkageWorkPlan.EndToEndTests.Browser;
 using LinkageWorkPlan.IntegrationTests.Delivery;
 using LinkageWorkPlan.Reports.Sealing.Verification;
 using LinkageWorkPlan.Web.Features.Seeding;
-using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
 using static Microsoft.Playwright.Assertions;
 

@@ -3,10 +3,6 @@ using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.EndToEndTests.Browser;
-using LinkageWorkPlan.Web.Features.Plans.Editing;
-using LinkageWorkPlan.Web.Features.Reports.Issuing;
-using LinkageWorkPlan.Web.Features.Reports.Writing;
-using LinkageWorkPlan.Web.Requests;
 using static Microsoft.Playwright.Assertions;
 
 namespace LinkageWorkPlan.EndToEndTests.Walks;

@@ -3,7 +3,6 @@ using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.EndToEndTests.Browser;
 using LinkageWorkPlan.EndToEndTests.Pages;
 using LinkageWorkPlan.EndToEndTests.Reports;
-using LinkageWorkPlan.Web.Requests;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

@@ -6,7 +6,6 @@ using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Approvals;
-using LinkageWorkPlan.Web.Features.SignOff;
 using LinkageWorkPlan.Web.Features.Signing;
 using LinkageWorkPlan.Web.Files;
 using Microsoft.EntityFrameworkCore;

@@ -9,9 +9,6 @@ using LinkageWorkPlan.IntegrationTests.Reports;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Approvals;
 using LinkageWorkPlan.Web.Features.SignOff;
-using LinkageWorkPlan.Web.Files;
-using LinkageWorkPlan.Web.Layout.Changes;
-using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.IntegrationTests.Approvals;

@@ -1,5 +1,4 @@
 using LinkageWorkPlan.IntegrationTests.Hosting;
-using LinkageWorkPlan.Web.Accounts;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 

@@ -1,5 +1,4 @@
 using LinkageWorkPlan.Web.Data;
-using LinkageWorkPlan.Web.Requests;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 

@@ -7,8 +7,6 @@ using LinkageWorkPlan.IntegrationTests.Reports;
 using LinkageWorkPlan.Web.Features.Delivery;
 using LinkageWorkPlan.Web.Features.History;
 using LinkageWorkPlan.Web.Features.Reports.Issuing;
-using LinkageWorkPlan.Web.Files;
-using LinkageWorkPlan.Web.Layout.Changes;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.IntegrationTests.Delivery;

@@ -11,9 +11,6 @@ using LinkageWorkPlan.Web.Features.Directions;
 using LinkageWorkPlan.Web.Features.Home;
 using LinkageWorkPlan.Web.Features.Reports.Contents;
 using LinkageWorkPlan.Web.Features.Reports.Writing;
-using LinkageWorkPlan.Web.Features.SignOff;
-using LinkageWorkPlan.Web.Files;
-using LinkageWorkPlan.Web.Requests;
 
 namespace LinkageWorkPlan.IntegrationTests.Delivery;
 

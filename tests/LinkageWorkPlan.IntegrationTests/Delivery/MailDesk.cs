@@ -8,7 +8,6 @@ using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Delivery;
 using LinkageWorkPlan.Web.Features.Reports.Issuing;
 using LinkageWorkPlan.Web.Features.Reports.Printing;
-using LinkageWorkPlan.Web.Files;
 using LinkageWorkPlan.Web.Mail;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -8,8 +8,6 @@ using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.IntegrationTests.Reports;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Delivery;
-using LinkageWorkPlan.Web.Features.SignOff;
-using LinkageWorkPlan.Web.Files;
 using LinkageWorkPlan.Web.Mail;
 using Microsoft.EntityFrameworkCore;
 

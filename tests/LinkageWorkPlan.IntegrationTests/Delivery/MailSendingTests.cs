@@ -7,7 +7,6 @@ using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.Web.Accounts;
-using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Mail;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -2,7 +2,6 @@ using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.Web.Accounts;
-using LinkageWorkPlan.Web.Files;
 using LinkageWorkPlan.Web.Mail;
 
 namespace LinkageWorkPlan.IntegrationTests.Delivery;

@@ -6,8 +6,6 @@ using LinkageWorkPlan.IntegrationTests.Plans;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Approvals;
 using LinkageWorkPlan.Web.Features.Plans.Editing;
-using LinkageWorkPlan.Web.Files;
-using LinkageWorkPlan.Web.Layout.Changes;
 using LinkageWorkPlan.Web.Layout.Drafts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;

@@ -11,8 +11,6 @@ using LinkageWorkPlan.Web.Features.Exchange;
 using LinkageWorkPlan.Web.Features.Exchange.Formats;
 using LinkageWorkPlan.Web.Features.Plans.Editing;
 using LinkageWorkPlan.Web.Features.Texts;
-using LinkageWorkPlan.Web.Files;
-using LinkageWorkPlan.Web.Layout.Changes;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -7,10 +7,7 @@ using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Glossary;
 using LinkageWorkPlan.Web.Features.History;
-using LinkageWorkPlan.Web.Features.SignOff;
-using LinkageWorkPlan.Web.Files;
 using LinkageWorkPlan.Web.Layout.Changes;
-using LinkageWorkPlan.Web.Requests;
 
 namespace LinkageWorkPlan.IntegrationTests.Glossary;
 

@@ -4,7 +4,6 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
-using LinkageWorkPlan.Web.Data.Accounts;
 using LinkageWorkPlan.Web.Features.History;
 using LinkageWorkPlan.Web.Features.Setup;
 using LinkageWorkPlan.Web.Files;

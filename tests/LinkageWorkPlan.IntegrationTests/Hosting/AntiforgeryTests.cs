@@ -1,8 +1,6 @@
 using System.Net;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.IntegrationTests.Accounts;
-using LinkageWorkPlan.Web.Hosting;
-using LinkageWorkPlan.Web.Layout;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

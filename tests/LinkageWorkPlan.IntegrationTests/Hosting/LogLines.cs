@@ -1,4 +1,3 @@
-using LinkageWorkPlan.Web.Requests;
 using Microsoft.Extensions.Logging;
 
 namespace LinkageWorkPlan.IntegrationTests.Hosting;

@@ -1,8 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using LinkageWorkPlan.Web.Hosting;
-using LinkageWorkPlan.Web.Layout;
-using LinkageWorkPlan.Web.Layout.Changes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

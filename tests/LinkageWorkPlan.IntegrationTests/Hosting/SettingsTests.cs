@@ -1,6 +1,4 @@
-using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Hosting;
-using LinkageWorkPlan.Web.Layout.Changes;
 using LinkageWorkPlan.Web.Mail;
 using LinkageWorkPlan.Web.Settings;
 using Microsoft.AspNetCore.Builder;

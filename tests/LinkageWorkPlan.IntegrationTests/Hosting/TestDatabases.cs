@@ -4,7 +4,6 @@ using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Data.Providers;
 using LinkageWorkPlan.Web.Features.Seeding;
 using LinkageWorkPlan.Web.Hosting;
-using LinkageWorkPlan.Web.Layout.Changes;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using LinkageWorkPlan.Web.Layout.Changes;
 
 namespace LinkageWorkPlan.IntegrationTests.Hosting;
 

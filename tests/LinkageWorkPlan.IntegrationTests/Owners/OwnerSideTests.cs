@@ -4,11 +4,8 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.IntegrationTests.Plans;
-using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.History;
 using LinkageWorkPlan.Web.Features.Owners;
-using LinkageWorkPlan.Web.Files;
-using LinkageWorkPlan.Web.Requests;
 
 namespace LinkageWorkPlan.IntegrationTests.Owners;
 

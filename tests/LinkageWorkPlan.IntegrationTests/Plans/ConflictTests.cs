@@ -2,9 +2,7 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.Web.Features.Owners;
 using LinkageWorkPlan.Web.Features.Plans.Editing;
-using LinkageWorkPlan.Web.Files;
 using LinkageWorkPlan.Web.Layout.Changes;
-using LinkageWorkPlan.Web.Requests;
 
 namespace LinkageWorkPlan.IntegrationTests.Plans;
 

@@ -6,7 +6,6 @@ using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Seeding;
 using LinkageWorkPlan.Web.Layout;
-using LinkageWorkPlan.Web.Layout.Changes;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 

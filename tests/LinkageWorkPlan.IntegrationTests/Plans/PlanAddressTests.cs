@@ -2,7 +2,6 @@ using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Web.Features.Plans.Reading;
-using LinkageWorkPlan.Web.Layout.Changes;
 
 namespace LinkageWorkPlan.IntegrationTests.Plans;
 

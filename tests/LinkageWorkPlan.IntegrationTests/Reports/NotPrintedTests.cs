@@ -5,7 +5,6 @@ using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.Reports.Printing;
 using LinkageWorkPlan.Web.Files;
-using LinkageWorkPlan.Web.Hosting;
 using LinkageWorkPlan.Web.Layout;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;

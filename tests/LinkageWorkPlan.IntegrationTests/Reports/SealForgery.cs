@@ -6,7 +6,6 @@ using LinkageWorkPlan.Reports.Sealing;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Reports.Contents;
 using LinkageWorkPlan.Web.Features.Reports.Printing;
-using LinkageWorkPlan.Web.Files;
 
 namespace LinkageWorkPlan.IntegrationTests.Reports;
 

@@ -4,8 +4,6 @@ using System.Text;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.Web.Features.Verification;
-using LinkageWorkPlan.Web.Layout;
-using LinkageWorkPlan.Web.Requests;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LinkageWorkPlan.IntegrationTests.Reports;

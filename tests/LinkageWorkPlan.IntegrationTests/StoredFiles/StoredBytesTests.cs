@@ -4,9 +4,7 @@ using System.Reflection.PortableExecutable;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Web.Data;
-using LinkageWorkPlan.Web.Data.TextIndex;
 using LinkageWorkPlan.Web.Files;
-using LinkageWorkPlan.Web.Layout.Changes;
 
 namespace LinkageWorkPlan.IntegrationTests.StoredFiles;
 

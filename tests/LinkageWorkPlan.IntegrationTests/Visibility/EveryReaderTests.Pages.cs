@@ -5,7 +5,6 @@ using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Layout.Drafts;
-using LinkageWorkPlan.Web.Requests;
 
 namespace LinkageWorkPlan.IntegrationTests.Visibility;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using LinkageWorkPlan.Reports.Content;
 
 namespace LinkageWorkPlan.UnitTests.Conventions;
 

@@ -1,5 +1,4 @@
 using LinkageWorkPlan.Web.Data.TextIndex;
-using LinkageWorkPlan.Web.Layout.Changes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

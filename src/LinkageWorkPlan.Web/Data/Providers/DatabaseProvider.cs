@@ -1,4 +1,3 @@
-using LinkageWorkPlan.Web.Requests;
 using LinkageWorkPlan.Web.Settings;
 
 namespace LinkageWorkPlan.Web.Data.Providers;

@@ -3,7 +3,6 @@ using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Reports.Templates;
-using LinkageWorkPlan.Web.Requests;
 
 namespace LinkageWorkPlan.Web.Data.TextIndex;
 

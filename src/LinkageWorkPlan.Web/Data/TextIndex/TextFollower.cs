@@ -1,5 +1,4 @@
 using LinkageWorkPlan.Domain.Texts;
-using LinkageWorkPlan.Web.Layout.Changes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 

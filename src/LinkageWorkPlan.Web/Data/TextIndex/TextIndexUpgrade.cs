@@ -1,5 +1,4 @@
 using LinkageWorkPlan.Reports.Formatting;
-using LinkageWorkPlan.Web.Layout.Changes;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Data.TextIndex;

@@ -1,5 +1,4 @@
 using LinkageWorkPlan.Web.Accounts;
-using LinkageWorkPlan.Web.Files;
 using LinkageWorkPlan.Web.Layout.Parts;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.AspNetCore.Components;

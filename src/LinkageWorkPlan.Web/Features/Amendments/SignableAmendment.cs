@@ -6,9 +6,7 @@ using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Reports.Fonts;
 using LinkageWorkPlan.Reports.Templates;
 using LinkageWorkPlan.Web.Data;
-using LinkageWorkPlan.Web.Data.TextIndex;
 using LinkageWorkPlan.Web.Features.SignOff;
-using LinkageWorkPlan.Web.Layout.Changes;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
 

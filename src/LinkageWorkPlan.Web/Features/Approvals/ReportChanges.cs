@@ -1,6 +1,4 @@
-global using ChangeList = LinkageWorkPlan.Reports.Content.ChangeList<string>;
 global using ItemChange = LinkageWorkPlan.Reports.Content.ItemChange<string, string>;
-using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Reports.Content;
 
 namespace LinkageWorkPlan.Web.Features.Approvals;

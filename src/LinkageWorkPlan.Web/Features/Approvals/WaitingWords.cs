@@ -1,4 +1,3 @@
-using LinkageWorkPlan.Web.Features.SignOff;
 using LinkageWorkPlan.Web.Layout;
 
 namespace LinkageWorkPlan.Web.Features.Approvals;

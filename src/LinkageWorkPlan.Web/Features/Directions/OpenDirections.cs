@@ -1,6 +1,5 @@
 using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Web.Data;
-using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Directions;

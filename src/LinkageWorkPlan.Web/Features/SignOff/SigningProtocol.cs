@@ -2,7 +2,6 @@ using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
-using LinkageWorkPlan.Web.Features.SignOff;
 using LinkageWorkPlan.Web.Features.Signing;
 using LinkageWorkPlan.Web.Mail;
 using LinkageWorkPlan.Web.Requests;

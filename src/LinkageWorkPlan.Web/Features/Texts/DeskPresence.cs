@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Data.TextIndex;
-using LinkageWorkPlan.Web.Layout.Changes;
 
 namespace LinkageWorkPlan.Web.Features.Texts;
 

@@ -1,7 +1,5 @@
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Web.Data;
-using LinkageWorkPlan.Web.Files;
-using LinkageWorkPlan.Web.Layout.Changes;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.AspNetCore.WebUtilities;

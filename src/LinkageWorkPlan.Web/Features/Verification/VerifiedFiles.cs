@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using LinkageWorkPlan.Web.Requests;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace LinkageWorkPlan.Web.Features.Verification;

@@ -1,7 +1,5 @@
 using System.Text.Json;
-using LinkageWorkPlan.Web.Layout.Changes;
 using LinkageWorkPlan.Web.Layout.Parts;
-using LinkageWorkPlan.Web.Requests;
 
 namespace LinkageWorkPlan.Web.Layout.Drafts;
 

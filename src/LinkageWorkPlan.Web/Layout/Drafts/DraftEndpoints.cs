@@ -1,7 +1,6 @@
 using System.Text.Json;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Web.Accounts;
-using LinkageWorkPlan.Web.Files;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.AspNetCore.Diagnostics;
 

@@ -1,5 +1,4 @@
 using LinkageWorkPlan.Domain.Texts;
-using LinkageWorkPlan.Web.Layout.Changes;
 using Microsoft.AspNetCore.Components;
 
 namespace LinkageWorkPlan.Web.Layout.Parts;

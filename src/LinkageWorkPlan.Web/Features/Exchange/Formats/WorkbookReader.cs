@@ -3,9 +3,6 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Reading;
 using LinkageWorkPlan.Reports.Workbooks;
-using LinkageWorkPlan.Web.Features.SignOff;
-using LinkageWorkPlan.Web.Layout.Changes;
-using LinkageWorkPlan.Web.Requests;
 
 namespace LinkageWorkPlan.Web.Features.Exchange.Formats;
 

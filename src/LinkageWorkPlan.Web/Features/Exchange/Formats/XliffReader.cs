@@ -4,7 +4,6 @@ using System.Xml.Linq;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Reading;
-using LinkageWorkPlan.Web.Accounts;
 
 namespace LinkageWorkPlan.Web.Features.Exchange.Formats;
 

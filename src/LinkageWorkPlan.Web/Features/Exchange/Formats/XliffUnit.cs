@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Xml.Linq;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
-using LinkageWorkPlan.Web.Layout.Changes;
-using LinkageWorkPlan.Web.Requests;
 
 namespace LinkageWorkPlan.Web.Features.Exchange.Formats;
 

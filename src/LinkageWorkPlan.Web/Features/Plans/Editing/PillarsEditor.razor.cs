@@ -1,5 +1,4 @@
 using LinkageWorkPlan.Domain.Texts;
-using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Layout.Parts;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.AspNetCore.Components;

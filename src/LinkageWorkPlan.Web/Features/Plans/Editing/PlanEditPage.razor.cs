@@ -1,6 +1,4 @@
 using LinkageWorkPlan.Domain.Texts;
-using LinkageWorkPlan.Web.Files;
-using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Layout.Parts;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.AspNetCore.Components;

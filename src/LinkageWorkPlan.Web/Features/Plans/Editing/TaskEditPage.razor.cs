@@ -1,9 +1,5 @@
-using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Plans;
-using LinkageWorkPlan.Domain.Texts;
-using LinkageWorkPlan.Web.Files;
 using LinkageWorkPlan.Web.Layout;
-using LinkageWorkPlan.Web.Layout.Changes;
 using LinkageWorkPlan.Web.Layout.Parts;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.AspNetCore.Components;

@@ -1,7 +1,6 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
-using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Web.Layout;
 
 namespace LinkageWorkPlan.Web.Features.Plans.Editing;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using LinkageWorkPlan.Web.Layout.Changes;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace LinkageWorkPlan.Web.Features.Plans.Reading;

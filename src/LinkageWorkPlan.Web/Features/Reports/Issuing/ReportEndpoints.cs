@@ -4,8 +4,6 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Reports.Printing;
 using LinkageWorkPlan.Reports.Sealing;
 using LinkageWorkPlan.Web.Accounts;
-using LinkageWorkPlan.Web.Features.Plans.Reading;
-using LinkageWorkPlan.Web.Features.Reports.Issuing;
 using LinkageWorkPlan.Web.Features.Reports.Printing;
 using LinkageWorkPlan.Web.Files;
 using LinkageWorkPlan.Web.Layout;

@@ -1,7 +1,6 @@
 using LinkageWorkPlan.Reports.Printing;
 using LinkageWorkPlan.Reports.Templates;
 using LinkageWorkPlan.Web.Features.Reports.Contents;
-using LinkageWorkPlan.Web.Features.Reports.Issuing;
 using LinkageWorkPlan.Web.Features.Reports.Printing;
 using LinkageWorkPlan.Web.Files;
 using LinkageWorkPlan.Web.Requests;

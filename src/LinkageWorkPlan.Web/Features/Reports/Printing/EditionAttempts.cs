@@ -3,7 +3,6 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Reports.Printing;
 using LinkageWorkPlan.Reports.Sealing;
-using LinkageWorkPlan.Web.Layout;
 
 namespace LinkageWorkPlan.Web.Features.Reports.Printing;
 

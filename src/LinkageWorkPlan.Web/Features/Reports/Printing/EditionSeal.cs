@@ -1,6 +1,5 @@
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Reports.Sealing;
-using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Requests;
 using LinkageWorkPlan.Web.Settings;
 

@@ -5,7 +5,6 @@ using LinkageWorkPlan.Reports.Printing;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Reports.Contents;
 using LinkageWorkPlan.Web.Files;
-using LinkageWorkPlan.Web.Layout.Changes;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;

@@ -1,5 +1,4 @@
 using LinkageWorkPlan.Domain.Failures;
-using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Features.Reports.Contents;
 using LinkageWorkPlan.Web.Layout;
