@@ -8,6 +8,7 @@ using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.IntegrationTests.Amendments;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.IntegrationTests.Reports;
+using LinkageWorkPlan.UnitTests.Conventions;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Amendments;
 using LinkageWorkPlan.Web.Features.Plans.Editing;
@@ -50,8 +51,8 @@ public sealed partial class OthersTypingTests
     [Fact]
     public void Every_form_is_known()
     {
-        var forms = Directory.EnumerateFiles(Path.Combine(ThrowAwayPostgres.Root(), "src", "LinkageWorkPlan.Web"), "*.razor", SearchOption.AllDirectories)
-            .Select(File.ReadAllText).Where(page => page.Contains("<DraftForm ", StringComparison.Ordinal)).SelectMany(page => Key().Matches(page)).Select(each => each.Groups[1].Value).Distinct().Order(StringComparer.Ordinal).ToList();
+        var forms = Repository.TextFiles("src/LinkageWorkPlan.Web/", ".razor")
+            .Select(Repository.Read).Where(page => page.Contains("<DraftForm ", StringComparison.Ordinal)).SelectMany(page => Key().Matches(page)).Select(each => each.Groups[1].Value).Distinct().Order(StringComparer.Ordinal).ToList();
         Assert.True(forms.Count > 25, $"Only {forms.Count} forms were found.");
         Assert.Empty(forms.Except(OthersTyping.Forms).Except(Harmless.Keys));
         Assert.Empty(OthersTyping.Forms.Concat(Harmless.Keys).Except(forms));
