@@ -46,8 +46,12 @@ public partial class AmendmentTaskPage
         if (TaskCode is null)
         {
             var pillar = model.Task.Pillars.Count > 0 ? model.Task.Pillars[0].Code : string.Empty;
-            input.Values = input.Values with { PillarCode = pillar, Code = model.Task.NextCodes.GetValueOrDefault(pillar, string.Empty),
-                Lead = (await Sender.UserAsync()).Side };
+            input.Values = input.Values with
+            {
+                PillarCode = pillar,
+                Code = model.Task.NextCodes.GetValueOrDefault(pillar, string.Empty),
+                Lead = (await Sender.UserAsync()).Side,
+            };
             input.AddMilestone();
         }
     }

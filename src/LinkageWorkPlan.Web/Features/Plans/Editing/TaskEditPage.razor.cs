@@ -37,8 +37,12 @@ public partial class TaskEditPage
         if (model is not null && TaskCode is null)
         {
             var pillar = model.NextCodes.ContainsKey(Pillar ?? string.Empty) ? Pillar! : model.Pillars.Count > 0 ? model.Pillars[0].Code : string.Empty;
-            input.Values = input.Values with { PillarCode = pillar, Code = model.NextCodes.GetValueOrDefault(pillar, string.Empty),
-                Lead = (await Sender.UserAsync()).Side };
+            input.Values = input.Values with
+            {
+                PillarCode = pillar,
+                Code = model.NextCodes.GetValueOrDefault(pillar, string.Empty),
+                Lead = (await Sender.UserAsync()).Side,
+            };
             input.AddMilestone();
         }
     }
