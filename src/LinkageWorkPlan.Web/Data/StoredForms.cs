@@ -35,30 +35,30 @@ internal static class StoredForms
         builder.Properties<DateTime>().HaveConversion<UtcConverter>();
     }
 
-    private sealed class TextConverter() : ValueConverter<LocalizedText, string>(
+    internal sealed class TextConverter() : ValueConverter<LocalizedText, string>(
         text => JsonSerializer.Serialize(text, Json),
         stored => JsonSerializer.Deserialize<LocalizedText>(stored, Json)!);
 
-    private sealed class TextComparer() : ValueComparer<LocalizedText>((one, other) => one == other, text => text.GetHashCode());
+    internal sealed class TextComparer() : ValueComparer<LocalizedText>((one, other) => one == other, text => text.GetHashCode());
 
-    private sealed class ContentConverter() : ValueConverter<TaskContent, string>(
+    internal sealed class ContentConverter() : ValueConverter<TaskContent, string>(
         content => JsonSerializer.Serialize(content, Json),
         stored => JsonSerializer.Deserialize<TaskContent>(stored, Json)!);
 
-    private sealed class ContentComparer() : ValueComparer<TaskContent>(
+    internal sealed class ContentComparer() : ValueComparer<TaskContent>(
         (one, other) => ReferenceEquals(one, other) || (one != null && other != null && JsonSerializer.Serialize(one, Json) == JsonSerializer.Serialize(other, Json)),
         content => content.Code.GetHashCode(StringComparison.Ordinal));
 
-    private sealed class ListConverter<T>() : ValueConverter<IReadOnlyList<T>, string>(
+    internal sealed class ListConverter<T>() : ValueConverter<IReadOnlyList<T>, string>(
         list => JsonSerializer.Serialize(list, Json),
         stored => JsonSerializer.Deserialize<List<T>>(stored, Json)!);
 
-    private sealed class ListComparer<T>() : ValueComparer<IReadOnlyList<T>>(
+    internal sealed class ListComparer<T>() : ValueComparer<IReadOnlyList<T>>(
         (one, other) => (one ?? Array.Empty<T>()).SequenceEqual(other ?? Array.Empty<T>()),
         list => list.Aggregate(0, (hash, each) => HashCode.Combine(hash, each)),
         list => list);
 
-    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
+    internal sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
         instant => instant.ToUniversalTime(),
         stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc));
 }

@@ -122,6 +122,11 @@ public abstract class WorkPlanDb(DbContextOptions options, AuditTrail audit) : I
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(WorkPlanDb).Assembly);
+        foreach (var (type, filter) in CompiledModel.Filters.Where(_ => !EF.IsDesignTime))
+        {
+            builder.Entity(type).HasQueryFilter(filter);
+        }
+
         builder.Entity<DataProtectionKey>().NotInHistory("secrets of the framework").ToTable("DataProtectionKeys");
         builder.Entity<IdentityUserClaim<Guid>>().NotInHistory("the program does not use it").ToTable("AccountClaims");
         builder.Entity<IdentityUserLogin<Guid>>().NotInHistory("the program does not use it").ToTable("AccountLogins");

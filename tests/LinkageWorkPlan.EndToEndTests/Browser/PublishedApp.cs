@@ -12,8 +12,14 @@ public sealed class PublishedApp : IAsyncLifetime
 
     public AppProcess App { get; private set; } = null!;
 
-    public async Task InitializeAsync() =>
-        App = await AppProcess.StartAsync(ProgramCopy.Published ?? await PublishAsync(), ("Telemetry:MetricsToken", MetricsToken));
+    /// <summary>Where it was published to.</summary>
+    public string Program { get; private set; } = string.Empty;
+
+    public async Task InitializeAsync()
+    {
+        Program = ProgramCopy.Published ?? await PublishAsync();
+        App = await AppProcess.StartAsync(Program, ("Telemetry:MetricsToken", MetricsToken));
+    }
 
     public async Task DisposeAsync()
     {

@@ -205,9 +205,6 @@ internal static class RecordedFactMapping
         builder.GoneSince(fact => fact.SupersededAt);
         builder.Property(fact => fact.Id).ValueGeneratedNever();
         builder.Ignore(fact => fact.Holds);
-
-        // What was corrected or withdrawn is passed over by everybody who does not ask for it.
-        builder.HasQueryFilter(fact => fact.SupersededAt == null);
     }
 }
 
@@ -230,7 +227,6 @@ internal sealed class EvidenceConfiguration : IEntityTypeConfiguration<Evidence>
         builder.Property(evidence => evidence.Id).ValueGeneratedNever();
         builder.Property(evidence => evidence.FileName).HasMaxLength(Evidence.FileNameMax * 2);
         builder.Property(evidence => evidence.Sha256).HasMaxLength(64);
-        builder.HasQueryFilter(evidence => evidence.WithdrawnAt == null);
         builder.HasIndex(evidence => evidence.TaskId);
         builder.HasIndex(evidence => evidence.PlanId);
         builder.HasOne<ProgressUpdate>().WithMany().HasForeignKey(evidence => evidence.UpdateId).OnDelete(DeleteBehavior.Restrict);

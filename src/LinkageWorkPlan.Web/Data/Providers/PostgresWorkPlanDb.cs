@@ -18,7 +18,7 @@ public sealed class PostgresWorkPlanDb(DbContextOptions<PostgresWorkPlanDb> opti
     private const int ConnectSeconds = 4;
 
     public static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options, string connectionString) =>
-        options.UseNpgsql(Bounded(connectionString), npgsql => npgsql.CommandTimeout(SqliteWorkPlanDb.BusySeconds)).ConfigureWarnings(WorkPlanDb.Expected);
+        options.UseNpgsql(Bounded(connectionString), npgsql => npgsql.CommandTimeout(SqliteWorkPlanDb.BusySeconds)).UseCompiledModel<PostgresWorkPlanDb>().ConfigureWarnings(WorkPlanDb.Expected);
 
     /// <summary>What the setting says itself stays. GSS would be asked for by a wait of its own, also where a command is given up.</summary>
     internal static string Bounded(string connectionString)
