@@ -27,6 +27,6 @@ internal static partial class Syllable
 
     [GeneratedRegex("^(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnprstvx])?"
         + "(?:iêu|yêu|ươi|ươu|uôi|uyê|uya|uây|oai|oay|oao|oeo|uyu|ai|ao|au|ay|âu|ây|eo|êu|ia|iê|iu|oa|oă|oe|oi|ôi|ơi|ua|uâ|uê|ui|uô|uơ|uy|ưa|ưi|ươ|ưu|yê|[aăâeêioôơuưy])"
-        + "(?:ng|nh|[mn]|(?<stop>ch|[cpt]))?$", RegexOptions.CultureInvariant)]
+        + "(?:ng|nh|[mn]|(?<stop>ch|[cpt]))?$", RegexOptions.CultureInvariant, PatternLimit.Milliseconds)]
     private static partial Regex Shape();
 }

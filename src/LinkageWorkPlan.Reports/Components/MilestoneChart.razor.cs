@@ -74,7 +74,7 @@ public partial class MilestoneChart
 
     private string PathOf(IReadOnlyList<MilestoneStep> counted)
     {
-        var path = new System.Text.StringBuilder().Append("M").Append(Left).Append(' ').Append(Bottom);
+        var path = new System.Text.StringBuilder().Append('M').Append(Left).Append(' ').Append(Bottom);
         foreach (var step in counted)
         {
             path.Append('H').Append(Svg(XOf(scale.After(step.Day)))).Append('V').Append(Y(step.Count));

@@ -27,9 +27,9 @@ internal static partial class EditionWords
         return isWhole ? Gap().Replace(filled, gap => string.Concat(Enumerable.Repeat(NoBreakSpace, gap.Length))) : null;
     }
 
-    [GeneratedRegex(@"\{(\w+)\}")]
+    [GeneratedRegex(@"\{(\w+)\}", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Place();
 
-    [GeneratedRegex(" {2,}")]
+    [GeneratedRegex(" {2,}", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Gap();
 }

@@ -72,6 +72,6 @@ public sealed partial record Excerpt(LocalizedText Words, bool IsCut)
     }
 
     /// <summary>Between a sign that ends a sentence and what can begin another; not after "TP." or in "1.6".</summary>
-    [GeneratedRegex(@"(?<=[\p{L}\p{M}]{3}[.!?]|[)”»%\d][.!?])\s+(?=[\p{Lu}\p{Lo}\d“«(])")]
+    [GeneratedRegex(@"(?<=[\p{L}\p{M}]{3}[.!?]|[)”»%\d][.!?])\s+(?=[\p{Lu}\p{Lo}\d“«(])", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex SentenceEnd();
 }

@@ -103,27 +103,27 @@ public static partial class LayoutText
         }
     }
 
-    [GeneratedRegex(@"(ngày \d{1,2} )?tháng \d{1,2} năm \d{4}|năm \d{4}|(ວັນທີ )?\d{1,2} (ມັງກອນ|ກຸມພາ|ມີນາ|ເມສາ|ພຶດສະພາ|ມິຖຸນາ|ກໍລະກົດ|ສິງຫາ|ກັນຍາ|ຕຸລາ|ພະຈິກ|ທັນວາ) \d{4}|ປີ \d{4}|\d{1,2} (January|February|March|April|May|June|July|August|September|October|November|December) \d{4}")]
+    [GeneratedRegex(@"(ngày \d{1,2} )?tháng \d{1,2} năm \d{4}|năm \d{4}|(ວັນທີ )?\d{1,2} (ມັງກອນ|ກຸມພາ|ມີນາ|ເມສາ|ພຶດສະພາ|ມິຖຸນາ|ກໍລະກົດ|ສິງຫາ|ກັນຍາ|ຕຸລາ|ພະຈິກ|ທັນວາ) \d{4}|ປີ \d{4}|\d{1,2} (January|February|March|April|May|June|July|August|September|October|November|December) \d{4}", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex LongDate();
 
     /// <summary>A word keeps its number; a long date may still end a line between its parts, or narrow columns get holes.</summary>
-    [GeneratedRegex(@"(?<=\D) (?=\d)|(?<=\d) (?=[\u0E80-\u0EFFA-Z])")]
+    [GeneratedRegex(@"(?<=\D) (?=\d)|(?<=\d) (?=[\u0E80-\u0EFFA-Z])", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex DateGap();
 
-    [GeneratedRegex(" ?\u2060?ໆ")]
+    [GeneratedRegex(" ?\u2060?ໆ", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Repetition();
 
     /// <summary>A short date, a span of years or a number of a document, as in 14/06/2026, 2026–2027, 2026-H1.</summary>
-    [GeneratedRegex(@"\d{1,2}/\d{1,2}/\d{4}|\d{4}[-–][\dA-Z]\w*|\d+[-–]\d+")]
+    [GeneratedRegex(@"\d{1,2}/\d{1,2}/\d{4}|\d{4}[-–][\dA-Z]\w*|\d+[-–]\d+", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Together();
 
     /// <summary>From the first to the last letter before Lao goes on, with the digits of a code that has letters, as in 2026-H1.</summary>
-    [GeneratedRegex(@"(\d+[-/.])*[A-Za-z\u00C0-\u024F\u0300-\u036F\u1E00-\u1EFF]+([^\u0E80-\u0EFF]*[A-Za-z\u00C0-\u024F\u0300-\u036F\u1E00-\u1EFF]+)?\d*")]
+    [GeneratedRegex(@"(\d+[-/.])*[A-Za-z\u00C0-\u024F\u0300-\u036F\u1E00-\u1EFF]+([^\u0E80-\u0EFF]*[A-Za-z\u00C0-\u024F\u0300-\u036F\u1E00-\u1EFF]+)?\d*", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex LatinWords();
 
-    [GeneratedRegex(@"[\u0E80-\u0EFF]+([^A-Za-z\u00C0-\u024F\u1E00-\u1EFF]*[\u0E80-\u0EFF]+)?")]
+    [GeneratedRegex(@"[\u0E80-\u0EFF]+([^A-Za-z\u00C0-\u024F\u1E00-\u1EFF]*[\u0E80-\u0EFF]+)?", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex LaoWords();
 
-    [GeneratedRegex("^[IVX]+$")]
+    [GeneratedRegex("^[IVX]+$", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex RomanNumeral();
 }

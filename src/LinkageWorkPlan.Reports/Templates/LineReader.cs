@@ -55,10 +55,10 @@ internal static partial class LineReader
         return words;
     }
 
-    [GeneratedRegex("^([a-z][a-z0-9-]*( [a-z][a-z0-9-]*)*)?$")]
+    [GeneratedRegex("^([a-z][a-z0-9-]*( [a-z][a-z0-9-]*)*)?$", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Class();
 
     /// <summary>Also one that is not closed, or not opened.</summary>
-    [GeneratedRegex(@"\{[^{}]*\}?|\}")]
+    [GeneratedRegex(@"\{[^{}]*\}?|\}", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Place();
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Reading;
 
 namespace LinkageWorkPlan.Reports.Templates;
@@ -40,6 +41,6 @@ internal static partial class TemplateFile
     }
 
     /// <summary>Also written with CSS's own escapes, which are refused altogether.</summary>
-    [GeneratedRegex(@"(?<![\w-])[\w-]*://|//\w[^\s)]*|@import|<|url\s*\(\s*[""']?(?!data:)[^)]*|\\[0-9a-f]+\s?[\w(:/]*|image-set\s*\(|expression\s*\(", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![\w-])[\w-]*://|//\w[^\s)]*|@import|<|url\s*\(\s*[""']?(?!data:)[^)]*|\\[0-9a-f]+\s?[\w(:/]*|image-set\s*\(|expression\s*\(", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
     private static partial Regex Outside();
 }

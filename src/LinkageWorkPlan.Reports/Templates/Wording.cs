@@ -65,6 +65,6 @@ public sealed partial class Wording
     private static string PlacesOf(string rendering) =>
         string.Join(' ', Place().Matches(rendering).Select(match => match.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
-    [GeneratedRegex(@"\{[^}]*\}?|\}")]
+    [GeneratedRegex(@"\{[^}]*\}?|\}", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Place();
 }

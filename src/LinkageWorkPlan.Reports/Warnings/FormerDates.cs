@@ -71,7 +71,7 @@ public static partial class FormerDates
         + @"|(?<![\d/.-])(?<day>\d{1,2})/(?<month>\d{1,2})(?![\d/]|[.,-]\d)"
         + @"|(?<!\d)(?<day>\d{1,2})\s+(tháng|ເດືອນ)\s*(?<month>\d{1,2})(?!\d)((\s+(năm|ປີ)\s*|\s*/\s*)(?<year>(19|20)\d\d)(?!\d))?"
         + @"|(?<!\d)(?<day>\d{1,2})\s+(ເດືອນ\s*)?(?<name>" + LaoMonths + @")(\s*(ປີ\s*)?(?<year>(19|20)\d\d)(?!\d))?",
-        RegexOptions.IgnoreCase)]
+        RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
     private static partial Regex Written();
 
     private const string LaoMonths = "ມັງກອນ|ກຸມພາ|ມີນາ|ເມສາ|ພຶດສະພາ|ມິຖຸນາ|ກໍລະກົດ|ສິງຫາ|ກັນຍາ|ຕຸລາ|ພະຈິກ|ທັນວາ";

@@ -137,13 +137,13 @@ public static partial class ReportWarnings
         }
     }
 
-    [GeneratedRegex(@"(?<=[.!?;:…])\s+|\n")]
+    [GeneratedRegex(@"(?<=[.!?;:…])\s+|\n", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Sentences();
 
     /// <summary>Days, months with a year, years and their spans, article numbers of a decree, codes with letters.</summary>
-    [GeneratedRegex(@"\d{1,2}/\d{1,2}(/\d{4})?(?!\d)|\d{1,2}/\d{4}|(?<![\d.,])(19|20)\d\d([-–](19|20)?\d\d)?(?![\d.,]*\d)|(ngày|tháng|ວັນທີ)\s+\d{1,2}(/\d{1,2})?(/\d{4})?(?!\d)|\d{1,2}\s+(ມັງກອນ|ກຸມພາ|ມີນາ|ເມສາ|ພຶດສະພາ|ມິຖຸນາ|ກໍລະກົດ|ສິງຫາ|ກັນຍາ|ຕຸລາ|ພະຈິກ|ທັນວາ)|\d+/[\p{L}\d/-]+|[\p{L}]+[-.]?\d+([.-]\d+)*|\d+(\.\d+)*[-–]\p{L}[\p{L}\d]*", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\d{1,2}/\d{1,2}(/\d{4})?(?!\d)|\d{1,2}/\d{4}|(?<![\d.,])(19|20)\d\d([-–](19|20)?\d\d)?(?![\d.,]*\d)|(ngày|tháng|ວັນທີ)\s+\d{1,2}(/\d{1,2})?(/\d{4})?(?!\d)|\d{1,2}\s+(ມັງກອນ|ກຸມພາ|ມີນາ|ເມສາ|ພຶດສະພາ|ມິຖຸນາ|ກໍລະກົດ|ສິງຫາ|ກັນຍາ|ຕຸລາ|ພະຈິກ|ທັນວາ)|\d+/[\p{L}\d/-]+|[\p{L}]+[-.]?\d+([.-]\d+)*|\d+(\.\d+)*[-–]\p{L}[\p{L}\d]*", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
     private static partial Regex NotFigures();
 
-    [GeneratedRegex(@"(?<![\d.,])(?<number>\d{1,3}(\.\d{3})+(,\d+)?|\d+(,\d+)?)\s?(?<percent>%)?")]
+    [GeneratedRegex(@"(?<![\d.,])(?<number>\d{1,3}(\.\d{3})+(,\d+)?|\d+(,\d+)?)\s?(?<percent>%)?", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Number();
 }

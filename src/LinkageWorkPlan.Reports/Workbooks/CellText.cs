@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Reading;
 
 namespace LinkageWorkPlan.Reports.Workbooks;
@@ -25,9 +26,9 @@ public static partial class CellText
     /// <exception cref="ReadLimitException">Excel itself keeps no more in a cell: a longer text was made to fill the memory.</exception>
     internal static string Limited(string words) => words.Length > 4 * LengthMax ? throw new ReadLimitException(ReadLimit.Texts, LengthMax) : words;
 
-    [GeneratedRegex("_x[0-9A-Fa-f]{4}_")]
+    [GeneratedRegex("_x[0-9A-Fa-f]{4}_", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Escape();
 
-    [GeneratedRegex("_(?=x[0-9A-Fa-f]{4}_)")]
+    [GeneratedRegex("_(?=x[0-9A-Fa-f]{4}_)", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex LikeEscape();
 }

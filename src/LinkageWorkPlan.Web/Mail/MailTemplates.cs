@@ -109,6 +109,6 @@ public sealed partial class MailTemplates
     }
 
     /// <summary>A place, or a brace that belongs to none.</summary>
-    [GeneratedRegex(@"\{[^{}]*\}|[{}]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\{[^{}]*\}|[{}]", RegexOptions.CultureInvariant, PatternLimit.Milliseconds)]
     private static partial Regex Place();
 }

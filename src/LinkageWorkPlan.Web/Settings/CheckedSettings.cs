@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using LinkageWorkPlan.Domain.Texts;
 using Microsoft.Extensions.Options;
 
 namespace LinkageWorkPlan.Web.Settings;
@@ -59,7 +60,7 @@ internal static partial class CheckedSettings
     public static IEnumerable<string> OutOfRange(string name, int value, int least, int most) =>
         value < least || value > most ? [string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name} is '{value}'; it can be a whole number from {least} to {most}.")] : [];
 
-    [GeneratedRegex("value '(?<value>.*)' at '(?<name>[^']*)' to type '(?<type>[^']*)'", RegexOptions.Singleline)]
+    [GeneratedRegex("value '(?<value>.*)' at '(?<name>[^']*)' to type '(?<type>[^']*)'", RegexOptions.Singleline, PatternLimit.Milliseconds)]
     private static partial Regex Unread();
 
     private sealed class Validation<T>(Func<T, IEnumerable<string>> problems) : IValidateOptions<T>

@@ -43,9 +43,9 @@ internal static class Poppler
         {
             return Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = System.Text.Encoding.UTF8 })!;
         }
-        catch (Win32Exception)
+        catch (Win32Exception missing)
         {
-            throw new InvalidOperationException($"These tests need {program}: apt-get install poppler-utils qpdf (scripts/test.sh does).");
+            throw new InvalidOperationException($"These tests need {program}: apt-get install poppler-utils qpdf (scripts/test.sh does).", missing);
         }
     }
 }

@@ -23,7 +23,7 @@ internal sealed class ProgressImport(WorkPlanDb db, DemoPeople people)
         {
             var task = tasks[file.Task];
             var account = people.ActingFor(file.By);
-            var today = WorkingClock.DayOf(file.RecordedAt);
+            var today = WorkingClock.DayOf(new DateTimeOffset(file.RecordedAt.ToUniversalTime(), TimeSpan.Zero));
             people.Act(account, nameof(RecordProgress), file.RecordedAt);
             var update = new ProgressUpdate(plan, task, EntryOf(task, file), today, file.RecordedAt, account.Id, account.DisplayName, account.Side);
             db.Progress.Add(update);

@@ -24,12 +24,12 @@ internal static partial class SampleEvidence
         return [.. page, .. Encoding.Latin1.GetBytes(update)];
     }
 
-    [GeneratedRegex(@"/Size (\d+)")]
+    [GeneratedRegex(@"/Size (\d+)", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Size();
 
-    [GeneratedRegex(@"/Root (\d+ \d+ R)")]
+    [GeneratedRegex(@"/Root (\d+ \d+ R)", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Root();
 
-    [GeneratedRegex(@"startxref\s+(\d+)")]
+    [GeneratedRegex(@"startxref\s+(\d+)", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex StartXref();
 }

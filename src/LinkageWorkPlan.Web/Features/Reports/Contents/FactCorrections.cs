@@ -41,7 +41,7 @@ internal static class FactCorrections
             .. past
                 .Where(each => codes.ContainsKey(each.TaskId) && each.SupersededAt is { } at && wasTold(each.RecordedAt, at)
                     && (each.EffectiveOn <= report.CutOff || (each.Replacement is { } id && updates[id].EffectiveOn <= report.CutOff)))
-                .Select(each => new CorrectedFact(codes[each.TaskId], each.EffectiveOn, WorkingClock.DayOf(each.SupersededAt!.Value), KindOf(each)))
+                .Select(each => new CorrectedFact(codes[each.TaskId], each.EffectiveOn, WorkingClock.DayOf(new DateTimeOffset(each.SupersededAt!.Value, TimeSpan.Zero)), KindOf(each)))
                 .Distinct()
                 .OrderBy(each => each.TaskCode, StringComparer.Ordinal).ThenBy(each => each.EffectiveOn).ThenBy(each => each.CorrectedOn).ThenBy(each => each.Kind),
         ];
@@ -58,7 +58,7 @@ internal static class FactCorrections
             .. all
                 .Where(each => each.SupersededAt is { } at && wasTold(each.RecordedAt, at)
                     && (each.AsOf <= report.CutOff || (each.Replacement is { } id && byId[id].AsOf <= report.CutOff)))
-                .Select(each => new CorrectedFact(string.Empty, each.AsOf, WorkingClock.DayOf(each.SupersededAt!.Value), KindOf(each), codes[each.IndicatorId]))
+                .Select(each => new CorrectedFact(string.Empty, each.AsOf, WorkingClock.DayOf(new DateTimeOffset(each.SupersededAt!.Value, TimeSpan.Zero)), KindOf(each), codes[each.IndicatorId]))
                 .Distinct()
                 .OrderBy(each => SortKey.OfCode(each.IndicatorCode!), StringComparer.Ordinal).ThenBy(each => each.EffectiveOn).ThenBy(each => each.CorrectedOn).ThenBy(each => each.Kind),
         ];

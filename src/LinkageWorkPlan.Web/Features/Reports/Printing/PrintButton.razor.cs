@@ -48,7 +48,7 @@ public partial class PrintButton
         await Task.Yield();
         try
         {
-            var progress = new Progress<PrintingStep>(now => InvokeAsync(() =>
+            var progress = new Progress<PrintingStep>(now => _ = InvokeAsync(() =>
             {
                 step = step is null ? null : now;
                 StateHasChanged();
