@@ -44,7 +44,7 @@ public sealed record Signer
     public static Signer CoChair(Guid account, string name, LocalizedText position) => new(account, name, position);
 
     /// <param name="actingFor">As printed on what is signed; may be worded otherwise than in the decision.</param>
-    /// <param name="by">Of the own side.</param>
+    /// <param name="by">Of its own side.</param>
     /// <param name="day">On which it is signed, UTC+7; of a signature by hand the day on the paper.</param>
     /// <exception cref="RuleException"><see cref="Rules.NoDelegationOnDay"/>: no decision is given, or one that is not in force that day.</exception>
     public static Signer Deputy(Guid account, string name, LocalizedText position, LocalizedText actingFor, Delegation? by, DateOnly day) =>

@@ -57,6 +57,7 @@ public sealed class FaultTests(World world)
         app.Set("Mail:Encryption", "None");
         app.Set("Mail:From", "to@test.lwp");
         app.Set("Logging:LogLevel:LinkageWorkPlan.Web.Features", "Information");
+        app.Set("Logging:LogLevel:LinkageWorkPlan.Web.Mail", "Information");
         await app.RunAsync();
         await app.SaysAsync($"Printed {Arranger.Report} issue 1", EditionKey.Issued.Count);
         await app.SaysAsync("was sent", 2);
