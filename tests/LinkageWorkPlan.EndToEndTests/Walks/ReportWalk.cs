@@ -42,7 +42,7 @@ internal static class ReportWalk
         await Expect(owner.Page.Locator("[role=alert]").First).ToContainTextAsync("x.exe");
         await owner.Named("IsLate").CheckAsync();
         await owner.SaveAsync();
-        await Expect(owner.Page.Locator("main .message.error").First).ToBeVisibleAsync();
+        await Expect(owner.Page.Locator(".form-refused .message.error")).ToBeVisibleAsync();
         await owner.Words("DelayReason", Language.Lo).FillAsync("ຍັງລໍຖ້າຂໍ້ມູນຈາກວິສາຫະກິດ");
         await owner.Words("DelayMeasure", Language.Lo).FillAsync("ສົ່ງໜັງສືເຕືອນ ແລະ ຈັດກອງປະຊຸມ");
         await owner.TypeAsync("NewDate", "15/10/2026");
