@@ -54,7 +54,7 @@ internal sealed class SigningDesk(TestHost host) : IAsyncDisposable
         return await OpenRoundAsync();
     }
 
-    public Task<SignOffRound> OpenRoundAsync() => Host.Db(db => db.Rounds.AsNoTracking().SingleAsync(round => round.State == RoundState.Open));
+    public Task<SignOffRound> OpenRoundAsync() => Host.Db(db => db.Rounds.AsNoTracking().AsSplitQuery().SingleAsync(round => round.State == RoundState.Open));
 
     public Task<bool> SignAsync(SignOffRound round, Side side, string password = Password) =>
         Host.SendAs(Chairs[side], new SignRound.Command(round.Id, round.Fingerprint, password));

@@ -72,7 +72,7 @@ public static class ReadArchive
     private static IQueryable<SignOffRound> RoundsOf(WorkPlanDb db, Guid reportId, int number) =>
         from issue in db.Issues
         where issue.ReportId == reportId && issue.Number == number
-        join round in db.Rounds on issue.RoundId equals round.Id
+        join round in db.Rounds.AsSplitQuery() on issue.RoundId equals round.Id
         select round;
 }
 
