@@ -64,7 +64,7 @@ internal sealed class SigningDesk(TestHost host) : IAsyncDisposable
     /// <summary>Changes the one task as no page can while it is in review.</summary>
     public Task ChangeTaskAsync(Action<WorkTask> change) => Host.Db(async db =>
     {
-        change(await db.Tasks.Include(task => task.Milestones).Include(task => task.Owners).SingleAsync());
+        change(await db.Tasks.Include(task => task.Milestones).Include(task => task.Owners).AsSplitQuery().SingleAsync());
         await db.SaveChangesAsync();
     });
 
