@@ -20,7 +20,7 @@ public class ConflictTests
         var mine = TaskForm.Of(opened.Saved) with { Weight = 50 };
         var refusal = Assert.Single(await desk.Host.RefusedAsync(desk.Secretary, new ReviseTask.Command(id, mine, opened.Version)));
         Assert.Equal((Rules.Conflict, desk.LaoSecretary.Name), (refusal.Rule, refusal.Arguments[0]));
-        var told = await desk.SendAsync(new WhatChanged.Query(Guid.Parse(refusal.Subject!)));
+        var told = await desk.SendAsync(new GetHistoryEntry.Query(Guid.Parse(refusal.Subject!)));
         Assert.Equal("WorkTask.End", Assert.Single(told.Entry.Changes).Field);
         Assert.Equal(100, (await desk.EditorAsync("A1")).Saved.Weight);
     }
@@ -76,7 +76,7 @@ public class ConflictTests
     public async Task Plans_and_owners_are_guarded_too(Database database)
     {
         await using var desk = await PlanDesk.OpenAsync(database);
-        var plan = await desk.SendAsync(new PlanEditor.Query(PlanDesk.Code));
+        var plan = await desk.SendAsync(new GetPlanEditor.Query(PlanDesk.Code));
         await desk.SendAsync(new DescribePlan.Command(desk.PlanId, PlanDesk.Words("Tên khác"), plan.PeriodStart, plan.PeriodEnd, plan.Version));
         Assert.Equal(Rules.Conflict, await desk.Host.RefusalAsync(desk.LaoSecretary, new DescribePlan.Command(desk.PlanId, PlanDesk.Words("Tên nữa"), plan.PeriodStart, plan.PeriodEnd, plan.Version)));
 

@@ -93,7 +93,7 @@ public class DraftingTests
         await using var desk = await PlanDesk.OpenAsync(database);
         await desk.AddAsync(desk.Form("A1"));
         await desk.AddAsync(desk.Form("A3"));
-        Assert.Equal("A2", (await desk.SendAsync(new TaskEditor.Query(PlanDesk.Code, null))).NextCodes["A"]);
+        Assert.Equal("A2", (await desk.SendAsync(new GetTaskEditor.Query(PlanDesk.Code, null))).NextCodes["A"]);
     }
 
     [Theory, EachDatabase]
@@ -143,7 +143,7 @@ public class DraftingTests
         Assert.Equal(Rules.PillarHasTasks, await desk.Host.RefusalAsync(desk.Secretary, new RemovePillar.Command(desk.PlanId, "A")));
         await desk.SendAsync(new AddPillar.Command(desk.PlanId, "B", PlanDesk.Words("Nghiên cứu")));
         await desk.SendAsync(new RemovePillar.Command(desk.PlanId, "B"));
-        Assert.Equal(["A"], (await desk.SendAsync(new PlanEditor.Query(PlanDesk.Code))).Pillars.Select(each => each.Code));
+        Assert.Equal(["A"], (await desk.SendAsync(new GetPlanEditor.Query(PlanDesk.Code))).Pillars.Select(each => each.Code));
     }
 
     [Theory, EachDatabase]
@@ -151,7 +151,7 @@ public class DraftingTests
     {
         await using var desk = await PlanDesk.OpenAsync(database);
         await desk.SendAsync(new CreatePlan.Command("2027", PlanKind.Annual, PlanDesk.Words("Kế hoạch 2027"), new DateOnly(2027, 1, 1), new DateOnly(2027, 12, 31), desk.PlanId));
-        Assert.Equal("ການປະສານງານ", (await desk.SendAsync(new PlanEditor.Query("2027"))).Pillars.Single().Title.Lo!.Text);
+        Assert.Equal("ການປະສານງານ", (await desk.SendAsync(new GetPlanEditor.Query("2027"))).Pillars.Single().Title.Lo!.Text);
     }
 
     [Theory, EachDatabase]

@@ -66,7 +66,7 @@ internal sealed class PlanDesk : IAsyncDisposable
         return (await EditorAsync(code)).TaskId!.Value;
     }
 
-    public Task<TaskEditor.Model> EditorAsync(string code) => SendAsync(new TaskEditor.Query(Code, code));
+    public Task<GetTaskEditor.Model> EditorAsync(string code) => SendAsync(new GetTaskEditor.Query(Code, code));
 
     /// <summary>Changes a task as its form would; what is asked is confirmed.</summary>
     public async Task ReviseAsync(string code, Func<TaskForm, TaskForm> change, CurrentUser? by = null)
