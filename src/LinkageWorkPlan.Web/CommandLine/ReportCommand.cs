@@ -68,7 +68,7 @@ internal static class ReportCommand
     {
         try
         {
-            var content = await services.GetRequiredService<Dispatcher>().SendAs(CurrentUser.System, new BuildReportContent.Query(wish.Plan, wish.Period), cancel);
+            var content = await services.GetRequiredService<Dispatcher>().SendAs(CurrentUser.System, new GetReportContent.Query(wish.Plan, wish.Period), cancel);
             var page = await services.GetRequiredService<ReportHtml>().RenderAsync(content, EditionAddress.Of(wish.Edition, wish.First));
             var pdf = await services.GetRequiredService<IPdfPrinter>().PrintAsync(page, PdfMetadata.Of(content), cancel);
             if (wish.Html is { } html)

@@ -46,7 +46,7 @@ public class SigningPowerTests
 
         Assert.Equal(Rules.OtherSideAccount, await host.RefusalAsync(administrator, Invitation(Role.Administrator) with { Side = Side.Laos }));
         var own = await host.UserAsync(Role.Observer);
-        var shown = await host.SendAs(administrator, new FindAccount.Query(own.Id));
+        var shown = await host.SendAs(administrator, new GetAccount.Query(own.Id));
         Assert.Equal(Rules.OtherSideAccount, await host.RefusalAsync(administrator, (AccountInput.Of(shown) with { Side = Side.Laos }).ToRevision(own.Id, shown.Stamp)));
         Assert.Equal(0, await host.Db(db => db.SetupTokens.CountAsync()));
     }
@@ -253,7 +253,7 @@ public class SigningPowerTests
 
     private static async Task ReviseAsync(TestHost host, CurrentUser administrator, Guid id, Func<AccountInput, AccountInput> change)
     {
-        var shown = await host.SendAs(administrator, new FindAccount.Query(id));
+        var shown = await host.SendAs(administrator, new GetAccount.Query(id));
         await host.SendAs(administrator, change(AccountInput.Of(shown)).ToRevision(id, shown.Stamp));
     }
 

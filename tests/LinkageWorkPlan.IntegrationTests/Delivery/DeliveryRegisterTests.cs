@@ -47,7 +47,7 @@ public sealed class DeliveryRegisterTests
 
         var paper = Assert.Single((await desk.RegisterOfAsync(Side.Laos)).Papers);
         Assert.Equal((TestHost.DemoToday, "Phòng Văn thư", "123/VP", desk.Reports.Secretary.Name), (paper.PaperOn!.Value, paper.ReceivedBy, paper.Number, paper.Name));
-        var entry = (await desk.Host.SendAs(desk.Reports.Secretary, new ShowHistory.Query(ReportDesk.Plan))).Entries[0];
+        var entry = (await desk.Host.SendAs(desk.Reports.Secretary, new ListHistory.Query(ReportDesk.Plan))).Entries[0];
         Assert.Equal(("RecordPaperDelivery", "Report", ReportDesk.Code), (entry.Action, entry.SubjectKind, entry.SubjectCode));
         Assert.Contains(entry.Changes, each => each is { Field: "DeliveryEvent.ReceivedBy", After: "Phòng Văn thư" });
     }

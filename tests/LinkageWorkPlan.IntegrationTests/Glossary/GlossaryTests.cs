@@ -118,7 +118,7 @@ public class GlossaryTests
         var id = await desk.AgreedAsync();
         await desk.ChangeAsync(desk.Laos, id, "ຮ່າງ");
         await desk.Host.SendAs(desk.Vietnam, new DeclineTerm.Command(id, "Chưa rõ nghĩa", 2));
-        var entries = (await desk.Host.SendAs(desk.Laos, new ShowHistory.Query(SubjectId: id))).Entries;
+        var entries = (await desk.Host.SendAs(desk.Laos, new ListHistory.Query(SubjectId: id))).Entries;
         Assert.Equal([nameof(DeclineTerm), nameof(ProposeTermChange), nameof(AgreeTerm), nameof(ProposeTerm)], entries.Select(entry => entry.Action));
         Assert.Equal(("Chưa rõ nghĩa", "Dự thảo", nameof(Term)), (entries[0].Reason, entries[0].SubjectTitle.For(Language.Vi), entries[0].SubjectKind));
         Assert.Empty(entries[0].Told());
@@ -179,7 +179,7 @@ public class GlossaryTests
             return id;
         }
 
-        public Task<ShowTerm.Model> ShowAsync(Guid id) => Host.SendAs(Vietnam, new ShowTerm.Query(id));
+        public Task<GetTerm.Model> ShowAsync(Guid id) => Host.SendAs(Vietnam, new GetTerm.Query(id));
 
         public async Task<(TermState State, Side? WaitsFor)> StateAsync(Guid id) => await ShowAsync(id) is var term ? (term.State, term.WaitsFor) : default;
 

@@ -99,7 +99,7 @@ public sealed class ReportWarningTests
         await desk.SendAsync();
 
         var chair = await desk.Host.DemoUserAsync(Role.CoChair, Side.Vietnam);
-        var shown = await desk.Host.SendAs(chair, new Web.Features.Approvals.ShowRound.Query((await desk.ReadAsync()).LastRound!.Id));
+        var shown = await desk.Host.SendAs(chair, new Web.Features.Approvals.GetRound.Query((await desk.ReadAsync()).LastRound!.Id));
         var kept = shown.Kept.Where(each => each.Section == SectionKeys.Lessons).ToList();
         Assert.Equal(
             [(WarningKind.Figure, Language.Vi, Side.Vietnam), (WarningKind.LongSentence, Language.Lo, Side.Laos), (WarningKind.Figure, Language.Lo, Side.Vietnam)],

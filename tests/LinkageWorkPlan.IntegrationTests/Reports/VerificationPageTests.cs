@@ -171,8 +171,8 @@ public sealed class VerificationPageTests
         var printed = await printer.OfAsync(office, ReportDesk.Plan, ReportDesk.Code, key, 1);
 
         Assert.Equal(printed.Pdf, (await printer.OfAsync(office, ReportDesk.Plan, ReportDesk.Code, key, 1)).Pdf);
-        Assert.Equal(EditionKey.Issued.Count, (await desk.Host.SendAs(office, new ReadIssue.Query(ReportDesk.Plan, ReportDesk.Code))).Editions.Count);
-        Assert.Empty(await desk.Host.SendAs(CurrentUser.System, new FindUnprinted.Query()));
+        Assert.Equal(EditionKey.Issued.Count, (await desk.Host.SendAs(office, new GetIssue.Query(ReportDesk.Plan, ReportDesk.Code))).Editions.Count);
+        Assert.Empty(await desk.Host.SendAs(CurrentUser.System, new ListUnprintedEditions.Query()));
         Assert.Equal(SealKind.Trial, (await desk.Host.SendAs(CurrentUser.System, new FindIssue.Query((await desk.IssueAsync()).Code)))!.Seal);
         Assert.Equal(new FindIssuedFile.Found((await desk.IssueAsync()).Code, Edition.English), await desk.Host.SendAs(CurrentUser.System, new FindIssuedFile.Query(Fingerprint.OfBytes(printed.Pdf))));
     }

@@ -7,14 +7,15 @@ public partial class VisibilityTests
 {
     private static readonly IReadOnlyDictionary<string, string> Reasons = new Dictionary<string, string>
     {
-        ["Amendments/ShowAmendment.cs"] = "the parts of a plan and an amendment that were found",
-        ["SignOff/Returned.cs"] = "a return and what became of it, which only those who see drafts may ask for",
-        ["Approvals/ShowRound.cs"] = "the parts of what a found round is about, only for those who see drafts, and the reader's own delegation",
+        ["Amendments/GetAmendment.cs"] = "the parts of a plan and an amendment that were found",
+        ["SignOff/FindReturn.cs"] = "a return and what became of it, which only those who see drafts may ask for",
+        ["Approvals/GetRound.cs"] = "the parts of what a found round is about, only for those who see drafts, and the reader's own delegation",
         ["Exchange/ExchangeTexts.cs"] = "whether a plan that was found is being signed",
-        ["Plans/Editing/ReviewChecks.cs"] = "the parts of a plan that was found, only for those who see drafts",
-        ["Reports/Issuing/ReadArchive.cs"] = "what stands behind the signatures of an issue that was found: its content, scans and decisions",
-        ["Reports/Writing/ReadReport.cs"] = "terms in force and the last return, only for those who see drafts",
-        ["Texts/ShowText.cs"] = "terms in force, only for those who see drafts",
+        ["Plans/Editing/GetReviewChecks.cs"] = "the parts of a plan that was found, only for those who see drafts",
+        ["Reports/Issuing/GetArchive.cs"] = "what stands behind the signatures of an issue that was found: its content, scans and decisions",
+        ["Reports/Issuing/GetListedScan.cs"] = "one of those scans",
+        ["Reports/Writing/GetReport.cs"] = "terms in force and the last return, only for those who see drafts",
+        ["Texts/GetText.cs"] = "terms in force, only for those who see drafts",
         ["Texts/TextScope.cs"] = "whether a plan that was found is being signed",
     };
 

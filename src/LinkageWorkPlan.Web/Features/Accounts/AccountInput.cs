@@ -15,7 +15,7 @@ public sealed record AccountInput
     public Language Language { get; set; }
     public Guid? OwnerId { get; set; }
 
-    public static AccountInput Of(FindAccount.Found account) => new()
+    public static AccountInput Of(GetAccount.Found account) => new()
     {
         Name = account.Name,
         Email = account.Email,

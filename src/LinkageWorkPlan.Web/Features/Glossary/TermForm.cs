@@ -12,7 +12,7 @@ public sealed record TermForm(TextWords Words, TextWords Note, bool IsHinted)
     public static readonly TermForm Empty = new(TextWords.None, TextWords.None, true);
 
     /// <summary>The proposed content where there is one, else what is in force.</summary>
-    public static TermForm Of(ShowTerm.Model term) => new(
+    public static TermForm Of(GetTerm.Model term) => new(
         TextWords.From(term.Proposal == TermProposal.Change ? term.ProposedWords : term.Words),
         TextWords.From(term.Proposal == TermProposal.Change ? term.ProposedNote : term.Note),
         term.ProposedHinted ?? term.IsHinted);

@@ -11,7 +11,7 @@ namespace LinkageWorkPlan.Web.Features.Texts;
 public partial class TextsPage
 {
     private readonly HashSet<int> done = [];
-    private TextList.Model? list;
+    private ListTexts.Model? list;
     private CurrentUser user = CurrentUser.Nobody;
     private Language language;
     private TextFilter filter;
@@ -50,7 +50,7 @@ public partial class TextsPage
 
     private async Task LoadAsync(int page)
     {
-        list = await FindAsync(new TextList.Query(Scope, language, filter, page));
+        list = await FindAsync(new ListTexts.Query(Scope, language, filter, page));
         done.Clear();
         at = 0;
         if (list is not null)
@@ -101,7 +101,7 @@ public partial class TextsPage
         {
             await LoadAsync(1);
         }
-        else if (list.Page * TextList.PageSize < list.Count)
+        else if (list.Page * ListTexts.PageSize < list.Count)
         {
             Navigation.NavigateTo(Address(language, filter, list.Page + 1));
         }

@@ -10,7 +10,7 @@ public partial class TaskEditPage
 {
     private readonly Unread unread = new();
     private DraftForm? draftForm;
-    private TaskEditor.Model? model;
+    private GetTaskEditor.Model? model;
     private TaskInput input = new();
     private TaskForm opened = new();
     private int version;
@@ -49,7 +49,7 @@ public partial class TaskEditPage
 
     private async Task LoadAsync()
     {
-        model = await FindAsync(new TaskEditor.Query(PlanCode, TaskCode));
+        model = await FindAsync(new GetTaskEditor.Query(PlanCode, TaskCode));
         opened = TaskForm.Of(model?.Saved ?? new TaskContent());
         (input, version) = (TaskInput.Of(opened), model?.Version ?? 0);
     }
@@ -81,7 +81,7 @@ public partial class TaskEditPage
 
     private async Task SaveMineAsync()
     {
-        var theirs = await FindAsync(new TaskEditor.Query(PlanCode, TaskCode));
+        var theirs = await FindAsync(new GetTaskEditor.Query(PlanCode, TaskCode));
         if (theirs is null)
         {
             return;

@@ -24,7 +24,7 @@ public partial class DatesPanel
         }
     }
 
-    [Parameter, EditorRequired] public ReadReport.View View { get; set; } = null!;
+    [Parameter, EditorRequired] public GetReport.View View { get; set; } = null!;
     [Parameter, EditorRequired] public bool CanWrite { get; set; }
     [Parameter] public EventCallback Changed { get; set; }
 
