@@ -86,7 +86,7 @@ public sealed partial class AmendedReportTests
         await desk.Host.SendAs(desk.Secretary, new DropTask.Command(shown.Id, late[1], Why, shown.Version));
         editor = await desk.Host.SendAs(desk.Secretary, new GetAmendmentEditor.Query(ReportDesk.Plan, 1, late[0]));
         var added = TaskForm.Of(editor.Task.Saved) with { Code = "A99", PillarCode = "A", Predecessors = [], Start = new(2026, 9, 1), End = new(2027, 3, 31) };
-        added = added with { Milestones = [new MilestoneForm(null, "A99.1", Domain.Plans.MilestoneType.Draft, Why, new(2027, 3, 1))] };
+        added = added with { Milestones = [new MilestoneForm { Code = "A99.1", Type = Domain.Plans.MilestoneType.Draft, Title = Why, Planned = new DateOnly(2027, 3, 1) }] };
         await desk.Host.SendAs(desk.Secretary, new AmendTask.Command(editor.AmendmentId, null, added, TextWords.None, editor.Version));
         shown = await desk.Host.SendAs(desk.Secretary, new GetAmendment.Query(ReportDesk.Plan, 1));
         Assert.Empty(shown.Broken);

@@ -49,7 +49,7 @@ public sealed class StoredContentTests
             End = new DateOnly(2030, 6, 30),
             Weight = 100,
             Owners = [owner.Id],
-            Milestones = [new MilestoneContent(null, "A1.1", MilestoneType.Draft, SigningDesk.Both("Dự thảo", "ສະບັບຮ່າງ"), new DateOnly(2030, 3, 1))],
+            Milestones = [new MilestoneContent { Code = "A1.1", Type = MilestoneType.Draft, Title = SigningDesk.Both("Dự thảo", "ສະບັບຮ່າງ"), Planned = new DateOnly(2030, 3, 1) }],
         });
         var content = PlanContent.Of(plan, [task], new Dictionary<Guid, Owner> { [owner.Id] = owner });
         Assert.Equal(SignedPlan, content.ToCanonical());

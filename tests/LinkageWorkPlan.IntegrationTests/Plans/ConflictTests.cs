@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.Web.Features.Owners;
 using LinkageWorkPlan.Web.Features.Plans.Editing;
@@ -37,6 +38,15 @@ public class ConflictTests
         await desk.SendAsync(new ReviseTask.Command(id, mine.Over(TaskForm.Of(theirs.Saved), opened), theirs.Version));
         var saved = (await desk.EditorAsync("A1")).Saved;
         Assert.Equal((50, new DateOnly(2026, 9, 30), "Tên mới", "ຊື່ໃໝ່"), (saved.Weight, saved.End, saved.Title.Vi!.Text, saved.Title.Lo!.Text));
+    }
+
+    [Fact]
+    public void A_milestone_that_both_changed_keeps_each_members_change()
+    {
+        var opened = new MilestoneForm { Code = "A1.1", Type = MilestoneType.Draft, Title = PlanDesk.Words("Một", "ໜຶ່ງ"), Planned = new DateOnly(2026, 4, 1) };
+        var mine = opened with { Type = MilestoneType.Signed, Title = opened.Title with { Vi = "Hai" } };
+        var theirs = opened with { Code = "A1.2", Title = opened.Title with { Lo = "ສອງ" }, Planned = new DateOnly(2026, 5, 1) };
+        Assert.Equal(theirs with { Type = MilestoneType.Signed, Title = PlanDesk.Words("Hai", "ສອງ") }, mine.Over(theirs, opened));
     }
 
     [Theory, EachDatabase]

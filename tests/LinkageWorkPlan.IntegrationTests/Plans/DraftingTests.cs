@@ -54,7 +54,7 @@ public class DraftingTests
             Weight = 101,
             End = new DateOnly(2026, 1, 1),
             Description = PlanDesk.Words(new string('a', TaskFields.Texts.Single(each => each.Name == nameof(AgreedTask.Description)).Max + 1)),
-            Milestones = [new MilestoneForm(null, "A1.1", MilestoneType.Draft, PlanDesk.Words("Mốc"), null), new MilestoneForm(null, "A1.1", MilestoneType.Draft, TextWords.None, null)],
+            Milestones = [new MilestoneForm { Code = "A1.1", Type = MilestoneType.Draft, Title = PlanDesk.Words("Mốc") }, new MilestoneForm { Code = "A1.1", Type = MilestoneType.Draft }],
         };
         var broken = await desk.Host.RefusedAsync(desk.Secretary, new AddTask.Command(desk.PlanId, form));
         Assert.Equal(
@@ -119,8 +119,8 @@ public class DraftingTests
         {
             Milestones =
             [
-                new MilestoneForm(null, "A1.1", MilestoneType.Draft, PlanDesk.Words("Một"), new DateOnly(2026, 4, 1)),
-                new MilestoneForm(null, "A1.2", MilestoneType.Draft, PlanDesk.Words("Hai"), new DateOnly(2026, 5, 1)),
+                new MilestoneForm { Code = "A1.1", Type = MilestoneType.Draft, Title = PlanDesk.Words("Một"), Planned = new DateOnly(2026, 4, 1) },
+                new MilestoneForm { Code = "A1.2", Type = MilestoneType.Draft, Title = PlanDesk.Words("Hai"), Planned = new DateOnly(2026, 5, 1) },
             ],
         });
         await desk.ReviseAsync("A1", form => form with
@@ -128,7 +128,7 @@ public class DraftingTests
             Milestones =
             [
                 form.Milestones[1] with { Planned = new DateOnly(2026, 5, 4) },
-                new MilestoneForm(null, "A1.3", MilestoneType.Signed, PlanDesk.Words("Ba"), new DateOnly(2026, 6, 1)),
+                new MilestoneForm { Code = "A1.3", Type = MilestoneType.Signed, Title = PlanDesk.Words("Ba"), Planned = new DateOnly(2026, 6, 1) },
             ],
         });
         var milestones = TaskForm.Of((await desk.EditorAsync("A1")).Saved).Milestones;

@@ -56,7 +56,7 @@ internal sealed class PlanDesk : IAsyncDisposable
         End = new DateOnly(2026, 8, 31),
         Weight = weight,
         Owners = [VietnameseOwner, LaoOwner],
-        Milestones = [new MilestoneForm(null, code + ".1", MilestoneType.Draft, Words("Dự thảo", "ສະບັບຮ່າງ"), new DateOnly(2026, 6, 30))],
+        Milestones = [new MilestoneForm { Code = code + ".1", Type = MilestoneType.Draft, Title = Words("Dự thảo", "ສະບັບຮ່າງ"), Planned = new DateOnly(2026, 6, 30) }],
     };
 
     /// <returns>The task's id.</returns>

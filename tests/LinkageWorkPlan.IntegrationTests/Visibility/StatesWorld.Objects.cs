@@ -86,7 +86,7 @@ internal sealed partial class StatesWorld
             Weight = 100,
             Owners = by ?? owners,
             Indicators = ["C1"],
-            Milestones = [new MilestoneForm(null, "A1.1", MilestoneType.Draft, Both(named), new DateOnly(year, 6, 30))],
+            Milestones = [new MilestoneForm { Code = "A1.1", Type = MilestoneType.Draft, Title = Both(named), Planned = new DateOnly(year, 6, 30) }],
         }));
         return plan;
     }
