@@ -192,7 +192,7 @@ public sealed class SlowLineTests(World world, OwnApp own) : IClassFixture<OwnAp
         await edit.FocusAsync();
         await secretary.Page.Keyboard.PressAsync("?");
         var dialog = secretary.Page.GetByRole(AriaRole.Dialog, new PageGetByRoleOptions { Name = secretary.Loc["Shared.Keys"] });
-        await Expect(dialog).ToContainTextAsync(secretary.Loc["Shared.Keys.Save"]);
+        await Expect(dialog).ToContainTextAsync(secretary.Loc["Shared.Save"]);
         await secretary.Page.Keyboard.PressAsync("Escape");
         await Expect(dialog).ToBeHiddenAsync();
         await Expect(edit).ToBeFocusedAsync();

@@ -30,7 +30,7 @@ public sealed class VerificationPageTests
             var page = WebUtility.HtmlDecode(await browser.ReadAsync($"/v/{ReportIssue.Grouped(issue.Code).ToUpperInvariant()}"));
             var words = Loc.In(language);
             Assert.All(
-                new[] { words["Verification.Compare"], ReportDesk.Code, content.Subject.For(Language.Vi), content.Subject.For(Language.Lo), words["Reports.PeriodIs", content.PeriodStart, content.PeriodEnd], words["Verification.Issue", 1], content.Fingerprint!, words["Verification.Pages", 2] },
+                new[] { words["Verification.Compare"], ReportDesk.Code, content.Subject.For(Language.Vi), content.Subject.For(Language.Lo), words["Reports.PeriodIs", content.PeriodStart, content.PeriodEnd], words["Reports.IssueNumber", 1], content.Fingerprint!, words["Verification.Pages", 2] },
                 each => Assert.Contains(each, page, StringComparison.Ordinal));
             Assert.DoesNotContain("message good", page, StringComparison.Ordinal);
             Assert.Contains("message warn", page, StringComparison.Ordinal);

@@ -36,16 +36,8 @@ internal static class HistoryWords
         change.Field == "ProgressUpdate.Percent" && entry.Changes.Any(each => each.Field == "WorkTask.Percent");
 
     /// <summary>The name of a field: of this entity's, or of all fields called so.</summary>
-    public static string FieldName(this Loc loc, string field)
-    {
-        if (field.StartsWith("Approvals.", StringComparison.Ordinal))
-        {
-            return loc[field];
-        }
-
-        var own = "Field." + field;
-        return loc.Find(own) ?? loc.Find("Field." + field[(field.IndexOf('.', StringComparison.Ordinal) + 1)..]) ?? loc[own];
-    }
+    public static string FieldName(this Loc loc, string field) =>
+        field.StartsWith("Approvals.", StringComparison.Ordinal) ? loc[field] : loc.Field(field) ?? loc["Field." + field];
 
     /// <summary>A recorded value in the reader's language; null where there was none.</summary>
     public static string? Value(this Loc loc, FieldChange change, string? value, IReadOnlyDictionary<string, LocalizedText> owners) => value is null ? null : change.Kind switch

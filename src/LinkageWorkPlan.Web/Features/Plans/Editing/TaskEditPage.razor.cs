@@ -20,7 +20,7 @@ public partial class TaskEditPage
 
     [SupplyParameterFromQuery] private string? Pillar { get; set; }
 
-    private string Heading => TaskCode is null ? Loc["PlanEdit.NewTask"] : $"{TaskCode} · {model?.Saved.Title.For(Loc.Language)}";
+    private string Heading => TaskCode is null ? Loc["Field.NewTask"] : $"{TaskCode} · {model?.Saved.Title.For(Loc.Language)}";
 
     private string FormKey => model!.TaskId is { } id ? $"task:{id}" : $"task-new:{model.PlanId}";
 
