@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace LinkageWorkPlan.UnitTests.Conventions;
 
-/// <summary>A query reads what its sender may see. Where it leaves that for what it shares with commands, that stands here with why.</summary>
+/// <summary>A query reads what its sender may see. Where it leaves that for what it shares with commands, that is here with why.</summary>
 public partial class VisibilityTests
 {
     private static readonly IReadOnlyDictionary<string, string> Reasons = new Dictionary<string, string>
