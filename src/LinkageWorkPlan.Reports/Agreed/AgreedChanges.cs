@@ -12,7 +12,7 @@ namespace LinkageWorkPlan.Reports.Agreed;
 /// <summary>Annex IV: what amendments changed since the last report, one row a change. No database, no clock.</summary>
 public static class AgreedChanges
 {
-    /// <param name="former">The report before; null where this is the plan's first: then all amendments are told.</param>
+    /// <param name="former">The report before; null where this is the plan's first: then all amendments are listed.</param>
     /// <param name="owners">By id; every owner whom an amendment names is among them.</param>
     public static IReadOnlyList<ChangeRow> Of(PlanStanding standing, FormerIssue? former, IReadOnlyDictionary<Guid, Owner> owners, Wording wording) =>
     [

@@ -7,7 +7,7 @@ namespace LinkageWorkPlan.Reports.Printing;
 internal sealed class WarmBrowser : IAsyncDisposable
 {
     // A hanging browser does not answer a polite request to end either.
-    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(5);
 
     private static readonly string[] Flags =
     [
@@ -89,7 +89,7 @@ internal sealed class WarmBrowser : IAsyncDisposable
         }
     }
 
-    /// <summary>The program between this one and the browser; it stands in the folder <c>.playwright</c> beside this program.</summary>
+    /// <summary>The program between this one and the browser; it is in the folder <c>.playwright</c> beside this program.</summary>
     private static async Task<IPlaywright> DriverAsync(CancellationToken limit)
     {
         var creating = Playwright.CreateAsync();
@@ -123,7 +123,7 @@ internal sealed class WarmBrowser : IAsyncDisposable
 
         try
         {
-            await browser.CloseAsync().WaitAsync(Farewell);
+            await browser.CloseAsync().WaitAsync(CloseLimit);
         }
         catch (Exception failure) when (failure is PlaywrightException or TimeoutException)
         {

@@ -5,7 +5,7 @@ using LinkageWorkPlan.Web.Requests;
 
 namespace LinkageWorkPlan.Web.Files;
 
-/// <summary>Tells those who keep the server that a stored file is damaged: in the log at once, and on their page for good.</summary>
+/// <summary>Informs the administrators that a stored file is damaged: in the log at once, and on their page for good.</summary>
 public sealed partial class DamageLog(Dispatcher dispatcher, ILogger<DamageLog> log)
 {
     /// <summary>A file that is met damaged again is logged again, and stays one line on the page.</summary>

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Mail;
 
-/// <summary>Mails that told of an issue which their side has not acknowledged, and whose recipients are to be reminded now.</summary>
+/// <summary>Mails that announced an issue which their side has not acknowledged, and whose recipients are to be reminded now.</summary>
 public static class ListDueReminders
 {
     [AllowedTo(Role.System)]

@@ -39,7 +39,7 @@ public sealed partial class MailSender(Dispatcher dispatcher, MailOptions option
 
         foreach (var id in await dispatcher.SendAs(CurrentUser.System, new ListDueMails.Query(), cancel))
         {
-            if (await dispatcher.SendAs(CurrentUser.System, new BeginMail.Command(id), cancel) is { } mail && !await IsServerThereAsync(mail, cancel))
+            if (await dispatcher.SendAs(CurrentUser.System, new BeginMail.Command(id), cancel) is { } mail && !await IsServerReachableAsync(mail, cancel))
             {
                 return;
             }
@@ -69,7 +69,7 @@ public sealed partial class MailSender(Dispatcher dispatcher, MailOptions option
     }
 
     /// <returns>False where the next mail would fail in the same way.</returns>
-    private async Task<bool> IsServerThereAsync(MailToSend mail, CancellationToken cancel)
+    private async Task<bool> IsServerReachableAsync(MailToSend mail, CancellationToken cancel)
     {
         try
         {

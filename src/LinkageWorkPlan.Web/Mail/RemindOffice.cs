@@ -10,7 +10,7 @@ namespace LinkageWorkPlan.Web.Mail;
 /// <summary>Writes the next reminder to the recipient of a mail.</summary>
 public static class RemindOffice
 {
-    /// <param name="ToldBy">The mail that told of the issue.</param>
+    /// <param name="ToldBy">The mail that announced the issue.</param>
     [AllowedTo(Role.System)]
     public sealed record Command(Guid ToldBy) : ICommand;
 

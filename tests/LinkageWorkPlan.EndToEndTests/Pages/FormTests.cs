@@ -36,7 +36,7 @@ public sealed class FormTests(World world, OwnApp own) : IClassFixture<OwnApp>
     }
 
     [Fact]
-    public async Task The_second_of_two_editors_of_a_task_sees_what_the_first_changed_and_keeps_the_own_text()
+    public async Task The_second_of_two_editors_of_a_task_sees_what_the_first_changed_and_keeps_its_own_text()
     {
         await using var first = await world.VisitorAsync(Role.Secretary, Side.Laos, own.App);
         await using var second = await world.VisitorAsync(Role.Secretary, Side.Vietnam, own.App);

@@ -198,7 +198,7 @@ public sealed class SlowLineTests(World world, OwnApp own) : IClassFixture<OwnAp
         await Expect(edit).ToBeFocusedAsync();
     }
 
-    /// <summary>Letter by letter in place of what stands there.</summary>
+    /// <summary>Letter by letter in place of what is there.</summary>
     private static async Task ReplaceAsync(Visitor visitor, ILocator control, string words)
     {
         await control.FocusAsync();

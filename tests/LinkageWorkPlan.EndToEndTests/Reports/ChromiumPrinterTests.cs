@@ -9,7 +9,7 @@ using Microsoft.Playwright;
 
 namespace LinkageWorkPlan.EndToEndTests.Reports;
 
-/// <summary>Faults of the browser, made by small programs that stand in its place.</summary>
+/// <summary>Faults of the browser, made by small programs that take its place.</summary>
 public sealed class ChromiumPrinterTests : IDisposable
 {
     private const string Document = "<!DOCTYPE html><html lang=\"vi\"><head><meta charset=\"utf-8\"><title>Một</title></head><body><h1>Một</h1></body></html>";
@@ -44,7 +44,7 @@ public sealed class ChromiumPrinterTests : IDisposable
     }
 
     [Fact]
-    public async Task A_missing_browser_is_told_from_other_failures()
+    public async Task A_missing_browser_is_distinguished_from_other_failures()
     {
         await using var printer = Printer(Path.Combine(folder.FullName, "none"));
         Assert.Equal(PrintingFailure.BrowserMissing, await FailureAsync(printer));
@@ -97,7 +97,7 @@ public sealed class ChromiumPrinterTests : IDisposable
     }
 
     [Fact]
-    public async Task A_browser_that_ends_whenever_it_prints_is_told_from_other_failures()
+    public async Task A_browser_that_ends_whenever_it_prints_is_distinguished_from_other_failures()
     {
         await using var printer = Printer(EndsAt("Page.printToPDF", "true"));
         Assert.Equal(PrintingFailure.Crashed, await FailureAsync(printer));

@@ -45,7 +45,7 @@ public class AccountConflictTests
 
         var theirs = await host.SendAs(one, new GetAccount.Query(user.Id));
         var mine = opened with { Language = Language.En, Position = opened.Position with { Vi = "chức vụ mới" } };
-        await host.SendAs(one, mine.Over(AccountInput.Of(theirs), opened).ToRevision(user.Id, theirs.Stamp));
+        await host.SendAs(one, mine.RebaseOn(AccountInput.Of(theirs), opened).ToRevision(user.Id, theirs.Stamp));
         var saved = await host.SendAs(one, new GetAccount.Query(user.Id));
         Assert.Equal(("Tên của người kia", Language.En, "chức vụ mới", "ຕຳແໜ່ງໃໝ່"), (saved.Name, saved.Language, saved.Position.Vi!.Text, saved.Position.Lo!.Text));
     }

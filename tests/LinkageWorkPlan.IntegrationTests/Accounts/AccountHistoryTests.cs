@@ -54,7 +54,7 @@ public class AccountHistoryTests
     }
 
     [Theory, EachDatabase]
-    public async Task The_first_administrator_is_said_to_have_made_the_own_account(Database database)
+    public async Task The_first_administrator_is_said_to_have_made_its_own_account(Database database)
     {
         await using var host = await TestHost.StartAsync(database);
         var token = await host.SendAs(CurrentUser.System, new OfferSetup.Command());

@@ -61,7 +61,7 @@ public class SessionTests
             "address" => host.SendAs(administrator, (shown with { Email = "khac@test.lwp" }).ToRevision(user.Id, stamp)),
             _ => host.SendAs(user, new ChangePassword.Command(Password, "mật khẩu mới hẳn", "mật khẩu mới hẳn")),
         });
-        await Sessions(host).TellWatchesAsync();
+        await Sessions(host).NotifyWatchesAsync();
 
         Assert.Equal([nameof(mine)], left);
         Assert.Equal(Rules.SignedOut, await host.RefusalAsync(mine, new GetHome.Query()));
@@ -70,7 +70,7 @@ public class SessionTests
     }
 
     [Theory, EachDatabase]
-    public async Task The_one_who_changes_the_own_password_goes_on_and_others_do_not(Database database)
+    public async Task The_one_who_changes_its_own_password_goes_on_and_others_do_not(Database database)
     {
         await using var host = await TestHost.StartAsync(database);
         var user = await host.UserAsync(Role.Secretary, password: Password);
@@ -99,14 +99,14 @@ public class SessionTests
         {
             host.Time.Advance(TimeSpan.FromMinutes(20));
             Assert.Equal((minutes, true), (minutes, await Sessions(host).IsAliveAsync(used.Session!.Value, fresh: true)));
-            await Sessions(host).TidyAsync();
+            await Sessions(host).CleanUpAsync();
         }
 
         Assert.Equal(Rules.SignedOut, await host.RefusalAsync(idle, new GetHome.Query()));
         Assert.Equal([used.Session!.Value], await host.Db(db => db.Sessions.Select(each => each.Id).ToListAsync()));
         host.Time.Advance(TimeSpan.FromMinutes(20));
         Assert.False(await Sessions(host).IsAliveAsync(used.Session!.Value, fresh: true));
-        await Sessions(host).TidyAsync();
+        await Sessions(host).CleanUpAsync();
         Assert.Equal(0, await host.Db(db => db.Sessions.CountAsync()));
     }
 

@@ -52,7 +52,7 @@ public class SigningPowerTests
     }
 
     [Theory, EachDatabase]
-    public async Task A_co_chair_s_account_that_was_reset_signs_only_after_the_own_side_and_the_time_or_the_other_co_chair(Database database)
+    public async Task A_co_chair_s_account_that_was_reset_signs_only_after_its_own_side_and_the_time_or_the_other_co_chair(Database database)
     {
         await using var desk = await SigningDesk.OpenAsync(database);
         var host = desk.Host;
@@ -105,7 +105,7 @@ public class SigningPowerTests
     }
 
     [Theory, EachDatabase]
-    public async Task Every_way_to_power_over_signing_closes_it_and_is_told(Database database)
+    public async Task Every_way_to_power_over_signing_closes_it_and_is_reported(Database database)
     {
         await using var desk = await SigningDesk.OpenAsync(database);
         var host = desk.Host;

@@ -130,7 +130,7 @@ public class AmendingTests
     }
 
     [Theory, EachDatabase]
-    public async Task A_return_says_of_a_task_what_to_mend_and_the_next_round_shows_what_changed(Database database)
+    public async Task A_return_says_of_a_task_what_to_fix_and_the_next_round_shows_what_changed(Database database)
     {
         await using var desk = await AmendmentDesk.OpenAsync(database);
         await desk.ProposeAsync();
@@ -172,7 +172,7 @@ public class AmendingTests
     }
 
     [Theory, EachDatabase]
-    public async Task A_rendering_that_is_still_right_is_said_to_be_so_and_stands_in_the_history(Database database)
+    public async Task A_rendering_that_is_still_right_is_said_to_be_so_and_is_in_the_history(Database database)
     {
         await using var desk = await AmendmentDesk.OpenAsync(database);
         await desk.ProposeAsync();
@@ -234,7 +234,7 @@ public class AmendingTests
         Assert.Empty(from language in Languages.All
                      let loc = Loc.In(language)
                      from entry in entries
-                     from words in entry.Told().SelectMany(change => new[] { loc.FieldName(change.Field), loc.Value(change, change.Before, owners), loc.Value(change, change.After, owners) })
+                     from words in entry.ShownChanges().SelectMany(change => new[] { loc.FieldName(change.Field), loc.Value(change, change.Before, owners), loc.Value(change, change.After, owners) })
                          .Append(loc.Find($"History.{entry.Action}") ?? $"⟦{entry.Action}⟧")
                      where words?.Contains('⟦', StringComparison.Ordinal) == true
                      select words);

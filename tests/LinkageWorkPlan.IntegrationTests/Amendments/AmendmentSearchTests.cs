@@ -73,7 +73,7 @@ public sealed class AmendmentSearchTests
     }
 
     [Theory, EachDatabase]
-    public async Task The_desk_and_its_totals_leave_it_out_and_an_index_made_anew_holds_it(Database database)
+    public async Task The_desk_and_its_totals_leave_it_out_and_an_index_made_again_holds_it(Database database)
     {
         await using var desk = await AmendmentDesk.OpenAsync(database);
         var before = await CountAsync();

@@ -72,7 +72,7 @@ public class DelegationTests
     }
 
     [Theory, EachDatabase]
-    public async Task Only_a_deputy_of_the_own_side_is_given_one_with_its_decision(Database database)
+    public async Task Only_a_deputy_of_ones_own_side_is_given_one_with_its_decision(Database database)
     {
         await using var desk = await SigningDesk.OpenAsync(database);
         var (own, other) = (await desk.Host.UserAsync(Role.Deputy), await desk.Host.UserAsync(Role.Deputy, Side.Laos));

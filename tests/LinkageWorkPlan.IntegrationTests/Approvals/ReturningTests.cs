@@ -32,7 +32,7 @@ public class ReturningTests
     }
 
     [Theory, EachDatabase]
-    public async Task A_return_says_what_to_mend(Database database)
+    public async Task A_return_says_what_to_fix(Database database)
     {
         await using var desk = await SigningDesk.OpenAsync(database);
         var round = await desk.AskAsync();
@@ -71,7 +71,7 @@ public class ReturningTests
     }
 
     [Theory, EachDatabase]
-    public async Task Signing_and_returning_stand_in_the_history_with_name_and_reason(Database database)
+    public async Task Signing_and_returning_are_in_the_history_with_name_and_reason(Database database)
     {
         await using var desk = await SigningDesk.OpenAsync(database);
         var round = await desk.AskAsync();

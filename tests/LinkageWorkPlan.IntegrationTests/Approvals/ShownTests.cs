@@ -39,7 +39,7 @@ public class ShownTests
     }
 
     [Theory, EachDatabase]
-    public async Task A_return_says_of_each_section_what_to_mend(Database database)
+    public async Task A_return_says_of_each_section_what_to_fix(Database database)
     {
         await using var desk = await ReportDesk.OpenAsync(database);
         await desk.SendAsync();

@@ -38,7 +38,7 @@ public sealed class DeliveryRegisterTests
     }
 
     [Theory, EachDatabase]
-    public async Task A_delivery_on_paper_is_recorded_by_a_secretary_and_stands_in_the_history(Database database)
+    public async Task A_delivery_on_paper_is_recorded_by_a_secretary_and_is_in_the_history(Database database)
     {
         await using var desk = await MailDesk.OpenAsync(database);
         await desk.IssueAsync();

@@ -38,7 +38,7 @@ public sealed class SupersededTests
     }
 
     [Theory, EachDatabase]
-    public async Task The_register_of_issue_two_begins_anew_and_that_of_issue_one_stays(Database database)
+    public async Task The_register_of_issue_two_begins_again_and_that_of_issue_one_stays(Database database)
     {
         await using var server = await SmtpServer.StartAsync("accept");
         await using var desk = await MailDesk.OpenAsync(database, server, "Delivery:ReminderDays=3");

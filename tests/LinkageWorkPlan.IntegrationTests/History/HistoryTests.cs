@@ -116,7 +116,7 @@ public class HistoryTests
     }
 
     private static IEnumerable<string> Told(AuditEntry entry, Loc loc, IReadOnlyDictionary<string, LocalizedText> owners) =>
-        entry.Told().SelectMany(change => new[] { loc.FieldName(change.Field), loc.Value(change, change.Before, owners) ?? string.Empty, loc.Value(change, change.After, owners) ?? string.Empty })
+        entry.ShownChanges().SelectMany(change => new[] { loc.FieldName(change.Field), loc.Value(change, change.Before, owners) ?? string.Empty, loc.Value(change, change.After, owners) ?? string.Empty })
             .Append(loc[$"History.{entry.Action}"])
             .Append(loc[$"History.Subject.{entry.SubjectKind}{(entry.SubjectTitle.IsEmpty ? ".Untitled" : string.Empty)}", string.Empty, string.Empty]);
 }

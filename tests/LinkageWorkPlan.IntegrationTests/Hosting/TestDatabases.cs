@@ -11,7 +11,7 @@ using Npgsql;
 
 namespace LinkageWorkPlan.IntegrationTests.Hosting;
 
-/// <summary>What stands in a test's database when it begins.</summary>
+/// <summary>What is in a test's database when it begins.</summary>
 public enum Filling
 {
     /// <summary>Nothing, not even tables.</summary>

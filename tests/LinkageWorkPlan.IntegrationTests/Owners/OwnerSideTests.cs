@@ -13,7 +13,7 @@ namespace LinkageWorkPlan.IntegrationTests.Owners;
 public class OwnerSideTests
 {
     [Theory, EachDatabase]
-    public async Task The_other_side_proposes_a_name_and_the_own_side_answers(Database database)
+    public async Task The_other_side_proposes_a_name_and_its_own_side_answers(Database database)
     {
         await using var desk = await PlanDesk.OpenAsync(database);
         await desk.Host.SendAs(desk.LaoSecretary, new AnswerOwnerProposal.Command(desk.LaoOwner, true, 0));

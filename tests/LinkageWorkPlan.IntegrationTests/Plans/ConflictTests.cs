@@ -35,7 +35,7 @@ public class ConflictTests
 
         var theirs = await desk.EditorAsync("A1");
         var mine = opened with { Weight = 50, Title = opened.Title with { Vi = "Tên mới" } };
-        await desk.SendAsync(new ReviseTask.Command(id, mine.Over(TaskForm.Of(theirs.Saved), opened), theirs.Version));
+        await desk.SendAsync(new ReviseTask.Command(id, mine.RebaseOn(TaskForm.Of(theirs.Saved), opened), theirs.Version));
         var saved = (await desk.EditorAsync("A1")).Saved;
         Assert.Equal((50, new DateOnly(2026, 9, 30), "Tên mới", "ຊື່ໃໝ່"), (saved.Weight, saved.End, saved.Title.Vi!.Text, saved.Title.Lo!.Text));
     }
@@ -46,7 +46,7 @@ public class ConflictTests
         var opened = new MilestoneForm { Code = "A1.1", Type = MilestoneType.Draft, Title = PlanDesk.Words("Một", "ໜຶ່ງ"), Planned = new DateOnly(2026, 4, 1) };
         var mine = opened with { Type = MilestoneType.Signed, Title = opened.Title with { Vi = "Hai" } };
         var theirs = opened with { Code = "A1.2", Title = opened.Title with { Lo = "ສອງ" }, Planned = new DateOnly(2026, 5, 1) };
-        Assert.Equal(theirs with { Type = MilestoneType.Signed, Title = PlanDesk.Words("Hai", "ສອງ") }, mine.Over(theirs, opened));
+        Assert.Equal(theirs with { Type = MilestoneType.Signed, Title = PlanDesk.Words("Hai", "ສອງ") }, mine.RebaseOn(theirs, opened));
     }
 
     [Theory, EachDatabase]

@@ -175,7 +175,7 @@ public class DraftingTests
     }
 
     [Theory, EachDatabase]
-    public async Task Each_change_stands_in_the_history_with_before_and_after(Database database)
+    public async Task Each_change_is_in_the_history_with_before_and_after(Database database)
     {
         await using var desk = await PlanDesk.OpenAsync(database);
         var id = await desk.AddAsync(desk.Form());

@@ -54,7 +54,7 @@ public class ReviewTests
     }
 
     [Theory, EachDatabase]
-    public async Task Nothing_agreed_is_rendered_anew_once_a_side_has_signed(Database database)
+    public async Task Nothing_agreed_is_rendered_again_once_a_side_has_signed(Database database)
     {
         await using var desk = await PlanDesk.OpenAsync(database);
         var task = await desk.AddAsync(desk.Form());

@@ -82,7 +82,7 @@ public class RecordProgressTests
     }
 
     [Theory, EachDatabase]
-    public async Task An_owner_records_on_the_own_tasks_only(Database database)
+    public async Task An_owner_records_on_own_tasks_only(Database database)
     {
         await using var desk = await PlanDesk.OpenAsync(database);
         var task = await desk.AdoptAsync();

@@ -17,7 +17,7 @@ namespace LinkageWorkPlan.IntegrationTests.Reports;
 public sealed class ReportIssueTests
 {
     [Theory, EachDatabase]
-    public async Task Nothing_is_sent_while_a_check_is_open_and_all_are_told(Database database)
+    public async Task Nothing_is_sent_while_a_check_is_open_and_all_are_reported(Database database)
     {
         await using var desk = await ReportDesk.OpenAsync(database);
         await desk.WriteAsync(SectionKeys.Lessons, TextWords.None);

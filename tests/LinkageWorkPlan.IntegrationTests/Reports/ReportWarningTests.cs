@@ -165,7 +165,7 @@ public sealed class ReportWarningTests
         Assert.True(warned.Count(each => each.Section == ContentChecks.TaskPrefix + delayed.Code) >= 3);
     }
 
-    /// <summary>Parts of a content that say what was before, or that the program writes anew from the dates of the report.</summary>
+    /// <summary>Parts of a content that say what was before, or that the program rewrites from the dates of the report.</summary>
     private static readonly string[] SaysFormerDays = ["basis", "changes", "correctionItems", "corrections", "groupName", "since", "subject"];
 
     private static LocalizedText Words(string words) => LocalizedText.Of(Language.Vi, words, "ຄຳ");

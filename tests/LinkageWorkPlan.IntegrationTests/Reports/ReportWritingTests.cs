@@ -89,7 +89,7 @@ public sealed class ReportWritingTests
     }
 
     [Theory, EachDatabase]
-    public async Task A_changed_source_makes_its_translation_stale_until_it_is_written_anew(Database database)
+    public async Task A_changed_source_makes_its_translation_stale_until_it_is_rewritten(Database database)
     {
         await using var desk = await ReportDesk.OpenAsync(database);
         var before = TextWords.From((await desk.ReadAsync()).TextOf(SectionKeys.Lessons));
@@ -153,7 +153,7 @@ public sealed class ReportWritingTests
     {
         var opened = new DatesForm { CutOff = new(2026, 6, 14), Due = new(2026, 6, 30) };
         var theirs = opened with { CutOff = new(2026, 6, 15) };
-        Assert.Equal(theirs with { Due = new(2026, 7, 3) }, (opened with { Due = new(2026, 7, 3) }).Over(theirs, opened));
+        Assert.Equal(theirs with { Due = new(2026, 7, 3) }, (opened with { Due = new(2026, 7, 3) }).RebaseOn(theirs, opened));
     }
 
     [Theory, EachDatabase]

@@ -107,7 +107,7 @@ public class RenderTextTests
     }
 
     [Theory, EachDatabase]
-    public async Task What_is_rendered_of_progress_and_evidence_stands_in_the_history_of_the_task(Database database)
+    public async Task What_is_rendered_of_progress_and_evidence_is_in_the_history_of_the_task(Database database)
     {
         await using var host = await TestHost.StartWithDemoAsync(database);
         var secretary = await host.DemoUserAsync(Role.Secretary, Side.Laos);

@@ -19,7 +19,7 @@ namespace LinkageWorkPlan.IntegrationTests.Texts;
 public class TextIndexTests
 {
     [Theory, EachDatabase]
-    public async Task Holds_every_text_of_the_demo_as_its_aggregate_does_and_is_made_anew_the_same(Database database)
+    public async Task Holds_every_text_of_the_demo_as_its_aggregate_does_and_is_rebuilt_the_same(Database database)
     {
         await using var desk = await ReportDesk.OpenAsync(database);
         await desk.IssueAsync();

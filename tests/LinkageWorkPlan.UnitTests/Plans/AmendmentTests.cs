@@ -56,7 +56,7 @@ public class AmendmentTests
     }
 
     [Fact]
-    public void All_that_is_wrong_is_said_at_once_with_the_task_to_mend()
+    public void All_that_is_wrong_is_said_at_once_with_the_task_to_fix()
     {
         var (content, alone) = (task.ToContent(), LocalizedText.Of(Language.Vi, "Chỉ tiếng Việt"));
         amendment.Change(sample.Plan, task, content with { Title = alone, End = new(2027, 3, 1), Milestones = [content.Milestones[0] with { Planned = new(2026, 2, 1) }] }, alone);

@@ -54,7 +54,7 @@ public partial class AccountPage
         if (await FindAsync(new GetAccount.Query(Id)) is { } theirs)
         {
             var now = AccountInput.Of(theirs);
-            (account, form, opened) = (theirs, form.Over(now, opened), now);
+            (account, form, opened) = (theirs, form.RebaseOn(now, opened), now);
         }
     }
 

@@ -25,7 +25,7 @@ public static class EnableAccount
             if (account.IsDisabled)
             {
                 account.IsDisabled = false;
-                await signing.TellAsync(account, SigningChange.Enabled, cancellationToken);
+                await signing.NotifyAsync(account, SigningChange.Enabled, cancellationToken);
                 AccountForm.Require(await users.UpdateAsync(account));
             }
 

@@ -45,7 +45,7 @@ public partial class AmendmentPage
         }
         else if (sent is not null)
         {
-            why = why.Over(saved, sent);
+            why = why.RebaseOn(saved, sent);
         }
         else if (opened != saved)
         {
@@ -82,7 +82,7 @@ public partial class AmendmentPage
     {
         shown = await FindAsync(new GetAmendment.Query(Code, Number));
         var theirs = TextWords.From(shown?.Reason ?? LocalizedText.Empty);
-        (why, opened, version) = (why.Over(theirs, opened), theirs, shown?.Version ?? 0);
+        (why, opened, version) = (why.RebaseOn(theirs, opened), theirs, shown?.Version ?? 0);
         await reasonForm!.SaveByAsync(ExplainAsync);
     }
 

@@ -84,8 +84,8 @@ public partial class AmendmentTaskPage
     {
         if (await FindAsync(new GetAmendmentEditor.Query(Code, Number, TaskCode)) is { } theirs)
         {
-            input = TaskInput.Of(input.ToForm().Over(TaskForm.Of(theirs.Task.Saved), TaskForm.Of(model!.Task.Saved)));
-            why = why.Over(TextWords.From(theirs.Reason), TextWords.From(model.Reason));
+            input = TaskInput.Of(input.ToForm().RebaseOn(TaskForm.Of(theirs.Task.Saved), TaskForm.Of(model!.Task.Saved)));
+            why = why.RebaseOn(TextWords.From(theirs.Reason), TextWords.From(model.Reason));
             (model, version) = (theirs, theirs.Version);
             await draftForm!.SaveByAsync(SaveAsync);
         }

@@ -30,7 +30,7 @@ public static class GetRoundDocument
                 ? await db.Reports.Where(each => each.Id == round.SubjectId && each.Fingerprint == round.Fingerprint).Select(each => each.Issue).SingleOrDefaultAsync(cancellationToken)
                 : null;
 
-            // A number that is there before the paper is signed stands on the paper.
+            // A number that is there before the paper is signed is on the paper.
             var numbered = issue ?? (round.State == RoundState.Open ? await db.Reports.Where(each => each.Id == round.SubjectId).Select(each => (each.Issue ?? 0) + 1).SingleAsync(cancellationToken) : 0);
             return contents.OfRound(round, issue) with { OfficeNumbers = await contents.NumbersAsync(round.SubjectId, numbered, cancellationToken) };
         }

@@ -52,7 +52,7 @@ public static class GrantDelegation
             var scan = Scans.Read(request.Scan, side);
             db.SignOffFiles.Add(scan);
             db.Delegations.Add(new Delegation(side, deputy.Id, deputy.DisplayName, position, request.From!.Value, request.To!.Value, request.Number, request.DecidedOn!.Value, scan.Id, clock.Today));
-            await signing.TellAsync(deputy, SigningChange.Delegated, cancellationToken);
+            await signing.NotifyAsync(deputy, SigningChange.Delegated, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
         }

@@ -14,7 +14,7 @@ namespace LinkageWorkPlan.Web.Features.Approvals;
 
 public partial class RoundPage
 {
-    /// <summary>Digits that a person can compare at a glance; the whole stands beside them.</summary>
+    /// <summary>Digits that a person can compare at a glance; the whole is beside them.</summary>
     private const int ShortLength = 16;
 
     private GetRound.Result? view;

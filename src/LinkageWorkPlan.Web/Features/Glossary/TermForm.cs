@@ -17,11 +17,11 @@ public sealed record TermForm(TextWords Words, TextWords Note, bool IsHinted)
         TextWords.From(term.Proposal == TermProposal.Change ? term.ProposedNote : term.Note),
         term.ProposedHinted ?? term.IsHinted);
 
-    /// <summary>This form put over what somebody else saved meanwhile: what was not changed here takes theirs.</summary>
+    /// <summary>This form rebased on what somebody else saved meanwhile: what was not changed here takes theirs.</summary>
     /// <param name="opened">The form as it was opened.</param>
-    public TermForm Over(TermForm theirs, TermForm opened) => new(
-        Words.Over(theirs.Words, opened.Words),
-        Note.Over(theirs.Note, opened.Note),
+    public TermForm RebaseOn(TermForm theirs, TermForm opened) => new(
+        Words.RebaseOn(theirs.Words, opened.Words),
+        Note.RebaseOn(theirs.Note, opened.Note),
         IsHinted == opened.IsHinted ? theirs.IsHinted : IsHinted);
 
     /// <param name="before">The note as it is: what did not change keeps its state.</param>

@@ -63,7 +63,7 @@ public partial class TermPage
     {
         await LoadAsync();
         var theirs = TermForm.Of(term!);
-        (form, opened, version) = (form.Over(theirs, opened), theirs, term!.Version);
+        (form, opened, version) = (form.RebaseOn(theirs, opened), theirs, term!.Version);
         await draftForm!.SaveByAsync(ChangeAsync);
     }
 

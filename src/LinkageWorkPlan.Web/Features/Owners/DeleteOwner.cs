@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Owners;
 
-/// <summary>Deletes an owner that nothing names. What it was stands in the history.</summary>
+/// <summary>Deletes an owner that nothing names. What it was is in the history.</summary>
 public static class DeleteOwner
 {
     /// <param name="Version">The version that was shown.</param>

@@ -84,7 +84,7 @@ public partial class OwnersPage
     {
         await LoadAsync();
         var theirs = owners!.Single(each => each.Id == editing!.Id);
-        words = words.Over(WordsOf(theirs), WordsOf(editing!));
+        words = words.RebaseOn(WordsOf(theirs), WordsOf(editing!));
         (editing, version) = (theirs, theirs.Version);
         await draftForm!.SaveByAsync(RenameAsync);
     }

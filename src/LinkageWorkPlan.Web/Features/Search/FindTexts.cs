@@ -55,7 +55,7 @@ public static class FindTexts
     /// <param name="Text">Where the words stand, if not in the title; empty otherwise.</param>
     public sealed record Hit(SearchGroup Group, Guid Id, string PlanCode, string Code, string Field, LocalizedText Title, LocalizedText Text)
     {
-        /// <summary>True where it stands in a report's newest issue, and not only in what is written of the next.</summary>
+        /// <summary>True where it is in a report's newest issue, and not only in what is written of the next.</summary>
         public bool IsIssued { get; init; }
     }
 

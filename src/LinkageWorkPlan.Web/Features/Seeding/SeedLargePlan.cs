@@ -62,7 +62,7 @@ public static class SeedLargePlan
                 for (var at = first; at < Math.Min(first + Batch, request.Tasks); at++)
                 {
                     var task = new WorkTask(plan, ContentOf(at, request.Tasks, plan, owners));
-                    Action finish = request.IsDraft ? () => Unfinish(task) : task.FreezeBaseline;
+                    Action finish = request.IsDraft ? () => Reopen(task) : task.FreezeBaseline;
                     finish();
                     db.Tasks.Add(task);
                 }
@@ -177,7 +177,7 @@ public static class SeedLargePlan
             };
         }
 
-        private static void Unfinish(WorkTask task)
+        private static void Reopen(WorkTask task)
         {
             foreach (var (at, place) in task.Texts.ToList().Index())
             {

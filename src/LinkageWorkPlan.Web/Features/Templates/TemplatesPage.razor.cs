@@ -9,7 +9,7 @@ namespace LinkageWorkPlan.Web.Features.Templates;
 
 public partial class TemplatesPage
 {
-    private static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan RefreshInterval = TimeSpan.FromSeconds(1);
 
     private readonly CancellationTokenSource closing = new();
     private GetTemplatePreview.Preview? preview;
@@ -53,7 +53,7 @@ public partial class TemplatesPage
 
     private async Task FollowAsync(CancellationToken closed)
     {
-        using var timer = new PeriodicTimer(Pace, Time);
+        using var timer = new PeriodicTimer(RefreshInterval, Time);
         try
         {
             while (await timer.WaitForNextTickAsync(closed))

@@ -28,7 +28,7 @@ public static class GetText
     {
         public async Task<Model> Handle(Query request, CancellationToken cancellationToken)
         {
-            var entries = await db.DeskTextsEver.Where(each => each.AggregateId == request.Id && each.Kind == request.Kind && each.Field == request.Field).ToListAsync(cancellationToken);
+            var entries = await db.DeskTextsWithFormer.Where(each => each.AggregateId == request.Id && each.Kind == request.Kind && each.Field == request.Field).ToListAsync(cancellationToken);
             var present = entries.SingleOrDefault(each => !each.IsFormer) ?? throw new RuleException(Rules.NotFound);
             var text = present.Text;
             if (text.Source == request.Target)

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LinkageWorkPlan.Web.Features.Verification;
 
 /// <summary>
-/// What anybody may know of an issue by its code: what stands on its cover and its signing page, so that it can be compared with the paper in
+/// What anybody may know of an issue by its code: what is on its cover and its signing page, so that it can be compared with the paper in
 /// one's hand, and nothing else of what it says. A code alone proves nothing: whoever has seen one report can print its code on another.
 /// </summary>
 public static class FindIssue

@@ -24,8 +24,8 @@ public sealed record MilestoneForm : MilestoneValues<TextWords>
     public MilestoneContent ToContent(AgreedMilestone? before, Language author) =>
         new(this with { Code = Code.Trim() }, Title.ApplyTo(before?.Title ?? LocalizedText.Empty, author)) { Id = Id };
 
-    /// <summary>This milestone put over what somebody else saved meanwhile, member by member, as <see cref="TaskForm.Over"/> does.</summary>
-    public MilestoneForm Over(MilestoneForm theirs, MilestoneForm opened)
+    /// <summary>This milestone rebased on what somebody else saved meanwhile, member by member, as <see cref="TaskForm.RebaseOn"/> does.</summary>
+    public MilestoneForm RebaseOn(MilestoneForm theirs, MilestoneForm opened)
     {
         var merged = this with { };
         foreach (var property in Properties)

@@ -85,7 +85,7 @@ public partial class PillarsEditor
         if (Model.Pillars.FirstOrDefault(each => each.Code == pillar) is { } now)
         {
             var theirs = TextWords.From(now.Title);
-            (words, opened, version) = (words.Over(theirs, opened), theirs, Model.Version);
+            (words, opened, version) = (words.RebaseOn(theirs, opened), theirs, Model.Version);
             await form!.SaveByAsync(() => RenameAsync(now));
         }
     }

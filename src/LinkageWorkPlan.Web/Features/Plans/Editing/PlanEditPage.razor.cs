@@ -68,7 +68,7 @@ public partial class PlanEditPage
             return;
         }
 
-        title = title.Over(TextWords.From(theirs.Title), TextWords.From(model.Title));
+        title = title.RebaseOn(TextWords.From(theirs.Title), TextWords.From(model.Title));
         start = start == model.PeriodStart ? theirs.PeriodStart : start;
         end = end == model.PeriodEnd ? theirs.PeriodEnd : end;
         (model, version) = (theirs, theirs.Version);

@@ -88,7 +88,7 @@ public partial class TaskEditPage
         }
 
         var now = TaskForm.Of(theirs.Saved);
-        input = TaskInput.Of(input.ToForm().Over(now, opened));
+        input = TaskInput.Of(input.ToForm().RebaseOn(now, opened));
         (model, opened, version) = (theirs, now, theirs.Version);
         await draftForm!.SaveByAsync(SaveAsync);
     }

@@ -42,11 +42,11 @@ public sealed record TaskForm : TaskValues<TextWords>
     }
 
     /// <summary>
-    /// This form put over what somebody else saved meanwhile: every field that was changed here stays as typed, every field that
+    /// This form rebased on what somebody else saved meanwhile: every field that was changed here stays as typed, every field that
     /// was not takes their value.
     /// </summary>
     /// <param name="opened">The form as it was opened.</param>
-    public TaskForm Over(TaskForm theirs, TaskForm opened) =>
+    public TaskForm RebaseOn(TaskForm theirs, TaskForm opened) =>
         TaskFields.All.Aggregate(this, (form, field) => field.With(form, Mine(field.Of(this), field.Of(opened), field.Of(theirs)))) with
         {
             Code = (string)Mine(Code, opened.Code, theirs.Code)!,
@@ -68,7 +68,7 @@ public sealed record TaskForm : TaskValues<TextWords>
             }
             else if (now is not null)
             {
-                merged.Add(milestone.Over(now, before));
+                merged.Add(milestone.RebaseOn(now, before));
             }
             else if (milestone != before)
             {
@@ -84,7 +84,7 @@ public sealed record TaskForm : TaskValues<TextWords>
     /// <summary>Texts language by language: one side writes its own without taking back the other's.</summary>
     internal static object? Mine(object? mine, object? opened, object? theirs) => (mine, opened, theirs) switch
     {
-        (TextWords words, TextWords before, TextWords now) => words.Over(now, before),
+        (TextWords words, TextWords before, TextWords now) => words.RebaseOn(now, before),
         (IEnumerable<object> list, IEnumerable<object> before, _) => list.SequenceEqual(before) ? theirs : mine,
         _ => Equals(mine, opened) ? theirs : mine,
     };

@@ -8,7 +8,7 @@ namespace LinkageWorkPlan.Web.Features.Plans.Editing;
 /// <summary>The task's form while somebody types in it. The counterpart is always the other side.</summary>
 public sealed class TaskInput
 {
-    /// <summary>What its controls hold; a control takes it anew at each change, since others may have changed it meanwhile.</summary>
+    /// <summary>What its controls hold; a control takes it again at each change, since others may have changed it meanwhile.</summary>
     public TaskForm Values { get; set; } = new();
 
     public decimal? Weight { get; set; } = 1;

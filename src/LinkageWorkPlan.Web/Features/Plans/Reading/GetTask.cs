@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Plans.Reading;
 
-/// <summary>One task with all that was said of it, as it stands on a day.</summary>
+/// <summary>One task with all that was said of it, as it is on a day.</summary>
 public static class GetTask
 {
     /// <param name="On">The day to look at; null for today. Updates effective after it are left out.</param>

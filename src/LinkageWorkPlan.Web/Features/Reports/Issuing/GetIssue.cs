@@ -20,7 +20,7 @@ public static class GetIssue
     public sealed record Query(string PlanCode, string ReportCode, int? Issue = null) : IQuery<View>;
 
     /// <param name="Newest">Number of the newest issue: a smaller one is superseded.</param>
-    /// <param name="IsBeingCorrected">A newer issue is being written; told only to those who see drafts.</param>
+    /// <param name="IsBeingCorrected">A newer issue is being written; shown only to those who see drafts.</param>
     public sealed record View(string PlanCode, DateOnly IssuedOn, int Newest, ReportContent Content, IReadOnlyList<EditionView> Editions, IReadOnlyList<ReceiptView> Receipts, bool IsBeingCorrected)
     {
         /// <summary>How each side signed.</summary>

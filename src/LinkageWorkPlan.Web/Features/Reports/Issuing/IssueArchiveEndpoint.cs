@@ -27,7 +27,7 @@ internal static class IssueArchiveEndpoint
             var view = await dispatcher.SendAs(user, new GetArchive.Query(planCode, reportCode, issue), http.RequestAborted);
             if (view.Editions.Count < EditionKey.Issued.Count)
             {
-                return FileAnswers.Told(http, Loc.In(ReaderLanguage.Of(http))["Reports.BeingPrinted"], $"/issued/{Uri.EscapeDataString(planCode)}/{Uri.EscapeDataString(reportCode)}");
+                return FileAnswers.Explain(http, Loc.In(ReaderLanguage.Of(http))["Reports.BeingPrinted"], $"/issued/{Uri.EscapeDataString(planCode)}/{Uri.EscapeDataString(reportCode)}");
             }
 
             var whole = await WriteAsync(dispatcher, user, planCode, reportCode, view, seal, http.RequestAborted);
@@ -46,7 +46,7 @@ internal static class IssueArchiveEndpoint
         }
     }
 
-    /// <summary>Written whole before the first byte is sent: a stored file that is damaged is told in words, and not as a download that breaks off.</summary>
+    /// <summary>Written whole before the first byte is sent: a stored file that is damaged is reported in words, and not as a download that breaks off.</summary>
     /// <returns>From its beginning; gone from the disk when it is disposed of.</returns>
     internal static async Task<Stream> WriteAsync(Dispatcher dispatcher, CurrentUser user, string planCode, string reportCode, GetArchive.View view, EditionSeal seal, CancellationToken cancel)
     {
@@ -65,7 +65,7 @@ internal static class IssueArchiveEndpoint
         }
     }
 
-    /// <summary>With seals that have expired the list of files stays unsealed, which whoever verifies it is told; the editions are sealed all the same.</summary>
+    /// <summary>With seals that have expired the list of files stays unsealed, and verification reports that; the editions are sealed all the same.</summary>
     private static IReadOnlyList<SealCertificate> CertificatesOf(EditionSeal seal)
     {
         try

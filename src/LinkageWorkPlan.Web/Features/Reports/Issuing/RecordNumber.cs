@@ -14,7 +14,7 @@ namespace LinkageWorkPlan.Web.Features.Reports.Issuing;
 
 /// <summary>
 /// A secretary records the number that their own side's records office gave. Recorded before the second signature it is printed in the
-/// editions; afterwards it only stands in the register, since what was issued does not change.
+/// editions; afterwards it is only in the register, since what was issued does not change.
 /// </summary>
 public static class RecordNumber
 {

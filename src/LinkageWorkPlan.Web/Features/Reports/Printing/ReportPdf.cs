@@ -28,7 +28,7 @@ public sealed record PrintedReport(byte[] Pdf, string FileName);
 public sealed class ReportPdf(Dispatcher dispatcher, ReportHtml html, IPdfPrinter printer, EditionPrinter editions, IMemoryCache cache, IOptions<PrintingOptions> options) : IDisposable
 {
     /// <summary>Documents wait here before they are laid out: many at once would take the memory and the processors that the pages need.</summary>
-    private readonly SemaphoreSlim line = new(options.Value.AtOnce);
+    private readonly SemaphoreSlim line = new(options.Value.MaxConcurrent);
 
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(3);
 

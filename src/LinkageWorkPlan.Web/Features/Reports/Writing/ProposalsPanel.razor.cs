@@ -99,7 +99,7 @@ public partial class ProposalsPanel
             removing = null;
         }
 
-        // Where it was refused, somebody wrote it anew: its words are shown before one decides again.
+        // Where it was refused, somebody rewrote it: its words are shown before one decides again.
         await Changed.InvokeAsync();
     }
 }

@@ -69,7 +69,7 @@ public partial class SectionPanel
 
         if (isSaved)
         {
-            (words, opened) = (words == sent ? TextWords.From(Text) : words.Over(TextWords.From(Text), sent), Text);
+            (words, opened) = (words == sent ? TextWords.From(Text) : words.RebaseOn(TextWords.From(Text), sent), Text);
         }
 
         return isSaved;
