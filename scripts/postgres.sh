@@ -20,7 +20,7 @@ as_postgres() {
 start_postgres() {
   local bin password port try
   bin=$(postgres_bin) || fail "PostgreSQL is not where Debian puts it (/usr/lib/postgresql/15/bin)."
-  postgres_home=$(mktemp -d)
+  postgres_home=$(mktemp -d -p "$(quick_folder)")
   password=$(head -c 24 /dev/urandom | base64 | tr -d '/+=')
   echo "$password" >"$postgres_home/password"
   [ "$(id -u)" != 0 ] || chown -R postgres "$postgres_home"
@@ -33,7 +33,7 @@ start_postgres() {
     port_is_taken "$port" && continue
     # Nothing here outlives the run, so nothing has to survive a power cut.
     if as_postgres "$bin/pg_ctl" -D "$postgres_home/data" -l "$postgres_home/data/server.log" -w -t 60 -s start -o \
-      "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200"; then
+      "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_wal_size=256MB -c max_connections=200"; then
       export LWP_TEST_POSTGRES="Host=127.0.0.1;Port=$port;Username=lwp;Password=$password;Database=postgres"
       return
     fi

@@ -19,7 +19,7 @@ internal static class Check
         return text;
     }
 
-    /// <returns>A code that can stand in an address: letters of any script, digits, and - _ . between them.</returns>
+    /// <returns>A code that can be in an address: letters of any script, digits, and - _ . between them.</returns>
     public static string Code(string? words, string field, int max)
     {
         var code = Text(words, field, max);

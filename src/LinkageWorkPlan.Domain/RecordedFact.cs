@@ -53,7 +53,7 @@ public abstract class RecordedFact
     /// <summary>Why, in the words of who corrected or withdrew it.</summary>
     public string? SupersededReason { get; private set; }
 
-    /// <summary>What stands in its place; null while it holds, and where it was withdrawn.</summary>
+    /// <summary>The fact that replaces it; null while it holds, and where it was withdrawn.</summary>
     public Guid? Replacement { get; private set; }
 
     /// <summary>True while it says how things stand.</summary>

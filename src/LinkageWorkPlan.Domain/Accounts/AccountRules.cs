@@ -5,7 +5,7 @@ namespace LinkageWorkPlan.Domain.Accounts;
 /// <summary>Who may touch which account.</summary>
 public static class AccountRules
 {
-    /// <summary>Accounts whose people sign, record what was signed on paper, or confirm who may: changes of them are told to both sides.</summary>
+    /// <summary>Accounts whose people sign, record what was signed on paper, or confirm who may: both sides are informed of changes to them.</summary>
     public const Role WithSigningPower = Roles.Signers | Role.Secretary;
 
     /// <summary>An administrator keeps the accounts of their own side alone; the command line those of both.</summary>

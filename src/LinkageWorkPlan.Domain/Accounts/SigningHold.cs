@@ -64,7 +64,7 @@ public sealed class SigningHold
     /// <summary>UTC; until then signing is closed, unless the other side's co-chair confirmed.</summary>
     public DateTime Until { get; private set; }
 
-    /// <summary>Who of its own side confirmed; null where nobody did, empty where nobody could (<see cref="OfTheFirst"/>).</summary>
+    /// <summary>Who of its own side confirmed; null where nobody did, empty where nobody could (<see cref="WaiveOwnConfirmation"/>).</summary>
     public string? OwnConfirmedBy { get; private set; }
 
     /// <summary>The other side's co-chair who confirmed; null where none did.</summary>
@@ -73,17 +73,17 @@ public sealed class SigningHold
     /// <summary>UTC; a later change of the same kind took its place, or it was given up.</summary>
     public DateTime? ReplacedAt { get; private set; }
 
-    public bool IsOwnMissing => OwnConfirmedBy is null;
+    public bool NeedsOwnConfirmation => OwnConfirmedBy is null;
 
     public bool IsTimeLeft(DateTime nowUtc) => OtherConfirmedBy is null && nowUtc < Until;
 
     /// <summary>True where it keeps the account from signing.</summary>
-    public bool Closes(DateTime nowUtc) => ReplacedAt is null && (IsOwnMissing || IsTimeLeft(nowUtc));
+    public bool Closes(DateTime nowUtc) => ReplacedAt is null && (NeedsOwnConfirmation || IsTimeLeft(nowUtc));
 
-    public bool MayConfirmOwn(Confirmer who) => IsOwnMissing && who.Side == Side && (who.Role & (Role.Secretary | Role.CoChair)) != 0 && who.Id != AccountId && who.Id != ById;
+    public bool MayConfirmOwn(Confirmer who) => NeedsOwnConfirmation && who.Side == Side && (who.Role & (Role.Secretary | Role.CoChair)) != 0 && who.Id != AccountId && who.Id != ById;
 
     /// <param name="isAlone">True where nobody is left on the account's own side who could confirm.</param>
-    public bool MayConfirmOther(Confirmer who, bool isAlone) => (OtherConfirmedBy is null || (isAlone && IsOwnMissing)) && who.Side == Side.Other() && who.Role == Role.CoChair;
+    public bool MayConfirmOther(Confirmer who, bool isAlone) => (OtherConfirmedBy is null || (isAlone && NeedsOwnConfirmation)) && who.Side == Side.Other() && who.Role == Role.CoChair;
 
     /// <summary>Confirms for the side of the one who confirms. A second time changes nothing.</summary>
     /// <param name="isAlone">True where nobody is left on the account's own side who could confirm: the other side's co-chair then does for both, or the side could never sign again.</param>
@@ -105,11 +105,11 @@ public sealed class SigningHold
         }
     }
 
-    /// <summary>The change was made by somebody of the account's own side whose word is enough, as a co-chair's who gives a delegation.</summary>
-    public void ConfirmByMaking() => OwnConfirmedBy = ByName;
+    /// <summary>The author of the change is of the account's own side and needs no second person, as a co-chair who gives a delegation.</summary>
+    public void ConfirmByAuthor() => OwnConfirmedBy = ByName;
 
     /// <summary>The first secretary of a side that has never signed: nobody is there to confirm, and the time alone has to go by.</summary>
-    public void OfTheFirst() => OwnConfirmedBy = string.Empty;
+    public void WaiveOwnConfirmation() => OwnConfirmedBy = string.Empty;
 
     /// <summary>The one-time address was used only now: the time starts again, and nothing that was confirmed is lost.</summary>
     public void Restart(DateTime nowUtc, TimeSpan hold) => Until = nowUtc + hold;
@@ -120,7 +120,7 @@ public sealed class SigningHold
     public static void RequireOpen(IEnumerable<SigningHold> holds, DateTime nowUtc)
     {
         var closing = holds.Where(each => each.Closes(nowUtc)).OrderByDescending(each => each.Until).ToList();
-        if (closing.Find(each => each.IsOwnMissing) is { } missing)
+        if (closing.Find(each => each.NeedsOwnConfirmation) is { } missing)
         {
             throw new RuleException(Rules.SigningUnconfirmed, null, missing.ByName, missing.At);
         }

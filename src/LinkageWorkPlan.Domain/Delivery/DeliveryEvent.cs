@@ -6,7 +6,7 @@ namespace LinkageWorkPlan.Domain.Delivery;
 /// <summary>What happened on the way of an issue to a minister's office. Stored by name.</summary>
 public enum DeliveryWay
 {
-    /// <summary>A mail that told of it was taken by the server.</summary>
+    /// <summary>A mail that announced it was taken by the server.</summary>
     Mailed,
 
     /// <summary>The server refused the recipient's address.</summary>

@@ -23,7 +23,7 @@ public static class MailSchedule
     public static TimeSpan Wait(int attempts) => attempts > 9 ? Longest : TimeSpan.FromTicks(Math.Min(Longest.Ticks, First.Ticks << (attempts - 1)));
 
     /// <summary>True where the next reminder is due.</summary>
-    /// <param name="issuedAtUtc">When the recipient was first told.</param>
+    /// <param name="issuedAtUtc">When the recipient was first informed.</param>
     /// <param name="sent">Reminders so far.</param>
     /// <param name="lastUtc">When the last reminder was written; null where there is none.</param>
     /// <param name="afterDays">Days from the first mail to the first reminder, from 1.</param>

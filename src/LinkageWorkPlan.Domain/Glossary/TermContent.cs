@@ -4,7 +4,7 @@ using LinkageWorkPlan.Domain.Texts;
 namespace LinkageWorkPlan.Domain.Glossary;
 
 /// <summary>What a side proposes: the words of each language, and what there is to say about them.</summary>
-/// <param name="Words">Vietnamese and Lao are required. Alternatives are divided by " / "; what stands in brackets explains and is no part of the term.</param>
+/// <param name="Words">Vietnamese and Lao are required. Alternatives are divided by " / "; what is in brackets explains and is no part of the term.</param>
 /// <param name="IsHinted">Whether texts are checked against it.</param>
 public sealed record TermContent(TextWords Words, LocalizedText Note, bool IsHinted)
 {
@@ -13,7 +13,7 @@ public sealed record TermContent(TextWords Words, LocalizedText Note, bool IsHin
         new(words, LocalizedText.Empty, group != TermGroup.Interface && TextNormalizer.Normalize(words.Vi).Contains(' ', StringComparison.Ordinal));
 }
 
-/// <summary>The same once it was found to be in order: what stands in a term, in force or proposed.</summary>
+/// <summary>The same once it was found to be in order: what is in a term, in force or proposed.</summary>
 internal readonly record struct CheckedTerm(LocalizedText Words, LocalizedText Note, bool IsHinted)
 {
     /// <summary>As <see cref="Term.ViKey"/>.</summary>

@@ -36,7 +36,7 @@ public sealed class TermFinder
     /// <param name="text">In its stored form (<see cref="TextNormalizer"/>).</param>
     public IReadOnlyList<TermHit> Find(string text) => Find(text, out _);
 
-    /// <summary>The ids of all terms whose words stand in the text, those inside longer terms too.</summary>
+    /// <summary>The ids of all terms whose words are in the text, those inside longer terms too.</summary>
     public IReadOnlySet<Guid> Used(string text)
     {
         var folded = FoldedText.WithMarks(text);

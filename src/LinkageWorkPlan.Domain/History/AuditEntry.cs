@@ -5,7 +5,7 @@ using LinkageWorkPlan.Domain.Texts;
 
 namespace LinkageWorkPlan.Domain.History;
 
-/// <summary>What a value is, so that it can be told in the reader's language.</summary>
+/// <summary>What a value is, so that it can be shown in the reader's language.</summary>
 public enum ValueKind
 {
     Text,
@@ -78,7 +78,7 @@ public sealed class AuditEntry
 /// <summary>Who sends a request.</summary>
 public sealed record Actor(Guid Id, string Name, Role Role, Side? Side);
 
-/// <summary>An aggregate under whose name the history tells of itself and its parts.</summary>
+/// <summary>An aggregate under whose name the history shows itself and its parts.</summary>
 public interface IAudited
 {
     /// <summary>As what the history names it.</summary>

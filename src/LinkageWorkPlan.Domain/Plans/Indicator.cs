@@ -67,13 +67,13 @@ public sealed class Indicator : IVersioned, ITranslatable, IAudited
         var result = Held(resultId);
         Check.Text(reason, RecordedFact.CorrectionReason, RecordedFact.WhyMax);
         var now = Record(figure, today, atUtc, by, byName, side, result);
-        result.GiveWay(reason, atUtc, byName, now.Id);
+        result.MarkSuperseded(reason, atUtc, byName, now.Id);
         return now;
     }
 
     /// <summary>Takes a result back, as if it had not been recorded.</summary>
     /// <exception cref="RuleException">There is no such result that holds, or the reason is missing.</exception>
-    public void Withdraw(Guid resultId, string reason, DateTime atUtc, string byName) => Held(resultId).GiveWay(reason, atUtc, byName, null);
+    public void Withdraw(Guid resultId, string reason, DateTime atUtc, string byName) => Held(resultId).MarkSuperseded(reason, atUtc, byName, null);
 
     private IndicatorResult Held(Guid resultId) => results.Find(each => each.Id == resultId && each.Holds) ?? throw new RuleException(Rules.NotFound);
 
@@ -158,7 +158,7 @@ public sealed class IndicatorResult : RecordedFact
     public LocalizedText Source { get; private set; } = LocalizedText.Empty;
     public LocalizedText Comment { get; private set; } = LocalizedText.Empty;
 
-    internal void GiveWay(string reason, DateTime atUtc, string byName, Guid? replacement) => Supersede(reason, atUtc, byName, replacement);
+    internal void MarkSuperseded(string reason, DateTime atUtc, string byName, Guid? replacement) => Supersede(reason, atUtc, byName, replacement);
 
     internal void SetText(bool comment, LocalizedText text)
     {

@@ -40,6 +40,8 @@ public sealed class Milestone
     /// <summary>The day it was reached; null while open.</summary>
     public DateOnly? Reached { get; private set; }
 
+    public MilestoneContent ToContent() => new() { Id = Id, Code = Code, Type = Type, Title = Title, Planned = Planned };
+
     /// <exception cref="Failures.RuleException">A code is missing, or a text breaks its limit.</exception>
     internal static void Require(MilestoneContent content)
     {

@@ -41,7 +41,7 @@ public sealed record TaskContent : AgreedTask
         && TaskFields.All.All(each => each.SaysTheSame(this, other))
         && Owners.ToHashSet().SetEquals(other.Owners)
         && Milestones.Count == other.Milestones.Count
-        && Milestones.All(each => other.Milestones.FirstOrDefault(milestone => milestone.Code == each.Code) is { } same && (each.Type, each.Planned) == (same.Type, same.Planned) && each.Title.SaysTheSame(same.Title));
+        && Milestones.All(each => other.Milestones.FirstOrDefault(milestone => milestone.Code == each.Code) is { } same && each.SaysTheSame(same));
 
     /// <summary>The content in the form in which a task holds it.</summary>
     /// <exception cref="RuleException">The pillar is unknown, a code or number is none, or a text breaks its limit.</exception>
@@ -64,6 +64,3 @@ public sealed record TaskContent : AgreedTask
         return values with { Code = code, PillarCode = pillar.Code, Predecessors = [.. values.Predecessors.Where(each => each != code)], Owners = [.. Owners.Distinct()] };
     }
 }
-
-/// <param name="Id">Null for a new milestone.</param>
-public sealed record MilestoneContent(Guid? Id, string Code, MilestoneType Type, LocalizedText Title, DateOnly? Planned);

@@ -88,7 +88,7 @@ public sealed class WorkPlan : IVersioned, ITranslatable, IAudited
         PillarOf(code).Rename(title);
     }
 
-    /// <param name="hasTasks">True where a task stands under the pillar: then it stays.</param>
+    /// <param name="hasTasks">True where a task is under the pillar: then it stays.</param>
     public void RemovePillar(string code, bool hasTasks)
     {
         RequireDraft();

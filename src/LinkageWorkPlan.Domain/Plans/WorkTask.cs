@@ -104,7 +104,7 @@ public sealed class WorkTask : IVersioned, ITranslatable, IAudited
         Code = Code,
         PillarCode = PillarCode,
         Owners = [.. owners.Select(each => each.OwnerId)],
-        Milestones = [.. milestones.Select(each => new MilestoneContent(each.Id, each.Code, each.Type, each.Title, each.Planned))],
+        Milestones = [.. milestones.Select(each => each.ToContent())],
     };
 
     /// <summary>Keeps what was agreed beside what will be: called once, at adoption.</summary>

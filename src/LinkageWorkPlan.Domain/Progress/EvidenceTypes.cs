@@ -2,7 +2,7 @@ using LinkageWorkPlan.Domain.Failures;
 
 namespace LinkageWorkPlan.Domain.Progress;
 
-/// <summary>The kinds of file that may be evidence, told by their first bytes as well as by their name.</summary>
+/// <summary>The kinds of file that may be evidence, recognised by their first bytes as well as by their name.</summary>
 public static class EvidenceTypes
 {
     private static readonly byte[] Zip = [0x50, 0x4B, 0x03, 0x04];

@@ -8,7 +8,7 @@ public enum WarningKind
     /// <summary>A sentence that is read aloud in one breath by nobody.</summary>
     LongSentence,
 
-    /// <summary>A figure typed in the text that stands in no table of the report: it may say something else than the table.</summary>
+    /// <summary>A figure typed in the text that is in no table of the report: it may say something else than the table.</summary>
     Figure,
 
     /// <summary>A rendering without the words both sides agreed for a term.</summary>

@@ -28,7 +28,7 @@ public sealed record TextWords(string? Vi, string? Lo, string? En) : IText<TextW
 {
     public static TextWords None { get; } = new(null, null, null);
 
-    /// <summary>Bit by bit the languages of which <see cref="SaysStillRight"/>; a number, so that two forms compare by what they say.</summary>
+    /// <summary>Bit by bit the languages of which <see cref="IsMarkedStillRight"/>; a number, so that two forms compare by what they say.</summary>
     private int Confirmed { get; init; }
 
     public string? this[Language language] => language switch
@@ -48,14 +48,14 @@ public sealed record TextWords(string? Vi, string? Lo, string? En) : IText<TextW
     };
 
     /// <summary>True where somebody who read both says that the rendering is right although its source was changed.</summary>
-    public bool SaysStillRight(Language language) => (Confirmed & (1 << (int)language)) != 0;
+    public bool IsMarkedStillRight(Language language) => (Confirmed & (1 << (int)language)) != 0;
 
-    public TextWords StillRight(Language language, bool isRight) =>
+    public TextWords MarkStillRight(Language language, bool isRight) =>
         this with { Confirmed = isRight ? Confirmed | (1 << (int)language) : Confirmed & ~(1 << (int)language) };
 
-    /// <summary>These words put over what somebody else saved meanwhile: languages that were not touched here take theirs.</summary>
+    /// <summary>These words rebased on what somebody else saved meanwhile: languages that were not touched here take theirs.</summary>
     /// <param name="opened">The words the form was opened with.</param>
-    public TextWords Over(TextWords theirs, TextWords opened) =>
+    public TextWords RebaseOn(TextWords theirs, TextWords opened) =>
         Languages.All.Where(each => this[each] == opened[each]).Aggregate(this, (words, each) => words.With(each, theirs[each]));
 
     /// <summary>
@@ -76,7 +76,7 @@ public sealed record TextWords(string? Vi, string? Lo, string? En) : IText<TextW
         foreach (var language in Languages.All.OrderBy(each => each == text.Source ? 0 : 1))
         {
             var isChanged = TextNormalizer.Normalize(this[language]) != (text[language]?.Text ?? string.Empty);
-            if (isChanged || (SaysStillRight(language) && text.StateOf(language) == RenderingState.Stale))
+            if (isChanged || (IsMarkedStillRight(language) && text.StateOf(language) == RenderingState.Stale))
             {
                 text = text.Write(language, this[language]);
             }

@@ -64,7 +64,7 @@ public sealed record ReturnedText(Language Source, Language Target, string Sourc
         }
 
         var present = now[Target]?.Text;
-        var isOlder = MadeFromOf(now) != now.SourceFingerprint;
+        var isOlder = SourceFingerprintFor(now) != now.SourceFingerprint;
         if (present == words)
         {
             return IsDone && !isOlder && now.StateOf(Target) == RenderingState.Stale ? ReturnOutcome.StillRight : ReturnOutcome.Unchanged;
@@ -97,13 +97,13 @@ public sealed record ReturnedText(Language Source, Language Target, string Sourc
     }
 
     /// <summary>The text with these words: stale where they were made from an older source.</summary>
-    public LocalizedText ApplyTo(LocalizedText now) => now.RenderFrom(Target, Words, MadeFromOf(now));
+    public LocalizedText ApplyTo(LocalizedText now) => now.RenderFrom(Target, Words, SourceFingerprintFor(now));
 
     /// <summary>
     /// The source words count beside the fingerprint: whoever changed them in the file rendered something else. Spaces do not, since
     /// tools cut texts into sentences and put them together again.
     /// </summary>
-    private string MadeFromOf(LocalizedText now)
+    private string SourceFingerprintFor(LocalizedText now)
     {
         var isSame = SaysTheSame(SourceWords, now.For(now.Source));
         return !isSame ? Fingerprint.OfText(TextNormalizer.Normalize(SourceWords)) : MadeFrom ?? now.SourceFingerprint;

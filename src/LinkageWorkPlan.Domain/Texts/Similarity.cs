@@ -14,7 +14,7 @@ public static class Similarity
 
     /// <summary>
     /// 0–100: 100 only where both are the same text once normalised (two empty ones too), <see cref="Folded"/> where only case or
-    /// spaces differ, otherwise at most 98: twice the characters that stand in both in the same order, out of all. The same
+    /// spaces differ, otherwise at most 98: twice the characters that are in both in the same order, out of all. The same
     /// whichever comes first. Texts that have nothing to do with each other reach 50 by their common letters; 75 is the usual
     /// threshold of a translation memory.
     /// </summary>

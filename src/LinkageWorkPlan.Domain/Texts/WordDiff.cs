@@ -15,7 +15,7 @@ public sealed record WordRun(WordChange Change, string Text);
 /// <summary>
 /// The difference of two texts as tokens. Kept and removed runs joined are the old text, kept and added ones the new text; of one
 /// change the removed words come before the added ones. Shortest where up to <see cref="MostSteps"/> tokens differ between two
-/// words that stayed; beyond that texts are first cut at words that stand in both once, so that no text takes long.
+/// words that stayed; beyond that texts are first cut at words that are in both once, so that no text takes long.
 /// </summary>
 public static class WordDiff
 {

@@ -12,7 +12,7 @@ namespace LinkageWorkPlan.Reports.Agreed;
 /// <summary>Annex IV: what amendments changed since the last report, one row a change. No database, no clock.</summary>
 public static class AgreedChanges
 {
-    /// <param name="former">The report before; null where this is the plan's first: then all amendments are told.</param>
+    /// <param name="former">The report before; null where this is the plan's first: then all amendments are listed.</param>
     /// <param name="owners">By id; every owner whom an amendment names is among them.</param>
     public static IReadOnlyList<ChangeRow> Of(PlanStanding standing, FormerIssue? former, IReadOnlyDictionary<Guid, Owner> owners, Wording wording) =>
     [
@@ -95,12 +95,12 @@ public static class AgreedChanges
             { Lead: { } lead } => Each(language => $"{wording.Of(lead).For(language)} / {wording.Of(lead.Other()).For(language)}"),
         };
 
-        private static LocalizedText Dated(PlanMilestone milestone) =>
+        private static LocalizedText Dated(AgreedMilestone milestone) =>
             milestone.Planned is { } planned && !milestone.Title.IsEmpty
                 ? LocalizedText.Each(milestone.Title.Source, language => In(milestone, planned, language))
                 : milestone.Title;
 
-        private static string? In(PlanMilestone milestone, DateOnly planned, Language language) =>
+        private static string? In(AgreedMilestone milestone, DateOnly planned, Language language) =>
             milestone.Title[language] is { } words ? $"{words.Text} ({DateText.Short(planned, language)})" : null;
 
         private static LocalizedText Day(DateOnly? day) => day is { } known ? Each(language => DateText.Short(known, language)) : LocalizedText.Empty;

@@ -69,7 +69,7 @@ public static class AmendedFields
 {
     private static readonly Dictionary<Guid, Owner> NoOwners = [];
 
-    /// <param name="before">Null for a task that is added: all that is agreed of it is told.</param>
+    /// <param name="before">Null for a task that is added: all that is agreed of it is listed.</param>
     public static IEnumerable<FieldChange> Between(TaskContent? before, TaskContent after)
     {
         var was = before ?? new TaskContent();

@@ -47,8 +47,6 @@ public sealed record PlanContent
 
 public sealed record PlanPillar(string Code, LocalizedText Title);
 
-public sealed record PlanMilestone(string Code, MilestoneType Type, LocalizedText Title, DateOnly? Planned);
-
 public sealed record PlanOwner(Side Side, LocalizedText Name);
 
 /// <summary>A task as it is signed: <see cref="AgreedTask"/>, with people by their names and lists in one order.</summary>
@@ -70,7 +68,7 @@ public sealed record PlanTask : AgreedTask
     public required IReadOnlyList<PlanOwner> Owners { get; init; }
 
     /// <summary>By planned day, then by code.</summary>
-    public required IReadOnlyList<PlanMilestone> Milestones { get; init; }
+    public required IReadOnlyList<AgreedMilestone> Milestones { get; init; }
 
     public static PlanTask Of(WorkTask task, IReadOnlyDictionary<Guid, Owner> owners) => Of(task.ToContent(), owners);
 
@@ -81,7 +79,6 @@ public sealed record PlanTask : AgreedTask
         PillarCode = task.PillarCode,
         Owners = [.. task.Owners.Select(each => owners[each]).OrderBy(owner => owner.Side).ThenBy(owner => owner.Name.For(owner.Name.Source), StringComparer.Ordinal).ThenBy(owner => owner.Id)
             .Select(owner => new PlanOwner(owner.Side, owner.Name))],
-        Milestones = [.. task.Milestones.OrderBy(each => each.Planned ?? DateOnly.MaxValue).ThenBy(each => each.Code, StringComparer.Ordinal)
-            .Select(each => new PlanMilestone(each.Code, each.Type, each.Title, each.Planned))],
+        Milestones = [.. task.Milestones.OrderBy(each => each.Planned ?? DateOnly.MaxValue).ThenBy(each => each.Code, StringComparer.Ordinal).Select(each => each.Alone())],
     };
 }

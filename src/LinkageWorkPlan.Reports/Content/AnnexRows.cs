@@ -73,7 +73,7 @@ public sealed record IndicatorRow(
 /// <param name="AgreedOn">The day of the second co-chair's signature, UTC+7.</param>
 /// <param name="Amendment">The number of the plan's amendment; null, as the next two, in contents without one.</param>
 /// <param name="MilestoneCode">The milestone it concerns; null where it concerns the task itself.</param>
-/// <param name="Allows">What it allows to be told since the last report: new, moved or dropped; null for a change of words, sides or shares.</param>
+/// <param name="Allows">What it allows to be listed as changed since the last report: new, moved or dropped; null for a change of words, sides or shares.</param>
 public sealed record ChangeRow(
     string TaskCode,
     LocalizedText What,

@@ -5,7 +5,7 @@ using LinkageWorkPlan.Reports.Reading;
 namespace LinkageWorkPlan.Reports.Content;
 
 /// <summary>Some words of a canonical content.</summary>
-/// <param name="Part">Name of the part of the content they stand in, as "tasks".</param>
+/// <param name="Part">Name of the part of the content they are in, as "tasks".</param>
 /// <param name="Code">The nearest code or key above them, or empty.</param>
 /// <param name="Language">Null for what is the same in every language.</param>
 public sealed record ContentWords(string Part, string Code, Language? Language, string Words)

@@ -10,7 +10,7 @@ using ItemChange = LinkageWorkPlan.Reports.Content.ItemChange<LinkageWorkPlan.Re
 namespace LinkageWorkPlan.Reports.Content;
 
 /// <summary>One thing that an issue says otherwise than the issue before of the same report.</summary>
-/// <param name="Place">Where it stands in the report, as in "Task B1: status".</param>
+/// <param name="Place">Where it is in the report, as in "Task B1: status".</param>
 /// <param name="Before">What the issue before said; empty where it said nothing. Of a long text only the paragraphs that differ.</param>
 /// <param name="After">What it says now; empty where that is gone.</param>
 public sealed record CorrectionItem(LocalizedText Place, LocalizedText Before, LocalizedText After);

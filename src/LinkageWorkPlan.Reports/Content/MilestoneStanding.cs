@@ -1,6 +1,6 @@
 namespace LinkageWorkPlan.Reports.Content;
 
-/// <summary>How a milestone stands on a day.</summary>
+/// <summary>The state of a milestone on a day.</summary>
 public enum MilestoneStanding
 {
     /// <summary>Its planned day is not over.</summary>
@@ -23,7 +23,7 @@ public static class MilestoneStandings
         : planned < day ? MilestoneStanding.Late
         : MilestoneStanding.Planned;
 
-    /// <summary>Told by its form, beside the word: never by colour alone.</summary>
+    /// <summary>Recognised by its shape, beside the word: never by colour alone.</summary>
     public static string Shape(this MilestoneStanding standing) => standing switch
     {
         MilestoneStanding.Reached => "◆",

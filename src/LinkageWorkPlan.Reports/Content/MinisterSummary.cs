@@ -37,7 +37,7 @@ public sealed record MinisterSummary(MinisterFigures Figures, Excerpt WentWell, 
     private const int TitleRoom = 90;
     private const int ReasonRoom = 110;
 
-    // Measured in print, in points: A4 without margins, and what stands on the page whatever is written.
+    // Measured in print, in points: A4 without margins, and what is on the page whatever is written.
     private const int HeightOfPage = 715;
     private const int HeightOfFrame = 235;
 

@@ -8,7 +8,7 @@ namespace LinkageWorkPlan.Reports.Content;
 
 /// <summary>
 /// What one content of a report changes in the one before, item by item, in the order in which it is printed. What follows from
-/// other items (counts, days late, percent of a target, the chart's bars) is told by those.
+/// other items (counts, days late, percent of a target, the chart's bars) is covered by those.
 /// </summary>
 public static class ReportComparison
 {
@@ -114,11 +114,11 @@ public static class ReportComparison
             select new MilestoneRow(task.Code, each.Code, each.Title, each.Planned, each.Reached, each.Expected, 0, LocalizedText.Empty));
     }
 
-    /// <summary>Proposals have no code of their own: told by minister and place, as they are printed.</summary>
+    /// <summary>Proposals have no code of their own: identified by minister and place, as they are printed.</summary>
     private static IEnumerable<NumberedProposal> Numbered(ReportContent content) =>
         content.Proposals.GroupBy(each => each.Minister).SelectMany(group => group.Select((each, place) => new NumberedProposal($"{SectionKeys.ProposalsTo(group.Key)}.{place + 1}", each)));
 
-    /// <summary>Turns are told by their year; those without one by their place.</summary>
+    /// <summary>Turns are identified by their year; those without one by their place.</summary>
     private static IEnumerable<NumberedTurn> Turns(TaskRow task) => task.Lead.Select((turn, place) => new NumberedTurn(Number(turn.Year ?? place + 1), turn));
 
     private static string? Former(ReportContent content) => content.Since?.Former is { } former ? $"{former.Code} ({Number(former.Issue)})" : null;

@@ -105,7 +105,7 @@ public sealed record ReportContent
     [JsonIgnore]
     public IReadOnlyList<OfficeNumber> OfficeNumbers { get; init; } = [];
 
-    /// <summary>The public page that tells whether this issue is genuine, as a whole address, for the QR code; null where the program knows no address of its own, or nothing is issued. Not part of what is signed.</summary>
+    /// <summary>The public page that shows whether this issue is genuine, as a whole address, for the QR code; null where the program knows no address of its own, or nothing is issued. Not part of what is signed.</summary>
     [JsonIgnore]
     public string? VerificationAddress { get; init; }
 

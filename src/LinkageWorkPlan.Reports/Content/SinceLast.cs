@@ -19,7 +19,7 @@ public sealed record SinceLast(ComparedReport? Former, IReadOnlyList<SinceRow> R
 /// <param name="Fingerprint">SHA-256 of its canonical content, 64 hexadecimal digits: which content was compared with.</param>
 public sealed record ComparedReport(string Code, int Issue, DateOnly PeriodStart, DateOnly PeriodEnd, DateOnly CutOff, string Fingerprint);
 
-/// <summary>What happened to a task or a milestone. One that became late and got another date stands under both.</summary>
+/// <summary>What happened to a task or a milestone. One that became late and got another date is under both.</summary>
 public enum SinceKind
 {
     /// <summary>A task completed, a milestone reached.</summary>

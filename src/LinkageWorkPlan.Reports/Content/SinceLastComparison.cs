@@ -5,7 +5,7 @@ namespace LinkageWorkPlan.Reports.Content;
 
 /// <summary>
 /// Compares a report's content with that of the last issued report of the same plan. Nothing is taken from a database: what the
-/// two documents print is what is compared, so that a reader with both in hand finds the same. Tasks and milestones are told by
+/// two documents print is what is compared, so that a reader with both in hand finds the same. Tasks and milestones are identified by
 /// their codes; one with another code is another one.
 /// </summary>
 public static class SinceLastComparison

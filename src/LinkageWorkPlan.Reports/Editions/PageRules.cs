@@ -7,7 +7,7 @@ using LinkageWorkPlan.Reports.Templates;
 namespace LinkageWorkPlan.Reports.Editions;
 
 /// <summary>
-/// The paper as CSS: sizes, margins, and what stands in the margins of every page – page number, foot, code, draft. Margin boxes, since
+/// The paper as CSS: sizes, margins, and what is in the margins of every page – page number, foot, code, draft. Margin boxes, since
 /// they are placed on each page by its own size, across or upright, and cannot cover text.
 /// </summary>
 internal static class PageRules

@@ -1,14 +1,14 @@
 namespace LinkageWorkPlan.Reports.Pdf;
 
 /// <summary>
-/// How much of a stranger's file is read. Its maker decides how often an object is named and how much stands in one, so the work of the whole
+/// How much of a stranger's file is read. Its maker decides how often an object is named and how much is in one, so the work of the whole
 /// reading is counted and not the size of a part.
 /// </summary>
-/// <param name="units">An object is one, and so are every <see cref="BytesAUnit"/> bytes of a string, a name or white space.</param>
+/// <param name="units">An object is one, and so are every <see cref="BytesPerUnit"/> bytes of a string, a name or white space.</param>
 /// <param name="cancel">Ends the reading; looked at every few units.</param>
 internal sealed class PdfBudget(int units, CancellationToken cancel)
 {
-    public const int BytesAUnit = 128;
+    public const int BytesPerUnit = 128;
 
     private const int UnitsBetweenLooks = 1024;
 

@@ -68,7 +68,7 @@ internal sealed class PdfFile
 
     /// <summary>The object a reference names as of a revision, or what is given where that is no reference; null where there is none.</summary>
     /// <param name="revision">Number in <see cref="Revisions"/>.</param>
-    /// <exception cref="PdfException">Something else stands there.</exception>
+    /// <exception cref="PdfException">Something else is there.</exception>
     public PdfObject? Resolve(PdfObject? value, int revision)
     {
         if (value is not PdfReference reference)

@@ -75,7 +75,7 @@ internal ref partial struct PdfLexer
             throw new PdfException(PdfFault.TooComplex, $"A string at {At} is longer than any in a report.");
         }
 
-        budget?.Take(length / PdfBudget.BytesAUnit);
+        budget?.Take(length / PdfBudget.BytesPerUnit);
     }
 
     private void Escaped(List<byte> text)

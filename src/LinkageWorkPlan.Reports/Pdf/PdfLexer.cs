@@ -27,7 +27,7 @@ internal ref partial struct PdfLexer(ReadOnlySpan<byte> bytes, int at, int end, 
     {
         var start = At;
         SkipToNext();
-        budget?.Take((At - start) / PdfBudget.BytesAUnit);
+        budget?.Take((At - start) / PdfBudget.BytesPerUnit);
     }
 
     private void SkipToNext()
@@ -50,7 +50,7 @@ internal ref partial struct PdfLexer(ReadOnlySpan<byte> bytes, int at, int end, 
         }
     }
 
-    /// <summary>Takes a word that has to stand here.</summary>
+    /// <summary>Takes the word that must come next.</summary>
     public void Expect(ReadOnlySpan<byte> word)
     {
         SkipSpace();
@@ -60,7 +60,7 @@ internal ref partial struct PdfLexer(ReadOnlySpan<byte> bytes, int at, int end, 
         }
     }
 
-    /// <summary>Takes a word where it stands here.</summary>
+    /// <summary>Takes the word if it comes next.</summary>
     public bool Takes(ReadOnlySpan<byte> word)
     {
         if (!bytes[At..].StartsWith(word) || (At + word.Length < bytes.Length && IsRegular(bytes[At + word.Length]) && IsRegular(word[^1])))

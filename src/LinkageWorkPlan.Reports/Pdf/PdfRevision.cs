@@ -96,7 +96,7 @@ internal sealed class PdfRevision
         return new PdfRevision(trailer, sections, at, end) { Previous = previous };
     }
 
-    /// <summary>Where the revision ends whose table is told: after its %%EOF and one line end.</summary>
+    /// <summary>Where the revision ends whose table is given: after its %%EOF and one line end.</summary>
     public static int EndOf(ReadOnlySpan<byte> bytes, int tableAt, int before)
     {
         var mark = bytes[tableAt..before].IndexOf("%%EOF"u8);

@@ -74,23 +74,23 @@ internal sealed class PdfRewrite
             Numbered(value is PdfStream stream ? stream.Dictionary : value, numbers).Write(text);
             if (value is PdfStream { Bytes: var bytes })
             {
-                Put(to, text.Append("\nstream\n"));
+                WriteText(to, text.Append("\nstream\n"));
                 to.Write(bytes.Span);
                 text.Append("\nendstream");
             }
 
-            Put(to, text.Append("\nendobj\n"));
+            WriteText(to, text.Append("\nendobj\n"));
         }
 
         var at = to.Length;
-        Put(to, table);
+        WriteText(to, table);
         var end = Numbered(trailer.With("Size", PdfWord.Of(count + 1)), numbers);
-        Put(to, text.Append(CultureInfo.InvariantCulture, $"trailer\n{end}\nstartxref\n{at}\n%%EOF\n"));
+        WriteText(to, text.Append(CultureInfo.InvariantCulture, $"trailer\n{end}\nstartxref\n{at}\n%%EOF\n"));
         return to.ToArray();
     }
 
     /// <summary>Writes what was gathered, and starts gathering again.</summary>
-    private static void Put(MemoryStream to, StringBuilder text)
+    private static void WriteText(MemoryStream to, StringBuilder text)
     {
         foreach (var part in text.GetChunks())
         {

@@ -35,16 +35,16 @@ internal sealed class PdfUpdate(PdfFile file)
         foreach (var (number, value) in objects)
         {
             entries.Add(number, to.Length);
-            Put(to, string.Create(CultureInfo.InvariantCulture, $"{number} 0 obj\n"));
+            WriteText(to, string.Create(CultureInfo.InvariantCulture, $"{number} 0 obj\n"));
             places.Add(number, (int)to.Length);
-            Put(to, value.ToString());
-            Put(to, "\nendobj\n");
+            WriteText(to, value.ToString());
+            WriteText(to, "\nendobj\n");
         }
 
         var table = to.Length;
-        Put(to, Table(entries));
+        WriteText(to, Table(entries));
         var trailer = file.Newest.Trailer.With("Size", PdfWord.Of(next)).With("Prev", PdfWord.Of(file.Newest.TableAt));
-        Put(to, string.Create(CultureInfo.InvariantCulture, $"trailer\n{trailer}\nstartxref\n{table}\n%%EOF\n"));
+        WriteText(to, string.Create(CultureInfo.InvariantCulture, $"trailer\n{trailer}\nstartxref\n{table}\n%%EOF\n"));
         offsets = places;
         return to.ToArray();
     }
@@ -73,5 +73,5 @@ internal sealed class PdfUpdate(PdfFile file)
         return table.ToString();
     }
 
-    private static void Put(MemoryStream to, string text) => to.Write(Encoding.Latin1.GetBytes(text));
+    private static void WriteText(MemoryStream to, string text) => to.Write(Encoding.Latin1.GetBytes(text));
 }

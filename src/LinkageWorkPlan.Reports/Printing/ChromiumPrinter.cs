@@ -23,7 +23,7 @@ public sealed class ChromiumPrinter : IPdfPrinter, IAsyncDisposable
     {
         this.options = options.Value;
         this.log = log;
-        line = new SemaphoreSlim(this.options.AtOnce);
+        line = new SemaphoreSlim(this.options.MaxConcurrent);
     }
 
     private TimeSpan Limit => TimeSpan.FromSeconds(Math.Clamp(options.TimeoutSeconds, 1, PrintingOptions.TimeoutSecondsMax));

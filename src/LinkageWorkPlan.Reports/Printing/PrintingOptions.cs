@@ -19,5 +19,5 @@ public sealed class PrintingOptions
     public int Concurrency { get; set; } = 2;
 
     /// <summary><see cref="Concurrency"/> within its bounds.</summary>
-    public int AtOnce => Math.Clamp(Concurrency, 1, ConcurrencyMax);
+    public int MaxConcurrent => Math.Clamp(Concurrency, 1, ConcurrencyMax);
 }

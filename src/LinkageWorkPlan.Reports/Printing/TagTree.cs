@@ -4,12 +4,12 @@ namespace LinkageWorkPlan.Reports.Printing;
 
 /// <summary>
 /// The tags of a PDF (ISO 32000-1, 14.7), made smaller: the browser wraps every run of text and every box in an element without a
-/// meaning, and tells of every cell that it spans one row and one column. In a long table that is a third of the file. What is read, its order, its
+/// meaning, and states for every cell that it spans one row and one column. In a long table that is a third of the file. What is read, its order, its
 /// boundaries and its languages stay. Elements of later versions than the file's own, which its readers leave out with all that is in them, become spans.
 /// </summary>
 internal sealed class TagTree(PdfRewrite pdf)
 {
-    private const string Meaningless = "NonStruct";
+    private const string NonStruct = "NonStruct";
 
     /// <summary>Of PDF 2.0 (ISO 32000-2, 14.8.4.7).</summary>
     private static readonly string[] Unknown = ["Strong", "Em"];
@@ -38,7 +38,7 @@ internal sealed class TagTree(PdfRewrite pdf)
         foreach (var item in Items(tag.Entries["K"]))
         {
             var isElement = item is PdfReference reference && pdf.Find(reference) is PdfDictionary kid && kid.NameOf("Type") == "StructElem";
-            tag.Kids.Add(new Kid(item, isElement ? Unwrapped(Fold((PdfReference)item)) : null));
+            tag.Kids.Add(new Child(item, isElement ? Unwrapped(Fold((PdfReference)item)) : null));
         }
 
         if (tag.Kids is [{ Tag: { IsWrapper: true } only }] && tag.MayTake(only))
@@ -79,7 +79,7 @@ internal sealed class TagTree(PdfRewrite pdf)
 
     /// <param name="Content">Content of a page, or a reference to an element.</param>
     /// <param name="Tag">The element; null for content.</param>
-    private readonly record struct Kid(PdfObject Content, Tag? Tag);
+    private readonly record struct Child(PdfObject Content, Tag? Tag);
 
     private sealed class Tag(PdfReference at, PdfDictionary entries)
     {
@@ -89,16 +89,16 @@ internal sealed class TagTree(PdfRewrite pdf)
 
         public PdfDictionary Entries { get; } = entries;
 
-        public List<Kid> Kids { get; private set; } = [];
+        public List<Child> Kids { get; private set; } = [];
 
-        /// <summary>The page of content that is told by its number alone.</summary>
+        /// <summary>The page of content that is given by its number alone.</summary>
         public PdfReference? Page { get; private set; } = entries["Pg"] as PdfReference;
 
         public PdfObject? Language { get; set; } = entries["Lang"];
 
         public PdfReference? Parent { get; set; }
 
-        public bool IsWrapper => Entries.NameOf("S") == Meaningless && Entries.Entries.All(each => WrapperKeys.Contains(each.Key));
+        public bool IsWrapper => Entries.NameOf("S") == NonStruct && Entries.Entries.All(each => WrapperKeys.Contains(each.Key));
 
         public bool MayTake(Tag only) =>
             (Language is null || only.Language is null || Language.IsSame(only.Language)) && (Page is null || only.Page is null || Page.Number == only.Page.Number);

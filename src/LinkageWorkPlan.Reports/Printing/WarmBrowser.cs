@@ -7,7 +7,7 @@ namespace LinkageWorkPlan.Reports.Printing;
 internal sealed class WarmBrowser : IAsyncDisposable
 {
     // A hanging browser does not answer a polite request to end either.
-    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(5);
 
     private static readonly string[] Flags =
     [
@@ -39,6 +39,7 @@ internal sealed class WarmBrowser : IAsyncDisposable
     private readonly IPlaywright driver;
     private readonly IBrowser browser;
     private readonly DirectoryInfo folder;
+    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Lazy<Task<IPage>>? next;
     private int isDisposed;
 
@@ -47,6 +48,7 @@ internal sealed class WarmBrowser : IAsyncDisposable
         this.driver = driver;
         this.browser = browser;
         folder = Directory.CreateTempSubdirectory("linkage-print-");
+        browser.Disconnected += (_, _) => ended.TrySetResult();
     }
 
     public bool IsConnected => isDisposed == 0 && browser.IsConnected;
@@ -87,7 +89,7 @@ internal sealed class WarmBrowser : IAsyncDisposable
         }
     }
 
-    /// <summary>The program between this one and the browser; it stands in the folder <c>.playwright</c> beside this program.</summary>
+    /// <summary>The program between this one and the browser; it is in the folder <c>.playwright</c> beside this program.</summary>
     private static async Task<IPlaywright> DriverAsync(CancellationToken limit)
     {
         var creating = Playwright.CreateAsync();
@@ -121,7 +123,7 @@ internal sealed class WarmBrowser : IAsyncDisposable
 
         try
         {
-            await browser.CloseAsync().WaitAsync(Farewell);
+            await browser.CloseAsync().WaitAsync(CloseLimit);
         }
         catch (Exception failure) when (failure is PlaywrightException or TimeoutException)
         {
@@ -146,7 +148,10 @@ internal sealed class WarmBrowser : IAsyncDisposable
         {
             // By file: a document with its fonts in it is megabytes, which are slow to send through the driver.
             await File.WriteAllTextAsync(file, html, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), limit);
-            return await print(new Uri(file).AbsoluteUri).WaitAsync(limit);
+            var printing = print(new Uri(file).AbsoluteUri);
+
+            // Of a browser that ends, its driver does not answer everything that was asked: that is not waited for.
+            return await Task.WhenAny(printing, ended.Task).WaitAsync(limit) == printing ? await printing : throw new PlaywrightException("The browser ended.");
         }
         finally
         {

@@ -3,14 +3,14 @@ using System.Text;
 namespace LinkageWorkPlan.Reports.Reading;
 
 /// <summary>
-/// Reads a file that stands beside the program or is named on its command line. It may be another one than was meant, as a backup of
+/// Reads a file that is beside the program or is named on its command line. It may be another one than was meant, as a backup of
 /// gigabytes or a device without an end: no more of it is read than its reader takes in.
 /// </summary>
 public static class BoundedFile
 {
     private const int PieceSize = 81920;
 
-    /// <summary>Bytes are no letters where they are not UTF-8: words that nobody wrote would stand in mails otherwise.</summary>
+    /// <summary>Bytes are no letters where they are not UTF-8: words that nobody wrote would be in mails otherwise.</summary>
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <param name="max">Bytes.</param>

@@ -3,7 +3,7 @@ using DocumentFormat.OpenXml.Packaging;
 
 namespace LinkageWorkPlan.Reports.Reading;
 
-/// <summary>What stands in a cell.</summary>
+/// <summary>What is in a cell.</summary>
 public enum CellKind
 {
     Empty,
@@ -113,7 +113,7 @@ public sealed class BoundedWorkbook : IDisposable
         var (texts, words) = (new List<string>(), new CellWords(xml));
         while (xml.Read())
         {
-            words.Look();
+            words.TakeNode();
             if (xml.LocalName == "si" && (xml.NodeType == XmlNodeType.EndElement || xml.IsEmptyElement))
             {
                 texts.Add(words.Words);

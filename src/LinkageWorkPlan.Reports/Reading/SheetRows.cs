@@ -29,7 +29,7 @@ internal sealed class SheetRows(BoundedXml xml, IReadOnlyList<string> shared)
     {
         while (xml.Read())
         {
-            words.Look();
+            words.TakeNode();
             switch (xml.NodeType, xml.LocalName)
             {
                 case (XmlNodeType.Element, "row"):
@@ -94,10 +94,10 @@ internal sealed class CellWords(BoundedXml xml)
     private bool isInValue;
     private bool isInReading;
 
-    /// <summary>What stands in <c>v</c>; null where it holds nothing.</summary>
+    /// <summary>What is in <c>v</c>; null where it holds nothing.</summary>
     public string? Value { get; private set; }
 
-    /// <summary>What stands in <c>t</c>.</summary>
+    /// <summary>What is in <c>t</c>.</summary>
     public string Words => CellText.Unescaped(words.ToString());
 
     public void Begin()
@@ -106,8 +106,8 @@ internal sealed class CellWords(BoundedXml xml)
         (Value, isInText, isInValue, isInReading) = (null, false, false, false);
     }
 
-    /// <summary>Takes what the reader has come to.</summary>
-    public void Look()
+    /// <summary>Takes the node at which the reader stands.</summary>
+    public void TakeNode()
     {
         switch (xml.NodeType)
         {

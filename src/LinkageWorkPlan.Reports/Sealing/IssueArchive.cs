@@ -71,16 +71,16 @@ public static class IssueArchive
         await using var zip = await ZipArchive.CreateAsync(to, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancel);
         await foreach (var file in files.WithCancellation(cancel))
         {
-            await PutAsync(zip, file.Path, file.Bytes, issue.IssuedAt, cancel);
+            await AddEntryAsync(zip, file.Path, file.Bytes, issue.IssuedAt, cancel);
             entries.Add(new ManifestEntry(file.Path, file.Bytes.Length, Fingerprint.OfBytes(file.Bytes), file.Key?.Edition, file.Key?.Reader));
         }
 
         var manifest = JsonSerializer.SerializeToUtf8Bytes(new IssueManifest(issue.Plan, issue.Report, issue.Issue, issue.Code, issue.Fingerprint, issue.IssuedAt, entries), Json);
-        await PutAsync(zip, Manifest, manifest, issue.IssuedAt, cancel);
+        await AddEntryAsync(zip, Manifest, manifest, issue.IssuedAt, cancel);
         foreach (var certificate in certificates)
         {
             var signature = await CmsSeal.SignAsync(manifest, certificate, PdfSeal.TimeOf(issue, certificate), stamp: null);
-            await PutAsync(zip, SealOf(certificate.Side), signature, issue.IssuedAt, cancel);
+            await AddEntryAsync(zip, SealOf(certificate.Side), signature, issue.IssuedAt, cancel);
         }
     }
 
@@ -93,7 +93,7 @@ public static class IssueArchive
         return string.Concat(plain).Trim('_');
     }
 
-    private static async Task PutAsync(ZipArchive zip, string path, byte[] bytes, DateTimeOffset at, CancellationToken cancel)
+    private static async Task AddEntryAsync(ZipArchive zip, string path, byte[] bytes, DateTimeOffset at, CancellationToken cancel)
     {
         var entry = zip.CreateEntry(path, CompressionLevel.NoCompression);
         entry.LastWriteTime = at;

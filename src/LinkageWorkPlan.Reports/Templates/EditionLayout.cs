@@ -28,7 +28,7 @@ public sealed record HeadColumns(string Class, IReadOnlyList<decimal> Widths, IR
 /// <param name="NumberOnFirst">True where page 1 says its number as well.</param>
 /// <param name="WithTotal">True for "2 / 14".</param>
 /// <param name="AnnexesCountAlone">True where each annex counts its pages from 1 (Decree 30/2020/NĐ-CP, annex I).</param>
-/// <param name="CodeSize">Side of the QR code in mm, its white edge included; it stands in the bottom margin.</param>
+/// <param name="CodeSize">Side of the QR code in mm, its white edge included; it is in the bottom margin.</param>
 public sealed record PageSetup(
     IReadOnlyList<decimal> Margins, IReadOnlyList<decimal> AnnexMargins, bool AnnexesAcross, string NumberPlace, bool NumberOnFirst, bool WithTotal, bool AnnexesCountAlone, decimal CodeSize);
 

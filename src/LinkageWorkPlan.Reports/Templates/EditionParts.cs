@@ -2,7 +2,7 @@ using LinkageWorkPlan.Domain.Reports;
 
 namespace LinkageWorkPlan.Reports.Templates;
 
-/// <summary>What an edition's template puts in order. Each must stand in it exactly once: both editions of one content say the same.</summary>
+/// <summary>What an edition's template puts in order. Each must be in it exactly once: both editions of one content say the same.</summary>
 public static class EditionParts
 {
     /// <summary>What a second issue changes in the one before; printed only where there is something.</summary>

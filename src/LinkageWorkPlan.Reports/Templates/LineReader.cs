@@ -19,7 +19,7 @@ internal static partial class LineReader
             line.Optional("class") is { } style ? ClassOf(style) : string.Empty,
             Words(line.Required("text"), languages),
             line.Optional("without") is { } without ? Words(without, languages) : null,
-            line.Optional("title") is { } title && TemplateObject.Truth(title));
+            line.Optional("title") is { } title && TemplateObject.Boolean(title));
         line.Done();
         return read;
     }

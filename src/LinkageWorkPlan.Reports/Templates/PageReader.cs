@@ -17,8 +17,8 @@ internal static class PageReader
             annexes,
             TemplateObject.OneOf(page.Required("annexes"), ("landscape", true), ("portrait", false)),
             TemplateObject.OneOf(page.Required("number"), [.. Places.Select(place => (place, place))]),
-            TemplateObject.Truth(page.Required("numberOnFirst")),
-            TemplateObject.Truth(page.Required("total")),
+            TemplateObject.Boolean(page.Required("numberOnFirst")),
+            TemplateObject.Boolean(page.Required("total")),
             TemplateObject.OneOf(page.Required("annexNumbers"), ("own", true), ("through", false)),
             TemplateObject.Number(code, 12, 30));
         page.Done();

@@ -72,7 +72,7 @@ internal sealed record TemplateNode(string Path, int Line, JsonTokenType Kind)
         return node;
     }
 
-    /// <summary>The reader's words without its own place, which is told by the file's line.</summary>
+    /// <summary>The reader's words without its own place, which the file's line gives.</summary>
     private static string Sentence(string message)
     {
         var end = message.IndexOf(" LineNumber:", StringComparison.Ordinal);

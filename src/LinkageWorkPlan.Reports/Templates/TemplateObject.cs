@@ -38,7 +38,7 @@ internal sealed class TemplateObject
     public static string Text(TemplateNode node) =>
         node.Kind == JsonTokenType.String ? node.Text : throw node.Refused("a text in quotation marks has to stand here.");
 
-    public static bool Truth(TemplateNode node) => node.Kind switch
+    public static bool Boolean(TemplateNode node) => node.Kind switch
     {
         JsonTokenType.True => true,
         JsonTokenType.False => false,

@@ -34,12 +34,12 @@ public static partial class ReportWarnings
     /// <summary>Characters of a sentence that are quoted.</summary>
     private const int Quoted = 60;
 
-    /// <summary>Smaller whole numbers are counted in words ("hai cuộc họp", "2 cuộc họp") and seldom stand in a table.</summary>
+    /// <summary>Smaller whole numbers are counted in words ("hai cuộc họp", "2 cuộc họp") and are seldom in a table.</summary>
     private const decimal SmallestFigure = 10;
 
     /// <summary>
     /// Parts of a content in which a former day is no mistake, or that are looked through text by text: the sections and proposals; what says itself
-    /// what was before; and what the program writes anew from the dates of the report.
+    /// what was before; and what the program rewrites from the dates of the report.
     /// </summary>
     private static readonly HashSet<string> NotCorrected = ["sections", "proposals", "corrections", "correctionItems", "correctedFacts", "since", "changes", "subject", "basis", "groupName"];
 

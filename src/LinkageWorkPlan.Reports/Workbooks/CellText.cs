@@ -5,7 +5,7 @@ using LinkageWorkPlan.Reports.Reading;
 
 namespace LinkageWorkPlan.Reports.Workbooks;
 
-/// <summary>Words as they stand in a cell, and the names of cells.</summary>
+/// <summary>Words as they are in a cell, and the names of cells.</summary>
 public static partial class CellText
 {
     /// <summary>Characters of a cell, of Excel.</summary>

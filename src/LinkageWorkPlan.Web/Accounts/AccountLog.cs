@@ -7,7 +7,7 @@ namespace LinkageWorkPlan.Web.Accounts;
 public sealed partial class AccountLog(ILogger<AccountLog> log)
 {
     /// <returns>The account's id, or a short hash by which tries at the same unknown address are recognised.</returns>
-    public static string Whom(Account? account, string typed) => account?.Id.ToString() ?? $"unknown-{Fingerprint.OfText(typed.ToUpperInvariant())[..8]}";
+    public static string IdentifierOf(Account? account, string typed) => account?.Id.ToString() ?? $"unknown-{Fingerprint.OfText(typed.ToUpperInvariant())[..8]}";
 
     [LoggerMessage(EventId = 1001, Level = LogLevel.Information, Message = "Account {Account} signed in from {Client}")]
     public partial void SignedIn(Guid account, string client);

@@ -83,7 +83,7 @@ internal static class SessionCookie
         await SecurityStampValidator.ValidatePrincipalAsync(context);
     }
 
-    /// <summary>Scripts are told by a status, people by the page that lets them in again; whoever had a session reads why.</summary>
+    /// <summary>Scripts get a status, people the page that lets them in again; whoever had a session reads why.</summary>
     public static Task ChallengeAsync(RedirectContext<CookieAuthenticationOptions> context)
     {
         if (context.Request.Headers.ContainsKey("x-lwp"))

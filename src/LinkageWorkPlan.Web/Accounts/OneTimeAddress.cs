@@ -20,16 +20,16 @@ internal static class OneTimeAddress
     }
 
     /// <returns>The last part of an address that makes a side's first administrator. Earlier ones for that side are void.</returns>
-    public static async Task<string> NewFirstAsync(WorkPlanDb db, Side side, DateTime expiresAtUtc, CancellationToken cancel)
+    public static async Task<string> NewAdministratorAsync(WorkPlanDb db, Side side, DateTime expiresAtUtc, CancellationToken cancel)
     {
-        await VoidFirstAsync(db, side, cancel);
+        await VoidAdministratorAsync(db, side, cancel);
         return await AddAsync(db, null, side, expiresAtUtc, cancel);
     }
 
     public static Task VoidAsync(WorkPlanDb db, Guid accountId, CancellationToken cancel) =>
         db.SetupTokens.Where(each => each.AccountId == accountId).ExecuteDeleteAsync(cancel);
 
-    public static Task VoidFirstAsync(WorkPlanDb db, Side side, CancellationToken cancel) =>
+    public static Task VoidAdministratorAsync(WorkPlanDb db, Side side, CancellationToken cancel) =>
         db.SetupTokens.Where(each => each.AccountId == null && each.Side == side).ExecuteDeleteAsync(cancel);
 
     private static async Task<string> AddAsync(WorkPlanDb db, Guid? accountId, Side? side, DateTime expiresAtUtc, CancellationToken cancel)

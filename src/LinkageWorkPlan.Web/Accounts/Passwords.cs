@@ -13,11 +13,11 @@ internal static class Passwords
     /// <summary>zxcvbn's "safely unguessable", of 0 to 4.</summary>
     private const int LeastScore = 3;
 
-    /// <summary>More than this is only slower to judge, not weaker.</summary>
-    private const int Judged = 100;
+    /// <summary>Characters that are rated; more take longer to rate and are not weaker.</summary>
+    private const int LengthJudged = 100;
 
-    /// <summary>Reads its lists once; nothing says that two may ask it at the same time.</summary>
-    private static readonly Zxcvbn.Zxcvbn Judge = new();
+    /// <summary>Reads its lists once. It is not documented as thread-safe.</summary>
+    private static readonly Zxcvbn.Zxcvbn Estimator = new();
 
     /// <summary>Words of the group and of passwords in both countries, as they are tried first; compared without marks.</summary>
     private static readonly string[] OfTheGroup =
@@ -71,10 +71,10 @@ internal static class Passwords
     private static int ScoreOf(string typed, IReadOnlyList<string> words)
     {
         var known = words.Concat(words.Select(SearchKey.Of)).Where(each => each.Length > 1).Distinct().ToList();
-        var judged = typed.Length > Judged ? typed[..Judged] : typed;
-        lock (Judge)
+        var judged = typed.Length > LengthJudged ? typed[..LengthJudged] : typed;
+        lock (Estimator)
         {
-            return Math.Min(Judge.EvaluatePassword(judged, known).Score, Judge.EvaluatePassword(SearchKey.Of(judged), known).Score);
+            return Math.Min(Estimator.EvaluatePassword(judged, known).Score, Estimator.EvaluatePassword(SearchKey.Of(judged), known).Score);
         }
     }
 

@@ -12,8 +12,8 @@ namespace LinkageWorkPlan.Web.Accounts;
 /// </summary>
 public sealed class Sessions(IServiceScopeFactory scopes, TimeProvider time, SessionOptions options)
 {
-    /// <summary>As long an answer of the database is believed by reading requests.</summary>
-    private static readonly TimeSpan Believed = TimeSpan.FromSeconds(2);
+    /// <summary>How long reading requests rely on an answer of the database.</summary>
+    private static readonly TimeSpan CacheTime = TimeSpan.FromSeconds(2);
 
     private readonly ConcurrentDictionary<Guid, long> alive = new();
     private readonly ConcurrentDictionary<Guid, DateTime> seen = new();
@@ -54,10 +54,10 @@ public sealed class Sessions(IServiceScopeFactory scopes, TimeProvider time, Ses
     /// <param name="fresh">True where the database is asked in any case, as before a change.</param>
     public async Task<bool> IsAliveAsync(Guid id, bool fresh = false)
     {
-        if (fresh || !alive.TryGetValue(id, out var at) || Stopwatch.GetElapsedTime(at) > Believed)
+        if (fresh || !alive.TryGetValue(id, out var at) || Stopwatch.GetElapsedTime(at) > CacheTime)
         {
             var asked = Stopwatch.GetTimestamp();
-            if ((await AliveOfAsync([id])).Count == 0)
+            if ((await FilterAliveAsync([id])).Count == 0)
             {
                 alive.TryRemove(id, out _);
                 return false;
@@ -80,7 +80,7 @@ public sealed class Sessions(IServiceScopeFactory scopes, TimeProvider time, Ses
     }
 
     /// <summary>Ends the pages of sessions that do not hold any more.</summary>
-    public async Task TellWatchesAsync()
+    public async Task NotifyWatchesAsync()
     {
         var asked = watches.Values.ToList();
         if (asked.Count == 0)
@@ -88,7 +88,7 @@ public sealed class Sessions(IServiceScopeFactory scopes, TimeProvider time, Ses
             return;
         }
 
-        var still = await AliveOfAsync([.. asked.Select(each => each.Session).Distinct()]);
+        var still = await FilterAliveAsync([.. asked.Select(each => each.Session).Distinct()]);
         foreach (var watch in asked.Where(each => !still.Contains(each.Session)))
         {
             alive.TryRemove(watch.Session, out _);
@@ -98,7 +98,7 @@ public sealed class Sessions(IServiceScopeFactory scopes, TimeProvider time, Ses
     }
 
     /// <summary>Writes down who was seen, and drops what has ended.</summary>
-    public async Task TidyAsync()
+    public async Task CleanUpAsync()
     {
         var now = Now;
         foreach (var (id, at) in seen.ToArray())
@@ -114,7 +114,7 @@ public sealed class Sessions(IServiceScopeFactory scopes, TimeProvider time, Ses
     /// <returns>False where the time went by without one.</returns>
     internal async Task<bool> WaitForChangeAsync(TimeSpan most, CancellationToken cancel) => await changed.WaitAsync(most, cancel);
 
-    private async Task<HashSet<Guid>> AliveOfAsync(List<Guid> ids)
+    private async Task<HashSet<Guid>> FilterAliveAsync(List<Guid> ids)
     {
         var (first, last) = (Now - options.Absolute(), Now - options.Idle());
         await using var scope = scopes.CreateAsyncScope();
@@ -147,7 +147,7 @@ public sealed class Sessions(IServiceScopeFactory scopes, TimeProvider time, Ses
 internal sealed partial class SessionPatrol(Sessions sessions, SignInLimits limits, ILogger<SessionPatrol> log) : BackgroundService
 {
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan BetweenTidying = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan CleanupInterval = TimeSpan.FromSeconds(30);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -157,12 +157,12 @@ internal sealed partial class SessionPatrol(Sessions sessions, SignInLimits limi
             try
             {
                 await sessions.WaitForChangeAsync(Round, stoppingToken);
-                await sessions.TellWatchesAsync();
-                if (Stopwatch.GetElapsedTime(tidied) > BetweenTidying)
+                await sessions.NotifyWatchesAsync();
+                if (Stopwatch.GetElapsedTime(tidied) > CleanupInterval)
                 {
                     tidied = Stopwatch.GetTimestamp();
-                    await sessions.TidyAsync();
-                    await limits.TidyAsync();
+                    await sessions.CleanUpAsync();
+                    await limits.CleanUpAsync();
                 }
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

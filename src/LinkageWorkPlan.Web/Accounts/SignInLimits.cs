@@ -57,7 +57,7 @@ public sealed class SignInLimits(IServiceScopeFactory scopes, TimeProvider time)
     }
 
     /// <summary>The password was right: the person's own count starts again, and the try does not count for what is shared with others.</summary>
-    public async Task ForgiveAsync(IReadOnlyList<Limit> limits)
+    public async Task ResetAsync(IReadOnlyList<Limit> limits)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkPlanDb>();
@@ -67,7 +67,7 @@ public sealed class SignInLimits(IServiceScopeFactory scopes, TimeProvider time)
     }
 
     /// <summary>Drops what is counted no more.</summary>
-    public async Task TidyAsync()
+    public async Task CleanUpAsync()
     {
         var old = time.GetUtcNow().UtcDateTime.AddDays(-1);
         await using var scope = scopes.CreateAsyncScope();

@@ -53,7 +53,7 @@ internal static class Commands
         }
         catch (Exception fault)
         {
-            await Console.Error.WriteLineAsync(UnexpectedFault.Tell(fault));
+            await Console.Error.WriteLineAsync(UnexpectedFault.Describe(fault));
         }
 
         return isVerifying ? VerifyCommand.NotVerified : 1;

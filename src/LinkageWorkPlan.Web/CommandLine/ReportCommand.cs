@@ -18,7 +18,7 @@ namespace LinkageWorkPlan.Web.CommandLine;
 /// <summary>Prints a report without a server: what is not issued carries a "draft" mark on every page.</summary>
 internal static class ReportCommand
 {
-    private sealed record Wish(string Plan, string Period, Edition Edition, Side First, FileInfo Out, FileInfo? Html, int Repeat);
+    private sealed record Arguments(string Plan, string Period, Edition Edition, Side First, FileInfo Out, FileInfo? Html, int Repeat);
 
     public static Command Make()
     {
@@ -41,49 +41,49 @@ internal static class ReportCommand
         var command = new Command("report", "Prints a report as a PDF. On an empty database with Demo:Enabled=true the demo is put in first.") { plan, period, edition, first, output, html, repeat }.WithSettings();
         command.SetAction((line, cancel) => RunAsync(
             Settings.Of(line),
-            new Wish(line.GetValue(plan)!, line.GetValue(period)!, line.GetValue(edition), line.GetValue(first), line.GetValue(output)!, line.GetValue(html), line.GetValue(repeat)),
+            new Arguments(line.GetValue(plan)!, line.GetValue(period)!, line.GetValue(edition), line.GetValue(first), line.GetValue(output)!, line.GetValue(html), line.GetValue(repeat)),
             cancel));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] settings, Wish wish, CancellationToken cancel)
+    private static async Task<int> RunAsync(string[] settings, Arguments arguments, CancellationToken cancel)
     {
         await using var app = WebHost.BuildForCommand(settings);
 
         // A browser takes as long to start as the content to be read: side by side.
         app.Services.GetRequiredService<IPdfPrinter>().MakeReady();
         await WebHost.PrepareAsync(app, cancel);
-        for (var time = 1; time <= wish.Repeat; time++)
+        for (var time = 1; time <= arguments.Repeat; time++)
         {
             var started = Stopwatch.GetTimestamp();
-            await PrintAsync(app.Services, wish, cancel);
-            if (wish.Repeat > 1)
+            await PrintAsync(app.Services, arguments, cancel);
+            if (arguments.Repeat > 1)
             {
                 Console.WriteLine($"print {time}: {Stopwatch.GetElapsedTime(started).TotalMilliseconds:F0} ms");
             }
         }
 
-        Console.WriteLine($"Written: {wish.Out.FullName}");
+        Console.WriteLine($"Written: {arguments.Out.FullName}");
         return 0;
     }
 
-    private static async Task PrintAsync(IServiceProvider services, Wish wish, CancellationToken cancel)
+    private static async Task PrintAsync(IServiceProvider services, Arguments arguments, CancellationToken cancel)
     {
         try
         {
-            var content = await services.GetRequiredService<Dispatcher>().SendAs(CurrentUser.System, new BuildReportContent.Query(wish.Plan, wish.Period), cancel);
-            var page = await services.GetRequiredService<ReportHtml>().RenderAsync(content, EditionAddress.Of(wish.Edition, wish.First));
+            var content = await services.GetRequiredService<Dispatcher>().SendAs(CurrentUser.System, new GetReportContent.Query(arguments.Plan, arguments.Period), cancel);
+            var page = await services.GetRequiredService<ReportHtml>().RenderAsync(content, EditionAddress.Of(arguments.Edition, arguments.First));
             var pdf = await services.GetRequiredService<IPdfPrinter>().PrintAsync(page, PdfMetadata.Of(content), cancel);
-            if (wish.Html is { } html)
+            if (arguments.Html is { } html)
             {
                 await WriteAsync(html, System.Text.Encoding.UTF8.GetBytes(page), cancel);
             }
 
-            await WriteAsync(wish.Out, pdf, cancel);
+            await WriteAsync(arguments.Out, pdf, cancel);
         }
         catch (RuleException refusal) when (refusal.Broken.Any(each => each.Rule == Rules.NotFound))
         {
-            throw new StartupException($"There is no report {wish.Period} of a plan {wish.Plan} in this database. Data:Path or ConnectionStrings:Default names another; an empty one gets the demo's with --Demo:Enabled=true.", refusal);
+            throw new StartupException($"There is no report {arguments.Period} of a plan {arguments.Plan} in this database. Data:Path or ConnectionStrings:Default names another; an empty one gets the demo's with --Demo:Enabled=true.", refusal);
         }
         catch (PrintingException failure)
         {

@@ -32,7 +32,7 @@ internal static class SampleIssue
         var dispatcher = services.GetRequiredService<Dispatcher>();
         var people = await PeopleAsync(services, cancel);
         var secretary = people.Single(each => each is { Role: Role.Secretary, Side: Side.Vietnam });
-        var report = await dispatcher.SendAs(secretary, new ReadReport.Query(plan, Report), cancel);
+        var report = await dispatcher.SendAs(secretary, new GetReport.Query(plan, Report), cancel);
         foreach (var warning in report.OpenWarnings)
         {
             // Each is answered by the side whose language it is about.
@@ -54,7 +54,7 @@ internal static class SampleIssue
             foreach (var (name, key) in Samples)
             {
                 await services.GetRequiredService<EditionPrinter>().PrintAsync(plan, Report, 1, key, cancel);
-                var stored = await dispatcher.SendAs(secretary, new FindEdition.Query(plan, Report, key, 1), cancel);
+                var stored = await dispatcher.SendAs(secretary, new GetEdition.Query(plan, Report, key, 1), cancel);
                 await File.WriteAllBytesAsync(Path.Combine(folder.FullName, name), stored.Pdf!, cancel);
             }
         }

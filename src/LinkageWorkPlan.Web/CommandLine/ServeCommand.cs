@@ -36,7 +36,7 @@ internal static class ServeCommand
             throw new StartupException($"The address {app.Configuration["urls"]} cannot be served ({exception.Message.TrimEnd('.')}). Set Urls to another, for example http://localhost:5080.", exception);
         }
 
-        await TellAsync(app, cancel);
+        await AnnounceAsync(app, cancel);
         await app.WaitForShutdownAsync(cancel);
         return 0;
     }
@@ -58,7 +58,7 @@ internal static class ServeCommand
     }
 
     /// <summary>What the person who started it has to know, in the console.</summary>
-    private static async Task TellAsync(WebApplication app, CancellationToken cancel)
+    private static async Task AnnounceAsync(WebApplication app, CancellationToken cancel)
     {
         var address = ListenAddresses.ToOpen(app.Urls);
         if (app.Services.GetRequiredService<EditionSeal>().Problem() is { } problem)

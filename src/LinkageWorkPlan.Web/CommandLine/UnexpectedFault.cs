@@ -12,7 +12,7 @@ namespace LinkageWorkPlan.Web.CommandLine;
 internal static class UnexpectedFault
 {
     /// <returns>One line for the error output.</returns>
-    public static string Tell(Exception fault)
+    public static string Describe(Exception fault)
     {
         var words = RuleOf(fault) is { } rule ? Loc.In(Language.En)[rule] : $"The program failed where it should not ({fault.GetType().Name}: {fault.GetBaseException().Message}).";
         return $"{words.ReplaceLineEndings(" ").TrimEnd()} {Keep(fault)}";

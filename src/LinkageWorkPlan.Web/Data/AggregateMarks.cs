@@ -14,8 +14,8 @@ internal static class AggregateMarks
 {
     private const string Part = "Aggregate:PartOf";
     private const string Code = "Aggregate:CodeOfPart";
-    private const string Under = "History:ToldUnder";
-    private const string Gone = "History:GoneSince";
+    private const string Under = "History:InHistoryUnder";
+    private const string Gone = "History:HiddenSince";
     private const string Texts = "Texts:Kind";
     private const string Followed = "Texts:Followed";
 
@@ -35,17 +35,17 @@ internal static class AggregateMarks
         return builder;
     }
 
-    /// <summary>Stands by itself, and the history tells of it under the name of what it is about; a form of that one does not edit it.</summary>
+    /// <summary>An entity of its own that the history shows under the name of what it is about; a form of that one does not edit it.</summary>
     /// <param name="about">The id of what it is about.</param>
-    public static EntityTypeBuilder<T> ToldUnder<T>(this EntityTypeBuilder<T> builder, Expression<Func<T, object?>> about)
+    public static EntityTypeBuilder<T> InHistoryUnder<T>(this EntityTypeBuilder<T> builder, Expression<Func<T, object?>> about)
         where T : class
     {
         builder.NotInHistory(HistoryMarks.Place, about).HasAnnotation(Under, HistoryMarks.NameOf(about));
         return builder;
     }
 
-    /// <summary>What is taken back stays stored with the time of it; for a reader it is gone. A fact that another replaces is not.</summary>
-    public static EntityTypeBuilder<T> GoneSince<T>(this EntityTypeBuilder<T> builder, Expression<Func<T, object?>> time)
+    /// <summary>What is withdrawn stays stored with the time of withdrawal and is hidden from readers. A fact that another replaces is not hidden.</summary>
+    public static EntityTypeBuilder<T> HiddenSince<T>(this EntityTypeBuilder<T> builder, Expression<Func<T, object?>> time)
         where T : class
     {
         builder.Property(HistoryMarks.NameOf(time)).HasAnnotation(Gone, bool.TrueString).HasAnnotation(Followed, bool.TrueString);
@@ -53,7 +53,7 @@ internal static class AggregateMarks
     }
 
     /// <summary>The index has its texts, as the source of the kind reads them (<see cref="TextIndex.TextSource"/>).</summary>
-    /// <param name="followed">What is no text and stands in the index, too, as a code or the order.</param>
+    /// <param name="followed">What is no text and is in the index, too, as a code or the order.</param>
     public static EntityTypeBuilder<T> HasTexts<T>(this EntityTypeBuilder<T> builder, TextKind kind, params Expression<Func<T, object?>>[] followed)
         where T : class
     {
@@ -76,7 +76,7 @@ internal static class AggregateMarks
     public static Guid? OwnId(this EntityEntry entry) =>
         entry.Metadata.FindPrimaryKey()?.Properties is [var key] && key.ClrType == typeof(Guid) ? (Guid)entry.Property(key.Name).CurrentValue! : null;
 
-    /// <returns>The id under which the history tells of it; empty where it has none.</returns>
+    /// <returns>The id under which the history shows it; empty where it has none.</returns>
     public static Guid SubjectId(this EntityEntry entry)
     {
         if (entry.RootId() is { } root)
@@ -88,15 +88,15 @@ internal static class AggregateMarks
         return entry.Metadata.FindAnnotation(Under)?.Value is string under ? (Guid)entry.Property(under).CurrentValue! : entry.OwnId() ?? Guid.Empty;
     }
 
-    /// <summary>True for what the history tells under another name, and for its parts.</summary>
-    public static bool IsToldUnderAnother(this IReadOnlyEntityType type) => type.Root().FindAnnotation(Under) is not null;
+    /// <summary>True for what the history shows under another name, and for its parts.</summary>
+    public static bool IsInHistoryUnderAnother(this IReadOnlyEntityType type) => type.Root().FindAnnotation(Under) is not null;
 
     /// <returns>Null where the index has no texts of it.</returns>
     public static TextKind? TextKindOf(this IReadOnlyEntityType type) => type.Root().FindAnnotation(Texts)?.Value is string kind ? Enum.Parse<TextKind>(kind) : null;
 
-    public static bool IsFollowedByTexts(this IReadOnlyProperty property) => TextTypes.HoldTexts(property.ClrType) || property.FindAnnotation(Followed) is not null;
+    public static bool IsFollowedByTexts(this IReadOnlyProperty property) => TextTypes.HoldsTexts(property.ClrType) || property.FindAnnotation(Followed) is not null;
 
-    public static bool IsGoneSince(this IReadOnlyProperty property) => property.FindAnnotation(Gone) is not null;
+    public static bool IsHiddenSince(this IReadOnlyProperty property) => property.FindAnnotation(Gone) is not null;
 
     /// <returns>The root that it is a part of, or itself.</returns>
     internal static IReadOnlyEntityType Root(this IReadOnlyEntityType type) =>

@@ -47,7 +47,7 @@ public sealed class AuditTrail
     }
 
     /// <summary>
-    /// Accounts that somebody can enter otherwise than before: by a new password or a new one-time address. No value of it may stand in
+    /// Accounts that somebody can enter otherwise than before: by a new password or a new one-time address. No value of it may be in
     /// the history, but that it happened must: whoever does it to a co-chair's account could sign in that name. Told once a request.
     /// </summary>
     private static IEnumerable<Guid> OpenedAccounts(ChangeTracker tracker) => tracker.Entries<Account>()
@@ -65,7 +65,7 @@ public sealed class AuditTrail
     internal static IEnumerable<FieldChange> ChangesOf(EntityEntry entry, ChangeTracker tracker)
     {
         var (part, corrected, isWithdrawn) = (entry.CodeOfPart(), CorrectedBy(entry, tracker), IsWithdrawn(entry));
-        foreach (var property in entry.AllProperties().Where(each => IsTold(each.Metadata)))
+        foreach (var property in entry.AllProperties().Where(each => IsInHistory(each.Metadata)))
         {
             var before = corrected is not null ? corrected.AllProperties().First(each => each.Metadata == property.Metadata).CurrentValue : entry.State == EntityState.Added ? null : property.OriginalValue;
             var after = entry.State == EntityState.Deleted || isWithdrawn ? null : property.CurrentValue;
@@ -83,23 +83,23 @@ public sealed class AuditTrail
         }
     }
 
-    /// <summary>A correction is told by what it says otherwise than the update in whose place it is.</summary>
+    /// <summary>A correction is shown by its differences from the update it replaces.</summary>
     private static EntityEntry? CorrectedBy(EntityEntry entry, ChangeTracker tracker) =>
         entry is { State: EntityState.Added, Entity: RecordedFact { Corrects: { } id } } ? tracker.Entries<RecordedFact>().FirstOrDefault(each => each.Entity.Id == id) : null;
 
-    /// <summary>What is withdrawn now stays stored; for a reader all of it is gone.</summary>
+    /// <summary>What is withdrawn now stays stored; readers no longer see any of it.</summary>
     private static bool IsWithdrawn(EntityEntry entry) =>
-        entry is { State: EntityState.Modified, Entity: not RecordedFact { Replacement: not null } } && entry.Properties.Any(each => each.IsModified && each.Metadata.IsGoneSince());
+        entry is { State: EntityState.Modified, Entity: not RecordedFact { Replacement: not null } } && entry.Properties.Any(each => each.IsModified && each.Metadata.IsHiddenSince());
 
     private static IEnumerable<FieldChange> Changes(object entity, string? part, IProperty property, object? before, object? after, ChangeTracker tracker)
     {
         var field = property.FieldName();
-        return property.NameToldOf() switch
+        return property.NamedIdOf() switch
         {
             NamedId.Owner => OfId(ValueKind.Owner, id => id.ToString()),
             NamedId.Milestone => OfId(ValueKind.Text, id => tracker.Entries<Milestone>().FirstOrDefault(each => each.Entity.Id == id)?.Entity.Code),
 
-            // Of an amended task the differences are told, not all that is agreed of it.
+            // Of an amended task the differences are recorded, not all that is agreed of it.
             _ when property.ClrType == typeof(TaskContent) => after is TaskContent amended ? AmendedFields.Between(before as TaskContent ?? (entity as AmendmentItem)?.Before, amended) : [],
             _ => HistoryForms.Changes(part, field, before, after),
         };
@@ -111,9 +111,9 @@ public sealed class AuditTrail
         }
     }
 
-    /// <summary>Everything is told except keys and what its mapping leaves out with a reason (<see cref="HistoryMarks"/>).</summary>
-    internal static bool IsTold(IReadOnlyProperty property) => property.NameToldOf() is not null || (!property.IsPrimaryKey() && property.WhyNotInHistory() is null);
+    /// <summary>Everything is recorded except keys and what its mapping leaves out with a reason (<see cref="HistoryMarks"/>).</summary>
+    internal static bool IsInHistory(IReadOnlyProperty property) => property.NamedIdOf() is not null || (!property.IsPrimaryKey() && property.WhyNotInHistory() is null);
 
     /// <summary>True where values of the property have a form in the history.</summary>
-    internal static bool CanTell(IReadOnlyProperty property) => property.NameToldOf() is not null || property.ClrType == typeof(TaskContent) || HistoryForms.Knows(property.ClrType);
+    internal static bool HasHistoryForm(IReadOnlyProperty property) => property.NamedIdOf() is not null || property.ClrType == typeof(TaskContent) || HistoryForms.Handles(property.ClrType);
 }

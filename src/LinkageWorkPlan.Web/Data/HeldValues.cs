@@ -13,7 +13,7 @@ internal static class HeldValues
     public static IEnumerable<IReadOnlyProperty> AllProperties(this IReadOnlyTypeBase type) =>
         type.GetProperties().Concat(type.GetComplexProperties().Where(each => each.WhyNotInHistory() is null).SelectMany(each => each.ComplexType.AllProperties()));
 
-    /// <summary>As in "WorkTask.Title", also where the title stands in a value of the task.</summary>
+    /// <summary>As in "WorkTask.Title", also where the title is in a value of the task.</summary>
     public static string FieldName(this IReadOnlyProperty property) => $"{property.DeclaringType.ContainingEntityType.ClrType.Name}.{property.Name}";
 
     private static IEnumerable<PropertyEntry> AllProperties(ComplexPropertyEntry held) =>

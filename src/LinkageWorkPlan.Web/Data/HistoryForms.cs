@@ -15,7 +15,7 @@ internal static class HistoryForms
     private static readonly Type[] Single = [typeof(DateOnly), typeof(DateTime), typeof(bool), typeof(string), typeof(int), typeof(long), typeof(decimal), typeof(LocalizedText), typeof(IReadOnlyList<string>)];
 
     /// <summary>True where values of the type can be told. Ids are told by name alone (<see cref="NamedId"/>).</summary>
-    public static bool Knows(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } || Single.Contains(Nullable.GetUnderlyingType(type) ?? type) || Lists.Contains(type);
+    public static bool Handles(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } || Single.Contains(Nullable.GetUnderlyingType(type) ?? type) || Lists.Contains(type);
 
     /// <param name="part">Code of the part that the field belongs to; null for the subject itself.</param>
     /// <param name="before">Null where there was nothing.</param>

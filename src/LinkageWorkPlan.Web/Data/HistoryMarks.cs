@@ -7,21 +7,21 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace LinkageWorkPlan.Web.Data;
 
 /// <summary>
-/// What the mapping says of a property for the history and for the checks of what is typed: that it stands in the history with its value
-/// before and after, that it is a text, or why the history can do without it. A test finds one that says none of it.
+/// What the mapping states about a property for the history and for the checks of typed text: that it is in the history with its value
+/// before and after, that it is a text, or why the history can do without it. A test finds one that is marked as none of these.
 /// </summary>
 internal static class HistoryMarks
 {
-    /// <summary>Names the row that it belongs to: the history tells of it under that one's name.</summary>
+    /// <summary>Names the row that it belongs to: the history shows it under that one's name.</summary>
     public const string Place = "names what it belongs to";
 
     /// <summary>Follows from other values that are in the history.</summary>
     public const string Follows = "follows from other values";
 
-    /// <summary>Who did it and when stands in every entry of the history.</summary>
+    /// <summary>Who did it and when is in every entry of the history.</summary>
     public const string Entry = "every entry says who and when";
 
-    private const string Told = "History:Told";
+    private const string Recorded = "History:Told";
     private const string Left = "History:LeftOut";
     private const string Named = "History:Names";
     private const string Limit = "Text:Max";
@@ -33,16 +33,16 @@ internal static class HistoryMarks
     {
         foreach (var property in properties)
         {
-            builder.Property(NameOf(property)).HasAnnotation(Told, bool.TrueString);
+            builder.Property(NameOf(property)).HasAnnotation(Recorded, bool.TrueString);
         }
 
         return builder;
     }
 
-    /// <summary>All that the value holds stands in the history.</summary>
+    /// <summary>All that the value holds is in the history.</summary>
     public static ComplexPropertyBuilder<T> InHistory<T>(this ComplexPropertyBuilder<T> builder)
         where T : notnull =>
-        builder.HasPropertyAnnotation(Told, bool.TrueString);
+        builder.HasPropertyAnnotation(Recorded, bool.TrueString);
 
     /// <param name="why">Why the history can do without it.</param>
     public static EntityTypeBuilder<T> NotInHistory<T>(this EntityTypeBuilder<T> builder, string why, params Expression<Func<T, object?>>[] properties)
@@ -56,7 +56,7 @@ internal static class HistoryMarks
         return builder;
     }
 
-    /// <summary>Nothing of it stands in the history.</summary>
+    /// <summary>Nothing of it is in the history.</summary>
     public static EntityTypeBuilder<T> NotInHistory<T>(this EntityTypeBuilder<T> builder, string why)
         where T : class
     {
@@ -68,8 +68,8 @@ internal static class HistoryMarks
         where T : notnull =>
         builder.HasPropertyAnnotation(Left, why);
 
-    /// <summary>An id that the history tells by the name of what it points to.</summary>
-    public static EntityTypeBuilder<T> ToldByName<T>(this EntityTypeBuilder<T> builder, NamedId name, params Expression<Func<T, object?>>[] properties)
+    /// <summary>An id that the history shows by the name of what it points to.</summary>
+    public static EntityTypeBuilder<T> InHistoryByName<T>(this EntityTypeBuilder<T> builder, NamedId name, params Expression<Func<T, object?>>[] properties)
         where T : class
     {
         foreach (var property in properties)
@@ -108,21 +108,21 @@ internal static class HistoryMarks
         return builder;
     }
 
-    /// <summary>True where the mapping says that it stands in the history, or is a text.</summary>
-    public static bool IsSaidToBeInHistory(this IReadOnlyProperty property) =>
-        property.FindAnnotation(Told) is not null || property.FindAnnotation(Limit) is not null || property.NameToldOf() is not null
-        || IsHeldInHistory(property.DeclaringType);
+    /// <summary>True where the mapping says that it is in the history, or is a text.</summary>
+    public static bool IsMarkedInHistory(this IReadOnlyProperty property) =>
+        property.FindAnnotation(Recorded) is not null || property.FindAnnotation(Limit) is not null || property.NamedIdOf() is not null
+        || IsPartOfHistory(property.DeclaringType);
 
-    private static bool IsHeldInHistory(IReadOnlyTypeBase type) =>
-        type is IReadOnlyComplexType { ComplexProperty: var held } && (held.FindAnnotation(Told) is not null || IsHeldInHistory(held.DeclaringType));
+    private static bool IsPartOfHistory(IReadOnlyTypeBase type) =>
+        type is IReadOnlyComplexType { ComplexProperty: var held } && (held.FindAnnotation(Recorded) is not null || IsPartOfHistory(held.DeclaringType));
 
     /// <returns>Null where people type it.</returns>
     public static string? WhyNotTyped(this IReadOnlyProperty property) => property.FindAnnotation(Machine)?.Value as string;
 
-    /// <returns>Null where it stands in the history.</returns>
+    /// <returns>Null where it is in the history.</returns>
     public static string? WhyNotInHistory(this IReadOnlyAnnotatable of) => of.FindAnnotation(Left)?.Value as string;
 
-    public static NamedId? NameToldOf(this IReadOnlyProperty property) => property.FindAnnotation(Named)?.Value is string name ? Enum.Parse<NamedId>(name) : null;
+    public static NamedId? NamedIdOf(this IReadOnlyProperty property) => property.FindAnnotation(Named)?.Value is string name ? Enum.Parse<NamedId>(name) : null;
 
     /// <returns>Null where the mapping names no limit.</returns>
     public static int? TextLimitOf(this IReadOnlyProperty property) => property.FindAnnotation(Limit)?.Value as int?;

@@ -23,7 +23,7 @@ public sealed record PlanParts(WorkPlan Plan, IReadOnlyList<WorkTask> Tasks, IRe
         return new PlanParts(plan, tasks, owners);
     }
 
-    /// <summary>The plan's content as it now stands in the database, without following what is loaded.</summary>
+    /// <summary>The plan's content as it now is in the database, without following what is loaded.</summary>
     public static async Task<PlanContent> ContentAsync(WorkPlanDb db, WorkPlan plan, CancellationToken cancel)
     {
         var tasks = await db.Tasks.AsNoTracking().Include(task => task.Milestones).Include(task => task.Owners)

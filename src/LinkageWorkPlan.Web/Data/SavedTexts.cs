@@ -35,7 +35,7 @@ internal static class SavedTexts
 
     /// <summary>True where people type the value, or part of it.</summary>
     internal static bool IsTyped(IReadOnlyProperty property) =>
-        AuditTrail.IsTold(property) && property.WhyNotTyped() is null && (property.ClrType == typeof(string) || TextTypes.HoldTexts(property.ClrType));
+        AuditTrail.IsInHistory(property) && property.WhyNotTyped() is null && (property.ClrType == typeof(string) || TextTypes.HoldsTexts(property.ClrType));
 
     private static void Require(IReadOnlyProperty property, object? value)
     {

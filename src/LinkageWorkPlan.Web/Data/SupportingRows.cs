@@ -22,7 +22,7 @@ public sealed class FormDraft
     /// <summary>Which form, as in "task:0197…" or "report:2026-H1:III.2".</summary>
     public string FormKey { get; set; } = string.Empty;
 
-    /// <summary>Field names and what stands in them, as JSON.</summary>
+    /// <summary>Field names and what is in them, as JSON.</summary>
     public string Content { get; set; } = string.Empty;
 
     /// <summary>UTC.</summary>

@@ -8,13 +8,13 @@ internal static class TextTypes
 {
     private static readonly ConcurrentDictionary<Type, bool> Known = new();
 
-    public static bool HoldTexts(Type type) => Known.GetOrAdd(type, each => Look(each, []));
+    public static bool HoldsTexts(Type type) => Known.GetOrAdd(type, each => HoldsTexts(each, []));
 
     /// <param name="seen">Types that are being looked at: one that holds its own kind ends there.</param>
-    private static bool Look(Type type, HashSet<Type> seen) => type switch
+    private static bool HoldsTexts(Type type, HashSet<Type> seen) => type switch
     {
         _ when type == typeof(LocalizedText) => true,
-        { IsInterface: true, IsGenericType: true } => Look(type.GetGenericArguments()[0], seen),
-        _ => type.Assembly == typeof(LocalizedText).Assembly && !type.IsEnum && seen.Add(type) && type.GetProperties().Any(each => Look(each.PropertyType, seen)),
+        { IsInterface: true, IsGenericType: true } => HoldsTexts(type.GetGenericArguments()[0], seen),
+        _ => type.Assembly == typeof(LocalizedText).Assembly && !type.IsEnum && seen.Add(type) && type.GetProperties().Any(each => HoldsTexts(each.PropertyType, seen)),
     };
 }

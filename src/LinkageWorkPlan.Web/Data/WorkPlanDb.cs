@@ -21,8 +21,8 @@ namespace LinkageWorkPlan.Web.Data;
 /// <summary>The database of the working group. What a request changes is saved together with its audit entries (<see cref="AuditTrail"/>).</summary>
 public abstract class WorkPlanDb(DbContextOptions options, AuditTrail audit) : IdentityUserContext<Account, Guid>(options), IDataProtectionKeyContext
 {
-    /// <summary>Characters that the index finds at least; shorter words are looked for by reading.</summary>
-    public const int LeastFound = 3;
+    /// <summary>The shortest word that the index finds, in characters; shorter words are found by reading.</summary>
+    public const int MinIndexedLength = 3;
 
     public DbSet<WorkPlan> Plans => Set<WorkPlan>();
     public DbSet<WorkTask> Tasks => Set<WorkTask>();
@@ -87,7 +87,7 @@ public abstract class WorkPlanDb(DbContextOptions options, AuditTrail audit) : I
     internal static void Expected(WarningsConfigurationBuilder warnings) => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning);
 
     /// <summary>Entries whose folded words contain every one of these, in no order.</summary>
-    /// <param name="words">Folded, each of at least <see cref="LeastFound"/> characters.</param>
+    /// <param name="words">Folded, each of at least <see cref="MinIndexedLength"/> characters.</param>
     /// <param name="names">Only titles and names.</param>
     internal abstract IQueryable<TextEntry> ContainingAll(IReadOnlyCollection<string> words, bool names);
 

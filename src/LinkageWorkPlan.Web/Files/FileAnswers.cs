@@ -17,7 +17,7 @@ internal static class FileAnswers
     internal static IResult Refused(HttpContext http, RuleException refusal, string back, string title = "Shared.FileNotGiven") =>
         refusal.Broken.Any(each => each.Rule is Rules.NotFound or Rules.NotAllowed)
             ? Results.NotFound()
-            : Told(
+            : Explain(
                 http,
                 string.Join(" ", Failures.Of(refusal, Loc.In(ReaderLanguage.Of(http))).Select(each => each.Words)),
                 back,
@@ -25,13 +25,13 @@ internal static class FileAnswers
                 refusal.Broken.All(each => each.Rule == Rules.ExchangeEmpty) ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
 
     internal static IResult NotPrinted(HttpContext http, PrintingFailure failure, string back) =>
-        Told(http, Loc.In(ReaderLanguage.Of(http))["Reports.NotPrinted." + failure], back);
+        Explain(http, Loc.In(ReaderLanguage.Of(http))["Reports.NotPrinted." + failure], back);
 
     internal static IResult NotSealed(HttpContext http, SealFault fault, string back) =>
-        Told(http, Loc.In(ReaderLanguage.Of(http))["Reports.NotSealed." + fault], back);
+        Explain(http, Loc.In(ReaderLanguage.Of(http))["Reports.NotSealed." + fault], back);
 
     /// <param name="title">Key of its heading.</param>
-    internal static RazorComponentResult<NotPrintedDocument> Told(HttpContext http, string words, string back, string title = "Reports.NotPrinted", int status = StatusCodes.Status503ServiceUnavailable)
+    internal static RazorComponentResult<NotPrintedDocument> Explain(HttpContext http, string words, string back, string title = "Reports.NotPrinted", int status = StatusCodes.Status503ServiceUnavailable)
     {
         var parameters = new Dictionary<string, object?> { ["Language"] = ReaderLanguage.Of(http), ["Words"] = words, ["Back"] = back, ["Title"] = title };
         return new RazorComponentResult<NotPrintedDocument>(parameters) { StatusCode = status };

@@ -33,7 +33,7 @@ internal static class Edges
         app.UseRequestLimits();
     }
 
-    /// <summary>After the tokens of forms were looked at: a form that is not taken is given back with what was typed.</summary>
+    /// <summary>After the tokens of forms were looked at: a refused form is returned with what was typed.</summary>
     public static void UseStaleForms(this WebApplication app) => app.Use(async (http, next) =>
     {
         if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false } verdict)
@@ -50,7 +50,7 @@ internal static class Edges
             return;
         }
 
-        Tell(http, fault);
+        LogRefusal(http, fault);
         if (WantsPage(http))
         {
             await ShowAsync(http, fault, fault == Fault.StaleForm ? await SentForm.OfAsync(http) : null);
@@ -75,7 +75,7 @@ internal static class Edges
         _ => Fault.StaleForm,
     };
 
-    private static void Tell(HttpContext http, Fault fault)
+    private static void LogRefusal(HttpContext http, Fault fault)
     {
         var (log, client) = (http.RequestServices.GetRequiredService<EdgeLog>(), ClientAddress.Of(http));
         if (fault == Fault.TooLarge)
@@ -88,7 +88,7 @@ internal static class Edges
         }
     }
 
-    /// <summary>What a stranger sent is no fault of the program: a line of its own tells it, and no stack trace.</summary>
+    /// <summary>What a stranger sent is no fault of the program: it is logged in one line, without a stack trace.</summary>
     private static bool IsOfSender(ExceptionHandlerSuppressDiagnosticsContext context) => context.Exception is BadHttpRequestException;
 
     private static async Task FaultAsync(HttpContext http)
@@ -96,7 +96,7 @@ internal static class Edges
         var fault = Faults.Of(http.Features.GetRequiredFeature<IExceptionHandlerFeature>().Error);
         if (fault == Fault.TooLarge)
         {
-            Tell(http, fault);
+            LogRefusal(http, fault);
         }
 
         if (WantsPage(http))

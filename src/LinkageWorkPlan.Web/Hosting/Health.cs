@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Hosting;
 
-/// <summary>For whoever keeps the server: whether it runs, and whether it can do its work. Both say one word, to anybody.</summary>
+/// <summary>For the administrators: whether it runs, and whether it can do its work. Both say one word, to anybody.</summary>
 internal static class Health
 {
     /// <summary>Answers as long as the process does.</summary>

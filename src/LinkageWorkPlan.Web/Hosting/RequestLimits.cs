@@ -10,7 +10,7 @@ namespace LinkageWorkPlan.Web.Hosting;
 
 /// <summary>
 /// How much one request may bring, and how many connections somebody may hold: small for all, and larger for the few addresses that need it,
-/// which stand here. What is over a limit is answered by <see cref="Edges"/>, in the reader's language, before anything is made of it.
+/// which are here. What is over a limit is answered by <see cref="Edges"/>, in the reader's language, before anything is made of it.
 /// </summary>
 internal static class RequestLimits
 {

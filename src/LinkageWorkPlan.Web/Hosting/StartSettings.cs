@@ -3,7 +3,7 @@ using LinkageWorkPlan.Web.Settings;
 
 namespace LinkageWorkPlan.Web.Hosting;
 
-/// <summary>Settings whose value is not what it has to be, told before anything is done: the framework itself would fail where it first reads them.</summary>
+/// <summary>Settings whose value is not what it has to be, reported before anything else is done: the framework itself would fail where it first reads them.</summary>
 internal static class StartSettings
 {
     /// <exception cref="StartupException">The settings file is not JSON, or cannot be read.</exception>

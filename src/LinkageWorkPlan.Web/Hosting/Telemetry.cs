@@ -88,7 +88,7 @@ internal static class Telemetry
         }
     }
 
-    /// <summary>The page of figures, for whoever shows the token; for others there is none.</summary>
+    /// <summary>The metrics page, for requests that carry the token; others get 404.</summary>
     public static void UseMetricsPage(this WebApplication app)
     {
         if (app.Services.GetRequiredService<TelemetryOptions>() is { MetricsToken: { Length: > 0 } token })

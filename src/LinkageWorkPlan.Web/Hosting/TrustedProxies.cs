@@ -28,7 +28,7 @@ public sealed class ProxyOptions
 }
 
 /// <summary>
-/// Proxies whose word is taken for who asks, by which scheme and under which host (<c>X-Forwarded-For</c>, <c>-Proto</c>,
+/// Proxies that are trusted to say who asks, by which scheme and under which host (<c>X-Forwarded-For</c>, <c>-Proto</c>,
 /// <c>-Host</c>). Nobody else's is: anybody can send these headers.
 /// </summary>
 internal static class TrustedProxies

@@ -38,7 +38,7 @@ public static class WebHost
         return app.WithPages();
     }
 
-    /// <summary>Without pages, and silent: what fails is told by the command.</summary>
+    /// <summary>Without pages, and silent: the command reports what fails.</summary>
     /// <exception cref="StartupException">A setting is wrong, a folder cannot be written, or ICU is missing.</exception>
     public static WebApplication BuildForCommand(string[] args)
     {

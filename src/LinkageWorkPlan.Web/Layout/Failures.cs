@@ -32,8 +32,8 @@ public static class Failures
     /// <summary>Names of fields and languages among the arguments are keys: shown by their words where there are any.</summary>
     private static object Argument(object argument, Loc loc) => argument switch
     {
-        PrintedText text => loc.Find($"Field.Printed.{text}") ?? loc[$"Field.{text}"],
-        string name when loc.Find($"Field.{name.Split(':')[0]}") is { } words => name.Contains(':') ? $"{words} {name[(name.IndexOf(':') + 1)..]}" : words,
+        PrintedText text => loc.Field($"Printed.{text}") ?? loc[$"Field.{text}"],
+        string name when loc.Field(name.Split(':')[0]) is { } words => name.Contains(':') ? $"{words} {name[(name.IndexOf(':') + 1)..]}" : words,
         string name => loc.Find($"Language.{name}") ?? name,
         _ => argument,
     };

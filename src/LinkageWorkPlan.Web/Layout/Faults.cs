@@ -4,7 +4,7 @@ using LinkageWorkPlan.Web.Data.Providers;
 
 namespace LinkageWorkPlan.Web.Layout;
 
-/// <summary>Why a page cannot be shown, or a form not be taken, as its reader is told: words stand under <c>Shared.Fault.*</c>.</summary>
+/// <summary>Why a page cannot be shown, or a form not be taken, in its reader's words: the keys under <c>Shared.Fault.*</c>.</summary>
 public enum Fault
 {
     /// <summary>The database is held by another, or does not answer: worth trying again.</summary>

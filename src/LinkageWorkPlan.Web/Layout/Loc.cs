@@ -48,6 +48,9 @@ public sealed class Loc(Language language)
         }
     }
 
+    /// <summary>The name of a field, as in "Report.State": of this entity's or of all fields called so; null where neither has one.</summary>
+    public string? Field(string name) => Find("Field." + name) ?? Find("Field." + name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..]);
+
     /// <summary>An enum value's name: key <c>Enum.Type.Value</c>.</summary>
     public string Name(Enum value) => this[$"Enum.{value.GetType().Name}.{value}"];
 

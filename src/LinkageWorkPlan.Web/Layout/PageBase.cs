@@ -45,7 +45,7 @@ public abstract class PageBase : ComponentBase
     }
 
     /// <summary>
-    /// Runs an action; a refusal is kept in <see cref="Failures"/> and the page stays as it is. What the action asks stands there too, and the
+    /// Runs an action; a refusal is kept in <see cref="Failures"/> and the page stays as it is. What the action asks is there too, and the
     /// action runs once more when the user confirms it.
     /// </summary>
     /// <returns>True where it went well.</returns>

@@ -4,7 +4,7 @@ using LinkageWorkPlan.Web.Settings;
 
 namespace LinkageWorkPlan.Web.Mail;
 
-/// <summary>Who is told of issues beside the accounts of the ministers' offices, and when offices are reminded.</summary>
+/// <summary>Who is informed of issues beside the accounts of the ministers' offices, and when offices are reminded.</summary>
 public sealed class DeliveryOptions
 {
     public const string Section = "Delivery";

@@ -56,7 +56,7 @@ public sealed class MailOptions
     /// <summary>Seconds one mail may take, 1 to <see cref="TimeoutSecondsMax"/>.</summary>
     public int TimeoutSeconds { get; set; } = 30;
 
-    /// <summary>True: the recipient's own edition goes with the mail that tells of an issue.</summary>
+    /// <summary>True: the recipient's own edition goes with the mail that announces an issue.</summary>
     public bool AttachPdf { get; set; }
 
     /// <summary>True where there is a server to send to.</summary>

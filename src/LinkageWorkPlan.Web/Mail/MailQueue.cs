@@ -14,12 +14,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Mail;
 
-/// <summary>Writes mails into the request's own transaction: what they tell and that it is told are saved together, or neither is.</summary>
+/// <summary>Writes mails into the request's own transaction: the event and the mail about it are saved together, or neither is.</summary>
 public sealed class MailQueue(WorkPlanDb db, MailTemplates templates, ReportTemplates reports, MailOptions options, DeliveryOptions delivery, SiteAddress site, Clock clock, MailSender sender, RequestContext context)
 {
     /// <summary>Tells each minister's office of an issue, in its language. To be saved by the caller.</summary>
     /// <param name="title">The report's subject.</param>
-    public async Task TellIssueAsync(Report report, ReportIssue issue, LocalizedText title, CancellationToken cancel)
+    public async Task QueueIssueMailsAsync(Report report, ReportIssue issue, LocalizedText title, CancellationToken cancel)
     {
         var kind = issue.Number == 1 ? MailKind.Issued : MailKind.Superseded;
         foreach (var recipient in await OfficesAsync(cancel))
@@ -44,7 +44,7 @@ public sealed class MailQueue(WorkPlanDb db, MailTemplates templates, ReportTemp
     }
 
     /// <summary>Tells secretaries and co-chairs of both sides that somebody was given power over signing. To be saved by the caller.</summary>
-    public async Task TellSigningPowerAsync(SigningHold hold, CancellationToken cancel)
+    public async Task QueueSigningPowerMailAsync(SigningHold hold, CancellationToken cancel)
     {
         var accounts = await db.Users.AsNoTracking().Where(each => (each.Role == Role.CoChair || each.Role == Role.Secretary) && !each.IsDisabled && each.Email != null).OrderBy(each => each.Id).ToListAsync(cancel);
         foreach (var recipient in accounts.Select(MailRecipients.Of))
@@ -69,7 +69,7 @@ public sealed class MailQueue(WorkPlanDb db, MailTemplates templates, ReportTemp
     }
 
     /// <summary>Reminds the recipient of a mail about an issue. To be saved by the caller.</summary>
-    /// <param name="told">The mail by which it was told first.</param>
+    /// <param name="told">The mail that announced it first.</param>
     /// <param name="number">From 1.</param>
     public async Task RemindAsync(OutgoingMail told, Report report, ReportIssue issue, LocalizedText title, int number, CancellationToken cancel)
     {

@@ -27,7 +27,7 @@ public sealed partial class MailSender(Dispatcher dispatcher, MailOptions option
     /// <summary>One round: reminders, then every mail that is due. A server that fails is left in peace until the next round.</summary>
     public async Task SendDueAsync(CancellationToken cancel)
     {
-        foreach (var told in await dispatcher.SendAs(CurrentUser.System, new FindReminders.Query(), cancel))
+        foreach (var told in await dispatcher.SendAs(CurrentUser.System, new ListDueReminders.Query(), cancel))
         {
             await dispatcher.SendAs(CurrentUser.System, new RemindOffice.Command(told), cancel);
         }
@@ -37,9 +37,9 @@ public sealed partial class MailSender(Dispatcher dispatcher, MailOptions option
             return;
         }
 
-        foreach (var id in await dispatcher.SendAs(CurrentUser.System, new FindDueMails.Query(), cancel))
+        foreach (var id in await dispatcher.SendAs(CurrentUser.System, new ListDueMails.Query(), cancel))
         {
-            if (await dispatcher.SendAs(CurrentUser.System, new BeginMail.Command(id), cancel) is { } mail && !await IsServerThereAsync(mail, cancel))
+            if (await dispatcher.SendAs(CurrentUser.System, new BeginMail.Command(id), cancel) is { } mail && !await IsServerReachableAsync(mail, cancel))
             {
                 return;
             }
@@ -69,13 +69,13 @@ public sealed partial class MailSender(Dispatcher dispatcher, MailOptions option
     }
 
     /// <returns>False where the next mail would fail in the same way.</returns>
-    private async Task<bool> IsServerThereAsync(MailToSend mail, CancellationToken cancel)
+    private async Task<bool> IsServerReachableAsync(MailToSend mail, CancellationToken cancel)
     {
         try
         {
             if (mail.Attaches)
             {
-                var attachment = await dispatcher.SendAs(CurrentUser.System, new FindAttachment.Query(mail.Id), cancel);
+                var attachment = await dispatcher.SendAs(CurrentUser.System, new GetAttachment.Query(mail.Id), cancel);
                 mail = mail with { Pdf = attachment.Pdf, FileName = attachment.FileName };
             }
 

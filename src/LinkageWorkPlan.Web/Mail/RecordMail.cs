@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Mail;
 
-/// <summary>How an attempt to send a mail ended; what arrived or was refused for good stands in the register too.</summary>
+/// <summary>How an attempt to send a mail ended; what arrived or was finally refused is in the register too.</summary>
 public static class RecordMail
 {
     /// <param name="Failure">Null where the server took it.</param>

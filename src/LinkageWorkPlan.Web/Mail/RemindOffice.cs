@@ -7,44 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Mail;
 
-/// <summary>Mails that told of an issue which their side has not acknowledged, and whose recipients are to be reminded now.</summary>
-public static class FindReminders
-{
-    [AllowedTo(Role.System)]
-    public sealed record Query : IQuery<IReadOnlyList<Guid>>;
-
-    internal sealed class Handler(WorkPlanDb db, DeliveryOptions options, Clock clock) : IRequestHandler<Query, IReadOnlyList<Guid>>
-    {
-        public async Task<IReadOnlyList<Guid>> Handle(Query request, CancellationToken cancellationToken)
-        {
-            var now = clock.UtcNow;
-            var first = now.AddDays(-options.ReminderDays);
-            var told = await db.Mails.AsNoTracking()
-                .Where(mail => (mail.Kind == MailKind.Issued || mail.Kind == MailKind.Superseded) && mail.State == MailState.Sent && mail.SentAt <= first
-                    && db.Reports.Any(report => report.Id == mail.SubjectId && report.Issue == mail.Issue)
-                    && (mail.AccountId == null || db.Users.Any(account => account.Id == mail.AccountId && account.Role == Role.MinisterOffice && !account.IsDisabled && account.Email != null))
-                    && !db.Receipts.Any(receipt => receipt.ReportId == mail.SubjectId && receipt.Issue == mail.Issue && receipt.Side == mail.Side && receipt.AcknowledgedAt != null))
-                .OrderBy(mail => mail.Id)
-                .Select(mail => new { mail.Id, mail.SubjectId, mail.Issue, mail.Recipient, mail.AccountId, mail.SentAt })
-                .ToListAsync(cancellationToken);
-            var subjects = told.Select(each => each.SubjectId).Distinct().ToList();
-            var sent = subjects.Count == 0 ? [] : await db.Mails.AsNoTracking().Where(mail => mail.Kind == MailKind.Reminder && subjects.Contains(mail.SubjectId))
-                .Select(mail => new { mail.SubjectId, mail.Issue, mail.Recipient, mail.AccountId, mail.CreatedAt }).ToListAsync(cancellationToken);
-            return
-            [
-                .. from mail in told
-                   let reminders = sent.Where(each => each.SubjectId == mail.SubjectId && each.Issue == mail.Issue && (each.Recipient == mail.Recipient || (each.AccountId is not null && each.AccountId == mail.AccountId))).ToList()
-                   where MailSchedule.IsReminderDue(mail.SentAt!.Value, reminders.Count, reminders.Count == 0 ? null : reminders.Max(each => each.CreatedAt), options.ReminderDays, now)
-                   select mail.Id,
-            ];
-        }
-    }
-}
-
 /// <summary>Writes the next reminder to the recipient of a mail.</summary>
 public static class RemindOffice
 {
-    /// <param name="ToldBy">The mail that told of the issue.</param>
+    /// <param name="ToldBy">The mail that announced the issue.</param>
     [AllowedTo(Role.System)]
     public sealed record Command(Guid ToldBy) : ICommand;
 

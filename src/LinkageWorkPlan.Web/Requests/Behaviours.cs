@@ -123,7 +123,7 @@ public sealed class TransactionBehaviour<TRequest, TResult>(RequestContext conte
         }
         catch (StaleVersionException stale)
         {
-            throw await conflicts.TellAsync(stale, context.User, cancellationToken);
+            throw await conflicts.DescribeAsync(stale, context.User, cancellationToken);
         }
         catch (DbUpdateConcurrencyException stale) when (stale.Entries.Any(each => each.Entity is Account))
         {
@@ -133,11 +133,11 @@ public sealed class TransactionBehaviour<TRequest, TResult>(RequestContext conte
         catch (DbUpdateConcurrencyException stale)
         {
             var id = stale.Entries.Select(each => each.Entity).OfType<Domain.IVersioned>().FirstOrDefault()?.Id;
-            throw await conflicts.TellAsync(new StaleVersionException(id ?? Guid.Empty), context.User, cancellationToken);
+            throw await conflicts.DescribeAsync(new StaleVersionException(id ?? Guid.Empty), context.User, cancellationToken);
         }
         catch (Exception fault) when (DatabaseProvider.IsDuplicate(fault))
         {
-            throw await conflicts.TellAsync(new StaleVersionException(Guid.Empty), context.User, cancellationToken);
+            throw await conflicts.DescribeAsync(new StaleVersionException(Guid.Empty), context.User, cancellationToken);
         }
     }
 }

@@ -5,7 +5,7 @@ using MediatR;
 namespace LinkageWorkPlan.Web.Requests;
 
 /// <summary>
-/// Second, around all that asks the database: another writer that holds it too long, or a server that does not answer, is told as
+/// Second, around all that asks the database: another writer that holds it too long, or a server that does not answer, is shown as
 /// <see cref="Rules.Busy"/>, a disk without space as <see cref="Rules.NoSpace"/>, and a database that cannot be read as
 /// <see cref="Rules.Damaged"/>, whichever part of the request met it.
 /// </summary>

@@ -43,7 +43,7 @@ public sealed class ConfirmationBehaviour<TRequest, TResult>(RequestContext cont
 
         if (await users.CheckPasswordAsync(account, password))
         {
-            await limits.ForgiveAsync(limit);
+            await limits.ResetAsync(limit);
             return;
         }
 

@@ -13,27 +13,27 @@ public sealed class StaleVersionException(Guid id, Func<FieldChange, bool>? touc
 {
     public Guid Id { get; } = id;
 
-    /// <param name="standing">Names of entities that are told under the same subject, but are no part of what a form of the subject edits.</param>
+    /// <param name="standing">Names of entities that the history shows under the same subject, but are no part of what a form of the subject edits.</param>
     public bool IsTouchedBy(FieldChange change, IReadOnlySet<string> standing) => touched?.Invoke(change) ?? !standing.Contains(change.Field.Split('.')[0]);
 }
 
-/// <summary>Tells the second of two editors who changed what.</summary>
+/// <summary>MayExplain the second of two editors who changed what.</summary>
 public sealed class Conflicts(IServiceScopeFactory scopes)
 {
     /// <summary>More entries than this do not come between a form's opening and its sending.</summary>
-    private const int Looked = 200;
+    private const int EntriesSearched = 200;
 
-    /// <param name="user">Whoever is told: nobody hears of a change he may not see.</param>
+    /// <param name="user">Who is informed: nobody learns of a change they may not see.</param>
     /// <returns>A refusal naming who last changed what the form edits, and when; the words are <see cref="Rules.Conflict"/>, or <see cref="Rules.ConflictUnknown"/> where two made the same thing.</returns>
-    public async Task<RuleException> TellAsync(StaleVersionException stale, CurrentUser user, CancellationToken cancel)
+    public async Task<RuleException> DescribeAsync(StaleVersionException stale, CurrentUser user, CancellationToken cancel)
     {
         // A scope of its own: the failed request's context still holds what could not be saved.
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkPlanDb>();
         var visible = VisibleDb.To(user, db);
-        var entries = await visible.Told.Where(entry => entry.SubjectId == stale.Id).OrderByDescending(entry => entry.Id).Take(Looked).ToListAsync(cancel);
-        entries.RemoveAll(entry => !visible.Tells(entry));
-        var standing = db.Model.GetEntityTypes().Where(each => each.IsToldUnderAnother()).Select(each => each.ClrType.Name).ToHashSet();
+        var entries = await visible.ConflictHistory.Where(entry => entry.SubjectId == stale.Id).OrderByDescending(entry => entry.Id).Take(EntriesSearched).ToListAsync(cancel);
+        entries.RemoveAll(entry => !visible.MayExplain(entry));
+        var standing = db.Model.GetEntityTypes().Where(each => each.IsInHistoryUnderAnother()).Select(each => each.ClrType.Name).ToHashSet();
         var last = entries.Find(entry => entry.Changes.Any(change => stale.IsTouchedBy(change, standing))) ?? entries.FirstOrDefault();
         return last is null
             ? new RuleException(Rules.ConflictUnknown)

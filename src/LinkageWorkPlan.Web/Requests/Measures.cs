@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace LinkageWorkPlan.Web.Requests;
 
-/// <summary>What the program says of itself to whoever watches it (OpenTelemetry). It costs nothing while nobody listens.</summary>
+/// <summary>What the program measures of itself (OpenTelemetry). It costs nothing while nobody listens.</summary>
 internal static class Measures
 {
     /// <summary>Of the source of spans and of the meter.</summary>

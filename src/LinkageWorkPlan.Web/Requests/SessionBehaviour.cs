@@ -8,7 +8,7 @@ namespace LinkageWorkPlan.Web.Requests;
 
 /// <summary>
 /// Third: is the sender still signed in? Asked before every request, whatever page or copy of a cookie sends it. A change of an account
-/// is told to open pages once it is saved, so that those whose session it ended leave at once.
+/// is announced to open pages once it is saved, so that those whose session it ended leave at once.
 /// </summary>
 public sealed class SessionBehaviour<TRequest, TResult>(RequestContext context, WorkPlanDb db, Sessions sessions, AccountLog log) : IPipelineBehavior<TRequest, TResult>
     where TRequest : notnull

@@ -16,13 +16,13 @@ public sealed partial class VisibleDb
         (ShowsDrafts ? db.TextEntries.AsNoTracking().Where(entry => !entry.IsFormer) : Texts).Where(entry => entry.Kind != TextKind.Issue && entry.Kind != TextKind.Amendment);
 
     /// <summary>With what they were before, for the memory: only for those who see drafts.</summary>
-    public IQueryable<TextEntry> DeskTextsEver => Remembered(db.TextEntries);
+    public IQueryable<TextEntry> DeskTextsWithFormer => Remembered(db.TextEntries);
 
     /// <inheritdoc cref="Data.WorkPlanDb.ContainingAll"/>
     internal IQueryable<TextEntry> ContainingAll(IReadOnlyCollection<string> words, bool names) => Found(db.ContainingAll(words, names));
 
     /// <inheritdoc cref="Data.WorkPlanDb.ContainingAny"/>
-    internal IQueryable<TextEntry> EverContainingAny(IReadOnlyCollection<string> words) => Remembered(db.ContainingAny(words));
+    internal IQueryable<TextEntry> ContainingAnyWithFormer(IReadOnlyCollection<string> words) => Remembered(db.ContainingAny(words));
 
     private IQueryable<TextEntry> Remembered(IQueryable<TextEntry> entries) => Shown(Matter.Plans, entries.Where(entry => entry.Kind != TextKind.Issue), entry => false);
 

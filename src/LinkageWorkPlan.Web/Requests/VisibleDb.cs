@@ -182,15 +182,15 @@ public sealed partial class VisibleDb(WorkPlanDb db, RequestContext context)
     /// <summary>Accounts for which signing is closed: about accounts alone.</summary>
     public IQueryable<SigningHold> SigningHolds => Is(Role.Administrator) ? db.SigningHolds.AsNoTracking() : Shown(Matter.Plans, db.SigningHolds, each => false);
 
-    /// <summary>Terms; of what is proposed (<see cref="Term.Proposal"/>) only who sees drafts may be told.</summary>
+    /// <summary>Terms; of what is proposed (<see cref="Term.Proposal"/>) only those who see drafts may see it.</summary>
     public IQueryable<Term> Terms => Shown(Matter.Glossary, db.Terms, term => term.State == TermState.Agreed || term.State == TermState.Retired);
 
     /// <summary>An administrator sees what was done to accounts and nothing else; those who see drafts all the rest.</summary>
     public IQueryable<AuditEntry> History =>
         Is(Role.Administrator) ? db.History.AsNoTracking().Where(entry => entry.SubjectKind == nameof(Account)) : Shown(Matter.History, db.History.Where(entry => entry.SubjectKind != nameof(Account)), entry => false);
 
-    /// <summary>Entries that a conflict may be explained by, each to be asked <see cref="Tells"/> first.</summary>
-    internal IQueryable<AuditEntry> Told => Of(Matter.Reports) == Sight.Published ? db.History.AsNoTracking().Where(entry => entry.SubjectKind == nameof(Report)) : History;
+    /// <summary>Entries that a conflict may be explained by, each to be asked <see cref="MayExplain"/> first.</summary>
+    internal IQueryable<AuditEntry> ConflictHistory => Of(Matter.Reports) == Sight.Published ? db.History.AsNoTracking().Where(entry => entry.SubjectKind == nameof(Report)) : History;
 
     /// <summary>What this person typed and did not send.</summary>
     public IQueryable<FormDraft> FormDrafts
@@ -218,14 +218,14 @@ public sealed partial class VisibleDb(WorkPlanDb db, RequestContext context)
     /// <summary>The bytes of evidence that was found here.</summary>
     public IQueryable<EvidenceFile> FilesOf(IQueryable<Evidence> evidence) => evidence.Join(db.EvidenceFiles.AsNoTracking(), each => each.Id, file => file.EvidenceId, (_, file) => file);
 
-    /// <summary>Whether this reader may hear of a change out of <see cref="Told"/>: who sees issues alone hears of the ministers' directions on them.</summary>
-    internal bool Tells(AuditEntry entry) =>
+    /// <summary>Whether this reader may be shown a change out of <see cref="ConflictHistory"/>: a reader of issues alone is shown the ministers' directions on them.</summary>
+    internal bool MayExplain(AuditEntry entry) =>
         Of(Matter.Reports) != Sight.Published || (entry.Changes.Count > 0 && entry.Changes.All(change => change.Field.StartsWith(nameof(Direction) + ".", StringComparison.Ordinal)));
 
     /// <summary>One connection for all of a request's queries: a pooled one is set up again each time it is opened.</summary>
     public Task OpenConnectionAsync(CancellationToken cancel) => db.Database.OpenConnectionAsync(cancel);
 
-    /// <summary>For what is told outside of a request's own scope.</summary>
+    /// <summary>For what is shown outside of a request's own scope.</summary>
     internal static VisibleDb To(CurrentUser user, WorkPlanDb db) => new(db, new RequestContext { User = user });
 
     private Sight Of(Matter matter) => Sights.Of(User.Role, matter);

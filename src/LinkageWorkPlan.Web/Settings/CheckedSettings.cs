@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace LinkageWorkPlan.Web.Settings;
 
-/// <summary>Settings of one section, bound and checked by the framework: all that is wrong with any of them is told before anything is done.</summary>
+/// <summary>Settings of one section, bound and checked by the framework: everything wrong with any of them is reported before anything else is done.</summary>
 internal static partial class CheckedSettings
 {
     /// <summary>Whoever needs them asks for <typeparamref name="T"/> itself.</summary>

@@ -32,7 +32,7 @@ public sealed class Arranger : IAsyncDisposable
     /// <summary>Puts the half-year report before both co-chairs, with a reason for every warning.</summary>
     public async Task SendReportAsync()
     {
-        var view = await SendAsync(Role.Secretary, Side.Vietnam, new ReadReport.Query(Plan, Report));
+        var view = await SendAsync(Role.Secretary, Side.Vietnam, new GetReport.Query(Plan, Report));
         foreach (var warning in view.OpenWarnings)
         {
             await SendAsync(Role.Secretary, warning.About.Keeper ?? Side.Vietnam, new AnswerWarning.Command(view.Report.Id, [warning.Key], "Đã đối chiếu"));

@@ -128,7 +128,7 @@ internal sealed class Typist(IPage page)
     }
 
     /// <param name="Draft">Its name in a draft: a row's stays the same wherever it stands.</param>
-    /// <param name="Shown">What stands in the control in the end: a date in the reader's form.</param>
+    /// <param name="Shown">What is in the control in the end: a date in the reader's form.</param>
     /// <param name="Words">What was typed just now.</param>
     internal sealed record Typed(string Form, string Name, string Draft, string Shown, string Words)
     {

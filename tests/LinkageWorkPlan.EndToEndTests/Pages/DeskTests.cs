@@ -30,7 +30,7 @@ public sealed class DeskTests(World world, OwnApp own) : IClassFixture<OwnApp>
         await keys.PressAsync("Enter");
         await secretary.ArrivesAsync($"{Plan}/texts?lang=lo&state=open", "interactive");
 
-        // There and back: the cursor stands in the rendering of the text one came to.
+        // There and back: the cursor is in the rendering of the text one came to.
         await Expect(desk.Editor.Locator(".desk-changed ins")).ToContainTextAsync("lấy ý kiến");
         await desk.GoAsync("Alt+ArrowDown");
         await Expect(desk.Rendering).ToBeFocusedAsync();

@@ -25,7 +25,7 @@ public sealed class GlossaryTests(World world, OwnApp own) : IClassFixture<OwnAp
         await proposer.Words("Words", Language.Lo).FillAsync(Lao);
         await proposer.SaveAsync();
         await Expect(proposer.Page.Locator("h1")).ToHaveTextAsync(Vietnamese);
-        await Expect(proposer.Button("Glossary.Agree")).ToHaveCountAsync(0);
+        await Expect(proposer.Button("Shared.Agree")).ToHaveCountAsync(0);
         var address = new Uri(proposer.Page.Url).PathAndQuery;
 
         // Only what both sides agreed to is offered.
@@ -38,7 +38,7 @@ public sealed class GlossaryTests(World world, OwnApp own) : IClassFixture<OwnAp
         await other.GoAsync("/glossary?state=laos&q=" + Uri.EscapeDataString(Lao));
         await other.Page.Locator($"main a[href='{address}']").ClickAsync();
         await other.ArrivesAsync(address, "interactive");
-        await other.ClickAsync("Glossary.Agree");
+        await other.ClickAsync("Shared.Agree");
         await Expect(other.Page.Locator("main .tag").First).ToHaveTextAsync(other.Loc.Name(Domain.Glossary.TermState.Agreed));
 
         foreach (var reader in new[] { proposer, other })

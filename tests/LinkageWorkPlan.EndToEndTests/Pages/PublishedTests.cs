@@ -69,7 +69,7 @@ public sealed partial class PublishedTests(World world, PublishedApp published) 
                 await visitor.GoAsync(path);
                 var opened = Added(before, await RequestsAsync());
                 // The desk opens at a text that nobody has open; the visit just before this one still held the first.
-                alone.Remove("ShowText");
+                alone.Remove("GetText");
                 twice.AddRange(alone.Where(each => opened.GetValueOrDefault(each.Key) > each.Value).Select(each => $"{role} {path}: {each.Key} {opened[each.Key]} times for {each.Value}"));
             }
         }

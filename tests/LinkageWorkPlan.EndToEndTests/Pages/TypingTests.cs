@@ -10,7 +10,7 @@ using Microsoft.Playwright;
 
 namespace LinkageWorkPlan.EndToEndTests.Pages;
 
-/// <summary>Hanoi and Vientiane are far apart: whatever is typed into whichever form over a slow line stands there, and is kept, letter by letter.</summary>
+/// <summary>Hanoi and Vientiane are far apart: whatever is typed into whichever form over a slow line is there, and is kept, letter by letter.</summary>
 [Collection(Typing.Name)]
 public sealed class TypingTests(World world, OwnApp own) : IClassFixture<OwnApp>
 {

@@ -29,7 +29,7 @@ internal static class Poppler
         }
     }
 
-    /// <summary>The words of each page, as they stand on it.</summary>
+    /// <summary>The words of each page, as they are on it.</summary>
     public static async Task<string[]> PagesAsync(byte[] pdf) => Pages(await ReadAsync(pdf, "pdftotext", "-enc", "UTF-8"));
 
     /// <summary>The words of each page, in the order the browser wrote them: a cell after a cell.</summary>

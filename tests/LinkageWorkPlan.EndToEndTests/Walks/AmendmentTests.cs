@@ -41,7 +41,7 @@ public class AmendmentTests(World world)
         await WriteAsync(secretary, "Trùng với nhiệm vụ khác", "ຊ້ຳກັບໜ້າວຽກອື່ນ");
         await secretary.ArrivesAsync("/amendments/1", "interactive");
         await secretary.SeesAsync(secretary.Loc["Amendments.Ready"]);
-        await secretary.ClickAsync("Amendments.Send");
+        await secretary.ClickAsync("Shared.SendForSignature");
         await secretary.SeesAsync(secretary.Loc["Amendments.Waits"]);
 
         await SigningWalk.OpenAsync(chair);

@@ -128,7 +128,7 @@ public sealed class PaperAndDeputyTests(World world)
         await other.SeesAsync(other.Loc["Signing.None"]);
     }
 
-    /// <summary>The number that is recorded stands in the form already; another report's is refused here, too.</summary>
+    /// <summary>The number that is recorded is in the form already; another report's is refused here, too.</summary>
     private static async Task SignOnPaperAsync(Visitor secretary)
     {
         await secretary.GoAsync(Address);

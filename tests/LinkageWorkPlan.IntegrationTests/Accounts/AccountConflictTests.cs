@@ -22,16 +22,16 @@ public class AccountConflictTests
     {
         await using var host = await TestHost.StartAsync(database);
         var (one, other, user) = (await host.UserAsync(Role.Administrator), await host.UserAsync(Role.Administrator), await host.UserAsync(Role.Observer));
-        var shown = await host.SendAs(one, new FindAccount.Query(user.Id));
+        var shown = await host.SendAs(one, new GetAccount.Query(user.Id));
         await host.SendAs(other, (AccountInput.Of(shown) with { Name = "Tên của người kia" }).ToRevision(user.Id, shown.Stamp));
         await host.SendAs(other, new RenewInvitation.Command(user.Id));
 
         var refusal = Assert.Single(await host.RefusedAsync(one, (AccountInput.Of(shown) with { Language = Language.En }).ToRevision(user.Id, shown.Stamp)));
         Assert.Equal((Rules.Conflict, other.Name), (refusal.Rule, refusal.Arguments[0]));
-        var told = await host.SendAs(one, new WhatChanged.Query(Guid.Parse(refusal.Subject!)));
+        var told = await host.SendAs(one, new GetHistoryEntry.Query(Guid.Parse(refusal.Subject!)));
         var change = Assert.Single(told.Entry.Changes);
         Assert.Equal(("Account.DisplayName", "Tên của người kia"), (change.Field, change.After));
-        Assert.Equal(Rules.NotFound, await host.RefusalAsync(await host.UserAsync(Role.Secretary), new WhatChanged.Query(told.Entry.Id)));
+        Assert.Equal(Rules.NotFound, await host.RefusalAsync(await host.UserAsync(Role.Secretary), new GetHistoryEntry.Query(told.Entry.Id)));
     }
 
     [Theory, EachDatabase]
@@ -39,14 +39,14 @@ public class AccountConflictTests
     {
         await using var host = await TestHost.StartAsync(database);
         var (one, other, user) = (await host.UserAsync(Role.Administrator), await host.UserAsync(Role.Administrator), await host.UserAsync(Role.Observer));
-        var shown = await host.SendAs(one, new FindAccount.Query(user.Id));
+        var shown = await host.SendAs(one, new GetAccount.Query(user.Id));
         var opened = AccountInput.Of(shown);
         await host.SendAs(other, (opened with { Name = "Tên của người kia", Position = opened.Position with { Lo = "ຕຳແໜ່ງໃໝ່" } }).ToRevision(user.Id, shown.Stamp));
 
-        var theirs = await host.SendAs(one, new FindAccount.Query(user.Id));
+        var theirs = await host.SendAs(one, new GetAccount.Query(user.Id));
         var mine = opened with { Language = Language.En, Position = opened.Position with { Vi = "chức vụ mới" } };
-        await host.SendAs(one, mine.Over(AccountInput.Of(theirs), opened).ToRevision(user.Id, theirs.Stamp));
-        var saved = await host.SendAs(one, new FindAccount.Query(user.Id));
+        await host.SendAs(one, mine.RebaseOn(AccountInput.Of(theirs), opened).ToRevision(user.Id, theirs.Stamp));
+        var saved = await host.SendAs(one, new GetAccount.Query(user.Id));
         Assert.Equal(("Tên của người kia", Language.En, "chức vụ mới", "ຕຳແໜ່ງໃໝ່"), (saved.Name, saved.Language, saved.Position.Vi!.Text, saved.Position.Lo!.Text));
     }
 
@@ -55,13 +55,13 @@ public class AccountConflictTests
     {
         await using var host = await TestHost.StartAsync(database);
         var (administrator, user) = (await host.UserAsync(Role.Administrator), await host.UserAsync(Role.Observer, password: Password));
-        var shown = await host.SendAs(administrator, new FindAccount.Query(user.Id));
+        var shown = await host.SendAs(administrator, new GetAccount.Query(user.Id));
         await host.RefusalAsync(user, new ChangePassword.Command("sai mật khẩu rồi", "mật khẩu mới hẳn", "mật khẩu mới hẳn"));
         await host.SendAs(user, new ChangePassword.Command(Password, "mật khẩu mới hẳn", "mật khẩu mới hẳn"));
         await host.SendAs(administrator, new RenewInvitation.Command(user.Id));
 
         await host.SendAs(administrator, (AccountInput.Of(shown) with { Name = "Tên mới" }).ToRevision(user.Id, shown.Stamp));
-        Assert.Equal("Tên mới", (await host.SendAs(administrator, new FindAccount.Query(user.Id))).Name);
+        Assert.Equal("Tên mới", (await host.SendAs(administrator, new GetAccount.Query(user.Id))).Name);
     }
 
     [Theory, EachDatabase]
@@ -92,7 +92,7 @@ public class AccountConflictTests
         Assert.Equal((Rules.PositionMissing, "Position:lo", "lo"), (broken.Rule, broken.Subject, broken.Arguments[0]));
 
         var invited = await host.SendAs(administrator, invitation with { Position = position });
-        var shown = await host.SendAs(administrator, new FindAccount.Query(invited.AccountId));
+        var shown = await host.SendAs(administrator, new GetAccount.Query(invited.AccountId));
         Assert.Equal(Rules.PositionMissing, await host.RefusalAsync(administrator, (AccountInput.Of(shown) with { Position = position with { Vi = null } }).ToRevision(shown.Id, shown.Stamp)));
         await host.SendAs(administrator, (AccountInput.Of(shown) with { Role = Role.Observer, Position = TextWords.None }).ToRevision(shown.Id, shown.Stamp));
     }

@@ -31,7 +31,7 @@ public class AccountHistoryTests
         host.Time.Advance(TimeSpan.FromMinutes(1));
         await host.SendAs(chair, new ChangePassword.Command(Other, Password, Password));
 
-        var told = (await host.SendAs(administrator, new ShowHistory.Query(SubjectId: chair.Id))).Entries.SkipLast(1).ToList();
+        var told = (await host.SendAs(administrator, new ListHistory.Query(SubjectId: chair.Id))).Entries.SkipLast(1).ToList();
         Assert.Equal(
             [(nameof(ChangePassword), chair.Name, Role.CoChair), (nameof(CompleteSetup), chair.Name, Role.CoChair), (nameof(RenewInvitation), administrator.Name, Role.Administrator)],
             told.Select(entry => (entry.Action, entry.ActorName, entry.ActorRole)));
@@ -54,7 +54,7 @@ public class AccountHistoryTests
     }
 
     [Theory, EachDatabase]
-    public async Task The_first_administrator_is_said_to_have_made_the_own_account(Database database)
+    public async Task The_first_administrator_is_said_to_have_made_its_own_account(Database database)
     {
         await using var host = await TestHost.StartAsync(database);
         var token = await host.SendAs(CurrentUser.System, new OfferSetup.Command());
@@ -82,10 +82,10 @@ public class AccountHistoryTests
             await db.SaveChangesAsync();
         });
         var invited = await host.SendAs(administrator, Invitation with { Email = "moi@example.vn", Role = Role.Owner, OwnerId = owners[0].Id });
-        var shown = await host.SendAs(administrator, new FindAccount.Query(invited.AccountId));
+        var shown = await host.SendAs(administrator, new GetAccount.Query(invited.AccountId));
         await host.SendAs(administrator, (AccountInput.Of(shown) with { OwnerId = owners[1].Id }).ToRevision(shown.Id, shown.Stamp));
 
-        var history = await host.SendAs(administrator, new ShowHistory.Query(SubjectId: shown.Id));
+        var history = await host.SendAs(administrator, new ListHistory.Query(SubjectId: shown.Id));
         var change = Assert.Single(history.Entries[0].Changes);
         Assert.Equal(("Account.OwnerId", ValueKind.Owner, owners[0].Id.ToString(), owners[1].Id.ToString()), (change.Field, change.Kind, change.Before, change.After));
         Assert.Equal(2, history.Owners.Count);
@@ -95,7 +95,7 @@ public class AccountHistoryTests
     public async Task Of_an_account_that_does_not_exist_is_not_found(Database database)
     {
         await using var host = await TestHost.StartAsync(database);
-        Assert.Equal(Rules.NotFound, await host.RefusalAsync(await host.UserAsync(Role.Administrator), new ShowHistory.Query(SubjectId: Guid.CreateVersion7())));
+        Assert.Equal(Rules.NotFound, await host.RefusalAsync(await host.UserAsync(Role.Administrator), new ListHistory.Query(SubjectId: Guid.CreateVersion7())));
     }
 
     private static InviteAccount.Command Invitation => new() { Name = "Người mới", Role = Role.Observer, Side = Side.Vietnam, Language = Language.Vi };

@@ -22,13 +22,13 @@ public class AccountTests
         var administrator = await host.UserAsync(Role.Administrator, password: Password);
         var invited = await host.SendAs(administrator, Invitation("moi@example.vn"));
         Assert.Equal("moi@example.vn", (await host.SendAs(CurrentUser.System, new FindSetup.Query(invited.Token)))?.Email);
-        Assert.Equal(AccountState.Invited, (await host.SendAs(administrator, new FindAccount.Query(invited.AccountId))).State);
+        Assert.Equal(AccountState.Invited, (await host.SendAs(administrator, new GetAccount.Query(invited.AccountId))).State);
 
         Assert.Equal(Rules.WeakPassword, await host.RefusalAsync(CurrentUser.System, Setting(invited.Token, "ngắn")));
         Assert.Equal(Rules.PasswordsDiffer, await host.RefusalAsync(CurrentUser.System, Setting(invited.Token, Password) with { PasswordAgain = "một câu khác hẳn" }));
         Assert.Equal(Rules.GuessablePassword, await host.RefusalAsync(CurrentUser.System, Setting(invited.Token, "aaaaaaaaaaaaaa")));
         Assert.Equal(invited.AccountId, await host.SendAs(CurrentUser.System, Setting(invited.Token, Password)));
-        Assert.Equal(AccountState.Active, (await host.SendAs(administrator, new FindAccount.Query(invited.AccountId))).State);
+        Assert.Equal(AccountState.Active, (await host.SendAs(administrator, new GetAccount.Query(invited.AccountId))).State);
 
         Assert.Null(await host.SendAs(CurrentUser.System, new FindSetup.Query(invited.Token)));
         Assert.Equal(Rules.SetupClosed, await host.RefusalAsync(CurrentUser.System, Setting(invited.Token, Password)));
@@ -112,7 +112,7 @@ public class AccountTests
         var administrator = await host.UserAsync(Role.Administrator, password: Password);
         await host.SendAs(administrator, Invitation("moi@example.vn") with { Role = Role.Administrator });
         Assert.Equal(Rules.LastAdministrator, await host.RefusalAsync(administrator, new DisableAccount.Command(administrator.Id)));
-        var shown = await host.SendAs(administrator, new FindAccount.Query(administrator.Id));
+        var shown = await host.SendAs(administrator, new GetAccount.Query(administrator.Id));
         Assert.Equal(Rules.LastAdministrator, await host.RefusalAsync(administrator, Revision(shown) with { Role = Role.Observer }));
     }
 
@@ -162,12 +162,12 @@ public class AccountTests
         var administrator = await host.UserAsync(Role.Administrator, password: Password);
         var user = await host.UserAsync(Role.Observer);
         Task<string?> Stamp() => host.Db(db => db.Users.Where(account => account.Id == user.Id).Select(account => account.SecurityStamp).SingleAsync());
-        var (shown, stamp) = (await host.SendAs(administrator, new FindAccount.Query(user.Id)), await Stamp());
+        var (shown, stamp) = (await host.SendAs(administrator, new GetAccount.Query(user.Id)), await Stamp());
 
         await host.SendAs(administrator, Revision(shown) with { Name = "Tên mới" });
         Assert.Equal(stamp, await Stamp());
         Assert.Equal(Rules.Conflict, await host.RefusalAsync(administrator, Revision(shown) with { Name = "Tên khác" }));
-        await host.SendAs(administrator, Revision(await host.SendAs(administrator, new FindAccount.Query(user.Id))) with { Role = Role.Secretary });
+        await host.SendAs(administrator, Revision(await host.SendAs(administrator, new GetAccount.Query(user.Id))) with { Role = Role.Secretary });
         Assert.NotEqual(stamp, await Stamp());
     }
 
@@ -199,5 +199,5 @@ public class AccountTests
 
     private static CompleteSetup.Command Setting(string token, string password) => new() { Token = token, Password = password, PasswordAgain = password };
 
-    private static ReviseAccount.Command Revision(FindAccount.Found shown) => AccountInput.Of(shown).ToRevision(shown.Id, shown.Stamp);
+    private static ReviseAccount.Command Revision(GetAccount.Found shown) => AccountInput.Of(shown).ToRevision(shown.Id, shown.Stamp);
 }

@@ -27,7 +27,7 @@ public class SessionTests
         copy.Cookies = own.Cookies;
         Assert.Equal(200, await copy.StatusOfAsync("/plans"));
         var tab = user with { Session = await host.Db(db => db.Sessions.Select(each => (Guid?)each.Id).SingleAsync()) };
-        await host.SendAs(tab, new ShowHome.Query());
+        await host.SendAs(tab, new GetHome.Query());
 
         Assert.Equal("/account/sign-in", await own.PostAsync("/account/password", "/account/sign-out"));
         Assert.Contains(user.Id.ToString(), Assert.Single(log.Of(1004)), StringComparison.Ordinal);
@@ -50,10 +50,10 @@ public class SessionTests
         var left = new List<string>();
         using var page = Sessions(host).WatchFor(mine.Session!.Value, () => left.Add(nameof(mine)));
         using var another = Sessions(host).WatchFor(other.Session!.Value, () => left.Add(nameof(other)));
-        await host.SendAs(mine, new ShowHome.Query());
+        await host.SendAs(mine, new GetHome.Query());
 
-        var shown = AccountInput.Of(await host.SendAs(administrator, new FindAccount.Query(user.Id)));
-        var stamp = (await host.SendAs(administrator, new FindAccount.Query(user.Id))).Stamp;
+        var shown = AccountInput.Of(await host.SendAs(administrator, new GetAccount.Query(user.Id)));
+        var stamp = (await host.SendAs(administrator, new GetAccount.Query(user.Id))).Stamp;
         await (change switch
         {
             "disabled" => host.SendAs(administrator, new DisableAccount.Command(user.Id)),
@@ -61,16 +61,16 @@ public class SessionTests
             "address" => host.SendAs(administrator, (shown with { Email = "khac@test.lwp" }).ToRevision(user.Id, stamp)),
             _ => host.SendAs(user, new ChangePassword.Command(Password, "mật khẩu mới hẳn", "mật khẩu mới hẳn")),
         });
-        await Sessions(host).TellWatchesAsync();
+        await Sessions(host).NotifyWatchesAsync();
 
         Assert.Equal([nameof(mine)], left);
-        Assert.Equal(Rules.SignedOut, await host.RefusalAsync(mine, new ShowHome.Query()));
+        Assert.Equal(Rules.SignedOut, await host.RefusalAsync(mine, new GetHome.Query()));
         Assert.Equal(Rules.SignedOut, await host.RefusalAsync(mine, new ChooseLanguage.Command(Language.En)));
-        await host.SendAs(other, new ShowHome.Query());
+        await host.SendAs(other, new GetHome.Query());
     }
 
     [Theory, EachDatabase]
-    public async Task The_one_who_changes_the_own_password_goes_on_and_others_do_not(Database database)
+    public async Task The_one_who_changes_its_own_password_goes_on_and_others_do_not(Database database)
     {
         await using var host = await TestHost.StartAsync(database);
         var user = await host.UserAsync(Role.Secretary, password: Password);
@@ -99,14 +99,14 @@ public class SessionTests
         {
             host.Time.Advance(TimeSpan.FromMinutes(20));
             Assert.Equal((minutes, true), (minutes, await Sessions(host).IsAliveAsync(used.Session!.Value, fresh: true)));
-            await Sessions(host).TidyAsync();
+            await Sessions(host).CleanUpAsync();
         }
 
-        Assert.Equal(Rules.SignedOut, await host.RefusalAsync(idle, new ShowHome.Query()));
+        Assert.Equal(Rules.SignedOut, await host.RefusalAsync(idle, new GetHome.Query()));
         Assert.Equal([used.Session!.Value], await host.Db(db => db.Sessions.Select(each => each.Id).ToListAsync()));
         host.Time.Advance(TimeSpan.FromMinutes(20));
         Assert.False(await Sessions(host).IsAliveAsync(used.Session!.Value, fresh: true));
-        await Sessions(host).TidyAsync();
+        await Sessions(host).CleanUpAsync();
         Assert.Equal(0, await host.Db(db => db.Sessions.CountAsync()));
     }
 
@@ -118,7 +118,7 @@ public class SessionTests
 
         host.Time.Advance(TimeSpan.FromMinutes(31));
 
-        Assert.Equal(Rules.SignedOut, await host.RefusalAsync(user, new ShowHome.Query()));
+        Assert.Equal(Rules.SignedOut, await host.RefusalAsync(user, new GetHome.Query()));
         Assert.Equal(1, await host.Db(db => db.Sessions.CountAsync()));
     }
 

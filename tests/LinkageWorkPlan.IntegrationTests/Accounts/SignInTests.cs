@@ -87,12 +87,12 @@ public class SignInTests
         var left = await Task.WhenAll(Enumerable.Range(1, 8).Select(_ => Task.Run(() => limits.EnterAsync(limit))));
         Assert.Equal(3, left.Count(each => each is null));
 
-        await limits.ForgiveAsync(limit);
+        await limits.ResetAsync(limit);
         Assert.Equal(4, await limits.EnterAsync(limit));
         host.Time.Advance(TimeSpan.FromMinutes(10));
         Assert.Equal(4, await limits.EnterAsync(limit));
         host.Time.Advance(TimeSpan.FromDays(2));
-        await limits.TidyAsync();
+        await limits.CleanUpAsync();
         Assert.Equal(0, await host.Db(db => db.SignInLimits.CountAsync()));
     }
 

@@ -46,13 +46,13 @@ public class SigningPowerTests
 
         Assert.Equal(Rules.OtherSideAccount, await host.RefusalAsync(administrator, Invitation(Role.Administrator) with { Side = Side.Laos }));
         var own = await host.UserAsync(Role.Observer);
-        var shown = await host.SendAs(administrator, new FindAccount.Query(own.Id));
+        var shown = await host.SendAs(administrator, new GetAccount.Query(own.Id));
         Assert.Equal(Rules.OtherSideAccount, await host.RefusalAsync(administrator, (AccountInput.Of(shown) with { Side = Side.Laos }).ToRevision(own.Id, shown.Stamp)));
         Assert.Equal(0, await host.Db(db => db.SetupTokens.CountAsync()));
     }
 
     [Theory, EachDatabase]
-    public async Task A_co_chair_s_account_that_was_reset_signs_only_after_the_own_side_and_the_time_or_the_other_co_chair(Database database)
+    public async Task A_co_chair_s_account_that_was_reset_signs_only_after_its_own_side_and_the_time_or_the_other_co_chair(Database database)
     {
         await using var desk = await SigningDesk.OpenAsync(database);
         var host = desk.Host;
@@ -105,7 +105,7 @@ public class SigningPowerTests
     }
 
     [Theory, EachDatabase]
-    public async Task Every_way_to_power_over_signing_closes_it_and_is_told(Database database)
+    public async Task Every_way_to_power_over_signing_closes_it_and_is_reported(Database database)
     {
         await using var desk = await SigningDesk.OpenAsync(database);
         var host = desk.Host;
@@ -253,7 +253,7 @@ public class SigningPowerTests
 
     private static async Task ReviseAsync(TestHost host, CurrentUser administrator, Guid id, Func<AccountInput, AccountInput> change)
     {
-        var shown = await host.SendAs(administrator, new FindAccount.Query(id));
+        var shown = await host.SendAs(administrator, new GetAccount.Query(id));
         await host.SendAs(administrator, change(AccountInput.Of(shown)).ToRevision(id, shown.Stamp));
     }
 

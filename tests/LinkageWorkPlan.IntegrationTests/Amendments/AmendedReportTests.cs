@@ -24,7 +24,7 @@ namespace LinkageWorkPlan.IntegrationTests.Amendments;
 public sealed partial class AmendedReportTests
 {
     private static readonly TextWords Why = new("Mùa mưa kéo dài", "ລະດູຝົນຍາວນານ", "A long rainy season");
-    private static readonly BuildReportContent.Query Next = new(ReportDesk.Plan, "2026-Q3");
+    private static readonly GetReportContent.Query Next = new(ReportDesk.Plan, "2026-Q3");
 
     [Theory, EachDatabase]
     public async Task The_next_report_names_the_amendment_that_allowed_a_change(Database database)
@@ -80,15 +80,15 @@ public sealed partial class AmendedReportTests
         var plan = await desk.Host.Db(db => db.Plans.Where(each => each.Code == ReportDesk.Plan).Select(each => each.Id).SingleAsync());
         var late = await desk.Host.Db(db => db.Tasks.Where(each => each.PlanId == plan && each.Percent == 0 && each.Agreed.End >= new DateOnly(2027, 6, 30) && each.Agreed.End < new DateOnly(2027, 11, 30)).OrderBy(each => each.SortKey).Select(each => each.Code).Take(2).ToListAsync());
         await desk.Host.SendAs(desk.Secretary, new ProposeAmendment.Command(plan, Why));
-        var editor = await desk.Host.SendAs(desk.Secretary, new AmendmentEditor.Query(ReportDesk.Plan, 1, late[0]));
+        var editor = await desk.Host.SendAs(desk.Secretary, new GetAmendmentEditor.Query(ReportDesk.Plan, 1, late[0]));
         await desk.Host.SendAs(desk.Secretary, new AmendTask.Command(editor.AmendmentId, late[0], TaskForm.Of(editor.Task.Saved) with { End = new(2027, 11, 30) }, TextWords.None, editor.Version));
-        var shown = await desk.Host.SendAs(desk.Secretary, new ShowAmendment.Query(ReportDesk.Plan, 1));
+        var shown = await desk.Host.SendAs(desk.Secretary, new GetAmendment.Query(ReportDesk.Plan, 1));
         await desk.Host.SendAs(desk.Secretary, new DropTask.Command(shown.Id, late[1], Why, shown.Version));
-        editor = await desk.Host.SendAs(desk.Secretary, new AmendmentEditor.Query(ReportDesk.Plan, 1, late[0]));
+        editor = await desk.Host.SendAs(desk.Secretary, new GetAmendmentEditor.Query(ReportDesk.Plan, 1, late[0]));
         var added = TaskForm.Of(editor.Task.Saved) with { Code = "A99", PillarCode = "A", Predecessors = [], Start = new(2026, 9, 1), End = new(2027, 3, 31) };
-        added = added with { Milestones = [new MilestoneForm(null, "A99.1", Domain.Plans.MilestoneType.Draft, Why, new(2027, 3, 1))] };
+        added = added with { Milestones = [new MilestoneForm { Code = "A99.1", Type = Domain.Plans.MilestoneType.Draft, Title = Why, Planned = new DateOnly(2027, 3, 1) }] };
         await desk.Host.SendAs(desk.Secretary, new AmendTask.Command(editor.AmendmentId, null, added, TextWords.None, editor.Version));
-        shown = await desk.Host.SendAs(desk.Secretary, new ShowAmendment.Query(ReportDesk.Plan, 1));
+        shown = await desk.Host.SendAs(desk.Secretary, new GetAmendment.Query(ReportDesk.Plan, 1));
         Assert.Empty(shown.Broken);
         await desk.Host.SendAs(desk.Secretary, new SendAmendment.Command(shown.Id, shown.Version));
         foreach (var side in Sides.Both)

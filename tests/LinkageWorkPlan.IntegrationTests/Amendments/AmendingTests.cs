@@ -48,7 +48,7 @@ public class AmendingTests
         Assert.Equal(before.Milestones[0].Id, task.Milestones[0].Id);
         Assert.Equal(new DateOnly(2026, 8, 31), added.BaselineEnd);
         Assert.Equal((AmendmentState.InForce, TestHost.DemoToday), ((await desk.AmendmentAsync()).State, (await desk.AmendmentAsync()).InForceOn!.Value));
-        Assert.Equal([(1, AmendmentKind.Change)], (await desk.Plan.SendAsync(new ShowTask.Query(PlanDesk.Code, "A1"))).Amendments.Select(each => (each.Number, each.Kind)));
+        Assert.Equal([(1, AmendmentKind.Change)], (await desk.Plan.SendAsync(new GetTask.Query(PlanDesk.Code, "A1"))).Amendments.Select(each => (each.Number, each.Kind)));
         Assert.Contains(await desk.Host.Db(db => db.TextEntries.Where(each => each.Code == "A2").Select(each => each.Field).ToListAsync()), each => each == "Milestone:A2.1");
     }
 
@@ -62,10 +62,10 @@ public class AmendingTests
         await desk.SignBothAsync();
 
         desk.Host.Time.Advance(TimeSpan.FromDays(120));
-        var shown = await desk.Plan.SendAsync(new ShowTask.Query(PlanDesk.Code, "A1"));
+        var shown = await desk.Plan.SendAsync(new GetTask.Query(PlanDesk.Code, "A1"));
         Assert.Equal((WorkStatus.Cancelled, false), (shown.Status, shown.MayRecord));
         Assert.Equal((MilestoneStanding.Planned, 0), (shown.Milestones[0].Standing, shown.Milestones[0].DaysLate));
-        Assert.Empty((await desk.Plan.SendAsync(new CalendarOfPlan.Query(PlanDesk.Code, PlanFilter.None, new(2026, 6, 1)))).Entries);
+        Assert.Empty((await desk.Plan.SendAsync(new GetCalendar.Query(PlanDesk.Code, PlanFilter.None, new(2026, 6, 1)))).Entries);
         Assert.Equal(1, (await desk.Plan.SendAsync(new ListTasks.Query(PlanDesk.Code, PlanFilter.None))).Plan.Totals.Of(WorkStatus.Cancelled));
         Assert.Equal(Rules.TaskDropped, await desk.Host.RefusalAsync(desk.Plan.Secretary, new RecordProgress.Command(shown.Task.Id, new ProgressForm { EffectiveOn = TestHost.DemoToday, Percent = 10 }, [])));
     }
@@ -88,7 +88,7 @@ public class AmendingTests
 
         Assert.Equal(Rules.AmendmentOutdated, await desk.Host.RefusalAsync(desk.Chairs[Side.Vietnam], new SignRound.Command(round.Id, round.Fingerprint, DemoAccounts.Password)));
 
-        Assert.Equal(Rules.AmendmentOutdated, Assert.Single((await desk.Plan.SendAsync(new ShowRound.Query(round.Id))).Unready).Rule);
+        Assert.Equal(Rules.AmendmentOutdated, Assert.Single((await desk.Plan.SendAsync(new GetRound.Query(round.Id))).Unready).Rule);
         Assert.Equal(new DateOnly(2026, 8, 31), (await desk.TaskAsync()).Agreed.End);
     }
 
@@ -130,7 +130,7 @@ public class AmendingTests
     }
 
     [Theory, EachDatabase]
-    public async Task A_return_says_of_a_task_what_to_mend_and_the_next_round_shows_what_changed(Database database)
+    public async Task A_return_says_of_a_task_what_to_fix_and_the_next_round_shows_what_changed(Database database)
     {
         await using var desk = await AmendmentDesk.OpenAsync(database);
         await desk.ProposeAsync();
@@ -146,7 +146,7 @@ public class AmendingTests
         await desk.Host.SendAs(desk.Plan.Secretary, new AnswerComment.Command(first.Id, "A1", CommentState.Done, string.Empty));
         await desk.SendAsync();
 
-        var shown = await desk.Host.SendAs(desk.Chairs[Side.Laos], new ShowRound.Query((await desk.Plan.RoundAsync()).Id));
+        var shown = await desk.Host.SendAs(desk.Chairs[Side.Laos], new GetRound.Query((await desk.Plan.RoundAsync()).Id));
         var change = Assert.Single(Assert.Single(shown.Changes).Changes);
         Assert.Equal(("WorkTask.End", "2026-10-31", "2026-11-30"), (change.Field, change.Before, change.After));
         Assert.Empty(shown.Round.Signatures);
@@ -172,7 +172,7 @@ public class AmendingTests
     }
 
     [Theory, EachDatabase]
-    public async Task A_rendering_that_is_still_right_is_said_to_be_so_and_stands_in_the_history(Database database)
+    public async Task A_rendering_that_is_still_right_is_said_to_be_so_and_is_in_the_history(Database database)
     {
         await using var desk = await AmendmentDesk.OpenAsync(database);
         await desk.ProposeAsync();
@@ -203,7 +203,7 @@ public class AmendingTests
         await desk.ProposeAsync();
         await desk.MoveAsync();
         await desk.SendAsync();
-        Assert.Equal(Rules.NotFound, await desk.Host.RefusalAsync(observer, new ShowAmendment.Query(PlanDesk.Code, 1)));
+        Assert.Equal(Rules.NotFound, await desk.Host.RefusalAsync(observer, new GetAmendment.Query(PlanDesk.Code, 1)));
         Assert.Empty((await desk.Host.SendAs(observer, new ListAmendments.Query(PlanDesk.Code))).Amendments);
         await desk.SignBothAsync();
         Assert.Equal(AmendmentState.InForce, (await desk.ShowAsync(by: observer)).State);
@@ -234,7 +234,7 @@ public class AmendingTests
         Assert.Empty(from language in Languages.All
                      let loc = Loc.In(language)
                      from entry in entries
-                     from words in entry.Told().SelectMany(change => new[] { loc.FieldName(change.Field), loc.Value(change, change.Before, owners), loc.Value(change, change.After, owners) })
+                     from words in entry.ShownChanges().SelectMany(change => new[] { loc.FieldName(change.Field), loc.Value(change, change.Before, owners), loc.Value(change, change.After, owners) })
                          .Append(loc.Find($"History.{entry.Action}") ?? $"⟦{entry.Action}⟧")
                      where words?.Contains('⟦', StringComparison.Ordinal) == true
                      select words);

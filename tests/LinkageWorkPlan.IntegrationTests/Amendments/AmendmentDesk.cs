@@ -42,13 +42,13 @@ internal sealed class AmendmentDesk : IAsyncDisposable
     /// <returns>The amendment's number.</returns>
     public Task<int> ProposeAsync() => Plan.SendAsync(new ProposeAmendment.Command(Plan.PlanId, Why));
 
-    public Task<ShowAmendment.Result> ShowAsync(int number = 1, CurrentUser? by = null) => Host.SendAs(by ?? Plan.Secretary, new ShowAmendment.Query(PlanDesk.Code, number));
+    public Task<GetAmendment.Result> ShowAsync(int number = 1, CurrentUser? by = null) => Host.SendAs(by ?? Plan.Secretary, new GetAmendment.Query(PlanDesk.Code, number));
 
     /// <summary>Writes a change of a task, or a new one, as its form would.</summary>
     /// <param name="code">Null for a new task.</param>
     public async Task AmendAsync(string? code, Func<TaskForm, TaskForm> change, int number = 1)
     {
-        var editor = await Plan.SendAsync(new AmendmentEditor.Query(PlanDesk.Code, number, code));
+        var editor = await Plan.SendAsync(new GetAmendmentEditor.Query(PlanDesk.Code, number, code));
         await Plan.SendAsync(new AmendTask.Command(editor.AmendmentId, code, change(TaskForm.Of(editor.Task.Saved)), TextWords.None, editor.Version));
     }
 

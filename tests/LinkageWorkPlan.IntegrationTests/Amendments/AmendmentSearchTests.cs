@@ -68,12 +68,12 @@ public sealed class AmendmentSearchTests
             }
         }
 
-        async Task<IReadOnlyList<SearchTexts.Hit>> HitsAsync(CurrentUser reader, string words) =>
-            [.. (await desk.Host.SendAs(reader, new SearchTexts.Query(words))).SelectMany(each => each.Hits)];
+        async Task<IReadOnlyList<FindTexts.Hit>> HitsAsync(CurrentUser reader, string words) =>
+            [.. (await desk.Host.SendAs(reader, new FindTexts.Query(words))).SelectMany(each => each.Hits)];
     }
 
     [Theory, EachDatabase]
-    public async Task The_desk_and_its_totals_leave_it_out_and_an_index_made_anew_holds_it(Database database)
+    public async Task The_desk_and_its_totals_leave_it_out_and_an_index_made_again_holds_it(Database database)
     {
         await using var desk = await AmendmentDesk.OpenAsync(database);
         var before = await CountAsync();
@@ -89,11 +89,11 @@ public sealed class AmendmentSearchTests
             await TextIndexUpgrade.ApplyAsync(db, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance, default);
         });
         Assert.Equal(entries, await EntriesAsync());
-        var hit = Assert.Single((await desk.Plan.SendAsync(new SearchTexts.Query("xoai tu quy"))).SelectMany(each => each.Hits));
+        var hit = Assert.Single((await desk.Plan.SendAsync(new FindTexts.Query("xoai tu quy"))).SelectMany(each => each.Hits));
         Assert.Equal(SearchGroup.Amendments, hit.Group);
-        Assert.DoesNotContain((await desk.Plan.SendAsync(new TextList.Query(new TextScope(PlanDesk.Code), Language.Lo, TextFilter.All, 200))).Rows, each => each.Kind == TextKind.Amendment);
+        Assert.DoesNotContain((await desk.Plan.SendAsync(new ListTexts.Query(new TextScope(PlanDesk.Code), Language.Lo, TextFilter.All, 200))).Rows, each => each.Kind == TextKind.Amendment);
 
-        async Task<int> CountAsync() => (await desk.Plan.SendAsync(new CountTexts.Query(new TextScope(PlanDesk.Code)))).Single(each => each.Language == Language.Lo).Total;
+        async Task<int> CountAsync() => (await desk.Plan.SendAsync(new ListTextCounts.Query(new TextScope(PlanDesk.Code)))).Single(each => each.Language == Language.Lo).Total;
 
         Task<List<string>> EntriesAsync() => desk.Host.Db(db => db.TextEntries.Where(each => each.Kind == TextKind.Amendment).OrderBy(each => each.Field).Select(each => each.Field + each.Folded).ToListAsync());
     }

@@ -38,7 +38,7 @@ public sealed class CommentAnswerTests
         await desk.Host.SendAs(desk.Secretary, Answer(SectionKeys.Lessons, CommentState.Done, "Đã rút gọn hơn nữa"));
         await desk.SendAsync();
 
-        var shown = await desk.Host.SendAs(chair, new ShowRound.Query((await desk.ReadAsync()).LastRound!.Id));
+        var shown = await desk.Host.SendAs(chair, new GetRound.Query((await desk.ReadAsync()).LastRound!.Id));
         Assert.Equal((round, chair.Name), (shown.Returned!.RoundId, shown.Returned.By));
         Assert.Equal(
             [
@@ -59,10 +59,10 @@ public sealed class CommentAnswerTests
         var round = await desk.AskAsync();
         await desk.Host.SendAs(desk.Chairs[Side.Laos], new ReturnRound.Command(round.Id, string.Empty, new Dictionary<string, string> { ["A"] = "ກະລຸນາແກ້" }));
         Assert.Equal(Rules.CommentsOpen, await desk.Host.RefusalAsync(desk.Secretary, new AskForReview.Command(desk.PlanId)));
-        Assert.Equal(1, (await desk.Host.SendAs(desk.Secretary, new ShowReturn.Query(desk.PlanId)))!.Open);
+        Assert.Equal(1, (await desk.Host.SendAs(desk.Secretary, new FindReturn.Query(desk.PlanId)))!.Open);
         await desk.Host.SendAs(desk.Secretary, new AnswerComment.Command(round.Id, "A", CommentState.Done, string.Empty));
         await desk.AskAsync();
-        Assert.Null(await desk.Host.SendAs(desk.Secretary, new ShowReturn.Query(desk.PlanId)));
+        Assert.Null(await desk.Host.SendAs(desk.Secretary, new FindReturn.Query(desk.PlanId)));
     }
 
     [Theory, EachDatabase]
@@ -87,6 +87,6 @@ public sealed class CommentAnswerTests
         var broken = Assert.Single(await desk.Host.RefusedAsync(desk.Secretary, new AskForReview.Command(desk.PlanId)));
         Assert.Equal((Rules.LetterNotPrinted, "A1", "vi"), (broken.Rule, broken.Subject, broken.Arguments[^1]));
         Assert.Contains("ไ (U+0E44)", (string)broken.Arguments[2], StringComparison.Ordinal);
-        Assert.Contains(broken.Rule, (await desk.Host.SendAs(desk.Secretary, new ReviewChecks.Query("2030"))).Broken.Select(each => each.Rule));
+        Assert.Contains(broken.Rule, (await desk.Host.SendAs(desk.Secretary, new GetReviewChecks.Query("2030"))).Broken.Select(each => each.Rule));
     }
 }

@@ -23,13 +23,13 @@ public class DelegationTests
         var sign = new SignRound.Command(round.Id, round.Fingerprint, SigningDesk.Password);
         Assert.Equal(Rules.NoDelegation, await desk.Host.RefusalAsync(deputy, sign));
         Assert.Equal(Rules.NoDelegation, await desk.Host.RefusalAsync(deputy, new ReturnRound.Command(round.Id, "Sửa")));
-        Assert.False((await desk.Host.SendAs(deputy, new ShowRound.Query(round.Id))).MaySign);
+        Assert.False((await desk.Host.SendAs(deputy, new GetRound.Query(round.Id))).MaySign);
 
         await desk.Host.SendAs(desk.Chairs[Side.Vietnam], Grant(deputy, TestHost.DemoToday, TestHost.DemoToday.AddDays(7)));
         Assert.Equal(Rules.SigningClosedUntil, await desk.Host.RefusalAsync(deputy, sign));
         await desk.Host.SendAs(desk.Chairs[Side.Laos], new ConfirmHold.Command(Assert.Single(await desk.Host.SendAs(deputy, new ListHolds.Query())).Id, SigningDesk.Password));
 
-        var shown = await desk.Host.SendAs(deputy, new ShowRound.Query(round.Id));
+        var shown = await desk.Host.SendAs(deputy, new GetRound.Query(round.Id));
         Assert.Equal((true, "12/QĐ-TCT"), (shown.MaySign, shown.ActsBy!.Number));
         await desk.Host.SendAs(deputy, sign);
         var signature = Assert.Single(await desk.Host.Db(db => db.Rounds.AsNoTracking().Where(each => each.Id == round.Id).SelectMany(each => each.Signatures).ToListAsync()));
@@ -50,7 +50,7 @@ public class DelegationTests
         foreach (var (day, may) in new[] { (first.AddDays(-1), false), (first, true), (last, true), (last.AddDays(1), false) })
         {
             desk.Host.Time.GoTo(day);
-            Assert.Equal(may, (await desk.Host.SendAs(deputy, new ShowRound.Query(round.Id))).MaySign);
+            Assert.Equal(may, (await desk.Host.SendAs(deputy, new GetRound.Query(round.Id))).MaySign);
         }
     }
 
@@ -72,7 +72,7 @@ public class DelegationTests
     }
 
     [Theory, EachDatabase]
-    public async Task Only_a_deputy_of_the_own_side_is_given_one_with_its_decision(Database database)
+    public async Task Only_a_deputy_of_ones_own_side_is_given_one_with_its_decision(Database database)
     {
         await using var desk = await SigningDesk.OpenAsync(database);
         var (own, other) = (await desk.Host.UserAsync(Role.Deputy), await desk.Host.UserAsync(Role.Deputy, Side.Laos));

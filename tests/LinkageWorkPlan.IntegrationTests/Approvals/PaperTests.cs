@@ -33,13 +33,13 @@ public class PaperTests
 
         Assert.True(await desk.Host.SendAs(desk.Secretary, await PaperAsync(desk)));
 
-        var issue = await desk.Host.SendAs(desk.Secretary, new ReadIssue.Query(ReportDesk.Plan, ReportDesk.Code));
+        var issue = await desk.Host.SendAs(desk.Secretary, new GetIssue.Query(ReportDesk.Plan, ReportDesk.Code));
         var paper = issue.Content.Signatures.Single(each => each.Side == Side.Vietnam);
         Assert.Equal((SignatureMethod.Paper, "Nguyễn Văn A", TestHost.DemoToday, "Hà Nội"), (paper.How!.Method, paper.Name.For(Language.Vi), paper.How.ByHand!.SignedOn, paper.How.ByHand.Place.For(Language.Vi)));
         Assert.Equal(Fingerprint.OfBytes(Scan), paper.How.ByHand.ScanSha256);
         Assert.Equal(("05/BC-TCT", TestHost.DemoToday), issue.Content.OfficeNumbers.Where(each => each.Side == Side.Vietnam).Select(each => (each.Number, each.Date)).Single());
         var scan = await desk.Host.Db(db => db.SignOffFiles.AsNoTracking().SingleAsync());
-        Assert.Equal(Scan, (await desk.Host.SendAs(desk.Secretary, new FindSignOffFile.Query(scan.Id))).Bytes);
+        Assert.Equal(Scan, (await desk.Host.SendAs(desk.Secretary, new GetSignOffFile.Query(scan.Id))).Bytes);
     }
 
     [Theory, EachDatabase]
@@ -69,14 +69,14 @@ public class PaperTests
 
         var round = await desk.Host.Db(db => db.Rounds.AsNoTracking().AsSplitQuery().SingleAsync(each => each.State == RoundState.Open));
         OfficeNumber[] given = [new(Side.Vietnam, "05/BC-TCT", TestHost.DemoToday)];
-        Assert.Equal(given, (await desk.Host.SendAs(lao, new RoundDocument.Query(round.Id))).OfficeNumbers);
-        Assert.Equal(given[0], (await desk.Host.SendAs(lao, new ShowRound.Query(round.Id))).NumberOf(Side.Vietnam));
+        Assert.Equal(given, (await desk.Host.SendAs(lao, new GetRoundDocument.Query(round.Id))).OfficeNumbers);
+        Assert.Equal(given[0], (await desk.Host.SendAs(lao, new GetRound.Query(round.Id))).NumberOf(Side.Vietnam));
         Assert.Equal(given, (await desk.ReadAsync()).Numbers);
         Assert.Equal(round.Fingerprint, Fingerprint.OfContent(CanonicalContent.Of(await desk.ContentAsync())));
 
         await desk.SignAsync(Side.Vietnam);
         await desk.SignAsync(Side.Laos);
-        Assert.Equal(given, (await desk.Host.SendAs(CurrentUser.System, new BuildReportContent.Query(ReportDesk.Plan, ReportDesk.Code, 1))).OfficeNumbers);
+        Assert.Equal(given, (await desk.Host.SendAs(CurrentUser.System, new GetReportContent.Query(ReportDesk.Plan, ReportDesk.Code, 1))).OfficeNumbers);
         Assert.Equal(Rules.RecordsNumberKept, await desk.Host.RefusalAsync(desk.Secretary, new RemoveNumber.Command(report)));
     }
 
@@ -174,7 +174,7 @@ public class PaperTests
         var lao = await desk.Host.DemoUserAsync(Role.Secretary, Side.Laos);
         desk.Host.Time.GoTo(new(2026, 6, 25));
         await desk.Host.SendAs(lao, new RecordNumber.Command(report, "0374/TEST", new(2026, 6, 25)));
-        Assert.Equal(["05/BC-TCT", "0374/TEST"], (await desk.Host.SendAs(lao, new ReadIssue.Query(ReportDesk.Plan, ReportDesk.Code))).Content.OfficeNumbers.Select(each => each.Number));
+        Assert.Equal(["05/BC-TCT", "0374/TEST"], (await desk.Host.SendAs(lao, new GetIssue.Query(ReportDesk.Plan, ReportDesk.Code))).Content.OfficeNumbers.Select(each => each.Number));
     }
 
     [Theory, EachDatabase]
@@ -253,7 +253,7 @@ public class PaperTests
         await host.Db(db => db.Delegations.ExecuteUpdateAsync(set => set.SetProperty(each => each.Number, "99/QĐ")));
 
         var issue = await desk.ReadIssueAsync();
-        var archive = await host.SendAs(desk.Secretary, new ReadArchive.Query(ReportDesk.Plan, ReportDesk.Code));
+        var archive = await host.SendAs(desk.Secretary, new GetArchive.Query(ReportDesk.Plan, ReportDesk.Code));
         var records = new LinkageWorkPlan.Reports.Sealing.SealedIssue(archive.Canonical, archive.Content, EditionKey.Vietnamese).SignOffs;
         Assert.All(Sides.Both, side =>
         {

@@ -32,7 +32,7 @@ public class ReturningTests
     }
 
     [Theory, EachDatabase]
-    public async Task A_return_says_what_to_mend(Database database)
+    public async Task A_return_says_what_to_fix(Database database)
     {
         await using var desk = await SigningDesk.OpenAsync(database);
         var round = await desk.AskAsync();
@@ -56,13 +56,13 @@ public class ReturningTests
     {
         await using var desk = await SigningDesk.OpenAsync(database);
         var round = await desk.AskAsync();
-        Assert.Null((await desk.Host.SendAs(desk.Chairs[Side.Laos], new ShowRound.Query(round.Id))).Former);
+        Assert.Null((await desk.Host.SendAs(desk.Chairs[Side.Laos], new GetRound.Query(round.Id))).Former);
         await desk.Host.SendAs(desk.Chairs[Side.Laos], new ReturnRound.Command(round.Id, "ແກ້ວັນທີ"));
         await desk.ChangeTaskAsync(task => task.SetText("Milestone:A1.1", SigningDesk.Both("Dự thảo lần hai", "ສະບັບຮ່າງທີສອງ")));
         desk.Host.Time.Advance(TimeSpan.FromMinutes(5));
         var next = await desk.AskAsync();
 
-        var shown = await desk.Host.SendAs(desk.Chairs[Side.Laos], new ShowRound.Query(next.Id));
+        var shown = await desk.Host.SendAs(desk.Chairs[Side.Laos], new GetRound.Query(next.Id));
         Assert.Equal((RoundState.Returned, "ແກ້ວັນທີ"), (shown.Former!.State, shown.Former.Comment));
         var item = Assert.Single(shown.Changes);
         Assert.Equal((ItemChangeKind.Changed, "A1"), (item.Kind, item.Code));
@@ -71,14 +71,14 @@ public class ReturningTests
     }
 
     [Theory, EachDatabase]
-    public async Task Signing_and_returning_stand_in_the_history_with_name_and_reason(Database database)
+    public async Task Signing_and_returning_are_in_the_history_with_name_and_reason(Database database)
     {
         await using var desk = await SigningDesk.OpenAsync(database);
         var round = await desk.AskAsync();
         await desk.SignAsync(round, Side.Vietnam);
         await desk.Host.SendAs(desk.Chairs[Side.Laos], new ReturnRound.Command(round.Id, "ກະລຸນາແກ້ວັນທີ"));
 
-        var history = (await desk.Host.SendAs(desk.Secretary, new ShowHistory.Query(PlanCode: "2030"))).Entries;
+        var history = (await desk.Host.SendAs(desk.Secretary, new ListHistory.Query(PlanCode: "2030"))).Entries;
         var returned = Assert.Single(history, entry => entry.Action == nameof(ReturnRound));
         Assert.Equal((desk.Chairs[Side.Laos].Name, "ກະລຸນາແກ້ວັນທີ"), (returned.ActorName, returned.Reason));
         Assert.Contains(returned.Changes, change => change is { Field: "WorkPlan.State", Before: "PlanState.InReview", After: "PlanState.Draft" });
@@ -92,7 +92,7 @@ public class ReturningTests
         var (host, secretary) = (desk.Host, desk.Secretary);
         await desk.SendAsync();
         var round = Assert.Single((await host.SendAs(secretary, new ListRounds.Query())).Open);
-        var shown = await host.SendAs(await host.DemoUserAsync(Role.CoChair, Side.Laos), new ShowRound.Query(round.Id));
+        var shown = await host.SendAs(await host.DemoUserAsync(Role.CoChair, Side.Laos), new GetRound.Query(round.Id));
         foreach (var side in Sides.Both)
         {
             Assert.Equal(ReportState.InReview, await host.Db(db => db.Reports.Select(each => each.State).SingleAsync()));
@@ -110,7 +110,7 @@ public class ReturningTests
         await using var host = await TestHost.StartWithDemoAsync(database);
         var chair = await host.DemoUserAsync(Role.CoChair, Side.Vietnam);
         var round = Assert.Single((await host.SendAs(chair, new ListRounds.Query())).Closed);
-        var shown = await host.SendAs(chair, new ShowRound.Query(round.Id));
+        var shown = await host.SendAs(chair, new GetRound.Query(round.Id));
         Assert.Equal((RoundState.Signed, 38), (round.State, shown.Plan!.Tasks.Count));
     }
 }

@@ -39,7 +39,7 @@ public class ShownTests
     }
 
     [Theory, EachDatabase]
-    public async Task A_return_says_of_each_section_what_to_mend(Database database)
+    public async Task A_return_says_of_each_section_what_to_fix(Database database)
     {
         await using var desk = await ReportDesk.OpenAsync(database);
         await desk.SendAsync();
@@ -72,6 +72,6 @@ public class ShownTests
         Assert.Equal((Side.Laos, sent.AddDays(2)), Assert.Single((await OpenAsync(desk, reader)).WaitsSince.Select(each => (each.Key, each.Value))));
     }
 
-    private static async Task<ShowRound.Result> OpenAsync(ReportDesk desk, CurrentUser reader) =>
-        await desk.Host.SendAs(reader, new ShowRound.Query(await desk.Host.Db(db => db.Rounds.Where(each => each.State == RoundState.Open).Select(each => each.Id).SingleAsync())));
+    private static async Task<GetRound.Result> OpenAsync(ReportDesk desk, CurrentUser reader) =>
+        await desk.Host.SendAs(reader, new GetRound.Query(await desk.Host.Db(db => db.Rounds.Where(each => each.State == RoundState.Open).Select(each => each.Id).SingleAsync())));
 }

@@ -81,6 +81,6 @@ internal sealed class SigningDesk(TestHost host) : IAsyncDisposable
         End = new DateOnly(2030, 6, 30),
         Weight = 100,
         Owners = [.. owners.Select(owner => owner.Id)],
-        Milestones = [new MilestoneContent(null, "A1.1", MilestoneType.Draft, Both("Dự thảo", "ສະບັບຮ່າງ"), new DateOnly(2030, 3, 1))],
+        Milestones = [new MilestoneContent { Code = "A1.1", Type = MilestoneType.Draft, Title = Both("Dự thảo", "ສະບັບຮ່າງ"), Planned = new DateOnly(2030, 3, 1) }],
     };
 }

@@ -134,7 +134,7 @@ public class SigningTests
         var round = await desk.AskAsync();
         await desk.ChangeTaskAsync(task => task.SetText(nameof(AgreedTask.Outputs), SigningDesk.Both("Báo cáo", "ບົດລາຍງານ")));
         Assert.Equal(Rules.ContentChanged, await desk.Host.RefusalAsync(desk.Chairs[Side.Laos], new SignRound.Command(round.Id, round.Fingerprint, SigningDesk.Password)));
-        Assert.False((await desk.Host.SendAs(desk.Chairs[Side.Laos], new ShowRound.Query(round.Id))).IsCurrent);
+        Assert.False((await desk.Host.SendAs(desk.Chairs[Side.Laos], new GetRound.Query(round.Id))).IsCurrent);
 
         Assert.Equal(round.Id, await desk.Host.SendAs(desk.Secretary, new RenewRound.Command(round.Id)));
         var renewed = await desk.OpenRoundAsync();

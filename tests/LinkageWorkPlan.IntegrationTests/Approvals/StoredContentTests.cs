@@ -49,7 +49,7 @@ public sealed class StoredContentTests
             End = new DateOnly(2030, 6, 30),
             Weight = 100,
             Owners = [owner.Id],
-            Milestones = [new MilestoneContent(null, "A1.1", MilestoneType.Draft, SigningDesk.Both("Dự thảo", "ສະບັບຮ່າງ"), new DateOnly(2030, 3, 1))],
+            Milestones = [new MilestoneContent { Code = "A1.1", Type = MilestoneType.Draft, Title = SigningDesk.Both("Dự thảo", "ສະບັບຮ່າງ"), Planned = new DateOnly(2030, 3, 1) }],
         });
         var content = PlanContent.Of(plan, [task], new Dictionary<Guid, Owner> { [owner.Id] = owner });
         Assert.Equal(SignedPlan, content.ToCanonical());
@@ -98,7 +98,7 @@ public sealed class StoredContentTests
         // The report after it is compared with what that one said.
         var day = new DateOnly(2026, 6, 20);
         await desk.Host.SendAs(desk.Secretary, new CreateReport.Command(ReportDesk.Plan, "S1", ReportKind.Special, new(2026, 1, 1), day, day, day.AddDays(16)));
-        Assert.NotNull((await desk.Host.SendAs(desk.Secretary, new BuildReportContent.Query(ReportDesk.Plan, "S1"))).Since);
+        Assert.NotNull((await desk.Host.SendAs(desk.Secretary, new GetReportContent.Query(ReportDesk.Plan, "S1"))).Since);
     }
 
     /// <summary>Stores what was signed as a version of the program did that did not know these members.</summary>

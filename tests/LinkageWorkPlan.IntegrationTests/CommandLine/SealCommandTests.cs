@@ -42,7 +42,7 @@ public sealed class SealCommandTests : IDisposable
     [InlineData("empty", "", "The file is empty.")]
     [InlineData("page", "<html>", "The file is no PDF.")]
     [InlineData("cut", "%PDF-1.4\n1 0 obj", "The file is cut off")]
-    public async Task What_is_no_report_is_told_in_one_sentence(string name, string text, string saying)
+    public async Task What_is_no_report_is_reported_in_one_sentence(string name, string text, string saying)
     {
         await File.WriteAllTextAsync(In(name), text);
         await RefusedAsync(In(name), saying);
@@ -79,7 +79,7 @@ public sealed class SealCommandTests : IDisposable
     [InlineData("deep", "neither a file of certificates")]
     [InlineData("broken", "neither a file of certificates")]
     [InlineData("none", "holds no certificate")]
-    public async Task What_is_trusted_and_is_no_certificate_is_told_in_one_sentence(string what, string saying)
+    public async Task What_is_trusted_and_is_no_certificate_is_reported_in_one_sentence(string what, string saying)
     {
         var file = what == "endless" && OperatingSystem.IsLinux() ? "/dev/zero" : In("trusted.pem");
         if (file != "/dev/zero")
@@ -101,7 +101,7 @@ public sealed class SealCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_seal_or_a_password_that_is_huge_is_told_in_one_sentence()
+    public async Task A_seal_or_a_password_that_is_huge_is_reported_in_one_sentence()
     {
         await using (var file = File.Create(In("huge")))
         {

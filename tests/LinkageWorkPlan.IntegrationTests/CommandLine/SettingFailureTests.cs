@@ -53,7 +53,7 @@ public sealed class SettingFailureTests : IDisposable
     }
 
     [Fact]
-    public async Task A_database_in_a_folder_that_is_not_there_is_told_at_once()
+    public async Task A_database_in_a_folder_that_is_not_there_is_reported_at_once()
     {
         var missing = Path.Combine(folder, "none");
         var watch = Stopwatch.StartNew();
@@ -64,7 +64,7 @@ public sealed class SettingFailureTests : IDisposable
     }
 
     [Fact]
-    public async Task A_database_in_a_place_that_cannot_be_written_is_told_at_once()
+    public async Task A_database_in_a_place_that_cannot_be_written_is_reported_at_once()
     {
         // Linux lets nobody make a file there, not even root.
         var watch = Stopwatch.StartNew();

@@ -64,7 +64,7 @@ public sealed class DatabaseAwayTests : IDisposable
     }
 
     [Fact]
-    public async Task A_database_that_is_damaged_in_its_middle_is_told_on_the_page()
+    public async Task A_database_that_is_damaged_in_its_middle_is_reported_on_the_page()
     {
         await using var host = await TestHost.StartWithDemoAsync(Database.Sqlite);
         await DamageAsync(host.Connection);

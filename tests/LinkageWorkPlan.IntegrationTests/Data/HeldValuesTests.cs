@@ -26,7 +26,7 @@ public sealed class HeldValuesTests
     public void What_the_mapping_says_of_a_value_holds_for_all_that_it_holds()
     {
         using var db = new ThingDb();
-        var said = db.Model.FindEntityType(typeof(Thing))!.AllProperties().Where(each => each.IsSaidToBeInHistory()).Select(each => each.Name);
+        var said = db.Model.FindEntityType(typeof(Thing))!.AllProperties().Where(each => each.IsMarkedInHistory()).Select(each => each.Name);
         Assert.Equal(["Words", "Deep"], said);
     }
 

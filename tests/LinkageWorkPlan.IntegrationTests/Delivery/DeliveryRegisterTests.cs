@@ -38,7 +38,7 @@ public sealed class DeliveryRegisterTests
     }
 
     [Theory, EachDatabase]
-    public async Task A_delivery_on_paper_is_recorded_by_a_secretary_and_stands_in_the_history(Database database)
+    public async Task A_delivery_on_paper_is_recorded_by_a_secretary_and_is_in_the_history(Database database)
     {
         await using var desk = await MailDesk.OpenAsync(database);
         await desk.IssueAsync();
@@ -47,7 +47,7 @@ public sealed class DeliveryRegisterTests
 
         var paper = Assert.Single((await desk.RegisterOfAsync(Side.Laos)).Papers);
         Assert.Equal((TestHost.DemoToday, "Phòng Văn thư", "123/VP", desk.Reports.Secretary.Name), (paper.PaperOn!.Value, paper.ReceivedBy, paper.Number, paper.Name));
-        var entry = (await desk.Host.SendAs(desk.Reports.Secretary, new ShowHistory.Query(ReportDesk.Plan))).Entries[0];
+        var entry = (await desk.Host.SendAs(desk.Reports.Secretary, new ListHistory.Query(ReportDesk.Plan))).Entries[0];
         Assert.Equal(("RecordPaperDelivery", "Report", ReportDesk.Code), (entry.Action, entry.SubjectKind, entry.SubjectCode));
         Assert.Contains(entry.Changes, each => each is { Field: "DeliveryEvent.ReceivedBy", After: "Phòng Văn thư" });
     }

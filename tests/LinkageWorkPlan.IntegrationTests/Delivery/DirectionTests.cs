@@ -29,13 +29,13 @@ public sealed class DirectionTests
         var (office, other, secretary) = (await desk.OfficeAsync(Side.Vietnam), await desk.OfficeAsync(Side.Laos), desk.Reports.Secretary);
         await desk.Host.SendAs(office, Given);
         var open = await OnlyAsync(desk);
-        Assert.Equal(open.Words.For(Language.Vi), Assert.Single((await desk.Host.SendAs(secretary, new ShowHome.Query())).Directions).Words.For(Language.Vi));
+        Assert.Equal(open.Words.For(Language.Vi), Assert.Single((await desk.Host.SendAs(secretary, new GetHome.Query())).Directions).Words.For(Language.Vi));
         Assert.Equal(Rules.DirectionNotAnswered, await desk.Host.RefusalAsync(office, new CloseDirection.Command(open.Id, open.Version)));
 
         await desk.Host.SendAs(secretary, new AnswerDirection.Command(open.Id, new TextWords("Đã họp.", "ໄດ້ປະຊຸມແລ້ວ.", null), "B2", open.Version));
         var answered = await OnlyAsync(desk);
-        Assert.Empty((await desk.Host.SendAs(secretary, new ShowHome.Query())).Directions);
-        Assert.Single((await desk.Host.SendAs(office, new ShowHome.Query())).Directions);
+        Assert.Empty((await desk.Host.SendAs(secretary, new GetHome.Query())).Directions);
+        Assert.Single((await desk.Host.SendAs(office, new GetHome.Query())).Directions);
         Assert.Equal(Rules.NotAllowed, await desk.Host.RefusalAsync(other, new CloseDirection.Command(answered.Id, answered.Version)));
         await desk.Host.SendAs(office, new CloseDirection.Command(answered.Id, answered.Version));
 
@@ -55,11 +55,11 @@ public sealed class DirectionTests
         var row = Assert.Single((await ContentAsync(desk, Next)).Directions);
         Assert.Equal((Side.Vietnam, TestHost.DemoToday, "77/BCT-KH", DirectionState.Open), (row.Side, row.Given, row.Number, row.State));
         Assert.Empty((await ContentAsync(desk, ReportDesk.Code)).Directions);
-        Assert.Contains(await desk.Host.SendAs(desk.Reports.Secretary, new ReportChecks.Query(ReportDesk.Plan, Next)), each => each is { Rule: Rules.WordsMissing, Subject: ContentChecks.Directions });
+        Assert.Contains(await desk.Host.SendAs(desk.Reports.Secretary, new ListReportChecks.Query(ReportDesk.Plan, Next)), each => each is { Rule: Rules.WordsMissing, Subject: ContentChecks.Directions });
 
         var open = await OnlyAsync(desk);
         await desk.Host.SendAs(desk.Reports.Secretary, new TranslateDirection.Command(open.Id, Language.Lo, "ເລັ່ງໜ້າວຽກ B2.", open.Version));
-        Assert.DoesNotContain(await desk.Host.SendAs(desk.Reports.Secretary, new ReportChecks.Query(ReportDesk.Plan, Next)), each => each.Subject == ContentChecks.Directions);
+        Assert.DoesNotContain(await desk.Host.SendAs(desk.Reports.Secretary, new ListReportChecks.Query(ReportDesk.Plan, Next)), each => each.Subject == ContentChecks.Directions);
 
         var rendered = await OnlyAsync(desk);
         await desk.Host.SendAs(desk.Reports.Secretary, new AnswerDirection.Command(open.Id, new TextWords("Đã họp.", "ໄດ້ປະຊຸມແລ້ວ.", null), null, rendered.Version));
@@ -104,5 +104,5 @@ public sealed class DirectionTests
 
     private static async Task<Direction> OnlyAsync(MailDesk desk) => Assert.Single((await desk.Host.SendAs(desk.Reports.Secretary, new ListDirections.Query(ReportDesk.Plan, ReportDesk.Code))).Rows).Direction;
 
-    private static Task<ReportContent> ContentAsync(MailDesk desk, string code) => desk.Host.SendAs(desk.Reports.Secretary, new BuildReportContent.Query(ReportDesk.Plan, code));
+    private static Task<ReportContent> ContentAsync(MailDesk desk, string code) => desk.Host.SendAs(desk.Reports.Secretary, new GetReportContent.Query(ReportDesk.Plan, code));
 }

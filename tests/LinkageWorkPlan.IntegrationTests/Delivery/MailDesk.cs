@@ -17,7 +17,7 @@ namespace LinkageWorkPlan.IntegrationTests.Delivery;
 /// <summary>The demo's report with the ministers' offices, and the sender of mails, run by hand.</summary>
 internal sealed class MailDesk(ReportDesk reports) : IAsyncDisposable
 {
-    public static readonly ShowDelivery.Query Register = new(ReportDesk.Plan, ReportDesk.Code);
+    public static readonly GetDelivery.Query Register = new(ReportDesk.Plan, ReportDesk.Code);
 
     public ReportDesk Reports { get; } = reports;
     public TestHost Host => Reports.Host;
@@ -49,7 +49,7 @@ internal sealed class MailDesk(ReportDesk reports) : IAsyncDisposable
 
     public async Task AcknowledgeAsync(Side side) => await Host.SendAs(await OfficeAsync(side), new AcknowledgeReport.Command(ReportDesk.Plan, ReportDesk.Code, 1));
 
-    public async Task<ShowDelivery.SideView> RegisterOfAsync(Side side) => (await Host.SendAs(Reports.Secretary, Register)).Sides.Single(each => each.Side == side);
+    public async Task<GetDelivery.SideView> RegisterOfAsync(Side side) => (await Host.SendAs(Reports.Secretary, Register)).Sides.Single(each => each.Side == side);
 
     /// <summary>A printed edition of the issue, made up.</summary>
     public async Task StoreAsync(EditionKey key, byte[] pdf)

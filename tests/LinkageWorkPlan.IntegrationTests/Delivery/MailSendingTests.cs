@@ -36,7 +36,7 @@ public sealed class MailSendingTests
     }
 
     [Theory, EachDatabase]
-    public async Task Sending_is_started_by_the_commit_of_what_is_told(Database database)
+    public async Task Sending_starts_when_the_mail_is_committed(Database database)
     {
         await using var server = await SmtpServer.StartAsync("accept");
         await using var desk = await MailDesk.OpenAsync(database, server);

@@ -60,7 +60,7 @@ public sealed class MailTemplatesTests
     }
 
     [Fact]
-    public void A_paragraph_with_an_address_is_left_out_where_the_own_address_is_not_known()
+    public void A_paragraph_with_an_address_is_left_out_where_the_public_address_is_not_known()
     {
         var templates = new MailTemplates(TemplatesFolder.Path);
         var values = new Dictionary<string, string?> { ["Name"] = "N", ["Group"] = "G", ["Title"] = "{Name}", ["Code"] = "C", ["Date"] = "D", ["Issue"] = "1", ["Period"] = "P", ["Link"] = null };

@@ -42,7 +42,7 @@ public sealed class ReminderTests
         await desk.IssueAsync();
         await desk.SendDueAsync();
         desk.Host.Time.Advance(TimeSpan.FromDays(7));
-        foreach (var told in await desk.Host.SendAs(CurrentUser.System, new FindReminders.Query()))
+        foreach (var told in await desk.Host.SendAs(CurrentUser.System, new ListDueReminders.Query()))
         {
             await desk.Host.SendAs(CurrentUser.System, new RemindOffice.Command(told));
         }

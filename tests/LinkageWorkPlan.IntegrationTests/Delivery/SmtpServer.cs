@@ -18,7 +18,7 @@ internal sealed class SmtpServer : IAsyncDisposable
 
     public int Port { get; }
 
-    /// <summary>What it took, in order; a mail stands here before the sender is told that it was taken.</summary>
+    /// <summary>What it took, in order; a mail is here before the sender is told that it was taken.</summary>
     public IReadOnlyList<ReceivedMail> Mails => [.. mails];
 
     /// <param name="arguments">A mode of <c>smtp_server.py</c>, and what it needs.</param>

@@ -38,7 +38,7 @@ public sealed class SupersededTests
     }
 
     [Theory, EachDatabase]
-    public async Task The_register_of_issue_two_begins_anew_and_that_of_issue_one_stays(Database database)
+    public async Task The_register_of_issue_two_begins_again_and_that_of_issue_one_stays(Database database)
     {
         await using var server = await SmtpServer.StartAsync("accept");
         await using var desk = await MailDesk.OpenAsync(database, server, "Delivery:ReminderDays=3");
@@ -54,7 +54,7 @@ public sealed class SupersededTests
         // Nobody has acknowledged issue 2; whoever did not acknowledge issue 1 is no longer asked to.
         var reminders = await desk.MailsAsync(MailKind.Reminder);
         Assert.Equal([(Side.Vietnam, 2), (Side.Laos, 2)], reminders.Select(each => (each.Side, each.Issue!.Value)));
-        var first = await desk.Host.SendAs(await desk.OfficeAsync(Side.Vietnam), new ReadIssue.Query(ReportDesk.Plan, ReportDesk.Code, 1));
+        var first = await desk.Host.SendAs(await desk.OfficeAsync(Side.Vietnam), new GetIssue.Query(ReportDesk.Plan, ReportDesk.Code, 1));
         Assert.Equal([Side.Vietnam], first.Receipts.Where(each => each.AcknowledgedAt is not null).Select(each => each.Side));
     }
 

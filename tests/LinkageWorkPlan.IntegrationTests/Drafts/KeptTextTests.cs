@@ -106,7 +106,7 @@ public class KeptTextTests
     {
         var fields = new TaskInput { Values = new TaskForm { Code = "A1" } };
         var id = Guid.CreateVersion7();
-        fields.Milestones.Add(new MilestoneFields { Key = $"{id}", Id = id, Code = "A1.1" });
+        fields.Milestones.Add(new MilestoneInput { Key = $"{id}", Values = new() { Id = id, Code = "A1.1" } });
         fields.AddMilestone();
         fields.SetMilestones($"Milestone:new-2 Milestone:{Guid.CreateVersion7()} Milestone:{id}");
         Assert.Equal([$"{id}", "new-2"], fields.Milestones.Select(each => each.Key));

@@ -56,7 +56,7 @@ public class ForeignFilesTests
     [Theory]
     [InlineData("<segment><source>Một.</source><target>One.</target></segment><ignorable><source> </source></ignorable><segment><source>Hai.</source><target/></segment>")]
     [InlineData("<segment><source>Một.</source><target>One.</target></segment><ignorable><source> </source></ignorable><segment><source>Hai.</source><target> \n </target></segment>")]
-    public void Half_a_text_is_told(string segments)
+    public void Half_a_text_is_reported(string segments)
     {
         var problem = Unit(segments, "preserve").Problem!;
         Assert.Equal((Rules.ExchangePartly, 1, 2), (problem.Rule, problem.Arguments[0], problem.Arguments[1]));

@@ -25,10 +25,10 @@ public partial class ImportTranslationsTests
         await using var host = await TestHost.StartWithDemoAsync(database);
         var secretary = await host.DemoUserAsync(Role.Secretary, Side.Laos);
         var code = await host.Db(db => db.Plans.OrderBy(plan => plan.Code).Select(plan => plan.Code).FirstAsync());
-        foreach (var pair in (await host.SendAs(secretary, new ReadExchange.Query(code, null))).Pairs)
+        foreach (var pair in (await host.SendAs(secretary, new GetExchange.Query(code, null))).Pairs)
         {
-            var file = await host.SendAs(secretary, new ExportTranslations.Query(code, null, pair.Source, pair.Target, OnlyOpen: false, format, Language.Lo));
-            var found = await host.SendAs(secretary, new PreviewImport.Query(code, null, file.Bytes));
+            var file = await host.SendAs(secretary, new GetTranslationExport.Query(code, null, pair.Source, pair.Target, OnlyOpen: false, format, Language.Lo));
+            var found = await host.SendAs(secretary, new GetImportPreview.Query(code, null, file.Bytes));
             Assert.Equal(pair.All, found.Units.Count);
             Assert.DoesNotContain(found.Units, each => each.Outcome is not (ReturnOutcome.Unchanged or ReturnOutcome.Empty));
             Assert.Equal(0, await host.SendAs(secretary, new ImportTranslations.Command(code, null, file.Bytes, new HashSet<string>(), found.Stamp)));
@@ -196,7 +196,7 @@ public partial class ImportTranslationsTests
         await using var desk = await OpenAsync(database);
         var file = await ExportAsync(desk, ExchangeFormat.Xliff);
         var other = Written(file with { Subject = new ExchangeSubject(TextKind.Plan, Guid.CreateVersion7(), "2030") }, ExchangeFormat.Xliff);
-        var broken = Assert.Single(await desk.Host.RefusedAsync(desk.Secretary, new PreviewImport.Query(PlanDesk.Code, null, other)));
+        var broken = Assert.Single(await desk.Host.RefusedAsync(desk.Secretary, new GetImportPreview.Query(PlanDesk.Code, null, other)));
         Assert.Equal((Rules.ExchangeOther, "2030", PlanDesk.Code), (broken.Rule, broken.Arguments[0], broken.Arguments[1]));
     }
 
@@ -210,13 +210,13 @@ public partial class ImportTranslationsTests
             var found = await db.Reports.Where(each => each.State == Domain.Reports.ReportState.Draft).OrderBy(each => each.Code).FirstAsync();
             return ((await db.Plans.SingleAsync(each => each.Id == found.PlanId)).Code, found.Code);
         });
-        var exported = await host.SendAs(secretary, new ExportTranslations.Query(plan, report, Language.Vi, Language.En, OnlyOpen: false, ExchangeFormat.Xliff, Language.Vi));
+        var exported = await host.SendAs(secretary, new GetTranslationExport.Query(plan, report, Language.Vi, Language.En, OnlyOpen: false, ExchangeFormat.Xliff, Language.Vi));
         var file = TranslationFormats.Read(exported.Bytes, default);
         Assert.DoesNotContain(file.Units, each => each.Place.Contains('⟦', StringComparison.Ordinal) || each.Place.Length == 0);
         var content = Written(file with { Units = [.. file.Units.Select((unit, at) => unit with { TargetWords = $"words {at}" })] }, ExchangeFormat.Xliff);
-        var preview = await host.SendAs(secretary, new PreviewImport.Query(plan, report, content));
+        var preview = await host.SendAs(secretary, new GetImportPreview.Query(plan, report, content));
         Assert.Equal(file.Units.Count, await host.SendAs(secretary, new ImportTranslations.Command(plan, report, content, new HashSet<string>(), preview.Stamp)));
-        Assert.All((await host.SendAs(secretary, new PreviewImport.Query(plan, report, content))).Units, each => Assert.Equal(ReturnOutcome.Unchanged, each.Outcome));
+        Assert.All((await host.SendAs(secretary, new GetImportPreview.Query(plan, report, content))).Units, each => Assert.Equal(ReturnOutcome.Unchanged, each.Outcome));
     }
 
     /// <summary>Five tasks that have no Lao yet; owners, pillar and plan have.</summary>
@@ -232,7 +232,7 @@ public partial class ImportTranslationsTests
     }
 
     private static async Task<TranslationFile> ExportAsync(PlanDesk desk, ExchangeFormat format) =>
-        TranslationFormats.Read((await desk.SendAsync(new ExportTranslations.Query(PlanDesk.Code, null, Language.Vi, Language.Lo, OnlyOpen: false, format, Language.Vi))).Bytes, default);
+        TranslationFormats.Read((await desk.SendAsync(new GetTranslationExport.Query(PlanDesk.Code, null, Language.Vi, Language.Lo, OnlyOpen: false, format, Language.Vi))).Bytes, default);
 
     private static async Task<byte[]> FilledAsync(PlanDesk desk)
     {
@@ -246,9 +246,9 @@ public partial class ImportTranslationsTests
     /// <summary>The task's code, for titles of tasks alone.</summary>
     private static string? Code(TranslationUnit unit) => TitleOf().Match(unit.SourceWords) is { Success: true } match ? "A" + match.Groups[1].Value : unit.SourceWords == "Tên khác" ? "A1" : null;
 
-    private static Task<PreviewImport.Model> PreviewAsync(PlanDesk desk, byte[] content) => desk.SendAsync(new PreviewImport.Query(PlanDesk.Code, null, content));
+    private static Task<GetImportPreview.Model> PreviewAsync(PlanDesk desk, byte[] content) => desk.SendAsync(new GetImportPreview.Query(PlanDesk.Code, null, content));
 
-    private static Task<int> ImportAsync(PlanDesk desk, byte[] content, PreviewImport.Model found, HashSet<string>? taken = null) =>
+    private static Task<int> ImportAsync(PlanDesk desk, byte[] content, GetImportPreview.Model found, HashSet<string>? taken = null) =>
         desk.SendAsync(new ImportTranslations.Command(PlanDesk.Code, null, content, taken ?? [], found.Stamp));
 
     private static Task<LocalizedText> TitleAsync(PlanDesk desk, string code) => desk.Host.Db(async db => (await db.Tasks.AsNoTracking().SingleAsync(each => each.Code == code)).Agreed.Title);

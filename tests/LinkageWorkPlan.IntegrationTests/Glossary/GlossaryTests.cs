@@ -92,7 +92,7 @@ public class GlossaryTests
     }
 
     [Theory, EachDatabase]
-    public async Task The_second_of_two_is_told(Database database)
+    public async Task The_second_of_two_editors_is_warned(Database database)
     {
         await using var desk = await Desk.OpenAsync(database);
         var id = await desk.AgreedAsync();
@@ -108,22 +108,22 @@ public class GlossaryTests
         var opened = new TermForm(new TextWords("mốc", "ຂີດໝາຍ", null), TextWords.None, true);
         var theirs = opened with { Words = opened.Words with { Lo = "ຫຼັກໝາຍ" }, IsHinted = false };
         var mine = opened with { Words = opened.Words with { Vi = "mốc tiến độ" } };
-        Assert.Equal(theirs with { Words = theirs.Words with { Vi = "mốc tiến độ" } }, mine.Over(theirs, opened));
+        Assert.Equal(theirs with { Words = theirs.Words with { Vi = "mốc tiến độ" } }, mine.RebaseOn(theirs, opened));
     }
 
     [Theory, EachDatabase]
-    public async Task Every_step_stands_in_the_history(Database database)
+    public async Task Every_step_is_in_the_history(Database database)
     {
         await using var desk = await Desk.OpenAsync(database);
         var id = await desk.AgreedAsync();
         await desk.ChangeAsync(desk.Laos, id, "ຮ່າງ");
         await desk.Host.SendAs(desk.Vietnam, new DeclineTerm.Command(id, "Chưa rõ nghĩa", 2));
-        var entries = (await desk.Host.SendAs(desk.Laos, new ShowHistory.Query(SubjectId: id))).Entries;
+        var entries = (await desk.Host.SendAs(desk.Laos, new ListHistory.Query(SubjectId: id))).Entries;
         Assert.Equal([nameof(DeclineTerm), nameof(ProposeTermChange), nameof(AgreeTerm), nameof(ProposeTerm)], entries.Select(entry => entry.Action));
         Assert.Equal(("Chưa rõ nghĩa", "Dự thảo", nameof(Term)), (entries[0].Reason, entries[0].SubjectTitle.For(Language.Vi), entries[0].SubjectKind));
-        Assert.Empty(entries[0].Told());
-        Assert.Contains(entries[1].Told(), change => change is { Field: "Term.ProposedWords", Language: Language.Lo, After: "ຮ່າງ" });
-        Assert.DoesNotContain(entries.SelectMany(entry => entry.Told()), change => change.Field is "Term.ViKey" or "Term.LoKey" or "Term.Version");
+        Assert.Empty(entries[0].ShownChanges());
+        Assert.Contains(entries[1].ShownChanges(), change => change is { Field: "Term.ProposedWords", Language: Language.Lo, After: "ຮ່າງ" });
+        Assert.DoesNotContain(entries.SelectMany(entry => entry.ShownChanges()), change => change.Field is "Term.ViKey" or "Term.LoKey" or "Term.Version");
     }
 
     [Theory, EachDatabase]
@@ -179,7 +179,7 @@ public class GlossaryTests
             return id;
         }
 
-        public Task<ShowTerm.Model> ShowAsync(Guid id) => Host.SendAs(Vietnam, new ShowTerm.Query(id));
+        public Task<GetTerm.Model> ShowAsync(Guid id) => Host.SendAs(Vietnam, new GetTerm.Query(id));
 
         public async Task<(TermState State, Side? WaitsFor)> StateAsync(Guid id) => await ShowAsync(id) is var term ? (term.State, term.WaitsFor) : default;
 

@@ -25,15 +25,15 @@ public class DeletionTests
     {
         await using var host = await TestHost.StartWithDemoAsync(database);
         var secretary = await host.DemoUserAsync(Role.Secretary, Side.Laos);
-        var draft = await host.SendAs(secretary, new PlanEditor.Query("2028"));
-        var adopted = await host.SendAs(secretary, new PlanEditor.Query("2026-2027"));
+        var draft = await host.SendAs(secretary, new GetPlanEditor.Query("2028"));
+        var adopted = await host.SendAs(secretary, new GetPlanEditor.Query("2026-2027"));
         Assert.Equal(Rules.PlanNotInDraft, await host.RefusalAsync(secretary, new DeletePlan.Command(adopted.PlanId, adopted.Version)));
         await host.SendAs(secretary, new DeletePlan.Command(draft.PlanId, draft.Version));
 
         Assert.Equal(0, await host.Db(db => db.Plans.CountAsync(each => each.Code == "2028")));
         Assert.Equal(0, await host.Db(db => db.Tasks.CountAsync(each => each.PlanId == draft.PlanId)));
         Assert.Equal(0, await host.Db(db => db.TextEntries.CountAsync(each => each.PlanId == draft.PlanId && !each.IsFormer)));
-        var history = await host.SendAs(secretary, new ShowHistory.Query(Take: 200));
+        var history = await host.SendAs(secretary, new ListHistory.Query(Take: 200));
         Assert.Contains(history.Entries, each => each is { Action: nameof(DeletePlan), SubjectKind: "WorkPlan", SubjectCode: "2028" });
         Assert.Contains(history.Entries, each => each is { Action: nameof(DeletePlan), SubjectKind: "WorkTask" } && each.Changes.Any(change => change is { Field: "WorkTask.Title", Before: not null, After: null }));
     }
@@ -45,7 +45,7 @@ public class DeletionTests
         await desk.AddAsync(desk.Form());
         await desk.SendAsync(new AskForReview.Command(desk.PlanId));
         await desk.SendAsync(new WithdrawRound.Command((await desk.RoundAsync()).Id, "Sửa thêm"));
-        var plan = await desk.SendAsync(new PlanEditor.Query(PlanDesk.Code));
+        var plan = await desk.SendAsync(new GetPlanEditor.Query(PlanDesk.Code));
         Assert.Equal(Rules.PlanWasSent, await desk.Host.RefusalAsync(desk.Secretary, new DeletePlan.Command(desk.PlanId, plan.Version)));
     }
 
@@ -54,11 +54,11 @@ public class DeletionTests
     {
         await using var desk = await ReportDesk.OpenAsync(database);
         await desk.Host.SendAs(desk.Secretary, new CreateReport.Command(ReportDesk.Plan, "S1", ReportKind.Special, new(2026, 1, 1), new(2026, 3, 31), new(2026, 3, 31), new(2026, 4, 15)));
-        var special = (await desk.Host.SendAs(desk.Secretary, new ReadReport.Query(ReportDesk.Plan, "S1"))).Report.Id;
+        var special = (await desk.Host.SendAs(desk.Secretary, new GetReport.Query(ReportDesk.Plan, "S1"))).Report.Id;
         await desk.Host.SendAs(desk.Secretary, new RecordNumber.Command(special, "12/BC", TestHost.DemoToday));
         await desk.Host.SendAs(desk.Secretary, new DeleteReport.Command(special));
-        Assert.Equal(Rules.NotFound, await desk.Host.RefusalAsync(desk.Secretary, new ReadReport.Query(ReportDesk.Plan, "S1")));
-        Assert.Contains((await desk.Host.SendAs(desk.Secretary, new ShowHistory.Query(PlanCode: ReportDesk.Plan))).Entries, each => each is { Action: nameof(DeleteReport), SubjectCode: "S1" });
+        Assert.Equal(Rules.NotFound, await desk.Host.RefusalAsync(desk.Secretary, new GetReport.Query(ReportDesk.Plan, "S1")));
+        Assert.Contains((await desk.Host.SendAs(desk.Secretary, new ListHistory.Query(PlanCode: ReportDesk.Plan))).Entries, each => each is { Action: nameof(DeleteReport), SubjectCode: "S1" });
 
         await desk.SendAsync();
         var sent = (await desk.ReadAsync()).Report.Id;

@@ -16,7 +16,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace LinkageWorkPlan.IntegrationTests.History;
 
-/// <summary>Every property of every aggregate stands in the history and is checked before it is stored, unless its mapping says why not.</summary>
+/// <summary>Every property of every aggregate is in the history and is checked before it is stored, unless its mapping says why not.</summary>
 public partial class EveryPropertyTests
 {
     /// <summary>Texts that the translation desk does not reach: each has a form of its own.</summary>
@@ -32,9 +32,9 @@ public partial class EveryPropertyTests
         await using var host = await TestHost.StartAsync(database);
         var properties = await host.Db(db => Task.FromResult(PropertiesOf(db.Model).ToList()));
         Assert.True(properties.Count > 200, $"Only {properties.Count} properties were found");
-        Assert.Empty(properties.Where(each => !IsLeftOut(each) && !each.IsPrimaryKey() && !each.IsSaidToBeInHistory()).Select(NameOf));
-        Assert.Empty(properties.Where(each => each.WhyNotInHistory() is not null && each.IsSaidToBeInHistory()).Select(NameOf));
-        Assert.Empty(properties.Where(each => !IsLeftOut(each) && !each.IsPrimaryKey() && !AuditTrail.CanTell(each)).Select(NameOf));
+        Assert.Empty(properties.Where(each => !IsLeftOut(each) && !each.IsPrimaryKey() && !each.IsMarkedInHistory()).Select(NameOf));
+        Assert.Empty(properties.Where(each => each.WhyNotInHistory() is not null && each.IsMarkedInHistory()).Select(NameOf));
+        Assert.Empty(properties.Where(each => !IsLeftOut(each) && !each.IsPrimaryKey() && !AuditTrail.HasHistoryForm(each)).Select(NameOf));
         Assert.Empty(properties.Where(each => !IsLeftOut(each) && each.ClrType == typeof(LocalizedText) && each.TextLimitOf() is null).Select(NameOf));
     }
 
@@ -46,7 +46,7 @@ public partial class EveryPropertyTests
         Assert.True(types.Count > 20, $"Only {types.Count} types were found");
 
         // The program brings the sectors with it, and nobody changes them.
-        Assert.Equal([typeof(Sector)], types.Where(each => !each.Root().ClrType.IsAssignableTo(typeof(IAudited)) && !each.IsToldUnderAnother()).Select(each => each.ClrType));
+        Assert.Equal([typeof(Sector)], types.Where(each => !each.Root().ClrType.IsAssignableTo(typeof(IAudited)) && !each.IsInHistoryUnderAnother()).Select(each => each.ClrType));
 
         var indexed = types.Where(each => each.Root() == each).Select(each => each.TextKindOf()).OfType<TextKind>().Append(TextKind.Issue).ToList();
         Assert.Equal(Enum.GetValues<TextKind>(), indexed.Order());
@@ -61,7 +61,7 @@ public partial class EveryPropertyTests
         var (silent, nameless) = (new List<string>(), new List<string>());
         await host.Db(db =>
         {
-            foreach (var property in PropertiesOf(db.Model).Where(each => !IsLeftOut(each) && AuditTrail.IsTold(each)))
+            foreach (var property in PropertiesOf(db.Model).Where(each => !IsLeftOut(each) && AuditTrail.IsInHistory(each)))
             {
                 db.ChangeTracker.Clear();
                 var milestone = (Milestone)Activator.CreateInstance(typeof(Milestone), nonPublic: true)!;
@@ -69,7 +69,7 @@ public partial class EveryPropertyTests
                 db.Entry(milestone).Property(nameof(Milestone.Code)).CurrentValue = "A1.1";
                 db.Entry(milestone).State = EntityState.Unchanged;
                 var entry = db.Entry(Activator.CreateInstance(property.DeclaringType.ContainingEntityType.ClrType, nonPublic: true)!);
-                entry.AllProperties().Single(each => each.Metadata == property).CurrentValue = property.NameToldOf() == NamedId.Milestone ? milestone.Id : SampleOf(property.ClrType);
+                entry.AllProperties().Single(each => each.Metadata == property).CurrentValue = property.NamedIdOf() == NamedId.Milestone ? milestone.Id : SampleOf(property.ClrType);
                 entry.State = EntityState.Added;
                 var changes = AuditTrail.ChangesOf(entry, db.ChangeTracker).ToList();
                 told++;
@@ -158,7 +158,7 @@ public partial class EveryPropertyTests
         var values = (Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } named
             ? Enum.GetNames(named).Where(name => name != nameof(Role.None) || !named.IsDefined(typeof(FlagsAttribute), inherit: false)).Select(name => $"Enum.{named.Name}.{name}")
             : [];
-        return entry.Told().SelectMany(change => Languages.All.Select(Loc.In)
+        return entry.ShownChanges().SelectMany(change => Languages.All.Select(Loc.In)
             .SelectMany(loc => values.Select(key => loc.Find(key) ?? $"⟦{key}⟧").Append(loc.FieldName(change.Field))
                 .Where(words => words.Contains('⟦', StringComparison.Ordinal)).Select(words => $"{loc.Language}: {words}")));
     }

@@ -77,11 +77,11 @@ public class HistoryTests
     {
         await using var host = await TestHost.StartWithDemoAsync(database);
         var reader = await host.DemoUserAsync(Role.Owner, Side.Laos);
-        var first = await host.SendAs(reader, new ShowHistory.Query(PlanCode: "2026-2027", Take: 20));
+        var first = await host.SendAs(reader, new ListHistory.Query(PlanCode: "2026-2027", Take: 20));
         var all = new List<AuditEntry>(first.Entries);
         for (var page = 2; page <= first.Pages; page++)
         {
-            all.AddRange((await host.SendAs(reader, new ShowHistory.Query(PlanCode: "2026-2027", Page: page, Take: 20))).Entries);
+            all.AddRange((await host.SendAs(reader, new ListHistory.Query(PlanCode: "2026-2027", Page: page, Take: 20))).Entries);
         }
 
         Assert.Equal(first.Count, all.Select(entry => entry.Id).Distinct().Count());
@@ -92,7 +92,7 @@ public class HistoryTests
     public async Task Of_one_task_tells_of_that_task_only(Database database)
     {
         await using var host = await TestHost.StartWithDemoAsync(database);
-        var history = await host.SendAs(await host.DemoUserAsync(Role.Secretary, Side.Laos), new ShowHistory.Query(PlanCode: "2026-2027", TaskCode: "A1"));
+        var history = await host.SendAs(await host.DemoUserAsync(Role.Secretary, Side.Laos), new ListHistory.Query(PlanCode: "2026-2027", TaskCode: "A1"));
         Assert.NotEmpty(history.Entries);
         Assert.All(history.Entries, entry => Assert.Equal(("WorkTask", "A1"), (entry.SubjectKind, entry.SubjectCode)));
     }
@@ -101,10 +101,10 @@ public class HistoryTests
     public async Task An_administrator_reads_of_accounts_and_of_nothing_else(Database database)
     {
         await using var host = await TestHost.StartWithDemoAsync(database);
-        var history = await host.SendAs(await host.DemoUserAsync(Role.Administrator, Side.Laos), new ShowHistory.Query(Take: 200));
+        var history = await host.SendAs(await host.DemoUserAsync(Role.Administrator, Side.Laos), new ListHistory.Query(Take: 200));
         Assert.NotEmpty(history.Entries);
         Assert.All(history.Entries, entry => Assert.Equal("Account", entry.SubjectKind));
-        var secretarys = await host.SendAs(await host.DemoUserAsync(Role.Secretary, Side.Laos), new ShowHistory.Query(Take: 200));
+        var secretarys = await host.SendAs(await host.DemoUserAsync(Role.Secretary, Side.Laos), new ListHistory.Query(Take: 200));
         Assert.DoesNotContain(secretarys.Entries, entry => entry.SubjectKind == "Account");
     }
 
@@ -112,11 +112,11 @@ public class HistoryTests
     public async Task Of_a_plan_that_does_not_exist_is_not_found(Database database)
     {
         await using var host = await TestHost.StartAsync(database);
-        Assert.Equal(Rules.NotFound, await host.RefusalAsync(await host.UserAsync(Role.Secretary), new ShowHistory.Query(PlanCode: "1999")));
+        Assert.Equal(Rules.NotFound, await host.RefusalAsync(await host.UserAsync(Role.Secretary), new ListHistory.Query(PlanCode: "1999")));
     }
 
     private static IEnumerable<string> Told(AuditEntry entry, Loc loc, IReadOnlyDictionary<string, LocalizedText> owners) =>
-        entry.Told().SelectMany(change => new[] { loc.FieldName(change.Field), loc.Value(change, change.Before, owners) ?? string.Empty, loc.Value(change, change.After, owners) ?? string.Empty })
+        entry.ShownChanges().SelectMany(change => new[] { loc.FieldName(change.Field), loc.Value(change, change.Before, owners) ?? string.Empty, loc.Value(change, change.After, owners) ?? string.Empty })
             .Append(loc[$"History.{entry.Action}"])
             .Append(loc[$"History.Subject.{entry.SubjectKind}{(entry.SubjectTitle.IsEmpty ? ".Untitled" : string.Empty)}", string.Empty, string.Empty]);
 }

@@ -54,13 +54,13 @@ public sealed class CorrectIndicatorResultTests
         await using var host = await TestHost.StartWithDemoAsync(database);
         var own = await host.DemoUserAsync(Role.Secretary, Side.Laos);
         var result = await RecordAsync(host, own, Figure(5.5m, "Xoài tứ quý"));
-        Assert.NotEmpty((await host.SendAs(own, new SearchTexts.Query("Xoài tứ quý"))).SelectMany(each => each.Hits));
+        Assert.NotEmpty((await host.SendAs(own, new FindTexts.Query("Xoài tứ quý"))).SelectMany(each => each.Hits));
         await host.SendAs(own, new WithdrawIndicatorResult.Command(result, "Nhầm chỉ số"));
 
         var row = await RowAsync(host, own);
         Assert.DoesNotContain(row.Results, each => each.Id == result);
         Assert.Equal((result, (Guid?)null), (Assert.Single(row.Superseded).Id, row.Superseded[0].Replacement));
-        Assert.Empty((await host.SendAs(own, new SearchTexts.Query("Xoài tứ quý"))).SelectMany(each => each.Hits));
+        Assert.Empty((await host.SendAs(own, new FindTexts.Query("Xoài tứ quý"))).SelectMany(each => each.Hits));
         var entry = await host.Db(db => db.History.SingleAsync(each => each.Action == nameof(WithdrawIndicatorResult)));
         Assert.Equal(("5.5", (string?)null), entry.Changes.Single(each => each.Field == "IndicatorResult.Value") is var change ? (change.Before, change.After) : default);
         Assert.Equal(Rules.ProgressSuperseded, await host.RefusalAsync(own, new WithdrawIndicatorResult.Command(result, "Lần nữa")));
@@ -83,7 +83,7 @@ public sealed class CorrectIndicatorResultTests
         Assert.Equal(CanonicalContent.Of(signed), CanonicalContent.Of(await desk.ContentAsync()));
         var end = cutOff.AddDays(5);
         await host.SendAs(by, new CreateReport.Command(ReportDesk.Plan, "S1", ReportKind.Special, new(2026, 1, 1), end, end, end.AddDays(16)));
-        var next = await host.SendAs(by, new BuildReportContent.Query(ReportDesk.Plan, "S1"));
+        var next = await host.SendAs(by, new GetReportContent.Query(ReportDesk.Plan, "S1"));
         Assert.Equal(new CorrectedFact(string.Empty, cutOff, TestHost.DemoToday, CorrectedKind.Corrected, "I1"), Assert.Single(next.CorrectedFacts));
         Assert.Equal(1.6m, Assert.Single(next.Indicators.Single(each => each.Code == "I1").Results).Value);
         Assert.Equal(next.CorrectedFacts, CanonicalContent.Read(CanonicalContent.Of(next)).CorrectedFacts);
@@ -93,5 +93,5 @@ public sealed class CorrectIndicatorResultTests
 
     private static async Task<Guid> RecordAsync(TestHost host, CurrentUser by, IndicatorForm figure) => await host.SendAs(by, new RecordIndicatorResult.Command((await RowAsync(host, by)).Id, figure));
 
-    private static async Task<IndicatorList.Row> RowAsync(TestHost host, CurrentUser by) => (await host.SendAs(by, new IndicatorList.Query("2026-2027"))).Rows.Single(each => each.Code == "I1");
+    private static async Task<ListIndicators.Row> RowAsync(TestHost host, CurrentUser by) => (await host.SendAs(by, new ListIndicators.Query("2026-2027"))).Rows.Single(each => each.Code == "I1");
 }

@@ -21,7 +21,7 @@ public class RecordIndicatorResultTests
         Assert.Equal((1.6m, TestHost.DemoToday), (after.Results[0].Value, after.Results[0].AsOf));
         Assert.True(after.Baselines.Count > 1);
 
-        async Task<IndicatorList.Row> RowAsync() => (await host.SendAs(secretary, new IndicatorList.Query("2026-2027"))).Rows.Single(each => each.Code == "I1");
+        async Task<ListIndicators.Row> RowAsync() => (await host.SendAs(secretary, new ListIndicators.Query("2026-2027"))).Rows.Single(each => each.Code == "I1");
     }
 
     [Theory, EachDatabase]
@@ -29,14 +29,14 @@ public class RecordIndicatorResultTests
     {
         await using var host = await TestHost.StartWithDemoAsync(database);
         var secretary = await host.DemoUserAsync(Role.Secretary, Side.Vietnam);
-        var row = (await host.SendAs(secretary, new IndicatorList.Query("2026-2027"))).Rows[0];
+        var row = (await host.SendAs(secretary, new ListIndicators.Query("2026-2027"))).Rows[0];
         Assert.Equal(
             [Rules.Required, Rules.Required, Rules.Required],
             (await host.RefusedAsync(secretary, new RecordIndicatorResult.Command(row.Id, new IndicatorForm(null, null, TextWords.None, TextWords.None)))).Select(each => each.Rule));
         Assert.Equal(
             Rules.ProgressInFuture,
             await host.RefusalAsync(secretary, new RecordIndicatorResult.Command(row.Id, Figure(TestHost.DemoToday.AddDays(1), 1))));
-        var draft = (await host.SendAs(secretary, new IndicatorList.Query("2028"))).Rows[0];
+        var draft = (await host.SendAs(secretary, new ListIndicators.Query("2028"))).Rows[0];
         Assert.Equal(Rules.PlanNotAdopted, await host.RefusalAsync(secretary, new RecordIndicatorResult.Command(draft.Id, Figure(TestHost.DemoToday, 1))));
     }
 

@@ -13,7 +13,7 @@ namespace LinkageWorkPlan.IntegrationTests.Owners;
 public class OwnerSideTests
 {
     [Theory, EachDatabase]
-    public async Task The_other_side_proposes_a_name_and_the_own_side_answers(Database database)
+    public async Task The_other_side_proposes_a_name_and_its_own_side_answers(Database database)
     {
         await using var desk = await PlanDesk.OpenAsync(database);
         await desk.Host.SendAs(desk.LaoSecretary, new AnswerOwnerProposal.Command(desk.LaoOwner, true, 0));
@@ -38,10 +38,10 @@ public class OwnerSideTests
         await using var desk = await PlanDesk.OpenAsync(database);
         await desk.Host.SendAs(desk.LaoSecretary, new RenameOwner.Command(desk.LaoOwner, PlanDesk.Words("Phòng mới", "ພະແນກໃໝ່"), 0));
         await desk.Host.SendAs(desk.LaoSecretary, new SetOwnerActive.Command(desk.LaoOwner, false, 1));
-        var history = await desk.SendAsync(new ShowHistory.Query(SubjectId: desk.LaoOwner));
+        var history = await desk.SendAsync(new ListHistory.Query(SubjectId: desk.LaoOwner));
         Assert.Equal([nameof(SetOwnerActive), nameof(RenameOwner), nameof(AddOwner)], history.Entries.Select(each => each.Action));
         Assert.Contains(history.Entries[1].Changes, each => each is { Before: "Phòng mẫu", After: "Phòng mới" });
-        Assert.Contains((await desk.SendAsync(new ShowHistory.Query(Take: 200))).Entries, each => each.SubjectId == desk.LaoOwner);
+        Assert.Contains((await desk.SendAsync(new ListHistory.Query(Take: 200))).Entries, each => each.SubjectId == desk.LaoOwner);
     }
 
     [Theory, EachDatabase]
@@ -50,7 +50,7 @@ public class OwnerSideTests
         await using var desk = await PlanDesk.OpenAsync(database);
         var asked = await desk.Host.ConfirmAsync(desk.Secretary, new AddOwner.Command(Side.Vietnam, PlanDesk.Words("BAN THƯ KÝ  MẪU")));
         Assert.Equal((Questions.OwnerNameTaken, "Ban Thư ký mẫu"), (asked[0].Rule, ((LocalizedText)asked[0].Arguments[0]).For(Language.Vi)));
-        Assert.Equal(3, (await desk.SendAsync(new OwnerList.Query())).Count);
+        Assert.Equal(3, (await desk.SendAsync(new ListOwners.Query())).Count);
         await desk.SendAsync(new AddOwner.Command(Side.Vietnam, PlanDesk.Words("Ban Thư ký thứ hai")));
     }
 
@@ -66,11 +66,11 @@ public class OwnerSideTests
         await desk.Host.UserAsync(Role.Owner, Side.Vietnam, account);
         Assert.Equal(Rules.OwnerInUse, await desk.Host.RefusalAsync(desk.Secretary, new DeleteOwner.Command(account, 0)));
         await desk.SendAsync(new DeleteOwner.Command(wrong, 0));
-        Assert.DoesNotContain(await desk.SendAsync(new OwnerList.Query()), each => each.Id == wrong);
-        var entry = (await desk.SendAsync(new ShowHistory.Query(SubjectId: wrong))).Entries[0];
+        Assert.DoesNotContain(await desk.SendAsync(new ListOwners.Query()), each => each.Id == wrong);
+        var entry = (await desk.SendAsync(new ListHistory.Query(SubjectId: wrong))).Entries[0];
         Assert.Equal((nameof(DeleteOwner), "Gõ nhầm"), (entry.Action, entry.SubjectTitle.For(Language.Vi)));
     }
 
     private static async Task<(string Name, string Proposed)> NamesAsync(PlanDesk desk) =>
-        (await desk.SendAsync(new OwnerList.Query())).Single(each => each.Id == desk.LaoOwner) is var row ? (row.Name.For(Language.Vi), row.ProposedName.For(Language.Vi)) : default;
+        (await desk.SendAsync(new ListOwners.Query())).Single(each => each.Id == desk.LaoOwner) is var row ? (row.Name.For(Language.Vi), row.ProposedName.For(Language.Vi)) : default;
 }

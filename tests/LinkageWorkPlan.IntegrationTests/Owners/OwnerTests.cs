@@ -17,7 +17,7 @@ public class OwnerTests
         await using var desk = await PlanDesk.OpenAsync(database);
         await desk.AddAsync(desk.Form());
         await desk.SendAsync(new SetOwnerActive.Command(desk.LaoOwner, false, 0));
-        var row = (await desk.SendAsync(new OwnerList.Query())).Single(each => each.Id == desk.LaoOwner);
+        var row = (await desk.SendAsync(new ListOwners.Query())).Single(each => each.Id == desk.LaoOwner);
         Assert.Equal((false, 1, Side.Laos), (row.IsActive, row.Tasks, row.Side));
         Assert.Contains(desk.LaoOwner, (await desk.EditorAsync("A1")).Saved.Owners);
     }

@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.Web.Features.Owners;
 using LinkageWorkPlan.Web.Features.Plans.Editing;
@@ -19,7 +20,7 @@ public class ConflictTests
         var mine = TaskForm.Of(opened.Saved) with { Weight = 50 };
         var refusal = Assert.Single(await desk.Host.RefusedAsync(desk.Secretary, new ReviseTask.Command(id, mine, opened.Version)));
         Assert.Equal((Rules.Conflict, desk.LaoSecretary.Name), (refusal.Rule, refusal.Arguments[0]));
-        var told = await desk.SendAsync(new WhatChanged.Query(Guid.Parse(refusal.Subject!)));
+        var told = await desk.SendAsync(new GetHistoryEntry.Query(Guid.Parse(refusal.Subject!)));
         Assert.Equal("WorkTask.End", Assert.Single(told.Entry.Changes).Field);
         Assert.Equal(100, (await desk.EditorAsync("A1")).Saved.Weight);
     }
@@ -34,9 +35,18 @@ public class ConflictTests
 
         var theirs = await desk.EditorAsync("A1");
         var mine = opened with { Weight = 50, Title = opened.Title with { Vi = "Tên mới" } };
-        await desk.SendAsync(new ReviseTask.Command(id, mine.Over(TaskForm.Of(theirs.Saved), opened), theirs.Version));
+        await desk.SendAsync(new ReviseTask.Command(id, mine.RebaseOn(TaskForm.Of(theirs.Saved), opened), theirs.Version));
         var saved = (await desk.EditorAsync("A1")).Saved;
         Assert.Equal((50, new DateOnly(2026, 9, 30), "Tên mới", "ຊື່ໃໝ່"), (saved.Weight, saved.End, saved.Title.Vi!.Text, saved.Title.Lo!.Text));
+    }
+
+    [Fact]
+    public void A_milestone_that_both_changed_keeps_each_members_change()
+    {
+        var opened = new MilestoneForm { Code = "A1.1", Type = MilestoneType.Draft, Title = PlanDesk.Words("Một", "ໜຶ່ງ"), Planned = new DateOnly(2026, 4, 1) };
+        var mine = opened with { Type = MilestoneType.Signed, Title = opened.Title with { Vi = "Hai" } };
+        var theirs = opened with { Code = "A1.2", Title = opened.Title with { Lo = "ສອງ" }, Planned = new DateOnly(2026, 5, 1) };
+        Assert.Equal(theirs with { Type = MilestoneType.Signed, Title = PlanDesk.Words("Hai", "ສອງ") }, mine.RebaseOn(theirs, opened));
     }
 
     [Theory, EachDatabase]
@@ -66,7 +76,7 @@ public class ConflictTests
     public async Task Plans_and_owners_are_guarded_too(Database database)
     {
         await using var desk = await PlanDesk.OpenAsync(database);
-        var plan = await desk.SendAsync(new PlanEditor.Query(PlanDesk.Code));
+        var plan = await desk.SendAsync(new GetPlanEditor.Query(PlanDesk.Code));
         await desk.SendAsync(new DescribePlan.Command(desk.PlanId, PlanDesk.Words("Tên khác"), plan.PeriodStart, plan.PeriodEnd, plan.Version));
         Assert.Equal(Rules.Conflict, await desk.Host.RefusalAsync(desk.LaoSecretary, new DescribePlan.Command(desk.PlanId, PlanDesk.Words("Tên nữa"), plan.PeriodStart, plan.PeriodEnd, plan.Version)));
 

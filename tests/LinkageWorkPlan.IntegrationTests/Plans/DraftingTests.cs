@@ -54,7 +54,7 @@ public class DraftingTests
             Weight = 101,
             End = new DateOnly(2026, 1, 1),
             Description = PlanDesk.Words(new string('a', TaskFields.Texts.Single(each => each.Name == nameof(AgreedTask.Description)).Max + 1)),
-            Milestones = [new MilestoneForm(null, "A1.1", MilestoneType.Draft, PlanDesk.Words("Mốc"), null), new MilestoneForm(null, "A1.1", MilestoneType.Draft, TextWords.None, null)],
+            Milestones = [new MilestoneForm { Code = "A1.1", Type = MilestoneType.Draft, Title = PlanDesk.Words("Mốc") }, new MilestoneForm { Code = "A1.1", Type = MilestoneType.Draft }],
         };
         var broken = await desk.Host.RefusedAsync(desk.Secretary, new AddTask.Command(desk.PlanId, form));
         Assert.Equal(
@@ -93,7 +93,7 @@ public class DraftingTests
         await using var desk = await PlanDesk.OpenAsync(database);
         await desk.AddAsync(desk.Form("A1"));
         await desk.AddAsync(desk.Form("A3"));
-        Assert.Equal("A2", (await desk.SendAsync(new TaskEditor.Query(PlanDesk.Code, null))).NextCodes["A"]);
+        Assert.Equal("A2", (await desk.SendAsync(new GetTaskEditor.Query(PlanDesk.Code, null))).NextCodes["A"]);
     }
 
     [Theory, EachDatabase]
@@ -119,8 +119,8 @@ public class DraftingTests
         {
             Milestones =
             [
-                new MilestoneForm(null, "A1.1", MilestoneType.Draft, PlanDesk.Words("Một"), new DateOnly(2026, 4, 1)),
-                new MilestoneForm(null, "A1.2", MilestoneType.Draft, PlanDesk.Words("Hai"), new DateOnly(2026, 5, 1)),
+                new MilestoneForm { Code = "A1.1", Type = MilestoneType.Draft, Title = PlanDesk.Words("Một"), Planned = new DateOnly(2026, 4, 1) },
+                new MilestoneForm { Code = "A1.2", Type = MilestoneType.Draft, Title = PlanDesk.Words("Hai"), Planned = new DateOnly(2026, 5, 1) },
             ],
         });
         await desk.ReviseAsync("A1", form => form with
@@ -128,7 +128,7 @@ public class DraftingTests
             Milestones =
             [
                 form.Milestones[1] with { Planned = new DateOnly(2026, 5, 4) },
-                new MilestoneForm(null, "A1.3", MilestoneType.Signed, PlanDesk.Words("Ba"), new DateOnly(2026, 6, 1)),
+                new MilestoneForm { Code = "A1.3", Type = MilestoneType.Signed, Title = PlanDesk.Words("Ba"), Planned = new DateOnly(2026, 6, 1) },
             ],
         });
         var milestones = TaskForm.Of((await desk.EditorAsync("A1")).Saved).Milestones;
@@ -143,7 +143,7 @@ public class DraftingTests
         Assert.Equal(Rules.PillarHasTasks, await desk.Host.RefusalAsync(desk.Secretary, new RemovePillar.Command(desk.PlanId, "A")));
         await desk.SendAsync(new AddPillar.Command(desk.PlanId, "B", PlanDesk.Words("Nghiên cứu")));
         await desk.SendAsync(new RemovePillar.Command(desk.PlanId, "B"));
-        Assert.Equal(["A"], (await desk.SendAsync(new PlanEditor.Query(PlanDesk.Code))).Pillars.Select(each => each.Code));
+        Assert.Equal(["A"], (await desk.SendAsync(new GetPlanEditor.Query(PlanDesk.Code))).Pillars.Select(each => each.Code));
     }
 
     [Theory, EachDatabase]
@@ -151,7 +151,7 @@ public class DraftingTests
     {
         await using var desk = await PlanDesk.OpenAsync(database);
         await desk.SendAsync(new CreatePlan.Command("2027", PlanKind.Annual, PlanDesk.Words("Kế hoạch 2027"), new DateOnly(2027, 1, 1), new DateOnly(2027, 12, 31), desk.PlanId));
-        Assert.Equal("ການປະສານງານ", (await desk.SendAsync(new PlanEditor.Query("2027"))).Pillars.Single().Title.Lo!.Text);
+        Assert.Equal("ການປະສານງານ", (await desk.SendAsync(new GetPlanEditor.Query("2027"))).Pillars.Single().Title.Lo!.Text);
     }
 
     [Theory, EachDatabase]
@@ -175,7 +175,7 @@ public class DraftingTests
     }
 
     [Theory, EachDatabase]
-    public async Task Each_change_stands_in_the_history_with_before_and_after(Database database)
+    public async Task Each_change_is_in_the_history_with_before_and_after(Database database)
     {
         await using var desk = await PlanDesk.OpenAsync(database);
         var id = await desk.AddAsync(desk.Form());

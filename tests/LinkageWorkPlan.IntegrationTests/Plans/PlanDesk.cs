@@ -56,7 +56,7 @@ internal sealed class PlanDesk : IAsyncDisposable
         End = new DateOnly(2026, 8, 31),
         Weight = weight,
         Owners = [VietnameseOwner, LaoOwner],
-        Milestones = [new MilestoneForm(null, code + ".1", MilestoneType.Draft, Words("Dự thảo", "ສະບັບຮ່າງ"), new DateOnly(2026, 6, 30))],
+        Milestones = [new MilestoneForm { Code = code + ".1", Type = MilestoneType.Draft, Title = Words("Dự thảo", "ສະບັບຮ່າງ"), Planned = new DateOnly(2026, 6, 30) }],
     };
 
     /// <returns>The task's id.</returns>
@@ -66,7 +66,7 @@ internal sealed class PlanDesk : IAsyncDisposable
         return (await EditorAsync(code)).TaskId!.Value;
     }
 
-    public Task<TaskEditor.Model> EditorAsync(string code) => SendAsync(new TaskEditor.Query(Code, code));
+    public Task<GetTaskEditor.Model> EditorAsync(string code) => SendAsync(new GetTaskEditor.Query(Code, code));
 
     /// <summary>Changes a task as its form would; what is asked is confirmed.</summary>
     public async Task ReviseAsync(string code, Func<TaskForm, TaskForm> change, CurrentUser? by = null)

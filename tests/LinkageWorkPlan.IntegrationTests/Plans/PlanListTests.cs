@@ -199,9 +199,9 @@ public class PlanListTests
         Assert.Equal([Adopted], (await host.SendAs(observer, new ListPlans.Query())).Select(plan => plan.Head.Code));
         Assert.Equal(38, (await host.SendAs(observer, new ListTasks.Query(Adopted, PlanFilter.None))).Rows.Count);
         Assert.Equal(Rules.NotFound, await host.RefusalAsync(observer, new ListTasks.Query(Draft, PlanFilter.None)));
-        Assert.Equal(Rules.NotFound, await host.RefusalAsync(observer, new GanttOfPlan.Query(Draft, PlanFilter.None)));
-        Assert.Equal(Rules.NotFound, await host.RefusalAsync(observer, new CalendarOfPlan.Query(Draft, PlanFilter.None)));
-        Assert.Equal(Rules.NotFound, await host.RefusalAsync(observer, new ShowTask.Query(Draft, "A1")));
+        Assert.Equal(Rules.NotFound, await host.RefusalAsync(observer, new GetGantt.Query(Draft, PlanFilter.None)));
+        Assert.Equal(Rules.NotFound, await host.RefusalAsync(observer, new GetCalendar.Query(Draft, PlanFilter.None)));
+        Assert.Equal(Rules.NotFound, await host.RefusalAsync(observer, new GetTask.Query(Draft, "A1")));
         foreach (var role in new[] { Role.MinisterOffice, Role.Administrator })
         {
             var outsider = await host.DemoUserAsync(role, Side.Vietnam);

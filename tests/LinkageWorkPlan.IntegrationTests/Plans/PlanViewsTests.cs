@@ -30,7 +30,7 @@ public class PlanViewsTests
             await db.LockPlanAsync(plan.Id, CancellationToken.None);
             await db.SaveChangesAsync();
         });
-        var chart = await host.SendAs(secretary, new GanttOfPlan.Query("2028", PlanFilter.None));
+        var chart = await host.SendAs(secretary, new GetGantt.Query("2028", PlanFilter.None));
         Assert.Equal(["A1", "A2", "B1", "C1", "D1"], chart.Rows.Select(row => row.Code));
         Assert.Equal(["A9"], chart.Undated.Select(task => task.Code));
         Assert.Equal((new DateOnly(2028, 1, 1), new DateOnly(2028, 12, 31)), (chart.From, chart.To));
@@ -40,7 +40,7 @@ public class PlanViewsTests
     public async Task The_chart_shows_milestones_reached_and_ends_that_were_put_off(Database database)
     {
         await using var host = await TestHost.StartWithDemoAsync(database);
-        var chart = await host.SendAs(await host.DemoUserAsync(Role.Observer, Side.Laos), new GanttOfPlan.Query(Adopted, PlanFilter.None));
+        var chart = await host.SendAs(await host.DemoUserAsync(Role.Observer, Side.Laos), new GetGantt.Query(Adopted, PlanFilter.None));
         var late = chart.Rows.Single(row => row.Code == "B1");
         Assert.Equal((new DateOnly(2026, 7, 31), new DateOnly(2026, 8, 28), 45m, WorkStatus.Delayed), (late.PlannedEnd, late.ExpectedEnd, late.Percent, late.Status));
         Assert.Equal([new DateOnly(2026, 3, 13), null, null], late.Milestones.Select(milestone => milestone.Reached));
@@ -55,7 +55,7 @@ public class PlanViewsTests
         var truth = await host.Db(db => db.Milestones.Where(each => db.Plans.Any(plan => plan.Code == Adopted && db.Tasks.Any(task => task.Id == each.TaskId && task.PlanId == plan.Id))).ToListAsync());
         for (var month = new DateOnly(2026, 1, 1); month.Year < 2028; month = month.AddMonths(1))
         {
-            var shown = await host.SendAs(observer, new CalendarOfPlan.Query(Adopted, PlanFilter.None, month));
+            var shown = await host.SendAs(observer, new GetCalendar.Query(Adopted, PlanFilter.None, month));
             bool Inside(DateOnly? day) => day >= month && day < month.AddMonths(1);
             var expected = truth.Where(each => Inside(each.Planned)).Select(each => (each.Planned!.Value, each.Code))
                 .Concat(truth.Where(each => each.Reached is null && each.Expected != each.Planned && Inside(each.Expected)).Select(each => (each.Expected!.Value, each.Code)));
@@ -69,7 +69,7 @@ public class PlanViewsTests
         await using var host = await TestHost.StartWithDemoAsync(database);
         var observer = await host.DemoUserAsync(Role.Observer, Side.Laos);
         async Task<MilestoneStanding> StandingAsync(string code, DateOnly day) =>
-            (await host.SendAs(observer, new CalendarOfPlan.Query(Adopted, PlanFilter.None, day))).Entries.Single(entry => entry.Code == code && entry.Day == day).Standing;
+            (await host.SendAs(observer, new GetCalendar.Query(Adopted, PlanFilter.None, day))).Entries.Single(entry => entry.Code == code && entry.Day == day).Standing;
         Assert.Equal(MilestoneStanding.Reached, await StandingAsync("B1.1", new DateOnly(2026, 3, 13)));
         Assert.Equal(MilestoneStanding.Late, await StandingAsync("B1.2", new DateOnly(2026, 5, 29)));
         Assert.Equal(MilestoneStanding.Expected, await StandingAsync("B1.2", new DateOnly(2026, 7, 3)));
@@ -84,10 +84,10 @@ public class PlanViewsTests
         var secretary = await host.UserAsync(Role.Secretary);
         var busiest = await host.Db(db => db.Milestones.GroupBy(each => new { each.Planned!.Value.Year, each.Planned!.Value.Month }).Select(group => new { group.Key.Year, group.Key.Month, Count = group.Count() })
             .OrderByDescending(each => each.Count).FirstAsync());
-        Assert.True(busiest.Count > CalendarOfPlan.Most, $"Only {busiest.Count} milestones stand in the busiest month");
-        var shown = await host.SendAs(secretary, new CalendarOfPlan.Query(code, PlanFilter.None, new DateOnly(busiest.Year, busiest.Month, 1)));
+        Assert.True(busiest.Count > GetCalendar.Most, $"Only {busiest.Count} milestones stand in the busiest month");
+        var shown = await host.SendAs(secretary, new GetCalendar.Query(code, PlanFilter.None, new DateOnly(busiest.Year, busiest.Month, 1)));
         Assert.True(shown.InAll >= busiest.Count);
-        Assert.InRange(shown.Entries.Count, 1, CalendarOfPlan.Most * 2);
+        Assert.InRange(shown.Entries.Count, 1, GetCalendar.Most * 2);
     }
 
     [Theory, EachDatabase]
@@ -95,17 +95,17 @@ public class PlanViewsTests
     {
         await using var host = await TestHost.StartWithDemoAsync(database);
         var observer = await host.DemoUserAsync(Role.Observer, Side.Laos);
-        var before = await host.SendAs(observer, new ShowTask.Query(Adopted, "B1", new DateOnly(2026, 3, 1)));
+        var before = await host.SendAs(observer, new GetTask.Query(Adopted, "B1", new DateOnly(2026, 3, 1)));
         Assert.Equal((0, WorkStatus.NotStarted), (before.Progress.Percent, before.Status));
         Assert.Empty(before.Updates);
         Assert.Empty(before.Evidence);
         Assert.All(before.Milestones, row => Assert.Equal(MilestoneStanding.Planned, row.Standing));
 
-        var may = await host.SendAs(observer, new ShowTask.Query(Adopted, "B1", new DateOnly(2026, 5, 1)));
+        var may = await host.SendAs(observer, new GetTask.Query(Adopted, "B1", new DateOnly(2026, 5, 1)));
         Assert.Equal((30, WorkStatus.OnTrack, 2), (may.Progress.Percent, may.Status, may.Updates.Count));
         Assert.Equal(MilestoneStanding.Reached, may.Milestones[0].Standing);
 
-        var today = await host.SendAs(observer, new ShowTask.Query(Adopted, "B1"));
+        var today = await host.SendAs(observer, new GetTask.Query(Adopted, "B1"));
         Assert.Equal((45, WorkStatus.Delayed, new DateOnly(2026, 8, 28)), (today.Progress.Percent, today.Status, today.Progress.ExpectedEnd));
         Assert.Equal(today.Updates.Select(update => update.EffectiveOn).OrderDescending(), today.Updates.Select(update => update.EffectiveOn));
         Assert.Equal((MilestoneStanding.Expected, new DateOnly(2026, 7, 3), 24), (today.Milestones[1].Standing, today.Milestones[1].Expected, today.Milestones[1].DaysLate));
@@ -125,7 +125,7 @@ public class PlanViewsTests
         });
         async Task<(bool Edit, bool Record)> MayAsync(CurrentUser user, string plan, string task)
         {
-            var shown = await host.SendAs(user, new ShowTask.Query(plan, task));
+            var shown = await host.SendAs(user, new GetTask.Query(plan, task));
             return (shown.MayEdit, shown.MayRecord);
         }
 
@@ -135,7 +135,7 @@ public class PlanViewsTests
         Assert.Equal((true, false), await MayAsync(await host.DemoUserAsync(Role.Secretary, Side.Laos), "2028", "A1"));
         Assert.Equal((false, false), await MayAsync(await host.DemoUserAsync(Role.CoChair, Side.Laos), Adopted, own));
         Assert.Equal((false, false), await MayAsync(await host.DemoUserAsync(Role.CoChair, Side.Laos), "2028", "A1"));
-        Assert.Equal(Rules.NotFound, await host.RefusalAsync(owner, new ShowTask.Query(Adopted, "Z9")));
+        Assert.Equal(Rules.NotFound, await host.RefusalAsync(owner, new GetTask.Query(Adopted, "Z9")));
     }
 
     [Theory, EachDatabase]
@@ -143,9 +143,9 @@ public class PlanViewsTests
     {
         await using var host = await TestHost.StartWithDemoAsync(database);
         var observer = await host.DemoUserAsync(Role.Observer, Side.Laos);
-        var alternating = (await host.SendAs(observer, new ShowTask.Query(Adopted, "A3"))).Leads;
+        var alternating = (await host.SendAs(observer, new GetTask.Query(Adopted, "A3"))).Leads;
         Assert.Equal([2026, 2027], alternating.Select(each => each.Year));
         Assert.Equal(alternating[0].Lead.Other(), alternating[1].Lead);
-        Assert.Null(Assert.Single((await host.SendAs(observer, new ShowTask.Query(Adopted, "A1"))).Leads).Year);
+        Assert.Null(Assert.Single((await host.SendAs(observer, new GetTask.Query(Adopted, "A1"))).Leads).Year);
     }
 }

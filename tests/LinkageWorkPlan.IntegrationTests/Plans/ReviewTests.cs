@@ -54,7 +54,7 @@ public class ReviewTests
     }
 
     [Theory, EachDatabase]
-    public async Task Nothing_agreed_is_rendered_anew_once_a_side_has_signed(Database database)
+    public async Task Nothing_agreed_is_rendered_again_once_a_side_has_signed(Database database)
     {
         await using var desk = await PlanDesk.OpenAsync(database);
         var task = await desk.AddAsync(desk.Form());
@@ -95,11 +95,11 @@ public class ReviewTests
     }
 
     private static async Task<IEnumerable<string>> MissingAsync(PlanDesk desk) =>
-        (await desk.SendAsync(new ReviewChecks.Query(PlanDesk.Code))).Broken.Select(each => each.Rule);
+        (await desk.SendAsync(new GetReviewChecks.Query(PlanDesk.Code))).Broken.Select(each => each.Rule);
 
     private static async Task RenderAsync(PlanDesk desk, Guid task, string lao)
     {
-        var now = await desk.SendAsync(new ShowText.Query(TextKind.Task, task, "Title", Language.Lo));
+        var now = await desk.SendAsync(new GetText.Query(TextKind.Task, task, "Title", Language.Lo));
         await desk.Host.SendAs(desk.LaoSecretary, new RenderText.Command(TextKind.Task, task, "Title", Language.Lo, lao, TextStamp.Of(now.Text)));
     }
 }

@@ -38,8 +38,8 @@ public class CorrectProgressTests
         await desk.SendAsync(new CorrectProgress.Command(first, corrected, [], [], "Gõ nhầm"));
 
         Assert.Equal(70, await PercentAsync(desk));
-        Assert.Equal([70, 40], (await desk.SendAsync(new ShowTask.Query(PlanDesk.Code, "A1"))).Updates.Select(each => each.Percent!.Value));
-        var shown = await desk.SendAsync(new ShowTask.Query(PlanDesk.Code, "A1"));
+        Assert.Equal([70, 40], (await desk.SendAsync(new GetTask.Query(PlanDesk.Code, "A1"))).Updates.Select(each => each.Percent!.Value));
+        var shown = await desk.SendAsync(new GetTask.Query(PlanDesk.Code, "A1"));
         Assert.Equal((60, "Gõ nhầm", desk.Secretary.Name), Assert.Single(shown.Superseded) is var old ? (old.Percent!.Value, old.SupersededReason!, old.SupersededByName!) : default);
         var entry = await desk.Host.Db(db => db.History.SingleAsync(each => each.Action == nameof(CorrectProgress)));
         Assert.Equal((task, "Gõ nhầm"), (entry.SubjectId, entry.Reason));
@@ -63,10 +63,10 @@ public class CorrectProgressTests
         await desk.SendAsync(new CorrectProgress.Command(update, earlier, [files[0]], [], "Sai ngày"));
 
         Assert.Equal(Today.AddDays(-5), await ReachedAsync(desk));
-        var shown = await desk.SendAsync(new ShowTask.Query(PlanDesk.Code, "A1"));
+        var shown = await desk.SendAsync(new GetTask.Query(PlanDesk.Code, "A1"));
         Assert.Equal((files[0], shown.Updates[0].Id), Assert.Single(shown.Evidence) is var kept ? (kept.Id, kept.UpdateId) : default);
         Assert.Equal((files[1], "Sai ngày"), Assert.Single(shown.WithdrawnEvidence) is var gone ? (gone.Id, gone.WithdrawnReason!) : default);
-        Assert.Equal(Rules.NotFound, await desk.Host.RefusalAsync(desk.Secretary, new FindEvidence.Query(files[1])));
+        Assert.Equal(Rules.NotFound, await desk.Host.RefusalAsync(desk.Secretary, new GetEvidence.Query(files[1])));
         Assert.Equal(2, await desk.Host.Db(db => db.EvidenceFiles.CountAsync()));
     }
 
@@ -77,15 +77,15 @@ public class CorrectProgressTests
         var task = await desk.AdoptAsync();
         var delay = new DelayForm(PlanDesk.Words("Chờ số liệu", "ລໍຂໍ້ມູນ"), PlanDesk.Words("Thêm người", "ເພີ່ມຄົນ"), new DateOnly(2026, 10, 15), null);
         var update = await desk.SendAsync(new RecordProgress.Command(task, new ProgressForm { EffectiveOn = Today, Percent = 30, Delay = delay, Narrative = PlanDesk.Words("Xoài tứ quý") }, [File("anh.pdf")]));
-        Assert.NotEmpty((await desk.SendAsync(new SearchTexts.Query("Xoài tứ quý"))).SelectMany(each => each.Hits));
+        Assert.NotEmpty((await desk.SendAsync(new FindTexts.Query("Xoài tứ quý"))).SelectMany(each => each.Hits));
         await desk.SendAsync(new WithdrawProgress.Command(update, "Nhầm nhiệm vụ"));
 
         var saved = await desk.Host.Db(db => db.Tasks.SingleAsync());
         Assert.Equal((0, (DateOnly?)null, WorkStatus.AtRisk), (saved.Percent, saved.ExpectedEnd, saved.Outlook.On(new DateOnly(2026, 7, 1))));
-        var shown = await desk.SendAsync(new ShowTask.Query(PlanDesk.Code, "A1"));
+        var shown = await desk.SendAsync(new GetTask.Query(PlanDesk.Code, "A1"));
         Assert.Empty(shown.Updates);
         Assert.Empty(shown.Evidence);
-        Assert.Empty((await desk.SendAsync(new SearchTexts.Query("Xoài tứ quý"))).SelectMany(each => each.Hits));
+        Assert.Empty((await desk.SendAsync(new FindTexts.Query("Xoài tứ quý"))).SelectMany(each => each.Hits));
         var entry = await desk.Host.Db(db => db.History.SingleAsync(each => each.Action == nameof(WithdrawProgress)));
         Assert.Equal("Nhầm nhiệm vụ", entry.Reason);
         Assert.Equal(("2026-10-15", (string?)null), entry.Changes.Single(each => each.Field == "ProgressUpdate.NewDate") is var change ? (change.Before, change.After) : default);
@@ -106,12 +106,12 @@ public class CorrectProgressTests
 
         Assert.Equal(Rules.NotOwnRecord, await desk.Host.RefusalAsync(desk.Secretary, To(update, 11)));
         Assert.Equal(Rules.NotOwnRecord, await desk.Host.RefusalAsync(colleague, To(update, 11)));
-        Assert.Empty((await desk.SendAsync(new ShowTask.Query(PlanDesk.Code, "A1"))).Correctable);
+        Assert.Empty((await desk.SendAsync(new GetTask.Query(PlanDesk.Code, "A1"))).Correctable);
         var second = await desk.Host.SendAs(own, To(update, 12));
         var third = await desk.Host.SendAs(desk.LaoSecretary, To(second, 13));
         Assert.Equal(13, await PercentAsync(desk));
-        Assert.Equal([third], (await desk.Host.SendAs(desk.LaoSecretary, new ShowTask.Query(PlanDesk.Code, "A1"))).Correctable);
-        Assert.NotNull((await desk.Host.SendAs(desk.LaoSecretary, new ProgressFormData.Query(PlanDesk.Code, "A1", third))).Corrected);
+        Assert.Equal([third], (await desk.Host.SendAs(desk.LaoSecretary, new GetTask.Query(PlanDesk.Code, "A1"))).Correctable);
+        Assert.NotNull((await desk.Host.SendAs(desk.LaoSecretary, new GetProgressForm.Query(PlanDesk.Code, "A1", third))).Corrected);
     }
 
     [Theory, EachDatabase]
@@ -147,7 +147,7 @@ public class CorrectProgressTests
     private static async Task<ReportContent> NextAsync(ReportDesk desk, string code, ReportKind kind, DateOnly end)
     {
         await desk.Host.SendAs(desk.Secretary, new CreateReport.Command(ReportDesk.Plan, code, kind, new(2026, 1, 1), end, end, end.AddDays(16)));
-        return await desk.Host.SendAs(desk.Secretary, new BuildReportContent.Query(ReportDesk.Plan, code));
+        return await desk.Host.SendAs(desk.Secretary, new GetReportContent.Query(ReportDesk.Plan, code));
     }
 
     private static Task<int> PercentAsync(PlanDesk desk) => desk.Host.Db(db => db.Tasks.Select(each => each.Percent).SingleAsync());

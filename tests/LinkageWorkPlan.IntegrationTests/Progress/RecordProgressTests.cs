@@ -30,7 +30,7 @@ public class RecordProgressTests
         var saved = await desk.Host.Db(db => db.Tasks.Include(each => each.Milestones).SingleAsync());
         Assert.Equal((40, Today.AddDays(-2)), (saved.Percent, saved.Milestones[0].Reached));
         var evidence = await desk.Host.Db(db => db.Evidence.SingleAsync());
-        var file = await desk.SendAsync(new FindEvidence.Query(evidence.Id));
+        var file = await desk.SendAsync(new GetEvidence.Query(evidence.Id));
         Assert.Equal(("bien-ban.pdf", "application/pdf", "%PDF-1.7 …"), (file.FileName, file.ContentType, Encoding.UTF8.GetString(file.Bytes)));
         Assert.Equal(evidence.Sha256, Fingerprint.OfBytes(file.Bytes));
         var entry = Assert.Single(await desk.Host.Db(db => db.History.Where(each => each.Action == nameof(RecordProgress)).ToListAsync()));
@@ -82,7 +82,7 @@ public class RecordProgressTests
     }
 
     [Theory, EachDatabase]
-    public async Task An_owner_records_on_the_own_tasks_only(Database database)
+    public async Task An_owner_records_on_own_tasks_only(Database database)
     {
         await using var desk = await PlanDesk.OpenAsync(database);
         var task = await desk.AdoptAsync();
@@ -91,7 +91,7 @@ public class RecordProgressTests
         var command = new RecordProgress.Command(task, new ProgressForm { EffectiveOn = Today, Percent = 10 }, []);
         Assert.Equal(Rules.NotOwnTask, await desk.Host.RefusalAsync(stranger, command));
         await desk.Host.SendAs(own, command);
-        Assert.False((await desk.Host.SendAs(stranger, new ProgressFormData.Query(PlanDesk.Code, "A1"))).MayRecord);
+        Assert.False((await desk.Host.SendAs(stranger, new GetProgressForm.Query(PlanDesk.Code, "A1"))).MayRecord);
     }
 
     [Theory, EachDatabase]
@@ -121,8 +121,8 @@ public class RecordProgressTests
     {
         await using var host = await TestHost.StartWithDemoAsync(database);
         var id = await host.Db(db => db.Evidence.Select(each => each.Id).FirstAsync());
-        Assert.Equal(Rules.NotAllowed, await host.RefusalAsync(await host.DemoUserAsync(Role.MinisterOffice, Side.Laos), new FindEvidence.Query(id)));
-        Assert.NotEmpty((await host.SendAs(await host.DemoUserAsync(Role.Observer, Side.Laos), new FindEvidence.Query(id))).Bytes);
+        Assert.Equal(Rules.NotAllowed, await host.RefusalAsync(await host.DemoUserAsync(Role.MinisterOffice, Side.Laos), new GetEvidence.Query(id)));
+        Assert.NotEmpty((await host.SendAs(await host.DemoUserAsync(Role.Observer, Side.Laos), new GetEvidence.Query(id))).Bytes);
     }
 
     private static EvidenceUpload File(string name, string content) => new(name, () => new MemoryStream(Encoding.UTF8.GetBytes(content)), TextWords.None, Language.Vi, false);

@@ -56,7 +56,7 @@ internal sealed class ArchiveDesk : IAsyncDisposable
     public static async Task<byte[]> ZipAsync(SealingDesk desk)
     {
         var office = await desk.Host.DemoUserAsync(Role.MinisterOffice, Side.Laos);
-        var view = await desk.Host.SendAs(office, new ReadArchive.Query(ReportDesk.Plan, ReportDesk.Code, 1));
+        var view = await desk.Host.SendAs(office, new GetArchive.Query(ReportDesk.Plan, ReportDesk.Code, 1));
         var (dispatcher, seal) = (desk.Host.Services.GetRequiredService<Web.Requests.Dispatcher>(), desk.Host.Services.GetRequiredService<EditionSeal>());
         await using var stream = await IssueArchiveEndpoint.WriteAsync(dispatcher, office, ReportDesk.Plan, ReportDesk.Code, view, seal, default);
         using var copy = new MemoryStream();

@@ -72,7 +72,7 @@ public sealed class ArchiveTests
     }
 
     [Theory, EachDatabase]
-    public async Task The_same_files_zipped_again_by_another_program_hold_and_what_it_added_is_told(Database database)
+    public async Task The_same_files_zipped_again_by_another_program_hold_and_what_it_added_is_reported(Database database)
     {
         await using var desk = await ArchiveDesk.OpenAsync(database);
         var files = ArchiveDesk.Files(desk.Zip);

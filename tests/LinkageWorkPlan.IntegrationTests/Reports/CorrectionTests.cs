@@ -27,9 +27,9 @@ public class CorrectionTests
         await desk.IssueAsync();
 
         var office = await desk.Host.DemoUserAsync(Role.MinisterOffice, Side.Laos);
-        var newest = await desk.Host.SendAs(office, new ReadIssue.Query(ReportDesk.Plan, ReportDesk.Code));
+        var newest = await desk.Host.SendAs(office, new GetIssue.Query(ReportDesk.Plan, ReportDesk.Code));
         Assert.Equal((2, 2, "Sửa một số liệu."), (newest.Content.IssueNumber!.Value, newest.Newest, newest.Content.Corrections.For(Language.Vi)));
-        var former = await desk.Host.SendAs(office, new ReadIssue.Query(ReportDesk.Plan, ReportDesk.Code, 1));
+        var former = await desk.Host.SendAs(office, new GetIssue.Query(ReportDesk.Plan, ReportDesk.Code, 1));
         Assert.Equal((1, 2, first), (former.Content.IssueNumber!.Value, former.Newest, CanonicalContent.Of(former.Content)));
         Assert.Equal(2, await desk.Host.Db(db => db.Issues.Select(each => each.Code).Distinct().CountAsync()));
     }
@@ -46,10 +46,10 @@ public class CorrectionTests
         foreach (var role in new[] { Role.MinisterOffice, Role.Observer })
         {
             var reader = await desk.Host.DemoUserAsync(role, Side.Laos);
-            Assert.Equal(first, CanonicalContent.Of((await desk.Host.SendAs(reader, new ReadIssue.Query(ReportDesk.Plan, ReportDesk.Code))).Content));
+            Assert.Equal(first, CanonicalContent.Of((await desk.Host.SendAs(reader, new GetIssue.Query(ReportDesk.Plan, ReportDesk.Code))).Content));
             Assert.Equal(first, CanonicalContent.Of(await desk.Host.SendAs(reader, ReportDesk.Content)));
-            Assert.Equal(1, (await desk.Host.SendAs(reader, new FindEdition.Query(ReportDesk.Plan, ReportDesk.Code, EditionKey.Lao))).Issue);
-            Assert.Equal(Rules.NotFound, await desk.Host.RefusalAsync(reader, new FindEdition.Query(ReportDesk.Plan, ReportDesk.Code, EditionKey.Lao, 2)));
+            Assert.Equal(1, (await desk.Host.SendAs(reader, new GetEdition.Query(ReportDesk.Plan, ReportDesk.Code, EditionKey.Lao))).Issue);
+            Assert.Equal(Rules.NotFound, await desk.Host.RefusalAsync(reader, new GetEdition.Query(ReportDesk.Plan, ReportDesk.Code, EditionKey.Lao, 2)));
         }
     }
 

@@ -112,7 +112,7 @@ public sealed class EditionPrintingTests
 
     private static async Task<IReadOnlyList<Side>> DueMailsAsync(SealingDesk desk)
     {
-        var due = await desk.Host.SendAs(CurrentUser.System, new FindDueMails.Query());
+        var due = await desk.Host.SendAs(CurrentUser.System, new ListDueMails.Query());
         return await desk.Host.Db(async db => (await db.Mails.AsNoTracking().Where(each => due.Contains(each.Id) && each.Attaches).ToListAsync()).Select(each => each.Side).Order().ToList());
     }
 

@@ -34,7 +34,7 @@ public class NotPrintedTests
     }
 
     [Fact]
-    public async Task A_busy_database_is_not_told_as_a_report_that_is_not_there()
+    public async Task A_busy_database_is_not_reported_as_a_report_that_is_not_there()
     {
         await using var host = await TestHost.StartAsync(Database.Sqlite, Filling.Nothing);
         foreach (var language in Languages.All)

@@ -18,8 +18,8 @@ internal sealed class ReportDesk : IAsyncDisposable
 {
     public const string Plan = "2026-2027";
     public const string Code = "2026-H1";
-    public static readonly BuildReportContent.Query Content = new(Plan, Code);
-    public static readonly ReportChecks.Query Checks = new(Plan, Code);
+    public static readonly GetReportContent.Query Content = new(Plan, Code);
+    public static readonly ListReportChecks.Query Checks = new(Plan, Code);
 
     private ReportDesk(TestHost host, CurrentUser secretary) => (Host, Secretary) = (host, secretary);
 
@@ -34,10 +34,10 @@ internal sealed class ReportDesk : IAsyncDisposable
         return new ReportDesk(host, await host.DemoUserAsync(Role.Secretary, Side.Vietnam));
     }
 
-    public Task<ReadReport.View> ReadAsync() => Host.SendAs(Secretary, new ReadReport.Query(Plan, Code));
+    public Task<GetReport.View> ReadAsync() => Host.SendAs(Secretary, new GetReport.Query(Plan, Code));
 
     /// <summary>The newest issue.</summary>
-    public Task<ReadIssue.View> ReadIssueAsync() => Host.SendAs(Secretary, new ReadIssue.Query(Plan, Code));
+    public Task<GetIssue.View> ReadIssueAsync() => Host.SendAs(Secretary, new GetIssue.Query(Plan, Code));
 
     public Task<ReportContent> ContentAsync() => Host.SendAs(Secretary, Content);
 

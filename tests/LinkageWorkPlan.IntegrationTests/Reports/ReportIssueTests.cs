@@ -17,7 +17,7 @@ namespace LinkageWorkPlan.IntegrationTests.Reports;
 public sealed class ReportIssueTests
 {
     [Theory, EachDatabase]
-    public async Task Nothing_is_sent_while_a_check_is_open_and_all_are_told(Database database)
+    public async Task Nothing_is_sent_while_a_check_is_open_and_all_are_reported(Database database)
     {
         await using var desk = await ReportDesk.OpenAsync(database);
         await desk.WriteAsync(SectionKeys.Lessons, TextWords.None);
@@ -101,7 +101,7 @@ public sealed class ReportIssueTests
         Assert.Equal(ReportState.InReview, (await desk.ReadAsync()).Report.State);
         await desk.SignAsync(Side.Vietnam);
 
-        var issued = await desk.Host.SendAs(desk.Secretary, new ReadIssue.Query(ReportDesk.Plan, ReportDesk.Code));
+        var issued = await desk.Host.SendAs(desk.Secretary, new GetIssue.Query(ReportDesk.Plan, ReportDesk.Code));
 
         Assert.Equal((1, frozen.Fingerprint, TestHost.DemoToday), (issued.Content.IssueNumber, issued.Content.Fingerprint, issued.IssuedOn));
         Assert.Equal(CanonicalContent.Of(frozen), CanonicalContent.Of(issued.Content));
@@ -113,15 +113,15 @@ public sealed class ReportIssueTests
     {
         await using var desk = await ReportDesk.OpenAsync(database);
         await desk.IssueAsync();
-        var missing = await desk.Host.SendAs(CurrentUser.System, new FindUnprinted.Query());
+        var missing = await desk.Host.SendAs(CurrentUser.System, new ListUnprintedEditions.Query());
         Assert.Equal(EditionKey.Issued, missing.Select(each => each.Key));
 
         await desk.Host.SendAs(CurrentUser.System, new StoreEdition.Command(missing[0].ReportId, 1, EditionKey.Vietnamese, [1, 2, 3], [7]));
         await desk.Host.SendAs(CurrentUser.System, new StoreEdition.Command(missing[0].ReportId, 1, EditionKey.Vietnamese, [4], [8]));
 
-        var found = await desk.Host.SendAs(desk.Secretary, new FindEdition.Query(ReportDesk.Plan, ReportDesk.Code, EditionKey.Vietnamese));
+        var found = await desk.Host.SendAs(desk.Secretary, new GetEdition.Query(ReportDesk.Plan, ReportDesk.Code, EditionKey.Vietnamese));
         Assert.Equal([1, 2, 3], found.Pdf);
-        Assert.Equal(EditionKey.Issued.Skip(1), (await desk.Host.SendAs(CurrentUser.System, new FindUnprinted.Query())).Select(each => each.Key));
+        Assert.Equal(EditionKey.Issued.Skip(1), (await desk.Host.SendAs(CurrentUser.System, new ListUnprintedEditions.Query())).Select(each => each.Key));
     }
 
     [Theory]
@@ -133,8 +133,8 @@ public sealed class ReportIssueTests
         var reader = await desk.Host.DemoUserAsync(role, Side.Laos);
         Assert.Empty(await desk.Host.SendAs(reader, new ListReports.Query()));
         Assert.Equal(Rules.NotFound, await desk.Host.RefusalAsync(reader, ReportDesk.Content));
-        Assert.Equal(Rules.NotFound, await desk.Host.RefusalAsync(reader, new FindEdition.Query(ReportDesk.Plan, ReportDesk.Code, EditionKey.Lao)));
-        Assert.Equal(Rules.NotAllowed, await desk.Host.RefusalAsync(reader, new ReadReport.Query(ReportDesk.Plan, ReportDesk.Code)));
+        Assert.Equal(Rules.NotFound, await desk.Host.RefusalAsync(reader, new GetEdition.Query(ReportDesk.Plan, ReportDesk.Code, EditionKey.Lao)));
+        Assert.Equal(Rules.NotAllowed, await desk.Host.RefusalAsync(reader, new GetReport.Query(ReportDesk.Plan, ReportDesk.Code)));
 
         await desk.SendAsync();
         Assert.Equal(Rules.NotFound, await desk.Host.RefusalAsync(reader, ReportDesk.Content));
@@ -168,6 +168,6 @@ public sealed class ReportIssueTests
         Assert.Equal(Rules.ContentChanged, await desk.Host.RefusalAsync(office, acknowledge with { Issue = 2 }));
     }
 
-    private static async Task<IReadOnlyList<ReadIssue.ReceiptView>> ReceiptsAsync(ReportDesk desk) =>
-        (await desk.Host.SendAs(desk.Secretary, new ReadIssue.Query(ReportDesk.Plan, ReportDesk.Code))).Receipts;
+    private static async Task<IReadOnlyList<GetIssue.ReceiptView>> ReceiptsAsync(ReportDesk desk) =>
+        (await desk.Host.SendAs(desk.Secretary, new GetIssue.Query(ReportDesk.Plan, ReportDesk.Code))).Receipts;
 }

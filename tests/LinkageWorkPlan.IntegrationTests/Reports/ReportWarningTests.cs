@@ -99,7 +99,7 @@ public sealed class ReportWarningTests
         await desk.SendAsync();
 
         var chair = await desk.Host.DemoUserAsync(Role.CoChair, Side.Vietnam);
-        var shown = await desk.Host.SendAs(chair, new Web.Features.Approvals.ShowRound.Query((await desk.ReadAsync()).LastRound!.Id));
+        var shown = await desk.Host.SendAs(chair, new Web.Features.Approvals.GetRound.Query((await desk.ReadAsync()).LastRound!.Id));
         var kept = shown.Kept.Where(each => each.Section == SectionKeys.Lessons).ToList();
         Assert.Equal(
             [(WarningKind.Figure, Language.Vi, Side.Vietnam), (WarningKind.LongSentence, Language.Lo, Side.Laos), (WarningKind.Figure, Language.Lo, Side.Vietnam)],
@@ -165,7 +165,7 @@ public sealed class ReportWarningTests
         Assert.True(warned.Count(each => each.Section == ContentChecks.TaskPrefix + delayed.Code) >= 3);
     }
 
-    /// <summary>Parts of a content that say what was before, or that the program writes anew from the dates of the report.</summary>
+    /// <summary>Parts of a content that say what was before, or that the program rewrites from the dates of the report.</summary>
     private static readonly string[] SaysFormerDays = ["basis", "changes", "correctionItems", "corrections", "groupName", "since", "subject"];
 
     private static LocalizedText Words(string words) => LocalizedText.Of(Language.Vi, words, "ຄຳ");

@@ -89,7 +89,7 @@ public sealed class ReportWritingTests
     }
 
     [Theory, EachDatabase]
-    public async Task A_changed_source_makes_its_translation_stale_until_it_is_written_anew(Database database)
+    public async Task A_changed_source_makes_its_translation_stale_until_it_is_rewritten(Database database)
     {
         await using var desk = await ReportDesk.OpenAsync(database);
         var before = TextWords.From((await desk.ReadAsync()).TextOf(SectionKeys.Lessons));
@@ -153,7 +153,7 @@ public sealed class ReportWritingTests
     {
         var opened = new DatesForm { CutOff = new(2026, 6, 14), Due = new(2026, 6, 30) };
         var theirs = opened with { CutOff = new(2026, 6, 15) };
-        Assert.Equal(theirs with { Due = new(2026, 7, 3) }, (opened with { Due = new(2026, 7, 3) }).Over(theirs, opened));
+        Assert.Equal(theirs with { Due = new(2026, 7, 3) }, (opened with { Due = new(2026, 7, 3) }).RebaseOn(theirs, opened));
     }
 
     [Theory, EachDatabase]
@@ -171,7 +171,7 @@ public sealed class ReportWritingTests
     public async Task A_new_report_is_proposed_for_periods_without_one(Database database)
     {
         await using var desk = await ReportDesk.OpenAsync(database);
-        var plan = Assert.Single(await desk.Host.SendAs(desk.Secretary, new ProposeReports.Query()));
+        var plan = Assert.Single(await desk.Host.SendAs(desk.Secretary, new ListReportablePlans.Query()));
         var period = plan.Periods[ReportKind.HalfYear][0];
         CreateReport.Command Create(string code) => new(plan.Code, code, ReportKind.HalfYear, period.Start, period.End, period.End, period.Dates.Due);
 
@@ -179,7 +179,7 @@ public sealed class ReportWritingTests
         Assert.Equal(Rules.ReportCodeTaken, await desk.Host.RefusalAsync(desk.Secretary, Create(ReportDesk.Code)));
         Assert.Equal(Rules.CodeFormat, await desk.Host.RefusalAsync(desk.Secretary, Create("2026/H2")));
         await desk.Host.SendAs(desk.Secretary, Create(period.Code));
-        var view = await desk.Host.SendAs(desk.Secretary, new ReadReport.Query(plan.Code, period.Code));
+        var view = await desk.Host.SendAs(desk.Secretary, new GetReport.Query(plan.Code, period.Code));
         Assert.Equal(ReportDesk.Code, view.Former?.Code);
         Assert.NotEmpty(view.Former!.Texts);
     }

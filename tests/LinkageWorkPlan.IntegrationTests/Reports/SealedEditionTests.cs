@@ -39,7 +39,7 @@ public sealed class SealedEditionTests
         await desk.PrintAllAsync();
         Assert.All(await desk.StoredAsync(), edition => Assert.Equal(SealKind.None, edition.Seal));
         var user = await desk.Host.DemoUserAsync(Role.MinisterOffice, Side.Laos);
-        Assert.All((await desk.Host.SendAs(user, new ReadIssue.Query(ReportDesk.Plan, ReportDesk.Code))).Editions, each => Assert.Equal(SealKind.None, each.Seal));
+        Assert.All((await desk.Host.SendAs(user, new GetIssue.Query(ReportDesk.Plan, ReportDesk.Code))).Editions, each => Assert.Equal(SealKind.None, each.Seal));
     }
 
     [Theory, EachDatabase]
@@ -111,8 +111,8 @@ public sealed class SealedEditionTests
 
         await desk.Printer.PrintAsync(ReportDesk.Plan, ReportDesk.Code, 1, EditionKey.Lao, default);
         var stored = Assert.Single(await desk.StoredAsync());
-        var content = await desk.Host.SendAs(CurrentUser.System, new BuildReportContent.Query(ReportDesk.Plan, ReportDesk.Code, 1));
-        var canonical = await desk.Host.SendAs(CurrentUser.System, new ReadSignedContent.Query(stored.ReportId, 1));
+        var content = await desk.Host.SendAs(CurrentUser.System, new GetReportContent.Query(ReportDesk.Plan, ReportDesk.Code, 1));
+        var canonical = await desk.Host.SendAs(CurrentUser.System, new GetSignedContent.Query(stored.ReportId, 1));
         var (again, _) = await desk.Host.Services.GetRequiredService<EditionSeal>().SealAsync(
             await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "Sealing", "printed.pdf")), new SealedIssue(canonical, content, EditionKey.Lao), default);
         Assert.Equal(stored.Pdf, again);

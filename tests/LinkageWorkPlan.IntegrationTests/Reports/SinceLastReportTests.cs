@@ -11,7 +11,7 @@ namespace LinkageWorkPlan.IntegrationTests.Reports;
 /// <summary>The demo's half-year report is issued; a report of the quarter after it is compared with what was signed.</summary>
 public sealed class SinceLastReportTests
 {
-    private static readonly BuildReportContent.Query Next = new(ReportDesk.Plan, "2026-Q3");
+    private static readonly GetReportContent.Query Next = new(ReportDesk.Plan, "2026-Q3");
 
     [Theory, EachDatabase]
     public async Task The_first_report_of_a_plan_says_so(Database database)

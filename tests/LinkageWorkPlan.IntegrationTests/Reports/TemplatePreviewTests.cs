@@ -14,7 +14,7 @@ public sealed class TemplatePreviewTests
     public async Task A_secretary_tries_them_on_a_report(Database database)
     {
         await using var desk = await ReportDesk.OpenAsync(database);
-        var preview = await desk.Host.SendAs(desk.Secretary, new PreviewTemplates.Query(EditionKey.Lao, ReportDesk.Plan, ReportDesk.Code));
+        var preview = await desk.Host.SendAs(desk.Secretary, new GetTemplatePreview.Query(EditionKey.Lao, ReportDesk.Plan, ReportDesk.Code));
         Assert.Null(preview.Fault);
         Assert.Contains("ນະຄອນຫຼວງວຽງຈັນ", preview.Html, StringComparison.Ordinal);
         Assert.Contains("2026-H1", preview.Html, StringComparison.Ordinal);
@@ -25,9 +25,9 @@ public sealed class TemplatePreviewTests
     {
         await using var desk = await ReportDesk.OpenAsync(database);
         var administrator = await desk.Host.DemoUserAsync(Role.Administrator, Side.Vietnam);
-        var preview = await desk.Host.SendAs(administrator, new PreviewTemplates.Query(EditionKey.Vietnamese));
+        var preview = await desk.Host.SendAs(administrator, new GetTemplatePreview.Query(EditionKey.Vietnamese));
         Assert.Contains("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", preview.Html, StringComparison.Ordinal);
-        var refusal = await Assert.ThrowsAsync<RuleException>(() => desk.Host.SendAs(administrator, new PreviewTemplates.Query(EditionKey.Vietnamese, ReportDesk.Plan, ReportDesk.Code)));
+        var refusal = await Assert.ThrowsAsync<RuleException>(() => desk.Host.SendAs(administrator, new GetTemplatePreview.Query(EditionKey.Vietnamese, ReportDesk.Plan, ReportDesk.Code)));
         Assert.Contains(refusal.Broken, each => each.Rule == Rules.NotFound);
     }
 

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LinkageWorkPlan.IntegrationTests.Reports;
 
-/// <summary>Whoever keeps the server learns which files did not hold and which were refused, and nothing of what stands in them.</summary>
+/// <summary>Whoever keeps the server learns which files did not hold and which were refused, and nothing of what is in them.</summary>
 public sealed class VerificationLogTests
 {
     private const int Verified = 1030;

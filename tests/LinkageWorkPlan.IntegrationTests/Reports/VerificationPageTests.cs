@@ -30,7 +30,7 @@ public sealed class VerificationPageTests
             var page = WebUtility.HtmlDecode(await browser.ReadAsync($"/v/{ReportIssue.Grouped(issue.Code).ToUpperInvariant()}"));
             var words = Loc.In(language);
             Assert.All(
-                new[] { words["Verification.Compare"], ReportDesk.Code, content.Subject.For(Language.Vi), content.Subject.For(Language.Lo), words["Reports.PeriodIs", content.PeriodStart, content.PeriodEnd], words["Verification.Issue", 1], content.Fingerprint!, words["Verification.Pages", 2] },
+                new[] { words["Verification.Compare"], ReportDesk.Code, content.Subject.For(Language.Vi), content.Subject.For(Language.Lo), words["Reports.PeriodIs", content.PeriodStart, content.PeriodEnd], words["Reports.IssueNumber", 1], content.Fingerprint!, words["Verification.Pages", 2] },
                 each => Assert.Contains(each, page, StringComparison.Ordinal));
             Assert.DoesNotContain("message good", page, StringComparison.Ordinal);
             Assert.Contains("message warn", page, StringComparison.Ordinal);
@@ -171,8 +171,8 @@ public sealed class VerificationPageTests
         var printed = await printer.OfAsync(office, ReportDesk.Plan, ReportDesk.Code, key, 1);
 
         Assert.Equal(printed.Pdf, (await printer.OfAsync(office, ReportDesk.Plan, ReportDesk.Code, key, 1)).Pdf);
-        Assert.Equal(EditionKey.Issued.Count, (await desk.Host.SendAs(office, new ReadIssue.Query(ReportDesk.Plan, ReportDesk.Code))).Editions.Count);
-        Assert.Empty(await desk.Host.SendAs(CurrentUser.System, new FindUnprinted.Query()));
+        Assert.Equal(EditionKey.Issued.Count, (await desk.Host.SendAs(office, new GetIssue.Query(ReportDesk.Plan, ReportDesk.Code))).Editions.Count);
+        Assert.Empty(await desk.Host.SendAs(CurrentUser.System, new ListUnprintedEditions.Query()));
         Assert.Equal(SealKind.Trial, (await desk.Host.SendAs(CurrentUser.System, new FindIssue.Query((await desk.IssueAsync()).Code)))!.Seal);
         Assert.Equal(new FindIssuedFile.Found((await desk.IssueAsync()).Code, Edition.English), await desk.Host.SendAs(CurrentUser.System, new FindIssuedFile.Query(Fingerprint.OfBytes(printed.Pdf))));
     }

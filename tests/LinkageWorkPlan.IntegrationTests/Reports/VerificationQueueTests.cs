@@ -39,7 +39,7 @@ public sealed class VerificationQueueTests
     }
 
     [Fact]
-    public async Task A_disk_that_is_full_is_not_told_as_a_file_that_is_empty()
+    public async Task A_disk_that_is_full_is_not_reported_as_a_file_that_is_empty()
     {
         if (OperatingSystem.IsLinux())
         {

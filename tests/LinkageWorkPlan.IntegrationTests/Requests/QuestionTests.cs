@@ -74,7 +74,7 @@ public class QuestionTests
     }
 
     [Theory, EachDatabase]
-    public async Task A_budget_line_without_a_source_is_told_without_brackets_and_in_the_readers_numbers(Database database)
+    public async Task A_budget_line_without_a_source_is_reported_without_brackets_and_in_the_readers_numbers(Database database)
     {
         await using var desk = await PlanDesk.OpenAsync(database);
         var task = await desk.AddAsync(desk.Form());

@@ -90,9 +90,9 @@ public class SearchTests
     {
         await using var desk = await PlanDesk.OpenAsync(database);
         await desk.AddAsync(desk.Form());
-        Assert.NotEmpty(await desk.SendAsync(new SearchTexts.Query("quy che")));
-        Assert.Empty(await desk.Host.SendAs(await desk.Host.UserAsync(Role.Observer), new SearchTexts.Query("quy che")));
-        Assert.Empty(await desk.Host.SendAs(await desk.Host.UserAsync(Role.MinisterOffice), new SearchTexts.Query("quy che")));
+        Assert.NotEmpty(await desk.SendAsync(new FindTexts.Query("quy che")));
+        Assert.Empty(await desk.Host.SendAs(await desk.Host.UserAsync(Role.Observer), new FindTexts.Query("quy che")));
+        Assert.Empty(await desk.Host.SendAs(await desk.Host.UserAsync(Role.MinisterOffice), new FindTexts.Query("quy che")));
     }
 
     [Theory, EachDatabase]
@@ -100,13 +100,13 @@ public class SearchTests
     {
         await using var host = await TestHost.StartWithDemoAsync(database);
         var secretary = await host.DemoUserAsync(Role.Secretary, Side.Vietnam);
-        var groups = (await host.SendAs(secretary, new SearchTexts.Query("bao cao"))).Select(each => each.Group).ToHashSet();
+        var groups = (await host.SendAs(secretary, new FindTexts.Query("bao cao"))).Select(each => each.Group).ToHashSet();
         Assert.Superset(new HashSet<SearchGroup> { SearchGroup.Tasks, SearchGroup.Reports, SearchGroup.Indicators }, groups);
         var file = (await host.Db(db => Task.FromResult(db.Evidence.OrderBy(each => each.Id).First()))).FileName;
-        var hit = Assert.Single(await host.SendAs(secretary, new SearchTexts.Query(file)), each => each.Group == SearchGroup.Evidence);
+        var hit = Assert.Single(await host.SendAs(secretary, new FindTexts.Query(file)), each => each.Group == SearchGroup.Evidence);
         Assert.NotEmpty(hit.Hits);
         var office = await host.DemoUserAsync(Role.MinisterOffice, Side.Vietnam);
-        Assert.All(await host.SendAs(office, new SearchTexts.Query("bao cao")), each => Assert.Equal(SearchGroup.Reports, each.Group));
+        Assert.All(await host.SendAs(office, new FindTexts.Query("bao cao")), each => Assert.Equal(SearchGroup.Reports, each.Group));
     }
 
     [Theory, EachDatabase]
@@ -115,13 +115,13 @@ public class SearchTests
         await using var desk = await PlanDesk.OpenAsync(database);
         foreach (var nothing in new[] { null, string.Empty, "  ", "\u200B", new string('x', 5000) })
         {
-            Assert.Empty(await desk.SendAsync(new SearchTexts.Query(nothing)));
+            Assert.Empty(await desk.SendAsync(new FindTexts.Query(nothing)));
         }
     }
 
     private static async Task<HashSet<string>> FindAsync(TestHost host, CurrentUser user, string asked) =>
-        [.. (await host.SendAs(user, new SearchTexts.Query(asked, SearchGroup.Owners))).SelectMany(each => each.Hits).Select(each => each.Title.Vi!.Text)];
+        [.. (await host.SendAs(user, new FindTexts.Query(asked, SearchGroup.Owners))).SelectMany(each => each.Hits).Select(each => each.Title.Vi!.Text)];
 
     private static async Task<IReadOnlyList<string>> CodesAsync(PlanDesk desk, string asked) =>
-        [.. (await desk.SendAsync(new SearchTexts.Query(asked, SearchGroup.Tasks))).SelectMany(each => each.Hits).Select(each => each.Code)];
+        [.. (await desk.SendAsync(new FindTexts.Query(asked, SearchGroup.Tasks))).SelectMany(each => each.Hits).Select(each => each.Code)];
 }

@@ -25,7 +25,7 @@ public class SeedGlossaryTests
 
         Assert.Equal(0, await SeedAsync(host));
         Assert.Equal(176, await host.Db(db => db.Terms.CountAsync()));
-        Assert.Equal("ອື່ນ", (await host.SendAs(laos, new ShowTerm.Query(list.Rows[0].Id))).Words.Lo!.Text);
+        Assert.Equal("ອື່ນ", (await host.SendAs(laos, new GetTerm.Query(list.Rows[0].Id))).Words.Lo!.Text);
         Assert.All(await host.Db(db => db.History.Where(entry => entry.Action == nameof(SeedGlossary)).ToListAsync()), entry => Assert.Equal(Role.System, entry.ActorRole));
     }
 

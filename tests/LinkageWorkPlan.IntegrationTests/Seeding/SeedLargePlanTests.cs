@@ -19,7 +19,7 @@ public sealed class SeedLargePlanTests
         await using var host = await TestHost.StartWithDemoAsync(database);
         Assert.Equal("BIG-20", await host.SendAs(CurrentUser.System, new SeedLargePlan.Command(20)));
 
-        var content = await host.SendAs(CurrentUser.System, new BuildReportContent.Query("BIG-20", "2026-H1"));
+        var content = await host.SendAs(CurrentUser.System, new GetReportContent.Query("BIG-20", "2026-H1"));
         Assert.Equal(20, content.Tasks.Count);
         Assert.Equal(Rules.PlanCodeTaken, await host.RefusalAsync(CurrentUser.System, new SeedLargePlan.Command(20)));
     }
@@ -30,7 +30,7 @@ public sealed class SeedLargePlanTests
         await using var host = await TestHost.StartWithDemoAsync(database);
         await host.SendAs(CurrentUser.System, new SeedLargePlan.Command(20, IsDraft: true));
 
-        var open = await host.SendAs(await host.DemoUserAsync(Role.Secretary, Side.Laos), new TextList.Query(new TextScope("BIG-20"), Language.Lo, TextFilter.Open, 1));
+        var open = await host.SendAs(await host.DemoUserAsync(Role.Secretary, Side.Laos), new ListTexts.Query(new TextScope("BIG-20"), Language.Lo, TextFilter.Open, 1));
         Assert.Equal(PlanState.Draft, open.State);
         Assert.Equal([RenderingState.Missing, RenderingState.Stale], open.Rows.Select(row => row.Text.StateOf(Language.Lo)).Distinct().Order());
         Assert.Equal(3 * 20, open.Count);

@@ -60,7 +60,7 @@ public sealed class DamagedFileTests
         var host = archive.Desk.Host;
         var (secretary, office, keeper) = (archive.Desk.Desk.Secretary, await host.DemoUserAsync(Role.MinisterOffice, Side.Vietnam), await host.DemoUserAsync(Role.Administrator, Side.Laos));
         var (evidence, scan) = (await host.Db(db => db.Evidence.Select(each => each.Id).FirstAsync()), await host.Db(db => db.SignOffFiles.Select(each => each.Id).FirstAsync()));
-        var all = await host.SendAs(keeper, new CheckStoredFiles.Query());
+        var all = await host.SendAs(keeper, new FindDamagedFiles.Query());
         Assert.Equal(0, all.Damaged);
         Assert.True(all.Checked > 10, $"Only {all.Checked} files");
         Assert.Empty(log.Errors);
@@ -69,15 +69,15 @@ public sealed class DamagedFileTests
         await FlipAsync(host, "EvidenceFiles", "Bytes", null);
         await FlipAsync(host, "SignOffFiles", "Bytes", null);
         var (plan, report) = (ReportDesk.Plan, ReportDesk.Code);
-        Assert.Equal(Rules.FileDamaged, await host.RefusalAsync(office, new FindFirstPage.Query(plan, report, EditionKey.Lao, 1)));
-        Assert.Equal(Rules.FileDamaged, await host.RefusalAsync(secretary, new FindEvidence.Query(evidence)));
-        Assert.Equal(Rules.FileDamaged, await host.RefusalAsync(secretary, new FindSignOffFile.Query(scan)));
-        var view = await host.SendAs(office, new ReadArchive.Query(plan, report, 1));
-        Assert.Equal(Rules.FileDamaged, await host.RefusalAsync(office, new FindListedScan.Query(plan, report, 1, view.Scans[0].FileId)));
-        Assert.All(view.Evidence, each => Assert.Equal(Rules.FileDamaged, host.RefusalAsync(office, new FindListedEvidence.Query(plan, report, 1, each.Sha256)).Result));
+        Assert.Equal(Rules.FileDamaged, await host.RefusalAsync(office, new GetFirstPage.Query(plan, report, EditionKey.Lao, 1)));
+        Assert.Equal(Rules.FileDamaged, await host.RefusalAsync(secretary, new GetEvidence.Query(evidence)));
+        Assert.Equal(Rules.FileDamaged, await host.RefusalAsync(secretary, new GetSignOffFile.Query(scan)));
+        var view = await host.SendAs(office, new GetArchive.Query(plan, report, 1));
+        Assert.Equal(Rules.FileDamaged, await host.RefusalAsync(office, new GetListedScan.Query(plan, report, 1, view.Scans[0].FileId)));
+        Assert.All(view.Evidence, each => Assert.Equal(Rules.FileDamaged, host.RefusalAsync(office, new GetListedEvidence.Query(plan, report, 1, each.Sha256)).Result));
         Assert.True(log.Errors.Count >= 4);
 
-        var damaged = await host.SendAs(keeper, new CheckStoredFiles.Query());
+        var damaged = await host.SendAs(keeper, new FindDamagedFiles.Query());
         Assert.Equal(await host.Db(db => db.EvidenceFiles.CountAsync()) + await host.Db(db => db.SignOffFiles.CountAsync()) + 1, damaged.Damaged);
         Assert.Equal(damaged.Damaged, (await host.SendAs(keeper, new ListDamagedFiles.Query())).Count);
 
@@ -85,15 +85,15 @@ public sealed class DamagedFileTests
         await FlipAsync(host, "EvidenceFiles", "Bytes", null);
         await FlipAsync(host, "SignOffFiles", "Bytes", null);
         await FlipAsync(host, "IssuedEditions", "FirstPage", "\"Edition\" = 'Lao'");
-        Assert.Equal(0, (await host.SendAs(keeper, new CheckStoredFiles.Query())).Damaged);
+        Assert.Equal(0, (await host.SendAs(keeper, new FindDamagedFiles.Query())).Damaged);
         Assert.Empty(await host.SendAs(keeper, new ListDamagedFiles.Query()));
-        Assert.NotEmpty((await host.SendAs(secretary, new FindEvidence.Query(evidence))).Bytes);
+        Assert.NotEmpty((await host.SendAs(secretary, new GetEvidence.Query(evidence))).Bytes);
 
         // What was withdrawn stays listed in the issue, so its file is looked at like every other.
         var update = await host.Db(db => db.Evidence.Where(each => each.Id == evidence).Select(each => each.UpdateId).SingleAsync());
         await host.SendAs(secretary, new WithdrawProgress.Command(update, "Ghi nhầm"));
         await FlipAsync(host, "EvidenceFiles", "Bytes", null);
-        Assert.Equal(await host.Db(db => db.EvidenceFiles.CountAsync()), (await host.SendAs(keeper, new CheckStoredFiles.Query())).Damaged);
+        Assert.Equal(await host.Db(db => db.EvidenceFiles.CountAsync()), (await host.SendAs(keeper, new FindDamagedFiles.Query())).Damaged);
     }
 
     [Theory, EachDatabase]

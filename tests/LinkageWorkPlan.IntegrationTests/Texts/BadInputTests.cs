@@ -20,7 +20,7 @@ public class BadInputTests
         Assert.Equal(Rules.OldFont, await RefusalAsync(desk, form => form with { Title = PlanDesk.Words("C«ng t¸c ®µo t¹o") }));
         Assert.Equal(Rules.OldFont, await RefusalAsync(desk, form => form with { Title = PlanDesk.Words("Boä Coâng Thöông") }));
         await desk.AddAsync(desk.Form() with { Title = PlanDesk.Words(null, "ແຜນວຽກ") });
-        var row = (await desk.SendAsync(new TextList.Query(new TextScope(PlanDesk.Code), Language.Vi, TextFilter.Open))).Rows[0];
+        var row = (await desk.SendAsync(new ListTexts.Query(new TextScope(PlanDesk.Code), Language.Vi, TextFilter.Open))).Rows[0];
         Assert.Equal(Rules.OldFont, await desk.Host.RefusalAsync(desk.Secretary, new RenderText.Command(row.Kind, row.Id, row.Field, Language.Vi, "Bé C«ng Th\u00AD¬ng", TextStamp.Of(row.Text))));
     }
 

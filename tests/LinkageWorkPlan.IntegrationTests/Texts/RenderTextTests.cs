@@ -34,11 +34,11 @@ public class RenderTextTests
     {
         await using var desk = await PlanDesk.OpenAsync(database);
         await desk.AddAsync(desk.Form());
-        var row = (await desk.SendAsync(new TextList.Query(new TextScope(PlanDesk.Code, "A1"), Language.Lo, TextFilter.Unchecked))).Rows[0];
+        var row = (await desk.SendAsync(new ListTexts.Query(new TextScope(PlanDesk.Code, "A1"), Language.Lo, TextFilter.Unchecked))).Rows[0];
         var check = new CheckText.Command(row.Kind, row.Id, row.Field, Language.Lo, TextStamp.Of(row.Text));
         Assert.Equal(Rules.NotNativeReader, await desk.Host.RefusalAsync(desk.Secretary, check));
         await desk.Host.SendAs(desk.LaoSecretary, check);
-        Assert.Equal(RenderingState.Checked, (await desk.SendAsync(new ShowText.Query(row.Kind, row.Id, row.Field, Language.Lo))).Text.StateOf(Language.Lo));
+        Assert.Equal(RenderingState.Checked, (await desk.SendAsync(new GetText.Query(row.Kind, row.Id, row.Field, Language.Lo))).Text.StateOf(Language.Lo));
     }
 
     [Theory, EachDatabase]
@@ -46,7 +46,7 @@ public class RenderTextTests
     {
         await using var desk = await PlanDesk.OpenAsync(database);
         await desk.AddAsync(desk.Form());
-        var row = (await desk.SendAsync(new TextList.Query(new TextScope(PlanDesk.Code, "A1"), Language.Vi, TextFilter.All))).Rows[0];
+        var row = (await desk.SendAsync(new ListTexts.Query(new TextScope(PlanDesk.Code, "A1"), Language.Vi, TextFilter.All))).Rows[0];
         Assert.Equal(Rules.SourceIsEdited, await RefusalAsync(desk, row, Language.Vi, "khác"));
         Assert.Equal(Rules.Required, await RefusalAsync(desk, row, Language.Lo, "  "));
         Assert.Equal(Rules.TooLong, await RefusalAsync(desk, row, Language.Lo, new string('ກ', row.MaxLength + 1)));
@@ -67,7 +67,7 @@ public class RenderTextTests
     public async Task Pillars_and_the_plans_own_title_are_translated_too(Database database)
     {
         await using var desk = await PlanDesk.OpenAsync(database);
-        var rows = (await desk.SendAsync(new TextList.Query(new TextScope(PlanDesk.Code), Language.En, TextFilter.Open))).Rows;
+        var rows = (await desk.SendAsync(new ListTexts.Query(new TextScope(PlanDesk.Code), Language.En, TextFilter.Open))).Rows;
         Assert.Equal(["Title", "Pillar:A"], rows.Select(row => row.Field));
         await RenderAsync(desk, desk.Secretary, rows[0], Language.En, "Work plan 2026");
         await RenderAsync(desk, desk.Secretary, rows[1], Language.En, "Coordination");
@@ -100,14 +100,14 @@ public class RenderTextTests
                 TextKind.Progress => ((await db.Progress.OrderBy(each => each.Id).FirstAsync()).Id, "Narrative"),
                 _ => ((await db.Evidence.OrderBy(each => each.Id).FirstAsync()).Id, "Title"),
             });
-            var text = (await host.SendAs(secretary, new ShowText.Query(kind, id, field, Language.Lo))).Text;
+            var text = (await host.SendAs(secretary, new GetText.Query(kind, id, field, Language.Lo))).Text;
             await host.SendAs(secretary, new RenderText.Command(kind, id, field, Language.En, "anew", TextStamp.Of(text)));
-            Assert.Equal("anew", (await host.SendAs(secretary, new ShowText.Query(kind, id, field, Language.Lo))).Text.En!.Text);
+            Assert.Equal("anew", (await host.SendAs(secretary, new GetText.Query(kind, id, field, Language.Lo))).Text.En!.Text);
         }
     }
 
     [Theory, EachDatabase]
-    public async Task What_is_rendered_of_progress_and_evidence_stands_in_the_history_of_the_task(Database database)
+    public async Task What_is_rendered_of_progress_and_evidence_is_in_the_history_of_the_task(Database database)
     {
         await using var host = await TestHost.StartWithDemoAsync(database);
         var secretary = await host.DemoUserAsync(Role.Secretary, Side.Laos);
@@ -115,7 +115,7 @@ public class RenderTextTests
         {
             var written = await host.Db(db => db.TextEntries.Where(each => each.Kind == kind && each.Field == field).OrderBy(each => each.AggregateId).FirstAsync());
             var (id, task) = (written.AggregateId, written.TaskId!.Value);
-            var text = (await host.SendAs(secretary, new ShowText.Query(kind, id, field, Language.Lo))).Text;
+            var text = (await host.SendAs(secretary, new GetText.Query(kind, id, field, Language.Lo))).Text;
             await host.SendAs(secretary, new RenderText.Command(kind, id, field, Language.En, "anew", TextStamp.Of(text)));
             var (code, last) = await host.Db(async db => (
                 await db.Tasks.Where(each => each.Id == task).Select(each => each.Code).SingleAsync(),
@@ -124,9 +124,9 @@ public class RenderTextTests
         }
     }
 
-    private static Task<TextList.Model> OpenAsync(PlanDesk desk, Language language) => desk.SendAsync(new TextList.Query(new TextScope(PlanDesk.Code), language, TextFilter.Open));
+    private static Task<ListTexts.Model> OpenAsync(PlanDesk desk, Language language) => desk.SendAsync(new ListTexts.Query(new TextScope(PlanDesk.Code), language, TextFilter.Open));
 
-    private static async Task<CountTexts.Count> TotalAsync(PlanDesk desk) => (await desk.SendAsync(new CountTexts.Query(new TextScope(PlanDesk.Code)))).Single(each => each.Language == Language.Lo);
+    private static async Task<ListTextCounts.Count> TotalAsync(PlanDesk desk) => (await desk.SendAsync(new ListTextCounts.Query(new TextScope(PlanDesk.Code)))).Single(each => each.Language == Language.Lo);
 
     private static Task RenderAsync(PlanDesk desk, CurrentUser by, TextRow row, Language language, string words) =>
         desk.Host.SendAs(by, new RenderText.Command(row.Kind, row.Id, row.Field, language, words, TextStamp.Of(row.Text)));

@@ -19,7 +19,7 @@ namespace LinkageWorkPlan.IntegrationTests.Texts;
 public class TextIndexTests
 {
     [Theory, EachDatabase]
-    public async Task Holds_every_text_of_the_demo_as_its_aggregate_does_and_is_made_anew_the_same(Database database)
+    public async Task Holds_every_text_of_the_demo_as_its_aggregate_does_and_is_rebuilt_the_same(Database database)
     {
         await using var desk = await ReportDesk.OpenAsync(database);
         await desk.IssueAsync();
@@ -46,7 +46,7 @@ public class TextIndexTests
         var task = await desk.AddAsync(desk.Form());
         await desk.ReviseAsync("A1", form => form with { Title = form.Title with { Vi = "Ban hành quy chế" } });
         await desk.ReviseAsync("A1", form => form with { Title = form.Title with { Vi = "Ban hành quy chế mới" } });
-        var shown = await desk.SendAsync(new ShowText.Query(TextKind.Task, task, "Title", Language.Lo));
+        var shown = await desk.SendAsync(new GetText.Query(TextKind.Task, task, "Title", Language.Lo));
         Assert.Equal("Xây dựng quy chế", shown.FormerSource);
     }
 
@@ -73,7 +73,7 @@ public class TextIndexTests
         var editor = await desk.EditorAsync("A1");
         await desk.SendAsync(new RemoveTask.Command(editor.TaskId!.Value, editor.Version));
         Assert.Equal("ຮຽບຮຽງປຶ້ມຄູ່ມື", (await MatchesAsync(desk, "A2"))[0].Words);
-        Assert.DoesNotContain((await desk.SendAsync(new TextList.Query(new TextScope(PlanDesk.Code), Language.Lo, TextFilter.All))).Rows, row => row.Subject == "A1");
+        Assert.DoesNotContain((await desk.SendAsync(new ListTexts.Query(new TextScope(PlanDesk.Code), Language.Lo, TextFilter.All))).Rows, row => row.Subject == "A1");
     }
 
     [Theory, EachDatabase]
@@ -101,7 +101,7 @@ public class TextIndexTests
     }
 
     private static async Task<IReadOnlyList<MemoryMatch>> MatchesAsync(PlanDesk desk, string code) =>
-        (await desk.SendAsync(new ShowText.Query(TextKind.Task, (await desk.EditorAsync(code)).TaskId!.Value, "Title", Language.Lo))).Matches;
+        (await desk.SendAsync(new GetText.Query(TextKind.Task, (await desk.EditorAsync(code)).TaskId!.Value, "Title", Language.Lo))).Matches;
 
     private static async Task<IReadOnlyList<string>> AllAsync(Web.Data.WorkPlanDb db) =>
     [

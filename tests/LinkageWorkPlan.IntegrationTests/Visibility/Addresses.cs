@@ -6,7 +6,7 @@ namespace LinkageWorkPlan.IntegrationTests.Visibility;
 /// <summary>Every address there is of every object of a world. One with a part that nobody here knows fails.</summary>
 internal sealed partial class Addresses
 {
-    /// <summary>What only stands in the address of a page, and shows other things.</summary>
+    /// <summary>What is only in the address of a page, and shows other things.</summary>
     private static readonly (string Route, string[] Views)[] Views =
     [
         ("/plans/{Code}", ["view=gantt", "view=calendar"]),

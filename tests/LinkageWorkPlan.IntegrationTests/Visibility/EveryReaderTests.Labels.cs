@@ -27,7 +27,7 @@ public sealed partial class EveryReaderTests
         foreach (var loc in Languages.All.Select(Loc.In))
         {
             nameless.AddRange(rows.Where(row => row.Kind != TextKind.Term && IsNameless(TextLabels.Of(row, loc))).Select(row => $"{loc.Language}: {row.Kind} {row.Field}"));
-            nameless.AddRange(history.SelectMany(HistoryWords.Told)
+            nameless.AddRange(history.SelectMany(HistoryWords.ShownChanges)
                 .SelectMany(change => new[] { loc.FieldName(change.Field), Said(loc, change, change.Before), Said(loc, change, change.After) }.Where(IsNameless).Select(name => $"{loc.Language}: {change.Field} {name}")));
         }
 

@@ -48,15 +48,15 @@ internal sealed class Questions
         var rounds = await db.Rounds.Select(each => each.Id).ToListAsync();
         var ids = new Dictionary<Type, IReadOnlyList<Guid>>
         {
-            [typeof(ShowRound.Query)] = rounds,
-            [typeof(RoundDocument.Query)] = rounds,
-            [typeof(FindSignOffFile.Query)] = papers,
-            [typeof(FindListedScan.Query)] = papers,
-            [typeof(WhatChanged.Query)] = entries,
-            [typeof(ShowReturn.Query)] = [.. await db.Rounds.Select(each => each.SubjectId).Distinct().ToListAsync()],
-            [typeof(ShowTerm.Query)] = await db.Terms.Select(each => each.Id).ToListAsync(),
-            [typeof(FindEvidence.Query)] = await db.Evidence.Select(each => each.Id).ToListAsync(),
-            [typeof(FindAccount.Query)] = [.. world.People.Select(each => each.Id)],
+            [typeof(GetRound.Query)] = rounds,
+            [typeof(GetRoundDocument.Query)] = rounds,
+            [typeof(GetSignOffFile.Query)] = papers,
+            [typeof(GetListedScan.Query)] = papers,
+            [typeof(GetHistoryEntry.Query)] = entries,
+            [typeof(FindReturn.Query)] = [.. await db.Rounds.Select(each => each.SubjectId).Distinct().ToListAsync()],
+            [typeof(GetTerm.Query)] = await db.Terms.Select(each => each.Id).ToListAsync(),
+            [typeof(GetEvidence.Query)] = await db.Evidence.Select(each => each.Id).ToListAsync(),
+            [typeof(GetAccount.Query)] = [.. world.People.Select(each => each.Id)],
         };
         var plans = await db.Plans.OrderBy(each => each.Code).Select(each => new { each.Id, each.Code }).ToListAsync();
         var subjects = plans.Select(each => (each.Code, (string?)"A1", (int?)null, (string?)null)).ToList();
@@ -73,22 +73,22 @@ internal sealed class Questions
     /// <summary>The queries of a type, each with the values of one object.</summary>
     public IEnumerable<object> Of(Type type)
     {
-        if (type == typeof(ShowText.Query))
+        if (type == typeof(GetText.Query))
         {
             // One text of each object; all of them stand in the desk's list.
-            return texts.DistinctBy(each => each.Id).Select(each => new ShowText.Query(each.Kind, each.Id, each.Field, Language.Lo));
+            return texts.DistinctBy(each => each.Id).Select(each => new GetText.Query(each.Kind, each.Id, each.Field, Language.Lo));
         }
 
-        if (type == typeof(Web.Features.Templates.PreviewTemplates.Query))
+        if (type == typeof(Web.Features.Templates.GetTemplatePreview.Query))
         {
             // Without a report it shows the sample that comes with the templates.
-            return subjects.Where(each => each.Report is not null).Select(each => new Web.Features.Templates.PreviewTemplates.Query(EditionKey.Vietnamese, each.Plan, each.Report));
+            return subjects.Where(each => each.Report is not null).Select(each => new Web.Features.Templates.GetTemplatePreview.Query(EditionKey.Vietnamese, each.Plan, each.Report));
         }
 
-        if (type == typeof(PreviewImport.Query))
+        if (type == typeof(GetImportPreview.Query))
         {
             // What a file says is the sender's own; what it is compared with is asked for by the exports.
-            return [new PreviewImport.Query(StatesWorld.Adopted, null, "no translation"u8.ToArray())];
+            return [new GetImportPreview.Query(StatesWorld.Adopted, null, "no translation"u8.ToArray())];
         }
 
         var parameters = type.GetConstructors().OrderByDescending(each => each.GetParameters().Length).First().GetParameters();
@@ -108,7 +108,7 @@ internal sealed class Questions
     private IEnumerable<object?> Values(Type type, ParameterInfo parameter, (string Plan, string? Task, int? Amendment, string? Report) subject) => (parameter.Name, parameter.ParameterType) switch
     {
         ("PlanCode" or "Plan" or "Code", { } text) when text == typeof(string) => [subject.Plan],
-        ("Task" or "TaskCode", _) when type != typeof(Web.Features.History.ShowHistory.Query) => [subject.Task],
+        ("Task" or "TaskCode", _) when type != typeof(Web.Features.History.ListHistory.Query) => [subject.Task],
         ("ReportCode", _) => [subject.Report],
         ("Number", _) => [subject.Amendment],
         ("Scope", _) => [new TextScope(subject.Plan, null, subject.Report)],

@@ -86,7 +86,7 @@ internal sealed partial class StatesWorld
             Weight = 100,
             Owners = by ?? owners,
             Indicators = ["C1"],
-            Milestones = [new MilestoneForm(null, "A1.1", MilestoneType.Draft, Both(named), new DateOnly(year, 6, 30))],
+            Milestones = [new MilestoneForm { Code = "A1.1", Type = MilestoneType.Draft, Title = Both(named), Planned = new DateOnly(year, 6, 30) }],
         }));
         return plan;
     }
@@ -106,15 +106,15 @@ internal sealed partial class StatesWorld
         await ReturnAsync(Word("AmendmentComment", Drafters));
     }
 
-    private async Task<ShowAmendment.Result> AmendAsync(Guid plan, string code, string word)
+    private async Task<GetAmendment.Result> AmendAsync(Guid plan, string code, string word)
     {
         var number = await SendAsync(new ProposeAmendment.Command(plan, Both(word)));
-        var editor = await SendAsync(new AmendmentEditor.Query(code, number, "A1"));
+        var editor = await SendAsync(new GetAmendmentEditor.Query(code, number, "A1"));
         await SendAsync(new AmendTask.Command(editor.AmendmentId, "A1", TaskForm.Of(editor.Task.Saved) with { Outputs = Both(word) }, TextWords.None, editor.Version));
-        return await SendAsync(new ShowAmendment.Query(code, number));
+        return await SendAsync(new GetAmendment.Query(code, number));
     }
 
-    private Task SendAmendmentAsync(ShowAmendment.Result amendment) => SendAsync(new SendAmendment.Command(amendment.Id, amendment.Version));
+    private Task SendAmendmentAsync(GetAmendment.Result amendment) => SendAsync(new SendAmendment.Command(amendment.Id, amendment.Version));
 
     private async Task AddReportsAsync()
     {
@@ -152,7 +152,7 @@ internal sealed partial class StatesWorld
     private async Task WriteAsync(string code, string word)
     {
         await SendAsync(new CreateReport.Command(Adopted, code, ReportKind.Special, new(2026, 3, 1), new(2026, 5, 31), new(2026, 5, 31), new(2026, 6, 30)));
-        var report = (await SendAsync(new ReadReport.Query(Adopted, code))).Report.Id;
+        var report = (await SendAsync(new GetReport.Query(Adopted, code))).Report.Id;
         foreach (var key in SectionKeys.Narrative)
         {
             await SendAsync(new WriteSection.Command(report, key, Both(word), LocalizedText.Empty));
@@ -172,7 +172,7 @@ internal sealed partial class StatesWorld
     private async Task CorrectAsync(string code, string word, string why)
     {
         await SendAsync(new OpenCorrection.Command(Adopted, code, Both(why)));
-        var report = (await SendAsync(new ReadReport.Query(Adopted, code))).Report;
+        var report = (await SendAsync(new GetReport.Query(Adopted, code))).Report;
         foreach (var section in report.Sections)
         {
             await SendAsync(new WriteSection.Command(report.Id, section.Key, Both(word), section.Text));
@@ -188,7 +188,7 @@ internal sealed partial class StatesWorld
 
     private async Task SendReportAsync(string code, string why = "Đã đối chiếu")
     {
-        var view = await SendAsync(new ReadReport.Query(Adopted, code));
+        var view = await SendAsync(new GetReport.Query(Adopted, code));
         foreach (var warnings in view.OpenWarnings.GroupBy(each => (each.Section, each.Language, Keeper: each.About.Keeper ?? Side.Vietnam)))
         {
             await SendAsync(new AnswerWarning.Command(view.Report.Id, [.. warnings.Select(each => each.Key)], why), Of(Role.Secretary, warnings.Key.Keeper));
@@ -217,13 +217,13 @@ internal sealed partial class StatesWorld
     {
         await ProposeAsync("TermProposed", Drafters);
         var agreed = await AgreedAsync("TermAgreed");
-        var shown = await SendAsync(new ShowTerm.Query(agreed));
+        var shown = await SendAsync(new GetTerm.Query(agreed));
         await SendAsync(new ProposeTermChange.Command(agreed, Term(Word("TermChange", Drafters)), shown.Version));
         var retired = await AgreedAsync("TermRetired");
-        await SendAsync(new ProposeTermRemoval.Command(retired, (await SendAsync(new ShowTerm.Query(retired))).Version));
+        await SendAsync(new ProposeTermRemoval.Command(retired, (await SendAsync(new GetTerm.Query(retired))).Version));
         await AgreeAsync(retired);
         var dropped = await ProposeAsync("TermDropped", Drafters);
-        await SendAsync(new DeclineTerm.Command(dropped, $"Không dùng {Word("TermDecline", Drafters)}", (await SendAsync(new ShowTerm.Query(dropped))).Version), Of(Role.Secretary, Side.Laos));
+        await SendAsync(new DeclineTerm.Command(dropped, $"Không dùng {Word("TermDecline", Drafters)}", (await SendAsync(new GetTerm.Query(dropped))).Version), Of(Role.Secretary, Side.Laos));
     }
 
     private async Task<Guid> AgreedAsync(string of)
@@ -233,7 +233,7 @@ internal sealed partial class StatesWorld
         return id;
     }
 
-    private async Task AgreeAsync(Guid term) => await SendAsync(new AgreeTerm.Command(term, (await SendAsync(new ShowTerm.Query(term))).Version), Of(Role.Secretary, Side.Laos));
+    private async Task AgreeAsync(Guid term) => await SendAsync(new AgreeTerm.Command(term, (await SendAsync(new GetTerm.Query(term))).Version), Of(Role.Secretary, Side.Laos));
 
     private Task<Guid> ProposeAsync(string of, Func<CurrentUser, bool> readers) => SendAsync(new ProposeTerm.Command(TermGroup.Plan, Term(Word(of, readers))));
 

@@ -12,7 +12,7 @@ public class SigningHoldTests
     private static readonly Confirmer OtherChair = new(Guid.CreateVersion7(), "ປະທານຮ່ວມ", Role.CoChair, Side.Laos);
 
     [Fact]
-    public void Stays_closed_for_the_time_set_and_until_the_own_side_confirms()
+    public void Stays_closed_for_the_time_set_and_until_its_own_side_confirms()
     {
         var hold = Of(Role.CoChair);
         Assert.Equal(Rules.SigningUnconfirmed, Refusal(hold, Now.AddDays(30)));
@@ -22,7 +22,7 @@ public class SigningHoldTests
     }
 
     [Fact]
-    public void The_other_co_chair_ends_the_time_and_not_the_own_side_s_part()
+    public void The_other_co_chair_ends_the_time_and_not_its_own_side_s_part()
     {
         var hold = Of(Role.CoChair);
         hold.Confirm(OtherChair, isAlone: false);
@@ -36,7 +36,7 @@ public class SigningHoldTests
     {
         var hold = Of(Role.Secretary);
         Assert.Equal(Rules.SigningUnconfirmed, Refusal(hold, Now + Day));
-        hold.OfTheFirst();
+        hold.WaiveOwnConfirmation();
         Assert.Equal(Rules.SigningClosedUntil, Refusal(hold, Now));
         Assert.Null(Refusal(hold, Now + Day));
     }
@@ -73,10 +73,10 @@ public class SigningHoldTests
     }
 
     [Fact]
-    public void Begins_anew_when_the_one_time_address_is_used_and_ends_when_another_takes_its_place()
+    public void Begins_again_when_the_one_time_address_is_used_and_ends_when_another_takes_its_place()
     {
         var hold = Of(Role.Secretary);
-        hold.OfTheFirst();
+        hold.WaiveOwnConfirmation();
         hold.Restart(Now.AddDays(6), Day);
         Assert.Equal(Rules.SigningClosedUntil, Refusal(hold, Now.AddDays(6)));
         hold.Replace(Now.AddDays(6));
@@ -87,7 +87,7 @@ public class SigningHoldTests
     [InlineData(null, Side.Laos, true)]
     [InlineData(Side.Laos, Side.Laos, true)]
     [InlineData(Side.Vietnam, Side.Laos, false)]
-    public void Accounts_of_the_own_side_alone_are_touched(Side? by, Side side, bool isLet) =>
+    public void Accounts_of_ones_own_side_alone_are_touched(Side? by, Side side, bool isLet) =>
         Assert.Equal(isLet, Record.Exception(() => AccountRules.RequireOwnSide(by, side)) is not RuleException { Broken: [{ Rule: Rules.OtherSideAccount }] });
 
     private static SigningHold Of(Role role) => new(Guid.CreateVersion7(), "Người", role, Side.Vietnam, SigningChange.Reset, (Guid.CreateVersion7(), "Quản trị"), Now, Day);

@@ -82,12 +82,36 @@ public partial class InterfaceTextTests
     [Fact]
     public void Every_key_is_named_somewhere_or_made_of_a_name_there()
     {
-        var code = string.Join('\n', Repository.TextFiles("src/", ".razor", ".cs").Select(Repository.Read));
-        var composed = Composed().Matches(code).Select(match => match.Groups[1].Value).Where(each => !Broad.Contains(each)).ToHashSet();
-        Assert.True(composed.Count > 5, "Hardly any composed key was found");
+        var code = Code();
+        var composed = ComposedIn(code);
         Assert.DoesNotContain(English.Keys, key => !ByName.Any(each => key.StartsWith(each, StringComparison.Ordinal))
             && !code.Contains($"\"{key}\"", StringComparison.Ordinal)
             && !composed.Contains(key[..(key.LastIndexOf('.') + 1)]));
+    }
+
+    /// <summary>
+    /// One key for one text. A key that is made of a name in the code stands for that name, whatever else is called so; two fields of different
+    /// names may share words, but one that is called alike in every entity has one key (<c>Field.State</c>, not also <c>Field.WorkPlan.State</c>).
+    /// </summary>
+    [Fact]
+    public void No_two_keys_have_the_same_words_in_every_language()
+    {
+        var composed = ComposedIn(Code());
+        var alike = English.Keys.Where(key => IsField(key) || !(ByName.Any(each => key.StartsWith(each, StringComparison.Ordinal)) || composed.Contains(key[..(key.LastIndexOf('.') + 1)])))
+            .GroupBy(key => (InterfaceTexts.ByLanguage["vi"][key], InterfaceTexts.ByLanguage["lo"][key], English[key]))
+            .Where(each => each.Count() > 1 && !(each.All(IsField) && each.DistinctBy(key => key[(key.LastIndexOf('.') + 1)..]).Count() == each.Count()));
+        Assert.Empty(alike.Select(each => $"{each.Key.Item3}: {string.Join(", ", each)}"));
+    }
+
+    private static bool IsField(string key) => key.StartsWith("Field.", StringComparison.Ordinal);
+
+    private static string Code() => string.Join('\n', Repository.TextFiles("src/", ".razor", ".cs").Select(Repository.Read));
+
+    private static HashSet<string> ComposedIn(string code)
+    {
+        var composed = Composed().Matches(code).Select(match => match.Groups[1].Value).Where(each => !Broad.Contains(each)).ToHashSet();
+        Assert.True(composed.Count > 5, "Hardly any composed key was found");
+        return composed;
     }
 
     private static HashSet<string> Places(string words) => [.. Place().Matches(words).Select(match => match.Value)];

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace LinkageWorkPlan.UnitTests.Conventions;
 
-/// <summary>Bytes from outside are read by the types of <c>LinkageWorkPlan.Reports/Reading</c>, which have limits; whoever reads in another way stands here with the reason.</summary>
+/// <summary>Bytes from outside are read by the types of <c>LinkageWorkPlan.Reports/Reading</c>, which have limits; whoever reads in another way is here with the reason.</summary>
 public partial class ReaderLimitsTests
 {
     private const string Room = "src/LinkageWorkPlan.Reports/Reading/";

@@ -19,7 +19,7 @@ internal static class Repository
             && !Binary.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase)
             && (extensions.Length == 0 || extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase)))];
 
-    /// <summary>The text of a file; of a page or part with the code that stands in a file of its own beside it.</summary>
+    /// <summary>The text of a file; of a page or part with the code that is in a file of its own beside it.</summary>
     public static string Read(string path) =>
         File.ReadAllText(FullPath(path)) + (path.EndsWith(".razor", StringComparison.Ordinal) && File.Exists(FullPath(path + ".cs")) ? "\n@code {\n" + File.ReadAllText(FullPath(path + ".cs")) + "}\n" : null);
 

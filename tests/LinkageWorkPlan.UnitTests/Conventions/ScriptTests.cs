@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace LinkageWorkPlan.UnitTests.Conventions;
 
-/// <summary>Scripts are modules that say what they give; nothing of theirs stands in the window.</summary>
+/// <summary>Scripts are modules that say what they give; nothing of theirs is in the window.</summary>
 public sealed partial class ScriptTests
 {
     private const string Folder = "src/LinkageWorkPlan.Web/wwwroot/js/";

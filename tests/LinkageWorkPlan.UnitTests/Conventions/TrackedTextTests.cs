@@ -33,7 +33,7 @@ public partial class TrackedTextTests
     [InlineData("src/LinkageWorkPlan.Web/wwwroot/css", false)]
     [InlineData("/usr/bin/chromium", false)]
     [InlineData("/plans/2026-2027/tasks/A1", false)]
-    public void A_path_of_one_machine_is_told_from_other_paths(string line, bool isOne) =>
+    public void A_path_of_one_machine_is_distinguished_from_other_paths(string line, bool isOne) =>
         Assert.Equal(isOne, MachinePath().IsMatch(line));
 
     [Fact]

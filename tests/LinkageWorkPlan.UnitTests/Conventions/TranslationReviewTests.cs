@@ -4,7 +4,7 @@ using LinkageWorkPlan.Domain.Texts;
 namespace LinkageWorkPlan.UnitTests.Conventions;
 
 /// <summary>
-/// Lao that nobody confirmed stands on the review list. <c>LWP_WRITE_REVIEW=1 dotnet test --filter TranslationReview</c> writes
+/// Lao that nobody confirmed is on the review list. <c>LWP_WRITE_REVIEW=1 dotnet test --filter TranslationReview</c> writes
 /// the list of the interface's words and the reports' wording again.
 /// </summary>
 public class TranslationReviewTests

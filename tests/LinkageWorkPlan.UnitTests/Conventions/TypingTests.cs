@@ -42,7 +42,7 @@ public partial class TypingTests
         Assert.Empty(stale);
     }
 
-    /// <summary>A page gets its parameters again with every link to one of its own parts: a form that is filled anew then loses what was typed.</summary>
+    /// <summary>A page gets its parameters again with every link to one of its own parts: a form that is filled again then loses what was typed.</summary>
     [Fact]
     public void A_form_is_filled_once()
     {

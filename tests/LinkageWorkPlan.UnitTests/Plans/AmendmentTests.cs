@@ -56,7 +56,7 @@ public class AmendmentTests
     }
 
     [Fact]
-    public void All_that_is_wrong_is_said_at_once_with_the_task_to_mend()
+    public void All_that_is_wrong_is_said_at_once_with_the_task_to_fix()
     {
         var (content, alone) = (task.ToContent(), LocalizedText.Of(Language.Vi, "Chỉ tiếng Việt"));
         amendment.Change(sample.Plan, task, content with { Title = alone, End = new(2027, 3, 1), Milestones = [content.Milestones[0] with { Planned = new(2026, 2, 1) }] }, alone);
@@ -176,7 +176,7 @@ public class AmendmentTests
         entry = isReached ? entry with { MilestoneReached = milestone.Id, HasEvidence = true } : entry with { Delay = new DelayReport(Reason, Reason, new(2026, 7, 20), milestone.Id) };
         task.Follow(TaskProgress.AsOf([sample.Record(task, entry)], SamplePlan.Today));
         var content = task.ToContent();
-        var other = new MilestoneContent(null, "A1.2", MilestoneType.Signed, SamplePlan.Text("Ký", "ລົງນາມ"), new(2026, 8, 1));
+        var other = new MilestoneContent { Code = "A1.2", Type = MilestoneType.Signed, Title = SamplePlan.Text("Ký", "ລົງນາມ"), Planned = new DateOnly(2026, 8, 1) };
         amendment.Change(
             sample.Plan,
             task,
@@ -189,7 +189,7 @@ public class AmendmentTests
     public void A_milestone_that_is_new_has_one_key_from_the_draft_on()
     {
         var content = task.ToContent();
-        amendment.Change(sample.Plan, task, content with { Milestones = [.. content.Milestones, new(null, "A1.2", MilestoneType.Signed, SamplePlan.Text("Ký", "ລົງນາມ"), new(2026, 8, 1))] }, LocalizedText.Empty);
+        amendment.Change(sample.Plan, task, content with { Milestones = [.. content.Milestones, new() { Code = "A1.2", Type = MilestoneType.Signed, Title = SamplePlan.Text("Ký", "ລົງນາມ"), Planned = new DateOnly(2026, 8, 1) }] }, LocalizedText.Empty);
         var key = amendment.Items[0].After!.Milestones[1].Id;
         Apply();
         Assert.Equal((key, new DateOnly(2026, 8, 1)), (task.Milestones[1].Id, task.Milestones[1].Baseline!.Value));

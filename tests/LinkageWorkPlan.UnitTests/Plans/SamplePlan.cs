@@ -30,7 +30,7 @@ internal sealed class SamplePlan
         End = new DateOnly(2026, 8, 31),
         Weight = weight,
         Owners = [VietnameseOwner.Id, LaoOwner.Id],
-        Milestones = [new MilestoneContent(null, code + ".1", MilestoneType.Draft, Text("Trao đổi dự thảo", "ແລກປ່ຽນສະບັບຮ່າງ"), new DateOnly(2026, 6, 30))],
+        Milestones = [new MilestoneContent { Code = code + ".1", Type = MilestoneType.Draft, Title = Text("Trao đổi dự thảo", "ແລກປ່ຽນສະບັບຮ່າງ"), Planned = new DateOnly(2026, 6, 30) }],
     };
 
     public WorkTask Task(string code = "A1", int weight = 100) => new(Plan, Content(code, weight));

@@ -28,6 +28,22 @@ public sealed class TaskFieldsTests
         }
     }
 
+    [Fact]
+    public void A_milestone_that_differs_in_one_member_says_something_else()
+    {
+        var agreed = new AgreedMilestone { Code = "A1.1", Type = MilestoneType.Draft, Title = SamplePlan.Text("Dự thảo", "ສະບັບຮ່າງ"), Planned = new DateOnly(2026, 6, 30) };
+        AgreedMilestone[] others =
+        [
+            agreed with { Code = "A1.2" },
+            agreed with { Type = MilestoneType.Signed },
+            agreed with { Title = SamplePlan.Text("Dự thảo", "ອື່ນ") },
+            agreed with { Planned = new DateOnly(2026, 7, 1) },
+        ];
+        Assert.Equal(typeof(AgreedMilestone).GetProperties().Length, others.Length);
+        Assert.All(others, other => Assert.False(agreed.SaysTheSame(other)));
+        Assert.True(agreed.SaysTheSame(new MilestoneContent(agreed, agreed.Title.Confirm()) { Id = Guid.CreateVersion7() }));
+    }
+
     private static object Another(TaskField field) => field switch
     {
         TaskText => SamplePlan.Text("Khác", "ອື່ນ"),

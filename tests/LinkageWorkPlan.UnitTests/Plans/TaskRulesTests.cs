@@ -23,7 +23,7 @@ public class TaskRulesTests
     }
 
     [Fact]
-    public void Each_names_the_task_to_mend()
+    public void Each_names_the_task_to_fix()
     {
         var broken = TaskRules.BeforeReview(sample.Plan, [new WorkTask(sample.Plan, sample.Content("A7") with { Lead = null })], sample.SideOf);
         Assert.Equal("A7", broken.Single().Subject);

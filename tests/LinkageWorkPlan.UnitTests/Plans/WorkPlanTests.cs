@@ -18,7 +18,7 @@ public class WorkPlanTests
     }
 
     [Fact]
-    public void Returned_is_a_draft_again_and_can_be_asked_for_anew()
+    public void Returned_is_a_draft_again_and_can_be_asked_for_again()
     {
         sample.Plan.AskForReview();
         sample.Plan.ReturnToDraft();

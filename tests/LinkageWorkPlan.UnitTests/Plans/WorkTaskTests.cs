@@ -66,7 +66,7 @@ public class WorkTaskTests
     {
         var task = sample.Task();
         var kept = task.ToContent().Milestones[0];
-        var earlier = new MilestoneContent(null, "A1.2", MilestoneType.Review, SamplePlan.Text("Rà soát", "ທົບທວນ"), new DateOnly(2026, 4, 1));
+        var earlier = new MilestoneContent { Code = "A1.2", Type = MilestoneType.Review, Title = SamplePlan.Text("Rà soát", "ທົບທວນ"), Planned = new DateOnly(2026, 4, 1) };
         task.Revise(task.ToContent() with { Milestones = [kept, earlier] }, sample.Plan);
         Assert.Equal(["A1.2", "A1.1"], task.Milestones.Select(each => each.Code));
         Assert.Equal(kept.Id, task.Milestones[1].Id);

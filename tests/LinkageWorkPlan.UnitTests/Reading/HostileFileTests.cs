@@ -89,7 +89,7 @@ public sealed class HostileFileTests : IDisposable
         File.WriteAllText(path, new string(letter, Megabyte - 100));
         var (css, _, took) = Measure(() => TemplateFile.ReadCss(path));
         Assert.Equal(Megabyte - 100, css.Length);
-        Assert.InRange(took.TotalSeconds, 0, 2);
+        Assert.InRange(took.TotalSeconds, 0, 5);
         File.AppendAllText(path, " x { background: a-b://c }");
         Assert.Contains("as in", Assert.Throws<TemplateException>(() => TemplateFile.ReadCss(path)).Message, StringComparison.Ordinal);
         File.AppendAllText(path, new string(letter, 200));

@@ -57,7 +57,7 @@ public class CorrectionsTests
     }
 
     [Fact]
-    public void A_milestone_that_only_the_chart_shows_is_told()
+    public void A_milestone_that_only_the_chart_shows_is_reported()
     {
         var before = SampleReport.Draft with { Milestones = [] };
         var after = before with { Gantt = [before.Gantt[0], before.Gantt[1] with { Milestones = [before.Gantt[1].Milestones[0] with { Reached = new(2026, 6, 1) }] }] };

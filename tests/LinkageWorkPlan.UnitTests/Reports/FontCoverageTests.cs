@@ -71,5 +71,5 @@ public sealed class FontCoverageTests
     private static byte[] Face(string name) => File.ReadAllBytes(Repository.FullPath("templates/fonts/" + name));
 
     [Fact]
-    public void What_is_no_font_is_told() => Assert.Throws<InvalidDataException>(() => new FontCoverage([[Encoding.ASCII.GetBytes("no font at all, but long enough")]]));
+    public void What_is_no_font_is_reported() => Assert.Throws<InvalidDataException>(() => new FontCoverage([[Encoding.ASCII.GetBytes("no font at all, but long enough")]]));
 }

@@ -54,7 +54,7 @@ public sealed class ReportTemplatesTests : IDisposable
     [InlineData("\"lo\": \"ອີງຕາມ {0}\"", "\"lo\": \"ອີງຕາມ\"", "must have the same places")]
     [InlineData("\"en\": \"DRAFT\"\n", "\"en\": \"DRAFT\"\n,", "line 6, cannot be used")]
     [InlineData("\"en\": \"DRAFT\"", "\"en\": \"DRAFT\", \"en\": \"DRAFT\"", "line 5, cannot be used: the key \"en\" stands twice")]
-    public void A_broken_wording_says_where_and_what_to_mend(string before, string after, string problem) => AssertRefused("reports/wording.json", before, after, problem);
+    public void A_broken_wording_says_where_and_what_to_fix(string before, string after, string problem) => AssertRefused("reports/wording.json", before, after, problem);
 
     [Theory]
     [InlineData("\"points\": \"letters\",", "", "line 1, cannot be used: the key \"points\" is missing")]
@@ -74,7 +74,7 @@ public sealed class ReportTemplatesTests : IDisposable
     [InlineData("\"class\": \"above\"", "\"class\": \"above;\"", "is no list of style classes")]
     [InlineData("\"basis\"\n  ],", "\"bases\"\n  ],", "\"bases\" is no part of a head")]
     [InlineData("\"marks\": [\"vi\"]", "\"marks\": []", "line 5, cannot be used: it has to name at least one language")]
-    public void A_broken_edition_says_where_and_what_to_mend(string before, string after, string problem) => AssertRefused("reports/editions/vietnamese.json", before, after, problem);
+    public void A_broken_edition_says_where_and_what_to_fix(string before, string after, string problem) => AssertRefused("reports/editions/vietnamese.json", before, after, problem);
 
     [Fact]
     public void A_picture_of_a_head_is_a_file_beside_its_layout() =>

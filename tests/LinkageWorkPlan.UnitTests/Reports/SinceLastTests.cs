@@ -22,7 +22,7 @@ public class SinceLastTests
     }
 
     [Fact]
-    public void A_task_that_is_done_is_not_told_as_expected_no_longer() =>
+    public void A_task_that_is_done_is_not_reported_as_expected_no_longer() =>
         Assert.Empty(Compare(WithTask("B1", task => task with { Status = WorkStatus.Completed, NewEnd = null })).Of(SinceKind.Moved));
 
     [Fact]

@@ -8,7 +8,7 @@ using LinkageWorkPlan.Reports.Sealing.Verification;
 
 namespace LinkageWorkPlan.UnitTests.Sealing;
 
-/// <summary>A stranger's file takes no more memory and time than it has bytes, whatever stands in it.</summary>
+/// <summary>A stranger's file takes no more memory and time than it has bytes, whatever is in it.</summary>
 public sealed class ExhaustionTests
 {
     private const int Megabyte = 1024 * 1024;

@@ -140,7 +140,7 @@ public class PdfVerificationTests
     }
 
     [Fact]
-    public async Task A_certificate_that_no_authority_vouches_for_is_told()
+    public async Task A_certificate_that_no_authority_vouches_for_is_reported()
     {
         var bytes = PdfSeal.Attach(Sealed.Printed, Sealed.Issue);
         using var own = Sealed.Load(Side.Vietnam, Sealed.Pfx("VN"));
@@ -149,7 +149,7 @@ public class PdfVerificationTests
     }
 
     [Fact]
-    public async Task A_certificate_that_was_not_valid_when_it_sealed_is_told()
+    public async Task A_certificate_that_was_not_valid_when_it_sealed_is_reported()
     {
         using var late = Sealed.Load(Side.Vietnam, Sealed.Pfx("VN", from: 2024, until: 2026));
         var bytes = await PdfSeal.SealAsync(Sealed.Printed, Sealed.Issue, [late, Sealed.Of(Side.Laos)], null);

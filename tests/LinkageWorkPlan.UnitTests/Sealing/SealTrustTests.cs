@@ -13,7 +13,7 @@ public sealed class SealTrustTests
     private static readonly SealTrust Both = new([Sealed.Of(Side.Vietnam).Certificate, Sealed.Of(Side.Laos).Certificate], []);
 
     [Fact]
-    public async Task Pages_that_were_blacked_out_and_sealed_anew_with_home_made_certificates_are_never_established()
+    public async Task Pages_that_were_blacked_out_and_resealed_with_home_made_certificates_are_never_established()
     {
         var forged = await ForgedAsync();
 

@@ -45,7 +45,7 @@ public class SignOffRoundTests
     }
 
     [Fact]
-    public void A_return_says_what_to_mend_and_ends_the_round()
+    public void A_return_says_what_to_fix_and_ends_the_round()
     {
         Assert.Equal(Rules.ReturnNeedsComment, Refused(() => round.Return(" ", "Ai đó", Now)));
         round.Return("Sửa ngày mốc A1.2", "Ai đó", Now);

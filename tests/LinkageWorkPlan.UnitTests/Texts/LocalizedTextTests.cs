@@ -201,7 +201,7 @@ public class LocalizedTextTests
     public void A_form_may_say_that_an_older_rendering_is_still_right()
     {
         var stale = LocalizedText.Of(Language.Vi, "Kế hoạch", "ແຜນ", "Plan").Write(Language.Vi, "Kế hoạch.");
-        var form = TextWords.From(stale).StillRight(Language.Lo, true);
+        var form = TextWords.From(stale).MarkStillRight(Language.Lo, true);
         var saved = form.ApplyTo(stale, Language.Vi);
         Assert.Equal(RenderingState.Translated, saved.StateOf(Language.Lo));
         Assert.Equal(RenderingState.Stale, saved.StateOf(Language.En));
@@ -209,7 +209,7 @@ public class LocalizedTextTests
         // Also of a source that the same form changes; taken back, it says nothing.
         var again = form.With(Language.Vi, "Bản kế hoạch").ApplyTo(stale, Language.Vi);
         Assert.Equal(RenderingState.Translated, again.StateOf(Language.Lo));
-        Assert.Equal(stale, form.StillRight(Language.Lo, false).ApplyTo(stale, Language.Vi));
-        Assert.True(form.Over(TextWords.From(stale), TextWords.From(stale)).SaysStillRight(Language.Lo));
+        Assert.Equal(stale, form.MarkStillRight(Language.Lo, false).ApplyTo(stale, Language.Vi));
+        Assert.True(form.RebaseOn(TextWords.From(stale), TextWords.From(stale)).IsMarkedStillRight(Language.Lo));
     }
 }

@@ -29,7 +29,7 @@ public class TranslationTests
     public void Words_put_over_others_words_take_back_only_what_was_touched()
     {
         var opened = new TextWords("một", "ໜຶ່ງ", null);
-        var merged = (opened with { Vi = "hai" }).Over(new TextWords("ba", "ສອງ", "two"), opened);
+        var merged = (opened with { Vi = "hai" }).RebaseOn(new TextWords("ba", "ສອງ", "two"), opened);
         Assert.Equal(new TextWords("hai", "ສອງ", "two"), merged);
     }
 

@@ -15,8 +15,8 @@ internal static class ArchiveContents
     private const int RecordsMax = 256 * 1024;
     private const int DigitsShown = 16;
 
-    /// <summary>Whether an archive has such a file at all: a list that anybody can write does not make a forged extra a part of it.</summary>
-    public static bool IsOfAKind(ManifestEntry entry) => entry.Path is SealedIssue.ContentFile or SealedIssue.SignOffsFile
+    /// <summary>Whether an archive can contain such a file at all: anybody can write a list, so being listed does not make a forged extra a part of it.</summary>
+    public static bool IsKnownKind(ManifestEntry entry) => entry.Path is SealedIssue.ContentFile or SealedIssue.SignOffsFile
         || Languages.All.Any(language => entry.Path == IssueArchive.ReadMeOf(language))
         || (IsIn(entry.Path, IssueArchive.Editions) && entry is { Edition: { } edition, Reader: { } reader } && EditionKey.Issued.Contains(new EditionKey(edition, reader)))
         || IsIn(entry.Path, IssueArchive.Evidence)

@@ -30,12 +30,12 @@ internal sealed class ArchiveFiles
     private static readonly string[] Leftovers = [".DS_Store", "Thumbs.db", "ehthumbs.db", "desktop.ini"];
 
     private ArchiveFiles(IReadOnlyDictionary<string, ZipArchiveEntry> all, IReadOnlyList<string> doubled, int leftovers, string? folder) =>
-        (All, Doubled, LeftoverCount, Folder) = (all, doubled, leftovers, folder);
+        (All, Duplicates, LeftoverCount, Folder) = (all, doubled, leftovers, folder);
 
     public IReadOnlyDictionary<string, ZipArchiveEntry> All { get; }
 
-    /// <summary>Names that stand there more than once: which one is read depends on the program.</summary>
-    public IReadOnlyList<string> Doubled { get; }
+    /// <summary>Names that are there more than once: which one is read depends on the program.</summary>
+    public IReadOnlyList<string> Duplicates { get; }
 
     public int LeftoverCount { get; }
 

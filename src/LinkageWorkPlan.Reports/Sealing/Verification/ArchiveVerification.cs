@@ -128,8 +128,8 @@ public static class ArchiveVerification
     private static void Count(ArchiveFiles files, IssueManifest manifest, List<VerificationCheck> checks)
     {
         var known = manifest.Files.Select(each => each.Path).Append(IssueArchive.Manifest).Concat(Sides.Both.Select(IssueArchive.SealOf)).ToHashSet(StringComparer.Ordinal);
-        checks.AddRange(files.All.Keys.Where(each => !known.Contains(each)).Concat(files.Doubled).Distinct().Select(each => VerificationCheck.Failed(Finding.ArchiveFileUnlisted, each)));
-        checks.AddRange(manifest.Files.Where(each => !ArchiveContents.IsOfAKind(each)).Select(each => VerificationCheck.Failed(Finding.ArchiveFileUnlisted, each.Path)));
+        checks.AddRange(files.All.Keys.Where(each => !known.Contains(each)).Concat(files.Duplicates).Distinct().Select(each => VerificationCheck.Failed(Finding.ArchiveFileUnlisted, each)));
+        checks.AddRange(manifest.Files.Where(each => !ArchiveContents.IsKnownKind(each)).Select(each => VerificationCheck.Failed(Finding.ArchiveFileUnlisted, each.Path)));
         checks.AddRange(manifest.Files.Where(each => !files.All.ContainsKey(each.Path)).Select(each => VerificationCheck.Failed(Finding.ArchiveFileMissing, each.Path)));
         checks.AddRange(new[] { SealedIssue.ContentFile, SealedIssue.SignOffsFile }.Where(name => manifest.Files.All(each => each.Path != name)).Select(name => VerificationCheck.Failed(Finding.ArchiveFileMissing, name)));
         checks.AddRange(EditionKey.Issued.Where(key => manifest.Files.Count(each => each.Edition == key.Edition && each.Reader == key.Reader) != 1)

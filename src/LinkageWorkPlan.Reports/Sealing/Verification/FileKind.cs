@@ -7,7 +7,7 @@ namespace LinkageWorkPlan.Reports.Sealing.Verification;
 public static class FileKind
 {
     /// <param name="name">As its sender calls it; null where it has none.</param>
-    /// <param name="stream">Seekable; stands at its beginning afterwards.</param>
+    /// <param name="stream">Seekable; is at its beginning afterwards.</param>
     /// <returns>Null where name and bytes agree, or the name says nothing.</returns>
     public static VerificationResult? ProblemOf(string? name, Stream stream)
     {

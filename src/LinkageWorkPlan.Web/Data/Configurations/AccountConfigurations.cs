@@ -19,7 +19,7 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
         builder.Property(account => account.DisplayName).HasMaxLength(Account.NameMax * 2);
         builder.HasOne<Owner>().WithMany().HasForeignKey(account => account.OwnerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasTextLimit(Account.PositionMax, account => account.Position);
-        builder.ToldByName(NamedId.Owner, account => account.OwnerId);
+        builder.InHistoryByName(NamedId.Owner, account => account.OwnerId);
         builder.NotInHistory("a secret; that it changed is told", account => account.PasswordHash, account => account.SecurityStamp);
         builder.NotInHistory("the address in another form", account => account.UserName, account => account.NormalizedUserName, account => account.NormalizedEmail);
         builder.NotInHistory("kept by the program for itself", account => account.ConcurrencyStamp, account => account.AccessFailedCount, account => account.LockoutEnd, account => account.LockoutEnabled);
@@ -91,7 +91,7 @@ internal sealed class SigningHoldConfiguration : IEntityTypeConfiguration<Signin
     public void Configure(EntityTypeBuilder<SigningHold> builder)
     {
         builder.ToTable("SigningHolds");
-        builder.ToldUnder(hold => hold.AccountId);
+        builder.InHistoryUnder(hold => hold.AccountId);
         builder.InHistory(hold => hold.Change, hold => hold.OtherConfirmedBy, hold => hold.OwnConfirmedBy, hold => hold.Until);
         builder.NotInHistory(HistoryMarks.Place, hold => hold.AccountName, hold => hold.Role, hold => hold.Side);
         builder.NotInHistory(HistoryMarks.Entry, hold => hold.ById, hold => hold.ByName, hold => hold.At);

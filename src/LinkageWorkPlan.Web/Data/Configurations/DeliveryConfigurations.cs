@@ -29,7 +29,7 @@ internal sealed class DeliveryEventConfiguration : IEntityTypeConfiguration<Deli
     public void Configure(EntityTypeBuilder<DeliveryEvent> builder)
     {
         builder.ToTable("DeliveryEvents");
-        builder.ToldUnder(each => each.ReportId);
+        builder.InHistoryUnder(each => each.ReportId);
         builder.InHistory(
             each => each.Issue, each => each.Name, each => each.Number, each => each.PaperOn, each => each.ReceivedBy, each => each.Side,
             each => each.Way, each => each.Words);
@@ -56,7 +56,7 @@ internal sealed class DirectionConfiguration : IEntityTypeConfiguration<Directio
             direction => direction.Issue, direction => direction.Number, direction => direction.Side, direction => direction.State,
             direction => direction.TaskCode);
         builder.HasTextLimit(Direction.WordsMax, direction => direction.Words, direction => direction.Answer);
-        builder.ToldUnder(direction => direction.ReportId);
+        builder.InHistoryUnder(direction => direction.ReportId);
         builder.NotInHistory(HistoryMarks.Place, direction => direction.PlanId);
         builder.NotInHistory(HistoryMarks.Follows, direction => direction.Version);
         builder.NotInHistory(HistoryMarks.Entry, direction => direction.RecordedBy, direction => direction.RecordedAt, direction => direction.AnsweredBy, direction => direction.AnsweredAt, direction => direction.ClosedAt);

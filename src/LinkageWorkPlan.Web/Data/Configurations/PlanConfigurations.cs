@@ -107,7 +107,7 @@ internal sealed class TaskOwnerConfiguration : IEntityTypeConfiguration<TaskOwne
     {
         builder.ToTable("TaskOwners");
         builder.PartOf(owner => owner.TaskId);
-        builder.ToldByName(NamedId.Owner, owner => owner.OwnerId);
+        builder.InHistoryByName(NamedId.Owner, owner => owner.OwnerId);
         builder.HasKey(owner => new { owner.TaskId, owner.OwnerId });
         builder.HasOne<Owner>().WithMany().HasForeignKey(owner => owner.OwnerId).OnDelete(DeleteBehavior.Restrict);
     }
@@ -182,8 +182,8 @@ internal sealed class ProgressUpdateConfiguration : IEntityTypeConfiguration<Pro
         builder.InHistory(update => update.EffectiveOn, update => update.NewDate, update => update.OverrideStatus, update => update.Percent);
         builder.HasTextLimit(ProgressUpdate.NarrativeMax, update => update.Narrative);
         builder.HasTextLimit(ProgressUpdate.ReasonMax, update => update.DelayReason, update => update.DelayMeasure, update => update.OverrideReason);
-        builder.ToldByName(NamedId.Milestone, update => update.MilestoneReached, update => update.DelayedMilestone);
-        builder.ToldUnder(update => update.TaskId);
+        builder.InHistoryByName(NamedId.Milestone, update => update.MilestoneReached, update => update.DelayedMilestone);
+        builder.InHistoryUnder(update => update.TaskId);
         builder.HasTexts(TextKind.Progress);
         builder.NotInHistory(HistoryMarks.Place, update => update.PlanId);
         builder.IsRecorded();
@@ -202,7 +202,7 @@ internal static class RecordedFactMapping
     {
         builder.NotInHistory(HistoryMarks.Entry, fact => fact.RecordedAt, fact => fact.RecordedBy, fact => fact.RecordedByName, fact => fact.RecordedSide);
         builder.NotInHistory("its entry tells of the correction", fact => fact.SaidAt, fact => fact.Corrects, fact => fact.Replacement, fact => fact.SupersededAt, fact => fact.SupersededByName, fact => fact.SupersededReason);
-        builder.GoneSince(fact => fact.SupersededAt);
+        builder.HiddenSince(fact => fact.SupersededAt);
         builder.Property(fact => fact.Id).ValueGeneratedNever();
         builder.Ignore(fact => fact.Holds);
     }
@@ -218,9 +218,9 @@ internal sealed class EvidenceConfiguration : IEntityTypeConfiguration<Evidence>
             evidence => evidence.Sha256, evidence => evidence.Size);
         builder.HasTextLimit(Evidence.TitleMax, evidence => evidence.Title);
         builder.NotInHistory(HistoryMarks.Follows, evidence => evidence.MilestoneId);
-        builder.ToldUnder(evidence => evidence.TaskId);
+        builder.InHistoryUnder(evidence => evidence.TaskId);
         builder.HasTexts(TextKind.Evidence);
-        builder.GoneSince(evidence => evidence.WithdrawnAt);
+        builder.HiddenSince(evidence => evidence.WithdrawnAt);
         builder.NotInHistory(HistoryMarks.Place, evidence => evidence.PlanId, evidence => evidence.UpdateId);
         builder.NotInHistory(HistoryMarks.Entry, evidence => evidence.RecordedAt, evidence => evidence.RecordedBy);
         builder.NotInHistory("its entry tells that it was withdrawn", evidence => evidence.WithdrawnAt, evidence => evidence.WithdrawnByName, evidence => evidence.WithdrawnReason);

@@ -85,7 +85,7 @@ internal sealed class IssuedEditionConfiguration : IEntityTypeConfiguration<Issu
     public void Configure(EntityTypeBuilder<IssuedEdition> builder)
     {
         builder.ToTable("IssuedEditions");
-        builder.ToldUnder(edition => edition.ReportId);
+        builder.InHistoryUnder(edition => edition.ReportId);
         builder.InHistory(
             edition => edition.Edition, edition => edition.Issue, edition => edition.PrintedAt, edition => edition.Reader,
             edition => edition.Seal, edition => edition.Sha256);
@@ -106,7 +106,7 @@ internal sealed class ReceiptConfiguration : IEntityTypeConfiguration<Receipt>
     public void Configure(EntityTypeBuilder<Receipt> builder)
     {
         builder.ToTable("Receipts");
-        builder.ToldUnder(receipt => receipt.ReportId);
+        builder.InHistoryUnder(receipt => receipt.ReportId);
         builder.InHistory(
             receipt => receipt.AcknowledgedAt, receipt => receipt.AcknowledgedBy, receipt => receipt.Issue, receipt => receipt.OpenedAt,
             receipt => receipt.Side);

@@ -13,7 +13,7 @@ internal sealed class SignOffRoundConfiguration : IEntityTypeConfiguration<SignO
         builder.ToTable("SignOffRounds");
         builder.InHistory(round => round.Comment, round => round.Fingerprint, round => round.State, round => round.Subject);
         builder.HasTextLimit(SignOffRound.TitleMax, round => round.Title);
-        builder.ToldUnder(round => round.SubjectId);
+        builder.InHistoryUnder(round => round.SubjectId);
         builder.NotInHistory(HistoryMarks.Place, round => round.SubjectCode);
         builder.NotInHistory(HistoryMarks.Follows, round => round.Version);
         builder.NotInHistory("the plan or report as it is written; its fingerprint is told", round => round.Content);
@@ -105,7 +105,7 @@ internal sealed class DelegationConfiguration : IEntityTypeConfiguration<Delegat
             delegation => delegation.DecidedOn, delegation => delegation.DeputyName, delegation => delegation.EndedOn,
             delegation => delegation.From, delegation => delegation.Number, delegation => delegation.Side, delegation => delegation.To);
         builder.HasTextLimit(Account.PositionMax, delegation => delegation.ActingFor);
-        builder.ToldUnder(delegation => delegation.DeputyId);
+        builder.InHistoryUnder(delegation => delegation.DeputyId);
         builder.NotInHistory(HistoryMarks.Place, delegation => delegation.ScanId);
         builder.Property(delegation => delegation.Id).ValueGeneratedNever();
         builder.Property(delegation => delegation.Number).HasMaxLength(Delegation.NumberMax * 2);
@@ -142,7 +142,7 @@ internal sealed class RecordsNumberConfiguration : IEntityTypeConfiguration<Reco
     public void Configure(EntityTypeBuilder<RecordsNumber> builder)
     {
         builder.ToTable("RecordsNumbers");
-        builder.ToldUnder(number => number.ReportId);
+        builder.InHistoryUnder(number => number.ReportId);
         builder.InHistory(
             number => number.Body, number => number.Date, number => number.Issue, number => number.Key, number => number.Number,
             number => number.Year);

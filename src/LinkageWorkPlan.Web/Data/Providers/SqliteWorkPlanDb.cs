@@ -14,7 +14,7 @@ public sealed class SqliteWorkPlanDb(DbContextOptions<SqliteWorkPlanDb> options,
     public const int BusySeconds = 10;
 
     /// <summary>What the systems answer where another process holds a file: EWOULDBLOCK of Linux and of macOS, a sharing violation of Windows.</summary>
-    private static readonly int[] HeldByAnother = [11, 35, unchecked((int)0x80070020)];
+    private static readonly int[] LockedByAnotherProcess = [11, 35, unchecked((int)0x80070020)];
 
     internal override IQueryable<TextEntry> ContainingAll(IReadOnlyCollection<string> words, bool names) =>
         Matching((names ? "Name : " : string.Empty) + $"({string.Join(" AND ", words.Select(Quoted))})");
@@ -109,7 +109,7 @@ public sealed class SqliteWorkPlanDb(DbContextOptions<SqliteWorkPlanDb> options,
             {
                 throw new StartupException($"The folder {Path.GetDirectoryName(database)} of the database is not there: make it, or set ConnectionStrings:Default to a file in another.", exception);
             }
-            catch (IOException exception) when (HeldByAnother.Contains(exception.HResult))
+            catch (IOException exception) when (LockedByAnotherProcess.Contains(exception.HResult))
             {
                 if (waited == BusySeconds)
                 {

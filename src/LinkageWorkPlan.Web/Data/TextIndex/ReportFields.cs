@@ -6,7 +6,7 @@ using LinkageWorkPlan.Reports.Templates;
 
 namespace LinkageWorkPlan.Web.Data.TextIndex;
 
-/// <summary>Where a text stands in a report: its field (<see cref="TextPlace.Field"/>), and the heading that a person reads above it.</summary>
+/// <summary>Where a text is in a report: its field (<see cref="TextPlace.Field"/>), and the heading that a person reads above it.</summary>
 internal static class ReportFields
 {
     /// <summary>The texts of an issue that people wrote. Proposals are told by minister and number, since an issue keeps no ids.</summary>

@@ -21,7 +21,7 @@ public sealed class TextEntry
     /// <summary>As <see cref="TextPlace.Field"/>.</summary>
     public string Field { get; init; } = string.Empty;
 
-    /// <summary>Null for what stands beside the plans: owners and terms.</summary>
+    /// <summary>Null for what is beside the plans: owners and terms.</summary>
     public Guid? PlanId { get; init; }
 
     /// <summary>Null for what belongs to no task.</summary>

@@ -15,7 +15,7 @@ public sealed record AccountInput
     public Language Language { get; set; }
     public Guid? OwnerId { get; set; }
 
-    public static AccountInput Of(FindAccount.Found account) => new()
+    public static AccountInput Of(GetAccount.Found account) => new()
     {
         Name = account.Name,
         Email = account.Email,
@@ -26,13 +26,13 @@ public sealed record AccountInput
         OwnerId = account.OwnerId,
     };
 
-    /// <summary>This form put over what somebody else saved meanwhile: fields that were not touched here take theirs.</summary>
+    /// <summary>This form rebased on what somebody else saved meanwhile: fields that were not touched here take theirs.</summary>
     /// <param name="opened">What the form was opened with.</param>
-    public AccountInput Over(AccountInput theirs, AccountInput opened) => new()
+    public AccountInput RebaseOn(AccountInput theirs, AccountInput opened) => new()
     {
         Name = Name == opened.Name ? theirs.Name : Name,
         Email = Email == opened.Email ? theirs.Email : Email,
-        Position = Position.Over(theirs.Position, opened.Position),
+        Position = Position.RebaseOn(theirs.Position, opened.Position),
         Role = Role == opened.Role ? theirs.Role : Role,
         Side = Side == opened.Side ? theirs.Side : Side,
         Language = Language == opened.Language ? theirs.Language : Language,

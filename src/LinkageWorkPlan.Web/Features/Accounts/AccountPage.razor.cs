@@ -9,8 +9,8 @@ public partial class AccountPage
 {
     private AccountInput form = new();
     private AccountInput opened = new();
-    private FindAccount.Found? account;
-    private IReadOnlyList<OwnerChoices.Choice>? owners;
+    private GetAccount.Found? account;
+    private IReadOnlyList<ListOwnerChoices.Choice>? owners;
     private DraftForm? draftForm;
     private CurrentUser me = CurrentUser.Nobody;
     private string? token;
@@ -31,7 +31,7 @@ public partial class AccountPage
 
         shown = Id;
         me = await Sender.UserAsync();
-        owners = await FindAsync(new OwnerChoices.Query());
+        owners = await FindAsync(new ListOwnerChoices.Query());
         await LoadAsync();
         refused = account is null || owners is null;
     }
@@ -39,7 +39,7 @@ public partial class AccountPage
     /// <summary>Shows the account as it is now.</summary>
     private async Task LoadAsync()
     {
-        account = await FindAsync(new FindAccount.Query(Id));
+        account = await FindAsync(new GetAccount.Query(Id));
         if (account is not null)
         {
             opened = AccountInput.Of(account);
@@ -51,10 +51,10 @@ public partial class AccountPage
     /// <summary>Takes over what is saved now and leaves what was typed here.</summary>
     private async Task RefreshAsync()
     {
-        if (await FindAsync(new FindAccount.Query(Id)) is { } theirs)
+        if (await FindAsync(new GetAccount.Query(Id)) is { } theirs)
         {
             var now = AccountInput.Of(theirs);
-            (account, form, opened) = (theirs, form.Over(now, opened), now);
+            (account, form, opened) = (theirs, form.RebaseOn(now, opened), now);
         }
     }
 

@@ -32,26 +32,3 @@ public static class DisableAccount
         }
     }
 }
-
-public static class EnableAccount
-{
-    [AllowedTo(Role.Administrator)]
-    public sealed record Command(Guid AccountId) : ICommand;
-
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, UserManager<Account> users, SigningPower signing) : IRequestHandler<Command, Unit>
-    {
-        public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
-        {
-            var account = await db.Users.SingleOrDefaultAsync(each => each.Id == request.AccountId, cancellationToken) ?? throw new RuleException(Rules.NotFound);
-            AccountRules.RequireOwnSide(context.User.Side, account.Side);
-            if (account.IsDisabled)
-            {
-                account.IsDisabled = false;
-                await signing.TellAsync(account, SigningChange.Enabled, cancellationToken);
-                AccountForm.Require(await users.UpdateAsync(account));
-            }
-
-            return Unit.Value;
-        }
-    }
-}

@@ -39,7 +39,7 @@ public static class InviteAccount
             var account = new Account { EmailConfirmed = true };
             AccountForm.Fill(account, request.Email, request.Name, request.Position.ApplyTo(LocalizedText.Empty, context.User.Language), request.Role, request.Side, request.Language, request.OwnerId);
             await AccountForm.RequireOwnerAsync(db, account, cancellationToken);
-            await signing.TellAsync(account, SigningChange.Invited, cancellationToken);
+            await signing.NotifyAsync(account, SigningChange.Invited, cancellationToken);
             AccountForm.Require(await users.CreateAsync(account), account.Email);
             return new Invited(account.Id, await OneTimeAddress.NewAsync(db, account.Id, clock.UtcNow.AddDays(DaysValid), cancellationToken));
         }

@@ -23,7 +23,7 @@ public static class RenewInvitation
             // Loaded whole, because the history names it.
             var account = await db.Users.SingleOrDefaultAsync(each => each.Id == request.AccountId && !each.IsDisabled, cancellationToken) ?? throw new RuleException(Rules.NotFound);
             AccountRules.RequireOwnSide(context.User.Side, account.Side);
-            await signing.TellAsync(account, SigningChange.Reset, cancellationToken);
+            await signing.NotifyAsync(account, SigningChange.Reset, cancellationToken);
             return await OneTimeAddress.NewAsync(db, account.Id, clock.UtcNow.AddDays(InviteAccount.DaysValid), cancellationToken);
         }
     }

@@ -52,11 +52,11 @@ public static class ReviseAccount
             await AccountForm.RequireOwnerAsync(db, account, cancellationToken);
             if (before.Role != account.Role)
             {
-                await signing.TellAsync(account, SigningChange.Role, cancellationToken);
+                await signing.NotifyAsync(account, SigningChange.Role, cancellationToken);
             }
             else if (before.Email != account.Email)
             {
-                await signing.TellAsync(account, SigningChange.Address, cancellationToken);
+                await signing.NotifyAsync(account, SigningChange.Address, cancellationToken);
             }
 
             AccountForm.Require(before == (account.Role, account.Side, account.OwnerId, account.Email)

@@ -21,7 +21,7 @@ internal sealed class SignInDesk(
     UserManager<Account> users, SignInManager<Account> signIn, IPasswordHasher<Account> hasher, SignInLimits limits, KnownDevices devices, AccountLog log)
 {
     /// <summary>Compared with where there is no account: a comparison takes as long as with a real one.</summary>
-    private static readonly string NobodysHash = new PasswordHasher<Account>().HashPassword(new Account(), Guid.CreateVersion7().ToString());
+    private static readonly string DummyHash = new PasswordHasher<Account>().HashPassword(new Account(), Guid.CreateVersion7().ToString());
 
     /// <summary>Signs in where address and password are right; then sets the cookies.</summary>
     public async Task<(SignInAnswer Answer, Account? Account)> TryAsync(HttpContext http, string email, string password)
@@ -32,20 +32,20 @@ internal sealed class SignInDesk(
         var limit = account is not null && devices.DeviceOf(http, account.Id) is { } device ? Limit.OfDevice(key, device) : Limit.OfStranger(key, client);
         if (await limits.EnterAsync(limit) is not { } left)
         {
-            log.Refused(AccountLog.Whom(account, key), client);
+            log.Refused(AccountLog.IdentifierOf(account, key), client);
             Measures.SignIn("refused");
             return (SignInAnswer.TooManyTries, null);
         }
 
-        var isRight = hasher.VerifyHashedPassword(account ?? new Account(), account?.PasswordHash ?? NobodysHash, password) != PasswordVerificationResult.Failed;
+        var isRight = hasher.VerifyHashedPassword(account ?? new Account(), account?.PasswordHash ?? DummyHash, password) != PasswordVerificationResult.Failed;
         if (account is not { IsDisabled: false, PasswordHash: not null } || !isRight)
         {
-            log.Failed(AccountLog.Whom(account, key), client, left);
+            log.Failed(AccountLog.IdentifierOf(account, key), client, left);
             Measures.SignIn("failed");
             return (SignInAnswer.WrongNameOrPassword, null);
         }
 
-        await limits.ForgiveAsync(limit);
+        await limits.ResetAsync(limit);
         await EnterAsync(http, account);
         return (SignInAnswer.Done, account);
     }

@@ -9,7 +9,7 @@ namespace LinkageWorkPlan.Web.Features.Amendments;
 
 public partial class AmendmentPage
 {
-    private ShowAmendment.Result? shown;
+    private GetAmendment.Result? shown;
     private (string, int)? loaded;
     private CurrentUser user = CurrentUser.Nobody;
     private DraftForm? reasonForm;
@@ -36,7 +36,7 @@ public partial class AmendmentPage
     /// <param name="sent">The reason that was just saved here; null where it was not.</param>
     private async Task LoadAsync(TextWords? sent = null)
     {
-        shown = await FindAsync(new ShowAmendment.Query(Code, Number));
+        shown = await FindAsync(new GetAmendment.Query(Code, Number));
         chosen = string.Empty;
         var saved = TextWords.From(shown?.Reason ?? LocalizedText.Empty);
         if (why == (sent ?? opened))
@@ -45,7 +45,7 @@ public partial class AmendmentPage
         }
         else if (sent is not null)
         {
-            why = why.Over(saved, sent);
+            why = why.RebaseOn(saved, sent);
         }
         else if (opened != saved)
         {
@@ -80,9 +80,9 @@ public partial class AmendmentPage
     /// <summary>Languages that were not written here take their words.</summary>
     private async Task SaveMineAsync()
     {
-        shown = await FindAsync(new ShowAmendment.Query(Code, Number));
+        shown = await FindAsync(new GetAmendment.Query(Code, Number));
         var theirs = TextWords.From(shown?.Reason ?? LocalizedText.Empty);
-        (why, opened, version) = (why.Over(theirs, opened), theirs, shown?.Version ?? 0);
+        (why, opened, version) = (why.RebaseOn(theirs, opened), theirs, shown?.Version ?? 0);
         await reasonForm!.SaveByAsync(ExplainAsync);
     }
 

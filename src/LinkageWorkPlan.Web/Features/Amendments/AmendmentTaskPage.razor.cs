@@ -11,7 +11,7 @@ public partial class AmendmentTaskPage
 {
     private readonly Unread unread = new();
     private DraftForm? draftForm;
-    private AmendmentEditor.Model? model;
+    private GetAmendmentEditor.Model? model;
     private TaskInput input = new();
     private TextWords why = TextWords.None;
     private int version;
@@ -36,7 +36,7 @@ public partial class AmendmentTaskPage
 
     private async Task LoadAsync()
     {
-        model = await FindAsync(new AmendmentEditor.Query(Code, Number, TaskCode));
+        model = await FindAsync(new GetAmendmentEditor.Query(Code, Number, TaskCode));
         if (model is null)
         {
             return;
@@ -82,10 +82,10 @@ public partial class AmendmentTaskPage
     /// <summary>What was not changed here takes their value.</summary>
     private async Task SaveMineAsync()
     {
-        if (await FindAsync(new AmendmentEditor.Query(Code, Number, TaskCode)) is { } theirs)
+        if (await FindAsync(new GetAmendmentEditor.Query(Code, Number, TaskCode)) is { } theirs)
         {
-            input = TaskInput.Of(input.ToForm().Over(TaskForm.Of(theirs.Task.Saved), TaskForm.Of(model!.Task.Saved)));
-            why = why.Over(TextWords.From(theirs.Reason), TextWords.From(model.Reason));
+            input = TaskInput.Of(input.ToForm().RebaseOn(TaskForm.Of(theirs.Task.Saved), TaskForm.Of(model!.Task.Saved)));
+            why = why.RebaseOn(TextWords.From(theirs.Reason), TextWords.From(model.Reason));
             (model, version) = (theirs, theirs.Version);
             await draftForm!.SaveByAsync(SaveAsync);
         }

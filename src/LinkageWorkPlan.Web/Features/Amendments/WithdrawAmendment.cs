@@ -10,7 +10,7 @@ namespace LinkageWorkPlan.Web.Features.Amendments;
 /// <summary>Gives up the draft of an amendment: the plan stays as it is, and the amendment keeps its number and stays readable.</summary>
 public static class WithdrawAmendment
 {
-    /// <param name="Why">Required; stands in the history.</param>
+    /// <param name="Why">Required; is in the history.</param>
     [AllowedTo(Role.Secretary)]
     public sealed record Command(Guid AmendmentId, string Why) : ICommand
     {

@@ -14,10 +14,10 @@ namespace LinkageWorkPlan.Web.Features.Approvals;
 
 public partial class RoundPage
 {
-    /// <summary>Digits that a person can compare at a glance; the whole stands beside them.</summary>
+    /// <summary>Digits that a person can compare at a glance; the whole is beside them.</summary>
     private const int ShortLength = 16;
 
-    private ShowRound.Result? view;
+    private GetRound.Result? view;
     private CurrentUser user = CurrentUser.Nobody;
     private bool loaded;
     private string? done;
@@ -66,7 +66,7 @@ public partial class RoundPage
 
     private async Task LoadAsync()
     {
-        view = await FindAsync(new ShowRound.Query(Id));
+        view = await FindAsync(new GetRound.Query(Id));
         loaded = true;
         if (view is { Round.State: RoundState.Open, MaySign: true } && RendererInfo.IsInteractive && marked != view.Fingerprint)
         {
@@ -120,5 +120,5 @@ public partial class RoundPage
 
     private string PillarAddress(string code) => Navigation.GetUriWithQueryParameter("pillar", code);
 
-    private static LocalizedText TitleOf(ShowRound.Result view) => view.Report is { Subject.IsEmpty: false } report ? report.Subject : view.Round.Title;
+    private static LocalizedText TitleOf(GetRound.Result view) => view.Report is { Subject.IsEmpty: false } report ? report.Subject : view.Round.Title;
 }

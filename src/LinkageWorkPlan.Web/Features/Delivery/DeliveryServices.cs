@@ -5,7 +5,7 @@ namespace LinkageWorkPlan.Web.Features.Delivery;
 
 public static class DeliveryServices
 {
-    /// <summary>The mail queue and its sender. What mails say stands beside the program, in <c>templates/mails</c>.</summary>
+    /// <summary>The mail queue and its sender. What mails say is beside the program, in <c>templates/mails</c>.</summary>
     /// <exception cref="Data.Providers.StartupException">A setting is wrong.</exception>
     /// <exception cref="LinkageWorkPlan.Reports.Templates.TemplateException">A mail's words cannot be used.</exception>
     public static IServiceCollection AddDelivery(this IServiceCollection services, IConfiguration configuration)

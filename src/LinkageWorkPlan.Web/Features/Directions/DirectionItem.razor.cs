@@ -108,7 +108,7 @@ public partial class DirectionItem
         await Changed.InvokeAsync();
         if (editing == Editing.Answer)
         {
-            words = words.Over(TextWords.From(It.Answer), TextWords.From(opened!.Answer));
+            words = words.RebaseOn(TextWords.From(It.Answer), TextWords.From(opened!.Answer));
             taskCode = taskCode == opened.TaskCode ? It.TaskCode : taskCode;
         }
 

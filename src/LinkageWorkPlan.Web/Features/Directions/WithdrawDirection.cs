@@ -9,7 +9,7 @@ using MediatR;
 
 namespace LinkageWorkPlan.Web.Features.Directions;
 
-/// <summary>The office takes back a direction that it recorded wrongly, as long as nobody acted on it. What it was stands in the history.</summary>
+/// <summary>The office takes back a direction that it recorded wrongly, as long as nobody acted on it. What it was is in the history.</summary>
 public static class WithdrawDirection
 {
     /// <param name="Why">Required.</param>

@@ -34,7 +34,7 @@ internal static class ExchangeEndpoints
         try
         {
             var format = extension == "xlf" ? ExchangeFormat.Xliff : ExchangeFormat.Excel;
-            var query = new ExportTranslations.Query(planCode, reportCode, from, to, what != "all", format, ReaderLanguage.Of(http));
+            var query = new GetTranslationExport.Query(planCode, reportCode, from, to, what != "all", format, ReaderLanguage.Of(http));
             var file = await dispatcher.SendAs(CurrentUser.From(http.User), query, http.RequestAborted);
             http.Response.Headers.CacheControl = "private, no-store";
             http.Response.Headers.XContentTypeOptions = "nosniff";

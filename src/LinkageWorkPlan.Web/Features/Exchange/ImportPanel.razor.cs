@@ -8,7 +8,7 @@ namespace LinkageWorkPlan.Web.Features.Exchange;
 
 public partial class ImportPanel
 {
-    private PreviewImport.Model? found;
+    private GetImportPreview.Model? found;
     private byte[] content = [];
     private string fileName = string.Empty;
     private string? note;
@@ -62,13 +62,13 @@ public partial class ImportPanel
         }
         else if (Failures.Any(each => each.Rule == Rules.ExchangeOutdated))
         {
-            found = await Sender.Send(new PreviewImport.Query(PlanCode, ReportCode, content));
+            found = await Sender.Send(new GetImportPreview.Query(PlanCode, ReportCode, content));
         }
     }
 
     private async Task LookAsync(CancellationToken cancel)
     {
-        var query = new PreviewImport.Query(PlanCode, ReportCode, content, Watch());
+        var query = new GetImportPreview.Query(PlanCode, ReportCode, content, Watch());
         found = await Task.Run(() => Sender.Send(query, cancel), CancellationToken.None);
     }
 

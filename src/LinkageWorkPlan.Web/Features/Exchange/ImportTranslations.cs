@@ -19,7 +19,7 @@ namespace LinkageWorkPlan.Web.Features.Exchange;
 public static class ImportTranslations
 {
     /// <param name="Taken">Ids of stale, conflicting and copied units that are to be written all the same.</param>
-    /// <param name="Seen">What the dry run showed (<see cref="PreviewImport.Model.Stamp"/>).</param>
+    /// <param name="Seen">What the dry run showed (<see cref="GetImportPreview.Model.Stamp"/>).</param>
     [AllowedTo(Role.Secretary)]
     public sealed record Command(string PlanCode, string? ReportCode, byte[] Content, IReadOnlySet<string> Taken, string Seen, IProgress<ImportProgress>? Progress = null) : ICommand<int>;
 

@@ -58,7 +58,7 @@ internal static class ImportUnits
         return units;
     }
 
-    /// <summary>Tells whether what was shown is what stands here: outcomes and present words of all units.</summary>
+    /// <summary>Tells whether what was shown is what is here: outcomes and present words of all units.</summary>
     public static string Stamp(IEnumerable<ImportUnit> units) =>
         Fingerprint.OfContent(string.Join('\n', units.Select(each => $"{each.Unit.Id}\u0001{each.Outcome}\u0001{(each.Row is { } row ? TextStamp.Of(row.Text) : string.Empty)}")));
 

@@ -12,16 +12,16 @@ public sealed record TermForm(TextWords Words, TextWords Note, bool IsHinted)
     public static readonly TermForm Empty = new(TextWords.None, TextWords.None, true);
 
     /// <summary>The proposed content where there is one, else what is in force.</summary>
-    public static TermForm Of(ShowTerm.Model term) => new(
+    public static TermForm Of(GetTerm.Model term) => new(
         TextWords.From(term.Proposal == TermProposal.Change ? term.ProposedWords : term.Words),
         TextWords.From(term.Proposal == TermProposal.Change ? term.ProposedNote : term.Note),
         term.ProposedHinted ?? term.IsHinted);
 
-    /// <summary>This form put over what somebody else saved meanwhile: what was not changed here takes theirs.</summary>
+    /// <summary>This form rebased on what somebody else saved meanwhile: what was not changed here takes theirs.</summary>
     /// <param name="opened">The form as it was opened.</param>
-    public TermForm Over(TermForm theirs, TermForm opened) => new(
-        Words.Over(theirs.Words, opened.Words),
-        Note.Over(theirs.Note, opened.Note),
+    public TermForm RebaseOn(TermForm theirs, TermForm opened) => new(
+        Words.RebaseOn(theirs.Words, opened.Words),
+        Note.RebaseOn(theirs.Note, opened.Note),
         IsHinted == opened.IsHinted ? theirs.IsHinted : IsHinted);
 
     /// <param name="before">The note as it is: what did not change keeps its state.</param>

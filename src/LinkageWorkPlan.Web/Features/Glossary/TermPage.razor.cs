@@ -8,7 +8,7 @@ namespace LinkageWorkPlan.Web.Features.Glossary;
 
 public partial class TermPage
 {
-    private ShowTerm.Model? term;
+    private GetTerm.Model? term;
     private CurrentUser user = CurrentUser.Nobody;
     private DraftForm? draftForm;
     private TermForm form = TermForm.Empty;
@@ -32,7 +32,7 @@ public partial class TermPage
         }
     }
 
-    private async Task LoadAsync() => (term, isLoaded) = (await FindAsync(new ShowTerm.Query(Id)), true);
+    private async Task LoadAsync() => (term, isLoaded) = (await FindAsync(new GetTerm.Query(Id)), true);
 
     private void Edit()
     {
@@ -63,7 +63,7 @@ public partial class TermPage
     {
         await LoadAsync();
         var theirs = TermForm.Of(term!);
-        (form, opened, version) = (form.Over(theirs, opened), theirs, term!.Version);
+        (form, opened, version) = (form.RebaseOn(theirs, opened), theirs, term!.Version);
         await draftForm!.SaveByAsync(ChangeAsync);
     }
 

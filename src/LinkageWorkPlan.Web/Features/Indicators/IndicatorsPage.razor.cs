@@ -10,7 +10,7 @@ namespace LinkageWorkPlan.Web.Features.Indicators;
 public partial class IndicatorsPage
 {
     private readonly Unread unread = new();
-    private IndicatorList.Model? list;
+    private ListIndicators.Model? list;
     private bool mayRecord;
     private string? note;
     private (string? Record, Guid? Correct) begun;
@@ -51,11 +51,11 @@ public partial class IndicatorsPage
 
     private async Task LoadAsync()
     {
-        list = await FindAsync(new IndicatorList.Query(PlanCode));
+        list = await FindAsync(new ListIndicators.Query(PlanCode));
         mayRecord = list?.State == PlanState.Adopted && (await Sender.UserAsync()).Role == Role.Secretary;
     }
 
-    private async Task<bool> SaveAsync(IndicatorList.Row row)
+    private async Task<bool> SaveAsync(ListIndicators.Row row)
     {
         var saved = await TryAsync(async () =>
         {
@@ -72,7 +72,7 @@ public partial class IndicatorsPage
         return saved;
     }
 
-    private async Task WithdrawAsync(IndicatorList.Row row)
+    private async Task WithdrawAsync(ListIndicators.Row row)
     {
         if (await TryAsync(() => Sender.Send(new WithdrawIndicatorResult.Command(corrected!.Id, why))))
         {
@@ -80,7 +80,7 @@ public partial class IndicatorsPage
         }
     }
 
-    private async Task ReadAgainAsync(IndicatorList.Row row, string done)
+    private async Task ReadAgainAsync(ListIndicators.Row row, string done)
     {
         note = Loc[done, row.Code];
         await LoadAsync();

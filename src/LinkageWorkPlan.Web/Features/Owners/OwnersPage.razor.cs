@@ -9,9 +9,9 @@ namespace LinkageWorkPlan.Web.Features.Owners;
 
 public partial class OwnersPage
 {
-    private IReadOnlyList<OwnerList.Row>? owners;
+    private IReadOnlyList<ListOwners.Row>? owners;
     private DraftForm? draftForm;
-    private OwnerList.Row? editing;
+    private ListOwners.Row? editing;
     private TextWords words = TextWords.None;
     private TextWords added = TextWords.None;
     private Side addedSide;
@@ -29,28 +29,28 @@ public partial class OwnersPage
         await LoadAsync();
     }
 
-    private async Task LoadAsync() => owners = await FindAsync(new OwnerList.Query());
+    private async Task LoadAsync() => owners = await FindAsync(new ListOwners.Query());
 
-    private static string Active(OwnerList.Row owner) => owner.IsActive ? "Owners.Deactivate" : "Owners.Activate";
+    private static string Active(ListOwners.Row owner) => owner.IsActive ? "Owners.Deactivate" : "Owners.Activate";
 
-    private void Edit(OwnerList.Row owner) => (editing, words, version, note) = (owner, WordsOf(owner), owner.Version, null);
+    private void Edit(ListOwners.Row owner) => (editing, words, version, note) = (owner, WordsOf(owner), owner.Version, null);
 
     /// <summary>What the form is opened with: of an owner of the other side the name that is proposed, where one is.</summary>
-    private TextWords WordsOf(OwnerList.Row owner) =>
+    private TextWords WordsOf(ListOwners.Row owner) =>
         TextWords.From(owner.ProposedName.IsEmpty || owner.MayBeChangedBy(ownSide) ? owner.Name : owner.ProposedName);
 
     /// <summary>Owners of the reader's side are changed; for the other side's a name is proposed.</summary>
-    private string EditWords(OwnerList.Row owner) => owner.MayBeChangedBy(ownSide) ? "Shared.Edit" : "Owners.Propose";
+    private string EditWords(ListOwners.Row owner) => owner.MayBeChangedBy(ownSide) ? "Shared.Edit" : "Owners.Propose";
 
     private Task<bool> RenameAsync() => DoAsync(() => editing!.MayBeChangedBy(ownSide)
         ? Sender.Send(new RenameOwner.Command(editing.Id, words, version))
         : Sender.Send(new ProposeOwnerName.Command(editing.Id, words, version)));
 
-    private Task AnswerAsync(OwnerList.Row owner, bool agrees) => DoAsync(() => Sender.Send(new AnswerOwnerProposal.Command(owner.Id, agrees, owner.Version)));
+    private Task AnswerAsync(ListOwners.Row owner, bool agrees) => DoAsync(() => Sender.Send(new AnswerOwnerProposal.Command(owner.Id, agrees, owner.Version)));
 
-    private Task DeleteAsync(OwnerList.Row owner) => DoAsync(() => Sender.Send(new DeleteOwner.Command(owner.Id, owner.Version)));
+    private Task DeleteAsync(ListOwners.Row owner) => DoAsync(() => Sender.Send(new DeleteOwner.Command(owner.Id, owner.Version)));
 
-    private Task SetActiveAsync(OwnerList.Row owner) => DoAsync(() => Sender.Send(new SetOwnerActive.Command(owner.Id, !owner.IsActive, owner.Version)));
+    private Task SetActiveAsync(ListOwners.Row owner) => DoAsync(() => Sender.Send(new SetOwnerActive.Command(owner.Id, !owner.IsActive, owner.Version)));
 
     private async Task<bool> AddAsync()
     {
@@ -84,7 +84,7 @@ public partial class OwnersPage
     {
         await LoadAsync();
         var theirs = owners!.Single(each => each.Id == editing!.Id);
-        words = words.Over(WordsOf(theirs), WordsOf(editing!));
+        words = words.RebaseOn(WordsOf(theirs), WordsOf(editing!));
         (editing, version) = (theirs, theirs.Version);
         await draftForm!.SaveByAsync(RenameAsync);
     }

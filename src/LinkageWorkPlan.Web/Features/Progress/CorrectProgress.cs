@@ -1,7 +1,6 @@
 using FluentValidation;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
-using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Web.Accounts;
@@ -61,56 +60,4 @@ public static class CorrectProgress
             return now.Id;
         }
     }
-}
-
-/// <summary>Takes an update back, with its files.</summary>
-public static class WithdrawProgress
-{
-    /// <param name="Why">Required.</param>
-    [AllowedTo(Role.Secretary | Role.Owner)]
-    public sealed record Command(Guid UpdateId, string Why) : ICommand
-    {
-        public string? Reason => Why;
-    }
-
-    internal sealed class Validator : AbstractValidator<Command>
-    {
-        public Validator() => RuleFor(command => command.Why).Custom((why, context) => context.CheckWhy(why));
-    }
-
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Command, Unit>
-    {
-        public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
-        {
-            var user = context.User;
-            var (_, task, update, all) = await db.LockRecordAsync(request.UpdateId, user, cancellationToken);
-            update.Withdraw(task, all, request.Why, clock.Today, clock.UtcNow, user.Name);
-            foreach (var file in await db.Evidence.Where(each => each.UpdateId == update.Id).ToListAsync(cancellationToken))
-            {
-                file.Withdraw(request.Why, clock.UtcNow, user.Name);
-            }
-
-            await db.SaveChangesAsync(cancellationToken);
-            return Unit.Value;
-        }
-    }
-}
-
-internal static class Records
-{
-    /// <summary>Locks the update's plan, then loads the update with its task and all the task's updates that hold.</summary>
-    /// <exception cref="RuleException">There is none, somebody corrected it first, or this user may not.</exception>
-    public static async Task<(WorkPlan Plan, WorkTask Task, ProgressUpdate Update, IReadOnlyList<ProgressUpdate> All)> LockRecordAsync(this WorkPlanDb db, Guid updateId, CurrentUser user, CancellationToken cancel)
-    {
-        var taskId = await db.Progress.IgnoreQueryFilters().Where(each => each.Id == updateId).Select(each => (Guid?)each.TaskId).SingleOrDefaultAsync(cancel) ?? throw new RuleException(Rules.NotFound);
-        var (plan, task) = await db.LockTaskAsync(taskId, cancel);
-        plan.RequireAdopted();
-        var update = await db.Progress.IgnoreQueryFilters().SingleAsync(each => each.Id == updateId, cancel);
-        update.RequireCorrector(user.Id, user.Role, user.Side);
-        return (plan, task, update, await db.Progress.Where(each => each.TaskId == taskId).ToListAsync(cancel));
-    }
-
-    /// <summary>A reason is given.</summary>
-    public static void CheckWhy<T>(this ValidationContext<T> context, string? why) =>
-        context.Check(new Domain.Texts.TextWords(why, null, null), RecordedFact.CorrectionReason, RecordedFact.WhyMax, required: true);
 }

@@ -13,7 +13,7 @@ public partial class ProgressPage
     private readonly HashSet<Guid> kept = [];
     private ProgressFields fields = new();
     private string why = string.Empty;
-    private ProgressFormData.Model? task;
+    private GetProgressForm.Model? task;
     private EvidenceFiles? evidence;
 
     [Parameter] public string PlanCode { get; set; } = string.Empty;
@@ -26,7 +26,7 @@ public partial class ProgressPage
 
     protected override async Task OnInitializedAsync()
     {
-        task = await FindAsync(new ProgressFormData.Query(PlanCode, TaskCode, Correct));
+        task = await FindAsync(new GetProgressForm.Query(PlanCode, TaskCode, Correct));
         fields.EffectiveOn = Clock.Today;
         if (task?.Corrected is { } corrected)
         {

@@ -11,7 +11,7 @@ internal static class SearchAddress
 {
     private const string Section = "Section:";
 
-    public static string Of(SearchTexts.Hit hit)
+    public static string Of(FindTexts.Hit hit)
     {
         var plan = Uri.EscapeDataString(hit.PlanCode);
         return hit.Group switch

@@ -8,7 +8,7 @@ namespace LinkageWorkPlan.Web.Features.Search;
 internal static class SearchReader
 {
     private const int NamesMost = 300;
-    private const int OthersMost = 150;
+    private const int MaxOthers = 150;
 
     /// <summary>What there are few of next to tasks, and what would be lost behind them where a word is everywhere.</summary>
     private static readonly TextKind[] Rare = [TextKind.Plan, TextKind.Report, TextKind.Issue, TextKind.Owner, TextKind.Indicator, TextKind.Term, TextKind.Evidence, TextKind.Amendment];
@@ -17,7 +17,7 @@ internal static class SearchReader
     {
         var found = new Dictionary<long, TextEntry>();
         var isCut = false;
-        foreach (var (names, most) in new[] { (true, NamesMost), (false, OthersMost) })
+        foreach (var (names, most) in new[] { (true, NamesMost), (false, MaxOthers) })
         {
             var some = await Holding(Indexed(db, words, names), words).Take(most).ToListAsync(cancel);
             some.ForEach(each => found[each.Number] = each);
@@ -33,7 +33,7 @@ internal static class SearchReader
         {
             foreach (var kind in Rare.Where(kind => only is null || SearchRank.GroupOf(kind) == only))
             {
-                var some = await Holding(db.Texts.Where(each => each.Kind == kind), words, all: true).Take(OthersMost).ToListAsync(cancel);
+                var some = await Holding(db.Texts.Where(each => each.Kind == kind), words, all: true).Take(MaxOthers).ToListAsync(cancel);
                 some.ForEach(each => found[each.Number] = each);
             }
         }

@@ -11,10 +11,10 @@ internal sealed record SearchWords(string Typed, IReadOnlyList<string> Folded, I
     public bool IsEmpty => Folded.Count == 0;
 
     /// <summary>Words that the index of three letters finds.</summary>
-    public IReadOnlyList<string> Indexed => [.. Folded.Where(word => word.Length >= WorkPlanDb.LeastFound)];
+    public IReadOnlyList<string> Indexed => [.. Folded.Where(word => word.Length >= WorkPlanDb.MinIndexedLength)];
 
     /// <summary>Words too short for it.</summary>
-    public IReadOnlyList<string> Short => [.. Folded.Where(word => word.Length < WorkPlanDb.LeastFound)];
+    public IReadOnlyList<string> Short => [.. Folded.Where(word => word.Length < WorkPlanDb.MinIndexedLength)];
 
     /// <summary>The whole query, for texts that hold it as it was typed.</summary>
     public string Phrase => SearchKey.Folded(Typed);

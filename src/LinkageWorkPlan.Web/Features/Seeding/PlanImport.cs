@@ -102,7 +102,7 @@ internal sealed class PlanImport(WorkPlanDb db, DemoPeople people)
             PillarCode = file.Pillar,
             Owners = [.. file.Owners.Select(key => people.Owners[key].Id)],
             Budget = [.. file.Budget.Select(each => new BudgetLine(each.Currency, each.Amount, each.Source.Read()))],
-            Milestones = [.. file.Milestones.Select(each => new MilestoneContent(null, each.Code, each.Type, each.Title.Read(), each.Date))],
+            Milestones = [.. file.Milestones.Select(each => new MilestoneContent { Code = each.Code, Type = each.Type, Title = each.Title.Read(), Planned = each.Date })],
         };
         return content.TakeFrom(file with { Counterpart = file.Lead?.Other() }, text => text.Of(file).OrEmpty());
     }

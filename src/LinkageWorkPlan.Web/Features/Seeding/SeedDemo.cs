@@ -94,7 +94,7 @@ internal sealed class DemoPeople(AuditTrail audit)
         return account.OwnerId == owner.Id ? account : Accounts[(Role.Secretary, owner.Side)];
     }
 
-    /// <summary>What is saved next stands in the history under this name, use case and time.</summary>
+    /// <summary>What is saved next is in the history under this name, use case and time.</summary>
     public void Act(Account account, string useCase, DateTime atUtc) =>
         audit.Begin(new Actor(account.Id, account.DisplayName, account.Role, account.Side), useCase, null, atUtc);
 

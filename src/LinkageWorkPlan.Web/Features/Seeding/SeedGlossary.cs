@@ -13,7 +13,7 @@ namespace LinkageWorkPlan.Web.Features.Seeding;
 
 /// <summary>
 /// Puts the terms of <c>templates/workplans/glossary.json</c> into a database that has none yet. A glossary that people have is left as it
-/// is: terms are never deleted, so one that has any was filled before. The file is read in any case, so that a broken one is told at once.
+/// is: terms are never deleted, so one that has any was filled before. The file is read in any case, so that a broken one is reported at once.
 /// </summary>
 public static class SeedGlossary
 {

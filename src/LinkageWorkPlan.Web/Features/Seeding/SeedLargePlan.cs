@@ -62,7 +62,7 @@ public static class SeedLargePlan
                 for (var at = first; at < Math.Min(first + Batch, request.Tasks); at++)
                 {
                     var task = new WorkTask(plan, ContentOf(at, request.Tasks, plan, owners));
-                    Action finish = request.IsDraft ? () => Unfinish(task) : task.FreezeBaseline;
+                    Action finish = request.IsDraft ? () => Reopen(task) : task.FreezeBaseline;
                     finish();
                     db.Tasks.Add(task);
                 }
@@ -171,13 +171,13 @@ public static class SeedLargePlan
                 Owners = [.. Sides.Both.Select(side => owners[side][at % owners[side].Count])],
                 Milestones =
                 [
-                    new MilestoneContent(null, $"{pillar}{number}.1", MilestoneType.Draft, Numbered("Mốc giữa kỳ", "ຂີດໝາຍກາງໄລຍະ", "Midway milestone", at + 1), start.AddDays(30)),
-                    new MilestoneContent(null, $"{pillar}{number}.2", MilestoneType.Deliver, Numbered("Mốc cuối kỳ", "ຂີດໝາຍທ້າຍໄລຍະ", "Final milestone", at + 1), end),
+                    new MilestoneContent { Code = $"{pillar}{number}.1", Type = MilestoneType.Draft, Title = Numbered("Mốc giữa kỳ", "ຂີດໝາຍກາງໄລຍະ", "Midway milestone", at + 1), Planned = start.AddDays(30) },
+                    new MilestoneContent { Code = $"{pillar}{number}.2", Type = MilestoneType.Deliver, Title = Numbered("Mốc cuối kỳ", "ຂີດໝາຍທ້າຍໄລຍະ", "Final milestone", at + 1), Planned = end },
                 ],
             };
         }
 
-        private static void Unfinish(WorkTask task)
+        private static void Reopen(WorkTask task)
         {
             foreach (var (at, place) in task.Texts.ToList().Index())
             {

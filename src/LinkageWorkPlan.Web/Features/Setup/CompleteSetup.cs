@@ -46,7 +46,7 @@ public static class CompleteSetup
 
             return token.AccountId is { } invited
                 ? await SetPasswordAsync(invited, request.Password, cancellationToken)
-                : await MakeFirstAsync(request, token.Side!.Value, cancellationToken);
+                : await CreateAdministratorAsync(request, token.Side!.Value, cancellationToken);
         }
 
         /// <summary>Says all that is wrong at once, and leaves the address as it is.</summary>
@@ -75,7 +75,7 @@ public static class CompleteSetup
             return id;
         }
 
-        private async Task<Guid> MakeFirstAsync(Command request, Side side, CancellationToken cancel)
+        private async Task<Guid> CreateAdministratorAsync(Command request, Side side, CancellationToken cancel)
         {
             if (await Administrators.AnyOtherAsync(db, side, except: null, cancel))
             {

@@ -31,11 +31,11 @@ public static class OfferSetup
             {
                 if (await Administrators.AnyOtherAsync(db, side, except: null, cancellationToken))
                 {
-                    await OneTimeAddress.VoidFirstAsync(db, side, cancellationToken);
+                    await OneTimeAddress.VoidAdministratorAsync(db, side, cancellationToken);
                 }
                 else
                 {
-                    offers.Add(new Offer(side, await OneTimeAddress.NewFirstAsync(db, side, clock.UtcNow + Valid, cancellationToken)));
+                    offers.Add(new Offer(side, await OneTimeAddress.NewAdministratorAsync(db, side, clock.UtcNow + Valid, cancellationToken)));
                 }
             }
 

@@ -3,7 +3,6 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Requests;
-using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.SignOff;
@@ -19,18 +18,6 @@ public sealed record ReturnedContent(Guid RoundId, string By, DateTime At, IRead
 /// <param name="Part">Empty for the comment on the whole.</param>
 /// <param name="Answer">What was done, or why it was not; null while nobody answered.</param>
 public sealed record ReturnedComment(string Part, string Words, CommentState State, CommentAnswer? Answer);
-
-/// <summary>The return of a plan, amendment or report that is to be answered now; null where its last round was not returned.</summary>
-public static class ShowReturn
-{
-    [AllowedTo(Roles.Drafters)]
-    public sealed record Query(Guid SubjectId) : IQuery<ReturnedContent?>;
-
-    internal sealed class Handler(VisibleDb db) : IRequestHandler<Query, ReturnedContent?>
-    {
-        public Task<ReturnedContent?> Handle(Query request, CancellationToken cancellationToken) => db.Whole.LastReturnAsync(request.SubjectId, cancellationToken);
-    }
-}
 
 internal static class Returns
 {

@@ -36,10 +36,10 @@ public static class ListHolds
             var rows = new List<Row>();
             foreach (var each in holds.Where(each => each.Closes(now)))
             {
-                var isAlone = each.IsOwnMissing && await SigningPower.IsAloneAsync(db.Users, db.SigningHolds, each, cancellationToken);
+                var isAlone = each.NeedsOwnConfirmation && await SigningPower.IsAloneAsync(db.Users, db.SigningHolds, each, cancellationToken);
                 rows.Add(new Row(
                     each.Id, each.AccountName, each.Role, each.Side, each.Change, each.ByName, each.At, each.IsTimeLeft(now) ? each.Until : null,
-                    each.IsOwnMissing, isAlone, each.OwnConfirmedBy is { Length: > 0 } own ? own : null, each.OtherConfirmedBy, each.AccountId == who.Id, each.MayConfirmOwn(who), each.MayConfirmOther(who, isAlone)));
+                    each.NeedsOwnConfirmation, isAlone, each.OwnConfirmedBy is { Length: > 0 } own ? own : null, each.OtherConfirmedBy, each.AccountId == who.Id, each.MayConfirmOwn(who), each.MayConfirmOther(who, isAlone)));
             }
 
             return rows;

@@ -9,13 +9,13 @@ using Microsoft.EntityFrameworkCore;
 namespace LinkageWorkPlan.Web.Features.Signing;
 
 /// <summary>
-/// Whatever gives somebody power over signing closes it for that account and is told to both sides, in the transaction of the change
+/// Whatever gives somebody power over signing closes it for that account, and both sides are informed, in the transaction of the change
 /// (docs/decisions/0031). What only makes the data of a test or of the demo goes past it.
 /// </summary>
 public sealed class SigningPower(WorkPlanDb db, RequestContext context, SigningOptions options, MailQueue mails, AccountLog log, Clock clock)
 {
     /// <summary>Does nothing for an account whose role has no part in signing. To be saved by the caller, with the change itself.</summary>
-    public async Task TellAsync(Account account, SigningChange change, CancellationToken cancel)
+    public async Task NotifyAsync(Account account, SigningChange change, CancellationToken cancel)
     {
         if ((account.Role & AccountRules.WithSigningPower) == 0)
         {
@@ -26,17 +26,17 @@ public sealed class SigningPower(WorkPlanDb db, RequestContext context, SigningO
         var hold = new SigningHold(account.Id, account.DisplayName, account.Role, account.Side, change, (user.Id, user.Name), now, options.Hold());
         if (user.Is(Role.CoChair))
         {
-            hold.ConfirmByMaking();
+            hold.ConfirmByAuthor();
         }
         else if (account.Role == Role.Secretary && await IsAloneAsync(hold, cancel) && !await db.Rounds.AnyAsync(round => round.Signatures.Any(each => each.Side == account.Side), cancel))
         {
-            hold.OfTheFirst();
+            hold.WaiveOwnConfirmation();
         }
 
         // One that still waits for a word is not ended by one that needs none: a co-chair who gives a delegation says nothing of an administrator's.
         foreach (var former in await db.SigningHolds.Where(each => each.AccountId == account.Id && each.Change == change && each.ReplacedAt == null).ToListAsync(cancel))
         {
-            if (hold.IsOwnMissing || !former.IsOwnMissing)
+            if (hold.NeedsOwnConfirmation || !former.NeedsOwnConfirmation)
             {
                 former.Replace(now);
             }
@@ -49,7 +49,7 @@ public sealed class SigningPower(WorkPlanDb db, RequestContext context, SigningO
         }
 
         db.SigningHolds.Add(hold);
-        await mails.TellSigningPowerAsync(hold, cancel);
+        await mails.QueueSigningPowerMailAsync(hold, cancel);
         log.SigningPower(change, account.Id, user.Id, hold.Until);
     }
 

@@ -17,7 +17,7 @@ internal static class TemplateEndpoints
         var user = CurrentUser.From(http.User);
         try
         {
-            var preview = await dispatcher.SendAs(user, new PreviewTemplates.Query(EditionAddress.Read(edition, first, user.Side), plan, report), http.RequestAborted);
+            var preview = await dispatcher.SendAs(user, new GetTemplatePreview.Query(EditionAddress.Read(edition, first, user.Side), plan, report), http.RequestAborted);
             http.Response.Headers.ContentSecurityPolicy = FileAnswers.DocumentPolicy;
             http.Response.Headers.CacheControl = "private, no-store";
 

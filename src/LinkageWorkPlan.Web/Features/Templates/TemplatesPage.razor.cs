@@ -9,10 +9,10 @@ namespace LinkageWorkPlan.Web.Features.Templates;
 
 public partial class TemplatesPage
 {
-    private static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan RefreshInterval = TimeSpan.FromSeconds(1);
 
     private readonly CancellationTokenSource closing = new();
-    private PreviewTemplates.Preview? preview;
+    private GetTemplatePreview.Preview? preview;
     private CurrentUser user = CurrentUser.Nobody;
     private string stamp = string.Empty;
     private bool isLoaded;
@@ -53,7 +53,7 @@ public partial class TemplatesPage
 
     private async Task FollowAsync(CancellationToken closed)
     {
-        using var timer = new PeriodicTimer(Pace, Time);
+        using var timer = new PeriodicTimer(RefreshInterval, Time);
         try
         {
             while (await timer.WaitForNextTickAsync(closed))
@@ -82,6 +82,6 @@ public partial class TemplatesPage
     {
         // Before the files are read: a change in between is then seen as one more.
         stamp = Files.Stamp();
-        preview = await FindAsync(new PreviewTemplates.Query(Key, PlanCode, ReportCode));
+        preview = await FindAsync(new GetTemplatePreview.Query(Key, PlanCode, ReportCode));
     }
 }

@@ -13,7 +13,7 @@ namespace LinkageWorkPlan.Web.Features.Texts;
 public partial class DeskEditor
 {
     private LocalizedText text = LocalizedText.Empty;
-    private ShowText.Model? model;
+    private GetText.Model? model;
     private string words = string.Empty;
     private string? note;
     private int turn;
@@ -54,7 +54,7 @@ public partial class DeskEditor
     protected override async Task OnInitializedAsync()
     {
         Show(Row.Text);
-        model = await FindAsync(new ShowText.Query(Row.Kind, Row.Id, Row.Field, Target));
+        model = await FindAsync(new GetText.Query(Row.Kind, Row.Id, Row.Field, Target));
         if (model is not null && model.Text != text)
         {
             // What was typed while this was looked up stays.
@@ -141,7 +141,7 @@ public partial class DeskEditor
     private async Task RefreshAsync()
     {
         ClearFailures();
-        model = await FindAsync(new ShowText.Query(Row.Kind, Row.Id, Row.Field, Target)) ?? model;
+        model = await FindAsync(new GetText.Query(Row.Kind, Row.Id, Row.Field, Target)) ?? model;
         text = model?.Text ?? text;
         turn++;
     }

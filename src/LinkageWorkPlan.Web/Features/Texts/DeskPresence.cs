@@ -6,7 +6,7 @@ namespace LinkageWorkPlan.Web.Features.Texts;
 
 /// <summary>
 /// Who has which text open at a translation desk, so that several people share the work out without asking. It says nothing about
-/// who may save: that the second of two is told is the database's business. One server keeps it in memory; a restart forgets it.
+/// who may save: informing the second of two is the database's task. One server keeps it in memory; a restart forgets it.
 /// </summary>
 public sealed class DeskPresence
 {
@@ -16,7 +16,7 @@ public sealed class DeskPresence
     public event Action<Place?>? Changed;
 
     /// <param name="seat">The desk itself: a person may have two open.</param>
-    public void Sit(object seat, Place place, string name)
+    public void Enter(object seat, Place place, string name)
     {
         seats[seat] = (place, name);
         Changed?.Invoke(null);
@@ -33,7 +33,7 @@ public sealed class DeskPresence
     public void Saved(Place place) => Changed?.Invoke(place);
 
     /// <summary>Who else has this text open; null where nobody has.</summary>
-    public string? WhoElse(object seat, Place place) =>
+    public string? OtherEditor(object seat, Place place) =>
         seats.Where(each => !ReferenceEquals(each.Key, seat) && each.Value.Place == place).Select(each => each.Value.Name).Order(StringComparer.Ordinal).FirstOrDefault();
 
     /// <summary>One text in one language.</summary>

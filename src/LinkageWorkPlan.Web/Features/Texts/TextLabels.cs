@@ -5,7 +5,7 @@ namespace LinkageWorkPlan.Web.Features.Texts;
 
 internal static class TextLabels
 {
-    /// <summary>What a text is called: its field, with the code of the milestone or pillar or the number of the budget line, and the day of an update; in a report the heading it stands under.</summary>
+    /// <summary>What a text is called: its field, with the code of the milestone or pillar or the number of the budget line, and the day of an update; in a report the heading it is under.</summary>
     public static string Of(TextRow row, Loc loc)
     {
         var parts = row.Field.Split(':');

@@ -38,7 +38,7 @@ internal sealed class TextRows(WorkPlanDb db, ReportTemplates templates)
 
     private static Guid? TitledBy(TextEntry entry) => entry.TaskId ?? (entry.Kind == TextKind.Indicator ? entry.AggregateId : null);
 
-    /// <summary>To whom each proposal is made: the heading it stands under.</summary>
+    /// <summary>To whom each proposal is made: the heading it is under.</summary>
     private async Task<Dictionary<string, Domain.Side>> SidesOfAsync(IReadOnlyList<TextEntry> entries, CancellationToken cancel)
     {
         List<Guid> reports = [.. entries.Where(each => each.Kind == TextKind.Report).Select(each => each.AggregateId).Distinct()];

@@ -26,7 +26,7 @@ public sealed record TextScope(string PlanCode, string? TaskCode = null, string?
 /// <summary>The texts of a scope that this user may see.</summary>
 /// <param name="Revision">Changes with every text of the scope.</param>
 /// <param name="Own">In the order they are read (<see cref="TextEntry.Place"/>).</param>
-/// <param name="Owners">Names of those who work on the plan's tasks, which stand beside the plans.</param>
+/// <param name="Owners">Names of those who work on the plan's tasks, which are beside the plans.</param>
 internal sealed record OpenScope(WorkPlan Plan, Report? Report, string Revision, IQueryable<TextEntry> Own, IQueryable<TextEntry> Owners)
 {
     /// <exception cref="RuleException"><see cref="Rules.NotFound"/>: also where this user may not see it.</exception>

@@ -11,7 +11,7 @@ namespace LinkageWorkPlan.Web.Features.Texts;
 public partial class TextsPage
 {
     private readonly HashSet<int> done = [];
-    private TextList.Model? list;
+    private ListTexts.Model? list;
     private CurrentUser user = CurrentUser.Nobody;
     private Language language;
     private TextFilter filter;
@@ -50,33 +50,33 @@ public partial class TextsPage
 
     private async Task LoadAsync(int page)
     {
-        list = await FindAsync(new TextList.Query(Scope, language, filter, page));
+        list = await FindAsync(new ListTexts.Query(Scope, language, filter, page));
         done.Clear();
         at = 0;
         if (list is not null)
         {
-            var free = list.Rows.Index().Where(each => WhoElse(each.Item) is null).Select(each => (int?)each.Index).FirstOrDefault();
+            var free = list.Rows.Index().Where(each => OtherEditor(each.Item) is null).Select(each => (int?)each.Index).FirstOrDefault();
             at = free ?? 0;
         }
 
-        Sit();
+        Enter();
     }
 
     private bool MayWrite(TextRow row) => user.Role == Role.Secretary && (row.IsAgreed ? list!.AgreedAreOpen : list!.OthersAreOpen);
 
-    private string? WhoElse(TextRow row) => Presence.WhoElse(this, DeskPresence.Place.Of(row, language));
+    private string? OtherEditor(TextRow row) => Presence.OtherEditor(this, DeskPresence.Place.Of(row, language));
 
     private void GoTo(int index)
     {
         (at, hasMoved) = (index, true);
-        Sit();
+        Enter();
     }
 
-    private void Sit()
+    private void Enter()
     {
         if (RendererInfo.IsInteractive && Current is { } row)
         {
-            Presence.Sit(this, DeskPresence.Place.Of(row, language), user.Name);
+            Presence.Enter(this, DeskPresence.Place.Of(row, language), user.Name);
         }
     }
 
@@ -92,7 +92,7 @@ public partial class TextsPage
     {
         hasMoved = true;
         var next = Enumerable.Range(at + 1, Math.Max(0, list!.Rows.Count - at - 1))
-            .Where(index => !done.Contains(index) && WhoElse(list.Rows[index]) is null).Select(index => (int?)index).FirstOrDefault();
+            .Where(index => !done.Contains(index) && OtherEditor(list.Rows[index]) is null).Select(index => (int?)index).FirstOrDefault();
         if (next is { } index)
         {
             GoTo(index);
@@ -101,7 +101,7 @@ public partial class TextsPage
         {
             await LoadAsync(1);
         }
-        else if (list.Page * TextList.PageSize < list.Count)
+        else if (list.Page * ListTexts.PageSize < list.Count)
         {
             Navigation.NavigateTo(Address(language, filter, list.Page + 1));
         }

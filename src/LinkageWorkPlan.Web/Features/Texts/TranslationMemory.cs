@@ -37,9 +37,9 @@ internal static class TranslationMemory
         }
 
         var key = TextEntries.SourceKeyOf(words);
-        var exact = await db.DeskTextsEver.Where(entry => entry.SourceKey == key).Take(CandidatesMost).Select(entry => new Known(entry.AggregateId, entry.Field, entry.IsFormer, entry.Text)).ToListAsync(cancel);
+        var exact = await db.DeskTextsWithFormer.Where(entry => entry.SourceKey == key).Take(CandidatesMost).Select(entry => new Known(entry.AggregateId, entry.Field, entry.IsFormer, entry.Text)).ToListAsync(cancel);
         var near = PiecesOf(SearchKey.Folded(words)) is { Count: > 0 } pieces
-            ? await db.EverContainingAny(pieces).Take(CandidatesMost).Select(entry => new Known(entry.AggregateId, entry.Field, entry.IsFormer, entry.Text)).ToListAsync(cancel)
+            ? await db.ContainingAnyWithFormer(pieces).Take(CandidatesMost).Select(entry => new Known(entry.AggregateId, entry.Field, entry.IsFormer, entry.Text)).ToListAsync(cancel)
             : [];
         return
         [
@@ -69,7 +69,7 @@ internal static class TranslationMemory
             }
 
             var piece = folded[start..at].Trim();
-            if (piece.Length >= WorkPlanDb.LeastFound)
+            if (piece.Length >= WorkPlanDb.MinIndexedLength)
             {
                 pieces.Add(piece);
             }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LinkageWorkPlan.Web.Features.Verification;
 
 /// <summary>
-/// What anybody may know of an issue by its code: what stands on its cover and its signing page, so that it can be compared with the paper in
+/// What anybody may know of an issue by its code: what is on its cover and its signing page, so that it can be compared with the paper in
 /// one's hand, and nothing else of what it says. A code alone proves nothing: whoever has seen one report can print its code on another.
 /// </summary>
 public static class FindIssue
@@ -77,25 +77,6 @@ public static class FindIssue
                 [.. signatures.OrderBy(each => each.Side)],
                 [.. editions.OrderBy(each => each.Edition).ThenBy(each => each.Reader).Select(each => new Print(new EditionKey(each.Edition, each.Reader), each.Pages))]);
         }
-    }
-}
-
-/// <summary>The issue of which a file is, byte by byte, a printed edition; null where it was not printed here.</summary>
-public static class FindIssuedFile
-{
-    /// <param name="Sha256">Of the file, 64 hexadecimal digits.</param>
-    [AllowedTo(Role.System)]
-    public sealed record Query(string Sha256) : IQuery<Found?>;
-
-    public sealed record Found(string Code, Edition Edition);
-
-    internal sealed class Handler(WorkPlanDb db) : IRequestHandler<Query, Found?>
-    {
-        public Task<Found?> Handle(Query request, CancellationToken cancellationToken) => (
-            from edition in db.Editions
-            where edition.Sha256 == request.Sha256
-            join issue in db.Issues on new { edition.ReportId, Number = edition.Issue } equals new { issue.ReportId, issue.Number }
-            select new Found(issue.Code, edition.Edition)).FirstOrDefaultAsync(cancellationToken);
     }
 }
 

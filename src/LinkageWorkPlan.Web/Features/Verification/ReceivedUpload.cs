@@ -19,10 +19,10 @@ internal static class ReceivedUpload
 
     private const int PieceSize = 81920;
 
-    /// <summary>Bytes a second; whoever sends less is cut off after <see cref="Patience"/>.</summary>
+    /// <summary>Bytes a second; whoever sends less is cut off after <see cref="SlowLimit"/>.</summary>
     private const double RateMin = 4096;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan SlowLimit = TimeSpan.FromSeconds(15);
 
     /// <returns>The file, from its beginning, gone from the disk when it is disposed of, and its name if the form says one; empty where there is none; null where it is too large.</returns>
     /// <exception cref="BadHttpRequestException">It came too slowly.</exception>
@@ -30,7 +30,7 @@ internal static class ReceivedUpload
     {
         if (request.HttpContext.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
         {
-            rate.MinDataRate = new MinDataRate(RateMin, Patience);
+            rate.MinDataRate = new MinDataRate(RateMin, SlowLimit);
         }
 
         var file = TemporaryFile.Open();

@@ -20,7 +20,7 @@ internal static class VerificationEndpoint
     public const string Limit = "verification";
 
     /// <summary>Requests of one address in a minute. A code has 64 bits: nobody finds one by trying.</summary>
-    private const int RequestsAMinute = 30;
+    private const int RequestsPerMinute = 30;
 
     /// <summary>For one file; the largest of our own takes a few seconds.</summary>
     private static readonly TimeSpan TimeMax = TimeSpan.FromSeconds(20);
@@ -37,7 +37,7 @@ internal static class VerificationEndpoint
     {
         options.AddPolicy(Limit, http => RateLimitPartition.GetFixedWindowLimiter(
             ClientAddress.Of(http),
-            _ => new FixedWindowRateLimiterOptions { PermitLimit = RequestsAMinute, Window = TimeSpan.FromMinutes(1) }));
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = RequestsPerMinute, Window = TimeSpan.FromMinutes(1) }));
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.OnRejected = (rejected, _) =>
         {
@@ -79,7 +79,7 @@ internal static class VerificationEndpoint
             }
 
             var found = await OfAsync(file, received.Name, dispatcher, seal, time, http.RequestAborted);
-            Tell(log, address, file.Length, found);
+            LogResult(log, address, file.Length, found);
             return new SeeOther($"/v/file/{files.Keep(found)}");
         }
         catch (BadHttpRequestException failure)
@@ -90,7 +90,7 @@ internal static class VerificationEndpoint
         }
     }
 
-    private static void Tell(VerificationLog log, string client, long length, VerifiedFile found)
+    private static void LogResult(VerificationLog log, string client, long length, VerifiedFile found)
     {
         if (found.Standing != FileStanding.Broken)
         {
@@ -146,7 +146,7 @@ internal static class VerificationEndpoint
     }
 
     private static RazorComponentResult<NotPrintedDocument> Full(HttpContext http) =>
-        FileAnswers.Told(http, Loc.In(ReaderLanguage.Of(http))["Verification.QueueFull"], "/v", "Verification.Title");
+        FileAnswers.Explain(http, Loc.In(ReaderLanguage.Of(http))["Verification.QueueFull"], "/v", "Verification.Title");
 
     /// <summary>303: what a browser fetches with GET after a form was sent.</summary>
     private sealed class SeeOther(string address) : IResult

@@ -2,7 +2,7 @@ namespace LinkageWorkPlan.Web.Features.Verification;
 
 /// <summary>
 /// The one queue in which files of those without an account are verified, one after the other, so that memory stays bounded. It is of a limited
-/// length, and one address has only so many places in it; whoever finds none is told at once. A place is taken when the file has come in whole:
+/// length, and one address has only so many places in it; a sender who finds none is refused at once. A place is taken when the file has come in whole:
 /// a slow connection holds up nobody.
 /// </summary>
 public sealed class VerificationQueue : IDisposable

@@ -62,7 +62,7 @@ public sealed record VerifiedFile(IReadOnlyList<VerificationCheck> Checks, FileS
             IssueCode.Read(result.Issue?.Code));
     }
 
-    /// <summary>What was issued here without a seal, as English renderings are, is known by its bytes: that it has none is told, and is no fault.</summary>
+    /// <summary>What was issued here without a seal, as English renderings are, is known by its bytes: a missing seal is reported, and is no fault.</summary>
     private static VerificationCheck WithoutSeal(VerificationCheck check) => check.Code == "Found." + nameof(Finding.NoSeal) ? check with { Outcome = Outcome.Warned } : check;
 
     private static FileStanding Of(Verdict verdict) => verdict switch

@@ -5,14 +5,14 @@ using LinkageWorkPlan.Domain.Texts;
 
 namespace LinkageWorkPlan.Web.Layout.Changes;
 
-/// <summary>How recorded values are told in the reader's language.</summary>
+/// <summary>How recorded values are shown in the reader's language.</summary>
 internal static class HistoryWords
 {
-    /// <summary>Characters of a value that stand in a line; a longer one is folded and can be opened.</summary>
+    /// <summary>Characters of a value that are in a line; a longer one is folded and can be opened.</summary>
     public const int Short = 140;
 
     /// <summary>What the sentence itself says already, or only machines read.</summary>
-    private static readonly HashSet<string> Unsaid =
+    private static readonly HashSet<string> NotShown =
     [
         "SignOffRound.Subject", "SignOffRound.Title", "SignOffRound.State", "SignOffRound.Comment", "Signature.Side", "Signature.Name", "Signature.Position", "Signature.Fingerprint",
         "Evidence.ContentType", "Evidence.Sha256", "Evidence.RecordedAt", "Evidence.Size", "IndicatorResult.RecordedAt", "IssuedEdition.PrintedAt", "IssuedEdition.Sha256", "IssuedEdition.Issue",
@@ -26,26 +26,18 @@ internal static class HistoryWords
     private static readonly HashSet<string> Percents = ["WorkTask.Percent", "ProgressUpdate.Percent", .. TaskFields.All.OfType<TaskPercent>().Select(each => $"{nameof(WorkTask)}.{each.Name}")];
 
     /// <summary>The changes worth a line, in the order they were recorded.</summary>
-    public static IReadOnlyList<FieldChange> Told(this AuditEntry entry) => [.. entry.Changes.Where(change => !Unsaid.Contains(change.Field) && !IsSettled(change) && !IsTheTasks(change, entry))];
+    public static IReadOnlyList<FieldChange> ShownChanges(this AuditEntry entry) => [.. entry.Changes.Where(change => !NotShown.Contains(change.Field) && !IsSettled(change) && !RepeatsTask(change, entry))];
 
-    /// <summary>A proposal that is answered is gone; what it was stands in the entry that made it.</summary>
+    /// <summary>A proposal that is answered is gone; what it was is in the entry that made it.</summary>
     private static bool IsSettled(FieldChange change) => change.After is null && change.Field.StartsWith("Term.Proposed", StringComparison.Ordinal);
 
     /// <summary>What an update says of the percent is what the task's own line says, unless a later update says another one.</summary>
-    private static bool IsTheTasks(FieldChange change, AuditEntry entry) =>
+    private static bool RepeatsTask(FieldChange change, AuditEntry entry) =>
         change.Field == "ProgressUpdate.Percent" && entry.Changes.Any(each => each.Field == "WorkTask.Percent");
 
     /// <summary>The name of a field: of this entity's, or of all fields called so.</summary>
-    public static string FieldName(this Loc loc, string field)
-    {
-        if (field.StartsWith("Approvals.", StringComparison.Ordinal))
-        {
-            return loc[field];
-        }
-
-        var own = "Field." + field;
-        return loc.Find(own) ?? loc.Find("Field." + field[(field.IndexOf('.', StringComparison.Ordinal) + 1)..]) ?? loc[own];
-    }
+    public static string FieldName(this Loc loc, string field) =>
+        field.StartsWith("Approvals.", StringComparison.Ordinal) ? loc[field] : loc.Field(field) ?? loc["Field." + field];
 
     /// <summary>A recorded value in the reader's language; null where there was none.</summary>
     public static string? Value(this Loc loc, FieldChange change, string? value, IReadOnlyDictionary<string, LocalizedText> owners) => value is null ? null : change.Kind switch

@@ -2,12 +2,12 @@ using Microsoft.AspNetCore.Components;
 
 namespace LinkageWorkPlan.Web.Layout.Parts;
 
-/// <summary>What stands in a text control, told by the browser once it is left or something is pressed (wwwroot/js/typing.js).</summary>
+/// <summary>What is in a text control, sent by the browser once it is left or something is pressed (wwwroot/js/typing.js).</summary>
 public sealed class CommitEventArgs : EventArgs
 {
     public string Value { get; set; } = string.Empty;
 
-    /// <summary>Counts what the control has told: the browser learns from it what the server knows.</summary>
+    /// <summary>Counts the values the control has sent: the browser learns from it what the server has.</summary>
     public int Number { get; set; }
 }
 

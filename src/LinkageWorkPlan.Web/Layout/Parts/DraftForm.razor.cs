@@ -16,6 +16,7 @@ public partial class DraftForm
     private int saves;
     private int begun;
     private int answered;
+    private bool isRefused;
     private Task running = Task.CompletedTask;
 
     /// <summary>Which form this is, the same on every visit: as "task:{id}" or "task-new:{plan}".</summary>
@@ -29,7 +30,7 @@ public partial class DraftForm
 
     [Parameter] public RenderFragment? ChildContent { get; set; }
 
-    /// <summary>Beside the save button. Whatever leaves the form for good, as "Cancel", has the attribute data-draft-cancel.</summary>
+    /// <summary>Beside the save button. Whatever leaves the form without saving, as "Cancel", has the attribute data-draft-cancel.</summary>
     [Parameter] public RenderFragment? Actions { get; set; }
 
     /// <summary>Where somebody else was first: their words take the place of what was typed here. The page loads them.</summary>
@@ -57,7 +58,7 @@ public partial class DraftForm
     {
         if (IsAsking)
         {
-            // Saved again in place of an answer: it is asked again about what stands there now.
+            // Saved again in place of an answer: it is asked again about what is there now.
             Place.Refused.First(each => each.Answer is not null).Answer!.Give(false);
             await running;
         }
@@ -97,7 +98,7 @@ public partial class DraftForm
         finally
         {
             // Only now does the browser tell what was typed meanwhile: it was not part of what is saved.
-            answered = begun;
+            (answered, isRefused) = (begun, !saved);
             StateHasChanged();
         }
     }
@@ -105,9 +106,9 @@ public partial class DraftForm
     /// <summary>Drops the kept text without saving: somebody else's words were taken in its place.</summary>
     public Task DropAsync() => DropAsync(Key, isSaved: false);
 
-    /// <summary>What became of a text that was kept, told by the browser.</summary>
+    /// <summary>What happened to a kept text, as the browser reports it.</summary>
     [JSInvokable]
-    public void Tell(KeptDraft told)
+    public void ShowKept(KeptDraft told)
     {
         kept = told.IsEmpty ? null : told;
         StateHasChanged();

@@ -1,6 +1,6 @@
 namespace LinkageWorkPlan.Web.Layout.Parts;
 
-/// <summary>What became of the text of a form that was typed before and not saved, as the browser tells it (wwwroot/js/drafts.js).</summary>
+/// <summary>What happened to the text of a form that was typed before and not saved, as the browser reports it (wwwroot/js/drafts.js).</summary>
 public sealed record KeptDraft
 {
     /// <summary>When it was typed last, UTC; null where only another window has one.</summary>

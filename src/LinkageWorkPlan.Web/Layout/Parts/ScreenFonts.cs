@@ -19,7 +19,7 @@ internal static class ScreenFonts
     ];
 
     /// <summary>Those that every page shows, as in the names of the languages.</summary>
-    public static readonly string[] AtOnce =
+    public static readonly string[] Preloaded =
         ["noto-sans-latin-400", "noto-sans-latin-600", "noto-sans-vietnamese-400", "noto-sans-vietnamese-600", "noto-sans-lao-400"];
 
     /// <summary>A font that is not there for the first paint comes with the next page: words that are being read do not move.</summary>

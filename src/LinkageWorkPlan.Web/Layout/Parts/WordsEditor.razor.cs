@@ -44,7 +44,7 @@ public partial class WordsEditor
         && TextNormalizer.Normalize(now[language]) == rendering.Text
         && (Saved.StateOf(language) == RenderingState.Stale || TextNormalizer.Normalize(now[Saved.Source]) != Saved[Saved.Source]?.Text);
 
-    /// <summary>From what stands here now, never from what was drawn last: on a slow line several languages are told before one is drawn.</summary>
+    /// <summary>From what is here now, never from what was drawn last: on a slow line several languages are reported before one is drawn.</summary>
     private Task WriteAsync(TextWords words)
     {
         now = words;

@@ -16,7 +16,7 @@ export function tell(state) {
   };
   const now = valuesOf(state.form);
   const isHere = state.form.querySelector('.draft-notice')?.contains(document.activeElement);
-  state.server.invokeMethodAsync('Tell', {
+  state.server.invokeMethodAsync('ShowKept', {
     at: state.at,
     restored: [...state.restored].map(([name, mine]) => field(name, mine)),
     undecided: [...state.undecided].map(([name, { mine, theirs }]) => field(name, mine, theirs)),

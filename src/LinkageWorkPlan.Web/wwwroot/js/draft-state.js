@@ -7,7 +7,7 @@ const states = new Map();
 
 export const stateOfKey = (key) => states.get(key);
 
-/** Of the form that an element stands in; undefined where that is not kept, or not yet. */
+/** Of the form that an element is in; undefined where that is not kept, or not yet. */
 export function stateOf(element) {
   const form = element?.closest?.('form[data-draft]');
   const state = form && states.get(form.dataset.draft);
@@ -32,7 +32,7 @@ export const isOpen = (state) => states.get(state.key) === state;
 export const close = (key) => states.delete(key);
 
 /**
- * restored: fields that show again what was typed; undecided: saved anew by somebody else since; failed: not taken; elsewhere: typed in
+ * restored: fields that show again what was typed; undecided: saved again by somebody else since; failed: not taken; elsewhere: typed in
  * another window, too.
  */
 export function clear(state) {

@@ -102,7 +102,7 @@ function clicked(event) {
   else if (button.type === 'button' && !button.closest('.draft-notice')) keepSettled(button);
 }
 
-// What stands there now is what a save takes; what is changed later is not part of it.
+// What is there now is what a save takes; what is changed later is not part of it.
 function sending(state) {
   if (state && state.form.dataset.begun === state.form.dataset.answered) [state.sent, state.later] = [valuesOf(state.form), new Set()];
 }

@@ -1,5 +1,5 @@
 // Radzen's script and style are big, and one control needs them: they come with the first page that has it, before it is drawn.
-// The style stands in a layer, so that the app's own rules win.
+// The style is in a layer, so that the app's own rules win.
 const loading = new Map();
 
 export function load(script, style) {

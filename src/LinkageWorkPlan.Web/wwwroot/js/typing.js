@@ -1,5 +1,5 @@
 // While somebody types, a text control belongs to the browser (Layout/Parts/TextField.razor).
-// - What stands in it is committed to the server, numbered, once it is left and before anything is pressed or sent: never on a key.
+// - What is in it is committed to the server, numbered, once it is left and before anything is pressed or sent: never on a key.
 // - What the server makes of it, data-value, is written only where the server knows the newest text (data-known is the number of
 //   the last commit), nothing was typed since, and nobody is in the control; the answer to one's own save is written there too.
 // - While a form is being saved it commits nothing: what is typed meanwhile is not part of what is saved, stays, and is said to.

@@ -98,7 +98,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.ToTable("SigningHolds", (string)null);
 
-                    b.HasAnnotation("History:ToldUnder", "AccountId");
+                    b.HasAnnotation("History:InHistoryUnder", "AccountId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Amendments.Amendment", b =>
@@ -279,7 +279,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.ToTable("DeliveryEvents", (string)null);
 
-                    b.HasAnnotation("History:ToldUnder", "ReportId");
+                    b.HasAnnotation("History:InHistoryUnder", "ReportId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Delivery.Direction", b =>
@@ -385,7 +385,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.ToTable("Directions", (string)null);
 
-                    b.HasAnnotation("History:ToldUnder", "ReportId");
+                    b.HasAnnotation("History:InHistoryUnder", "ReportId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Delivery.OutgoingMail", b =>
@@ -759,7 +759,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<DateTime?>("SupersededAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasAnnotation("History:GoneSince", "True")
+                        .HasAnnotation("History:HiddenSince", "True")
                         .HasAnnotation("History:LeftOut", "its entry tells of the correction")
                         .HasAnnotation("Texts:Followed", "True");
 
@@ -1259,7 +1259,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<DateTime?>("WithdrawnAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasAnnotation("History:GoneSince", "True")
+                        .HasAnnotation("History:HiddenSince", "True")
                         .HasAnnotation("History:LeftOut", "its entry tells that it was withdrawn")
                         .HasAnnotation("Texts:Followed", "True");
 
@@ -1282,7 +1282,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.ToTable("Evidence", (string)null);
 
                     b
-                        .HasAnnotation("History:ToldUnder", "TaskId")
+                        .HasAnnotation("History:InHistoryUnder", "TaskId")
                         .HasAnnotation("Texts:Kind", "Evidence");
                 });
 
@@ -1372,7 +1372,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<DateTime?>("SupersededAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasAnnotation("History:GoneSince", "True")
+                        .HasAnnotation("History:HiddenSince", "True")
                         .HasAnnotation("History:LeftOut", "its entry tells of the correction")
                         .HasAnnotation("Texts:Followed", "True");
 
@@ -1397,7 +1397,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.ToTable("ProgressUpdates", (string)null);
 
                     b
-                        .HasAnnotation("History:ToldUnder", "TaskId")
+                        .HasAnnotation("History:InHistoryUnder", "TaskId")
                         .HasAnnotation("Texts:Kind", "Progress");
                 });
 
@@ -1475,7 +1475,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.ToTable("IssuedEditions", (string)null);
 
-                    b.HasAnnotation("History:ToldUnder", "ReportId");
+                    b.HasAnnotation("History:InHistoryUnder", "ReportId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.Proposal", b =>
@@ -1549,7 +1549,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.ToTable("Receipts", (string)null);
 
-                    b.HasAnnotation("History:ToldUnder", "ReportId");
+                    b.HasAnnotation("History:InHistoryUnder", "ReportId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.RecordsNumber", b =>
@@ -1601,7 +1601,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.ToTable("RecordsNumbers", (string)null);
 
-                    b.HasAnnotation("History:ToldUnder", "ReportId");
+                    b.HasAnnotation("History:InHistoryUnder", "ReportId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.Report", b =>
@@ -1928,7 +1928,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.ToTable("Delegations", (string)null);
 
-                    b.HasAnnotation("History:ToldUnder", "DeputyId");
+                    b.HasAnnotation("History:InHistoryUnder", "DeputyId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.KeptWarning", b =>
@@ -2161,7 +2161,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.ToTable("SignOffRounds", (string)null);
 
-                    b.HasAnnotation("History:ToldUnder", "SubjectId");
+                    b.HasAnnotation("History:InHistoryUnder", "SubjectId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.Signature", b =>

@@ -95,7 +95,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.ToTable("SigningHolds", (string)null);
 
-                    b.HasAnnotation("History:ToldUnder", "AccountId");
+                    b.HasAnnotation("History:InHistoryUnder", "AccountId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Amendments.Amendment", b =>
@@ -276,7 +276,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.ToTable("DeliveryEvents", (string)null);
 
-                    b.HasAnnotation("History:ToldUnder", "ReportId");
+                    b.HasAnnotation("History:InHistoryUnder", "ReportId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Delivery.Direction", b =>
@@ -382,7 +382,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.ToTable("Directions", (string)null);
 
-                    b.HasAnnotation("History:ToldUnder", "ReportId");
+                    b.HasAnnotation("History:InHistoryUnder", "ReportId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Delivery.OutgoingMail", b =>
@@ -756,7 +756,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<DateTime?>("SupersededAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasAnnotation("History:GoneSince", "True")
+                        .HasAnnotation("History:HiddenSince", "True")
                         .HasAnnotation("History:LeftOut", "its entry tells of the correction")
                         .HasAnnotation("Texts:Followed", "True");
 
@@ -1256,7 +1256,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<DateTime?>("WithdrawnAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasAnnotation("History:GoneSince", "True")
+                        .HasAnnotation("History:HiddenSince", "True")
                         .HasAnnotation("History:LeftOut", "its entry tells that it was withdrawn")
                         .HasAnnotation("Texts:Followed", "True");
 
@@ -1279,7 +1279,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.ToTable("Evidence", (string)null);
 
                     b
-                        .HasAnnotation("History:ToldUnder", "TaskId")
+                        .HasAnnotation("History:InHistoryUnder", "TaskId")
                         .HasAnnotation("Texts:Kind", "Evidence");
                 });
 
@@ -1369,7 +1369,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<DateTime?>("SupersededAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasAnnotation("History:GoneSince", "True")
+                        .HasAnnotation("History:HiddenSince", "True")
                         .HasAnnotation("History:LeftOut", "its entry tells of the correction")
                         .HasAnnotation("Texts:Followed", "True");
 
@@ -1394,7 +1394,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.ToTable("ProgressUpdates", (string)null);
 
                     b
-                        .HasAnnotation("History:ToldUnder", "TaskId")
+                        .HasAnnotation("History:InHistoryUnder", "TaskId")
                         .HasAnnotation("Texts:Kind", "Progress");
                 });
 
@@ -1472,7 +1472,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.ToTable("IssuedEditions", (string)null);
 
-                    b.HasAnnotation("History:ToldUnder", "ReportId");
+                    b.HasAnnotation("History:InHistoryUnder", "ReportId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.Proposal", b =>
@@ -1546,7 +1546,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.ToTable("Receipts", (string)null);
 
-                    b.HasAnnotation("History:ToldUnder", "ReportId");
+                    b.HasAnnotation("History:InHistoryUnder", "ReportId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.RecordsNumber", b =>
@@ -1598,7 +1598,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.ToTable("RecordsNumbers", (string)null);
 
-                    b.HasAnnotation("History:ToldUnder", "ReportId");
+                    b.HasAnnotation("History:InHistoryUnder", "ReportId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.Report", b =>
@@ -1925,7 +1925,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.ToTable("Delegations", (string)null);
 
-                    b.HasAnnotation("History:ToldUnder", "DeputyId");
+                    b.HasAnnotation("History:InHistoryUnder", "DeputyId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.KeptWarning", b =>
@@ -2158,7 +2158,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.ToTable("SignOffRounds", (string)null);
 
-                    b.HasAnnotation("History:ToldUnder", "SubjectId");
+                    b.HasAnnotation("History:InHistoryUnder", "SubjectId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.Signature", b =>

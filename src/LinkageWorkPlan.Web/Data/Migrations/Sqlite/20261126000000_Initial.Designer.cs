@@ -92,7 +92,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.ToTable("SigningHolds", (string)null);
 
-                    b.HasAnnotation("History:ToldUnder", "AccountId");
+                    b.HasAnnotation("History:InHistoryUnder", "AccountId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Amendments.Amendment", b =>
@@ -273,7 +273,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.ToTable("DeliveryEvents", (string)null);
 
-                    b.HasAnnotation("History:ToldUnder", "ReportId");
+                    b.HasAnnotation("History:InHistoryUnder", "ReportId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Delivery.Direction", b =>
@@ -379,7 +379,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.ToTable("Directions", (string)null);
 
-                    b.HasAnnotation("History:ToldUnder", "ReportId");
+                    b.HasAnnotation("History:InHistoryUnder", "ReportId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Delivery.OutgoingMail", b =>
@@ -752,7 +752,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<DateTime?>("SupersededAt")
                         .HasColumnType("TEXT")
-                        .HasAnnotation("History:GoneSince", "True")
+                        .HasAnnotation("History:HiddenSince", "True")
                         .HasAnnotation("History:LeftOut", "its entry tells of the correction")
                         .HasAnnotation("Texts:Followed", "True");
 
@@ -1251,7 +1251,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<DateTime?>("WithdrawnAt")
                         .HasColumnType("TEXT")
-                        .HasAnnotation("History:GoneSince", "True")
+                        .HasAnnotation("History:HiddenSince", "True")
                         .HasAnnotation("History:LeftOut", "its entry tells that it was withdrawn")
                         .HasAnnotation("Texts:Followed", "True");
 
@@ -1274,7 +1274,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.ToTable("Evidence", (string)null);
 
                     b
-                        .HasAnnotation("History:ToldUnder", "TaskId")
+                        .HasAnnotation("History:InHistoryUnder", "TaskId")
                         .HasAnnotation("Texts:Kind", "Evidence");
                 });
 
@@ -1364,7 +1364,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<DateTime?>("SupersededAt")
                         .HasColumnType("TEXT")
-                        .HasAnnotation("History:GoneSince", "True")
+                        .HasAnnotation("History:HiddenSince", "True")
                         .HasAnnotation("History:LeftOut", "its entry tells of the correction")
                         .HasAnnotation("Texts:Followed", "True");
 
@@ -1389,7 +1389,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.ToTable("ProgressUpdates", (string)null);
 
                     b
-                        .HasAnnotation("History:ToldUnder", "TaskId")
+                        .HasAnnotation("History:InHistoryUnder", "TaskId")
                         .HasAnnotation("Texts:Kind", "Progress");
                 });
 
@@ -1467,7 +1467,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.ToTable("IssuedEditions", (string)null);
 
-                    b.HasAnnotation("History:ToldUnder", "ReportId");
+                    b.HasAnnotation("History:InHistoryUnder", "ReportId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.Proposal", b =>
@@ -1541,7 +1541,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.ToTable("Receipts", (string)null);
 
-                    b.HasAnnotation("History:ToldUnder", "ReportId");
+                    b.HasAnnotation("History:InHistoryUnder", "ReportId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.RecordsNumber", b =>
@@ -1593,7 +1593,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.ToTable("RecordsNumbers", (string)null);
 
-                    b.HasAnnotation("History:ToldUnder", "ReportId");
+                    b.HasAnnotation("History:InHistoryUnder", "ReportId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.Report", b =>
@@ -1920,7 +1920,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.ToTable("Delegations", (string)null);
 
-                    b.HasAnnotation("History:ToldUnder", "DeputyId");
+                    b.HasAnnotation("History:InHistoryUnder", "DeputyId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.KeptWarning", b =>
@@ -2153,7 +2153,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.ToTable("SignOffRounds", (string)null);
 
-                    b.HasAnnotation("History:ToldUnder", "SubjectId");
+                    b.HasAnnotation("History:InHistoryUnder", "SubjectId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.Signature", b =>

@@ -89,7 +89,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.ToTable("SigningHolds", (string)null);
 
-                    b.HasAnnotation("History:ToldUnder", "AccountId");
+                    b.HasAnnotation("History:InHistoryUnder", "AccountId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Amendments.Amendment", b =>
@@ -270,7 +270,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.ToTable("DeliveryEvents", (string)null);
 
-                    b.HasAnnotation("History:ToldUnder", "ReportId");
+                    b.HasAnnotation("History:InHistoryUnder", "ReportId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Delivery.Direction", b =>
@@ -376,7 +376,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.ToTable("Directions", (string)null);
 
-                    b.HasAnnotation("History:ToldUnder", "ReportId");
+                    b.HasAnnotation("History:InHistoryUnder", "ReportId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Delivery.OutgoingMail", b =>
@@ -749,7 +749,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<DateTime?>("SupersededAt")
                         .HasColumnType("TEXT")
-                        .HasAnnotation("History:GoneSince", "True")
+                        .HasAnnotation("History:HiddenSince", "True")
                         .HasAnnotation("History:LeftOut", "its entry tells of the correction")
                         .HasAnnotation("Texts:Followed", "True");
 
@@ -1248,7 +1248,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<DateTime?>("WithdrawnAt")
                         .HasColumnType("TEXT")
-                        .HasAnnotation("History:GoneSince", "True")
+                        .HasAnnotation("History:HiddenSince", "True")
                         .HasAnnotation("History:LeftOut", "its entry tells that it was withdrawn")
                         .HasAnnotation("Texts:Followed", "True");
 
@@ -1271,7 +1271,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.ToTable("Evidence", (string)null);
 
                     b
-                        .HasAnnotation("History:ToldUnder", "TaskId")
+                        .HasAnnotation("History:InHistoryUnder", "TaskId")
                         .HasAnnotation("Texts:Kind", "Evidence");
                 });
 
@@ -1361,7 +1361,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<DateTime?>("SupersededAt")
                         .HasColumnType("TEXT")
-                        .HasAnnotation("History:GoneSince", "True")
+                        .HasAnnotation("History:HiddenSince", "True")
                         .HasAnnotation("History:LeftOut", "its entry tells of the correction")
                         .HasAnnotation("Texts:Followed", "True");
 
@@ -1386,7 +1386,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.ToTable("ProgressUpdates", (string)null);
 
                     b
-                        .HasAnnotation("History:ToldUnder", "TaskId")
+                        .HasAnnotation("History:InHistoryUnder", "TaskId")
                         .HasAnnotation("Texts:Kind", "Progress");
                 });
 
@@ -1464,7 +1464,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.ToTable("IssuedEditions", (string)null);
 
-                    b.HasAnnotation("History:ToldUnder", "ReportId");
+                    b.HasAnnotation("History:InHistoryUnder", "ReportId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.Proposal", b =>
@@ -1538,7 +1538,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.ToTable("Receipts", (string)null);
 
-                    b.HasAnnotation("History:ToldUnder", "ReportId");
+                    b.HasAnnotation("History:InHistoryUnder", "ReportId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.RecordsNumber", b =>
@@ -1590,7 +1590,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.ToTable("RecordsNumbers", (string)null);
 
-                    b.HasAnnotation("History:ToldUnder", "ReportId");
+                    b.HasAnnotation("History:InHistoryUnder", "ReportId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.Report", b =>
@@ -1917,7 +1917,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.ToTable("Delegations", (string)null);
 
-                    b.HasAnnotation("History:ToldUnder", "DeputyId");
+                    b.HasAnnotation("History:InHistoryUnder", "DeputyId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.KeptWarning", b =>
@@ -2150,7 +2150,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.ToTable("SignOffRounds", (string)null);
 
-                    b.HasAnnotation("History:ToldUnder", "SubjectId");
+                    b.HasAnnotation("History:InHistoryUnder", "SubjectId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.Signature", b =>

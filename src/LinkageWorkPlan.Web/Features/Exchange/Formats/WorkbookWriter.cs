@@ -43,7 +43,7 @@ internal static class WorkbookWriter
         {
             sheet.HiddenRow(WorkbookColumns.Mark, file.Subject.Key, file.Subject.Code, file.Source.Code(), file.Target.Code(), file.ExportedAt?.ToString("O", CultureInfo.InvariantCulture));
             sheet.HeadingRow(
-                "ID", loc["Exchange.Column.Place"], loc.Name(file.Source), loc.Name(file.Target), loc["Exchange.Column.State"], loc["Exchange.Column.Note"], null, null, loc["Exchange.Column.Max"]);
+                "ID", loc["Exchange.Column.Place"], loc.Name(file.Source), loc.Name(file.Target), loc["Field.State"], loc["Field.Note"], null, null, loc["Exchange.Column.Max"]);
             foreach (var unit in file.Units)
             {
                 sheet.Row(

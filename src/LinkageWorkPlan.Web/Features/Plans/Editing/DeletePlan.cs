@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Plans.Editing;
 
-/// <summary>Deletes a draft plan that was never sent for review, with all that is in it. What it was stands in the history.</summary>
+/// <summary>Deletes a draft plan that was never sent for review, with all that is in it. What it was is in the history.</summary>
 public static class DeletePlan
 {
     /// <param name="Version">The version that was shown.</param>

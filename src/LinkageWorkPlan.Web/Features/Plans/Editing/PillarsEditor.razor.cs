@@ -16,7 +16,7 @@ public partial class PillarsEditor
     private TextWords added = TextWords.None;
     private string code = string.Empty;
 
-    [Parameter, EditorRequired] public PlanEditor.Model Model { get; set; } = null!;
+    [Parameter, EditorRequired] public GetPlanEditor.Model Model { get; set; } = null!;
     [Parameter] public EventCallback OnChanged { get; set; }
 
     /// <summary>Another pillar raises the plan's version, too: what is typed here stands against its own pillar's title.</summary>
@@ -28,16 +28,16 @@ public partial class PillarsEditor
         }
     }
 
-    private void Edit(PlanEditor.PillarRow pillar)
+    private void Edit(GetPlanEditor.PillarRow pillar)
     {
         opened = TextWords.From(pillar.Title);
         (editing, words, version, note) = (pillar.Code, opened, Model.Version, null);
     }
 
-    private Task<bool> RenameAsync(PlanEditor.PillarRow pillar) =>
+    private Task<bool> RenameAsync(GetPlanEditor.PillarRow pillar) =>
         DoAsync(() => Sender.Send(new RenamePillar.Command(Model.PlanId, pillar.Code, words, version)));
 
-    private Task RemoveAsync(PlanEditor.PillarRow pillar) => DoAsync(() => Sender.Send(new RemovePillar.Command(Model.PlanId, pillar.Code)));
+    private Task RemoveAsync(GetPlanEditor.PillarRow pillar) => DoAsync(() => Sender.Send(new RemovePillar.Command(Model.PlanId, pillar.Code)));
 
     private async Task<bool> AddAsync()
     {
@@ -85,7 +85,7 @@ public partial class PillarsEditor
         if (Model.Pillars.FirstOrDefault(each => each.Code == pillar) is { } now)
         {
             var theirs = TextWords.From(now.Title);
-            (words, opened, version) = (words.Over(theirs, opened), theirs, Model.Version);
+            (words, opened, version) = (words.RebaseOn(theirs, opened), theirs, Model.Version);
             await form!.SaveByAsync(() => RenameAsync(now));
         }
     }

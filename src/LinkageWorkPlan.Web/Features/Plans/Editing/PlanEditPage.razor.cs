@@ -9,7 +9,7 @@ public partial class PlanEditPage
 {
     private readonly Unread unread = new();
     private DraftForm? draftForm;
-    private PlanEditor.Model? model;
+    private GetPlanEditor.Model? model;
     private TextWords title = TextWords.None;
     private DateOnly? start;
     private DateOnly? end;
@@ -29,7 +29,7 @@ public partial class PlanEditPage
     private async Task LoadAsync()
     {
         ClearFailures();
-        model = await FindAsync(new PlanEditor.Query(PlanCode));
+        model = await FindAsync(new GetPlanEditor.Query(PlanCode));
         if (model is not null)
         {
             (title, start, end, version) = (TextWords.From(model.Title), model.PeriodStart, model.PeriodEnd, model.Version);
@@ -62,13 +62,13 @@ public partial class PlanEditPage
     /// <summary>What was not changed here takes their value.</summary>
     private async Task SaveMineAsync()
     {
-        var theirs = await FindAsync(new PlanEditor.Query(PlanCode));
+        var theirs = await FindAsync(new GetPlanEditor.Query(PlanCode));
         if (theirs is null || model is null)
         {
             return;
         }
 
-        title = title.Over(TextWords.From(theirs.Title), TextWords.From(model.Title));
+        title = title.RebaseOn(TextWords.From(theirs.Title), TextWords.From(model.Title));
         start = start == model.PeriodStart ? theirs.PeriodStart : start;
         end = end == model.PeriodEnd ? theirs.PeriodEnd : end;
         (model, version) = (theirs, theirs.Version);
@@ -86,7 +86,7 @@ public partial class PlanEditPage
     /// <summary>A pillar raises the plan's version; what is typed above stays as it is.</summary>
     private async Task PillarsChangedAsync()
     {
-        var now = await FindAsync(new PlanEditor.Query(PlanCode));
+        var now = await FindAsync(new GetPlanEditor.Query(PlanCode));
         if (now is not null && model is not null)
         {
             version = model.Title == now.Title && model.PeriodStart == now.PeriodStart && model.PeriodEnd == now.PeriodEnd ? now.Version : version;

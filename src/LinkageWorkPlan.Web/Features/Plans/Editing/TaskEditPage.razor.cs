@@ -10,7 +10,7 @@ public partial class TaskEditPage
 {
     private readonly Unread unread = new();
     private DraftForm? draftForm;
-    private TaskEditor.Model? model;
+    private GetTaskEditor.Model? model;
     private TaskInput input = new();
     private TaskForm opened = new();
     private int version;
@@ -20,7 +20,7 @@ public partial class TaskEditPage
 
     [SupplyParameterFromQuery] private string? Pillar { get; set; }
 
-    private string Heading => TaskCode is null ? Loc["PlanEdit.NewTask"] : $"{TaskCode} · {model?.Saved.Title.For(Loc.Language)}";
+    private string Heading => TaskCode is null ? Loc["Field.NewTask"] : $"{TaskCode} · {model?.Saved.Title.For(Loc.Language)}";
 
     private string FormKey => model!.TaskId is { } id ? $"task:{id}" : $"task-new:{model.PlanId}";
 
@@ -49,7 +49,7 @@ public partial class TaskEditPage
 
     private async Task LoadAsync()
     {
-        model = await FindAsync(new TaskEditor.Query(PlanCode, TaskCode));
+        model = await FindAsync(new GetTaskEditor.Query(PlanCode, TaskCode));
         opened = TaskForm.Of(model?.Saved ?? new TaskContent());
         (input, version) = (TaskInput.Of(opened), model?.Version ?? 0);
     }
@@ -81,14 +81,14 @@ public partial class TaskEditPage
 
     private async Task SaveMineAsync()
     {
-        var theirs = await FindAsync(new TaskEditor.Query(PlanCode, TaskCode));
+        var theirs = await FindAsync(new GetTaskEditor.Query(PlanCode, TaskCode));
         if (theirs is null)
         {
             return;
         }
 
         var now = TaskForm.Of(theirs.Saved);
-        input = TaskInput.Of(input.ToForm().Over(now, opened));
+        input = TaskInput.Of(input.ToForm().RebaseOn(now, opened));
         (model, opened, version) = (theirs, now, theirs.Version);
         await draftForm!.SaveByAsync(SaveAsync);
     }

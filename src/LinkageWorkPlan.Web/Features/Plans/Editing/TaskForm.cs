@@ -21,7 +21,7 @@ public sealed record TaskForm : TaskValues<TextWords>
             Owners = [.. content.Owners.Order()],
             Budget = [.. content.Budget.Select((line, place) => new BudgetForm(place, line.Currency, line.Amount, TextWords.From(line.Source)))],
             Milestones = [.. content.Milestones.OrderBy(each => each.Planned ?? DateOnly.MaxValue).ThenBy(each => SortKey.OfCode(each.Code), StringComparer.Ordinal)
-                .Select(each => new MilestoneForm(each.Id, each.Code, each.Type, TextWords.From(each.Title), each.Planned))],
+                .Select(each => new MilestoneForm(each) { Id = each.Id })],
         };
         return form.TakeFrom(content, text => TextWords.From(text.Of(content)));
     }
@@ -36,22 +36,21 @@ public sealed record TaskForm : TaskValues<TextWords>
             PillarCode = PillarCode,
             Owners = Owners,
             Budget = [.. Budget.Select(line => new BudgetLine(line.Currency, line.Amount ?? 0, line.Source.ApplyTo(before.Budget.ElementAtOrDefault(line.Place ?? -1)?.Source ?? LocalizedText.Empty, author)))],
-            Milestones = [.. Milestones.Select(each => new MilestoneContent(each.Id, each.Code.Trim(), each.Type,
-                each.Title.ApplyTo(before.Milestones.FirstOrDefault(milestone => milestone.Id == each.Id && each.Id is not null)?.Title ?? LocalizedText.Empty, author), each.Planned))],
+            Milestones = [.. Milestones.Select(each => each.ToContent(before.Milestones.FirstOrDefault(milestone => milestone.Id == each.Id && each.Id is not null), author))],
         };
         return content.TakeFrom(this, text => text.Of(this).ApplyTo(text.Of(before), author));
     }
 
     /// <summary>
-    /// This form put over what somebody else saved meanwhile: every field that was changed here stays as typed, every field that
+    /// This form rebased on what somebody else saved meanwhile: every field that was changed here stays as typed, every field that
     /// was not takes their value.
     /// </summary>
     /// <param name="opened">The form as it was opened.</param>
-    public TaskForm Over(TaskForm theirs, TaskForm opened) =>
+    public TaskForm RebaseOn(TaskForm theirs, TaskForm opened) =>
         TaskFields.All.Aggregate(this, (form, field) => field.With(form, Mine(field.Of(this), field.Of(opened), field.Of(theirs)))) with
         {
-            Code = Mine(Code, opened.Code, theirs.Code),
-            PillarCode = Mine(PillarCode, opened.PillarCode, theirs.PillarCode),
+            Code = (string)Mine(Code, opened.Code, theirs.Code)!,
+            PillarCode = (string)Mine(PillarCode, opened.PillarCode, theirs.PillarCode)!,
             Owners = Owners.SequenceEqual(opened.Owners) ? theirs.Owners : Owners,
             Milestones = MergeMilestones(theirs, opened),
         };
@@ -69,12 +68,7 @@ public sealed record TaskForm : TaskValues<TextWords>
             }
             else if (now is not null)
             {
-                merged.Add(new MilestoneForm(
-                    milestone.Id,
-                    Mine(milestone.Code, before.Code, now.Code),
-                    Mine(milestone.Type, before.Type, now.Type),
-                    Mine(milestone.Title, before.Title, now.Title),
-                    Mine(milestone.Planned, before.Planned, now.Planned)));
+                merged.Add(milestone.RebaseOn(now, before));
             }
             else if (milestone != before)
             {
@@ -87,19 +81,14 @@ public sealed record TaskForm : TaskValues<TextWords>
         return merged;
     }
 
-    private static T Mine<T>(T mine, T opened, T theirs) => (T)Mine((object?)mine, opened, theirs)!;
-
     /// <summary>Texts language by language: one side writes its own without taking back the other's.</summary>
-    private static object? Mine(object? mine, object? opened, object? theirs) => (mine, opened, theirs) switch
+    internal static object? Mine(object? mine, object? opened, object? theirs) => (mine, opened, theirs) switch
     {
-        (TextWords words, TextWords before, TextWords now) => words.Over(now, before),
+        (TextWords words, TextWords before, TextWords now) => words.RebaseOn(now, before),
         (IEnumerable<object> list, IEnumerable<object> before, _) => list.SequenceEqual(before) ? theirs : mine,
         _ => Equals(mine, opened) ? theirs : mine,
     };
 }
-
-/// <param name="Id">Null for a new one.</param>
-public sealed record MilestoneForm(Guid? Id, string Code, MilestoneType Type, TextWords Title, DateOnly? Planned);
 
 /// <param name="Place">Its place among the saved lines; null for a new one.</param>
 public sealed record BudgetForm(int? Place, Currency Currency, decimal? Amount, TextWords Source);

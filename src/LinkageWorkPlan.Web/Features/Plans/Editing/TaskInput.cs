@@ -8,7 +8,7 @@ namespace LinkageWorkPlan.Web.Features.Plans.Editing;
 /// <summary>The task's form while somebody types in it. The counterpart is always the other side.</summary>
 public sealed class TaskInput
 {
-    /// <summary>What its controls hold; a control takes it anew at each change, since others may have changed it meanwhile.</summary>
+    /// <summary>What its controls hold; a control takes it again at each change, since others may have changed it meanwhile.</summary>
     public TaskForm Values { get; set; } = new();
 
     public decimal? Weight { get; set; } = 1;
@@ -17,7 +17,7 @@ public sealed class TaskInput
     public string Predecessors { get; set; } = string.Empty;
 
     public List<BudgetFields> Budget { get; } = [];
-    public List<MilestoneFields> Milestones { get; } = [];
+    public List<MilestoneInput> Milestones { get; } = [];
 
     public IReadOnlyList<string> PredecessorCodes => [.. Predecessors.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()];
 
@@ -25,7 +25,7 @@ public sealed class TaskInput
     {
         var input = new TaskInput { Values = form, Weight = form.Weight, Predecessors = string.Join(", ", form.Predecessors) };
         input.Budget.AddRange(form.Budget.Select(each => new BudgetFields { Key = $"{each.Place}", Place = each.Place, Currency = each.Currency, Amount = each.Amount, Source = each.Source }));
-        input.Milestones.AddRange(form.Milestones.Select(each => new MilestoneFields { Key = $"{each.Id}", Id = each.Id, Code = each.Code, Type = each.Type, Title = each.Title, Planned = each.Planned }));
+        input.Milestones.AddRange(form.Milestones.Select(each => new MilestoneInput { Key = $"{each.Id}", Values = each }));
         return input;
     }
 
@@ -36,7 +36,7 @@ public sealed class TaskInput
         Owners = [.. Values.Owners.Order()],
         Predecessors = PredecessorCodes,
         Budget = [.. Budget.Select(each => new BudgetForm(each.Place, each.Currency, each.Amount, each.Source))],
-        Milestones = [.. Milestones.Select(each => new MilestoneForm(each.Id, each.Code, each.Type, each.Title, each.Planned))],
+        Milestones = [.. Milestones.Select(each => each.Values)],
     };
 
     /// <summary>What a control holds now.</summary>
@@ -57,19 +57,16 @@ public sealed class TaskInput
 
     internal const string BudgetRow = "Budget:";
 
-    private void AddMilestoneRow(string key) => Milestones.Add(new MilestoneFields { Key = key, Code = Codes.Next(Values.Code + ".", Milestones.Select(each => each.Code)) });
+    private void AddMilestoneRow(string key) => Milestones.Add(new MilestoneInput { Key = key, Values = new() { Code = Codes.Next(Values.Code + ".", Milestones.Select(each => each.Values.Code)) } });
 }
 
-public sealed class MilestoneFields
+public sealed class MilestoneInput
 {
     /// <summary>What the row is called in a kept draft, wherever it stands.</summary>
     public string Key { get; init; } = string.Empty;
 
-    public Guid? Id { get; set; }
-    public string Code { get; set; } = string.Empty;
-    public MilestoneType Type { get; set; } = MilestoneType.Deliver;
-    public TextWords Title { get; set; } = TextWords.None;
-    public DateOnly? Planned { get; set; }
+    /// <summary>What the row's controls hold.</summary>
+    public MilestoneForm Values { get; set; } = new();
 }
 
 public sealed class BudgetFields

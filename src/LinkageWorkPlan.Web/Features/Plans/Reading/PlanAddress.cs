@@ -20,7 +20,7 @@ public enum PlanSort
     Title,
 }
 
-/// <summary>Where a view of a plan is found: all that one chose stands in it.</summary>
+/// <summary>Where a view of a plan is found: all that one chose is in it.</summary>
 /// <param name="Page">From 1.</param>
 /// <param name="Month">First day of the month the calendar shows; null for the current one.</param>
 /// <param name="Task">Code of the task looked at beside the list.</param>

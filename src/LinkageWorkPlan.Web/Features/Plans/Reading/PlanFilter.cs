@@ -16,7 +16,7 @@ public sealed record PlanFilter(string? Search = null, string? Pillar = null, Si
 
     public bool IsEmpty => SearchKey.Folded(Search).Length == 0 && this with { Search = null } == None;
 
-    /// <summary>Reads what stands in an address; what it does not know is left out.</summary>
+    /// <summary>Reads what is in an address; what it does not know is left out.</summary>
     public static PlanFilter Read(string? search, string? pillar, string? lead, string? status, string? owner, string? sector) => new(
         string.IsNullOrWhiteSpace(search) ? null : search.Trim(),
         NullIfEmpty(pillar),

@@ -24,10 +24,10 @@ internal static class IssueArchiveEndpoint
         var user = CurrentUser.From(http.User);
         try
         {
-            var view = await dispatcher.SendAs(user, new ReadArchive.Query(planCode, reportCode, issue), http.RequestAborted);
+            var view = await dispatcher.SendAs(user, new GetArchive.Query(planCode, reportCode, issue), http.RequestAborted);
             if (view.Editions.Count < EditionKey.Issued.Count)
             {
-                return FileAnswers.Told(http, Loc.In(ReaderLanguage.Of(http))["Reports.BeingPrinted"], $"/issued/{Uri.EscapeDataString(planCode)}/{Uri.EscapeDataString(reportCode)}");
+                return FileAnswers.Explain(http, Loc.In(ReaderLanguage.Of(http))["Reports.BeingPrinted"], $"/issued/{Uri.EscapeDataString(planCode)}/{Uri.EscapeDataString(reportCode)}");
             }
 
             var whole = await WriteAsync(dispatcher, user, planCode, reportCode, view, seal, http.RequestAborted);
@@ -46,9 +46,9 @@ internal static class IssueArchiveEndpoint
         }
     }
 
-    /// <summary>Written whole before the first byte is sent: a stored file that is damaged is told in words, and not as a download that breaks off.</summary>
+    /// <summary>Written whole before the first byte is sent: a stored file that is damaged is reported in words, and not as a download that breaks off.</summary>
     /// <returns>From its beginning; gone from the disk when it is disposed of.</returns>
-    internal static async Task<Stream> WriteAsync(Dispatcher dispatcher, CurrentUser user, string planCode, string reportCode, ReadArchive.View view, EditionSeal seal, CancellationToken cancel)
+    internal static async Task<Stream> WriteAsync(Dispatcher dispatcher, CurrentUser user, string planCode, string reportCode, GetArchive.View view, EditionSeal seal, CancellationToken cancel)
     {
         var issue = new SealedIssue(view.Canonical, view.Content, EditionKey.Vietnamese);
         var file = TemporaryFile.Open();
@@ -65,7 +65,7 @@ internal static class IssueArchiveEndpoint
         }
     }
 
-    /// <summary>With seals that have expired the list of files stays unsealed, which whoever verifies it is told; the editions are sealed all the same.</summary>
+    /// <summary>With seals that have expired the list of files stays unsealed, and verification reports that; the editions are sealed all the same.</summary>
     private static IReadOnlyList<SealCertificate> CertificatesOf(EditionSeal seal)
     {
         try
@@ -78,7 +78,7 @@ internal static class IssueArchiveEndpoint
         }
     }
 
-    private static async IAsyncEnumerable<ArchiveFile> FilesAsync(Dispatcher dispatcher, CurrentUser user, string planCode, string reportCode, ReadArchive.View view, SealedIssue issue, [EnumeratorCancellation] CancellationToken cancel)
+    private static async IAsyncEnumerable<ArchiveFile> FilesAsync(Dispatcher dispatcher, CurrentUser user, string planCode, string reportCode, GetArchive.View view, SealedIssue issue, [EnumeratorCancellation] CancellationToken cancel)
     {
         foreach (var language in Languages.All)
         {
@@ -92,7 +92,7 @@ internal static class IssueArchiveEndpoint
 
         foreach (var key in view.Editions)
         {
-            var pdf = (await dispatcher.SendAs(user, new FindEdition.Query(planCode, reportCode, key, view.Number), cancel)).Pdf!;
+            var pdf = (await dispatcher.SendAs(user, new GetEdition.Query(planCode, reportCode, key, view.Number), cancel)).Pdf!;
             if (key == view.Editions[0])
             {
                 foreach (var seal in PdfVerification.Verify(pdf, cancel: cancel).Seals.Where(each => each.Side is not null))
@@ -107,13 +107,13 @@ internal static class IssueArchiveEndpoint
         foreach (var scan in view.Scans)
         {
             var path = (scan.IsDelegation ? IssueArchive.DelegationOf(scan.Side) : IssueArchive.PaperOf(scan.Side)) + IssueArchive.Plain(Path.GetExtension(scan.FileName)).ToLowerInvariant();
-            yield return new(path, await dispatcher.SendAs(user, new FindListedScan.Query(planCode, reportCode, view.Number, scan.FileId), cancel));
+            yield return new(path, await dispatcher.SendAs(user, new GetListedScan.Query(planCode, reportCode, view.Number, scan.FileId), cancel));
         }
 
         for (var place = 0; place < view.Evidence.Count; place++)
         {
             var (hash, name) = view.Evidence[place];
-            yield return new(string.Create(CultureInfo.InvariantCulture, $"{IssueArchive.Evidence}{place + 1:D3}-{IssueArchive.Plain(name)}"), await dispatcher.SendAs(user, new FindListedEvidence.Query(planCode, reportCode, view.Number, hash), cancel));
+            yield return new(string.Create(CultureInfo.InvariantCulture, $"{IssueArchive.Evidence}{place + 1:D3}-{IssueArchive.Plain(name)}"), await dispatcher.SendAs(user, new GetListedEvidence.Query(planCode, reportCode, view.Number, hash), cancel));
         }
     }
 }

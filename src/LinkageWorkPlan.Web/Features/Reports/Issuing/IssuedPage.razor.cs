@@ -10,7 +10,7 @@ namespace LinkageWorkPlan.Web.Features.Reports.Issuing;
 
 public partial class IssuedPage
 {
-    private ReadIssue.View? view;
+    private GetIssue.View? view;
     private CurrentUser user = CurrentUser.Nobody;
     private bool isLoaded;
     private bool isAcknowledged;
@@ -61,7 +61,7 @@ public partial class IssuedPage
 
     private async Task LoadAsync()
     {
-        view = await FindAsync(new ReadIssue.Query(PlanCode, ReportCode, Issue));
+        view = await FindAsync(new GetIssue.Query(PlanCode, ReportCode, Issue));
         isLoaded = true;
     }
 

@@ -1,72 +1,15 @@
 using LinkageWorkPlan.Domain;
-using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Content;
-using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.SignOff;
 using LinkageWorkPlan.Web.Requests;
-using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Reports.Issuing;
-
-/// <summary>
-/// A secretary records the number that their own side's records office gave. Recorded before the second signature it is printed in the
-/// editions; afterwards it only stands in the register, since what was issued does not change.
-/// </summary>
-public static class RecordNumber
-{
-    /// <param name="Seen">The number the form was opened with, null where there was none: one that somebody else recorded since is not overwritten.</param>
-    [AllowedTo(Role.Secretary)]
-    public sealed record Command(Guid ReportId, string Number, DateOnly? Date, OfficeNumber? Seen = null) : ICommand;
-
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Command, Unit>
-    {
-        public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
-        {
-            var report = await db.LockReportAsync(request.ReportId, cancellationToken);
-            if (TextNormalizer.Normalize(request.Number).Length == 0)
-            {
-                throw new RuleException(Rules.Required, nameof(RecordsNumber.Number), nameof(RecordsNumber.Number));
-            }
-
-            await db.RequireSeenAsync(report, context.User.OwnSide, request.Seen, cancellationToken);
-            var signedOn = await db.SignedOnAsync(report, context.User.OwnSide, cancellationToken);
-            await db.WriteNumberAsync(report.Id, context.User.OwnSide, request.Number, request.Date, signedOn, clock.Today, cancellationToken);
-            context.Ask(request.Date is { } date ? DateQuestions.OfPaper(nameof(RecordsNumber.Date), "RecordsNumber.Date", date, clock.Today) : []);
-            await db.SaveChangesAsync(cancellationToken);
-            return Unit.Value;
-        }
-    }
-}
-
-/// <summary>A secretary takes their own side's number back, as one that was written for another report. An issue keeps the one it was published with.</summary>
-public static class RemoveNumber
-{
-    [AllowedTo(Role.Secretary)]
-    public sealed record Command(Guid ReportId) : ICommand;
-
-    internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Command, Unit>
-    {
-        public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
-        {
-            var report = await db.LockReportAsync(request.ReportId, cancellationToken);
-            var (issue, body) = (report.OpenIssue, context.User.OwnSide);
-            if (await db.RecordsNumbers.SingleOrDefaultAsync(each => each.ReportId == report.Id && each.Issue == issue && each.Body == body, cancellationToken) is { } present)
-            {
-                present.RequireOpen(report);
-                db.RecordsNumbers.Remove(present);
-                await db.SaveChangesAsync(cancellationToken);
-            }
-
-            return Unit.Value;
-        }
-    }
-}
 
 internal static class RecordsNumbers
 {

@@ -78,7 +78,7 @@ internal static class ReportEndpoints
         var user = CurrentUser.From(http.User);
         try
         {
-            var picture = await dispatcher.SendAs(user, new FindFirstPage.Query(planCode, reportCode, EditionAddress.Read(edition, first, user.Side), issue), http.RequestAborted);
+            var picture = await dispatcher.SendAs(user, new GetFirstPage.Query(planCode, reportCode, EditionAddress.Read(edition, first, user.Side), issue), http.RequestAborted);
             http.Response.Headers.CacheControl = "private, no-store";
             return Results.Bytes(picture, "image/png");
         }

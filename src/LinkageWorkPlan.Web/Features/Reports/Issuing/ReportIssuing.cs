@@ -19,7 +19,7 @@ public sealed class ReportIssuing(WorkPlanDb db, Clock clock, EditionPrinter pri
         var report = await db.LockReportAsync(round.SubjectId, cancel);
         var issue = report.IssueNow(round.Id, round.Fingerprint, clock.Today, clock.UtcNow);
         db.Issues.Add(issue);
-        await mails.TellIssueAsync(report, issue, round.Title, cancel);
+        await mails.QueueIssueMailsAsync(report, issue, round.Title, cancel);
         context.AfterCommit(printer.Wake);
         return report;
     }

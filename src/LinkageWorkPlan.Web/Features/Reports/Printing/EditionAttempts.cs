@@ -28,21 +28,21 @@ public sealed class EditionAttempts(TimeProvider time)
     /// <returns>Null where it has not failed.</returns>
     public EditionFailure? Of(Guid report, int issue, EditionKey key) => failures.GetValueOrDefault((report, issue, key));
 
-    public void Succeeded(FindUnprinted.Unprinted edition) => failures.TryRemove((edition.ReportId, edition.Issue, edition.Key), out _);
+    public void Succeeded(ListUnprintedEditions.Unprinted edition) => failures.TryRemove((edition.ReportId, edition.Issue, edition.Key), out _);
 
-    public void Failed(FindUnprinted.Unprinted edition, Exception failure) =>
+    public void Failed(ListUnprintedEditions.Unprinted edition, Exception failure) =>
         failures.AddOrUpdate((edition.ReportId, edition.Issue, edition.Key), _ => After(1, failure), (_, before) => After(before.Attempts + 1, failure));
 
     /// <summary>The edition to be made next: one that was never tried before any that failed, then the longest due.</summary>
     /// <returns>Null where none is due.</returns>
-    public FindUnprinted.Unprinted? Next(IReadOnlyList<FindUnprinted.Unprinted> missing) =>
+    public ListUnprintedEditions.Unprinted? Next(IReadOnlyList<ListUnprintedEditions.Unprinted> missing) =>
         missing.Select(edition => (Edition: edition, Failure: Of(edition.ReportId, edition.Issue, edition.Key)))
             .Where(each => each.Failure is null || each.Failure.NextAttempt <= time.GetUtcNow().UtcDateTime)
             .OrderBy(each => each.Failure is not null).ThenBy(each => each.Failure?.NextAttempt).Select(each => each.Edition).FirstOrDefault();
 
     /// <summary>How long until the first of them is due.</summary>
     /// <param name="most">Where none is due before.</param>
-    public TimeSpan Wait(IReadOnlyList<FindUnprinted.Unprinted> missing, TimeSpan most)
+    public TimeSpan Wait(IReadOnlyList<ListUnprintedEditions.Unprinted> missing, TimeSpan most)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var waits = missing.Select(each => Of(each.ReportId, each.Issue, each.Key)).OfType<EditionFailure>().Select(each => each.NextAttempt - now).Append(most);

@@ -38,7 +38,7 @@ public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml htm
         await printing.WaitAsync(cancel);
         try
         {
-            var missing = await dispatcher.SendAs(CurrentUser.System, new FindUnprinted.Query(), cancel);
+            var missing = await dispatcher.SendAs(CurrentUser.System, new ListUnprintedEditions.Query(), cancel);
             if (missing.FirstOrDefault(each => each.Is(planCode, reportCode, issue, key)) is { } edition)
             {
                 await PrintAsync(edition, cancel);
@@ -53,12 +53,12 @@ public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml htm
     /// <summary>Prints and stores the English rendering of an issue. It carries the code of its issue, so its file has to be recognised later.</summary>
     /// <exception cref="PrintingException">It could not be printed.</exception>
     /// <exception cref="RuleException">It could not be kept.</exception>
-    public async Task PrintOnDemandAsync(FindUnprinted.Unprinted edition, CancellationToken cancel)
+    public async Task PrintOnDemandAsync(ListUnprintedEditions.Unprinted edition, CancellationToken cancel)
     {
         await printing.WaitAsync(cancel);
         try
         {
-            var content = await dispatcher.SendAs(CurrentUser.System, new BuildReportContent.Query(edition.PlanCode, edition.ReportCode, edition.Issue), cancel);
+            var content = await dispatcher.SendAs(CurrentUser.System, new GetReportContent.Query(edition.PlanCode, edition.ReportCode, edition.Issue), cancel);
             var pdf = await printer.PrintAsync(await html.RenderAsync(content, edition.Key), PdfMetadata.Of(content), cancel);
             await dispatcher.SendAs(CurrentUser.System, new StoreEdition.Command(edition.ReportId, edition.Issue, edition.Key, pdf, FirstPage: null), cancel);
             Printed(edition.ReportCode, edition.Issue, edition.Key, pdf.Length);
@@ -76,7 +76,7 @@ public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml htm
         while (true)
         {
             // Asked again each time: what was issued meanwhile goes before what failed.
-            var missing = await dispatcher.SendAs(CurrentUser.System, new FindUnprinted.Query(), cancel);
+            var missing = await dispatcher.SendAs(CurrentUser.System, new ListUnprintedEditions.Query(), cancel);
             if (attempts.Next(missing) is not { } edition)
             {
                 return attempts.Wait(missing, Round);
@@ -135,20 +135,20 @@ public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml htm
         }
     }
 
-    private async Task PrintAsync(FindUnprinted.Unprinted edition, CancellationToken cancel)
+    private async Task PrintAsync(ListUnprintedEditions.Unprinted edition, CancellationToken cancel)
     {
         try
         {
             // The fingerprints of the seals stand on the pages that they seal.
             var certificates = seal.Certificates();
-            var content = await dispatcher.SendAs(CurrentUser.System, new BuildReportContent.Query(edition.PlanCode, edition.ReportCode, edition.Issue), cancel) with
+            var content = await dispatcher.SendAs(CurrentUser.System, new GetReportContent.Query(edition.PlanCode, edition.ReportCode, edition.Issue), cancel) with
             {
                 SealFingerprints = [.. certificates.Select(each => new SealFingerprint(each.Side, SealTrust.FingerprintOf(each.Certificate)))],
             };
             var document = await html.RenderAsync(content, edition.Key);
             var pdf = await printer.PrintAsync(document, PdfMetadata.Of(content), cancel);
             var firstPage = await printer.PictureAsync(document, cancel);
-            var canonical = await dispatcher.SendAs(CurrentUser.System, new ReadSignedContent.Query(edition.ReportId, edition.Issue), cancel);
+            var canonical = await dispatcher.SendAs(CurrentUser.System, new GetSignedContent.Query(edition.ReportId, edition.Issue), cancel);
             (pdf, var kind) = await seal.SealAsync(pdf, new SealedIssue(canonical, content, edition.Key), certificates, cancel);
             await dispatcher.SendAs(CurrentUser.System, new StoreEdition.Command(edition.ReportId, edition.Issue, edition.Key, pdf, firstPage, kind), cancel);
             attempts.Succeeded(edition);

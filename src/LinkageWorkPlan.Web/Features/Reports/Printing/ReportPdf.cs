@@ -28,7 +28,7 @@ public sealed record PrintedReport(byte[] Pdf, string FileName);
 public sealed class ReportPdf(Dispatcher dispatcher, ReportHtml html, IPdfPrinter printer, EditionPrinter editions, IMemoryCache cache, IOptions<PrintingOptions> options) : IDisposable
 {
     /// <summary>Documents wait here before they are laid out: many at once would take the memory and the processors that the pages need.</summary>
-    private readonly SemaphoreSlim line = new(options.Value.AtOnce);
+    private readonly SemaphoreSlim line = new(options.Value.MaxConcurrent);
 
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(3);
 
@@ -39,7 +39,7 @@ public sealed class ReportPdf(Dispatcher dispatcher, ReportHtml html, IPdfPrinte
     /// <exception cref="PrintingException">It could not be printed.</exception>
     public async Task<PrintedReport> OfAsync(CurrentUser user, string planCode, string reportCode, EditionKey key, int? issue, IProgress<PrintingStep>? progress = null, CancellationToken cancel = default)
     {
-        var query = new FindEdition.Query(planCode, reportCode, key, issue);
+        var query = new GetEdition.Query(planCode, reportCode, key, issue);
         var found = await dispatcher.SendAs(user, query, cancel);
         var name = key.FileName(reportCode, found.Issue);
         if (found.Issue is { } number)
@@ -48,7 +48,7 @@ public sealed class ReportPdf(Dispatcher dispatcher, ReportHtml html, IPdfPrinte
             {
                 progress?.Report(PrintingStep.Printing);
                 await (key.IsOnDemand
-                    ? editions.PrintOnDemandAsync(new FindUnprinted.Unprinted(found.ReportId, planCode, reportCode, number, key), cancel)
+                    ? editions.PrintOnDemandAsync(new ListUnprintedEditions.Unprinted(found.ReportId, planCode, reportCode, number, key), cancel)
                     : editions.PrintAsync(planCode, reportCode, number, key, cancel));
                 found = await dispatcher.SendAs(user, query, cancel);
             }
@@ -72,7 +72,7 @@ public sealed class ReportPdf(Dispatcher dispatcher, ReportHtml html, IPdfPrinte
 
     /// <summary>The document that is printed, for the screen.</summary>
     public async Task<string> HtmlAsync(CurrentUser user, string planCode, string reportCode, EditionKey key, int? issue, CancellationToken cancel) =>
-        await html.RenderAsync(await dispatcher.SendAs(user, new BuildReportContent.Query(planCode, reportCode, issue), cancel), key);
+        await html.RenderAsync(await dispatcher.SendAs(user, new GetReportContent.Query(planCode, reportCode, issue), cancel), key);
 
     private async Task<byte[]> KeptAsync(object place, Func<Task<byte[]>> print, CancellationToken cancel)
     {
@@ -102,7 +102,7 @@ public sealed class ReportPdf(Dispatcher dispatcher, ReportHtml html, IPdfPrinte
     private async Task<byte[]> PrintAsync(CurrentUser user, string planCode, string reportCode, EditionKey key, int? issue, IProgress<PrintingStep>? progress, CancellationToken cancel)
     {
         progress?.Report(PrintingStep.Collecting);
-        var content = await dispatcher.SendAs(user, new BuildReportContent.Query(planCode, reportCode, issue), cancel);
+        var content = await dispatcher.SendAs(user, new GetReportContent.Query(planCode, reportCode, issue), cancel);
         progress?.Report(PrintingStep.LayingOut);
         var document = await html.RenderAsync(content, key);
         progress?.Report(PrintingStep.Printing);

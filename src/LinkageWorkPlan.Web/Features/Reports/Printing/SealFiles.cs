@@ -130,7 +130,7 @@ public sealed class SealFiles : IDisposable
 
     private sealed record Place(Side Side, string File, string? Password, string? PasswordFile);
 
-    /// <summary>By which a file is told from the one before it.</summary>
+    /// <summary>By which a file is distinguished from the one before it.</summary>
     private readonly record struct Stamp(bool IsThere, DateTime WrittenAt, long Length)
     {
         public static Stamp Of(string path)

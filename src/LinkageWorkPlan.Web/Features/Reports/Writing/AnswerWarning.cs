@@ -38,21 +38,3 @@ public static class AnswerWarning
         }
     }
 }
-
-/// <summary>Takes such an answer of one's own side back: the warning is open again.</summary>
-public static class WithdrawAnswer
-{
-    [AllowedTo(Role.Secretary)]
-    public sealed record Command(Guid ReportId, string Key) : ICommand;
-
-    internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Command, Unit>
-    {
-        public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
-        {
-            var report = await db.LockReportAsync(request.ReportId, cancellationToken);
-            report.WithdrawAnswer(request.Key, context.User.OwnSide);
-            await db.SaveChangesAsync(cancellationToken);
-            return Unit.Value;
-        }
-    }
-}

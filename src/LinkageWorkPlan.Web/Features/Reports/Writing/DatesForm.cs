@@ -13,9 +13,9 @@ public sealed record DatesForm
 
     public DateOnly? Due { get; init; }
 
-    /// <summary>This form put over what somebody else saved meanwhile: what was not changed here takes theirs.</summary>
+    /// <summary>This form rebased on what somebody else saved meanwhile: what was not changed here takes theirs.</summary>
     /// <param name="opened">The form as it was opened.</param>
-    public DatesForm Over(DatesForm theirs, DatesForm opened) => new()
+    public DatesForm RebaseOn(DatesForm theirs, DatesForm opened) => new()
     {
         PeriodStart = PeriodStart == opened.PeriodStart ? theirs.PeriodStart : PeriodStart,
         PeriodEnd = PeriodEnd == opened.PeriodEnd ? theirs.PeriodEnd : PeriodEnd,

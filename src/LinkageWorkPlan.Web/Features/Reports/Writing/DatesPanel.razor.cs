@@ -24,7 +24,7 @@ public partial class DatesPanel
         }
     }
 
-    [Parameter, EditorRequired] public ReadReport.View View { get; set; } = null!;
+    [Parameter, EditorRequired] public GetReport.View View { get; set; } = null!;
     [Parameter, EditorRequired] public bool CanWrite { get; set; }
     [Parameter] public EventCallback Changed { get; set; }
 
@@ -55,7 +55,7 @@ public partial class DatesPanel
     /// <summary>What was not changed here takes their value.</summary>
     private async Task SaveMineAsync()
     {
-        (dates, seen) = (dates.Over(DatesForm.From(View.Dates), DatesForm.From(seen!)), View.Dates);
+        (dates, seen) = (dates.RebaseOn(DatesForm.From(View.Dates), DatesForm.From(seen!)), View.Dates);
         await form!.SaveByAsync(SaveAsync);
     }
 

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Reports.Writing;
 
-/// <summary>Deletes the draft of a report that was never sent for signature. What was written in it stands in the history.</summary>
+/// <summary>Deletes the draft of a report that was never sent for signature. What was written in it is in the history.</summary>
 public static class DeleteReport
 {
     [AllowedTo(Role.Secretary)]

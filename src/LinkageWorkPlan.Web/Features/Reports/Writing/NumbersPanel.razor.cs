@@ -19,7 +19,7 @@ public partial class NumbersPanel
     private string? done;
     private int turn;
 
-    [Parameter, EditorRequired] public ReadReport.View View { get; set; } = null!;
+    [Parameter, EditorRequired] public GetReport.View View { get; set; } = null!;
 
     /// <summary>The side whose number the reader may write; null where none.</summary>
     [Parameter, EditorRequired] public Side? Own { get; set; }

@@ -17,7 +17,7 @@ public partial class ProposalsPanel
     private DraftForm? draftForm;
     private Guid? removing;
 
-    [Parameter, EditorRequired] public ReadReport.View View { get; set; } = null!;
+    [Parameter, EditorRequired] public GetReport.View View { get; set; } = null!;
     [Parameter, EditorRequired] public Side Side { get; set; }
     [Parameter, EditorRequired] public bool CanWrite { get; set; }
     [Parameter, EditorRequired] public Func<string, string> AddressOf { get; set; } = null!;
@@ -99,7 +99,7 @@ public partial class ProposalsPanel
             removing = null;
         }
 
-        // Where it was refused, somebody wrote it anew: its words are shown before one decides again.
+        // Where it was refused, somebody rewrote it: its words are shown before one decides again.
         await Changed.InvokeAsync();
     }
 }

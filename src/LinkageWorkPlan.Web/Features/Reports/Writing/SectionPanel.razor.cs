@@ -15,7 +15,7 @@ public partial class SectionPanel
     private bool hasConflict;
     private DraftForm? form;
 
-    [Parameter, EditorRequired] public ReadReport.View View { get; set; } = null!;
+    [Parameter, EditorRequired] public GetReport.View View { get; set; } = null!;
     [Parameter, EditorRequired] public string Key { get; set; } = string.Empty;
     [Parameter, EditorRequired] public bool CanWrite { get; set; }
     [Parameter, EditorRequired] public Func<string, string> AddressOf { get; set; } = null!;
@@ -69,7 +69,7 @@ public partial class SectionPanel
 
         if (isSaved)
         {
-            (words, opened) = (words == sent ? TextWords.From(Text) : words.Over(TextWords.From(Text), sent), Text);
+            (words, opened) = (words == sent ? TextWords.From(Text) : words.RebaseOn(TextWords.From(Text), sent), Text);
         }
 
         return isSaved;

@@ -1,0 +1,52 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Amendments;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Features.Plans.Editing;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Features.Amendments;
+
+/// <summary>What the form of an amended task is filled with: what the amendment says already, or else what is agreed.</summary>
+public static class GetAmendmentEditor
+{
+    /// <param name="TaskCode">Null for a new task.</param>
+    [AllowedTo(Role.Secretary)]
+    public sealed record Query(string PlanCode, int Number, string? TaskCode) : IQuery<Model>;
+
+    /// <param name="Version">The amendment's.</param>
+    /// <param name="Task">As the plan's own form is filled; what is saved in it is what the amendment says.</param>
+    /// <param name="Agreed">What is agreed in the plan; null for a task that is added.</param>
+    public sealed record Model(Guid AmendmentId, AmendmentState State, int Version, GetTaskEditor.Model Task, TaskContent? Agreed, LocalizedText Reason);
+
+    internal sealed class Handler(VisibleDb db) : IRequestHandler<Query, Model>
+    {
+        public async Task<Model> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var plan = await db.FindPlanAsync(request.PlanCode, cancellationToken);
+            var amendment = await db.Amendments.AsNoTracking().Include(each => each.Items).SingleOrDefaultAsync(each => each.PlanId == plan.Id && each.Number == request.Number, cancellationToken)
+                ?? throw new RuleException(Rules.NotFound);
+            var item = request.TaskCode is null ? null : amendment.ItemOf(request.TaskCode);
+            var isAdded = request.TaskCode is null || item is { Kind: AmendmentKind.Add };
+            var editor = await GetTaskEditor.LoadAsync(db, plan, isAdded ? null : request.TaskCode, cancellationToken);
+            var agreed = isAdded ? null : editor.Saved;
+            if (item?.After is { } after)
+            {
+                editor = editor with { Saved = after };
+            }
+
+            // A new task's code is free where neither the plan nor the amendment has it.
+            var added = amendment.Items.Where(each => each.Kind == AmendmentKind.Add && each != item).Select(each => each.TaskCode).ToList();
+            editor = editor with
+            {
+                NextCodes = editor.NextCodes.ToDictionary(each => each.Key, each => added.Contains(each.Value) ? Codes.Next(each.Key, editor.Others.Select(other => other.Code).Concat(added)) : each.Value),
+                Others = [.. editor.Others, .. amendment.Items.Where(each => added.Contains(each.TaskCode)).Select(each => new GetTaskEditor.Choice(each.TaskCode, each.Title))],
+            };
+            return new Model(amendment.Id, amendment.State, amendment.Version, editor, agreed, item?.Reason ?? LocalizedText.Empty);
+        }
+    }
+}

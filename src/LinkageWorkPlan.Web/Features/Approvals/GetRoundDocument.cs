@@ -1,0 +1,100 @@
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.SignOff;
+using LinkageWorkPlan.Reports;
+using LinkageWorkPlan.Reports.Content;
+using LinkageWorkPlan.Reports.Printing;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Features.Reports.Contents;
+using LinkageWorkPlan.Web.Features.Reports.Printing;
+using LinkageWorkPlan.Web.Files;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Features.Approvals;
+
+/// <summary>The report exactly as a round froze it, in its printed form.</summary>
+public static class GetRoundDocument
+{
+    [AllowedTo(Roles.Drafters)]
+    public sealed record Query(Guid RoundId) : IQuery<ReportContent>;
+
+    internal sealed class Handler(VisibleDb db, ReportContents contents) : IRequestHandler<Query, ReportContent>
+    {
+        public async Task<ReportContent> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var round = await db.Rounds.AsNoTracking().SingleOrDefaultAsync(each => each.Id == request.RoundId && each.Subject == SignOffSubject.Report, cancellationToken)
+                ?? throw new RuleException(Rules.NotFound);
+            var issue = round.State == RoundState.Signed
+                ? await db.Reports.Where(each => each.Id == round.SubjectId && each.Fingerprint == round.Fingerprint).Select(each => each.Issue).SingleOrDefaultAsync(cancellationToken)
+                : null;
+
+            // A number that is there before the paper is signed is on the paper.
+            var numbered = issue ?? (round.State == RoundState.Open ? await db.Reports.Where(each => each.Id == round.SubjectId).Select(each => (each.Issue ?? 0) + 1).SingleAsync(cancellationToken) : 0);
+            return contents.OfRound(round, issue) with { OfficeNumbers = await contents.NumbersAsync(round.SubjectId, numbered, cancellationToken) };
+        }
+    }
+
+    /// <summary>Outside the circuit: an iframe asks for the page, a new window for the printed one.</summary>
+    internal static void MapRoundDocument(this WebApplication app)
+    {
+        var round = app.MapGroup("/approvals/{id:guid}").RequireAuthorization();
+        round.MapGet("/document", DocumentAsync);
+        round.MapGet("/pdf", PdfAsync);
+        app.MapGet("/approvals/files/{id:guid}", FileAsync).RequireAuthorization();
+    }
+
+    /// <param name="edition">joint (also where it is missing), vietnamese, lao or english.</param>
+    /// <param name="first">vietnam or laos; the reader's own side where it is missing.</param>
+    private static Task<IResult> DocumentAsync(Guid id, string? edition, string? first, HttpContext http, Dispatcher dispatcher, ReportHtml html) =>
+        AnsweredAsync(http, async user =>
+        {
+            var content = await dispatcher.SendAs(user, new Query(id), http.RequestAborted);
+            http.Response.Headers.ContentSecurityPolicy = "sandbox";
+            return Results.Content(await html.RenderAsync(content, EditionAddress.Read(edition, first, user.Side)), "text/html; charset=utf-8");
+        });
+
+    private static Task<IResult> PdfAsync(Guid id, string? edition, string? first, HttpContext http, Dispatcher dispatcher, ReportPdf pdf) =>
+        AnsweredAsync(http, async user =>
+        {
+            var content = await dispatcher.SendAs(user, new Query(id), http.RequestAborted);
+            var key = EditionAddress.Read(edition, first, user.Side);
+            try
+            {
+                var printed = await pdf.OfContentAsync(content, key, http.RequestAborted);
+                http.Response.Headers.CacheControl = "private, no-store";
+                http.Response.Headers.XContentTypeOptions = "nosniff";
+                http.Response.Headers.ContentDisposition = new System.Net.Mime.ContentDisposition { Inline = true, FileName = key.FileName(content.ReportCode, content.IssueNumber, before: "for-signature") }.ToString();
+                return Results.Bytes(printed, "application/pdf");
+            }
+            catch (PrintingException failure)
+            {
+                return FileAnswers.NotPrinted(http, failure.Failure, $"/approvals/{id}");
+            }
+        });
+
+    /// <summary>Always a download: a file that somebody uploaded is never opened as a page of this site.</summary>
+    private static Task<IResult> FileAsync(Guid id, HttpContext http, Dispatcher dispatcher) =>
+        AnsweredAsync(http, async user =>
+        {
+            var file = await dispatcher.SendAs(user, new GetSignOffFile.Query(id), http.RequestAborted);
+            http.Response.Headers.XContentTypeOptions = "nosniff";
+            http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+            http.Response.Headers.CacheControl = "private, no-store";
+            return Results.File(file.Bytes, file.ContentType, file.FileName);
+        });
+
+    /// <summary>What the reader may not see is not there.</summary>
+    private static async Task<IResult> AnsweredAsync(HttpContext http, Func<CurrentUser, Task<IResult>> answer)
+    {
+        try
+        {
+            return await answer(CurrentUser.From(http.User));
+        }
+        catch (RuleException refusal)
+        {
+            return FileAnswers.Refused(http, refusal, "/approvals");
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.History;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Features.History;
+
+/// <summary>A page of history, the newest first. An administrator sees what was done to accounts and nothing of plans and reports.</summary>
+public static class ListHistory
+{
+    /// <param name="PlanCode">All of a plan, its reports included; with <paramref name="TaskCode"/> one task of it.</param>
+    /// <param name="SubjectId">One task, plan, report or account.</param>
+    /// <param name="Page">From 1.</param>
+    [AllowedTo(Roles.Drafters | Role.Administrator)]
+    public sealed record Query(string? PlanCode = null, string? TaskCode = null, Guid? PlanId = null, Guid? SubjectId = null, int Page = 1, int Take = 30) : IQuery<Result>;
+
+    /// <param name="Count">Of all that the filter leaves.</param>
+    /// <param name="Owners">Names of the owners that the entries mention, by id.</param>
+    public sealed record Result(IReadOnlyList<AuditEntry> Entries, int Count, int Page, int Pages, LocalizedText Title, IReadOnlyDictionary<string, LocalizedText> Owners);
+
+    internal sealed class Handler(VisibleDb db, RequestContext context) : IRequestHandler<Query, Result>
+    {
+        public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var (planId, title) = (request.PlanId, LocalizedText.Empty);
+            if (request.PlanCode is { } code)
+            {
+                var plan = await db.Plans.Where(each => each.Code == code).Select(each => new { each.Id, each.Title }).SingleOrDefaultAsync(cancellationToken)
+                    ?? throw new RuleException(Rules.NotFound);
+                (planId, title) = (plan.Id, plan.Title);
+            }
+
+            var entries = db.History;
+            if (planId is { } of)
+            {
+                entries = entries.Where(entry => entry.PlanId == of);
+            }
+
+            if (request.SubjectId is { } subject)
+            {
+                if (context.User.Is(Role.Administrator))
+                {
+                    var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(each => each.Id == subject, cancellationToken) ?? throw new RuleException(Rules.NotFound);
+                    title = LocalizedText.Of(account.Language, account.DisplayName);
+                }
+
+                entries = entries.Where(entry => entry.SubjectId == subject);
+            }
+
+            if (request.TaskCode is { } task)
+            {
+                entries = entries.Where(entry => entry.SubjectKind == nameof(WorkTask) && entry.SubjectCode == task);
+            }
+
+            var count = await entries.CountAsync(cancellationToken);
+            var take = Math.Clamp(request.Take, 1, 200);
+            var pages = Math.Max(1, (count + take - 1) / take);
+            var page = Math.Clamp(request.Page, 1, pages);
+            var rows = await entries.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).Skip((page - 1) * take).Take(take).ToListAsync(cancellationToken);
+            return new Result(rows, count, page, pages, title, await OwnersAsync(rows, cancellationToken));
+        }
+
+        private async Task<IReadOnlyDictionary<string, LocalizedText>> OwnersAsync(List<AuditEntry> rows, CancellationToken cancel)
+        {
+            var ids = rows.SelectMany(row => row.Changes).Where(change => change.Kind == ValueKind.Owner)
+                .SelectMany(change => new[] { change.Before, change.After }).Where(id => id is not null).Select(id => Guid.Parse(id!)).Distinct().ToList();
+            return ids.Count == 0
+                ? new Dictionary<string, LocalizedText>()
+                : await db.Owners.AsNoTracking().Where(owner => ids.Contains(owner.Id)).ToDictionaryAsync(owner => owner.Id.ToString(), owner => owner.Name, cancel);
+        }
+    }
+}

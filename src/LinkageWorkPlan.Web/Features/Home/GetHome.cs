@@ -1,0 +1,158 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Amendments;
+using LinkageWorkPlan.Domain.Delivery;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Progress;
+using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.SignOff;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Features.Plans.Reading;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Features.Home;
+
+/// <summary>What waits for the reader, what is late on each side, what comes next: a few small queries, none grows with a plan.</summary>
+public static class GetHome
+{
+    /// <summary>Lines of each list.</summary>
+    public const int Lines = 6;
+
+    [AllowedTo(Roles.Everyone)]
+    public sealed record Query : IQuery<HomeModel>;
+
+    internal sealed class Handler(VisibleDb db, RequestContext context, Clock clock) : IRequestHandler<Query, HomeModel>
+    {
+        private CurrentUser User => context.User;
+
+        public async Task<HomeModel> Handle(Query request, CancellationToken cancellationToken)
+        {
+            if (User.Is(Role.Administrator))
+            {
+                return new HomeModel { Accounts = await AccountsAsync(cancellationToken) };
+            }
+
+            var reports = await ReportsAsync(cancellationToken);
+            var model = new HomeModel { Report = reports.FirstOrDefault() };
+            if (User.Is(Role.MinisterOffice))
+            {
+                return model with { ToAcknowledge = [.. reports.Where(report => report.Acknowledged is null)], Directions = await DirectionsAsync(DirectionState.Answered, cancellationToken) };
+            }
+
+            var rounds = User.Is(Roles.Drafters) ? await RoundsAsync(cancellationToken) : [];
+            var (toSign, atOthers) = (rounds.Where(round => User.Is(Roles.Signers) && !round.SignedBy.Contains(User.OwnSide)).ToList(), rounds.ToList());
+            atOthers.RemoveAll(toSign.Contains);
+            return model with
+            {
+                ToSign = toSign,
+                AtOthers = atOthers,
+                Returned = User.Is(Role.Secretary) ? await ReturnedAsync(cancellationToken) : [],
+                Directions = User.Is(Role.Secretary) ? await DirectionsAsync(DirectionState.Open, cancellationToken) : [],
+                Drafts = User.Is(Role.Secretary) ? await PlansAsync(PlanState.Draft, cancellationToken) : [],
+                OwnTasks = User.OwnerId is { } owner ? await OwnTasksAsync(owner, cancellationToken) : [],
+                Late = await LateAsync(cancellationToken),
+                Milestones = await MilestonesAsync(cancellationToken),
+                Plans = await PlansAsync(PlanState.Adopted, cancellationToken),
+            };
+        }
+
+        private IQueryable<WorkTask> AdoptedTasks => db.Tasks.AsNoTracking().Where(task => db.Plans.Any(plan => plan.Id == task.PlanId && plan.State == PlanState.Adopted));
+
+        private async Task<List<WaitingRound>> RoundsAsync(CancellationToken cancel) =>
+            await db.Rounds.AsNoTracking().Where(round => round.State == RoundState.Open).OrderBy(round => round.RequestedAt)
+                .Select(round => new WaitingRound(round.Id, round.Subject, round.SubjectCode, round.Title, round.RequestedAt, round.Signatures.Select(each => each.Side).ToList()))
+                .ToListAsync(cancel);
+
+        private async Task<IReadOnlyList<ReturnedDraft>> ReturnedAsync(CancellationToken cancel)
+        {
+            var last = db.Rounds.AsNoTracking().Where(round => round.State == RoundState.Returned && !db.Rounds.Any(later => later.SubjectId == round.SubjectId && later.RequestedAt > round.RequestedAt));
+            var plans = await last.Join(db.Plans.Where(plan => plan.State == PlanState.Draft), round => round.SubjectId, plan => plan.Id,
+                (round, plan) => new ReturnedDraft(round.Id, SignOffSubject.Plan, plan.Code, plan.Code, round.ClosedByName!, round.Comment!)).ToListAsync(cancel);
+            var reports = await last.Join(db.Reports.Where(report => report.State == ReportState.Draft), round => round.SubjectId, report => report.Id,
+                (round, report) => new ReturnedDraft(round.Id, SignOffSubject.Report, db.Plans.Where(plan => plan.Id == report.PlanId).Select(plan => plan.Code).First(), report.Code, round.ClosedByName!, round.Comment!))
+                .ToListAsync(cancel);
+            var amendments = await last.Join(db.Amendments.Where(amendment => amendment.State == AmendmentState.Draft), round => round.SubjectId, amendment => amendment.Id,
+                (round, amendment) => new ReturnedDraft(round.Id, SignOffSubject.Amendment, db.Plans.Where(plan => plan.Id == amendment.PlanId).Select(plan => plan.Code).First(), amendment.Code, round.ClosedByName!, round.Comment!))
+                .ToListAsync(cancel);
+            return [.. plans, .. amendments, .. reports];
+        }
+
+        private async Task<IReadOnlyList<DirectionLine>> DirectionsAsync(DirectionState state, CancellationToken cancel)
+        {
+            var side = User.OwnSide;
+            return await (
+                from direction in db.Directions.AsNoTracking()
+                where direction.State == state && (state == DirectionState.Open ? direction.Addressee == null || direction.Addressee == side : direction.Side == side)
+                join report in db.Published on direction.ReportId equals report.ReportId
+                orderby direction.Due ?? DateOnly.MaxValue, direction.Given, direction.Id
+                select new DirectionLine(report.PlanCode, report.Code, direction.Side, direction.Words, direction.Given, direction.Due)).Take(Lines).ToListAsync(cancel);
+        }
+
+        private async Task<IReadOnlyList<PlanLine>> PlansAsync(PlanState state, CancellationToken cancel) =>
+            await db.Plans.Where(plan => plan.State == state).OrderByDescending(plan => plan.PeriodStart).Take(Lines)
+                .Select(plan => new PlanLine(plan.Code, plan.Title, plan.PeriodStart, plan.PeriodEnd, plan.State)).ToListAsync(cancel);
+
+        private async Task<IReadOnlyList<TaskLine>> OwnTasksAsync(Guid owner, CancellationToken cancel)
+        {
+            var today = clock.Today;
+            var rows = await Lined(AdoptedTasks.Where(task => task.Outlook.Settled == null && task.Owners.Any(each => each.OwnerId == owner)).OrderBy(task => task.ExpectedEnd ?? task.Agreed.End).Take(2 * Lines)).ToListAsync(cancel);
+            return [.. rows.Select(row => row.LateSince <= today ? row : row with { LateSince = null }).OrderBy(row => row.LateSince ?? DateOnly.MaxValue).Take(Lines)];
+        }
+
+        private async Task<IReadOnlyList<LateSide>> LateAsync(CancellationToken cancel)
+        {
+            var late = AdoptedTasks.WithStatus(WorkStatus.Delayed, clock.Today);
+            var counts = await late.GroupBy(task => task.Agreed.Lead).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancel);
+            var sides = new List<LateSide>();
+            foreach (var side in Sides.Both)
+            {
+                var count = counts.Where(each => each.Key == side).Sum(each => each.Count);
+                var rows = count == 0 ? [] : await Lined(late.Where(task => task.Agreed.Lead == side).OrderBy(task => task.Outlook.DelayedFrom).ThenBy(task => task.SortKey).Take(Lines)).ToListAsync(cancel);
+                sides.Add(new LateSide(side, count, rows));
+            }
+
+            return sides;
+        }
+
+        private IQueryable<TaskLine> Lined(IQueryable<WorkTask> tasks) => tasks.Select(task => new TaskLine(
+            db.Plans.Where(plan => plan.Id == task.PlanId).Select(plan => plan.Code).First(), task.Code, task.Agreed.Title, task.ExpectedEnd ?? task.Agreed.End, task.Percent, task.Outlook.DelayedFrom));
+
+        private async Task<IReadOnlyList<MilestoneLine>> MilestonesAsync(CancellationToken cancel)
+        {
+            var today = clock.Today;
+            return await (
+                from milestone in db.Milestones.AsNoTracking()
+                where milestone.Reached == null && milestone.Planned >= today
+                join task in AdoptedTasks on milestone.TaskId equals task.Id
+                where task.Outlook.Settled == null
+                orderby milestone.Planned, task.SortKey, milestone.Code
+                select new MilestoneLine(db.Plans.Where(plan => plan.Id == task.PlanId).Select(plan => plan.Code).First(), task.Code, milestone.Code, milestone.Title, milestone.Planned!.Value, task.Agreed.Lead))
+                .Take(Lines).ToListAsync(cancel);
+        }
+
+        private async Task<List<ReportLine>> ReportsAsync(CancellationToken cancel)
+        {
+            var side = User.Side;
+            var lines = db.ShowsDrafts
+                ? from report in db.Reports
+                  join plan in db.Plans on report.PlanId equals plan.Id
+                  orderby report.PeriodEnd descending, report.Code
+                  select new ReportLine(
+                      plan.Code, report.Code, report.Kind, report.State, report.PeriodStart, report.PeriodEnd, report.Due, report.Issue, report.IssuedOn,
+                      db.Receipts.Where(each => each.ReportId == report.Id && each.Issue == report.Issue && each.Side == side).Select(each => each.AcknowledgedAt).FirstOrDefault())
+                : from report in db.Published
+                  orderby report.PeriodEnd descending, report.Code
+                  select new ReportLine(
+                      report.PlanCode, report.Code, report.Kind, ReportState.Issued, report.PeriodStart, report.PeriodEnd, report.Due, report.Issue, report.IssuedOn,
+                      db.Receipts.Where(each => each.ReportId == report.ReportId && each.Issue == report.Issue && each.Side == side).Select(each => each.AcknowledgedAt).FirstOrDefault());
+            return await lines.Take(Lines).ToListAsync(cancel);
+        }
+
+        private async Task<AccountCounts> AccountsAsync(CancellationToken cancel) => new(
+            await db.Users.CountAsync(cancel),
+            await db.Users.CountAsync(account => account.IsDisabled, cancel),
+            await db.Users.CountAsync(account => account.PasswordHash == null, cancel));
+    }
+}

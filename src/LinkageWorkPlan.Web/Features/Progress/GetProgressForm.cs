@@ -1,0 +1,65 @@
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Progress;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Features.Progress;
+
+/// <summary>What the progress form shows of a task: where it stands, which milestones are open, what was said last.</summary>
+public static class GetProgressForm
+{
+    /// <param name="Correct">The update that is to be corrected; null for a new one.</param>
+    [AllowedTo(Role.Secretary | Role.Owner)]
+    public sealed record Query(string PlanCode, string TaskCode, Guid? Correct = null) : IQuery<Model>;
+
+    /// <param name="MayRecord">False for an owner of other tasks.</param>
+    public sealed record Model(
+        Guid TaskId, string PlanCode, PlanState PlanState, string Code, LocalizedText Title, DateOnly? Start, DateOnly? End, DateOnly? ExpectedEnd, int Percent, WorkStatus Status,
+        bool MayRecord, IReadOnlyList<OpenMilestone> Milestones, LastUpdate? Last)
+    {
+        /// <summary>What is corrected; null for a new update.</summary>
+        public Corrected? Corrected { get; init; }
+    }
+
+    /// <param name="Evidence">Its files, in the order they were handed in.</param>
+    public sealed record Corrected(ProgressUpdate Update, IReadOnlyList<Evidence> Evidence);
+
+    /// <param name="Reached">Null while open.</param>
+    public sealed record OpenMilestone(Guid Id, string Code, LocalizedText Title, DateOnly? Planned, DateOnly? Expected, DateOnly? Reached);
+
+    public sealed record LastUpdate(DateOnly EffectiveOn, DateTime RecordedAt, string RecordedByName, LocalizedText Narrative);
+
+    internal sealed class Handler(VisibleDb db, RequestContext context, Clock clock) : IRequestHandler<Query, Model>
+    {
+        public async Task<Model> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var plan = await db.FindPlanAsync(request.PlanCode, cancellationToken);
+            var task = await db.Tasks.AsNoTracking().Include(each => each.Milestones).Include(each => each.Owners).AsSplitQuery()
+                .SingleOrDefaultAsync(each => each.PlanId == plan.Id && each.Code == request.TaskCode, cancellationToken) ?? throw new RuleException(Rules.NotFound);
+            var last = await db.Progress.Where(each => each.TaskId == task.Id).OrderByDescending(each => each.EffectiveOn).ThenByDescending(each => each.SaidAt)
+                .Select(each => new LastUpdate(each.EffectiveOn, each.RecordedAt, each.RecordedByName, each.Narrative)).FirstOrDefaultAsync(cancellationToken);
+            var corrected = request.Correct is { } id ? await FindAsync(id, task, cancellationToken) : null;
+            return new Model(
+                task.Id, plan.Code, plan.State, task.Code, task.Agreed.Title, task.Agreed.Start, task.Agreed.End, task.ExpectedEnd, task.Percent, task.Outlook.On(clock.Today),
+                corrected is not null || task.MayBeRecordedBy(context.User.Role, context.User.OwnerId),
+                [.. task.Milestones.OrderBy(each => each.Planned ?? DateOnly.MaxValue).ThenBy(each => SortKey.OfCode(each.Code), StringComparer.Ordinal)
+                    .Select(each => new OpenMilestone(each.Id, each.Code, each.Title, each.Planned, each.Expected, each.Id == corrected?.Update.MilestoneReached ? null : each.Reached))],
+                last)
+            {
+                Corrected = corrected,
+            };
+        }
+
+        private async Task<Corrected> FindAsync(Guid id, WorkTask task, CancellationToken cancel)
+        {
+            var update = await db.Progress.AsNoTracking().SingleOrDefaultAsync(each => each.Id == id && each.TaskId == task.Id, cancel) ?? throw new RuleException(Rules.NotFound);
+            update.RequireCorrector(context.User.Id, context.User.Role, context.User.Side);
+            return new Corrected(update, await db.Evidence.AsNoTracking().Where(each => each.UpdateId == id).OrderBy(each => each.Id).ToListAsync(cancel));
+        }
+    }
+}

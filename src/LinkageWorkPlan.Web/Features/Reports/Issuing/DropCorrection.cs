@@ -1,0 +1,37 @@
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.Reports.Contents;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+
+namespace LinkageWorkPlan.Web.Features.Reports.Issuing;
+
+/// <summary>Gives up a correction that nobody signed: the report is again as it was issued.</summary>
+public static class DropCorrection
+{
+    [AllowedTo(Role.Secretary)]
+    public sealed record Command(Guid ReportId) : ICommand;
+
+    internal sealed class Handler(WorkPlanDb db, ReportContents contents) : IRequestHandler<Command, Unit>
+    {
+        public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var report = await db.LockReportAsync(request.ReportId, cancellationToken);
+            if (!report.IsBeingCorrected)
+            {
+                throw new RuleException(Rules.ReportNotIssued, null, report.Code);
+            }
+
+            var issued = await contents.OfIssueAsync(report.Id, report.Issue!.Value, cancellationToken);
+            report.DropCorrection(
+                issued.Sections.ToDictionary(each => each.Key, each => each.Narrative, StringComparer.Ordinal),
+                issued.Proposals.Select(each => (each.Minister, each.Words)),
+                new ReportDates(issued.PeriodStart, issued.PeriodEnd, issued.CutOff, issued.Due));
+            await db.SaveChangesAsync(cancellationToken);
+            return Unit.Value;
+        }
+    }
+}

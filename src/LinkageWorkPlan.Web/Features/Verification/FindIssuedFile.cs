@@ -1,0 +1,30 @@
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.Reports.Contents;
+using LinkageWorkPlan.Web.Features.SignOff;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Features.Verification;
+
+/// <summary>The issue of which a file is, byte by byte, a printed edition; null where it was not printed here.</summary>
+public static class FindIssuedFile
+{
+    /// <param name="Sha256">Of the file, 64 hexadecimal digits.</param>
+    [AllowedTo(Role.System)]
+    public sealed record Query(string Sha256) : IQuery<Found?>;
+
+    public sealed record Found(string Code, Edition Edition);
+
+    internal sealed class Handler(WorkPlanDb db) : IRequestHandler<Query, Found?>
+    {
+        public Task<Found?> Handle(Query request, CancellationToken cancellationToken) => (
+            from edition in db.Editions
+            where edition.Sha256 == request.Sha256
+            join issue in db.Issues on new { edition.ReportId, Number = edition.Issue } equals new { issue.ReportId, issue.Number }
+            select new Found(issue.Code, edition.Edition)).FirstOrDefaultAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,19 @@
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Layout.Drafts;
+
+public static class FindDraft
+{
+    [AllowedTo(Roles.Everyone)]
+    public sealed record Query(string Key) : IQuery<string?>;
+
+    internal sealed class Handler(VisibleDb db, RequestContext context) : IRequestHandler<Query, string?>
+    {
+        public async Task<string?> Handle(Query request, CancellationToken cancellationToken) =>
+            await db.FormDrafts.Where(draft => draft.AccountId == context.User.Id && draft.FormKey == request.Key).Select(draft => draft.Content).SingleOrDefaultAsync(cancellationToken);
+    }
+}
