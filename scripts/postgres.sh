@@ -16,11 +16,18 @@ as_postgres() {
   if [ "$(id -u)" = 0 ]; then (cd / && runuser -u postgres -- "$@"); else "$@"; fi
 }
 
+# Memory where the system lends some as a folder and four gigabytes of it are free: databases are made and dropped there five times as fast.
+postgres_room() {
+  local free
+  free=$(df --output=avail -k /dev/shm 2>/dev/null | tail -n 1) || free=0
+  if [ -w /dev/shm ] && [ "$free" -gt 4194304 ]; then echo /dev/shm; else echo "${TMPDIR:-/tmp}"; fi
+}
+
 # start_postgres: exports LWP_TEST_POSTGRES, the connection string of the maintenance database of a new, empty cluster.
 start_postgres() {
   local bin password port try
   bin=$(postgres_bin) || fail "PostgreSQL is not where Debian puts it (/usr/lib/postgresql/15/bin)."
-  postgres_home=$(mktemp -d)
+  postgres_home=$(mktemp -d -p "$(postgres_room)")
   password=$(head -c 24 /dev/urandom | base64 | tr -d '/+=')
   echo "$password" >"$postgres_home/password"
   [ "$(id -u)" != 0 ] || chown -R postgres "$postgres_home"
@@ -33,7 +40,7 @@ start_postgres() {
     port_is_taken "$port" && continue
     # Nothing here outlives the run, so nothing has to survive a power cut.
     if as_postgres "$bin/pg_ctl" -D "$postgres_home/data" -l "$postgres_home/data/server.log" -w -t 60 -s start -o \
-      "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200"; then
+      "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_wal_size=256MB -c max_connections=200"; then
       export LWP_TEST_POSTGRES="Host=127.0.0.1;Port=$port;Username=lwp;Password=$password;Database=postgres"
       return
     fi

@@ -39,6 +39,7 @@ internal sealed class WarmBrowser : IAsyncDisposable
     private readonly IPlaywright driver;
     private readonly IBrowser browser;
     private readonly DirectoryInfo folder;
+    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Lazy<Task<IPage>>? next;
     private int isDisposed;
 
@@ -47,6 +48,7 @@ internal sealed class WarmBrowser : IAsyncDisposable
         this.driver = driver;
         this.browser = browser;
         folder = Directory.CreateTempSubdirectory("linkage-print-");
+        browser.Disconnected += (_, _) => ended.TrySetResult();
     }
 
     public bool IsConnected => isDisposed == 0 && browser.IsConnected;
@@ -146,7 +148,10 @@ internal sealed class WarmBrowser : IAsyncDisposable
         {
             // By file: a document with its fonts in it is megabytes, which are slow to send through the driver.
             await File.WriteAllTextAsync(file, html, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), limit);
-            return await print(new Uri(file).AbsoluteUri).WaitAsync(limit);
+            var printing = print(new Uri(file).AbsoluteUri);
+
+            // Of a browser that ends, its driver does not answer everything that was asked: that is not waited for.
+            return await Task.WhenAny(printing, ended.Task).WaitAsync(limit) == printing ? await printing : throw new PlaywrightException("The browser ended.");
         }
         finally
         {

@@ -99,15 +99,18 @@ public sealed class ChromiumPrinterTests : IDisposable
     [Fact]
     public async Task A_browser_that_ends_whenever_it_prints_is_distinguished_from_other_failures()
     {
-        await using var printer = Printer(EndsAtPrinting("true"));
+        await using var printer = Printer(EndsAt("Page.printToPDF", "true"));
         Assert.Equal(PrintingFailure.Crashed, await FailureAsync(printer));
     }
 
-    [Fact]
-    public async Task A_browser_that_ends_once_while_it_prints_is_started_again_and_nobody_notices()
+    [Theory]
+    [InlineData("Page.enable")]
+    [InlineData("Page.navigate")]
+    [InlineData("Page.printToPDF")]
+    public async Task A_browser_that_ends_once_is_started_again_at_once_and_nobody_notices(string order)
     {
         var ended = Path.Combine(folder.FullName, "ended");
-        await using var printer = Printer(EndsAtPrinting($"mkdir '{ended}' 2>/dev/null"));
+        await using var printer = Printer(EndsAt(order, $"mkdir '{ended}' 2>/dev/null"));
         AssertPdf(await printer.PrintAsync(Document, Metadata));
         Assert.True(Directory.Exists(ended));
     }
@@ -149,12 +152,13 @@ public sealed class ChromiumPrinterTests : IDisposable
     private static ChromiumPrinter Printer(string? path, int seconds = 60) =>
         new(Options.Create(new PrintingOptions { BrowserPath = path, TimeoutSeconds = seconds }), NullLogger<ChromiumPrinter>.Instance);
 
-    /// <summary>The real browser, whose orders (they come by pipe 3, each ended by a zero byte) are read on the way: it is killed at the order to print.</summary>
+    /// <summary>The real browser, whose orders (they come by pipe 3, each ended by a zero byte) are read on the way: it is killed at one of them.</summary>
+    /// <param name="fatal">The order.</param>
     /// <param name="when">A command that says whether this time.</param>
-    private string EndsAtPrinting(string when) => Program($$"""
+    private string EndsAt(string fatal, string when) => Program($$"""
         exec 5<&3
         exec 3< <(while IFS= read -r -d '' order <&5; do
-          case $order in *Page.printToPDF*) if {{when}}; then kill -9 $$; exit; fi ;; esac
+          case $order in *{{fatal}}*) if {{when}}; then kill -9 $$; exit; fi ;; esac
           printf '%s\0' "$order"
         done)
         exec '{{BrowserFinder.Find(null)}}' "$@" 5<&-

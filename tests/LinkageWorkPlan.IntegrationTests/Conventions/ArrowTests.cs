@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using ArchUnitNET.Domain;
-using ArchUnitNET.Loader;
 using LinkageWorkPlan.UnitTests.Conventions;
 
 namespace LinkageWorkPlan.IntegrationTests.Conventions;
@@ -16,7 +15,7 @@ public partial class ArrowTests
     /// <summary>They put the program together: they know everybody, and nobody knows them.</summary>
     private static readonly string[] Top = ["Hosting", "CommandLine"];
 
-    private static readonly IReadOnlyList<Arrow> Arrows = ArrowsOf(new ArchLoader().LoadAssemblies(typeof(Program).Assembly).Build());
+    private static readonly IReadOnlyList<Arrow> Arrows = ArrowsOf(CompiledProgram.Architecture);
 
     [Fact]
     public void Features_know_each_other_as_it_is_drawn()

@@ -10,8 +10,8 @@ public sealed record ProgramRun(int ExitCode, string Out, string Error)
     /// <summary>Longer than any wait the program allows itself.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    /// <summary>The program beside its own pages, built as these tests were (Debug or Release).</summary>
-    public static string File { get; } = Path.Combine(
+    /// <summary>The program as it is published, where the script that runs all tests made it; or else beside its own pages, built as these tests were (Debug or Release).</summary>
+    public static string File { get; } = Environment.GetEnvironmentVariable("LWP_PROGRAM") is { Length: > 0 } published ? Path.Combine(published, "LinkageWorkPlan.Web.dll") : Path.Combine(
         new DirectoryInfo(AppContext.BaseDirectory).Parent!.Parent!.Parent!.Parent!.Parent!.FullName,
         "src", "LinkageWorkPlan.Web", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, new DirectoryInfo(AppContext.BaseDirectory).Name, "LinkageWorkPlan.Web.dll");
 
