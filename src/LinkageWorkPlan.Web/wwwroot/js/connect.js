@@ -18,7 +18,8 @@ async function ask({ method, url, content, headers, abortSignal, timeout = 100_0
   const given = new AbortController();
   if (abortSignal) abortSignal.onabort = () => given.abort();
   const signal = AbortSignal.any([given.signal, AbortSignal.timeout(timeout)]);
-  const answer = await fetch(url, { method, headers: { 'X-Requested-With': 'XMLHttpRequest', ...headers }, body: content || undefined, cache: 'no-cache', signal });
+  headers = { 'X-Requested-With': 'XMLHttpRequest', ...headers };
+  const answer = await fetch(url, { method, headers, body: content || undefined, cache: 'no-cache', signal });
   if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`);
   return { statusCode: answer.status, statusText: answer.statusText, content: await (responseType === 'arraybuffer' ? answer.arrayBuffer() : answer.text()) };
 }
