@@ -36,7 +36,7 @@ public sealed class LateTests
         await using var host = await TestHost.StartWithDemoAsync(database);
         var late = await AllAsync(host, await host.DemoUserAsync(Role.Observer, Side.Laos));
         var row = late.Rows.Single(each => each is { TaskCode: "B1", Milestone: null });
-        Assert.Equal((new DateOnly(2026, 7, 31), new DateOnly(2026, 8, 28), new DateOnly(2026, 5, 29), 0, Side.Vietnam), (row.Agreed, row.Expected, row.Since.AddDays(-1), row.DaysLate, row.Lead));
+        Assert.Equal((new DateOnly(2026, 7, 31), new DateOnly(2026, 8, 28), new DateOnly(2026, 5, 29), 0, Side.Vietnam), (row.Agreed, row.Expected, row.Since!.Value, row.DaysLate, row.Lead));
     }
 
     [Theory, EachDatabase]
@@ -75,7 +75,7 @@ public sealed class LateTests
             .. tasks.Where(task => task.Outlook.On(today) is WorkStatus.Delayed or WorkStatus.AtRisk)
                 .Select(task => (task.Code, string.Empty, task.LeadIn(year, plan.PeriodStart.Year), task.Outlook.On(today))),
             .. from task in tasks
-               where task.Outlook.Settled is null
+               where task.Outlook.Settled is not (WorkStatus.Completed or WorkStatus.Cancelled)
                from milestone in task.Milestones
                where MilestoneStandings.Of(milestone.Planned, milestone.Expected, milestone.Reached, today) == MilestoneStanding.Late
                select (task.Code, milestone.Code, task.LeadIn(year, plan.PeriodStart.Year), WorkStatus.Delayed),

@@ -97,13 +97,13 @@ public static class GetHome
         private async Task<IReadOnlyList<TaskLine>> OwnTasksAsync(Guid owner, CancellationToken cancel)
         {
             var today = clock.Today;
-            var rows = await Lined(AdoptedTasks.Where(task => task.Outlook.Settled == null && task.Owners.Any(each => each.OwnerId == owner)).OrderBy(task => task.ExpectedEnd ?? task.Agreed.End).Take(2 * Lines)).ToListAsync(cancel);
+            var rows = await Lined(AdoptedTasks.StillOpen().Where(task => task.Owners.Any(each => each.OwnerId == owner)).OrderBy(task => task.ExpectedEnd ?? task.Agreed.End).Take(2 * Lines)).ToListAsync(cancel);
             return [.. rows.Select(row => row.LateSince <= today ? row : row with { LateSince = null }).OrderBy(row => row.LateSince ?? DateOnly.MaxValue).Take(Lines)];
         }
 
         private async Task<IReadOnlyList<LateSide>> LateAsync(CancellationToken cancel)
         {
-            var late = AdoptedTasks.WithStatus(WorkStatus.Delayed, clock.Today);
+            var late = AdoptedTasks.WithStatus(clock.Today, WorkStatus.Delayed);
             var counts = await late.GroupBy(task => task.Agreed.Lead).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancel);
             var sides = new List<LateSide>();
             foreach (var side in Sides.Both)
@@ -125,8 +125,7 @@ public static class GetHome
             return await (
                 from milestone in db.Milestones.AsNoTracking()
                 where milestone.Reached == null && milestone.Planned >= today
-                join task in AdoptedTasks on milestone.TaskId equals task.Id
-                where task.Outlook.Settled == null
+                join task in AdoptedTasks.StillOpen() on milestone.TaskId equals task.Id
                 orderby milestone.Planned, task.SortKey, milestone.Code
                 select new MilestoneLine(db.Plans.Where(plan => plan.Id == task.PlanId).Select(plan => plan.Code).First(), task.Code, milestone.Code, milestone.Title, milestone.Planned!.Value, task.Agreed.Lead))
                 .Take(Lines).ToListAsync(cancel);

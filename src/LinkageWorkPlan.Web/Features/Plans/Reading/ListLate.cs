@@ -28,11 +28,11 @@ public static class ListLate
     /// <param name="Milestone">Code; null for a task.</param>
     /// <param name="Agreed">The day agreed for the end, or for the milestone.</param>
     /// <param name="Expected">The day now expected, where a delay was reported.</param>
-    /// <param name="Since">The first day it counts as late or at risk.</param>
+    /// <param name="Since">The first day it counts as late or at risk; null where its status was set by hand.</param>
     /// <param name="DaysLate">Days after the agreed day until today; 0 where that is not over.</param>
     /// <param name="Owners">Of the task, ordered by side.</param>
     public sealed record Row(
-        string PlanCode, string TaskCode, string? Milestone, LocalizedText Title, Side? Lead, DateOnly? Agreed, DateOnly? Expected, DateOnly Since, int DaysLate, WorkStatus Status)
+        string PlanCode, string TaskCode, string? Milestone, LocalizedText Title, Side? Lead, DateOnly? Agreed, DateOnly? Expected, DateOnly? Since, int DaysLate, WorkStatus Status)
     {
         internal Guid TaskId { get; init; }
 
@@ -57,11 +57,9 @@ public static class ListLate
 
         private async Task<List<Row>> LateOnAsync(DateOnly today, CancellationToken cancel)
         {
-            var open = from task in db.Tasks.AsNoTracking()
-                       join plan in db.Plans on task.PlanId equals plan.Id
-                       where plan.State == PlanState.Adopted && task.Outlook.Settled == null
-                       select new { task, plan };
-            var tasks = await open.Where(each => each.task.Outlook.DelayedFrom <= today || each.task.Outlook.AtRiskFrom <= today)
+            var adopted = db.Plans.Where(plan => plan.State == PlanState.Adopted);
+            var all = db.Tasks.AsNoTracking();
+            var tasks = await all.WithStatus(today, WorkStatus.Delayed, WorkStatus.AtRisk).Join(adopted, task => task.PlanId, plan => plan.Id, (task, plan) => new { task, plan })
                 .Select(each => new
                 {
                     Plan = new { each.plan.Code, each.plan.PeriodStart, each.plan.PeriodEnd },
@@ -77,7 +75,7 @@ public static class ListLate
                 })
                 .ToListAsync(cancel);
             var milestones = await (
-                from each in open
+                from each in all.StillOpen().Join(adopted, task => task.PlanId, plan => plan.Id, (task, plan) => new { task, plan })
                 from milestone in each.task.Milestones
                 where milestone.Reached == null && (milestone.Expected > milestone.Planned ? milestone.Expected < today : milestone.Planned < today)
                 select new
@@ -102,7 +100,7 @@ public static class ListLate
                 .. tasks.Select(each => new Row(
                     each.Plan.Code, each.Code, null, each.Title, LeadOf(each.Lead, each.Alternation, each.Plan.PeriodStart, each.Plan.PeriodEnd), each.End,
                     each.ExpectedEnd > each.End ? each.ExpectedEnd : null,
-                    each.Outlook.DelayedFrom <= today ? each.Outlook.DelayedFrom : each.Outlook.AtRiskFrom,
+                    each.Outlook.Settled is null ? each.Outlook.DelayedFrom <= today ? each.Outlook.DelayedFrom : each.Outlook.AtRiskFrom : null,
                     MilestoneStandings.DaysLate(each.End, null, today), each.Outlook.On(today)) { TaskId = each.Id, SortKey = each.SortKey }),
                 .. milestones.Select(each => new Row(
                     each.Plan.Code, each.Task, each.Code, each.Title, LeadOf(each.Lead, each.Alternation, each.Plan.PeriodStart, each.Plan.PeriodEnd), each.Planned,

@@ -79,6 +79,6 @@ internal static class FilteredTasks
             tasks = tasks.Where(task => owner != null && task.Owners.Any(each => each.OwnerId == owner));
         }
 
-        return filter.Status is { } status ? tasks.WithStatus(status, today) : tasks;
+        return filter.Status is { } status ? tasks.WithStatus(today, status) : tasks;
     }
 }

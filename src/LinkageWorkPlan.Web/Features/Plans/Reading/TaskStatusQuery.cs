@@ -7,11 +7,16 @@ namespace LinkageWorkPlan.Web.Features.Plans.Reading;
 /// <summary><see cref="StatusOutlook.On"/> in words a database understands.</summary>
 internal static class TaskStatusQuery
 {
-    public static IQueryable<WorkTask> WithStatus(this IQueryable<WorkTask> tasks, WorkStatus status, DateOnly day)
+    public static IQueryable<WorkTask> WithStatus(this IQueryable<WorkTask> tasks, DateOnly day, params IReadOnlyList<WorkStatus> statuses)
     {
         var on = On(day);
-        return tasks.Where(Expression.Lambda<Func<WorkTask, bool>>(Expression.Equal(on.Body, Expression.Constant(status)), on.Parameters));
+        var isOne = statuses.Select(status => Expression.Equal(on.Body, Expression.Constant(status))).Aggregate(Expression.OrElse);
+        return tasks.Where(Expression.Lambda<Func<WorkTask, bool>>(isOne, on.Parameters));
     }
+
+    /// <summary>Without what is completed or cancelled. A status that was set by hand settles a task too, but leaves it open.</summary>
+    public static IQueryable<WorkTask> StillOpen(this IQueryable<WorkTask> tasks) =>
+        tasks.Where(task => task.Outlook.Settled != WorkStatus.Completed && task.Outlook.Settled != WorkStatus.Cancelled);
 
     /// <summary>Groups by pillar and status, to be counted in the database.</summary>
     public static IQueryable<IGrouping<PillarStatus, WorkTask>> ByPillarAndStatus(this IQueryable<WorkTask> tasks, DateOnly day)
