@@ -74,5 +74,13 @@ answers() {
   [[ $status == *" 200"* || $status == *" 30"* ]]
 }
 
+# quick_folder: where files that nobody keeps are made and dropped fastest: in memory, where the system lends four gigabytes of it as a
+# folder that programs start from, and else where temporary files are.
+quick_folder() {
+  local free
+  free=$(df --output=avail -k /dev/shm 2>/dev/null | tail -n 1)
+  if [ "${free:-0}" -gt 4194304 ] && [ -w /dev/shm ] && [[ ,$(findmnt -nro OPTIONS /dev/shm), != *,noexec,* ]]; then echo /dev/shm; else echo "${TMPDIR:-/tmp}"; fi
+}
+
 # usage SCRIPT: the comment at its head.
 usage() { sed -n '2,/^[^#]/s/^# \{0,1\}//p' "$1"; exit 0; }

@@ -16,18 +16,11 @@ as_postgres() {
   if [ "$(id -u)" = 0 ]; then (cd / && runuser -u postgres -- "$@"); else "$@"; fi
 }
 
-# Memory where the system lends some as a folder and four gigabytes of it are free: databases are made and dropped there five times as fast.
-postgres_room() {
-  local free
-  free=$(df --output=avail -k /dev/shm 2>/dev/null | tail -n 1) || free=0
-  if [ -w /dev/shm ] && [ "$free" -gt 4194304 ]; then echo /dev/shm; else echo "${TMPDIR:-/tmp}"; fi
-}
-
 # start_postgres: exports LWP_TEST_POSTGRES, the connection string of the maintenance database of a new, empty cluster.
 start_postgres() {
   local bin password port try
   bin=$(postgres_bin) || fail "PostgreSQL is not where Debian puts it (/usr/lib/postgresql/15/bin)."
-  postgres_home=$(mktemp -d -p "$(postgres_room)")
+  postgres_home=$(mktemp -d -p "$(quick_folder)")
   password=$(head -c 24 /dev/urandom | base64 | tr -d '/+=')
   echo "$password" >"$postgres_home/password"
   [ "$(id -u)" != 0 ] || chown -R postgres "$postgres_home"

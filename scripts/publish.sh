@@ -27,6 +27,6 @@ for provider in Sqlite Postgres; do
   diff -rq "$models.new" "$models/$provider" >/dev/null || { rm -rf "${models:?}/$provider"; mv "$models.new" "$models/$provider"; }
 done
 
-# Built in a folder of its own, so that builds without a kind of machine (tests, the editor) stay as they are.
+# Built in a folder of its own, so that builds without a kind of machine (tests, the editor) stay as they are; analyzers have seen it above.
 dotnet publish src/LinkageWorkPlan.Web -c Release --use-current-runtime --no-self-contained -p:PublishReadyToRun=true \
-  -p:CompiledModels="$models" --artifacts-path artifacts/build -o "$folder" -v quiet -nologo
+  -p:RunAnalyzers=false -p:CompiledModels="$models" --artifacts-path artifacts/build -o "$folder" -v quiet -nologo

@@ -15,6 +15,7 @@ public sealed class ChromiumPrinter : IPdfPrinter, IAsyncDisposable
     private readonly ILogger<ChromiumPrinter> log;
     private readonly SemaphoreSlim line;
     private readonly SemaphoreSlim starting = new(1);
+    private readonly CancellationTokenSource ending = new();
     private WarmBrowser? warm;
     private bool isDisposed;
 
@@ -26,6 +27,20 @@ public sealed class ChromiumPrinter : IPdfPrinter, IAsyncDisposable
     }
 
     private TimeSpan Limit => TimeSpan.FromSeconds(Math.Clamp(options.TimeoutSeconds, 1, PrintingOptions.TimeoutSecondsMax));
+
+    public void MakeReady() => _ = Task.Run(async () =>
+    {
+        try
+        {
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(ending.Token);
+            limit.CancelAfter(Limit);
+            await (await BrowserAsync(limit.Token)).ReadyAsync();
+        }
+        catch (Exception failure) when (failure is PrintingException or OperationCanceledException or ObjectDisposedException)
+        {
+            // Whoever prints starts it again, and is told.
+        }
+    });
 
     public async Task<byte[]> PrintAsync(string html, PdfMetadata metadata, CancellationToken cancellation = default)
     {
@@ -51,6 +66,7 @@ public sealed class ChromiumPrinter : IPdfPrinter, IAsyncDisposable
         }
 
         isDisposed = true;
+        await ending.CancelAsync();
         await starting.WaitAsync();
         if (warm is { } browser)
         {
@@ -58,6 +74,7 @@ public sealed class ChromiumPrinter : IPdfPrinter, IAsyncDisposable
         }
 
         starting.Dispose();
+        ending.Dispose();
         line.Dispose();
     }
 

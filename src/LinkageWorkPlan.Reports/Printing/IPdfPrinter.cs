@@ -4,6 +4,11 @@ namespace LinkageWorkPlan.Reports.Printing;
 /// <summary>Makes a PDF of a document that holds all it needs.</summary>
 public interface IPdfPrinter
 {
+    /// <summary>Begins what the first document would wait for, beside whatever the caller does next. A failure is told to whoever prints.</summary>
+    void MakeReady()
+    {
+    }
+
     /// <summary>Prints a whole HTML document: tagged, with an outline of its headings, the title and language of its head. The same document and metadata give the same bytes.</summary>
     /// <exception cref="PrintingException">It could not be printed; nothing was kept.</exception>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>

@@ -175,11 +175,12 @@ internal sealed class WarmBrowser : IAsyncDisposable
     }
 
     /// <summary>Each document has a profile and a page of its own; those of the next are made ready while nobody waits.</summary>
-    private async Task ReadyAsync(IBrowserContext used)
+    /// <param name="used">Is closed first.</param>
+    public async Task ReadyAsync(IBrowserContext? used = null)
     {
         try
         {
-            await used.CloseAsync();
+            await (used?.CloseAsync() ?? Task.CompletedTask);
             if (isDisposed == 0)
             {
                 // Of two that end at once, one makes it.

@@ -74,6 +74,6 @@ internal static class SampleIssue
     private static async Task<SignOffRound> RoundAsync(IServiceProvider services, Guid report, CancellationToken cancel)
     {
         await using var scope = services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<WorkPlanDb>().Rounds.AsNoTracking().SingleAsync(each => each.SubjectId == report && each.State == RoundState.Open, cancel);
+        return await scope.ServiceProvider.GetRequiredService<WorkPlanDb>().Rounds.AsNoTracking().AsSplitQuery().SingleAsync(each => each.SubjectId == report && each.State == RoundState.Open, cancel);
     }
 }

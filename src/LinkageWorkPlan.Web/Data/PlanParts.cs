@@ -63,5 +63,5 @@ public sealed record PlanParts(WorkPlan Plan, IReadOnlyList<WorkTask> Tasks, IRe
     }
 
     public static Task<SignOffRound?> OpenRoundAsync(WorkPlanDb db, WorkPlan plan, CancellationToken cancel) =>
-        db.Rounds.Include(round => round.Signatures).SingleOrDefaultAsync(round => round.Subject == SignOffSubject.Plan && round.SubjectId == plan.Id && round.State == RoundState.Open, cancel);
+        db.Rounds.AsSplitQuery().SingleOrDefaultAsync(round => round.Subject == SignOffSubject.Plan && round.SubjectId == plan.Id && round.State == RoundState.Open, cancel);
 }

@@ -60,7 +60,7 @@ public sealed class MailQueue(WorkPlanDb db, MailTemplates templates, ReportTemp
     {
         var places = mail.Kind switch
         {
-            MailKind.YourTurn => OfRound(await db.Rounds.AsNoTracking().SingleAsync(each => each.Id == mail.SubjectId, cancel), to),
+            MailKind.YourTurn => OfRound(await db.Rounds.AsNoTracking().AsSplitQuery().SingleAsync(each => each.Id == mail.SubjectId, cancel), to),
             MailKind.SigningPower => OfHold(await db.SigningHolds.AsNoTracking().SingleAsync(each => each.Id == mail.SubjectId, cancel), to),
             MailKind.Issued or MailKind.Superseded or MailKind.Reminder => await OfStoredIssueAsync(mail, to, cancel),
         };

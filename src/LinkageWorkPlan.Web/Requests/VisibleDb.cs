@@ -156,7 +156,7 @@ public sealed partial class VisibleDb(WorkPlanDb db, RequestContext context)
         {
             // Rounds of plans are seen where plans are: offices read signed reports alone.
             var plans = Of(Matter.Plans) != Sight.Nothing;
-            return Shown(Matter.Reports, db.Rounds, round => round.State == RoundState.Signed && (plans || round.Subject == SignOffSubject.Report));
+            return Shown(Matter.Reports, db.Rounds.AsSplitQuery(), round => round.State == RoundState.Signed && (plans || round.Subject == SignOffSubject.Report));
         }
     }
 

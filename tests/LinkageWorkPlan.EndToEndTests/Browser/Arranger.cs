@@ -43,7 +43,7 @@ public sealed class Arranger : IAsyncDisposable
 
     public async Task SignReportAsync(Side side)
     {
-        var round = await Db(db => db.Rounds.AsNoTracking().SingleAsync(each => each.State == RoundState.Open && each.SubjectCode == Report));
+        var round = await Db(db => db.Rounds.AsNoTracking().AsSplitQuery().SingleAsync(each => each.State == RoundState.Open && each.SubjectCode == Report));
         await SendAsync(Role.CoChair, side, new SignRound.Command(round.Id, round.Fingerprint, DemoAccounts.Password));
     }
 

@@ -28,6 +28,40 @@ public class ConnectionTests(World world)
         await Expect(rows).ToHaveCountAsync(2);
     }
 
+    [Fact]
+    public async Task The_page_becomes_interactive_without_WebSockets()
+    {
+        await using var secretary = await world.VisitorAsync(Role.Secretary, Side.Vietnam);
+        await secretary.Page.AddInitScriptAsync("delete window.WebSocket; delete window.EventSource;");
+        await secretary.GoAsync(NewTask);
+        var rows = secretary.Page.Locator("[name^='Milestone-'][name$='-Code']");
+        await secretary.ClickAsync("PlanEdit.AddMilestone");
+        await Expect(rows).ToHaveCountAsync(2);
+    }
+
+    [Fact]
+    public async Task How_to_connect_is_asked_once_and_while_the_scripts_still_come()
+    {
+        await using var secretary = await world.VisitorAsync(Role.Secretary, Side.Vietnam);
+        var (asked, times) = (new TaskCompletionSource(), 0);
+        secretary.Page.Request += (_, request) =>
+        {
+            if (request.Url.Contains("/_blazor/negotiate", StringComparison.Ordinal))
+            {
+                times++;
+                asked.TrySetResult();
+            }
+        };
+        await secretary.Page.RouteAsync("**/blazor.web*.js", async route =>
+        {
+            await asked.Task.WaitAsync(TimeSpan.FromSeconds(30));
+            await route.ContinueAsync();
+        });
+        await secretary.GoAsync(NewTask);
+        await Expect(secretary.Page.Locator("[data-page=interactive]")).ToHaveCountAsync(1);
+        Assert.Equal(1, times);
+    }
+
     [Theory]
     [InlineData("/")]
     [InlineData("/plans/2026-2027")]

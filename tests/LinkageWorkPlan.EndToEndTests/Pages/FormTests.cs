@@ -7,12 +7,11 @@ using static Microsoft.Playwright.Assertions;
 
 namespace LinkageWorkPlan.EndToEndTests.Pages;
 
-/// <summary>Two who edit the same, words that cannot be read, files that are large: nothing typed is lost, nothing wrong is saved.</summary>
+/// <summary>What only a browser does at forms: presses, pastes and sends files. What forms themselves do stands in the integration tests (Pages).</summary>
 [Collection(InTheBrowser.Name)]
 public sealed class FormTests(World world, OwnApp own) : IClassFixture<OwnApp>
 {
     private const string TaskPage = "/plans/2028/tasks/A1";
-    private const string Dates = "/reports/2026-2027/2026-H1?section=dates";
     private const int Megabyte = 1024 * 1024;
 
     /// <summary>What comes meanwhile, as the note that a draft was kept, must not move the button from under the pointer.</summary>
@@ -58,93 +57,6 @@ public sealed class FormTests(World world, OwnApp own) : IClassFixture<OwnApp>
         await second.ArrivesAsync(TaskPage);
         await second.SeesAsync("Báo cáo định kỳ năm 2028");
         await second.SeesAsync("35%");
-    }
-
-    [Fact]
-    public async Task The_second_of_two_who_propose_other_words_for_a_term_sees_the_first_ones_and_keeps_both()
-    {
-        await using var first = await world.VisitorAsync(Role.Secretary, Side.Laos, own.App);
-        await using var second = await world.VisitorAsync(Role.Secretary, Side.Vietnam, own.App);
-        await first.GoAsync("/glossary");
-        var term = (await first.Page.Locator("main td a[href^='/glossary/'], main li a[href^='/glossary/']").First.GetAttributeAsync("href"))!;
-        await second.GoAsync(term);
-        await second.ClickAsync("Glossary.Change");
-        await first.GoAsync(term);
-        await first.ClickAsync("Glossary.Change");
-        await first.Words("Words", Language.Lo).FillAsync("ຄຳສັບຂອງຝ່າຍລາວ");
-        await first.SaveAsync();
-        await first.SeesAsync(first.Loc["Shared.Saved"]);
-
-        await second.Words("Words", Language.Vi).FillAsync("thuật ngữ của phía Việt Nam");
-        await second.SaveAsync();
-        var notice = second.Page.Locator(".conflict");
-        await Expect(notice).ToContainTextAsync("ຄຳສັບຂອງຝ່າຍລາວ");
-        await Expect(notice).ToContainTextAsync(await NameAsync(first));
-
-        // Pressed again it is refused again: nobody's words go unseen.
-        await second.SaveAsync();
-        await Expect(notice).ToBeVisibleAsync();
-        await second.ClickAsync("PlanEdit.SaveMine");
-        await second.SeesAsync(second.Loc["Shared.Saved"]);
-        await second.SeesAsync("thuật ngữ của phía Việt Nam");
-        await second.SeesAsync("ຄຳສັບຂອງຝ່າຍລາວ");
-    }
-
-    [Fact]
-    public async Task An_expected_date_two_years_late_is_asked_in_its_form_and_saved_once_it_is_confirmed()
-    {
-        await using var secretary = await world.VisitorAsync(Role.Secretary, Side.Vietnam, own.App);
-        await secretary.GoAsync("/plans/2026-2027/tasks/B4/progress");
-        await secretary.Named("IsLate").CheckAsync();
-        await secretary.Words("DelayReason", Language.Vi).FillAsync("Chờ số liệu");
-        await secretary.Words("DelayMeasure", Language.Vi).FillAsync("Cử thêm người");
-        await secretary.TypeAsync("NewDate", "1/9/28");
-        await secretary.SaveAsync();
-        await Expect(secretary.Page.Locator("main .message.warn")).ToContainTextAsync("01/09/2028");
-        await secretary.ClickAsync("Shared.ReviseFirst");
-        await Expect(secretary.Page.Locator("main .message.warn")).ToHaveCountAsync(0);
-        await Expect(secretary.Named("NewDate")).ToHaveValueAsync("01/09/2028");
-
-        await secretary.SaveAsync();
-        await secretary.ClickAsync("Shared.SaveAllTheSame");
-        await secretary.ArrivesAsync("/plans/2026-2027/tasks/B4");
-        await secretary.SeesAsync("01/09/2028");
-    }
-
-    [Fact]
-    public async Task Dates_typed_over_somebody_elses_newer_ones_stay_until_their_writer_decides()
-    {
-        await using var first = await world.VisitorAsync(Role.Secretary, Side.Vietnam, own.App);
-        await using var second = await world.VisitorAsync(Role.Secretary, Side.Laos, own.App);
-        await second.GoAsync(Dates);
-        await first.GoAsync(Dates);
-        await first.TypeAsync("due", "02/07/2026");
-        await first.SaveAsync();
-        await first.SeesAsync(first.Loc["Reports.DatesSaved"]);
-
-        await second.TypeAsync("due", "03/07/2026");
-        await second.SaveAsync();
-        await Expect(second.Page.Locator(".conflict")).ToContainTextAsync("02/07/2026");
-        await Expect(second.Named("due")).ToHaveValueAsync("03/07/2026");
-        await second.ClickAsync("PlanEdit.SaveMine");
-        await second.SeesAsync(second.Loc["Reports.DatesSaved"]);
-        await first.GoAsync(Dates);
-        await Expect(first.Named("due")).ToHaveValueAsync("03/07/2026");
-    }
-
-    [Theory]
-    [InlineData(Dates, "cutOff", "Reports.DatesSaved")]
-    [InlineData("/reports/new", "due", "Enum.ReportState.Draft")]
-    [InlineData("/plans/2028/edit", "PeriodEnd", "Shared.Saved")]
-    public async Task A_day_that_does_not_exist_is_not_saved_as_the_day_before(string path, string field, string saved)
-    {
-        await using var secretary = await world.VisitorAsync(Role.Secretary, Side.Vietnam, own.App);
-        await secretary.GoAsync(path);
-        await secretary.TypeAsync(field, "31/02/2028");
-        await secretary.SaveAsync();
-        await Expect(secretary.Page.Locator("main .message.error")).ToContainTextAsync("31/02/2028");
-        await Expect(secretary.Named(field)).ToHaveValueAsync("31/02/2028");
-        await Expect(secretary.Page.Locator("main [role=status]").GetByText(secretary.Loc[saved])).ToHaveCountAsync(0);
     }
 
     [Fact]

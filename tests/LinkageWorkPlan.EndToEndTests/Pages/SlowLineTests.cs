@@ -141,7 +141,8 @@ public sealed class SlowLineTests(World world, OwnApp own) : IClassFixture<OwnAp
     [Fact]
     public async Task A_date_counts_from_its_neighbour_and_is_not_rewritten_under_the_cursor()
     {
-        await using var secretary = await world.VisitorAsync(Role.Secretary, Side.Vietnam, own.App);
+        await using var wire = new Wire(own.App.Address) { RoundTrip = TimeSpan.FromMilliseconds(20) };
+        await using var secretary = await world.VisitorAsync(Role.Secretary, Side.Vietnam, own.App, address: wire.Address);
         await secretary.GoAsync("/plans/2028/tasks/new");
         await secretary.TypeAsync("Start", "5/1/28");
         await Expect(secretary.Named("Start")).ToHaveValueAsync("05/01/2028");
@@ -149,9 +150,16 @@ public sealed class SlowLineTests(World world, OwnApp own) : IClassFixture<OwnAp
         await Expect(secretary.Named("End")).ToHaveValueAsync("15/01/2028");
         await Expect(secretary.Named("End")).ToHaveAccessibleDescriptionAsync(new System.Text.RegularExpressions.Regex(System.Text.RegularExpressions.Regex.Escape(secretary.Loc["Field.Start"])));
         await secretary.Named("End").FillAsync("+3");
+        wire.Stall(TimeSpan.FromSeconds(1));
         await secretary.Page.Keyboard.PressAsync("Control+s");
+        await secretary.Page.Keyboard.TypeAsync("x");
         await Expect(secretary.Page.Locator("main .problem").First).ToContainTextAsync("+3");
-        await Expect(secretary.Named("End")).ToHaveValueAsync("+3");
+        await Expect(secretary.Named("End")).ToHaveValueAsync("+3x");
+
+        // It was refused: nothing was saved that more could have been typed after.
+        var form = secretary.Page.Locator("form[data-draft]");
+        await Expect(form).ToHaveAttributeAsync("data-refused", string.Empty);
+        await Expect(form.Locator(".send-note")).ToBeEmptyAsync();
     }
 
     [Fact]

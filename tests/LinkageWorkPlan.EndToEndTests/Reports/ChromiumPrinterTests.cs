@@ -125,6 +125,41 @@ public sealed class ChromiumPrinterTests : IDisposable
     }
 
     [Fact]
+    public async Task A_browser_that_is_made_ready_starts_before_there_is_a_document_and_prints_it()
+    {
+        var started = await PipeAsync();
+        await using var printer = Printer(Program($"echo start > '{started}'\nexec '{BrowserFinder.Find(null)}' \"$@\""));
+        printer.MakeReady();
+        await StartAsync(started);
+
+        // A second browser would wait for somebody who reads of its start until the printer gives up.
+        AssertPdf(await printer.PrintAsync(Document, Metadata));
+    }
+
+    [Fact]
+    public async Task A_browser_that_cannot_be_made_ready_is_told_to_whoever_prints()
+    {
+        await using var printer = Printer(Path.Combine(folder.FullName, "none"));
+        printer.MakeReady();
+        Assert.Equal(PrintingFailure.BrowserMissing, await FailureAsync(printer));
+    }
+
+    [Fact]
+    public async Task Nobody_waits_for_a_hanging_browser_that_was_made_ready_for_nothing()
+    {
+        var started = await PipeAsync();
+        var watch = new Stopwatch();
+        await using (var printer = Printer(Program($"echo start > '{started}'\nexec sleep 40")))
+        {
+            printer.MakeReady();
+            await StartAsync(started);
+            watch.Start();
+        }
+
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 15);
+    }
+
+    [Fact]
     public async Task A_caller_that_gives_up_is_no_failure_of_printing()
     {
         await using var printer = Printer(Program("exec sleep 40"));
@@ -163,6 +198,17 @@ public sealed class ChromiumPrinterTests : IDisposable
         done)
         exec '{{BrowserFinder.Find(null)}}' "$@" 5<&-
         """);
+
+    private async Task<string> PipeAsync()
+    {
+        var path = Path.Combine(folder.FullName, "started");
+        using var making = Process.Start("mkfifo", path);
+        await making.WaitForExitAsync();
+        return path;
+    }
+
+    /// <summary>Ends once somebody wrote into the pipe.</summary>
+    private static Task StartAsync(string pipe) => Task.Run(() => File.ReadAllTextAsync(pipe)).WaitAsync(TimeSpan.FromSeconds(30));
 
     private string Program(string script)
     {

@@ -19,8 +19,11 @@ public sealed class LargeReportTests : IDisposable
         var pdf = await File.ReadAllBytesAsync(Path.Combine(folder, "400.pdf"));
 
         Assert.InRange(pdf.Length, 500_000, SizeMax);
-        var structure = await Poppler.ReadAsync(pdf, "pdfinfo", "-struct-text");
+
+        // Without its text, which is asked for cell by cell and takes a minute; that cells say what they hold is seen in the report of the demo.
+        var structure = await Poppler.ReadAsync(pdf, "pdfinfo", "-struct");
         Assert.True(structure.Split("TD:").Length > 4000, "The cells of 400 tasks are tagged.");
+        Assert.InRange((await Poppler.PagesAsync(pdf)).Length, 90, 200);
         await Poppler.ReadAsync(pdf, "qpdf", "--check");
     }
 }

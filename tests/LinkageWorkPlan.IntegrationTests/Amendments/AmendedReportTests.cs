@@ -93,7 +93,7 @@ public sealed partial class AmendedReportTests
         await desk.Host.SendAs(desk.Secretary, new SendAmendment.Command(shown.Id, shown.Version));
         foreach (var side in Sides.Both)
         {
-            var round = await desk.Host.Db(db => db.Rounds.AsNoTracking().SingleAsync(each => each.State == RoundState.Open && each.Subject == SignOffSubject.Amendment));
+            var round = await desk.Host.Db(db => db.Rounds.AsNoTracking().AsSplitQuery().SingleAsync(each => each.State == RoundState.Open && each.Subject == SignOffSubject.Amendment));
             await desk.Host.SendAs(await desk.Host.DemoUserAsync(Role.CoChair, side), new SignRound.Command(round.Id, round.Fingerprint, DemoAccounts.Password));
         }
 

@@ -67,7 +67,7 @@ public class PaperTests
         var lao = await desk.Host.DemoUserAsync(Role.Secretary, Side.Laos);
         await desk.Host.SendAs(lao, new RemoveNumber.Command(report));
 
-        var round = await desk.Host.Db(db => db.Rounds.AsNoTracking().SingleAsync(each => each.State == RoundState.Open));
+        var round = await desk.Host.Db(db => db.Rounds.AsNoTracking().AsSplitQuery().SingleAsync(each => each.State == RoundState.Open));
         OfficeNumber[] given = [new(Side.Vietnam, "05/BC-TCT", TestHost.DemoToday)];
         Assert.Equal(given, (await desk.Host.SendAs(lao, new GetRoundDocument.Query(round.Id))).OfficeNumbers);
         Assert.Equal(given[0], (await desk.Host.SendAs(lao, new GetRound.Query(round.Id))).NumberOf(Side.Vietnam));
@@ -131,7 +131,7 @@ public class PaperTests
     {
         await using var desk = await ReportDesk.OpenAsync(database);
         await desk.SendAsync();
-        var round = await desk.Host.Db(db => db.Rounds.AsNoTracking().SingleAsync(each => each.State == RoundState.Open));
+        var round = await desk.Host.Db(db => db.Rounds.AsNoTracking().AsSplitQuery().SingleAsync(each => each.State == RoundState.Open));
         await desk.SignAsync(Side.Laos);
         var deputy = await desk.Host.DemoUserAsync(Role.Deputy, Side.Vietnam);
         await DelegateAsync(desk, deputy, TestHost.DemoToday, TestHost.DemoToday);
@@ -278,7 +278,7 @@ public class PaperTests
 
     private static async Task<SignOnPaper.Command> PaperAsync(ReportDesk desk)
     {
-        var round = await desk.Host.Db(db => db.Rounds.AsNoTracking().SingleAsync(each => each.State == RoundState.Open));
+        var round = await desk.Host.Db(db => db.Rounds.AsNoTracking().AsSplitQuery().SingleAsync(each => each.State == RoundState.Open));
         return new SignOnPaper.Command(
             round.Id, round.Fingerprint, "Nguyễn Văn A", new TextWords("Đồng Tổ trưởng", "ປະທານຮ່ວມ", null), TextWords.None, new TextWords("Hà Nội", "ຮ່າໂນ້ຍ", null), TestHost.DemoToday,
             "05/BC-TCT", TestHost.DemoToday, File("ban-ky.pdf", Scan), DemoAccounts.Password);

@@ -54,7 +54,7 @@ internal sealed class SigningDesk(TestHost host) : IAsyncDisposable
         return await OpenRoundAsync();
     }
 
-    public Task<SignOffRound> OpenRoundAsync() => Host.Db(db => db.Rounds.AsNoTracking().SingleAsync(round => round.State == RoundState.Open));
+    public Task<SignOffRound> OpenRoundAsync() => Host.Db(db => db.Rounds.AsNoTracking().AsSplitQuery().SingleAsync(round => round.State == RoundState.Open));
 
     public Task<bool> SignAsync(SignOffRound round, Side side, string password = Password) =>
         Host.SendAs(Chairs[side], new SignRound.Command(round.Id, round.Fingerprint, password));
@@ -64,7 +64,7 @@ internal sealed class SigningDesk(TestHost host) : IAsyncDisposable
     /// <summary>Changes the one task as no page can while it is in review.</summary>
     public Task ChangeTaskAsync(Action<WorkTask> change) => Host.Db(async db =>
     {
-        change(await db.Tasks.Include(task => task.Milestones).Include(task => task.Owners).SingleAsync());
+        change(await db.Tasks.Include(task => task.Milestones).Include(task => task.Owners).AsSplitQuery().SingleAsync());
         await db.SaveChangesAsync();
     });
 

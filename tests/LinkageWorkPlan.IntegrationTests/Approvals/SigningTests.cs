@@ -152,7 +152,7 @@ public class SigningTests
         var next = await desk.Host.SendAs(desk.Secretary, new RenewRound.Command(round.Id));
 
         Assert.NotEqual(round.Id, next);
-        var former = await desk.Host.Db(db => db.Rounds.AsNoTracking().SingleAsync(each => each.Id == round.Id));
+        var former = await desk.Host.Db(db => db.Rounds.AsNoTracking().AsSplitQuery().SingleAsync(each => each.Id == round.Id));
         Assert.Equal((RoundState.Withdrawn, round.Content), (former.State, former.Content));
         Assert.Single(former.Signatures);
         Assert.Empty((await desk.OpenRoundAsync()).Signatures);

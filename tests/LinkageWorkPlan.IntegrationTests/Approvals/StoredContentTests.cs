@@ -104,7 +104,7 @@ public sealed class StoredContentTests
     /// <summary>Stores what was signed as a version of the program did that did not know these members.</summary>
     private static Task<List<(Guid Id, SignOffSubject Subject)>> MakeOlderAsync(TestHost host, Func<SignOffSubject, bool> ofThese, params string[] later) => host.Db(async db =>
     {
-        var rounds = (await db.Rounds.AsNoTracking().ToListAsync()).FindAll(each => ofThese(each.Subject));
+        var rounds = (await db.Rounds.AsNoTracking().AsSplitQuery().ToListAsync()).FindAll(each => ofThese(each.Subject));
         foreach (var round in rounds)
         {
             var tree = JsonNode.Parse(round.Content)!;

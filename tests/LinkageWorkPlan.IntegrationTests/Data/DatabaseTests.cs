@@ -30,7 +30,7 @@ public class DatabaseTests
             Assert.NotEmpty(await db.Progress.ToListAsync());
             Assert.NotEmpty(await db.Evidence.ToListAsync());
             Assert.NotEmpty(await db.Reports.Include(report => report.Sections).Include(report => report.Proposals).AsSplitQuery().ToListAsync());
-            Assert.NotEmpty(await db.Rounds.ToListAsync());
+            Assert.NotEmpty(await db.Rounds.AsSplitQuery().ToListAsync());
             Assert.NotEmpty(await db.History.ToListAsync());
             Assert.Empty(await db.Editions.ToListAsync());
             Assert.Empty(await db.Receipts.ToListAsync());

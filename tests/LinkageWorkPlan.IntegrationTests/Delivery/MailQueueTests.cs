@@ -42,7 +42,7 @@ public sealed class MailQueueTests
         // A code that is taken makes the save fail after the mails were written.
         await desk.Host.Db(async db =>
         {
-            var round = await db.Rounds.AsNoTracking().SingleAsync(each => each.State == Domain.SignOff.RoundState.Open && each.SubjectCode == ReportDesk.Code);
+            var round = await db.Rounds.AsNoTracking().AsSplitQuery().SingleAsync(each => each.State == Domain.SignOff.RoundState.Open && each.SubjectCode == ReportDesk.Code);
             var other = await db.Reports.AsNoTracking().FirstAsync();
             var day = new DateOnly(2026, 1, 1);
             await db.Database.ExecuteSqlAsync($"""

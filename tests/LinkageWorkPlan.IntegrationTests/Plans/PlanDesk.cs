@@ -75,7 +75,7 @@ internal sealed class PlanDesk : IAsyncDisposable
         await Host.SureAsync(by ?? Secretary, new ReviseTask.Command(editor.TaskId!.Value, change(TaskForm.Of(editor.Saved)), editor.Version));
     }
 
-    public Task<SignOffRound> RoundAsync() => Host.Db(db => db.Rounds.AsNoTracking().SingleAsync(each => each.State == RoundState.Open));
+    public Task<SignOffRound> RoundAsync() => Host.Db(db => db.Rounds.AsNoTracking().AsSplitQuery().SingleAsync(each => each.State == RoundState.Open));
 
     public async Task SignAsync(Side side)
     {

@@ -39,7 +39,7 @@ internal sealed class ArchiveDesk : IAsyncDisposable
     {
         var desk = await SealingDesk.OpenDraftAsync(database, TestChanges.None with { Services = services ?? (_ => { }) }, isSealed);
         await desk.Desk.SendAsync();
-        var round = await desk.Host.Db(db => db.Rounds.AsNoTracking().SingleAsync(each => each.State == RoundState.Open && each.SubjectCode == ReportDesk.Code));
+        var round = await desk.Host.Db(db => db.Rounds.AsNoTracking().AsSplitQuery().SingleAsync(each => each.State == RoundState.Open && each.SubjectCode == ReportDesk.Code));
         await desk.Host.SendAs(desk.Desk.Secretary, new SignOnPaper.Command(
             round.Id, round.Fingerprint, "Nguyễn Văn A", new TextWords("Đồng Tổ trưởng", "ປະທານຮ່ວມ", null), TextWords.None, new TextWords("Hà Nội", "ຮ່າໂນ້ຍ", null), TestHost.DemoToday,
             "05/BC-TCT", TestHost.DemoToday, Scan("bản ký.pdf", Paper), DemoAccounts.Password));

@@ -70,7 +70,7 @@ public sealed class FullDiskTests
 
     private static Task<(int Issues, int Signatures, RoundState Round, int Mails)> StateAsync(ReportDesk desk) => desk.Host.Db(async db =>
     {
-        var round = await db.Rounds.AsNoTracking().SingleAsync(each => each.SubjectCode == ReportDesk.Code);
+        var round = await db.Rounds.AsNoTracking().AsSplitQuery().SingleAsync(each => each.SubjectCode == ReportDesk.Code);
         return (await db.Issues.CountAsync(), round.Signatures.Count, round.State, await db.Mails.CountAsync());
     });
 }

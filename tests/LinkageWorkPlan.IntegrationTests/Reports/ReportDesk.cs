@@ -84,7 +84,7 @@ internal sealed class ReportDesk : IAsyncDisposable
 
     private Task<(Guid Id, string Fingerprint)> RoundAsync() => Host.Db(async db =>
     {
-        var round = await db.Rounds.SingleAsync(each => each.State == Domain.SignOff.RoundState.Open && each.SubjectCode == Code);
+        var round = await db.Rounds.AsSplitQuery().SingleAsync(each => each.State == Domain.SignOff.RoundState.Open && each.SubjectCode == Code);
         return (round.Id, round.Fingerprint);
     });
 

@@ -65,7 +65,7 @@ public class SeedingTests
         await using var host = await TestHost.StartWithDemoAsync(database);
         await host.Db(async db =>
         {
-            var round = await db.Rounds.SingleAsync();
+            var round = await db.Rounds.AsSplitQuery().SingleAsync();
             var plan = await db.Plans.Include(each => each.Pillars).SingleAsync(each => each.Id == round.SubjectId);
             Assert.Equal(RoundState.Signed, round.State);
             Assert.Equal(Sides.Both, round.Signatures.Select(each => each.Side).Order());

@@ -123,6 +123,8 @@ internal sealed class Questions
         ("Page", _) => [1],
         ("Take", _) => [200],
         ("Sort", _) => [PlanSort.Title],
+        ("Side", _) => [null],
+        ("LateOrder", _) => [LateOrder.Owner],
         ("Filter", { } filter) when filter == typeof(PlanFilter) => [PlanFilter.None],
         ("Filter", { } filter) when filter == typeof(TextFilter) => [TextFilter.All],
         ("Filter", { } filter) when filter == typeof(TermFilter) => [TermFilter.All, TermFilter.Closed],

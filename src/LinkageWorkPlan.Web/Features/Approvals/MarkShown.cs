@@ -19,7 +19,7 @@ public static class MarkShown
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
-            var round = await db.Rounds.AsNoTracking().SingleOrDefaultAsync(each => each.Id == request.RoundId, cancellationToken) ?? throw new RuleException(Rules.NotFound);
+            var round = await db.Rounds.AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(each => each.Id == request.RoundId, cancellationToken) ?? throw new RuleException(Rules.NotFound);
             if (round.Fingerprint == request.Fingerprint)
             {
                 await protocol.KeepShownAsync(round, cancellationToken);

@@ -23,13 +23,13 @@ internal static class Returns
 {
     /// <returns>Null where the newest round of the subject was not returned.</returns>
     public static async Task<ReturnedContent?> LastReturnAsync(this WorkPlanDb db, Guid subjectId, CancellationToken cancel) =>
-        await db.Rounds.AsNoTracking().Include(each => each.Answers).Where(each => each.SubjectId == subjectId).OrderByDescending(each => each.RequestedAt).ThenByDescending(each => each.Id).FirstOrDefaultAsync(cancel)
+        await db.Rounds.AsNoTracking().AsSplitQuery().Include(each => each.Answers).Where(each => each.SubjectId == subjectId).OrderByDescending(each => each.RequestedAt).ThenByDescending(each => each.Id).FirstOrDefaultAsync(cancel)
             is { State: RoundState.Returned } round ? Of(round) : null;
 
     /// <summary>The round's own return or, where it was not returned, the last one before it.</summary>
     public static async Task<ReturnedContent?> ReturnedAsync(this WorkPlanDb db, SignOffRound round, CancellationToken cancel)
     {
-        var found = await db.Rounds.AsNoTracking().Include(each => each.Answers)
+        var found = await db.Rounds.AsNoTracking().AsSplitQuery().Include(each => each.Answers)
             .Where(each => each.SubjectId == round.SubjectId && each.State == RoundState.Returned && (each.Id == round.Id || each.RequestedAt <= round.RequestedAt))
             .OrderByDescending(each => each.Id == round.Id).ThenByDescending(each => each.RequestedAt).ThenByDescending(each => each.Id).FirstOrDefaultAsync(cancel);
         return found is null ? null : Of(found);

@@ -15,7 +15,7 @@ internal sealed class RoundSubjects(WorkPlanDb db, IEnumerable<ISignables> kinds
         var about = await db.Rounds.Where(round => round.Id == roundId).Select(round => new { round.Subject, round.SubjectId }).SingleOrDefaultAsync(cancel)
             ?? throw new RuleException(Rules.NotFound);
         var subject = await kinds.Single(each => each.Kind == about.Subject).LockAsync(about.SubjectId, cancel);
-        var round = await db.Rounds.SingleAsync(each => each.Id == roundId, cancel);
+        var round = await db.Rounds.AsSplitQuery().SingleAsync(each => each.Id == roundId, cancel);
         return (round, subject);
     }
 }

@@ -49,7 +49,7 @@ public static class FindIssue
             var found = await (
                 from issue in db.Issues.AsNoTracking()
                 where issue.Code == request.Code
-                join signed in db.Rounds.AsNoTracking() on issue.RoundId equals signed.Id
+                join signed in db.Rounds.AsNoTracking().AsSplitQuery() on issue.RoundId equals signed.Id
                 select new { Issue = issue, Round = signed, Newest = db.Issues.Where(each => each.ReportId == issue.ReportId).Max(each => each.Number) }).SingleOrDefaultAsync(cancellationToken);
             if (found is null)
             {

@@ -16,6 +16,7 @@ public partial class DraftForm
     private int saves;
     private int begun;
     private int answered;
+    private bool isRefused;
     private Task running = Task.CompletedTask;
 
     /// <summary>Which form this is, the same on every visit: as "task:{id}" or "task-new:{plan}".</summary>
@@ -97,7 +98,7 @@ public partial class DraftForm
         finally
         {
             // Only now does the browser tell what was typed meanwhile: it was not part of what is saved.
-            answered = begun;
+            (answered, isRefused) = (begun, !saved);
             StateHasChanged();
         }
     }

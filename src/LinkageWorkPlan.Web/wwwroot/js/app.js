@@ -1,5 +1,6 @@
 // Starts Blazor with patience for a server that restarts, keeps what people type, and gives the keyboard its shortcuts.
 import { shortAddresses } from './addresses.js';
+import { connection } from './connect.js';
 import { desk } from './desk.js';
 import { showRefusedDownloads } from './downloads.js';
 import { keepDrafts, offerKept } from './drafts.js';
@@ -18,6 +19,7 @@ keepDrafts();
 
 await Blazor.start({
   circuit: {
+    configureSignalR: connection,
     // No package brings any: asking for them is a round trip.
     initializers: { beforeStart: [], afterStarted: [] },
     reconnectionOptions: { maxRetries: 60, retryIntervalMilliseconds: (attempt) => Math.min(5000, 300 * (attempt + 1)) },

@@ -1,6 +1,6 @@
 // What was pressed says at once that it waits, and is not sent twice: a form (DraftForm, ActionForm) or a button (ActionButton).
-// Each draws how often it was begun (data-begun) and answered (data-answered); over a slow line both come late. While a form is
-// ahead of its answer it is being sent, also by another button than its own.
+// Each draws how often it was begun (data-begun) and answered (data-answered), and a form whether the last answer was a refusal
+// (data-refused); over a slow line they come late. While a form is ahead of its answer it is being sent, also by another button.
 import { isDown, onUp } from './line.js';
 
 const pressed = new Map(); // form or button: a press that was not answered yet
@@ -68,7 +68,8 @@ export function sending(told) {
     const press = pressed.get(place);
     if (place.dataset.begun !== place.dataset.answered || press?.begun === place.dataset.begun) return;
     if (press) forget(place, press);
-    say(place, told.answered(place) ? 'later' : null);
+    // Of what was refused nothing is saved: it is not what was typed after saving.
+    say(place, told.answered(place) && !('refused' in place.dataset) ? 'later' : null);
     // Its button was disabled meanwhile, or left with the question: who works by keyboard goes on from where they were.
     const button = place.matches('button') ? place : place.querySelector('[type=submit]');
     if (press && document.activeElement === document.body) button?.focus({ preventScroll: true });

@@ -20,14 +20,15 @@ public sealed record PlanFilter(string? Search = null, string? Pillar = null, Si
     public static PlanFilter Read(string? search, string? pillar, string? lead, string? status, string? owner, string? sector) => new(
         string.IsNullOrWhiteSpace(search) ? null : search.Trim(),
         NullIfEmpty(pillar),
-        Read<Side>(lead),
-        Read<WorkStatus>(status),
+        ReadName<Side>(lead),
+        ReadName<WorkStatus>(status),
         owner == PlanAddress.Mine,
         NullIfEmpty(sector));
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
-    private static T? Read<T>(string? name)
+    /// <summary>A member by its name in any case; null where it is none.</summary>
+    public static T? ReadName<T>(string? name)
         where T : struct, Enum
     {
         foreach (var value in Enum.GetValues<T>())

@@ -22,7 +22,7 @@ public sealed class ReportContents(WorkPlanDb db, ReportTemplates templates, Sit
     {
         var published = await (from each in db.Issues
                                where each.ReportId == reportId && each.Number == number
-                               join signed in db.Rounds.AsNoTracking() on each.RoundId equals signed.Id
+                               join signed in db.Rounds.AsNoTracking().AsSplitQuery() on each.RoundId equals signed.Id
                                select signed).SingleOrDefaultAsync(cancel) ?? throw new RuleException(Rules.NotFound);
         return OfRound(published, number) with { OfficeNumbers = await NumbersAsync(reportId, number, cancel) };
     }
@@ -41,7 +41,7 @@ public sealed class ReportContents(WorkPlanDb db, ReportTemplates templates, Sit
             return (await ComputeAsync(report, cancel)) with { Signatures = SignaturesOf(null), OfficeNumbers = await NumbersAsync(report.Id, report.OpenIssue, cancel) };
         }
 
-        return OfRound(await db.Rounds.AsNoTracking().SingleAsync(each => each.SubjectId == report.Id && each.State == RoundState.Open, cancel), null) with
+        return OfRound(await db.Rounds.AsNoTracking().AsSplitQuery().SingleAsync(each => each.SubjectId == report.Id && each.State == RoundState.Open, cancel), null) with
         {
             OfficeNumbers = await NumbersAsync(report.Id, report.OpenIssue, cancel),
         };

@@ -71,6 +71,6 @@ public static class GetArchive
     private static IQueryable<SignOffRound> RoundsOf(WorkPlanDb db, Guid reportId, int number) =>
         from issue in db.Issues
         where issue.ReportId == reportId && issue.Number == number
-        join round in db.Rounds on issue.RoundId equals round.Id
+        join round in db.Rounds.AsSplitQuery() on issue.RoundId equals round.Id
         select round;
 }

@@ -30,8 +30,8 @@ internal static class RecordsNumbers
     {
         var round = report.State switch
         {
-            ReportState.InReview => await db.Rounds.AsNoTracking().SingleOrDefaultAsync(each => each.SubjectId == report.Id && each.State == RoundState.Open, cancel),
-            ReportState.Issued => await db.Issues.Where(each => each.ReportId == report.Id && each.Number == report.Issue).Join(db.Rounds.AsNoTracking(), issue => issue.RoundId, signed => signed.Id, (_, signed) => signed).SingleOrDefaultAsync(cancel),
+            ReportState.InReview => await db.Rounds.AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(each => each.SubjectId == report.Id && each.State == RoundState.Open, cancel),
+            ReportState.Issued => await db.Issues.Where(each => each.ReportId == report.Id && each.Number == report.Issue).Join(db.Rounds.AsNoTracking().AsSplitQuery(), issue => issue.RoundId, signed => signed.Id, (_, signed) => signed).SingleOrDefaultAsync(cancel),
             ReportState.Draft => null,
         };
         return round?.Signatures.FirstOrDefault(each => each.Side == side) is { } signature

@@ -18,7 +18,7 @@ internal sealed class SignableReport(WorkPlanDb db, Report report, ReportIssuing
 
     private async Task<SignOffRound> FrozenAsync(CancellationToken cancel) =>
         db.ChangeTracker.Entries<SignOffRound>().Select(each => each.Entity).FirstOrDefault(each => each.SubjectId == report.Id)
-        ?? await db.Rounds.SingleAsync(each => each.SubjectId == report.Id && each.State == RoundState.Open, cancel);
+        ?? await db.Rounds.AsSplitQuery().SingleAsync(each => each.SubjectId == report.Id && each.State == RoundState.Open, cancel);
 
     public void ReturnToDraft() => report.ReturnToDraft();
 }

@@ -1,0 +1,141 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Progress;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Content;
+using LinkageWorkPlan.Reports.Formatting;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Features.Plans.Reading;
+
+/// <summary>Tasks and milestones of all adopted plans that are overdue or at risk today (UTC+7).</summary>
+public static class ListLate
+{
+    public const int PageSize = 100;
+
+    /// <param name="Side">Only what this side leads this year; null for both.</param>
+    /// <param name="Page">From 1; one that does not exist gives the nearest.</param>
+    [AllowedTo(Roles.PlanReaders)]
+    public sealed record Query(Side? Side = null, LateOrder LateOrder = LateOrder.Days, int Page = 1) : IQuery<Result>;
+
+    /// <param name="Counts">Overdue tasks and milestones of each side, whichever side is shown.</param>
+    public sealed record Result(IReadOnlyDictionary<Side, int> Counts, PageOf Page, IReadOnlyList<Row> Rows);
+
+    /// <param name="Milestone">Code; null for a task.</param>
+    /// <param name="Agreed">The day agreed for the end, or for the milestone.</param>
+    /// <param name="Expected">The day now expected, where a delay was reported.</param>
+    /// <param name="Since">The first day it counts as late or at risk.</param>
+    /// <param name="DaysLate">Days after the agreed day until today; 0 where that is not over.</param>
+    /// <param name="Owners">Of the task, ordered by side.</param>
+    public sealed record Row(
+        string PlanCode, string TaskCode, string? Milestone, LocalizedText Title, Side? Lead, DateOnly? Agreed, DateOnly? Expected, DateOnly Since, int DaysLate, WorkStatus Status)
+    {
+        internal Guid TaskId { get; init; }
+
+        internal string SortKey { get; init; } = string.Empty;
+
+        public IReadOnlyList<OwnerName> Owners { get; init; } = [];
+    }
+
+    internal sealed class Handler(VisibleDb db, RequestContext context, Clock clock) : IRequestHandler<Query, Result>
+    {
+        public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var today = clock.Today;
+            var late = await LateOnAsync(today, cancellationToken);
+            var counts = Sides.Both.ToDictionary(side => side, side => late.Count(each => each.Lead == side && each.Status == WorkStatus.Delayed));
+            var shown = late.Where(each => request.Side is null || each.Lead == request.Side).ToList();
+            var owners = await db.OwnersOfAsync([.. shown.Select(each => each.TaskId).Distinct()], cancellationToken);
+            var rows = InOrder(shown.Select(each => each with { Owners = [.. owners[each.TaskId]] }), request.LateOrder);
+            var page = PageOf.Of(request.Page, PageSize, shown.Count);
+            return new Result(counts, page, [.. rows.Skip(page.Skip).Take(page.Size)]);
+        }
+
+        private async Task<List<Row>> LateOnAsync(DateOnly today, CancellationToken cancel)
+        {
+            var open = from task in db.Tasks.AsNoTracking()
+                       join plan in db.Plans on task.PlanId equals plan.Id
+                       where plan.State == PlanState.Adopted && task.Outlook.Settled == null
+                       select new { task, plan };
+            var tasks = await open.Where(each => each.task.Outlook.DelayedFrom <= today || each.task.Outlook.AtRiskFrom <= today)
+                .Select(each => new
+                {
+                    Plan = new { each.plan.Code, each.plan.PeriodStart, each.plan.PeriodEnd },
+                    each.task.Id,
+                    each.task.Code,
+                    each.task.SortKey,
+                    each.task.Agreed.Title,
+                    each.task.Agreed.Lead,
+                    each.task.Agreed.Alternation,
+                    each.task.Agreed.End,
+                    each.task.ExpectedEnd,
+                    each.task.Outlook,
+                })
+                .ToListAsync(cancel);
+            var milestones = await (
+                from each in open
+                from milestone in each.task.Milestones
+                where milestone.Reached == null && (milestone.Expected > milestone.Planned ? milestone.Expected < today : milestone.Planned < today)
+                select new
+                {
+                    Plan = new { each.plan.Code, each.plan.PeriodStart, each.plan.PeriodEnd },
+                    each.task.Id,
+                    Task = each.task.Code,
+                    each.task.SortKey,
+                    milestone.Code,
+                    milestone.Title,
+                    each.task.Agreed.Lead,
+                    each.task.Agreed.Alternation,
+                    milestone.Planned,
+                    milestone.Expected,
+                })
+                .ToListAsync(cancel);
+
+            Side? LeadOf(Side? first, LeadAlternation alternation, DateOnly start, DateOnly end) =>
+                alternation == LeadAlternation.ByYear && (Math.Clamp(today.Year, start.Year, end.Year) - start.Year) % 2 != 0 ? first?.Other() : first;
+            return
+            [
+                .. tasks.Select(each => new Row(
+                    each.Plan.Code, each.Code, null, each.Title, LeadOf(each.Lead, each.Alternation, each.Plan.PeriodStart, each.Plan.PeriodEnd), each.End,
+                    each.ExpectedEnd > each.End ? each.ExpectedEnd : null,
+                    each.Outlook.DelayedFrom <= today ? each.Outlook.DelayedFrom : each.Outlook.AtRiskFrom,
+                    MilestoneStandings.DaysLate(each.End, null, today), each.Outlook.On(today)) { TaskId = each.Id, SortKey = each.SortKey }),
+                .. milestones.Select(each => new Row(
+                    each.Plan.Code, each.Task, each.Code, each.Title, LeadOf(each.Lead, each.Alternation, each.Plan.PeriodStart, each.Plan.PeriodEnd), each.Planned,
+                    each.Expected > each.Planned ? each.Expected : null,
+                    (each.Expected > each.Planned ? each.Expected : each.Planned)!.Value.AddDays(1),
+                    MilestoneStandings.DaysLate(each.Planned, null, today), WorkStatus.Delayed) { TaskId = each.Id, SortKey = $"{each.SortKey}/{Domain.Texts.SortKey.OfCode(each.Code)}" }),
+            ];
+        }
+
+        private IEnumerable<Row> InOrder(IEnumerable<Row> rows, LateOrder order)
+        {
+            var byPlan = rows.OrderBy(each => each.PlanCode, StringComparer.Ordinal).ThenBy(each => each.SortKey, StringComparer.Ordinal);
+            var language = context.User.Language;
+            return order switch
+            {
+                LateOrder.Days => byPlan.OrderByDescending(each => each.Status == WorkStatus.Delayed).ThenByDescending(each => each.DaysLate),
+                LateOrder.Plan => byPlan,
+                LateOrder.Owner => byPlan.OrderBy(each => each.Owners.Count == 0)
+                    .ThenBy(each => each.Owners is [var first, ..] ? first.Name.For(language) : string.Empty, TextOrder.For(language)).ThenByDescending(each => each.DaysLate),
+            };
+        }
+    }
+}
+
+/// <summary>The order of what is late.</summary>
+public enum LateOrder
+{
+    /// <summary>The most days late first, then what is at risk.</summary>
+    Days,
+
+    /// <summary>By plan, pillar and code.</summary>
+    Plan,
+
+    /// <summary>By the task's first owner, as somebody who reads that language looks for it.</summary>
+    Owner,
+}
