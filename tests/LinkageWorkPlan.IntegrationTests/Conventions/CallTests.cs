@@ -11,6 +11,7 @@ using LinkageWorkPlan.Web.Features.Seeding;
 using LinkageWorkPlan.Web.Features.SignOff;
 using LinkageWorkPlan.Web.Features.Texts;
 using LinkageWorkPlan.Web.Requests;
+using Microsoft.AspNetCore.Components;
 
 namespace LinkageWorkPlan.IntegrationTests.Conventions;
 
@@ -54,7 +55,8 @@ public sealed class CallTests
         CalledBy(typeof(WayOfSigning), ".ctor", typeof(Signature));
         CalledBy(typeof(SignedByHand), ".ctor", typeof(Signature));
         CalledBy(typeof(SignedByHand), "get_SignedOn", typeof(HowSigned), typeof(SigningArea), typeof(SignatureRows));
-        CalledBy(typeof(WayOfSigning), "get_SignedAt", typeof(HowSigned), typeof(SignatureRows));
+        var pages = typeof(HowSigned).Assembly.GetTypes().Where(each => each.IsAssignableTo(typeof(IComponent))).Select(each => each.FullName).ToHashSet();
+        Assert.Equal([typeof(HowSigned).FullName], CompiledProgram.CallersOf(typeof(WayOfSigning), "get_SignedAt").Where(pages.Contains));
     }
 
     private static void CalledBy(Type type, string member, params Type[] callers) =>
