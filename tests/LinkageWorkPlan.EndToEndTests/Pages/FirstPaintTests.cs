@@ -41,8 +41,8 @@ public sealed class FirstPaintTests(World world)
 
                 await visitor.Page.WaitForLoadStateAsync(Microsoft.Playwright.LoadState.NetworkIdle);
                 var moved = await visitor.Page.EvaluateAsync<double>("() => window.moved");
-                Assert.True(moved < 0.005, $"{path}, visit {visit}: a share of {moved:0.0000} of the window moved");
-                // On the first visit a font that comes within a tenth of a second may make a line shorter.
+                // On the first visit a font that comes within a tenth of a second may make a line shorter, before its words are shown.
+                Assert.True(moved < (visit == 1 ? 0.02 : 0.005), $"{path}, visit {visit}: a share of {moved:0.0000} of the window moved");
                 if (path == Edit && visit == 2)
                 {
                     Assert.Single(await visitor.Page.EvaluateAsync<int[]>("() => [...window.heights]"));

@@ -10,6 +10,7 @@ using LinkageWorkPlan.Web.Features.Owners;
 using LinkageWorkPlan.Web.Files;
 using LinkageWorkPlan.Web.Layout.Drafts;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.IntegrationTests.Visibility;
 
@@ -126,8 +127,12 @@ internal sealed partial class StatesWorld(TestHost host) : IAsyncDisposable
     }
 
     /// <summary>The round that was opened last.</summary>
-    private Task<(Guid Id, string Fingerprint)> OpenRoundAsync() => Host.Db(db => Task.FromResult(
-        db.Rounds.Where(each => each.State == Domain.SignOff.RoundState.Open).AsEnumerable().OrderBy(each => each.Id).Select(each => (each.Id, each.Fingerprint)).Last()));
+    private async Task<(Guid Id, string Fingerprint)> OpenRoundAsync()
+    {
+        var open = await Host.Db(db => db.Rounds.Where(each => each.State == Domain.SignOff.RoundState.Open).Select(each => new { each.Id, each.Fingerprint }).ToListAsync());
+        var last = open.OrderBy(each => each.Id).Last();
+        return (last.Id, last.Fingerprint);
+    }
 
     private async Task ReturnAsync(string word) => await SendAsync(new ReturnRound.Command((await OpenRoundAsync()).Id, $"Sửa {word}"), Of(Role.CoChair, Side.Laos));
 
