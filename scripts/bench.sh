@@ -83,5 +83,7 @@ Measured by \`bash scripts/bench.sh\` on $(date -u +%Y-%m-%d), which writes this
 $(cat "$work/promises")
 
 $(cat "$work/tables")
+
+$(cat scripts/bench/before.md)
 MD
 say "Written: $out"

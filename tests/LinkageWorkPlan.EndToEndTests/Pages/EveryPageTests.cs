@@ -94,6 +94,6 @@ public sealed class EveryPageTests(World world, OwnApp own) : IClassFixture<OwnA
             await visitor.InteractiveAsync();
         }
 
-        return await PageChecks.FoundAsync(visitor, language);
+        return await PageChecks.FoundAsync(visitor, language, contrast: language == Language.Lo);
     }
 }

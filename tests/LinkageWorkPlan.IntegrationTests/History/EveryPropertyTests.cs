@@ -39,6 +39,15 @@ public partial class EveryPropertyTests
     }
 
     [Theory, EachDatabase]
+    public async Task What_the_history_shows_in_another_way_is_recorded(Database database)
+    {
+        await using var host = await TestHost.StartAsync(database);
+        var recorded = await host.Db(db => Task.FromResult(PropertiesOf(db.Model).Where(AuditTrail.IsInHistory).Select(NameOf).ToHashSet()));
+        var unknown = HistoryWords.NotShown.Concat(HistoryWords.Percents).Except(recorded).ToList();
+        Assert.True(unknown.Count == 0, string.Join(", ", unknown));
+    }
+
+    [Theory, EachDatabase]
     public async Task Is_told_under_the_name_of_an_aggregate(Database database)
     {
         await using var host = await TestHost.StartAsync(database);

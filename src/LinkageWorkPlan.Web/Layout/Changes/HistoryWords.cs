@@ -12,18 +12,18 @@ internal static class HistoryWords
     public const int Short = 140;
 
     /// <summary>What the sentence itself says already, or only machines read.</summary>
-    private static readonly HashSet<string> NotShown =
-    [
+    public static readonly IReadOnlySet<string> NotShown = new HashSet<string>
+    {
         "SignOffRound.Subject", "SignOffRound.Title", "SignOffRound.State", "SignOffRound.Comment", "Signature.Side", "Signature.Name", "Signature.Position", "Signature.Fingerprint",
-        "Evidence.ContentType", "Evidence.Sha256", "Evidence.RecordedAt", "Evidence.Size", "IndicatorResult.RecordedAt", "IssuedEdition.PrintedAt", "IssuedEdition.Sha256", "IssuedEdition.Issue",
-        "Signature.Capacity", "Signature.Method", "Signature.ScanId", "Signature.ScanSha256", "Signature.DelegationId", "RoundComment.Part", "WarningAnswer.Key", "WarningAnswer.BySide", "WarningAnswer.ByName", "WarningAnswer.At",
-        "CommentAnswer.BySide", "CommentAnswer.ByName", "CommentAnswer.At",
-        "RecordsNumber.Key", "RecordsNumber.Year", "RecordsNumber.Issue", "Delegation.Side", "Delegation.ScanId", "Delegation.DeputyId",
+        "Evidence.ContentType", "Evidence.Sha256", "Evidence.Size", "IssuedEdition.PrintedAt", "IssuedEdition.Sha256", "IssuedEdition.Issue",
+        "Signature.Capacity", "Signature.Method", "Signature.ScanSha256", "RoundComment.Part", "WarningAnswer.Key", "WarningAnswer.BySide", "WarningAnswer.ByName",
+        "CommentAnswer.BySide", "CommentAnswer.ByName",
+        "RecordsNumber.Key", "RecordsNumber.Year", "RecordsNumber.Issue", "Delegation.Side",
         "Receipt.OpenedAt", "Receipt.Issue", "DeliveryEvent.Way", "DeliveryEvent.Issue", "Direction.Issue", "Direction.Side", "Direction.State", "Direction.ClosedBy", "Report.Fingerprint", "Term.State", "Term.Proposal", "Term.ProposedBy",
-    ];
+    };
 
     /// <summary>Numbers that are shares.</summary>
-    private static readonly HashSet<string> Percents = ["WorkTask.Percent", "ProgressUpdate.Percent", .. TaskFields.All.OfType<TaskPercent>().Select(each => $"{nameof(WorkTask)}.{each.Name}")];
+    public static readonly IReadOnlySet<string> Percents = new HashSet<string>(["WorkTask.Percent", "ProgressUpdate.Percent", .. TaskFields.All.OfType<TaskPercent>().Select(each => $"{nameof(WorkTask)}.{each.Name}")]);
 
     /// <summary>The changes worth a line, in the order they were recorded.</summary>
     public static IReadOnlyList<FieldChange> ShownChanges(this AuditEntry entry) => [.. entry.Changes.Where(change => !NotShown.Contains(change.Field) && !IsSettled(change) && !RepeatsTask(change, entry))];

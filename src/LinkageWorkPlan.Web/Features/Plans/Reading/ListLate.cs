@@ -22,8 +22,9 @@ public static class ListLate
     [AllowedTo(Roles.PlanReaders)]
     public sealed record Query(Side? Side = null, LateOrder LateOrder = LateOrder.Days, int Page = 1) : IQuery<Result>;
 
-    /// <param name="Counts">Overdue tasks and milestones of each side, whichever side is shown.</param>
-    public sealed record Result(IReadOnlyDictionary<Side, int> Counts, PageOf Page, IReadOnlyList<Row> Rows);
+    /// <param name="Counts">Tasks and milestones of each side, whichever side is shown.</param>
+    /// <param name="All">Those that no side leads included.</param>
+    public sealed record Result(IReadOnlyDictionary<Side, int> Counts, int All, PageOf Page, IReadOnlyList<Row> Rows);
 
     /// <param name="Milestone">Code; null for a task.</param>
     /// <param name="Agreed">The day agreed for the end, or for the milestone.</param>
@@ -47,12 +48,12 @@ public static class ListLate
         {
             var today = clock.Today;
             var late = await LateOnAsync(today, cancellationToken);
-            var counts = Sides.Both.ToDictionary(side => side, side => late.Count(each => each.Lead == side && each.Status == WorkStatus.Delayed));
+            var counts = Sides.Both.ToDictionary(side => side, side => late.Count(each => each.Lead == side));
             var shown = late.Where(each => request.Side is null || each.Lead == request.Side).ToList();
             var owners = await db.OwnersOfAsync([.. shown.Select(each => each.TaskId).Distinct()], cancellationToken);
             var rows = InOrder(shown.Select(each => each with { Owners = [.. owners[each.TaskId]] }), request.LateOrder);
             var page = PageOf.Of(request.Page, PageSize, shown.Count);
-            return new Result(counts, page, [.. rows.Skip(page.Skip).Take(page.Size)]);
+            return new Result(counts, late.Count, page, [.. rows.Skip(page.Skip).Take(page.Size)]);
         }
 
         private async Task<List<Row>> LateOnAsync(DateOnly today, CancellationToken cancel)
