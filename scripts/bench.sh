@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures what the program promises about its speed, beside its peers, and writes docs/benchmarks.md.
-# Takes about forty minutes; keep the machine otherwise idle. Installs wrk, WeasyPrint, LibreOffice and PostgreSQL from Debian where they are missing.
+# Takes about twenty minutes on two cores; keep the machine otherwise idle. Installs wrk, WeasyPrint, LibreOffice and PostgreSQL from Debian where they are missing.
 #
 #   bash scripts/bench.sh [--only pages|line|texts|reports] [--out FILE]
 #

@@ -12,6 +12,7 @@ import { typing } from './typing.js';
 
 line();
 typing();
+shortcuts();
 // Before the first form is drawn: it asks for its kept text.
 errorLinks();
 keepFocus();
@@ -30,5 +31,4 @@ offerKept();
 showRefusedDownloads();
 going();
 shortAddresses();
-shortcuts();
 desk();
