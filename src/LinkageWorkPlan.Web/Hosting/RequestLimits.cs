@@ -45,7 +45,7 @@ internal static class RequestLimits
     /// <summary>A character takes up to three bytes, and there may be spaces between the parts.</summary>
     private const int BytesOfCharacter = 4;
 
-    /// <summary>What takes more than <see cref="BodyMax"/>, by its route.</summary>
+    /// <summary>What takes more than <see cref="BodyMax"/>, by its route; each of these answers by itself what is more than that.</summary>
     public static readonly IReadOnlyDictionary<string, long> Larger = new Dictionary<string, long>
     {
         ["/v/file"] = ReceivedUpload.SizeMax + ReceivedUpload.FormMax,
@@ -132,7 +132,7 @@ internal static class RequestLimits
     }
 
     private static int? StatusOf(HttpRequest request, long most) =>
-        request.ContentLength > most ? StatusCodes.Status413PayloadTooLarge
+        most == BodyMax && request.ContentLength > most ? StatusCodes.Status413PayloadTooLarge
         : request.Path.Value!.Length + (request.QueryString.Value?.Length ?? 0) > AddressMax ? StatusCodes.Status414UriTooLong
         : request.Headers.Sum(each => each.Value.Sum(value => each.Key.Length + (value?.Length ?? 0))) > HeadersMax ? StatusCodes.Status431RequestHeaderFieldsTooLarge
         : null;
