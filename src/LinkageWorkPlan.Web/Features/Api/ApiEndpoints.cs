@@ -65,8 +65,10 @@ internal static class ApiEndpoints
     public static void MapApi(this WebApplication app)
     {
         app.MapOpenApi(Document).AllowAnonymous();
-        app.MapScalarApiReference($"{Root}/docs", page => page.WithTitle("LinkageWorkPlan").WithOpenApiRoutePattern(Document).DisableDefaultFonts()).AllowAnonymous();
-        var api = app.MapGroup(Root).RequireAuthorization(Reading).RequireRateLimiting(Limit).DisableAntiforgery().ProducesProblem(StatusCodes.Status401Unauthorized);
+        // What it offers beside the document would send it to its maker.
+        app.MapScalarApiReference($"{Root}/docs", page => page.WithTitle("LinkageWorkPlan").WithOpenApiRoutePattern(Document).DisableDefaultFonts()
+            .DisableAgent().DisableMcp().DisableTelemetry().HideDeveloperTools().HideClientButton()).AllowAnonymous();
+        var api = app.MapGroup(Root).RequireAuthorization(Reading).RequireRateLimiting(Limit).DisableAntiforgery().WithTags("Plans").ProducesProblem(StatusCodes.Status401Unauthorized);
         api.MapGet("/plans", (Func<HttpContext, Task<IResult>>)(http => ApiAnswer.OfAsync(http, new ListPlans.Query(), plans => new ApiList<ApiPlan>([.. plans.Select(each => ApiPlan.Of(each.Head, each.Totals.Tasks))]))))
             .WithSummary("Plans, the newest period first").Produces<ApiList<ApiPlan>>();
         api.MapGet("/plans/{plan}/tasks", (string plan, string? q, string? pillar, string? lead, string? status, string? sector, int? page, HttpContext http) => ApiAnswer.OfAsync(
