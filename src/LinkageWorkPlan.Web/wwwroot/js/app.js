@@ -32,3 +32,14 @@ showRefusedDownloads();
 going();
 shortAddresses();
 desk();
+grids();
+
+// The working grid is on one page alone, which asks for its modules itself.
+function grids() {
+  const begin = async () => {
+    const section = document.querySelector('[data-grid]:not([data-grid-live])');
+    if (section) (await import('./grid.js')).start(section);
+  };
+  begin();
+  Blazor.addEventListener('enhancedload', begin);
+}

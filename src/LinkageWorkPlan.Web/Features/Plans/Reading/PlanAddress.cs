@@ -8,6 +8,9 @@ public enum PlanView
     List,
     Gantt,
     Calendar,
+
+    /// <summary>The rows of a draft, which are edited in their place.</summary>
+    Grid,
 }
 
 /// <summary>The order of a plan's list.</summary>
@@ -35,14 +38,17 @@ public sealed record PlanAddress(string Code, PlanView View, PlanFilter Filter, 
 
     public static string Of(string plan, string task) => $"{Of(plan)}/tasks/{Uri.EscapeDataString(task)}";
 
-    public static PlanView ReadView(string? view) => view switch { "gantt" => PlanView.Gantt, "calendar" => PlanView.Calendar, _ => PlanView.List };
+    public static PlanView? ReadView(string? view) => PlanFilter.ReadName<PlanView>(view);
 
     /// <returns>The month's first day; null where it is none.</returns>
     public static DateOnly? ReadMonth(string? month) =>
         DateOnly.TryParseExact(month, MonthForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var first) && first.Year is > 1900 and < 2200 ? first : null;
 
+    /// <summary>The view that is shown where the address names none.</summary>
+    public PlanView Usual { get; init; }
+
     /// <summary>What a search form keeps of the address beside its own fields.</summary>
-    public string? ViewName => View == PlanView.List ? null : View.ToString().ToLowerInvariant();
+    public string? ViewName => View == Usual ? null : View.ToString().ToLowerInvariant();
 
     public string? SortName => Sort == PlanSort.Plan ? null : Sort.ToString().ToLowerInvariant();
 
