@@ -152,7 +152,7 @@ public class GridTests
         var all = await desk.SendAsync(new GetPlanGrid.Query(PlanDesk.Code, PlanFilter.None, null));
         Assert.Equal(["A1", "A2", "A10"], all.Rows.Select(each => each.Cells[0]));
         Assert.Equal(["Code", "Title.vi", "Title.lo", "Owners", "Start", "End", "Lead", "Weight"], all.Columns.Select(each => each.Of.Id));
-        Assert.Equal(["A1", "Xây dựng quy chế", "ສ້າງລະບຽບການ", "Ban Thư ký mẫu; Phòng mẫu", "02/03/2026", "31/08/2026", "Việt Nam", "1"], all.Rows[0].Cells);
+        Assert.Equal(["A1", "Xây dựng quy chế", "ສ້າງລະບຽບການ", "Ban Thư ký mẫu; Phòng mẫu", "02/03/2026", "31/08/2026", "Phía Việt Nam", "1"], all.Rows[0].Cells);
         Assert.Equal(["A1.1", "Dự thảo", "ສະບັບຮ່າງ", null, null, "30/06/2026", null, null], all.Rows[0].Milestones[0].Cells);
         Assert.Equal(["A1", "A2"], (await desk.SendAsync(new GetPlanGrid.Query(PlanDesk.Code, PlanFilter.None, 2))).Rows.Select(each => each.Cells[0]));
         Assert.Empty((await desk.SendAsync(new GetPlanGrid.Query(PlanDesk.Code, new PlanFilter("không có"), null))).Rows);
@@ -204,7 +204,7 @@ public class GridTests
         await desk.SendAsync(new ArrangeGrid.Command([new("Weight", 90), new("Title.en", 5000), new("Code", 70), new("Weight", 60)]));
         await desk.SendAsync(new ArrangeGrid.Command([new("Weight", 90), new("Title.en", 5000), new("Code", 70), new("Weight", 60)]));
         Assert.Equal([("Code", 70), ("Weight", 90), ("Title.en", GridLayout.WidthMax)], await ColumnsAsync(desk.Secretary));
-        Assert.Equal(["Code", "Title.vi", "Title.lo", "Owners", "Start", "End", "Lead", "Weight"], (await ColumnsAsync(desk.LaoSecretary)).Select(each => each.Id));
+        Assert.Equal(["Code", "Title.lo", "Title.vi", "Owners", "Start", "End", "Lead", "Weight"], (await ColumnsAsync(desk.LaoSecretary)).Select(each => each.Id));
         await desk.SendAsync(new ArrangeGrid.Command([new("End", 100)]));
         Assert.Equal(["Code", "Title.vi", "End"], (await ColumnsAsync(desk.Secretary)).Select(each => each.Id));
         Assert.Equal(Rules.NotFound, await desk.Host.RefusalAsync(desk.Secretary, new ArrangeGrid.Command([new("Budget", 100)])));

@@ -17,7 +17,6 @@ import { view } from './grid-view.js';
 const afterPaste = 300;
 
 export async function start(section) {
-  section.dataset.gridLive = '';
   const setup = JSON.parse(section.querySelector('[data-grid-setup]').textContent);
   const rows = rowsOf(setup);
   rows.load(setup.rows);
@@ -385,7 +384,7 @@ export async function start(section) {
     save.flush();
   };
   window.addEventListener('pagehide', pageGoes);
-  Blazor.addEventListener('enhancednavigationstart', () => { if (section.isConnected) pageGoes(); });
+  section.addEventListener('leaving', pageGoes);
 
   arrange();
   await loadRest();

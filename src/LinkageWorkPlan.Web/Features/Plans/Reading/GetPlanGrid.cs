@@ -31,6 +31,8 @@ public static class GetPlanGrid
 
     internal sealed class Handler(VisibleDb db, RequestContext context, Clock clock, IMemoryCache cache) : IRequestHandler<Query, Result>
     {
+        private static readonly HashSet<TaskField> Short = [TaskFields.Title, TaskFields.Start, TaskFields.End, TaskFields.Lead, TaskFields.Weight];
+
         public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
         {
             var (plan, tasks) = await OpenPlan.ReadAsync(db, cache, context.User, clock, request.Code, request.Filter, cancellationToken);
@@ -42,13 +44,25 @@ public static class GetPlanGrid
                 plan,
                 [.. layout.Columns.Select(each => new Column(each.Column, each.Width, words.OptionsOf(each.Column)))],
                 [.. GridColumn.All.Except(shown).Select(each => new Column(each, each.Width, words.OptionsOf(each)))],
-                [.. (await ReadAsync(tasks, request.Take, cancellationToken)).Select(each => each.Show(shown, words))]);
+                [.. (await ReadAsync(tasks, shown, request.Take, cancellationToken)).Select(each => each.Show(shown, words))]);
         }
 
-        private async Task<IReadOnlyList<GridTask>> ReadAsync(IQueryable<WorkTask> tasks, int? take, CancellationToken cancel)
+        private async Task<IReadOnlyList<GridTask>> ReadAsync(IQueryable<WorkTask> tasks, IReadOnlyList<GridColumn> shown, int? take, CancellationToken cancel)
         {
             var some = take is { } count ? tasks.OrderBy(task => task.SortKey).Take(count) : tasks;
-            var rows = await some.Select(task => new { task.Id, task.Version, task.Code, task.PillarCode, task.SortKey, task.Agreed }).ToListAsync(cancel);
+
+            // Of thousands of tasks the long texts are read only where somebody wants to see them.
+            var read = shown.All(each => each.Of is null || Short.Contains(each.Of))
+                ? some.Select(task => new TaskRow(task.Id, task.Version, task.Code, task.PillarCode, task.SortKey, new AgreedTask
+                {
+                    Title = task.Agreed.Title,
+                    Start = task.Agreed.Start,
+                    End = task.Agreed.End,
+                    Lead = task.Agreed.Lead,
+                    Weight = task.Agreed.Weight,
+                }))
+                : some.Select(task => new TaskRow(task.Id, task.Version, task.Code, task.PillarCode, task.SortKey, task.Agreed));
+            var rows = await read.ToListAsync(cancel);
             var ids = some.Select(task => task.Id);
             var owners = (await db.TaskOwners.Where(each => ids.Contains(each.TaskId)).Select(each => new { each.TaskId, each.OwnerId }).ToListAsync(cancel))
                 .ToLookup(each => each.TaskId, each => each.OwnerId);
@@ -61,5 +75,7 @@ public static class GetPlanGrid
                     .Select(row => new GridTask(row.Id, row.Version, row.Code, row.PillarCode, row.Agreed, owners[row.Id], milestones[row.Id])),
             ];
         }
+
+        private sealed record TaskRow(Guid Id, int Version, string Code, string PillarCode, string SortKey, AgreedTask Agreed);
     }
 }

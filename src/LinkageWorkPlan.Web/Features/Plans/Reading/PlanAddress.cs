@@ -21,6 +21,17 @@ public enum PlanSort
 
     /// <summary>By title, as somebody who reads that language looks for it.</summary>
     Title,
+    Start,
+    End,
+
+    /// <summary>What is late first, then what is at risk.</summary>
+    Status,
+
+    /// <summary>What has been late for the longest time first.</summary>
+    Late,
+
+    /// <summary>By the side that leads in the plan's first year.</summary>
+    Side,
 }
 
 /// <summary>Where a view of a plan is found: all that one chose is in it.</summary>
@@ -52,7 +63,7 @@ public sealed record PlanAddress(string Code, PlanView View, PlanFilter Filter, 
 
     public string? SortName => Sort == PlanSort.Plan ? null : Sort.ToString().ToLowerInvariant();
 
-    public static PlanSort ReadSort(string? sort) => sort == "title" ? PlanSort.Title : PlanSort.Plan;
+    public static PlanSort ReadSort(string? sort) => PlanFilter.ReadName<PlanSort>(sort) ?? PlanSort.Plan;
 
     private IEnumerable<KeyValuePair<string, string?>> Parts()
     {
