@@ -94,10 +94,10 @@ internal sealed class Questions
             return [new GetImportPreview.Query(StatesWorld.Adopted, null, "no translation"u8.ToArray())];
         }
 
-        if (type == typeof(PreviewTaskChange.Query))
+        if (type == typeof(GetTaskChangePreview.Query))
         {
             // One change that touches every task of every plan.
-            return plans.Select(plan => new PreviewTaskChange.Query(plan, new BulkChange(BulkKind.Days, "1"), ids[typeof(GetTaskRow.Query)]));
+            return plans.Select(plan => new GetTaskChangePreview.Query(plan, new BulkChange(BulkKind.Days, "1"), ids[typeof(GetTaskRow.Query)]));
         }
 
         var parameters = type.GetConstructors().OrderByDescending(each => each.GetParameters().Length).First().GetParameters();
@@ -130,6 +130,7 @@ internal sealed class Questions
         ("Issue", _) => [null, 1, 2],
         ("Sha256", _) => evidence,
         ("Page", _) => [1],
+        ("Year", _) => [2026],
         ("Take", _) => [200],
         ("Sort", _) => [PlanSort.Title],
         ("Side", _) => [null],

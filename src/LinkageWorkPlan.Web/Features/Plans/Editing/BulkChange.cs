@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Serialization;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Holidays;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
 
@@ -15,7 +16,7 @@ public enum BulkKind
     Owners,
     Lead,
 
-    /// <summary>All days of the task and its milestones, by working days.</summary>
+    /// <summary>All days of the task and its milestones, by working days of both sides.</summary>
     Days,
 
     /// <summary>What the pillar's other tasks leave of 100 %, shared evenly.</summary>
@@ -25,17 +26,21 @@ public enum BulkKind
 /// <param name="Typed">The owners' names, the side or the number of days, as typed; nothing for weights.</param>
 public sealed record BulkChange(BulkKind Kind, string Typed)
 {
+    /// <summary>More than this is no shift of a plan of two years.</summary>
+    public const int DaysMax = 500;
+
+    /// <param name="calendar">On which days both sides work.</param>
     /// <param name="others">The sum of the weights of a pillar's other tasks.</param>
     /// <returns>Each task's form as it will be, in the order of the tasks.</returns>
     /// <exception cref="RuleException">What was typed cannot be read, or nothing is left to share.</exception>
-    internal IReadOnlyList<TaskForm> ApplyTo(IReadOnlyList<WorkTask> tasks, GridWords words, Func<string, int> others)
+    internal IReadOnlyList<TaskForm> ApplyTo(IReadOnlyList<WorkTask> tasks, GridWords words, WorkingCalendar calendar, Func<string, int> others)
     {
         var forms = tasks.Select(task => TaskForm.Of(task.ToContent())).ToList();
         return Kind switch
         {
             BulkKind.Owners => SetOwners(forms, words),
             BulkKind.Lead => SetLead(forms, words),
-            BulkKind.Days => Shift(forms),
+            BulkKind.Days => Shift(forms, calendar),
             BulkKind.Weights => Even(forms, others),
         };
     }
@@ -60,19 +65,19 @@ public sealed record BulkChange(BulkKind Kind, string Typed)
         return [.. forms.Select(form => form with { Lead = lead, Counterpart = lead.Other() })];
     }
 
-    private List<TaskForm> Shift(List<TaskForm> forms)
+    private List<TaskForm> Shift(List<TaskForm> forms, WorkingCalendar calendar)
     {
         if (!int.TryParse(SearchKey.Of(Typed), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var days))
         {
             throw new RuleException(Rules.NotAWholeNumber, nameof(BulkKind.Days), Typed);
         }
 
-        if (Math.Abs((long)days) > DayShift.Max)
+        if (Math.Abs((long)days) > DaysMax)
         {
-            throw new RuleException(Rules.OutOfRange, nameof(BulkKind.Days), nameof(BulkKind.Days), -DayShift.Max, DayShift.Max);
+            throw new RuleException(Rules.OutOfRange, nameof(BulkKind.Days), nameof(BulkKind.Days), -DaysMax, DaysMax);
         }
 
-        DateOnly? Moved(DateOnly? day) => day is { } known ? DayShift.By(known, days) : null;
+        DateOnly? Moved(DateOnly? day) => day is { } known ? calendar.Add(known, days) : null;
         return [.. forms.Select(form => form with { Start = Moved(form.Start), End = Moved(form.End), Milestones = [.. form.Milestones.Select(each => each with { Planned = Moved(each.Planned) })] })];
     }
 

@@ -33,7 +33,8 @@ public static class ChangeTasks
             }
 
             var words = await GridWords.LoadAsync(db.Owners, context.User.Language, clock.Today, cancellationToken);
-            var forms = request.Change.ApplyTo(tasks, words, BulkTasks.WeightsBeside([.. all.Select(each => (each.Id, each.PillarCode, each.Agreed.Weight))], chosen));
+            var calendar = await db.CalendarAsync(DateOnly.MinValue, DateOnly.MaxValue, cancellationToken);
+            var forms = request.Change.ApplyTo(tasks, words, calendar, BulkTasks.WeightsBeside([.. all.Select(each => (each.Id, each.PillarCode, each.Agreed.Weight))], chosen));
             var asked = new List<BrokenRule>();
             foreach (var (task, form) in tasks.Zip(forms))
             {

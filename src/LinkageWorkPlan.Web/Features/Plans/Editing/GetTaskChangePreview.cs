@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LinkageWorkPlan.Web.Features.Plans.Editing;
 
 /// <summary>What a change of several tasks will do, cell by cell, before anything of it is done.</summary>
-public static class PreviewTaskChange
+public static class GetTaskChangePreview
 {
     [AllowedTo(Role.Secretary)]
     public sealed record Query(Guid PlanId, BulkChange Change, IReadOnlyList<Guid> Tasks) : IQuery<IReadOnlyList<Line>>;
@@ -25,7 +25,8 @@ public static class PreviewTaskChange
                 .Where(each => each.PlanId == request.PlanId && chosen.Contains(each.Id)).OrderBy(each => each.SortKey).ToListAsync(cancellationToken);
             var weights = await db.Tasks.Where(each => each.PlanId == request.PlanId).Select(each => new { each.Id, each.PillarCode, each.Agreed.Weight }).ToListAsync(cancellationToken);
             var words = await GridWords.LoadAsync(db.Owners, context.User.Language, clock.Today, cancellationToken);
-            var forms = request.Change.ApplyTo(tasks, words, BulkTasks.WeightsBeside([.. weights.Select(each => (each.Id, each.PillarCode, each.Weight))], chosen));
+            var calendar = await db.CalendarAsync(DateOnly.MinValue, DateOnly.MaxValue, cancellationToken);
+            var forms = request.Change.ApplyTo(tasks, words, calendar, BulkTasks.WeightsBeside([.. weights.Select(each => (each.Id, each.PillarCode, each.Weight))], chosen));
             return [.. tasks.Zip(forms, (task, form) => Lines(task, form.ToContent(task.ToContent(), context.User.Language), words)).SelectMany(each => each)];
         }
 
