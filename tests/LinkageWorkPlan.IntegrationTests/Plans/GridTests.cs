@@ -173,7 +173,7 @@ public class GridTests
 
         // Friday, Tuesday and Monday, by five working days: over one weekend each.
         var days = new BulkChange(BulkKind.Days, "5");
-        var lines = await desk.SendAsync(new GetTaskChangePreview.Query(desk.PlanId, days, [ids[0]]));
+        var lines = await desk.SendAsync(new ListTaskChanges.Query(desk.PlanId, days, [ids[0]]));
         Assert.Equal([("A1", "Start", "02/03/2026", "09/03/2026"), ("A1", "End", "31/08/2026", "07/09/2026"), ("A1.1", "End", "30/06/2026", "07/07/2026")], lines.Select(each => (each.Code, each.Column, each.Before, each.After)));
         Assert.Equal(2, await desk.SendAsync(new ChangeTasks.Command(desk.PlanId, days, await ShownAsync(2))));
         Assert.Equal([new DateOnly(2026, 3, 9), new DateOnly(2026, 3, 9), new DateOnly(2026, 3, 2)], await StartsAsync(desk, 3));
@@ -192,7 +192,7 @@ public class GridTests
         var far = new ChangeTasks.Command(desk.PlanId, new BulkChange(BulkKind.Days, "200"), await ShownAsync(3));
         Assert.Equal(["A1:End", "A1:Milestone:0:Planned", "A2:End", "A2:Milestone:0:Planned", "A3:End", "A3:Milestone:0:Planned"], (await desk.Host.RefusedAsync(desk.Secretary, far)).Select(each => each.Subject!));
         Assert.Equal([new DateOnly(2026, 3, 9), new DateOnly(2026, 3, 9), new DateOnly(2026, 3, 2)], await StartsAsync(desk, 3));
-        Assert.Equal(Rules.NotAWholeNumber, await desk.Host.RefusalAsync(desk.Secretary, new GetTaskChangePreview.Query(desk.PlanId, new BulkChange(BulkKind.Days, "x"), ids)));
+        Assert.Equal(Rules.NotAWholeNumber, await desk.Host.RefusalAsync(desk.Secretary, new ListTaskChanges.Query(desk.PlanId, new BulkChange(BulkKind.Days, "x"), ids)));
         Assert.Equal(Rules.NoWeightLeft, await desk.Host.RefusalAsync(desk.Secretary, new ChangeTasks.Command(desk.PlanId, new BulkChange(BulkKind.Weights, string.Empty), await FullAsync(desk))));
     }
 

@@ -94,10 +94,10 @@ internal sealed class Questions
             return [new GetImportPreview.Query(StatesWorld.Adopted, null, "no translation"u8.ToArray())];
         }
 
-        if (type == typeof(GetTaskChangePreview.Query))
+        if (type == typeof(ListTaskChanges.Query))
         {
             // One change that touches every task of every plan.
-            return plans.Select(plan => new GetTaskChangePreview.Query(plan, new BulkChange(BulkKind.Days, "1"), ids[typeof(GetTaskRow.Query)]));
+            return plans.Select(plan => new ListTaskChanges.Query(plan, new BulkChange(BulkKind.Days, "1"), ids[typeof(GetTaskRow.Query)]));
         }
 
         var parameters = type.GetConstructors().OrderByDescending(each => each.GetParameters().Length).First().GetParameters();

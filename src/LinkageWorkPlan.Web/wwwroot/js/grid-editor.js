@@ -37,7 +37,7 @@ export function editor(told) {
 
   // Of owners the last name is completed: several stand beside each other.
   const parts = () => box.value.split(/(?<=[;\n])/);
-  const part = () => parts().at(-1).trim().toLocaleLowerCase();
+  const part = () => parts().at(-1).trim().toLowerCase();
 
   function offer() {
     if (!list) return;
@@ -54,7 +54,7 @@ export function editor(told) {
     highlight(wanted !== '' && found.length > 0 ? 0 : -1);
   }
 
-  const folded = (text) => text.toLocaleLowerCase().normalize('NFD').replace(/[\u0300-\u036f]/g, '').replaceAll('đ', 'd');
+  const folded = (text) => text.toLowerCase().normalize('NFD').replace(/[\u0300-\u036f]/g, '').replaceAll('đ', 'd');
   const starts = (option, wanted) => (folded(option).startsWith(folded(wanted)) ? 1 : 0);
 
   function highlight(at) {

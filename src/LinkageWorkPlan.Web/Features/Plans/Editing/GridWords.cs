@@ -12,6 +12,9 @@ namespace LinkageWorkPlan.Web.Features.Plans.Editing;
 /// <summary>How what is agreed becomes words of a cell in the reader's language, and how typed words become what is agreed.</summary>
 internal sealed class GridWords
 {
+    /// <summary>What people write for a side in a hurry.</summary>
+    private static readonly Dictionary<Enum, string[]> Short = new() { [Side.Vietnam] = ["vn", "v"], [Side.Laos] = ["la", "l"] };
+
     private readonly Loc loc;
     private readonly DateOnly today;
     private readonly IReadOnlyList<OwnerName> owners;
@@ -49,12 +52,9 @@ internal sealed class GridWords
         string.Join("; ", ids.Select(byId.GetValueOrDefault).OfType<OwnerName>().OrderBy(each => each.Side).ThenBy(each => each.Id).Select(each => each.Shown));
 
     /// <summary>What one may choose of in a column, in the reader's language; empty where one types freely.</summary>
-    public IReadOnlyList<string> OptionsOf(GridColumn column) => column.Kind switch
-    {
-        GridKind.Owners => [.. owners.Where(each => each.IsActive).Select(each => each.Shown).Order(TextOrder.For(loc.Language))],
-        GridKind.Choice => [.. ValuesOf(column).Select(loc.Name)],
-        _ => [],
-    };
+    public IReadOnlyList<string> OptionsOf(GridColumn column) => column.Kind == GridKind.Owners
+        ? [.. owners.Where(each => each.IsActive).Select(each => each.Shown).Order(TextOrder.For(loc.Language))]
+        : [.. ValuesOf(column).Select(loc.Name)];
 
     /// <param name="from">The day that "+10d" counts from; today where it is null.</param>
     public DateOnly? ReadDay(string typed, DateOnly? from, string field, List<BrokenRule> broken)
@@ -81,7 +81,7 @@ internal sealed class GridWords
             return null;
         }
 
-        var values = ValuesOf(column).Select(each => (Value: each, Keys: Languages.All.Select(language => SearchKey.Of(Loc.In(language).Name(each))).Append(SearchKey.Of(each.ToString())).Concat(ShortOf(each)).ToList())).ToList();
+        var values = ValuesOf(column).Select(each => (Value: each, Keys: Languages.All.Select(language => SearchKey.Of(Loc.In(language).Name(each))).Append(SearchKey.Of(each.ToString())).Concat(Short.GetValueOrDefault(each, [])).ToList())).ToList();
         var found = values.FindAll(each => each.Keys.Contains(key));
         found = found.Count > 0 ? found : values.FindAll(each => each.Keys.Any(name => name.StartsWith(key, StringComparison.Ordinal)));
         if (found.Count == 1)
@@ -128,14 +128,6 @@ internal sealed class GridWords
     }
 
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>What people write for a side in a hurry; it is told apart from how a name begins by being whole.</summary>
-    private static string[] ShortOf(Enum value) => value switch
-    {
-        Side.Vietnam => ["vn", "v"],
-        Side.Laos => ["la", "l"],
-        _ => [],
-    };
 
     private static IEnumerable<Enum> ValuesOf(GridColumn column) => column.Id switch
     {

@@ -67,7 +67,7 @@ internal static class GridEndpoints
             {
                 return sent.IsSure
                     ? Results.Json(await dispatcher.SendAs(user, new ChangeTasks.Command(sent.PlanId, sent.Change, sent.Tasks), confirmed: (sent.Confirmed ?? []).ToHashSet()))
-                    : Results.Json(await dispatcher.SendAs(user, new GetTaskChangePreview.Query(sent.PlanId, sent.Change, [.. sent.Tasks.Select(each => each.Id)])));
+                    : Results.Json(await dispatcher.SendAs(user, new ListTaskChanges.Query(sent.PlanId, sent.Change, [.. sent.Tasks.Select(each => each.Id)])));
             }
             catch (RuleException refusal) when (StatusOf(refusal) is StatusCodes.Status400BadRequest)
             {

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LinkageWorkPlan.Web.Features.Plans.Editing;
 
 /// <summary>What a change of several tasks will do, cell by cell, before anything of it is done.</summary>
-public static class GetTaskChangePreview
+public static class ListTaskChanges
 {
     [AllowedTo(Role.Secretary)]
     public sealed record Query(Guid PlanId, BulkChange Change, IReadOnlyList<Guid> Tasks) : IQuery<IReadOnlyList<Line>>;
