@@ -15,6 +15,7 @@ public static class Rules
     public const string TooManyDecimals = "Rule.TooManyDecimals";
     public const string OutOfRange = "Rule.OutOfRange";
     public const string CodeFormat = "Rule.CodeFormat";
+    public const string NotAChoice = "Rule.NotAChoice";
 
     // Plan
     public const string PlanNotInDraft = "Rule.PlanNotInDraft";
@@ -45,6 +46,7 @@ public static class Rules
     public const string MilestoneCodeTaken = "Rule.MilestoneCodeTaken";
     public const string MilestoneUnknown = "Rule.MilestoneUnknown";
     public const string TaskDropped = "Rule.TaskDropped";
+    public const string NoWeightLeft = "Rule.NoWeightLeft";
 
     // Owner
     public const string OwnerNotOwnSide = "Rule.OwnerNotOwnSide";
@@ -52,6 +54,8 @@ public static class Rules
     public const string OwnerNameUnchanged = "Rule.OwnerNameUnchanged";
     public const string OwnerNothingProposed = "Rule.OwnerNothingProposed";
     public const string OwnerInUse = "Rule.OwnerInUse";
+    public const string OwnerNotFound = "Rule.OwnerNotFound";
+    public const string OwnerAmbiguous = "Rule.OwnerAmbiguous";
 
     // Days off
     public const string HolidayOrder = "Rule.HolidayOrder";

@@ -9,6 +9,13 @@ public static class TaskRules
     /// <summary>Sum of the weights of a pillar's tasks, in percent.</summary>
     public const int PillarWeight = 100;
 
+    /// <summary>As equal as whole percents can be, with the larger ones first: 34, 33 and 33 of 100.</summary>
+    /// <param name="total">What is to be shared, at least 1 for each.</param>
+    /// <exception cref="RuleException"><see cref="Rules.NoWeightLeft"/>: the other tasks of the pillar leave too little.</exception>
+    public static IReadOnlyList<int> EvenWeights(int total, int count, string pillar) =>
+        total < count ? throw new RuleException(Rules.NoWeightLeft, null, pillar, Math.Max(0, total), count)
+            : [.. Enumerable.Range(0, count).Select(place => (total / count) + (place < total % count ? 1 : 0))];
+
     /// <param name="sideOf">The side of each owner, by id.</param>
     public static IReadOnlyList<BrokenRule> BeforeReview(WorkPlan plan, IReadOnlyList<WorkTask> tasks, IReadOnlyDictionary<Guid, Side> sideOf)
     {

@@ -82,6 +82,10 @@ public sealed class WorkPlan : IVersioned, ITranslatable, IAudited
     public Pillar PillarOf(string code) =>
         pillars.FirstOrDefault(each => each.Code == code) ?? throw new RuleException(Rules.PillarUnknown, nameof(WorkTask.PillarCode), code);
 
+    /// <summary>The pillar whose code a task's code begins with; the longest, where several do.</summary>
+    public Pillar? PillarNamedBy(string taskCode) =>
+        pillars.Where(each => taskCode.Length > each.Code.Length && taskCode.StartsWith(each.Code, StringComparison.Ordinal)).MaxBy(each => each.Code.Length);
+
     public void RenamePillar(string code, LocalizedText title)
     {
         RequireDraft();

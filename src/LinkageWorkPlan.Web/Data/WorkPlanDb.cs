@@ -133,7 +133,7 @@ public abstract class WorkPlanDb(DbContextOptions options, AuditTrail audit) : I
         builder.Entity<DataProtectionKey>().NotInHistory("secrets of the framework").ToTable("DataProtectionKeys");
         builder.Entity<IdentityUserClaim<Guid>>().NotInHistory("the program does not use it").ToTable("AccountClaims");
         builder.Entity<IdentityUserLogin<Guid>>().NotInHistory("the program does not use it").ToTable("AccountLogins");
-        builder.Entity<IdentityUserToken<Guid>>().NotInHistory("the program does not use it").ToTable("AccountTokens");
+        builder.Entity<IdentityUserToken<Guid>>().NotInHistory("how somebody arranged a list for themselves").ToTable("AccountTokens");
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder builder) => StoredForms.Configure(builder);

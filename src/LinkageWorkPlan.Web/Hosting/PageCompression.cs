@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 namespace LinkageWorkPlan.Web.Hosting;
 
 /// <summary>
-/// Pages are compressed: a plan's is a tenth of its size then, on lines of 1 Mbit/s. Scripts and styles were compressed when they were
+/// Pages and what scripts read are compressed: a plan's is a tenth of its size then, on lines of 1 Mbit/s. Scripts and styles were compressed when they were
 /// published (<c>MapStaticAssets</c>), PDFs and workbooks by themselves.
 /// </summary>
 internal static class PageCompression
@@ -17,7 +17,7 @@ internal static class PageCompression
             // with words of their own (BREACH). Nobody can: the session's cookie does not go with requests of other sites.
             options.EnableForHttps = true;
             // Of styles and scripts only what a package brings and the publishing left as it is.
-            options.MimeTypes = ["text/html", "text/css", "text/javascript"];
+            options.MimeTypes = ["text/html", "text/css", "text/javascript", "application/json"];
         });
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
         services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);

@@ -50,6 +50,8 @@ internal static class RequestLimits
     {
         ["/v/file"] = ReceivedUpload.SizeMax + ReceivedUpload.FormMax,
         ["/drafts/{key}"] = BytesOfCharacter * FormDraft.ContentMax,
+        // Ids and versions of thousands of tasks.
+        ["/plans/{code}/grid/bulk"] = MessageMax,
         ["/_blazor"] = MessageMax + BodyMax,
     };
 

@@ -12,6 +12,7 @@ using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Data.Accounts;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Requests;
@@ -195,6 +196,16 @@ public sealed partial class VisibleDb(WorkPlanDb db, RequestContext context)
 
     /// <summary>Entries that a conflict may be explained by, each to be asked <see cref="MayExplain"/> first.</summary>
     internal IQueryable<AuditEntry> ConflictHistory => Of(Matter.Reports) == Sight.Published ? db.History.AsNoTracking().Where(entry => entry.SubjectKind == nameof(Report)) : History;
+
+    /// <summary>How the reader arranged lists for themselves.</summary>
+    public IQueryable<IdentityUserToken<Guid>> Arrangements
+    {
+        get
+        {
+            var id = context.User.Id;
+            return db.UserTokens.AsNoTracking().Where(each => each.UserId == id);
+        }
+    }
 
     /// <summary>What this person typed and did not send.</summary>
     public IQueryable<FormDraft> FormDrafts

@@ -36,6 +36,28 @@ public class PlanListTests
     }
 
     [Theory, EachDatabase]
+    public async Task The_list_is_put_in_each_order_by_the_database(Database database)
+    {
+        await using var host = await TestHost.StartWithDemoAsync(database);
+        var secretary = await host.DemoUserAsync(Domain.Accounts.Role.Secretary, Domain.Side.Vietnam);
+        var tasks = (await TasksAsync(host)).OrderBy(each => each.SortKey, StringComparer.Ordinal).ToList();
+        WorkStatus[] urgency = [WorkStatus.Delayed, WorkStatus.AtRisk, WorkStatus.OnTrack, WorkStatus.NotStarted, WorkStatus.Completed, WorkStatus.Cancelled];
+        var orders = new Dictionary<PlanSort, IEnumerable<WorkTask>>
+        {
+            [PlanSort.Start] = tasks.OrderBy(each => each.Agreed.Start ?? DateOnly.MaxValue),
+            [PlanSort.End] = tasks.OrderBy(each => each.Agreed.End ?? DateOnly.MaxValue),
+            [PlanSort.Status] = tasks.OrderBy(each => Array.IndexOf(urgency, each.Outlook.On(TestHost.DemoToday))),
+            [PlanSort.Late] = tasks.OrderBy(each => each.Outlook.Settled is not null).ThenBy(each => each.Outlook.DelayedFrom),
+            [PlanSort.Side] = tasks.OrderBy(each => each.Agreed.Lead == Domain.Side.Laos),
+        };
+        foreach (var (sort, expected) in orders)
+        {
+            var rows = (await host.SendAs(secretary, new ListTasks.Query("2026-2027", PlanFilter.None, Sort: sort))).Rows;
+            Assert.Equal(expected.Select(each => $"{sort} {each.Code}"), rows.Select(each => $"{sort} {each.Code}"));
+        }
+    }
+
+    [Theory, EachDatabase]
     public async Task Totals_are_what_one_would_count_by_hand_on_any_day(Database database)
     {
         await using var host = await TestHost.StartWithDemoAsync(database);

@@ -8,6 +8,7 @@ using LinkageWorkPlan.Web.Features.Approvals;
 using LinkageWorkPlan.Web.Features.Exchange;
 using LinkageWorkPlan.Web.Features.Exchange.Formats;
 using LinkageWorkPlan.Web.Features.Glossary;
+using LinkageWorkPlan.Web.Features.Plans.Editing;
 using LinkageWorkPlan.Web.Features.Plans.Reading;
 using LinkageWorkPlan.Web.Features.Progress;
 using LinkageWorkPlan.Web.Features.Reports.Issuing;
@@ -27,9 +28,10 @@ internal sealed class Questions
     private readonly IReadOnlyList<(string Plan, string? Task, int? Amendment, string? Report)> subjects;
     private readonly IReadOnlyList<(TextKind Kind, Guid Id, string Field)> texts;
     private readonly IReadOnlyList<string> evidence;
+    private readonly IReadOnlyList<Guid> plans;
 
-    private Questions(StatesWorld world, Dictionary<Type, IReadOnlyList<Guid>> ids, IReadOnlyList<(string, string?, int?, string?)> subjects, IReadOnlyList<(TextKind, Guid, string)> texts, IReadOnlyList<string> evidence) =>
-        (this.world, this.ids, this.subjects, this.texts, this.evidence) = (world, ids, subjects, texts, evidence);
+    private Questions(StatesWorld world, Dictionary<Type, IReadOnlyList<Guid>> ids, IReadOnlyList<(string, string?, int?, string?)> subjects, IReadOnlyList<(TextKind, Guid, string)> texts, IReadOnlyList<string> evidence, IReadOnlyList<Guid> plans) =>
+        (this.world, this.ids, this.subjects, this.texts, this.evidence, this.plans) = (world, ids, subjects, texts, evidence, plans);
 
     /// <summary>All types of queries that people send.</summary>
     public static IReadOnlyList<Type> Types { get; } =
@@ -56,6 +58,7 @@ internal sealed class Questions
             [typeof(FindReturn.Query)] = [.. await db.Rounds.Select(each => each.SubjectId).Distinct().ToListAsync()],
             [typeof(GetTerm.Query)] = await db.Terms.Select(each => each.Id).ToListAsync(),
             [typeof(GetEvidence.Query)] = await db.Evidence.Select(each => each.Id).ToListAsync(),
+            [typeof(GetTaskRow.Query)] = await db.Tasks.Select(each => each.Id).ToListAsync(),
             [typeof(GetAccount.Query)] = [.. world.People.Select(each => each.Id)],
         };
         var plans = await db.Plans.OrderBy(each => each.Code).Select(each => new { each.Id, each.Code }).ToListAsync();
@@ -67,7 +70,7 @@ internal sealed class Questions
 
         subjects.AddRange(await db.Reports.OrderBy(each => each.Code).Select(each => new ValueTuple<string, string?, int?, string?>(StatesWorld.Adopted, null, null, each.Code)).ToListAsync());
         var texts = await db.TextEntries.Where(each => !each.IsFormer).OrderBy(each => each.Number).Select(each => new { each.Kind, each.AggregateId, each.Field }).ToListAsync();
-        return new Questions(world, ids, subjects, [.. texts.Select(each => (each.Kind, each.AggregateId, each.Field))], await db.Evidence.Select(each => each.Sha256).Distinct().ToListAsync());
+        return new Questions(world, ids, subjects, [.. texts.Select(each => (each.Kind, each.AggregateId, each.Field))], await db.Evidence.Select(each => each.Sha256).Distinct().ToListAsync(), [.. plans.Select(each => each.Id)]);
     });
 
     /// <summary>The queries of a type, each with the values of one object.</summary>
@@ -89,6 +92,12 @@ internal sealed class Questions
         {
             // What a file says is the sender's own; what it is compared with is asked for by the exports.
             return [new GetImportPreview.Query(StatesWorld.Adopted, null, "no translation"u8.ToArray())];
+        }
+
+        if (type == typeof(ListTaskChanges.Query))
+        {
+            // One change that touches every task of every plan.
+            return plans.Select(plan => new ListTaskChanges.Query(plan, new BulkChange(BulkKind.Days, "1"), ids[typeof(GetTaskRow.Query)]));
         }
 
         var parameters = type.GetConstructors().OrderByDescending(each => each.GetParameters().Length).First().GetParameters();
@@ -113,7 +122,7 @@ internal sealed class Questions
         ("Number", _) => [subject.Amendment],
         ("Scope", _) => [new TextScope(subject.Plan, null, subject.Report)],
         ("Id" or "FileId" or "RoundId" or "EntryId" or "SubjectId", { } id) when id == typeof(Guid) => ids[type].Cast<object?>(),
-        ("TaskCode" or "PlanId" or "SubjectId" or "On" or "Correct" or "Month" or "Search" or "Group" or "Only" or "State", _) => [null],
+        ("TaskCode" or "PlanId" or "SubjectId" or "On" or "Correct" or "Month" or "Search" or "Group" or "Only" or "State" or "Columns", _) => [null],
         ("Words", _) => world.Words.Keys,
         ("Key", { } text) when text == typeof(string) => ["plan:new"],
         ("Key", { } key) when key == typeof(EditionKey) => [new EditionKey(Edition.Joint, Side.Laos)],

@@ -18,6 +18,8 @@ errorLinks();
 keepFocus();
 keepDrafts();
 
+grid();
+
 await Blazor.start({
   circuit: {
     configureSignalR: connection,
@@ -32,3 +34,13 @@ showRefusedDownloads();
 going();
 shortAddresses();
 desk();
+Blazor.addEventListener('enhancedload', grid);
+Blazor.addEventListener('enhancednavigationstart', () => document.querySelector('[data-grid]')?.dispatchEvent(new Event('leaving')));
+
+// The working grid is on one page alone, which asks for its modules itself. It needs no circuit, and waits for none.
+async function grid() {
+  const section = document.querySelector('[data-grid]:not([data-grid-live])');
+  if (!section) return;
+  section.dataset.gridLive = '';
+  (await import('./grid.js')).start(section);
+}

@@ -6,6 +6,8 @@ export function errorLinks() {
   document.addEventListener('change', ({ target }) => {
     const names = target.type === 'file' && target.parentElement.querySelector('[data-names]');
     if (names) names.textContent = [...target.files].map(({ name }) => name).join(', ');
+    // Filters of a list are applied at once.
+    if (target.form?.matches('[data-at-once]')) target.form.requestSubmit();
   });
   document.addEventListener('click', (event) => {
     // Who is asked and wants to change it goes where it is changed.

@@ -2853,7 +2853,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.ToTable("AccountTokens", (string)null);
 
-                    b.HasAnnotation("History:LeftOut", "the program does not use it");
+                    b.HasAnnotation("History:LeftOut", "how somebody arranged a list for themselves");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Accounts.SigningHold", b =>

@@ -2830,7 +2830,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.ToTable("AccountTokens", (string)null);
 
-                    b.HasAnnotation("History:LeftOut", "the program does not use it");
+                    b.HasAnnotation("History:LeftOut", "how somebody arranged a list for themselves");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Accounts.SigningHold", b =>

@@ -1,5 +1,4 @@
 using FluentValidation;
-using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
@@ -27,12 +26,7 @@ public static class AddTask
         public async Task<string> Handle(Command request, CancellationToken cancellationToken)
         {
             var plan = await db.LockPlanAsync(request.PlanId, cancellationToken);
-            var task = new WorkTask(plan, request.Form.ToContent(new TaskContent(), context.User.Language));
-            await TaskReferences.RequireAsync(db, task, cancellationToken);
-            context.Ask(DateQuestions.OfTask(plan, task.ToContent()));
-            db.Tasks.Add(task);
-            await db.SaveChangesAsync(cancellationToken);
-            return task.Code;
+            return (await TaskSaving.AddAsync(db, context, plan, request.Form, cancellationToken)).Code;
         }
     }
 }

@@ -1,5 +1,4 @@
 using FluentValidation;
-using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Web.Accounts;
@@ -29,16 +28,7 @@ public static class ReviseTask
         {
             var (plan, task) = await db.LockTaskAsync(request.TaskId, cancellationToken);
             Expect.Version(task, request.Version);
-            var before = task.Code;
-            task.Revise(request.Form.ToContent(task.ToContent(), context.User.Language), plan);
-            await TaskReferences.RequireAsync(db, task, cancellationToken);
-            context.Ask(DateQuestions.OfTask(plan, task.ToContent()));
-            if (task.Code != before)
-            {
-                await TaskOrder.FollowAsync(db, task, before, task.Code, cancellationToken);
-            }
-
-            await db.SaveChangesAsync(cancellationToken);
+            await TaskSaving.ReviseAsync(db, context, plan, task, request.Form, cancellationToken);
             return task.Code;
         }
     }

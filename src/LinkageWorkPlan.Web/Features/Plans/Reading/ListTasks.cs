@@ -47,7 +47,7 @@ public static class ListTasks
             var (plan, tasks) = await OpenPlan.ReadAsync(db, cache, context.User, clock, request.Code, request.Filter, cancellationToken);
             var page = PageOf.Of(request.Page, PageSize, plan.FoundInAll);
             var today = clock.Today;
-            var rows = await InOrder(tasks, request.Sort).Skip(page.Skip).Take(page.Size)
+            var rows = await InOrder(tasks, request.Sort, today).Skip(page.Skip).Take(page.Size)
                 .Select(task => new
                 {
                     task.Id,
@@ -85,14 +85,22 @@ public static class ListTasks
             })]);
         }
 
-        /// <summary>A stored key puts titles in the reader's order (<see cref="TextOrder.KeyOf"/>), so that the database can page.</summary>
-        private IQueryable<WorkTask> InOrder(IQueryable<WorkTask> tasks, PlanSort sort)
+        private IQueryable<WorkTask> InOrder(IQueryable<WorkTask> tasks, PlanSort sort, DateOnly today) => sort switch
         {
-            if (sort == PlanSort.Plan)
-            {
-                return tasks.OrderBy(task => task.SortKey);
-            }
+            PlanSort.Plan => tasks.OrderBy(task => task.SortKey),
+            PlanSort.Title => ByTitle(tasks),
 
+            // What has no date yet stands last, in every database.
+            PlanSort.Start => tasks.OrderBy(task => task.Agreed.Start == null).ThenBy(task => task.Agreed.Start).ThenBy(task => task.SortKey),
+            PlanSort.End => tasks.OrderBy(task => task.Agreed.End == null).ThenBy(task => task.Agreed.End).ThenBy(task => task.SortKey),
+            PlanSort.Status => tasks.ByUrgency(today).ThenBy(task => task.SortKey),
+            PlanSort.Late => tasks.OrderBy(task => task.Outlook.Settled != null).ThenBy(task => task.Outlook.DelayedFrom).ThenBy(task => task.SortKey),
+            PlanSort.Side => tasks.OrderBy(task => task.Agreed.Lead == null).ThenByDescending(task => task.Agreed.Lead).ThenBy(task => task.SortKey),
+        };
+
+        /// <summary>A stored key puts titles in the reader's order (<see cref="TextOrder.KeyOf"/>), so that the database can page.</summary>
+        private IQueryable<WorkTask> ByTitle(IQueryable<WorkTask> tasks)
+        {
             var titled = tasks.Join(
                 db.DeskTexts.Where(entry => entry.Kind == TextKind.Task && entry.Field == nameof(AgreedTask.Title)), task => task.Id, entry => entry.AggregateId, (task, entry) => new { task, entry });
             var column = TextEntry.SortColumn(context.User.Language);

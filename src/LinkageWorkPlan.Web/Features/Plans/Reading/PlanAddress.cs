@@ -8,6 +8,9 @@ public enum PlanView
     List,
     Gantt,
     Calendar,
+
+    /// <summary>The rows of a draft, which are edited in their place.</summary>
+    Grid,
 }
 
 /// <summary>The order of a plan's list.</summary>
@@ -18,6 +21,17 @@ public enum PlanSort
 
     /// <summary>By title, as somebody who reads that language looks for it.</summary>
     Title,
+    Start,
+    End,
+
+    /// <summary>What is late first, then what is at risk.</summary>
+    Status,
+
+    /// <summary>What has been late for the longest time first.</summary>
+    Late,
+
+    /// <summary>By the side that leads in the plan's first year.</summary>
+    Side,
 }
 
 /// <summary>Where a view of a plan is found: all that one chose is in it.</summary>
@@ -35,18 +49,21 @@ public sealed record PlanAddress(string Code, PlanView View, PlanFilter Filter, 
 
     public static string Of(string plan, string task) => $"{Of(plan)}/tasks/{Uri.EscapeDataString(task)}";
 
-    public static PlanView ReadView(string? view) => view switch { "gantt" => PlanView.Gantt, "calendar" => PlanView.Calendar, _ => PlanView.List };
+    public static PlanView? ReadView(string? view) => PlanFilter.ReadName<PlanView>(view);
 
     /// <returns>The month's first day; null where it is none.</returns>
     public static DateOnly? ReadMonth(string? month) =>
         DateOnly.TryParseExact(month, MonthForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var first) && first.Year is > 1900 and < 2200 ? first : null;
 
+    /// <summary>The view that is shown where the address names none.</summary>
+    public PlanView Usual { get; init; }
+
     /// <summary>What a search form keeps of the address beside its own fields.</summary>
-    public string? ViewName => View == PlanView.List ? null : View.ToString().ToLowerInvariant();
+    public string? ViewName => View == Usual ? null : View.ToString().ToLowerInvariant();
 
     public string? SortName => Sort == PlanSort.Plan ? null : Sort.ToString().ToLowerInvariant();
 
-    public static PlanSort ReadSort(string? sort) => sort == "title" ? PlanSort.Title : PlanSort.Plan;
+    public static PlanSort ReadSort(string? sort) => PlanFilter.ReadName<PlanSort>(sort) ?? PlanSort.Plan;
 
     private IEnumerable<KeyValuePair<string, string?>> Parts()
     {

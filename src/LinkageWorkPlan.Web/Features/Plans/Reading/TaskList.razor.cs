@@ -22,7 +22,7 @@ public partial class TaskList
 
     private static readonly MarkupString? arrow = new("<span aria-hidden=\"true\"> ↑</span>");
 
-    private bool IsByTitle => Address.Sort == PlanSort.Title;
+    private bool IsByPillar => Address.Sort == PlanSort.Plan;
 
     private static string SideClass(Side side) => side == Side.Vietnam ? "side-vn" : "side-la";
 

@@ -31,6 +31,17 @@ internal static class TaskStatusQuery
         return tasks.GroupBy(Expression.Lambda<Func<WorkTask, PillarStatus>>(key, on.Parameters));
     }
 
+    /// <summary>Delayed first, then at risk, on track, not started; completed and cancelled last.</summary>
+    public static IOrderedQueryable<WorkTask> ByUrgency(this IQueryable<WorkTask> tasks, DateOnly day)
+    {
+        var on = On(day);
+        WorkStatus[] order = [WorkStatus.Delayed, WorkStatus.AtRisk, WorkStatus.OnTrack, WorkStatus.NotStarted, WorkStatus.Completed];
+        var place = order.Select((status, at) => (status, at)).Reverse().Aggregate(
+            (Expression)Expression.Constant(order.Length),
+            (rest, each) => Expression.Condition(Expression.Equal(on.Body, Expression.Constant(each.status)), Expression.Constant(each.at), rest));
+        return tasks.OrderBy(Expression.Lambda<Func<WorkTask, int>>(place, on.Parameters));
+    }
+
     private static Expression<Func<WorkTask, WorkStatus>> On(DateOnly day) => task =>
         task.Outlook.Settled
         ?? (task.Outlook.DelayedFrom <= day ? WorkStatus.Delayed

@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Holidays;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Texts;
+
+namespace LinkageWorkPlan.Web.Features.Plans.Editing;
+
+/// <summary>What is changed in several tasks at once.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<BulkKind>))]
+public enum BulkKind
+{
+    /// <summary>Those of the sides that are named; the other side's stay.</summary>
+    Owners,
+    Lead,
+
+    /// <summary>All days of the task and its milestones, by working days of both sides.</summary>
+    Days,
+
+    /// <summary>What the pillar's other tasks leave of 100 %, shared evenly.</summary>
+    Weights,
+}
+
+/// <param name="Typed">The owners' names, the side or the number of days, as typed; nothing for weights.</param>
+public sealed record BulkChange(BulkKind Kind, string Typed)
+{
+    /// <summary>More than this is no shift of a plan of two years.</summary>
+    public const int DaysMax = 500;
+
+    /// <param name="calendar">On which days both sides work.</param>
+    /// <param name="others">The sum of the weights of a pillar's other tasks.</param>
+    /// <returns>Each task's form as it will be, in the order of the tasks.</returns>
+    /// <exception cref="RuleException">What was typed cannot be read, or nothing is left to share.</exception>
+    internal IReadOnlyList<TaskForm> ApplyTo(IReadOnlyList<WorkTask> tasks, GridWords words, WorkingCalendar calendar, Func<string, int> others)
+    {
+        var forms = tasks.Select(task => TaskForm.Of(task.ToContent())).ToList();
+        return Kind switch
+        {
+            BulkKind.Owners => SetOwners(forms, words),
+            BulkKind.Lead => SetLead(forms, words),
+            BulkKind.Days => Shift(forms, calendar),
+            BulkKind.Weights => Even(forms, others),
+        };
+    }
+
+    private List<TaskForm> SetOwners(List<TaskForm> forms, GridWords words)
+    {
+        var chosen = Read(broken => words.ReadOwners(Typed, nameof(WorkTask.Owners), broken));
+        if (chosen.Count == 0)
+        {
+            throw new RuleException(Rules.Required, nameof(WorkTask.Owners), nameof(WorkTask.Owners));
+        }
+
+        var sides = words.Owners.ToDictionary(each => each.Id, each => each.Side);
+        var named = chosen.Select(each => sides[each]).ToHashSet();
+        return [.. forms.Select(form => form with { Owners = [.. form.Owners.Where(each => !named.Contains(sides[each])).Concat(chosen).Order()] })];
+    }
+
+    private List<TaskForm> SetLead(List<TaskForm> forms, GridWords words)
+    {
+        var lead = Read(broken => (Side?)words.ReadChoice(GridColumn.Find(TaskFields.Lead.Name)!, Typed, TaskFields.Lead.Name, broken))
+            ?? throw new RuleException(Rules.Required, TaskFields.Lead.Name, TaskFields.Lead.Name);
+        return [.. forms.Select(form => form with { Lead = lead, Counterpart = lead.Other() })];
+    }
+
+    private List<TaskForm> Shift(List<TaskForm> forms, WorkingCalendar calendar)
+    {
+        if (!int.TryParse(SearchKey.Of(Typed), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var days))
+        {
+            throw new RuleException(Rules.NotAWholeNumber, nameof(BulkKind.Days), Typed);
+        }
+
+        if (Math.Abs((long)days) > DaysMax)
+        {
+            throw new RuleException(Rules.OutOfRange, nameof(BulkKind.Days), nameof(BulkKind.Days), -DaysMax, DaysMax);
+        }
+
+        DateOnly? Moved(DateOnly? day) => day is { } known ? calendar.Add(known, days) : null;
+        return [.. forms.Select(form => form with { Start = Moved(form.Start), End = Moved(form.End), Milestones = [.. form.Milestones.Select(each => each with { Planned = Moved(each.Planned) })] })];
+    }
+
+    private static List<TaskForm> Even(List<TaskForm> forms, Func<string, int> others)
+    {
+        var shares = forms.GroupBy(form => form.PillarCode)
+            .SelectMany(group => group.Zip(TaskRules.EvenWeights(TaskRules.PillarWeight - others(group.Key), group.Count(), group.Key)))
+            .ToDictionary(each => each.First.Code, each => each.Second);
+        return [.. forms.Select(form => form with { Weight = shares[form.Code] })];
+    }
+
+    private static T Read<T>(Func<List<BrokenRule>, T> read)
+    {
+        var broken = new List<BrokenRule>();
+        var value = read(broken);
+        return broken.Count > 0 ? throw new RuleException(broken) : value;
+    }
+}
+
+/// <summary>The tasks that a change of several is about.</summary>
+internal static class BulkTasks
+{
+    /// <param name="tasks">Of the whole plan.</param>
+    public static Func<string, int> WeightsBeside(IReadOnlyList<(Guid Id, string Pillar, int Weight)> tasks, IReadOnlySet<Guid> chosen)
+    {
+        var sums = tasks.Where(each => !chosen.Contains(each.Id)).GroupBy(each => each.Pillar).ToDictionary(group => group.Key, group => group.Sum(each => each.Weight));
+        return pillar => sums.GetValueOrDefault(pillar);
+    }
+}

@@ -1,0 +1,49 @@
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Features.Plans.Editing;
+
+/// <summary>Changes several tasks of a draft at once: all of them, or none.</summary>
+public static class ChangeTasks
+{
+    /// <param name="Tasks">With the version of each that was shown.</param>
+    [AllowedTo(Role.Secretary)]
+    public sealed record Command(Guid PlanId, BulkChange Change, IReadOnlyList<Shown> Tasks) : ICommand<int>;
+
+    public sealed record Shown(Guid Id, int Version);
+
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Command, int>
+    {
+        public async Task<int> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var plan = await db.LockPlanAsync(request.PlanId, cancellationToken);
+            var chosen = request.Tasks.Select(each => each.Id).ToHashSet();
+            var all = await db.Tasks.Include(each => each.Milestones).Include(each => each.Owners).AsSplitQuery()
+                .Where(each => each.PlanId == plan.Id).OrderBy(each => each.SortKey).ToListAsync(cancellationToken);
+            var tasks = all.FindAll(each => chosen.Contains(each.Id));
+            foreach (var shown in request.Tasks)
+            {
+                Expect.Version(tasks.Find(each => each.Id == shown.Id) ?? throw new RuleException(Rules.NotFound), shown.Version);
+            }
+
+            var words = await GridWords.LoadAsync(db.Owners, context.User.Language, clock.Today, cancellationToken);
+            var calendar = await db.CalendarAsync(DateOnly.MinValue, DateOnly.MaxValue, cancellationToken);
+            var forms = request.Change.ApplyTo(tasks, words, calendar, BulkTasks.WeightsBeside([.. all.Select(each => (each.Id, each.PillarCode, each.Agreed.Weight))], chosen));
+            var asked = new List<BrokenRule>();
+            foreach (var (task, form) in tasks.Zip(forms))
+            {
+                asked.AddRange((await TaskSaving.ApplyAsync(db, context, plan, task, form, cancellationToken)).Select(each => each with { Subject = $"{task.Code}:{each.Subject}" }));
+            }
+
+            context.Ask(asked);
+            await db.SaveChangesAsync(cancellationToken);
+            return tasks.Count;
+        }
+    }
+}

@@ -1,0 +1,128 @@
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Features.Plans.Editing;
+using LinkageWorkPlan.Web.Layout;
+using LinkageWorkPlan.Web.Requests;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace LinkageWorkPlan.Web.Features.Plans.Reading;
+
+/// <summary>What the working grid's script asks for and sends: JSON, outside of any circuit, so that a row is saved over any line.</summary>
+internal static class GridEndpoints
+{
+    /// <summary>Other sites cannot send it: browsers ask first, and are not let.</summary>
+    private const string OfScript = "x-lwp";
+
+    /// <summary>For how long a row that was saved is known again, where its answer was lost and it is sent once more.</summary>
+    private static readonly TimeSpan KnownFor = TimeSpan.FromMinutes(15);
+
+    /// <param name="Id">What the script calls this sending: the same until it has an answer.</param>
+    /// <param name="Confirmed">Questions that were answered with yes, as they were sent.</param>
+    /// <param name="IsRemoved">True where the task is to go.</param>
+    internal sealed record SentRow(string Id, Guid PlanId, RowChange Row, IReadOnlyList<string> Columns, IReadOnlyList<string>? Confirmed, bool IsRemoved);
+
+    /// <param name="IsSure">False to see what it will do.</param>
+    internal sealed record SentChange(Guid PlanId, BulkChange Change, IReadOnlyList<ChangeTasks.Shown> Tasks, bool IsSure, IReadOnlyList<string>? Confirmed);
+
+    public static void MapPlanGrid(this WebApplication app)
+    {
+        var grid = app.MapGroup("/plans/{code}/grid").RequireAuthorization().AddEndpointFilter(AnswerAsync);
+        grid.MapGet("/", async (string code, string? q, string? pillar, string? side, string? status, string? owner, string? sector, HttpContext http, Dispatcher dispatcher) =>
+        {
+            var filter = PlanFilter.Read(q, pillar, side, status, owner, sector);
+            var found = await dispatcher.SendAs(CurrentUser.From(http.User), new GetPlanGrid.Query(code, filter, null), http.RequestAborted);
+            return Results.Json(found.Rows);
+        });
+        grid.MapPut("/", async (SentRow sent, HttpContext http, Dispatcher dispatcher, IMemoryCache cache) =>
+        {
+            var user = CurrentUser.From(http.User);
+            var key = (typeof(GridEndpoints), user.Id, sent.Id);
+            if (cache.TryGetValue(key, out GridRow? known))
+            {
+                return Results.Json(known);
+            }
+
+            try
+            {
+                return sent is { IsRemoved: true, Row.TaskId: { } id }
+                    ? Results.Json(await dispatcher.SendAs(user, new RemoveTask.Command(id, sent.Row.Version)))
+                    : Results.Json(cache.Set(key, await dispatcher.SendAs(user, new SaveTaskRow.Command(sent.PlanId, sent.Row, sent.Columns), confirmed: (sent.Confirmed ?? []).ToHashSet()), KnownFor));
+            }
+            catch (RuleException refusal)
+            {
+                return await RefuseAsync(refusal, sent, user, dispatcher);
+            }
+        }).DisableAntiforgery();
+        grid.MapPut("/columns", async (IReadOnlyList<ArrangeGrid.Place> columns, HttpContext http, Dispatcher dispatcher) =>
+        {
+            await dispatcher.SendAs(CurrentUser.From(http.User), new ArrangeGrid.Command(columns));
+            return Results.NoContent();
+        }).DisableAntiforgery();
+        grid.MapPut("/bulk", async (SentChange sent, HttpContext http, Dispatcher dispatcher) =>
+        {
+            var user = CurrentUser.From(http.User);
+            try
+            {
+                return sent.IsSure
+                    ? Results.Json(await dispatcher.SendAs(user, new ChangeTasks.Command(sent.PlanId, sent.Change, sent.Tasks), confirmed: (sent.Confirmed ?? []).ToHashSet()))
+                    : Results.Json(await dispatcher.SendAs(user, new ListTaskChanges.Query(sent.PlanId, sent.Change, [.. sent.Tasks.Select(each => each.Id)])));
+            }
+            catch (RuleException refusal) when (StatusOf(refusal) is StatusCodes.Status400BadRequest)
+            {
+                var loc = Loc.In(user.Language);
+                return Results.Json(refusal.Broken.Select(each => new GridProblem(Failures.Of(each, loc).Words, null, [], each.IsQuestion ? each.Confirmation : null)), statusCode: StatusCodes.Status422UnprocessableEntity);
+            }
+        }).DisableAntiforgery();
+    }
+
+    /// <summary>What the second of two people is shown: who was first, and the row as it is now.</summary>
+    private static async Task<IResult> RefuseAsync(RuleException refusal, SentRow sent, CurrentUser user, Dispatcher dispatcher)
+    {
+        var loc = Loc.In(user.Language);
+        if (refusal.Broken.Any(each => each.Rule is Rules.Conflict or Rules.ConflictUnknown))
+        {
+            var now = sent.Row.TaskId is { } id ? await dispatcher.SendAs(user, new GetTaskRow.Query(id, sent.Columns)) : null;
+            return Results.Json(new { Words = string.Join(' ', Failures.Of(refusal, loc).Select(each => each.Words)), Row = now }, statusCode: StatusCodes.Status409Conflict);
+        }
+
+        return StatusOf(refusal) is StatusCodes.Status400BadRequest
+            ? Results.Json(GridProblem.Of(refusal, sent.Row, loc), statusCode: StatusCodes.Status422UnprocessableEntity)
+            : throw refusal;
+    }
+
+    private static async ValueTask<object?> AnswerAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+
+        // A script reads the status: a page for people in its place would be asked for by the same method, and answer something else.
+        if (http.Features.Get<IStatusCodePagesFeature>() is { } pages)
+        {
+            pages.Enabled = false;
+        }
+
+        if (!HttpMethods.IsGet(http.Request.Method) && !http.Request.Headers.ContainsKey(OfScript))
+        {
+            return Results.BadRequest();
+        }
+
+        try
+        {
+            return await next(context);
+        }
+        catch (RuleException refusal)
+        {
+            return Results.Json(new { Words = string.Join(' ', Failures.Of(refusal, Loc.In(ReaderLanguage.Of(http))).Select(each => each.Words)) }, statusCode: StatusOf(refusal));
+        }
+    }
+
+    private static int StatusOf(RuleException refusal) => refusal.Broken switch
+    {
+        var broken when broken.Any(each => each.Rule is Rules.Busy or Rules.NoSpace or Rules.Damaged) => StatusCodes.Status503ServiceUnavailable,
+        var broken when broken.Any(each => each.Rule == Rules.SignedOut) => StatusCodes.Status401Unauthorized,
+        var broken when broken.Any(each => each.Rule == Rules.NotAllowed) => StatusCodes.Status403Forbidden,
+        var broken when broken.Any(each => each.Rule == Rules.NotFound) => StatusCodes.Status404NotFound,
+        _ => StatusCodes.Status400BadRequest,
+    };
+}

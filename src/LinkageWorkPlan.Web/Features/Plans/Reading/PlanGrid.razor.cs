@@ -1,0 +1,95 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Features.Plans.Editing;
+using Microsoft.AspNetCore.Components;
+
+namespace LinkageWorkPlan.Web.Features.Plans.Reading;
+
+public partial class PlanGrid
+{
+    /// <summary>Asked for with the page: one after another would import the next, each a round trip.</summary>
+    private static readonly string[] Modules =
+        ["grid", "grid-block", "grid-bulk", "grid-columns", "grid-editor", "grid-keep", "grid-keys", "grid-moves", "grid-notes", "grid-paste", "grid-rows", "grid-save", "grid-undo", "grid-view"];
+
+    /// <summary>What could end the element it stands in, or begin another one, is escaped; letters of all languages are not.</summary>
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    [Parameter, EditorRequired] public GetPlanGrid.Result Shown { get; set; } = null!;
+    [Parameter, EditorRequired] public CurrentUser User { get; set; } = CurrentUser.Nobody;
+
+    /// <summary>No browser runs a script of this kind: it is read.</summary>
+    private MarkupString Setup => new($"<script type=\"application/json\" data-grid-setup>{SetupJson()}</script>");
+
+    private string SetupJson() => JsonSerializer.Serialize(
+        new
+        {
+            Plan = Shown.Plan.Head.Id,
+            Address = $"{PlanAddress.Of(Shown.Plan.Head.Code)}/grid",
+            Total = Shown.Plan.FoundInAll,
+            Own = User.Side is { } side ? Loc.Name(side) : string.Empty,
+            Pillars = Shown.Plan.Totals.Pillars.Select(each => new { each.Code, Title = each.Title.For(Loc.Language), Lang = each.Title.ShownIn(Loc.Language).Code() }),
+            Columns = Shown.Columns.Select(Column),
+            Others = Shown.Others.Select(Column),
+            Shown.Rows,
+            Words = Words(),
+        },
+        Json);
+
+    private object Column(GetPlanGrid.Column column) => new
+    {
+        column.Of.Id,
+        Kind = column.Of.Kind.ToString(),
+        Label = LabelOf(column.Of),
+        Task = column.Of.Field is not null,
+        Milestone = column.Of.MilestoneField is not null,
+        Lang = column.Of.Language?.Code(),
+        column.Options,
+        column.Width,
+    };
+
+    private string LabelOf(GridColumn column)
+    {
+        var name = Loc[$"Field.{column.Field ?? column.MilestoneField}"];
+        return column.Language is { } language ? $"{name} ({Loc["Language." + language.Code()]})"
+            : column is { Kind: GridKind.Day, MilestoneField: not null } ? Loc["Grid.Due"]
+            : name;
+    }
+
+    private object Words() => new
+    {
+        NewTask = Loc["Grid.NewTask"],
+        NotSaved = Loc["Grid.NotSaved"],
+        NewRow = Loc["Grid.NewRow"],
+        Saving = Loc["Grid.Saving"],
+        AllSaved = Loc["Grid.AllSaved"],
+        Open = Loc["Grid.Open", "{0}"],
+        Offline = Loc["Grid.Offline"],
+        Busy = Loc["Grid.Busy"],
+        SignedOut = Loc["Grid.SignedOut"],
+        Pasted = Loc["Grid.Pasted", "{0}"],
+        Restored = Loc["Grid.Restored", "{0}"],
+        Theirs = Loc["Grid.Theirs", "{0}", "{1}"],
+        BothKept = Loc["Grid.BothKept"],
+        Removal = Loc["Grid.Removal", "{0}", "{1}"],
+        Removed = Loc["Grid.Removed", "{0}"],
+        Remove = Loc["Shared.Delete"],
+        Cancel = Loc["Shared.Cancel"],
+        SaveAnyway = Loc["Shared.SaveAllTheSame"],
+        SaveMine = Loc["PlanEdit.SaveMine"],
+        TakeTheirs = Loc["PlanEdit.TakeTheirs"],
+        BulkCount = Loc["Grid.BulkCount", "{0}"],
+        BulkNone = Loc["Grid.BulkNone"],
+        BulkSame = Loc["Grid.BulkSame"],
+        BulkDone = Loc["Grid.BulkDone", "{0}"],
+        Up = Loc["Grid.Up"],
+        Down = Loc["Grid.Down"],
+        Before = Loc["Shared.Before"],
+        After = Loc["Shared.After"],
+        Days = Loc["Grid.DaysHint"],
+        Refused = new { Wide = Loc["Grid.Wide", "{0}", "{1}"], Many = Loc["Grid.Many", "{0}", "{1}"], Long = Loc["Grid.Long", "{0}", "{1}"], Foreign = Loc["Grid.Foreign", "{0}", "{1}"], Code = Loc["Grid.Fixed", "{0}"] },
+    };
+}

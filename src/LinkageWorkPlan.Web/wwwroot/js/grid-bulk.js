@@ -1,0 +1,91 @@
+// One change of all marked tasks: first what it will do, cell by cell, then all of it at once.
+import { element } from './grid-view.js';
+
+/** @param {{ marked: () => object[], done: (count: number) => void }} grid */
+export function bulk(section, setup, grid) {
+  const dialog = section.querySelector('.sheet-bulk');
+  const part = (name) => dialog.querySelector(name);
+  const [kind, value, said, shown] = [part('#bulk-kind'), part('.sheet-bulk-value'), part('.sheet-bulk-said'), part('.sheet-bulk-lines')];
+  const apply = part('[data-bulk=apply]');
+  const fill = (text, ...values) => values.reduce((all, each, at) => all.replace(`{${at}}`, each), text);
+  let tasks = [];
+  let asked = [];
+
+  kind.addEventListener('change', ask);
+  dialog.addEventListener('click', ({ target }) => {
+    const action = target.closest('[data-bulk]')?.dataset.bulk;
+    if (action === 'close') dialog.close();
+    else if (action) send(action === 'apply');
+  });
+
+  function open() {
+    tasks = grid.marked();
+    part('.sheet-bulk-count').textContent = tasks.length > 0 ? fill(setup.words.bulkCount, tasks.length) : setup.words.bulkNone;
+    part('[data-bulk=preview]').disabled = tasks.length === 0;
+    ask();
+    dialog.showModal();
+  }
+
+  // What is asked for depends on what is changed.
+  function ask() {
+    clear();
+    const options = setup.columns.concat(setup.others).find((column) => column.id === kind.value)?.options;
+    const label = element('label', { htmlFor: 'bulk-value', textContent: kind.selectedOptions[0].textContent });
+    const box = options ? element('select', { id: 'bulk-value' }) : element('input', { id: 'bulk-value', type: 'text', placeholder: setup.words.days });
+    for (const option of options ?? []) box.append(element('option', { textContent: option }));
+    box.addEventListener('change', clear);
+    box.addEventListener('keydown', (event) => { if (event.key === 'Enter') { event.preventDefault(); send(false); } });
+    value.replaceChildren(...(kind.value === 'Weights' ? [] : [label, box]));
+  }
+
+  function clear() {
+    said.textContent = '';
+    shown.replaceChildren();
+    apply.disabled = true;
+    asked = [];
+  }
+
+  async function send(isSure) {
+    const body = {
+      planId: setup.plan, change: { kind: kind.value, typed: part('#bulk-value')?.value ?? '' }, isSure, confirmed: asked,
+      tasks: tasks.map((task) => ({ id: task.id, version: task.version })),
+    };
+    try {
+      const headers = { 'content-type': 'application/json', 'x-lwp': '1' };
+      const answer = await fetch(`${setup.address}/bulk`, { method: 'PUT', headers, body: JSON.stringify(body) });
+      const told = await answer.json();
+      if (!answer.ok) refuse(told);
+      else if (isSure) { dialog.close(); grid.done(told); } else show(told);
+    } catch {
+      said.textContent = setup.words.offline;
+    }
+  }
+
+  // What is only asked is confirmed by applying it once more.
+  function refuse(told) {
+    const problems = Array.isArray(told) ? told : [told];
+    said.textContent = problems.slice(0, 5).map((each) => each.words).join(' ');
+    asked = problems.every((each) => each.confirmation) ? problems.map((each) => each.confirmation) : [];
+    apply.textContent = asked.length > 0 ? setup.words.saveAnyway : apply.textContent;
+    apply.disabled = asked.length === 0;
+  }
+
+  function show(lines) {
+    clear();
+    said.textContent = lines.length === 0 ? setup.words.bulkSame : '';
+    if (lines.length === 0) return;
+    const label = (id) => setup.columns.concat(setup.others).find((column) => column.id === id)?.label ?? id;
+    const table = element('table', { className: 'sheet-preview' });
+    const cell = (name, text, scope) => element(name, { textContent: text, ...(scope ? { scope } : {}) });
+    const row = (cells) => { const made = document.createElement('tr'); made.append(...cells); return made; };
+    const head = document.createElement('thead');
+    head.append(row([setup.columns[0].label, '', setup.words.before, setup.words.after].map((text) => cell(text === '' ? 'td' : 'th', text, text && 'col'))));
+    const body = document.createElement('tbody');
+    body.append(...lines.map((each) => row([cell('th', each.code, 'row'), cell('td', label(each.column)), cell('td', each.before), cell('td', each.after)])));
+    table.append(head, body);
+    shown.replaceChildren(table);
+    apply.disabled = false;
+  }
+
+  return open;
+}

@@ -1,0 +1,133 @@
+// What the grid holds: tasks with their milestones as they are saved, what was typed over them, and the lines that are shown of it.
+// A cell that was not changed is not in "typed"; one that a task or milestone does not have is null in "saved".
+
+let made = 0;
+const newKey = () => `new-${Date.now().toString(36)}-${++made}`;
+
+export function rowsOf({ columns, pillars, own }) {
+  const ids = columns.map((column) => column.id);
+  const tasks = [];
+  const known = new Map();
+  let lines = [];
+
+  const cellsOf = (cells) => Object.fromEntries(ids.map((id, at) => [id, cells[at]]));
+  const emptyOf = (kind) => Object.fromEntries(columns.map((column) => [column.id, column[kind] ? first(column, kind) : null]));
+  // What a new row has before anybody types, as the server gives it, too.
+  const first = (column, kind) => (kind !== 'task' ? '' : column.id === 'Lead' ? own : column.id === 'Weight' ? '1' : '');
+
+  function milestoneOf(task, { id = null, key, cells }) {
+    const saved = cells ? cellsOf(cells) : emptyOf('milestone');
+    return { kind: 'milestone', key: key ?? id ?? newKey(), id, task, saved, typed: {}, problems: {}, isRemoved: false };
+  }
+
+  function taskOf(row) {
+    const task = {
+      kind: 'task', key: row.key ?? row.id ?? newKey(), id: row.id ?? null, version: row.version ?? 0, pillar: row.pillar,
+      saved: row.cells ? cellsOf(row.cells) : emptyOf('task'), typed: {}, problems: {}, asked: [], milestones: [], sent: null,
+    };
+    task.task = task;
+    task.milestones = (row.milestones ?? []).map((each) => milestoneOf(task, each));
+    return task;
+  }
+
+  const add = (task, at = tasks.length) => {
+    tasks.splice(at, 0, task);
+    known.set(task.key, task);
+    return task;
+  };
+
+  // Pillars in their order, each with its tasks and a line for a new one.
+  function arrange() {
+    const byPillar = Map.groupBy(tasks, (task) => task.pillar);
+    lines = pillars.flatMap((pillar) => [
+      { kind: 'pillar', key: `pillar-${pillar.code}`, pillar, count: byPillar.get(pillar.code)?.length ?? 0 },
+      ...(byPillar.get(pillar.code) ?? []).flatMap((task) => [task, ...task.milestones.filter((each) => !each.isRemoved)]),
+      { kind: 'new', key: `new-${pillar.code}`, pillar },
+    ]);
+    return lines;
+  }
+
+  const textOf = (line, id) => line.typed?.[id] ?? line.saved?.[id] ?? '';
+  const takes = (line, id) => (line.kind === 'task' || line.kind === 'milestone') && line.saved[id] !== null && !(id === 'Code' && line.id);
+
+  /** @returns what stood there before; undefined where the cell takes nothing. */
+  function write(line, id, text) {
+    if (!takes(line, id)) return undefined;
+    const before = textOf(line, id);
+    if (text === line.saved[id]) delete line.typed[id];
+    else line.typed[id] = text;
+    delete line.problems[id];
+    delete line.problems[''];
+    if (line.kind === 'milestone') delete line.task.problems[''];
+    line.task.asked = [];
+    line.task.isRefused = false;
+    return before;
+  }
+
+  const isTyped = (line) => Object.keys(line.typed).length > 0;
+  const isChanged = (task) => isTyped(task) || task.milestones.some((each) => isTyped(each) || (each.isRemoved && each.id));
+
+  /** What is sent of a task: see RowChange. */
+  const changeOf = (task) => ({
+    taskId: task.id,
+    version: task.version,
+    pillar: task.pillar,
+    cells: { ...task.typed },
+    milestones: task.milestones.filter((each) => (each.isRemoved ? each.id : isTyped(each)))
+      .map((each) => ({ id: each.id, key: each.key, isRemoved: each.isRemoved, cells: { ...each.typed } })),
+  });
+
+  /** The answer to what was sent: what was typed since stays typed. */
+  function take(task, row, sent) {
+    settle(task, row.cells, sent.cells);
+    [task.id, task.version] = [row.id, row.version];
+    if (task.pillar !== row.pillar) task.pillar = row.pillar;
+    for (const each of row.milestones) {
+      const mine = task.milestones.find((milestone) => milestone.id === each.id || (each.key && milestone.key === each.key));
+      if (!mine) task.milestones.push(milestoneOf(task, { id: each.id, cells: each.cells }));
+      else {
+        mine.id = each.id;
+        settle(mine, each.cells, sent.milestones.find((change) => change.key === mine.key)?.cells ?? {});
+      }
+    }
+    const there = new Set(row.milestones.map((each) => each.id));
+    task.milestones = task.milestones.filter((each) => !each.id || there.has(each.id));
+    task.asked = [];
+  }
+
+  function settle(line, cells, sent) {
+    line.saved = cellsOf(cells);
+    for (const [id, text] of Object.entries(line.typed)) if (sent[id] === text || text === line.saved[id]) delete line.typed[id];
+    line.problems = {};
+  }
+
+  return {
+    columns, pillars, tasks, known, arrange, textOf, takes, write, isTyped, isChanged, changeOf, take, cellsOf, milestoneOf,
+    get lines() { return lines; },
+    load: (rows) => rows.forEach((row) => add(taskOf(row))),
+    /** @param after the task that it stands behind; at the end of its pillar where there is none. */
+    addTask(pillar, after, key) {
+      const at = after ? tasks.indexOf(after) + 1 : tasks.findLastIndex((each) => each.pillar === pillar) + 1 || tasks.length;
+      return add(taskOf({ pillar, key }), at);
+    },
+    addMilestone(task, after, key) {
+      const milestone = milestoneOf(task, { key });
+      task.milestones.splice(after ? task.milestones.indexOf(after) + 1 : task.milestones.length, 0, milestone);
+      return milestone;
+    },
+    drop(line) {
+      if (line.kind === 'task') {
+        tasks.splice(tasks.indexOf(line), 1);
+        known.delete(line.key);
+      } else if (line.id) line.isRemoved = true;
+      else line.task.milestones.splice(line.task.milestones.indexOf(line), 1);
+    },
+    /** Back where it stood. */
+    putBack(line, at) {
+      if (line.kind === 'task') add(line, at);
+      else if (line.isRemoved) line.isRemoved = false;
+      else line.task.milestones.splice(at, 0, line);
+    },
+    placeOf: (line) => (line.kind === 'task' ? tasks.indexOf(line) : line.task.milestones.indexOf(line)),
+  };
+}

@@ -1,0 +1,30 @@
+// One's own last changes, as steps that can be gone back and forth. A step is what one press or paste did, whole.
+const most = 200;
+
+/** @param {(step: object, way: 'undo' | 'redo') => void} apply does or takes back a step. */
+export function history(apply) {
+  let done = [];
+  let undone = [];
+  const go = (from, to, way) => {
+    const step = from.pop();
+    if (!step) return false;
+    to.push(step);
+    apply(step, way);
+    return true;
+  };
+  return {
+    push(step) {
+      done = [...done.slice(1 - most), step];
+      undone = [];
+    },
+    undo: () => go(done, undone, 'undo'),
+    redo: () => go(undone, done, 'redo'),
+    /** What is gone for good is in no step. */
+    forget(isGone) {
+      done = done.filter((step) => !isGone(step));
+      undone = undone.filter((step) => !isGone(step));
+    },
+    get canUndo() { return done.length > 0; },
+    get canRedo() { return undone.length > 0; },
+  };
+}

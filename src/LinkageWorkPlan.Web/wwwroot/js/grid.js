@@ -1,0 +1,405 @@
+// The working grid of a plan: rows that are edited in their place, by keyboard as in a sheet. Typing and moving are the browser's own;
+// a task is sent with its milestones when one leaves its rows (grid-save.js).
+import { filled, planPaste } from './grid-paste.js';
+import { bulk } from './grid-bulk.js';
+import { columns } from './grid-columns.js';
+import { formatBlock, parseBlock } from './grid-block.js';
+import { editor } from './grid-editor.js';
+import { keeper } from './grid-keep.js';
+import { keys } from './grid-keys.js';
+import { notes } from './grid-notes.js';
+import { rangeOf } from './grid-moves.js';
+import { rowsOf } from './grid-rows.js';
+import { saver } from './grid-save.js';
+import { history } from './grid-undo.js';
+import { view } from './grid-view.js';
+
+const afterPaste = 300;
+
+export async function start(section) {
+  const setup = JSON.parse(section.querySelector('[data-grid-setup]').textContent);
+  const rows = rowsOf(setup);
+  rows.load(setup.rows);
+  rows.arrange();
+  const sheet = section.querySelector('.sheet');
+  const home = { row: Math.min(1, rows.lines.length - 1), col: titleColumn() };
+  const place = { at: home, anchor: home, range: rangeOf(home, home), run: null };
+  const drawn = view(sheet, rows, place, setup.words);
+  const keep = keeper(setup.plan, rows);
+  const note = notes(section, rows, setup.words, { takeTheirs, keepMine: keepMineHere, confirm, remove: removeNow });
+  const save = saver({ address: setup.address, plan: setup.plan, columns: setup.columns }, rows, {
+    sends: (task) => { keep.keep(task); note.busy(); },
+    saved,
+    refused,
+    first: someoneWasFirst,
+    waits: (task, why) => { keep.keep(task); note.waits(why); },
+  });
+  const steps = history(applyStep);
+  const edit = editor({
+    commit,
+    cancel: () => { keep.keep(lineAt().task); redraw(lineAt()); focus(); },
+    typing: (text) => keep.keep(lineAt().task, { line: lineAt(), column: column().id, text }),
+  });
+
+  function titleColumn() { return Math.max(0, setup.columns.findIndex((each) => each.id.startsWith('Title.'))); }
+  const lineAt = (row = place.at.row) => rows.lines[row];
+  const column = (col = place.at.col) => rows.columns[col];
+  const isRow = (line) => line?.kind === 'task' || line?.kind === 'milestone';
+  const redraw = (line) => drawn.redraw(line);
+  const focus = () => drawn.show(place.at)?.focus({ preventScroll: true });
+  const fill = (text, values) => values.reduce((all, value, at) => all.replace(`{${at}}`, value), text);
+
+  /** @param {{ row: number, col: number }} to */
+  function goTo(to, { extend = false, keepRun = false, isFocused = true } = {}) {
+    const before = lineAt();
+    place.at = { row: Math.max(0, Math.min(rows.lines.length - 1, to.row)), col: Math.max(0, Math.min(rows.columns.length - 1, to.col)) };
+    if (!extend) place.anchor = place.at;
+    place.range = rangeOf(place.anchor, place.at);
+    if (!keepRun) place.run = null;
+    drawn.mark();
+    if (isFocused) focus();
+    if (isRow(before) && lineAt()?.task !== before.task) leave(before.task);
+    note.about(lineAt(), column());
+  }
+
+  function leave(task) { if (rows.isChanged(task)) save.add(task); }
+
+  // The lines moved: one stays on the line one was on.
+  function arrange(line = lineAt()) {
+    drawn.arrange();
+    const row = rows.lines.indexOf(line);
+    place.at = { row: row < 0 ? Math.min(place.at.row, rows.lines.length - 1) : row, col: place.at.col };
+    place.anchor = place.at;
+    place.range = rangeOf(place.at, place.at);
+    drawn.draw();
+  }
+
+  function beginEdit(isTypedOver) {
+    if (lineAt().kind === 'new') { addTask(lineAt().pillar.code); return void (isTypedOver && beginEdit(true)); }
+    if (!isRow(lineAt()) || !rows.takes(lineAt(), column().id)) return;
+    place.anchor = place.at;
+    place.range = rangeOf(place.at, place.at);
+    drawn.mark();
+    edit.open(drawn.show(place.at), column(), rows.textOf(lineAt(), column().id), isTypedOver);
+  }
+
+  function commit(text, key) {
+    const [line, id] = [lineAt(), column().id];
+    change([{ line, id, after: text.replace(/\r/g, '') }]);
+    redraw(line);
+    keep.keep(line.task);
+    if (key) afterKey(key);
+    else if (!sheet.contains(document.activeElement)) leave(line.task);
+  }
+
+  /** @param {{ line: object, id: string, after: string }[]} cells */
+  function change(cells, more = {}) {
+    const changed = [];
+    for (const cell of cells) {
+      const before = rows.write(cell.line, cell.id, cell.after);
+      if (before !== undefined && before !== cell.after) changed.push({ ...cell, before });
+    }
+    if (changed.length > 0 || more.added?.length || more.removed?.length) steps.push({ cells: changed, added: [], removed: [], ...more });
+    note.steps(steps);
+    return changed;
+  }
+
+  function applyStep(step, way) {
+    const isBack = way === 'undo';
+    const [gone, come] = isBack ? [step.added, step.removed] : [step.removed, step.added];
+    for (const { line } of gone) {
+      if (line.kind === 'task' && line.id) save.remove(line);
+      rows.drop(line);
+      if (line.kind === 'task') { line.id = null; line.version = 0; retype(line); }
+      keep.keep(line.task);
+    }
+    for (const { line, at } of come) rows.putBack(line, at);
+    for (const { line, id, before, after } of step.cells) rows.write(line, id, isBack ? before : after);
+    const first = (step.cells[0] ?? come[0])?.line;
+    arrange(first ?? lineAt());
+    touched(step).forEach((task) => { keep.keep(task); if (rows.known.has(task.key)) save.add(task); });
+    note.steps(steps);
+    focus();
+  }
+
+  // What comes back after it was taken out of the plan is a new row with the same words.
+  function retype(task) {
+    for (const line of [task, ...task.milestones]) {
+      const filledIn = rows.columns.filter((each) => line.saved[each.id] && each.id !== 'Code');
+      line.typed = Object.fromEntries(filledIn.map((each) => [each.id, rows.textOf(line, each.id)]));
+      if (line.kind === 'milestone') line.id = null;
+    }
+  }
+
+  const touched = (step) => new Set([...step.cells, ...step.added, ...step.removed].map((each) => each.line.task));
+
+  function addTask(pillar, after = null) {
+    const task = rows.addTask(pillar, after);
+    steps.push({ cells: [], added: [{ line: task, at: rows.placeOf(task) }], removed: [] });
+    begin(task);
+  }
+
+  function addMilestone() {
+    const line = lineAt();
+    if (!isRow(line)) return;
+    const milestone = rows.addMilestone(line.task, line.kind === 'milestone' ? line : line.task.milestones.at(-1));
+    steps.push({ cells: [], added: [{ line: milestone, at: rows.placeOf(milestone) }], removed: [] });
+    begin(milestone);
+  }
+
+  function begin(line) {
+    const before = lineAt();
+    arrange(line);
+    if (isRow(before) && before.task !== line.task) leave(before.task);
+    goTo({ row: place.at.row, col: titleColumn() });
+    note.steps(steps);
+  }
+
+  function duplicate() {
+    const line = lineAt();
+    if (!isRow(line)) return;
+    const copy = line.kind === 'task' ? rows.addTask(line.pillar, line) : rows.addMilestone(line.task, line);
+    const copies = [[line, copy]];
+    if (line.kind === 'task') for (const each of line.milestones.filter((one) => !one.isRemoved)) copies.push([each, rows.addMilestone(copy)]);
+    for (const [from, to] of copies) for (const each of rows.columns) if (each.kind !== 'Code') rows.write(to, each.id, rows.textOf(from, each.id));
+    steps.push({ cells: [], added: [{ line: copy, at: rows.placeOf(copy) }], removed: [] });
+    begin(copy);
+    keep.keep(copy.task);
+  }
+
+  function remove() {
+    const line = lineAt();
+    if (!isRow(line)) return;
+    if (line.kind === 'task' && line.id) { note.asksRemoval(line); return; }
+    const at = rows.placeOf(line);
+    rows.drop(line);
+    steps.push({ cells: [], added: [], removed: [{ line, at }] });
+    arrange();
+    keep.keep(line.task);
+    note.steps(steps);
+    goTo(place.at);
+  }
+
+  async function removeNow(task) {
+    const why = await save.remove(task);
+    if (why !== null) { note.says(why || setup.words.offline, true); return; }
+    rows.drop(task);
+    task.typed = {};
+    task.milestones = [];
+    keep.keep(task);
+    steps.forget((step) => touched(step).has(task));
+    arrange();
+    note.says(fill(setup.words.removed, [task.saved.Code]));
+    focus();
+  }
+
+  const lines = (range = place.range) => rows.lines.slice(range.top, range.bottom + 1);
+
+  function changeMany(cells) {
+    const changed = change(cells);
+    for (const task of new Set(changed.map((each) => each.line.task))) keep.keep(task);
+    for (const line of new Set(changed.map((each) => each.line))) redraw(line);
+    focus();
+    soon(changed.map((each) => each.line.task));
+  }
+
+  // A moment after many were changed at once; the one that one is in waits until it is left.
+  function soon(tasks) {
+    setTimeout(() => new Set(tasks).forEach((task) => { if (rows.isChanged(task)) save.add(task); }), afterPaste);
+  }
+
+  const chosen = () => rows.columns.slice(place.range.left, place.range.right + 1);
+  const clear = () => changeMany(lines().filter(isRow).flatMap((line) => chosen().map((each) => ({ line, id: each.id, after: '' }))));
+
+  function fillDown() {
+    const { range } = place;
+    const textAt = (row, col) => (isRow(lineAt(row)) ? rows.textOf(lineAt(row), column(col).id) : null);
+    const from = range.top === range.bottom ? { ...range, top: range.top - 1 } : range;
+    if (from.top < 0) return;
+    const taken = filled(from, textAt).filter((each) => each.text !== null && isRow(lineAt(each.row)));
+    changeMany(taken.map((each) => ({ line: lineAt(each.row), id: column(each.col).id, after: each.text })));
+  }
+
+  function copied() {
+    const cellsOf = (line) => (isRow(line) ? chosen().map((each) => rows.textOf(line, each.id)) : [line.kind === 'pillar' ? line.pillar.title : '']);
+    return formatBlock(lines().map(cellsOf));
+  }
+
+  function paste(text) {
+    const block = parseBlock(text);
+    if (block.length === 0) return;
+    const { range } = place;
+    if (block.length === 1 && block[0].length === 1 && (range.top !== range.bottom || range.left !== range.right)) {
+      changeMany(lines().filter(isRow).flatMap((line) => chosen().map((each) => ({ line, id: each.id, after: block[0][0] }))));
+      return;
+    }
+    const below = rows.lines.slice(range.top).map((line) => ({ ...line, of: line, cells: line.saved, isSaved: Boolean(line.id) }));
+    // A row that is not there yet has no cell that one is in: a block with codes, or room for them, begins at the first column.
+    const from = isRow(lineAt(range.top)) ? range.left : hasCodes(block) ? 0 : titleColumn();
+    const plan = planPaste(below, rows.columns.slice(from), block);
+    if (plan.refused) { note.says(fill(setup.words.refused[plan.refused], plan.values ?? []), true); return; }
+    const cells = plan.changes.map((each) => ({ line: below[each.line].of, id: each.column, after: each.text }));
+    const added = addAll(plan.added, lineAt(range.top));
+    const changed = change(cells, { added });
+    arrange(lineAt(range.top));
+    const tasks = new Set([...changed, ...added].map((each) => each.line.task));
+    tasks.forEach((task) => keep.keep(task));
+    goTo(place.at);
+    soon(tasks);
+    note.says(fill(setup.words.pasted, [block.length]));
+  }
+
+  const hasCodes = (block) => rows.columns[0].kind === 'Code' && block.every(([first]) => /^\s*([\p{L}]{1,4}\d+(\.\d+)?)?\s*$/u.test(first));
+
+  function addAll(list, near) {
+    const pillar = near.pillar?.code ?? near.task.pillar;
+    const made = new Map();
+    const added = [];
+    for (const item of list) {
+      const line = item.kind === 'task' ? rows.addTask(pillarOf(item.cells.Code) ?? pillar, null) : rows.addMilestone(made.get(item.of) ?? item.of);
+      made.set(item, line);
+      for (const [id, text] of Object.entries(item.cells)) if (text.trim() !== '') rows.write(line, id, text);
+      added.push({ line, at: rows.placeOf(line) });
+    }
+    return added;
+  }
+
+  const pillarOf = (code) => setup.pillars.map((each) => each.code).filter((each) => code?.startsWith(each))
+    .sort((one, other) => other.length - one.length)[0];
+
+  function saved(task) {
+    keep.keep(task);
+    [task, ...task.milestones].forEach(redraw);
+    if (rows.lines.some((line) => line.kind === 'milestone' && line.task === task && !task.milestones.includes(line))) arrange();
+    note.saved(task, save.isBusy);
+    note.about(lineAt(), column());
+  }
+
+  function refused(task, problems) {
+    task.isRefused = true;
+    task.asked = problems.filter((each) => each.confirmation).map((each) => ({ confirmation: each.confirmation }));
+    for (const each of problems) {
+      const line = task.milestones.find((one) => one.key === each.milestone) ?? task;
+      const seen = each.columns.filter((id) => rows.columns.some((one) => one.id === id));
+      for (const id of seen.length > 0 ? seen : ['']) line.problems[id] = [line.problems[id], each.words].filter(Boolean).join(' ');
+    }
+    keep.keep(task);
+    [task, ...task.milestones].forEach(redraw);
+    note.refused(task, problems);
+  }
+
+  // Cells that the other did not touch are sent again over theirs; where both wrote, one chooses.
+  function someoneWasFirst(task, words, now) {
+    const theirsOf = (milestone) => now.milestones.find((one) => one.id === milestone.id)?.cells;
+    const pairs = [[task, now.cells], ...task.milestones.filter((each) => each.id).map((each) => [each, theirsOf(each)])];
+    let isAgainst = false;
+    for (const [line, cells] of pairs) {
+      const theirs = cells && rows.cellsOf(cells);
+      for (const [id, text] of Object.entries(line.typed)) {
+        if (theirs && (theirs[id] === line.saved[id] || theirs[id] === text)) continue;
+        line.problems[id] = theirs ? fill(setup.words.theirs, [words, theirs[id]]) : words;
+        isAgainst = true;
+      }
+    }
+    task.theirs = now;
+    if (!isAgainst) { keepMine(task); note.says(`${words} ${setup.words.bothKept}`); return; }
+    task.isRefused = true;
+    [task, ...task.milestones].forEach(redraw);
+    note.conflict(task, words);
+  }
+
+  function takeTheirs(task) {
+    [task, ...task.milestones].forEach((line) => { line.typed = {}; line.isRemoved = false; });
+    task.milestones = task.milestones.filter((each) => each.id);
+    based(task);
+    keep.keep(task);
+    saved(task);
+    focus();
+  }
+
+  function keepMine(task) {
+    based(task);
+    keep.keep(task);
+    save.add(task);
+    [task, ...task.milestones].forEach(redraw);
+  }
+
+  function keepMineHere(task) {
+    keepMine(task);
+    focus();
+  }
+
+  function based(task) {
+    rows.take(task, task.theirs, { cells: {}, milestones: [] });
+    task.theirs = null;
+    task.isRefused = false;
+    arrange();
+  }
+
+  function confirm(task) {
+    task.asked.forEach((each) => { each.isYes = true; });
+    const asked = task.asked;
+    [task, ...task.milestones].forEach((line) => { line.problems = {}; redraw(line); });
+    task.isRefused = false;
+    task.asked = asked;
+    save.add(task);
+    focus();
+  }
+
+  const afterKey = keys(sheet, rows, place, drawn, edit, {
+    goTo, beginEdit, clear, fillDown, duplicate, remove, paste, copied, addMilestone, focus,
+    widen: (way) => arranged.widen(place.at.col, way),
+    undo: () => steps.undo(), redo: () => steps.redo(), confirm: () => { if (lineAt().task?.asked.length) confirm(lineAt().task); },
+    addTask: () => addTask(lineAt().pillar?.code ?? lineAt().task.pillar, isRow(lineAt()) ? lineAt().task : null),
+  });
+
+  const arranged = columns(section, setup, drawn);
+  const openBulk = bulk(section, setup, {
+    marked: () => [...new Set(lines().filter(isRow).map((line) => line.task))].filter((task) => task.id && !rows.isChanged(task)),
+    async done(count) {
+      const answer = await fetch(setup.address + location.search);
+      for (const row of await answer.json()) {
+        const task = rows.known.get(row.id);
+        if (task && task.version !== row.version && !rows.isChanged(task)) rows.take(task, row, { cells: {}, milestones: [] });
+      }
+      arrange();
+      note.says(fill(setup.words.bulkDone, [count]));
+      focus();
+    },
+  });
+
+  section.querySelector('.sheet-bar').addEventListener('click', ({ target }) => {
+    const action = target.closest('[data-grid-do]')?.dataset.gridDo;
+    const { addTask: add } = afterKey.actions;
+    const [undo, redo] = [() => steps.undo(), () => steps.redo()];
+    const actions = { bulk: openBulk, columns: arranged.open, addTask: add, addMilestone, duplicate, remove, undo, redo };
+    actions[action]?.();
+  });
+  sheet.addEventListener('focusout', ({ relatedTarget }) => {
+    if (!sheet.contains(relatedTarget) && !edit.isOpen && isRow(lineAt())) leave(lineAt().task);
+  });
+  const pageGoes = () => {
+    edit.leave();
+    rows.tasks.filter(rows.isChanged).forEach((task) => { keep.keep(task); save.add(task); });
+    save.flush();
+  };
+  window.addEventListener('pagehide', pageGoes);
+  section.addEventListener('leaving', pageGoes);
+
+  arrange();
+  await loadRest();
+  const left = keep.restore();
+  if (left.length > 0) {
+    arrange();
+    note.says(fill(setup.words.restored, [left.length]));
+    left.forEach((task) => save.add(task));
+  }
+  section.dataset.gridLive = 'ready';
+
+  async function loadRest() {
+    if (setup.total <= setup.rows.length) return;
+    const answer = await fetch(setup.address + location.search, { headers: { 'x-lwp': '1' } });
+    rows.load((await answer.json()).filter((row) => !rows.known.has(row.id)));
+    arrange();
+  }
+}

@@ -1,0 +1,225 @@
+using System.Text.Json;
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.EndToEndTests.Browser;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace LinkageWorkPlan.EndToEndTests.Pages;
+
+/// <summary>The working grid in a browser: a plan is written by keyboard as in a sheet, or pasted, and nothing typed is lost.</summary>
+[Collection(InTheBrowser.Name)]
+public sealed class GridTests(World world, OwnApp own) : IClassFixture<OwnApp>
+{
+    private const string Plan = "/plans/2028";
+
+    [Fact]
+    public async Task Ten_tasks_with_twenty_milestones_take_at_most_120_keys_beyond_their_texts_and_five_dates_25()
+    {
+        await using var secretary = await world.VisitorAsync(Role.Secretary, Side.Vietnam, own.App);
+        var sheet = await OpenAsync(secretary);
+        var owner = (await CellsAsync(secretary, 0, "Owners"))[0].Split(';')[0];
+        var before = await RowsAsync(secretary);
+        var keys = new Keys(secretary.Page);
+
+        await keys.PressAsync("n");
+        for (var task = 1; task <= 10; task++)
+        {
+            await keys.FillAsync($"Viec {task}", $"Viec {task} lo", owner, "1/3/28", "30/9/28");
+            for (var milestone = 1; milestone <= 2; milestone++)
+            {
+                await keys.PressAsync("Control+Enter");
+                await keys.FillAsync($"Moc {task}.{milestone}", $"Moc {task}.{milestone} lo", $"{milestone}/6/28");
+            }
+
+            await keys.PressAsync(task < 10 ? "Control+Shift+Enter" : "Enter");
+        }
+
+        await SavedAsync(secretary);
+        Assert.True(keys.Count <= 120, $"{keys.Count} keys");
+        var added = (await RowsAsync(secretary)).Skip(2).Take(10).ToList();
+        Assert.Equal(before.Count + 10, (await RowsAsync(secretary)).Count);
+        Assert.Equal(20, added.Sum(each => each.GetProperty("milestones").GetArrayLength()));
+        Assert.All(await CellsAsync(secretary, 0, "Owners"), each => Assert.Contains(owner, each, StringComparison.Ordinal));
+
+        keys = new Keys(secretary.Page);
+        await keys.PressAsync("Control+Home", "ArrowDown", "ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight");
+        for (var day = 5; day >= 1; day--)
+        {
+            await keys.TypeAsync($"{day}/8/28");
+            await keys.PressAsync("Enter");
+        }
+
+        await keys.PressAsync("Control+Home");
+        await SavedAsync(secretary);
+        Assert.True(keys.Count <= 25, $"{keys.Count} keys");
+        await Expect(sheet.Locator(".sheet-is-day", new() { HasText = "01/08/2028" })).ToHaveCountAsync(1);
+        await keys.PressAsync("Control+z", "Control+Home");
+        await SavedAsync(secretary);
+        await Expect(sheet.Locator(".sheet-is-day", new() { HasText = "01/08/2028" })).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_block_is_pasted_at_once_refused_whole_or_marked_where_a_rule_refuses_it_and_kept_until_it_is_right()
+    {
+        await using var secretary = await world.VisitorAsync(Role.Secretary, Side.Laos, own.App);
+        var sheet = await OpenAsync(secretary);
+        var page = secretary.Page;
+        var before = await RowsAsync(secretary);
+        await sheet.Locator(".sheet-new .sheet-cell").Last.ClickAsync();
+        await PasteAsync(page, string.Join('\n', Enumerable.Repeat(string.Join('\t', Enumerable.Repeat("x", 20)), 2)));
+        await Expect(page.Locator(".sheet-said.problem")).ToContainTextAsync("20");
+        Assert.Equal(before.Count, (await RowsAsync(secretary)).Count);
+
+        // As a sheet puts it on the clipboard: a line break and quotation marks in a cell.
+        var block = string.Join("\r\n", Enumerable.Range(1, 10).SelectMany(task => new[]
+        {
+            $"\t\"ວຽກ \"\"{task}\"\"\nແຖວສອງ\"\tViệc {task}\t\t1/3/28\t{(task == 1 ? "31/2/28" : "30/9/28")}\tLào\t5",
+            "\tຂີດໝາຍໜຶ່ງ\tMốc một\t\t\t1/6/28\t\t",
+            "\tຂີດໝາຍສອງ\tMốc hai\t\t\t2028-07-01\t\t",
+        })) + "\r\n";
+        await PasteAsync(page, block);
+        var refused = sheet.Locator("[aria-invalid=true]");
+        await Expect(refused).ToHaveCountAsync(1);
+        await Expect(refused.Locator(".sheet-words")).ToHaveTextAsync("31/2/28");
+        await Expect(page.Locator($"[id='{await refused.GetAttributeAsync("aria-describedby")}']")).ToContainTextAsync("31/2/28");
+        await Expect(page.Locator(".sheet-state")).ToHaveTextAsync(secretary.Loc["Grid.Open", 1]);
+        Assert.Equal(before.Count + 9, (await RowsAsync(secretary)).Count);
+        Assert.Empty(await PageChecks.FoundAsync(secretary, Language.Lo));
+
+        // It is still there when the page is opened again, and saved once it is right.
+        await page.ReloadAsync();
+        sheet = await OpenAsync(secretary, reload: false);
+        await sheet.EvaluateAsync("sheet => { sheet.scrollTop = sheet.scrollHeight; }");
+        await Expect(refused.Locator(".sheet-words")).ToHaveTextAsync("31/2/28");
+        await refused.ClickAsync();
+        await page.Context.SetOfflineAsync(true);
+        await page.Keyboard.TypeAsync("30/8/28");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.PressAsync("Control+Home");
+        await Expect(page.Locator(".sheet-state")).ToHaveTextAsync(secretary.Loc["Grid.Offline"]);
+        await page.Context.SetOfflineAsync(false);
+        await SavedAsync(secretary, 29);
+        var last = (await RowsAsync(secretary)).Where(each => each.GetProperty("cells")[5].GetString() == "30/08/2028").ToList();
+        Assert.Equal("ວຽກ \"1\"\nແຖວສອງ", Assert.Single(last).GetProperty("cells")[1].GetString());
+    }
+
+    [Fact]
+    public async Task Blocks_steps_and_moves_are_worked_out_by_parts_of_their_own()
+    {
+        await using var secretary = await world.VisitorAsync(Role.Secretary, Side.Vietnam);
+        await secretary.GoAsync("/");
+        string[][][] blocks = [[["a\tb", "\"q", "c\nd"], ["", "x", ""]], [["1"]], [["\"", "\"\"", "a\"b"], ["", "", "z"]], [["ຂໍ້ \"ໜຶ່ງ\"", "dòng\nhai\n"]]];
+        foreach (var block in blocks)
+        {
+            Assert.Equal(block, await secretary.Page.EvaluateAsync<string[][]>("async rows => { const { parseBlock, formatBlock } = await import('/js/grid-block.js'); return parseBlock(formatBlock(rows)); }", block));
+        }
+
+        Assert.Equal([["a\nb", "x \"y\""], ["\"half", "c"]], await secretary.Page.EvaluateAsync<string[][]>("async () => (await import('/js/grid-block.js')).parseBlock('\"a\\r\\nb\"\\t\"x \"\"y\"\"\"\\r\\n\"half\\tc\\r\\n')"));
+        Assert.Equal("a b|a|a b|a c", await secretary.Page.EvaluateAsync<string>("""
+            async () => {
+              const { history } = await import('/js/grid-undo.js');
+              const words = [];
+              const said = [];
+              const steps = history((word, way) => (way === 'undo' ? words.pop() : words.push(word)));
+              const add = (word) => { words.push(word); steps.push(word); };
+              add('a');
+              add('b');
+              said.push(words.join(' '));
+              steps.undo();
+              said.push(words.join(' '));
+              steps.redo();
+              said.push(words.join(' '));
+              steps.undo();
+              add('c');
+              steps.redo();
+              said.push(words.join(' '));
+              return said.join('|');
+            }
+            """));
+        Assert.Equal("1,3 2,0 null 3,1", await secretary.Page.EvaluateAsync<string>("""
+            async () => {
+              const { moved, tabbed } = await import('/js/grid-moves.js');
+              const sheet = { rows: 4, cols: 4, page: 2, can: (row, col) => col !== 2 && row > 0 && row < 3, isHead: (row) => row === 3 };
+              const said = (place) => (place ? `${place.row},${place.col}` : 'null');
+              return [tabbed(sheet, { row: 1, col: 1 }, 1), tabbed(sheet, { row: 1, col: 3 }, 1), tabbed(sheet, { row: 2, col: 3 }, 1), moved(sheet, { row: 1, col: 1 }, 'ArrowDown', { ctrl: true })].map(said).join(' ');
+            }
+            """));
+        Assert.Equal("task milestone milestone task|wide|foreign|code|many", await secretary.Page.EvaluateAsync<string>("""
+            async () => {
+              const { planPaste } = await import('/js/grid-paste.js');
+              const columns = [{ id: 'Code', kind: 'Code', task: true, milestone: true }, { id: 'Title', kind: 'Text', task: true, milestone: true }, { id: 'Lead', kind: 'Choice', task: true, milestone: false }];
+              const line = { kind: 'milestone', isSaved: true, cells: { Code: 'A1.1', Title: 'x', Lead: null } };
+              const kinds = planPaste([{ kind: 'new' }], columns, [['', 'a', 'VN'], ['', 'b', ''], ['A7.2', 'c', ''], ['A8', 'd', '']]).added.map((each) => each.kind).join(' ');
+              const refusals = [[['1', '2', '3', '4']], [['', 'x', 'VN']], [['A1.2', 'x', '']], Array.from({ length: 5001 }, () => ['x'])].map((block) => planPaste([line], columns, block).refused);
+              return [kinds, ...refusals].join('|');
+            }
+            """));
+    }
+
+    private static async Task<ILocator> OpenAsync(Visitor secretary, bool reload = true)
+    {
+        if (reload)
+        {
+            await secretary.GoAsync(Plan);
+        }
+
+        await secretary.Page.Locator("[data-grid-live=ready]").WaitForAsync();
+        return secretary.Page.Locator(".sheet");
+    }
+
+    private static Task PasteAsync(IPage page, string text) => page.EvaluateAsync(
+        "text => { const clipboardData = new DataTransfer(); clipboardData.setData('text/plain', text); document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })); }", text);
+
+    /// <summary>Waits until nothing is left to save.</summary>
+    private static Task SavedAsync(Visitor secretary, int seconds = 20) =>
+        Expect(secretary.Page.Locator(".sheet-state")).ToHaveTextAsync(secretary.Loc["Grid.AllSaved"], new() { Timeout = seconds * 1000 });
+
+    private static async Task<IReadOnlyList<JsonElement>> RowsAsync(Visitor secretary)
+    {
+        var answer = await secretary.Page.APIRequest.GetAsync($"{Plan}/grid");
+        return [.. (await answer.JsonAsync())!.Value.EnumerateArray()];
+    }
+
+    private static async Task<IReadOnlyList<string>> CellsAsync(Visitor secretary, int from, string column)
+    {
+        var at = await secretary.Page.EvaluateAsync<int>("column => JSON.parse(document.querySelector('[data-grid-setup]').textContent).columns.findIndex(each => each.id === column)", column);
+        return [.. (await RowsAsync(secretary)).Skip(from).Take(11).Select(each => each.GetProperty("cells")[at].GetString()!)];
+    }
+
+    /// <summary>Somebody at a keyboard: keys are counted, the letters of a text are not. Keys that are held for one press count with it.</summary>
+    private sealed class Keys(IPage page)
+    {
+        public int Count { get; private set; }
+
+        public Task TypeAsync(string text) => page.Keyboard.TypeAsync(text);
+
+        public async Task PressAsync(params string[] keys)
+        {
+            foreach (var key in keys)
+            {
+                Count++;
+                await page.Keyboard.PressAsync(key);
+            }
+        }
+
+        /// <summary>Cell after cell of a row.</summary>
+        public async Task FillAsync(params string[] texts)
+        {
+            foreach (var (text, place) in texts.Select((each, place) => (each, place)))
+            {
+                if (place > 0)
+                {
+                    await PressAsync("Tab");
+                }
+
+                await page.Keyboard.TypeAsync(text.All(char.IsAscii) ? text : text[..1]);
+                if (!text.All(char.IsAscii))
+                {
+                    await page.Locator(".sheet-editor").FillAsync(text);
+                }
+            }
+        }
+    }
+}
