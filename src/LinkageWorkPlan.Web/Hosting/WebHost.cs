@@ -10,6 +10,7 @@ using LinkageWorkPlan.Web.Features.Delivery;
 using LinkageWorkPlan.Web.Features.Exchange;
 using LinkageWorkPlan.Web.Features.Progress;
 using LinkageWorkPlan.Web.Features.Reports.Issuing;
+using LinkageWorkPlan.Web.Features.Reports.Printing;
 using LinkageWorkPlan.Web.Features.Seeding;
 using LinkageWorkPlan.Web.Features.Templates;
 using LinkageWorkPlan.Web.Features.Verification;
@@ -130,6 +131,7 @@ public static class WebHost
         app.MapDrafts();
         app.MapEvidence();
         app.MapReports();
+        app.MapAgreedDocuments();
         app.MapTemplates();
         app.MapRoundDocument();
         app.MapVerification();
