@@ -19,7 +19,7 @@ public sealed class ReportHtml(ReportTemplates templates)
     private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:";
 
     /// <summary>One edition as a document of its own.</summary>
-    public async Task<string> RenderAsync(ReportContent content, EditionKey key)
+    public async Task<string> RenderAsync(IPrintedContent content, EditionKey key)
     {
         var paper = PaperOf(content, key);
         var body = await BodyAsync(content, key);
@@ -29,13 +29,13 @@ public sealed class ReportHtml(ReportTemplates templates)
             .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
             .Append("<title>").Append(LayoutText.Escape(TitleOf(paper))).Append("</title>\n<style>\n")
             .Append(templates.FontFaces).Append(PageRules.Of(paper, templates.Wording))
-            .Append(templates.ReportCss).Append(templates.ChartsCss).Append(templates[key.Edition].Css)
+            .Append(templates.ReportCss).Append(templates.ChartsCss).Append(templates[content.Printed, key.Edition].Css)
             .Append("</style>\n</head>\n<body>\n").Append(body).Append("\n</body>\n</html>\n");
         return html.ToString();
     }
 
     /// <summary>The body alone, for a page that shows it with a style sheet of its own.</summary>
-    public async Task<string> BodyAsync(ReportContent content, EditionKey key)
+    public async Task<string> BodyAsync(IPrintedContent content, EditionKey key)
     {
         await using var services = new ServiceCollection().AddSingleton(templates).AddSingleton(LayoutText.Encoder).BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
@@ -46,8 +46,8 @@ public sealed class ReportHtml(ReportTemplates templates)
         });
     }
 
-    private Paper PaperOf(ReportContent content, EditionKey key) => new(content, key, templates[key.Edition].Layout);
+    private Paper PaperOf(IPrintedContent content, EditionKey key) => new(content, key, templates[content.Printed, key.Edition].Layout);
 
     private string TitleOf(Paper paper) => string.Join(" – ", paper.Text.Select(language =>
-        $"{templates.Wording[WordingKeys.ReportTitle].For(language)} {paper.Content.ReportCode}{(paper.Standing is { } key ? $" ({templates.Wording[key].For(language)})" : null)}"));
+        $"{templates.Wording[WordingKeys.TitleOf(paper.Content.Printed)].For(language)} {paper.Content.DocumentCode}{(paper.Standing is { } key ? $" ({templates.Wording[key].For(language)})" : null)}"));
 }

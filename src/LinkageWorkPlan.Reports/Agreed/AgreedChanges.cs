@@ -34,7 +34,7 @@ public static class AgreedChanges
 
         /// <summary>Owners stand beside the sides.</summary>
         private IEnumerable<ChangeRow> OfTask(PlanTask before, PlanTask after) => TaskFields.All.SelectMany(field => field == TaskFields.Weight
-            ? [.. Text(WordingKeys.ChangeOwners, Names(before), Names(after)), .. OfField(field, before, after)]
+            ? [.. Text(WordingKeys.ChangeOwners, TaskWords.Names(before), TaskWords.Names(after)), .. OfField(field, before, after)]
             : OfField(field, before, after));
 
         private IEnumerable<ChangeRow> OfField(TaskField field, PlanTask before, PlanTask after) => field == TaskFields.Counterpart || field == TaskFields.Alternation
@@ -42,18 +42,7 @@ public static class AgreedChanges
             : Text(WordingKeys.Of(field), Words(field, before), Words(field, after)).Select(row => field == TaskFields.End ? row with { Allows = SinceKind.Moved } : row);
 
         /// <summary>The lead is printed with its alternation and the side beside it.</summary>
-        private LocalizedText Words(TaskField field, PlanTask task) => field switch
-        {
-            TaskText text => text.Of(task),
-            TaskDay day => Day(day.Of(task)),
-            TaskPercent share => Each(language => NumberText.Percent(share.Of(task), language)),
-            TaskCodes codes => Codes(codes.Of(task)),
-            TaskMoney money => Budget(money.Of(task)),
-            _ when field == TaskFields.Lead => Lead(task),
-            _ => throw new InvalidOperationException($"How {field} is printed is not said."),
-        };
-
-        private static LocalizedText Names(PlanTask task) => ReportWords.Joined([.. task.Owners.Select(each => each.Name)]);
+        private LocalizedText Words(TaskField field, PlanTask task) => field == TaskFields.Lead ? Lead(task) : TaskWords.Of(field, task, wording);
 
         private IEnumerable<ChangeRow> OfMilestones(PlanTask before, PlanTask after)
         {
@@ -66,7 +55,7 @@ public static class AgreedChanges
                     ({ } gone, null) => [Row(Named(WordingKeys.ChangeMilestoneDropped, code), Dated(gone), LocalizedText.Empty) with { Allows = SinceKind.Dropped }],
                     ({ } old, { } changed) =>
                     [
-                        .. Text(Named(WordingKeys.ChangeMilestone, code), Day(old.Planned), Day(changed.Planned)).Select(row => row with { Allows = SinceKind.Moved }),
+                        .. Text(Named(WordingKeys.ChangeMilestone, code), TaskWords.Day(old.Planned), TaskWords.Day(changed.Planned)).Select(row => row with { Allows = SinceKind.Moved }),
                         .. Text(Named(WordingKeys.ChangeMilestoneTitle, code), old.Title, changed.Title),
                     ],
                     _ => [],
@@ -92,7 +81,7 @@ public static class AgreedChanges
             { Lead: null } => LocalizedText.Empty,
             { Lead: { } lead, Alternation: LeadAlternation.None } => wording.Of(lead),
             { Lead: { } lead, Alternation: LeadAlternation.InTurn } => wording.Format(WordingKeys.LeadInTurn, language => [wording.Of(lead).For(language), wording.Of(lead.Other()).For(language)]),
-            { Lead: { } lead } => Each(language => $"{wording.Of(lead).For(language)} / {wording.Of(lead.Other()).For(language)}"),
+            { Lead: { } lead } => TaskWords.Each(language => $"{wording.Of(lead).For(language)} / {wording.Of(lead.Other()).For(language)}"),
         };
 
         private static LocalizedText Dated(AgreedMilestone milestone) =>
@@ -102,15 +91,5 @@ public static class AgreedChanges
 
         private static string? In(AgreedMilestone milestone, DateOnly planned, Language language) =>
             milestone.Title[language] is { } words ? $"{words.Text} ({DateText.Short(planned, language)})" : null;
-
-        private static LocalizedText Day(DateOnly? day) => day is { } known ? Each(language => DateText.Short(known, language)) : LocalizedText.Empty;
-
-        private static LocalizedText Codes(IReadOnlyList<string> codes) => codes.Count == 0 ? LocalizedText.Empty : Each(_ => string.Join(", ", codes));
-
-        private static LocalizedText Budget(IReadOnlyList<BudgetLine> budget) => budget.Count == 0
-            ? LocalizedText.Empty
-            : Each(language => string.Join("; ", budget.Select(line => $"{NumberText.Money(line.Amount, line.Currency.ToString(), language)} {line.Source.For(language)}".TrimEnd())));
-
-        private static LocalizedText Each(Func<Language, string> words) => LocalizedText.Each(Language.Vi, words);
     }
 }

@@ -8,7 +8,7 @@ namespace LinkageWorkPlan.Reports.Content;
 /// Everything a periodic report prints, in all its languages: what both co-chairs sign. Lists are in the order they are
 /// printed; nothing is looked up or sorted again afterwards, and totals follow from the rows, so that one content gives one document.
 /// </summary>
-public sealed record ReportContent
+public sealed record ReportContent : IPrintedContent
 {
     public required LocalizedText GroupName { get; init; }
     public required string PlanCode { get; init; }
@@ -124,6 +124,22 @@ public sealed record ReportContent
     /// <summary>True for what is signed or waits for it: it does not change any more.</summary>
     [JsonIgnore]
     public bool IsFrozen => Fingerprint is not null;
+
+    PrintedKind IPrintedContent.Printed => PrintedKind.Report;
+
+    string IPrintedContent.DocumentCode => ReportCode;
+
+    int? IPrintedContent.AmendmentNumber => null;
+
+    DateOnly? IPrintedContent.PeriodStart => PeriodStart;
+
+    DateOnly? IPrintedContent.PeriodEnd => PeriodEnd;
+
+    DateOnly? IPrintedContent.CutOff => CutOff;
+
+    DateOnly? IPrintedContent.Due => Due;
+
+    DateOnly IPrintedContent.DraftDay => CutOff;
 
     /// <summary>The narrative of a section; <see cref="LocalizedText.Empty"/> where none is written.</summary>
     public LocalizedText NarrativeOf(string key) =>

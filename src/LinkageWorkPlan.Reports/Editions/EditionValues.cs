@@ -11,7 +11,7 @@ namespace LinkageWorkPlan.Reports.Editions;
 /// <param name="Office">The side whose records office's number and date are printed; null where no national office is named.</param>
 /// <param name="Signer">The signature the line belongs to; null outside the signing block.</param>
 /// <param name="Name">The signer's name as it is printed.</param>
-public sealed record EditionValues(ReportContent Content, Side? Office, SignatureBlock? Signer = null, LocalizedText? Name = null)
+public sealed record EditionValues(IPrintedContent Content, Side? Office, SignatureBlock? Signer = null, LocalizedText? Name = null)
 {
     private static readonly Dictionary<string, Func<EditionValues, LocalizedText?>> Texts = new(StringComparer.Ordinal)
     {
@@ -29,13 +29,14 @@ public sealed record EditionValues(ReportContent Content, Side? Office, Signatur
         ["date"] = (values, language) => values.OfficeNumber is { } written ? DateText.Long(written.Date, language) : null,
         ["year"] = (values, _) => values.YearOfIssue.ToString("0000", CultureInfo.InvariantCulture),
         ["plan"] = (values, _) => values.Content.PlanCode,
-        ["report"] = (values, _) => values.Content.ReportCode,
+        ["report"] = (values, _) => values.Content.DocumentCode,
+        ["amendment"] = (values, _) => values.Content.AmendmentNumber?.ToString(CultureInfo.InvariantCulture),
         ["issue"] = (values, _) => values.Content.IssueNumber?.ToString(CultureInfo.InvariantCulture),
         ["code"] = (values, _) => CodeOf(values.Content),
-        ["periodStart"] = (values, language) => DateText.Long(values.Content.PeriodStart, language),
-        ["periodEnd"] = (values, language) => DateText.Long(values.Content.PeriodEnd, language),
-        ["cutOff"] = (values, language) => DateText.Long(values.Content.CutOff, language),
-        ["due"] = (values, language) => DateText.Long(values.Content.Due, language),
+        ["periodStart"] = (values, language) => LongOf(values.Content.PeriodStart, language),
+        ["periodEnd"] = (values, language) => LongOf(values.Content.PeriodEnd, language),
+        ["cutOff"] = (values, language) => LongOf(values.Content.CutOff, language),
+        ["due"] = (values, language) => LongOf(values.Content.Due, language),
     };
 
     /// <summary>All places a line can have.</summary>
@@ -44,10 +45,10 @@ public sealed record EditionValues(ReportContent Content, Side? Office, Signatur
     private OfficeNumber? OfficeNumber => Content.OfficeNumbers.FirstOrDefault(each => each.Side == Office);
 
     /// <summary>Of the blank date that a records office fills in by hand.</summary>
-    private int YearOfIssue => Content.IssuedAt is { } issued ? WorkingClock.DayOf(issued).Year : Content.Due.Year;
+    private int YearOfIssue => Content.IssuedAt is { } issued ? WorkingClock.DayOf(issued).Year : (Content.Due ?? Content.DraftDay).Year;
 
-    /// <summary>The short code of an issue, in groups of four; null for a draft.</summary>
-    public static string? CodeOf(ReportContent content) =>
+    /// <summary>The short code of what both signed, in groups of four; null for a draft.</summary>
+    public static string? CodeOf(IPrintedContent content) =>
         content is { IsDraft: false, Fingerprint: { } fingerprint } ? ReportIssue.Grouped(ReportIssue.CodeOf(fingerprint)) : null;
 
     /// <summary>The text in several languages that a line consists of; null where the line has words of its own.</summary>
@@ -57,4 +58,6 @@ public sealed record EditionValues(ReportContent Content, Side? Office, Signatur
     /// <returns>Null where the name is one of <see cref="Names"/> and there is nothing to print for it.</returns>
     public string? Of(string name, Language language) =>
         Values.TryGetValue(name, out var value) ? value(this, language) : Texts[name](this) is { IsEmpty: false } text ? text.For(language) : null;
+
+    private static string? LongOf(DateOnly? day, Language language) => day is { } known ? DateText.Long(known, language) : null;
 }

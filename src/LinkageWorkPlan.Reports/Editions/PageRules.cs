@@ -29,7 +29,7 @@ internal static class PageRules
 
         foreach (var annex in paper.Layout.Annexes)
         {
-            css.Append(Annex($"annex-{annex}", page, isAcross: page.AnnexesAcross)).Append(".annex-").Append(annex).Append(">.annex{page:annex-").Append(annex).Append("}\n");
+            css.Append(Annex($"annex-{annex}", page, isAcross: page.AnnexesAcross || paper.IsLarge(annex), paper.IsLarge(annex))).Append(".annex-").Append(annex).Append(">.annex{page:annex-").Append(annex).Append("}\n");
         }
 
         if (paper.Layout.Attached is not null)
@@ -41,10 +41,10 @@ internal static class PageRules
     }
 
     /// <summary>A page of its own name counts its own pages: a counter named like it grows on these alone.</summary>
-    private static string Annex(string name, PageSetup page, bool isAcross)
+    private static string Annex(string name, PageSetup page, bool isAcross, bool isLarge = false)
     {
         var own = page.AnnexesCountAlone ? $";counter-increment:{name};@{page.NumberPlace}{{{Number(page, name, hasTotal: false)}}}" : string.Empty;
-        return $"@page {name}{{size:A4 {(isAcross ? "landscape" : "portrait")};margin:{Measures(isAcross ? page.AnnexMargins : page.Margins)}{own}}}\n";
+        return $"@page {name}{{size:{(isLarge ? "A3" : "A4")} {(isAcross ? "landscape" : "portrait")};margin:{Measures(isAcross ? page.AnnexMargins : page.Margins)}{own}}}\n";
     }
 
     private static string Number(PageSetup page, string counter, bool hasTotal = true) =>

@@ -1,6 +1,7 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Agreed;
 using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Reports.Formatting;
 using LinkageWorkPlan.Reports.Templates;
@@ -8,8 +9,14 @@ using LinkageWorkPlan.Reports.Templates;
 namespace LinkageWorkPlan.Reports.Editions;
 
 /// <summary>One content on the paper of one edition: what all parts of the document ask for how it is printed here.</summary>
-public sealed record Paper(ReportContent Content, EditionKey Key, EditionLayout Layout)
+public sealed record Paper(IPrintedContent Content, EditionKey Key, EditionLayout Layout)
 {
+    /// <summary>Above this many rows, tasks and pillars together, a plan's chart stands on A3.</summary>
+    private const int SmallChartRows = 24;
+
+    /// <summary>The content where the document is a report.</summary>
+    public ReportContent Report => (ReportContent)Content;
+
     /// <summary>The languages of the text, side by side.</summary>
     public IReadOnlyList<Language> Text { get; } = Layout.TextFor(Key.Reader);
 
@@ -26,6 +33,17 @@ public sealed record Paper(ReportContent Content, EditionKey Key, EditionLayout 
         { IsFrozen: true } => WordingKeys.ForSignature,
         _ => WordingKeys.Draft,
     };
+
+    /// <summary>False for an annex of which this content has nothing; those of a report are always there.</summary>
+    public bool Has(string annex) => (Content, annex) switch
+    {
+        (PlanDocument plan, EditionParts.PlanIndicators) => plan.Indicators.Count > 0,
+        (AmendmentDocument amendment, EditionParts.AmendmentWhole) => amendment.Whole.Count > 0,
+        _ => true,
+    };
+
+    /// <summary>True where an annex stands on A3.</summary>
+    public bool IsLarge(string annex) => annex == EditionParts.AnnexGantt && Content is PlanDocument { Plan: var plan } && plan.Tasks.Count + plan.Pillars.Count > SmallChartRows;
 
     /// <summary>The sides whose signatures are printed, in their order.</summary>
     public IReadOnlyList<Side> Signers => Layout.Signing switch

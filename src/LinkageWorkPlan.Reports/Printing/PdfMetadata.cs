@@ -7,6 +7,6 @@ namespace LinkageWorkPlan.Reports.Printing;
 /// <param name="MadeAt">The instant it gives as its creation and last change, to the second.</param>
 public sealed record PdfMetadata(DateTimeOffset MadeAt)
 {
-    /// <summary>Of an issue the last signature; of a draft the beginning of its cut-off day (UTC+7): the same content gives the same document on any day.</summary>
-    public static PdfMetadata Of(ReportContent content) => new(content.IssuedAt ?? WorkingClock.StartOf(content.CutOff));
+    /// <summary>Of what both signed the last signature; of a draft the beginning of a day that its content says (UTC+7), as a report's cut-off: the same content gives the same document on any day.</summary>
+    public static PdfMetadata Of(IPrintedContent content) => new(content.IssuedAt ?? WorkingClock.StartOf(content.DraftDay));
 }

@@ -4,8 +4,8 @@ using LinkageWorkPlan.Reports.Pdf;
 namespace LinkageWorkPlan.Reports.Printing;
 
 /// <summary>
-/// What the browser printed, made ready to be kept: its dates are the content's (they are all in which two prints of one document differ;
-/// the browser writes no /ID and no XMP), it names this program in place of the browser's long name of itself, and its tags take less room.
+/// What the browser printed, made ready to be kept: its dates are the content's and its elements are numbered anew (that is all in which two prints
+/// of one document differ; the browser writes no /ID and no XMP), it names this program in place of the browser's long name of itself, and its tags take less room.
 /// </summary>
 internal static class PrintedPdf
 {
@@ -17,7 +17,9 @@ internal static class PrintedPdf
         var rewrite = new PdfRewrite(PdfFile.Read(pdf));
         Describe(rewrite, metadata.MadeAt);
         new TagTree(rewrite).Reduce();
-        return rewrite.Build();
+        var finished = rewrite.Build();
+        ElementNames.Renumber(finished);
+        return finished;
     }
 
     private static void Describe(PdfRewrite pdf, DateTimeOffset at)

@@ -44,15 +44,15 @@ public sealed record SigningLayout(
 /// <summary>The text in the other language, behind the annexes; its tables are those of the report.</summary>
 public sealed record AttachedLayout(Language Language, IReadOnlyList<TemplateLine> Head, IReadOnlyList<TemplateLine> Opening, IReadOnlyList<TemplateLine> Closing);
 
-/// <summary>How one edition is laid out, from <c>reports/editions/*.json</c>.</summary>
+/// <summary>How one edition is laid out, from its file in <c>reports/editions</c>, <c>plans/editions</c> or <c>plans/amendments</c>.</summary>
 /// <param name="Languages">Of the text. Null for the joint edition: the reader's own first, then the other.</param>
 /// <param name="Tables">Of tables and charts. Null for the joint edition.</param>
 /// <param name="WithLetters">True where points are a) b) c) d) đ), false for (1) (2).</param>
 /// <param name="MarksIn">The languages in which a missing or outdated rendering is marked.</param>
 /// <param name="Foot">In the bottom margin of every page.</param>
 /// <param name="BasisStart">Before each basis line; <paramref name="BasisBetween"/> ends each but the last, <paramref name="BasisEnd"/> the last.</param>
-/// <param name="Sections">All of <see cref="EditionParts.Sections"/>, in the order they are printed.</param>
-/// <param name="Annexes">All of <see cref="EditionParts.Annexes"/>, in the order they are printed.</param>
+/// <param name="Sections">All of <see cref="DocumentParts.Sections"/>, in the order they are printed.</param>
+/// <param name="Annexes">All of <see cref="DocumentParts.Annexes"/>, in the order they are printed.</param>
 /// <param name="AnnexLine">Under each annex's title.</param>
 /// <param name="Signing">Null for an edition that nobody signs.</param>
 public sealed record EditionLayout(

@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Reports.Content;
 
 namespace LinkageWorkPlan.Reports.Templates;
 
@@ -16,10 +17,38 @@ public static class EditionParts
     /// <summary>The basis lines, one a document.</summary>
     public const string Basis = "basis";
 
-    public static readonly IReadOnlyList<string> Sections = [Corrections, .. SectionKeys.All];
+    /// <summary>Of a plan: its pillars with how much is in each.</summary>
+    public const string PlanPillars = "Pillars";
 
-    public static readonly IReadOnlyList<string> Annexes = ["I", "II", "III", "IV", "V", AnnexGantt];
+    public const string PlanTasks = "Tasks";
+    public const string PlanDetails = "Details";
+
+    /// <summary>Printed of a draft alone.</summary>
+    public const string PlanIndicators = "Indicators";
+
+    /// <summary>Of an amendment: why, then each task that it concerns.</summary>
+    public const string AmendmentReason = "Reason";
+
+    public const string AmendmentTasks = "Tasks";
+    public const string AmendmentChanges = "Changes";
+
+    /// <summary>The tasks as they shall be, whole.</summary>
+    public const string AmendmentWhole = "Whole";
 
     /// <summary>What a head can hold besides lines, pictures and columns.</summary>
+    private static readonly DocumentParts Report = new([Corrections, .. SectionKeys.All], ["I", "II", "III", "IV", "V", AnnexGantt]);
+    private static readonly DocumentParts Plan = new([PlanPillars], [PlanTasks, PlanDetails, PlanIndicators, AnnexGantt]);
+    private static readonly DocumentParts Amendment = new([AmendmentReason, AmendmentTasks], [AmendmentChanges, AmendmentWhole]);
+
     public static readonly IReadOnlyList<string> Head = [Facts, Basis];
+
+    public static DocumentParts Of(PrintedKind kind) => kind switch
+    {
+        PrintedKind.Report => Report,
+        PrintedKind.Plan => Plan,
+        PrintedKind.Amendment => Amendment,
+    };
 }
+
+/// <summary>What a kind of document consists of besides head, closing and signatures.</summary>
+public sealed record DocumentParts(IReadOnlyList<string> Sections, IReadOnlyList<string> Annexes);

@@ -1,12 +1,13 @@
 using System.Text.Json;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Content;
 
 namespace LinkageWorkPlan.Reports.Templates;
 
-/// <summary>Reads <c>reports/editions/*.json</c>; what cannot be printed is refused with its line.</summary>
+/// <summary>Reads an edition of a kind of document; what cannot be printed is refused with its line.</summary>
 /// <param name="folder">Where the pictures of heads lie.</param>
-internal sealed class EditionReader(TemplateNode root, string folder)
+internal sealed class EditionReader(TemplateNode root, string folder, PrintedKind kind)
 {
     private IReadOnlyList<Language> text = Languages.Official;
 
@@ -33,7 +34,7 @@ internal sealed class EditionReader(TemplateNode root, string folder)
             LineReader.ReadAll(edition.Required("closing"), text),
             edition.Nullable("signing") is { } signing ? SigningOf(signing) : null,
             LineReader.ReadAll(edition.Required("distribution"), text),
-            Parts(edition.Required("annexes"), EditionParts.Annexes, "annex"),
+            Parts(edition.Required("annexes"), EditionParts.Of(kind).Annexes, "annex"),
             LineReader.Read(edition.Required("annexLine"), text),
             edition.Nullable("attached") is { } attached ? AttachedOf(attached) : null);
         basis.Done();
@@ -97,9 +98,14 @@ internal sealed class EditionReader(TemplateNode root, string folder)
             : parts;
     }
 
-    private static List<string> SectionsOf(TemplateNode list)
+    private List<string> SectionsOf(TemplateNode list)
     {
-        var parts = Parts(list, EditionParts.Sections, "section");
+        var parts = Parts(list, EditionParts.Of(kind).Sections, "section");
+        if (kind != PrintedKind.Report)
+        {
+            return parts;
+        }
+
         var chapter = string.Empty;
         for (var place = 0; place < parts.Count; place++)
         {

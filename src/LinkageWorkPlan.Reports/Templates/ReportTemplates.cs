@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Reports.Fonts;
 
 namespace LinkageWorkPlan.Reports.Templates;
@@ -23,9 +24,9 @@ public sealed class ReportTemplates
         (LastResort, 400, "normal", "last-resort.ttf", "font/ttf"),
     ];
 
-    private readonly Dictionary<Edition, EditionTemplate> editions;
+    private readonly Dictionary<(PrintedKind Kind, Edition Edition), EditionTemplate> editions;
 
-    /// <param name="folder">The folder <c>templates</c>, with <c>reports</c> and <c>fonts</c> in it.</param>
+    /// <param name="folder">The folder <c>templates</c>, with <c>reports</c>, <c>plans</c> and <c>fonts</c> in it.</param>
     /// <exception cref="TemplateException">A file is missing, cannot be read, or is not what it has to be: with its line.</exception>
     public ReportTemplates(string folder)
     {
@@ -34,7 +35,7 @@ public sealed class ReportTemplates
         Wording = Wording.Read(wording, TemplateFile.Read(wording));
         ChartsCss = TemplateFile.ReadCss(Path.Combine(reports, "charts.css"));
         ReportCss = TemplateFile.ReadCss(Path.Combine(reports, "report.css"));
-        editions = Enum.GetValues<Edition>().ToDictionary(edition => edition, edition => ReadEdition(Path.Combine(reports, "editions"), edition));
+        editions = (from kind in Enum.GetValues<PrintedKind>() from edition in Enum.GetValues<Edition>() select (Kind: kind, Edition: edition)).ToDictionary(each => each, each => ReadEdition(folder, each.Kind, each.Edition));
         var faces = Faces.Select(face => (Face: face, File: Path.Combine(folder, "fonts", face.File))).Select(each => (each.Face, each.File, Bytes: TemplateFile.Read(each.File))).ToList();
         FontFaces = string.Concat(faces.Select(each =>
             $"@font-face{{font-family:'{each.Face.Family}';font-weight:{each.Face.Weight};font-style:{each.Face.Style};font-display:block;"
@@ -63,12 +64,25 @@ public sealed class ReportTemplates
     /// <summary>Which letters those fonts have.</summary>
     public FontCoverage Fonts { get; }
 
-    public EditionTemplate this[Edition edition] => editions[edition];
+    /// <summary>Of a report.</summary>
+    public EditionTemplate this[Edition edition] => this[PrintedKind.Report, edition];
 
-    private static EditionTemplate ReadEdition(string folder, Edition edition)
+    public EditionTemplate this[PrintedKind kind, Edition edition] => editions[(kind, edition)];
+
+    /// <summary>Each kind has layouts of its own; the style of an edition is the reports', and plans and amendments add theirs.</summary>
+    private static EditionTemplate ReadEdition(string folder, PrintedKind kind, Edition edition)
     {
-        var stem = Path.Combine(folder, edition.ToString().ToLowerInvariant());
-        var layout = new EditionReader(TemplateNode.Parse(stem + ".json", TemplateFile.Read(stem + ".json")), folder).Read();
-        return new EditionTemplate(layout, TemplateFile.ReadCss(stem + ".css"));
+        var (shared, name) = (Path.Combine(folder, "reports", "editions"), edition.ToString().ToLowerInvariant());
+        var layout = kind switch
+        {
+            PrintedKind.Report => shared,
+            PrintedKind.Plan => Path.Combine(folder, "plans", "editions"),
+            PrintedKind.Amendment => Path.Combine(folder, "plans", "amendments"),
+        };
+        var file = Path.Combine(layout, name + ".json");
+        var css = TemplateFile.ReadCss(Path.Combine(shared, name + ".css"));
+        return new EditionTemplate(
+            new EditionReader(TemplateNode.Parse(file, TemplateFile.Read(file)), shared, kind).Read(),
+            kind == PrintedKind.Report ? css : css + TemplateFile.ReadCss(Path.Combine(folder, "plans", "plan.css")));
     }
 }

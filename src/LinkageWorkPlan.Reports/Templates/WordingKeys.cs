@@ -1,5 +1,6 @@
 using System.Reflection;
 using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
@@ -10,7 +11,7 @@ using LinkageWorkPlan.Reports.Content;
 namespace LinkageWorkPlan.Reports.Templates;
 
 /// <summary>The keys that <c>wording.json</c> must have.</summary>
-public static class WordingKeys
+public static partial class WordingKeys
 {
     public const string Draft = "Draft";
     public const string ForSignature = "ForSignature";
@@ -242,5 +243,9 @@ public static class WordingKeys
         .. Enum.GetValues<SinceKind>().Select(Of),
         .. Enum.GetValues<CorrectedKind>().SelectMany(kind => new[] { CorrectedFactOf(kind, false), CorrectedFactOf(kind, true) }),
         .. Enum.GetValues<ReportItem>().Select(Correction),
+        .. Enum.GetValues<PlanKind>().Select(Of),
+        .. Enum.GetValues<LeadAlternation>().Select(Of),
+        .. Enum.GetValues<MilestoneType>().Select(Of),
+        .. Enum.GetValues<AmendmentKind>().Select(Of),
     ];
 }

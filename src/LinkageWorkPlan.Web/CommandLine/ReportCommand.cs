@@ -92,7 +92,7 @@ internal static class ReportCommand
     }
 
     /// <summary>First beside it, then in its place: a file that is there is whole at any moment.</summary>
-    private static async Task WriteAsync(FileInfo file, byte[] bytes, CancellationToken cancel)
+    internal static async Task WriteAsync(FileInfo file, byte[] bytes, CancellationToken cancel)
     {
         var beside = file.FullName + ".part";
         try

@@ -1,5 +1,6 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Reports.Agreed;
 
 namespace LinkageWorkPlan.Web.Files;
 
@@ -13,6 +14,13 @@ public static class EditionAddress
 
     /// <summary>Where the files of a report lie.</summary>
     public static string FilesOf(string planCode, string reportCode) => $"/reports/{Uri.EscapeDataString(planCode)}/{Uri.EscapeDataString(reportCode)}";
+
+    /// <summary>Where the files of a plan or of one of its amendments lie.</summary>
+    public static string FilesOfPlan(string planCode, int? amendment) =>
+        $"/plans/{Uri.EscapeDataString(planCode)}{(amendment is { } number ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/amendments/{number}") : null)}";
+
+    /// <summary>The page that shows a plan or an amendment as it is printed.</summary>
+    public static string PaperOf(string planCode, int? amendment) => $"{FilesOfPlan(planCode, amendment)}/paper";
 
     /// <summary>What an address asks for; what it leaves out is the joint edition with the reader's own side first.</summary>
     public static EditionKey Read(string? edition, string? first, Side? own)
@@ -36,6 +44,13 @@ public static class EditionAddress
     {
         var what = key.Edition == Edition.Joint ? key.Reader == Side.Vietnam ? "vi-lo" : "lo-vi" : Lower(key.Edition);
         return $"{reportCode}_{what}_{(issue is { } number ? $"issue-{number}" : before)}.pdf";
+    }
+
+    /// <summary>The name under which a plan or an amendment is saved: it says whether it is signed.</summary>
+    public static string FileName(this EditionKey key, AgreedDocument document)
+    {
+        var code = document.AmendmentNumber is { } number ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{document.PlanCode}_amendment-{number}") : document.PlanCode;
+        return key.FileName(code, issue: null, document.IsDraft ? document.IsFrozen ? "for-signature" : "draft" : "signed");
     }
 
     private static string Lower<T>(T value)

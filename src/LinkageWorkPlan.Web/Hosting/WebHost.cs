@@ -12,6 +12,7 @@ using LinkageWorkPlan.Web.Features.Exchange;
 using LinkageWorkPlan.Web.Features.Plans.Reading;
 using LinkageWorkPlan.Web.Features.Progress;
 using LinkageWorkPlan.Web.Features.Reports.Issuing;
+using LinkageWorkPlan.Web.Features.Reports.Printing;
 using LinkageWorkPlan.Web.Features.Seeding;
 using LinkageWorkPlan.Web.Features.Templates;
 using LinkageWorkPlan.Web.Features.Verification;
@@ -137,6 +138,7 @@ public static class WebHost
         app.MapDrafts();
         app.MapEvidence();
         app.MapReports();
+        app.MapAgreedDocuments();
         app.MapTemplates();
         app.MapRoundDocument();
         app.MapVerification();

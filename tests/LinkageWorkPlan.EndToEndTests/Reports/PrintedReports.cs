@@ -34,7 +34,7 @@ public sealed class PrintedReports : IAsyncLifetime
 
     public async Task DisposeAsync() => await printer.DisposeAsync();
 
-    public async Task<byte[]> PrintAsync(ReportContent content, EditionKey key)
+    public async Task<byte[]> PrintAsync(IPrintedContent content, EditionKey key)
     {
         var templates = new ReportTemplates(Path.Combine(AppContext.BaseDirectory, "templates"));
         return await printer.PrintAsync(await new ReportHtml(templates).RenderAsync(content, key), PdfMetadata.Of(content));

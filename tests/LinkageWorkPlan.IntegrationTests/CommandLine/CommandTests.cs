@@ -96,4 +96,27 @@ public sealed class CommandTests : IDisposable
         Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
         Assert.StartsWith("%PDF-", System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file)), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_plan_or_an_amendment_that_is_not_there_is_named_and_no_file_is_written()
+    {
+        var file = Path.Combine(folder, "plan.pdf");
+        Assert.Equal(0, (await ProgramRun.Async("seed", Data, "--Demo:Enabled=true")).ExitCode);
+        (await ProgramRun.Async("plan", "--plan", "1999", "--out", file, Data)).AssertRefused("There is no plan 1999");
+        (await ProgramRun.Async("plan", "--plan", "2026-2027", "--amendment", "7", "--out", file, Data)).AssertRefused("There is no amendment 7 of a plan 2026-2027");
+        Assert.NotEqual(0, (await ProgramRun.Async("plan", "--plan", "2026-2027", "--amendment", "0", "--out", file, Data)).ExitCode);
+        Assert.False(File.Exists(file));
+    }
+
+    [Fact]
+    public async Task A_plan_is_printed_in_one_language_with_the_signatures_that_it_has()
+    {
+        var (file, page) = (Path.Combine(folder, "plan.pdf"), Path.Combine(folder, "plan.html"));
+        var run = await ProgramRun.Async("plan", "--plan", "2026-2027", "--edition", "vietnamese", "--out", file, "--html", page, Data, "--Demo:Enabled=true");
+        Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
+        Assert.StartsWith("%PDF-", System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file)), StringComparison.Ordinal);
+        var html = await File.ReadAllTextAsync(page);
+        Assert.Contains("Đã ký điện tử lúc", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("lang=\"lo\"", html.Replace("ປະທານຮ່ວມ", string.Empty, StringComparison.Ordinal)[html.IndexOf("<main>", StringComparison.Ordinal)..html.IndexOf("</main>", StringComparison.Ordinal)], StringComparison.Ordinal);
+    }
 }

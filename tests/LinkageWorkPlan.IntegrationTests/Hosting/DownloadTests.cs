@@ -20,6 +20,10 @@ public class DownloadTests
         ["/approvals/{id:guid}/pdf"] = $"/approvals/{Guid.Empty}/pdf",
         ["/approvals/files/{id:guid}"] = $"/approvals/files/{Guid.Empty}",
         ["/evidence/{id:guid}"] = $"/evidence/{Guid.Empty}",
+        ["/plans/{planCode}/pdf"] = "/plans/1999/pdf",
+        ["/plans/{planCode}/document"] = "/plans/1999/document",
+        ["/plans/{planCode}/amendments/{number:int}/pdf"] = "/plans/2026-2027/amendments/9/pdf",
+        ["/plans/{planCode}/amendments/{number:int}/document"] = "/plans/2026-2027/amendments/9/document",
         ["/plans/{planCode}/texts/exchange/{source}-{target}.{extension}"] = "/plans/2026-2027/texts/exchange/vi-lo.doc",
         ["/reports/{planCode}/{reportCode}/texts/exchange/{source}-{target}.{extension}"] = "/reports/2026-2027/2026-H9/texts/exchange/vi-lo.xlf",
     };

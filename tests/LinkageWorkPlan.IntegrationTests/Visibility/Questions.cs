@@ -102,7 +102,8 @@ internal sealed class Questions
 
         var parameters = type.GetConstructors().OrderByDescending(each => each.GetParameters().Length).First().GetParameters();
         bool Has(string name) => parameters.Any(each => each.Name == name);
-        var about = Has("Number") ? subjects.Where(each => each.Amendment is not null)
+        var about = Has("Amendment") ? subjects.Where(each => each.Report is null)
+            : Has("Number") ? subjects.Where(each => each.Amendment is not null)
             : Has("ReportCode") ? subjects.Where(each => each.Report is not null || (IsOptional(parameters, "ReportCode") && each.Amendment is null))
             : Has("PlanCode") || Has("Code") || Has("Plan") || Has("Scope") ? subjects.Where(each => each.Amendment is null && (each.Report is null || Has("Scope")))
             : [default];
@@ -119,7 +120,7 @@ internal sealed class Questions
         ("PlanCode" or "Plan" or "Code", { } text) when text == typeof(string) => [subject.Plan],
         ("Task" or "TaskCode", _) when type != typeof(Web.Features.History.ListHistory.Query) => [subject.Task],
         ("ReportCode", _) => [subject.Report],
-        ("Number", _) => [subject.Amendment],
+        ("Number" or "Amendment", _) => [subject.Amendment],
         ("Scope", _) => [new TextScope(subject.Plan, null, subject.Report)],
         ("Id" or "FileId" or "RoundId" or "EntryId" or "SubjectId", { } id) when id == typeof(Guid) => ids[type].Cast<object?>(),
         ("TaskCode" or "PlanId" or "SubjectId" or "On" or "Correct" or "Month" or "Search" or "Group" or "Only" or "State" or "Columns", _) => [null],

@@ -17,6 +17,7 @@ public class VisibleDbTests
     {
         [typeof(VisibleDb)] = "is the rule",
         [typeof(ReportContents)] = "makes the content of a report, round or issue that the query found before",
+        [typeof(AgreedDocuments)] = "makes the document of a plan, amendment or round that the query found before",
         [typeof(StoredFileReader)] = "compares the bytes of files that the query found before with their hashes; all of them for administrators, without their content",
         [typeof(TextRows)] = "names the texts that the query found before",
     };

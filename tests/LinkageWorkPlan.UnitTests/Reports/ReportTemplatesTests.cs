@@ -11,7 +11,7 @@ public sealed class ReportTemplatesTests : IDisposable
 
     public ReportTemplatesTests()
     {
-        foreach (var part in new[] { "reports", "reports/editions", "fonts" })
+        foreach (var part in new[] { "reports", "reports/editions", "plans", "plans/editions", "plans/amendments", "fonts" })
         {
             folder.CreateSubdirectory(part);
             foreach (var file in Directory.EnumerateFiles(Repository.FullPath($"templates/{part}")))
@@ -38,6 +38,9 @@ public sealed class ReportTemplatesTests : IDisposable
     [InlineData("reports/charts.css")]
     [InlineData("reports/editions/lao.json")]
     [InlineData("reports/editions/vietnamese.css")]
+    [InlineData("plans/plan.css")]
+    [InlineData("plans/editions/joint.json")]
+    [InlineData("plans/amendments/english.json")]
     [InlineData("fonts/LiberationSerif-Regular.ttf")]
     [InlineData("fonts/phetsarath-lao-700-normal.woff2")]
     public void A_missing_file_is_named(string file)

@@ -1,7 +1,9 @@
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Reports;
+using LinkageWorkPlan.Reports.Agreed;
 using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Reports.Printing;
 using LinkageWorkPlan.Web.Accounts;
@@ -14,18 +16,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Approvals;
 
-/// <summary>The report exactly as a round froze it, in its printed form.</summary>
+/// <summary>A plan, an amendment or a report exactly as a round froze it, in its printed form.</summary>
 public static class GetRoundDocument
 {
     [AllowedTo(Roles.Drafters)]
-    public sealed record Query(Guid RoundId) : IQuery<ReportContent>;
+    public sealed record Query(Guid RoundId) : IQuery<IPrintedContent>;
 
-    internal sealed class Handler(VisibleDb db, ReportContents contents) : IRequestHandler<Query, ReportContent>
+    internal sealed class Handler(VisibleDb db, ReportContents contents, AgreedDocuments documents) : IRequestHandler<Query, IPrintedContent>
     {
-        public async Task<ReportContent> Handle(Query request, CancellationToken cancellationToken)
+        public async Task<IPrintedContent> Handle(Query request, CancellationToken cancellationToken)
         {
-            var round = await db.Rounds.AsNoTracking().SingleOrDefaultAsync(each => each.Id == request.RoundId && each.Subject == SignOffSubject.Report, cancellationToken)
+            var round = await db.Rounds.AsNoTracking().SingleOrDefaultAsync(each => each.Id == request.RoundId, cancellationToken)
                 ?? throw new RuleException(Rules.NotFound);
+            if (round.Subject != SignOffSubject.Report)
+            {
+                return await documents.OfRoundAsync(round, cancellationToken);
+            }
+
             var issue = round.State == RoundState.Signed
                 ? await db.Reports.Where(each => each.Id == round.SubjectId && each.Fingerprint == round.Fingerprint).Select(each => each.Issue).SingleOrDefaultAsync(cancellationToken)
                 : null;
@@ -65,7 +72,7 @@ public static class GetRoundDocument
                 var printed = await pdf.OfContentAsync(content, key, http.RequestAborted);
                 http.Response.Headers.CacheControl = "private, no-store";
                 http.Response.Headers.XContentTypeOptions = "nosniff";
-                http.Response.Headers.ContentDisposition = new System.Net.Mime.ContentDisposition { Inline = true, FileName = key.FileName(content.ReportCode, content.IssueNumber, before: "for-signature") }.ToString();
+                http.Response.Headers.ContentDisposition = new System.Net.Mime.ContentDisposition { Inline = true, FileName = NameOf(content, key) }.ToString();
                 return Results.Bytes(printed, "application/pdf");
             }
             catch (PrintingException failure)
@@ -73,6 +80,9 @@ public static class GetRoundDocument
                 return FileAnswers.NotPrinted(http, failure.Failure, $"/approvals/{id}");
             }
         });
+
+    private static string NameOf(IPrintedContent content, EditionKey key) =>
+        content is AgreedDocument agreed ? key.FileName(agreed) : key.FileName(content.DocumentCode, content.IssueNumber, before: "for-signature");
 
     /// <summary>Always a download: a file that somebody uploaded is never opened as a page of this site.</summary>
     private static Task<IResult> FileAsync(Guid id, HttpContext http, Dispatcher dispatcher) =>

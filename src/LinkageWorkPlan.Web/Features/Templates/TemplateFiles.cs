@@ -20,7 +20,8 @@ public sealed class TemplateFiles(string folder)
     public string Stamp()
     {
         var state = new StringBuilder();
-        foreach (var file in new DirectoryInfo(Path.Combine(folder, "reports")).EnumerateFiles("*", SearchOption.AllDirectories).OrderBy(file => file.FullName, StringComparer.Ordinal))
+        var all = new[] { "reports", "plans" }.Select(part => new DirectoryInfo(Path.Combine(folder, part))).Where(part => part.Exists).SelectMany(part => part.EnumerateFiles("*", SearchOption.AllDirectories));
+        foreach (var file in all.OrderBy(file => file.FullName, StringComparer.Ordinal))
         {
             state.Append(CultureInfo.InvariantCulture, $"{file.FullName} {file.LastWriteTimeUtc.Ticks} {file.Length}\n");
         }

@@ -89,7 +89,8 @@ public sealed class ReportContents(WorkPlanDb db, ReportTemplates templates, Sit
         };
     }
 
-    private IReadOnlyList<SignatureBlock> SignaturesOf(SignOffRound? round) => [.. Sides.Both.Select(side =>
+    /// <summary>One block a side, the Vietnamese first; waiting where it has not signed, or nothing was sent.</summary>
+    public IReadOnlyList<SignatureBlock> SignaturesOf(SignOffRound? round) => [.. Sides.Both.Select(side =>
         round?.Signatures.FirstOrDefault(each => each.Side == side) is { } signature
             ? new SignatureBlock(
                 side,

@@ -23,6 +23,7 @@ public static class ReportServices
         services.AddSingleton<DamageLog>();
         services.AddScoped<StoredFileReader>();
         services.AddScoped<ReportContents>();
+        services.AddScoped<AgreedDocuments>();
         services.AddScoped<ReportIssuing>();
         services.AddSingleton<EditionAttempts>();
         services.AddSingleton<EditionPrinter>();

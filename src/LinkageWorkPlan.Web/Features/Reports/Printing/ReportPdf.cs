@@ -60,12 +60,12 @@ public sealed class ReportPdf(Dispatcher dispatcher, ReportHtml html, IPdfPrinte
         return new PrintedReport(await KeptAsync(place, () => PrintAsync(user, planCode, reportCode, key, found.Issue, progress, cancel), cancel), name);
     }
 
-    /// <summary>A frozen content as it will be printed, whether it is signed or not.</summary>
+    /// <summary>A content as it will be printed, whether it is signed or not. What is frozen is kept for some minutes.</summary>
     /// <exception cref="PrintingException">It could not be printed.</exception>
-    public Task<byte[]> OfContentAsync(ReportContent content, EditionKey key, CancellationToken cancel)
+    public Task<byte[]> OfContentAsync(IPrintedContent content, EditionKey key, CancellationToken cancel)
     {
-        var place = (nameof(OfContentAsync), content.Fingerprint, content.IssueNumber, content.Signatures.Count(each => each.SignedAt is not null), string.Join('|', content.OfficeNumbers), key);
-        return KeptAsync(place, async () => await printer.PrintAsync(await html.RenderAsync(content, key), PdfMetadata.Of(content), cancel), cancel);
+        var place = (content.Printed, content.Fingerprint, content.IssueNumber, content.Signatures.Count(each => each.SignedAt is not null), string.Join('|', content.OfficeNumbers), key);
+        return KeptAsync(content.IsFrozen ? place : null, async () => await printer.PrintAsync(await html.RenderAsync(content, key), PdfMetadata.Of(content), cancel), cancel);
     }
 
     public void Dispose() => line.Dispose();
@@ -74,9 +74,11 @@ public sealed class ReportPdf(Dispatcher dispatcher, ReportHtml html, IPdfPrinte
     public async Task<string> HtmlAsync(CurrentUser user, string planCode, string reportCode, EditionKey key, int? issue, CancellationToken cancel) =>
         await html.RenderAsync(await dispatcher.SendAs(user, new GetReportContent.Query(planCode, reportCode, issue), cancel), key);
 
-    private async Task<byte[]> KeptAsync(object place, Func<Task<byte[]>> print, CancellationToken cancel)
+    /// <param name="place">Null for what may be another document the next time.</param>
+    private async Task<byte[]> KeptAsync(object? place, Func<Task<byte[]>> print, CancellationToken cancel)
     {
-        if (cache.TryGetValue(place, out byte[]? pdf))
+        byte[]? pdf = null;
+        if (place is not null && cache.TryGetValue(place, out pdf))
         {
             return pdf!;
         }
@@ -85,10 +87,13 @@ public sealed class ReportPdf(Dispatcher dispatcher, ReportHtml html, IPdfPrinte
         try
         {
             // Whoever waited for the same document finds it printed.
-            if (!cache.TryGetValue(place, out pdf))
+            if (place is null || !cache.TryGetValue(place, out pdf))
             {
                 pdf = await print();
-                cache.Set(place, pdf, Kept);
+                if (place is not null)
+                {
+                    cache.Set(place, pdf, Kept);
+                }
             }
 
             return pdf!;

@@ -1,0 +1,85 @@
+using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Content;
+
+namespace LinkageWorkPlan.Reports.Agreed;
+
+/// <summary>A plan or an amendment as it is printed: what is signed, and what stands around it.</summary>
+public abstract record AgreedDocument : IPrintedContent
+{
+    /// <summary>The day of the memorandum: nothing of the working group is older.</summary>
+    protected static readonly DateOnly MemorandumDay = new(2025, 12, 1);
+
+    public abstract PrintedKind Printed { get; }
+    public required LocalizedText GroupName { get; init; }
+    public abstract string PlanCode { get; }
+    public abstract LocalizedText PlanTitle { get; }
+    public abstract string DocumentCode { get; }
+    public virtual LocalizedText Subject => PlanTitle;
+    public virtual int? AmendmentNumber => null;
+    public virtual DateOnly? PeriodStart => null;
+    public virtual DateOnly? PeriodEnd => null;
+    public DateOnly? CutOff => null;
+    public DateOnly? Due => null;
+    public IReadOnlyList<LocalizedText> Basis { get; init; } = [];
+
+    /// <summary>Titles of the sectors that tasks name, by code.</summary>
+    public IReadOnlyDictionary<string, LocalizedText> Sectors { get; init; } = new Dictionary<string, LocalizedText>();
+
+    public IReadOnlyList<SignatureBlock> Signatures { get; init; } = [];
+    public int? IssueNumber => null;
+    public string? Fingerprint { get; init; }
+    public IReadOnlyList<OfficeNumber> OfficeNumbers => [];
+    public string? VerificationAddress { get; init; }
+    public IReadOnlyList<SealFingerprint> SealFingerprints { get; init; } = [];
+    public DateTimeOffset? IssuedAt => IsDraft ? null : Signatures.Max(each => each.SignedAt);
+    public abstract DateOnly DraftDay { get; }
+    public bool IsDraft => Fingerprint is null || Signatures.Count == 0 || Signatures.Any(each => each.How is null);
+    public bool IsFrozen => Fingerprint is not null;
+
+    /// <summary>Exactly what both co-chairs sign; its SHA-256 is <see cref="Fingerprint"/> once it is frozen.</summary>
+    public abstract string ToCanonical();
+}
+
+/// <summary>A plan on paper.</summary>
+public sealed record PlanDocument : AgreedDocument
+{
+    public required PlanContent Plan { get; init; }
+
+    /// <summary>Of a draft alone: figures are kept beside the plan and are not part of what is signed, so no frozen document shows them.</summary>
+    public IReadOnlyList<PlanIndicator> Indicators { get; init; } = [];
+
+    public override PrintedKind Printed => PrintedKind.Plan;
+    public override string PlanCode => Plan.Code;
+    public override LocalizedText PlanTitle => Plan.Title;
+    public override string DocumentCode => Plan.Code;
+    public override DateOnly? PeriodStart => Plan.PeriodStart;
+    public override DateOnly? PeriodEnd => Plan.PeriodEnd;
+    public override DateOnly DraftDay => Plan.PeriodStart;
+
+    public override string ToCanonical() => Plan.ToCanonical();
+}
+
+/// <summary>A figure by which a plan is judged, with its targets by year.</summary>
+public sealed record PlanIndicator(string Code, LocalizedText Title, LocalizedText Unit, IReadOnlyList<IndicatorValue> Baselines, IReadOnlyList<PlanTarget> Targets);
+
+/// <param name="Year">Calendar year.</param>
+public sealed record PlanTarget(int Year, decimal Value);
+
+/// <summary>An amendment on paper.</summary>
+public sealed record AmendmentDocument : AgreedDocument
+{
+    public required AmendmentContent Amendment { get; init; }
+
+    /// <summary>The tasks that are changed or added, as they shall be.</summary>
+    public IReadOnlyList<PlanTask> Whole => [.. Amendment.Tasks.Select(each => each.After).OfType<PlanTask>()];
+
+    public override PrintedKind Printed => PrintedKind.Amendment;
+    public override string PlanCode => Amendment.PlanCode;
+    public override LocalizedText PlanTitle => Amendment.PlanTitle;
+    public override string DocumentCode => $"{Amendment.PlanCode}/{Amendment.Number}";
+    public override int? AmendmentNumber => Amendment.Number;
+    public override DateOnly DraftDay => Amendment.Tasks.Select(each => (each.After ?? each.Before)!.Start).Min() ?? MemorandumDay;
+
+    public override string ToCanonical() => Amendment.ToCanonical();
+}

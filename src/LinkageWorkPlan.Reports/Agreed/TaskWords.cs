@@ -1,0 +1,49 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Content;
+using LinkageWorkPlan.Reports.Formatting;
+using LinkageWorkPlan.Reports.Templates;
+
+namespace LinkageWorkPlan.Reports.Agreed;
+
+/// <summary>What is agreed of a task, in the words in which it is printed.</summary>
+internal static class TaskWords
+{
+    /// <param name="codes">What stands for a list of codes; null for the codes alone.</param>
+    public static LocalizedText Of(TaskField field, AgreedTask task, Wording wording, Func<TaskCodes, IReadOnlyList<string>, LocalizedText>? codes = null) => field switch
+    {
+        TaskText text => text.Of(task),
+        TaskDay day => Day(day.Of(task)),
+        TaskPercent share => Each(language => NumberText.Percent(share.Of(task), language)),
+        TaskCodes list => codes?.Invoke(list, list.Of(task)) ?? Codes(list.Of(task)),
+        TaskMoney money => Budget(money.Of(task)),
+        TaskChoice choice => Choice(choice.Of(task), wording),
+        _ => throw new InvalidOperationException($"How {field} is printed is not said."),
+    };
+
+    public static LocalizedText Names(PlanTask task) => ReportWords.Joined([.. task.Owners.Select(each => each.Name)]);
+
+    public static LocalizedText Day(DateOnly? day) => day is { } known ? Each(language => DateText.Short(known, language)) : LocalizedText.Empty;
+
+    public static LocalizedText Codes(IReadOnlyList<string> codes) => codes.Count == 0 ? LocalizedText.Empty : Each(_ => string.Join(", ", codes));
+
+    /// <summary>Codes of sectors with their titles.</summary>
+    public static LocalizedText Titled(IReadOnlyList<string> codes, IReadOnlyDictionary<string, LocalizedText> titles) => codes.Count == 0
+        ? LocalizedText.Empty
+        : Each(language => string.Join("; ", codes.Select(code => titles.TryGetValue(code, out var title) ? $"{code} {title.For(language)}" : code)));
+
+    public static LocalizedText Budget(IReadOnlyList<BudgetLine> budget) => budget.Count == 0
+        ? LocalizedText.Empty
+        : Each(language => string.Join("; ", budget.Select(line => $"{NumberText.Money(line.Amount, line.Currency.ToString(), language)} {line.Source.For(language)}".TrimEnd())));
+
+    public static LocalizedText Each(Func<Language, string> words) => LocalizedText.Each(Language.Vi, words);
+
+    private static LocalizedText Choice(Enum? choice, Wording wording) => choice switch
+    {
+        null => LocalizedText.Empty,
+        Side side => wording.Of(side),
+        LeadAlternation alternation => wording[WordingKeys.Of(alternation)],
+        _ => throw new InvalidOperationException($"How {choice.GetType().Name} is printed is not said."),
+    };
+}

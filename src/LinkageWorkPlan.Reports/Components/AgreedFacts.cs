@@ -1,0 +1,38 @@
+using LinkageWorkPlan.Domain.Amendments;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Agreed;
+using LinkageWorkPlan.Reports.Formatting;
+using LinkageWorkPlan.Reports.Templates;
+
+namespace LinkageWorkPlan.Reports.Components;
+
+/// <summary>The small list under the title of a plan or an amendment.</summary>
+internal static class AgreedFacts
+{
+    public static IReadOnlyList<(string Name, string Value)> Of(AgreedDocument document, Wording wording, Language language)
+    {
+        string Words(string key) => wording[key].For(language);
+        return document switch
+        {
+            PlanDocument { Plan: var plan } =>
+            [
+                (Words(WordingKeys.PlanCode), plan.Code),
+                (Words(WordingKeys.PlanKindLabel), Words(WordingKeys.Of(plan.Kind))),
+                (Words(WordingKeys.PlanPeriod), wording.Format(WordingKeys.FactRange, language, DateText.Short(plan.PeriodStart, language), DateText.Short(plan.PeriodEnd, language))),
+                (Words(WordingKeys.PlanSize), wording.Format(WordingKeys.PlanSizeOf, language, plan.Pillars.Count, plan.Tasks.Count, plan.Tasks.Sum(each => each.Milestones.Count))),
+            ],
+            AmendmentDocument { Amendment: var amendment } =>
+            [
+                (Words(WordingKeys.PlanCode), amendment.PlanCode),
+                (Words(WordingKeys.AmendmentNumber), NumberText.Format(amendment.Number, language)),
+                (Words(WordingKeys.AmendmentSize), wording.Format(
+                    WordingKeys.AmendmentSizeOf,
+                    language,
+                    amendment.Tasks.Count(each => each.Kind == AmendmentKind.Change),
+                    amendment.Tasks.Count(each => each.Kind == AmendmentKind.Add),
+                    amendment.Tasks.Count(each => each.Kind == AmendmentKind.Drop))),
+            ],
+            _ => throw new InvalidOperationException($"What stands under the title of {document.Printed} is not said."),
+        };
+    }
+}

@@ -1,0 +1,68 @@
+using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.Texts;
+
+namespace LinkageWorkPlan.Reports.Content;
+
+/// <summary>What can be printed: each kind has templates of its own for every edition.</summary>
+public enum PrintedKind
+{
+    Report,
+    Plan,
+    Amendment,
+}
+
+/// <summary>What head, margins and signatures of a printed document ask for, whatever it is of.</summary>
+public interface IPrintedContent
+{
+    PrintedKind Printed { get; }
+    LocalizedText GroupName { get; }
+    string PlanCode { get; }
+    LocalizedText PlanTitle { get; }
+
+    /// <summary>What the group calls the document, as in <c>2026-H1</c>.</summary>
+    string DocumentCode { get; }
+
+    /// <summary>The line under the word that says what it is.</summary>
+    LocalizedText Subject { get; }
+
+    /// <summary>Number of an amendment, from 1; null for anything else.</summary>
+    int? AmendmentNumber { get; }
+
+    /// <summary>First and last day, inclusive, like those below; null where such a document has none.</summary>
+    DateOnly? PeriodStart { get; }
+
+    DateOnly? PeriodEnd { get; }
+    DateOnly? CutOff { get; }
+    DateOnly? Due { get; }
+
+    /// <summary>One document an entry, without "pursuant to" and without the closing semicolon.</summary>
+    IReadOnlyList<LocalizedText> Basis { get; }
+
+    /// <summary>One block a side, signed or waiting.</summary>
+    IReadOnlyList<SignatureBlock> Signatures { get; }
+
+    /// <summary>Of a report, from 1; null while it is a draft, and for what is signed once.</summary>
+    int? IssueNumber { get; }
+
+    /// <summary>64 hexadecimal digits once the content is frozen, else null.</summary>
+    string? Fingerprint { get; }
+
+    IReadOnlyList<OfficeNumber> OfficeNumbers { get; }
+
+    /// <summary>The public page that knows it, as a whole address; null where there is none.</summary>
+    string? VerificationAddress { get; }
+
+    IReadOnlyList<SealFingerprint> SealFingerprints { get; }
+
+    /// <summary>The instant of the last signature, UTC; null while a signature is missing.</summary>
+    DateTimeOffset? IssuedAt { get; }
+
+    /// <summary>The day a draft gives as its own: it follows from the content, so that one content is one file.</summary>
+    DateOnly DraftDay { get; }
+
+    /// <summary>True until both sides have signed.</summary>
+    bool IsDraft { get; }
+
+    /// <summary>True for what is signed or waits for it: it does not change any more.</summary>
+    bool IsFrozen { get; }
+}

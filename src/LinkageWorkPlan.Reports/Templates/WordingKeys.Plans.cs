@@ -1,0 +1,64 @@
+using LinkageWorkPlan.Domain.Amendments;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Reports.Content;
+
+namespace LinkageWorkPlan.Reports.Templates;
+
+/// <summary>Those of plans and amendments.</summary>
+public static partial class WordingKeys
+{
+    public const string PlanTitle = "Plan.Title";
+    public const string PlanCode = "Plan.Code";
+    public const string PlanKindLabel = "Plan.Kind";
+    public const string PlanPeriod = "Plan.Period";
+    public const string PlanSize = "Plan.Size";
+    public const string PlanSizeOf = "Plan.SizeOf";
+    public const string PlanPillars = "Plan.Pillars";
+    public const string PlanMilestones = "Plan.Milestones";
+    public const string PlanLed = "Plan.Led";
+    public const string PlanFrom = "Plan.From";
+    public const string PlanTo = "Plan.To";
+    public const string PlanAnnexTasks = "Plan.AnnexTasks";
+    public const string PlanAnnexDetails = "Plan.AnnexDetails";
+    public const string PlanAnnexIndicators = "Plan.AnnexIndicators";
+    public const string PlanAnnexGantt = "Plan.AnnexGantt";
+    public const string PlanTaskAndOutputs = "Plan.TaskAndOutputs";
+    public const string PlanOutputs = "Plan.Outputs";
+    public const string PlanLeadAndCounterpart = "Plan.LeadAndCounterpart";
+    public const string PlanDates = "Plan.Dates";
+    public const string PlanMilestonesDue = "Plan.MilestonesDue";
+    public const string PlanOther = "Plan.Other";
+    public const string PlanIndicatorsNote = "Plan.IndicatorsNote";
+    public const string PlanTargets = "Plan.Targets";
+    public const string GanttAltPlanned = "Gantt.AltPlanned";
+    public const string AmendmentTitle = "Amendment.Title";
+    public const string AmendmentNumber = "Amendment.Number";
+    public const string AmendmentReason = "Amendment.Reason";
+    public const string AmendmentTasks = "Amendment.Tasks";
+    public const string AmendmentKindLabel = "Amendment.Kind";
+    public const string AmendmentSize = "Amendment.Size";
+    public const string AmendmentSizeOf = "Amendment.SizeOf";
+    public const string AmendmentAnnexChanges = "Amendment.AnnexChanges";
+    public const string AmendmentAnnexWhole = "Amendment.AnnexWhole";
+    public const string AmendmentWas = "Amendment.Was";
+    public const string AmendmentShallBe = "Amendment.ShallBe";
+    public const string AmendmentMilestone = "Amendment.Milestone";
+    public const string AmendmentAlternation = "Amendment.Alternation";
+    public const string AmendmentSeeReason = "Amendment.SeeReason";
+
+    /// <summary>What a document of a kind is called.</summary>
+    public static string TitleOf(PrintedKind kind) => kind switch
+    {
+        PrintedKind.Report => ReportTitle,
+        PrintedKind.Plan => PlanTitle,
+        PrintedKind.Amendment => AmendmentTitle,
+    };
+
+    public static string Of(PlanKind kind) => $"Plan.Kind.{kind}";
+
+    public static string Of(LeadAlternation alternation) => $"Plan.Alternation.{alternation}";
+
+    public static string Of(MilestoneType type) => $"Plan.Milestone.{type}";
+
+    public static string Of(AmendmentKind kind) => $"Amendment.Kind.{kind}";
+}

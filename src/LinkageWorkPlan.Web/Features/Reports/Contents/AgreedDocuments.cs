@@ -1,0 +1,91 @@
+using LinkageWorkPlan.Domain.Amendments;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.SignOff;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Agreed;
+using LinkageWorkPlan.Reports.Content;
+using LinkageWorkPlan.Reports.Templates;
+using LinkageWorkPlan.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Features.Reports.Contents;
+
+/// <summary>Plans and amendments as they are printed: computed while they are drafts, and read back from the frozen round from then on.</summary>
+public sealed class AgreedDocuments(WorkPlanDb db, ReportTemplates templates, ReportContents contents)
+{
+    /// <param name="plan">With its pillars.</param>
+    public async Task<AgreedDocument> OfPlanAsync(WorkPlan plan, CancellationToken cancel)
+    {
+        if (await FrozenAsync(plan.Id, cancel) is { } round && plan.State != PlanState.Draft)
+        {
+            return await OfRoundAsync(round, cancel);
+        }
+
+        var indicators = await db.Indicators.AsNoTracking().Where(each => each.PlanId == plan.Id).OrderBy(each => each.SortKey).ToListAsync(cancel);
+        return new PlanDocument
+        {
+            Plan = await PlanParts.ContentAsync(db, plan, cancel),
+            GroupName = templates.Wording[WordingKeys.GroupName],
+            Basis = BasisOf(null),
+            Sectors = await SectorsAsync(cancel),
+            Signatures = contents.SignaturesOf(null),
+            Indicators =
+            [
+                .. indicators.Select(each => new PlanIndicator(
+                    each.Code,
+                    each.Title,
+                    each.Unit,
+                    [.. each.Baselines.Select(value => new IndicatorValue(value.Value, value.AsOf, value.Source, value.Note))],
+                    [.. each.Targets.Select(target => new PlanTarget(target.Year, target.Value))])),
+            ],
+        };
+    }
+
+    /// <param name="plan">With its pillars.</param>
+    /// <param name="amendment">With its items.</param>
+    public async Task<AgreedDocument> OfAmendmentAsync(WorkPlan plan, Amendment amendment, CancellationToken cancel)
+    {
+        if (await FrozenAsync(amendment.Id, cancel) is { } round && amendment.State != AmendmentState.Draft)
+        {
+            return await OfRoundAsync(round, cancel);
+        }
+
+        return new AmendmentDocument
+        {
+            Amendment = AmendmentContent.Of(plan, amendment, await db.Owners.AsNoTracking().ToDictionaryAsync(each => each.Id, cancel)),
+            GroupName = templates.Wording[WordingKeys.GroupName],
+            Basis = BasisOf(plan),
+            Sectors = await SectorsAsync(cancel),
+            Signatures = contents.SignaturesOf(null),
+        };
+    }
+
+    /// <summary>What was frozen in a round of a plan or an amendment, with what was signed of it.</summary>
+    /// <exception cref="RuleException">It is a report's: <see cref="Rules.NotFound"/>.</exception>
+    public async Task<AgreedDocument> OfRoundAsync(SignOffRound round, CancellationToken cancel)
+    {
+        AgreedDocument document = round.Subject switch
+        {
+            SignOffSubject.Plan => new PlanDocument { Plan = PlanContent.Read(round.Content), GroupName = templates.Wording[WordingKeys.GroupName], Basis = BasisOf(null) },
+            SignOffSubject.Amendment => new AmendmentDocument
+            {
+                Amendment = AmendmentContent.Read(round.Content),
+                GroupName = templates.Wording[WordingKeys.GroupName],
+                Basis = BasisOf(await db.Amendments.Where(each => each.Id == round.SubjectId).Join(db.Plans.AsNoTracking(), each => each.PlanId, plan => plan.Id, (_, plan) => plan).SingleAsync(cancel)),
+            },
+            SignOffSubject.Report => throw new RuleException(Rules.NotFound),
+        };
+        return document with { Sectors = await SectorsAsync(cancel), Fingerprint = round.Fingerprint, Signatures = contents.SignaturesOf(round) };
+    }
+
+    /// <summary>What is being signed or was signed; null where nothing was sent, or it came back.</summary>
+    private Task<SignOffRound?> FrozenAsync(Guid subject, CancellationToken cancel) => db.Rounds.AsNoTracking().AsSplitQuery()
+        .Where(each => each.SubjectId == subject && (each.State == RoundState.Open || each.State == RoundState.Signed)).OrderByDescending(each => each.RequestedAt).FirstOrDefaultAsync(cancel);
+
+    private async Task<IReadOnlyDictionary<string, LocalizedText>> SectorsAsync(CancellationToken cancel) =>
+        await db.Sectors.AsNoTracking().ToDictionaryAsync(each => each.Code, each => each.Title, cancel);
+
+    /// <summary>A plan rests on the memorandum; an amendment on the plan as well.</summary>
+    private IReadOnlyList<LocalizedText> BasisOf(WorkPlan? amended) => amended is null ? [templates.Wording[WordingKeys.BasisMemorandum]] : ReportWords.Basis(amended, templates.Wording);
+}

@@ -1,0 +1,71 @@
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Reports;
+using LinkageWorkPlan.Reports.Printing;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Files;
+using LinkageWorkPlan.Web.Requests;
+
+namespace LinkageWorkPlan.Web.Features.Reports.Printing;
+
+/// <summary>Plans and amendments as files.</summary>
+internal static class AgreedEndpoints
+{
+    public static void MapAgreedDocuments(this WebApplication app)
+    {
+        var plan = app.MapGroup("/plans/{planCode}").RequireAuthorization();
+        foreach (var group in new[] { plan, plan.MapGroup("/amendments/{number:int}") })
+        {
+            group.MapGet("/pdf", PdfAsync);
+            group.MapGet("/document", DocumentAsync);
+        }
+    }
+
+    /// <param name="number">Of an amendment; the plan itself where it is missing.</param>
+    /// <param name="edition">joint (also where it is missing), vietnamese, lao or english.</param>
+    /// <param name="first">vietnam or laos; the reader's own side where it is missing.</param>
+    /// <param name="open">With any value the PDF is shown in the browser and not saved as a file.</param>
+    private static async Task<IResult> PdfAsync(string planCode, int? number, string? edition, string? first, string? open, HttpContext http, ReportPdf pdf, Dispatcher dispatcher)
+    {
+        var user = CurrentUser.From(http.User);
+        var back = EditionAddress.PaperOf(planCode, number);
+        try
+        {
+            var document = await dispatcher.SendAs(user, new GetAgreedDocument.Query(planCode, number), http.RequestAborted);
+            var key = EditionAddress.Read(edition, first, user.Side);
+            var printed = await pdf.OfContentAsync(document, key, http.RequestAborted);
+            http.Response.Headers.CacheControl = "private, no-store";
+            http.Response.Headers.XContentTypeOptions = "nosniff";
+            if (open is null)
+            {
+                return Results.File(printed, "application/pdf", key.FileName(document));
+            }
+
+            http.Response.Headers.ContentDisposition = new System.Net.Mime.ContentDisposition { Inline = true, FileName = key.FileName(document) }.ToString();
+            return Results.Bytes(printed, "application/pdf");
+        }
+        catch (RuleException refusal)
+        {
+            return FileAnswers.Refused(http, refusal, back);
+        }
+        catch (PrintingException failure)
+        {
+            return FileAnswers.NotPrinted(http, failure.Failure, back);
+        }
+    }
+
+    private static async Task<IResult> DocumentAsync(string planCode, int? number, string? edition, string? first, HttpContext http, ReportHtml html, Dispatcher dispatcher)
+    {
+        var user = CurrentUser.From(http.User);
+        try
+        {
+            var document = await dispatcher.SendAs(user, new GetAgreedDocument.Query(planCode, number), http.RequestAborted);
+            http.Response.Headers.ContentSecurityPolicy = FileAnswers.DocumentPolicy;
+            http.Response.Headers.CacheControl = "private, no-store";
+            return Results.Content(await html.RenderAsync(document, EditionAddress.Read(edition, first, user.Side)), "text/html; charset=utf-8");
+        }
+        catch (RuleException refusal)
+        {
+            return FileAnswers.Refused(http, refusal, EditionAddress.PaperOf(planCode, number));
+        }
+    }
+}

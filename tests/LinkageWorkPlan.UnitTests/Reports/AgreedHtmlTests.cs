@@ -1,0 +1,169 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports;
+using LinkageWorkPlan.Reports.Agreed;
+using LinkageWorkPlan.Reports.Content;
+using LinkageWorkPlan.Reports.Formatting;
+using LinkageWorkPlan.Reports.Printing;
+using LinkageWorkPlan.Reports.Templates;
+using LinkageWorkPlan.UnitTests.Conventions;
+
+namespace LinkageWorkPlan.UnitTests.Reports;
+
+/// <summary>A plan and an amendment in each of their editions.</summary>
+public partial class AgreedHtmlTests
+{
+    private static readonly EditionKey Joint = new(Edition.Joint, Side.Vietnam);
+    private static readonly EditionKey English = new(Edition.English, Side.Vietnam);
+    private static readonly PaperPlan Sample = new(Repository.FullPath("templates"));
+    private static readonly ReportHtml Html = new(new ReportTemplates(Repository.FullPath("templates")));
+
+    [Fact]
+    public async Task Joint_draft_of_a_plan_with_Laos_first() => Snapshot.Verify(Lines(await Html.BodyAsync(Sample.SmallDraft, new EditionKey(Edition.Joint, Side.Laos))));
+
+    [Fact]
+    public async Task Vietnamese_plan_that_both_signed() => Snapshot.Verify(Lines(await Html.BodyAsync(PaperPlan.Signed(Sample.SmallDraft), EditionKey.Vietnamese)));
+
+    [Fact]
+    public async Task Lao_plan_for_signature() => Snapshot.Verify(Lines(await Html.BodyAsync(PaperPlan.Sent(Sample.SmallDraft), EditionKey.Lao)));
+
+    [Fact]
+    public async Task English_plan() => Snapshot.Verify(Lines(await Html.BodyAsync(PaperPlan.Signed(Sample.SmallDraft), English)));
+
+    [Fact]
+    public async Task Joint_amendment_that_both_signed() => Snapshot.Verify(Lines(await Html.BodyAsync(PaperPlan.Signed(Sample.Amendment), Joint)));
+
+    [Fact]
+    public async Task Lao_draft_of_an_amendment() => Snapshot.Verify(Lines(await Html.BodyAsync(Sample.Amendment, EditionKey.Lao)));
+
+    [Fact]
+    public async Task Everything_that_is_signed_is_on_the_paper()
+    {
+        foreach (var document in new AgreedDocument[] { PaperPlan.Signed(Sample.Draft), PaperPlan.Signed(Sample.Amendment) })
+        {
+            foreach (var key in EditionKey.Issued)
+            {
+                var paper = WithoutSpaces(Words(await Html.BodyAsync(document, key)));
+                var signed = ContentWords.Of(document.ToCanonical()).Where(each => each.Language is { } language ? Languages.Official.Contains(language) && (key.Edition == Edition.Joint || language == key.Reader.NativeLanguage()) : IsCode(each.Words)).ToList();
+                Assert.True(signed.Count > 40, "Hardly anything is signed.");
+                Assert.Empty(signed.Where(each => !paper.Contains(WithoutSpaces(Shown(each, key)), StringComparison.Ordinal)).Select(each => $"{key}: {each}"));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Every_day_weight_and_sum_of_a_plan_is_on_the_paper()
+    {
+        var plan = PaperPlan.Signed(Sample.Draft);
+        var paper = WithoutSpaces(Words(await Html.BodyAsync(plan, EditionKey.Vietnamese)));
+        foreach (var task in plan.Plan.Tasks)
+        {
+            Assert.Contains($"{DateText.Short(task.Start!.Value, Language.Vi)}–{DateText.Short(task.End!.Value, Language.Vi)}{task.Weight}", paper, StringComparison.Ordinal);
+            Assert.All(task.Milestones, each => Assert.Contains($"{DateText.Short(each.Planned!.Value, Language.Vi)}{each.Code}", paper, StringComparison.Ordinal));
+            Assert.All(task.Budget, each => Assert.Contains(WithoutSpaces(NumberText.Money(each.Amount, each.Currency.ToString(), Language.Vi)), paper, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task A_national_edition_has_its_own_language_alone()
+    {
+        foreach (var document in new AgreedDocument[] { PaperPlan.Signed(Sample.Draft), PaperPlan.Signed(Sample.Amendment) })
+        {
+            // But for the other side's names, which have one spelling.
+            var vietnamese = Words(await Html.BodyAsync(document, EditionKey.Vietnamese)).Replace("ບຸນມີ ເມົາ", string.Empty, StringComparison.Ordinal);
+            var lao = Words(await Html.BodyAsync(document, EditionKey.Lao)).Replace("Nguyễn Văn Mẫu", string.Empty, StringComparison.Ordinal);
+            Assert.DoesNotMatch("[\u0E80-\u0EFF]", vietnamese);
+            Assert.DoesNotMatch("(?<![0-9a-f])[a-z\u00E0-\u024F\u1EA0-\u1EF9]{3,}(?![0-9a-f])", Digits().Replace(lao, string.Empty));
+        }
+    }
+
+    [Fact]
+    public async Task Both_sides_sign_every_edition_but_the_English_one()
+    {
+        foreach (var key in EditionKey.Issued)
+        {
+            var body = await Html.BodyAsync(PaperPlan.Signed(Sample.SmallDraft), key);
+            Assert.Equal(2, body.Split("<div class=\"signature\">").Length - 1);
+            Assert.Contains("Nguyễn Văn Mẫu", body, StringComparison.Ordinal);
+            Assert.Contains("ບຸນມີ ເມົາ", body, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("<div class=\"signature\">", await Html.BodyAsync(PaperPlan.Signed(Sample.SmallDraft), English), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_waits_for_signatures_has_the_code_of_its_content_in_the_margin_and_indicators_are_no_part_of_it()
+    {
+        var sent = PaperPlan.Sent(Sample.SmallDraft);
+        var page = await Html.RenderAsync(sent, EditionKey.Vietnamese);
+        Assert.Contains(ReportIssue.CodeOf(sent.Fingerprint!)[..4] + "\\2d ", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<div class=\"draft-mark", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Kim ngạch", page, StringComparison.Ordinal);
+        var draft = await Html.RenderAsync(Sample.SmallDraft, EditionKey.Vietnamese);
+        Assert.Contains("<div class=\"draft-mark", draft, StringComparison.Ordinal);
+        Assert.Contains("Kim ngạch", draft, StringComparison.Ordinal);
+        Assert.Contains("không thuộc nội dung hai bên ký", draft, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_content_is_one_document_dated_by_itself()
+    {
+        Assert.Equal(await Html.RenderAsync(Sample.SmallDraft, Joint), await Html.RenderAsync(new PaperPlan(Repository.FullPath("templates")).SmallDraft, Joint));
+        Assert.Equal(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.FromHours(7)), PdfMetadata.Of(Sample.Draft).MadeAt);
+        Assert.Equal(new DateTimeOffset(2026, 3, 27, 3, 20, 0, TimeSpan.Zero), PdfMetadata.Of(PaperPlan.Signed(Sample.Draft)).MadeAt);
+    }
+
+    [Fact]
+    public async Task Every_edition_has_one_title_and_no_level_left_out()
+    {
+        foreach (var document in new AgreedDocument[] { Sample.SmallDraft, Sample.Amendment })
+        {
+            foreach (var key in EditionKey.Issued.Append(English))
+            {
+                var levels = Heading().Matches(await Html.BodyAsync(document, key)).Select(match => match.Groups[1].Value[0] - '0').ToList();
+                Assert.Equal(1, levels[0]);
+                Assert.Single(levels, 1);
+                Assert.All(levels.Zip(levels.Skip(1)), pair => Assert.True(pair.Second <= pair.First + 1, $"{key}: h{pair.First} before h{pair.Second}"));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_long_chart_stands_on_A3_and_a_short_one_on_A4()
+    {
+        Assert.Contains("@page annex-Gantt{size:A3 landscape", await Html.RenderAsync(Sample.Draft, Joint), StringComparison.Ordinal);
+        Assert.Contains("@page annex-Gantt{size:A4 landscape", await Html.RenderAsync(Sample.SmallDraft, Joint), StringComparison.Ordinal);
+    }
+
+    /// <summary>Codes are printed as they are; names of choices and days in words.</summary>
+    private static bool IsCode(string words) => Code().IsMatch(words);
+
+    /// <summary>A milestone's title and its dates are printed apart, and a code of a sector in a list.</summary>
+    private static string Shown(ContentWords words, EditionKey key) => key.Edition == Edition.Joint || words.Language is null ? words.Words : words.Words.Trim();
+
+    private static string Lines(string body) => string.Join('\n', body.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0));
+
+    private static string Words(string body) => WebUtility.HtmlDecode(Gap().Replace(Tag().Replace(body, " "), " ").Replace("\u2060", string.Empty, StringComparison.Ordinal)).Replace('\u00A0', ' ');
+
+    private static string WithoutSpaces(string words) => string.Concat(words.Where(each => !char.IsWhiteSpace(each) && each is not ('\u2060' or '\u200B')));
+
+    [GeneratedRegex("<[^>]+>")]
+    private static partial Regex Tag();
+
+    [GeneratedRegex("[ \n]+")]
+    private static partial Regex Gap();
+
+    [GeneratedRegex("<h([1-6])")]
+    private static partial Regex Heading();
+
+    [GeneratedRegex("^[A-Z][0-9]{1,2}([.][0-9]+)?$")]
+    private static partial Regex Code();
+
+    /// <summary>The fingerprint's.</summary>
+    [GeneratedRegex("[0-9a-f]{64}")]
+    private static partial Regex Digits();
+}
