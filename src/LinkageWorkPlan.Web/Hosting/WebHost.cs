@@ -8,6 +8,7 @@ using LinkageWorkPlan.Web.Features.Accounts;
 using LinkageWorkPlan.Web.Features.Approvals;
 using LinkageWorkPlan.Web.Features.Delivery;
 using LinkageWorkPlan.Web.Features.Exchange;
+using LinkageWorkPlan.Web.Features.Plans.Exchange;
 using LinkageWorkPlan.Web.Features.Progress;
 using LinkageWorkPlan.Web.Features.Reports.Issuing;
 using LinkageWorkPlan.Web.Features.Seeding;
@@ -134,6 +135,7 @@ public static class WebHost
         app.MapRoundDocument();
         app.MapVerification();
         app.MapExchange();
+        app.MapPlanExchange();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
     }

@@ -47,7 +47,7 @@ public static class ListTasks
             var (plan, tasks) = await OpenPlan.ReadAsync(db, cache, context.User, clock, request.Code, request.Filter, cancellationToken);
             var page = PageOf.Of(request.Page, PageSize, plan.FoundInAll);
             var today = clock.Today;
-            var rows = await InOrder(tasks, request.Sort).Skip(page.Skip).Take(page.Size)
+            var rows = await InOrder(db, tasks, request.Sort, context.User.Language).Skip(page.Skip).Take(page.Size)
                 .Select(task => new
                 {
                     task.Id,
@@ -84,20 +84,20 @@ public static class ListTasks
                     [.. owners[row.Id]]);
             })]);
         }
+    }
 
-        /// <summary>A stored key puts titles in the reader's order (<see cref="TextOrder.KeyOf"/>), so that the database can page.</summary>
-        private IQueryable<WorkTask> InOrder(IQueryable<WorkTask> tasks, PlanSort sort)
+    /// <summary>A stored key puts titles in the reader's order (<see cref="TextOrder.KeyOf"/>), so that the database can page.</summary>
+    internal static IQueryable<WorkTask> InOrder(VisibleDb db, IQueryable<WorkTask> tasks, PlanSort sort, Language language)
+    {
+        if (sort == PlanSort.Plan)
         {
-            if (sort == PlanSort.Plan)
-            {
-                return tasks.OrderBy(task => task.SortKey);
-            }
-
-            var titled = tasks.Join(
-                db.DeskTexts.Where(entry => entry.Kind == TextKind.Task && entry.Field == nameof(AgreedTask.Title)), task => task.Id, entry => entry.AggregateId, (task, entry) => new { task, entry });
-            var column = TextEntry.SortColumn(context.User.Language);
-            return titled.OrderBy(each => EF.Property<byte[]>(each.entry, column)).ThenBy(each => each.task.SortKey).Select(each => each.task);
+            return tasks.OrderBy(task => task.SortKey);
         }
+
+        var titled = tasks.Join(
+            db.DeskTexts.Where(entry => entry.Kind == TextKind.Task && entry.Field == nameof(AgreedTask.Title)), task => task.Id, entry => entry.AggregateId, (task, entry) => new { task, entry });
+        var column = TextEntry.SortColumn(language);
+        return titled.OrderBy(each => EF.Property<byte[]>(each.entry, column)).ThenBy(each => each.task.SortKey).Select(each => each.task);
     }
 }
 
