@@ -8,6 +8,7 @@ using LinkageWorkPlan.Web.Features.Approvals;
 using LinkageWorkPlan.Web.Features.Exchange;
 using LinkageWorkPlan.Web.Features.Exchange.Formats;
 using LinkageWorkPlan.Web.Features.Glossary;
+using LinkageWorkPlan.Web.Features.Plans.Exchange;
 using LinkageWorkPlan.Web.Features.Plans.Reading;
 using LinkageWorkPlan.Web.Features.Progress;
 using LinkageWorkPlan.Web.Features.Reports.Issuing;
@@ -56,6 +57,7 @@ internal sealed class Questions
             [typeof(FindReturn.Query)] = [.. await db.Rounds.Select(each => each.SubjectId).Distinct().ToListAsync()],
             [typeof(GetTerm.Query)] = await db.Terms.Select(each => each.Id).ToListAsync(),
             [typeof(GetEvidence.Query)] = await db.Evidence.Select(each => each.Id).ToListAsync(),
+            [typeof(GetImportedFile.Query)] = await db.Imports.Select(each => each.Id).ToListAsync(),
             [typeof(GetAccount.Query)] = [.. world.People.Select(each => each.Id)],
         };
         var plans = await db.Plans.OrderBy(each => each.Code).Select(each => new { each.Id, each.Code }).ToListAsync();
@@ -89,6 +91,11 @@ internal sealed class Questions
         {
             // What a file says is the sender's own; what it is compared with is asked for by the exports.
             return [new GetImportPreview.Query(StatesWorld.Adopted, null, "no translation"u8.ToArray())];
+        }
+
+        if (type == typeof(GetPlanImportPreview.Query))
+        {
+            return [new GetPlanImportPreview.Query(StatesWorld.Adopted, "no workbook"u8.ToArray())];
         }
 
         var parameters = type.GetConstructors().OrderByDescending(each => each.GetParameters().Length).First().GetParameters();
@@ -129,6 +136,7 @@ internal sealed class Questions
         ("Filter", { } filter) when filter == typeof(TextFilter) => [TextFilter.All],
         ("Filter", { } filter) when filter == typeof(TermFilter) => [TermFilter.All, TermFilter.Closed],
         ("Language" or "Source" or "Order" or "Reader", _) => [Language.Vi],
+        ("Typed", _) => [Languages.All],
         ("Target", _) => [Language.Lo],
         ("OnlyOpen", _) => [false],
         ("Format", _) => subject.Report is null ? [ExchangeFormat.Xliff] : [ExchangeFormat.Xliff, ExchangeFormat.Excel],

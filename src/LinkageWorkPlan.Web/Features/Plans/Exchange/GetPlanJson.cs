@@ -44,10 +44,14 @@ public static class GetPlanJson
                 Indicators = [.. indicators.Select(each => new IndicatorJson(each.Code, each.Title, each.Unit, each.Baselines, each.Targets, [.. each.Results.Where(result => result.Holds)
                     .OrderBy(result => result.AsOf).ThenBy(result => result.SaidAt).ThenBy(result => result.Id).Select(result => new ResultJson(result.AsOf, result.Value, result.Source, result.Comment, result.RecordedByName))]))],
                 Amendments = [.. amendments.Select(each => new AmendmentJson(each.Number, each.State.ToString(), each.InForceOn, each.Reason, [.. each.Items.OrderBy(item => item.TaskCode, StringComparer.Ordinal)
-                    .Select(item => new AmendmentItemJson(item.TaskCode, item.Kind.ToString(), item.Reason, item.Before is { } before ? PlanTask.Of(before, owners) : null, item.After is { } after ? PlanTask.Of(after, owners) : null))]))],
+                    .Select(item => new AmendmentItemJson(item.TaskCode, item.Kind.ToString(), item.Reason, Of(item.Before, owners), Of(item.After, owners)))]))],
             };
             return new Model($"{plan.Code}.json", CanonicalJson.Of(json));
         }
+
+        /// <summary>Owners that a task no longer has are not all seen by those who read agreed plans alone.</summary>
+        private static PlanTask? Of(TaskContent? task, Dictionary<Guid, Owner> owners) =>
+            task is null ? null : PlanTask.Of(task with { Owners = [.. task.Owners.Where(owners.ContainsKey)] }, owners);
     }
 }
 
