@@ -1,5 +1,6 @@
 using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Holidays;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Reports;
@@ -100,6 +101,9 @@ public static class DateQuestions
 
     /// <summary>Something that happened on paper and is recorded now.</summary>
     public static IEnumerable<BrokenRule> OfPaper(string field, string label, DateOnly day, DateOnly today) => Far(label, day, today, LongAgo, FarAhead, field);
+
+    /// <summary>Days off are entered for this year and the next ones; how many there are in a row has a limit.</summary>
+    public static IEnumerable<BrokenRule> OfHoliday(DateOnly first, DateOnly today) => Far(nameof(Holiday.First), first, today, FarAhead, 3 * FarAhead);
 
     public static IEnumerable<BrokenRule> OfDelegation(DateOnly from, DateOnly to, DateOnly decided) =>
         Far("Delegation.To", to, from, int.MaxValue, FarAhead, nameof(to)).Concat(Far("Delegation.DecidedOn", decided, from, FarAhead, FarAhead, "DecidedOn"));

@@ -53,6 +53,15 @@ public static class Rules
     public const string OwnerNothingProposed = "Rule.OwnerNothingProposed";
     public const string OwnerInUse = "Rule.OwnerInUse";
 
+    // Days off
+    public const string HolidayOrder = "Rule.HolidayOrder";
+    public const string HolidayTooLong = "Rule.HolidayTooLong";
+    public const string HolidayIsWorkingDay = "Rule.HolidayIsWorkingDay";
+    public const string HolidayOverlaps = "Rule.HolidayOverlaps";
+    public const string HolidayNotOwnSide = "Rule.HolidayNotOwnSide";
+
+    public const string ApiTokensTooMany = "Rule.ApiTokensTooMany";
+
     // Deletions
     public const string PlanWasSent = "Rule.PlanWasSent";
     public const string ReportWasSent = "Rule.ReportWasSent";

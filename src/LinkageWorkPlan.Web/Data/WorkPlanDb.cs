@@ -4,6 +4,7 @@ using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.Glossary;
 using LinkageWorkPlan.Domain.History;
+using LinkageWorkPlan.Domain.Holidays;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Reports;
@@ -30,6 +31,7 @@ public abstract class WorkPlanDb(DbContextOptions options, AuditTrail audit) : I
     public DbSet<Amendment> Amendments => Set<Amendment>();
     public DbSet<Owner> Owners => Set<Owner>();
     public DbSet<Sector> Sectors => Set<Sector>();
+    public DbSet<Holiday> Holidays => Set<Holiday>();
     public DbSet<Indicator> Indicators => Set<Indicator>();
     public DbSet<WorkbookImport> Imports => Set<WorkbookImport>();
     public DbSet<ImportedFile> ImportedFiles => Set<ImportedFile>();
@@ -56,6 +58,7 @@ public abstract class WorkPlanDb(DbContextOptions options, AuditTrail audit) : I
     public DbSet<FormDraft> FormDrafts => Set<FormDraft>();
     public DbSet<SetupToken> SetupTokens => Set<SetupToken>();
     public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
     public DbSet<SignInLimit> SignInLimits => Set<SignInLimit>();
     public DbSet<SigningHold> SigningHolds => Set<SigningHold>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

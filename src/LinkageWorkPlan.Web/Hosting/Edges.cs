@@ -1,6 +1,6 @@
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Accounts;
-using LinkageWorkPlan.Web.Features.Verification;
 using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Settings;
 using Microsoft.AspNetCore.Antiforgery;

@@ -33,7 +33,10 @@ internal static class RequestLimits
     public const int FieldNameMax = 256;
     public const int FieldMax = 16 * 1024;
 
-    /// <summary>Beyond these the server itself breaks off, without words: what lies between is answered by a page.</summary>
+    /// <summary>
+    /// Times a limit. Beyond that the server itself breaks off, without words: what lies between is answered by a page. Of a body it is read to its
+    /// end as well, since a browser that is still sending when the connection closes does not see the answer.
+    /// </summary>
     private const int Hard = 4;
 
     /// <summary>Levels and entries of what a page's form is made into.</summary>
@@ -42,7 +45,7 @@ internal static class RequestLimits
     /// <summary>A character takes up to three bytes, and there may be spaces between the parts.</summary>
     private const int BytesOfCharacter = 4;
 
-    /// <summary>What takes more than <see cref="BodyMax"/>, by its route.</summary>
+    /// <summary>What takes more than <see cref="BodyMax"/>, by its route; each of these answers by itself what is more than that.</summary>
     public static readonly IReadOnlyDictionary<string, long> Larger = new Dictionary<string, long>
     {
         ["/v/file"] = ReceivedUpload.SizeMax + ReceivedUpload.FormMax,
@@ -81,19 +84,21 @@ internal static class RequestLimits
     /// <summary>After the endpoint was chosen.</summary>
     public static void UseRequestLimits(this WebApplication app) => app.Use((http, next) =>
     {
-        if (StatusOf(http.Request) is { } status)
-        {
-            http.Response.StatusCode = status;
-            http.RequestServices.GetRequiredService<EdgeLog>().TooLarge(ClientAddress.Of(http), status);
-            return Task.CompletedTask;
-        }
-
+        var most = BodyOf(http.GetEndpoint());
+        var status = StatusOf(http.Request, most);
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } body)
         {
-            body.MaxRequestBodySize = BodyOf(http.GetEndpoint());
+            body.MaxRequestBodySize = status is null ? most : Hard * most;
         }
 
-        return next(http);
+        if (status is null)
+        {
+            return next(http);
+        }
+
+        http.Response.StatusCode = status.Value;
+        http.RequestServices.GetRequiredService<EdgeLog>().TooLarge(ClientAddress.Of(http), status.Value);
+        return Task.CompletedTask;
     });
 
     /// <summary>After it is known who asks: one who holds too many connections gets no more.</summary>
@@ -126,8 +131,9 @@ internal static class RequestLimits
         return path.Equals(known, StringComparison.OrdinalIgnoreCase) || (known == "/_blazor" && path.StartsWith("/_blazor/", StringComparison.OrdinalIgnoreCase));
     }
 
-    private static int? StatusOf(HttpRequest request) =>
-        request.Path.Value!.Length + (request.QueryString.Value?.Length ?? 0) > AddressMax ? StatusCodes.Status414UriTooLong
+    private static int? StatusOf(HttpRequest request, long most) =>
+        most == BodyMax && request.ContentLength > most ? StatusCodes.Status413PayloadTooLarge
+        : request.Path.Value!.Length + (request.QueryString.Value?.Length ?? 0) > AddressMax ? StatusCodes.Status414UriTooLong
         : request.Headers.Sum(each => each.Value.Sum(value => each.Key.Length + (value?.Length ?? 0))) > HeadersMax ? StatusCodes.Status431RequestHeaderFieldsTooLarge
         : null;
 }

@@ -5,6 +5,7 @@ using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Data.Providers;
 using LinkageWorkPlan.Web.Features.Accounts;
+using LinkageWorkPlan.Web.Features.Api;
 using LinkageWorkPlan.Web.Features.Approvals;
 using LinkageWorkPlan.Web.Features.Delivery;
 using LinkageWorkPlan.Web.Features.Exchange;
@@ -93,6 +94,7 @@ public static class WebHost
         services.AddDelivery(configuration);
         services.AddDrafts();
         services.AddVerification();
+        services.AddApi();
         return builder;
     }
 
@@ -107,10 +109,14 @@ public static class WebHost
         }
     }
 
-    /// <summary>What every database of the program holds from the beginning: the glossary.</summary>
-    /// <exception cref="StartupException">Its file is missing or wrong; the database holds nothing of it then.</exception>
-    public static Task SupplyAsync(WebApplication app, CancellationToken cancel = default) =>
-        app.Services.GetRequiredService<Dispatcher>().SendAs(CurrentUser.System, new SeedGlossary.Command(), cancel);
+    /// <summary>What every database of the program holds from the beginning: the glossary, and the days off of both countries.</summary>
+    /// <exception cref="StartupException">A file is missing or wrong; the database holds nothing of it then.</exception>
+    public static async Task SupplyAsync(WebApplication app, CancellationToken cancel = default)
+    {
+        var dispatcher = app.Services.GetRequiredService<Dispatcher>();
+        await dispatcher.SendAs(CurrentUser.System, new SeedGlossary.Command(), cancel);
+        await dispatcher.SendAs(CurrentUser.System, new SeedHolidays.Command(), cancel);
+    }
 
     private static WebApplication WithPages(this WebApplication app)
     {
@@ -136,6 +142,7 @@ public static class WebHost
         app.MapVerification();
         app.MapExchange();
         app.MapPlanExchange();
+        app.MapApi();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
     }

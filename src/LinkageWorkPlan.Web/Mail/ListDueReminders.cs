@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Mail;
 
-/// <summary>Mails that announced an issue which their side has not acknowledged, and whose recipients are to be reminded now.</summary>
+/// <summary>Mails that announced an issue which their side has not acknowledged, and whose recipients are to be reminded now. On days off of its side nobody is.</summary>
 public static class ListDueReminders
 {
     [AllowedTo(Role.System)]
@@ -25,8 +25,10 @@ public static class ListDueReminders
                     && (mail.AccountId == null || db.Users.Any(account => account.Id == mail.AccountId && account.Role == Role.MinisterOffice && !account.IsDisabled && account.Email != null))
                     && !db.Receipts.Any(receipt => receipt.ReportId == mail.SubjectId && receipt.Issue == mail.Issue && receipt.Side == mail.Side && receipt.AcknowledgedAt != null))
                 .OrderBy(mail => mail.Id)
-                .Select(mail => new { mail.Id, mail.SubjectId, mail.Issue, mail.Recipient, mail.AccountId, mail.SentAt })
+                .Select(mail => new { mail.Id, mail.SubjectId, mail.Issue, mail.Recipient, mail.AccountId, mail.SentAt, mail.Side })
                 .ToListAsync(cancellationToken);
+            var calendar = await db.CalendarAsync(clock.Today, clock.Today, cancellationToken);
+            told.RemoveAll(mail => !calendar.IsWorkingDay(clock.Today, mail.Side));
             var subjects = told.Select(each => each.SubjectId).Distinct().ToList();
             var sent = subjects.Count == 0 ? [] : await db.Mails.AsNoTracking().Where(mail => mail.Kind == MailKind.Reminder && subjects.Contains(mail.SubjectId))
                 .Select(mail => new { mail.SubjectId, mail.Issue, mail.Recipient, mail.AccountId, mail.CreatedAt }).ToListAsync(cancellationToken);

@@ -4,6 +4,7 @@ using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.Glossary;
 using LinkageWorkPlan.Domain.History;
+using LinkageWorkPlan.Domain.Holidays;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Reports;
@@ -106,6 +107,9 @@ public sealed partial class VisibleDb(WorkPlanDb db, RequestContext context)
     /// <summary>The same everywhere, and no content of anybody.</summary>
     public IQueryable<Sector> Sectors => db.Sectors.AsNoTracking();
 
+    /// <summary>Public holidays, which everybody knows.</summary>
+    public IQueryable<Holiday> Holidays => db.Holidays.AsNoTracking();
+
     /// <summary>Reports as they stand, with what is written of a correction: only for those who see drafts. Others read <see cref="Published"/>.</summary>
     public IQueryable<Report> Reports => Shown(Matter.Reports, db.Reports, report => false);
 
@@ -207,6 +211,9 @@ public sealed partial class VisibleDb(WorkPlanDb db, RequestContext context)
 
     /// <summary>Who is who: accounts hold no content. What of them is shown is each query's business.</summary>
     public IQueryable<Account> Users => db.Users.AsNoTracking();
+
+    /// <summary>Everybody sees their own alone.</summary>
+    public IQueryable<ApiToken> OwnApiTokens => db.ApiTokens.AsNoTracking().Where(token => token.AccountId == context.User.Id);
 
     /// <summary>All of the database, for what is shared with commands: only of what was found here before. A test lists who uses it, and why.</summary>
     internal WorkPlanDb Whole => db;

@@ -22,7 +22,7 @@ public partial class EveryPropertyTests
     /// <summary>Texts that the translation desk does not reach: each has a form of its own.</summary>
     private static readonly string[] OfOwnForms =
     [
-        "Account.Position", "Amendment.Reason", "AmendmentItem.Reason", "Delegation.ActingFor", "Direction.Answer", "Direction.Words", "Sector.Title", "SignOffRound.Title",
+        "Account.Position", "Amendment.Reason", "AmendmentItem.Reason", "Delegation.ActingFor", "Direction.Answer", "Direction.Words", "Holiday.Name", "Sector.Title", "SignOffRound.Title",
         "Owner.ProposedName", "Signature.ActingFor", "Signature.Place", "Signature.Position", "Term.Note", "Term.ProposedNote", "Term.ProposedWords", "Term.Words",
     ];
 

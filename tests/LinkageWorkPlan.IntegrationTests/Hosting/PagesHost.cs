@@ -13,6 +13,7 @@ namespace LinkageWorkPlan.IntegrationTests.Hosting;
 /// <summary>The program with its pages on a free port, on the database of a <see cref="TestHost"/>.</summary>
 internal sealed partial class PagesHost : IAsyncDisposable
 {
+    private static readonly string[] Programs = ["/health/", "/api/", "/openapi/"];
     private readonly WebApplication app;
     private readonly string folder;
 
@@ -20,12 +21,12 @@ internal sealed partial class PagesHost : IAsyncDisposable
 
     public Uri Address => new(app.Urls.First());
 
-    /// <summary>The addresses that people can ask for, as routes.</summary>
+    /// <summary>The addresses that people can ask for, as routes; programs' own are tested with a token.</summary>
     public IReadOnlyList<string> Routes =>
     [
         .. app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(each => each.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Get) != false && each.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
-            .Select(each => "/" + each.RoutePattern.RawText!.TrimStart('/')).Where(each => !each.StartsWith("/_", StringComparison.Ordinal) && !each.StartsWith("/health/", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal),
+            .Select(each => "/" + each.RoutePattern.RawText!.TrimStart('/')).Where(each => !each.StartsWith("/_", StringComparison.Ordinal) && !Programs.Any(program => each.StartsWith(program, StringComparison.Ordinal))).Distinct().Order(StringComparer.Ordinal),
     ];
 
     /// <param name="settings">As on a command line; they come after those of the host.</param>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Text;
 using LinkageWorkPlan.Domain.Accounts;
@@ -62,6 +63,26 @@ public sealed class RequestLimitsTests
         }
 
         Assert.Equal(bodies.Length, log.Of(1022).Count);
+    }
+
+    /// <summary>As a browser on a slow line, which is still sending when the answer comes.</summary>
+    [Fact]
+    public async Task What_is_still_on_its_way_is_read_so_that_the_answer_is_seen()
+    {
+        await using var host = await TestHost.StartAsync(Database.Sqlite);
+        await using var pages = await PagesHost.StartAsync(host);
+        using var line = new TcpClient();
+        await line.ConnectAsync(pages.Address.Host, pages.Address.Port);
+        await using var stream = line.GetStream();
+        var body = new byte[2 * RequestLimits.BodyMax];
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
+            $"POST /language HTTP/1.1\r\nHost: {pages.Address.Authority}\r\nAccept: */*\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {body.Length}\r\n\r\n"));
+        await stream.WriteAsync(body.AsMemory(0, body.Length / 2));
+        using var answer = new StreamReader(stream, Encoding.ASCII);
+        Assert.StartsWith("HTTP/1.1 413", await answer.ReadLineAsync(), StringComparison.Ordinal);
+        await stream.WriteAsync(body.AsMemory(body.Length / 2));
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"GET /health/live HTTP/1.1\r\nHost: {pages.Address.Authority}\r\nConnection: close\r\n\r\n"));
+        Assert.Contains("HTTP/1.1 200", await answer.ReadToEndAsync(), StringComparison.Ordinal);
     }
 
     [Theory]

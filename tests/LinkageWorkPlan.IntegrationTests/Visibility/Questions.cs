@@ -128,6 +128,7 @@ internal sealed class Questions
         ("Issue", _) => [null, 1, 2],
         ("Sha256", _) => evidence,
         ("Page", _) => [1],
+        ("Year", _) => [2026],
         ("Take", _) => [200],
         ("Sort", _) => [PlanSort.Title],
         ("Side", _) => [null],

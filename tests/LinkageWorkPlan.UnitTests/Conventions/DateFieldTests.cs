@@ -12,6 +12,8 @@ public partial class DateFieldTests
         ["AsOf"] = nameof(DateQuestions.OfIndicator),
         ["DecidedOn"] = nameof(DateQuestions.OfDelegation),
         ["From"] = nameof(DateQuestions.OfDelegation),
+        ["First"] = nameof(DateQuestions.OfHoliday),
+        ["Last"] = nameof(DateQuestions.OfHoliday),
         ["To"] = nameof(DateQuestions.OfDelegation),
         ["Start"] = nameof(DateQuestions.OfTask),
         ["End"] = nameof(DateQuestions.OfTask),

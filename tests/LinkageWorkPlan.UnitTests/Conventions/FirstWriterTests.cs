@@ -8,12 +8,14 @@ public partial class FirstWriterTests
     /// <summary>What a form sends that stands against nothing which somebody else could have written: it adds, or is said once.</summary>
     private static readonly IReadOnlyDictionary<string, string> WithoutBase = new Dictionary<string, string>(StringComparer.Ordinal)
     {
+        ["AddHoliday"] = "adds",
         ["AddOwner"] = "adds",
         ["AddPillar"] = "adds",
         ["AddProposal"] = "adds",
         ["AddTask"] = "adds",
         ["CorrectIndicatorResult"] = "adds a record in another's place, which is corrected once",
         ["CorrectProgress"] = "adds a record in another's place, which is corrected once",
+        ["CreateApiToken"] = "adds",
         ["CreatePlan"] = "adds",
         ["CreateReport"] = "adds",
         ["GrantDelegation"] = "adds",

@@ -75,6 +75,25 @@ internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
     }
 }
 
+internal sealed class ApiTokenConfiguration : IEntityTypeConfiguration<ApiToken>
+{
+    public void Configure(EntityTypeBuilder<ApiToken> builder)
+    {
+        builder.ToTable("ApiTokens");
+        builder.InHistory(token => token.ExpiresAt, token => token.Name, token => token.Scope);
+        builder.NotInHistory(HistoryMarks.Place, token => token.AccountId);
+        builder.NotInHistory(HistoryMarks.Entry, token => token.CreatedAt);
+        builder.NotInHistory("a secret; that it was made is told", token => token.SecretHash, token => token.Stamp);
+        builder.Property(token => token.Id).ValueGeneratedNever();
+        builder.Property(token => token.Name).HasMaxLength(ApiToken.NameMax * 2);
+        builder.Property(token => token.SecretHash).HasMaxLength(64);
+        builder.Property(token => token.Stamp).HasMaxLength(64);
+        builder.HasIndex(token => token.SecretHash).IsUnique();
+        builder.HasIndex(token => token.AccountId);
+        builder.HasOne<Account>().WithMany().HasForeignKey(token => token.AccountId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
 internal sealed class SignInLimitConfiguration : IEntityTypeConfiguration<SignInLimit>
 {
     public void Configure(EntityTypeBuilder<SignInLimit> builder)

@@ -20,6 +20,9 @@ public static class GetHome
     /// <summary>Lines of each list.</summary>
     public const int Lines = 6;
 
+    /// <summary>Days ahead, from which something is due soon.</summary>
+    public const int DueDays = 14;
+
     [AllowedTo(Roles.Everyone)]
     public sealed record Query : IQuery<HomeModel>;
 
@@ -53,7 +56,7 @@ public static class GetHome
                 Drafts = User.Is(Role.Secretary) ? await PlansAsync(PlanState.Draft, cancellationToken) : [],
                 OwnTasks = User.OwnerId is { } owner ? await OwnTasksAsync(owner, cancellationToken) : [],
                 Late = await LateAsync(cancellationToken),
-                Milestones = await MilestonesAsync(cancellationToken),
+                Due = await DueAsync(cancellationToken),
                 Plans = await PlansAsync(PlanState.Adopted, cancellationToken),
             };
         }
@@ -96,9 +99,12 @@ public static class GetHome
 
         private async Task<IReadOnlyList<TaskLine>> OwnTasksAsync(Guid owner, CancellationToken cancel)
         {
-            var today = clock.Today;
-            var rows = await Lined(AdoptedTasks.StillOpen().Where(task => task.Owners.Any(each => each.OwnerId == owner)).OrderBy(task => task.ExpectedEnd ?? task.Agreed.End).Take(2 * Lines)).ToListAsync(cancel);
-            return [.. rows.Select(row => row.LateSince <= today ? row : row with { LateSince = null }).OrderBy(row => row.LateSince ?? DateOnly.MaxValue).Take(Lines)];
+            var (today, last) = (clock.Today, clock.Today.AddDays(DueDays));
+            var due = AdoptedTasks.StillOpen().Where(task => task.Owners.Any(each => each.OwnerId == owner))
+                .Where(task => task.Outlook.DelayedFrom <= today || (task.ExpectedEnd ?? task.Agreed.End) <= last
+                    || task.Milestones.Any(each => each.Reached == null && (each.Expected > each.Planned ? each.Expected : each.Planned) <= last));
+            var rows = await Lined(due.OrderBy(task => task.Outlook.DelayedFrom).ThenBy(task => task.ExpectedEnd ?? task.Agreed.End).Take(2 * Lines)).ToListAsync(cancel);
+            return [.. rows.Select(row => row.LateSince <= today ? row : row with { LateSince = null }).OrderBy(row => row.LateSince ?? DateOnly.MaxValue)];
         }
 
         private async Task<IReadOnlyList<LateSide>> LateAsync(CancellationToken cancel)
@@ -106,7 +112,7 @@ public static class GetHome
             var late = AdoptedTasks.WithStatus(clock.Today, WorkStatus.Delayed);
             var counts = await late.GroupBy(task => task.Agreed.Lead).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancel);
             var sides = new List<LateSide>();
-            foreach (var side in Sides.Both)
+            foreach (var side in Sides.Both.OrderBy(side => side != User.Side))
             {
                 var count = counts.Where(each => each.Key == side).Sum(each => each.Count);
                 var rows = count == 0 ? [] : await Lined(late.Where(task => task.Agreed.Lead == side).OrderBy(task => task.Outlook.DelayedFrom).ThenBy(task => task.SortKey).Take(Lines)).ToListAsync(cancel);
@@ -119,16 +125,20 @@ public static class GetHome
         private IQueryable<TaskLine> Lined(IQueryable<WorkTask> tasks) => tasks.Select(task => new TaskLine(
             db.Plans.Where(plan => plan.Id == task.PlanId).Select(plan => plan.Code).First(), task.Code, task.Agreed.Title, task.ExpectedEnd ?? task.Agreed.End, task.Percent, task.Outlook.DelayedFrom));
 
-        private async Task<IReadOnlyList<MilestoneLine>> MilestonesAsync(CancellationToken cancel)
+        private async Task<IReadOnlyList<MilestoneLine>> DueAsync(CancellationToken cancel)
         {
-            var today = clock.Today;
+            var (today, last, side) = (clock.Today, clock.Today.AddDays(DueDays), User.Side);
+            // Two questions with an index each: asked as one, the database would read every milestone.
+            var open = db.Milestones.AsNoTracking().Where(each => each.Reached == null);
+            var planned = open.Where(each => each.Planned >= today && each.Planned <= last && !(each.Expected > last));
+            var putOff = open.Where(each => each.Expected >= today && each.Expected <= last && each.Planned < today);
             return await (
-                from milestone in db.Milestones.AsNoTracking()
-                where milestone.Reached == null && milestone.Planned >= today
+                from milestone in planned.Concat(putOff)
                 join task in AdoptedTasks.StillOpen() on milestone.TaskId equals task.Id
-                orderby milestone.Planned, task.SortKey, milestone.Code
-                select new MilestoneLine(db.Plans.Where(plan => plan.Id == task.PlanId).Select(plan => plan.Code).First(), task.Code, milestone.Code, milestone.Title, milestone.Planned!.Value, task.Agreed.Lead))
-                .Take(Lines).ToListAsync(cancel);
+                let day = milestone.Expected > milestone.Planned ? milestone.Expected : milestone.Planned
+                orderby task.Agreed.Lead != side, day, task.SortKey, milestone.Code
+                select new MilestoneLine(db.Plans.Where(plan => plan.Id == task.PlanId).Select(plan => plan.Code).First(), task.Code, milestone.Code, milestone.Title, day!.Value, task.Agreed.Lead))
+                .Take(2 * Lines).ToListAsync(cancel);
         }
 
         private async Task<List<ReportLine>> ReportsAsync(CancellationToken cancel)

@@ -21,7 +21,7 @@ public sealed record HomeModel
     /// <summary>Plans being drafted; for secretaries.</summary>
     public IReadOnlyList<PlanLine> Drafts { get; init; } = [];
 
-    /// <summary>Open tasks of the reader's own unit, late ones first; for owners.</summary>
+    /// <summary>Open tasks of the reader's own unit that are late or have something due within <see cref="GetHome.DueDays"/>, late ones first; for owners.</summary>
     public IReadOnlyList<TaskLine> OwnTasks { get; init; } = [];
 
     /// <summary>Issued reports that the reader's own minister's office has not acknowledged.</summary>
@@ -30,11 +30,11 @@ public sealed record HomeModel
     /// <summary>Ministers' directions that wait for the reader: to be answered by secretaries of a side that has to act, to be closed by the office that gave them.</summary>
     public IReadOnlyList<DirectionLine> Directions { get; init; } = [];
 
-    /// <summary>Late tasks of adopted plans by the side that leads; both sides always.</summary>
+    /// <summary>Late tasks of adopted plans by the side that leads; both sides always, the reader's own first.</summary>
     public IReadOnlyList<LateSide> Late { get; init; } = [];
 
-    /// <summary>The next open milestones of adopted plans.</summary>
-    public IReadOnlyList<MilestoneLine> Milestones { get; init; } = [];
+    /// <summary>Open milestones of adopted plans that are due within <see cref="GetHome.DueDays"/>, those that the reader's side leads first.</summary>
+    public IReadOnlyList<MilestoneLine> Due { get; init; } = [];
 
     /// <summary>The newest report one may see; null where there is none.</summary>
     public ReportLine? Report { get; init; }

@@ -124,6 +124,7 @@ export async function choose(key, name, choice) {
   state.elsewhere.delete(name);
   if (undecided && choice === 'mine') await fill(state, new Map([[name, undecided.mine]]), true);
   else if (!undecided && choice === 'theirs') await fill(state, new Map([[name, elsewhere]]), true);
+  if (!isOpen(state)) return;
   store.keep(key, contentOf(state));
   tell(state);
 }
@@ -148,12 +149,15 @@ export async function undo(key) {
   if (state?.discarded) await giveBack(state, state.discarded);
 }
 
+// It is kept at once, and is not kept again where "Cancel" was pressed while the page still took it in.
 async function giveBack(state, draft) {
+  store.keep(state.key, { ...draft, at: new Date().toISOString() });
   state.discarded = null;
   state.touched.clear();
   state.isRestoring = true;
   await restore(state, draft);
   state.isRestoring = false;
+  if (!isOpen(state)) return;
   store.keep(state.key, contentOf(state));
   tell(state);
 }
@@ -168,10 +172,9 @@ function cancel(state) {
 // The person wants back what "Cancel" threw away.
 function restoreCancelled(key, draft) {
   const state = stateOfKey(key);
-  store.keep(key, { ...draft, at: new Date().toISOString() });
-  if (!state) return false;
-  giveBack(state, draft);
-  return true;
+  if (state) giveBack(state, draft);
+  else store.keep(key, { ...draft, at: new Date().toISOString() });
+  return Boolean(state);
 }
 
 // It was saved. What was changed since it was sent is not part of that: it is a draft of its own.

@@ -1,5 +1,7 @@
+using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Holidays;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Templates;
@@ -18,7 +20,17 @@ public static class GetReviewChecks
     /// <param name="Broken">To be fixed before review; each with the task, or the pillar, to fix.</param>
     /// <param name="Texts">To be rendered before signing.</param>
     public sealed record Model(
-        Guid PlanId, string Code, LocalizedText Title, PlanState State, IReadOnlySet<string> TaskCodes, IReadOnlyList<BrokenRule> Broken, IReadOnlyList<BrokenRule> Texts);
+        Guid PlanId, string Code, LocalizedText Title, PlanState State, IReadOnlySet<string> TaskCodes, IReadOnlyList<BrokenRule> Broken, IReadOnlyList<BrokenRule> Texts)
+    {
+        /// <summary>Planned for days on which a side is off; allowed.</summary>
+        public required IReadOnlyList<DayOff> OnDaysOff { get; init; }
+    }
+
+    /// <param name="Milestone">Code; null for the end of the task.</param>
+    /// <param name="Holidays">Empty on a weekend.</param>
+    public sealed record DayOff(string Task, string? Milestone, DateOnly Day, IReadOnlyList<HolidayName> Holidays);
+
+    public sealed record HolidayName(Side Side, LocalizedText Name);
 
     internal sealed class Handler(VisibleDb db, ReportTemplates templates) : IRequestHandler<Query, Model>
     {
@@ -26,7 +38,23 @@ public static class GetReviewChecks
         {
             var plan = await db.FindPlanAsync(request.PlanCode, cancellationToken);
             var parts = await PlanParts.LoadAsync(db.Whole, plan, cancellationToken);
-            return new Model(plan.Id, plan.Code, plan.Title, plan.State, parts.Tasks.Select(task => task.Code).ToHashSet(), parts.BeforeReview(templates.Fonts), parts.BeforeSigning(templates.Fonts).Where(each => each.Rule != Rules.LetterNotPrinted).ToList());
+            return new Model(plan.Id, plan.Code, plan.Title, plan.State, parts.Tasks.Select(task => task.Code).ToHashSet(), parts.BeforeReview(templates.Fonts), parts.BeforeSigning(templates.Fonts).Where(each => each.Rule != Rules.LetterNotPrinted).ToList())
+            {
+                OnDaysOff = OnDaysOff(parts, await db.CalendarAsync(plan.PeriodStart, plan.PeriodEnd, cancellationToken)),
+            };
+        }
+
+        private static List<DayOff> OnDaysOff(PlanParts parts, WorkingCalendar calendar)
+        {
+            var days = parts.Tasks.SelectMany(task => task.Milestones.Select(each => (Task: task.Code, Milestone: (string?)each.Code, Day: each.Planned)).Append((task.Code, null, task.Agreed.End)));
+            return
+            [
+                .. from each in days
+                   where each.Day is { } day && !calendar.IsWorkingDay(day)
+                   orderby each.Day
+                   let holidays = Sides.Both.Select(side => calendar.On(each.Day!.Value, side)).OfType<Holiday>().Where(holiday => holiday.Kind == HolidayKind.Closed)
+                   select new DayOff(each.Task, each.Milestone, each.Day!.Value, [.. holidays.Select(holiday => new HolidayName(holiday.Side, holiday.Name))]),
+            ];
         }
     }
 }

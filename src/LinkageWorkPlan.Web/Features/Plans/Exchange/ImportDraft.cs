@@ -257,7 +257,9 @@ internal sealed partial class ImportDraft
     {
         foreach (var broken in refusal.Broken)
         {
-            Refuse(row, BookLayout.Owners.Select(each => each.Name).Where(each => each.Field == broken.Subject && row.Has(each)).Select(each => (ColumnName?)each).FirstOrDefault(), code, broken);
+            // What is about no field is about what the row changes.
+            var changed = lines.LastOrDefault(each => each.Sheet == row.Sheet && each.Code == code && each.Mark == ImportMark.Changed)?.Column;
+            Refuse(row, BookLayout.Owners.Select(each => each.Name).Where(each => each.Field == broken.Subject && row.Has(each)).Select(each => (ColumnName?)each).FirstOrDefault() ?? changed, code, broken);
         }
     }
 

@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Holidays;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Web.Accounts;
@@ -21,7 +22,11 @@ public static class GetCalendar
 
     /// <param name="Month">Its first day.</param>
     /// <param name="InAll">How many there are in the month, shown or not.</param>
-    public sealed record Result(OpenPlan Plan, DateOnly Month, int InAll, IReadOnlyList<Entry> Entries);
+    public sealed record Result(OpenPlan Plan, DateOnly Month, int InAll, IReadOnlyList<Entry> Entries)
+    {
+        /// <summary>Of both countries, in the weeks that are shown.</summary>
+        public required WorkingCalendar Calendar { get; init; }
+    }
 
     /// <param name="Day">The planned day, or for one that was put off also the day now expected.</param>
     public sealed record Entry(DateOnly Day, MilestoneStanding Standing, string Code, LocalizedText Title, string Task);
@@ -50,7 +55,8 @@ public static class GetCalendar
                 new[] { each.Planned, each.Reached is null ? each.Expected : null }.OfType<DateOnly>().Distinct().Where(on => on >= first && on < next)
                     .Select(on => new Entry(
                         on, MilestoneStandings.Of(each.Planned, on == each.Planned ? null : each.Expected, each.Reached, today), each.Code, each.Title, each.Task)));
-            return new Result(plan, first, inAll, [.. entries.OrderBy(each => each.Day)]);
+            var calendar = await db.CalendarAsync(first.AddDays(-7), next.AddDays(7), cancellationToken);
+            return new Result(plan, first, inAll, [.. entries.OrderBy(each => each.Day)]) { Calendar = calendar };
         }
     }
 }

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace LinkageWorkPlan.Web.Features.Verification;
+namespace LinkageWorkPlan.Web.Accounts;
 
 /// <summary>From where somebody without an account asks.</summary>
 internal static class ClientAddress

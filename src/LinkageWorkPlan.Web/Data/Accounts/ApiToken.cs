@@ -1,0 +1,48 @@
+using LinkageWorkPlan.Domain.History;
+using LinkageWorkPlan.Domain.Texts;
+
+namespace LinkageWorkPlan.Web.Data.Accounts;
+
+/// <summary>What a program may do that shows a token.</summary>
+public enum ApiScope
+{
+    Read,
+
+    /// <summary>Reads, and records progress.</summary>
+    Write,
+}
+
+/// <summary>
+/// Lets a program of one person ask in their name. Only the hash of its secret is kept; the secret is shown once. It ends on its day, when
+/// it is revoked, and with everything that ends the person's sessions: a new password, other rights, a disabled account.
+/// </summary>
+public sealed class ApiToken : IAudited
+{
+    public const int NameMax = 80;
+    public const int DaysMax = 365;
+
+    /// <summary>Tokens of one account at a time.</summary>
+    public const int Most = 10;
+
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid AccountId { get; init; }
+
+    /// <summary>What its person calls it, as the program that uses it.</summary>
+    public string Name { get; init; } = string.Empty;
+
+    public ApiScope Scope { get; init; }
+
+    /// <summary>SHA-256 of the secret, in hexadecimal.</summary>
+    public string SecretHash { get; init; } = string.Empty;
+
+    /// <summary>The account's security stamp when it was made.</summary>
+    public string Stamp { get; init; } = string.Empty;
+
+    /// <summary>UTC.</summary>
+    public DateTime CreatedAt { get; init; }
+
+    /// <summary>UTC; from then on it is refused.</summary>
+    public DateTime ExpiresAt { get; init; }
+
+    public AuditSubject ToSubject() => new(nameof(ApiToken), Id, string.Empty, LocalizedText.Of(Language.Vi, Name), null);
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Threading.RateLimiting;
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Data.Accounts;
+using LinkageWorkPlan.Web.Features.Holidays;
+using LinkageWorkPlan.Web.Features.Indicators;
+using LinkageWorkPlan.Web.Features.Plans.Reading;
+using LinkageWorkPlan.Web.Requests;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.OpenApi;
+using Scalar.AspNetCore;
+
+namespace LinkageWorkPlan.Web.Features.Api;
+
+/// <summary>What programs read and record under <c>/api/</c>, with the token of a person and by the same rules as the pages.</summary>
+internal static class ApiEndpoints
+{
+    public const string Root = "/api";
+
+    /// <summary>Requests of one address in a minute.</summary>
+    public const int RequestsPerMinute = 1200;
+
+    private const string Limit = "api";
+    private const string Reading = "api-read";
+    private const string Writing = "api-write";
+    private const string Document = "/openapi/{documentName}.json";
+
+    public static void AddApi(this IServiceCollection services)
+    {
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ApiAuthentication>(ApiAuthentication.Name, null);
+        services.AddAuthorizationBuilder()
+            .AddPolicy(Reading, policy => policy.AddAuthenticationSchemes(ApiAuthentication.Name).RequireAuthenticatedUser())
+            .AddPolicy(Writing, policy => policy.AddAuthenticationSchemes(ApiAuthentication.Name).RequireClaim(ApiAuthentication.ScopeClaim, nameof(ApiScope.Write)));
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));
+        services.AddRateLimiter(limits =>
+        {
+            limits.AddPolicy(Limit, http => RateLimitPartition.GetFixedWindowLimiter(
+                ClientAddress.Of(http), _ => new FixedWindowRateLimiterOptions { PermitLimit = RequestsPerMinute, Window = TimeSpan.FromMinutes(1) }));
+            var others = limits.OnRejected;
+            limits.OnRejected = (rejected, cancel) => rejected.HttpContext.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase)
+                ? RejectAsync(rejected)
+                : others?.Invoke(rejected, cancel) ?? ValueTask.CompletedTask;
+        });
+        services.AddOpenApi(options =>
+        {
+            options.ShouldInclude = api => api.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
+            options.AddDocumentTransformer((document, _, _) =>
+            {
+                document.Info = new OpenApiInfo { Title = "LinkageWorkPlan", Version = "v1", Description = "The joint work plan of Vietnam and Laos. Ask with a token of your account page as bearer token." };
+                (document.Components ??= new OpenApiComponents()).SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+                {
+                    [ApiAuthentication.Name] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer" },
+                };
+                document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(ApiAuthentication.Name, document)] = [] }];
+                return Task.CompletedTask;
+            });
+        });
+    }
+
+    public static void MapApi(this WebApplication app)
+    {
+        app.MapOpenApi(Document).AllowAnonymous();
+        app.MapScalarApiReference($"{Root}/docs", page => page.WithTitle("LinkageWorkPlan").WithOpenApiRoutePattern(Document).DisableDefaultFonts()).AllowAnonymous();
+        var api = app.MapGroup(Root).RequireAuthorization(Reading).RequireRateLimiting(Limit).DisableAntiforgery().ProducesProblem(StatusCodes.Status401Unauthorized);
+        api.MapGet("/plans", (Func<HttpContext, Task<IResult>>)(http => ApiAnswer.OfAsync(http, new ListPlans.Query(), plans => new ApiList<ApiPlan>([.. plans.Select(each => ApiPlan.Of(each.Head, each.Totals.Tasks))]))))
+            .WithSummary("Plans, the newest period first").Produces<ApiList<ApiPlan>>();
+        api.MapGet("/plans/{plan}/tasks", (string plan, string? q, string? pillar, string? lead, string? status, string? sector, int? page, HttpContext http) => ApiAnswer.OfAsync(
+                http,
+                new ListTasks.Query(plan, PlanFilter.Read(q, pillar, lead, status, null, sector), page ?? 1),
+                found => Paged(http, ApiPage<ApiTask>.Of(found.Page, found.Rows.Select(ApiTask.Of)))))
+            .WithSummary("A plan's tasks, filtered as on its page").Produces<ApiPage<ApiTask>>().ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet("/plans/{plan}/tasks/{task}", (string plan, string task, DateOnly? on, HttpContext http) => ApiAnswer.OfAsync(http, new GetTask.Query(plan, task, on), ApiTaskDetail.Of))
+            .WithSummary("One task with milestones, progress and evidence, as it is on a day").Produces<ApiTaskDetail>().ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapPost("/plans/{plan}/tasks/{task}/progress", ApiProgress.RecordAsync).RequireAuthorization(Writing)
+            .WithSummary("Records progress, a milestone that was reached, or a delay").Produces<ApiRecorded>(StatusCodes.Status201Created)
+            .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        api.MapGet("/plans/{plan}/indicators", (string plan, HttpContext http) => ApiAnswer.OfAsync(http, new ListIndicators.Query(plan), found => new ApiList<ApiIndicator>([.. found.Rows.Select(ApiIndicator.Of)])))
+            .WithSummary("A plan's indicators with baselines, targets and results").Produces<ApiList<ApiIndicator>>().ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet("/late", (string? side, int? page, HttpContext http) => ApiAnswer.OfAsync(
+                http, new ListLate.Query(PlanFilter.ReadName<Side>(side), LateOrder.Days, page ?? 1), found => Paged(http, ApiPage<ApiLate>.Of(found.Page, found.Rows.Select(ApiLate.Of)))))
+            .WithSummary("What is late or at risk in all adopted plans, the most days late first").Produces<ApiPage<ApiLate>>();
+        api.MapGet("/holidays", ([FromQuery] int? year, HttpContext http, Clock clock) => ApiAnswer.OfAsync(
+                http, new ListHolidays.Query(Math.Clamp(year ?? clock.Today.Year, 1, 9998)), found => new ApiList<ApiHoliday>([.. found.Select(ApiHoliday.Of)])))
+            .WithSummary("Days off of both sides in a year").Produces<ApiList<ApiHoliday>>();
+        api.Map("/{**rest}", (HttpContext http) => ApiProblem.Of(http, StatusCodes.Status404NotFound, "Api.Problem.NoSuchAddress")).ExcludeFromDescription();
+    }
+
+    /// <summary>Names the next and the previous page (RFC 8288).</summary>
+    private static ApiPage<T> Paged<T>(HttpContext http, ApiPage<T> page)
+    {
+        var links = new[] { (Rel: "prev", Page: page.Page - 1), (Rel: "next", Page: page.Page + 1) }.Where(each => each.Page >= 1 && each.Page <= page.Pages);
+        http.Response.Headers.Link = string.Join(", ", links.Select(each => $"<{AddressOf(http.Request, each.Page)}>; rel=\"{each.Rel}\""));
+        return page;
+    }
+
+    private static string AddressOf(HttpRequest request, int page)
+    {
+        var query = request.Query.Where(each => each.Key != "page").Append(KeyValuePair.Create("page", new Microsoft.Extensions.Primitives.StringValues(page.ToString(CultureInfo.InvariantCulture))));
+        return request.PathBase + request.Path + QueryString.Create(query);
+    }
+
+    private static async ValueTask RejectAsync(OnRejectedContext rejected)
+    {
+        var http = rejected.HttpContext;
+        var after = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? (int)Math.Ceiling(wait.TotalSeconds) : 60;
+        http.Response.Headers.RetryAfter = after.ToString(CultureInfo.InvariantCulture);
+        await ApiProblem.Of(http, StatusCodes.Status429TooManyRequests, "Api.Problem.TooOften").ExecuteAsync(http);
+    }
+}

@@ -1,0 +1,135 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Holidays;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Progress;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Content;
+using LinkageWorkPlan.Web.Features.Holidays;
+using LinkageWorkPlan.Web.Features.Indicators;
+using LinkageWorkPlan.Web.Features.Plans.Reading;
+
+namespace LinkageWorkPlan.Web.Features.Api;
+
+/// <summary>A text in its languages; null where there is no rendering.</summary>
+/// <param name="Source">Code of the language it was written in.</param>
+internal sealed record ApiText(string Source, string? Vi, string? Lo, string? En)
+{
+    public static ApiText Of(LocalizedText text) => new(text.Source.Code(), text[Language.Vi]?.Text, text[Language.Lo]?.Text, text[Language.En]?.Text);
+}
+
+/// <param name="Page">From 1.</param>
+/// <param name="Total">Items on all pages.</param>
+internal sealed record ApiPage<T>(int Page, int Pages, int Total, IReadOnlyList<T> Items)
+{
+    public static ApiPage<T> Of(PageOf page, IEnumerable<T> items) => new(page.Number, page.Pages, page.Rows, [.. items]);
+}
+
+internal sealed record ApiList<T>(IReadOnlyList<T> Items);
+
+/// <param name="PeriodEnd">Included.</param>
+/// <param name="AdoptedOn">UTC+7; null before.</param>
+internal sealed record ApiPlan(string Code, PlanKind Kind, PlanState State, ApiText Title, DateOnly PeriodStart, DateOnly PeriodEnd, DateOnly? AdoptedOn, int Tasks)
+{
+    public static ApiPlan Of(PlanHead head, int tasks) => new(head.Code, head.Kind, head.State, ApiText.Of(head.Title), head.PeriodStart, head.PeriodEnd, head.AdoptedOn, tasks);
+}
+
+internal sealed record ApiOwner(Side Side, ApiText Name)
+{
+    public static ApiOwner Of(OwnerName owner) => new(owner.Side, ApiText.Of(owner.Name));
+}
+
+/// <param name="Lead">Who leads this year, or in the plan's nearest to it.</param>
+/// <param name="Percent">0 to 100.</param>
+/// <param name="Status">Today, UTC+7.</param>
+internal sealed record ApiTask(
+    string Code, string Pillar, ApiText Title, Side? Lead, Side? Counterpart, DateOnly? Start, DateOnly? End, DateOnly? ExpectedEnd, int Percent, WorkStatus Status, IReadOnlyList<ApiOwner> Owners)
+{
+    public static ApiTask Of(ListTasks.Row row) => new(
+        row.Code, row.Pillar, ApiText.Of(row.Title), row.Lead, row.Counterpart, row.Start, row.End, row.ExpectedEnd, row.Percent, row.Status, [.. row.Owners.Select(ApiOwner.Of)]);
+}
+
+internal sealed record ApiMilestone(string Code, MilestoneType Type, ApiText Title, DateOnly? Planned, DateOnly? Expected, DateOnly? Reached, int DaysLate, MilestoneStanding Standing);
+
+internal sealed record ApiBudgetLine(Currency Currency, decimal Amount, ApiText Source);
+
+/// <param name="RecordedAt">UTC.</param>
+/// <param name="Milestone">Code of the milestone that was reached.</param>
+internal sealed record ApiUpdate(
+    DateOnly EffectiveOn, DateTime RecordedAt, string RecordedBy, int? Percent, ApiText? Narrative, string? Milestone, ApiText? DelayReason, ApiText? DelayMeasure, DateOnly? NewDate);
+
+/// <param name="Sha256">Of the file, in hexadecimal.</param>
+internal sealed record ApiEvidence(ApiText Title, string FileName, string ContentType, long Size, string Sha256);
+
+/// <summary>A task with all that was said of it, as it is on a day.</summary>
+internal sealed record ApiTaskDetail(
+    string Code, ApiText Pillar, ApiText Title, ApiText Description, ApiText Outputs, ApiText MouContent, Side? Lead, Side? Counterpart, LeadAlternation Alternation, DateOnly? Start,
+    DateOnly? End, DateOnly? ExpectedEnd, DateOnly? DroppedOn, int Weight, int Percent, WorkStatus Status, DateOnly On)
+{
+    public required IReadOnlyList<ApiOwner> Owners { get; init; }
+    public required IReadOnlyList<string> Sectors { get; init; }
+    public required IReadOnlyList<string> Indicators { get; init; }
+    public required IReadOnlyList<string> Predecessors { get; init; }
+    public required IReadOnlyList<ApiBudgetLine> Budget { get; init; }
+    public required IReadOnlyList<ApiMilestone> Milestones { get; init; }
+
+    /// <summary>The newest first.</summary>
+    public required IReadOnlyList<ApiUpdate> Progress { get; init; }
+
+    public required IReadOnlyList<ApiEvidence> Evidence { get; init; }
+
+    public static ApiTaskDetail Of(GetTask.Result found)
+    {
+        var (task, agreed) = (found.Task, found.Task.Agreed);
+        var codes = task.Milestones.ToDictionary(each => each.Id, each => each.Code);
+        return new ApiTaskDetail(
+            task.Code, ApiText.Of(found.Pillar), ApiText.Of(agreed.Title), ApiText.Of(agreed.Description), ApiText.Of(agreed.Outputs), ApiText.Of(agreed.MouContent), agreed.Lead,
+            agreed.Counterpart, agreed.Alternation, agreed.Start, agreed.End, task.ExpectedEnd, task.DroppedOn, agreed.Weight, found.Progress.Percent, found.Status, found.On)
+        {
+            Owners = [.. found.Owners.Select(ApiOwner.Of)],
+            Sectors = agreed.Sectors,
+            Indicators = agreed.Indicators,
+            Predecessors = agreed.Predecessors,
+            Budget = [.. agreed.Budget.Select(line => new ApiBudgetLine(line.Currency, line.Amount, ApiText.Of(line.Source)))],
+            Milestones = [.. found.Milestones.Select(row => new ApiMilestone(
+                row.Milestone.Code, row.Milestone.Type, ApiText.Of(row.Milestone.Title), row.Milestone.Planned, row.Expected, row.Reached, row.DaysLate, row.Standing))],
+            Progress = [.. found.Updates.Select(update => new ApiUpdate(
+                update.EffectiveOn, update.RecordedAt, update.RecordedByName, update.Percent, TextOrNull(update.Narrative),
+                update.MilestoneReached is { } reached ? codes.GetValueOrDefault(reached) : null, TextOrNull(update.DelayReason), TextOrNull(update.DelayMeasure), update.NewDate))],
+            Evidence = [.. found.Evidence.Select(each => new ApiEvidence(ApiText.Of(each.Title), each.FileName, each.ContentType, each.Size, each.Sha256))],
+        };
+    }
+
+    private static ApiText? TextOrNull(LocalizedText text) => text.IsEmpty ? null : ApiText.Of(text);
+}
+
+/// <param name="Value">In the indicator's unit; null where none is known.</param>
+internal sealed record ApiFigure(DateOnly AsOf, decimal? Value, ApiText Source);
+
+internal sealed record ApiTarget(int Year, decimal Value);
+
+/// <param name="Results">The newest first; one day may have several, of different sources.</param>
+internal sealed record ApiIndicator(
+    string Code, ApiText Title, ApiText Unit, IReadOnlyList<ApiFigure> Baselines, IReadOnlyList<ApiTarget> Targets, IReadOnlyList<ApiFigure> Results)
+{
+    public static ApiIndicator Of(ListIndicators.Row row) => new(
+        row.Code, ApiText.Of(row.Title), ApiText.Of(row.Unit),
+        [.. row.Baselines.Select(each => new ApiFigure(each.AsOf, each.Value, ApiText.Of(each.Source)))],
+        [.. row.Targets.Select(each => new ApiTarget(each.Year, each.Value))],
+        [.. row.Results.Select(each => new ApiFigure(each.AsOf, each.Value, ApiText.Of(each.Source)))]);
+}
+
+/// <param name="Milestone">Code; null for the task itself.</param>
+/// <param name="Agreed">The day agreed.</param>
+/// <param name="DaysLate">Calendar days until today, UTC+7.</param>
+internal sealed record ApiLate(
+    string Plan, string Task, string? Milestone, ApiText Title, Side? Lead, DateOnly? Agreed, DateOnly? Expected, int DaysLate, WorkStatus Status, IReadOnlyList<ApiOwner> Owners)
+{
+    public static ApiLate Of(ListLate.Row row) => new(
+        row.PlanCode, row.TaskCode, row.Milestone, ApiText.Of(row.Title), row.Lead, row.Agreed, row.Expected, row.DaysLate, row.Status, [.. row.Owners.Select(ApiOwner.Of)]);
+}
+
+/// <param name="Last">Included.</param>
+internal sealed record ApiHoliday(Side Side, HolidayKind Kind, DateOnly First, DateOnly Last, ApiText Name)
+{
+    public static ApiHoliday Of(ListHolidays.Row row) => new(row.Side, row.Kind, row.First, row.Last, ApiText.Of(row.Name));
+}

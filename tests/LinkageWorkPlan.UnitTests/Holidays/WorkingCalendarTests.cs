@@ -1,0 +1,78 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Holidays;
+using LinkageWorkPlan.Domain.Texts;
+
+namespace LinkageWorkPlan.UnitTests.Holidays;
+
+public class WorkingCalendarTests
+{
+    private static readonly LocalizedText Name = LocalizedText.Of(Language.Vi, "Nghỉ", "ພັກ", "Off");
+
+    /// <summary>Tết in Vietnam, Pi Mai in Laos, and a Saturday on which Vietnam works.</summary>
+    private static readonly WorkingCalendar Calendar = new(
+    [
+        new Holiday(Side.Vietnam, HolidayKind.Closed, new(2026, 2, 16), new(2026, 2, 20), Name),
+        new Holiday(Side.Laos, HolidayKind.Closed, new(2026, 4, 14), new(2026, 4, 16), Name),
+        new Holiday(Side.Vietnam, HolidayKind.Open, new(2026, 2, 28), new(2026, 2, 28), Name),
+    ]);
+
+    [Theory]
+    [InlineData("2026-02-13", true, true)]
+    [InlineData("2026-02-14", false, false)]
+    [InlineData("2026-02-16", false, true)]
+    [InlineData("2026-02-20", false, true)]
+    [InlineData("2026-02-23", true, true)]
+    [InlineData("2026-02-28", true, false)]
+    [InlineData("2026-04-15", true, false)]
+    public void A_day_is_a_working_day_of_each_side_by_the_week_and_by_its_own_holidays(string day, bool vietnam, bool laos)
+    {
+        var on = DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal((vietnam, laos, vietnam && laos), (Calendar.IsWorkingDay(on, Side.Vietnam), Calendar.IsWorkingDay(on, Side.Laos), Calendar.IsWorkingDay(on)));
+    }
+
+    [Theory]
+    [InlineData("2026-02-13", 0, "2026-02-13")]
+    [InlineData("2026-02-13", 1, "2026-02-23")]
+    [InlineData("2026-02-15", 1, "2026-02-23")]
+    [InlineData("2026-02-23", -1, "2026-02-13")]
+    [InlineData("2026-04-13", 2, "2026-04-20")]
+    [InlineData("2026-02-15", 0, "2026-02-15")]
+    public void Days_that_are_added_are_days_on_which_both_sides_work(string day, int days, string expected) =>
+        Assert.Equal(DateOnly.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), Calendar.Add(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), days));
+
+    /// <summary>From every day of two years, forwards and backwards.</summary>
+    [Fact]
+    public void What_is_added_can_be_counted_again_and_taken_away()
+    {
+        for (var day = new DateOnly(2026, 1, 1); day < new DateOnly(2028, 1, 1); day = day.AddDays(1))
+        {
+            foreach (var days in (int[])[1, 4, 23, 260])
+            {
+                var (later, earlier) = (Calendar.Add(day, days), Calendar.Add(day, -days));
+                Assert.True(Calendar.IsWorkingDay(later) && Calendar.IsWorkingDay(earlier));
+                Assert.Equal(days, Calendar.Between(day, later));
+                Assert.Equal(-Calendar.Between(day, later), Calendar.Between(later.AddDays(1), day.AddDays(1)));
+                if (Calendar.IsWorkingDay(day))
+                {
+                    Assert.Equal((day, day), (Calendar.Add(later, -days), Calendar.Add(earlier, days)));
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Days_off_are_a_range_of_at_most_a_month_and_one_thing_a_day()
+    {
+        Assert.Equal(Rules.HolidayOrder, Refusal(() => new Holiday(Side.Laos, HolidayKind.Closed, new(2026, 4, 16), new(2026, 4, 14), Name)));
+        Assert.Equal(Rules.HolidayTooLong, Refusal(() => new Holiday(Side.Laos, HolidayKind.Closed, new(2026, 4, 1), new(2026, 5, 2), Name)));
+        Assert.Equal(Rules.HolidayIsWorkingDay, Refusal(() => new Holiday(Side.Laos, HolidayKind.Open, new(2026, 4, 18), new(2026, 4, 20), Name)));
+        Assert.Equal(Rules.Required, Refusal(() => new Holiday(Side.Laos, HolidayKind.Closed, new(2026, 4, 1), new(2026, 4, 1), LocalizedText.Empty)));
+        var (day, neighbour) = (new Holiday(Side.Laos, HolidayKind.Closed, new(2026, 4, 14), new(2026, 4, 16), Name), new Holiday(Side.Laos, HolidayKind.Closed, new(2026, 4, 16), new(2026, 4, 17), Name));
+        Assert.Equal(Rules.HolidayOverlaps, Refusal(() => neighbour.RequireFree([day])));
+        new Holiday(Side.Vietnam, HolidayKind.Closed, new(2026, 4, 16), new(2026, 4, 17), Name).RequireFree([day]);
+        Assert.Equal(Rules.HolidayNotOwnSide, Refusal(() => day.RequireChangedBy(Side.Vietnam)));
+    }
+
+    private static string Refusal(Action action) => Assert.Single(Assert.Throws<RuleException>(action).Broken).Rule;
+}
