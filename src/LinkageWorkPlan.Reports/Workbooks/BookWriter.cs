@@ -161,8 +161,7 @@ public sealed class BookWriter : IDisposable
     }
 
     private static Stylesheet Styles() => new(
-        // An escaped sign stands as it is: LibreOffice takes "dd/mm/yyyy" for the order of its own language.
-        new NumberingFormats(new NumberingFormat { NumberFormatId = 164, FormatCode = "dd\\/mm\\/yyyy" }),
+        new NumberingFormats(new NumberingFormat { NumberFormatId = 164, FormatCode = "dd/mm/yyyy" }),
         new FontList(new Font(new FontSize { Val = 11 }, new FontName { Val = Font }), new Font(new Bold(), new FontSize { Val = 11 }, new FontName { Val = Font })),
         new Fills(
             new Fill(new PatternFill { PatternType = PatternValues.None }),

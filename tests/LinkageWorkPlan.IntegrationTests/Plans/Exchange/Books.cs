@@ -67,7 +67,7 @@ internal static class Books
 
     /// <summary>What LibreOffice makes of a file.</summary>
     /// <param name="extension">Of the file that is given.</param>
-    /// <param name="to">As its option names it, for example "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,1".</param>
+    /// <param name="to">As its option names it, for example "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,true,true,false,false,1".</param>
     public static async Task<byte[]> ConvertedAsync(byte[] content, string extension, string to)
     {
         var folder = Directory.CreateTempSubdirectory("lwp-office-");

@@ -25,7 +25,7 @@ namespace LinkageWorkPlan.IntegrationTests.Plans.Exchange;
 /// <summary>What leaves the program as a workbook or as JSON.</summary>
 public class ExportTests
 {
-    private const string Csv = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,true,false,false,false,1";
+    private const string Csv = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,true,true,false,false,1";
 
     private static readonly string[] Words =
         ["=1+1", "+84 24", "-x", "@SUM(A1)", "\tx", "hai\ndòng", "007", "1,5", "a;b", "2026-01-02", "_x0041_", "<b>&", "ແຜນວຽກ", "TRUE", "'x", "😀 \"q\"", "Ban Thư ký mẫu"];
