@@ -44,7 +44,7 @@ public sealed class Owner : IVersioned, ITranslatable, IAudited
     public int Version { get; private set; }
 
     /// <summary>By which a file names it where a name alone would not: its side and the end of its id, as in "VN-1A2B3C4D".</summary>
-    public string FileCode => $"{(Side == Side.Vietnam ? "VN" : "LA")}-{Id.ToString("N")[^8..].ToUpperInvariant()}";
+    public string FileCode => $"{(Side == Side.Vietnam ? "VN" : "LA")}-{$"{Id:N}"[^8..].ToUpperInvariant()}";
 
     public AuditSubject ToSubject() => new(nameof(Owner), Id, string.Empty, Name, null);
 

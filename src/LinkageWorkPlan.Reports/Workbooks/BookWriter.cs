@@ -150,7 +150,11 @@ public sealed class BookWriter : IDisposable
             {
                 offers.Add(new DataValidation(new Formula1(Serial(days.From)), new Formula2(Serial(days.To)))
                 {
-                    Type = DataValidationValues.Date, Operator = DataValidationOperatorValues.Between, AllowBlank = true, ShowErrorMessage = true, SequenceOfReferences = cells,
+                    Type = DataValidationValues.Date,
+                    Operator = DataValidationOperatorValues.Between,
+                    AllowBlank = true,
+                    ShowErrorMessage = true,
+                    SequenceOfReferences = cells,
                 });
             }
         }

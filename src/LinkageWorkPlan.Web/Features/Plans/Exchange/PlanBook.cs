@@ -84,7 +84,7 @@ internal sealed class PlanBook
             {
                 ReadLimit.Rows => new RuleException(Rules.ImportTooManyRows, null, RowsMax),
                 ReadLimit.Texts => new RuleException(Rules.ImportCellLong, null, CellText.LengthMax),
-                _ => new RuleException(Rules.ImportTooMuch),
+                ReadLimit.Bytes or ReadLimit.Depth or ReadLimit.Elements => new RuleException(Rules.ImportTooMuch),
             };
         }
     }

@@ -98,7 +98,7 @@ internal static class PlanBookWriter
             CellForm.Choice => column.Choice,
             CellForm.Flag => typeof(bool),
             CellForm.Owners => column.Name.Side,
-            _ => column.Name.Field,
+            CellForm.Code or CellForm.Codes or CellForm.Words or CellForm.Day or CellForm.Whole or CellForm.Amount => column.Name.Field,
         };
         var at = lists.Index().Where(each => each.Item.Of.Equals(of) && each.Item.Values.Count > 0).Select(each => (int?)each.Index).FirstOrDefault();
         return at is { } list ? $"{BookHelp.ListsSheet}!${(char)('A' + list)}$1:${(char)('A' + list)}${lists[list].Values.Count}" : null;
