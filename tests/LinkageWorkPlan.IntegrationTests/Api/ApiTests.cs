@@ -198,6 +198,41 @@ public sealed class ApiTests
         Assert.Empty(await host.SendAs(other, new ListApiTokens.Query()));
     }
 
+    [Theory, EachDatabase]
+    public async Task A_calendar_reads_the_milestones_of_its_person_until_its_address_is_revoked(Database database)
+    {
+        await using var host = await TestHost.StartWithDemoAsync(database);
+        await using var pages = await PagesHost.StartAsync(host, "--Site:Address=https://lwp.example.org");
+        using var client = new HttpClient { BaseAddress = pages.Address };
+        var milestones = await host.Db(db => db.Milestones.CountAsync(each => each.Planned != null && db.Plans.Any(plan => plan.AdoptedOn != null && db.Tasks.Any(task => task.Id == each.TaskId && task.PlanId == plan.Id))));
+        foreach (var (role, most, least) in new[] { (Role.Observer, milestones, milestones), (Role.Owner, milestones - 1, 1) })
+        {
+            var user = await host.DemoUserAsync(role, Side.Laos);
+            var secret = await host.SendAs(user, new CreateApiToken.Command("Outlook", ApiScope.Calendar, ApiToken.DaysMax));
+            using var answer = await client.GetAsync($"/calendar/{secret}.ics");
+            Assert.Equal((HttpStatusCode.OK, "text/calendar"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+            var lines = Unfolded(await answer.Content.ReadAsStringAsync());
+            Assert.Equal(("BEGIN:VCALENDAR", "END:VCALENDAR"), (lines[0], lines[^1]));
+            Assert.InRange(lines.Count(each => each == "BEGIN:VEVENT"), least, most);
+            Assert.Equal(lines.Count(each => each == "BEGIN:VEVENT"), lines.Where(each => each.StartsWith("UID:", StringComparison.Ordinal)).Distinct().Count());
+            Assert.Contains(lines, each => each.StartsWith("DTSTART;VALUE=DATE:2026", StringComparison.Ordinal));
+            Assert.Contains(lines, each => each.StartsWith("URL", StringComparison.Ordinal) && each.EndsWith("https://lwp.example.org/plans/2026-2027/tasks/B1", StringComparison.Ordinal));
+
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", secret);
+            Assert.Equal(HttpStatusCode.Forbidden, (await client.GetAsync("/api/plans")).StatusCode);
+            client.DefaultRequestHeaders.Authorization = null;
+            await host.SendAs(user, new RevokeApiToken.Command((await host.SendAs(user, new ListApiTokens.Query())).Single().Id));
+            Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"/calendar/{secret}.ics")).StatusCode);
+        }
+    }
+
+    /// <summary>The lines as they were before each was folded after 75 octets (RFC 5545, 3.1).</summary>
+    private static List<string> Unfolded(string calendar)
+    {
+        Assert.All(calendar.Split("\r\n"), line => Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(line), 0, 75));
+        return [.. calendar.Replace("\r\n ", string.Empty, StringComparison.Ordinal).TrimEnd().Split("\r\n")];
+    }
+
     private static async Task<HttpClient> ClientAsync(TestHost host, PagesHost pages, Role role, ApiScope scope) =>
         await ClientAsync(host, pages, await host.DemoUserAsync(role, Side.Laos), scope);
 

@@ -13,7 +13,7 @@ namespace LinkageWorkPlan.IntegrationTests.Hosting;
 /// <summary>The program with its pages on a free port, on the database of a <see cref="TestHost"/>.</summary>
 internal sealed partial class PagesHost : IAsyncDisposable
 {
-    private static readonly string[] Programs = ["/health/", "/api/", "/openapi/"];
+    private static readonly string[] Programs = ["/health/", "/api/", "/openapi/", "/calendar/"];
     private readonly WebApplication app;
     private readonly string folder;
 

@@ -10,6 +10,9 @@ public enum ApiScope
 
     /// <summary>Reads, and records progress.</summary>
     Write,
+
+    /// <summary>Reads milestones as a calendar, and nothing else: its secret stands in an address.</summary>
+    Calendar,
 }
 
 /// <summary>

@@ -1,12 +1,6 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
-using LinkageWorkPlan.Domain.Texts;
-using LinkageWorkPlan.Web.Accounts;
-using LinkageWorkPlan.Web.Data;
-using LinkageWorkPlan.Web.Data.Accounts;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
@@ -14,7 +8,7 @@ namespace LinkageWorkPlan.Web.Features.Api;
 
 /// <summary>Knows a program by the token it shows (RFC 6750): it asks in the name of the token's account, as that is now.</summary>
 internal sealed class ApiAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder, WorkPlanDb db, IUserClaimsPrincipalFactory<Account> claims, TimeProvider time)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder, ApiTokens tokens)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logs, encoder)
 {
     public const string Name = "ApiToken";
@@ -29,25 +23,13 @@ internal sealed class ApiAuthentication(
             return AuthenticateResult.NoResult();
         }
 
-        var (hash, now) = (Fingerprint.OfText(header[Bearer.Length..].Trim()), time.GetUtcNow().UtcDateTime);
-        var found = await (
-            from token in db.ApiTokens
-            join account in db.Users on token.AccountId equals account.Id
-            where token.SecretHash == hash && token.ExpiresAt > now && !account.IsDisabled && account.SecurityStamp == token.Stamp
-            select new { token.Scope, Account = account }).AsNoTracking().SingleOrDefaultAsync(Context.RequestAborted);
-        if (found is null)
+        if (await tokens.FindAsync(header[Bearer.Length..].Trim(), Context.RequestAborted, ApiLanguage.Asked(Request)) is not { } found)
         {
             return AuthenticateResult.Fail("The token is unknown, has expired or was revoked.");
         }
 
-        if (ApiLanguage.Asked(Request) is { } language)
-        {
-            found.Account.Language = language;
-        }
-
-        var principal = await claims.CreateAsync(found.Account);
-        ((ClaimsIdentity)principal.Identity!).AddClaim(new Claim(ScopeClaim, found.Scope.ToString()));
-        return AuthenticateResult.Success(new AuthenticationTicket(principal, Name));
+        ((ClaimsIdentity)found.Person.Identity!).AddClaim(new Claim(ScopeClaim, found.Scope.ToString()));
+        return AuthenticateResult.Success(new AuthenticationTicket(found.Person, Name));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)

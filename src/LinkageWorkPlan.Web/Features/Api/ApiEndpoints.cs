@@ -25,16 +25,19 @@ internal static class ApiEndpoints
     /// <summary>Requests of one address in a minute.</summary>
     public const int RequestsPerMinute = 1200;
 
-    private const string Limit = "api";
+    /// <summary>Name of the limit on how often one address may ask.</summary>
+    public const string Limit = "api";
+
     private const string Reading = "api-read";
     private const string Writing = "api-write";
     private const string Document = "/openapi/{documentName}.json";
 
     public static void AddApi(this IServiceCollection services)
     {
+        services.AddScoped<ApiTokens>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ApiAuthentication>(ApiAuthentication.Name, null);
         services.AddAuthorizationBuilder()
-            .AddPolicy(Reading, policy => policy.AddAuthenticationSchemes(ApiAuthentication.Name).RequireAuthenticatedUser())
+            .AddPolicy(Reading, policy => policy.AddAuthenticationSchemes(ApiAuthentication.Name).RequireClaim(ApiAuthentication.ScopeClaim, nameof(ApiScope.Read), nameof(ApiScope.Write)))
             .AddPolicy(Writing, policy => policy.AddAuthenticationSchemes(ApiAuthentication.Name).RequireClaim(ApiAuthentication.ScopeClaim, nameof(ApiScope.Write)));
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));
         services.AddRateLimiter(limits =>
@@ -42,7 +45,7 @@ internal static class ApiEndpoints
             limits.AddPolicy(Limit, http => RateLimitPartition.GetFixedWindowLimiter(
                 ClientAddress.Of(http), _ => new FixedWindowRateLimiterOptions { PermitLimit = RequestsPerMinute, Window = TimeSpan.FromMinutes(1) }));
             var others = limits.OnRejected;
-            limits.OnRejected = (rejected, cancel) => rejected.HttpContext.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase)
+            limits.OnRejected = (rejected, cancel) => rejected.HttpContext.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == Limit
                 ? RejectAsync(rejected)
                 : others?.Invoke(rejected, cancel) ?? ValueTask.CompletedTask;
         });
@@ -64,9 +67,12 @@ internal static class ApiEndpoints
 
     public static void MapApi(this WebApplication app)
     {
+        app.MapCalendarFeed();
         app.MapOpenApi(Document).AllowAnonymous();
-        app.MapScalarApiReference($"{Root}/docs", page => page.WithTitle("LinkageWorkPlan").WithOpenApiRoutePattern(Document).DisableDefaultFonts()).AllowAnonymous();
-        var api = app.MapGroup(Root).RequireAuthorization(Reading).RequireRateLimiting(Limit).DisableAntiforgery().ProducesProblem(StatusCodes.Status401Unauthorized);
+        // What it offers beside the document would send it to its maker.
+        app.MapScalarApiReference($"{Root}/docs", page => page.WithTitle("LinkageWorkPlan").WithOpenApiRoutePattern(Document).DisableDefaultFonts()
+            .DisableAgent().DisableMcp().DisableTelemetry().HideDeveloperTools().HideClientButton()).AllowAnonymous();
+        var api = app.MapGroup(Root).RequireAuthorization(Reading).RequireRateLimiting(Limit).DisableAntiforgery().WithTags("Plans").ProducesProblem(StatusCodes.Status401Unauthorized);
         api.MapGet("/plans", (Func<HttpContext, Task<IResult>>)(http => ApiAnswer.OfAsync(http, new ListPlans.Query(), plans => new ApiList<ApiPlan>([.. plans.Select(each => ApiPlan.Of(each.Head, each.Totals.Tasks))]))))
             .WithSummary("Plans, the newest period first").Produces<ApiList<ApiPlan>>();
         api.MapGet("/plans/{plan}/tasks", (string plan, string? q, string? pillar, string? lead, string? status, string? sector, int? page, HttpContext http) => ApiAnswer.OfAsync(

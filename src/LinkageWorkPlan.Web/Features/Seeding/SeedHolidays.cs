@@ -38,7 +38,7 @@ public static class SeedHolidays
 }
 
 /// <summary>Days off of one name, as the file has them.</summary>
-/// <param name="EachYear">Month and day, as <c>05-01</c>, of days that are the same every year.</param>
+/// <param name="EachYear">Month and day of days that are the same every year: <c>05-01</c>, or first and last as <c>04-14/04-16</c>.</param>
 /// <param name="Days">Days that move, year by year.</param>
 internal sealed record FileHoliday(Side Side, FileText Name, IReadOnlyList<string>? EachYear, IReadOnlyList<FileDays>? Days);
 
@@ -78,9 +78,11 @@ internal static class HolidayFile
 
     private static IEnumerable<(DateOnly First, DateOnly Last)> DaysOf(FileHoliday entry)
     {
+        static DateOnly Day(int year, string monthAndDay) => DateOnly.ParseExact($"{year}-{monthAndDay}", "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         var each = from year in Years
-                   from day in entry.EachYear ?? []
-                   select DateOnly.ParseExact($"{year}-{day}", "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-        return each.Select(day => (day, day)).Concat((entry.Days ?? []).Select(days => (days.First, days.Last)));
+                   from days in entry.EachYear ?? []
+                   let ends = days.Split('/')
+                   select (Day(year, ends[0]), Day(year, ends[^1]));
+        return each.Concat((entry.Days ?? []).Select(days => (days.First, days.Last)));
     }
 }
