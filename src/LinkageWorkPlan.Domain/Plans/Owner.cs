@@ -4,6 +4,9 @@ using LinkageWorkPlan.Domain.Texts;
 
 namespace LinkageWorkPlan.Domain.Plans;
 
+/// <summary>All that may change of an owner, as an import keeps it.</summary>
+public sealed record OwnerContent(LocalizedText Name, bool IsActive, bool IsConfirmed, LocalizedText ProposedName);
+
 /// <summary>
 /// A person or unit of either side that works on tasks. Accounts with the role "owner" act for one of these. It belongs to its side:
 /// the other side proposes, and what it proposes holds once its own side agrees.
@@ -39,6 +42,9 @@ public sealed class Owner : IVersioned, ITranslatable, IAudited
     public LocalizedText ProposedName { get; private set; } = LocalizedText.Empty;
 
     public int Version { get; private set; }
+
+    /// <summary>By which a file names it where a name alone would not: its side and the end of its id, as in "VN-1A2B3C4D".</summary>
+    public string FileCode => $"{(Side == Side.Vietnam ? "VN" : "LA")}-{$"{Id:N}"[^8..].ToUpperInvariant()}";
 
     public AuditSubject ToSubject() => new(nameof(Owner), Id, string.Empty, Name, null);
 
@@ -96,6 +102,16 @@ public sealed class Owner : IVersioned, ITranslatable, IAudited
     {
         RequireChangedBy(by);
         IsActive = active;
+    }
+
+    public OwnerContent ToContent() => new(Name, IsActive, IsConfirmed, ProposedName);
+
+    /// <summary>Back to what it was before an import.</summary>
+    /// <exception cref="RuleException"><see cref="Rules.OwnerNotOwnSide"/>.</exception>
+    public void Restore(OwnerContent before, Side by)
+    {
+        RequireChangedBy(by);
+        (Name, IsActive, IsConfirmed, ProposedName) = (before.Name, before.IsActive, before.IsConfirmed, before.ProposedName);
     }
 
     /// <summary>Before it is deleted: only what nothing uses can go.</summary>

@@ -99,22 +99,10 @@ public static class TaskRules
         }
     }
 
-    internal static IEnumerable<BrokenRule> Loops(IReadOnlyList<TaskContent> tasks)
+    /// <summary>Tasks that wait for themselves, through whichever others.</summary>
+    public static IEnumerable<BrokenRule> Loops(IReadOnlyList<TaskContent> tasks)
     {
-        var next = tasks.ToDictionary(task => task.Code, task => task.Predecessors);
-        var settled = new HashSet<string>();
-        foreach (var task in tasks)
-        {
-            if (!settled.Contains(task.Code) && Reaches(task.Code, task.Code, next, []))
-            {
-                yield return new BrokenRule(Rules.TaskDependencyLoop, task.Code, task.Code);
-            }
-
-            settled.Add(task.Code);
-        }
+        var waiting = new DependencyLoops(tasks.ToDictionary(task => task.Code, task => task.Predecessors)).Find();
+        return tasks.Where(task => waiting.Contains(task.Code)).Select(task => new BrokenRule(Rules.TaskDependencyLoop, task.Code, task.Code));
     }
-
-    private static bool Reaches(string from, string goal, Dictionary<string, IReadOnlyList<string>> next, HashSet<string> seen) =>
-        next.TryGetValue(from, out var steps)
-        && steps.Any(step => step == goal || (seen.Add(step) && Reaches(step, goal, next, seen)));
 }

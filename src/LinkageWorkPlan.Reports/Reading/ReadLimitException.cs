@@ -15,6 +15,9 @@ public enum ReadLimit
 
     /// <summary>Characters of one text, or texts of a list.</summary>
     Texts,
+
+    /// <summary>Rows of a sheet that are not empty.</summary>
+    Rows,
 }
 
 /// <summary>A file has more in it than its reader takes in; nothing beyond the limit was read.</summary>

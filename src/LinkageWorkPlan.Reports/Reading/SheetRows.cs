@@ -9,7 +9,7 @@ namespace LinkageWorkPlan.Reports.Reading;
 /// The rows of a sheet, one after the other. Read from its XML: <c>OpenXmlReader</c> makes an object of every element and takes twice the
 /// time, and the library's tree of a part calls itself once a level.
 /// </summary>
-internal sealed class SheetRows(BoundedXml xml, IReadOnlyList<string> shared)
+internal sealed class SheetRows(BoundedXml xml, IReadOnlyList<string> shared, SheetFormats formats)
 {
     /// <summary>Columns looked at; a sheet may have 16,384.</summary>
     private const int ColumnsMax = 64;
@@ -18,6 +18,7 @@ internal sealed class SheetRows(BoundedXml xml, IReadOnlyList<string> shared)
     private Dictionary<int, SheetCell> cells = [];
     private int column;
     private string? type;
+    private string? style;
     private bool hasFormula;
 
     public int Row { get; private set; }
@@ -34,7 +35,7 @@ internal sealed class SheetRows(BoundedXml xml, IReadOnlyList<string> shared)
             {
                 case (XmlNodeType.Element, "row"):
                     Row = int.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : Row + 1;
-                    (cells, column) = ([], -1);
+                    (cells, column) = (cells.Count == 0 ? cells : [], -1);
                     if (xml.IsEmptyElement)
                     {
                         return true;
@@ -43,14 +44,14 @@ internal sealed class SheetRows(BoundedXml xml, IReadOnlyList<string> shared)
                     break;
                 case (XmlNodeType.Element, "c"):
                     column = ColumnOf(xml.GetAttribute("r")) ?? column + 1;
-                    (type, hasFormula) = (xml.GetAttribute("t"), false);
+                    (type, style, hasFormula) = (xml.GetAttribute("t"), xml.GetAttribute("s"), false);
                     words.Begin();
                     break;
                 case (XmlNodeType.Element, "f"):
                     hasFormula = true;
                     break;
-                case (XmlNodeType.EndElement, "c") when column < ColumnsMax:
-                    cells[column] = Cell();
+                case (XmlNodeType.EndElement, "c") when column < ColumnsMax && Cell() is { Kind: not CellKind.Empty } cell:
+                    cells[column] = cell;
                     break;
                 case (XmlNodeType.EndElement, "row"):
                     return true;
@@ -71,8 +72,34 @@ internal sealed class SheetRows(BoundedXml xml, IReadOnlyList<string> shared)
             "str" => words.Value is { } value ? CellText.Unescaped(value) : null,
             _ => words.Value,
         };
-        return new SheetCell(inside, hasFormula ? CellKind.Formula : string.IsNullOrEmpty(inside) ? CellKind.Empty : type is "s" or "inlineStr" or "str" ? CellKind.Text : CellKind.Value);
+        var kind = hasFormula ? CellKind.Formula : string.IsNullOrEmpty(inside) ? CellKind.Empty : type is "s" or "inlineStr" or "str" ? CellKind.Text : CellKind.Value;
+        var shape = string.IsNullOrEmpty(inside) ? CellShape.Nothing : Shape();
+        return new SheetCell(inside, kind) { Shape = shape, Day = shape == CellShape.Day ? formats.DayOf(inside!, isWritten: type == "d") : null };
     }
+
+    private CellShape Shape() => type switch
+    {
+        "s" or "inlineStr" or "str" => CellShape.Words,
+        "b" => CellShape.YesNo,
+        "e" => CellShape.Error,
+        "d" => CellShape.Day,
+        _ => formats.ShapeOf(style),
+    };
+
+    /// <summary>Blocks of merged cells, which stand behind the rows; read once <see cref="Next"/> has said that there are no more.</summary>
+    public IEnumerable<MergedBlock> Merged()
+    {
+        while (xml.Read())
+        {
+            if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "mergeCell" && xml.GetAttribute("ref")?.Split(':') is [var from, var to]
+                && ColumnOf(from) is { } first && RowOf(from) is { } top && RowOf(to) is { } bottom)
+            {
+                yield return new MergedBlock(first, top, bottom);
+            }
+        }
+    }
+
+    private static int? RowOf(string address) => int.TryParse(address.AsSpan().TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : null;
 
     private static int? ColumnOf(string? address)
     {
@@ -85,6 +112,12 @@ internal sealed class SheetRows(BoundedXml xml, IReadOnlyList<string> shared)
         return letters is 0 or > 3 ? null : column - 1;
     }
 }
+
+/// <summary>Cells shown as one. Only the first column of a block counts here: what stands in it holds for each of its rows.</summary>
+/// <param name="Column">From 0.</param>
+/// <param name="Top">First row, from 1.</param>
+/// <param name="Bottom">Last row.</param>
+internal readonly record struct MergedBlock(int Column, int Top, int Bottom);
 
 /// <summary>Collects the words of a cell or a shared text: runs of several formats are one text; readings above the letters (rPh) are none.</summary>
 internal sealed class CellWords(BoundedXml xml)

@@ -18,7 +18,6 @@ public readonly record struct SheetColumn(int Width, bool IsOpen = false, bool I
 /// </summary>
 public sealed class SheetWriter : IDisposable
 {
-    private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private const string Font = "Noto Sans Lao";
     private const int Locked = 1;
     private const int Open = 2;
@@ -40,11 +39,11 @@ public sealed class SheetWriter : IDisposable
         workbook.Workbook = new Workbook(new Sheets(new Sheet { Name = name, SheetId = 1, Id = workbook.GetIdOfPart(sheet) }));
         workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = Styles();
         xml = XmlWriter.Create(sheet.GetStream(FileMode.Create), new XmlWriterSettings { CloseOutput = true, NewLineHandling = NewLineHandling.None });
-        xml.WriteStartElement("worksheet", Main);
+        xml.WriteStartElement("worksheet", CellXml.Main);
         var pane = new Pane { VerticalSplit = frozen, TopLeftCell = CellText.Address(frozen + 1, 0), ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen };
         new SheetViews(new SheetView(pane) { WorkbookViewId = 0 }).WriteTo(xml);
         new Columns(columns.Select((each, at) => new Column { Min = (uint)at + 1, Max = (uint)at + 1, Width = each.Width, CustomWidth = true, Hidden = each.IsHidden ? true : null })).WriteTo(xml);
-        xml.WriteStartElement("sheetData", Main);
+        xml.WriteStartElement("sheetData", CellXml.Main);
     }
 
     public void HiddenRow(params IReadOnlyList<string?> cells) => Write(cells, _ => Locked, isHidden: true);
@@ -66,7 +65,7 @@ public sealed class SheetWriter : IDisposable
     private void Write(IReadOnlyList<string?> cells, Func<int, int> style, bool isHidden = false)
     {
         row++;
-        xml.WriteStartElement("row", Main);
+        xml.WriteStartElement("row", CellXml.Main);
         xml.WriteAttributeString("r", row.ToString(CultureInfo.InvariantCulture));
         if (isHidden)
         {
@@ -75,20 +74,10 @@ public sealed class SheetWriter : IDisposable
 
         foreach (var (column, words) in cells.Index())
         {
-            xml.WriteStartElement("c", Main);
+            xml.WriteStartElement("c", CellXml.Main);
             xml.WriteAttributeString("r", CellText.Address(row, column));
             xml.WriteAttributeString("s", style(column).ToString(CultureInfo.InvariantCulture));
-            if (!string.IsNullOrEmpty(words))
-            {
-                xml.WriteAttributeString("t", "inlineStr");
-                xml.WriteStartElement("is", Main);
-                xml.WriteStartElement("t", Main);
-                xml.WriteAttributeString("xml", "space", null, "preserve");
-                xml.WriteString(CellText.Escaped(words));
-                xml.WriteEndElement();
-                xml.WriteEndElement();
-            }
-
+            CellXml.Words(xml, words);
             xml.WriteEndElement();
         }
 

@@ -56,10 +56,10 @@ internal static class PlanCommand
             var pdf = await app.Services.GetRequiredService<IPdfPrinter>().PrintAsync(page, PdfMetadata.Of(document), cancel);
             if (arguments.Html is { } html)
             {
-                await ReportCommand.WriteAsync(html, System.Text.Encoding.UTF8.GetBytes(page), cancel);
+                await OutputFile.WriteAsync(html, System.Text.Encoding.UTF8.GetBytes(page), cancel);
             }
 
-            await ReportCommand.WriteAsync(arguments.Out, pdf, cancel);
+            await OutputFile.WriteAsync(arguments.Out, pdf, cancel);
         }
         catch (RuleException refusal) when (refusal.Broken.Any(each => each.Rule == Rules.NotFound))
         {

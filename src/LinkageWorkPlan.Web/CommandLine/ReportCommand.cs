@@ -76,10 +76,10 @@ internal static class ReportCommand
             var pdf = await services.GetRequiredService<IPdfPrinter>().PrintAsync(page, PdfMetadata.Of(content), cancel);
             if (arguments.Html is { } html)
             {
-                await WriteAsync(html, System.Text.Encoding.UTF8.GetBytes(page), cancel);
+                await OutputFile.WriteAsync(html, System.Text.Encoding.UTF8.GetBytes(page), cancel);
             }
 
-            await WriteAsync(arguments.Out, pdf, cancel);
+            await OutputFile.WriteAsync(arguments.Out, pdf, cancel);
         }
         catch (RuleException refusal) when (refusal.Broken.Any(each => each.Rule == Rules.NotFound))
         {
@@ -88,21 +88,6 @@ internal static class ReportCommand
         catch (PrintingException failure)
         {
             throw new StartupException(failure.Message, failure);
-        }
-    }
-
-    /// <summary>First beside it, then in its place: a file that is there is whole at any moment.</summary>
-    internal static async Task WriteAsync(FileInfo file, byte[] bytes, CancellationToken cancel)
-    {
-        var beside = file.FullName + ".part";
-        try
-        {
-            await File.WriteAllBytesAsync(beside, bytes, cancel);
-            File.Move(beside, file.FullName, overwrite: true);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new StartupException($"The file {file.FullName} cannot be written: {exception.Message}", exception);
         }
     }
 }

@@ -17,6 +17,9 @@ public enum StoredKind
 
     /// <summary>The content that both co-chairs signed.</summary>
     SignedContent,
+
+    /// <summary>A workbook that was taken into a plan.</summary>
+    Workbook,
 }
 
 /// <summary>A stored file whose bytes are no longer those that were stored. It is given to nobody until it is whole again.</summary>

@@ -31,6 +31,7 @@ internal static class StoredForms
         builder.Properties<IReadOnlyList<IndicatorTarget>>().HaveConversion<ListConverter<IndicatorTarget>, ListComparer<IndicatorTarget>>();
         builder.Properties<IReadOnlyList<FieldChange>>().HaveConversion<ListConverter<FieldChange>, ListComparer<FieldChange>>();
         builder.Properties<TaskContent>().HaveConversion<ContentConverter, ContentComparer>();
+        builder.Properties<OwnerContent>().HaveConversion<OwnerConverter>();
         builder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(20);
         builder.Properties<DateTime>().HaveConversion<UtcConverter>();
     }
@@ -44,6 +45,10 @@ internal static class StoredForms
     internal sealed class ContentConverter() : ValueConverter<TaskContent, string>(
         content => JsonSerializer.Serialize(content, Json),
         stored => JsonSerializer.Deserialize<TaskContent>(stored, Json)!);
+
+    internal sealed class OwnerConverter() : ValueConverter<OwnerContent, string>(
+        content => JsonSerializer.Serialize(content, Json),
+        stored => JsonSerializer.Deserialize<OwnerContent>(stored, Json)!);
 
     internal sealed class ContentComparer() : ValueComparer<TaskContent>(
         (one, other) => ReferenceEquals(one, other) || (one != null && other != null && JsonSerializer.Serialize(one, Json) == JsonSerializer.Serialize(other, Json)),

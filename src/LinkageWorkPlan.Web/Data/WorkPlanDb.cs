@@ -33,6 +33,8 @@ public abstract class WorkPlanDb(DbContextOptions options, AuditTrail audit) : I
     public DbSet<Sector> Sectors => Set<Sector>();
     public DbSet<Holiday> Holidays => Set<Holiday>();
     public DbSet<Indicator> Indicators => Set<Indicator>();
+    public DbSet<WorkbookImport> Imports => Set<WorkbookImport>();
+    public DbSet<ImportedFile> ImportedFiles => Set<ImportedFile>();
     public DbSet<ProgressUpdate> Progress => Set<ProgressUpdate>();
     public DbSet<Evidence> Evidence => Set<Evidence>();
     public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();

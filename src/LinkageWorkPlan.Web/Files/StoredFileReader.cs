@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
@@ -45,6 +46,11 @@ public sealed class StoredFileReader(WorkPlanDb db, DamageLog damage)
     /// <exception cref="RuleException"><see cref="Rules.FileDamaged"/>.</exception>
     public async Task<byte[]?> ScanAsync(IQueryable<SignOffFile> which, CancellationToken cancel) => await WholeAsync(await FindScanAsync(which, cancel));
 
+    /// <param name="which">At most one.</param>
+    /// <returns>Null where there is none.</returns>
+    /// <exception cref="RuleException"><see cref="Rules.FileDamaged"/>.</exception>
+    public async Task<byte[]?> WorkbookAsync(IQueryable<WorkbookImport> which, CancellationToken cancel) => await WholeAsync(await FindWorkbookAsync(which, cancel));
+
     /// <summary>The canonical content that a round froze.</summary>
     /// <param name="which">One.</param>
     /// <exception cref="RuleException"><see cref="Rules.FileDamaged"/>.</exception>
@@ -81,6 +87,11 @@ public sealed class StoredFileReader(WorkPlanDb db, DamageLog damage)
             yield return (await FindScanAsync(db.SignOffFiles.Where(each => each.Id == id), cancel))!;
         }
 
+        foreach (var id in await db.Imports.OrderBy(each => each.Id).Select(each => each.Id).ToListAsync(cancel))
+        {
+            yield return (await FindWorkbookAsync(db.Imports.Where(each => each.Id == id), cancel))!;
+        }
+
         foreach (var id in await db.Rounds.OrderBy(each => each.Id).Select(each => each.Id).ToListAsync(cancel))
         {
             var round = await db.Rounds.Where(each => each.Id == id).Select(each => new { each.SubjectCode, each.Fingerprint, each.Content }).SingleAsync(cancel);
@@ -106,6 +117,11 @@ public sealed class StoredFileReader(WorkPlanDb db, DamageLog damage)
 
     private static Task<StoredFile?> FindScanAsync(IQueryable<SignOffFile> which, CancellationToken cancel) =>
         which.Select(file => new StoredFile(StoredKind.Scan, file.Id, file.FileName, file.Sha256, file.Bytes)).SingleOrDefaultAsync(cancel);
+
+    private Task<StoredFile?> FindWorkbookAsync(IQueryable<WorkbookImport> which, CancellationToken cancel) => (
+        from import in which
+        join file in db.ImportedFiles on import.Id equals file.ImportId
+        select new StoredFile(StoredKind.Workbook, import.Id, import.FileName, import.Sha256, file.Bytes)).SingleOrDefaultAsync(cancel);
 
     private async Task<byte[]?> WholeAsync(StoredFile? file)
     {

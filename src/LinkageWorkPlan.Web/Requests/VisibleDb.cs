@@ -73,6 +73,9 @@ public sealed partial class VisibleDb(WorkPlanDb db, RequestContext context)
         }
     }
 
+    /// <summary>Workbooks that were taken into plans: work on drafts.</summary>
+    public IQueryable<WorkbookImport> Imports => Shown(Matter.Plans, db.Imports, import => false);
+
     /// <summary>Progress never needs an agreement: of an adopted plan all of it is read.</summary>
     public IQueryable<ProgressUpdate> Progress
     {

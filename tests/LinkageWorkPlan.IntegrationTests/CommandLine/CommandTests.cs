@@ -1,4 +1,6 @@
 using LinkageWorkPlan.IntegrationTests.Hosting;
+using LinkageWorkPlan.IntegrationTests.Plans.Exchange;
+using LinkageWorkPlan.Web.Features.Plans.Exchange;
 
 namespace LinkageWorkPlan.IntegrationTests.CommandLine;
 
@@ -17,6 +19,8 @@ public sealed class CommandTests : IDisposable
     [InlineData("seed")]
     [InlineData("create-admin")]
     [InlineData("report")]
+    [InlineData("export")]
+    [InlineData("import")]
     public async Task Every_command_says_what_it_does(string command)
     {
         var run = await ProgramRun.Async([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
@@ -67,6 +71,40 @@ public sealed class CommandTests : IDisposable
         Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
         Assert.Matches(@"http://localhost:5080/setup/[A-Za-z0-9_-]{43}\s*$", run.Out);
         (await ProgramRun.Async(line)).AssertRefused("quan.tri@example.vn");
+    }
+
+    [Fact]
+    public async Task A_plan_is_written_and_taken_in_and_ends_with_0_only_where_nothing_is_refused()
+    {
+        string[] with = [Data, "--Demo:Enabled=true"];
+        var (json, empty, filled, wrong) = (Path.Combine(folder, "plan.json"), Path.Combine(folder, "plan.xlsx"), Path.Combine(folder, "filled.xlsx"), Path.Combine(folder, "wrong.xlsx"));
+        Assert.Equal((0, string.Empty), await EndAsync("export", "--plan", "2026-2027", "--out", json, with[0], with[1]));
+        Assert.Contains("\"code\":\"2026-2027\"", await File.ReadAllTextAsync(json), StringComparison.Ordinal);
+        Assert.Equal((0, string.Empty), await EndAsync("export", "--plan", "2026-2027", "--view", "status=delayed&side=laos", "--language", "lo", "--out", empty, with[0], with[1]));
+        (await ProgramRun.Async("export", "--plan", "1999", "--out", empty, with[0], with[1])).AssertRefused("There is no plan 1999");
+        (await ProgramRun.Async("export", "--plan", "2026-2027", "--out", Path.Combine(folder, "plan.doc"), with[0], with[1])).AssertRefused(".xlsx or .json");
+
+        await File.WriteAllBytesAsync(filled, Books.Of(Books.Table(BookSheet.Tasks, ["Code", "Title.Vi"], ["A7", "Việc mới"])));
+        var dry = await ProgramRun.Async("import", "--plan", "2028", filled, "--dry-run", with[0], with[1]);
+        Assert.Equal((0, string.Empty), (dry.ExitCode, dry.Error));
+        Assert.Contains("New  Tasks!B2  A7  Title (Vietnamese)  – → Việc mới", dry.Out, StringComparison.Ordinal);
+        var run = await ProgramRun.Async("import", "--plan", "2028", filled, "--as", "secretary.vn@demo.lwp", with[0], with[1]);
+        Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
+        Assert.StartsWith(dry.Out.Split('\n')[0], run.Out, StringComparison.Ordinal);
+
+        await File.WriteAllBytesAsync(wrong, Books.Of(Books.Table(BookSheet.Tasks, ["Code", "Title.Vi", "Start"], ["A8", "Việc khác", "mai"])));
+        var refused = await ProgramRun.Async("import", "--plan", "2028", wrong, with[0], with[1]);
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("Refused  Tasks!C2  A8  Start", refused.Out, StringComparison.Ordinal);
+        var again = await ProgramRun.Async("import", "--plan", "2028", filled, "--dry-run", with[0], with[1]);
+        Assert.Equal((0, string.Empty), (again.ExitCode, again.Error));
+        Assert.DoesNotContain("A7", again.Out, StringComparison.Ordinal);
+    }
+
+    private static async Task<(int, string)> EndAsync(params string[] line)
+    {
+        var run = await ProgramRun.Async(line);
+        return (run.ExitCode, run.Error);
     }
 
     [Fact]

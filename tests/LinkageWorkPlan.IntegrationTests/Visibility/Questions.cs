@@ -9,6 +9,7 @@ using LinkageWorkPlan.Web.Features.Exchange;
 using LinkageWorkPlan.Web.Features.Exchange.Formats;
 using LinkageWorkPlan.Web.Features.Glossary;
 using LinkageWorkPlan.Web.Features.Plans.Editing;
+using LinkageWorkPlan.Web.Features.Plans.Exchange;
 using LinkageWorkPlan.Web.Features.Plans.Reading;
 using LinkageWorkPlan.Web.Features.Progress;
 using LinkageWorkPlan.Web.Features.Reports.Issuing;
@@ -59,6 +60,7 @@ internal sealed class Questions
             [typeof(GetTerm.Query)] = await db.Terms.Select(each => each.Id).ToListAsync(),
             [typeof(GetEvidence.Query)] = await db.Evidence.Select(each => each.Id).ToListAsync(),
             [typeof(GetTaskRow.Query)] = await db.Tasks.Select(each => each.Id).ToListAsync(),
+            [typeof(GetImportedFile.Query)] = await db.Imports.Select(each => each.Id).ToListAsync(),
             [typeof(GetAccount.Query)] = [.. world.People.Select(each => each.Id)],
         };
         var plans = await db.Plans.OrderBy(each => each.Code).Select(each => new { each.Id, each.Code }).ToListAsync();
@@ -98,6 +100,11 @@ internal sealed class Questions
         {
             // One change that touches every task of every plan.
             return plans.Select(plan => new ListTaskChanges.Query(plan, new BulkChange(BulkKind.Days, "1"), ids[typeof(GetTaskRow.Query)]));
+        }
+
+        if (type == typeof(GetPlanImportPreview.Query))
+        {
+            return [new GetPlanImportPreview.Query(StatesWorld.Adopted, "no workbook"u8.ToArray())];
         }
 
         var parameters = type.GetConstructors().OrderByDescending(each => each.GetParameters().Length).First().GetParameters();
@@ -140,6 +147,7 @@ internal sealed class Questions
         ("Filter", { } filter) when filter == typeof(TextFilter) => [TextFilter.All],
         ("Filter", { } filter) when filter == typeof(TermFilter) => [TermFilter.All, TermFilter.Closed],
         ("Language" or "Source" or "Order" or "Reader", _) => [Language.Vi],
+        ("Typed", _) => [Languages.All],
         ("Target", _) => [Language.Lo],
         ("OnlyOpen", _) => [false],
         ("Format", _) => subject.Report is null ? [ExchangeFormat.Xliff] : [ExchangeFormat.Xliff, ExchangeFormat.Excel],

@@ -11,6 +11,7 @@ using LinkageWorkPlan.Web.Features.Approvals;
 using LinkageWorkPlan.Web.Features.Directions;
 using LinkageWorkPlan.Web.Features.Glossary;
 using LinkageWorkPlan.Web.Features.Plans.Editing;
+using LinkageWorkPlan.Web.Features.Plans.Exchange;
 using LinkageWorkPlan.Web.Features.Progress;
 using LinkageWorkPlan.Web.Features.Reports.Issuing;
 using LinkageWorkPlan.Web.Features.Reports.Printing;
@@ -47,6 +48,9 @@ internal sealed partial class StatesWorld
 
         var draft = Word("PlanDraft", Drafters);
         await PlanAsync("2031", draft, draft, [await OwnerAsync(Side.Vietnam, Word("OwnerOfDraft", user => user.Is(Roles.Drafters | Role.Administrator))), owners[1]]);
+        var book = Plans.Exchange.Books.Of(Plans.Exchange.Books.Table(BookSheet.Tasks, ["Code", "Weight"], ["A1", 99]));
+        var preview = await SendAsync(new GetPlanImportPreview.Query("2031", book));
+        await SendAsync(new ImportPlan.Command("2031", $"{Word("ImportedFile", Drafters)}.xlsx", book, preview.Stamp));
         var review = Word("PlanInReview", Drafters);
         await ReviewAsync(await PlanAsync("2032", review, review));
         var returned = Word("PlanReturned", Drafters);

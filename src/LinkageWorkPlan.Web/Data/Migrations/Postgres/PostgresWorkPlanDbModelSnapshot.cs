@@ -685,6 +685,59 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.ToTable("Holidays", (string)null);
                 });
 
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.ImportedFile", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("ImportId");
+
+                    b.ToTable("ImportedFiles", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "the file's name and fingerprint are told");
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.ImportedRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsOwner")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Task")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ImportId");
+
+                    b.ToTable("ImportedRows", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "what an import changed is told of each task and owner");
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.Indicator", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1230,6 +1283,61 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.ToTable("Tasks", (string)null);
 
                     b.HasAnnotation("Texts:Kind", "Task");
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.WorkbookImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Added")
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<DateTime>("ImportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+
+                    b.Property<Guid>("ImportedBy")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+
+                    b.Property<string>("ImportedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+
+                    b.Property<bool>("IsUndone")
+                        .HasColumnType("boolean")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId");
+
+                    b.ToTable("Imports", (string)null);
+
+                    b.HasAnnotation("History:InHistoryUnder", "PlanId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Progress.Evidence", b =>
@@ -2904,6 +3012,24 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.ImportedFile", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Domain.Plans.WorkbookImport", null)
+                        .WithOne()
+                        .HasForeignKey("LinkageWorkPlan.Domain.Plans.ImportedFile", "ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.ImportedRow", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Domain.Plans.WorkbookImport", null)
+                        .WithMany("Rows")
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.Indicator", b =>
                 {
                     b.HasOne("LinkageWorkPlan.Domain.Plans.WorkPlan", null)
@@ -2961,6 +3087,15 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("PlanId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.WorkbookImport", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Domain.Plans.WorkPlan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -3193,6 +3328,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Navigation("Milestones");
 
                     b.Navigation("Owners");
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.WorkbookImport", b =>
+                {
+                    b.Navigation("Rows");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.Report", b =>

@@ -37,24 +37,13 @@ internal static class TaskReferences
     /// <exception cref="RuleException">All that is wrong, at once.</exception>
     public static async Task RequireAsync(WorkPlanDb db, WorkTask task, CancellationToken cancel)
     {
-        var broken = new List<BrokenRule>();
-        var others = await db.Tasks.Where(each => each.PlanId == task.PlanId && each.Id != task.Id).Select(each => each.Code).ToListAsync(cancel);
-        if (others.Contains(task.Code))
-        {
-            broken.Add(new BrokenRule(Rules.TaskCodeTaken, nameof(WorkTask.Code), task.Code));
-        }
-
-        broken.AddRange(task.Agreed.Predecessors.Except(others).Select(code => new BrokenRule(Rules.TaskPredecessorUnknown, nameof(AgreedTask.Predecessors), code)));
-        var owners = task.Owners.Select(each => each.OwnerId).ToList();
-        if (await db.Owners.CountAsync(owner => owners.Contains(owner.Id), cancel) != owners.Count)
-        {
-            broken.Add(new BrokenRule(Rules.TaskOwnerUnknown, nameof(WorkTask.Owners)));
-        }
-
-        // A milestone's code names it in reports, where tasks stand side by side. It follows the task's: where that is taken, that is said.
+        var tasks = await db.Tasks.Where(each => each.PlanId == task.PlanId && each.Id != task.Id).Select(each => new { each.Code, each.Id }).ToDictionaryAsync(each => each.Code, each => each.Id, cancel);
+        var named = task.Owners.Select(each => each.OwnerId).ToList();
+        var owners = await db.Owners.Where(owner => named.Contains(owner.Id)).Select(owner => owner.Id).ToHashSetAsync(cancel);
         var codes = task.Milestones.Select(each => each.Code).ToList();
-        var taken = await db.Milestones.Where(each => each.TaskId != task.Id && codes.Contains(each.Code) && db.Tasks.Any(other => other.Id == each.TaskId && other.PlanId == task.PlanId)).Select(each => each.Code).ToListAsync(cancel);
-        broken.AddRange(broken.Any(each => each.Rule == Rules.TaskCodeTaken) ? [] : taken.Distinct().Select(code => new BrokenRule(Rules.MilestoneCodeTaken, nameof(WorkTask.Milestones), code)));
+        var taken = await db.Milestones.Where(each => each.TaskId != task.Id && codes.Contains(each.Code) && db.Tasks.Any(other => other.Id == each.TaskId && other.PlanId == task.PlanId))
+            .Select(each => new { each.Code, each.TaskId }).ToListAsync(cancel);
+        var broken = new PlanReferences(tasks, owners, taken.ToLookup(each => each.Code, each => each.TaskId)).Broken(task);
         if (broken.Count > 0)
         {
             throw new RuleException(broken);

@@ -47,7 +47,7 @@ public static class ListTasks
             var (plan, tasks) = await OpenPlan.ReadAsync(db, cache, context.User, clock, request.Code, request.Filter, cancellationToken);
             var page = PageOf.Of(request.Page, PageSize, plan.FoundInAll);
             var today = clock.Today;
-            var rows = await InOrder(tasks, request.Sort, today).Skip(page.Skip).Take(page.Size)
+            var rows = await InOrder(db, tasks, request.Sort, context.User.Language, today).Skip(page.Skip).Take(page.Size)
                 .Select(task => new
                 {
                     task.Id,
@@ -84,28 +84,28 @@ public static class ListTasks
                     [.. owners[row.Id]]);
             })]);
         }
+    }
 
-        private IQueryable<WorkTask> InOrder(IQueryable<WorkTask> tasks, PlanSort sort, DateOnly today) => sort switch
-        {
-            PlanSort.Plan => tasks.OrderBy(task => task.SortKey),
-            PlanSort.Title => ByTitle(tasks),
+    internal static IQueryable<WorkTask> InOrder(VisibleDb db, IQueryable<WorkTask> tasks, PlanSort sort, Language language, DateOnly today) => sort switch
+    {
+        PlanSort.Plan => tasks.OrderBy(task => task.SortKey),
+        PlanSort.Title => ByTitle(db, tasks, language),
 
-            // What has no date yet stands last, in every database.
-            PlanSort.Start => tasks.OrderBy(task => task.Agreed.Start == null).ThenBy(task => task.Agreed.Start).ThenBy(task => task.SortKey),
-            PlanSort.End => tasks.OrderBy(task => task.Agreed.End == null).ThenBy(task => task.Agreed.End).ThenBy(task => task.SortKey),
-            PlanSort.Status => tasks.ByUrgency(today).ThenBy(task => task.SortKey),
-            PlanSort.Late => tasks.OrderBy(task => task.Outlook.Settled != null).ThenBy(task => task.Outlook.DelayedFrom).ThenBy(task => task.SortKey),
-            PlanSort.Side => tasks.OrderBy(task => task.Agreed.Lead == null).ThenByDescending(task => task.Agreed.Lead).ThenBy(task => task.SortKey),
-        };
+        // What has no date yet stands last, in every database.
+        PlanSort.Start => tasks.OrderBy(task => task.Agreed.Start == null).ThenBy(task => task.Agreed.Start).ThenBy(task => task.SortKey),
+        PlanSort.End => tasks.OrderBy(task => task.Agreed.End == null).ThenBy(task => task.Agreed.End).ThenBy(task => task.SortKey),
+        PlanSort.Status => tasks.ByUrgency(today).ThenBy(task => task.SortKey),
+        PlanSort.Late => tasks.OrderBy(task => task.Outlook.Settled != null).ThenBy(task => task.Outlook.DelayedFrom).ThenBy(task => task.SortKey),
+        PlanSort.Side => tasks.OrderBy(task => task.Agreed.Lead == null).ThenByDescending(task => task.Agreed.Lead).ThenBy(task => task.SortKey),
+    };
 
-        /// <summary>A stored key puts titles in the reader's order (<see cref="TextOrder.KeyOf"/>), so that the database can page.</summary>
-        private IQueryable<WorkTask> ByTitle(IQueryable<WorkTask> tasks)
-        {
-            var titled = tasks.Join(
-                db.DeskTexts.Where(entry => entry.Kind == TextKind.Task && entry.Field == nameof(AgreedTask.Title)), task => task.Id, entry => entry.AggregateId, (task, entry) => new { task, entry });
-            var column = TextEntry.SortColumn(context.User.Language);
-            return titled.OrderBy(each => EF.Property<byte[]>(each.entry, column)).ThenBy(each => each.task.SortKey).Select(each => each.task);
-        }
+    /// <summary>A stored key puts titles in the reader's order (<see cref="TextOrder.KeyOf"/>), so that the database can page.</summary>
+    private static IQueryable<WorkTask> ByTitle(VisibleDb db, IQueryable<WorkTask> tasks, Language language)
+    {
+        var titled = tasks.Join(
+            db.DeskTexts.Where(entry => entry.Kind == TextKind.Task && entry.Field == nameof(AgreedTask.Title)), task => task.Id, entry => entry.AggregateId, (task, entry) => new { task, entry });
+        var column = TextEntry.SortColumn(language);
+        return titled.OrderBy(each => EF.Property<byte[]>(each.entry, column)).ThenBy(each => each.task.SortKey).Select(each => each.task);
     }
 }
 

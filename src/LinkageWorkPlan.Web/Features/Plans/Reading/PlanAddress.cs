@@ -45,6 +45,9 @@ public sealed record PlanAddress(string Code, PlanView View, PlanFilter Filter, 
 
     public override string ToString() => QueryHelpers.AddQueryString(Of(Code), Parts());
 
+    /// <summary>The list as a workbook, filtered and ordered like this view.</summary>
+    public string Workbook => QueryHelpers.AddQueryString($"{Of(Code)}/plan.xlsx", (this with { View = PlanView.List, Page = 1, Month = null, Task = null }).Parts());
+
     public static string Of(string plan) => $"/plans/{Uri.EscapeDataString(plan)}";
 
     public static string Of(string plan, string task) => $"{Of(plan)}/tasks/{Uri.EscapeDataString(task)}";

@@ -1,0 +1,72 @@
+using System.CommandLine;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Features.Plans.Exchange;
+using LinkageWorkPlan.Web.Features.Plans.Reading;
+using LinkageWorkPlan.Web.Hosting;
+using LinkageWorkPlan.Web.Requests;
+using LinkageWorkPlan.Web.Settings;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace LinkageWorkPlan.Web.CommandLine;
+
+/// <summary>Writes a plan as a workbook or as JSON without a server.</summary>
+internal static class ExportCommand
+{
+    private const string DefaultLanguage = "vi";
+
+    public static Command Make()
+    {
+        var plan = new Option<string>("--plan") { Description = "Code of the plan, as in 2026-2027.", Required = true };
+        var view = new Option<string?>("--view") { Description = "Of a workbook: which tasks and in which order, as it stands behind the ? in the address of the plan's page, for example \"status=delayed&side=laos\"." };
+        var language = new Option<string>("--language") { Description = "Of a workbook: the language of its headings.", DefaultValueFactory = _ => DefaultLanguage };
+        language.AcceptOnlyFromAmong("vi", "lo", "en");
+        var output = new Option<FileInfo>("--out") { Description = "The file to write, .xlsx or .json; one that is there is replaced.", Required = true };
+        var command = new Command("export", "Writes a plan as a workbook that can be taken in again, or all of it as JSON.") { plan, view, language, output }.WithSettings();
+        command.SetAction(async (line, cancel) =>
+        {
+            var file = line.GetValue(output)!;
+            var isJson = file.Extension.Equals(".json", StringComparison.OrdinalIgnoreCase);
+            if (!isJson && !file.Extension.Equals(".xlsx", StringComparison.OrdinalIgnoreCase))
+            {
+                throw new StartupException($"--out ends with .xlsx or .json, not with \"{file.Extension}\".");
+            }
+
+            if (isJson && line.GetValue(view) is not null)
+            {
+                throw new StartupException("--view is for a workbook: a .json file holds all of the plan.");
+            }
+
+            await using var app = WebHost.BuildForCommand(Settings.Of(line));
+            await WebHost.PrepareAsync(app, cancel);
+            var dispatcher = app.Services.GetRequiredService<Dispatcher>();
+            try
+            {
+                _ = Languages.TryRead(line.GetValue(language), out var reader);
+                var bytes = isJson
+                    ? System.Text.Encoding.UTF8.GetBytes((await dispatcher.SendAs(CurrentUser.System, new GetPlanJson.Query(line.GetValue(plan)!), cancel)).Json)
+                    : (await dispatcher.SendAs(CurrentUser.System, Workbook(line.GetValue(plan)!, line.GetValue(view), reader), cancel)).Bytes;
+                await OutputFile.WriteAsync(file, bytes, cancel);
+            }
+            catch (RuleException refusal) when (refusal.Broken.Any(each => each.Rule == Rules.NotFound))
+            {
+                throw PlanAbsent(line.GetValue(plan)!, refusal);
+            }
+
+            Console.WriteLine($"Written: {file.FullName}");
+            return 0;
+        });
+        return command;
+    }
+
+    internal static StartupException PlanAbsent(string code, Exception why) =>
+        new($"There is no plan {code} in this database. Data:Path or ConnectionStrings:Default names another; an empty one gets the demo's with --Demo:Enabled=true.", why);
+
+    private static GetPlanExport.Query Workbook(string plan, string? view, Language reader)
+    {
+        var parts = QueryHelpers.ParseQuery(view);
+        string? Part(string name) => parts.TryGetValue(name, out var values) ? values.ToString() : null;
+        return new GetPlanExport.Query(plan, PlanFilter.Read(Part("q"), Part("pillar"), Part("side"), Part("status"), Part("owner"), Part("sector")), PlanAddress.ReadSort(Part("sort")), reader);
+    }
+}

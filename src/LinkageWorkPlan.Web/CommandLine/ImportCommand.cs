@@ -1,0 +1,110 @@
+using System.CommandLine;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Reading;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.Plans.Exchange;
+using LinkageWorkPlan.Web.Hosting;
+using LinkageWorkPlan.Web.Layout;
+using LinkageWorkPlan.Web.Requests;
+using LinkageWorkPlan.Web.Settings;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.CommandLine;
+
+/// <summary>Takes a workbook into a draft plan without a server, with the same lines as the page shows.</summary>
+internal static class ImportCommand
+{
+    public static Command Make()
+    {
+        var plan = new Option<string>("--plan") { Description = "Code of the plan, which has to be a draft.", Required = true };
+        var file = new Argument<FileInfo>("FILE") { Description = "The workbook (.xlsx)." };
+        var dry = new Option<bool>("--dry-run") { Description = "Says what would be changed, cell by cell, and changes nothing." };
+        var by = new Option<string?>("--as") { Description = "Sign-in address of the account in whose name it is taken in; without one the history says that the system did it.", HelpName = "EMAIL" };
+        var language = new Option<string>("--language") { Description = "Of the lines that are printed.", DefaultValueFactory = _ => "en" };
+        language.AcceptOnlyFromAmong("vi", "lo", "en");
+        var command = new Command("import", "Adds and updates a draft plan's tasks, milestones, budget lines and owners from a workbook: all of it, or nothing. Ends with 0 only where nothing is refused.") { file, plan, dry, by, language }.WithSettings();
+        command.SetAction(async (line, cancel) =>
+        {
+            _ = Languages.TryRead(line.GetValue(language), out var shown);
+            var loc = Loc.In(shown);
+            var content = Read(line.GetValue(file)!);
+            await using var app = WebHost.BuildForCommand(Settings.Of(line));
+            await WebHost.PrepareAsync(app, cancel);
+            var user = await UserAsync(app.Services, line.GetValue(by), cancel);
+            try
+            {
+                var dispatcher = app.Services.GetRequiredService<Dispatcher>();
+                var preview = await dispatcher.SendAs(user, new GetPlanImportPreview.Query(line.GetValue(plan)!, content), cancel);
+                foreach (var each in preview.Lines)
+                {
+                    Console.WriteLine(ImportWords.Line(each, loc));
+                }
+
+                if (preview.Problems > 0)
+                {
+                    await Console.Error.WriteLineAsync(loc["PlanImport.Problems", preview.Problems].AsMemory(), cancel);
+                    return 1;
+                }
+
+                if (!line.GetValue(dry))
+                {
+                    var written = await dispatcher.SendAs(user, new ImportPlan.Command(line.GetValue(plan)!, line.GetValue(file)!.Name, content, preview.Stamp), cancel);
+                    Console.WriteLine(loc["PlanImport.Done", line.GetValue(file)!.Name, written.Added, written.Changed]);
+                }
+                else
+                {
+                    Console.WriteLine(loc["PlanImport.Found", preview.Tasks, preview.Owners]);
+                }
+
+                return 0;
+            }
+            catch (RuleException refusal) when (refusal.Broken.Any(each => each.Rule == Rules.NotFound))
+            {
+                throw ExportCommand.PlanAbsent(line.GetValue(plan)!, refusal);
+            }
+            catch (RuleException refusal)
+            {
+                foreach (var failure in Failures.Of(refusal, loc))
+                {
+                    await Console.Error.WriteLineAsync(failure.Words.AsMemory(), cancel);
+                }
+
+                return 1;
+            }
+        });
+        return command;
+    }
+
+    private static byte[] Read(FileInfo file)
+    {
+        try
+        {
+            return BoundedFile.Read(file.FullName, PlanBook.SizeMax);
+        }
+        catch (ReadLimitException beyond)
+        {
+            throw new StartupException($"The file {file.FullName} is larger than {BoundedFile.Size(PlanBook.SizeMax)}.", beyond);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException($"The file {file.FullName} cannot be read: {exception.Message}", exception);
+        }
+    }
+
+    private static async Task<CurrentUser> UserAsync(IServiceProvider services, string? email, CancellationToken cancel)
+    {
+        if (email is null)
+        {
+            // Its own language is English, which a text of a plan is hardly written in first.
+            return CurrentUser.System with { Language = Language.Vi };
+        }
+
+        await using var scope = services.CreateAsyncScope();
+        var normal = email.ToUpperInvariant();
+        var account = await scope.ServiceProvider.GetRequiredService<WorkPlanDb>().Users.AsNoTracking().SingleOrDefaultAsync(each => each.NormalizedEmail == normal, cancel)
+            ?? throw new StartupException($"There is no account {email}.");
+        return new CurrentUser(account.Id, account.DisplayName, account.Role, account.Side, account.Language, account.OwnerId);
+    }
+}

@@ -1,0 +1,34 @@
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Plans;
+
+namespace LinkageWorkPlan.Web.Features.Plans.Editing;
+
+/// <summary>What is there to be named by a plan's tasks, and which codes are taken.</summary>
+/// <param name="tasks">Ids by code.</param>
+/// <param name="owners">Those that are there.</param>
+/// <param name="milestones">Ids of the tasks that have a milestone of a code.</param>
+internal sealed class PlanReferences(IReadOnlyDictionary<string, Guid> tasks, IReadOnlySet<Guid> owners, ILookup<string, Guid> milestones)
+{
+    /// <summary>All that is wrong, in the order in which a form shows it.</summary>
+    public IReadOnlyList<BrokenRule> Broken(WorkTask task)
+    {
+        bool IsOther(string code) => tasks.TryGetValue(code, out var id) && id != task.Id;
+        var broken = new List<BrokenRule>();
+        var isTaken = IsOther(task.Code);
+        if (isTaken)
+        {
+            broken.Add(new BrokenRule(Rules.TaskCodeTaken, nameof(WorkTask.Code), task.Code));
+        }
+
+        broken.AddRange(task.Agreed.Predecessors.Where(code => !IsOther(code)).Select(code => new BrokenRule(Rules.TaskPredecessorUnknown, nameof(AgreedTask.Predecessors), code)));
+        if (task.Owners.Any(each => !owners.Contains(each.OwnerId)))
+        {
+            broken.Add(new BrokenRule(Rules.TaskOwnerUnknown, nameof(WorkTask.Owners)));
+        }
+
+        // A milestone's code names it in reports, where tasks stand side by side. It follows the task's: where that is taken, that is said.
+        broken.AddRange(isTaken ? [] : task.Milestones.Select(each => each.Code).Distinct().Where(code => milestones[code].Any(id => id != task.Id))
+            .Select(code => new BrokenRule(Rules.MilestoneCodeTaken, nameof(WorkTask.Milestones), code)));
+        return broken;
+    }
+}

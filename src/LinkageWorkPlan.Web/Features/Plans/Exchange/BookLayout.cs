@@ -1,0 +1,123 @@
+using System.Globalization;
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Features.Plans.Editing;
+
+namespace LinkageWorkPlan.Web.Features.Plans.Exchange;
+
+/// <summary>An owner as its row has it.</summary>
+internal sealed record OwnerForm(Side? Side, TextWords Name, bool IsActive);
+
+/// <summary>
+/// Which columns each sheet has. Those of a task follow <see cref="TaskFields.All"/>: what is agreed of a task is exported and imported
+/// without a word here.
+/// </summary>
+internal static class BookLayout
+{
+    public static readonly ColumnName Code = new("Code");
+    public static readonly ColumnName TaskCode = new("TaskCode");
+    public static readonly ColumnName Line = new("Budget.Line");
+    public static readonly ColumnName OwnerSide = new(nameof(Owner.Side));
+    private const int Long = 44;
+    private const int Short = 14;
+
+    /// <summary>The columns that name a row.</summary>
+    public static IReadOnlyList<BookColumn> KeysOf(BookSheet sheet) => sheet switch
+    {
+        BookSheet.Tasks or BookSheet.Owners or BookSheet.Indicators => [new BookColumn(Code, CellForm.Code, Short)],
+        BookSheet.Milestones => [new BookColumn(Code, CellForm.Code, Short), new BookColumn(TaskCode, CellForm.Code, Short)],
+        BookSheet.Budget => [new BookColumn(TaskCode, CellForm.Code, Short), new BookColumn(Line, CellForm.Whole, Short)],
+    };
+
+    public static readonly IReadOnlyList<BookColumn<MilestoneForm>> Milestones =
+    [
+        .. Texts<MilestoneForm>("Milestone.Title", form => form.Title, (form, words) => form with { Title = words }),
+        new(new ColumnName("Milestone.Type"), CellForm.Choice, 26, form => form.Type, (form, value) => form with { Type = (MilestoneType)value! }) { Choice = typeof(MilestoneType), IsRequired = true },
+        new(new ColumnName(nameof(Milestone.Planned)), CellForm.Day, Short, form => form.Planned, (form, value) => form with { Planned = (DateOnly?)value }),
+    ];
+
+    public static readonly IReadOnlyList<BookColumn<BudgetForm>> Budget =
+    [
+        new(new ColumnName(nameof(BudgetLine.Amount)), CellForm.Amount, 20, form => form.Amount, (form, value) => form with { Amount = (decimal?)value }),
+        new(new ColumnName(nameof(BudgetLine.Currency)), CellForm.Choice, Short, form => form.Currency, (form, value) => form with { Currency = (Currency)value! }) { Choice = typeof(Currency), IsRequired = true },
+        .. Texts<BudgetForm>("BudgetLine.Source", form => form.Source, (form, words) => form with { Source = words }),
+    ];
+
+    public static readonly IReadOnlyList<BookColumn<OwnerForm>> Owners =
+    [
+        new(OwnerSide, CellForm.Choice, 20, form => form.Side, (form, value) => form with { Side = (Side?)value }) { Choice = typeof(Side), IsRequired = true },
+        .. Texts<OwnerForm>(nameof(Owner.Name), form => form.Name, (form, words) => form with { Name = words }),
+        new(new ColumnName(nameof(Owner.IsActive)), CellForm.Flag, Short, form => form.IsActive, (form, value) => form with { IsActive = (bool)value! }) { IsRequired = true },
+    ];
+
+    /// <summary>Shown and compared, never written: no use case changes them.</summary>
+    public static readonly IReadOnlyList<BookColumn<Indicator>> Indicators =
+    [
+        .. Texts<Indicator>(nameof(Indicator.Title), each => TextWords.From(each.Title), (each, _) => each),
+        .. Texts<Indicator>(nameof(Indicator.Unit), each => TextWords.From(each.Unit), (each, _) => each),
+        new(new ColumnName(nameof(Indicator.Baselines)), CellForm.Words, Long, each => Lines(each.Baselines.Select(line => (line.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), line.Value))), (each, _) => each),
+        new(new ColumnName(nameof(Indicator.Targets)), CellForm.Words, 26, each => Lines(each.Targets.Select(line => (line.Year.ToString(CultureInfo.InvariantCulture), (decimal?)line.Value))), (each, _) => each),
+    ];
+
+    private static readonly IReadOnlyList<BookColumn<TaskForm>> TasksOfNobody = Tasks(new OwnerNames([]));
+
+    public static IReadOnlyList<BookColumn<TaskForm>> Tasks(OwnerNames owners) =>
+    [
+        new(new ColumnName(nameof(WorkTask.PillarCode)), CellForm.Code, Short, form => NullIfEmpty(form.PillarCode), (form, value) => form with { PillarCode = (string?)value ?? string.Empty }) { IsRequired = true },
+        .. TaskFields.All.SelectMany(Columns),
+        .. Sides.Both.Select(side => new BookColumn<TaskForm>(
+            new ColumnName(nameof(WorkTask.Owners), Side: side), CellForm.Owners, 34,
+            form => new OwnerIds([.. form.Owners.Where(id => owners.SideOf(id) == side)]),
+            (form, value) => form with { Owners = [.. form.Owners.Where(id => owners.SideOf(id) != side), .. ((OwnerIds?)value)?.Ids ?? []] })),
+    ];
+
+    /// <summary>All columns of a sheet, its keys first.</summary>
+    public static IReadOnlyList<BookColumn> ColumnsOf(BookSheet sheet) =>
+    [
+        .. KeysOf(sheet),
+        .. sheet switch
+        {
+            BookSheet.Tasks => TasksOfNobody.Cast<BookColumn>(),
+            BookSheet.Milestones => Milestones,
+            BookSheet.Budget => Budget,
+            BookSheet.Owners => Owners,
+            BookSheet.Indicators => Indicators,
+        },
+    ];
+
+    private static IEnumerable<BookColumn<TaskForm>> Columns(TaskField field) => field switch
+    {
+        TaskText text => Texts<TaskForm>(text.Name, text.Of, (form, words) => text.With(form, words)),
+        TaskDay or TaskPercent or TaskCodes or TaskChoice => [One(field)],
+
+        // Its lines have a sheet of their own.
+        TaskMoney => [],
+        _ => throw new InvalidOperationException($"Nobody knows how a cell holds {field.Name}."),
+    };
+
+    private static BookColumn<TaskForm> One(TaskField field)
+    {
+        var type = typeof(TaskValues).GetProperty(field.Name)!.PropertyType;
+        var form = field switch { TaskDay => CellForm.Day, TaskPercent => CellForm.Whole, TaskCodes => CellForm.Codes, _ => CellForm.Choice };
+        return new BookColumn<TaskForm>(new ColumnName(field.Name), form, form == CellForm.Choice ? 20 : Short, field.Of, (task, value) => field.With(task, form == CellForm.Codes ? value ?? Array.Empty<string>() : value))
+        {
+            Choice = form == CellForm.Choice ? Nullable.GetUnderlyingType(type) ?? type : null,
+            IsRequired = type.IsValueType && Nullable.GetUnderlyingType(type) is null,
+        };
+    }
+
+    private static IEnumerable<BookColumn<T>> Texts<T>(string field, Func<T, TextWords> get, Func<T, TextWords, T> set) => Languages.All.Select(language => new BookColumn<T>(
+        new ColumnName(field, language), CellForm.Words, Long, row => NullIfEmpty(get(row)[language]), (row, value) => set(row, get(row).With(language, (string?)value))));
+
+    private static string? Lines(IEnumerable<(string When, decimal? Value)> lines) =>
+        NullIfEmpty(string.Join('\n', lines.Select(line => $"{line.When} = {line.Value?.ToString("0.############", CultureInfo.InvariantCulture) ?? "?"}")));
+
+    private static string? NullIfEmpty(string? words) => string.IsNullOrEmpty(words) ? null : words;
+}
+
+/// <summary>Owners of a task on one side; in no order.</summary>
+public sealed class OwnerIds(IReadOnlyList<Guid> ids)
+{
+    public IReadOnlyList<Guid> Ids { get; } = ids;
+}

@@ -1,0 +1,109 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Workbooks;
+using LinkageWorkPlan.Web.Features.Plans.Editing;
+using LinkageWorkPlan.Web.Layout;
+
+namespace LinkageWorkPlan.Web.Features.Plans.Exchange;
+
+/// <summary>What a workbook of a plan holds.</summary>
+/// <param name="Owners">Those that tasks name.</param>
+internal sealed record PlanBookContent(IReadOnlyList<WorkTask> Tasks, IReadOnlyList<Owner> Owners, IReadOnlyList<Indicator> Indicators);
+
+/// <summary>Writes a plan as the workbook that <see cref="PlanBook"/> reads: taken in again where nothing was changed, it changes nothing.</summary>
+internal static class PlanBookWriter
+{
+    /// <param name="loc">Words of headings, choices and owners.</param>
+    public static byte[] Write(PlanBookContent content, Loc loc)
+    {
+        var owners = new OwnerNames(content.Owners);
+        var forms = content.Tasks.Select(task => TaskForm.Of(task.ToContent())).ToList();
+        using var to = new MemoryStream();
+        using (var book = new BookWriter(to))
+        {
+            IReadOnlyList<object?> Cells<T>(T row, IReadOnlyList<BookColumn<T>> columns, params object?[] keys) => [.. keys, .. columns.Select(each => Cell(each.Get(row), owners, loc))];
+            void Table(BookSheet sheet, IEnumerable<IReadOnlyList<object?>> rows) => book.Table(loc.Name(sheet), [.. BookLayout.ColumnsOf(sheet).Select(each => Heading(each, loc))], rows);
+
+            var tasks = BookLayout.Tasks(owners);
+            Table(BookSheet.Tasks, forms.Select(form => Cells(form, tasks, form.Code)));
+            Table(BookSheet.Milestones, forms.SelectMany(form => form.Milestones.Select(each => Cells(each, BookLayout.Milestones, each.Code, form.Code))));
+            Table(BookSheet.Budget, forms.SelectMany(form => form.Budget.Select((line, at) => Cells(line, BookLayout.Budget, form.Code, at + 1))));
+            Table(BookSheet.Owners, content.Owners.OrderBy(each => each.Side).ThenBy(each => each.Id).Select(each => Cells(new OwnerForm(each.Side, TextWords.From(each.Name), each.IsActive), BookLayout.Owners, each.FileCode)));
+            Table(BookSheet.Indicators, content.Indicators.Select(each => Cells(each, BookLayout.Indicators, each.Code)));
+        }
+
+        return to.ToArray();
+    }
+
+    /// <summary>An empty workbook for a plan, with lists to choose from and a sheet that explains it.</summary>
+    /// <param name="languages">Of the texts that can be typed; the first is the language of the headings.</param>
+    /// <param name="owners">Those that take tasks.</param>
+    public static byte[] Template(WorkPlan plan, IReadOnlyList<Sector> sectors, IReadOnlyList<Owner> owners, IReadOnlyList<Language> languages)
+    {
+        var (loc, names) = (Loc.In(languages[0]), new OwnerNames(owners));
+        var lists = Lists(plan, sectors, owners, names, loc);
+        using var to = new MemoryStream();
+        using (var book = new BookWriter(to))
+        {
+            foreach (var sheet in new[] { BookSheet.Tasks, BookSheet.Milestones, BookSheet.Budget, BookSheet.Owners })
+            {
+                var columns = BookLayout.ColumnsOf(sheet).Where(each => each.Name.Language is not { } language || languages.Contains(language)).Select(each => Heading(each, loc) with
+                {
+                    Choices = ChoicesOf(each, lists),
+                    IsOneChoice = each.Form is CellForm.Choice or CellForm.Flag || each.Name.Field == nameof(WorkTask.PillarCode),
+                    Days = each.Form == CellForm.Day ? (plan.PeriodStart, plan.PeriodEnd) : null,
+                });
+                book.Table(loc.Name(sheet), [.. columns], []);
+            }
+
+            book.Lines(BookHelp.NameIn(loc), [110], BookHelp.Lines(languages, plan.PeriodStart, plan.PeriodEnd));
+            book.Lines(BookHelp.ListsSheet, [.. lists.Select(_ => 30)], Rows([.. lists.Select(each => each.Values)]), isHidden: true);
+        }
+
+        return to.ToArray();
+    }
+
+    private static BookTableColumn Heading(BookColumn column, Loc loc) => new(column.Name.In(loc), column.Width, column.Form switch
+    {
+        CellForm.Day => CellStyle.Day,
+        CellForm.Whole or CellForm.Amount => CellStyle.Number,
+        CellForm.Code or CellForm.Words or CellForm.Choice or CellForm.Codes or CellForm.Owners or CellForm.Flag => CellStyle.Words,
+    });
+
+    private static object? Cell(object? value, OwnerNames owners, Loc loc) => value switch
+    {
+        OwnerIds ids => owners.CellOf(ids, loc.Language),
+        Enum name => loc.Name(name),
+        bool yes => loc[yes ? "Shared.Yes" : "Shared.No"],
+        string words => words,
+        IEnumerable<string> codes => string.Join(", ", codes),
+        _ => value,
+    };
+
+    /// <summary>What is chosen from, each a column of the hidden sheet.</summary>
+    private static IReadOnlyList<(object Of, IReadOnlyList<string> Values)> Lists(WorkPlan plan, IReadOnlyList<Sector> sectors, IReadOnlyList<Owner> owners, OwnerNames names, Loc loc) =>
+    [
+        .. new[] { typeof(Side), typeof(LeadAlternation), typeof(MilestoneType), typeof(Currency) }.Select(type => ((object)type, (IReadOnlyList<string>)[.. Enum.GetValues(type).Cast<Enum>().Select(loc.Name)])),
+        (typeof(bool), [loc["Shared.Yes"], loc["Shared.No"]]),
+        (nameof(WorkTask.PillarCode), [.. plan.Pillars.OrderBy(each => each.Order).Select(each => each.Code)]),
+        (nameof(AgreedTask.Sectors), [.. sectors.Select(each => each.Code)]),
+        .. Sides.Both.Select(side => ((object)side, (IReadOnlyList<string>)[.. owners.Where(each => each.Side == side).Select(each => names.CellOf(new OwnerIds([each.Id]), loc.Language))])),
+    ];
+
+    private static string? ChoicesOf(BookColumn column, IReadOnlyList<(object Of, IReadOnlyList<string> Values)> lists)
+    {
+        object? of = column.Form switch
+        {
+            CellForm.Choice => column.Choice,
+            CellForm.Flag => typeof(bool),
+            CellForm.Owners => column.Name.Side,
+            CellForm.Code or CellForm.Codes or CellForm.Words or CellForm.Day or CellForm.Whole or CellForm.Amount => column.Name.Field,
+        };
+        var at = lists.Index().Where(each => each.Item.Of.Equals(of) && each.Item.Values.Count > 0).Select(each => (int?)each.Index).FirstOrDefault();
+        return at is { } list ? $"{BookHelp.ListsSheet}!${(char)('A' + list)}$1:${(char)('A' + list)}${lists[list].Values.Count}" : null;
+    }
+
+    private static IEnumerable<IReadOnlyList<object?>> Rows(IReadOnlyList<IReadOnlyList<string>> columns) =>
+        Enumerable.Range(0, columns.Max(each => each.Count)).Select(row => (IReadOnlyList<object?>)[.. columns.Select(each => each.ElementAtOrDefault(row))]);
+}

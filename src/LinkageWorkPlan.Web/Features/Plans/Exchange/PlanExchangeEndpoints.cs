@@ -1,0 +1,51 @@
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Features.Plans.Reading;
+using LinkageWorkPlan.Web.Files;
+using LinkageWorkPlan.Web.Layout;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+
+namespace LinkageWorkPlan.Web.Features.Plans.Exchange;
+
+/// <summary>A plan's files: what its list shows, all of it, an empty one, and those that were taken in.</summary>
+internal static class PlanExchangeEndpoints
+{
+    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    public static void MapPlanExchange(this WebApplication app)
+    {
+        app.MapGet("/plans/{planCode}/plan.xlsx", (string planCode, string? q, string? pillar, string? side, string? status, string? owner, string? sector, string? sort, HttpContext http, Dispatcher dispatcher) =>
+            FileAsync(http, dispatcher, planCode, new GetPlanExport.Query(planCode, PlanFilter.Read(q, pillar, side, status, owner, sector), PlanAddress.ReadSort(sort), ReaderLanguage.Of(http)),
+                file => (file.FileName, Workbook, file.Bytes))).RequireAuthorization();
+        app.MapGet("/plans/{planCode}/plan.json", (string planCode, HttpContext http, Dispatcher dispatcher) =>
+            FileAsync(http, dispatcher, planCode, new GetPlanJson.Query(planCode), file => (file.FileName, "application/json", System.Text.Encoding.UTF8.GetBytes(file.Json)))).RequireAuthorization();
+        app.MapGet("/plans/{planCode}/template.xlsx", (string planCode, string? languages, HttpContext http, Dispatcher dispatcher) =>
+            FileAsync(http, dispatcher, planCode, new GetPlanTemplate.Query(planCode, ReadLanguages(languages, ReaderLanguage.Of(http))), file => (file.FileName, Workbook, file.Bytes))).RequireAuthorization();
+        app.MapGet("/imports/{id:guid}", (Guid id, HttpContext http, Dispatcher dispatcher) =>
+            FileAsync(http, dispatcher, null, new GetImportedFile.Query(id), file => (file.FileName, Workbook, file.Bytes))).RequireAuthorization();
+    }
+
+    /// <summary>Codes with commas between, as in "vi,lo"; the reader's own first, whose words the headings are in.</summary>
+    public static IReadOnlyList<Language> ReadLanguages(string? codes, Language reader)
+    {
+        var typed = (codes ?? string.Empty).Split(',').Select(each => Languages.TryRead(each, out var language) ? language : (Language?)null).OfType<Language>().Distinct().ToList();
+        return [.. (typed.Count > 0 ? typed : Languages.All).OrderBy(each => each == reader ? 0 : 1)];
+    }
+
+    private static async Task<IResult> FileAsync<T>(HttpContext http, Dispatcher dispatcher, string? planCode, IRequest<T> query, Func<T, (string Name, string Type, byte[] Bytes)> answer)
+    {
+        try
+        {
+            var (name, type, bytes) = answer(await dispatcher.SendAs(CurrentUser.From(http.User), query, http.RequestAborted));
+            http.Response.Headers.CacheControl = "private, no-store";
+            http.Response.Headers.XContentTypeOptions = "nosniff";
+            return Results.File(bytes, type, name);
+        }
+        catch (RuleException refusal)
+        {
+            return FileAnswers.Refused(http, refusal, planCode is null ? "/plans" : PlanAddress.Of(planCode));
+        }
+    }
+}

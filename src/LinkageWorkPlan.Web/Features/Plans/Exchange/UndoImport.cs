@@ -1,0 +1,108 @@
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Features.Plans.Exchange;
+
+/// <summary>Takes an import back: what it changed is as it was, what it added is gone. Refused as soon as anything of it was changed or is used.</summary>
+public static class UndoImport
+{
+    [AllowedTo(Role.Secretary)]
+    public sealed record Command(Guid ImportId) : ICommand;
+
+    internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Command, Unit>
+    {
+        private const int Batch = 200;
+
+        /// <summary>Names that one sentence holds.</summary>
+        private const int NamesMax = 20;
+
+        public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var planId = await db.Imports.Where(each => each.Id == request.ImportId).Select(each => (Guid?)each.PlanId).SingleOrDefaultAsync(cancellationToken) ?? throw new RuleException(Rules.NotFound);
+            var plan = await db.LockPlanAsync(planId, cancellationToken);
+            var import = await db.Imports.Include(each => each.Rows).SingleAsync(each => each.Id == request.ImportId, cancellationToken);
+            IReadOnlyList<ImportedRow> rows = [.. import.Rows];
+            import.Undo(plan, [.. (await ChangedAsync(plan, rows, cancellationToken)).Take(NamesMax)]);
+            await db.SaveChangesAsync(cancellationToken);
+            await RestoreTasksAsync(plan, [.. rows.Where(each => !each.IsOwner)], cancellationToken);
+            await RestoreOwnersAsync([.. rows.Where(each => each.IsOwner)], cancellationToken);
+            return Unit.Value;
+        }
+
+        /// <summary>Names of what has another version than the import made, is gone, or is named by something that the import did not bring.</summary>
+        private async Task<IReadOnlyList<string>> ChangedAsync(WorkPlan plan, IReadOnlyList<ImportedRow> rows, CancellationToken cancel)
+        {
+            var tasks = await db.Tasks.AsNoTracking().Where(each => each.PlanId == plan.Id).Select(each => new { each.Id, each.Code, each.Version, each.Agreed.Predecessors }).ToListAsync(cancel);
+            var owners = await db.Owners.AsNoTracking().Select(each => new { each.Id, each.Version }).ToListAsync(cancel);
+            var versions = tasks.Select(each => (each.Id, each.Version)).Concat(owners.Select(each => (each.Id, each.Version))).ToDictionary();
+            var mine = rows.Select(each => each.SubjectId).ToHashSet();
+            var changed = rows.Where(each => versions.GetValueOrDefault(each.SubjectId, -1) != each.Version).Select(each => each.Name).ToList();
+
+            var added = rows.Where(each => each is { IsNew: true, IsOwner: false }).Select(each => each.Name).ToHashSet();
+            changed.AddRange(tasks.Where(each => !mine.Contains(each.Id) && each.Predecessors.Any(added.Contains)).Select(each => each.Code));
+
+            Guid[] addedOwners = [.. rows.Where(each => each is { IsNew: true, IsOwner: true }).Select(each => each.SubjectId)];
+            var users = await db.Tasks.Where(task => task.Owners.Any(each => addedOwners.Contains(each.OwnerId))).Select(task => new { task.Id, task.Code }).ToListAsync(cancel);
+            changed.AddRange(users.Where(task => !mine.Contains(task.Id)).Select(task => task.Code));
+            changed.AddRange(await db.Users.Where(account => account.OwnerId != null && addedOwners.Contains(account.OwnerId.Value)).Select(account => account.DisplayName).ToListAsync(cancel));
+            if (addedOwners.Length > 0)
+            {
+                var amendments = await db.Amendments.AsNoTracking().Include(each => each.Items).ToListAsync(cancel);
+                changed.AddRange(amendments.Where(each => each.Items.Any(item => item.After?.Owners.Intersect(addedOwners).Any() == true)).Select(each => each.Code));
+            }
+
+            return [.. changed.Distinct()];
+        }
+
+        private async Task RestoreTasksAsync(WorkPlan plan, IReadOnlyList<ImportedRow> rows, CancellationToken cancel)
+        {
+            foreach (var batch in rows.Chunk(Batch))
+            {
+                db.ChangeTracker.Clear();
+                Guid[] ids = [.. batch.Select(each => each.SubjectId)];
+                var tasks = await db.Tasks.Include(each => each.Milestones).Include(each => each.Owners).AsSplitQuery().Where(each => ids.Contains(each.Id)).ToDictionaryAsync(each => each.Id, cancel);
+                foreach (var row in batch)
+                {
+                    if (row.Task is { } before)
+                    {
+                        tasks[row.SubjectId].Revise(before, plan);
+                    }
+                    else
+                    {
+                        db.Tasks.Remove(tasks[row.SubjectId]);
+                    }
+                }
+
+                await db.SaveChangesAsync(cancel);
+            }
+        }
+
+        private async Task RestoreOwnersAsync(IReadOnlyList<ImportedRow> rows, CancellationToken cancel)
+        {
+            db.ChangeTracker.Clear();
+            Guid[] ids = [.. rows.Select(each => each.SubjectId)];
+            var owners = await db.Owners.Where(each => ids.Contains(each.Id)).ToDictionaryAsync(each => each.Id, cancel);
+            foreach (var row in rows)
+            {
+                if (row.Owner is { } before)
+                {
+                    owners[row.SubjectId].Restore(before, context.User.OwnSide);
+                }
+                else
+                {
+                    owners[row.SubjectId].RequireDeletable(isUsed: false, context.User.OwnSide);
+                    db.Owners.Remove(owners[row.SubjectId]);
+                }
+            }
+
+            await OwnerPlans.FollowAsync(db, ids, cancel);
+            await db.SaveChangesAsync(cancel);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using System.IO.Compression;
+using System.Text;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Workbooks;
+using LinkageWorkPlan.Web.Features.Plans.Exchange;
+using LinkageWorkPlan.Web.Layout;
+
+namespace LinkageWorkPlan.IntegrationTests.Plans.Exchange;
+
+/// <summary>Workbooks as people and other programs make them.</summary>
+internal static class Books
+{
+    public sealed record Sheet(string Name, IReadOnlyList<string> Headings, IReadOnlyList<IReadOnlyList<object?>> Rows);
+
+    /// <param name="columns">Fields, as in "Title.Vi" or "Owners.Laos": headings are in English.</param>
+    public static Sheet Table(BookSheet sheet, IReadOnlyList<string> columns, params IReadOnlyList<object?>[] rows) => Table(sheet, Language.En, columns, rows);
+
+    public static Sheet Table(BookSheet sheet, Language language, IReadOnlyList<string> columns, params IReadOnlyList<object?>[] rows) =>
+        new(Loc.In(language).Name(sheet), [.. columns.Select(each => Heading(sheet, language, each))], rows);
+
+    public static byte[] Of(params IReadOnlyList<Sheet> sheets)
+    {
+        using var to = new MemoryStream();
+        using (var book = new BookWriter(to))
+        {
+            foreach (var sheet in sheets)
+            {
+                book.Table(sheet.Name, [.. sheet.Headings.Select((heading, at) => new BookTableColumn(heading, 20, sheet.Rows.Any(row => row.ElementAtOrDefault(at) is DateOnly) ? CellStyle.Day : CellStyle.Words))], sheet.Rows);
+            }
+        }
+
+        return to.ToArray();
+    }
+
+    /// <summary>A workbook with one part in other words; a part that is not there is added.</summary>
+    public static byte[] With(byte[] workbook, string part, Func<string, string> change)
+    {
+        using var content = new MemoryStream();
+        content.Write(workbook);
+        using (var zip = new ZipArchive(content, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            var text = string.Empty;
+            if (zip.GetEntry(part) is { } entry)
+            {
+                using (var reader = new StreamReader(entry.Open()))
+                {
+                    text = reader.ReadToEnd();
+                }
+
+                entry.Delete();
+            }
+
+            using var writer = new StreamWriter(zip.CreateEntry(part, CompressionLevel.Fastest).Open(), new UTF8Encoding(false));
+            writer.Write(change(text));
+        }
+
+        return content.ToArray();
+    }
+
+    public static string PartOf(byte[] workbook, string part)
+    {
+        using var zip = new ZipArchive(new MemoryStream(workbook));
+        using var reader = new StreamReader(zip.GetEntry(part)!.Open());
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>What LibreOffice makes of a file.</summary>
+    /// <param name="extension">Of the file that is given.</param>
+    /// <param name="to">As its option names it, for example "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,true,true,false,false,1".</param>
+    public static async Task<byte[]> ConvertedAsync(byte[] content, string extension, string to)
+    {
+        var folder = Directory.CreateTempSubdirectory("lwp-office-");
+        try
+        {
+            var before = Path.Combine(folder.FullName, "a." + extension);
+            var saved = Path.Combine(folder.FullName, "saved");
+            await File.WriteAllBytesAsync(before, content);
+            string[] arguments = [$"-env:UserInstallation=file://{folder.FullName}/profile", "--headless", "--convert-to", to, "--outdir", saved, before];
+            using var office = Process.Start(new ProcessStartInfo("soffice", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            await Task.WhenAll(office.StandardOutput.ReadToEndAsync(), office.StandardError.ReadToEndAsync(), office.WaitForExitAsync());
+            return await File.ReadAllBytesAsync(Directory.GetFiles(saved).Single());
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static string Heading(BookSheet sheet, Language language, string column)
+    {
+        var known = BookLayout.ColumnsOf(sheet).Select(each => each.Name).FirstOrDefault(each => string.Concat(each.Field, each.Language is { } of ? $".{of}" : each.Side is { } side ? $".{side}" : string.Empty) == column);
+        return known == default ? column : known.In(Loc.In(language));
+    }
+}
