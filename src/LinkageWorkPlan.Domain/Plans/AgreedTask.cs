@@ -54,4 +54,7 @@ public sealed record BudgetLine(Currency Currency, decimal Amount, LocalizedText
 
     /// <summary>Largest amount: a hundred thousand billion, above any work plan's in dong or kip.</summary>
     public const decimal AmountMax = 100_000_000_000_000m;
+
+    /// <summary>Decimals of its amounts: dong and kip have none, so that what is printed is the amount that is signed.</summary>
+    public static int DecimalsOf(Currency currency) => currency is Currency.VND or Currency.LAK ? 0 : 2;
 }

@@ -59,13 +59,11 @@ internal sealed class TaskLines(Wording wording, IReadOnlyDictionary<string, Loc
     private static string KeyOf(TaskField field) =>
         field == TaskFields.Counterpart ? WordingKeys.ColumnCounterpart : field == TaskFields.Alternation ? WordingKeys.AmendmentAlternation : WordingKeys.Of(field);
 
-    private LocalizedText OwnersOf(PlanTask task)
-    {
-        string? In(Language language) => task.Owners.All(each => each.Name[language] is not null)
-            ? string.Join("; ", task.Owners.Select(each => $"{wording.Of(each.Side).For(language)}: {each.Name.For(language)}"))
-            : null;
-        return task.Owners.Count == 0 ? LocalizedText.Empty : In(task.Owners[0].Name.Source) is null ? TaskWords.Names(task) : LocalizedText.Each(task.Owners[0].Name.Source, In);
-    }
+    private LocalizedText OwnersOf(PlanTask task) => ReportWords.Joined(
+    [
+        .. task.Owners.Select(owner => LocalizedText.Each(
+            owner.Name.Source, language => owner.Name[language] is { } name ? $"{wording.Of(owner.Side).For(language)}: {name.Text}" : null)),
+    ]);
 
     private LocalizedText WordsOf(AgreedMilestone milestone)
     {

@@ -33,9 +33,15 @@ internal static class TaskWords
         ? LocalizedText.Empty
         : Each(language => string.Join("; ", codes.Select(code => titles.TryGetValue(code, out var title) ? $"{code} {title.For(language)}" : code)));
 
-    public static LocalizedText Budget(IReadOnlyList<BudgetLine> budget) => budget.Count == 0
-        ? LocalizedText.Empty
-        : Each(language => string.Join("; ", budget.Select(line => $"{NumberText.Money(line.Amount, line.Currency.ToString(), language)} {line.Source.For(language)}".TrimEnd())));
+    /// <summary>A source that is not rendered in a language is left to be marked there, like every other text.</summary>
+    public static LocalizedText Budget(IReadOnlyList<BudgetLine> budget) => ReportWords.Joined(
+    [
+        .. budget.Select(line => line.Source.IsEmpty
+            ? Each(language => Money(line, language))
+            : LocalizedText.Each(line.Source.Source, language => line.Source[language] is { } source ? $"{Money(line, language)} {source.Text}" : null)),
+    ]);
+
+    private static string Money(BudgetLine line, Language language) => NumberText.Money(line.Amount, line.Currency.ToString(), language);
 
     public static LocalizedText Each(Func<Language, string> words) => LocalizedText.Each(Language.Vi, words);
 

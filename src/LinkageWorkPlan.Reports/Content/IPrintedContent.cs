@@ -63,6 +63,6 @@ public interface IPrintedContent
     /// <summary>True until both sides have signed.</summary>
     bool IsDraft { get; }
 
-    /// <summary>True for what is signed or waits for it: it does not change any more.</summary>
+    /// <summary>True for what is signed or waits for it. What waits may still get a rendering, and another fingerprint, until the first signature.</summary>
     bool IsFrozen { get; }
 }

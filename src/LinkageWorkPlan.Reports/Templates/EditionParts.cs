@@ -35,11 +35,11 @@ public static class EditionParts
     /// <summary>The tasks as they shall be, whole.</summary>
     public const string AmendmentWhole = "Whole";
 
-    /// <summary>What a head can hold besides lines, pictures and columns.</summary>
     private static readonly DocumentParts Report = new([Corrections, .. SectionKeys.All], ["I", "II", "III", "IV", "V", AnnexGantt]);
     private static readonly DocumentParts Plan = new([PlanPillars], [PlanTasks, PlanDetails, PlanIndicators, AnnexGantt]);
     private static readonly DocumentParts Amendment = new([AmendmentReason, AmendmentTasks], [AmendmentChanges, AmendmentWhole]);
 
+    /// <summary>What a head can hold besides lines, pictures and columns.</summary>
     public static readonly IReadOnlyList<string> Head = [Facts, Basis];
 
     public static DocumentParts Of(PrintedKind kind) => kind switch

@@ -13,6 +13,8 @@ public sealed class RestoredTextTests(World world, OwnApp own) : IClassFixture<O
     private static readonly string[] Texts = ["Title", "Description", "Outputs", "MouContent", "Milestone-0-Title"];
     private static readonly Language[] Both = [Language.Vi, Language.Lo];
 
+    private const string KeptBase = """async name => (await (await fetch('/drafts/' + encodeURIComponent(document.querySelector('form[data-draft]').dataset.draft))).json()).base[name]""";
+
     private const string CancelOnceShown = """
         (words) => {
           const look = () => document.querySelector("[name='Outputs.vi']").value === words ? document.querySelector('[data-draft-cancel]').click() : setTimeout(look);
@@ -150,6 +152,7 @@ public sealed class RestoredTextTests(World world, OwnApp own) : IClassFixture<O
         await secretary.GoAsync(edit);
         await secretary.Page.WaitForFunctionAsync("typeof window.letAttach === 'function'");
         var title = secretary.Words("Title", Language.Lo);
+        var saved = await title.InputValueAsync();
         await title.FillAsync("ພິມກ່ອນ");
         await title.BlurAsync();
         await Expect(title).ToHaveAttributeAsync("data-known", "1");
@@ -158,6 +161,8 @@ public sealed class RestoredTextTests(World world, OwnApp own) : IClassFixture<O
         await alternation.SelectOptionAsync(chosen);
         await secretary.Page.EvaluateAsync("() => window.letAttach()");
         await KeptAsync(secretary, "ພິມກ່ອນ");
+        // By what stood there one is told of what another has saved in between.
+        Assert.Equal(saved, await secretary.Page.EvaluateAsync<string>(KeptBase, "Title.lo"));
 
         await secretary.GoAsync("/plans/2028");
         await secretary.GoAsync(edit);

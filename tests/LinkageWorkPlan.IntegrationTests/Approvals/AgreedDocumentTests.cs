@@ -2,6 +2,7 @@ using Bunit;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Amendments;
@@ -47,11 +48,14 @@ public class AgreedDocumentTests
     {
         await using var desk = await SigningDesk.OpenAsync(database);
         var round = await desk.AskAsync();
-        await desk.ChangeTaskAsync(task => task.Milestones.ToList());
+        await desk.ChangeTaskAsync(task => task.SetText(nameof(AgreedTask.Title), LocalizedText.Of(Language.Vi, "Tên khác", "ຊື່ອື່ນ")));
         await desk.Host.SendAs(desk.Chairs[Side.Laos], new ReturnRound.Command(round.Id, "Xin sửa", new Dictionary<string, string>()));
         var document = Assert.IsType<PlanDocument>(await desk.Host.SendAs(desk.Secretary, new GetRoundDocument.Query(round.Id)));
         Assert.Equal(round.Content, document.ToCanonical());
-        Assert.False((await PlanAsync(desk.Host, desk.Secretary)).IsFrozen);
+        Assert.Equal((true, null), (document.IsDraft, document.Fingerprint));
+        var live = await PlanAsync(desk.Host, desk.Secretary);
+        Assert.False(live.IsFrozen);
+        Assert.NotEqual(round.Content, live.ToCanonical());
     }
 
     [Theory, EachDatabase]
@@ -71,6 +75,7 @@ public class AgreedDocumentTests
     {
         await using var desk = await AmendmentDesk.OpenAsync(database);
         var observer = await desk.Host.UserAsync(Role.Observer);
+        var adopted = (await desk.Host.SendAs(observer, new GetAgreedDocument.Query(PlanDesk.Code))).ToCanonical();
         var number = await desk.ProposeAsync();
         await desk.MoveAsync();
         var query = new GetAgreedDocument.Query(PlanDesk.Code, number);
@@ -87,7 +92,9 @@ public class AgreedDocumentTests
         Assert.Equal(draft.ToCanonical(), signed.ToCanonical());
 
         // The plan's own document stays what both signed when they adopted it.
-        Assert.Equal(new DateOnly(2026, 12, 31), (await desk.Host.SendAs(observer, new GetAgreedDocument.Query(PlanDesk.Code))).PeriodEnd);
+        Assert.Equal(adopted, (await desk.Host.SendAs(observer, new GetAgreedDocument.Query(PlanDesk.Code))).ToCanonical());
+        Assert.Equal([number], (await desk.Host.SendAs(observer, new ListAmendmentsInForce.Query(PlanDesk.Code))).Select(each => each.Number));
+        Assert.Equal(new DateOnly(2026, 10, 31), await desk.Host.Db(db => db.Tasks.Where(task => task.Code == "A1").Select(task => task.Agreed.End).SingleAsync()));
     }
 
     [Fact]

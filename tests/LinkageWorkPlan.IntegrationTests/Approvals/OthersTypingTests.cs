@@ -41,6 +41,8 @@ public sealed partial class OthersTypingTests
         ["result"] = "as progress",
         ["result-correction"] = "as progress",
         ["owner"] = "puts the changed name before the co-chairs itself",
+        ["api-token"] = "a person's own",
+        ["holiday-new"] = "days off belong to no plan",
         ["owner-new"] = "nobody works on anything yet",
         ["term"] = "the glossary is agreed by itself",
         ["term-new"] = "the glossary is agreed by itself",

@@ -19,6 +19,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("seed")]
     [InlineData("create-admin")]
     [InlineData("report")]
+    [InlineData("plan")]
     [InlineData("export")]
     [InlineData("import")]
     public async Task Every_command_says_what_it_does(string command)

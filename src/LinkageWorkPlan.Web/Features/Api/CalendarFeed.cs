@@ -34,13 +34,13 @@ internal static class CalendarFeed
         }
 
         var user = CurrentUser.From(found.Person);
-        var rows = await dispatcher.SendAs(user, new GetCalendarFeed.Query(), http.RequestAborted);
+        var rows = await dispatcher.SendAs(user, new ListCalendarEntries.Query(), http.RequestAborted);
         http.Response.Headers.CacheControl = "private, no-cache";
         return TypedResults.Text(Written(rows, Loc.In(user.Language), site, clock.UtcNow), "text/calendar; charset=utf-8");
     }
 
     /// <param name="now">UTC.</param>
-    internal static string Written(IEnumerable<GetCalendarFeed.Row> rows, Loc loc, SiteAddress site, DateTime now)
+    internal static string Written(IEnumerable<ListCalendarEntries.Row> rows, Loc loc, SiteAddress site, DateTime now)
     {
         var calendar = new Calendar { ProductId = "-//VIOIT-IICE//LinkageWorkPlan//EN" };
         calendar.AddProperty("X-WR-CALNAME", loc["PlanView.Plans"]);

@@ -10,7 +10,7 @@ import { clear, close, contentOf, isAsOpened, isOpen, open, same, settle, stateO
 import * as store from './draft-store.js';
 import { offerUndo, rememberCancelled } from './draft-undo.js';
 import { isUnseen, meet, watchWindows } from './draft-windows.js';
-import { firstHeld, heldByServer, isAhead, wasCommitted } from './typing.js';
+import { firstHeld, heldByServer, isAhead, isField, wasCommitted } from './typing.js';
 
 const early = new WeakSet(); // choices that were made before their form was attached
 const left = new Map(); // forms that are gone while they were being saved
@@ -43,7 +43,8 @@ export async function attach(form, key, server) {
   // Who types at once is quicker than the line: what was typed before, also what the server has read already, is kept as well.
   const controls = [...form.elements].filter((each) => isKept(each) && (isAhead(each) || wasCommitted(each) || early.has(each)));
   const opened = valuesOf(form, firstHeld);
-  for (const choice of controls.filter((each) => early.has(each))) delete opened[nameOf(choice)];
+  // What stood in a choice before is not known; of a field that was typed into it is.
+  for (const choice of controls.filter((each) => early.has(each) && !isField(each))) delete opened[nameOf(choice)];
   const state = open(form, key, server, opened, new Set(controls.map(nameOf)));
   try {
     const [draft, lost] = await store.newest(key);

@@ -54,7 +54,8 @@ export function formAtWork() {
   return here ?? (typedIn?.isConnected && typedIn.matches('[data-draft]') ? typedIn : document.querySelector('form[data-draft]'));
 }
 
-const isField = (control) => control?.matches?.(everyField) === true;
+/** True for a field that people type into. */
+export const isField = (control) => control?.matches?.(everyField) === true;
 const isChoice = (control) => control?.matches?.('select, input[type=checkbox], input[type=radio]') === true && !isPlain(control.form);
 const isPlain = (form) => form?.hasAttribute('method') === true; // sent without a circuit
 const fieldsOf = (form) => [...form.elements ?? []].filter(isField);

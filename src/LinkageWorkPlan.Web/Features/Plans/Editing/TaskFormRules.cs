@@ -73,6 +73,10 @@ internal sealed class TaskFormRules : AbstractValidator<TaskForm>
             {
                 context.Break(Rules.OutOfRange, $"Budget:{place}:Amount", $"{nameof(BudgetLine.Amount)}:{place + 1}", 0, BudgetLine.AmountMax);
             }
+            else if (line.Amount is { } amount && BudgetLine.DecimalsOf(line.Currency) is var decimals && decimal.Round(amount, decimals) != amount)
+            {
+                context.Break(decimals == 0 ? Rules.NotAWholeNumber : Rules.TooManyDecimals, $"Budget:{place}:Amount", amount, decimals);
+            }
         }
     }
 }

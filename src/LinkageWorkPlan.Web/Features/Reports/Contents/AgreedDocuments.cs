@@ -76,7 +76,9 @@ public sealed class AgreedDocuments(WorkPlanDb db, ReportTemplates templates, Re
             },
             SignOffSubject.Report => throw new RuleException(Rules.NotFound),
         };
-        return document with { Sectors = await SectorsAsync(cancel), Fingerprint = round.Fingerprint, Signatures = contents.SignaturesOf(round) };
+        // What came back is nobody's to sign any more: its pages say that they are a draft.
+        var stands = round.State is RoundState.Open or RoundState.Signed;
+        return document with { Sectors = await SectorsAsync(cancel), Fingerprint = stands ? round.Fingerprint : null, Signatures = contents.SignaturesOf(stands ? round : null) };
     }
 
     /// <summary>What is being signed or was signed; null where nothing was sent, or it came back.</summary>

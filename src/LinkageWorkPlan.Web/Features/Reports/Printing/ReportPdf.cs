@@ -64,7 +64,7 @@ public sealed class ReportPdf(Dispatcher dispatcher, ReportHtml html, IPdfPrinte
     /// <exception cref="PrintingException">It could not be printed.</exception>
     public Task<byte[]> OfContentAsync(IPrintedContent content, EditionKey key, CancellationToken cancel)
     {
-        var place = (content.Printed, content.Fingerprint, content.IssueNumber, content.Signatures.Count(each => each.SignedAt is not null), string.Join('|', content.OfficeNumbers), key);
+        var place = (content.Printed, content.Fingerprint, content.IssueNumber, string.Join('|', content.Signatures.Select(each => $"{each.Side} {each.SignedAt:O}")), string.Join('|', content.OfficeNumbers), key);
         return KeptAsync(content.IsFrozen ? place : null, async () => await printer.PrintAsync(await html.RenderAsync(content, key), PdfMetadata.Of(content), cancel), cancel);
     }
 

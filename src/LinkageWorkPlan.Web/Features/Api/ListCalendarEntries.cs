@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LinkageWorkPlan.Web.Features.Api;
 
 /// <summary>The milestones of adopted plans for a person's own calendar: those of their own tasks for an owner, all for the others.</summary>
-public static class GetCalendarFeed
+public static class ListCalendarEntries
 {
     [AllowedTo(Roles.PlanReaders)]
     public sealed record Query : IQuery<IReadOnlyList<Row>>;
