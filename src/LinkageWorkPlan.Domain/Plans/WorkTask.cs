@@ -19,10 +19,11 @@ public sealed class WorkTask : IVersioned, ITranslatable, IAudited
     {
     }
 
+    /// <param name="id">Where it was chosen before, so that what is sent twice is added once; null for one of its own.</param>
     /// <exception cref="RuleException">The plan is not a draft, or the content breaks a limit.</exception>
-    public WorkTask(WorkPlan plan, TaskContent content)
+    public WorkTask(WorkPlan plan, TaskContent content, Guid? id = null)
     {
-        Id = Guid.CreateVersion7();
+        Id = id ?? Guid.CreateVersion7();
         PlanId = plan.Id;
         Revise(content, plan);
     }

@@ -83,6 +83,7 @@ public static class WebHost
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => DemoClock.Of(configuration, provider.GetRequiredService<TimeProvider>()));
         services.AddMemoryCache();
+        services.AddSingleton<GridSendings>();
         services.AddPageCompression();
         services.AddTrustedProxies();
         services.AddHealth();

@@ -106,6 +106,76 @@ public sealed class GridTests(World world, OwnApp own) : IClassFixture<OwnApp>
     }
 
     [Fact]
+    public async Task What_was_left_in_a_browser_before_a_colleague_saved_stands_beside_their_words_and_not_over_them()
+    {
+        await using var one = await world.VisitorAsync(Role.Secretary, Side.Vietnam, own.App);
+        await using var other = await world.VisitorAsync(Role.Secretary, Side.Laos, own.App);
+        var sheet = await OpenAsync(one);
+
+        // What a page sends last, as it goes, a browser lets out even where it is told to be offline.
+        await one.Page.EvaluateAsync("() => { window.fetch = () => Promise.reject(new TypeError('offline')); }");
+        await OverwriteAsync(one, sheet.Locator("[data-row='1'] [data-col='1']"), "Cua minh");
+        await Expect(one.Page.Locator(".sheet-state")).ToHaveTextAsync(one.Loc["Grid.Offline"]);
+
+        // The same column: each reads their own language first.
+        await OverwriteAsync(other, (await OpenAsync(other)).Locator("[data-row='1'] [data-col='2']"), "Cua nguoi khac");
+        await SavedAsync(other);
+
+        var cell = (await OpenAsync(one)).Locator("[data-row='1'] [data-col='1']");
+        await Expect(cell).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(cell.Locator(".sheet-words")).ToHaveTextAsync("Cua minh");
+        await Expect(cell.Locator(".sheet-problem")).ToContainTextAsync("Cua nguoi khac");
+        Assert.Contains("Cua nguoi khac", (await RowsAsync(one))[0].GetProperty("cells").EnumerateArray().Select(each => each.GetString()));
+    }
+
+    [Fact]
+    public async Task A_new_row_that_is_taken_out_stays_out_also_while_it_is_sent()
+    {
+        await using var secretary = await world.VisitorAsync(Role.Secretary, Side.Vietnam, own.App);
+        var (sheet, page) = (await OpenAsync(secretary), secretary.Page);
+        var (before, keys) = ((await RowsAsync(secretary)).Count, new Keys(page));
+        await sheet.Locator("[data-row='1'] [data-col='1']").ClickAsync();
+        await keys.PressAsync("Control+Shift+Enter");
+        await keys.TypeAsync("Khong luu");
+        await keys.PressAsync("Tab", "Control+Delete");
+        await Expect(sheet.Locator(".sheet-unsaved")).ToHaveCountAsync(0);
+        sheet = await OpenAsync(secretary);
+        await Expect(sheet.GetByText("Khong luu")).ToHaveCountAsync(0);
+
+        var answered = new TaskCompletionSource();
+        await page.RouteAsync($"**{Plan}/grid", async route =>
+        {
+            await answered.Task;
+            await route.ContinueAsync();
+        });
+        await sheet.Locator("[data-row='1'] [data-col='1']").ClickAsync();
+        await keys.PressAsync("Control+Shift+Enter");
+        await keys.TypeAsync("Khong luu");
+        await keys.PressAsync("Tab", "Control+Home");
+        await sheet.GetByText("Khong luu").ClickAsync();
+        await keys.PressAsync("Control+Delete");
+        answered.SetResult();
+        await SavedAsync(secretary);
+        Assert.Equal(before, (await RowsAsync(secretary)).Count);
+    }
+
+    [Fact]
+    public async Task A_milestone_whose_removal_was_saved_is_added_again_where_that_is_undone()
+    {
+        await using var secretary = await world.VisitorAsync(Role.Secretary, Side.Vietnam, own.App);
+        var sheet = await OpenAsync(secretary);
+        var before = await MilestonesAsync(secretary);
+        var keys = new Keys(secretary.Page);
+        await sheet.Locator(".sheet-milestone [data-col='1']").First.ClickAsync();
+        await keys.PressAsync("Control+Delete", "Control+Home");
+        await SavedAsync(secretary);
+        Assert.Equal(before.Count - 1, (await MilestonesAsync(secretary)).Count);
+        await keys.PressAsync("Control+z");
+        await SavedAsync(secretary);
+        Assert.Equal(before, await MilestonesAsync(secretary));
+    }
+
+    [Fact]
     public async Task Blocks_steps_and_moves_are_worked_out_by_parts_of_their_own()
     {
         await using var secretary = await world.VisitorAsync(Role.Secretary, Side.Vietnam);
@@ -169,6 +239,15 @@ public sealed class GridTests(World world, OwnApp own) : IClassFixture<OwnApp>
         return secretary.Page.Locator(".sheet");
     }
 
+    /// <summary>Types over a cell, and leaves its rows.</summary>
+    private static async Task OverwriteAsync(Visitor secretary, ILocator cell, string text)
+    {
+        await cell.ClickAsync();
+        await secretary.Page.Keyboard.TypeAsync(text);
+        await secretary.Page.Keyboard.PressAsync("Enter");
+        await secretary.Page.Keyboard.PressAsync("Control+Home");
+    }
+
     private static Task PasteAsync(IPage page, string text) => page.EvaluateAsync(
         "text => { const clipboardData = new DataTransfer(); clipboardData.setData('text/plain', text); document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })); }", text);
 
@@ -182,44 +261,16 @@ public sealed class GridTests(World world, OwnApp own) : IClassFixture<OwnApp>
         return [.. (await answer.JsonAsync())!.Value.EnumerateArray()];
     }
 
+    /// <summary>The texts of all milestones, without their codes, which a new one gets anew.</summary>
+    private static async Task<IReadOnlyList<string>> MilestonesAsync(Visitor secretary) =>
+    [
+        .. (await RowsAsync(secretary)).SelectMany(task => task.GetProperty("milestones").EnumerateArray())
+            .Select(each => string.Join('|', each.GetProperty("cells").EnumerateArray().Skip(1).Select(cell => cell.GetString()))).Order(StringComparer.Ordinal),
+    ];
+
     private static async Task<IReadOnlyList<string>> CellsAsync(Visitor secretary, int from, string column)
     {
         var at = await secretary.Page.EvaluateAsync<int>("column => JSON.parse(document.querySelector('[data-grid-setup]').textContent).columns.findIndex(each => each.id === column)", column);
         return [.. (await RowsAsync(secretary)).Skip(from).Take(11).Select(each => each.GetProperty("cells")[at].GetString()!)];
-    }
-
-    /// <summary>Somebody at a keyboard: keys are counted, the letters of a text are not. Keys that are held for one press count with it.</summary>
-    private sealed class Keys(IPage page)
-    {
-        public int Count { get; private set; }
-
-        public Task TypeAsync(string text) => page.Keyboard.TypeAsync(text);
-
-        public async Task PressAsync(params string[] keys)
-        {
-            foreach (var key in keys)
-            {
-                Count++;
-                await page.Keyboard.PressAsync(key);
-            }
-        }
-
-        /// <summary>Cell after cell of a row.</summary>
-        public async Task FillAsync(params string[] texts)
-        {
-            foreach (var (text, place) in texts.Select((each, place) => (each, place)))
-            {
-                if (place > 0)
-                {
-                    await PressAsync("Tab");
-                }
-
-                await page.Keyboard.TypeAsync(text.All(char.IsAscii) ? text : text[..1]);
-                if (!text.All(char.IsAscii))
-                {
-                    await page.Locator(".sheet-editor").FillAsync(text);
-                }
-            }
-        }
     }
 }

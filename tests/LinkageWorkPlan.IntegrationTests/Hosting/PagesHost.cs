@@ -67,6 +67,9 @@ internal sealed partial class PagesHost : IAsyncDisposable
         private readonly HttpClient client;
         private readonly CookieContainer cookies = new();
 
+        /// <summary>Whose page it shows, as the working grid's script says with what it sends; null where it does not say.</summary>
+        public Guid? Account { get; set; }
+
         public Browser(Uri address, string? languages)
         {
             client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = address };
@@ -141,6 +144,11 @@ internal sealed partial class PagesHost : IAsyncDisposable
             if (ofScript)
             {
                 request.Headers.Add("x-lwp", "1");
+            }
+
+            if (Account is { } account)
+            {
+                request.Headers.Add("x-lwp-account", account.ToString());
             }
 
             using var answer = await client.SendAsync(request);

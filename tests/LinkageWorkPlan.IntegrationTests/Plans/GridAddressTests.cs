@@ -63,6 +63,57 @@ public class GridAddressTests
         Assert.Equal(1, await desk.Host.Db(db => db.Tasks.CountAsync()));
     }
 
+    /// <summary>A page that goes sends once more what is under way.</summary>
+    [Theory, EachDatabase]
+    public async Task What_is_sent_twice_at_once_is_saved_once(Database database)
+    {
+        await using var desk = await PlanDesk.OpenAsync(database);
+        await using var pages = await PagesHost.StartAsync(desk.Host);
+        using var browser = (await SignInAsync(desk, pages)).Browser;
+        var row = Row(desk, "same", null, 0, """{"Title.vi":"Việc mới"}""");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => browser.PutAsync(Address, row)));
+        Assert.All(answers, each => Assert.Equal((200, answers[0].Body), each));
+        Assert.Equal(1, await desk.Host.Db(db => db.Tasks.CountAsync()));
+    }
+
+    /// <summary>A row may lie in a closed browser for weeks, while the program is started again.</summary>
+    [Theory, EachDatabase]
+    public async Task A_new_task_that_is_sent_again_to_a_program_that_was_restarted_is_the_same_one(Database database)
+    {
+        await using var desk = await PlanDesk.OpenAsync(database);
+        var row = Row(desk, "same", null, 0, """{"Title.vi":"Việc mới"}""", """[{"id":null,"key":"new-m","isRemoved":false,"cells":{"Title.vi":"Mốc","Title.lo":"ຂີດໝາຍ","End":"1/6/26"}}]""");
+        var user = await desk.Host.UserAsync(Role.Secretary, password: SigningDesk.Password);
+        for (var start = 0; start < 2; start++)
+        {
+            await using var pages = await PagesHost.StartAsync(desk.Host);
+            using var browser = await SignInAsync(desk, pages, user.Id);
+            var (status, body) = await browser.PutAsync(Address, row);
+            Assert.Equal(200, status);
+            Assert.Contains("\"key\":\"new-m\"", body, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(1, await desk.Host.Db(db => db.Tasks.CountAsync()));
+        Assert.Equal(1, await desk.Host.Db(db => db.Tasks.SelectMany(each => each.Milestones).CountAsync()));
+    }
+
+    /// <summary>One signs out and another in at the same computer: a page of the first that is still open saves nothing as the other.</summary>
+    [Theory, EachDatabase]
+    public async Task What_a_page_of_another_account_sends_is_not_saved(Database database)
+    {
+        await using var desk = await PlanDesk.OpenAsync(database);
+        await using var pages = await PagesHost.StartAsync(desk.Host);
+        using var browser = (await SignInAsync(desk, pages)).Browser;
+        var row = Row(desk, "1", null, 0, """{"Title.vi":"Việc mới"}""");
+        foreach (var account in new Guid?[] { Guid.CreateVersion7(), null })
+        {
+            browser.Account = account;
+            Assert.Equal(401, (await browser.PutAsync(Address, row)).Status);
+            Assert.Equal(401, (await browser.PutAsync($"{Address}/bulk", $$$"""{"planId":"{{{desk.PlanId}}}","change":{"kind":"Weights","typed":""},"tasks":[],"isSure":true,"confirmed":[]}""")).Status);
+        }
+
+        Assert.Equal(0, await desk.Host.Db(db => db.Tasks.CountAsync()));
+    }
+
     [Theory, EachDatabase]
     public async Task A_draft_opens_in_the_grid_for_secretaries_alone_and_other_plans_in_the_list(Database database)
     {
@@ -82,9 +133,15 @@ public class GridAddressTests
     private static async Task<(PagesHost.Browser Browser, string Name)> SignInAsync(PlanDesk desk, PagesHost pages, Role role = Role.Secretary)
     {
         var user = await desk.Host.UserAsync(role, password: SigningDesk.Password);
+        return (await SignInAsync(desk, pages, user.Id), user.Name);
+    }
+
+    private static async Task<PagesHost.Browser> SignInAsync(PlanDesk desk, PagesHost pages, Guid id)
+    {
         var browser = pages.Open("vi");
-        await browser.SignInAsync(await desk.Host.Db(db => db.Users.Where(each => each.Id == user.Id).Select(each => each.Email!).SingleAsync()), SigningDesk.Password);
-        return (browser, user.Name);
+        browser.Account = id;
+        await browser.SignInAsync(await desk.Host.Db(db => db.Users.Where(each => each.Id == id).Select(each => each.Email!).SingleAsync()), SigningDesk.Password);
+        return browser;
     }
 
     private static string Row(PlanDesk desk, string name, Guid? task, int version, string cells, string milestones = "[]", string confirmed = "[]") => $$"""

@@ -51,8 +51,7 @@ export function bulk(section, setup, grid) {
       tasks: tasks.map((task) => ({ id: task.id, version: task.version })),
     };
     try {
-      const headers = { 'content-type': 'application/json', 'x-lwp': '1' };
-      const answer = await fetch(`${setup.address}/bulk`, { method: 'PUT', headers, body: JSON.stringify(body) });
+      const answer = await fetch(`${setup.address}/bulk`, { method: 'PUT', headers: setup.headers, body: JSON.stringify(body) });
       const told = await answer.json();
       if (!answer.ok) refuse(told);
       else if (isSure) { dialog.close(); grid.done(told); } else show(told);

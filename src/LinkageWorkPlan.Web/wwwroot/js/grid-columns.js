@@ -11,7 +11,7 @@ export function columns(section, setup, drawn) {
 
   function send(chosen) {
     const body = JSON.stringify(chosen.map(({ id, width }) => ({ id, width: Math.round(width) })));
-    return fetch(`${setup.address}/columns`, { method: 'PUT', headers: { 'content-type': 'application/json', 'x-lwp': '1' }, body });
+    return fetch(`${setup.address}/columns`, { method: 'PUT', headers: setup.headers, body });
   }
 
   dialog.addEventListener('click', async ({ target }) => {

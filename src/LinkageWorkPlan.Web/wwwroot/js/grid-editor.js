@@ -109,6 +109,17 @@ export function editor(told) {
     open,
     /** The page goes or another cell is pressed. */
     leave() { if (box) done(null); },
+    /** The cell is drawn again: what is typed stays, and goes on in the cell that it is given. */
+    pause() {
+      if (!box) return null;
+      const [text, over, from, to] = [box.value, isOver, box.selectionStart, box.selectionEnd];
+      close();
+      return (cell, column) => {
+        open(cell, column, text, false);
+        isOver = over;
+        box.setSelectionRange(from, to);
+      };
+    },
     get isOpen() { return box !== null; },
   };
 }

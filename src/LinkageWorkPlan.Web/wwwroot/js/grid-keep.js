@@ -1,13 +1,17 @@
 // What was typed and is not saved yet, in this browser, of whoever is signed in alone: it is there again when the page is.
-const prefix = `lwp-grid:${document.querySelector('[data-account]')?.dataset.account ?? ''}:`;
 const days = 60;
+const patience = 1500; // milliseconds in which another tab that closes lets go
 
-export function keeper(plan, rows) {
+/** @param {() => boolean} isGone true once the page shows another grid, or none */
+export function keeper({ plan, account }, rows, isGone) {
+  const prefix = `lwp-grid:${account}:`;
   const name = (task) => `${prefix}${plan}:${task.key}`;
   const kept = new Set();
 
   function keep(task, typing) {
-    const isAlive = rows.isChanged(task) || typing;
+    const isAlive = rows.isThere(task) && (rows.isChanged(task) || typing);
+    // The grid that is shown now keeps its own rows.
+    if (isAlive && isGone()) return;
     try {
       if (isAlive) localStorage.setItem(name(task), JSON.stringify(written(task, typing)));
       else if (kept.has(task.key) || localStorage.getItem(name(task))) localStorage.removeItem(name(task));
@@ -19,9 +23,11 @@ export function keeper(plan, rows) {
   // A cell that one is in counts as typed.
   function written(task, typing) {
     const cells = (line) => ({ ...line.typed, ...(typing?.line === line ? { [typing.column]: typing.text } : {}) });
+    // With what stood there before: somebody else may have saved the row by the time the text is back.
+    const typed = (line) => ({ cells: cells(line), base: Object.fromEntries(Object.keys(cells(line)).map((id) => [id, line.base?.[id] ?? line.saved[id]])) });
     return {
-      at: new Date().toISOString(), key: task.key, id: task.id, version: task.version, pillar: task.pillar, sent: task.sent, cells: cells(task),
-      milestones: task.milestones.map((each) => ({ id: each.id, key: each.key, isRemoved: each.isRemoved, cells: cells(each) }))
+      at: new Date().toISOString(), key: task.key, id: task.id, version: task.version, pillar: task.pillar, sent: task.sent, ...typed(task),
+      milestones: task.milestones.map((each) => ({ id: each.id, key: each.key, isRemoved: each.isRemoved, ...typed(each) }))
         .filter((each) => each.isRemoved || !each.id || Object.keys(each.cells).length > 0),
     };
   }
@@ -44,18 +50,41 @@ export function keeper(plan, rows) {
     // It is no longer part of the plan: the text stays in the browser.
     if (!task) return null;
     task.version = left.id ? left.version : task.version;
-    fill(task, left.cells);
+    fill(task, left);
     for (const each of left.milestones) {
-      const milestone = task.milestones.find((one) => one.id === each.id && each.id) ?? rows.addMilestone(task, null, each.key);
+      const there = task.milestones.find((one) => one.id === each.id && each.id);
+      if (!there && each.isRemoved) continue;
+      const milestone = there ?? rows.addMilestone(task, null, each.key);
       milestone.isRemoved = each.isRemoved && Boolean(milestone.id);
-      fill(milestone, each.cells);
+      fill(milestone, each);
     }
     task.sent = left.sent;
     kept.add(task.key);
+    if (left.key !== task.key) {
+      // A row that was new when it was kept, and has its own name by now.
+      keep(task);
+      localStorage.removeItem(`${prefix}${plan}:${left.key}`);
+    }
     return task;
   }
 
-  const fill = (line, cells) => Object.entries(cells).forEach(([id, text]) => { if (id in line.saved) rows.write(line, id, text); });
+  function fill(line, { cells, base }) {
+    for (const [id, text] of Object.entries(cells)) if (id in line.saved) rows.write(line, id, text);
+    line.base = base ?? null;
+  }
 
-  return { keep, restore };
+  /**
+   * True for one of a person's tabs: two would both bring the same rows back, and add them twice. Where a browser cannot tell (over
+   * plain http) each is the one.
+   * @param {Promise<void>} left when it no longer is
+   */
+  function isFirst(left) {
+    if (!navigator.locks) return Promise.resolve(true);
+    return new Promise((resolve) => {
+      navigator.locks.request(`${prefix}${plan}`, { signal: AbortSignal.timeout(patience) }, () => { resolve(true); return left; })
+        .catch(() => resolve(false));
+    });
+  }
+
+  return { keep, restore, isFirst };
 }

@@ -1,5 +1,6 @@
 // What the grid holds: tasks with their milestones as they are saved, what was typed over them, and the lines that are shown of it.
-// A cell that was not changed is not in "typed"; one that a task or milestone does not have is null in "saved".
+// A cell that was not changed is not in "typed"; one that a task or milestone does not have is null in "saved". What stood in a cell when
+// it was typed over is "saved" as well, or "base" where the text was typed before this page was opened.
 
 let made = 0;
 const newKey = () => `new-${Date.now().toString(36)}-${++made}`;
@@ -17,13 +18,14 @@ export function rowsOf({ columns, pillars, own }) {
 
   function milestoneOf(task, { id = null, key, cells }) {
     const saved = cells ? cellsOf(cells) : emptyOf('milestone');
-    return { kind: 'milestone', key: key ?? id ?? newKey(), id, task, saved, typed: {}, problems: {}, isRemoved: false };
+    return { kind: 'milestone', key: key ?? id ?? newKey(), id, task, saved, typed: {}, base: null, problems: {}, isRemoved: false };
   }
 
   function taskOf(row) {
     const task = {
       kind: 'task', key: row.key ?? row.id ?? newKey(), id: row.id ?? null, version: row.version ?? 0, pillar: row.pillar,
-      saved: row.cells ? cellsOf(row.cells) : emptyOf('task'), typed: {}, problems: {}, asked: [], milestones: [], sent: null,
+      saved: row.cells ? cellsOf(row.cells) : emptyOf('task'), typed: {}, base: null, problems: {}, asked: [],
+      milestones: [], sent: null,
     };
     task.task = task;
     task.milestones = (row.milestones ?? []).map((each) => milestoneOf(task, each));
@@ -81,6 +83,7 @@ export function rowsOf({ columns, pillars, own }) {
   function take(task, row, sent) {
     settle(task, row.cells, sent.cells);
     [task.id, task.version] = [row.id, row.version];
+    if (!known.has(row.id)) known.set(row.id, task);
     if (task.pillar !== row.pillar) task.pillar = row.pillar;
     for (const each of row.milestones) {
       const mine = task.milestones.find((milestone) => milestone.id === each.id || (each.key && milestone.key === each.key));
@@ -97,12 +100,28 @@ export function rowsOf({ columns, pillars, own }) {
 
   function settle(line, cells, sent) {
     line.saved = cellsOf(cells);
+    line.base = null;
     for (const [id, text] of Object.entries(line.typed)) if (sent[id] === text || text === line.saved[id]) delete line.typed[id];
     line.problems = {};
   }
 
+  // A line that comes back after it was taken out of the plan is a new one with the same words.
+  function renew(line) {
+    const words = ids.filter((id) => line.saved[id] !== null && (id !== 'Code' || !line.id)).map((id) => [id, textOf(line, id)]);
+    line.saved = emptyOf(line.kind);
+    line.typed = Object.fromEntries(words.filter(([id, text]) => text !== line.saved[id]));
+    [line.id, line.base] = [null, null];
+    if (line.kind === 'milestone') return;
+    line.version = 0;
+    line.milestones = line.milestones.filter((each) => !each.isRemoved);
+    line.milestones.forEach(renew);
+  }
+
+  /** True of a row that is shown: not of one that was taken out, or that gave its place to another. */
+  const isThere = (task) => known.get(task.key) === task;
+
   return {
-    columns, pillars, tasks, known, arrange, textOf, takes, write, isTyped, isChanged, changeOf, take, cellsOf, milestoneOf,
+    columns, pillars, tasks, known, arrange, textOf, takes, write, isTyped, isChanged, changeOf, take, cellsOf, milestoneOf, renew, isThere,
     get lines() { return lines; },
     load: (rows) => rows.forEach((row) => add(taskOf(row))),
     /** @param after the task that it stands behind; at the end of its pillar where there is none. */
@@ -118,15 +137,49 @@ export function rowsOf({ columns, pillars, own }) {
     drop(line) {
       if (line.kind === 'task') {
         tasks.splice(tasks.indexOf(line), 1);
-        known.delete(line.key);
+        for (const name of [line.key, line.id]) if (known.get(name) === line) known.delete(name);
       } else if (line.id) line.isRemoved = true;
       else line.task.milestones.splice(line.task.milestones.indexOf(line), 1);
     },
     /** Back where it stood. */
     putBack(line, at) {
-      if (line.kind === 'task') add(line, at);
-      else if (line.isRemoved) line.isRemoved = false;
-      else line.task.milestones.splice(at, 0, line);
+      if (line.kind === 'task') {
+        if (!isThere(line)) add(line, at);
+        return;
+      }
+      const { milestones } = line.task;
+      // Its removal was saved: it is added once more.
+      if (!milestones.includes(line)) {
+        renew(line);
+        milestones.splice(at, 0, line);
+      }
+      line.isRemoved = false;
+    },
+    /** What a task is now, to be so again where it cannot be taken out of the plan. */
+    stateOf(task) {
+      const lines = [task, ...task.milestones].map((line) => [line, { ...line }]);
+      return (at) => {
+        lines.forEach(([line, was]) => Object.assign(line, was));
+        if (!isThere(task)) add(task, at);
+        known.set(task.id, task);
+      };
+    },
+    /** The other row of the same task: one that was read from the server while the browser still kept it as a new one. */
+    twinOf(task) {
+      const other = known.get(task.id);
+      return other && other !== task && isThere(task) ? other : null;
+    },
+    /** Stands in the place of the other row, with what was typed into either. */
+    replace(twin, task) {
+      task.typed = { ...twin.typed, ...task.typed };
+      for (const each of twin.milestones) {
+        const mine = task.milestones.find((one) => one.id && one.id === each.id);
+        if (mine) [mine.typed, mine.isRemoved] = [{ ...each.typed, ...mine.typed }, mine.isRemoved || each.isRemoved];
+        else if (!each.id) task.milestones.push(Object.assign(each, { task }));
+      }
+      tasks.splice(tasks.indexOf(task), 1);
+      tasks[tasks.indexOf(twin)] = task;
+      known.set(task.id, task);
     },
     placeOf: (line) => (line.kind === 'task' ? tasks.indexOf(line) : line.task.milestones.indexOf(line)),
   };

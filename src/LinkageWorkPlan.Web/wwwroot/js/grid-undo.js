@@ -17,6 +17,8 @@ export function history(apply) {
       done = [...done.slice(1 - most), step];
       undone = [];
     },
+    /** One that could not be taken back, or that comes late: what was undone may still be done again. */
+    keep(step) { done = [...done.slice(1 - most), step]; },
     undo: () => go(done, undone, 'undo'),
     redo: () => go(undone, done, 'redo'),
     /** What is gone for good is in no step. */

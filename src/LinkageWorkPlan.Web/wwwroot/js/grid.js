@@ -15,9 +15,20 @@ import { history } from './grid-undo.js';
 import { view } from './grid-view.js';
 
 const afterPaste = 300;
+const again = 3000;
+let running = null; // one grid is shown at a time
 
 export async function start(section) {
+  // The next page may keep the elements of this one: those that the grid before listened to are left to it.
+  if (running?.section === section) section.replaceChildren(...[...section.childNodes].map((each) => each.cloneNode(true)));
+  running?.gone.abort();
+  const gone = new AbortController();
+  running = { section, gone };
+  const isGone = () => gone.signal.aborted || !section.isConnected;
   const setup = JSON.parse(section.querySelector('[data-grid-setup]').textContent);
+  // Somebody else may sign in at this computer: what is sent is of whoever typed it.
+  setup.account = document.querySelector('[data-account]')?.dataset.account ?? '';
+  setup.headers = { 'content-type': 'application/json', 'x-lwp': '1', 'x-lwp-account': setup.account };
   const rows = rowsOf(setup);
   rows.load(setup.rows);
   rows.arrange();
@@ -25,15 +36,15 @@ export async function start(section) {
   const home = { row: Math.min(1, rows.lines.length - 1), col: titleColumn() };
   const place = { at: home, anchor: home, range: rangeOf(home, home), run: null };
   const drawn = view(sheet, rows, place, setup.words);
-  const keep = keeper(setup.plan, rows);
+  const keep = keeper(setup, rows, isGone);
   const note = notes(section, rows, setup.words, { takeTheirs, keepMine: keepMineHere, confirm, remove: removeNow });
-  const save = saver({ address: setup.address, plan: setup.plan, columns: setup.columns }, rows, {
+  const save = saver(setup, rows, {
     sends: (task) => { keep.keep(task); note.busy(); },
     saved,
     refused,
     first: someoneWasFirst,
     waits: (task, why) => { keep.keep(task); note.waits(why); },
-  });
+  }, isGone);
   const steps = history(applyStep);
   const edit = editor({
     commit,
@@ -64,14 +75,16 @@ export async function start(section) {
 
   function leave(task) { if (rows.isChanged(task)) save.add(task); }
 
-  // The lines moved: one stays on the line one was on.
+  // The lines moved: one stays on the line one was on, and goes on typing.
   function arrange(line = lineAt()) {
+    const goOn = edit.pause();
     drawn.arrange();
     const row = rows.lines.indexOf(line);
     place.at = { row: row < 0 ? Math.min(place.at.row, rows.lines.length - 1) : row, col: place.at.col };
     place.anchor = place.at;
     place.range = rangeOf(place.at, place.at);
     drawn.draw();
+    if (goOn && row >= 0) goOn(drawn.show(place.at), column());
   }
 
   function beginEdit(isTypedOver) {
@@ -106,13 +119,8 @@ export async function start(section) {
 
   function applyStep(step, way) {
     const isBack = way === 'undo';
-    const [gone, come] = isBack ? [step.added, step.removed] : [step.removed, step.added];
-    for (const { line } of gone) {
-      if (line.kind === 'task' && line.id) save.remove(line);
-      rows.drop(line);
-      if (line.kind === 'task') { line.id = null; line.version = 0; retype(line); }
-      keep.keep(line.task);
-    }
+    const [left, come] = isBack ? [step.added, step.removed] : [step.removed, step.added];
+    for (const { line, at } of left) takeOut(line, at, step);
     for (const { line, at } of come) rows.putBack(line, at);
     for (const { line, id, before, after } of step.cells) rows.write(line, id, isBack ? before : after);
     const first = (step.cells[0] ?? come[0])?.line;
@@ -122,13 +130,24 @@ export async function start(section) {
     focus();
   }
 
-  // What comes back after it was taken out of the plan is a new row with the same words.
-  function retype(task) {
-    for (const line of [task, ...task.milestones]) {
-      const filledIn = rows.columns.filter((each) => line.saved[each.id] && each.id !== 'Code');
-      line.typed = Object.fromEntries(filledIn.map((each) => [each.id, rows.textOf(line, each.id)]));
-      if (line.kind === 'milestone') line.id = null;
-    }
+  // A task that is in the plan is taken out of it, too. Where the server does not, it is there again, and so is the step.
+  function takeOut(line, at, step) {
+    const isSaved = line.kind === 'task' && Boolean(line.id);
+    const before = isSaved ? rows.stateOf(line) : null;
+    const answer = isSaved ? save.remove(line) : null;
+    rows.drop(line);
+    if (line.kind === 'task') rows.renew(line);
+    keep.keep(line.task);
+    answer?.then((why) => {
+      if (why === null) return;
+      before(at);
+      for (const list of ['added', 'removed']) step[list] = step[list].filter((each) => each.line !== line);
+      steps.forget((each) => each === step && step.cells.length + step.added.length + step.removed.length === 0);
+      steps.keep({ cells: [], added: [{ line, at }], removed: [] });
+      note.steps(steps);
+      arrange();
+      note.says(why || setup.words.offline, true);
+    });
   }
 
   const touched = (step) => new Set([...step.cells, ...step.added, ...step.removed].map((each) => each.line.task));
@@ -178,6 +197,7 @@ export async function start(section) {
     keep.keep(line.task);
     note.steps(steps);
     goTo(place.at);
+    if (lineAt().task !== line.task) leave(line.task);
   }
 
   async function removeNow(task) {
@@ -268,6 +288,14 @@ export async function start(section) {
     .sort((one, other) => other.length - one.length)[0];
 
   function saved(task) {
+    const twin = rows.twinOf(task);
+    if (twin) {
+      const line = lineAt();
+      rows.replace(twin, task);
+      keep.keep(twin);
+      steps.forget((step) => touched(step).has(twin));
+      arrange(line?.task === twin ? task : line);
+    }
     keep.keep(task);
     [task, ...task.milestones].forEach(redraw);
     if (rows.lines.some((line) => line.kind === 'milestone' && line.task === task && !task.milestones.includes(line))) arrange();
@@ -296,7 +324,8 @@ export async function start(section) {
     for (const [line, cells] of pairs) {
       const theirs = cells && rows.cellsOf(cells);
       for (const [id, text] of Object.entries(line.typed)) {
-        if (theirs && (theirs[id] === line.saved[id] || theirs[id] === text)) continue;
+        const was = line.base?.[id] ?? line.saved[id];
+        if (theirs && (theirs[id] === was || theirs[id] === text)) continue;
         line.problems[id] = theirs ? fill(setup.words.theirs, [words, theirs[id]]) : words;
         isAgainst = true;
       }
@@ -304,6 +333,7 @@ export async function start(section) {
     task.theirs = now;
     if (!isAgainst) { keepMine(task); note.says(`${words} ${setup.words.bothKept}`); return; }
     task.isRefused = true;
+    keep.keep(task);
     [task, ...task.milestones].forEach(redraw);
     note.conflict(task, words);
   }
@@ -357,8 +387,7 @@ export async function start(section) {
   const openBulk = bulk(section, setup, {
     marked: () => [...new Set(lines().filter(isRow).map((line) => line.task))].filter((task) => task.id && !rows.isChanged(task)),
     async done(count) {
-      const answer = await fetch(setup.address + location.search);
-      for (const row of await answer.json()) {
+      for (const row of await readRows()) {
         const task = rows.known.get(row.id);
         if (task && task.version !== row.version && !rows.isChanged(task)) rows.take(task, row, { cells: {}, milestones: [] });
       }
@@ -375,20 +404,25 @@ export async function start(section) {
     const actions = { bulk: openBulk, columns: arranged.open, addTask: add, addMilestone, duplicate, remove, undo, redo };
     actions[action]?.();
   });
-  sheet.addEventListener('focusout', ({ relatedTarget }) => {
-    if (!sheet.contains(relatedTarget) && !edit.isOpen && isRow(lineAt())) leave(lineAt().task);
+  sheet.addEventListener('focusout', ({ target, relatedTarget }) => {
+    // A control that one typed into goes when a cell is done: its row is not left by that.
+    if (!target.matches('.sheet-editor') && !sheet.contains(relatedTarget) && !edit.isOpen && isRow(lineAt())) leave(lineAt().task);
   });
-  const pageGoes = () => {
+  let letGo;
+  const isLeft = new Promise((resolve) => { letGo = resolve; });
+  const pageGoes = (isWhole) => {
+    letGo();
+    if (isGone()) return;
     edit.leave();
     rows.tasks.filter(rows.isChanged).forEach((task) => { keep.keep(task); save.add(task); });
-    save.flush();
+    save.flush(isWhole);
   };
-  window.addEventListener('pagehide', pageGoes);
-  section.addEventListener('leaving', pageGoes);
+  window.addEventListener('pagehide', () => pageGoes(true), { signal: gone.signal });
+  section.addEventListener('leaving', () => pageGoes(false), { signal: gone.signal });
 
   arrange();
   await loadRest();
-  const left = keep.restore();
+  const left = await keep.isFirst(isLeft) && !isGone() ? keep.restore() : [];
   if (left.length > 0) {
     arrange();
     note.says(fill(setup.words.restored, [left.length]));
@@ -398,8 +432,27 @@ export async function start(section) {
 
   async function loadRest() {
     if (setup.total <= setup.rows.length) return;
-    const answer = await fetch(setup.address + location.search, { headers: { 'x-lwp': '1' } });
-    rows.load((await answer.json()).filter((row) => !rows.known.has(row.id)));
+    const found = await readRows();
+    rows.load(found.filter((row) => !rows.known.has(row.id)));
     arrange();
+  }
+
+  // Again and again: some of the rows must not look like all of them.
+  async function readRows() {
+    for (let isLate = false; !isGone(); isLate = true) {
+      try {
+        const answer = await fetch(setup.address + location.search, { headers: setup.headers });
+        if (answer.ok && !answer.redirected) {
+          const found = await answer.json();
+          if (isLate) note.saved(null, save.isBusy);
+          return found;
+        }
+        note.waits(answer.redirected || answer.status === 401 ? 'signedOut' : 'busy');
+      } catch {
+        note.waits('offline');
+      }
+      await new Promise((resolve) => { setTimeout(resolve, again); });
+    }
+    return [];
   }
 }

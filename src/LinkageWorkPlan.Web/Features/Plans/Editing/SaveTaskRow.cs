@@ -19,8 +19,9 @@ namespace LinkageWorkPlan.Web.Features.Plans.Editing;
 public static class SaveTaskRow
 {
     /// <param name="Columns">What the answer shows, by <see cref="GridColumn.Id"/>.</param>
+    /// <param name="NewId">A new task's, the same however often it is sent: one that is there already is not added again. Null for one of its own.</param>
     [AllowedTo(Role.Secretary)]
-    public sealed record Command(Guid PlanId, RowChange Row, IReadOnlyList<string> Columns) : ICommand<GridRow>;
+    public sealed record Command(Guid PlanId, RowChange Row, IReadOnlyList<string> Columns, Guid? NewId = null) : ICommand<GridRow>;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -44,7 +45,7 @@ public static class SaveTaskRow
         {
             var row = request.Row;
             var words = await GridWords.LoadAsync(db.Owners, context.User.Language, clock.Today, cancellationToken);
-            var (task, form) = row.TaskId is { } id ? await ReviseAsync(id, row, words, cancellationToken) : await AddAsync(request.PlanId, row, words, cancellationToken);
+            var (task, form) = row.TaskId is { } id ? await ReviseAsync(id, row, words, cancellationToken) : await AddAsync(request, words, cancellationToken);
 
             // A code is a milestone's own in its task: by it the browser's new rows are known again.
             var keys = row.Kept.Zip(form.Milestones, (change, milestone) => (change.Key, Code: TextNormalizer.Normalize(milestone.Code))).ToDictionary(each => each.Code, each => each.Key);
@@ -62,14 +63,21 @@ public static class SaveTaskRow
             return (task, form);
         }
 
-        private async Task<(WorkTask Task, TaskForm Form)> AddAsync(Guid planId, RowChange row, GridWords words, CancellationToken cancel)
+        private async Task<(WorkTask Task, TaskForm Form)> AddAsync(Command request, GridWords words, CancellationToken cancel)
         {
-            var plan = await db.LockPlanAsync(planId, cancel);
-            var codes = await db.Tasks.Where(each => each.PlanId == planId).Select(each => each.Code).ToListAsync(cancel);
+            var row = request.Row;
+            var plan = await db.LockPlanAsync(request.PlanId, cancel);
+            if (await db.Tasks.Include(each => each.Milestones).Include(each => each.Owners).AsSplitQuery()
+                .SingleOrDefaultAsync(each => each.Id == request.NewId && each.PlanId == plan.Id, cancel) is { } known)
+            {
+                return (known, row.Read(TaskForm.Of(known.ToContent()) with { Milestones = [] }, words));
+            }
+
+            var codes = await db.Tasks.Where(each => each.PlanId == plan.Id).Select(each => each.Code).ToListAsync(cancel);
             var side = context.User.Side;
             var empty = new TaskForm { Code = Codes.Next(row.Pillar, codes), PillarCode = row.Pillar, Lead = side, Counterpart = side?.Other() };
             var form = row.Read(empty, words, plan.PillarNamedBy);
-            return (await TaskSaving.AddAsync(db, context, plan, form, cancel), form);
+            return (await TaskSaving.AddAsync(db, context, plan, form, cancel, request.NewId), form);
         }
     }
 }

@@ -10,11 +10,12 @@ namespace LinkageWorkPlan.Web.Features.Plans.Editing;
 internal static class TaskSaving
 {
     /// <param name="plan">Locked.</param>
+    /// <param name="id">The task's, where it was chosen before.</param>
     /// <exception cref="RuleException">A rule refuses it, or something is asked.</exception>
-    public static async Task<WorkTask> AddAsync(WorkPlanDb db, RequestContext context, WorkPlan plan, TaskForm form, CancellationToken cancel)
+    public static async Task<WorkTask> AddAsync(WorkPlanDb db, RequestContext context, WorkPlan plan, TaskForm form, CancellationToken cancel, Guid? id = null)
     {
         var content = form.ToContent(new TaskContent(), context.User.Language);
-        var task = new WorkTask(plan, content);
+        var task = new WorkTask(plan, content, id);
         await TaskReferences.RequireAsync(db, task, cancel);
         context.Ask(DateQuestions.OfTask(plan, content));
         db.Tasks.Add(task);

@@ -5,7 +5,6 @@ using LinkageWorkPlan.Web.Features.Plans.Editing;
 using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.Extensions.Caching.Memory;
 
 namespace LinkageWorkPlan.Web.Features.Plans.Reading;
 
@@ -15,8 +14,8 @@ internal static class GridEndpoints
     /// <summary>Other sites cannot send it: browsers ask first, and are not let.</summary>
     private const string OfScript = "x-lwp";
 
-    /// <summary>For how long a row that was saved is known again, where its answer was lost and it is sent once more.</summary>
-    private static readonly TimeSpan KnownFor = TimeSpan.FromMinutes(15);
+    /// <summary>Whose page it is: by now somebody else may be signed in at the same computer.</summary>
+    private const string OfAccount = "x-lwp-account";
 
     /// <param name="Id">What the script calls this sending: the same until it has an answer.</param>
     /// <param name="Confirmed">Questions that were answered with yes, as they were sent.</param>
@@ -35,20 +34,14 @@ internal static class GridEndpoints
             var found = await dispatcher.SendAs(CurrentUser.From(http.User), new GetPlanGrid.Query(code, filter, null), http.RequestAborted);
             return Results.Json(found.Rows);
         });
-        grid.MapPut("/", async (SentRow sent, HttpContext http, Dispatcher dispatcher, IMemoryCache cache) =>
+        grid.MapPut("/", async (SentRow sent, HttpContext http, Dispatcher dispatcher, GridSendings sendings) =>
         {
             var user = CurrentUser.From(http.User);
-            var key = (typeof(GridEndpoints), user.Id, sent.Id);
-            if (cache.TryGetValue(key, out GridRow? known))
-            {
-                return Results.Json(known);
-            }
-
             try
             {
                 return sent is { IsRemoved: true, Row.TaskId: { } id }
                     ? Results.Json(await dispatcher.SendAs(user, new RemoveTask.Command(id, sent.Row.Version)))
-                    : Results.Json(cache.Set(key, await dispatcher.SendAs(user, new SaveTaskRow.Command(sent.PlanId, sent.Row, sent.Columns), confirmed: (sent.Confirmed ?? []).ToHashSet()), KnownFor));
+                    : Results.Json(await sendings.OnceAsync(user, sent.Id, id => dispatcher.SendAs(user, new SaveTaskRow.Command(sent.PlanId, sent.Row, sent.Columns, id), confirmed: (sent.Confirmed ?? []).ToHashSet())));
             }
             catch (RuleException refusal)
             {
@@ -109,13 +102,16 @@ internal static class GridEndpoints
 
         try
         {
-            return await next(context);
+            return IsOfSender(http) ? await next(context) : throw new RuleException(Rules.SignedOut);
         }
         catch (RuleException refusal)
         {
             return Results.Json(new { Words = string.Join(' ', Failures.Of(refusal, Loc.In(ReaderLanguage.Of(http))).Select(each => each.Words)) }, statusCode: StatusOf(refusal));
         }
     }
+
+    private static bool IsOfSender(HttpContext http) =>
+        HttpMethods.IsGet(http.Request.Method) || (Guid.TryParse(http.Request.Headers[OfAccount], out var account) && account == CurrentUser.From(http.User).Id);
 
     private static int StatusOf(RuleException refusal) => refusal.Broken switch
     {
