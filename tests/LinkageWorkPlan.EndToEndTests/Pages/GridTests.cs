@@ -156,6 +156,19 @@ public sealed class GridTests(World world, OwnApp own) : IClassFixture<OwnApp>
               return [kinds, ...refusals].join('|');
             }
             """));
+        Assert.Equal("""A1|{"Title":"","Weight":"1"}|A1.1|{"Title":"y"}""", await secretary.Page.EvaluateAsync<string>("""
+            async () => {
+              const { rowsOf } = await import('/js/grid-rows.js');
+              const columns = [{ id: 'Code', kind: 'Code', task: true, milestone: true }, { id: 'Title', kind: 'Text', task: true, milestone: true }, { id: 'Weight', kind: 'Number', task: true, milestone: false }];
+              const rows = rowsOf({ columns, pillars: [], own: '' });
+              const task = rows.addTask('A');
+              const milestone = rows.addMilestone(task);
+              [task.copyOf, milestone.copyOf] = ['A1', 'A1.1'];
+              rows.write(milestone, 'Title', 'y');
+              const sent = rows.changeOf(task);
+              return [sent, ...sent.milestones].flatMap((each) => [each.copyOf, JSON.stringify(each.cells)]).join('|');
+            }
+            """));
     }
 
     /// <summary>Each question with its task; what was asked of one change is not confirmed for another.</summary>

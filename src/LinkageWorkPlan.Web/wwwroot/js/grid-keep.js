@@ -20,8 +20,9 @@ export function keeper(plan, rows) {
   function written(task, typing) {
     const cells = (line) => ({ ...line.typed, ...(typing?.line === line ? { [typing.column]: typing.text } : {}) });
     return {
-      at: new Date().toISOString(), key: task.key, id: task.id, version: task.version, pillar: task.pillar, sent: task.sent, cells: cells(task),
-      milestones: task.milestones.map((each) => ({ id: each.id, key: each.key, isRemoved: each.isRemoved, cells: cells(each) }))
+      at: new Date().toISOString(), key: task.key, id: task.id, version: task.version, pillar: task.pillar, sent: task.sent,
+      copyOf: task.copyOf, cells: cells(task),
+      milestones: task.milestones.map((each) => ({ id: each.id, key: each.key, isRemoved: each.isRemoved, copyOf: each.copyOf, cells: cells(each) }))
         .filter((each) => each.isRemoved || !each.id || Object.keys(each.cells).length > 0),
     };
   }
@@ -44,9 +45,11 @@ export function keeper(plan, rows) {
     // It is no longer part of the plan: the text stays in the browser.
     if (!task) return null;
     task.version = left.id ? left.version : task.version;
+    task.copyOf = left.copyOf;
     fill(task, left.cells);
     for (const each of left.milestones) {
       const milestone = task.milestones.find((one) => one.id === each.id && each.id) ?? rows.addMilestone(task, null, each.key);
+      milestone.copyOf = each.copyOf;
       milestone.isRemoved = each.isRemoved && Boolean(milestone.id);
       fill(milestone, each.cells);
     }
