@@ -55,7 +55,24 @@ public sealed class WorkbookImport
     /// <inheritdoc cref="Took(WorkTask, TaskContent?)"/>
     public void Took(Owner owner, OwnerContent? before) => Add(new ImportedRow(Id, owner.Id, owner.Name.ToString(), owner.Version) { IsOwner = true, Owner = before }, isNew: before is null);
 
-    /// <param name="changed">Names of what somebody changed since, or uses now.</param>
+    /// <summary>
+    /// Names of tasks that, as they were, would name what is gone since, or would wait for themselves because of what others wait for now.
+    /// </summary>
+    /// <param name="order">All codes of the plan's tasks as it is, with those that each waits for.</param>
+    /// <param name="owners">Those that are there.</param>
+    public IEnumerable<string> Unrestorable(IReadOnlyDictionary<string, IReadOnlyList<string>> order, IReadOnlySet<Guid> owners)
+    {
+        var before = rows.Select(each => each.Task).OfType<TaskContent>().ToDictionary(each => each.Code, each => each.Predecessors);
+        var added = rows.Where(each => each is { IsNew: true, IsOwner: false }).Select(each => each.Name).ToHashSet();
+        var restored = order.Where(each => !added.Contains(each.Key)).ToDictionary(each => each.Key, each => before.GetValueOrDefault(each.Key, each.Value));
+
+        // A loop that these tasks had among themselves was there before, and comes back as it was.
+        var looped = new DependencyLoops(restored).Find().Except(new DependencyLoops(before).Find()).ToHashSet();
+        bool IsPossible(TaskContent task) => !looped.Contains(task.Code) && task.Owners.All(owners.Contains) && task.Predecessors.All(restored.ContainsKey);
+        return rows.Where(each => each.Task is { } task && !IsPossible(task)).Select(each => each.Name);
+    }
+
+    /// <param name="changed">Names of what somebody changed since, uses now, or cannot be as it was.</param>
     /// <exception cref="RuleException">The plan is no longer a draft, it was undone already, or something was changed since.</exception>
     public void Undo(WorkPlan plan, IReadOnlyList<string> changed)
     {

@@ -122,7 +122,10 @@ public sealed class ApiTests
         await using var pages = await PagesHost.StartAsync(host);
         const string address = "/api/plans/2026-2027/tasks/B2/progress";
         using var reader = await ClientAsync(host, pages, Role.Secretary, ApiScope.Read);
-        Assert.Equal(HttpStatusCode.Forbidden, (await reader.PostAsJsonAsync(address, new { effectiveOn = "2026-06-15", percent = 55 })).StatusCode);
+        reader.DefaultRequestHeaders.AcceptLanguage.ParseAdd("vi");
+        using var readsOnly = await reader.PostAsJsonAsync(address, new { effectiveOn = "2026-06-15", percent = 55 });
+        Assert.Equal(HttpStatusCode.Forbidden, readsOnly.StatusCode);
+        Assert.Equal(Loc.In(Language.Vi)["Api.Problem.Scope"], (await readsOnly.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("title").GetString());
         using var writer = await ClientAsync(host, pages, Role.Secretary, ApiScope.Write);
         using var observer = await ClientAsync(host, pages, Role.Observer, ApiScope.Write);
         Assert.Equal(HttpStatusCode.NotFound, (await observer.PostAsJsonAsync(address, new { effectiveOn = "2026-06-15", percent = 55 })).StatusCode);
@@ -219,7 +222,9 @@ public sealed class ApiTests
             Assert.Contains(lines, each => each.StartsWith("URL", StringComparison.Ordinal) && each.EndsWith("https://lwp.example.org/plans/2026-2027/tasks/B1", StringComparison.Ordinal));
 
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", secret);
-            Assert.Equal(HttpStatusCode.Forbidden, (await client.GetAsync("/api/plans")).StatusCode);
+            using var refused = await client.GetAsync("/api/plans");
+            Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+            Assert.Equal(Loc.In(user.Language)["Api.Problem.CalendarOnly"], (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("title").GetString());
             client.DefaultRequestHeaders.Authorization = null;
             await host.SendAs(user, new RevokeApiToken.Command((await host.SendAs(user, new ListApiTokens.Query())).Single().Id));
             Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"/calendar/{secret}.ics")).StatusCode);

@@ -50,6 +50,29 @@ public class GridAddressTests
         }
     }
 
+    /// <summary>What is asked of several tasks is shown whole, each with the task that it is about: only what was shown is confirmed.</summary>
+    [Theory, EachDatabase]
+    public async Task A_change_of_several_asks_of_each_task_by_its_code(Database database)
+    {
+        await using var desk = await PlanDesk.OpenAsync(database);
+        foreach (var code in new[] { "A1", "A2", "A3", "A4" })
+        {
+            await desk.AddAsync(desk.Form(code, 1));
+        }
+
+        await using var pages = await PagesHost.StartAsync(desk.Host);
+        using var browser = (await SignInAsync(desk, pages)).Browser;
+        var tasks = await desk.Host.Db(db => db.Tasks.Select(each => new { each.Id, each.Version }).ToListAsync());
+        object Change(params string[] confirmed) => new { planId = desk.PlanId, change = new { kind = "Days", typed = "200" }, isSure = true, confirmed, tasks = tasks.Select(each => new { id = each.Id, version = each.Version }) };
+
+        var asked = await browser.PutAsync(Address + "/bulk", JsonSerializer.Serialize(Change()));
+        Assert.Equal(422, asked.Status);
+        var questions = JsonDocument.Parse(asked.Body).RootElement.EnumerateArray().ToList();
+        Assert.Equal(["A1", "A1", "A2", "A2", "A3", "A3", "A4", "A4"], questions.Select(each => each.GetProperty("task").GetString()).Order());
+        var done = await browser.PutAsync(Address + "/bulk", JsonSerializer.Serialize(Change([.. questions.Select(each => each.GetProperty("confirmation").GetString()!)])));
+        Assert.Equal((200, "4"), (done.Status, done.Body));
+    }
+
     /// <summary>An answer may be lost on the way: what is sent again by the same name is not done again.</summary>
     [Theory, EachDatabase]
     public async Task What_is_sent_twice_is_saved_once(Database database)

@@ -2,6 +2,7 @@ using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.IntegrationTests.Data;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.Web.Features.Plans.Editing;
 using LinkageWorkPlan.Web.Features.Plans.Reading;
@@ -194,6 +195,27 @@ public class GridTests
         Assert.Equal([new DateOnly(2026, 3, 9), new DateOnly(2026, 3, 9), new DateOnly(2026, 3, 2)], await StartsAsync(desk, 3));
         Assert.Equal(Rules.NotAWholeNumber, await desk.Host.RefusalAsync(desk.Secretary, new ListTaskChanges.Query(desk.PlanId, new BulkChange(BulkKind.Days, "x"), ids)));
         Assert.Equal(Rules.NoWeightLeft, await desk.Host.RefusalAsync(desk.Secretary, new ChangeTasks.Command(desk.PlanId, new BulkChange(BulkKind.Weights, string.Empty), await FullAsync(desk))));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Many_tasks_are_changed_with_as_many_queries_as_two(Database database)
+    {
+        var reads = new CountedReads();
+        await using var desk = await PlanDesk.OpenAsync(database, reads.Changes);
+        for (var number = 1; number <= 12; number++)
+        {
+            await desk.AddAsync(desk.Form($"A{number}", 1));
+        }
+
+        async Task<int> ReadsAsync(int count)
+        {
+            ChangeTasks.Shown[] shown = [.. (await desk.SendAsync(new GetPlanGrid.Query(PlanDesk.Code, PlanFilter.None, count))).Rows.Select(each => new ChangeTasks.Shown(each.Id, each.Version))];
+            return await reads.DuringAsync(async () => Assert.Equal(count, await desk.SendAsync(new ChangeTasks.Command(desk.PlanId, new BulkChange(BulkKind.Days, "5"), shown))));
+        }
+
+        var ofTwo = await ReadsAsync(2);
+        Assert.InRange(ofTwo, 4, 30);
+        Assert.Equal(ofTwo, await ReadsAsync(12));
     }
 
     [Theory, EachDatabase]

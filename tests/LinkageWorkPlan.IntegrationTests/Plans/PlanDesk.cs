@@ -28,9 +28,9 @@ internal sealed class PlanDesk : IAsyncDisposable
     public Guid LaoOwner { get; private set; }
 
     /// <summary>A draft with the pillar A and no task; two owners.</summary>
-    public static async Task<PlanDesk> OpenAsync(Database database)
+    public static async Task<PlanDesk> OpenAsync(Database database, TestChanges? changes = null)
     {
-        var desk = new PlanDesk(await TestHost.StartAsync(database));
+        var desk = new PlanDesk(await TestHost.StartAsync(database, changes: changes));
         desk.Secretary = await desk.Host.UserAsync(Role.Secretary);
         desk.LaoSecretary = await desk.Host.UserAsync(Role.Secretary, Side.Laos);
         desk.PlanId = await desk.SendAsync(new CreatePlan.Command(Code, PlanKind.Annual, Words("Kế hoạch 2026", "ແຜນວຽກ 2026"), new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31)));

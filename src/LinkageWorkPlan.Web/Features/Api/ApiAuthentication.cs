@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
+using LinkageWorkPlan.Web.Data.Accounts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
@@ -38,6 +39,10 @@ internal sealed class ApiAuthentication(
         return ApiProblem.Of(Context, StatusCodes.Status401Unauthorized, "Api.Problem.NoToken").ExecuteAsync(Context);
     }
 
-    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
-        ApiProblem.Of(Context, StatusCodes.Status403Forbidden, "Api.Problem.Scope").ExecuteAsync(Context);
+    /// <summary>A token that reads may not write; a calendar's reads its own address alone.</summary>
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
+    {
+        var isCalendar = Context.User.HasClaim(ScopeClaim, nameof(ApiScope.Calendar));
+        return ApiProblem.Of(Context, StatusCodes.Status403Forbidden, isCalendar ? "Api.Problem.CalendarOnly" : "Api.Problem.Scope").ExecuteAsync(Context);
+    }
 }

@@ -7,6 +7,7 @@ export function bulk(section, setup, grid) {
   const part = (name) => dialog.querySelector(name);
   const [kind, value, said, shown] = [part('#bulk-kind'), part('.sheet-bulk-value'), part('.sheet-bulk-said'), part('.sheet-bulk-lines')];
   const apply = part('[data-bulk=apply]');
+  const applyWords = apply.textContent;
   const fill = (text, ...values) => values.reduce((all, each, at) => all.replace(`{${at}}`, each), text);
   let tasks = [];
   let asked = [];
@@ -41,6 +42,7 @@ export function bulk(section, setup, grid) {
   function clear() {
     said.textContent = '';
     shown.replaceChildren();
+    apply.textContent = applyWords;
     apply.disabled = true;
     asked = [];
   }
@@ -60,13 +62,30 @@ export function bulk(section, setup, grid) {
     }
   }
 
-  // What is only asked is confirmed by applying it once more.
+  // What is only asked is confirmed by applying it once more: nothing is confirmed that is not shown.
   function refuse(told) {
+    clear();
     const problems = Array.isArray(told) ? told : [told];
-    said.textContent = problems.slice(0, 5).map((each) => each.words).join(' ');
-    asked = problems.every((each) => each.confirmation) ? problems.map((each) => each.confirmation) : [];
-    apply.textContent = asked.length > 0 ? setup.words.saveAnyway : apply.textContent;
-    apply.disabled = asked.length === 0;
+    if (!problems.every((each) => each.confirmation)) {
+      said.textContent = problems.map((each) => each.words).join(' ');
+      return;
+    }
+    said.textContent = fill(setup.words.bulkAsked, problems.length);
+    shown.replaceChildren(tableOf(problems.map((each) => [cell('th', each.task, 'row'), cell('td', each.words)])));
+    asked = problems.map((each) => each.confirmation);
+    apply.textContent = setup.words.saveAnyway;
+    apply.disabled = false;
+  }
+
+  const cell = (name, text, scope) => element(name, { textContent: text, ...(scope ? { scope } : {}) });
+  const row = (cells) => { const made = document.createElement('tr'); made.append(...cells); return made; };
+
+  function tableOf(lines, ...head) {
+    const table = element('table', { className: 'sheet-preview' });
+    const body = document.createElement('tbody');
+    body.append(...lines.map(row));
+    table.append(...head, body);
+    return table;
   }
 
   function show(lines) {
@@ -74,15 +93,10 @@ export function bulk(section, setup, grid) {
     said.textContent = lines.length === 0 ? setup.words.bulkSame : '';
     if (lines.length === 0) return;
     const label = (id) => setup.columns.concat(setup.others).find((column) => column.id === id)?.label ?? id;
-    const table = element('table', { className: 'sheet-preview' });
-    const cell = (name, text, scope) => element(name, { textContent: text, ...(scope ? { scope } : {}) });
-    const row = (cells) => { const made = document.createElement('tr'); made.append(...cells); return made; };
     const head = document.createElement('thead');
     head.append(row([setup.columns[0].label, '', setup.words.before, setup.words.after].map((text) => cell(text === '' ? 'td' : 'th', text, text && 'col'))));
-    const body = document.createElement('tbody');
-    body.append(...lines.map((each) => row([cell('th', each.code, 'row'), cell('td', label(each.column)), cell('td', each.before), cell('td', each.after)])));
-    table.append(head, body);
-    shown.replaceChildren(table);
+    const cellsOf = (each) => [cell('th', each.code, 'row'), cell('td', label(each.column)), cell('td', each.before), cell('td', each.after)];
+    shown.replaceChildren(tableOf(lines.map(cellsOf), head));
     apply.disabled = false;
   }
 

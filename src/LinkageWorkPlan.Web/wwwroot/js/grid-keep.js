@@ -26,8 +26,9 @@ export function keeper({ plan, account }, rows, isGone) {
     // With what stood there before: somebody else may have saved the row by the time the text is back.
     const typed = (line) => ({ cells: cells(line), base: Object.fromEntries(Object.keys(cells(line)).map((id) => [id, line.base?.[id] ?? line.saved[id]])) });
     return {
-      at: new Date().toISOString(), key: task.key, id: task.id, version: task.version, pillar: task.pillar, sent: task.sent, ...typed(task),
-      milestones: task.milestones.map((each) => ({ id: each.id, key: each.key, isRemoved: each.isRemoved, ...typed(each) }))
+      at: new Date().toISOString(), key: task.key, id: task.id, version: task.version, pillar: task.pillar, sent: task.sent,
+      copyOf: task.copyOf, ...typed(task),
+      milestones: task.milestones.map((each) => ({ id: each.id, key: each.key, isRemoved: each.isRemoved, copyOf: each.copyOf, ...typed(each) }))
         .filter((each) => each.isRemoved || !each.id || Object.keys(each.cells).length > 0),
     };
   }
@@ -50,11 +51,13 @@ export function keeper({ plan, account }, rows, isGone) {
     // It is no longer part of the plan: the text stays in the browser.
     if (!task) return null;
     task.version = left.id ? left.version : task.version;
+    task.copyOf = left.copyOf;
     fill(task, left);
     for (const each of left.milestones) {
       const there = task.milestones.find((one) => one.id === each.id && each.id);
       if (!there && each.isRemoved) continue;
       const milestone = there ?? rows.addMilestone(task, null, each.key);
+      milestone.copyOf = each.copyOf;
       milestone.isRemoved = each.isRemoved && Boolean(milestone.id);
       fill(milestone, each);
     }

@@ -66,17 +66,24 @@ export function rowsOf({ columns, pillars, own }) {
     return before;
   }
 
-  const isTyped = (line) => Object.keys(line.typed).length > 0;
+  // A copy that is not saved yet has all of what it is a copy of, also what no column shows.
+  const isCopy = (line) => Boolean(line.copyOf && !line.id);
+  const isTyped = (line) => isCopy(line) || Object.keys(line.typed).length > 0;
   const isChanged = (task) => isTyped(task) || task.milestones.some((each) => isTyped(each) || (each.isRemoved && each.id));
+
+  // What is shown of a copy is as it is shown, also where it is empty or as in any new row.
+  const shownOf = (line) => Object.fromEntries(ids.filter((id) => line.saved[id] !== null && id !== 'Code').map((id) => [id, textOf(line, id)]));
+  const cellsToSend = (line) => ({ ...(isCopy(line) ? shownOf(line) : {}), ...line.typed });
 
   /** What is sent of a task: see RowChange. */
   const changeOf = (task) => ({
     taskId: task.id,
     version: task.version,
     pillar: task.pillar,
-    cells: { ...task.typed },
+    cells: cellsToSend(task),
+    copyOf: isCopy(task) ? task.copyOf : null,
     milestones: task.milestones.filter((each) => (each.isRemoved ? each.id : isTyped(each)))
-      .map((each) => ({ id: each.id, key: each.key, isRemoved: each.isRemoved, cells: { ...each.typed } })),
+      .map((each) => ({ id: each.id, key: each.key, isRemoved: each.isRemoved, cells: cellsToSend(each), copyOf: isCopy(each) ? each.copyOf : null })),
   });
 
   /** The answer to what was sent: what was typed since stays typed. */

@@ -180,6 +180,7 @@ export async function start(section) {
     const copy = line.kind === 'task' ? rows.addTask(line.pillar, line) : rows.addMilestone(line.task, line);
     const copies = [[line, copy]];
     if (line.kind === 'task') for (const each of line.milestones.filter((one) => !one.isRemoved)) copies.push([each, rows.addMilestone(copy)]);
+    for (const [from, to] of copies) to.copyOf = from.id ?? from.copyOf;
     for (const [from, to] of copies) for (const each of rows.columns) if (each.kind !== 'Code') rows.write(to, each.id, rows.textOf(from, each.id));
     steps.push({ cells: [], added: [{ line: copy, at: rows.placeOf(copy) }], removed: [] });
     begin(copy);

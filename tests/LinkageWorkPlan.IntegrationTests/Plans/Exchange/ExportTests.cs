@@ -204,7 +204,7 @@ public class ExportTests
                       Lead = span % 2 == 0 ? Side.Laos : null,
                       Sectors = span == 1 ? ["S06"] : [],
                       Owners = [.. owners.Where((_, at) => (mine & (1 << at)) != 0)],
-                      Budget = amount % 2 == 0 ? [new BudgetForm(null, Currency.LAK, amount / 100m, new TextWords(title, null, null)), new BudgetForm(null, Currency.USD, 1, TextWords.None)] : [],
+                      Budget = amount % 2 == 0 ? [new BudgetForm(null, Currency.LAK, amount, new TextWords(title, null, null)), new BudgetForm(null, Currency.USD, amount / 100m, TextWords.None)] : [],
                       Milestones = [.. Enumerable.Range(1, milestones).Select(each => new MilestoneForm { Code = $"{each}", Title = new TextWords(title, lao, null), Type = (MilestoneType)(each + span), Planned = each == 2 ? null : start })],
                   };
         foreach (var (at, form) in gen.Sample(25).Index())

@@ -88,6 +88,32 @@ public class ImportTests
         Assert.Equal(3, await desk.Host.Db(db => db.Tasks.CountAsync()));
     }
 
+    /// <summary>A2 had an owner that is deleted since, A3 waited for a task that is gone, A4 for one that now waits for it; A5 and A6 waited for each other.</summary>
+    [Theory, EachDatabase]
+    public async Task Is_not_taken_back_where_a_task_would_name_what_is_gone_or_wait_for_itself(Database database)
+    {
+        await using var desk = await ImportDesk.OpenAsync(database);
+        var owner = await desk.SendAsync(new AddOwner.Command(Side.Vietnam, PlanDesk.Words("Cục mẫu", "ກົມຕົວຢ່າງ")));
+        foreach (var (code, before) in new[] { ("A2", "A1"), ("A9", "A1"), ("A3", "A9"), ("A4", "A1"), ("A5", "A1"), ("A6", "A5") })
+        {
+            await desk.AddAsync(desk.Form(code, 1) with { Predecessors = [before], Owners = code == "A2" ? [owner, desk.LaoOwner] : [desk.VietnameseOwner] });
+        }
+
+        await desk.ReviseAsync("A5", form => form with { Predecessors = ["A6"] });
+        string[] codes = ["A2", "A3", "A4", "A5", "A6"];
+        var result = await desk.ImportAsync(Books.Of(Books.Table(BookSheet.Tasks, ["Code", "Owners.Vietnam", "Predecessors"], codes.Select(IReadOnlyList<object?> (code) => [code, null, null]).ToArray())));
+        Assert.Equal((0, 5), (result.Added, result.Changed));
+        await desk.SendAsync(new DeleteOwner.Command(owner, await desk.Host.Db(db => db.Owners.Where(each => each.Id == owner).Select(each => each.Version).SingleAsync())));
+        var gone = await desk.EditorAsync("A9");
+        await desk.SendAsync(new Web.Features.Plans.Editing.RemoveTask.Command(gone.TaskId!.Value, gone.Version));
+        await desk.ReviseAsync("A1", form => form with { Predecessors = ["A4"] });
+
+        var refused = Assert.Single(await desk.Host.RefusedAsync(desk.Secretary, new UndoImport.Command(result.Id!.Value)));
+        Assert.Equal(Rules.ImportChangedSince, refused.Rule);
+        Assert.Equal(["A2", "A3", "A4"], Assert.IsAssignableFrom<IEnumerable<string>>(refused.Arguments[0]).Order());
+        Assert.Empty((await desk.TaskAsync("A4")).Predecessors);
+    }
+
     [Theory, EachDatabase]
     public async Task Writes_nothing_where_one_cell_is_refused(Database database)
     {

@@ -43,10 +43,6 @@ internal static class TaskReferences
         var codes = task.Milestones.Select(each => each.Code).ToList();
         var taken = await db.Milestones.Where(each => each.TaskId != task.Id && codes.Contains(each.Code) && db.Tasks.Any(other => other.Id == each.TaskId && other.PlanId == task.PlanId))
             .Select(each => new { each.Code, each.TaskId }).ToListAsync(cancel);
-        var broken = new PlanReferences(tasks, owners, taken.ToLookup(each => each.Code, each => each.TaskId)).Broken(task);
-        if (broken.Count > 0)
-        {
-            throw new RuleException(broken);
-        }
+        new PlanReferences(tasks, owners, taken.ToLookup(each => each.Code, each => each.TaskId)).Require(task);
     }
 }

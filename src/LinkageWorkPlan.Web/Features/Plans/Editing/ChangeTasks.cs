@@ -27,18 +27,22 @@ public static class ChangeTasks
             var all = await db.Tasks.Include(each => each.Milestones).Include(each => each.Owners).AsSplitQuery()
                 .Where(each => each.PlanId == plan.Id).OrderBy(each => each.SortKey).ToListAsync(cancellationToken);
             var tasks = all.FindAll(each => chosen.Contains(each.Id));
+            var byId = tasks.ToDictionary(each => each.Id);
             foreach (var shown in request.Tasks)
             {
-                Expect.Version(tasks.Find(each => each.Id == shown.Id) ?? throw new RuleException(Rules.NotFound), shown.Version);
+                Expect.Version(byId.GetValueOrDefault(shown.Id) ?? throw new RuleException(Rules.NotFound), shown.Version);
             }
 
             var words = await GridWords.LoadAsync(db.Owners, context.User.Language, clock.Today, cancellationToken);
             var calendar = await db.CalendarAsync(DateOnly.MinValue, DateOnly.MaxValue, cancellationToken);
             var forms = request.Change.ApplyTo(tasks, words, calendar, BulkTasks.WeightsBeside([.. all.Select(each => (each.Id, each.PillarCode, each.Agreed.Weight))], chosen));
+
+            // Codes stay as they are: what the plan's tasks may name is the same for all of them.
+            var references = PlanReferences.Of(all, words.Owners.Select(each => each.Id));
             var asked = new List<BrokenRule>();
             foreach (var (task, form) in tasks.Zip(forms))
             {
-                asked.AddRange((await TaskSaving.ApplyAsync(db, context, plan, task, form, cancellationToken)).Select(each => each with { Subject = $"{task.Code}:{each.Subject}" }));
+                asked.AddRange(TaskSaving.Apply(context, plan, task, form, references).Select(each => each with { Subject = $"{task.Code}:{each.Subject}" }));
             }
 
             context.Ask(asked);

@@ -9,6 +9,22 @@ namespace LinkageWorkPlan.Web.Features.Plans.Editing;
 /// <param name="milestones">Ids of the tasks that have a milestone of a code.</param>
 internal sealed class PlanReferences(IReadOnlyDictionary<string, Guid> tasks, IReadOnlySet<Guid> owners, ILookup<string, Guid> milestones)
 {
+    /// <param name="tasks">All of the plan, with their milestones.</param>
+    /// <param name="owners">Those that are there.</param>
+    public static PlanReferences Of(IReadOnlyList<WorkTask> tasks, IEnumerable<Guid> owners) => new(
+        tasks.ToDictionary(each => each.Code, each => each.Id),
+        owners.ToHashSet(),
+        tasks.SelectMany(task => task.Milestones.Select(each => (each.Code, task.Id))).ToLookup(each => each.Code, each => each.Id));
+
+    /// <exception cref="RuleException">All that is wrong, at once.</exception>
+    public void Require(WorkTask task)
+    {
+        if (Broken(task) is { Count: > 0 } broken)
+        {
+            throw new RuleException(broken);
+        }
+    }
+
     /// <summary>All that is wrong, in the order in which a form shows it.</summary>
     public IReadOnlyList<BrokenRule> Broken(WorkTask task)
     {

@@ -10,7 +10,8 @@ namespace LinkageWorkPlan.Web.Features.Plans.Editing;
 /// <param name="Pillar">Where a new task stands.</param>
 /// <param name="Cells">The cells that were changed, by column (<see cref="GridColumn.Id"/>).</param>
 /// <param name="Milestones">Those that were changed, added or removed, in the order in which they stand; others stay as they are.</param>
-public sealed record RowChange(Guid? TaskId, int Version, string Pillar, IReadOnlyDictionary<string, string> Cells, IReadOnlyList<MilestoneChange> Milestones)
+/// <param name="CopyOf">The task that a new one begins as a copy of, with what no column shows; null for an empty one.</param>
+public sealed record RowChange(Guid? TaskId, int Version, string Pillar, IReadOnlyDictionary<string, string> Cells, IReadOnlyList<MilestoneChange> Milestones, Guid? CopyOf = null)
 {
     /// <summary>Characters of a cell: a description of the most text elements, each of several characters, has fewer.</summary>
     public const int CellMax = 32_000;
@@ -23,15 +24,18 @@ public sealed record RowChange(Guid? TaskId, int Version, string Pillar, IReadOn
 
     /// <summary>The task's form with these cells in it.</summary>
     /// <param name="saved">The form as it is saved; a new one with its code for a new task.</param>
+    /// <param name="copied">Milestones that new ones may be copies of.</param>
     /// <param name="broken">Gets what cannot be read; those fields stay as they are saved.</param>
-    private TaskForm ApplyTo(TaskForm saved, GridWords words, List<BrokenRule> broken)
+    private TaskForm ApplyTo(TaskForm saved, IReadOnlyList<MilestoneForm> copied, GridWords words, List<BrokenRule> broken)
     {
         var form = Columns(Cells).Aggregate(saved, (form, cell) => Write(form, cell.Column, cell.Typed, words, broken));
         var milestones = new List<MilestoneForm>();
         foreach (var (change, place) in Kept.Select((each, place) => (each, place)))
         {
-            var before = saved.Milestones.FirstOrDefault(each => each.Id == change.Id && each.Id is not null) ?? new MilestoneForm
+            var before = saved.Milestones.FirstOrDefault(each => each.Id == change.Id && each.Id is not null)
+                ?? (copied.FirstOrDefault(each => each.Id == change.CopyOf && each.Id is not null) ?? new MilestoneForm()) with
             {
+                Id = null,
                 Code = Codes.Next(form.Code + ".", saved.Milestones.Concat(milestones).Select(each => each.Code)),
             };
             milestones.Add(Columns(change.Cells).Aggregate(before, (milestone, cell) => Write(milestone, form, cell.Column, cell.Typed, $"Milestone:{place}:", words, broken)));
@@ -42,12 +46,13 @@ public sealed record RowChange(Guid? TaskId, int Version, string Pillar, IReadOn
     }
 
     /// <summary>The form with these cells in it, in order by itself.</summary>
+    /// <param name="copied">The form of the task that this one begins as a copy of (<see cref="TaskForm.CopyAs"/>).</param>
     /// <param name="pillarOf">The pillar that a new task's code names; null for a task that is there.</param>
     /// <exception cref="RuleException">All that cannot be read, and all that the form's rules refuse.</exception>
-    internal TaskForm Read(TaskForm saved, GridWords words, Func<string, Pillar?>? pillarOf = null)
+    internal TaskForm Read(TaskForm saved, GridWords words, TaskForm? copied = null, Func<string, Pillar?>? pillarOf = null)
     {
         var broken = new List<BrokenRule>();
-        var form = ApplyTo(saved, words, broken);
+        var form = ApplyTo(saved, (copied ?? saved).Milestones, words, broken);
         form = pillarOf?.Invoke(form.Code) is { } pillar ? form with { PillarCode = pillar.Code } : form;
         broken.AddRange([.. TaskFormRules.Problems(form).Where(each => broken.All(known => known.Subject != each.Subject))]);
         return broken.Count > 0 ? throw new RuleException(broken) : form;
@@ -86,4 +91,5 @@ public sealed record RowChange(Guid? TaskId, int Version, string Pillar, IReadOn
 
 /// <param name="Id">Null for a new one.</param>
 /// <param name="Key">What the browser calls its row.</param>
-public sealed record MilestoneChange(Guid? Id, string Key, bool IsRemoved, IReadOnlyDictionary<string, string> Cells);
+/// <param name="CopyOf">The milestone that a new one begins as a copy of: of the same task, or of the one that the task is a copy of.</param>
+public sealed record MilestoneChange(Guid? Id, string Key, bool IsRemoved, IReadOnlyDictionary<string, string> Cells, Guid? CopyOf = null);

@@ -75,9 +75,18 @@ public static class SaveTaskRow
 
             var codes = await db.Tasks.Where(each => each.PlanId == plan.Id).Select(each => each.Code).ToListAsync(cancel);
             var side = context.User.Side;
-            var empty = new TaskForm { Code = Codes.Next(row.Pillar, codes), PillarCode = row.Pillar, Lead = side, Counterpart = side?.Other() };
-            var form = row.Read(empty, words, plan.PillarNamedBy);
+            var copied = await CopiedAsync(plan.Id, row.CopyOf, cancel);
+            var begun = (copied ?? new TaskForm { Lead = side, Counterpart = side?.Other() }).CopyAs(Codes.Next(row.Pillar, codes), row.Pillar);
+            var form = row.Read(begun, words, copied, plan.PillarNamedBy);
             return (await TaskSaving.AddAsync(db, context, plan, form, cancel, request.NewId), form);
+        }
+
+        /// <summary>Null where nothing is copied, or what was to be copied is gone: what the row shows is there all the same.</summary>
+        private async Task<TaskForm?> CopiedAsync(Guid planId, Guid? id, CancellationToken cancel)
+        {
+            var task = await db.Tasks.AsNoTracking().Include(each => each.Milestones).Include(each => each.Owners).AsSplitQuery()
+                .SingleOrDefaultAsync(each => each.Id == id && each.PlanId == planId, cancel);
+            return task is null ? null : TaskForm.Of(task.ToContent());
         }
     }
 }

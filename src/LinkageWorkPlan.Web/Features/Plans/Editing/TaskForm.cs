@@ -26,6 +26,9 @@ public sealed record TaskForm : TaskValues<TextWords>
         return form.TakeFrom(content, text => TextWords.From(text.Of(content)));
     }
 
+    /// <summary>What a new task begins with that is to be like this one: all but its code and milestones.</summary>
+    public TaskForm CopyAs(string code, string pillar) => this with { Code = code, PillarCode = pillar, Milestones = [], Budget = [.. Budget.Select(line => line with { Place = null })] };
+
     /// <param name="before">The task as it is saved: languages that were not touched keep their state.</param>
     /// <param name="author">The language of whoever writes: the source of texts that are new.</param>
     public TaskContent ToContent(TaskContent before, Language author)

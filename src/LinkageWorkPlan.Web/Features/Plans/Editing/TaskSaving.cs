@@ -28,7 +28,9 @@ internal static class TaskSaving
     public static async Task ReviseAsync(WorkPlanDb db, RequestContext context, WorkPlan plan, WorkTask task, TaskForm form, CancellationToken cancel)
     {
         var before = task.Code;
-        context.Ask(await ApplyAsync(db, context, plan, task, form, cancel));
+        var content = Revise(context, plan, task, form);
+        await TaskReferences.RequireAsync(db, task, cancel);
+        context.Ask(DateQuestions.OfTask(plan, content));
         if (task.Code != before)
         {
             await TaskOrder.FollowAsync(db, task, before, task.Code, cancel);
@@ -37,14 +39,21 @@ internal static class TaskSaving
         await db.SaveChangesAsync(cancel);
     }
 
-    /// <summary>Changes the task, and saves nothing yet.</summary>
+    /// <summary>Changes one of several tasks, reads nothing and saves nothing yet.</summary>
+    /// <param name="references">Of the plan as it will be.</param>
     /// <returns>What is to be asked before it is saved, with milestones in the order of the form.</returns>
     /// <exception cref="RuleException">A rule refuses it.</exception>
-    public static async Task<IReadOnlyList<BrokenRule>> ApplyAsync(WorkPlanDb db, RequestContext context, WorkPlan plan, WorkTask task, TaskForm form, CancellationToken cancel)
+    public static IReadOnlyList<BrokenRule> Apply(RequestContext context, WorkPlan plan, WorkTask task, TaskForm form, PlanReferences references)
+    {
+        var content = Revise(context, plan, task, form);
+        references.Require(task);
+        return [.. DateQuestions.OfTask(plan, content)];
+    }
+
+    private static TaskContent Revise(RequestContext context, WorkPlan plan, WorkTask task, TaskForm form)
     {
         var content = form.ToContent(task.ToContent(), context.User.Language);
         task.Revise(content, plan);
-        await TaskReferences.RequireAsync(db, task, cancel);
-        return [.. DateQuestions.OfTask(plan, content)];
+        return content;
     }
 }

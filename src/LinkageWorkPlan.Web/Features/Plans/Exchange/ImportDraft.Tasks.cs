@@ -268,10 +268,7 @@ internal sealed partial class ImportDraft
     private void RefuseBrokenReferences(Dictionary<string, TaskRows> files)
     {
         var all = known.Tasks.Concat(tasks.Where(each => each.Before is null).Select(each => each.Task)).ToList();
-        var references = new PlanReferences(
-            all.ToDictionary(each => each.Code, each => each.Id),
-            known.Owners.Concat(changedOwners.Select(each => each.Owner)).Select(each => each.Id).ToHashSet(),
-            all.SelectMany(task => task.Milestones.Select(each => (each.Code, task.Id))).ToLookup(each => each.Code, each => each.Id));
+        var references = PlanReferences.Of(all, known.Owners.Concat(changedOwners.Select(each => each.Owner)).Select(each => each.Id));
         var indicators = known.Indicators.Select(each => each.Code).ToHashSet();
         var loops = TaskRules.Loops([.. all.Select(each => each.ToContent())]).ToLookup(each => each.Subject);
         foreach (var change in tasks)

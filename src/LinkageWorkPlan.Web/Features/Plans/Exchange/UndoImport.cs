@@ -9,7 +9,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Plans.Exchange;
 
-/// <summary>Takes an import back: what it changed is as it was, what it added is gone. Refused as soon as anything of it was changed or is used.</summary>
+/// <summary>
+/// Takes an import back: what it changed is as it was, what it added is gone. Refused as soon as anything of it was changed or is used,
+/// or would name what is gone.
+/// </summary>
 public static class UndoImport
 {
     [AllowedTo(Role.Secretary)]
@@ -28,21 +31,23 @@ public static class UndoImport
             var plan = await db.LockPlanAsync(planId, cancellationToken);
             var import = await db.Imports.Include(each => each.Rows).SingleAsync(each => each.Id == request.ImportId, cancellationToken);
             IReadOnlyList<ImportedRow> rows = [.. import.Rows];
-            import.Undo(plan, [.. (await ChangedAsync(plan, rows, cancellationToken)).Take(NamesMax)]);
+            import.Undo(plan, [.. (await ChangedAsync(plan, import, cancellationToken)).Take(NamesMax)]);
             await db.SaveChangesAsync(cancellationToken);
             await RestoreTasksAsync(plan, [.. rows.Where(each => !each.IsOwner)], cancellationToken);
             await RestoreOwnersAsync([.. rows.Where(each => each.IsOwner)], cancellationToken);
             return Unit.Value;
         }
 
-        /// <summary>Names of what has another version than the import made, is gone, or is named by something that the import did not bring.</summary>
-        private async Task<IReadOnlyList<string>> ChangedAsync(WorkPlan plan, IReadOnlyList<ImportedRow> rows, CancellationToken cancel)
+        /// <summary>Names of what has another version than the import made, is gone, is named by something that the import did not bring, or cannot be as it was.</summary>
+        private async Task<IReadOnlyList<string>> ChangedAsync(WorkPlan plan, WorkbookImport import, CancellationToken cancel)
         {
+            var rows = import.Rows;
             var tasks = await db.Tasks.AsNoTracking().Where(each => each.PlanId == plan.Id).Select(each => new { each.Id, each.Code, each.Version, each.Agreed.Predecessors }).ToListAsync(cancel);
             var owners = await db.Owners.AsNoTracking().Select(each => new { each.Id, each.Version }).ToListAsync(cancel);
             var versions = tasks.Select(each => (each.Id, each.Version)).Concat(owners.Select(each => (each.Id, each.Version))).ToDictionary();
             var mine = rows.Select(each => each.SubjectId).ToHashSet();
             var changed = rows.Where(each => versions.GetValueOrDefault(each.SubjectId, -1) != each.Version).Select(each => each.Name).ToList();
+            changed.AddRange(import.Unrestorable(tasks.ToDictionary(each => each.Code, each => each.Predecessors), owners.Select(each => each.Id).ToHashSet()));
 
             var added = rows.Where(each => each is { IsNew: true, IsOwner: false }).Select(each => each.Name).ToHashSet();
             changed.AddRange(tasks.Where(each => !mine.Contains(each.Id) && each.Predecessors.Any(added.Contains)).Select(each => each.Code));

@@ -64,8 +64,7 @@ internal static class GridEndpoints
             }
             catch (RuleException refusal) when (StatusOf(refusal) is StatusCodes.Status400BadRequest)
             {
-                var loc = Loc.In(user.Language);
-                return Results.Json(refusal.Broken.Select(each => new GridProblem(Failures.Of(each, loc).Words, null, [], each.IsQuestion ? each.Confirmation : null)), statusCode: StatusCodes.Status422UnprocessableEntity);
+                return Results.Json(GridProblem.OfSeveral(refusal, Loc.In(user.Language)), statusCode: StatusCodes.Status422UnprocessableEntity);
             }
         }).DisableAntiforgery();
     }

@@ -10,9 +10,14 @@ namespace LinkageWorkPlan.Web.Features.Plans.Reading;
 /// <param name="Milestone">What the browser calls the milestone's row; null for the task's own.</param>
 /// <param name="Columns">Those it may be about (<see cref="GridColumn.Id"/>); none where it is about the whole row.</param>
 /// <param name="Confirmation">What is sent back once it is answered with yes; null for what is refused.</param>
-internal sealed record GridProblem(string Words, string? Milestone, IReadOnlyList<string> Columns, string? Confirmation)
+/// <param name="Task">The code of the task that it is about, where several are changed at once.</param>
+internal sealed record GridProblem(string Words, string? Milestone, IReadOnlyList<string> Columns, string? Confirmation, string? Task = null)
 {
     public static IReadOnlyList<GridProblem> Of(RuleException refusal, RowChange row, Loc loc) => [.. refusal.Broken.Select(each => Of(each, row, loc))];
+
+    /// <summary>Of a change of several tasks: each question begins its subject with the code of its task (<see cref="ChangeTasks"/>).</summary>
+    public static IReadOnlyList<GridProblem> OfSeveral(RuleException refusal, Loc loc) =>
+        [.. refusal.Broken.Select(each => new GridProblem(Failures.Of(each, loc).Words, null, [], each.IsQuestion ? each.Confirmation : null, each.IsQuestion ? each.Subject?.Split(':')[0] : null))];
 
     private static GridProblem Of(BrokenRule broken, RowChange row, Loc loc)
     {

@@ -82,6 +82,7 @@ public partial class PlanGrid
         SaveMine = Loc["PlanEdit.SaveMine"],
         TakeTheirs = Loc["PlanEdit.TakeTheirs"],
         BulkCount = Loc["Grid.BulkCount", "{0}"],
+        BulkAsked = Loc["Grid.BulkAsked", "{0}"],
         BulkNone = Loc["Grid.BulkNone"],
         BulkSame = Loc["Grid.BulkSame"],
         BulkDone = Loc["Grid.BulkDone", "{0}"],
