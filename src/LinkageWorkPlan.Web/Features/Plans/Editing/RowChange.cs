@@ -34,10 +34,10 @@ public sealed record RowChange(Guid? TaskId, int Version, string Pillar, IReadOn
         {
             var before = saved.Milestones.FirstOrDefault(each => each.Id == change.Id && each.Id is not null)
                 ?? (copied.FirstOrDefault(each => each.Id == change.CopyOf && each.Id is not null) ?? new MilestoneForm()) with
-            {
-                Id = null,
-                Code = Codes.Next(form.Code + ".", saved.Milestones.Concat(milestones).Select(each => each.Code)),
-            };
+                {
+                    Id = null,
+                    Code = Codes.Next(form.Code + ".", saved.Milestones.Concat(milestones).Select(each => each.Code)),
+                };
             milestones.Add(Columns(change.Cells).Aggregate(before, (milestone, cell) => Write(milestone, form, cell.Column, cell.Typed, $"Milestone:{place}:", words, broken)));
         }
 
