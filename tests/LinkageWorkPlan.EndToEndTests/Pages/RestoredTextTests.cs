@@ -223,6 +223,8 @@ public sealed class RestoredTextTests(World world, OwnApp own) : IClassFixture<O
         var later = secretary.Page.Locator("#lwp-later");
         await Expect(later).ToContainTextAsync(secretary.Loc["Shared.KeptAfterSave"]);
         await Expect(later.Locator("dd")).ToHaveTextAsync("Kết quả đã lưu và phần gõ thêm");
+        // The page one lands on is still being loaded over this line: a click now would be for the one before it.
+        await secretary.Page.WaitForLoadStateAsync(Microsoft.Playwright.LoadState.NetworkIdle);
         await later.Locator("a").ClickAsync();
         await secretary.ArrivesAsync($"{task}/edit", "interactive");
         await Expect(outputs).ToHaveValueAsync("Kết quả đã lưu và phần gõ thêm");
