@@ -735,7 +735,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.ToTable("ImportedRows", (string)null);
 
-                    b.HasAnnotation("History:LeftOut", "what an import changed is told of each task and owner");
+                    b.HasAnnotation("History:LeftOut", "the history of each task and owner has what an import changed");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.Indicator", b =>
