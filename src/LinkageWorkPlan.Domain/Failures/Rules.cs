@@ -22,6 +22,8 @@ public static class Rules
     public const string PlanNotInReview = "Rule.PlanNotInReview";
     public const string PlanNotAdopted = "Rule.PlanNotAdopted";
     public const string PlanPeriodOrder = "Rule.PlanPeriodOrder";
+    /// <summary>Arguments: the plan, and the day of its adoption.</summary>
+    public const string VersionBeforeAdoption = "Rule.VersionBeforeAdoption";
     public const string PlanHasNoTask = "Rule.PlanHasNoTask";
     public const string PlanCodeTaken = "Rule.PlanCodeTaken";
     public const string PillarUnknown = "Rule.PillarUnknown";

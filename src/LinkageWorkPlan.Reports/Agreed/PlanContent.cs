@@ -38,6 +38,32 @@ public sealed record PlanContent
         Tasks = [.. tasks.OrderBy(task => task.SortKey, StringComparer.Ordinal).ThenBy(task => task.Code, StringComparer.Ordinal).Select(task => PlanTask.Of(task, owners))],
     };
 
+    /// <summary>The same plan with these tasks, in the one order.</summary>
+    public PlanContent WithTasks(IEnumerable<PlanTask> tasks)
+    {
+        var place = Pillars.Index().ToDictionary(each => each.Item.Code, each => each.Index);
+        return this with
+        {
+            Tasks = [.. tasks.OrderBy(task => place.GetValueOrDefault(task.PillarCode, int.MaxValue)).ThenBy(task => SortKey.OfCode(task.Code), StringComparer.Ordinal).ThenBy(task => task.Code, StringComparer.Ordinal)],
+        };
+    }
+
+    /// <summary>What is agreed once an amendment of this content is in force.</summary>
+    public PlanContent Amended(AmendmentContent amendment)
+    {
+        var tasks = Tasks.ToDictionary(each => each.Code);
+        foreach (var each in amendment.Tasks)
+        {
+            tasks.Remove(each.Code);
+            if (each.After is { } after)
+            {
+                tasks.Add(each.Code, after);
+            }
+        }
+
+        return WithTasks(tasks.Values);
+    }
+
     /// <summary>The form that is signed and stored.</summary>
     public string ToCanonical() => CanonicalJson.Of(this);
 
@@ -81,4 +107,13 @@ public sealed record PlanTask : AgreedTask
             .Select(owner => new PlanOwner(owner.Side, owner.Name))],
         Milestones = [.. task.Milestones.OrderBy(each => each.Planned ?? DateOnly.MaxValue).ThenBy(each => each.Code, StringComparer.Ordinal).Select(each => each.Alone())],
     };
+
+    /// <summary>True where one canonical form would be written of both.</summary>
+    public bool SaysTheSame(PlanTask other) =>
+        (Code, PillarCode) == (other.Code, other.PillarCode)
+        && TaskFields.All.All(field => field.SaysTheSame(this, other))
+        && Owners.Count == other.Owners.Count
+        && Owners.Zip(other.Owners).All(pair => pair.First.Side == pair.Second.Side && pair.First.Name.SaysTheSame(pair.Second.Name))
+        && Milestones.Count == other.Milestones.Count
+        && Milestones.Zip(other.Milestones).All(pair => pair.First.SaysTheSame(pair.Second));
 }
