@@ -41,6 +41,16 @@ public sealed class WorkPlan : IVersioned, ITranslatable, IAudited
 
     public PlanState State { get; private set; }
     public DateOnly? AdoptedOn { get; private set; }
+
+    /// <summary>The day it was closed, UTC+7; null while it is open.</summary>
+    public DateOnly? ClosedOn { get; private set; }
+
+    /// <summary>The side that asks to open a closed plan again; null where none does.</summary>
+    public Side? ReopeningAskedBy { get; private set; }
+
+    /// <summary>Code of the earlier plan whose open directions go on in this one; null where there is none.</summary>
+    public string? Continues { get; private set; }
+
     public IReadOnlyList<Pillar> Pillars => pillars;
 
     public int Version { get; private set; }
@@ -52,7 +62,9 @@ public sealed class WorkPlan : IVersioned, ITranslatable, IAudited
 
     public bool IsAdopted => State is PlanState.Adopted or PlanState.Closed;
 
-    public void Describe(LocalizedText title, DateOnly start, DateOnly end)
+    /// <param name="tasks">All of the plan's; null for a plan that has none yet.</param>
+    /// <exception cref="RuleException">It is no draft, a text or the order of the days breaks a rule, or a shorter period would leave tasks outside (<see cref="Rules.TasksOutsidePeriod"/>).</exception>
+    public void Describe(LocalizedText title, DateOnly start, DateOnly end, IReadOnlyList<WorkTask>? tasks = null)
     {
         RequireDraft();
         if (end < start)
@@ -60,9 +72,36 @@ public sealed class WorkPlan : IVersioned, ITranslatable, IAudited
             throw new RuleException(Rules.PlanPeriodOrder, nameof(PeriodEnd), start, end);
         }
 
+        if (LeftOutside(start, end, tasks ?? []) is { Count: > 0 } outside)
+        {
+            throw new RuleException(Rules.TasksOutsidePeriod, nameof(PeriodEnd), start, end, outside);
+        }
+
         Title = Check.Text(title, nameof(Title), TitleMax, required: true);
         PeriodStart = start;
         PeriodEnd = end;
+    }
+
+    /// <summary>Says which plan it goes on with: the open directions of that one are open in this one, too.</summary>
+    /// <exception cref="RuleException">It is no draft, or the other was not adopted or does not begin before it.</exception>
+    public void Continue(WorkPlan earlier)
+    {
+        RequireDraft();
+        earlier.RequireCarriable(this);
+        Continues = earlier.Code;
+    }
+
+    internal void RequireCarriable(WorkPlan into)
+    {
+        if (!IsAdopted)
+        {
+            throw new RuleException(Rules.PlanNotAdopted, null, Code);
+        }
+
+        if (PeriodStart >= into.PeriodStart)
+        {
+            throw new RuleException(Rules.CarriedBackwards, null, Code, into.Code);
+        }
     }
 
     public Pillar AddPillar(string code, LocalizedText title)
@@ -90,6 +129,24 @@ public sealed class WorkPlan : IVersioned, ITranslatable, IAudited
     {
         RequireDraft();
         PillarOf(code).Rename(title);
+    }
+
+    /// <summary>Puts a pillar one place before or after; at the end of the list it stays. The order of its tasks follows (<see cref="WorkTask.FollowPillar"/>).</summary>
+    public void MovePillar(string code, bool before)
+    {
+        RequireDraft();
+        var ordered = pillars.OrderBy(each => each.Order).ThenBy(each => each.Code, StringComparer.Ordinal).ToList();
+        var place = ordered.IndexOf(PillarOf(code));
+        var other = place + (before ? -1 : 1);
+        if (other >= 0 && other < ordered.Count)
+        {
+            (ordered[place], ordered[other]) = (ordered[other], ordered[place]);
+        }
+
+        foreach (var (order, pillar) in ordered.Index())
+        {
+            pillar.Place(order);
+        }
     }
 
     /// <param name="hasTasks">True where a task is under the pillar: then it stays.</param>
@@ -133,6 +190,46 @@ public sealed class WorkPlan : IVersioned, ITranslatable, IAudited
         AdoptedOn = on;
     }
 
+    /// <summary>Ends it: from now on nothing of it changes, until both sides open it again.</summary>
+    /// <param name="broken">What <see cref="Reports.ClosingRules"/> found.</param>
+    /// <param name="on">UTC+7.</param>
+    /// <exception cref="RuleException">It is not adopted, or all that is still open, at once.</exception>
+    public void Close(IReadOnlyList<BrokenRule> broken, DateOnly on)
+    {
+        RequireAdopted();
+        if (broken.Count > 0)
+        {
+            throw new RuleException(broken);
+        }
+
+        (State, ClosedOn) = (PlanState.Closed, on);
+    }
+
+    /// <summary>One side asks to open a closed plan again; it is open once the other side asks, too.</summary>
+    /// <returns>True where it is open now.</returns>
+    /// <exception cref="RuleException"><see cref="Rules.PlanNotClosed"/> or <see cref="Rules.ReopeningAsked"/>.</exception>
+    public bool AskToReopen(Side by)
+    {
+        if (State != PlanState.Closed)
+        {
+            throw new RuleException(Rules.PlanNotClosed, null, Code);
+        }
+
+        if (ReopeningAskedBy == by)
+        {
+            throw new RuleException(Rules.ReopeningAsked, null, by.Other());
+        }
+
+        if (ReopeningAskedBy is null)
+        {
+            ReopeningAskedBy = by;
+            return false;
+        }
+
+        (State, ClosedOn, ReopeningAskedBy) = (PlanState.Adopted, null, null);
+        return true;
+    }
+
     /// <summary>
     /// Renderings may be written in a draft, and in review until the first signature: nothing but signing waits for a
     /// translation. What is adopted changes by an amendment alone.
@@ -141,6 +238,7 @@ public sealed class WorkPlan : IVersioned, ITranslatable, IAudited
     /// <exception cref="RuleException"><see cref="Rules.TextsFrozen"/>.</exception>
     public void RequireTextsOpen(bool isSigned)
     {
+        RequireNotClosed();
         if (State != PlanState.Draft && (State != PlanState.InReview || isSigned))
         {
             throw new RuleException(Rules.TextsFrozen, null, Code);
@@ -179,8 +277,18 @@ public sealed class WorkPlan : IVersioned, ITranslatable, IAudited
         }
     }
 
+    /// <exception cref="RuleException"><see cref="Rules.PlanClosed"/>.</exception>
+    public void RequireNotClosed()
+    {
+        if (State == PlanState.Closed)
+        {
+            throw new RuleException(Rules.PlanClosed, null, Code, ClosedOn!.Value);
+        }
+    }
+
     public void RequireDraft()
     {
+        RequireNotClosed();
         if (State != PlanState.Draft)
         {
             throw new RuleException(Rules.PlanNotInDraft, null, Code);
@@ -189,14 +297,23 @@ public sealed class WorkPlan : IVersioned, ITranslatable, IAudited
 
     public void RequireAdopted()
     {
+        RequireNotClosed();
         if (State != PlanState.Adopted)
         {
             throw new RuleException(Rules.PlanNotAdopted, null, Code);
         }
     }
 
+    /// <summary>Codes of tasks that lie in the period as it is, and not in another one.</summary>
+    private List<string> LeftOutside(DateOnly start, DateOnly end, IReadOnlyList<WorkTask> tasks)
+    {
+        IEnumerable<DateOnly> DaysOf(WorkTask task) => task.Milestones.Select(each => each.Planned).Append(task.Agreed.Start).Append(task.Agreed.End).OfType<DateOnly>();
+        return [.. tasks.OrderBy(each => each.SortKey, StringComparer.Ordinal).Where(task => DaysOf(task).Any(day => day >= PeriodStart && day <= PeriodEnd && (day < start || day > end))).Select(each => each.Code)];
+    }
+
     private void RequireInReview()
     {
+        RequireNotClosed();
         if (State != PlanState.InReview)
         {
             throw new RuleException(Rules.PlanNotInReview, null, Code);

@@ -54,10 +54,10 @@ public sealed record PlanContent
         var tasks = Tasks.ToDictionary(each => each.Code);
         foreach (var each in amendment.Tasks)
         {
-            tasks.Remove(each.Code);
+            tasks.Remove(each.Code, out var before);
             if (each.After is { } after)
             {
-                tasks.Add(each.Code, after);
+                tasks.Add(each.Code, after with { CarriedFrom = before?.CarriedFrom ?? string.Empty });
             }
         }
 
@@ -96,7 +96,11 @@ public sealed record PlanTask : AgreedTask
     /// <summary>By planned day, then by code.</summary>
     public required IReadOnlyList<AgreedMilestone> Milestones { get; init; }
 
-    public static PlanTask Of(WorkTask task, IReadOnlyDictionary<Guid, Owner> owners) => Of(task.ToContent(), owners);
+    /// <summary>The task of an earlier plan with which it goes on, as in "2026: A1"; empty where there is none.</summary>
+    [LeftOutWhenEmpty]
+    public string CarriedFrom { get; init; } = string.Empty;
+
+    public static PlanTask Of(WorkTask task, IReadOnlyDictionary<Guid, Owner> owners) => Of(task.ToContent(), owners) with { CarriedFrom = task.CarriedFrom ?? string.Empty };
 
     /// <param name="owners">By id; every owner of the task is among them.</param>
     public static PlanTask Of(TaskContent task, IReadOnlyDictionary<Guid, Owner> owners) => new(TaskFields.All.OfType<TaskCodes>().Aggregate(task, (sorted, codes) => codes.Sorted(sorted)))
@@ -110,7 +114,7 @@ public sealed record PlanTask : AgreedTask
 
     /// <summary>True where one canonical form would be written of both.</summary>
     public bool SaysTheSame(PlanTask other) =>
-        (Code, PillarCode) == (other.Code, other.PillarCode)
+        (Code, PillarCode, CarriedFrom) == (other.Code, other.PillarCode, other.CarriedFrom)
         && TaskFields.All.All(field => field.SaysTheSame(this, other))
         && Owners.Count == other.Owners.Count
         && Owners.Zip(other.Owners).All(pair => pair.First.Side == pair.Second.Side && pair.First.Name.SaysTheSame(pair.Second.Name))

@@ -1059,12 +1059,21 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("date")
                         .HasAnnotation("History:Told", "True");
 
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasAnnotation("History:Told", "True")
                         .HasAnnotation("Texts:Followed", "True");
+
+                    b.Property<string>("Continues")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1078,6 +1087,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<DateOnly>("PeriodStart")
                         .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("ReopeningAskedBy")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
                         .HasAnnotation("History:Told", "True");
 
                     b.Property<long>("Revision")
@@ -1122,6 +1136,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<DateOnly?>("BaselineStart")
                         .HasColumnType("date")
                         .HasAnnotation("History:LeftOut", "what was agreed at adoption, which the history tells");
+
+                    b.Property<string>("CarriedFrom")
+                        .HasMaxLength(34)
+                        .HasColumnType("character varying(34)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Code")
                         .IsRequired()
@@ -1277,6 +1296,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CarriedFrom");
+
+                    b.HasIndex("PlanId", "CarriedFrom")
+                        .IsUnique();
 
                     b.HasIndex("PlanId", "Code")
                         .IsUnique();

@@ -162,6 +162,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     PeriodEnd = table.Column<DateOnly>(type: "date", nullable: false),
                     State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     AdoptedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReopeningAskedBy = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    Continues = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     Revision = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -509,6 +512,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CarriedFrom = table.Column<string>(type: "character varying(34)", maxLength: 34, nullable: true),
                     Code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
                     SortKey = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     SearchText = table.Column<string>(type: "text", nullable: false),
@@ -1606,6 +1610,17 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "IX_TaskOwners_OwnerId",
                 table: "TaskOwners",
                 column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tasks_CarriedFrom",
+                table: "Tasks",
+                column: "CarriedFrom");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tasks_PlanId_CarriedFrom",
+                table: "Tasks",
+                columns: new[] { "PlanId", "CarriedFrom" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tasks_PlanId_Code",

@@ -1052,12 +1052,21 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:Told", "True");
 
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:Told", "True")
                         .HasAnnotation("Texts:Followed", "True");
+
+                    b.Property<string>("Continues")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1070,6 +1079,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasAnnotation("History:Told", "True");
 
                     b.Property<DateOnly>("PeriodStart")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("ReopeningAskedBy")
+                        .HasMaxLength(20)
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:Told", "True");
 
@@ -1115,6 +1129,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("BaselineStart")
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:LeftOut", "what was agreed at adoption, which the history tells");
+
+                    b.Property<string>("CarriedFrom")
+                        .HasMaxLength(34)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Code")
                         .IsRequired()
@@ -1269,6 +1288,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CarriedFrom");
+
+                    b.HasIndex("PlanId", "CarriedFrom")
+                        .IsUnique();
 
                     b.HasIndex("PlanId", "Code")
                         .IsUnique();

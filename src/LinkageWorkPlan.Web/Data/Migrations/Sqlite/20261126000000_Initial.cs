@@ -158,6 +158,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     PeriodEnd = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     AdoptedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ReopeningAskedBy = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Continues = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     Revision = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -505,6 +508,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CarriedFrom = table.Column<string>(type: "TEXT", maxLength: 34, nullable: true),
                     Code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
                     SortKey = table.Column<string>(type: "TEXT", nullable: false),
                     SearchText = table.Column<string>(type: "TEXT", nullable: false),
@@ -1602,6 +1606,17 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "IX_TaskOwners_OwnerId",
                 table: "TaskOwners",
                 column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tasks_CarriedFrom",
+                table: "Tasks",
+                column: "CarriedFrom");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tasks_PlanId_CarriedFrom",
+                table: "Tasks",
+                columns: new[] { "PlanId", "CarriedFrom" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tasks_PlanId_Code",

@@ -2,7 +2,6 @@ using System.Globalization;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Reports.Agreed;
 using LinkageWorkPlan.Reports.Formatting;
-using LinkageWorkPlan.Web.Layout;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace LinkageWorkPlan.Web.Features.Plans.Reading;
@@ -15,6 +14,9 @@ public sealed record CompareAddress(string Code, PlanVersion From, PlanVersion T
     public override string ToString() => In("compare");
 
     public string Workbook => (this with { Only = null, Page = 1 }).In("compare.xlsx");
+
+    /// <summary>The same on paper, in the reader's edition.</summary>
+    public string Pdf => (this with { Only = null, Page = 1 }).In("compare.pdf");
 
     private string In(string place) => QueryHelpers.AddQueryString($"{PlanAddress.Of(Code)}/{place}", new Dictionary<string, string?>
     {
@@ -31,15 +33,4 @@ public sealed record CompareAddress(string Code, PlanVersion From, PlanVersion T
     public static PlanVersion Read(string? chosen, string? typed, PlanVersion usual, DateOnly today) =>
         string.IsNullOrWhiteSpace(typed) ? PlanVersion.Read(chosen) ?? usual
         : DateText.TryRead(typed, today, out var day) ? PlanVersion.On(day) : throw new RuleException(Rules.NotADate, null, typed);
-}
-
-internal static class PlanVersionWords
-{
-    public static string Name(this Loc loc, PlanVersion version, bool isDraft = false) => version switch
-    {
-        { Number: { } number } => loc["Amendments.Numbered", number],
-        { Day: { } day } => loc["Compare.OnDay", day],
-        { Kind: PlanVersionKind.Baseline } => loc["Compare.Baseline"],
-        _ => loc[isDraft ? "Compare.Draft" : "Compare.Now"],
-    };
 }
