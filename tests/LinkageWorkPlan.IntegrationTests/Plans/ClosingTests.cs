@@ -113,7 +113,7 @@ public class ClosingTests
         var ofPlans = await host.Db(db => Task.FromResult(Parts(db).ToHashSet()));
         Assert.True(ofPlans.Count > 12);
         Assert.Empty(ofPlans.Except(ClosedPlans.Frozen.Select(each => each.Name)).Except(GoesOn.Keys));
-        Assert.Empty(GoesOn.Keys.Where(name => ClosedPlans.Frozen.Any(each => each.Name == name)));
+        Assert.DoesNotContain(GoesOn.Keys, name => ClosedPlans.Frozen.Any(each => each.Name == name));
     }
 
     /// <summary>Types with a plan of their own, and parts of those by a foreign key.</summary>

@@ -48,7 +48,7 @@ public class CarryingOverTests
             Milestones = [.. sample.Content().Milestones, new MilestoneContent { Code = "A1.2", Type = MilestoneType.Signed, Title = SamplePlan.Text("Ký", "ເຊັນ"), Planned = new(2026, 8, 31) }],
         });
         sample.Adopted();
-        var entry = new ProgressEntry { EffectiveOn = SamplePlan.Today, Percent = 40, ReachedMilestone = task.Milestones[0].Id };
+        var entry = new ProgressEntry { EffectiveOn = SamplePlan.Today, Percent = 40, MilestoneReached = task.Milestones[0].Id, HasEvidence = true };
         task.Follow(TaskProgress.AsOf([sample.Record(task, entry)], SamplePlan.Today));
         var carried = Assert.Single(Carry([task], []));
         Assert.Equal((next.PeriodStart, new DateOnly(2027, 8, 31)), (carried.Agreed.Start!.Value, carried.Agreed.End!.Value));

@@ -6,6 +6,7 @@ using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Agreed;
 using LinkageWorkPlan.UnitTests.Conventions;
+using LinkageWorkPlan.UnitTests.Texts;
 using Xunit.Abstractions;
 
 namespace LinkageWorkPlan.UnitTests.Reports;
