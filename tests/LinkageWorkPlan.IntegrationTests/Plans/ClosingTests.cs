@@ -32,6 +32,8 @@ public class ClosingTests
         ["Direction"] = "a minister may answer the last report at any time",
         ["Receipt"] = "an office acknowledges the last report",
         ["DeliveryEvent"] = "as receipts",
+        ["ImportedFile"] = "comes with its import",
+        ["ImportedRow"] = "comes with its import",
         ["TextEntry"] = "follows texts",
         ["AuditEntry"] = "tells of it",
     };
