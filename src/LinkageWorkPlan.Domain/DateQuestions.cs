@@ -42,6 +42,14 @@ public static class DateQuestions
         }
     }
 
+    /// <summary>A code that names years names those of the period.</summary>
+    public static IEnumerable<BrokenRule> OfPlanCode(string code, DateOnly start, DateOnly end)
+    {
+        var named = code.Split('-');
+        var proposed = PlanProposal.CodeOf(start.Year, end.Year);
+        return named.All(each => each.Length == 4 && each.All(char.IsAsciiDigit)) && code != proposed ? [new BrokenRule(Questions.PlanCodeYears, nameof(WorkPlan.Code), code, proposed)] : [];
+    }
+
     /// <summary>A task's dates and its milestones', in a draft or in an amendment.</summary>
     public static IEnumerable<BrokenRule> OfTask(WorkPlan plan, TaskContent task) =>
     [

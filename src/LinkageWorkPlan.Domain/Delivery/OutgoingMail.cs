@@ -19,6 +19,15 @@ public enum MailKind
 
     /// <summary>Somebody was given power over signing.</summary>
     SigningPower,
+
+    /// <summary>A plan was closed: nothing of it changes any more.</summary>
+    PlanClosed,
+
+    /// <summary>One side asks to open a closed plan again.</summary>
+    PlanReopening,
+
+    /// <summary>Both sides asked, and a closed plan is open again.</summary>
+    PlanReopened,
 }
 
 /// <summary>How far a mail came. Stored by name.</summary>
@@ -71,8 +80,8 @@ public enum MailFailure
     AttachmentDamaged,
 }
 
-/// <summary>What a mail is about: a published issue, a sign-off round, or a hold of signing.</summary>
-/// <param name="Id">Of the report, of the round or of the hold.</param>
+/// <summary>What a mail is about: a published issue, a sign-off round, a hold of signing, or a plan.</summary>
+/// <param name="Id">Of the report, of the round, of the hold or of the plan.</param>
 /// <param name="Issue">From 1; null for others than an issue.</param>
 /// <param name="Number">Of a reminder, from 1; 0 for other mails.</param>
 public sealed record MailSubject(MailKind Kind, Guid Id, int? Issue = null, int Number = 0);
@@ -114,7 +123,7 @@ public sealed class OutgoingMail
 
     public MailKind Kind { get; private set; }
 
-    /// <summary>The report's id; for <see cref="MailKind.YourTurn"/> the round's, for <see cref="MailKind.SigningPower"/> the hold's.</summary>
+    /// <summary>The report's id; for <see cref="MailKind.YourTurn"/> the round's, for <see cref="MailKind.SigningPower"/> the hold's, of a plan its own.</summary>
     public Guid SubjectId { get; private set; }
 
     /// <summary>From 1; null for what is not about an issue.</summary>

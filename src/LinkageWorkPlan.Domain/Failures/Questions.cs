@@ -12,7 +12,13 @@ public static class Questions
     public const string DateFarBefore = "Question.DateFarBefore";
     public const string DateBeforePlanned = "Question.DateBeforePlanned";
     public const string DateOutsideTask = "Question.DateOutsideTask";
+
+    /// <summary>Arguments: the code, and the one that the period gives.</summary>
+    public const string PlanCodeYears = "Question.PlanCodeYears";
     public const string PlanLength = "Question.PlanLength";
+
+    /// <summary>Arguments: the task, the day agreed before, the day moved by the years between both plans, and the nearest in the new period.</summary>
+    public const string CarriedDay = "Question.CarriedDay";
     public const string OwnerNameTaken = "Question.OwnerNameTaken";
     public const string OthersTyping = "Question.OthersTyping";
 

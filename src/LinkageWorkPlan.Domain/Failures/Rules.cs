@@ -21,7 +21,29 @@ public static class Rules
     public const string PlanNotInDraft = "Rule.PlanNotInDraft";
     public const string PlanNotInReview = "Rule.PlanNotInReview";
     public const string PlanNotAdopted = "Rule.PlanNotAdopted";
+
+    /// <summary>Arguments: the plan, and the day it was closed.</summary>
+    public const string PlanClosed = "Rule.PlanClosed";
+    public const string PlanNotClosed = "Rule.PlanNotClosed";
+
+    /// <summary>Argument: the side whose consent is missing.</summary>
+    public const string ReopeningAsked = "Rule.ReopeningAsked";
+    public const string LastReportMissing = "Rule.LastReportMissing";
+
+    /// <summary>Argument: the code of the report.</summary>
+    public const string ReportStillOpen = "Rule.ReportStillOpen";
+
+    /// <summary>Argument: the number of the amendment.</summary>
+    public const string AmendmentStillOpen = "Rule.AmendmentStillOpen";
+
+    /// <summary>Arguments: the plan to carry over from, and the one to carry over into.</summary>
+    public const string CarriedBackwards = "Rule.CarriedBackwards";
     public const string PlanPeriodOrder = "Rule.PlanPeriodOrder";
+    /// <summary>Arguments: the plan, and the day of its adoption.</summary>
+    public const string VersionBeforeAdoption = "Rule.VersionBeforeAdoption";
+
+    /// <summary>Arguments: first and last day, and the codes of the tasks.</summary>
+    public const string TasksOutsidePeriod = "Rule.TasksOutsidePeriod";
     public const string PlanHasNoTask = "Rule.PlanHasNoTask";
     public const string PlanCodeTaken = "Rule.PlanCodeTaken";
     public const string PillarUnknown = "Rule.PillarUnknown";

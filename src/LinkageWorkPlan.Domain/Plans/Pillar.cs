@@ -32,5 +32,7 @@ public sealed class Pillar
     /// <summary>Place in the plan, from 0.</summary>
     public int Order { get; private set; }
 
+    internal void Place(int order) => Order = order;
+
     internal void Rename(LocalizedText title) => Title = Check.Text(title, nameof(Title), TitleMax, required: true);
 }

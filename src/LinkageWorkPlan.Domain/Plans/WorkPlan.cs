@@ -5,7 +5,7 @@ using LinkageWorkPlan.Domain.Texts;
 namespace LinkageWorkPlan.Domain.Plans;
 
 /// <summary>A work plan of one or two years. Its tasks are aggregates of their own, since a plan may hold thousands.</summary>
-public sealed class WorkPlan : IVersioned, ITranslatable, IAudited
+public sealed partial class WorkPlan : IVersioned, ITranslatable, IAudited
 {
     public const int CodeMax = 20;
     public const int TitleMax = 300;
@@ -41,6 +41,16 @@ public sealed class WorkPlan : IVersioned, ITranslatable, IAudited
 
     public PlanState State { get; private set; }
     public DateOnly? AdoptedOn { get; private set; }
+
+    /// <summary>The day it was closed, UTC+7; null while it is open.</summary>
+    public DateOnly? ClosedOn { get; private set; }
+
+    /// <summary>The side that asks to open a closed plan again; null where none does.</summary>
+    public Side? ReopeningAskedBy { get; private set; }
+
+    /// <summary>Code of the earlier plan whose open directions go on in this one; null where there is none.</summary>
+    public string? Continues { get; private set; }
+
     public IReadOnlyList<Pillar> Pillars => pillars;
 
     public int Version { get; private set; }
@@ -52,12 +62,19 @@ public sealed class WorkPlan : IVersioned, ITranslatable, IAudited
 
     public bool IsAdopted => State is PlanState.Adopted or PlanState.Closed;
 
-    public void Describe(LocalizedText title, DateOnly start, DateOnly end)
+    /// <param name="tasks">All of the plan's; null for a plan that has none yet.</param>
+    /// <exception cref="RuleException">It is no draft, a text or the order of the days breaks a rule, or a shorter period would leave tasks outside (<see cref="Rules.TasksOutsidePeriod"/>).</exception>
+    public void Describe(LocalizedText title, DateOnly start, DateOnly end, IReadOnlyList<WorkTask>? tasks = null)
     {
         RequireDraft();
         if (end < start)
         {
             throw new RuleException(Rules.PlanPeriodOrder, nameof(PeriodEnd), start, end);
+        }
+
+        if (LeftOutside(start, end, tasks ?? []) is { Count: > 0 } outside)
+        {
+            throw new RuleException(Rules.TasksOutsidePeriod, nameof(PeriodEnd), start, end, outside);
         }
 
         Title = Check.Text(title, nameof(Title), TitleMax, required: true);
@@ -90,6 +107,24 @@ public sealed class WorkPlan : IVersioned, ITranslatable, IAudited
     {
         RequireDraft();
         PillarOf(code).Rename(title);
+    }
+
+    /// <summary>Puts a pillar one place before or after; at the end of the list it stays. The order of its tasks follows (<see cref="WorkTask.FollowPillar"/>).</summary>
+    public void MovePillar(string code, bool before)
+    {
+        RequireDraft();
+        var ordered = pillars.OrderBy(each => each.Order).ThenBy(each => each.Code, StringComparer.Ordinal).ToList();
+        var place = ordered.IndexOf(PillarOf(code));
+        var other = place + (before ? -1 : 1);
+        if (other >= 0 && other < ordered.Count)
+        {
+            (ordered[place], ordered[other]) = (ordered[other], ordered[place]);
+        }
+
+        foreach (var (order, pillar) in ordered.Index())
+        {
+            pillar.Place(order);
+        }
     }
 
     /// <param name="hasTasks">True where a task is under the pillar: then it stays.</param>
@@ -141,6 +176,7 @@ public sealed class WorkPlan : IVersioned, ITranslatable, IAudited
     /// <exception cref="RuleException"><see cref="Rules.TextsFrozen"/>.</exception>
     public void RequireTextsOpen(bool isSigned)
     {
+        RequireNotClosed();
         if (State != PlanState.Draft && (State != PlanState.InReview || isSigned))
         {
             throw new RuleException(Rules.TextsFrozen, null, Code);
@@ -181,6 +217,7 @@ public sealed class WorkPlan : IVersioned, ITranslatable, IAudited
 
     public void RequireDraft()
     {
+        RequireNotClosed();
         if (State != PlanState.Draft)
         {
             throw new RuleException(Rules.PlanNotInDraft, null, Code);
@@ -189,14 +226,23 @@ public sealed class WorkPlan : IVersioned, ITranslatable, IAudited
 
     public void RequireAdopted()
     {
+        RequireNotClosed();
         if (State != PlanState.Adopted)
         {
             throw new RuleException(Rules.PlanNotAdopted, null, Code);
         }
     }
 
+    /// <summary>Codes of tasks that lie in the period as it is, and not in another one.</summary>
+    private List<string> LeftOutside(DateOnly start, DateOnly end, IReadOnlyList<WorkTask> tasks)
+    {
+        IEnumerable<DateOnly> DaysOf(WorkTask task) => task.Milestones.Select(each => each.Planned).Append(task.Agreed.Start).Append(task.Agreed.End).OfType<DateOnly>();
+        return [.. tasks.OrderBy(each => each.SortKey, StringComparer.Ordinal).Where(task => DaysOf(task).Any(day => day >= PeriodStart && day <= PeriodEnd && (day < start || day > end))).Select(each => each.Code)];
+    }
+
     private void RequireInReview()
     {
+        RequireNotClosed();
         if (State != PlanState.InReview)
         {
             throw new RuleException(Rules.PlanNotInReview, null, Code);

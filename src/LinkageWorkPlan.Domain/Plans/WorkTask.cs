@@ -12,6 +12,10 @@ public sealed class WorkTask : IVersioned, ITranslatable, IAudited
 {
     public const int CodeMax = 12;
 
+    /// <summary>Of a plan's code, its task's and what is between.</summary>
+    public const int PlaceMax = WorkPlan.CodeMax + CodeMax + 2;
+
+    private const string PlaceSeparator = ": ";
     private readonly List<Milestone> milestones = [];
     private readonly List<TaskOwner> owners = [];
 
@@ -28,8 +32,16 @@ public sealed class WorkTask : IVersioned, ITranslatable, IAudited
         Revise(content, plan);
     }
 
+    /// <summary>A task of a draft that goes on with one of an earlier plan.</summary>
+    /// <param name="from">Plan and task, as in "2026: A1" (<see cref="PlaceOf"/>).</param>
+    internal static WorkTask Carried(WorkPlan plan, TaskContent content, string from) => new(plan, content) { CarriedFrom = from };
+
     public Guid Id { get; private set; }
     public Guid PlanId { get; private set; }
+
+    /// <summary>The task of an earlier plan with which it goes on, as in "2026: A1"; null where there is none. Codes of what was agreed never change.</summary>
+    public string? CarriedFrom { get; private set; }
+
     public string Code { get; private set; } = string.Empty;
 
     /// <summary>Pillar's place, then the code in natural order: what lists sort by in the database.</summary>
@@ -66,6 +78,16 @@ public sealed class WorkTask : IVersioned, ITranslatable, IAudited
     /// <summary>What the status will be on any day unless something is recorded.</summary>
     public StatusOutlook Outlook { get; private set; } = StatusOutlook.Nothing;
 
+    /// <summary>A task as another plan names it.</summary>
+    public static string PlaceOf(string planCode, string taskCode) => planCode + PlaceSeparator + taskCode;
+
+    /// <summary>Back from <see cref="PlaceOf"/>.</summary>
+    public static (string PlanCode, string TaskCode) ReadPlace(string place)
+    {
+        var at = place.LastIndexOf(PlaceSeparator, StringComparison.Ordinal);
+        return at < 0 ? (place, string.Empty) : (place[..at], place[(at + PlaceSeparator.Length)..]);
+    }
+
     public bool IsOwnedBy(Guid ownerId) => owners.Any(each => each.OwnerId == ownerId);
 
     /// <summary>Owners record progress on their own tasks, secretaries on all.</summary>
@@ -99,6 +121,9 @@ public sealed class WorkTask : IVersioned, ITranslatable, IAudited
     /// <param name="now">Null where the task was removed.</param>
     public void FollowPredecessor(string before, string? now) =>
         Agreed = Agreed with { Predecessors = [.. Agreed.Predecessors.Select(each => each == before ? now : each).OfType<string>().Distinct()] };
+
+    /// <summary>Keeps its place in lists right when its pillar got another one.</summary>
+    public void FollowPillar(WorkPlan plan) => SortKey = $"{plan.PillarOf(PillarCode).Order:D2}/{OrderKey(Code)}";
 
     public TaskContent ToContent() => new(Agreed)
     {
@@ -189,7 +214,7 @@ public sealed class WorkTask : IVersioned, ITranslatable, IAudited
         (Code, PillarCode, Agreed) = (content.Code, content.PillarCode, content.Alone());
         ReplaceOwners(content.Owners);
         ReplaceMilestones(content.Milestones);
-        SortKey = $"{plan.PillarOf(PillarCode).Order:D2}/{OrderKey(Code)}";
+        FollowPillar(plan);
         RefreshSearch();
         Outlook = StatusRule.Outlook(this, TaskProgress.None);
     }

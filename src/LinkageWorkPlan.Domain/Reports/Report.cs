@@ -33,10 +33,7 @@ public sealed class Report : IVersioned, ITranslatable, IAudited
     /// <exception cref="RuleException">The plan is not adopted, or the dates are not in order.</exception>
     public Report(WorkPlan plan, string code, ReportKind kind, ReportDates dates)
     {
-        if (!plan.IsAdopted)
-        {
-            throw new RuleException(Rules.PlanNotAdopted, null, plan.Code);
-        }
+        plan.RequireAdopted();
 
         Id = Guid.CreateVersion7();
         PlanId = plan.Id;
@@ -167,9 +164,10 @@ public sealed class Report : IVersioned, ITranslatable, IAudited
     }
 
     /// <summary>Opens the next issue, which will say what it corrects and why. The issue before stays published and readable.</summary>
-    /// <exception cref="RuleException"><see cref="Rules.ReportNotIssued"/>, or no reason is given.</exception>
-    public void OpenCorrection(LocalizedText why)
+    /// <exception cref="RuleException"><see cref="Rules.ReportNotIssued"/>, the plan is closed, or no reason is given.</exception>
+    public void OpenCorrection(WorkPlan plan, LocalizedText why)
     {
+        plan.RequireNotClosed();
         if (State != ReportState.Issued)
         {
             throw new RuleException(Rules.ReportNotIssued, null, Code);

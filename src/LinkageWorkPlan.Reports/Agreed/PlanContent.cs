@@ -38,6 +38,32 @@ public sealed record PlanContent
         Tasks = [.. tasks.OrderBy(task => task.SortKey, StringComparer.Ordinal).ThenBy(task => task.Code, StringComparer.Ordinal).Select(task => PlanTask.Of(task, owners))],
     };
 
+    /// <summary>The same plan with these tasks, in the one order.</summary>
+    public PlanContent WithTasks(IEnumerable<PlanTask> tasks)
+    {
+        var place = Pillars.Index().ToDictionary(each => each.Item.Code, each => each.Index);
+        return this with
+        {
+            Tasks = [.. tasks.OrderBy(task => place.GetValueOrDefault(task.PillarCode, int.MaxValue)).ThenBy(task => SortKey.OfCode(task.Code), StringComparer.Ordinal).ThenBy(task => task.Code, StringComparer.Ordinal)],
+        };
+    }
+
+    /// <summary>What is agreed once an amendment of this content is in force.</summary>
+    public PlanContent Amended(AmendmentContent amendment)
+    {
+        var tasks = Tasks.ToDictionary(each => each.Code);
+        foreach (var each in amendment.Tasks)
+        {
+            tasks.Remove(each.Code, out var before);
+            if (each.After is { } after)
+            {
+                tasks.Add(each.Code, after with { CarriedFrom = before?.CarriedFrom ?? string.Empty });
+            }
+        }
+
+        return WithTasks(tasks.Values);
+    }
+
     /// <summary>The form that is signed and stored.</summary>
     public string ToCanonical() => CanonicalJson.Of(this);
 
@@ -70,7 +96,11 @@ public sealed record PlanTask : AgreedTask
     /// <summary>By planned day, then by code.</summary>
     public required IReadOnlyList<AgreedMilestone> Milestones { get; init; }
 
-    public static PlanTask Of(WorkTask task, IReadOnlyDictionary<Guid, Owner> owners) => Of(task.ToContent(), owners);
+    /// <summary>The task of an earlier plan with which it goes on, as in "2026: A1"; empty where there is none.</summary>
+    [LeftOutWhenEmpty]
+    public string CarriedFrom { get; init; } = string.Empty;
+
+    public static PlanTask Of(WorkTask task, IReadOnlyDictionary<Guid, Owner> owners) => Of(task.ToContent(), owners) with { CarriedFrom = task.CarriedFrom ?? string.Empty };
 
     /// <param name="owners">By id; every owner of the task is among them.</param>
     public static PlanTask Of(TaskContent task, IReadOnlyDictionary<Guid, Owner> owners) => new(TaskFields.All.OfType<TaskCodes>().Aggregate(task, (sorted, codes) => codes.Sorted(sorted)))
@@ -81,4 +111,13 @@ public sealed record PlanTask : AgreedTask
             .Select(owner => new PlanOwner(owner.Side, owner.Name))],
         Milestones = [.. task.Milestones.OrderBy(each => each.Planned ?? DateOnly.MaxValue).ThenBy(each => each.Code, StringComparer.Ordinal).Select(each => each.Alone())],
     };
+
+    /// <summary>True where one canonical form would be written of both.</summary>
+    public bool SaysTheSame(PlanTask other) =>
+        (Code, PillarCode, CarriedFrom) == (other.Code, other.PillarCode, other.CarriedFrom)
+        && TaskFields.All.All(field => field.SaysTheSame(this, other))
+        && Owners.Count == other.Owners.Count
+        && Owners.Zip(other.Owners).All(pair => pair.First.Side == pair.Second.Side && pair.First.Name.SaysTheSame(pair.Second.Name))
+        && Milestones.Count == other.Milestones.Count
+        && Milestones.Zip(other.Milestones).All(pair => pair.First.SaysTheSame(pair.Second));
 }

@@ -11,7 +11,7 @@ namespace LinkageWorkPlan.Reports.Content;
 
 /// <summary>
 /// The one written form of a content that is signed: JSON with members in ordinal order, no white space, texts in NFC, dates in
-/// ISO 8601, numbers without trailing zeros. Members that are derived or come after the signature carry [JsonIgnore]; lists that came into the form later carry [LeftOutWhenEmpty].
+/// ISO 8601, numbers without trailing zeros. Members that are derived or come after the signature carry [JsonIgnore]; lists and words that came into the form later carry [LeftOutWhenEmpty].
 /// </summary>
 public static class CanonicalJson
 {

@@ -9,6 +9,9 @@ public enum PrintedKind
     Report,
     Plan,
     Amendment,
+
+    /// <summary>Two contents of a plan side by side; nobody signs it.</summary>
+    Comparison,
 }
 
 /// <summary>What head, margins and signatures of a printed document ask for, whatever it is of.</summary>

@@ -35,9 +35,17 @@ public static class EditionParts
     /// <summary>The tasks as they shall be, whole.</summary>
     public const string AmendmentWhole = "Whole";
 
+    /// <summary>Of a comparison: how much differs, and what differs of the plan itself.</summary>
+    public const string ComparisonSummary = "Summary";
+
+    /// <summary>Of a comparison: each task that differs, line by line.</summary>
+    public const string ComparisonChanges = "Changes";
+
     private static readonly DocumentParts Report = new([Corrections, .. SectionKeys.All], ["I", "II", "III", "IV", "V", AnnexGantt]);
     private static readonly DocumentParts Plan = new([PlanPillars], [PlanTasks, PlanDetails, PlanIndicators, AnnexGantt]);
     private static readonly DocumentParts Amendment = new([AmendmentReason, AmendmentTasks], [AmendmentChanges, AmendmentWhole]);
+
+    private static readonly DocumentParts Comparison = new([ComparisonSummary], [ComparisonChanges]);
 
     /// <summary>What a head can hold besides lines, pictures and columns.</summary>
     public static readonly IReadOnlyList<string> Head = [Facts, Basis];
@@ -47,6 +55,7 @@ public static class EditionParts
         PrintedKind.Report => Report,
         PrintedKind.Plan => Plan,
         PrintedKind.Amendment => Amendment,
+        PrintedKind.Comparison => Comparison,
     };
 }
 

@@ -1,5 +1,6 @@
 using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Reports.Agreed;
 using LinkageWorkPlan.Reports.Content;
 
 namespace LinkageWorkPlan.Reports.Templates;
@@ -27,6 +28,7 @@ public static partial class WordingKeys
     public const string PlanLeadAndCounterpart = "Plan.LeadAndCounterpart";
     public const string PlanDates = "Plan.Dates";
     public const string PlanMilestonesDue = "Plan.MilestonesDue";
+    public const string PlanCarriedFrom = "Plan.CarriedFrom";
     public const string PlanOther = "Plan.Other";
     public const string PlanIndicatorsNote = "Plan.IndicatorsNote";
     public const string PlanTargets = "Plan.Targets";
@@ -46,12 +48,19 @@ public static partial class WordingKeys
     public const string AmendmentAlternation = "Amendment.Alternation";
     public const string AmendmentSeeReason = "Amendment.SeeReason";
 
+    public const string ComparisonTitle = "Comparison.Title";
+    public const string ComparisonCounts = "Comparison.Counts";
+    public const string ComparisonCount = "Comparison.Count";
+    public const string ComparisonHead = "Comparison.Head";
+    public const string ComparisonAnnex = "Comparison.Annex";
+
     /// <summary>What a document of a kind is called.</summary>
     public static string TitleOf(PrintedKind kind) => kind switch
     {
         PrintedKind.Report => ReportTitle,
         PrintedKind.Plan => PlanTitle,
         PrintedKind.Amendment => AmendmentTitle,
+        PrintedKind.Comparison => ComparisonTitle,
     };
 
     public static string Of(PlanKind kind) => $"Plan.Kind.{kind}";
@@ -59,6 +68,8 @@ public static partial class WordingKeys
     public static string Of(LeadAlternation alternation) => $"Plan.Alternation.{alternation}";
 
     public static string Of(MilestoneType type) => $"Plan.Milestone.{type}";
+
+    public static string Of(DifferenceKind kind) => $"Comparison.Kind.{kind}";
 
     public static string Of(AmendmentKind kind) => $"Amendment.Kind.{kind}";
 }

@@ -6,6 +6,7 @@ using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Agreed;
 using LinkageWorkPlan.Reports.Content;
 
 namespace LinkageWorkPlan.Reports.Templates;
@@ -247,5 +248,6 @@ public static partial class WordingKeys
         .. Enum.GetValues<LeadAlternation>().Select(Of),
         .. Enum.GetValues<MilestoneType>().Select(Of),
         .. Enum.GetValues<AmendmentKind>().Select(Of),
+        .. Enum.GetValues<DifferenceKind>().Select(Of),
     ];
 }

@@ -1,6 +1,7 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Delivery;
+using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
@@ -46,10 +47,20 @@ public sealed class MailQueue(WorkPlanDb db, MailTemplates templates, ReportTemp
     /// <summary>Tells secretaries and co-chairs of both sides that somebody was given power over signing. To be saved by the caller.</summary>
     public async Task QueueSigningPowerMailAsync(SigningHold hold, CancellationToken cancel)
     {
-        var accounts = await db.Users.AsNoTracking().Where(each => (each.Role == Role.CoChair || each.Role == Role.Secretary) && !each.IsDisabled && each.Email != null).OrderBy(each => each.Id).ToListAsync(cancel);
-        foreach (var recipient in accounts.Select(MailRecipients.Of))
+        foreach (var recipient in await BothSidesAsync(cancel))
         {
             db.Mails.Add(Write(new MailSubject(MailKind.SigningPower, hold.Id), recipient, OfHold(hold, recipient)));
+        }
+
+        context.AfterCommit(sender.Wake);
+    }
+
+    /// <summary>Tells secretaries and co-chairs of both sides what became of a plan. To be saved by the caller.</summary>
+    public async Task QueuePlanMailAsync(MailKind kind, WorkPlan plan, CancellationToken cancel)
+    {
+        foreach (var recipient in await BothSidesAsync(cancel))
+        {
+            db.Mails.Add(Write(new MailSubject(kind, plan.Id), recipient, OfPlan(plan, recipient)));
         }
 
         context.AfterCommit(sender.Wake);
@@ -62,6 +73,7 @@ public sealed class MailQueue(WorkPlanDb db, MailTemplates templates, ReportTemp
         {
             MailKind.YourTurn => OfRound(await db.Rounds.AsNoTracking().AsSplitQuery().SingleAsync(each => each.Id == mail.SubjectId, cancel), to),
             MailKind.SigningPower => OfHold(await db.SigningHolds.AsNoTracking().SingleAsync(each => each.Id == mail.SubjectId, cancel), to),
+            MailKind.PlanClosed or MailKind.PlanReopening or MailKind.PlanReopened => OfPlan(await db.Plans.AsNoTracking().SingleAsync(each => each.Id == mail.SubjectId, cancel), to),
             MailKind.Issued or MailKind.Superseded or MailKind.Reminder => await OfStoredIssueAsync(mail, to, cancel),
         };
         var (title, body) = Words(mail.Kind, to, places);
@@ -83,6 +95,12 @@ public sealed class MailQueue(WorkPlanDb db, MailTemplates templates, ReportTemp
         db.Mails.Add(Write(new MailSubject(MailKind.Reminder, report.Id, issue.Number, number), recipient, await OfIssueAsync(report, issue, title, recipient, cancel)));
         context.AfterCommit(sender.Wake);
     }
+
+    private async Task<IReadOnlyList<MailRecipient>> BothSidesAsync(CancellationToken cancel) =>
+    [
+        .. (await db.Users.AsNoTracking().Where(each => (each.Role == Role.CoChair || each.Role == Role.Secretary) && !each.IsDisabled && each.Email != null).OrderBy(each => each.Id).ToListAsync(cancel))
+            .Select(MailRecipients.Of),
+    ];
 
     private async Task<IReadOnlyList<MailRecipient>> OfficesAsync(CancellationToken cancel)
     {
@@ -123,6 +141,13 @@ public sealed class MailQueue(WorkPlanDb db, MailTemplates templates, ReportTemp
         places["Change"] = loc.Name(hold.Change);
         places["By"] = hold.ByName;
         places["Until"] = loc.Moment(hold.Until);
+        return places;
+    }
+
+    private Dictionary<string, string?> OfPlan(WorkPlan plan, MailRecipient to)
+    {
+        var places = Places(to, plan.Title, plan.Code, DateText.Long(plan.ClosedOn ?? clock.Today, to.Language), $"/plans/{Uri.EscapeDataString(plan.Code)}/close");
+        places["By"] = plan.ReopeningAskedBy is { } side ? Layout.Loc.In(to.Language).Name(side) : string.Empty;
         return places;
     }
 

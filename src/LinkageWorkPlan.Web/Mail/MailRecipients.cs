@@ -33,7 +33,7 @@ public sealed class MailRecipients(WorkPlanDb db, DeliveryOptions delivery)
     private static Role RolesOf(MailKind kind) => kind switch
     {
         MailKind.YourTurn => Role.CoChair,
-        MailKind.SigningPower => Role.CoChair | Role.Secretary,
+        MailKind.SigningPower or MailKind.PlanClosed or MailKind.PlanReopening or MailKind.PlanReopened => Role.CoChair | Role.Secretary,
         MailKind.Issued or MailKind.Superseded or MailKind.Reminder => Role.MinisterOffice,
     };
 }

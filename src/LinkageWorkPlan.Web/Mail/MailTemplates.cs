@@ -20,6 +20,7 @@ public sealed partial class MailTemplates
 
     private static readonly string[] OfEvery = ["Name", "Group", "Title", "Code", "Date", "Link"];
     private static readonly string[] OfSigning = ["Name", "Group", "Date", "Link", "Person", "Position", "Change", "By", "Until"];
+    private static readonly string[] OfPlans = [.. OfEvery, "By"];
     private static readonly string[] OfIssues = [.. OfEvery, "Issue", "Period"];
 
     private readonly Dictionary<(MailKind, Language), (string Title, string Body)> words = [];
@@ -62,7 +63,8 @@ public sealed partial class MailTemplates
 
         string[] known = kind switch
         {
-            MailKind.YourTurn => OfEvery,
+            MailKind.YourTurn or MailKind.PlanClosed or MailKind.PlanReopened => OfEvery,
+            MailKind.PlanReopening => OfPlans,
             MailKind.SigningPower => OfSigning,
             MailKind.Superseded => [.. OfIssues, "Former"],
             MailKind.Issued or MailKind.Reminder => OfIssues,

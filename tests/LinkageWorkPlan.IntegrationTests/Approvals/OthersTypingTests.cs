@@ -33,6 +33,7 @@ public sealed partial class OthersTypingTests
         ["account"] = "about accounts",
         ["account-new"] = "about accounts",
         ["report-new"] = "makes a report of its own",
+        ["plan-reopen"] = "about a plan that is signed and closed",
         ["plan-new"] = "makes a plan of its own",
         ["amendment-new"] = "makes an amendment of its own",
         ["correction"] = "opens the next issue, or corrects progress, which waits for nobody",

@@ -22,6 +22,8 @@ public class DownloadTests
         ["/plans/{planCode}/plan.xlsx"] = "/plans/1999/plan.xlsx",
         ["/plans/{planCode}/plan.json"] = "/plans/1999/plan.json",
         ["/plans/{planCode}/template.xlsx"] = "/plans/1999/template.xlsx",
+        ["/plans/{planCode}/compare.pdf"] = "/plans/1999/compare.pdf",
+        ["/plans/{planCode}/compare.xlsx"] = "/plans/1999/compare.xlsx",
         ["/imports/{id:guid}"] = $"/imports/{Guid.Empty}",
         ["/evidence/{id:guid}"] = $"/evidence/{Guid.Empty}",
         ["/plans/{planCode}/pdf"] = "/plans/1999/pdf",

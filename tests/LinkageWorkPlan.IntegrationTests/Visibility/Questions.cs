@@ -2,6 +2,7 @@ using System.Reflection;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Agreed;
 using LinkageWorkPlan.Web.Data.TextIndex;
 using LinkageWorkPlan.Web.Features.Accounts;
 using LinkageWorkPlan.Web.Features.Approvals;
@@ -143,6 +144,8 @@ internal sealed class Questions
         ("Sort", _) => [PlanSort.Title],
         ("Side", _) => [null],
         ("LateOrder", _) => [LateOrder.Owner],
+        ("From", { } version) when version == typeof(PlanVersion) => [PlanVersion.Baseline, PlanVersion.Now],
+        ("To", { } version) when version == typeof(PlanVersion) => [PlanVersion.Now, PlanVersion.Of(1), PlanVersion.Of(2)],
         ("Filter", { } filter) when filter == typeof(PlanFilter) => [PlanFilter.None],
         ("Filter", { } filter) when filter == typeof(TextFilter) => [TextFilter.All],
         ("Filter", { } filter) when filter == typeof(TermFilter) => [TermFilter.All, TermFilter.Closed],

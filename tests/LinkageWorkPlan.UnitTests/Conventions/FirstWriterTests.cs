@@ -27,6 +27,7 @@ public partial class FirstWriterTests
         ["RecordIndicatorResult"] = "adds",
         ["RecordPaperDelivery"] = "adds",
         ["RecordProgress"] = "adds",
+        ["ReopenPlan"] = "asks for one's side, once",
         ["ReturnRound"] = "closes a round, once",
         ["SignOnPaper"] = "signs a fingerprint",
         ["WithdrawAmendment"] = "closes an amendment, once",

@@ -14,12 +14,13 @@ internal sealed class WorkPlanConfiguration : IEntityTypeConfiguration<WorkPlan>
         builder.ToTable("Plans");
         builder.HasTexts(TextKind.Plan, plan => plan.Code);
         builder.InHistory(
-            plan => plan.AdoptedOn, plan => plan.Code, plan => plan.Kind, plan => plan.PeriodEnd, plan => plan.PeriodStart,
-            plan => plan.State);
+            plan => plan.AdoptedOn, plan => plan.ClosedOn, plan => plan.Code, plan => plan.Continues, plan => plan.Kind, plan => plan.PeriodEnd, plan => plan.PeriodStart,
+            plan => plan.ReopeningAskedBy, plan => plan.State);
         builder.HasTextLimit(WorkPlan.TitleMax, plan => plan.Title);
         builder.NotInHistory(HistoryMarks.Follows, plan => plan.Version, plan => plan.Revision);
         builder.Property(plan => plan.Id).ValueGeneratedNever();
         builder.Property(plan => plan.Code).HasMaxLength(WorkPlan.CodeMax);
+        builder.Property(plan => plan.Continues).HasMaxLength(WorkPlan.CodeMax);
         builder.HasIndex(plan => plan.Code).IsUnique();
         builder.Property(plan => plan.Version).IsConcurrencyToken();
         builder.HasMany(plan => plan.Pillars).WithOne().HasForeignKey(pillar => pillar.PlanId).OnDelete(DeleteBehavior.Cascade);
@@ -34,10 +35,9 @@ internal sealed class PillarConfiguration : IEntityTypeConfiguration<Pillar>
     public void Configure(EntityTypeBuilder<Pillar> builder)
     {
         builder.ToTable("Pillars");
-        builder.InHistory(pillar => pillar.Code);
+        builder.InHistory(pillar => pillar.Code, pillar => pillar.Order);
         builder.HasTextLimit(Pillar.TitleMax, pillar => pillar.Title);
         builder.PartOf(pillar => pillar.PlanId, pillar => pillar.Code);
-        builder.NotInHistory("the order in which pillars were added", pillar => pillar.Order);
         builder.Property(pillar => pillar.Id).ValueGeneratedNever();
         builder.Property(pillar => pillar.Code).HasMaxLength(Pillar.CodeMax);
         builder.HasIndex(pillar => new { pillar.PlanId, pillar.Code }).IsUnique();
@@ -50,7 +50,7 @@ internal sealed class WorkTaskConfiguration : IEntityTypeConfiguration<WorkTask>
     {
         builder.ToTable("Tasks");
         builder.HasTexts(TextKind.Task, task => task.Code, task => task.SortKey);
-        builder.InHistory(task => task.Code, task => task.DroppedOn, task => task.Percent, task => task.PillarCode);
+        builder.InHistory(task => task.CarriedFrom, task => task.Code, task => task.DroppedOn, task => task.Percent, task => task.PillarCode);
         builder.ComplexProperty(task => task.Agreed, agreed =>
         {
             agreed.InHistory();
@@ -62,9 +62,12 @@ internal sealed class WorkTaskConfiguration : IEntityTypeConfiguration<WorkTask>
         builder.NotInHistory("what was agreed at adoption, which the history tells", task => task.BaselineStart, task => task.BaselineEnd);
         builder.Property(task => task.Id).ValueGeneratedNever();
         builder.Property(task => task.Code).HasMaxLength(WorkTask.CodeMax);
+        builder.Property(task => task.CarriedFrom).HasMaxLength(WorkTask.PlaceMax);
         builder.Property(task => task.PillarCode).HasMaxLength(Pillar.CodeMax);
         builder.Property(task => task.Version).IsConcurrencyToken();
         builder.HasIndex(task => new { task.PlanId, task.Code }).IsUnique();
+        builder.HasIndex(task => new { task.PlanId, task.CarriedFrom }).IsUnique();
+        builder.HasIndex(task => task.CarriedFrom);
         builder.HasIndex(task => new { task.PlanId, task.SortKey });
         builder.HasOne<WorkPlan>().WithMany().HasForeignKey(task => task.PlanId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(task => task.Milestones).WithOne().HasForeignKey(milestone => milestone.TaskId).OnDelete(DeleteBehavior.Cascade);

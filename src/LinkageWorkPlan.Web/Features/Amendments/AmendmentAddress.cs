@@ -1,4 +1,6 @@
 using System.Globalization;
+using LinkageWorkPlan.Reports.Agreed;
+using LinkageWorkPlan.Web.Features.Plans.Reading;
 
 namespace LinkageWorkPlan.Web.Features.Amendments;
 
@@ -14,4 +16,8 @@ internal static class AmendmentAddress
 
     /// <summary>The form by which a task leaves the plan.</summary>
     public static string Drop(string plan, int number, string task) => $"{Of(plan, number)}/drop/{Uri.EscapeDataString(task)}";
+
+    /// <summary>Where it is compared with the plan as the one before left it.</summary>
+    public static string WhatChanges(string plan, int number) =>
+        new CompareAddress(plan, number == 1 ? PlanVersion.Baseline : PlanVersion.Of(number - 1), PlanVersion.Of(number)).ToString();
 }

@@ -3,11 +3,13 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Threading.RateLimiting;
 using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Reports.Agreed;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data.Accounts;
 using LinkageWorkPlan.Web.Features.Holidays;
 using LinkageWorkPlan.Web.Features.Indicators;
 using LinkageWorkPlan.Web.Features.Plans.Reading;
+using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Requests;
 using LinkageWorkPlan.Web.Settings;
 using Microsoft.AspNetCore.Authentication;
@@ -86,6 +88,11 @@ internal static class ApiEndpoints
             .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         api.MapGet("/plans/{plan}/indicators", (string plan, HttpContext http) => ApiAnswer.OfAsync(http, new ListIndicators.Query(plan), found => new ApiList<ApiIndicator>([.. found.Rows.Select(ApiIndicator.Of)])))
             .WithSummary("A plan's indicators with baselines, targets and results").Produces<ApiList<ApiIndicator>>().ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet("/plans/{plan}/compare", (string plan, string? from, string? to, HttpContext http) => ApiAnswer.OfAsync(
+                http,
+                new GetPlanComparison.Query(plan, PlanVersion.Read(from) ?? PlanVersion.Baseline, PlanVersion.Read(to) ?? PlanVersion.Now, ReaderLanguage.Of(http)),
+                ApiComparison.Of))
+            .WithSummary("What differs between two contents of a plan: baseline, amendment-1, now, or a day as in 2026-06-30").Produces<ApiComparison>().ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/late", (string? side, int? page, HttpContext http) => ApiAnswer.OfAsync(
                 http, new ListLate.Query(PlanFilter.ReadName<Side>(side), LateOrder.Days, page ?? 1), found => Paged(http, ApiPage<ApiLate>.Of(found.Page, found.Rows.Select(ApiLate.Of)))))
             .WithSummary("What is late or at risk in all adopted plans, the most days late first").Produces<ApiPage<ApiLate>>();

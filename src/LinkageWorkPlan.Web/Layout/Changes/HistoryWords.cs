@@ -18,7 +18,7 @@ internal static class HistoryWords
         "Evidence.ContentType", "Evidence.Sha256", "Evidence.Size", "IssuedEdition.PrintedAt", "IssuedEdition.Sha256", "IssuedEdition.Issue",
         "Signature.Capacity", "Signature.Method", "Signature.ScanSha256", "RoundComment.Part", "WarningAnswer.Key", "WarningAnswer.BySide", "WarningAnswer.ByName",
         "CommentAnswer.BySide", "CommentAnswer.ByName",
-        "RecordsNumber.Key", "RecordsNumber.Year", "RecordsNumber.Issue", "Delegation.Side",
+        "Pillar.Order", "RecordsNumber.Key", "RecordsNumber.Year", "RecordsNumber.Issue", "Delegation.Side",
         "Receipt.OpenedAt", "Receipt.Issue", "DeliveryEvent.Way", "DeliveryEvent.Issue", "Direction.Issue", "Direction.Side", "Direction.State", "Direction.ClosedBy", "Report.Fingerprint", "Term.State", "Term.Proposal", "Term.ProposedBy",
     };
 

@@ -47,7 +47,7 @@ public static class CreatePlan
                 plan.AddPillar(pillar.Code, pillar.Title);
             }
 
-            context.Ask(DateQuestions.OfPlan(plan.Kind, plan.PeriodStart, plan.PeriodEnd, clock.Today));
+            context.Ask([.. DateQuestions.OfPlan(plan.Kind, plan.PeriodStart, plan.PeriodEnd, clock.Today), .. DateQuestions.OfPlanCode(plan.Code, plan.PeriodStart, plan.PeriodEnd)]);
             db.Plans.Add(plan);
             await db.SaveChangesAsync(cancellationToken);
             return plan.Id;

@@ -7,6 +7,7 @@ using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Plans.Editing;
 
@@ -34,8 +35,10 @@ public static class DescribePlan
         {
             var plan = await db.LockPlanAsync(request.PlanId, cancellationToken);
             Expect.Version(plan, request.Version);
-            plan.Describe(request.Title.ApplyTo(plan.Title, context.User.Language), request.Start!.Value, request.End!.Value);
-            context.Ask(DateQuestions.OfPlan(plan.Kind, plan.PeriodStart, plan.PeriodEnd, clock.Today));
+            var tasks = await db.Tasks.AsNoTracking().Include(task => task.Milestones).Where(task => task.PlanId == plan.Id).ToListAsync(cancellationToken);
+            var isOther = (plan.PeriodStart, plan.PeriodEnd) != (request.Start!.Value, request.End!.Value);
+            plan.Describe(request.Title.ApplyTo(plan.Title, context.User.Language), request.Start!.Value, request.End!.Value, tasks);
+            context.Ask([.. DateQuestions.OfPlan(plan.Kind, plan.PeriodStart, plan.PeriodEnd, clock.Today), .. isOther ? DateQuestions.OfPlanCode(plan.Code, plan.PeriodStart, plan.PeriodEnd) : []]);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
         }

@@ -1,5 +1,6 @@
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Agreed;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Plans.Reading;
 using LinkageWorkPlan.Web.Files;
@@ -23,6 +24,9 @@ internal static class PlanExchangeEndpoints
             FileAsync(http, dispatcher, planCode, new GetPlanJson.Query(planCode), file => (file.FileName, "application/json", System.Text.Encoding.UTF8.GetBytes(file.Json)))).RequireAuthorization();
         app.MapGet("/plans/{planCode}/template.xlsx", (string planCode, string? languages, HttpContext http, Dispatcher dispatcher) =>
             FileAsync(http, dispatcher, planCode, new GetPlanTemplate.Query(planCode, ReadLanguages(languages, ReaderLanguage.Of(http))), file => (file.FileName, Workbook, file.Bytes))).RequireAuthorization();
+        app.MapGet("/plans/{planCode}/compare.xlsx", (string planCode, string? from, string? to, HttpContext http, Dispatcher dispatcher) =>
+            FileAsync(http, dispatcher, planCode, new GetComparisonBook.Query(planCode, PlanVersion.Read(from) ?? PlanVersion.Baseline, PlanVersion.Read(to) ?? PlanVersion.Now, ReaderLanguage.Of(http)),
+                file => (file.FileName, Workbook, file.Bytes))).RequireAuthorization();
         app.MapGet("/imports/{id:guid}", (Guid id, HttpContext http, Dispatcher dispatcher) =>
             FileAsync(http, dispatcher, null, new GetImportedFile.Query(id), file => (file.FileName, Workbook, file.Bytes))).RequireAuthorization();
     }

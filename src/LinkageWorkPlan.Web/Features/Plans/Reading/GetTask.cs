@@ -53,6 +53,9 @@ public static class GetTask
         /// <summary>The amendments in force that changed, added or dropped it, in their order.</summary>
         public IReadOnlyList<TaskAmendment> Amendments { get; init; } = [];
 
+        /// <summary>Plan and code of the tasks of later plans that go on with it, as far as the reader sees them.</summary>
+        public IReadOnlyList<(string PlanCode, string TaskCode)> CarriedInto { get; init; } = [];
+
         /// <summary>Who leads and who works along: one line for each year where they change places, else one.</summary>
         public IReadOnlyList<(int? Year, Side Lead)> Leads => Task.Agreed switch
         {
@@ -113,10 +116,17 @@ public static class GetTask
                 Superseded = await db.Progress.IgnoreQueryFilters().AsNoTracking().Where(each => each.TaskId == task.Id && each.SupersededAt != null && each.EffectiveOn <= on)
                     .OrderByDescending(each => each.SupersededAt).ToListAsync(cancellationToken),
                 WithdrawnEvidence = await db.Evidence.IgnoreQueryFilters().AsNoTracking().Where(each => each.TaskId == task.Id && each.WithdrawnAt != null).OrderByDescending(each => each.WithdrawnAt).ToListAsync(cancellationToken),
+                CarriedInto = await CarriedIntoAsync(WorkTask.PlaceOf(plan.Code, task.Code), cancellationToken),
                 Amendments = await db.Amendments.Where(each => each.PlanId == plan.Id && each.State == AmendmentState.InForce && each.InForceOn <= on && each.Items.Any(item => item.TaskCode == task.Code))
                     .OrderBy(each => each.Number).Select(each => new TaskAmendment(each.Number, each.InForceOn!.Value, each.Items.First(item => item.TaskCode == task.Code).Kind)).ToListAsync(cancellationToken),
             };
         }
+
+        private async Task<IReadOnlyList<(string PlanCode, string TaskCode)>> CarriedIntoAsync(string place, CancellationToken cancel) =>
+        [
+            .. (await db.Tasks.Where(each => each.CarriedFrom == place).Join(db.Plans, each => each.PlanId, plan => plan.Id, (each, plan) => new { Plan = plan.Code, each.Code })
+                .OrderBy(each => each.Plan).ToListAsync(cancel)).Select(each => (each.Plan, each.Code)),
+        ];
 
         private static MilestoneRow RowOf(Milestone milestone, TaskProgress progress, DateOnly on, bool isDropped)
         {

@@ -7,6 +7,7 @@ using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Reports.Contents;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Reports.Issuing;
 
@@ -27,8 +28,10 @@ public static class OpenCorrection
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
             var id = (await visible.ReportAsync(request.PlanCode, request.ReportCode, cancellationToken)).Id;
+            var planId = await db.Reports.Where(each => each.Id == id).Select(each => each.PlanId).SingleAsync(cancellationToken);
+            var plan = await db.LockPlanAsync(planId, cancellationToken);
             var report = await db.LockReportAsync(id, cancellationToken);
-            report.OpenCorrection(request.Why.ApplyTo(LocalizedText.Empty, context.User.Language));
+            report.OpenCorrection(plan, request.Why.ApplyTo(LocalizedText.Empty, context.User.Language));
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
         }

@@ -1,5 +1,6 @@
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Reports;
+using LinkageWorkPlan.Reports.Agreed;
 using LinkageWorkPlan.Reports.Printing;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Files;
@@ -13,10 +14,36 @@ internal static class AgreedEndpoints
     public static void MapAgreedDocuments(this WebApplication app)
     {
         var plan = app.MapGroup("/plans/{planCode}").RequireAuthorization();
+        plan.MapGet("/compare.pdf", ComparisonAsync);
         foreach (var group in new[] { plan, plan.MapGroup("/amendments/{number:int}") })
         {
             group.MapGet("/pdf", PdfAsync);
             group.MapGet("/document", DocumentAsync);
+        }
+    }
+
+    /// <param name="from">As <see cref="PlanVersion"/> reads it; the plan as adopted where it is missing, and as it is now for <paramref name="to"/>.</param>
+    private static async Task<IResult> ComparisonAsync(string planCode, string? from, string? to, string? edition, string? first, HttpContext http, ReportPdf pdf, Dispatcher dispatcher)
+    {
+        var user = CurrentUser.From(http.User);
+        var back = $"{EditionAddress.FilesOfPlan(planCode, null)}/compare";
+        try
+        {
+            var query = new GetComparisonDocument.Query(planCode, PlanVersion.Read(from) ?? PlanVersion.Baseline, PlanVersion.Read(to) ?? PlanVersion.Now);
+            var document = await dispatcher.SendAs(user, query, http.RequestAborted);
+            var key = EditionAddress.Read(edition, first, user.Side);
+            var printed = await pdf.OfContentAsync(document, key, http.RequestAborted);
+            http.Response.Headers.CacheControl = "private, no-store";
+            http.Response.Headers.XContentTypeOptions = "nosniff";
+            return Results.File(printed, "application/pdf", key.FileName(planCode, issue: null, $"{query.From}_{query.To}"));
+        }
+        catch (RuleException refusal)
+        {
+            return FileAnswers.Refused(http, refusal, back);
+        }
+        catch (PrintingException failure)
+        {
+            return FileAnswers.NotPrinted(http, failure.Failure, back);
         }
     }
 

@@ -22,7 +22,7 @@ public static class ListReportablePlans
     {
         public async Task<IReadOnlyList<ReportablePlan>> Handle(Query request, CancellationToken cancellationToken)
         {
-            var plans = await db.Plans.AsNoTracking().Where(each => each.State == PlanState.Adopted || each.State == PlanState.Closed).OrderByDescending(each => each.PeriodStart).ThenBy(each => each.Code).ToListAsync(cancellationToken);
+            var plans = await db.Plans.AsNoTracking().Where(each => each.State == PlanState.Adopted).OrderByDescending(each => each.PeriodStart).ThenBy(each => each.Code).ToListAsync(cancellationToken);
             var taken = (await db.Reports.Select(each => new { each.PlanId, each.Kind, each.Code, each.PeriodEnd }).ToListAsync(cancellationToken)).ToLookup(each => each.PlanId);
             return [.. plans.Select(plan => new ReportablePlan(
                 plan.Code,

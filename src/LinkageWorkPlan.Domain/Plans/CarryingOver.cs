@@ -1,0 +1,111 @@
+using LinkageWorkPlan.Domain.Failures;
+
+namespace LinkageWorkPlan.Domain.Plans;
+
+/// <summary>
+/// How what is unfinished at the end of a plan goes on in the next one. Nothing is carried twice: a task names where it came from, an
+/// indicator keeps its code.
+/// </summary>
+/// <param name="from">Adopted or closed, with its pillars.</param>
+/// <param name="into">A draft that begins later, with its pillars.</param>
+public sealed class CarryingOver(WorkPlan from, WorkPlan into)
+{
+    private readonly List<BrokenRule> questions = [];
+
+    /// <summary>What was asked of dates that had to be fitted into the new period.</summary>
+    public IReadOnlyList<BrokenRule> Questions => questions;
+
+    public static bool IsUnfinished(WorkTask task) => task is { DroppedOn: null, Percent: < 100 };
+
+    /// <summary>
+    /// The tasks in the new plan, in the order given. Milestones that were reached stay behind. A day moves by the years between both
+    /// plans; an expected day inside the new period is taken as it is, and what has begun goes on from the first day. Days beyond the new
+    /// period become its last day, which is asked.
+    /// </summary>
+    /// <param name="tasks">With owners and milestones; finished ones and those that are there already are left out.</param>
+    /// <param name="there">The new plan's tasks.</param>
+    /// <param name="indicators">Codes that the new plan knows.</param>
+    /// <param name="owners">Those that still take tasks.</param>
+    /// <exception cref="RuleException">The plans are not such, or a text or code is none.</exception>
+    public IReadOnlyList<WorkTask> Carry(IReadOnlyList<WorkTask> tasks, IReadOnlyList<WorkTask> there, IReadOnlySet<string> indicators, IReadOnlySet<Guid> owners)
+    {
+        into.RequireDraft();
+        from.RequireCarriable(into);
+        var known = there.Where(each => each.CarriedFrom is not null).ToDictionary(each => each.CarriedFrom!, each => each.Code);
+        var carried = tasks.Where(task => IsUnfinished(task) && !known.ContainsKey(PlaceOf(task))).ToList();
+        var codes = CodesOf(carried, there);
+        string? CodeOf(string predecessor) => codes.GetValueOrDefault(predecessor) ?? known.GetValueOrDefault(WorkTask.PlaceOf(from.Code, predecessor));
+        return
+        [
+            .. carried.Select(task => WorkTask.Carried(into, Moved(task, codes[task.Code]) with
+            {
+                Owners = [.. task.Owners.Select(each => each.OwnerId).Where(owners.Contains)],
+                Predecessors = [.. task.Agreed.Predecessors.Select(CodeOf).OfType<string>()],
+                Indicators = [.. task.Agreed.Indicators.Where(indicators.Contains)],
+            }, PlaceOf(task))),
+        ];
+    }
+
+    /// <summary>An indicator of the new plan, with the targets of its years; what was measured stays with the earlier plan.</summary>
+    public Indicator Carry(Indicator indicator) => new(
+        into.Id, indicator.Code, indicator.Title, indicator.Unit, indicator.Baselines,
+        [.. indicator.Targets.Where(each => each.Year >= into.PeriodStart.Year && each.Year <= into.PeriodEnd.Year)]);
+
+    private string PlaceOf(WorkTask task) => WorkTask.PlaceOf(from.Code, task.Code);
+
+    /// <summary>Each keeps its code where that is free, and its pillar, which is added where the new plan has none of its code.</summary>
+    private Dictionary<string, string> CodesOf(IReadOnlyList<WorkTask> tasks, IReadOnlyList<WorkTask> there)
+    {
+        var (taken, codes) = (there.Select(each => each.Code).ToHashSet(StringComparer.OrdinalIgnoreCase), new Dictionary<string, string>());
+        foreach (var task in tasks)
+        {
+            if (into.Pillars.All(each => each.Code != task.PillarCode))
+            {
+                into.AddPillar(task.PillarCode, from.PillarOf(task.PillarCode).Title);
+            }
+
+            codes[task.Code] = taken.Contains(task.Code) ? Codes.Next(task.PillarCode, taken.Concat(tasks.Select(each => each.Code))) : task.Code;
+            taken.Add(codes[task.Code]);
+        }
+
+        return codes;
+    }
+
+    private TaskContent Moved(WorkTask task, string code)
+    {
+        var content = task.ToContent();
+        var begun = task.Percent > 0 || task.Milestones.Any(each => each.Reached is not null);
+        var start = begun ? into.PeriodStart : MovedDay(task, content.Start, null);
+        var end = MovedDay(task, content.End, task.ExpectedEnd);
+        var open = task.Milestones.Where(each => each.Reached is null).Select((each, place) => each.ToContent() with
+        {
+            Id = null,
+            Code = $"{code}.{place + 1}",
+            Planned = MovedDay(task, each.Planned, each.Expected),
+        }).ToList();
+        return content with { Code = code, Start = start < end ? start : end ?? start, End = end, Milestones = open };
+    }
+
+    private DateOnly? MovedDay(WorkTask task, DateOnly? day, DateOnly? expected)
+    {
+        if (expected >= into.PeriodStart && expected <= into.PeriodEnd)
+        {
+            return expected;
+        }
+
+        if (day is not { } agreed)
+        {
+            return null;
+        }
+
+        var moved = agreed >= into.PeriodStart ? agreed : agreed.AddYears(into.PeriodStart.Year - from.PeriodStart.Year);
+        if (moved >= into.PeriodStart && moved <= into.PeriodEnd)
+        {
+            return moved;
+        }
+
+        var fitted = moved < into.PeriodStart ? into.PeriodStart : into.PeriodEnd;
+        questions.Add(new BrokenRule(Failures.Questions.CarriedDay, task.Code, task.Code, agreed, moved, fitted));
+        return fitted;
+    }
+}

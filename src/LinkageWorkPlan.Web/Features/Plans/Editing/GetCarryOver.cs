@@ -1,0 +1,47 @@
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Delivery;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Features.Plans.Editing;
+
+/// <summary>What is unfinished in a plan, and the drafts it can be carried over into.</summary>
+public static class GetCarryOver
+{
+    [AllowedTo(Role.Secretary)]
+    public sealed record Query(string PlanCode) : IQuery<Model>;
+
+    /// <param name="Drafts">Those that begin later, the next first.</param>
+    /// <param name="Directions">How many of the ministers' directions are open.</param>
+    public sealed record Model(Guid PlanId, string Code, PlanState State, IReadOnlyList<Draft> Drafts, IReadOnlyList<Unfinished> Tasks, IReadOnlyList<Choice> Indicators, int Directions);
+
+    /// <param name="Carried">Places of the tasks it has from earlier plans (<see cref="WorkTask.PlaceOf"/>).</param>
+    /// <param name="Indicators">Codes it has already.</param>
+    public sealed record Draft(Guid Id, string Code, LocalizedText Title, IReadOnlySet<string> Carried, IReadOnlySet<string> Indicators, bool Continues);
+
+    public sealed record Unfinished(string Code, LocalizedText Title, int Percent, DateOnly? End);
+
+    public sealed record Choice(string Code, LocalizedText Title);
+
+    internal sealed class Handler(VisibleDb db) : IRequestHandler<Query, Model>
+    {
+        public async Task<Model> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var plan = await db.FindPlanAsync(request.PlanCode, cancellationToken);
+            var drafts = await db.Plans.Where(each => each.State == PlanState.Draft && each.PeriodStart > plan.PeriodStart).OrderBy(each => each.PeriodStart).ToListAsync(cancellationToken);
+            var ids = drafts.Select(each => each.Id).ToList();
+            var carried = (await db.Tasks.Where(task => ids.Contains(task.PlanId) && task.CarriedFrom != null).Select(task => new { task.PlanId, task.CarriedFrom }).ToListAsync(cancellationToken)).ToLookup(each => each.PlanId, each => each.CarriedFrom!);
+            var known = (await db.Indicators.Where(each => ids.Contains(each.PlanId)).Select(each => new { each.PlanId, each.Code }).ToListAsync(cancellationToken)).ToLookup(each => each.PlanId, each => each.Code);
+            return new Model(
+                plan.Id, plan.Code, plan.State,
+                [.. drafts.Select(each => new Draft(each.Id, each.Code, each.Title, carried[each.Id].ToHashSet(), known[each.Id].ToHashSet(), each.Continues == plan.Code))],
+                await db.Tasks.Where(task => task.PlanId == plan.Id && task.DroppedOn == null && task.Percent < 100).OrderBy(task => task.SortKey)
+                    .Select(task => new Unfinished(task.Code, task.Agreed.Title, task.Percent, task.Agreed.End)).ToListAsync(cancellationToken),
+                await db.Indicators.Where(each => each.PlanId == plan.Id).OrderBy(each => each.SortKey).Select(each => new Choice(each.Code, each.Title)).ToListAsync(cancellationToken),
+                await db.Directions.CountAsync(each => each.PlanId == plan.Id && each.State != DirectionState.Closed, cancellationToken));
+        }
+    }
+}

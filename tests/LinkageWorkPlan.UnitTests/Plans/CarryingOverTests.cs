@@ -1,0 +1,107 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Progress;
+using LinkageWorkPlan.Domain.Texts;
+
+namespace LinkageWorkPlan.UnitTests.Plans;
+
+public class CarryingOverTests
+{
+    private readonly SamplePlan sample = new();
+    private readonly WorkPlan next = new("2027", PlanKind.Annual, SamplePlan.Text("Kế hoạch 2027", "ແຜນວຽກ 2027"), new(2027, 1, 1), new(2027, 12, 31));
+
+    [Fact]
+    public void A_task_keeps_its_code_and_owners_and_its_days_move_by_the_years_between()
+    {
+        var task = sample.Task();
+        sample.Adopted();
+        var carried = Assert.Single(Carry([task], []));
+        Assert.Equal(("A1", "2026: A1", next.Id, new DateOnly(2027, 3, 1), new DateOnly(2027, 8, 31)), (carried.Code, carried.CarriedFrom, carried.PlanId, carried.Agreed.Start!.Value, carried.Agreed.End!.Value));
+        Assert.Equal(task.Owners.Select(each => each.OwnerId), carried.Owners.Select(each => each.OwnerId));
+        Assert.Equal(("A1.1", new DateOnly(2027, 6, 30)), (carried.Milestones.Single().Code, carried.Milestones.Single().Planned!.Value));
+        Assert.Equal("A", Assert.Single(next.Pillars).Code);
+    }
+
+    [Fact]
+    public void Nothing_is_carried_twice_and_a_taken_code_gives_way()
+    {
+        var (first, second) = (sample.Task(weight: 50), new WorkTask(sample.Plan, sample.Content("A2", 50) with { Predecessors = ["A1"] }));
+        sample.Adopted();
+        next.AddPillar("A", SamplePlan.Text("Điều phối", "ການປະສານງານ"));
+        var own = new WorkTask(next, sample.Content() with { Start = new(2027, 1, 4), End = new(2027, 6, 30), Milestones = [] });
+        var carried = Carry([first, second], [own]);
+        Assert.Equal(["A3", "A2"], carried.Select(each => each.Code));
+        Assert.Equal(["A3"], carried[1].Agreed.Predecessors);
+        Assert.Equal("A3.1", carried[0].Milestones.Single().Code);
+        Assert.Empty(Carry([first, second], [own, .. carried]));
+
+        // What follows finds what came before it.
+        Assert.Equal(["A3"], Assert.Single(Carry([second], [own, carried[0]])).Agreed.Predecessors);
+    }
+
+    [Fact]
+    public void What_is_reached_stays_behind_and_what_has_begun_goes_on_from_the_first_day()
+    {
+        var task = new WorkTask(sample.Plan, sample.Content() with
+        {
+            Milestones = [.. sample.Content().Milestones, new MilestoneContent { Code = "A1.2", Type = MilestoneType.Signed, Title = SamplePlan.Text("Ký", "ເຊັນ"), Planned = new(2026, 8, 31) }],
+        });
+        sample.Adopted();
+        var entry = new ProgressEntry { EffectiveOn = SamplePlan.Today, Percent = 40, MilestoneReached = task.Milestones[0].Id, HasEvidence = true };
+        task.Follow(TaskProgress.AsOf([sample.Record(task, entry)], SamplePlan.Today));
+        var carried = Assert.Single(Carry([task], []));
+        Assert.Equal((next.PeriodStart, new DateOnly(2027, 8, 31)), (carried.Agreed.Start!.Value, carried.Agreed.End!.Value));
+        Assert.Equal(("A1.1", "Ký"), (carried.Milestones.Single().Code, carried.Milestones.Single().Title.For(Language.Vi)));
+        Assert.Equal(0, carried.Percent);
+    }
+
+    [Fact]
+    public void Days_that_do_not_fit_are_fitted_and_asked()
+    {
+        var two = new WorkPlan("2026-2027", PlanKind.Biennial, SamplePlan.Text("Kế hoạch", "ແຜນ"), new(2026, 1, 1), new(2027, 12, 31));
+        two.AddPillar("A", SamplePlan.Text("Điều phối", "ການປະສານງານ"));
+        var task = new WorkTask(two, sample.Content() with { End = new(2027, 11, 30) });
+        two.AskForReview();
+        two.Adopt(new(2026, 2, 1));
+        var year = new WorkPlan("2028", PlanKind.Annual, SamplePlan.Text("Kế hoạch 2028", "ແຜນ 2028"), new(2028, 1, 1), new(2028, 12, 31));
+        var carrying = new CarryingOver(two, year);
+        var carried = Assert.Single(carrying.Carry([task], [], new HashSet<string>(), sample.SideOf.Keys.ToHashSet()));
+        Assert.Equal(new DateOnly(2028, 12, 31), carried.Agreed.End);
+        var question = Assert.Single(carrying.Questions);
+        Assert.Equal((Questions.CarriedDay, "A1", true), (question.Rule, question.Subject, question.IsQuestion));
+        Assert.Equal([new DateOnly(2027, 11, 30), new DateOnly(2029, 11, 30), new DateOnly(2028, 12, 31)], question.Arguments.OfType<DateOnly>());
+    }
+
+    [Fact]
+    public void Only_from_an_agreed_plan_into_a_later_draft()
+    {
+        var task = sample.Task();
+        Assert.Equal(Rules.PlanNotAdopted, Refused(() => Carry([task], [])));
+        sample.Adopted();
+        var same = new WorkPlan("2026b", PlanKind.Annual, SamplePlan.Text("Kế hoạch", "ແຜນ"), new(2026, 1, 1), new(2026, 12, 31));
+        Assert.Equal(Rules.CarriedBackwards, Refused(() => new CarryingOver(sample.Plan, same).Carry([task], [], new HashSet<string>(), new HashSet<Guid>())));
+        Assert.Equal(Rules.CarriedBackwards, Refused(() => same.Continue(sample.Plan)));
+        next.AskForReview();
+        Assert.Equal(Rules.PlanNotInDraft, Refused(() => Carry([task], [])));
+    }
+
+    [Fact]
+    public void An_indicator_comes_with_the_targets_of_the_new_years()
+    {
+        sample.Adopted();
+        var indicator = new Indicator(sample.Plan.Id, "I1", SamplePlan.Text("Kim ngạch", "ມູນຄ່າ"), LocalizedText.Empty, [], [new IndicatorTarget(2026, 1), new IndicatorTarget(2027, 2)]);
+        var carried = new CarryingOver(sample.Plan, next).Carry(indicator);
+        Assert.Equal((next.Id, "I1", 2027), (carried.PlanId, carried.Code, carried.Targets.Single().Year));
+    }
+
+    [Theory]
+    [InlineData("2026-2027", "A1")]
+    [InlineData("2026.b", "1.3")]
+    public void A_place_is_read_as_it_is_written(string plan, string task) => Assert.Equal((plan, task), WorkTask.ReadPlace(WorkTask.PlaceOf(plan, task)));
+
+    private IReadOnlyList<WorkTask> Carry(IReadOnlyList<WorkTask> tasks, IReadOnlyList<WorkTask> there) =>
+        new CarryingOver(sample.Plan, next).Carry(tasks, there, new HashSet<string>(), sample.SideOf.Keys.ToHashSet());
+
+    private static string Refused(Action action) => Assert.Throws<RuleException>(action).Broken.Single().Rule;
+}

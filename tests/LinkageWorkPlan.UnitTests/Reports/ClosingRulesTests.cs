@@ -1,0 +1,52 @@
+using LinkageWorkPlan.Domain.Amendments;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.UnitTests.Plans;
+
+namespace LinkageWorkPlan.UnitTests.Reports;
+
+public class ClosingRulesTests
+{
+    private readonly WorkPlan plan = new SamplePlan().Adopted().Plan;
+
+    [Fact]
+    public void All_that_is_open_is_said_at_once()
+    {
+        var amendment = new Amendment(plan, 1, SamplePlan.Text("Lý do", "ເຫດຜົນ"));
+        var broken = ClosingRules.BeforeClosing(plan, [Make("2026-H1", ReportKind.HalfYear)], [amendment]);
+        Assert.Equal([Rules.LastReportMissing, Rules.ReportStillOpen, Rules.AmendmentStillOpen], broken.Select(each => each.Rule));
+        Assert.Equal(["2026", "2026-H1", "2026/1"], broken.Select(each => each.Subject!));
+    }
+
+    [Theory]
+    [InlineData(ReportKind.EndOfPlan, true)]
+    [InlineData(ReportKind.Annual, true)]
+    [InlineData(ReportKind.HalfYear, false)]
+    [InlineData(ReportKind.Special, false)]
+    public void The_last_report_is_that_of_the_plan_or_of_its_only_year(ReportKind kind, bool isLast)
+    {
+        var report = Issued("R", kind);
+        Assert.Equal(isLast ? [] : [Rules.LastReportMissing], ClosingRules.BeforeClosing(plan, [report], []).Select(each => each.Rule));
+        report.OpenCorrection(plan, SamplePlan.Text("Sai số", "ຜິດ"));
+        Assert.Contains(Rules.ReportStillOpen, ClosingRules.BeforeClosing(plan, [report], []).Select(each => each.Rule));
+    }
+
+    [Fact]
+    public void What_was_withdrawn_or_is_in_force_keeps_nothing_open()
+    {
+        var amendment = new Amendment(plan, 1, SamplePlan.Text("Lý do", "ເຫດຜົນ"));
+        amendment.Withdraw();
+        Assert.Empty(ClosingRules.BeforeClosing(plan, [Issued("END", ReportKind.EndOfPlan)], [amendment]));
+    }
+
+    private Report Issued(string code, ReportKind kind)
+    {
+        var report = Make(code, kind);
+        report.SendForSignature();
+        report.IssueNow(Guid.CreateVersion7(), new string('a', 64), new(2026, 12, 20), new DateTime(2026, 12, 20, 3, 0, 0, DateTimeKind.Utc));
+        return report;
+    }
+
+    private Report Make(string code, ReportKind kind) => new(plan, code, kind, new ReportDates(new(2026, 1, 1), new(2026, 12, 14), new(2026, 12, 14), new(2026, 12, 30)));
+}
