@@ -49,6 +49,41 @@ internal static class PlanWalk
         await Expect(secretary.Page.Locator($"main a[href='/plans/{Code}/tasks/A1']").First).ToBeVisibleAsync();
     }
 
+    /// <summary>A bar goes a working day on by keyboard, is given up, goes on by mouse, and is taken back.</summary>
+    public static async Task MoveOnTheTimeLineAsync(Visitor secretary)
+    {
+        await secretary.GoAsync($"/plans/{Code}?view=gantt&zoom=quarter");
+        var (page, said) = (secretary.Page, secretary.Page.Locator(".chart-said"));
+        var bar = page.Locator(".chart-row[data-code=C2] [data-bar]");
+        async Task ShowsAsync(string start, string end)
+        {
+            await Expect(bar).ToHaveAttributeAsync("data-start", start);
+            await Expect(bar).ToHaveAttributeAsync("data-end", end);
+        }
+
+        await ShowsAsync("2028-03-01", "2028-10-31");
+        await bar.FocusAsync();
+        await page.Keyboard.PressAsync("ArrowRight");
+        await Expect(said).ToContainTextAsync("02/03/2028 – 01/11/2028");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(said).ToContainTextAsync("01/03/2028 – 31/10/2028");
+        await page.Keyboard.PressAsync("ArrowRight");
+        await page.Keyboard.PressAsync("Enter");
+        await ShowsAsync("2028-03-02", "2028-11-01");
+        await Expect(bar).ToBeFocusedAsync();
+        await bar.HoverAsync();
+        var box = (await bar.BoundingBoxAsync())!;
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(box.X + (box.Width / 2) + 28, box.Y + 6, new() { Steps = 4 });
+        await page.Mouse.UpAsync();
+        await ShowsAsync("2028-03-09", "2028-11-08");
+        foreach (var (start, end) in new[] { ("2028-03-02", "2028-11-01"), ("2028-03-01", "2028-10-31") })
+        {
+            await page.Locator("[data-gantt-undo]").ClickAsync();
+            await ShowsAsync(start, end);
+        }
+    }
+
     /// <summary>What is missing is listed with links and shrinks to nothing; only then review can be asked for.</summary>
     public static async Task CompleteAndAskForReviewAsync(Visitor secretary)
     {
