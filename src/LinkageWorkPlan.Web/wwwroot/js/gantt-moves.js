@@ -30,7 +30,9 @@ export function handles(scroller, days, told) {
     if (count === 0) return was;
     if (what === 'start') return { ...was, start: Math.min(on(was.start), was.end) };
     if (what === 'end') return { ...was, end: Math.max(on(was.end), was.start) };
-    if (what === 'all') return { ...was, start: on(was.start), end: on(was.end), marks: was.marks.map((each) => ({ ...each, on: on(each.on) })) };
+    if (what === 'all') {
+      return { ...was, start: on(was.start), end: on(was.end), marks: was.marks.map((each) => ({ ...each, on: on(each.on) })) };
+    }
     return { ...was, marks: was.marks.map((each) => (each.id === what ? { ...each, on: on(each.on) } : each)) };
   }
 
@@ -49,7 +51,8 @@ export function handles(scroller, days, told) {
     for (const each of state.marks) row.querySelector(`[data-mark="${CSS.escape(each.id)}"]`).style.left = share(each.on + 0.5);
     handle.classList.add('is-moving');
     const track = row.querySelector('.chart-track');
-    const tip = track.querySelector('.chart-tip') ?? track.appendChild(Object.assign(document.createElement('span'), { className: 'chart-tip', ariaHidden: 'true' }));
+    const tip = track.querySelector('.chart-tip')
+      ?? track.appendChild(Object.assign(document.createElement('span'), { className: 'chart-tip', ariaHidden: 'true' }));
     const [, first, last] = shown(state, what);
     tip.textContent = first === last ? days.words(first) : `${days.words(first)} – ${days.words(last)}`;
     tip.style.left = share(Math.min(first, days.count * 0.85));
@@ -88,7 +91,8 @@ export function handles(scroller, days, told) {
     const grip = Math.min(isTouch ? 2 * edge : edge, box.width / 4);
     const what = handle.dataset.mark ?? (event.clientX < box.left + grip ? 'start' : event.clientX > box.right - grip ? 'end' : 'all');
     const was = stateOf(rowOf(handle));
-    drag = { handle, was, will: was, what, x: event.clientX, scroll: scroller.scrollLeft, wide: rowOf(handle).querySelector('.chart-track').clientWidth / days.count, isOn: false };
+    const wide = rowOf(handle).querySelector('.chart-track').clientWidth / days.count;
+    drag = { handle, was, will: was, what, x: event.clientX, scroll: scroller.scrollLeft, wide, isOn: false };
     handle.setPointerCapture(event.pointerId);
     handle.focus({ preventScroll: true });
     event.preventDefault();
@@ -106,7 +110,8 @@ export function handles(scroller, days, told) {
     const by = event.clientX - drag.x + scroller.scrollLeft - drag.scroll;
     drag.isOn ||= Math.abs(by) >= least;
     if (!drag.isOn) return;
-    const from = drag.what === 'end' ? drag.was.end : drag.what === 'all' || drag.what === 'start' ? drag.was.start : drag.was.marks.find((each) => each.id === drag.what).on;
+    const from = { start: drag.was.start, all: drag.was.start, end: drag.was.end }[drag.what]
+      ?? drag.was.marks.find((each) => each.id === drag.what).on;
     drag.will = moved(drag.was, drag.what, days.between(from, from + Math.round(by / drag.wide)));
     draw(drag.handle, drag.will, drag.what);
   });

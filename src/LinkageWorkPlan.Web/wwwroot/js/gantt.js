@@ -58,7 +58,8 @@ export function start(section) {
     row.setAttribute('aria-busy', 'true');
     let answer;
     try {
-      answer = await fetch(setup.address, { method: 'PUT', headers, body: JSON.stringify(bodyOf(row, was, will, confirmed)), signal: AbortSignal.timeout(20_000) });
+      const body = JSON.stringify(bodyOf(row, was, will, confirmed));
+      answer = await fetch(setup.address, { method: 'PUT', headers, body, signal: AbortSignal.timeout(20_000) });
     } catch {
       answer = null;
     }
@@ -161,7 +162,8 @@ const fill = (words, values) => values.reduce((text, value, at) => text.replaceA
 
 /** A long time line opens where today is, or where work begins. */
 function showToday(scroller, section) {
-  const today = section.querySelector('.axis-today') ?? [...section.querySelectorAll('.chart-task')].reduce((first, each) => (first && first.offsetLeft <= each.offsetLeft ? first : each), null);
+  const earlier = (one, other) => (one && one.offsetLeft <= other.offsetLeft ? one : other);
+  const today = section.querySelector('.axis-today') ?? [...section.querySelectorAll('.chart-task')].reduce(earlier, null);
   if (today && scroller.scrollWidth > scroller.clientWidth) scroller.scrollLeft = today.offsetLeft - scroller.clientWidth / 3;
 }
 
