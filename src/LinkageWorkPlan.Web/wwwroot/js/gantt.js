@@ -186,12 +186,15 @@ function more(section, scroller, setup) {
   if (!next) return;
   const pager = section.parentElement.querySelector('.pager');
   const end = scroller.appendChild(document.createElement('div'));
-  const watch = new IntersectionObserver(async ([seen]) => {
-    if (!seen.isIntersecting || !next) return;
+  const watch = new IntersectionObserver(async (seen) => {
+    if (!seen.at(-1).isIntersecting || !next) return;
     const address = next;
     next = null;
     const part = await fetchPart(address, new URL(address, location.href).searchParams.get('page'));
-    if (!part) return; // the pager is still there
+    if (!part) {
+      next = address; // asked for again when one scrolls here again; the pager is still there, too
+      return;
+    }
     end.before(part);
     next = part.next;
     if (!next) {
