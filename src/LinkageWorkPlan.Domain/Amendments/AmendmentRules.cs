@@ -26,7 +26,7 @@ public static class AmendmentRules
             if (item.After is { } content)
             {
                 broken.AddRange(TaskRules.OfTask(plan, content, sideOf));
-                broken.AddRange(content.Predecessors.Where(each => !codes.Contains(each)).Select(each => new BrokenRule(Rules.TaskPredecessorUnknown, content.Code, each)));
+                broken.AddRange(content.PredecessorCodes().Where(each => !codes.Contains(each)).Select(each => new BrokenRule(Rules.TaskPredecessorUnknown, content.Code, each)));
                 broken.AddRange(TaskRules.OfTexts(content.Code, content.Texts));
             }
 

@@ -64,6 +64,9 @@ public static class Rules
     public const string TaskOwnerUnknown = "Rule.TaskOwnerUnknown";
     public const string TaskPredecessorUnknown = "Rule.TaskPredecessorUnknown";
     public const string TaskDependencyLoop = "Rule.TaskDependencyLoop";
+    public const string TaskLinkFormat = "Rule.TaskLinkFormat";
+    public const string TaskLinkLag = "Rule.TaskLinkLag";
+    public const string TaskLinkTwice = "Rule.TaskLinkTwice";
     public const string MilestoneOutsideTask = "Rule.MilestoneOutsideTask";
     public const string MilestoneCodeTaken = "Rule.MilestoneCodeTaken";
     public const string MilestoneUnknown = "Rule.MilestoneUnknown";

@@ -22,7 +22,7 @@ public abstract record TaskValues
     public IReadOnlyList<string> Sectors { get; init; } = [];
     public IReadOnlyList<string> Indicators { get; init; } = [];
 
-    /// <summary>Codes of tasks of the same plan that must be finished first.</summary>
+    /// <summary>Tasks of the same plan that must be finished or have begun first, each as <see cref="TaskLink"/> is kept: a code alone, or with type and lag.</summary>
     public IReadOnlyList<string> Predecessors { get; init; } = [];
 }
 

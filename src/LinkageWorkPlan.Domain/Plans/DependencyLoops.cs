@@ -11,6 +11,11 @@ internal sealed class DependencyLoops(IReadOnlyDictionary<string, IReadOnlyList<
     private readonly Stack<string> open = [];
     private readonly HashSet<string> isOpen = [];
     private readonly HashSet<string> looped = [];
+    private readonly Dictionary<string, string> firstOf = [];
+    private readonly Dictionary<string, string> words = [];
+
+    /// <summary>More codes of a loop than this nobody reads.</summary>
+    private const int CodesShown = 12;
 
     public IReadOnlySet<string> Find()
     {
@@ -20,6 +25,30 @@ internal sealed class DependencyLoops(IReadOnlyDictionary<string, IReadOnlyList<
         }
 
         return looped;
+    }
+
+    /// <summary>A loop that a task is part of or hangs together with, as in "A1 → A2 → A1", once it was found; each waits for the next.</summary>
+    public string Words(string code)
+    {
+        var first = firstOf[code];
+        if (words.TryGetValue(first, out var known))
+        {
+            return known;
+        }
+
+        // From anywhere in it, whoever always goes on to one that is part of it comes back to where they were.
+        var path = new List<string>();
+        var places = new Dictionary<string, int>();
+        var at = first;
+        while (places.TryAdd(at, path.Count))
+        {
+            path.Add(at);
+            at = next[at].First(each => firstOf.GetValueOrDefault(each) == first);
+        }
+
+        var loop = path[places[at]..];
+        IEnumerable<string> shown = loop.Count > CodesShown ? [.. loop.Take(CodesShown), "…"] : loop;
+        return words[first] = string.Join(" → ", shown.Append(at));
     }
 
     private void Walk(string first)
@@ -84,6 +113,7 @@ internal sealed class DependencyLoops(IReadOnlyDictionary<string, IReadOnlyList<
         if (together.Count > 1 || next[code].Contains(code))
         {
             looped.UnionWith(together);
+            together.ForEach(each => firstOf[each] = code);
         }
     }
 

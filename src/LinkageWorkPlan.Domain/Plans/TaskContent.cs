@@ -61,6 +61,6 @@ public sealed record TaskContent : AgreedTask
         }
 
         var values = TaskFields.All.Aggregate(this, (task, field) => field.Checked(task));
-        return values with { Code = code, PillarCode = pillar.Code, Predecessors = [.. values.Predecessors.Where(each => each != code)], Owners = [.. Owners.Distinct()] };
+        return values with { Code = code, PillarCode = pillar.Code, Predecessors = [.. values.Predecessors.Where(each => TaskLink.Parse(each).Code != code)], Owners = [.. Owners.Distinct()] };
     }
 }

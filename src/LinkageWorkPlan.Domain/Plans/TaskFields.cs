@@ -16,7 +16,7 @@ public static class TaskFields
     public static readonly TaskMoney Budget = new(nameof(Budget));
     public static readonly TaskCodes Sectors = new(nameof(Sectors));
     public static readonly TaskCodes Indicators = new(nameof(Indicators));
-    public static readonly TaskCodes Predecessors = new(nameof(Predecessors)) { IsOrdered = true };
+    public static readonly TaskLinks Predecessors = new(nameof(Predecessors)) { IsOrdered = true };
 
     /// <summary>In the order in which a person reads them.</summary>
     public static readonly IReadOnlyList<TaskField> All =
@@ -120,7 +120,7 @@ public sealed record TaskPercent(string Name) : TaskField(Name)
 }
 
 /// <summary>Codes of things that are kept elsewhere, each once; two lists with the same codes are the same.</summary>
-public sealed record TaskCodes(string Name) : TaskField(Name)
+public record TaskCodes(string Name) : TaskField(Name)
 {
     /// <summary>True where the order in which they were entered stays.</summary>
     public bool IsOrdered { get; init; }
@@ -133,10 +133,43 @@ public sealed record TaskCodes(string Name) : TaskField(Name)
     public TTask Sorted<TTask>(TTask task)
         where TTask : AgreedTask => With(task, Of(task).Order(StringComparer.Ordinal).ToList());
 
+    /// <summary>As people type them: with commas, semicolons, spaces or line breaks between.</summary>
+    public virtual IReadOnlyList<string> Read(string? typed) =>
+        [.. (typed ?? string.Empty).Split([',', ';', ' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()];
+
+    /// <summary>As people see them in one line or cell; what <see cref="Read"/> reads back.</summary>
+    public virtual string Write(IEnumerable<string> kept) => string.Join(", ", kept);
+
     internal override TTask Checked<TTask>(TTask task)
     {
         var once = With(task, Of(task).Distinct().ToList());
         return IsOrdered ? once : Sorted(once);
+    }
+}
+
+/// <summary>Tasks that the task waits for, each with how (<see cref="TaskLink"/>).</summary>
+public sealed record TaskLinks(string Name) : TaskCodes(Name)
+{
+    public override IReadOnlyList<string> Read(string? typed) => TaskLink.Read(typed);
+
+    public override string Write(IEnumerable<string> kept) => string.Join("; ", kept.Select(each => TaskLink.Parse(each).ToText()));
+
+    /// <summary>All that is wrong with the links themselves; whether there are such tasks is asked elsewhere.</summary>
+    public IReadOnlyList<BrokenRule> Broken(TaskValues task)
+    {
+        var links = task.Links();
+        return
+        [
+            .. links.Where(each => !Codes.IsCode(each.Code)).Select(each => new BrokenRule(Rules.TaskLinkFormat, Name, each.Code)),
+            .. links.Where(each => each.Lag is < TaskLink.LagMin or > TaskLink.LagMax).Select(each => new BrokenRule(Rules.TaskLinkLag, Name, each.Code, TaskLink.LagMin, TaskLink.LagMax)),
+            .. links.GroupBy(each => each.Code).Where(group => group.Count() > 1).Select(group => new BrokenRule(Rules.TaskLinkTwice, Name, group.Key)),
+        ];
+    }
+
+    internal override TTask Checked<TTask>(TTask task)
+    {
+        var once = base.Checked(task);
+        return Broken(once) is { Count: > 0 } broken ? throw new RuleException(broken) : once;
     }
 }
 

@@ -99,10 +99,17 @@ public static class TaskRules
         }
     }
 
+    /// <summary>What is wrong where a task waits for itself; null where it does not.</summary>
+    /// <param name="order">All codes of the plan's tasks with those that each waits for.</param>
+    public static BrokenRule? LoopOf(string code, IReadOnlyDictionary<string, IReadOnlyList<string>> order) =>
+        new DependencyLoops(order) is var loops && loops.Find().Contains(code) ? new BrokenRule(Rules.TaskDependencyLoop, nameof(AgreedTask.Predecessors), code, loops.Words(code)) : null;
+
     /// <summary>Tasks that wait for themselves, through whichever others.</summary>
     public static IEnumerable<BrokenRule> Loops(IReadOnlyList<TaskContent> tasks)
     {
-        var waiting = new DependencyLoops(tasks.ToDictionary(task => task.Code, task => task.Predecessors)).Find();
-        return tasks.Where(task => waiting.Contains(task.Code)).Select(task => new BrokenRule(Rules.TaskDependencyLoop, task.Code, task.Code));
+        var order = tasks.ToDictionary(task => task.Code, task => task.PredecessorCodes());
+        var loops = new DependencyLoops(order);
+        var waiting = loops.Find();
+        return tasks.Where(task => waiting.Contains(task.Code)).Select(task => new BrokenRule(Rules.TaskDependencyLoop, task.Code, task.Code, loops.Words(task.Code)));
     }
 }

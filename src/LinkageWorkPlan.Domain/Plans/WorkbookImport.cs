@@ -62,13 +62,13 @@ public sealed class WorkbookImport
     /// <param name="owners">Those that are there.</param>
     public IEnumerable<string> Unrestorable(IReadOnlyDictionary<string, IReadOnlyList<string>> order, IReadOnlySet<Guid> owners)
     {
-        var before = rows.Select(each => each.Task).OfType<TaskContent>().ToDictionary(each => each.Code, each => each.Predecessors);
+        var before = rows.Select(each => each.Task).OfType<TaskContent>().ToDictionary(each => each.Code, each => each.PredecessorCodes());
         var added = rows.Where(each => each is { IsNew: true, IsOwner: false }).Select(each => each.Name).ToHashSet();
         var restored = order.Where(each => !added.Contains(each.Key)).ToDictionary(each => each.Key, each => before.GetValueOrDefault(each.Key, each.Value));
 
         // A loop that these tasks had among themselves was there before, and comes back as it was.
         var looped = new DependencyLoops(restored).Find().Except(new DependencyLoops(before).Find()).ToHashSet();
-        bool IsPossible(TaskContent task) => !looped.Contains(task.Code) && task.Owners.All(owners.Contains) && task.Predecessors.All(restored.ContainsKey);
+        bool IsPossible(TaskContent task) => !looped.Contains(task.Code) && task.Owners.All(owners.Contains) && task.PredecessorCodes().All(restored.ContainsKey);
         return rows.Where(each => each.Task is { } task && !IsPossible(task)).Select(each => each.Name);
     }
 

@@ -16,6 +16,7 @@ internal static class TaskWords
         TaskText text => text.Of(task),
         TaskDay day => Day(day.Of(task)),
         TaskPercent share => Each(language => NumberText.Percent(share.Of(task), language)),
+        TaskLinks links => Links(links.Of(task).Links(), wording),
         TaskCodes list => codes?.Invoke(list, list.Of(task)) ?? Codes(list.Of(task)),
         TaskMoney money => Budget(money.Of(task)),
         TaskChoice choice => Choice(choice.Of(task), wording),
@@ -27,6 +28,11 @@ internal static class TaskWords
     public static LocalizedText Day(DateOnly? day) => day is { } known ? Each(language => DateText.Short(known, language)) : LocalizedText.Empty;
 
     public static LocalizedText Codes(IReadOnlyList<string> codes) => codes.Count == 0 ? LocalizedText.Empty : Each(_ => string.Join(", ", codes));
+
+    /// <summary>A plain link is its code; any other says in words how it is waited for.</summary>
+    private static LocalizedText Links(IReadOnlyList<TaskLink> links, Wording wording) => links.Count == 0
+        ? LocalizedText.Empty
+        : Each(language => string.Join("; ", links.Select(link => link.IsPlain ? link.Code : wording.Format(WordingKeys.Of(link.Kind), language, link.Code, link.Short))));
 
     /// <summary>Codes of sectors with their titles.</summary>
     public static LocalizedText Titled(IReadOnlyList<string> codes, IReadOnlyDictionary<string, LocalizedText> titles) => codes.Count == 0

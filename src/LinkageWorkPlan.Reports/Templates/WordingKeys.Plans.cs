@@ -67,6 +67,8 @@ public static partial class WordingKeys
 
     public static string Of(LeadAlternation alternation) => $"Plan.Alternation.{alternation}";
 
+    public static string Of(LinkKind kind) => $"Plan.Link.{kind}";
+
     public static string Of(MilestoneType type) => $"Plan.Milestone.{type}";
 
     public static string Of(DifferenceKind kind) => $"Comparison.Kind.{kind}";

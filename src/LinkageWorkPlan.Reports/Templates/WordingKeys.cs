@@ -247,6 +247,7 @@ public static partial class WordingKeys
         .. Enum.GetValues<PlanKind>().Select(Of),
         .. Enum.GetValues<LeadAlternation>().Select(Of),
         .. Enum.GetValues<MilestoneType>().Select(Of),
+        .. Enum.GetValues<LinkKind>().Select(Of),
         .. Enum.GetValues<AmendmentKind>().Select(Of),
         .. Enum.GetValues<DifferenceKind>().Select(Of),
     ];

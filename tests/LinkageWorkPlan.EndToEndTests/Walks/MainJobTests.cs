@@ -42,6 +42,7 @@ public class MainJobTests(World world)
 
         await PlanWalk.ReadTheAdoptedPlanAsync(secretary);
         await PlanWalk.AddTaskAsync(secretary);
+        await PlanWalk.MoveOnTheTimeLineAsync(secretary);
         await PlanWalk.CompleteAndAskForReviewAsync(secretary);
 
         await SigningWalk.OpenAsync(chair);

@@ -9,7 +9,7 @@ internal sealed partial class Addresses
     /// <summary>What is only in the address of a page, and shows other things.</summary>
     private static readonly (string Route, string[] Views)[] Views =
     [
-        ("/plans/{Code}", ["view=gantt", "view=calendar", "view=list"]),
+        ("/plans/{Code}", ["view=gantt", "view=gantt&zoom=week", "view=calendar", "view=calendar&span=quarter", "view=calendar&span=agenda", "view=list"]),
         ("/plans/{PlanCode}/texts", ["lang=lo&state=all"]),
         ("/reports/{PlanCode}/{ReportCode}/texts", ["lang=lo&state=all"]),
         ("/reports/{PlanCode}/{ReportCode}", ["section=correction", "section=dates", "section=numbers", "section=send", "section=III.5", "section=V.1"]),

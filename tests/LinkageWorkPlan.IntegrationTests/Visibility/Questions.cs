@@ -141,6 +141,7 @@ internal sealed class Questions
         ("Page", _) => [1],
         ("Year", _) => [2026],
         ("Take", _) => [200],
+        ("Span", _) => Enum.GetValues<CalendarSpan>().Cast<object?>(),
         ("Sort", _) => [PlanSort.Title],
         ("Side", _) => [null],
         ("LateOrder", _) => [LateOrder.Owner],

@@ -60,6 +60,7 @@ public static class AmendTask
             }
 
             await RequireFreeMilestonesAsync(plan, content, request.TaskCode, amendment, cancellationToken);
+            await RequireNoLoopAsync(plan, content, amendment, cancellationToken);
             context.Ask(DateQuestions.OfTask(plan, content));
             await db.SaveChangesAsync(cancellationToken);
             return task?.Code ?? TextNormalizer.Normalize(content.Code);
@@ -75,6 +76,27 @@ public static class AmendTask
             if (taken.Count > 0)
             {
                 throw new RuleException([.. taken.Distinct().Select(code => new BrokenRule(Rules.MilestoneCodeTaken, nameof(WorkTask.Milestones), code))]);
+            }
+        }
+
+        /// <summary>In the plan as it will be, no task waits for itself.</summary>
+        private async Task RequireNoLoopAsync(WorkPlan plan, TaskContent content, Amendment amendment, CancellationToken cancel)
+        {
+            if (content.Predecessors.Count == 0)
+            {
+                return;
+            }
+
+            var order = (await db.Tasks.Where(each => each.PlanId == plan.Id && each.DroppedOn == null).Select(each => new { each.Code, each.Agreed.Predecessors }).ToListAsync(cancel))
+                .ToDictionary(each => each.Code, each => each.Predecessors.PredecessorCodes());
+            foreach (var item in amendment.Items)
+            {
+                order[item.TaskCode] = item.After?.PredecessorCodes() ?? [];
+            }
+
+            if (TaskRules.LoopOf(TextNormalizer.Normalize(content.Code), order) is { } loop)
+            {
+                throw new RuleException([loop]);
             }
         }
 

@@ -20,6 +20,12 @@ public partial class AmendmentTaskPage
     [Parameter] public int Number { get; set; }
     [Parameter] public string? TaskCode { get; set; }
 
+    /// <summary>Where somebody dragged the task to on the time line (<see cref="ProposedDates"/>).</summary>
+    [SupplyParameterFromQuery] private string? Start { get; set; }
+
+    [SupplyParameterFromQuery] private string? End { get; set; }
+    [SupplyParameterFromQuery] private string? Moves { get; set; }
+
     private string Heading => TaskCode is null ? Loc["Amendments.NewTask"] : $"{TaskCode} · {model?.Task.Saved.Title.For(Loc.Language)}";
 
     private string FormKey => $"amendment:{model!.AmendmentId}:{TaskCode ?? "new"}";
@@ -42,7 +48,7 @@ public partial class AmendmentTaskPage
             return;
         }
 
-        (input, why, version) = (TaskInput.Of(TaskForm.Of(model.Task.Saved)), TextWords.From(model.Reason), model.Version);
+        (input, why, version) = (TaskInput.Of(new ProposedDates(Start, End, Moves).ApplyTo(TaskForm.Of(model.Task.Saved))), TextWords.From(model.Reason), model.Version);
         if (TaskCode is null)
         {
             var pillar = model.Task.Pillars.Count > 0 ? model.Task.Pillars[0].Code : string.Empty;

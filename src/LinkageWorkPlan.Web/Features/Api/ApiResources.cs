@@ -50,6 +50,10 @@ internal sealed record ApiTask(
 
 internal sealed record ApiMilestone(string Code, MilestoneType Type, ApiText Title, DateOnly? Planned, DateOnly? Expected, DateOnly? Reached, int DaysLate, MilestoneStanding Standing);
 
+/// <param name="Task">Code of the task that is waited for.</param>
+/// <param name="Lag">Working days of both sides to wait on top; negative for earlier.</param>
+internal sealed record ApiLink(string Task, LinkKind Kind, int Lag);
+
 internal sealed record ApiBudgetLine(Currency Currency, decimal Amount, ApiText Source);
 
 /// <param name="RecordedAt">UTC.</param>
@@ -69,6 +73,10 @@ internal sealed record ApiTaskDetail(
     public required IReadOnlyList<string> Sectors { get; init; }
     public required IReadOnlyList<string> Indicators { get; init; }
     public required IReadOnlyList<string> Predecessors { get; init; }
+
+    /// <summary>The same with how each is waited for.</summary>
+    public required IReadOnlyList<ApiLink> Links { get; init; }
+
     public required IReadOnlyList<ApiBudgetLine> Budget { get; init; }
     public required IReadOnlyList<ApiMilestone> Milestones { get; init; }
 
@@ -88,7 +96,8 @@ internal sealed record ApiTaskDetail(
             Owners = [.. found.Owners.Select(ApiOwner.Of)],
             Sectors = agreed.Sectors,
             Indicators = agreed.Indicators,
-            Predecessors = agreed.Predecessors,
+            Predecessors = agreed.PredecessorCodes(),
+            Links = [.. agreed.Links().Select(each => new ApiLink(each.Code, each.Kind, each.Lag))],
             Budget = [.. agreed.Budget.Select(line => new ApiBudgetLine(line.Currency, line.Amount, ApiText.Of(line.Source)))],
             Milestones = [.. found.Milestones.Select(row => new ApiMilestone(
                 row.Milestone.Code, row.Milestone.Type, ApiText.Of(row.Milestone.Title), row.Milestone.Planned, row.Expected, row.Reached, row.DaysLate, row.Standing))],

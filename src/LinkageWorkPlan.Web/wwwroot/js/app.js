@@ -19,6 +19,7 @@ keepFocus();
 keepDrafts();
 
 grid();
+gantt();
 
 await Blazor.start({
   circuit: {
@@ -35,6 +36,7 @@ going();
 shortAddresses();
 desk();
 Blazor.addEventListener('enhancedload', grid);
+Blazor.addEventListener('enhancedload', gantt);
 Blazor.addEventListener('enhancednavigationstart', () => document.querySelector('[data-grid]')?.dispatchEvent(new Event('leaving')));
 
 // The working grid is on one page alone, which asks for its modules itself. It needs no circuit, and waits for none.
@@ -43,4 +45,12 @@ async function grid() {
   if (!section) return;
   section.dataset.gridLive = '';
   (await import('./grid.js')).start(section);
+}
+
+// The same of a plan's time line.
+async function gantt() {
+  const section = document.querySelector('[data-gantt]:not([data-gantt-live])');
+  if (!section) return;
+  section.dataset.ganttLive = '';
+  (await import('./gantt.js')).start(section);
 }

@@ -99,7 +99,12 @@ public class ImportTests
             await desk.AddAsync(desk.Form(code, 1) with { Predecessors = [before], Owners = code == "A2" ? [owner, desk.LaoOwner] : [desk.VietnameseOwner] });
         }
 
-        await desk.ReviseAsync("A5", form => form with { Predecessors = ["A6"] });
+        // A circle in a draft of an older version, which saved it: no form does today.
+        await desk.Host.Db(async db =>
+        {
+            (await db.Tasks.SingleAsync(each => each.Code == "A5")).FollowPredecessor("A1", "A6");
+            await db.SaveChangesAsync();
+        });
         string[] codes = ["A2", "A3", "A4", "A5", "A6"];
         var result = await desk.ImportAsync(Books.Of(Books.Table(BookSheet.Tasks, ["Code", "Owners.Vietnam", "Predecessors"], codes.Select(IReadOnlyList<object?> (code) => [code, null, null]).ToArray())));
         Assert.Equal((0, 5), (result.Added, result.Changed));

@@ -37,12 +37,18 @@ internal static class TaskReferences
     /// <exception cref="RuleException">All that is wrong, at once.</exception>
     public static async Task RequireAsync(WorkPlanDb db, WorkTask task, CancellationToken cancel)
     {
-        var tasks = await db.Tasks.Where(each => each.PlanId == task.PlanId && each.Id != task.Id).Select(each => new { each.Code, each.Id }).ToDictionaryAsync(each => each.Code, each => each.Id, cancel);
+        var others = await db.Tasks.Where(each => each.PlanId == task.PlanId && each.Id != task.Id).Select(each => new { each.Code, each.Id, each.Agreed.Predecessors }).ToListAsync(cancel);
         var named = task.Owners.Select(each => each.OwnerId).ToList();
         var owners = await db.Owners.Where(owner => named.Contains(owner.Id)).Select(owner => owner.Id).ToHashSetAsync(cancel);
         var codes = task.Milestones.Select(each => each.Code).ToList();
         var taken = await db.Milestones.Where(each => each.TaskId != task.Id && codes.Contains(each.Code) && db.Tasks.Any(other => other.Id == each.TaskId && other.PlanId == task.PlanId))
             .Select(each => new { each.Code, each.TaskId }).ToListAsync(cancel);
-        new PlanReferences(tasks, owners, taken.ToLookup(each => each.Code, each => each.TaskId)).Require(task);
+        var references = new PlanReferences(others.ToDictionary(each => each.Code, each => each.Id), owners, taken.ToLookup(each => each.Code, each => each.TaskId));
+        references.Require(task);
+        if (task.Agreed.Predecessors.Count > 0
+            && TaskRules.LoopOf(task.Code, others.Select(each => (each.Code, each.Predecessors)).Append((task.Code, task.Agreed.Predecessors)).ToDictionary(each => each.Item1, each => each.Item2.PredecessorCodes())) is { } loop)
+        {
+            throw new RuleException([loop]);
+        }
     }
 }

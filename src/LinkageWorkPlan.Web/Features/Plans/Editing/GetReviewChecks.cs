@@ -24,7 +24,14 @@ public static class GetReviewChecks
     {
         /// <summary>Planned for days on which a side is off; allowed.</summary>
         public required IReadOnlyList<DayOff> OnDaysOff { get; init; }
+
+        /// <summary>Start before what they wait for lets them; allowed.</summary>
+        public required IReadOnlyList<EarlyStart> TooEarly { get; init; }
     }
+
+    /// <param name="Links">What its start does not keep to, as it is kept.</param>
+    /// <param name="Fits">The first day that all its links allow.</param>
+    public sealed record EarlyStart(string Task, DateOnly Start, IReadOnlyList<string> Links, DateOnly Fits);
 
     /// <param name="Milestone">Code; null for the end of the task.</param>
     /// <param name="Holidays">Empty on a weekend.</param>
@@ -38,10 +45,26 @@ public static class GetReviewChecks
         {
             var plan = await db.FindPlanAsync(request.PlanCode, cancellationToken);
             var parts = await PlanParts.LoadAsync(db.Whole, plan, cancellationToken);
+            var calendar = await db.CalendarAsync(DateOnly.MinValue, DateOnly.MaxValue, cancellationToken);
             return new Model(plan.Id, plan.Code, plan.Title, plan.State, parts.Tasks.Select(task => task.Code).ToHashSet(), parts.BeforeReview(templates.Fonts), parts.BeforeSigning(templates.Fonts).Where(each => each.Rule != Rules.LetterNotPrinted).ToList())
             {
-                OnDaysOff = OnDaysOff(parts, await db.CalendarAsync(plan.PeriodStart, plan.PeriodEnd, cancellationToken)),
+                OnDaysOff = OnDaysOff(parts, calendar),
+                TooEarly = TooEarly(parts, calendar),
             };
+        }
+
+        private static List<EarlyStart> TooEarly(PlanParts parts, WorkingCalendar calendar)
+        {
+            var dated = parts.Tasks.Where(task => task.Agreed.Start is not null && task.Agreed.End >= task.Agreed.Start)
+                .Select(task => new ScheduledTask(task.Code, task.Agreed.Start!.Value, task.Agreed.End!.Value, task.Agreed.Links())).ToList();
+            var work = new WorkSchedule(dated, calendar);
+            return
+            [
+                .. from task in dated
+                   let timing = work.Of(task.Code)
+                   where timing?.FitsFrom is not null
+                   select new EarlyStart(task.Code, task.Start, [.. timing.TooEarlyFor.Select(each => each.ToString())], timing!.FitsFrom!.Value),
+            ];
         }
 
         private static List<DayOff> OnDaysOff(PlanParts parts, WorkingCalendar calendar)

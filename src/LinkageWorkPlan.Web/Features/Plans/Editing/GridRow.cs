@@ -35,7 +35,7 @@ internal sealed record GridTask(Guid Id, int Version, string Code, string Pillar
         { Of: TaskDay day } => words.Day(day.Of(Agreed)),
         { Of: TaskChoice choice } => words.Choice(choice.Of(Agreed)),
         { Of: TaskPercent share } => GridWords.Number(share.Of(Agreed)),
-        { Of: TaskCodes codes } => string.Join(", ", codes.Of(Agreed)),
+        { Of: TaskCodes codes } => codes.Write(codes.Of(Agreed)),
         _ => throw new InvalidOperationException($"Nobody knows how to show {column.Id}."),
     };
 

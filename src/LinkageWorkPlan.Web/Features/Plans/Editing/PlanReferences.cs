@@ -36,7 +36,7 @@ internal sealed class PlanReferences(IReadOnlyDictionary<string, Guid> tasks, IR
             broken.Add(new BrokenRule(Rules.TaskCodeTaken, nameof(WorkTask.Code), task.Code));
         }
 
-        broken.AddRange(task.Agreed.Predecessors.Where(code => !IsOther(code)).Select(code => new BrokenRule(Rules.TaskPredecessorUnknown, nameof(AgreedTask.Predecessors), code)));
+        broken.AddRange(task.Agreed.PredecessorCodes().Where(code => !IsOther(code)).Select(code => new BrokenRule(Rules.TaskPredecessorUnknown, nameof(AgreedTask.Predecessors), code)));
         if (task.Owners.Any(each => !owners.Contains(each.OwnerId)))
         {
             broken.Add(new BrokenRule(Rules.TaskOwnerUnknown, nameof(WorkTask.Owners)));

@@ -40,6 +40,6 @@ internal static class TaskOrder
     public static async Task FollowAsync(WorkPlanDb db, WorkTask task, string before, string? now, CancellationToken cancel)
     {
         var others = await db.Tasks.Where(each => each.PlanId == task.PlanId && each.Id != task.Id).ToListAsync(cancel);
-        others.FindAll(each => each.Agreed.Predecessors.Contains(before)).ForEach(each => each.FollowPredecessor(before, now));
+        others.FindAll(each => each.Agreed.PredecessorCodes().Contains(before)).ForEach(each => each.FollowPredecessor(before, now));
     }
 }

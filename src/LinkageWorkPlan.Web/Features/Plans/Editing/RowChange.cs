@@ -70,7 +70,7 @@ public sealed record RowChange(Guid? TaskId, int Version, string Pillar, IReadOn
         { Of: TaskText text, Language: { } language } => text.With(form, text.Of(form).With(language, typed)),
         { Of: TaskDay day } => day.With(form, words.ReadDay(typed, column.MilestoneField is null ? null : form.Start, column.Field, broken)),
         { Of: TaskPercent share } => share.With(form, words.ReadNumber(typed, column.Field, broken)),
-        { Of: TaskCodes codes } => codes.With(form, (IReadOnlyList<string>)[.. typed.Split([',', ';', ' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()]),
+        { Of: TaskCodes codes } => codes.With(form, codes.Read(typed)),
         { Of: TaskChoice choice } when choice == TaskFields.Lead => WriteLead(form, (Side?)words.ReadChoice(column, typed, column.Field, broken)),
         { Of: TaskChoice choice } => choice.With(form, words.ReadChoice(column, typed, column.Field, broken) ?? LeadAlternation.None),
         _ => throw new InvalidOperationException($"Nobody knows how to read {column.Id}."),

@@ -41,6 +41,11 @@ internal sealed class TaskFormRules : AbstractValidator<TaskForm>
                 context.Break(Rules.OutOfRange, share.Name, share.Name, 1, TaskPercent.Max);
             }
 
+            foreach (var broken in TaskFields.Predecessors.Broken(form))
+            {
+                context.Break(broken.Rule, broken.Subject!, [.. broken.Arguments]);
+            }
+
             CheckMilestones(form, context);
             CheckBudget(form, context);
         });

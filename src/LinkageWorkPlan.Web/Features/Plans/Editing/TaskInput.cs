@@ -13,17 +13,21 @@ public sealed class TaskInput
 
     public decimal? Weight { get; set; } = 1;
 
-    /// <summary>Codes as typed, separated by commas or spaces.</summary>
+    /// <summary>Links as typed, as in "A1; A2 SS+5".</summary>
     public string Predecessors { get; set; } = string.Empty;
 
     public List<BudgetFields> Budget { get; } = [];
     public List<MilestoneInput> Milestones { get; } = [];
 
-    public IReadOnlyList<string> PredecessorCodes => [.. Predecessors.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()];
+    public IReadOnlyList<TaskLink> Links
+    {
+        get => TaskLink.Read(Predecessors).Links();
+        set => Predecessors = TaskFields.Predecessors.Write(value.Select(each => each.ToString()));
+    }
 
     public static TaskInput Of(TaskForm form)
     {
-        var input = new TaskInput { Values = form, Weight = form.Weight, Predecessors = string.Join(", ", form.Predecessors) };
+        var input = new TaskInput { Values = form, Weight = form.Weight, Predecessors = TaskFields.Predecessors.Write(form.Predecessors) };
         input.Budget.AddRange(form.Budget.Select(each => new BudgetFields { Key = $"{each.Place}", Place = each.Place, Currency = each.Currency, Amount = each.Amount, Source = each.Source }));
         input.Milestones.AddRange(form.Milestones.Select(each => new MilestoneInput { Key = $"{each.Id}", Values = each }));
         return input;
@@ -34,7 +38,7 @@ public sealed class TaskInput
         Counterpart = Values.Lead?.Other(),
         Weight = (int)decimal.Clamp(Weight ?? 0, 0, TaskPercent.Max + 1),
         Owners = [.. Values.Owners.Order()],
-        Predecessors = PredecessorCodes,
+        Predecessors = TaskFields.Predecessors.Read(Predecessors),
         Budget = [.. Budget.Select(each => new BudgetForm(each.Place, each.Currency, each.Amount, each.Source))],
         Milestones = [.. Milestones.Take(1 + Milestones.FindLastIndex(each => !each.IsUntouched)).Select(each => each.Values)],
     };

@@ -38,6 +38,9 @@ internal enum CellForm
     /// <summary>Codes with commas between.</summary>
     Codes,
 
+    /// <summary>Codes of tasks with how each is waited for, as in "A1; A2 SS+5" (<see cref="LinkageWorkPlan.Domain.Plans.TaskLink"/>).</summary>
+    Links,
+
     /// <summary>Owners by name or code, one a line.</summary>
     Owners,
     Flag,

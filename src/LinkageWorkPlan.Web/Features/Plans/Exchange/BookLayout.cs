@@ -106,8 +106,8 @@ internal static class BookLayout
     private static BookColumn<TaskForm> One(TaskField field)
     {
         var type = typeof(TaskValues).GetProperty(field.Name)!.PropertyType;
-        var form = field switch { TaskDay => CellForm.Day, TaskPercent => CellForm.Whole, TaskCodes => CellForm.Codes, _ => CellForm.Choice };
-        return new BookColumn<TaskForm>(new ColumnName(field.Name), form, form == CellForm.Choice ? 20 : Short, field.Of, (task, value) => field.With(task, form == CellForm.Codes ? value ?? Array.Empty<string>() : value))
+        var form = field switch { TaskDay => CellForm.Day, TaskPercent => CellForm.Whole, TaskLinks => CellForm.Links, TaskCodes => CellForm.Codes, _ => CellForm.Choice };
+        return new BookColumn<TaskForm>(new ColumnName(field.Name), form, form == CellForm.Choice ? 20 : Short, field.Of, (task, value) => field.With(task, form is CellForm.Codes or CellForm.Links ? value ?? Array.Empty<string>() : value))
         {
             Choice = form == CellForm.Choice ? Nullable.GetUnderlyingType(type) ?? type : null,
             IsRequired = type.IsValueType && Nullable.GetUnderlyingType(type) is null,

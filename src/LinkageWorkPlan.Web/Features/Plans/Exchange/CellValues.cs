@@ -1,6 +1,7 @@
 using System.Globalization;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Formatting;
 using LinkageWorkPlan.Reports.Reading;
@@ -55,6 +56,7 @@ internal sealed class CellValues(OwnerNames owners, Language language, DateOnly 
             CellForm.Amount => Amount(cell),
             CellForm.Choice => Choice(cell, column.Choice!),
             CellForm.Codes => ((string[])[.. Code(cell).Split(Separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct()], null),
+            CellForm.Links => ((string[])[.. TaskLink.Read(Code(cell))], null),
             CellForm.Owners => Owners(TextNormalizer.Normalize(cell.Words), column.Name.Side!.Value),
             CellForm.Flag => Flag(cell),
         };

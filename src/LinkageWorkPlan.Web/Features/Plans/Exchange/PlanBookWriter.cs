@@ -22,7 +22,7 @@ internal static class PlanBookWriter
         using var to = new MemoryStream();
         using (var book = new BookWriter(to))
         {
-            IReadOnlyList<object?> Cells<T>(T row, IReadOnlyList<BookColumn<T>> columns, params object?[] keys) => [.. keys, .. columns.Select(each => Cell(each.Get(row), owners, loc))];
+            IReadOnlyList<object?> Cells<T>(T row, IReadOnlyList<BookColumn<T>> columns, params object?[] keys) => [.. keys, .. columns.Select(each => each.Form == CellForm.Links && each.Get(row) is IEnumerable<string> links ? TaskFields.Predecessors.Write(links) : Cell(each.Get(row), owners, loc))];
             void Table(BookSheet sheet, IEnumerable<IReadOnlyList<object?>> rows) => book.Table(loc.Name(sheet), [.. BookLayout.ColumnsOf(sheet).Select(each => Heading(each, loc))], rows);
 
             var tasks = BookLayout.Tasks(owners);
@@ -68,7 +68,7 @@ internal static class PlanBookWriter
     {
         CellForm.Day => CellStyle.Day,
         CellForm.Whole or CellForm.Amount => CellStyle.Number,
-        CellForm.Code or CellForm.Words or CellForm.Choice or CellForm.Codes or CellForm.Owners or CellForm.Flag => CellStyle.Words,
+        CellForm.Code or CellForm.Words or CellForm.Choice or CellForm.Codes or CellForm.Links or CellForm.Owners or CellForm.Flag => CellStyle.Words,
     });
 
     private static object? Cell(object? value, OwnerNames owners, Loc loc) => value switch
@@ -98,7 +98,7 @@ internal static class PlanBookWriter
             CellForm.Choice => column.Choice,
             CellForm.Flag => typeof(bool),
             CellForm.Owners => column.Name.Side,
-            CellForm.Code or CellForm.Codes or CellForm.Words or CellForm.Day or CellForm.Whole or CellForm.Amount => column.Name.Field,
+            CellForm.Code or CellForm.Codes or CellForm.Links or CellForm.Words or CellForm.Day or CellForm.Whole or CellForm.Amount => column.Name.Field,
         };
         var at = lists.Index().Where(each => each.Item.Of.Equals(of) && each.Item.Values.Count > 0).Select(each => (int?)each.Index).FirstOrDefault();
         return at is { } list ? $"{BookHelp.ListsSheet}!${(char)('A' + list)}$1:${(char)('A' + list)}${lists[list].Values.Count}" : null;

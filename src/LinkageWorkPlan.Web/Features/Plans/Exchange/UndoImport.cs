@@ -47,10 +47,10 @@ public static class UndoImport
             var versions = tasks.Select(each => (each.Id, each.Version)).Concat(owners.Select(each => (each.Id, each.Version))).ToDictionary();
             var mine = rows.Select(each => each.SubjectId).ToHashSet();
             var changed = rows.Where(each => versions.GetValueOrDefault(each.SubjectId, -1) != each.Version).Select(each => each.Name).ToList();
-            changed.AddRange(import.Unrestorable(tasks.ToDictionary(each => each.Code, each => each.Predecessors), owners.Select(each => each.Id).ToHashSet()));
+            changed.AddRange(import.Unrestorable(tasks.ToDictionary(each => each.Code, each => each.Predecessors.PredecessorCodes()), owners.Select(each => each.Id).ToHashSet()));
 
             var added = rows.Where(each => each is { IsNew: true, IsOwner: false }).Select(each => each.Name).ToHashSet();
-            changed.AddRange(tasks.Where(each => !mine.Contains(each.Id) && each.Predecessors.Any(added.Contains)).Select(each => each.Code));
+            changed.AddRange(tasks.Where(each => !mine.Contains(each.Id) && each.Predecessors.PredecessorCodes().Any(added.Contains)).Select(each => each.Code));
 
             Guid[] addedOwners = [.. rows.Where(each => each is { IsNew: true, IsOwner: true }).Select(each => each.SubjectId)];
             var users = await db.Tasks.Where(task => task.Owners.Any(each => addedOwners.Contains(each.OwnerId))).Select(task => new { task.Id, task.Code }).ToListAsync(cancel);

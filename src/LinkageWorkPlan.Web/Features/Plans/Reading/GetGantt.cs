@@ -1,4 +1,10 @@
+using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Amendments;
+using LinkageWorkPlan.Domain.Holidays;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Progress;
+using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Requests;
@@ -17,10 +23,38 @@ public static class GetGantt
     [AllowedTo(Roles.PlanReaders)]
     public sealed record Query(string Code, PlanFilter Filter, int Page = 1) : IQuery<Result>;
 
-    /// <param name="From">First day on the chart: that of the plan, or of its earliest task shown.</param>
+    /// <param name="From">First day on the chart: that of the plan, or of its earliest task.</param>
     /// <param name="To">Last day on the chart, that of delays included.</param>
     /// <param name="Undated">Tasks of this page that have no dates yet.</param>
-    public sealed record Result(OpenPlan Plan, PageOf Page, IReadOnlyList<GanttRow> Rows, IReadOnlyList<Named> Undated, DateOnly From, DateOnly To);
+    public sealed record Result(OpenPlan Plan, PageOf Page, IReadOnlyList<Line> Rows, IReadOnlyList<Named> Undated, DateOnly From, DateOnly To)
+    {
+        /// <summary>The order of all of the plan's work, and the days off that it reckons with.</summary>
+        public required PlanSchedule Schedule { get; init; }
+
+        /// <summary>True where this reader moves the bars themselves; false where a move is proposed, or nothing can be moved.</summary>
+        public bool MayMove { get; init; }
+
+        public bool MayPropose { get; init; }
+
+        /// <summary>The number of the amendment that is being drafted; null where there is none.</summary>
+        public int? Amendment { get; init; }
+    }
+
+    /// <summary>A task on the chart.</summary>
+    /// <param name="Lead">In the plan's current year.</param>
+    /// <param name="ExpectedEnd">The planned end where that holds.</param>
+    /// <param name="FirstStart">The dates of adoption, where an amendment moved them; else null.</param>
+    /// <param name="Timing">Null where nothing of the plan waits for anything.</param>
+    public sealed record Line(
+        Guid Id, int Version, string PillarCode, string Code, LocalizedText Title, Side? Lead, DateOnly PlannedStart, DateOnly PlannedEnd, DateOnly ExpectedEnd, DateOnly? FirstStart, DateOnly? FirstEnd,
+        int Percent, WorkStatus Status, IReadOnlyList<TaskLink> Links, TaskTiming? Timing, IReadOnlyList<Mark> Milestones);
+
+    /// <summary>A milestone on the chart.</summary>
+    public sealed record Mark(Guid Id, string Code, LocalizedText Title, DateOnly Planned, DateOnly? First, DateOnly? Expected, DateOnly? Reached, MilestoneStanding Standing)
+    {
+        /// <summary>Where it is drawn: when it was reached, or is expected now.</summary>
+        public DateOnly On => Reached ?? Expected ?? Planned;
+    }
 
     internal sealed class Handler(VisibleDb db, RequestContext context, Clock clock, IMemoryCache cache) : IRequestHandler<Query, Result>
     {
@@ -28,26 +62,42 @@ public static class GetGantt
         {
             var (plan, tasks) = await OpenPlan.ReadAsync(db, cache, context.User, clock, request.Code, request.Filter, cancellationToken);
             var page = PageOf.Of(request.Page, PageSize, plan.FoundInAll);
-            var rows = await tasks.OrderBy(task => task.SortKey).Skip(page.Skip).Take(page.Size)
-                .Select(task => new { task.Id, task.Code, task.PillarCode, task.Agreed.Title, task.Agreed.Start, task.Agreed.End, task.ExpectedEnd, task.Percent, task.Outlook })
-                .ToListAsync(cancellationToken);
-            var ids = rows.Select(row => row.Id).ToList();
-            var milestones = (await db.Milestones.AsNoTracking().Where(each => ids.Contains(each.TaskId) && each.Planned != null)
-                .OrderBy(each => each.Planned).ThenBy(each => each.Id)
-                .Select(each => new { each.TaskId, Shown = new GanttMilestone(each.Code, each.Title, each.Planned!.Value, each.Reached) })
-                .ToListAsync(cancellationToken)).ToLookup(each => each.TaskId, each => each.Shown);
-            var dated = rows.Where(row => row.Start is not null && row.End >= row.Start)
-                .Select(row => new GanttRow(
-                    row.PillarCode, row.Code, row.Title, row.Start!.Value, row.End!.Value, row.ExpectedEnd ?? row.End.Value, row.Percent, row.Outlook.On(clock.Today), [.. milestones[row.Id]]))
-                .ToList();
-            var shown = dated.Select(row => row.Code).ToHashSet();
+            var found = await tasks.Include(each => each.Milestones).AsSplitQuery().OrderBy(task => task.SortKey).Skip(page.Skip).Take(page.Size).ToListAsync(cancellationToken);
+            var schedule = await PlanSchedule.ReadAsync(db, cache, plan.Head, cancellationToken);
+            var rows = found.Where(task => task.Agreed.Start is not null && task.Agreed.End >= task.Agreed.Start).Select(task => LineOf(task, plan.Head, schedule)).ToList();
+            var shown = rows.Select(row => row.Code).ToHashSet();
+            var isSecretary = context.User.Is(Role.Secretary);
+            var mayPropose = isSecretary && plan.Head.State == PlanState.Adopted;
             return new Result(
                 plan,
                 page,
-                dated,
-                [.. rows.Where(row => !shown.Contains(row.Code)).Select(row => new Named(row.Code, row.Title))],
-                dated.Select(row => row.PlannedStart).Append(plan.Head.PeriodStart).Min(),
-                dated.SelectMany(row => new[] { row.PlannedEnd, row.ExpectedEnd }).Append(plan.Head.PeriodEnd).Max());
+                rows,
+                [.. found.Where(task => !shown.Contains(task.Code)).Select(task => new Named(task.Code, task.Agreed.Title))],
+                rows.Select(row => row.PlannedStart).Concat(rows.Select(row => row.FirstStart).OfType<DateOnly>()).Append(plan.Head.PeriodStart).Append(schedule.FirstDay ?? plan.Head.PeriodStart).Min(),
+                rows.SelectMany(row => new[] { row.PlannedEnd, row.ExpectedEnd, row.FirstEnd ?? row.PlannedEnd }.Concat(row.Milestones.Select(each => each.On))).Append(plan.Head.PeriodEnd).Append(schedule.LastDay ?? plan.Head.PeriodEnd).Max())
+            {
+                Schedule = schedule,
+                MayMove = isSecretary && plan.Head.State == PlanState.Draft,
+                MayPropose = mayPropose,
+                Amendment = mayPropose ? await db.Amendments.Where(each => each.PlanId == plan.Head.Id && each.State == AmendmentState.Draft).Select(each => (int?)each.Number).FirstOrDefaultAsync(cancellationToken) : null,
+            };
+        }
+
+        private Line LineOf(WorkTask task, PlanHead plan, PlanSchedule schedule)
+        {
+            var (today, agreed) = (clock.Today, task.Agreed);
+            var isMoved = task.BaselineStart is not null && (task.BaselineStart != agreed.Start || task.BaselineEnd != agreed.End);
+            return new Line(
+                task.Id, task.Version, task.PillarCode, task.Code, agreed.Title, task.LeadIn(plan.LeadYear(today), plan.PeriodStart.Year), agreed.Start!.Value, agreed.End!.Value, task.ExpectedEnd ?? agreed.End.Value,
+                isMoved ? task.BaselineStart : null, isMoved ? task.BaselineEnd : null, task.Percent, task.Outlook.On(today), agreed.Links(), schedule.Work.HasLinks ? schedule.Work.Of(task.Code) : null,
+                [
+                    .. from each in task.Milestones
+                       where each.Planned is not null && (task.DroppedOn is null || each.Reached is not null)
+                       orderby each.Planned, each.Code
+                       select new Mark(
+                           each.Id, each.Code, each.Title, each.Planned!.Value, each.Baseline is { } first && first != each.Planned ? first : null, each.Reached is null ? each.Expected : null, each.Reached,
+                           MilestoneStandings.Of(each.Planned, each.Expected, each.Reached, today)),
+                ]);
         }
     }
 }

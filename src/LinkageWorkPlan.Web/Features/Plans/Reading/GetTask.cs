@@ -10,6 +10,7 @@ using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace LinkageWorkPlan.Web.Features.Plans.Reading;
 
@@ -22,7 +23,7 @@ public static class GetTask
 
     /// <param name="Updates">Up to the day, the newest first.</param>
     /// <param name="Evidence">Of those updates.</param>
-    /// <param name="Predecessors">Tasks of this plan that must be finished first.</param>
+    /// <param name="Predecessors">Tasks of this plan that must be finished or have begun first.</param>
     /// <param name="MayRecord">True where this user may record progress now.</param>
     public sealed record Result(
         PlanHead Plan,
@@ -50,6 +51,9 @@ public static class GetTask
         /// <summary>Files that were withdrawn, the newest first.</summary>
         public IReadOnlyList<Evidence> WithdrawnEvidence { get; init; } = [];
 
+        /// <summary>How it stands in the order of work today; null where it has no dates, or nothing of the plan waits for anything.</summary>
+        public TaskTiming? Timing { get; init; }
+
         /// <summary>The amendments in force that changed, added or dropped it, in their order.</summary>
         public IReadOnlyList<TaskAmendment> Amendments { get; init; } = [];
 
@@ -68,7 +72,7 @@ public static class GetTask
     /// <param name="DaysLate">Calendar days after the planned day; 0 where in time.</param>
     public sealed record MilestoneRow(Milestone Milestone, MilestoneStanding Standing, DateOnly? Expected, DateOnly? Reached, int DaysLate);
 
-    internal sealed class Handler(VisibleDb db, RequestContext context, Clock clock) : IRequestHandler<Query, Result>
+    internal sealed class Handler(VisibleDb db, RequestContext context, Clock clock, IMemoryCache cache) : IRequestHandler<Query, Result>
     {
         /// <param name="withContact">True for those who may read the list of owners.</param>
         private async Task<IReadOnlyList<OwnerName>> OwnersAsync(WorkTask task, bool withContact, CancellationToken cancel)
@@ -105,7 +109,7 @@ public static class GetTask
                 owners,
                 await NamedAsync(task.Agreed.Sectors, codes => db.Sectors.Where(each => codes.Contains(each.Code)).OrderBy(each => each.Code).Select(each => new Named(each.Code, each.Title)), cancellationToken),
                 await NamedAsync(task.Agreed.Indicators, codes => db.Indicators.Where(each => each.PlanId == plan.Id && codes.Contains(each.Code)).OrderBy(each => each.SortKey).Select(each => new Named(each.Code, each.Title)), cancellationToken),
-                await NamedAsync(task.Agreed.Predecessors, codes => db.Tasks.Where(each => each.PlanId == plan.Id && codes.Contains(each.Code)).OrderBy(each => each.SortKey).Select(each => new Named(each.Code, each.Agreed.Title)), cancellationToken),
+                await NamedAsync(task.Agreed.PredecessorCodes(), codes => db.Tasks.Where(each => each.PlanId == plan.Id && codes.Contains(each.Code)).OrderBy(each => each.SortKey).Select(each => new Named(each.Code, each.Agreed.Title)), cancellationToken),
                 [.. task.Milestones.OrderBy(each => each.Planned ?? DateOnly.MaxValue).ThenBy(each => SortKey.OfCode(each.Code), StringComparer.Ordinal).Select(each => RowOf(each, progress, on, task.DroppedOn is not null))],
                 [.. updates.OrderByDescending(each => each.EffectiveOn).ThenByDescending(each => each.SaidAt).ThenByDescending(each => each.Id)],
                 [.. evidence.Where(each => known.Contains(each.UpdateId))],
@@ -117,6 +121,7 @@ public static class GetTask
                     .OrderByDescending(each => each.SupersededAt).ToListAsync(cancellationToken),
                 WithdrawnEvidence = await db.Evidence.IgnoreQueryFilters().AsNoTracking().Where(each => each.TaskId == task.Id && each.WithdrawnAt != null).OrderByDescending(each => each.WithdrawnAt).ToListAsync(cancellationToken),
                 CarriedInto = await CarriedIntoAsync(WorkTask.PlaceOf(plan.Code, task.Code), cancellationToken),
+                Timing = task.DroppedOn is null && await PlanSchedule.ReadAsync(db, cache, plan, cancellationToken) is { Work.HasLinks: true } schedule ? schedule.Work.Of(task.Code) : null,
                 Amendments = await db.Amendments.Where(each => each.PlanId == plan.Id && each.State == AmendmentState.InForce && each.InForceOn <= on && each.Items.Any(item => item.TaskCode == task.Code))
                     .OrderBy(each => each.Number).Select(each => new TaskAmendment(each.Number, each.InForceOn!.Value, each.Items.First(item => item.TaskCode == task.Code).Kind)).ToListAsync(cancellationToken),
             };

@@ -34,6 +34,26 @@ public enum PlanSort
     Side,
 }
 
+/// <summary>How much time the Gantt chart's window shows at once, about.</summary>
+public enum PlanZoom
+{
+    /// <summary>All of the plan, as wide as the window.</summary>
+    Years,
+    Quarter,
+    Month,
+    Week,
+}
+
+/// <summary>How the calendar shows milestones.</summary>
+public enum CalendarSpan
+{
+    Month,
+    Quarter,
+
+    /// <summary>A quarter's days as a plain list.</summary>
+    Agenda,
+}
+
 /// <summary>Where a view of a plan is found: all that one chose is in it.</summary>
 /// <param name="Page">From 1.</param>
 /// <param name="Month">First day of the month the calendar shows; null for the current one.</param>
@@ -61,6 +81,14 @@ public sealed record PlanAddress(string Code, PlanView View, PlanFilter Filter, 
     /// <summary>The view that is shown where the address names none.</summary>
     public PlanView Usual { get; init; }
 
+    public PlanZoom Zoom { get; init; }
+
+    public CalendarSpan Span { get; init; }
+
+    public string? ZoomName => Zoom == PlanZoom.Years ? null : Zoom.ToString().ToLowerInvariant();
+
+    public string? SpanName => Span == CalendarSpan.Month ? null : Span.ToString().ToLowerInvariant();
+
     /// <summary>What a search form keeps of the address beside its own fields.</summary>
     public string? ViewName => View == Usual ? null : View.ToString().ToLowerInvariant();
 
@@ -81,6 +109,8 @@ public sealed record PlanAddress(string Code, PlanView View, PlanFilter Filter, 
             ("sector", Filter.Sector),
             ("page", Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : null),
             ("month", Month?.ToString(MonthForm, CultureInfo.InvariantCulture)),
+            ("zoom", View == PlanView.Gantt ? ZoomName : null),
+            ("span", View == PlanView.Calendar ? SpanName : null),
             ("task", Task),
             ("sort", SortName),
         ];

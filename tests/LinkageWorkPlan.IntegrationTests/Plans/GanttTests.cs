@@ -1,0 +1,148 @@
+using Bunit;
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Holidays;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.IntegrationTests.Amendments;
+using LinkageWorkPlan.IntegrationTests.Hosting;
+using LinkageWorkPlan.IntegrationTests.Pages;
+using LinkageWorkPlan.Web.Features.Amendments;
+using LinkageWorkPlan.Web.Features.Plans.Editing;
+using LinkageWorkPlan.Web.Features.Plans.Reading;
+
+namespace LinkageWorkPlan.IntegrationTests.Plans;
+
+/// <summary>The time line, what can be moved on it, and the calendar's spans.</summary>
+public class GanttTests
+{
+    [Theory, EachDatabase]
+    public async Task The_chart_says_who_leads_what_is_critical_and_what_starts_too_early(Database database)
+    {
+        await using var desk = await PlanDesk.OpenAsync(database);
+        var form = desk.Form("A2");
+        await desk.AddAsync(form);
+        await desk.AddAsync(desk.Form("A3") with { Predecessors = ["A2 FS+1"] });
+        await desk.AddAsync(desk.Form("A4") with { End = form.Start, Milestones = [] });
+        var chart = await desk.SendAsync(new GetGantt.Query(PlanDesk.Code, PlanFilter.None));
+        var (first, second, short_) = (chart.Rows[0], chart.Rows[1], chart.Rows[2]);
+        Assert.Equal(("A2", "A3", "A4"), (first.Code, second.Code, short_.Code));
+        Assert.Equal(Side.Vietnam, first.Lead);
+        Assert.True(first.Timing!.IsCritical && second.Timing!.IsCritical && !short_.Timing!.IsCritical);
+        Assert.Equal("A2", Assert.Single(second.Timing.TooEarlyFor).Code);
+        Assert.True(second.Timing.FitsFrom > form.End && chart.To >= second.Timing.FitsFrom);
+        Assert.True(chart is { MayMove: true, MayPropose: false });
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_new_holiday_changes_what_fits_at_once(Database database)
+    {
+        await using var desk = await PlanDesk.OpenAsync(database);
+        await desk.AddAsync(desk.Form("A2"));
+        await desk.AddAsync(desk.Form("A3") with { Predecessors = ["A2"] });
+        async Task<DateOnly> FitsAsync() => (await desk.SendAsync(new GetGantt.Query(PlanDesk.Code, PlanFilter.None))).Rows[1].Timing!.FitsFrom!.Value;
+        var before = await FitsAsync();
+        await desk.Host.Db(async db =>
+        {
+            db.Add(new Holiday(Side.Laos, HolidayKind.Closed, before, before, LocalizedText.Of(Language.Lo, "ພັກ")));
+            await db.SaveChangesAsync();
+        });
+        Assert.True(await FitsAsync() > before);
+    }
+
+    /// <summary>What gantt.js sends: days as the browser has them, in the cells of the grid.</summary>
+    [Theory, EachDatabase]
+    public async Task A_bar_that_was_moved_is_saved_with_its_milestones_and_the_second_of_two_people_is_told(Database database)
+    {
+        await using var desk = await PlanDesk.OpenAsync(database);
+        var id = await desk.AddAsync(desk.Form());
+        var row = Assert.Single((await desk.SendAsync(new GetGantt.Query(PlanDesk.Code, PlanFilter.None))).Rows);
+        var mark = Assert.Single(row.Milestones);
+        SaveTaskRow.Command Moved(int days) => new(desk.PlanId, new RowChange(id, row.Version, string.Empty, Cells(("Start", row.PlannedStart), ("End", row.PlannedEnd)), [new MilestoneChange(mark.Id, "m", false, Cells(("End", mark.Planned)))]), ["Start", "End"]);
+        Dictionary<string, string> Cells(params (string Column, DateOnly Day)[] cells) => cells.ToDictionary(each => each.Column, each => each.Day.AddDays(7).ToString("O", System.Globalization.CultureInfo.InvariantCulture));
+        await desk.SendAsync(Moved(7));
+        var now = (await desk.SendAsync(new GetGantt.Query(PlanDesk.Code, PlanFilter.None))).Rows[0];
+        Assert.Equal((row.PlannedStart.AddDays(7), row.PlannedEnd.AddDays(7), mark.Planned.AddDays(7)), (now.PlannedStart, now.PlannedEnd, now.Milestones[0].Planned));
+        Assert.Equal(Rules.Conflict, await desk.Host.RefusalAsync(desk.LaoSecretary, Moved(14)));
+        Assert.Equal(now.Version, (await desk.SendAsync(new GetGantt.Query(PlanDesk.Code, PlanFilter.None))).Rows[0].Version);
+    }
+
+    [Fact]
+    public async Task Bars_and_diamonds_can_be_reached_by_keyboard_by_whoever_may_move_them_alone()
+    {
+        await using var host = await TestHost.StartWithDemoAsync(Database.Sqlite);
+        foreach (var (role, plan, mode) in new[] { (Role.Secretary, "2028", "move"), (Role.Secretary, "2026-2027", "propose"), (Role.Observer, "2026-2027", "read") })
+        {
+            await using var page = new PageDesk(host, await host.DemoUserAsync(role, Side.Vietnam));
+            var shown = page.Open<PlanPage>($"/plans/{plan}?view=gantt", ("Code", plan));
+            Assert.Equal(mode, shown.Find("[data-gantt]").GetAttribute("data-gantt"));
+            var bars = shown.FindAll(".chart-task");
+            Assert.NotEmpty(bars);
+            Assert.All(bars, bar => Assert.Equal(mode == "read" ? "img" : "button", bar.GetAttribute("role")));
+
+            // One stop for Tab; arrows go on from there.
+            Assert.Equal(mode == "read" ? null : "0", bars[0].GetAttribute("tabindex"));
+            Assert.All(bars.Skip(1), bar => Assert.Equal(mode == "read" ? null : "-1", bar.GetAttribute("tabindex")));
+            Assert.All(shown.FindAll(".chart-task, .chart-mark[role]"), each => Assert.NotEmpty(each.GetAttribute("aria-label")!));
+            Assert.All(shown.FindAll(".mark-reached"), each => Assert.Null(each.GetAttribute("tabindex")));
+        }
+    }
+
+    [Fact]
+    public async Task A_bar_of_an_adopted_plan_becomes_a_proposal_with_its_new_dates()
+    {
+        await using var desk = await AmendmentDesk.OpenAsync(Database.Sqlite);
+        await desk.ProposeAsync();
+        var (plan, number) = (PlanDesk.Code, 1);
+        var chart = await desk.Plan.SendAsync(new GetGantt.Query(plan, PlanFilter.None));
+        Assert.True(chart is { MayMove: false, MayPropose: true });
+        Assert.Equal(number, chart.Amendment);
+        await using var page = new PageDesk(desk.Host, desk.Plan.Secretary);
+        var task = chart.Rows[0];
+        var shown = page.Open<AmendmentTaskPage>($"/plans/{plan}/amendments/{number}/tasks/{task.Code}?start=2026-03-05&end=2026-09-04&moves={task.Milestones[0].Code}%3A2026-08-03", ("Code", plan), ("Number", number), ("TaskCode", task.Code));
+        Assert.Equal(("05/03/2026", "04/09/2026", "03/08/2026"), (Value("f-Start"), Value("f-End"), Value("f-Milestone-0-Planned")));
+        string? Value(string id) => shown.Find("#" + id).GetAttribute("value");
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_quarter_and_an_agenda_hold_the_milestones_of_its_three_months(Database database)
+    {
+        await using var host = await TestHost.StartWithDemoAsync(database);
+        var observer = await host.DemoUserAsync(Role.Observer, Side.Laos);
+        var months = new List<GetCalendar.Entry>();
+        foreach (var month in new[] { 4, 5, 6 })
+        {
+            months.AddRange((await host.SendAs(observer, new GetCalendar.Query("2026-2027", PlanFilter.None, new DateOnly(2026, month, 1)))).Entries);
+        }
+
+        foreach (var span in new[] { CalendarSpan.Quarter, CalendarSpan.Agenda })
+        {
+            var quarter = await host.SendAs(observer, new GetCalendar.Query("2026-2027", PlanFilter.None, new DateOnly(2026, 5, 9), span));
+            Assert.Equal((new DateOnly(2026, 4, 1), new DateOnly(2026, 7, 1)), (quarter.Month, quarter.End));
+            Assert.Equal(months.Select(each => (each.Day, each.Code)).ToHashSet(), quarter.Entries.Select(each => (each.Day, each.Code)).ToHashSet());
+            Assert.Equal(quarter.Entries.Select(each => each.Day).Order(), quarter.Entries.Select(each => each.Day));
+        }
+    }
+
+    [Fact]
+    public async Task A_quarter_is_three_months_and_an_agenda_a_list_of_days_each_with_days_off()
+    {
+        await using var host = await TestHost.StartWithDemoAsync(Database.Sqlite);
+        var observer = await host.DemoUserAsync(Role.Observer, Side.Laos);
+        await host.Db(async db =>
+        {
+            db.Add(new Holiday(Side.Laos, HolidayKind.Closed, new DateOnly(2026, 4, 14), new DateOnly(2026, 4, 16), LocalizedText.Of(Language.Lo, "ປີໃໝ່ລາວ")));
+            await db.SaveChangesAsync();
+        });
+        var quarter = await host.SendAs(observer, new GetCalendar.Query("2026-2027", PlanFilter.None, new DateOnly(2026, 5, 9), CalendarSpan.Agenda));
+        foreach (var span in new[] { CalendarSpan.Quarter, CalendarSpan.Agenda })
+        {
+            await using var page = new PageDesk(host, observer);
+            var shown = page.Open<PlanPage>($"/plans/2026-2027?view=calendar&month=2026-05&span={span.ToString().ToLowerInvariant()}", ("Code", "2026-2027"));
+            Assert.Equal(span == CalendarSpan.Quarter ? 3 : 0, shown.FindAll("table.month").Count);
+            Assert.Equal(quarter.Entries.Count, shown.FindAll(span == CalendarSpan.Quarter ? "table.month li" : ".agenda ul li").Count);
+            Assert.Equal(span == CalendarSpan.Quarter ? 3 : 1, shown.FindAll(".day-off").Count);
+        }
+    }
+}
