@@ -113,6 +113,10 @@ public static class DateQuestions
             ? [new BrokenRule(Questions.DateBeforePlan, nameof(IndicatorResult.AsOf), nameof(IndicatorResult.AsOf), asOf, plan.PeriodStart)]
             : Far(nameof(IndicatorResult.AsOf), asOf, today, FarAhead, int.MaxValue);
 
+    /// <summary>A baseline describes a day not long before the plan.</summary>
+    public static IEnumerable<BrokenRule> OfBaselines(WorkPlan plan, IReadOnlyList<IndicatorBaseline> baselines) => baselines.SelectMany((each, place) =>
+        Far("IndicatorBaseline.AsOf", each.AsOf, plan.PeriodStart, 5 * FarAhead, FarAhead, IndicatorContent.BaselineField(place, nameof(IndicatorBaseline.AsOf))));
+
     private static IEnumerable<BrokenRule> OfMilestone(string field, WorkPlan plan, TaskContent task, MilestoneContent milestone)
     {
         if (milestone.Planned is not { } planned)

@@ -147,6 +147,16 @@ public static class Rules
     public const string ImportChangedSince = "Rule.ImportChangedSince";
     public const string SectorUnknown = "Rule.SectorUnknown";
     public const string IndicatorUnknown = "Rule.IndicatorUnknown";
+    public const string IndicatorAgreed = "Rule.IndicatorAgreed";
+    public const string IndicatorBaselineTwice = "Rule.IndicatorBaselineTwice";
+    public const string IndicatorCodeTaken = "Rule.IndicatorCodeTaken";
+    public const string IndicatorInUse = "Rule.IndicatorInUse";
+    public const string IndicatorTargetReason = "Rule.IndicatorTargetReason";
+    public const string IndicatorTargetTwice = "Rule.IndicatorTargetTwice";
+    public const string IndicatorTargetYear = "Rule.IndicatorTargetYear";
+    public const string FigureNotProposed = "Rule.FigureNotProposed";
+    public const string FigureOfOtherSide = "Rule.FigureOfOtherSide";
+    public const string FigureOwnProposal = "Rule.FigureOwnProposal";
 
     // Progress
     public const string ProgressInFuture = "Rule.ProgressInFuture";

@@ -195,6 +195,18 @@ public sealed class WorkPlan : IVersioned, ITranslatable, IAudited
         }
     }
 
+    /// <summary>Indicators and their targets are signed with the plan.</summary>
+    /// <exception cref="RuleException"><see cref="Rules.IndicatorAgreed"/> or <see cref="Rules.PlanNotInDraft"/>.</exception>
+    public void RequireIndicatorsOpen()
+    {
+        if (State is PlanState.Adopted or PlanState.Closed)
+        {
+            throw new RuleException(Rules.IndicatorAgreed, null, Code);
+        }
+
+        RequireDraft();
+    }
+
     private void RequireInReview()
     {
         if (State != PlanState.InReview)

@@ -100,6 +100,10 @@ public sealed class WorkTask : IVersioned, ITranslatable, IAudited
     public void FollowPredecessor(string before, string? now) =>
         Agreed = Agreed with { Predecessors = [.. Agreed.Predecessors.Select(each => each == before ? now : each).OfType<string>().Distinct()] };
 
+    /// <summary>Keeps naming an indicator of the plan that got a new code.</summary>
+    public void FollowIndicator(string before, string now) =>
+        Agreed = Agreed with { Indicators = [.. Agreed.Indicators.Select(each => each == before ? now : each).Distinct()] };
+
     public TaskContent ToContent() => new(Agreed)
     {
         Code = Code,

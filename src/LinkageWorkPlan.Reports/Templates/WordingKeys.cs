@@ -70,6 +70,7 @@ public static partial class WordingKeys
     public const string ChartIndicatorsNoData = "Chart.Indicators.NoData";
     public const string ChartIndicatorsNoTarget = "Chart.Indicators.NoTarget";
     public const string ChartIndicatorsZeroTarget = "Chart.Indicators.ZeroTarget";
+    public const string ChartIndicatorsDisputed = "Chart.Indicators.Disputed";
     public const string ChartIndicatorsAlt = "Chart.Indicators.Alt";
     public const string MilestonesDue = "Milestones.Due";
     public const string MilestonesReached = "Milestones.Reached";
@@ -236,6 +237,8 @@ public static partial class WordingKeys
         .. TaskFields.All.Where(each => each is not TaskChoice).Select(Of).Except([CorrectionStart, ColumnPlannedEnd]),
         .. Sides.Both.Select(Of),
         .. Sides.Both.Select(Position),
+        .. Sides.Both.Select(SourceOf),
+        .. Sides.Both.Select(FigureOf),
         .. Languages.All.Select(Of),
         .. Languages.All.Select(Missing),
         .. SectionKeys.All.Select(Heading),

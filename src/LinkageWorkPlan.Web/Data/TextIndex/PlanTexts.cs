@@ -52,7 +52,8 @@ internal sealed class IndicatorTexts() : TextSource(TextKind.Indicator)
             return default;
         }
 
-        await db.LockPlanAsync(indicator.PlanId, cancel);
-        return (indicator, null);
+        // It is signed with the plan. Results come after, and what was signed stays as it is in its round.
+        var plan = await db.LockPlanAsync(indicator.PlanId, cancel);
+        return (indicator, plan.State is PlanState.Draft or PlanState.InReview ? plan : null);
     }
 }

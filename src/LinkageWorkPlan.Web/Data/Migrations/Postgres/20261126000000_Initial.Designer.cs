@@ -758,6 +758,27 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasAnnotation("History:Told", "True")
                         .HasAnnotation("Texts:Followed", "True");
 
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 2000);
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("FormerTargets")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "the entry that replaced a target tells of it");
+
+                    b.Property<string>("LaoSource")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 300);
+
                     b.Property<Guid>("PlanId")
                         .HasColumnType("uuid")
                         .HasAnnotation("History:LeftOut", "names what it belongs to");
@@ -789,6 +810,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasAnnotation("History:LeftOut", "follows from other values");
 
+                    b.Property<string>("VietnameseSource")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 300);
+
                     b.HasKey("Id");
 
                     b.HasIndex("PlanId", "Code")
@@ -803,6 +829,14 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AgreedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("AgreedByName")
+                        .HasColumnType("text")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<DateOnly>("AsOf")
                         .HasColumnType("date")
@@ -820,6 +854,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<Guid>("IndicatorId")
                         .HasColumnType("uuid")
                         .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone")

@@ -436,8 +436,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     SortKey = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Title = table.Column<string>(type: "text", nullable: false),
                     Unit = table.Column<string>(type: "text", nullable: false),
+                    Definition = table.Column<string>(type: "text", nullable: false),
+                    Direction = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    VietnameseSource = table.Column<string>(type: "text", nullable: false),
+                    LaoSource = table.Column<string>(type: "text", nullable: false),
                     Baselines = table.Column<string>(type: "text", nullable: false),
                     Targets = table.Column<string>(type: "text", nullable: false),
+                    FormerTargets = table.Column<string>(type: "text", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -900,6 +905,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     Value = table.Column<decimal>(type: "numeric", nullable: false),
                     Source = table.Column<string>(type: "text", nullable: false),
                     Comment = table.Column<string>(type: "text", nullable: false),
+                    Origin = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    AgreedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AgreedByName = table.Column<string>(type: "text", nullable: true),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordedByName = table.Column<string>(type: "text", nullable: false),

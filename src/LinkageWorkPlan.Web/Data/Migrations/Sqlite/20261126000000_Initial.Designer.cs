@@ -752,6 +752,27 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasAnnotation("History:Told", "True")
                         .HasAnnotation("Texts:Followed", "True");
 
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 2000);
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("FormerTargets")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "the entry that replaced a target tells of it");
+
+                    b.Property<string>("LaoSource")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 300);
+
                     b.Property<Guid>("PlanId")
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:LeftOut", "names what it belongs to");
@@ -782,6 +803,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasAnnotation("History:LeftOut", "follows from other values");
 
+                    b.Property<string>("VietnameseSource")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 300);
+
                     b.HasKey("Id");
 
                     b.HasIndex("PlanId", "Code")
@@ -796,6 +822,14 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AgreedAt")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("AgreedByName")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<DateOnly>("AsOf")
                         .HasColumnType("TEXT")
@@ -813,6 +847,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("IndicatorId")
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("TEXT")

@@ -432,8 +432,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     SortKey = table.Column<string>(type: "TEXT", nullable: false),
                     Title = table.Column<string>(type: "TEXT", nullable: false),
                     Unit = table.Column<string>(type: "TEXT", nullable: false),
+                    Definition = table.Column<string>(type: "TEXT", nullable: false),
+                    Direction = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    VietnameseSource = table.Column<string>(type: "TEXT", nullable: false),
+                    LaoSource = table.Column<string>(type: "TEXT", nullable: false),
                     Baselines = table.Column<string>(type: "TEXT", nullable: false),
                     Targets = table.Column<string>(type: "TEXT", nullable: false),
+                    FormerTargets = table.Column<string>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -896,6 +901,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     Value = table.Column<decimal>(type: "TEXT", nullable: false),
                     Source = table.Column<string>(type: "TEXT", nullable: false),
                     Comment = table.Column<string>(type: "TEXT", nullable: false),
+                    Origin = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    AgreedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AgreedByName = table.Column<string>(type: "TEXT", nullable: true),
                     RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false),
                     RecordedByName = table.Column<string>(type: "TEXT", nullable: false),
