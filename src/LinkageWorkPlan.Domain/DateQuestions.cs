@@ -1,6 +1,7 @@
 using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Holidays;
+using LinkageWorkPlan.Domain.Obstacles;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Reports;
@@ -107,6 +108,14 @@ public static class DateQuestions
 
     public static IEnumerable<BrokenRule> OfDelegation(DateOnly from, DateOnly to, DateOnly decided) =>
         Far("Delegation.To", to, from, int.MaxValue, FarAhead, nameof(to)).Concat(Far("Delegation.DecidedOn", decided, from, FarAhead, FarAhead, "DecidedOn"));
+
+    /// <summary>When an obstacle was met, and until when it is to be solved.</summary>
+    /// <param name="today">UTC+7.</param>
+    public static IEnumerable<BrokenRule> OfObstacle(WorkPlan plan, DateOnly openedOn, DateOnly? newDate, DateOnly today) =>
+        Far("Obstacle.OpenedOn", openedOn, today, LongAgo, int.MaxValue, nameof(Obstacle.OpenedOn)).Concat(Outside(nameof(Obstacle.NewDate), newDate, plan));
+
+    /// <param name="today">UTC+7.</param>
+    public static IEnumerable<BrokenRule> OfClosing(DateOnly on, DateOnly today) => Far("Obstacle.ClosedOn", on, today, LongAgo, int.MaxValue, nameof(Obstacle.ClosedOn));
 
     public static IEnumerable<BrokenRule> OfIndicator(WorkPlan plan, DateOnly asOf, DateOnly today) =>
         asOf < plan.PeriodStart

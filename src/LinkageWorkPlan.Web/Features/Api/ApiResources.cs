@@ -1,11 +1,13 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Holidays;
+using LinkageWorkPlan.Domain.Obstacles;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Web.Features.Holidays;
 using LinkageWorkPlan.Web.Features.Indicators;
+using LinkageWorkPlan.Web.Features.Obstacles;
 using LinkageWorkPlan.Web.Features.Plans.Reading;
 
 namespace LinkageWorkPlan.Web.Features.Api;
@@ -142,6 +144,19 @@ internal sealed record ApiIndicator(
         [.. row.FormerTargets.Select(each => new ApiFormerTarget(each.Year, each.Value, each.Reason, each.Until))],
         [.. row.Periods.Select(ApiIndicatorPeriod.Of)],
         [.. row.Results.Select(ApiFigure.Of)]);
+}
+
+/// <param name="Task">Code; null where it is about the plan as a whole.</param>
+/// <param name="Due">The day by which it is to be solved.</param>
+/// <param name="Minister">The side whose minister is asked for something.</param>
+internal sealed record ApiObstacle(
+    string Code, string? Task, ApiText Title, ApiText Cause, ApiText? Measure, Side Responsible, ApiText? Owner, DateOnly OpenedOn, DateOnly? Due, Side? Minister, ApiText? Proposal,
+    ObstacleState State, DateOnly? ClosedOn, ApiText? Result)
+{
+    public static ApiObstacle Of(ListObstacles.Row row) => new(
+        row.Obstacle.Code, row.TaskCode, ApiText.Of(row.Obstacle.Title), ApiText.Of(row.Obstacle.Cause), ApiText.OrNull(row.Obstacle.Measure), row.Obstacle.Responsible,
+        row.Owner is null ? null : ApiText.Of(row.Owner), row.Obstacle.OpenedOn, row.Obstacle.NewDate, row.Obstacle.Minister, ApiText.OrNull(row.Obstacle.Proposal),
+        row.Obstacle.State, row.Obstacle.ClosedOn, ApiText.OrNull(row.Obstacle.Result));
 }
 
 /// <param name="Milestone">Code; null for the task itself.</param>
