@@ -43,12 +43,12 @@ public sealed record IndicatorContent
 
         foreach (var target in Targets.Where(each => each.Year < plan.PeriodStart.Year || each.Year > plan.PeriodEnd.Year))
         {
-            yield return new BrokenRule(Rules.IndicatorTargetYear, nameof(Targets), target.Year, plan.PeriodStart.Year, plan.PeriodEnd.Year);
+            yield return new BrokenRule(Rules.IndicatorTargetYear, nameof(Targets), Year(target.Year), Year(plan.PeriodStart.Year), Year(plan.PeriodEnd.Year));
         }
 
         foreach (var year in Targets.GroupBy(each => each.Year).Where(each => each.Count() > 1))
         {
-            yield return new BrokenRule(Rules.IndicatorTargetTwice, nameof(Targets), year.Key);
+            yield return new BrokenRule(Rules.IndicatorTargetTwice, nameof(Targets), Year(year.Key));
         }
 
         foreach (var place in Enumerable.Range(0, Baselines.Count).Where(place => Baselines[place].Source.IsEmpty))
@@ -66,6 +66,9 @@ public sealed record IndicatorContent
             yield return new BrokenRule(Rules.OutOfRange, nameof(Baselines), nameof(Baselines), 0, Indicator.BaselinesMax);
         }
     }
+
+    /// <summary>As people write it, without a separator of thousands.</summary>
+    private static string Year(int year) => year.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>What a baseline's part is called in messages.</summary>
     public static string BaselineField(int place, string part) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Baseline:{place}:{part}");
