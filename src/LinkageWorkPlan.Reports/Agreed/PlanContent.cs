@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
@@ -62,6 +63,11 @@ public sealed record PlanIndicator(string Code, LocalizedText Title, LocalizedTe
 
     /// <summary>Where the Lao side's figures come from.</summary>
     public LocalizedText LaoSource { get; init; } = LocalizedText.Empty;
+
+    /// <summary>Each side's source, where one is agreed.</summary>
+    [JsonIgnore]
+    public IEnumerable<(Side Side, LocalizedText Text)> Sources =>
+        new[] { (Side.Vietnam, VietnameseSource), (Side.Laos, LaoSource) }.Where(each => !each.Item2.IsEmpty);
 
     public static PlanIndicator Of(Indicator indicator) => new(
         indicator.Code,

@@ -5,7 +5,6 @@ using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.Glossary;
 using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Holidays;
-using LinkageWorkPlan.Domain.Obstacles;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Reports;
@@ -71,16 +70,6 @@ public sealed partial class VisibleDb(WorkPlanDb db, RequestContext context)
         {
             var plans = Plans;
             return Shown(Matter.Plans, db.Indicators, indicator => plans.Any(plan => plan.Id == indicator.PlanId));
-        }
-    }
-
-    /// <summary>What stands in the way never needs an agreement: of an adopted plan all of it is read.</summary>
-    public IQueryable<Obstacle> Obstacles
-    {
-        get
-        {
-            var plans = Plans;
-            return Shown(Matter.Plans, db.Obstacles, obstacle => plans.Any(plan => plan.Id == obstacle.PlanId));
         }
     }
 
