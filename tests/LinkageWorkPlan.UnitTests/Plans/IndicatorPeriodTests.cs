@@ -17,7 +17,8 @@ public sealed class IndicatorPeriodTests
     {
         var indicator = Indicator();
         Record(indicator, Side.Vietnam, 2.2m, FigureOrigin.Vietnam);
-        Assert.Equal((null, null), (indicator.Periods[0].Gap, indicator.Periods[0].GapPercent));
+        Assert.Null(indicator.Periods[0].Gap);
+        Assert.Null(indicator.Periods[0].GapPercent);
         Record(indicator, Side.Laos, 1.6m, FigureOrigin.Laos);
         Assert.Equal((-0.6m, 31.6m), (indicator.Periods[0].Gap, indicator.Periods[0].GapPercent));
     }
@@ -42,12 +43,13 @@ public sealed class IndicatorPeriodTests
     [InlineData(IndicatorDirection.More, 10, 100, true)]
     [InlineData(IndicatorDirection.Less, 8, 125, true)]
     [InlineData(IndicatorDirection.Less, 20, 50, false)]
-    public void Where_less_is_better_a_smaller_result_reaches_the_target(IndicatorDirection direction, int result, int percent, bool isAtTarget)
+    public void Where_less_is_better_a_smaller_result_reaches_the_target(IndicatorDirection direction, int result, double percent, bool isAtTarget)
     {
         var indicator = Indicator(direction);
         Record(indicator, Side.Vietnam, result, FigureOrigin.Other);
         var row = IndicatorRows.Of(indicator, 2026, Day);
-        Assert.Equal((percent, isAtTarget), (row.PercentOfTarget, row.IsAtTarget));
+        Assert.Equal((decimal)percent, row.PercentOfTarget);
+        Assert.Equal(isAtTarget, row.IsAtTarget);
     }
 
     [Fact]
@@ -55,7 +57,9 @@ public sealed class IndicatorPeriodTests
     {
         var indicator = Indicator(IndicatorDirection.Less);
         Record(indicator, Side.Vietnam, 0, FigureOrigin.Other);
-        Assert.Equal((null, true), (IndicatorRows.Of(indicator, 2026, Day).PercentOfTarget, IndicatorRows.Of(indicator, 2026, Day).IsAtTarget));
+        var row = IndicatorRows.Of(indicator, 2026, Day);
+        Assert.Null(row.PercentOfTarget);
+        Assert.True(row.IsAtTarget);
     }
 
     private static List<decimal> Counting(IndicatorResult last, Indicator indicator)
