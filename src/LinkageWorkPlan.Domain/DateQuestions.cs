@@ -1,6 +1,7 @@
 using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Holidays;
+using LinkageWorkPlan.Domain.Obstacles;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Reports;
@@ -116,10 +117,22 @@ public static class DateQuestions
     public static IEnumerable<BrokenRule> OfDelegation(DateOnly from, DateOnly to, DateOnly decided) =>
         Far("Delegation.To", to, from, int.MaxValue, FarAhead, nameof(to)).Concat(Far("Delegation.DecidedOn", decided, from, FarAhead, FarAhead, "DecidedOn"));
 
+    /// <summary>When an obstacle was met, and until when it is to be solved.</summary>
+    /// <param name="today">UTC+7.</param>
+    public static IEnumerable<BrokenRule> OfObstacle(WorkPlan plan, DateOnly openedOn, DateOnly? newDate, DateOnly today) =>
+        Far("Obstacle.OpenedOn", openedOn, today, LongAgo, int.MaxValue, nameof(Obstacle.OpenedOn)).Concat(Outside(nameof(Obstacle.NewDate), newDate, plan));
+
+    /// <param name="today">UTC+7.</param>
+    public static IEnumerable<BrokenRule> OfClosing(DateOnly on, DateOnly today) => Far("Obstacle.ClosedOn", on, today, LongAgo, int.MaxValue, nameof(Obstacle.ClosedOn));
+
     public static IEnumerable<BrokenRule> OfIndicator(WorkPlan plan, DateOnly asOf, DateOnly today) =>
         asOf < plan.PeriodStart
             ? [new BrokenRule(Questions.DateBeforePlan, nameof(IndicatorResult.AsOf), nameof(IndicatorResult.AsOf), asOf, plan.PeriodStart)]
             : Far(nameof(IndicatorResult.AsOf), asOf, today, FarAhead, int.MaxValue);
+
+    /// <summary>A baseline describes a day not long before the plan.</summary>
+    public static IEnumerable<BrokenRule> OfBaselines(WorkPlan plan, IReadOnlyList<IndicatorBaseline> baselines) => baselines.SelectMany((each, place) =>
+        Far("IndicatorBaseline.AsOf", each.AsOf, plan.PeriodStart, 5 * FarAhead, FarAhead, IndicatorContent.BaselineField(place, nameof(IndicatorBaseline.AsOf))));
 
     private static IEnumerable<BrokenRule> OfMilestone(string field, WorkPlan plan, TaskContent task, MilestoneContent milestone)
     {

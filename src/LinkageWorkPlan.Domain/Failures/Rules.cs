@@ -174,6 +174,23 @@ public static class Rules
     public const string ImportChangedSince = "Rule.ImportChangedSince";
     public const string SectorUnknown = "Rule.SectorUnknown";
     public const string IndicatorUnknown = "Rule.IndicatorUnknown";
+    public const string IndicatorAgreed = "Rule.IndicatorAgreed";
+    public const string IndicatorBaselineTwice = "Rule.IndicatorBaselineTwice";
+    public const string IndicatorCodeTaken = "Rule.IndicatorCodeTaken";
+    public const string IndicatorInUse = "Rule.IndicatorInUse";
+    public const string IndicatorTargetReason = "Rule.IndicatorTargetReason";
+    public const string IndicatorTargetTwice = "Rule.IndicatorTargetTwice";
+    public const string IndicatorTargetYear = "Rule.IndicatorTargetYear";
+    public const string FigureNotProposed = "Rule.FigureNotProposed";
+    public const string FigureOfOtherSide = "Rule.FigureOfOtherSide";
+    public const string FigureOwnProposal = "Rule.FigureOwnProposal";
+
+    // Obstacles
+    public const string ObstacleClosed = "Rule.ObstacleClosed";
+    public const string ObstacleCloseDay = "Rule.ObstacleCloseDay";
+    public const string ObstacleNewDate = "Rule.ObstacleNewDate";
+    public const string ObstacleOwnerSide = "Rule.ObstacleOwnerSide";
+    public const string ObstacleProposal = "Rule.ObstacleProposal";
 
     // Progress
     public const string ProgressInFuture = "Rule.ProgressInFuture";

@@ -47,9 +47,10 @@ public sealed class CarryingOver(WorkPlan from, WorkPlan into)
     }
 
     /// <summary>An indicator of the new plan, with the targets of its years; what was measured stays with the earlier plan.</summary>
-    public Indicator Carry(Indicator indicator) => new(
-        into.Id, indicator.Code, indicator.Title, indicator.Unit, indicator.Baselines,
-        [.. indicator.Targets.Where(each => each.Year >= into.PeriodStart.Year && each.Year <= into.PeriodEnd.Year)]);
+    public Indicator Carry(Indicator indicator) => new(into, indicator.ToContent() with
+    {
+        Targets = [.. indicator.Targets.Where(each => each.Year >= into.PeriodStart.Year && each.Year <= into.PeriodEnd.Year)],
+    });
 
     private string PlaceOf(WorkTask task) => WorkTask.PlaceOf(from.Code, task.Code);
 

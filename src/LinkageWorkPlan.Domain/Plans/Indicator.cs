@@ -8,10 +8,23 @@ namespace LinkageWorkPlan.Domain.Plans;
 /// <summary>A figure of one source. Two sources may disagree: both are kept.</summary>
 /// <param name="Value">Null where none is known yet.</param>
 /// <param name="AsOf">The day the figure describes.</param>
-public sealed record IndicatorBaseline(decimal? Value, DateOnly AsOf, LocalizedText Source, LocalizedText Note);
+/// <param name="Side">Whose figure it is, where the sides differ; null for one that both take.</param>
+public sealed record IndicatorBaseline(decimal? Value, DateOnly AsOf, LocalizedText Source, LocalizedText Note, Side? Side = null);
 
 /// <param name="Year">Calendar year.</param>
 public sealed record IndicatorTarget(int Year, decimal Value);
+
+/// <summary>A target that was replaced or taken out, with the reason that was given.</summary>
+/// <param name="Year">Calendar year.</param>
+/// <param name="Until">The day it was replaced, UTC+7.</param>
+public sealed record FormerTarget(int Year, decimal Value, string Reason, DateOnly Until, string ByName);
+
+/// <summary>Which way is better.</summary>
+public enum IndicatorDirection
+{
+    More,
+    Less,
+}
 
 /// <summary>A figure by which a plan's effect is judged.</summary>
 public sealed class Indicator : IVersioned, ITranslatable, IAudited
@@ -19,6 +32,8 @@ public sealed class Indicator : IVersioned, ITranslatable, IAudited
     public const int CodeMax = 8;
     public const int TitleMax = 300;
     public const int UnitMax = 100;
+    public const int DefinitionMax = 2000;
+    public const int BaselinesMax = 6;
     public const int NoteMax = 1000;
 
     private readonly List<IndicatorResult> results = [];
@@ -28,14 +43,22 @@ public sealed class Indicator : IVersioned, ITranslatable, IAudited
     }
 
     public Indicator(Guid planId, string code, LocalizedText title, LocalizedText unit, IReadOnlyList<IndicatorBaseline> baselines, IReadOnlyList<IndicatorTarget> targets)
+        : this(planId, new IndicatorContent { Code = code, Title = title, Unit = unit, Baselines = baselines, Targets = targets })
     {
-        Id = Guid.CreateVersion7();
-        PlanId = planId;
-        Code = Check.Text(code, nameof(Code), CodeMax);
-        SortKey = OrderKey(Code);
-        Title = Check.Text(title, nameof(Title), TitleMax, required: true);
-        Unit = Check.Text(unit, nameof(Unit), UnitMax);
-        (Baselines, Targets) = ([.. baselines.Select(Checked)], [.. targets.OrderBy(each => each.Year)]);
+    }
+
+    /// <exception cref="RuleException">All broken rules at once.</exception>
+    public Indicator(WorkPlan plan, IndicatorContent content)
+        : this(plan.Id, content)
+    {
+        plan.RequireIndicatorsOpen();
+        content.Require(plan);
+    }
+
+    private Indicator(Guid planId, IndicatorContent content)
+    {
+        (Id, PlanId) = (Guid.CreateVersion7(), planId);
+        Take(content);
     }
 
     public Guid Id { get; private set; }
@@ -44,8 +67,23 @@ public sealed class Indicator : IVersioned, ITranslatable, IAudited
     public string SortKey { get; private set; } = string.Empty;
     public LocalizedText Title { get; private set; } = LocalizedText.Empty;
     public LocalizedText Unit { get; private set; } = LocalizedText.Empty;
+
+    /// <summary>What is counted and how; empty where the title says it.</summary>
+    public LocalizedText Definition { get; private set; } = LocalizedText.Empty;
+
+    public IndicatorDirection Direction { get; private set; }
+
+    /// <summary>Where the Vietnamese side's figures come from; empty where nothing is agreed of it.</summary>
+    public LocalizedText VietnameseSource { get; private set; } = LocalizedText.Empty;
+
+    /// <summary>Where the Lao side's figures come from; empty where nothing is agreed of it.</summary>
+    public LocalizedText LaoSource { get; private set; } = LocalizedText.Empty;
+
     public IReadOnlyList<IndicatorBaseline> Baselines { get; private set; } = [];
     public IReadOnlyList<IndicatorTarget> Targets { get; private set; } = [];
+
+    /// <summary>Targets that no longer hold, the one replaced last at the end.</summary>
+    public IReadOnlyList<FormerTarget> FormerTargets { get; private set; } = [];
 
     /// <summary>Append-only, each with its day and source. Those that hold; the database leaves out what was corrected or withdrawn.</summary>
     public IReadOnlyList<IndicatorResult> Results => results;
@@ -54,9 +92,48 @@ public sealed class Indicator : IVersioned, ITranslatable, IAudited
 
     public AuditSubject ToSubject() => new(nameof(Indicator), Id, Code, Title, PlanId);
 
+    /// <summary>Changes it in a draft. Targets that were agreed before are kept with the reason.</summary>
+    /// <param name="reason">Why targets change; needed where one that was there is another or gone.</param>
+    /// <param name="today">Today in the working group's time zone (UTC+7).</param>
+    /// <exception cref="RuleException">All broken rules at once; nothing is changed.</exception>
+    public void Revise(WorkPlan plan, IndicatorContent content, string? reason, DateOnly today, string byName)
+    {
+        plan.RequireIndicatorsOpen();
+        var former = Targets.Where(each => !content.Targets.Contains(each)).ToList();
+        content.Require(plan, former.Count > 0 && TextNormalizer.Normalize(reason).Length == 0 ? new BrokenRule(Rules.IndicatorTargetReason, TargetReason) : null);
+        Take(content);
+        FormerTargets = [.. FormerTargets, .. former.Select(each => new FormerTarget(each.Year, each.Value, Check.Text(reason, TargetReason, RecordedFact.WhyMax), today, byName))];
+    }
+
+    /// <summary>Before it is deleted: nothing refers to it.</summary>
+    /// <param name="tasks">Codes of the plan's tasks that name it.</param>
+    /// <exception cref="RuleException">It is in use, or the plan is no draft.</exception>
+    public void RequireDeletable(WorkPlan plan, IReadOnlyList<string> tasks)
+    {
+        plan.RequireIndicatorsOpen();
+        if (tasks.Count > 0)
+        {
+            throw new RuleException(Rules.IndicatorInUse, null, Code, string.Join(", ", tasks));
+        }
+    }
+
+    /// <summary>What it is agreed to be, without its results.</summary>
+    public IndicatorContent ToContent() => new()
+    {
+        Code = Code,
+        Title = Title,
+        Definition = Definition,
+        Unit = Unit,
+        Direction = Direction,
+        VietnameseSource = VietnameseSource,
+        LaoSource = LaoSource,
+        Baselines = Baselines,
+        Targets = Targets,
+    };
+
     /// <param name="today">Today in the working group's time zone (UTC+7).</param>
     /// <param name="side">Of who records it; null for the system.</param>
-    /// <exception cref="RuleException">The day is not yet, or the source is missing.</exception>
+    /// <exception cref="RuleException">The day is not yet, the source is missing, or it is named as the other side's figure.</exception>
     public IndicatorResult Record(IndicatorFigure figure, DateOnly today, DateTime recordedAtUtc, Guid by, string byName, Side? side) =>
         Record(figure, today, recordedAtUtc, by, byName, side, null);
 
@@ -75,6 +152,10 @@ public sealed class Indicator : IVersioned, ITranslatable, IAudited
     /// <exception cref="RuleException">There is no such result that holds, or the reason is missing.</exception>
     public void Withdraw(Guid resultId, string reason, DateTime atUtc, string byName) => Held(resultId).MarkSuperseded(reason, atUtc, byName, null);
 
+    /// <summary>The other side takes a figure that was proposed as the agreed one: from then on it is what reports print.</summary>
+    /// <exception cref="RuleException">There is no such figure, it is agreed already, or it is the own side's proposal.</exception>
+    public void Agree(Guid resultId, DateTime atUtc, string byName, Side? side) => Held(resultId).Agree(atUtc, byName, side);
+
     private IndicatorResult Held(Guid resultId) => results.Find(each => each.Id == resultId && each.Holds) ?? throw new RuleException(Rules.NotFound);
 
     private IndicatorResult Record(IndicatorFigure figure, DateOnly today, DateTime atUtc, Guid by, string byName, Side? side, IndicatorResult? corrected)
@@ -84,22 +165,38 @@ public sealed class Indicator : IVersioned, ITranslatable, IAudited
             throw new RuleException(Rules.ProgressInFuture, nameof(IndicatorResult.AsOf), today);
         }
 
+        if (figure.Origin.OfSide() is { } whose && side is { } own && whose != own)
+        {
+            throw new RuleException(Rules.FigureOfOtherSide, nameof(IndicatorResult.Origin), whose);
+        }
+
         var checkedFigure = figure with { Source = Check.Text(figure.Source, "Source", TitleMax, required: true), Comment = Check.Text(figure.Comment, "Comment", NoteMax) };
         var result = new IndicatorResult(Id, checkedFigure, atUtc, by, byName, side, corrected);
         results.Add(result);
         return result;
     }
 
-    /// <summary>The last known result on a day: the newest figure, and of one day's the one recorded last.</summary>
-    public IndicatorResult? ResultOn(DateOnly day) =>
-        results.Where(each => each.Holds && each.AsOf <= day).OrderBy(each => each.AsOf).ThenBy(each => each.SaidAt).LastOrDefault();
+    /// <summary>The results that hold, by the day they describe, the newest first.</summary>
+    public IReadOnlyList<IndicatorPeriod> Periods => [.. results.Where(each => each.Holds).GroupBy(each => each.AsOf).OrderByDescending(each => each.Key).Select(each => new IndicatorPeriod(each.Key, [.. each]))];
+
+    /// <summary>What is known on a day: of the newest day the agreed figure, else that of each side, else the one recorded last.</summary>
+    public IReadOnlyList<IndicatorResult> ResultsOn(DateOnly day) =>
+        Periods.Where(each => each.AsOf <= day).Select(each => each.Counting).FirstOrDefault(each => each.Count > 0) ?? [];
 
     public decimal? TargetOf(int year) => Targets.FirstOrDefault(each => each.Year == year)?.Value;
 
     public IEnumerable<TextPlace> Texts =>
-        new TextPlace[] { new(nameof(Title), Title, TitleMax), new(nameof(Unit), Unit, UnitMax) }
-            .Concat(Baselines.SelectMany((each, i) => new TextPlace[] { new($"Baseline:{i}:Source", each.Source, TitleMax), new($"Baseline:{i}:Note", each.Note, NoteMax) }))
+        AgreedTexts
             .Concat(InOrder.SelectMany(each => new TextPlace[] { new($"Result:{each.Id}:Source", each.Source, TitleMax), new($"Result:{each.Id}:Comment", each.Comment, NoteMax) }))
+            .Where(each => !each.Text.IsEmpty);
+
+    /// <summary>Those that are signed with the plan.</summary>
+    public IEnumerable<TextPlace> AgreedTexts => new TextPlace[]
+        {
+            new(nameof(Title), Title, TitleMax), new(nameof(Unit), Unit, UnitMax), new(nameof(Definition), Definition, DefinitionMax),
+            new(nameof(VietnameseSource), VietnameseSource, TitleMax), new(nameof(LaoSource), LaoSource, TitleMax),
+        }
+            .Concat(Baselines.SelectMany((each, i) => new TextPlace[] { new($"Baseline:{i}:Source", each.Source, TitleMax), new($"Baseline:{i}:Note", each.Note, NoteMax) }))
             .Where(each => !each.Text.IsEmpty);
 
     private IEnumerable<IndicatorResult> InOrder => results.Where(each => each.Holds).OrderBy(each => each.AsOf).ThenBy(each => each.SaidAt).ThenBy(each => each.Id);
@@ -115,6 +212,15 @@ public sealed class Indicator : IVersioned, ITranslatable, IAudited
             case [nameof(Unit)]:
                 Unit = Check.Text(text, field, UnitMax);
                 break;
+            case [nameof(Definition)]:
+                Definition = Check.Text(text, field, DefinitionMax);
+                break;
+            case [nameof(VietnameseSource)]:
+                VietnameseSource = Check.Text(text, field, TitleMax);
+                break;
+            case [nameof(LaoSource)]:
+                LaoSource = Check.Text(text, field, TitleMax);
+                break;
             case ["Baseline", var at, var part] when int.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < Baselines.Count:
                 var whole = part == "Note" ? Baselines[index] with { Note = text } : Baselines[index] with { Source = text };
                 Baselines = [.. Baselines.Select((each, i) => i != index ? each : Checked(whole))];
@@ -127,48 +233,25 @@ public sealed class Indicator : IVersioned, ITranslatable, IAudited
         }
     }
 
+    /// <summary>Names the reason for other targets in messages.</summary>
+    public const string TargetReason = "TargetReason";
+
+    private void Take(IndicatorContent content)
+    {
+        Code = Check.Code(content.Code, nameof(Code), CodeMax);
+        SortKey = Domain.Texts.SortKey.OfCode(Code);
+        Title = Check.Text(content.Title, nameof(Title), TitleMax, required: true);
+        Definition = Check.Text(content.Definition, nameof(Definition), DefinitionMax);
+        Unit = Check.Text(content.Unit, nameof(Unit), UnitMax);
+        Direction = content.Direction;
+        VietnameseSource = Check.Text(content.VietnameseSource, nameof(VietnameseSource), TitleMax);
+        LaoSource = Check.Text(content.LaoSource, nameof(LaoSource), TitleMax);
+        (Baselines, Targets) = ([.. content.Baselines.Select(Checked)], [.. content.Targets.OrderBy(each => each.Year)]);
+    }
+
     private static IndicatorBaseline Checked(IndicatorBaseline baseline) => baseline with
     {
         Source = Check.Text(baseline.Source, "Source", TitleMax, required: true),
         Note = Check.Text(baseline.Note, "Comment", NoteMax),
     };
-
-    private static string OrderKey(string code) => Domain.Texts.SortKey.OfCode(code);
-}
-
-/// <summary>What a person says was measured or counted.</summary>
-/// <param name="AsOf">The day it describes.</param>
-/// <param name="Source">Required.</param>
-public sealed record IndicatorFigure(DateOnly AsOf, decimal Value, LocalizedText Source, LocalizedText Comment);
-
-/// <summary>What was measured or counted for an indicator as of a day.</summary>
-public sealed class IndicatorResult : RecordedFact
-{
-    private IndicatorResult()
-    {
-    }
-
-    internal IndicatorResult(Guid indicatorId, IndicatorFigure figure, DateTime recordedAt, Guid recordedBy, string recordedByName, Side? side, IndicatorResult? corrected)
-        : base(recordedAt, recordedBy, recordedByName, side, corrected) =>
-        (IndicatorId, AsOf, Value, Source, Comment) = (indicatorId, figure.AsOf, figure.Value, figure.Source, figure.Comment);
-
-    public Guid IndicatorId { get; private set; }
-    public DateOnly AsOf { get; private set; }
-    public decimal Value { get; private set; }
-    public LocalizedText Source { get; private set; } = LocalizedText.Empty;
-    public LocalizedText Comment { get; private set; } = LocalizedText.Empty;
-
-    internal void MarkSuperseded(string reason, DateTime atUtc, string byName, Guid? replacement) => Supersede(reason, atUtc, byName, replacement);
-
-    internal void SetText(bool comment, LocalizedText text)
-    {
-        if (comment)
-        {
-            Comment = text;
-        }
-        else
-        {
-            Source = text;
-        }
-    }
 }

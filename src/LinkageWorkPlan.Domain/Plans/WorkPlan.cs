@@ -240,6 +240,19 @@ public sealed partial class WorkPlan : IVersioned, ITranslatable, IAudited
         return [.. tasks.OrderBy(each => each.SortKey, StringComparer.Ordinal).Where(task => DaysOf(task).Any(day => day >= PeriodStart && day <= PeriodEnd && (day < start || day > end))).Select(each => each.Code)];
     }
 
+    /// <summary>Indicators and their targets are signed with the plan.</summary>
+    /// <exception cref="RuleException"><see cref="Rules.IndicatorAgreed"/> or <see cref="Rules.PlanNotInDraft"/>.</exception>
+    public void RequireIndicatorsOpen()
+    {
+        RequireNotClosed();
+        if (State == PlanState.Adopted)
+        {
+            throw new RuleException(Rules.IndicatorAgreed, null, Code);
+        }
+
+        RequireDraft();
+    }
+
     private void RequireInReview()
     {
         RequireNotClosed();

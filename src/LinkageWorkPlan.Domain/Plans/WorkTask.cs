@@ -125,6 +125,10 @@ public sealed class WorkTask : IVersioned, ITranslatable, IAudited
     /// <summary>Keeps its place in lists right when its pillar got another one.</summary>
     public void FollowPillar(WorkPlan plan) => SortKey = $"{plan.PillarOf(PillarCode).Order:D2}/{OrderKey(Code)}";
 
+    /// <summary>Keeps naming an indicator of the plan that got a new code.</summary>
+    public void FollowIndicator(string before, string now) =>
+        Agreed = Agreed with { Indicators = [.. Agreed.Indicators.Select(each => each == before ? now : each).Distinct()] };
+
     public TaskContent ToContent() => new(Agreed)
     {
         Code = Code,

@@ -46,9 +46,6 @@ public sealed record PlanDocument : AgreedDocument
 {
     public required PlanContent Plan { get; init; }
 
-    /// <summary>Of a draft alone: figures are kept beside the plan and are not part of what is signed, so no frozen document shows them.</summary>
-    public IReadOnlyList<PlanIndicator> Indicators { get; init; } = [];
-
     public override PrintedKind Printed => PrintedKind.Plan;
     public override string PlanCode => Plan.Code;
     public override LocalizedText PlanTitle => Plan.Title;
@@ -59,12 +56,6 @@ public sealed record PlanDocument : AgreedDocument
 
     public override string ToCanonical() => Plan.ToCanonical();
 }
-
-/// <summary>A figure by which a plan is judged, with its targets by year.</summary>
-public sealed record PlanIndicator(string Code, LocalizedText Title, LocalizedText Unit, IReadOnlyList<IndicatorValue> Baselines, IReadOnlyList<PlanTarget> Targets);
-
-/// <param name="Year">Calendar year.</param>
-public sealed record PlanTarget(int Year, decimal Value);
 
 /// <summary>An amendment on paper.</summary>
 public sealed record AmendmentDocument : AgreedDocument

@@ -25,6 +25,7 @@ public static class PlanComparison
             .. ItemChange.Of(nameof(Pillar), ChangeList.Pairs(before.Pillars, after.Pillars, each => each.Code), each => each.Code, each => each.Title,
                 (was, now) => new ChangeList().Text("Pillar.Title", was.Title, now.Title)),
             .. ItemChange.Of(nameof(WorkTask), ChangeList.Pairs(before.Tasks, after.Tasks, each => each.Code), each => each.Code, each => each.Title, (was, now) => OfTask(was, now, reader)),
+            .. ItemChange.Of(nameof(Indicator), ChangeList.Pairs(before.Indicators, after.Indicators, each => each.Code), each => each.Code, each => each.Title, OfIndicator),
         ];
     }
 
@@ -44,6 +45,28 @@ public static class PlanComparison
             list.Text("Milestone.Title", was?.Title ?? LocalizedText.Empty, now?.Title ?? LocalizedText.Empty, code)
                 .Name("Milestone.Type", was?.Type, now?.Type, code)
                 .Date("Milestone.Planned", was?.Planned, now?.Planned, code);
+        }
+
+        return list;
+    }
+
+    private static ChangeList OfIndicator(PlanIndicator before, PlanIndicator after)
+    {
+        var list = new ChangeList().Text("Indicator.Title", before.Title, after.Title).Text("Indicator.Definition", before.Definition, after.Definition)
+            .Text("Indicator.Unit", before.Unit, after.Unit).Name("Indicator.Direction", before.Direction, after.Direction)
+            .Text("Indicator.VietnameseSource", before.VietnameseSource, after.VietnameseSource).Text("Indicator.LaoSource", before.LaoSource, after.LaoSource);
+        for (var place = 0; place < Math.Max(before.Baselines.Count, after.Baselines.Count); place++)
+        {
+            var (was, now, number) = (before.Baselines.ElementAtOrDefault(place), after.Baselines.ElementAtOrDefault(place), (place + 1).ToString(CultureInfo.InvariantCulture));
+            list.Number("IndicatorBaseline.Value", was?.Value, now?.Value, number).Date("IndicatorBaseline.AsOf", was?.AsOf, now?.AsOf, number)
+                .Name("IndicatorBaseline.Side", was?.Side, now?.Side, number)
+                .Text("IndicatorBaseline.Source", was?.Source ?? LocalizedText.Empty, now?.Source ?? LocalizedText.Empty, number)
+                .Text("IndicatorBaseline.Note", was?.Note ?? LocalizedText.Empty, now?.Note ?? LocalizedText.Empty, number);
+        }
+
+        foreach (var (was, now) in ChangeList.Pairs(before.Targets, after.Targets, each => each.Year.ToString(CultureInfo.InvariantCulture)))
+        {
+            list.Number("IndicatorTarget.Value", was?.Value, now?.Value, (now ?? was)!.Year.ToString(CultureInfo.InvariantCulture));
         }
 
         return list;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
@@ -26,8 +27,13 @@ public sealed record PlanContent
     /// <summary>By pillar, then by code in natural order.</summary>
     public required IReadOnlyList<PlanTask> Tasks { get; init; }
 
+    /// <summary>What the plan's effect is judged by, with its targets, in the order of their codes. Contents of older plans have none.</summary>
+    [LeftOutWhenEmpty]
+    public IReadOnlyList<PlanIndicator> Indicators { get; init; } = [];
+
     /// <param name="owners">By id; every owner of the tasks is among them.</param>
-    public static PlanContent Of(WorkPlan plan, IEnumerable<WorkTask> tasks, IReadOnlyDictionary<Guid, Owner> owners) => new()
+    /// <param name="indicators">All of the plan.</param>
+    public static PlanContent Of(WorkPlan plan, IEnumerable<WorkTask> tasks, IReadOnlyDictionary<Guid, Owner> owners, IEnumerable<Indicator>? indicators = null) => new()
     {
         Code = plan.Code,
         Kind = plan.Kind,
@@ -36,6 +42,7 @@ public sealed record PlanContent
         PeriodEnd = plan.PeriodEnd,
         Pillars = [.. plan.Pillars.OrderBy(pillar => pillar.Order).ThenBy(pillar => pillar.Code, StringComparer.Ordinal).Select(pillar => new PlanPillar(pillar.Code, pillar.Title))],
         Tasks = [.. tasks.OrderBy(task => task.SortKey, StringComparer.Ordinal).ThenBy(task => task.Code, StringComparer.Ordinal).Select(task => PlanTask.Of(task, owners))],
+        Indicators = [.. (indicators ?? []).OrderBy(each => each.SortKey, StringComparer.Ordinal).ThenBy(each => each.Code, StringComparer.Ordinal).Select(PlanIndicator.Of)],
     };
 
     /// <summary>The same plan with these tasks, in the one order.</summary>
@@ -70,6 +77,40 @@ public sealed record PlanContent
     /// <summary>Reads back what <see cref="ToCanonical"/> wrote, also in an older version that had fewer members.</summary>
     public static PlanContent Read(string canonical) => CanonicalJson.ReadStored<PlanContent>(canonical);
 }
+
+/// <summary>A figure by which a plan is judged, as it is signed: its results are not.</summary>
+public sealed record PlanIndicator(string Code, LocalizedText Title, LocalizedText Unit, IReadOnlyList<IndicatorValue> Baselines, IReadOnlyList<PlanTarget> Targets)
+{
+    public LocalizedText Definition { get; init; } = LocalizedText.Empty;
+    public IndicatorDirection Direction { get; init; }
+
+    /// <summary>Where the Vietnamese side's figures come from.</summary>
+    public LocalizedText VietnameseSource { get; init; } = LocalizedText.Empty;
+
+    /// <summary>Where the Lao side's figures come from.</summary>
+    public LocalizedText LaoSource { get; init; } = LocalizedText.Empty;
+
+    /// <summary>Each side's source, where one is agreed.</summary>
+    [JsonIgnore]
+    public IEnumerable<(Side Side, LocalizedText Text)> Sources =>
+        new[] { (Side.Vietnam, VietnameseSource), (Side.Laos, LaoSource) }.Where(each => !each.Item2.IsEmpty);
+
+    public static PlanIndicator Of(Indicator indicator) => new(
+        indicator.Code,
+        indicator.Title,
+        indicator.Unit,
+        [.. indicator.Baselines.Select(each => new IndicatorValue(each.Value, each.AsOf, each.Source, each.Note, each.Side))],
+        [.. indicator.Targets.OrderBy(each => each.Year).Select(each => new PlanTarget(each.Year, each.Value))])
+    {
+        Definition = indicator.Definition,
+        Direction = indicator.Direction,
+        VietnameseSource = indicator.VietnameseSource,
+        LaoSource = indicator.LaoSource,
+    };
+}
+
+/// <param name="Year">Calendar year.</param>
+public sealed record PlanTarget(int Year, decimal Value);
 
 public sealed record PlanPillar(string Code, LocalizedText Title);
 

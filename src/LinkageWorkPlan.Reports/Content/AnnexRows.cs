@@ -45,11 +45,23 @@ public sealed record MilestoneRow(
 /// <summary>One value of an indicator and where it is from. Two sources that disagree are two values: both are printed.</summary>
 /// <param name="Value">Null where the source says there is none.</param>
 /// <param name="AsOf">The day or the last day of the year it stands for.</param>
-public sealed record IndicatorValue(decimal? Value, DateOnly AsOf, LocalizedText Source, LocalizedText Note);
+/// <param name="Side">Whose figure it is, where the sides differ; null for one of no side's own, and in contents without it.</param>
+/// <param name="IsAgreed">True where both sides agreed to it; null for any other.</param>
+public sealed record IndicatorValue(
+    decimal? Value,
+    DateOnly AsOf,
+    LocalizedText Source,
+    LocalizedText Note,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Side? Side = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? IsAgreed = null);
 
 /// <summary>Annex III: one indicator.</summary>
 /// <param name="Target">For <paramref name="TargetYear"/>; null where none is set.</param>
-/// <param name="PercentOfTarget">The result as a share of the target, in percent; null where either is missing or the target is 0.</param>
+/// <param name="PercentOfTarget">
+/// The result as a share of the target, in percent; where less is better the target as a share of the result. Null where either is missing
+/// or what is divided by is 0, and where the sides' figures differ.
+/// </param>
+/// <param name="LessIsBetter">True where a smaller result is the better one; null otherwise.</param>
 public sealed record IndicatorRow(
     string Code,
     LocalizedText Title,
@@ -59,11 +71,18 @@ public sealed record IndicatorRow(
     decimal? Target,
     IReadOnlyList<IndicatorValue> Results,
     decimal? PercentOfTarget,
-    LocalizedText Comment)
+    LocalizedText Comment,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? LessIsBetter = null)
 {
-    /// <summary>A result of the target's year that is at least the target, also where that is 0 and no share of it can be computed.</summary>
+    /// <summary>A result of the target's year that is as good as the target, also where no share of it can be computed since one of both is 0.</summary>
     [JsonIgnore]
-    public bool IsAtTarget => PercentOfTarget >= 100 || (Target is 0 && Results.Any(each => each.AsOf.Year == TargetYear && each.Value >= 0));
+    public bool IsAtTarget => PercentOfTarget >= 100
+        || (LessIsBetter == true ? !IsDisputed && Results is [{ } any, ..] && any.AsOf.Year == TargetYear && any.Value <= Target
+            : Target is 0 && Results.Any(each => each.AsOf.Year == TargetYear && each.Value >= 0));
+
+    /// <summary>Two sides say two figures, and none is agreed.</summary>
+    [JsonIgnore]
+    public bool IsDisputed => Results.Select(each => each.Value).Distinct().Count() > 1;
 }
 
 /// <summary>Annex IV: one agreed change of the plan.</summary>

@@ -23,6 +23,9 @@ public static class ContentChecks
     /// <summary>The subject of what is wrong with open directions.</summary>
     public const string Directions = "Directions";
 
+    /// <summary>The subject of what is wrong with obstacles.</summary>
+    public const string Obstacles = "Obstacles";
+
     /// <summary>The subject of what is wrong with the dates.</summary>
     public const string Dates = "Dates";
 
@@ -46,6 +49,8 @@ public static class ContentChecks
             .Concat(OfText(TaskPrefix + each.TaskCode, each.Evidence, PrintedText.Evidence, each.Code))),
         .. content.Products.SelectMany(each => OfText(TaskPrefix + each.TaskCode, each.Title, PrintedText.Evidence, each.TaskCode)),
         .. content.Indicators.SelectMany(OfIndicator),
+        .. content.Obstacles.SelectMany(each => new[] { each.Title, each.Cause, each.Measure, each.Owner, each.Proposal, each.Result }.SelectMany(text => OfText(Obstacles, text, PrintedText.Obstacle, each.Code)))
+            .DistinctBy(each => (each.Rule, each.Arguments[1], each.Arguments[^1])),
         .. OfText(PlanPrefix, content.PlanTitle, PrintedText.PlanTitle, content.PlanCode),
         .. content.Pillars.SelectMany(each => OfText(PlanPrefix + each.Code, each.Title, PrintedText.Pillar, each.Code)),
         .. UnprintedLetters.Of(CanonicalContent.Of(content), fonts, SubjectOf).DistinctBy(each => (each.Subject, Letters: each.Arguments[2], Language: each.Arguments[^1])),
@@ -58,6 +63,7 @@ public static class ContentChecks
         "proposals" => SectionKeys.ProposalsTo(Enum.Parse<Side>(code)),
         "corrections" or "correctionItems" => Correction,
         "directions" => Directions,
+        "obstacles" => Obstacles,
         "indicators" => IndicatorPrefix + code,
         "tasks" or "milestones" or "products" or "gantt" or "changes" => TaskPrefix + code,
         _ => PlanPrefix + code,

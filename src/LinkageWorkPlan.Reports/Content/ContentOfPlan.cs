@@ -37,7 +37,7 @@ public static class ContentOfPlan
             Pillars = PillarsOf(standing),
             Tasks = [.. standing.Tasks.Select(task => TaskRowOf(task, plan))],
             Milestones = [.. standing.Tasks.SelectMany(task => MilestonesOf(task, report))],
-            Indicators = [.. standing.Indicators.Select(each => IndicatorRowOf(each, report))],
+            Indicators = [.. standing.Indicators.Select(each => IndicatorRows.Of(each, report.PeriodEnd.Year, report.CutOff))],
             Products = [.. standing.Tasks.SelectMany(task => ProductsOf(task, report, wording)).OrderBy(each => each.Date).ThenBy(each => each.TaskCode, StringComparer.Ordinal).ThenBy(each => each.Sha256, StringComparer.Ordinal)],
             Gantt = [.. standing.Tasks.Select(GanttRowOf)],
         };
@@ -132,28 +132,6 @@ public static class ContentOfPlan
         : planned <= Later(report.PeriodEnd, report.CutOff);
 
     private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
-
-    private static IndicatorRow IndicatorRowOf(Indicator indicator, Report report)
-    {
-        var year = report.PeriodEnd.Year;
-        var target = indicator.TargetOf(year);
-        var result = indicator.ResultOn(report.CutOff);
-
-        // A figure of another year says nothing of this year's target.
-        var share = result is { } known && known.AsOf.Year == year && target is { } goal && goal != 0
-            ? decimal.Round(known.Value * 100 / goal, Decimals, MidpointRounding.AwayFromZero)
-            : (decimal?)null;
-        return new IndicatorRow(
-            indicator.Code,
-            indicator.Title,
-            indicator.Unit,
-            [.. indicator.Baselines.Select(each => new IndicatorValue(each.Value, each.AsOf, each.Source, each.Note))],
-            year,
-            target,
-            result is null ? [] : [new IndicatorValue(result.Value, result.AsOf, result.Source, LocalizedText.Empty)],
-            share,
-            result?.Comment ?? LocalizedText.Empty);
-    }
 
     private static IEnumerable<ProductRow> ProductsOf(TaskStanding task, Report report, Wording wording) =>
         from handed in task.Evidence

@@ -32,6 +32,7 @@ public static class ReportComparison
                 (was, now) => new ChangeList().Text(ReportField.MilestoneTitle, was.Title, now.Title).Date(ReportField.MilestonePlanned, was.Planned, now.Planned)
                     .Date(ReportField.MilestoneReached, was.Reached, now.Reached).Date(ReportField.MilestoneExpected, was.Expected, now.Expected).Text(ReportField.EvidenceTitle, was.Evidence, now.Evidence)),
             .. ItemChange.Of(ReportItem.Indicator, ChangeList.Pairs(before.Indicators, after.Indicators, each => each.Code), each => each.Code, each => each.Title, OfIndicator),
+            .. ItemChange.Of(ReportItem.Obstacle, ChangeList.Pairs(before.Obstacles, after.Obstacles, each => each.Code), each => each.Code, each => each.Title, OfObstacle),
             .. ItemChange.Of(ReportItem.Amendment, ChangeList.Pairs(before.Changes, after.Changes, CanonicalJson.Of), each => each.TaskCode, each => each.What, (_, _) => new ChangeList()),
             .. ItemChange.Of(ReportItem.Evidence, ChangeList.Pairs(before.Products, after.Products, each => each.Sha256 ?? each.Title.ToString()), each => each.TaskCode, each => each.Title,
                 (was, now) => new ChangeList().Text(ReportField.EvidenceTitle, was.Title, now.Title).Date(ReportField.EvidenceDate, was.Date, now.Date)
@@ -89,6 +90,20 @@ public static class ReportComparison
         Values(ReportField.Result, before.Results, after.Results, list);
         return list.Text(ReportField.ResultComment, before.Comment, after.Comment);
     }
+
+    private static ChangeList OfObstacle(ObstacleRow before, ObstacleRow after) => new ChangeList()
+        .Text(ReportField.ObstacleTitle, before.Title, after.Title)
+        .Words(ReportField.ObstacleTask, before.TaskCode, after.TaskCode)
+        .Text(ReportField.ObstacleCause, before.Cause, after.Cause)
+        .Text(ReportField.ObstacleMeasure, before.Measure, after.Measure)
+        .Name(ReportField.ObstacleResponsible, before.Responsible, after.Responsible)
+        .Text(ReportField.ObstacleOwner, before.Owner, after.Owner)
+        .Date(ReportField.ObstacleOpenedOn, before.OpenedOn, after.OpenedOn)
+        .Date(ReportField.ObstacleDue, before.Due, after.Due)
+        .Name(ReportField.ObstacleMinister, before.Minister, after.Minister)
+        .Text(ReportField.ObstacleProposal, before.Proposal, after.Proposal)
+        .Date(ReportField.ObstacleClosedOn, before.ClosedOn, after.ClosedOn)
+        .Text(ReportField.ObstacleResult, before.Result, after.Result);
 
     private static void Values(ReportField field, IReadOnlyList<IndicatorValue> before, IReadOnlyList<IndicatorValue> after, ChangeList list)
     {

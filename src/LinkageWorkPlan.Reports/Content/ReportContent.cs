@@ -89,6 +89,10 @@ public sealed record ReportContent : IPrintedContent
     [LeftOutWhenEmpty]
     public IReadOnlyList<CorrectedFact> CorrectedFacts { get; init; } = [];
 
+    /// <summary>Section III.3: what stands in the way, and what was closed in the period.</summary>
+    [LeftOutWhenEmpty]
+    public IReadOnlyList<ObstacleRow> Obstacles { get; init; } = [];
+
     /// <summary>One block a side, signed or waiting. Not part of what is signed.</summary>
     [JsonIgnore]
     public IReadOnlyList<SignatureBlock> Signatures { get; init; } = [];

@@ -12,6 +12,7 @@ public enum ReportItem
     Indicator,
     Amendment,
     Evidence,
+    Obstacle,
 }
 
 /// <summary>What can differ between two contents of a report. Whoever shows a change has words for each.</summary>
@@ -61,6 +62,18 @@ public enum ReportField
     ResultAsOf,
     ResultSource,
     ResultComment,
+    ObstacleTitle,
+    ObstacleTask,
+    ObstacleCause,
+    ObstacleMeasure,
+    ObstacleResponsible,
+    ObstacleOwner,
+    ObstacleOpenedOn,
+    ObstacleDue,
+    ObstacleMinister,
+    ObstacleProposal,
+    ObstacleClosedOn,
+    ObstacleResult,
 }
 
 /// <summary>A text of a report's content, as an argument of a rule's words; the code of what it belongs to follows.</summary>
@@ -72,6 +85,7 @@ public enum PrintedText
     Indicator,
     Measure,
     Milestone,
+    Obstacle,
     Pillar,
     PlanTitle,
     Proposal,

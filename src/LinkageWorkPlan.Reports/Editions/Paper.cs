@@ -37,7 +37,7 @@ public sealed record Paper(IPrintedContent Content, EditionKey Key, EditionLayou
     /// <summary>False for an annex of which this content has nothing; those of a report are always there.</summary>
     public bool Has(string annex) => (Content, annex) switch
     {
-        (PlanDocument plan, EditionParts.PlanIndicators) => plan.Indicators.Count > 0,
+        (PlanDocument plan, EditionParts.PlanIndicators) => plan.Plan.Indicators.Count > 0,
         (AmendmentDocument amendment, EditionParts.AmendmentWhole) => amendment.Whole.Count > 0,
         _ => true,
     };

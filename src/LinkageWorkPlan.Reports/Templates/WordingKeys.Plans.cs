@@ -1,3 +1,4 @@
+using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Reports.Agreed;
@@ -30,7 +31,14 @@ public static partial class WordingKeys
     public const string PlanMilestonesDue = "Plan.MilestonesDue";
     public const string PlanCarriedFrom = "Plan.CarriedFrom";
     public const string PlanOther = "Plan.Other";
-    public const string PlanIndicatorsNote = "Plan.IndicatorsNote";
+    public const string IndicatorAgreed = "Indicators.Agreed";
+    public const string IndicatorLess = "Indicators.Less";
+
+    /// <summary>Where a side's figures of an indicator come from.</summary>
+    public static string SourceOf(Side side) => $"Indicators.Source.{side}";
+
+    /// <summary>A side's own figure.</summary>
+    public static string FigureOf(Side side) => $"Indicators.Figure.{side}";
     public const string PlanTargets = "Plan.Targets";
     public const string GanttAltPlanned = "Gantt.AltPlanned";
     public const string AmendmentTitle = "Amendment.Title";

@@ -71,6 +71,7 @@ public static partial class WordingKeys
     public const string ChartIndicatorsNoData = "Chart.Indicators.NoData";
     public const string ChartIndicatorsNoTarget = "Chart.Indicators.NoTarget";
     public const string ChartIndicatorsZeroTarget = "Chart.Indicators.ZeroTarget";
+    public const string ChartIndicatorsDisputed = "Chart.Indicators.Disputed";
     public const string ChartIndicatorsAlt = "Chart.Indicators.Alt";
     public const string MilestonesDue = "Milestones.Due";
     public const string MilestonesReached = "Milestones.Reached";
@@ -97,6 +98,18 @@ public static partial class WordingKeys
     public const string ColumnTarget = "Column.Target";
     public const string ColumnResult = "Column.Result";
     public const string ColumnPercentOfTarget = "Column.PercentOfTarget";
+    public const string ColumnObstacle = "Column.Obstacle";
+    public const string ObstacleCause = "Obstacle.Cause";
+    public const string ObstacleResponsible = "Obstacle.Responsible";
+    public const string ObstacleOwner = "Obstacle.Owner";
+    public const string ObstacleOpenedOn = "Obstacle.OpenedOn";
+    public const string ObstacleDue = "Obstacle.Due";
+    public const string ObstacleMinister = "Obstacle.Minister";
+    public const string ObstacleProposal = "Obstacle.Proposal";
+    public const string ObstacleClosedOn = "Obstacle.ClosedOn";
+    public const string ObstacleResult = "Obstacle.Result";
+    public const string ObstaclesOpen = "Obstacles.Open";
+    public const string ObstaclesClosed = "Obstacles.Closed";
     public const string ColumnComment = "Column.Comment";
     public const string ColumnWhat = "Column.What";
     public const string ColumnFrom = "Column.From";
@@ -237,6 +250,8 @@ public static partial class WordingKeys
         .. TaskFields.All.Where(each => each is not TaskChoice).Select(Of).Except([CorrectionStart, ColumnPlannedEnd]),
         .. Sides.Both.Select(Of),
         .. Sides.Both.Select(Position),
+        .. Sides.Both.Select(SourceOf),
+        .. Sides.Both.Select(FigureOf),
         .. Languages.All.Select(Of),
         .. Languages.All.Select(Missing),
         .. SectionKeys.All.Select(Heading),

@@ -2,6 +2,7 @@ using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.History;
+using LinkageWorkPlan.Domain.Obstacles;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Reports;
@@ -20,7 +21,7 @@ internal static class ClosedPlans
     public static readonly IReadOnlySet<Type> Frozen = new HashSet<Type>
     {
         typeof(Pillar), typeof(WorkTask), typeof(Milestone), typeof(TaskOwner), typeof(Amendment), typeof(AmendmentItem), typeof(Indicator), typeof(IndicatorResult), typeof(ProgressUpdate),
-        typeof(Evidence), typeof(WorkbookImport), typeof(Report), typeof(ReportSection), typeof(Proposal), typeof(WarningAnswer),
+        typeof(Evidence), typeof(Obstacle), typeof(WorkbookImport), typeof(Report), typeof(ReportSection), typeof(Proposal), typeof(WarningAnswer),
     };
 
     /// <exception cref="RuleException"><see cref="Rules.PlanClosed"/>.</exception>
@@ -32,14 +33,20 @@ internal static class ClosedPlans
             return;
         }
 
-        var plans = changed.Select(each => PlanOf(each, db.ChangeTracker)).OfType<Guid>().Distinct().ToList();
+        if (!await db.Plans.AnyAsync(each => each.State == PlanState.Closed, cancel))
+        {
+            return;
+        }
+
+        var subjects = db.ChangeTracker.Entries<IAudited>().Select(each => each.Entity.ToSubject()).GroupBy(each => each.Id).ToDictionary(about => about.Key, about => about.First().PlanId);
+        var plans = changed.Select(each => PlanOf(each, subjects)).OfType<Guid>().Distinct().ToList();
         if (await db.Plans.AsNoTracking().Where(each => plans.Contains(each.Id) && each.State == PlanState.Closed).Select(each => new { each.Code, each.ClosedOn }).FirstOrDefaultAsync(cancel) is { } closed)
         {
             throw new RuleException(Rules.PlanClosed, null, closed.Code, closed.ClosedOn!.Value);
         }
     }
 
-    private static Guid? PlanOf(EntityEntry entry, ChangeTracker tracker) =>
+    private static Guid? PlanOf(EntityEntry entry, Dictionary<Guid, Guid?> subjects) =>
         entry.Metadata.FindProperty(nameof(WorkTask.PlanId)) is { } place ? (Guid?)entry.Property(place.Name).CurrentValue
-        : tracker.Entries<IAudited>().Select(each => each.Entity.ToSubject()).FirstOrDefault(each => each.Id == entry.SubjectId())?.PlanId;
+        : subjects.GetValueOrDefault(entry.SubjectId());
 }

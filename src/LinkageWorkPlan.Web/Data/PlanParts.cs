@@ -11,7 +11,8 @@ namespace LinkageWorkPlan.Web.Data;
 /// <summary>A plan and all that belongs to its agreement, loaded together: for the checks before review and for what is signed.</summary>
 /// <param name="Tasks">In the order of lists.</param>
 /// <param name="Owners">Those that the tasks name.</param>
-public sealed record PlanParts(WorkPlan Plan, IReadOnlyList<WorkTask> Tasks, IReadOnlyList<Owner> Owners)
+/// <param name="Indicators">In the order of their codes.</param>
+public sealed record PlanParts(WorkPlan Plan, IReadOnlyList<WorkTask> Tasks, IReadOnlyList<Owner> Owners, IReadOnlyList<Indicator> Indicators)
 {
     /// <param name="plan">With its pillars, as <see cref="Locks.LockPlanAsync"/> gives it.</param>
     public static async Task<PlanParts> LoadAsync(WorkPlanDb db, WorkPlan plan, CancellationToken cancel)
@@ -20,7 +21,8 @@ public sealed record PlanParts(WorkPlan Plan, IReadOnlyList<WorkTask> Tasks, IRe
             .AsSplitQuery().OrderBy(task => task.SortKey).ToListAsync(cancel);
         var named = db.Tasks.Where(task => task.PlanId == plan.Id).SelectMany(task => task.Owners).Select(each => each.OwnerId);
         var owners = await db.Owners.Where(owner => named.Contains(owner.Id)).ToListAsync(cancel);
-        return new PlanParts(plan, tasks, owners);
+        var indicators = await db.Indicators.Where(each => each.PlanId == plan.Id).OrderBy(each => each.SortKey).ToListAsync(cancel);
+        return new PlanParts(plan, tasks, owners, indicators);
     }
 
     /// <summary>The plan's content as it now is in the database, without following what is loaded.</summary>
@@ -29,10 +31,11 @@ public sealed record PlanParts(WorkPlan Plan, IReadOnlyList<WorkTask> Tasks, IRe
         var tasks = await db.Tasks.AsNoTracking().Include(task => task.Milestones).Include(task => task.Owners)
             .Where(task => task.PlanId == plan.Id).AsSplitQuery().ToListAsync(cancel);
         var owners = await db.Owners.AsNoTracking().ToDictionaryAsync(owner => owner.Id, cancel);
-        return PlanContent.Of(plan, tasks, owners);
+        var indicators = await db.Indicators.AsNoTracking().Where(each => each.PlanId == plan.Id).ToListAsync(cancel);
+        return PlanContent.Of(plan, tasks, owners, indicators);
     }
 
-    public PlanContent Content() => PlanContent.Of(Plan, Tasks, Owners.ToDictionary(each => each.Id));
+    public PlanContent Content() => PlanContent.Of(Plan, Tasks, Owners.ToDictionary(each => each.Id), Indicators);
 
     /// <summary>What must be changed before anyone can ask for review.</summary>
     /// <param name="fonts">What can be printed.</param>
@@ -46,6 +49,7 @@ public sealed record PlanParts(WorkPlan Plan, IReadOnlyList<WorkTask> Tasks, IRe
     [
         .. TaskRules.OfTexts(Plan.Code, Plan.Texts),
         .. Tasks.SelectMany(task => TaskRules.OfTexts(task.Code, task.Texts)),
+        .. Indicators.SelectMany(indicator => TaskRules.OfTexts(indicator.Code, indicator.AgreedTexts.Where(each => !each.Text.IsEmpty))),
         .. Owners.SelectMany(owner => TaskRules.OfTexts(owner.Name.ToString(), owner.Texts)),
     ];
 

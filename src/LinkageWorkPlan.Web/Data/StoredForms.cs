@@ -29,6 +29,7 @@ internal static class StoredForms
         builder.Properties<IReadOnlyList<BudgetLine>>().HaveConversion<ListConverter<BudgetLine>, ListComparer<BudgetLine>>();
         builder.Properties<IReadOnlyList<IndicatorBaseline>>().HaveConversion<ListConverter<IndicatorBaseline>, ListComparer<IndicatorBaseline>>();
         builder.Properties<IReadOnlyList<IndicatorTarget>>().HaveConversion<ListConverter<IndicatorTarget>, ListComparer<IndicatorTarget>>();
+        builder.Properties<IReadOnlyList<FormerTarget>>().HaveConversion<ListConverter<FormerTarget>, ListComparer<FormerTarget>>();
         builder.Properties<IReadOnlyList<FieldChange>>().HaveConversion<ListConverter<FieldChange>, ListComparer<FieldChange>>();
         builder.Properties<TaskContent>().HaveConversion<ContentConverter, ContentComparer>();
         builder.Properties<OwnerContent>().HaveConversion<OwnerConverter>();

@@ -5,6 +5,7 @@ using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.Glossary;
 using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Holidays;
+using LinkageWorkPlan.Domain.Obstacles;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Reports;
@@ -33,6 +34,7 @@ public abstract class WorkPlanDb(DbContextOptions options, AuditTrail audit) : I
     public DbSet<Sector> Sectors => Set<Sector>();
     public DbSet<Holiday> Holidays => Set<Holiday>();
     public DbSet<Indicator> Indicators => Set<Indicator>();
+    public DbSet<Obstacle> Obstacles => Set<Obstacle>();
     public DbSet<WorkbookImport> Imports => Set<WorkbookImport>();
     public DbSet<ImportedFile> ImportedFiles => Set<ImportedFile>();
     public DbSet<ProgressUpdate> Progress => Set<ProgressUpdate>();

@@ -3,6 +3,7 @@ using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.History;
+using LinkageWorkPlan.Domain.Obstacles;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
@@ -108,6 +109,20 @@ public partial class EveryPropertyTests
             var report = await db.Reports.SingleAsync();
             db.Entry(report).Property(each => each.Issue).CurrentValue = 1;
             db.Entry(report).Property(each => each.Correction).CurrentValue = LocalizedText.Of(Language.Vi, "Đính chính");
+
+            // Nor does the demo define its indicators, or meet an obstacle.
+            var indicator = await db.Indicators.FirstAsync(each => each.PlanId == report.PlanId);
+            foreach (var field in new[] { nameof(Indicator.Definition), nameof(Indicator.VietnameseSource), nameof(Indicator.LaoSource) })
+            {
+                indicator.SetText(field, LocalizedText.Of(Language.Vi, "mẫu"));
+            }
+
+            var words = LocalizedText.Of(Language.Vi, "mẫu");
+            var obstacle = new Obstacle(
+                await db.Plans.SingleAsync(each => each.Id == report.PlanId), null, 1, new ObstacleContent(words, words, words, Side.Vietnam, null, null, Side.Laos, words),
+                TestHost.DemoToday, null, TestHost.DemoToday);
+            obstacle.Close(TestHost.DemoToday, words, TestHost.DemoToday);
+            db.Obstacles.Add(obstacle);
             await db.SaveChangesAsync();
         });
         var places = await host.Db(async db =>
@@ -196,6 +211,7 @@ public partial class EveryPropertyTests
         var list when list == typeof(IReadOnlyList<string>) => new List<string> { "sample" },
         var list when list == typeof(IReadOnlyList<BudgetLine>) => new List<BudgetLine> { new(Currency.USD, 1, LocalizedText.Of(Language.Vi, "mẫu")) },
         var list when list == typeof(IReadOnlyList<IndicatorBaseline>) => new List<IndicatorBaseline> { new(1, TestHost.DemoToday, LocalizedText.Of(Language.Vi, "mẫu"), LocalizedText.Empty) },
+        var list when list == typeof(IReadOnlyList<FormerTarget>) => new List<FormerTarget> { new(2026, 1, "mẫu", TestHost.DemoToday, "mẫu") },
         var list when list == typeof(IReadOnlyList<IndicatorTarget>) => new List<IndicatorTarget> { new(2026, 1) },
         var day when day == typeof(DateOnly) => TestHost.DemoToday,
         var instant when instant == typeof(DateTime) => new DateTime(2026, 6, 22, 1, 0, 0, DateTimeKind.Utc),

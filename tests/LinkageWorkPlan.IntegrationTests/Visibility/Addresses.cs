@@ -73,6 +73,8 @@ internal sealed partial class Addresses
         "REPORTCODE" => [subject.Report!],
         "NUMBER" => [subject.Amendment!],
         "TASKCODE" => plans[subject.Plan],
+        "INDICATORCODE" => ["C1"],
+        "OBSTACLECODE" => ["O1"],
         "ISSUE" => ["1", "2"],
         "ID" => ids.First(each => route.StartsWith(each.Start, StringComparison.Ordinal)).Ids.Select(each => each.ToString()),
         "TOKEN" or "NAME" => ["none"],

@@ -10,6 +10,7 @@ using LinkageWorkPlan.Web.Features.Amendments;
 using LinkageWorkPlan.Web.Features.Approvals;
 using LinkageWorkPlan.Web.Features.Directions;
 using LinkageWorkPlan.Web.Features.Glossary;
+using LinkageWorkPlan.Web.Features.Obstacles;
 using LinkageWorkPlan.Web.Features.Plans.Editing;
 using LinkageWorkPlan.Web.Features.Plans.Exchange;
 using LinkageWorkPlan.Web.Features.Progress;
@@ -45,6 +46,8 @@ internal sealed partial class StatesWorld
             Override = new(WorkStatus.AtRisk, Both(Word("StatusReason", PlanReaders))),
         };
         await SendAsync(new RecordProgress.Command(task, progress, [File("bien-ban.pdf", Word("Evidence", PlanReaders)), File("san-pham.pdf", Word("Product", ReportReaders), isProduct: true)]));
+
+        await SendAsync(new OpenObstacle.Command(adopted, "A1", new ObstacleForm { OpenedOn = new(2026, 3, 20), Title = Both(Word("Obstacle", PlanReaders)), Cause = Both("nguyên nhân"), Responsible = Side.Vietnam }));
 
         var draft = Word("PlanDraft", Drafters);
         await PlanAsync("2031", draft, draft, [await OwnerAsync(Side.Vietnam, Word("OwnerOfDraft", user => user.Is(Roles.Drafters | Role.Administrator))), owners[1]]);

@@ -10,6 +10,9 @@ public partial class DateFieldTests
     private static readonly Dictionary<string, string> AskedBy = new(StringComparer.OrdinalIgnoreCase)
     {
         ["AsOf"] = nameof(DateQuestions.OfIndicator),
+        ["Baseline-{place}-AsOf"] = nameof(DateQuestions.OfBaselines),
+        ["ClosedOn"] = nameof(DateQuestions.OfClosing),
+        ["OpenedOn"] = nameof(DateQuestions.OfObstacle),
         ["DecidedOn"] = nameof(DateQuestions.OfDelegation),
         ["From"] = nameof(DateQuestions.OfDelegation),
         ["First"] = nameof(DateQuestions.OfHoliday),

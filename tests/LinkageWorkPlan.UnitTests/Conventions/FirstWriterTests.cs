@@ -9,6 +9,7 @@ public partial class FirstWriterTests
     private static readonly IReadOnlyDictionary<string, string> WithoutBase = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["AddHoliday"] = "adds",
+        ["AddIndicator"] = "adds",
         ["AddOwner"] = "adds",
         ["AddPillar"] = "adds",
         ["AddProposal"] = "adds",
@@ -20,6 +21,7 @@ public partial class FirstWriterTests
         ["CreateReport"] = "adds",
         ["GrantDelegation"] = "adds",
         ["InviteAccount"] = "adds",
+        ["OpenObstacle"] = "adds",
         ["OpenCorrection"] = "opens the next issue, once",
         ["ProposeAmendment"] = "adds",
         ["ProposeTerm"] = "adds",

@@ -26,16 +26,6 @@ internal sealed class PaperPlan(string folder)
         PeriodEnd = new(2027, 12, 31),
         Pillars = [.. file.GetProperty("pillars").EnumerateArray().Select(each => new PlanPillar(each.GetProperty("code").GetString()!, Text(each, "title")))],
         Tasks = [.. file.GetProperty("tasks").EnumerateArray().Select(Task)],
-    };
-
-    /// <summary>As nobody has sent it yet, with the indicators that are kept beside it.</summary>
-    public PlanDocument Draft => new()
-    {
-        Plan = Content,
-        GroupName = wording[WordingKeys.GroupName],
-        Basis = [wording[WordingKeys.BasisMemorandum]],
-        Sectors = Sectors,
-        Signatures = [.. Sides.Both.Select(side => new SignatureBlock(side, LocalizedText.Empty, wording.PositionOf(side)))],
         Indicators = [new PlanIndicator(
             "I1",
             SampleReport.Text("Kim ngạch thương mại hai chiều", "ມູນຄ່າການຄ້າສອງຝ່າຍ"),
@@ -44,11 +34,21 @@ internal sealed class PaperPlan(string folder)
             [new PlanTarget(2026, 2.6m), new PlanTarget(2027, 3m)])],
     };
 
+    /// <summary>As nobody has sent it yet.</summary>
+    public PlanDocument Draft => new()
+    {
+        Plan = Content,
+        GroupName = wording[WordingKeys.GroupName],
+        Basis = [wording[WordingKeys.BasisMemorandum]],
+        Sectors = Sectors,
+        Signatures = [.. Sides.Both.Select(side => new SignatureBlock(side, LocalizedText.Empty, wording.PositionOf(side)))],
+    };
+
     /// <summary>The same with three of its tasks, for what is read by eye.</summary>
     public PlanDocument SmallDraft => Draft with { Plan = Few(Content) };
 
     /// <summary>Sent, and signed by nobody yet.</summary>
-    public static PlanDocument Sent(PlanDocument draft) => draft with { Indicators = [], Fingerprint = Fingerprint.OfContent(draft.ToCanonical()) };
+    public static PlanDocument Sent(PlanDocument draft) => draft with { Fingerprint = Fingerprint.OfContent(draft.ToCanonical()) };
 
     public static PlanDocument Signed(PlanDocument draft) => Sent(draft) with { Signatures = Signatures };
 

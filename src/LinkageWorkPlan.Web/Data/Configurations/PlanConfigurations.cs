@@ -152,11 +152,13 @@ internal sealed class IndicatorConfiguration : IEntityTypeConfiguration<Indicato
     {
         builder.ToTable("Indicators");
         builder.HasTexts(TextKind.Indicator, indicator => indicator.Code, indicator => indicator.SortKey);
-        builder.InHistory(indicator => indicator.Baselines, indicator => indicator.Code, indicator => indicator.Targets);
-        builder.HasTextLimit(Indicator.TitleMax, indicator => indicator.Title);
+        builder.InHistory(indicator => indicator.Baselines, indicator => indicator.Code, indicator => indicator.Direction, indicator => indicator.Targets);
+        builder.HasTextLimit(Indicator.TitleMax, indicator => indicator.Title, indicator => indicator.VietnameseSource, indicator => indicator.LaoSource);
+        builder.HasTextLimit(Indicator.DefinitionMax, indicator => indicator.Definition);
         builder.HasTextLimit(Indicator.UnitMax, indicator => indicator.Unit);
         builder.NotInHistory(HistoryMarks.Place, indicator => indicator.PlanId);
         builder.NotInHistory(HistoryMarks.Follows, indicator => indicator.Version, indicator => indicator.SortKey);
+        builder.NotInHistory("the entry that replaced a target tells of it", indicator => indicator.FormerTargets);
         builder.Property(indicator => indicator.Id).ValueGeneratedNever();
         builder.Property(indicator => indicator.Code).HasMaxLength(Indicator.CodeMax);
         builder.Property(indicator => indicator.Version).IsConcurrencyToken();
@@ -165,6 +167,8 @@ internal sealed class IndicatorConfiguration : IEntityTypeConfiguration<Indicato
         builder.HasMany(indicator => indicator.Results).WithOne().HasForeignKey(result => result.IndicatorId).OnDelete(DeleteBehavior.Restrict);
         builder.Navigation(indicator => indicator.Results).UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
         builder.Ignore(indicator => indicator.Texts);
+        builder.Ignore(indicator => indicator.AgreedTexts);
+        builder.Ignore(indicator => indicator.Periods);
     }
 }
 
@@ -173,7 +177,8 @@ internal sealed class IndicatorResultConfiguration : IEntityTypeConfiguration<In
     public void Configure(EntityTypeBuilder<IndicatorResult> builder)
     {
         builder.ToTable("IndicatorResults");
-        builder.InHistory(result => result.AsOf, result => result.Value);
+        builder.InHistory(result => result.AgreedAt, result => result.AgreedByName, result => result.AsOf, result => result.Origin, result => result.Value);
+        builder.Ignore(result => result.IsProposed);
         builder.HasTextLimit(Indicator.TitleMax, result => result.Source);
         builder.HasTextLimit(Indicator.NoteMax, result => result.Comment);
         builder.PartOf(result => result.IndicatorId);

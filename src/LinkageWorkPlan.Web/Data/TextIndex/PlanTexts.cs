@@ -35,6 +35,29 @@ internal sealed class OwnerTexts() : TextSource(TextKind.Owner)
         (await db.Owners.SingleOrDefaultAsync(each => each.Id == id, cancel), null);
 }
 
+/// <summary>Obstacles are met while a plan is carried out: no agreement holds their words.</summary>
+internal sealed class ObstacleTexts() : TextSource(TextKind.Obstacle)
+{
+    public override IQueryable<Guid> IdsOf(WorkPlanDb db) => db.Obstacles.Select(each => each.Id);
+
+    public override async Task<IEnumerable<(TextOrigin Origin, IEnumerable<TextPlace> Texts)>> LoadAsync(WorkPlanDb db, IReadOnlyList<Guid> ids, CancellationToken cancel)
+    {
+        var obstacles = await db.Obstacles.AsNoTracking().Where(each => ids.Contains(each.Id)).ToListAsync(cancel);
+        return obstacles.Select(each => (new TextOrigin(Kind, each.Id, each.PlanId, null, each.Code, "4/" + SortKey.OfCode(each.Code), null, [each.Code]), each.Texts));
+    }
+
+    public override async Task<(ITranslatable? Aggregate, WorkPlan? Agreed)> OpenAsync(WorkPlanDb db, Guid id, CancellationToken cancel)
+    {
+        if (await db.Obstacles.SingleOrDefaultAsync(each => each.Id == id, cancel) is not { } obstacle)
+        {
+            return default;
+        }
+
+        await db.LockPlanAsync(obstacle.PlanId, cancel);
+        return (obstacle, null);
+    }
+}
+
 internal sealed class IndicatorTexts() : TextSource(TextKind.Indicator)
 {
     public override IQueryable<Guid> IdsOf(WorkPlanDb db) => db.Indicators.Select(each => each.Id);
@@ -52,7 +75,8 @@ internal sealed class IndicatorTexts() : TextSource(TextKind.Indicator)
             return default;
         }
 
-        await db.LockPlanAsync(indicator.PlanId, cancel);
-        return (indicator, null);
+        // It is signed with the plan. Results come after, and what was signed stays as it is in its round.
+        var plan = await db.LockPlanAsync(indicator.PlanId, cancel);
+        return (indicator, plan.State is PlanState.Draft or PlanState.InReview ? plan : null);
     }
 }

@@ -15,6 +15,9 @@ public enum TextKind
     Progress,
     Evidence,
 
+    /// <summary>What stands in the way of a task or the plan.</summary>
+    Obstacle,
+
     /// <summary>A report's sections and proposals, as they are being written.</summary>
     Report,
 

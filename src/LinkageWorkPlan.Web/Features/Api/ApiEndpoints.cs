@@ -4,10 +4,12 @@ using System.Text.Json.Serialization;
 using System.Threading.RateLimiting;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Reports.Agreed;
+using LinkageWorkPlan.Domain.Obstacles;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data.Accounts;
 using LinkageWorkPlan.Web.Features.Holidays;
 using LinkageWorkPlan.Web.Features.Indicators;
+using LinkageWorkPlan.Web.Features.Obstacles;
 using LinkageWorkPlan.Web.Features.Plans.Reading;
 using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Requests;
@@ -93,6 +95,11 @@ internal static class ApiEndpoints
                 new GetPlanComparison.Query(plan, PlanVersion.Read(from) ?? PlanVersion.Baseline, PlanVersion.Read(to) ?? PlanVersion.Now, ReaderLanguage.Of(http)),
                 ApiComparison.Of))
             .WithSummary("What differs between two contents of a plan: baseline, amendment-1, now, or a day as in 2026-06-30").Produces<ApiComparison>().ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet("/plans/{plan}/obstacles", (string plan, string? state, string? side, string? task, HttpContext http) => ApiAnswer.OfAsync(
+                http,
+                new ListObstacles.Query(plan, PlanFilter.ReadName<ObstacleState>(state), PlanFilter.ReadName<Side>(side), task),
+                found => new ApiList<ApiObstacle>([.. found.Rows.Select(ApiObstacle.Of)])))
+            .WithSummary("What stands or stood in the way of a plan and its tasks, the open ones first").Produces<ApiList<ApiObstacle>>().ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/late", (string? side, int? page, HttpContext http) => ApiAnswer.OfAsync(
                 http, new ListLate.Query(PlanFilter.ReadName<Side>(side), LateOrder.Days, page ?? 1), found => Paged(http, ApiPage<ApiLate>.Of(found.Page, found.Rows.Select(ApiLate.Of)))))
             .WithSummary("What is late or at risk in all adopted plans, the most days late first").Produces<ApiPage<ApiLate>>();

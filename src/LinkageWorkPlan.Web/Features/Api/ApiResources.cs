@@ -1,11 +1,13 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Holidays;
+using LinkageWorkPlan.Domain.Obstacles;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Web.Features.Holidays;
 using LinkageWorkPlan.Web.Features.Indicators;
+using LinkageWorkPlan.Web.Features.Obstacles;
 using LinkageWorkPlan.Web.Features.Plans.Reading;
 
 namespace LinkageWorkPlan.Web.Features.Api;
@@ -15,6 +17,8 @@ namespace LinkageWorkPlan.Web.Features.Api;
 internal sealed record ApiText(string Source, string? Vi, string? Lo, string? En)
 {
     public static ApiText Of(LocalizedText text) => new(text.Source.Code(), text[Language.Vi]?.Text, text[Language.Lo]?.Text, text[Language.En]?.Text);
+
+    public static ApiText? OrNull(LocalizedText text) => text.IsEmpty ? null : Of(text);
 }
 
 /// <param name="Page">From 1.</param>
@@ -102,29 +106,66 @@ internal sealed record ApiTaskDetail(
             Milestones = [.. found.Milestones.Select(row => new ApiMilestone(
                 row.Milestone.Code, row.Milestone.Type, ApiText.Of(row.Milestone.Title), row.Milestone.Planned, row.Expected, row.Reached, row.DaysLate, row.Standing))],
             Progress = [.. found.Updates.Select(update => new ApiUpdate(
-                update.EffectiveOn, update.RecordedAt, update.RecordedByName, update.Percent, TextOrNull(update.Narrative),
-                update.MilestoneReached is { } reached ? codes.GetValueOrDefault(reached) : null, TextOrNull(update.DelayReason), TextOrNull(update.DelayMeasure), update.NewDate))],
+                update.EffectiveOn, update.RecordedAt, update.RecordedByName, update.Percent, ApiText.OrNull(update.Narrative),
+                update.MilestoneReached is { } reached ? codes.GetValueOrDefault(reached) : null, ApiText.OrNull(update.DelayReason), ApiText.OrNull(update.DelayMeasure), update.NewDate))],
             Evidence = [.. found.Evidence.Select(each => new ApiEvidence(each.Id, ApiText.Of(each.Title), each.FileName, each.ContentType, each.Size, each.Sha256))],
         };
     }
-
-    private static ApiText? TextOrNull(LocalizedText text) => text.IsEmpty ? null : ApiText.Of(text);
 }
 
 /// <param name="Value">In the indicator's unit; null where none is known.</param>
-internal sealed record ApiFigure(DateOnly AsOf, decimal? Value, ApiText Source);
+/// <param name="Side">Whose figure it is; null for one of no side's own.</param>
+/// <param name="Agreed">True where both sides agreed to it, false where one proposes that; null for any other.</param>
+/// <param name="AgreedBy">Both who agreed; null while it waits, and for any other.</param>
+internal sealed record ApiFigure(DateOnly AsOf, decimal? Value, ApiText Source, Side? Side, bool? Agreed = null, IReadOnlyList<string>? AgreedBy = null)
+{
+    public static ApiFigure Of(IndicatorBaseline baseline) => new(baseline.AsOf, baseline.Value, ApiText.Of(baseline.Source), baseline.Side);
+
+    public static ApiFigure Of(IndicatorResult result) => new(
+        result.AsOf, result.Value, ApiText.Of(result.Source), result.Origin.OfSide(), result.Origin == FigureOrigin.Agreed ? !result.IsProposed : null,
+        result.AgreedByName is { } other ? [result.RecordedByName, other] : null);
+}
+
+/// <param name="Gap">The Lao figure less the Vietnamese one; null where one is missing.</param>
+/// <param name="GapPercent">The gap as a share of the mean of both.</param>
+internal sealed record ApiIndicatorPeriod(DateOnly AsOf, decimal? Vietnam, decimal? Laos, decimal? Gap, decimal? GapPercent, decimal? Agreed)
+{
+    public static ApiIndicatorPeriod Of(IndicatorPeriod period) =>
+        new(period.AsOf, period.Vietnam?.Value, period.Laos?.Value, period.Gap, period.GapPercent, period.Agreed?.Value);
+}
+
+/// <param name="Until">The day it was replaced.</param>
+internal sealed record ApiFormerTarget(int Year, decimal Value, string Reason, DateOnly Until);
 
 internal sealed record ApiTarget(int Year, decimal Value);
 
 /// <param name="Results">The newest first; one day may have several, of different sources.</param>
 internal sealed record ApiIndicator(
-    string Code, ApiText Title, ApiText Unit, IReadOnlyList<ApiFigure> Baselines, IReadOnlyList<ApiTarget> Targets, IReadOnlyList<ApiFigure> Results)
+    string Code, ApiText Title, ApiText? Definition, ApiText Unit, IndicatorDirection Direction, ApiText? VietnameseSource, ApiText? LaoSource,
+    IReadOnlyList<ApiFigure> Baselines, IReadOnlyList<ApiTarget> Targets, IReadOnlyList<ApiFormerTarget> FormerTargets, IReadOnlyList<ApiIndicatorPeriod> Periods,
+    IReadOnlyList<ApiFigure> Results)
 {
     public static ApiIndicator Of(ListIndicators.Row row) => new(
-        row.Code, ApiText.Of(row.Title), ApiText.Of(row.Unit),
-        [.. row.Baselines.Select(each => new ApiFigure(each.AsOf, each.Value, ApiText.Of(each.Source)))],
+        row.Code, ApiText.Of(row.Title), ApiText.OrNull(row.Agreed.Definition), ApiText.Of(row.Unit), row.Agreed.Direction,
+        ApiText.OrNull(row.Agreed.VietnameseSource), ApiText.OrNull(row.Agreed.LaoSource),
+        [.. row.Baselines.Select(ApiFigure.Of)],
         [.. row.Targets.Select(each => new ApiTarget(each.Year, each.Value))],
-        [.. row.Results.Select(each => new ApiFigure(each.AsOf, each.Value, ApiText.Of(each.Source)))]);
+        [.. row.FormerTargets.Select(each => new ApiFormerTarget(each.Year, each.Value, each.Reason, each.Until))],
+        [.. row.Periods.Select(ApiIndicatorPeriod.Of)],
+        [.. row.Results.Select(ApiFigure.Of)]);
+}
+
+/// <param name="Task">Code; null where it is about the plan as a whole.</param>
+/// <param name="Due">The day by which it is to be solved.</param>
+/// <param name="Minister">The side whose minister is asked for something.</param>
+internal sealed record ApiObstacle(
+    string Code, string? Task, ApiText Title, ApiText Cause, ApiText? Measure, Side Responsible, ApiText? Owner, DateOnly OpenedOn, DateOnly? Due, Side? Minister, ApiText? Proposal,
+    ObstacleState State, DateOnly? ClosedOn, ApiText? Result)
+{
+    public static ApiObstacle Of(ListObstacles.Row row) => new(
+        row.Obstacle.Code, row.TaskCode, ApiText.Of(row.Obstacle.Title), ApiText.Of(row.Obstacle.Cause), ApiText.OrNull(row.Obstacle.Measure), row.Obstacle.Responsible,
+        row.Owner is null ? null : ApiText.Of(row.Owner), row.Obstacle.OpenedOn, row.Obstacle.NewDate, row.Obstacle.Minister, ApiText.OrNull(row.Obstacle.Proposal),
+        row.Obstacle.State, row.Obstacle.ClosedOn, ApiText.OrNull(row.Obstacle.Result));
 }
 
 /// <param name="Milestone">Code; null for the task itself.</param>

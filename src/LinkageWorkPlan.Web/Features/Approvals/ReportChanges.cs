@@ -58,5 +58,17 @@ internal static class ReportChanges
         ReportField.ResultAsOf => "IndicatorResult.AsOf",
         ReportField.ResultSource => "IndicatorResult.Source",
         ReportField.ResultComment => "IndicatorResult.Comment",
+        ReportField.ObstacleTitle => "Obstacle.Title",
+        ReportField.ObstacleTask => "WorkTask.Code",
+        ReportField.ObstacleCause => "Obstacle.Cause",
+        ReportField.ObstacleMeasure => "Obstacle.Measure",
+        ReportField.ObstacleResponsible => "Obstacle.Responsible",
+        ReportField.ObstacleOwner => "Obstacle.OwnerId",
+        ReportField.ObstacleOpenedOn => "Obstacle.OpenedOn",
+        ReportField.ObstacleDue => "Obstacle.NewDate",
+        ReportField.ObstacleMinister => "Obstacle.Minister",
+        ReportField.ObstacleProposal => "Obstacle.Proposal",
+        ReportField.ObstacleClosedOn => "Obstacle.ClosedOn",
+        ReportField.ObstacleResult => "Obstacle.Result",
     };
 }

@@ -86,6 +86,7 @@ public static class ImportTranslations
             TextKind.Task => await db.Tasks.Include(each => each.Milestones).Include(each => each.Owners).AsSplitQuery().Where(each => ids.Contains(each.Id)).ToDictionaryAsync(each => each.Id, ITranslatable (each) => each, cancel),
             TextKind.Owner => await db.Owners.Where(each => ids.Contains(each.Id)).ToDictionaryAsync(each => each.Id, ITranslatable (each) => each, cancel),
             TextKind.Indicator => await db.Indicators.Where(each => ids.Contains(each.Id)).ToDictionaryAsync(each => each.Id, ITranslatable (each) => each, cancel),
+            TextKind.Obstacle => await db.Obstacles.Where(each => ids.Contains(each.Id)).ToDictionaryAsync(each => each.Id, ITranslatable (each) => each, cancel),
             TextKind.Progress => await db.Progress.Where(each => ids.Contains(each.Id)).ToDictionaryAsync(each => each.Id, ITranslatable (each) => each, cancel),
             TextKind.Evidence => await db.Evidence.Where(each => ids.Contains(each.Id)).ToDictionaryAsync(each => each.Id, ITranslatable (each) => each, cancel),
             TextKind.Report => await db.Reports.Include(each => each.Sections).Include(each => each.Proposals).AsSplitQuery().Where(each => ids.Contains(each.Id)).ToDictionaryAsync(each => each.Id, ITranslatable (each) => each, cancel),
@@ -117,7 +118,7 @@ public static class ImportTranslations
         /// <summary>What co-chairs have before them in a review is what is written now: each plan once.</summary>
         private async Task FollowAsync(ExchangeSubject subject, IReadOnlyList<ImportUnit> chosen, CancellationToken cancel)
         {
-            if (subject.Kind == TextKind.Plan && chosen.Any(each => each.Row!.IsAgreed))
+            if (subject.Kind == TextKind.Plan && chosen.Any(each => each.Row!.IsAgreed || each.Row.Kind == TextKind.Indicator))
             {
                 var plan = await db.Plans.Include(each => each.Pillars).SingleAsync(each => each.Id == subject.Id, cancel);
                 await PlanParts.RefreshRoundAsync(db, plan, cancel);

@@ -12,6 +12,41 @@ namespace LinkageWorkPlan.Web.Features.Indicators;
 
 internal static class IndicatorRecords
 {
+    /// <summary>Locks the indicator's plan, then loads the indicator.</summary>
+    /// <exception cref="RuleException"><see cref="Rules.NotFound"/>.</exception>
+    public static async Task<(WorkPlan Plan, Indicator Indicator)> LockIndicatorAsync(this WorkPlanDb db, Guid id, CancellationToken cancel)
+    {
+        var planId = await db.Indicators.Where(each => each.Id == id).Select(each => (Guid?)each.PlanId).SingleOrDefaultAsync(cancel) ?? throw new RuleException(Rules.NotFound);
+        var plan = await db.LockPlanAsync(planId, cancel);
+        return (plan, await db.Indicators.SingleOrDefaultAsync(each => each.Id == id, cancel) ?? throw new RuleException(Rules.NotFound));
+    }
+
+    /// <exception cref="RuleException"><see cref="Rules.IndicatorCodeTaken"/>.</exception>
+    public static async Task RequireFreeCodeAsync(this WorkPlanDb db, Indicator indicator, CancellationToken cancel)
+    {
+        if (await db.Indicators.AnyAsync(each => each.PlanId == indicator.PlanId && each.Code == indicator.Code && each.Id != indicator.Id, cancel))
+        {
+            throw new RuleException(Rules.IndicatorCodeTaken, nameof(Indicator.Code), indicator.Code);
+        }
+    }
+
+    /// <summary>Codes of the plan's tasks that name an indicator, in the order of lists.</summary>
+    public static async Task<IReadOnlyList<string>> TasksNamingAsync(this WorkPlanDb db, Guid planId, string code, CancellationToken cancel)
+    {
+        var tasks = await db.Tasks.Where(each => each.PlanId == planId).OrderBy(each => each.SortKey).Select(each => new { each.Code, each.Agreed.Indicators }).ToListAsync(cancel);
+        return [.. tasks.Where(each => each.Indicators.Contains(code)).Select(each => each.Code)];
+    }
+
+    /// <summary>Tasks that name an indicator name it by its new code.</summary>
+    public static async Task FollowCodeAsync(this WorkPlanDb db, WorkPlan plan, string before, string now, CancellationToken cancel)
+    {
+        if (before != now)
+        {
+            var tasks = await db.Tasks.Where(each => each.PlanId == plan.Id).ToListAsync(cancel);
+            tasks.FindAll(each => each.Agreed.Indicators.Contains(before)).ForEach(each => each.FollowIndicator(before, now));
+        }
+    }
+
     /// <summary>Locks the result's plan, then loads the result with its indicator.</summary>
     /// <exception cref="RuleException">There is none, somebody corrected it first, or this user may not.</exception>
     public static async Task<(WorkPlan Plan, Indicator Indicator, IndicatorResult Result)> LockResultAsync(this WorkPlanDb db, Guid resultId, CurrentUser user, CancellationToken cancel)

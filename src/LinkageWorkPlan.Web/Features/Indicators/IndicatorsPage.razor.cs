@@ -1,7 +1,6 @@
+using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Plans;
-using LinkageWorkPlan.Domain.Texts;
-using LinkageWorkPlan.Web.Layout.Parts;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.AspNetCore.Components;
 
@@ -9,20 +8,15 @@ namespace LinkageWorkPlan.Web.Features.Indicators;
 
 public partial class IndicatorsPage
 {
-    private readonly Unread unread = new();
     private ListIndicators.Model? list;
     private bool mayRecord;
+    private bool mayEdit;
+    private Side? own;
     private string? note;
     private (string? Record, Guid? Correct) begun;
     private IndicatorResult? corrected;
-    private string why = string.Empty;
-    private DateOnly? asOf;
-    private decimal? value;
-    private TextWords source = TextWords.None;
-    private TextWords comment = TextWords.None;
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;
-    [Inject] private Clock Clock { get; set; } = null!;
 
     [Parameter] public string PlanCode { get; set; } = string.Empty;
 
@@ -30,6 +24,11 @@ public partial class IndicatorsPage
 
     /// <summary>The result that is corrected; null for a new one.</summary>
     [SupplyParameterFromQuery(Name = "correct")] private Guid? Correct { get; set; }
+
+    /// <summary>Whose target results are held against.</summary>
+    private int CurrentYear => list!.Rows[0].Standing.TargetYear;
+
+    private bool IsOpened(ListIndicators.Row row) => mayRecord && (corrected is not null ? row.Results.Contains(corrected) : Record == row.Code);
 
     protected override async Task OnParametersSetAsync()
     {
@@ -41,9 +40,6 @@ public partial class IndicatorsPage
         if (begun != (Record, Correct))
         {
             corrected = list?.Rows.SelectMany(row => row.Results.Where(each => row.Correctable.Contains(each.Id))).FirstOrDefault(each => each.Id == Correct);
-            (asOf, value) = (corrected?.AsOf ?? Clock.Today, corrected?.Value);
-            (source, comment, why) = (TextWords.From(corrected?.Source ?? LocalizedText.Empty), TextWords.From(corrected?.Comment ?? LocalizedText.Empty),
-                string.Empty);
             (begun, note) = ((Record, Correct), Record is null && Correct is null ? note : null);
             ClearFailures();
         }
@@ -52,31 +48,16 @@ public partial class IndicatorsPage
     private async Task LoadAsync()
     {
         list = await FindAsync(new ListIndicators.Query(PlanCode));
-        mayRecord = list?.State == PlanState.Adopted && (await Sender.UserAsync()).Role == Role.Secretary;
+        var user = await Sender.UserAsync();
+        own = user.Side;
+        (mayRecord, mayEdit) = (list?.State == PlanState.Adopted && user.Is(Role.Secretary), list?.State == PlanState.Draft && user.Is(Role.Secretary));
     }
 
-    private async Task<bool> SaveAsync(ListIndicators.Row row)
+    private async Task AgreeAsync(ListIndicators.Row row, Guid result)
     {
-        var saved = await TryAsync(async () =>
+        if (await TryAsync(() => Sender.Send(new AgreeIndicatorResult.Command(result))))
         {
-            unread.Require();
-            var figure = new IndicatorForm(asOf, value, source, comment);
-            await (corrected is { Id: var id } ? Sender.Send(new CorrectIndicatorResult.Command(id, figure, why))
-                : Sender.Send(new RecordIndicatorResult.Command(row.Id, figure)));
-        });
-        if (saved)
-        {
-            await ReadAgainAsync(row, corrected is null ? "Indicators.Recorded" : "Indicators.Corrected");
-        }
-
-        return saved;
-    }
-
-    private async Task WithdrawAsync(ListIndicators.Row row)
-    {
-        if (await TryAsync(() => Sender.Send(new WithdrawIndicatorResult.Command(corrected!.Id, why))))
-        {
-            await ReadAgainAsync(row, "Indicators.Withdrawn");
+            await ReadAgainAsync(row, "Indicators.AgreedNow");
         }
     }
 

@@ -1,6 +1,7 @@
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
@@ -14,12 +15,27 @@ public static class ListIndicators
     [AllowedTo(Roles.PlanReaders)]
     public sealed record Query(string PlanCode) : IQuery<Model>;
 
-    public sealed record Model(string PlanCode, LocalizedText PlanTitle, PlanState State, IReadOnlyList<Row> Rows);
+    /// <param name="Years">Calendar years of the plan.</param>
+    public sealed record Model(string PlanCode, LocalizedText PlanTitle, PlanState State, IReadOnlyList<int> Years, IReadOnlyList<Row> Rows);
 
     /// <param name="Results">The newest first.</param>
     public sealed record Row(
         Guid Id, int Version, string Code, LocalizedText Title, LocalizedText Unit, IReadOnlyList<IndicatorBaseline> Baselines, IReadOnlyList<IndicatorTarget> Targets, IReadOnlyList<IndicatorResult> Results)
     {
+        public required IndicatorContent Agreed { get; init; }
+
+        /// <summary>How it stands today against this year's target, as a report would say.</summary>
+        public required IndicatorRow Standing { get; init; }
+
+        /// <summary>Targets that no longer hold, the one replaced last at the end.</summary>
+        public IReadOnlyList<FormerTarget> FormerTargets { get; init; } = [];
+
+        /// <summary>By the day they describe, the newest first.</summary>
+        public IReadOnlyList<IndicatorPeriod> Periods { get; init; } = [];
+
+        /// <summary>Results that wait for this user's side to agree.</summary>
+        public IReadOnlySet<Guid> Agreeable { get; init; } = new HashSet<Guid>();
+
         /// <summary>Results that this user may correct or withdraw.</summary>
         public IReadOnlySet<Guid> Correctable { get; init; } = new HashSet<Guid>();
 
@@ -27,22 +43,28 @@ public static class ListIndicators
         public IReadOnlyList<IndicatorResult> Superseded { get; init; } = [];
     }
 
-    internal sealed class Handler(VisibleDb db, RequestContext context) : IRequestHandler<Query, Model>
+    internal sealed class Handler(VisibleDb db, RequestContext context, Clock clock) : IRequestHandler<Query, Model>
     {
         public async Task<Model> Handle(Query request, CancellationToken cancellationToken)
         {
             var plan = await db.FindPlanAsync(request.PlanCode, cancellationToken);
             var indicators = await db.Indicators.IgnoreQueryFilters().Where(each => each.PlanId == plan.Id).OrderBy(each => each.SortKey).ToListAsync(cancellationToken);
-            return new Model(plan.Code, plan.Title, plan.State, [.. indicators.Select(each => RowOf(each, plan.State == PlanState.Adopted))]);
+            return new Model(plan.Code, plan.Title, plan.State, [.. Enumerable.Range(plan.PeriodStart.Year, plan.PeriodEnd.Year - plan.PeriodStart.Year + 1)], [.. indicators.Select(each => RowOf(each, plan))]);
         }
 
-        private Row RowOf(Indicator indicator, bool isOpen)
+        private Row RowOf(Indicator indicator, WorkPlan plan)
         {
-            var user = context.User;
+            var (user, isOpen) = (context.User, plan.State == PlanState.Adopted);
+            var year = Math.Clamp(clock.Today.Year, plan.PeriodStart.Year, plan.PeriodEnd.Year);
             return new Row(
                 indicator.Id, indicator.Version, indicator.Code, indicator.Title, indicator.Unit, indicator.Baselines, indicator.Targets,
                 [.. indicator.Results.Where(each => each.Holds).OrderByDescending(each => each.AsOf).ThenByDescending(each => each.SaidAt)])
             {
+                Agreed = indicator.ToContent(),
+                Standing = IndicatorRows.Of(indicator, year, clock.Today),
+                FormerTargets = indicator.FormerTargets,
+                Periods = indicator.Periods,
+                Agreeable = isOpen && user.Is(Role.Secretary) ? indicator.Results.Where(each => each.Holds && each.IsProposed && each.RecordedSide != user.Side).Select(each => each.Id).ToHashSet() : [],
                 Correctable = isOpen && user.Is(Role.Secretary) ? indicator.Results.Where(each => each.MayBeCorrectedBy(user.Id, user.Role, user.Side)).Select(each => each.Id).ToHashSet() : [],
                 Superseded = [.. indicator.Results.Where(each => !each.Holds).OrderByDescending(each => each.SupersededAt)],
             };

@@ -40,12 +40,12 @@ public static class RecordIndicatorResult
 }
 
 /// <summary>A figure as it is typed.</summary>
-public sealed record IndicatorForm(DateOnly? AsOf, decimal? Value, TextWords Source, TextWords Comment)
+public sealed record IndicatorForm(DateOnly? AsOf, decimal? Value, TextWords Source, TextWords Comment, FigureOrigin Origin = FigureOrigin.Other)
 {
     /// <param name="author">The language of whoever writes.</param>
     /// <param name="over">What it corrects; null for a new one.</param>
     public IndicatorFigure ToFigure(Language author, IndicatorResult? over = null) => new(
-        AsOf!.Value, Value!.Value, Source.ApplyTo(over?.Source ?? LocalizedText.Empty, author), Comment.ApplyTo(over?.Comment ?? LocalizedText.Empty, author));
+        AsOf!.Value, Value!.Value, Source.ApplyTo(over?.Source ?? LocalizedText.Empty, author), Comment.ApplyTo(over?.Comment ?? LocalizedText.Empty, author), Origin);
 
     internal sealed class Validator : AbstractValidator<IndicatorForm>
     {

@@ -26,6 +26,7 @@ public enum SearchGroup
     Terms,
     Evidence,
     Indicators,
+    Obstacles,
     Owners,
 }
 

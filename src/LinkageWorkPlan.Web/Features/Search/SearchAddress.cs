@@ -20,6 +20,7 @@ internal static class SearchAddress
             SearchGroup.Reports when hit.IsIssued => $"/issued/{plan}/{Uri.EscapeDataString(hit.Code)}",
             SearchGroup.Reports => $"/reports/{plan}/{Uri.EscapeDataString(hit.Code)}" + (hit.Field.StartsWith(Section, StringComparison.Ordinal) ? $"?section={Uri.EscapeDataString(hit.Field[Section.Length..])}" : string.Empty),
             SearchGroup.Indicators => $"{PlanAddress.Of(hit.PlanCode)}/indicators",
+            SearchGroup.Obstacles => $"{PlanAddress.Of(hit.PlanCode)}/obstacles#{Uri.EscapeDataString(hit.Code)}",
             SearchGroup.Amendments => AmendmentAddress.Of(hit.PlanCode, NumberOf(hit.Code)),
             SearchGroup.Terms => $"/glossary/{hit.Id}",
             SearchGroup.Owners => "/plans/owners",

@@ -20,6 +20,7 @@ internal static class SearchRank
         TextKind.Report or TextKind.Issue => SearchGroup.Reports,
         TextKind.Evidence => SearchGroup.Evidence,
         TextKind.Indicator => SearchGroup.Indicators,
+        TextKind.Obstacle => SearchGroup.Obstacles,
         TextKind.Owner => SearchGroup.Owners,
         TextKind.Term => SearchGroup.Terms,
         TextKind.Amendment => SearchGroup.Amendments,

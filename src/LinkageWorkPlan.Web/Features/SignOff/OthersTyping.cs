@@ -34,6 +34,8 @@ internal static class OthersTyping
         [(SignOffSubject.Plan, "pillar-new")] = _ => "NewPillar",
         [(SignOffSubject.Plan, "task")] = _ => "Task",
         [(SignOffSubject.Plan, "task-new")] = _ => "NewTask",
+        [(SignOffSubject.Plan, "indicator")] = _ => "Indicators",
+        [(SignOffSubject.Plan, "indicator-new")] = _ => "Indicators",
         [(SignOffSubject.Plan, "text")] = key => Part(key) == "Pillar" ? $"Pillar:{Part(key, 3)}" : "Printed.PlanTitle",
         [(SignOffSubject.Amendment, "amendment")] = key => Part(key) == "new" ? "NewTask" : Part(key),
         [(SignOffSubject.Amendment, "amendment-drop")] = key => Part(key),
@@ -56,18 +58,26 @@ internal static class OthersTyping
             return;
         }
 
-        var tasks = subject == SignOffSubject.Plan ? await db.Tasks.Where(task => task.PlanId == id).ToDictionaryAsync(task => task.Id, task => task.Code, cancel) : [];
+        var parts = subject == SignOffSubject.Plan ? await db.Tasks.Where(task => task.PlanId == id).ToDictionaryAsync(task => task.Id, task => task.Code, cancel) : [];
+        if (subject == SignOffSubject.Plan)
+        {
+            foreach (var indicator in await db.Indicators.Where(each => each.PlanId == id).Select(each => new { each.Id, each.Code }).ToListAsync(cancel))
+            {
+                parts[indicator.Id] = indicator.Code;
+            }
+        }
+
         context.Ask(
             from draft in drafts
-            let place = PlaceOf(draft.FormKey, subject, id, tasks)
+            let place = PlaceOf(draft.FormKey, subject, id, parts)
             where place is not null
             group draft by (Place: place!, draft.DisplayName, draft.Side) into typing
             orderby typing.Key.Side == own.Side, typing.Key.Place, typing.Key.DisplayName
             select new BrokenRule(Questions.OthersTyping, typing.Key.Place, typing.Key.DisplayName, typing.Key.Side, typing.Key.Place));
     }
 
-    /// <returns>The part that a form writes: a section's key, a task's code or the name of a field; null where it writes nothing of the subject.</returns>
-    private static string? PlaceOf(string formKey, SignOffSubject subject, Guid id, Dictionary<Guid, string> tasks)
+    /// <returns>The part that a form writes: a section's key, a task's or an indicator's code, or the name of a field; null where it writes nothing of the subject.</returns>
+    private static string? PlaceOf(string formKey, SignOffSubject subject, Guid id, Dictionary<Guid, string> parts)
     {
         var key = formKey.Split(':');
         if (!Guid.TryParse(key.ElementAtOrDefault(1), out var about) || !Places.TryGetValue((subject, key[0]), out var place))
@@ -75,7 +85,7 @@ internal static class OthersTyping
             return null;
         }
 
-        return tasks.GetValueOrDefault(about) ?? (about == id ? place(key) : null);
+        return parts.GetValueOrDefault(about) ?? (about == id ? place(key) : null);
     }
 
     private static string Part(string[] key, int at = 2) => key.ElementAtOrDefault(at) ?? string.Empty;

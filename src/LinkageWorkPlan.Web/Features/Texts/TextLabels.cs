@@ -16,6 +16,7 @@ internal static class TextLabels
             TextKind.Amendment when parts.Length > 2 => $"{parts[1]} · {loc["Field." + parts[2]]}",
             TextKind.Owner => loc["Field.Owner"],
             TextKind.Evidence => loc["Field.Evidence.Title"],
+            TextKind.Obstacle => $"{row.Subject} · {loc["Field.Obstacle." + parts[0]]}",
             TextKind.Indicator => $"{row.Subject} · {loc["Field." + (parts.Length == 3 ? parts[2] : parts[0])]}",
             _ => loc["Field." + parts[0]],
         };

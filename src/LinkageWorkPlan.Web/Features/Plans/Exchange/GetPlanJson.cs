@@ -34,15 +34,15 @@ public static class GetPlanJson
             var amendments = await db.Amendments.Include(each => each.Items).Where(each => each.PlanId == plan.Id).OrderBy(each => each.Number).ToListAsync(cancellationToken);
             var json = new PlanJson
             {
-                Agreed = PlanContent.Of(plan, tasks, owners),
+                Agreed = PlanContent.Of(plan, tasks, owners, indicators),
                 State = plan.State,
                 AdoptedOn = plan.AdoptedOn,
                 Standing = [.. tasks.Select(task => new TaskJson(
                     task.Code, task.Percent, task.ExpectedEnd, task.BaselineStart, task.BaselineEnd, task.DroppedOn, task.DroppedBy,
                     [.. task.Milestones.Select(each => new MilestoneJson(each.Code, each.Baseline, each.Expected, each.Reached))]))],
                 Progress = [.. tasks.SelectMany(task => updates.Where(each => each.TaskId == task.Id).Select(each => UpdateJson.Of(task, each, evidence)))],
-                Indicators = [.. indicators.Select(each => new IndicatorJson(each.Code, each.Title, each.Unit, each.Baselines, each.Targets, [.. each.Results.Where(result => result.Holds)
-                    .OrderBy(result => result.AsOf).ThenBy(result => result.SaidAt).ThenBy(result => result.Id).Select(result => new ResultJson(result.AsOf, result.Value, result.Source, result.Comment, result.RecordedByName))]))],
+                Indicators = [.. indicators.Select(each => new IndicatorJson(each.Code, each.Title, each.Unit, each.Baselines, each.Targets, each.FormerTargets, [.. each.Results.Where(result => result.Holds)
+                    .OrderBy(result => result.AsOf).ThenBy(result => result.SaidAt).ThenBy(result => result.Id).Select(result => new ResultJson(result.AsOf, result.Value, result.Source, result.Comment, result.RecordedByName, result.Origin, result.AgreedByName))]))],
                 Amendments = [.. amendments.Select(each => new AmendmentJson(each.Number, each.State.ToString(), each.InForceOn, each.Reason, [.. each.Items.OrderBy(item => item.TaskCode, StringComparer.Ordinal)
                     .Select(item => new AmendmentItemJson(item.TaskCode, item.Kind.ToString(), item.Reason, Of(item.Before, owners), Of(item.After, owners)))]))],
             };
@@ -93,9 +93,9 @@ internal sealed record UpdateJson(
 /// <param name="Size">Bytes; the file itself is not in the export.</param>
 internal sealed record EvidenceJson(LocalizedText Title, string FileName, string ContentType, long Size, string Sha256, Language? Language, bool IsProduct);
 
-internal sealed record IndicatorJson(string Code, LocalizedText Title, LocalizedText Unit, IReadOnlyList<IndicatorBaseline> Baselines, IReadOnlyList<IndicatorTarget> Targets, IReadOnlyList<ResultJson> Results);
+internal sealed record IndicatorJson(string Code, LocalizedText Title, LocalizedText Unit, IReadOnlyList<IndicatorBaseline> Baselines, IReadOnlyList<IndicatorTarget> Targets, IReadOnlyList<FormerTarget> FormerTargets, IReadOnlyList<ResultJson> Results);
 
-internal sealed record ResultJson(DateOnly AsOf, decimal Value, LocalizedText Source, LocalizedText Comment, string RecordedBy);
+internal sealed record ResultJson(DateOnly AsOf, decimal Value, LocalizedText Source, LocalizedText Comment, string RecordedBy, FigureOrigin Origin, string? AgreedBy);
 
 internal sealed record AmendmentJson(int Number, string State, DateOnly? InForceOn, LocalizedText Reason, IReadOnlyList<AmendmentItemJson> Items);
 

@@ -22,7 +22,6 @@ public sealed class AgreedDocuments(WorkPlanDb db, ReportTemplates templates, Re
             return await OfRoundAsync(round, cancel);
         }
 
-        var indicators = await db.Indicators.AsNoTracking().Where(each => each.PlanId == plan.Id).OrderBy(each => each.SortKey).ToListAsync(cancel);
         return new PlanDocument
         {
             Plan = await PlanParts.ContentAsync(db, plan, cancel),
@@ -30,15 +29,6 @@ public sealed class AgreedDocuments(WorkPlanDb db, ReportTemplates templates, Re
             Basis = BasisOf(null),
             Sectors = await SectorsAsync(cancel),
             Signatures = contents.SignaturesOf(null),
-            Indicators =
-            [
-                .. indicators.Select(each => new PlanIndicator(
-                    each.Code,
-                    each.Title,
-                    each.Unit,
-                    [.. each.Baselines.Select(value => new IndicatorValue(value.Value, value.AsOf, value.Source, value.Note))],
-                    [.. each.Targets.Select(target => new PlanTarget(target.Year, target.Value))])),
-            ],
         };
     }
 

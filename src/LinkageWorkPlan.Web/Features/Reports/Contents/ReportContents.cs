@@ -85,6 +85,11 @@ public sealed class ReportContents(WorkPlanDb db, ReportTemplates templates, Sit
         return now with
         {
             CorrectedFacts = await FactCorrections.OfAsync(db, report, standing, former, cancel),
+            Obstacles = ObstacleRow.Of(
+                report,
+                await db.Obstacles.AsNoTracking().Where(each => each.PlanId == report.PlanId).ToListAsync(cancel),
+                standing.Tasks.ToDictionary(each => each.Task.Id, each => each.Task.Code),
+                await db.Owners.AsNoTracking().Where(owner => db.Obstacles.Any(each => each.PlanId == report.PlanId && each.OwnerId == owner.Id)).ToDictionaryAsync(each => each.Id, each => each.Name, cancel)),
             Since = former is not null
                 ? SinceLastComparison.Of(former.Named, former.Content, now)
                 : new SinceLast(null, []),

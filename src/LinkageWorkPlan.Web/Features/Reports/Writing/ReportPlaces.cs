@@ -33,6 +33,7 @@ internal static class ReportPlaces
             _ when ReportPanels.Of(place) == place => section(place),
             _ when check?.Rule == Rules.DelayUnexplained => $"{plan}/tasks/{Uri.EscapeDataString(place[ContentChecks.TaskPrefix.Length..])}/progress",
             _ when check is not null => $"{plan}/texts?lang={check.Arguments[^1]}&state=open",
+            ContentChecks.Obstacles => $"{plan}/obstacles",
             _ when CodeOf(place, ContentChecks.TaskPrefix) is { } task => $"{plan}/tasks/{Uri.EscapeDataString(task)}",
             _ when CodeOf(place, ContentChecks.IndicatorPrefix) is { } indicator => $"{plan}/indicators#{Uri.EscapeDataString(indicator)}",
             _ => plan,

@@ -1,0 +1,75 @@
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Texts;
+
+namespace LinkageWorkPlan.Domain.Plans;
+
+/// <summary>What an indicator is agreed to be: signed with the plan.</summary>
+public sealed record IndicatorContent
+{
+    public string Code { get; init; } = string.Empty;
+    public LocalizedText Title { get; init; } = LocalizedText.Empty;
+    public LocalizedText Definition { get; init; } = LocalizedText.Empty;
+    public LocalizedText Unit { get; init; } = LocalizedText.Empty;
+    public IndicatorDirection Direction { get; init; }
+    public LocalizedText VietnameseSource { get; init; } = LocalizedText.Empty;
+    public LocalizedText LaoSource { get; init; } = LocalizedText.Empty;
+    public IReadOnlyList<IndicatorBaseline> Baselines { get; init; } = [];
+
+    /// <summary>One a calendar year of the plan, at most.</summary>
+    public IReadOnlyList<IndicatorTarget> Targets { get; init; } = [];
+
+    /// <param name="more">What is broken besides; null where nothing is.</param>
+    /// <exception cref="RuleException">All broken rules at once.</exception>
+    internal void Require(WorkPlan plan, BrokenRule? more = null)
+    {
+        List<BrokenRule> broken = [.. Broken(plan), .. more is null ? Array.Empty<BrokenRule>() : [more]];
+        if (broken.Count > 0)
+        {
+            throw new RuleException(broken);
+        }
+    }
+
+    private IEnumerable<BrokenRule> Broken(WorkPlan plan)
+    {
+        if (Title.IsEmpty)
+        {
+            yield return new BrokenRule(Rules.Required, nameof(Title), nameof(Title));
+        }
+
+        if (Unit.IsEmpty)
+        {
+            yield return new BrokenRule(Rules.Required, nameof(Unit), nameof(Unit));
+        }
+
+        foreach (var target in Targets.Where(each => each.Year < plan.PeriodStart.Year || each.Year > plan.PeriodEnd.Year))
+        {
+            yield return new BrokenRule(Rules.IndicatorTargetYear, nameof(Targets), Year(target.Year), Year(plan.PeriodStart.Year), Year(plan.PeriodEnd.Year));
+        }
+
+        foreach (var year in Targets.GroupBy(each => each.Year).Where(each => each.Count() > 1))
+        {
+            yield return new BrokenRule(Rules.IndicatorTargetTwice, nameof(Targets), Year(year.Key));
+        }
+
+        foreach (var place in Enumerable.Range(0, Baselines.Count).Where(place => Baselines[place].Source.IsEmpty))
+        {
+            yield return new BrokenRule(Rules.Required, BaselineField(place, "Source"), "Source");
+        }
+
+        foreach (var both in Baselines.Where(each => each.Side is not null).GroupBy(each => (each.Side, each.AsOf)).Where(each => each.Count() > 1))
+        {
+            yield return new BrokenRule(Rules.IndicatorBaselineTwice, nameof(Baselines), both.Key.Side!.Value, both.Key.AsOf);
+        }
+
+        if (Baselines.Count > Indicator.BaselinesMax)
+        {
+            yield return new BrokenRule(Rules.OutOfRange, nameof(Baselines), nameof(Baselines), 0, Indicator.BaselinesMax);
+        }
+    }
+
+    /// <summary>As people write it, without a separator of thousands.</summary>
+    private static string Year(int year) => year.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>What a baseline's part is called in messages.</summary>
+    public static string BaselineField(int place, string part) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Baseline:{place}:{part}");
+}

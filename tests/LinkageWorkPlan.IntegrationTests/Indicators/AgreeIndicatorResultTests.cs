@@ -1,0 +1,64 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.IntegrationTests.Hosting;
+using LinkageWorkPlan.IntegrationTests.Reports;
+using LinkageWorkPlan.Reports.Content;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Features.Indicators;
+
+namespace LinkageWorkPlan.IntegrationTests.Indicators;
+
+/// <summary>Each side has its figure, both stand side by side, and one that both agreed to is what reports print.</summary>
+public sealed class AgreeIndicatorResultTests
+{
+    private static readonly DateOnly Day = new(2026, 6, 10);
+
+    [Theory, EachDatabase]
+    public async Task Reports_name_both_sides_figures_until_one_is_agreed(Database database)
+    {
+        await using var desk = await ReportDesk.OpenAsync(database);
+        var (own, other) = (desk.Secretary, await desk.Host.DemoUserAsync(Role.Secretary, Side.Laos));
+        await RecordAsync(desk, own, 1.8m, FigureOrigin.Vietnam);
+        await RecordAsync(desk, other, 1.4m, FigureOrigin.Laos);
+        var row = await RowAsync(desk, own);
+        var period = row.Periods[0];
+        Assert.Equal((Day, -0.4m, 25m), (period.AsOf, period.Gap, period.GapPercent));
+        var printed = (await desk.ContentAsync()).Indicators.Single(each => each.Code == "I1");
+        Assert.Equal([(Side.Vietnam, 1.8m), (Side.Laos, 1.4m)], printed.Results.Select(each => (each.Side!.Value, each.Value!.Value)));
+        Assert.Null(printed.PercentOfTarget);
+
+        var proposed = await RecordAsync(desk, own, 1.65m, FigureOrigin.Agreed);
+        Assert.Equal(2, (await desk.ContentAsync()).Indicators.Single(each => each.Code == "I1").Results.Count);
+        Assert.Equal(Rules.FigureOwnProposal, await desk.Host.RefusalAsync(own, new AgreeIndicatorResult.Command(proposed)));
+        Assert.Empty((await RowAsync(desk, own)).Agreeable);
+        Assert.Equal([proposed], (await RowAsync(desk, other)).Agreeable);
+        await desk.Host.SendAs(other, new AgreeIndicatorResult.Command(proposed));
+        Assert.Equal(Rules.FigureNotProposed, await desk.Host.RefusalAsync(other, new AgreeIndicatorResult.Command(proposed)));
+        printed = (await desk.ContentAsync()).Indicators.Single(each => each.Code == "I1");
+        Assert.Equal((1.65m, true, 50m), (Assert.Single(printed.Results).Value, printed.Results[0].IsAgreed, printed.PercentOfTarget));
+        var agreed = (await RowAsync(desk, own)).Results.Single(each => each.Id == proposed);
+        Assert.Equal((own.Name, other.Name), (agreed.RecordedByName, agreed.AgreedByName));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_sides_figure_is_recorded_by_that_side_and_one_of_after_the_cut_off_is_not_seen(Database database)
+    {
+        await using var desk = await ReportDesk.OpenAsync(database);
+        var row = await RowAsync(desk, desk.Secretary);
+        Assert.Equal(Rules.FigureOfOtherSide, await desk.Host.RefusalAsync(desk.Secretary, new RecordIndicatorResult.Command(row.Id, Figure(Day, 1, FigureOrigin.Laos))));
+        var before = (await desk.ContentAsync()).Indicators.Single(each => each.Code == "I1");
+        await desk.Host.SendAs(desk.Secretary, new RecordIndicatorResult.Command(row.Id, Figure((await desk.ContentAsync()).CutOff.AddDays(1), 9, FigureOrigin.Vietnam)));
+        Assert.Equal(CanonicalJson.Of(before), CanonicalJson.Of((await desk.ContentAsync()).Indicators.Single(each => each.Code == "I1")));
+    }
+
+    private static IndicatorForm Figure(DateOnly on, decimal value, FigureOrigin origin) => new(on, value, new TextWords("Hải quan", "ພາສີ", null), TextWords.None, origin);
+
+    private static async Task<Guid> RecordAsync(ReportDesk desk, CurrentUser who, decimal value, FigureOrigin origin) =>
+        await desk.Host.SendAs(who, new RecordIndicatorResult.Command((await RowAsync(desk, who)).Id, Figure(Day, value, origin)));
+
+    private static async Task<ListIndicators.Row> RowAsync(ReportDesk desk, CurrentUser who) =>
+        (await desk.Host.SendAs(who, new ListIndicators.Query(ReportDesk.Plan))).Rows.Single(each => each.Code == "I1");
+}

@@ -1,0 +1,124 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.IntegrationTests.Hosting;
+using LinkageWorkPlan.IntegrationTests.Plans;
+using LinkageWorkPlan.Reports.Agreed;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Data.TextIndex;
+using LinkageWorkPlan.Web.Features.Indicators;
+using LinkageWorkPlan.Web.Features.Plans.Editing;
+using LinkageWorkPlan.Web.Features.Texts;
+using LinkageWorkPlan.Web.Requests;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.IntegrationTests.Indicators;
+
+/// <summary>What an indicator is agreed to be is written in a draft and signed with the plan.</summary>
+public sealed class IndicatorDefinitionTests
+{
+    private static readonly DefinitionForm Trade = new()
+    {
+        Code = "I1",
+        Title = PlanDesk.Words("Kim ngạch thương mại hai chiều", "ມູນຄ່າການຄ້າສອງຝ່າຍ"),
+        Definition = PlanDesk.Words("Xuất khẩu và nhập khẩu hàng hóa", "ສົ່ງອອກ ແລະ ນຳເຂົ້າສິນຄ້າ"),
+        Unit = PlanDesk.Words("tỷ USD", "ຕື້ໂດລາ"),
+        VietnameseSource = PlanDesk.Words("Hải quan Việt Nam", "ພາສີຫວຽດນາມ"),
+        LaoSource = PlanDesk.Words("Hải quan Lào", "ພາສີລາວ"),
+        Baselines =
+        [
+            new BaselineForm(null, Side.Vietnam, 2.2m, new(2024, 12, 31), PlanDesk.Words("Bộ Công Thương", "ກະຊວງອຸດສາຫະກຳ ແລະ ການຄ້າ"), TextWords.None),
+            new BaselineForm(null, Side.Laos, 1.6m, new(2024, 12, 31), PlanDesk.Words("Bản ghi nhớ", "ບົດບັນທຶກຄວາມເຂົ້າໃຈ"), TextWords.None),
+        ],
+        Targets = new Dictionary<int, decimal?> { [2026] = 3.3m },
+    };
+
+    [Theory, EachDatabase]
+    public async Task Is_added_with_the_baseline_of_each_side_and_changed(Database database)
+    {
+        await using var desk = await PlanDesk.OpenAsync(database);
+        Assert.Equal("I1", (await desk.SendAsync(new GetIndicatorEditor.Query(PlanDesk.Code, null))).Saved.Code);
+        Assert.Equal("I1", await desk.SendAsync(new AddIndicator.Command(desk.PlanId, Trade)));
+        var row = await RowAsync(desk);
+        Assert.Equal([(Side.Vietnam, 2.2m), (Side.Laos, 1.6m)], row.Baselines.Select(each => (each.Side!.Value, each.Value!.Value)));
+        Assert.Equal(("Hải quan Lào", IndicatorDirection.More), (row.Agreed.LaoSource.Vi!.Text, row.Agreed.Direction));
+        Assert.Equal(Rules.IndicatorCodeTaken, await desk.Host.RefusalAsync(desk.Secretary, new AddIndicator.Command(desk.PlanId, Trade)));
+        Assert.Equal("I2", (await desk.SendAsync(new GetIndicatorEditor.Query(PlanDesk.Code, null))).Saved.Code);
+
+        await ReviseAsync(desk, form => form with { Direction = IndicatorDirection.Less, Baselines = [.. form.Baselines.Skip(1)] });
+        Assert.Equal((IndicatorDirection.Less, 1.6m), ((row = await RowAsync(desk)).Agreed.Direction, Assert.Single(row.Baselines).Value));
+        var stale = new ReviseIndicator.Command(row.Id, Trade, null, row.Version - 1);
+        Assert.Equal(Rules.Conflict, await desk.Host.RefusalAsync(desk.LaoSecretary, stale));
+    }
+
+    [Theory, EachDatabase]
+    public async Task An_old_target_is_kept_with_the_reason_and_asked_for_it(Database database)
+    {
+        await using var desk = await PlanDesk.OpenAsync(database);
+        await desk.SendAsync(new AddIndicator.Command(desk.PlanId, Trade));
+        var row = await RowAsync(desk);
+        DefinitionForm With(int year, decimal? value) => DefinitionForm.Of(row.Agreed) with { Targets = new Dictionary<int, decimal?> { [2026] = 3.3m, [year] = value } };
+        Assert.Equal(Rules.IndicatorTargetReason, await desk.Host.RefusalAsync(desk.Secretary, new ReviseIndicator.Command(row.Id, With(2026, 3.5m), " ", row.Version)));
+        Assert.Equal(Rules.IndicatorTargetYear, await desk.Host.RefusalAsync(desk.Secretary, new ReviseIndicator.Command(row.Id, With(2029, 1), null, row.Version)));
+        await desk.SendAsync(new ReviseIndicator.Command(row.Id, With(2026, 3.5m), "Số liệu quý I cao hơn dự kiến", row.Version));
+        row = await RowAsync(desk);
+        Assert.Equal(3.5m, Assert.Single(row.Targets).Value);
+        Assert.Equal((2026, 3.3m, "Số liệu quý I cao hơn dự kiến", desk.Secretary.Name), Assert.Single(row.FormerTargets) is var former ? (former.Year, former.Value, former.Reason, former.ByName) : default);
+        var entry = await desk.Host.Db(db => db.History.SingleAsync(each => each.Action == nameof(ReviseIndicator)));
+        Assert.Equal("Số liệu quý I cao hơn dự kiến", entry.Reason);
+        Assert.Equal([("IndicatorTarget.Value", "3.3", "3.5")], entry.Changes.Select(each => (each.Field, each.Before, each.After)));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Is_deleted_only_while_no_task_names_it_and_tasks_follow_its_code(Database database)
+    {
+        await using var desk = await PlanDesk.OpenAsync(database);
+        await desk.SendAsync(new AddIndicator.Command(desk.PlanId, Trade));
+        await desk.AddAsync(desk.Form() with { Indicators = ["I1"] });
+        await ReviseAsync(desk, form => form with { Code = "K1" });
+        Assert.Equal(["K1"], (await desk.EditorAsync("A1")).Saved.Indicators);
+        var row = await RowAsync(desk);
+        Assert.Equal(Rules.IndicatorInUse, await desk.Host.RefusalAsync(desk.Secretary, new RemoveIndicator.Command(row.Id, row.Version)));
+        await desk.ReviseAsync("A1", form => form with { Indicators = [] });
+        await desk.SendAsync(new RemoveIndicator.Command(row.Id, row.Version));
+        Assert.Empty((await desk.SendAsync(new ListIndicators.Query(PlanDesk.Code))).Rows);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Is_signed_with_the_plan_and_then_changes_by_an_amendment_alone(Database database)
+    {
+        await using var desk = await PlanDesk.OpenAsync(database);
+        await desk.SendAsync(new AddIndicator.Command(desk.PlanId, Trade with { LaoSource = PlanDesk.Words("Hải quan Lào") }));
+        await desk.AddAsync(desk.Form());
+        await desk.SendAsync(new AskForReview.Command(desk.PlanId));
+        Assert.Equal(3.3m, Assert.Single(PlanContent.Read((await desk.RoundAsync()).Content).Indicators).Targets[0].Value);
+        var refused = await Assert.ThrowsAsync<RuleException>(() => desk.SignAsync(Side.Vietnam));
+        Assert.Contains(refused.Broken, each => each.Subject == "I1");
+
+        // What is missing is written at the desk, and put before the co-chairs.
+        var row = await RowAsync(desk);
+        Assert.Equal(Rules.PlanNotInDraft, await desk.Host.RefusalAsync(desk.Secretary, new ReviseIndicator.Command(row.Id, Trade, null, row.Version)));
+        await desk.Host.SendAs(desk.LaoSecretary, new RenderText.Command(TextKind.Indicator, row.Id, "LaoSource", Language.Lo, "ພາສີລາວ", TextStamp.Of(row.Agreed.LaoSource)));
+        Assert.Equal("ພາສີລາວ", PlanContent.Read((await desk.RoundAsync()).Content).Indicators[0].LaoSource.Lo!.Text);
+        await desk.SignAsync(Side.Vietnam);
+        row = await RowAsync(desk);
+        Assert.Equal(
+            Rules.TextsFrozen,
+            await desk.Host.RefusalAsync(desk.Secretary, new RenderText.Command(TextKind.Indicator, row.Id, "Title", Language.En, "Trade", TextStamp.Of(row.Title))));
+        await desk.SignAsync(Side.Laos);
+        row = await RowAsync(desk);
+        Assert.Equal(Rules.IndicatorAgreed, await desk.Host.RefusalAsync(desk.Secretary, new ReviseIndicator.Command(row.Id, Trade, "Sai", row.Version)));
+        Assert.Equal(Rules.IndicatorAgreed, await desk.Host.RefusalAsync(desk.Secretary, new RemoveIndicator.Command(row.Id, row.Version)));
+        Assert.Equal(Rules.IndicatorAgreed, await desk.Host.RefusalAsync(desk.Secretary, new AddIndicator.Command(desk.PlanId, Trade with { Code = "I9" })));
+    }
+
+    private static async Task<ListIndicators.Row> RowAsync(PlanDesk desk) => Assert.Single((await desk.SendAsync(new ListIndicators.Query(PlanDesk.Code))).Rows);
+
+    private static async Task ReviseAsync(PlanDesk desk, Func<DefinitionForm, DefinitionForm> change)
+    {
+        var row = await RowAsync(desk);
+        await desk.SendAsync(new ReviseIndicator.Command(row.Id, change(DefinitionForm.Of(row.Agreed)), null, row.Version));
+    }
+}

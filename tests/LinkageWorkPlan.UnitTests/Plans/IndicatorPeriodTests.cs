@@ -1,0 +1,79 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Content;
+
+namespace LinkageWorkPlan.UnitTests.Plans;
+
+/// <summary>What is known of an indicator on a day, with each side's figure beside the other's.</summary>
+public sealed class IndicatorPeriodTests
+{
+    private static readonly DateOnly Day = new(2026, 6, 30);
+    private static readonly DateTime At = new(2026, 7, 1, 2, 0, 0, DateTimeKind.Utc);
+    private static readonly LocalizedText Words = LocalizedText.Of(Language.Vi, "Hải quan", "ພາສີ");
+
+    [Fact]
+    public void The_gap_is_the_lao_figure_less_the_vietnamese_and_a_share_of_neither_but_of_their_mean()
+    {
+        var indicator = Indicator();
+        Record(indicator, Side.Vietnam, 2.2m, FigureOrigin.Vietnam);
+        Assert.Null(indicator.Periods[0].Gap);
+        Assert.Null(indicator.Periods[0].GapPercent);
+        Record(indicator, Side.Laos, 1.6m, FigureOrigin.Laos);
+        Assert.Equal((-0.6m, 31.6m), (indicator.Periods[0].Gap, indicator.Periods[0].GapPercent));
+    }
+
+    [Fact]
+    public void Reports_print_the_agreed_figure_else_each_sides_else_the_last_of_others()
+    {
+        var indicator = Indicator();
+        Record(indicator, Side.Vietnam, 1, FigureOrigin.Other);
+        Assert.Equal([2m], Counting(Record(indicator, Side.Laos, 2, FigureOrigin.Other), indicator));
+        Assert.Equal([3m], Counting(Record(indicator, Side.Laos, 3, FigureOrigin.Laos), indicator));
+        Assert.Equal([4m, 3m], Counting(Record(indicator, Side.Vietnam, 4, FigureOrigin.Vietnam), indicator));
+        var proposed = Record(indicator, Side.Vietnam, 3.5m, FigureOrigin.Agreed);
+        Assert.Equal([4m, 3m], Counting(proposed, indicator));
+        indicator.Agree(proposed.Id, At, "Somphone", Side.Laos);
+        Assert.Equal([3.5m], Counting(proposed, indicator));
+        Assert.Empty(indicator.ResultsOn(Day.AddDays(-1)));
+    }
+
+    [Theory]
+    [InlineData(IndicatorDirection.More, 8, 80, false)]
+    [InlineData(IndicatorDirection.More, 10, 100, true)]
+    [InlineData(IndicatorDirection.Less, 8, 125, true)]
+    [InlineData(IndicatorDirection.Less, 20, 50, false)]
+    public void Where_less_is_better_a_smaller_result_reaches_the_target(IndicatorDirection direction, int result, double percent, bool isAtTarget)
+    {
+        var indicator = Indicator(direction);
+        Record(indicator, Side.Vietnam, result, FigureOrigin.Other);
+        var row = IndicatorRows.Of(indicator, 2026, Day);
+        Assert.Equal((decimal)percent, row.PercentOfTarget);
+        Assert.Equal(isAtTarget, row.IsAtTarget);
+    }
+
+    [Fact]
+    public void Where_less_is_better_nothing_at_all_reaches_the_target()
+    {
+        var indicator = Indicator(IndicatorDirection.Less);
+        Record(indicator, Side.Vietnam, 0, FigureOrigin.Other);
+        var row = IndicatorRows.Of(indicator, 2026, Day);
+        Assert.Null(row.PercentOfTarget);
+        Assert.True(row.IsAtTarget);
+    }
+
+    private static List<decimal> Counting(IndicatorResult last, Indicator indicator)
+    {
+        Assert.Equal(Day, last.AsOf);
+        return [.. indicator.ResultsOn(Day).Select(each => each.Value)];
+    }
+
+    private static Indicator Indicator(IndicatorDirection direction = IndicatorDirection.More)
+    {
+        var plan = new WorkPlan("2026", PlanKind.Annual, Words, new(2026, 1, 1), new(2026, 12, 31));
+        return new Indicator(plan, new IndicatorContent { Code = "I1", Title = Words, Unit = Words, Direction = direction, Targets = [new IndicatorTarget(2026, 10)] });
+    }
+
+    private static IndicatorResult Record(Indicator indicator, Side side, decimal value, FigureOrigin origin) =>
+        indicator.Record(new IndicatorFigure(Day, value, Words, LocalizedText.Empty, origin), Day, At.AddMinutes((double)value), Guid.CreateVersion7(), "Nguyễn", side);
+}
