@@ -22,6 +22,7 @@ public class DownloadTests
         ["/plans/{planCode}/plan.xlsx"] = "/plans/1999/plan.xlsx",
         ["/plans/{planCode}/plan.json"] = "/plans/1999/plan.json",
         ["/plans/{planCode}/template.xlsx"] = "/plans/1999/template.xlsx",
+        ["/late.xlsx"] = "/late.xlsx?plan=1999",
         ["/imports/{id:guid}"] = $"/imports/{Guid.Empty}",
         ["/evidence/{id:guid}"] = $"/evidence/{Guid.Empty}",
         ["/plans/{planCode}/pdf"] = "/plans/1999/pdf",

@@ -1,0 +1,119 @@
+using System.Linq.Expressions;
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Amendments;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Progress;
+using LinkageWorkPlan.Reports.Content;
+using LinkageWorkPlan.Web.Requests;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace LinkageWorkPlan.Web.Features.Plans.Reading;
+
+/// <summary>A milestone at the end of a day.</summary>
+/// <param name="Baseline">The day that was agreed first; null in a draft.</param>
+internal sealed record MilestoneAsOf(Guid Id, Guid TaskId, string Code, DateOnly? Planned, DateOnly? Baseline, DateOnly? Reached, DateOnly? Expected);
+
+/// <summary>A task at the end of a day.</summary>
+/// <param name="Lead">Who leads in the plan's first year.</param>
+/// <param name="DroppedOn">The day from which it is no longer part of the plan.</param>
+/// <param name="Percent">Done, 0 to 100.</param>
+internal sealed record TaskAsOf(
+    Guid Id, string Code, string SortKey, string Pillar, int Weight, Side? Lead, LeadAlternation Alternation, DateOnly? Start, DateOnly? End, DateOnly? DroppedOn, DateOnly? ExpectedEnd,
+    int Percent, StatusOutlook Outlook, IReadOnlyList<BudgetLine> Budget)
+{
+    public WorkStatus Status { get; init; }
+    public IReadOnlyList<Guid> Owners { get; init; } = [];
+    public IReadOnlyList<MilestoneAsOf> Milestones { get; init; } = [];
+
+    public bool IsOpen => Status is not (WorkStatus.Completed or WorkStatus.Cancelled);
+
+    /// <summary>What its pillar's figures are counted from.</summary>
+    public TaskFigure Figure => new(Pillar, Weight, Start ?? DateOnly.MinValue, End ?? DateOnly.MaxValue, Status, Percent);
+}
+
+/// <summary>
+/// A plan's tasks as they stood at the end of a day: what is stored of each task, which is how it stands now and, by its outlook, on any
+/// day on which nothing happened to it. Only tasks to which something happened later are counted again from what had become true by then,
+/// by the same rules as the figures of reports.
+/// </summary>
+internal sealed record PlanAsOf(DateOnly Day, IReadOnlyList<Pillar> Pillars, IReadOnlyList<TaskAsOf> Tasks)
+{
+    private static readonly Expression<Func<WorkTask, TaskAsOf>> Stored = task => new TaskAsOf(
+        task.Id, task.Code, task.SortKey, task.PillarCode, task.Agreed.Weight, task.Agreed.Lead, task.Agreed.Alternation, task.Agreed.Start, task.Agreed.End,
+        task.DroppedOn, task.ExpectedEnd, task.Percent, task.Outlook, task.Agreed.Budget);
+
+    private static readonly Func<WorkTask, TaskAsOf> OfEntity = Stored.Compile();
+
+    /// <summary>Read once for each state of the plan and each day: every change of a plan raises its revision first.</summary>
+    /// <param name="day">Updates that took effect after it are not seen, whenever they were recorded.</param>
+    public static async Task<PlanAsOf> ReadAsync(VisibleDb db, IMemoryCache cache, PlanHead plan, DateOnly day, CancellationToken cancel)
+    {
+        var key = (typeof(PlanAsOf), plan.Id, plan.Revision, day);
+        if (cache.TryGetValue(key, out PlanAsOf? known))
+        {
+            return known!;
+        }
+
+        var read = await ReadAsync(db, plan.Id, day, cancel);
+        return cache.Set(key, read, new MemoryCacheEntryOptions { SlidingExpiration = TimeSpan.FromMinutes(10) });
+    }
+
+    internal static async Task<PlanAsOf> ReadAsync(VisibleDb db, Guid plan, DateOnly day, CancellationToken cancel)
+    {
+        var pillars = await db.Plans.Where(each => each.Id == plan).SelectMany(each => each.Pillars).AsNoTracking().OrderBy(each => each.Order).ToListAsync(cancel);
+        var all = db.Tasks.Where(task => task.PlanId == plan);
+        var stored = await all.OrderBy(task => task.SortKey).Select(Stored).ToListAsync(cancel);
+        var milestones = (await all.SelectMany(task => task.Milestones)
+            .Select(each => new MilestoneAsOf(each.Id, each.TaskId, each.Code, each.Planned, each.Baseline, each.Reached, each.Expected)).ToListAsync(cancel)).ToLookup(each => each.TaskId);
+        var owners = (await all.SelectMany(task => task.Owners).Select(each => new { each.TaskId, each.OwnerId }).ToListAsync(cancel)).ToLookup(each => each.TaskId, each => each.OwnerId);
+        var changed = await ChangedSinceAsync(db, plan, day, cancel);
+        return new PlanAsOf(day, pillars, [.. stored
+            .Select(task => changed.TryGetValue(task.Id, out var then) ? then : task with { Milestones = [.. milestones[task.Id]], Owners = [.. owners[task.Id]] })
+            .OfType<TaskAsOf>()
+            .Select(task => task with
+            {
+                Status = task.Outlook.On(day),
+                Milestones = [.. task.Milestones.OrderBy(each => each.Planned ?? DateOnly.MaxValue).ThenBy(each => each.Code, StringComparer.Ordinal)],
+                Owners = [.. task.Owners.Order()],
+            })
+            .OrderBy(task => task.SortKey, StringComparer.Ordinal)]);
+    }
+
+    /// <returns>The tasks to which something happened after the day, as they were then; null for one that was not yet part of the plan.</returns>
+    private static async Task<Dictionary<Guid, TaskAsOf?>> ChangedSinceAsync(VisibleDb db, Guid planId, DateOnly day, CancellationToken cancel)
+    {
+        var later = await db.Amendments.Include(each => each.Items).Where(each => each.PlanId == planId && each.State == AmendmentState.InForce && each.InForceOn > day)
+            .OrderByDescending(each => each.Number).ToListAsync(cancel);
+        var codes = later.SelectMany(each => each.Items).Select(each => each.TaskCode).Distinct().ToList();
+        var updates = db.Progress;
+        var changed = db.Tasks.Where(task => task.PlanId == planId && (codes.Contains(task.Code) || updates.Any(update => update.TaskId == task.Id && update.EffectiveOn > day)));
+        IReadOnlyList<WorkTask> then = await changed.Include(task => task.Milestones).Include(task => task.Owners).AsSplitQuery().ToListAsync(cancel);
+        if (then.Count == 0)
+        {
+            return [];
+        }
+
+        var now = then;
+        if (later.Count > 0)
+        {
+            var plan = await db.Plans.Include(each => each.Pillars).SingleAsync(each => each.Id == planId, cancel);
+            then = later.Aggregate(then, (tasks, amendment) => amendment.TakeBack(plan, tasks));
+        }
+
+        var ids = changed.Select(task => task.Id);
+        var known = (await updates.Where(update => ids.Contains(update.TaskId) && update.EffectiveOn <= day).ToListAsync(cancel)).ToLookup(each => each.TaskId);
+        var found = now.ToDictionary(task => task.Id, _ => (TaskAsOf?)null);
+        foreach (var task in then)
+        {
+            task.Follow(TaskProgress.AsOf(known[task.Id], day));
+            found[task.Id] = OfEntity(task) with
+            {
+                Milestones = [.. task.Milestones.Select(each => new MilestoneAsOf(each.Id, each.TaskId, each.Code, each.Planned, each.Baseline, each.Reached, each.Expected))],
+                Owners = [.. task.Owners.Select(each => each.OwnerId)],
+            };
+        }
+
+        return found;
+    }
+}
