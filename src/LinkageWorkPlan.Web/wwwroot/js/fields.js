@@ -42,6 +42,12 @@ export function show(place) {
   place.scrollIntoView({ block: 'nearest' });
 }
 
+// To the first control of a group, by its id.
+export function go(id) {
+  const place = document.getElementById(id);
+  (place?.querySelector(controls) ?? place)?.focus();
+}
+
 // What came later beside a refusal, as the words of whoever was first.
 export function see(place) {
   if (place?.isConnected) (place.closest('.form-refused') ?? place).scrollIntoView({ block: 'nearest' });

@@ -1,3 +1,4 @@
+using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Layout.Parts;
@@ -14,11 +15,18 @@ public partial class TaskEditPage
     private TaskInput input = new();
     private TaskForm opened = new();
     private int version;
+    private bool isAnother;
+    private bool isBegunAgain;
+
+    /// <summary>Code of the task that was saved before another one is added here.</summary>
+    private string? added;
 
     [Parameter] public string PlanCode { get; set; } = string.Empty;
     [Parameter] public string? TaskCode { get; set; }
 
     [SupplyParameterFromQuery] private string? Pillar { get; set; }
+
+    [Inject] private Scripts Scripts { get; set; } = null!;
 
     private string Heading => TaskCode is null ? Loc["Field.NewTask"] : $"{TaskCode} · {model?.Saved.Title.For(Loc.Language)}";
 
@@ -36,14 +44,24 @@ public partial class TaskEditPage
         await LoadAsync();
         if (model is not null && TaskCode is null)
         {
-            var pillar = model.NextCodes.ContainsKey(Pillar ?? string.Empty) ? Pillar! : model.Pillars.Count > 0 ? model.Pillars[0].Code : string.Empty;
-            input.Values = input.Values with
-            {
-                PillarCode = pillar,
-                Code = model.NextCodes.GetValueOrDefault(pillar, string.Empty),
-                Lead = (await Sender.UserAsync()).Side,
-            };
-            input.AddMilestone();
+            Begin(Pillar, (await Sender.UserAsync()).Side);
+        }
+    }
+
+    /// <summary>A new task of this pillar, or of the first one where there is no such pillar.</summary>
+    private void Begin(string? wanted, Side? lead)
+    {
+        var pillar = model!.NextCodes.ContainsKey(wanted ?? string.Empty) ? wanted! : model.Pillars.Count > 0 ? model.Pillars[0].Code : string.Empty;
+        input.Values = input.Values with { PillarCode = pillar, Code = model.NextCodes.GetValueOrDefault(pillar, string.Empty), Lead = lead };
+        input.AddMilestone();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (isBegunAgain)
+        {
+            isBegunAgain = false;
+            await Scripts.CallAsync("fields", "go", $"f-{TaskFields.Title.Name}");
         }
     }
 
@@ -56,7 +74,8 @@ public partial class TaskEditPage
 
     private async Task<bool> SaveAsync()
     {
-        string? code = null;
+        var (code, more) = (default(string), isAnother);
+        isAnother = false;
         var saved = await TryAsync(async () =>
         {
             var form = input.ToForm();
@@ -64,12 +83,29 @@ public partial class TaskEditPage
             code = model!.TaskId is { } id ? await Sender.Send(new ReviseTask.Command(id, form, version))
                 : await Sender.Send(new AddTask.Command(model.PlanId, form));
         });
-        if (saved)
+        if (saved && more)
+        {
+            await BeginAnotherAsync(code);
+        }
+        else if (saved)
         {
             Navigation.NavigateTo($"/plans/{PlanCode}/tasks/{code}");
         }
 
         return saved;
+    }
+
+    /// <summary>The form for the next task, of the same pillar and with the same side in the lead.</summary>
+    private async Task BeginAnotherAsync(string? saved)
+    {
+        var before = input.Values;
+        await LoadAsync();
+        if (model is not null)
+        {
+            added = saved;
+            Begin(before.PillarCode, before.Lead);
+            isBegunAgain = true;
+        }
     }
 
     private async Task TakeTheirsAsync()
