@@ -18,10 +18,10 @@ public sealed record LeadShare(decimal Vietnam, decimal Laos, int InTurn)
     /// that a task of 2026 and 2027 counts one half for each side, and one of three years two thirds for the side that leads in
     /// two of them; from event to event the sides lead equally often, one half each. Cancelled tasks and tasks without a lead are not counted.
     /// </summary>
-    public static LeadShare Of(IReadOnlyList<TaskRow> tasks) => Of(tasks.Select(task => (task.Status, task.Lead)));
+    public static LeadShare Of(IReadOnlyList<TaskRow> tasks) => OfTurns(tasks.Select(task => (task.Status, task.Lead)));
 
     /// <inheritdoc cref="Of(IReadOnlyList{TaskRow})"/>
-    public static LeadShare Of(IEnumerable<(WorkStatus Status, IReadOnlyList<LeadTurn> Lead)> tasks)
+    public static LeadShare OfTurns(IEnumerable<(WorkStatus Status, IReadOnlyList<LeadTurn> Lead)> tasks)
     {
         var led = tasks.Where(task => task.Status != WorkStatus.Cancelled && task.Lead.Count > 0).ToList();
         decimal By(Side side) => led.Sum(task => (decimal)task.Lead.Count(turn => turn.Side == side) / task.Lead.Count);

@@ -8,6 +8,7 @@ using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Amendments;
 using LinkageWorkPlan.Web.Features.History;
 using LinkageWorkPlan.Web.Features.Home;
+using LinkageWorkPlan.Web.Features.Plans.Editing;
 using LinkageWorkPlan.Web.Features.Progress;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
@@ -89,11 +90,18 @@ public sealed class HomeTests
         host.Time.GoTo(new DateOnly(2028, 2, 1));
         home = await host.SendAs(secretary, new GetHome.Query());
         Assert.Contains(home.ReportsDue, each => each is { Code: "2027-H2", HasDraft: false });
+    }
 
-        // The demo's draft of 2028 follows.
-        Assert.Empty(home.Ending);
-        await host.Db(async db => await db.Plans.Where(plan => plan.Code == "2028").ExecuteDeleteAsync());
-        Assert.Equal("2026-2027", Assert.Single((await host.SendAs(secretary, new GetHome.Query())).Ending).Code);
+    [Theory, EachDatabase]
+    public async Task Names_a_plan_that_ends_and_that_none_follows(Database database)
+    {
+        await using var desk = await PlanDesk.OpenAsync(database);
+        await desk.AdoptAsync();
+        Assert.Empty((await desk.SendAsync(new GetHome.Query())).Ending);
+        desk.Host.Time.GoTo(new DateOnly(2026, 11, 20));
+        Assert.Equal(PlanDesk.Code, Assert.Single((await desk.SendAsync(new GetHome.Query())).Ending).Code);
+        await desk.SendAsync(new CreatePlan.Command("2027", PlanKind.Annual, PlanDesk.Words("Kế hoạch 2027"), new DateOnly(2027, 1, 1), new DateOnly(2027, 12, 31)));
+        Assert.Empty((await desk.SendAsync(new GetHome.Query())).Ending);
     }
 
     /// <summary>A page that is loaded again within the hour still shows it; the next visit does not.</summary>

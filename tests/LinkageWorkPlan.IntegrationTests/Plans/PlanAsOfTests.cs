@@ -116,7 +116,7 @@ public sealed class PlanAsOfTests
         }
 
         var tasks = await desk.Host.Db(db => db.Tasks.AsNoTracking().Where(each => each.DroppedOn == null).OrderBy(each => each.Code).Select(each => each.Id).ToListAsync());
-        var form = new ProgressForm { EffectiveOn = isLate ? today.AddDays(-random.Next(20)) : today, Percent = random.Next(5) == 0 ? 100 : random.Next(90) };
+        var form = new ProgressForm { EffectiveOn = isLate ? today.AddDays(-random.Next(20)) : today, Percent = isLate && random.Next(5) == 0 ? 100 : random.Next(90) };
         form = random.Next(3) switch
         {
             0 => form with { Delay = new DelayForm(PlanDesk.Words("Mưa"), PlanDesk.Words("Làm bù"), today.AddDays(random.Next(1, 90)), null) },

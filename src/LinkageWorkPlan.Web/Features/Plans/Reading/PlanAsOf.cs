@@ -45,7 +45,7 @@ internal sealed record PlanAsOf(DateOnly Day, IReadOnlyList<Pillar> Pillars, IRe
 
     private static readonly Func<WorkTask, TaskAsOf> OfEntity = Stored.Compile();
 
-    /// <summary>Read once for each state of the plan and each day: every change of a plan raises its revision first.</summary>
+    /// <summary>Read once for each state of the plan, and once more for each day: every change of a plan raises its revision first.</summary>
     /// <param name="day">Updates that took effect after it are not seen, whenever they were recorded.</param>
     public static async Task<PlanAsOf> ReadAsync(VisibleDb db, IMemoryCache cache, PlanHead plan, DateOnly day, CancellationToken cancel)
     {
@@ -55,29 +55,41 @@ internal sealed record PlanAsOf(DateOnly Day, IReadOnlyList<Pillar> Pillars, IRe
             return known!;
         }
 
-        var read = await ReadAsync(db, plan.Id, day, cancel);
-        return cache.Set(key, read, new MemoryCacheEntryOptions { SlidingExpiration = TimeSpan.FromMinutes(10) });
+        var keyOfAll = (typeof(StoredPlan), plan.Id, plan.Revision);
+        var stored = cache.TryGetValue(keyOfAll, out StoredPlan? all) ? all! : cache.Set(keyOfAll, await StoredAsync(db, plan.Id, cancel), Kept);
+        return cache.Set(key, stored.On(day, await ChangedSinceAsync(db, plan.Id, day, cancel)), Kept);
     }
 
-    internal static async Task<PlanAsOf> ReadAsync(VisibleDb db, Guid plan, DateOnly day, CancellationToken cancel)
+    internal static async Task<PlanAsOf> ReadAsync(VisibleDb db, Guid plan, DateOnly day, CancellationToken cancel) =>
+        (await StoredAsync(db, plan, cancel)).On(day, await ChangedSinceAsync(db, plan, day, cancel));
+
+    private static MemoryCacheEntryOptions Kept => new() { SlidingExpiration = TimeSpan.FromMinutes(10) };
+
+    private static async Task<StoredPlan> StoredAsync(VisibleDb db, Guid plan, CancellationToken cancel)
     {
         var pillars = await db.Plans.Where(each => each.Id == plan).SelectMany(each => each.Pillars).AsNoTracking().OrderBy(each => each.Order).ToListAsync(cancel);
         var all = db.Tasks.Where(task => task.PlanId == plan);
-        var stored = await all.OrderBy(task => task.SortKey).Select(Stored).ToListAsync(cancel);
+        var tasks = await all.Select(Stored).ToListAsync(cancel);
         var milestones = (await all.SelectMany(task => task.Milestones)
             .Select(each => new MilestoneAsOf(each.Id, each.TaskId, each.Code, each.Planned, each.Baseline, each.Reached, each.Expected)).ToListAsync(cancel)).ToLookup(each => each.TaskId);
         var owners = (await all.SelectMany(task => task.Owners).Select(each => new { each.TaskId, each.OwnerId }).ToListAsync(cancel)).ToLookup(each => each.TaskId, each => each.OwnerId);
-        var changed = await ChangedSinceAsync(db, plan, day, cancel);
-        return new PlanAsOf(day, pillars, [.. stored
-            .Select(task => changed.TryGetValue(task.Id, out var then) ? then : task with { Milestones = [.. milestones[task.Id]], Owners = [.. owners[task.Id]] })
-            .OfType<TaskAsOf>()
-            .Select(task => task with
-            {
-                Status = task.Outlook.On(day),
-                Milestones = [.. task.Milestones.OrderBy(each => each.Planned ?? DateOnly.MaxValue).ThenBy(each => each.Code, StringComparer.Ordinal)],
-                Owners = [.. task.Owners.Order()],
-            })
-            .OrderBy(task => task.SortKey, StringComparer.Ordinal)]);
+        return new StoredPlan(pillars, [.. tasks.Select(task => Ordered(task, milestones[task.Id], owners[task.Id]))]);
+    }
+
+    private static TaskAsOf Ordered(TaskAsOf task, IEnumerable<MilestoneAsOf> milestones, IEnumerable<Guid> owners) => task with
+    {
+        Milestones = [.. milestones.OrderBy(each => each.Planned ?? DateOnly.MaxValue).ThenBy(each => each.Code, StringComparer.Ordinal)],
+        Owners = [.. owners.Order()],
+    };
+
+    private sealed record StoredPlan(IReadOnlyList<Pillar> Pillars, IReadOnlyList<TaskAsOf> Tasks)
+    {
+        /// <param name="changed">Tasks as they were then; null for one that was not yet part of the plan.</param>
+        public PlanAsOf On(DateOnly day, Dictionary<Guid, TaskAsOf?> changed) => new(
+            day,
+            Pillars,
+            [.. Tasks.Select(task => changed.TryGetValue(task.Id, out var then) ? then : task).OfType<TaskAsOf>()
+                .Select(task => task with { Status = task.Outlook.On(day) }).OrderBy(task => task.SortKey, StringComparer.Ordinal)]);
     }
 
     /// <returns>The tasks to which something happened after the day, as they were then; null for one that was not yet part of the plan.</returns>
@@ -107,11 +119,10 @@ internal sealed record PlanAsOf(DateOnly Day, IReadOnlyList<Pillar> Pillars, IRe
         foreach (var task in then)
         {
             task.Follow(TaskProgress.AsOf(known[task.Id], day));
-            found[task.Id] = OfEntity(task) with
-            {
-                Milestones = [.. task.Milestones.Select(each => new MilestoneAsOf(each.Id, each.TaskId, each.Code, each.Planned, each.Baseline, each.Reached, each.Expected))],
-                Owners = [.. task.Owners.Select(each => each.OwnerId)],
-            };
+            found[task.Id] = Ordered(
+                OfEntity(task),
+                task.Milestones.Select(each => new MilestoneAsOf(each.Id, each.TaskId, each.Code, each.Planned, each.Baseline, each.Reached, each.Expected)),
+                task.Owners.Select(each => each.OwnerId));
         }
 
         return found;

@@ -37,56 +37,59 @@ public sealed record PlanOverview(
     /// <summary>What needs attention first.</summary>
     private static readonly WorkStatus[] Order = [WorkStatus.Delayed, WorkStatus.AtRisk, WorkStatus.OnTrack, WorkStatus.NotStarted, WorkStatus.Completed, WorkStatus.Cancelled];
 
+    /// <summary>Counted in one pass over the tasks: a list for each number would go through all of them hundreds of times.</summary>
     internal static PlanOverview Of(PlanHead head, PlanAsOf plan)
     {
         var (first, year) = (head.PeriodStart.Year, head.LeadYear(plan.Day));
-        Counted Tasks(OverviewItems items) => new(items.TasksOf(plan, first, year).Count(), items);
         Counted Milestones(OverviewItems items) => new(items.MilestonesOf(plan, first, year).Count(), items);
-        IReadOnlyList<Counted> Statuses(OverviewItems items)
-        {
-            var counts = items.TasksOf(plan, first, year).CountBy(task => task.Status).ToDictionary();
-            return [.. Order.Where(counts.ContainsKey).Select(status => new Counted(counts[status], items with { Status = status }))];
-        }
-
         var pillars = PillarCounts.Of(plan.Pillars, [.. plan.Tasks.Select(task => task.Figure)], plan.Day);
-        var loads = plan.Tasks.Where(task => task.IsOpen).SelectMany(task => task.Owners).CountBy(owner => owner)
-            .OrderByDescending(each => each.Value).ThenBy(each => each.Key).ToList();
-        var months = MonthsOf(head).ToList();
+        var counts = new OverviewCounts(head, plan);
         return new PlanOverview(
             plan.Day,
             pillars,
-            LeadShare.Of(plan.Tasks.Select(task => (task.Status, LeadTurns.Of(task.Lead, task.Alternation, task.Start, task.End, first)))),
-            [.. Domain.Sides.Both.Select(side => new SideStanding(
-                side, Tasks(new(Lead: side)), Statuses(new(Lead: side)), Milestones(new(OverviewKind.LateMilestones, Lead: side))))],
-            MilestoneSteps.Of(
-                head.PeriodStart,
-                head.PeriodEnd,
-                new OverviewItems(OverviewKind.Baseline).MilestonesOf(plan, first, year).Select(each => (each.Milestone.Baseline ?? each.Milestone.Planned)!.Value),
-                new OverviewItems(OverviewKind.ReachedMilestones).MilestonesOf(plan, first, year).Select(each => each.Milestone.Reached!.Value)),
-            [.. months.Select(month => month.AddMonths(1).AddDays(-1)).Select(last => new MonthEnd(
+            LeadShare.OfTurns(plan.Tasks.Select(task => (task.Status, LeadTurns.Of(task.Lead, task.Alternation, task.Start, task.End, first)))),
+            [.. Domain.Sides.Both.Select(side =>
+            {
+                var items = new OverviewItems(Lead: side);
+                var statuses = new int[Order.Length];
+                foreach (var task in items.TasksOf(plan, first, year))
+                {
+                    statuses[(int)task.Status]++;
+                }
+
+                return new SideStanding(side, new(statuses.Sum(), items), Statuses(statuses, items), Milestones(items with { Kind = OverviewKind.LateMilestones }));
+            })],
+            MilestoneSteps.Of(head.PeriodStart, head.PeriodEnd, counts.Baseline.Select(DateOnly.FromDayNumber), counts.Reached.Select(DateOnly.FromDayNumber)),
+            [.. counts.Months.Select(month => month.AddMonths(1).AddDays(-1)).Select(last => new MonthEnd(
                 last,
-                Milestones(new(OverviewKind.Baseline, Until: last)),
-                Milestones(new(OverviewKind.Milestones, Until: last)),
-                last.AddMonths(-1) < plan.Day ? Milestones(new(OverviewKind.ReachedMilestones, Until: last)) : null))],
-            [.. loads.Take(OwnersShown).Select(each => each.Key).Select(id => new OwnerLoad(
-                id, Tasks(new(OverviewKind.OpenTasks, Owner: id)), Statuses(new(OverviewKind.OpenTasks, Owner: id)), Milestones(new(OverviewKind.OpenMilestones, Owner: id))))],
-            Math.Max(0, loads.Count - OwnersShown),
-            [.. months.Select(month => new MonthLoad(month, Tasks(new(Month: month)), Statuses(new(Month: month)), Milestones(new(OverviewKind.Milestones, Month: month))))],
-            [.. pillars.Select(pillar => MoneyOf(pillar, Tasks(new(OverviewKind.BudgetedTasks, pillar.Code)), plan)).Where(each => each.Tasks.Count > 0)]);
+                new(OverviewCounts.UpTo(counts.Baseline, last), new(OverviewKind.Baseline, Until: last)),
+                new(OverviewCounts.UpTo(counts.Agreed, last), new(OverviewKind.Milestones, Until: last)),
+                last.AddMonths(-1) < plan.Day ? new(OverviewCounts.UpTo(counts.Reached, last), new(OverviewKind.ReachedMilestones, Until: last)) : null))],
+            [.. counts.Owners.OrderByDescending(each => each.Value.Tasks.Sum()).ThenBy(each => each.Key).Take(OwnersShown).Select(each =>
+            {
+                var items = new OverviewItems(OverviewKind.OpenTasks, Owner: each.Key);
+                return new OwnerLoad(
+                    each.Key, new(each.Value.Tasks.Sum(), items), Statuses(each.Value.Tasks, items), new(each.Value.Milestones, items with { Kind = OverviewKind.OpenMilestones }));
+            })],
+            Math.Max(0, counts.Owners.Count - OwnersShown),
+            [.. counts.Months.Select((month, at) =>
+            {
+                var items = new OverviewItems(Month: month);
+                return new MonthLoad(
+                    month, new(counts.AtWork[at].Sum(), items), Statuses(counts.AtWork[at], items), new(counts.MilestonesIn[at], items with { Kind = OverviewKind.Milestones }));
+            })],
+            [.. pillars.Select(pillar => MoneyOf(pillar, plan)).Where(each => each.Tasks.Count > 0)]);
     }
 
-    /// <summary>The first day of each month of the plan.</summary>
-    private static IEnumerable<DateOnly> MonthsOf(PlanHead head)
+    private static IReadOnlyList<Counted> Statuses(int[] counts, OverviewItems items) =>
+        [.. Order.Where(status => counts[(int)status] > 0).Select(status => new Counted(counts[(int)status], items with { Status = status }))];
+
+    private static PillarMoney MoneyOf(PillarFigures pillar, PlanAsOf plan)
     {
-        for (var month = new DateOnly(head.PeriodStart.Year, head.PeriodStart.Month, 1); month <= head.PeriodEnd; month = month.AddMonths(1))
-        {
-            yield return month;
-        }
+        var tasks = plan.Tasks.Where(task => task.Pillar == pillar.Code && task.Budget.Count > 0).ToList();
+        return new PillarMoney(
+            pillar,
+            tasks.SelectMany(task => task.Budget).GroupBy(line => line.Currency).ToDictionary(group => group.Key, group => group.Sum(line => line.Amount)),
+            new(tasks.Count, new(OverviewKind.BudgetedTasks, pillar.Code)));
     }
-
-    private static PillarMoney MoneyOf(PillarFigures pillar, Counted tasks, PlanAsOf plan) => new(
-        pillar,
-        plan.Tasks.Where(task => task.Pillar == pillar.Code).SelectMany(task => task.Budget)
-            .GroupBy(line => line.Currency).ToDictionary(group => group.Key, group => group.Sum(line => line.Amount)),
-        tasks);
 }
