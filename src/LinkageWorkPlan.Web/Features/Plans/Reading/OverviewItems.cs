@@ -75,22 +75,26 @@ public sealed record OverviewItems(
             ("page", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null),
         }.Where(part => part.Value is not null).Select(part => KeyValuePair.Create(part.Name, part.Value)));
 
-    internal IEnumerable<TaskAsOf> TasksOf(PlanAsOf plan, int firstYear, int year) => plan.Tasks.Where(task => IsAbout(task, firstYear, year) && (Kind switch
-    {
-        OverviewKind.OpenTasks => task.IsOpen,
-        OverviewKind.BudgetedTasks => task.Budget.Count > 0,
-        _ => true,
-    }) && (Month is not { } first || (task.Status != WorkStatus.Cancelled && task.Start < first.AddMonths(1) && task.End >= first)));
+    internal IEnumerable<TaskAsOf> TasksOf(PlanAsOf plan, int firstYear, int year) =>
+        plan.Tasks.Where(task => IsAbout(task, firstYear, year) && IsKind(task) && (Month is not { } month || IsAtWork(task, month)));
 
+    /// <summary>Without what was not reached of a task that left the plan: it left with it.</summary>
     internal IEnumerable<(TaskAsOf Task, MilestoneAsOf Milestone)> MilestonesOf(PlanAsOf plan, int firstYear, int year) =>
         from task in plan.Tasks
         where IsAbout(task, firstYear, year)
         from milestone in task.Milestones
-
-        // What was not reached of a task that left the plan left with it.
         where milestone.Reached is not null || task.DroppedOn is null
         where IsCounted(task, milestone, plan.Day)
         select (task, milestone);
+
+    private bool IsKind(TaskAsOf task) => Kind switch
+    {
+        OverviewKind.OpenTasks => task.IsOpen,
+        OverviewKind.BudgetedTasks => task.Budget.Count > 0,
+        _ => true,
+    };
+
+    private static bool IsAtWork(TaskAsOf task, DateOnly month) => task.Status != WorkStatus.Cancelled && task.Start < month.AddMonths(1) && task.End >= month;
 
     private bool IsAbout(TaskAsOf task, int firstYear, int year) =>
         (Pillar is null || task.Pillar == Pillar)
