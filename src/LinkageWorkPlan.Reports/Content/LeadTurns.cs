@@ -25,7 +25,7 @@ public static class LeadTurns
             LeadAlternation.ByYear when start is { } from && end is { } to && to.Year > from.Year =>
                 [.. Enumerable.Range(from.Year, to.Year - from.Year + 1).Select(year => new LeadTurn(In(year), year))],
             LeadAlternation.ByYear => [new LeadTurn(In(start?.Year ?? firstYear))],
-            _ => [new LeadTurn(lead)],
+            LeadAlternation.None => [new LeadTurn(lead)],
         };
     }
 }

@@ -34,8 +34,7 @@ public static class GetLateExport
 
             var late = await LateReading.OnAsync(db, clock.Today, cancellationToken);
             var rows = LateReading.InOrder(late.Where(only.Takes).Where(row => request.Side is null || row.Lead == request.Side), request.LateOrder, request.Reader);
-            var name = string.Create(CultureInfo.InvariantCulture, $"late-{clock.Today:yyyy-MM-dd}.xlsx");
-            return new Model(name, Written(rows, Loc.In(request.Reader)));
+            return new Model($"late-{clock.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.xlsx", Written(rows, Loc.In(request.Reader)));
         }
 
         private static byte[] Written(IEnumerable<ListLate.Row> rows, Loc loc)

@@ -91,7 +91,7 @@ public sealed record OverviewItems(
     {
         OverviewKind.OpenTasks => task.IsOpen,
         OverviewKind.BudgetedTasks => task.Budget.Count > 0,
-        _ => true,
+        OverviewKind.Tasks or OverviewKind.Baseline or OverviewKind.Milestones or OverviewKind.ReachedMilestones or OverviewKind.LateMilestones or OverviewKind.OpenMilestones => true,
     };
 
     private static bool IsAtWork(TaskAsOf task, DateOnly month) => task.Status != WorkStatus.Cancelled && task.Start < month.AddMonths(1) && task.End >= month;
@@ -104,18 +104,15 @@ public sealed record OverviewItems(
 
     private bool IsCounted(TaskAsOf task, MilestoneAsOf milestone, DateOnly day)
     {
-        var counted = Kind switch
-        {
-            OverviewKind.Baseline => milestone.Baseline ?? milestone.Planned,
-            OverviewKind.ReachedMilestones when Until is not null => milestone.Reached,
-            _ => milestone.Planned,
-        };
+        var counted = Kind == OverviewKind.Baseline ? milestone.Baseline ?? milestone.Planned
+            : Kind == OverviewKind.ReachedMilestones && Until is not null ? milestone.Reached
+            : milestone.Planned;
         var isKind = Kind switch
         {
             OverviewKind.ReachedMilestones => milestone.Reached is not null,
             OverviewKind.LateMilestones => task.IsOpen && MilestoneStandings.Of(milestone.Planned, milestone.Expected, milestone.Reached, day) == MilestoneStanding.Late,
             OverviewKind.OpenMilestones => task.IsOpen && milestone.Reached is null,
-            _ => true,
+            OverviewKind.Baseline or OverviewKind.Milestones or OverviewKind.Tasks or OverviewKind.OpenTasks or OverviewKind.BudgetedTasks => true,
         };
         return isKind && counted is { } on && (Until is null || on <= Until) && (Month is not { } first || (on >= first && on < first.AddMonths(1)));
     }

@@ -84,41 +84,52 @@ internal sealed record PlanAsOf(DateOnly Day, IReadOnlyList<Pillar> Pillars, IRe
 
     private sealed record StoredPlan(IReadOnlyList<Pillar> Pillars, IReadOnlyList<TaskAsOf> Tasks)
     {
-        /// <param name="changed">Tasks as they were then; null for one that was not yet part of the plan.</param>
-        public PlanAsOf On(DateOnly day, Dictionary<Guid, TaskAsOf?> changed) => new(
+        public PlanAsOf On(DateOnly day, Later later) => new(
             day,
             Pillars,
-            [.. Tasks.Select(task => changed.TryGetValue(task.Id, out var then) ? then : task).OfType<TaskAsOf>()
+            [.. Tasks.Select(task => later.Amended.TryGetValue(task.Id, out var agreed) ? agreed : task).OfType<TaskAsOf>()
+                .Select(task => later.Changed.Contains(task.Id) ? Counted(task, TaskProgress.AsOf(later.Known[task.Id], day)) : task)
                 .Select(task => task with { Status = task.Outlook.On(day) }).OrderBy(task => task.SortKey, StringComparer.Ordinal)]);
+
+        /// <summary>As <see cref="WorkTask.Follow"/> does.</summary>
+        private static TaskAsOf Counted(TaskAsOf task, TaskProgress progress) => task with
+        {
+            Percent = progress.Percent,
+            ExpectedEnd = progress.ExpectedAfter(task.End),
+            Milestones = [.. task.Milestones.Select(each => each with { Reached = progress.ReachedOn(each.Id), Expected = progress.ExpectedOn(each.Id) })],
+            Outlook = StatusRule.Outlook(task.Start, task.End, task.DroppedOn is not null, task.Milestones.Select(each => (each.Id, each.Planned)), progress),
+        };
     }
 
-    /// <returns>The tasks to which something happened after the day, as they were then; null for one that was not yet part of the plan.</returns>
-    private static async Task<Dictionary<Guid, TaskAsOf?>> ChangedSinceAsync(VisibleDb db, Guid planId, DateOnly day, CancellationToken cancel)
+    /// <summary>What happened after a day.</summary>
+    /// <param name="Amended">What was agreed then of tasks that were amended later; null for one that was not yet part of the plan.</param>
+    /// <param name="Changed">Tasks that were amended or spoken of later.</param>
+    /// <param name="Known">Of those, what had become true by the day.</param>
+    private sealed record Later(IReadOnlyDictionary<Guid, TaskAsOf?> Amended, IReadOnlySet<Guid> Changed, ILookup<Guid, ProgressUpdate> Known);
+
+    private static async Task<Later> ChangedSinceAsync(VisibleDb db, Guid planId, DateOnly day, CancellationToken cancel)
     {
         var later = await db.Amendments.Include(each => each.Items).Where(each => each.PlanId == planId && each.State == AmendmentState.InForce && each.InForceOn > day)
             .OrderByDescending(each => each.Number).ToListAsync(cancel);
         var codes = later.SelectMany(each => each.Items).Select(each => each.TaskCode).Distinct().ToList();
         var updates = db.Progress;
-        var changed = db.Tasks.Where(task => task.PlanId == planId && (codes.Contains(task.Code) || updates.Any(update => update.TaskId == task.Id && update.EffectiveOn > day)));
-        IReadOnlyList<WorkTask> then = await changed.Include(task => task.Milestones).Include(task => task.Owners).AsSplitQuery().ToListAsync(cancel);
-        if (then.Count == 0)
-        {
-            return [];
-        }
+        var changed = db.Tasks.Where(task => task.PlanId == planId && (codes.Contains(task.Code) || updates.Any(update => update.TaskId == task.Id && update.EffectiveOn > day)))
+            .Select(task => task.Id);
+        var ids = (await changed.ToListAsync(cancel)).ToHashSet();
+        var known = ids.Count == 0 ? [] : await updates.Where(update => changed.Contains(update.TaskId) && update.EffectiveOn <= day).ToListAsync(cancel);
+        return new Later(codes.Count == 0 ? new Dictionary<Guid, TaskAsOf?>() : await AgreedBeforeAsync(db, planId, later, codes, cancel), ids, known.ToLookup(each => each.TaskId));
+    }
 
-        var now = then;
-        if (later.Count > 0)
-        {
-            var plan = await db.Plans.Include(each => each.Pillars).SingleAsync(each => each.Id == planId, cancel);
-            then = later.Aggregate(then, (tasks, amendment) => amendment.TakeBack(plan, tasks));
-        }
-
-        var ids = changed.Select(task => task.Id);
-        var known = (await updates.Where(update => ids.Contains(update.TaskId) && update.EffectiveOn <= day).ToListAsync(cancel)).ToLookup(each => each.TaskId);
-        var found = now.ToDictionary(task => task.Id, _ => (TaskAsOf?)null);
+    private static async Task<IReadOnlyDictionary<Guid, TaskAsOf?>> AgreedBeforeAsync(
+        VisibleDb db, Guid planId, IReadOnlyList<Amendment> later, IReadOnlyList<string> codes, CancellationToken cancel)
+    {
+        var plan = await db.Plans.Include(each => each.Pillars).SingleAsync(each => each.Id == planId, cancel);
+        IReadOnlyList<WorkTask> then = await db.Tasks.Where(task => task.PlanId == planId && codes.Contains(task.Code))
+            .Include(task => task.Milestones).Include(task => task.Owners).AsSplitQuery().ToListAsync(cancel);
+        var found = then.ToDictionary(task => task.Id, _ => (TaskAsOf?)null);
+        then = later.Aggregate(then, (tasks, amendment) => amendment.TakeBack(plan, tasks));
         foreach (var task in then)
         {
-            task.Follow(TaskProgress.AsOf(known[task.Id], day));
             found[task.Id] = Ordered(
                 OfEntity(task),
                 task.Milestones.Select(each => new MilestoneAsOf(each.Id, each.TaskId, each.Code, each.Planned, each.Baseline, each.Reached, each.Expected)),
