@@ -47,8 +47,6 @@ measure_pages() {
   (
     export Database__Provider=Postgres ConnectionStrings__Default=${LWP_TEST_POSTGRES/Database=postgres/Database=bench}
     run "$work/postgres" seed --tasks "${sizes[-1]}" >/dev/null
-    # The server gathers its statistics within minutes; the measurement does not wait for that.
-    PGPASSWORD=$(sed -n 's/.*Password=\([^;]*\).*/\1/p' <<<"$LWP_TEST_POSTGRES") psql -q -h 127.0.0.1 -p "$(sed -n 's/.*Port=\([^;]*\).*/\1/p' <<<"$LWP_TEST_POSTGRES")" -U lwp -d bench -c 'VACUUM ANALYZE'
     start_server "$work/postgres"
     trap stop_server EXIT
     sign_in

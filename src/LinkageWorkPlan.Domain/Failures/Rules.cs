@@ -54,6 +54,8 @@ public static class Rules
     public const string OwnerNameUnchanged = "Rule.OwnerNameUnchanged";
     public const string OwnerNothingProposed = "Rule.OwnerNothingProposed";
     public const string OwnerInUse = "Rule.OwnerInUse";
+    public const string OwnerHeadUnfit = "Rule.OwnerHeadUnfit";
+    public const string OwnerIsHead = "Rule.OwnerIsHead";
     public const string OwnerNotFound = "Rule.OwnerNotFound";
     public const string OwnerAmbiguous = "Rule.OwnerAmbiguous";
 

@@ -5,7 +5,28 @@ using LinkageWorkPlan.Domain.Texts;
 namespace LinkageWorkPlan.Domain.Plans;
 
 /// <summary>All that may change of an owner, as an import keeps it.</summary>
-public sealed record OwnerContent(LocalizedText Name, bool IsActive, bool IsConfirmed, LocalizedText ProposedName);
+/// <param name="Details">Null in what was kept before owners had any.</param>
+public sealed record OwnerContent(LocalizedText Name, bool IsActive, bool IsConfirmed, LocalizedText ProposedName, OwnerDetails? Details = null);
+
+public enum OwnerKind
+{
+    /// <summary>A department, office or other unit.</summary>
+    Unit,
+    Person,
+}
+
+/// <summary>What is known of an owner beside its name.</summary>
+/// <param name="Contact">Where to reach it: an e-mail address, a telephone number or both. At most 200 text elements.</param>
+/// <param name="HeadId">Of a unit: the person, an owner of the same side, who heads it.</param>
+public sealed record OwnerDetails(OwnerKind Kind = OwnerKind.Unit, string? Contact = null, Guid? HeadId = null)
+{
+    /// <summary>What was changed here stays; what was not takes what somebody else saved meanwhile.</summary>
+    /// <param name="opened">As they were when this was begun.</param>
+    public OwnerDetails RebaseOn(OwnerDetails theirs, OwnerDetails opened) => new(
+        Kind == opened.Kind ? theirs.Kind : Kind,
+        Contact == opened.Contact ? theirs.Contact : Contact,
+        HeadId == opened.HeadId ? theirs.HeadId : HeadId);
+}
 
 /// <summary>
 /// A person or unit of either side that works on tasks. Accounts with the role "owner" act for one of these. It belongs to its side:
@@ -14,6 +35,7 @@ public sealed record OwnerContent(LocalizedText Name, bool IsActive, bool IsConf
 public sealed class Owner : IVersioned, ITranslatable, IAudited
 {
     public const int NameMax = 200;
+    public const int ContactMax = 200;
 
     private Owner()
     {
@@ -41,6 +63,16 @@ public sealed class Owner : IVersioned, ITranslatable, IAudited
     /// <summary>The name that the other side proposes; empty where none is.</summary>
     public LocalizedText ProposedName { get; private set; } = LocalizedText.Empty;
 
+    public OwnerKind Kind { get; private set; }
+
+    /// <summary>Empty where none is known.</summary>
+    public string Contact { get; private set; } = string.Empty;
+
+    /// <summary>Of a unit: the person who heads it.</summary>
+    public Guid? HeadId { get; private set; }
+
+    public OwnerDetails Details => new(Kind, Contact, HeadId);
+
     public int Version { get; private set; }
 
     /// <summary>By which a file names it where a name alone would not: its side and the end of its id, as in "VN-1A2B3C4D".</summary>
@@ -59,6 +91,29 @@ public sealed class Owner : IVersioned, ITranslatable, IAudited
         RequireChangedBy(by);
         Rename(name);
         (ProposedName, IsConfirmed) = (LocalizedText.Empty, IsConfirmed || by == Side);
+    }
+
+    /// <param name="head">Whom <see cref="OwnerDetails.HeadId"/> names; null where nobody is.</param>
+    /// <param name="isHead">True where it heads a unit itself.</param>
+    /// <exception cref="RuleException">
+    /// <see cref="Rules.OwnerNotOwnSide"/>; <see cref="Rules.OwnerHeadUnfit"/> unless a unit is headed by a person of its side;
+    /// <see cref="Rules.OwnerIsHead"/> where a head would become a unit; or the contact is too long.
+    /// </exception>
+    public void Describe(OwnerDetails details, Owner? head, bool isHead, Side by)
+    {
+        RequireChangedBy(by);
+        if (isHead && details.Kind != OwnerKind.Person)
+        {
+            throw new RuleException(Rules.OwnerIsHead, nameof(Kind), Name);
+        }
+
+        if (details.HeadId is not null && details.HeadId != HeadId && details.Kind == OwnerKind.Unit && (head is not { Kind: OwnerKind.Person } || head.Side != Side))
+        {
+            throw new RuleException(Rules.OwnerHeadUnfit, "Head", Side);
+        }
+
+        Contact = string.IsNullOrWhiteSpace(details.Contact) ? string.Empty : Check.Text(details.Contact, nameof(Contact), ContactMax);
+        (Kind, HeadId) = (details.Kind, details.Kind == OwnerKind.Unit ? details.HeadId : null);
     }
 
     /// <summary>The other side proposes a name. A later proposal takes the place of an earlier one.</summary>
@@ -104,7 +159,7 @@ public sealed class Owner : IVersioned, ITranslatable, IAudited
         IsActive = active;
     }
 
-    public OwnerContent ToContent() => new(Name, IsActive, IsConfirmed, ProposedName);
+    public OwnerContent ToContent() => new(Name, IsActive, IsConfirmed, ProposedName, Details);
 
     /// <summary>Back to what it was before an import.</summary>
     /// <exception cref="RuleException"><see cref="Rules.OwnerNotOwnSide"/>.</exception>
@@ -112,6 +167,10 @@ public sealed class Owner : IVersioned, ITranslatable, IAudited
     {
         RequireChangedBy(by);
         (Name, IsActive, IsConfirmed, ProposedName) = (before.Name, before.IsActive, before.IsConfirmed, before.ProposedName);
+        if (before.Details is { } details)
+        {
+            (Kind, Contact, HeadId) = (details.Kind, details.Contact ?? string.Empty, details.HeadId);
+        }
     }
 
     /// <summary>Before it is deleted: only what nothing uses can go.</summary>

@@ -72,6 +72,9 @@ public sealed class SignOffRound : IVersioned, IAudited
     public Guid RequestedBy { get; private set; }
     public string RequestedByName { get; private set; } = string.Empty;
     public RoundState State { get; private set; }
+
+    /// <summary>True while it is to be signed and once it is. What came back is nobody's to sign any more: its pages say that they are a draft.</summary>
+    public bool Stands() => State is RoundState.Open or RoundState.Signed;
     public DateTime? ClosedAt { get; private set; }
     public string? ClosedByName { get; private set; }
 

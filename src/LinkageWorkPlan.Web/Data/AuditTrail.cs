@@ -38,11 +38,12 @@ public sealed class AuditTrail
         }
 
         var (actor, action, reason, at) = request ?? throw new InvalidOperationException("Something was changed outside of a request: nobody would know who did it.");
+        var subjects = SubjectsOf(tracker);
         told.UnionWith(changes.Select(group => group.Key).Concat(opened));
         return
         [
-            .. changes.Select(group => new AuditEntry(actor, at, action, SubjectOf(group.Key, tracker), reason, [.. group.SelectMany(each => each.Changes)])),
-            .. opened.Select(id => new AuditEntry(actor, at, action, SubjectOf(id, tracker), reason, [])),
+            .. changes.Select(group => new AuditEntry(actor, at, action, SubjectOf(group.Key, subjects), reason, [.. group.SelectMany(each => each.Changes)])),
+            .. opened.Select(id => new AuditEntry(actor, at, action, SubjectOf(id, subjects), reason, [])),
         ];
     }
 
@@ -56,10 +57,13 @@ public sealed class AuditTrail
         .Concat(tracker.Entries<SetupToken>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity.AccountId).OfType<Guid>())
         .Distinct();
 
-    /// <summary>The aggregate itself or, where it is not at hand, what is about it.</summary>
-    private static AuditSubject SubjectOf(Guid id, ChangeTracker tracker) =>
-        tracker.Entries<IAudited>().Select(each => (IsItself: each.OwnId() == id, Subject: each.Entity.ToSubject())).Where(each => each.Subject.Id == id)
-            .OrderByDescending(each => each.IsItself).Select(each => each.Subject).FirstOrDefault() ?? new AuditSubject("Other", id, string.Empty, LocalizedText.Empty, null);
+    /// <summary>By what each is about: the aggregate itself or, where it is not at hand, what is about it.</summary>
+    private static Dictionary<Guid, AuditSubject> SubjectsOf(ChangeTracker tracker) =>
+        tracker.Entries<IAudited>().Select(each => (Own: each.OwnId(), Subject: each.Entity.ToSubject())).GroupBy(each => each.Subject.Id)
+            .ToDictionary(about => about.Key, about => about.OrderByDescending(each => each.Own == about.Key).First().Subject);
+
+    private static AuditSubject SubjectOf(Guid id, Dictionary<Guid, AuditSubject> subjects) =>
+        subjects.GetValueOrDefault(id) ?? new AuditSubject("Other", id, string.Empty, LocalizedText.Empty, null);
 
     /// <summary>What of an entity is another than before, property by property.</summary>
     internal static IEnumerable<FieldChange> ChangesOf(EntityEntry entry, ChangeTracker tracker)

@@ -99,6 +99,14 @@ public abstract class WorkPlanDb(DbContextOptions options, AuditTrail audit) : I
     /// <summary>Entries whose folded words contain at least one of these, in no order.</summary>
     internal abstract IQueryable<TextEntry> ContainingAny(IReadOnlyCollection<string> words);
 
+    /// <summary>Rows that the request wrote at once, about; few are not worth counting.</summary>
+    internal int Written { get; private set; }
+
+    internal void WroteMany(int rows) => Written += rows;
+
+    /// <summary>After the commit of a request that wrote many rows: what is asked next is found as quickly as later. Never throws.</summary>
+    internal virtual Task AfterCommitAsync() => Task.CompletedTask;
+
     /// <summary>Saves entries of the text index alone: they follow what is saved already, and have no history of their own.</summary>
     internal Task<int> SaveIndexAsync(CancellationToken cancel) => base.SaveChangesAsync(true, cancel);
 

@@ -113,6 +113,7 @@ public sealed class TransactionBehaviour<TRequest, TResult>(RequestContext conte
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             var result = await next();
             await transaction.CommitAsync(cancellationToken);
+            await db.AfterCommitAsync();
             if (change.IsShown)
             {
                 handover.Changed();

@@ -34,6 +34,13 @@ public sealed class Visitor(IPage page, AppProcess app, Language language) : IAs
         await InteractiveAsync();
     }
 
+    /// <summary>Opens a form with all its folded parts.</summary>
+    public async Task GoToFormAsync(string path)
+    {
+        await GoAsync(path);
+        await Page.EvaluateAsync("() => document.querySelectorAll('form details').forEach((each) => { each.open = true; })");
+    }
+
     /// <summary>Waits until the browser has gone by itself to an address that ends so, and shows the page there.</summary>
     /// <param name="end">End of the address with its query.</param>
     /// <param name="page">"static" for a page that only shows, "interactive" for one that answers through a circuit.</param>

@@ -213,7 +213,7 @@ public class ConnectionTests(World world)
         await using var secretary = await world.NobodyAsync();
         var email = DemoAccounts.All.Single(each => each is { Role: Role.Secretary, Side: Side.Vietnam }).Email;
         await secretary.SignInAsync(email);
-        await secretary.GoAsync(edit);
+        await secretary.GoToFormAsync(edit);
         await secretary.Words("Description", Language.Vi).FillAsync("Nội dung gõ khi phiên đã hết");
         await EndNewestSessionAsync();
         await secretary.SaveAsync();
@@ -225,6 +225,7 @@ public class ConnectionTests(World world)
         await secretary.Page.Locator("main button[type=submit]").ClickAsync();
         await secretary.ArrivesAsync(edit, "interactive");
         await Expect(secretary.Words("Description", Language.Vi)).ToHaveValueAsync("Nội dung gõ khi phiên đã hết");
+        await Expect(secretary.Words("Description", Language.Vi)).ToBeVisibleAsync();
         await Expect(secretary.Page.Locator(".draft-fields li")).ToHaveCountAsync(1);
         await Expect(secretary.Page.Locator(".draft-notice .draft-left")).ToHaveCountAsync(0);
         await secretary.Page.Locator("[data-draft-cancel]").ClickAsync();

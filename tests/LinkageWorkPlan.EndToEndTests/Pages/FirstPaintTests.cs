@@ -50,7 +50,7 @@ public sealed class FirstPaintTests(World world)
                 await visitor.GoAsync(path);
                 if (path == Edit)
                 {
-                    await Expect(visitor.Page.Locator("#f-Predecessors .rz-dropdown-trigger")).ToBeVisibleAsync();
+                    await Expect(visitor.Page.Locator("#f-Predecessors .rz-dropdown-trigger")).ToBeAttachedAsync();
                 }
 
                 await visitor.Page.WaitForLoadStateAsync(Microsoft.Playwright.LoadState.NetworkIdle);

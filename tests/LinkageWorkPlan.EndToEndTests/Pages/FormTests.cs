@@ -41,7 +41,7 @@ public sealed class FormTests(World world, OwnApp own) : IClassFixture<OwnApp>
         await using var first = await world.VisitorAsync(Role.Secretary, Side.Laos, own.App);
         await using var second = await world.VisitorAsync(Role.Secretary, Side.Vietnam, own.App);
         await second.GoAsync($"{TaskPage}/edit");
-        await first.GoAsync($"{TaskPage}/edit");
+        await first.GoToFormAsync($"{TaskPage}/edit");
         await first.TypeAsync("Weight", "35");
         await first.SaveAsync();
         await first.ArrivesAsync(TaskPage);

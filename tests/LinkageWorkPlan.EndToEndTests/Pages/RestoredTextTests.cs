@@ -27,7 +27,7 @@ public sealed class RestoredTextTests(World world, OwnApp own) : IClassFixture<O
     {
         const string task = "/plans/2028/tasks/A1";
         await using var secretary = await world.VisitorAsync(Role.Secretary, Side.Vietnam, own.App);
-        await secretary.GoAsync($"{task}/edit");
+        await secretary.GoToFormAsync($"{task}/edit");
         foreach (var (name, language) in Texts.SelectMany(name => Both.Select(language => (name, language))))
         {
             await secretary.Words(name, language).FillAsync($"{Typed(language)} {name}");
@@ -47,6 +47,7 @@ public sealed class RestoredTextTests(World world, OwnApp own) : IClassFixture<O
         foreach (var (name, language) in Texts.SelectMany(name => Both.Select(language => (name, language))))
         {
             await Expect(secretary.Words(name, language)).ToHaveValueAsync($"{Typed(language)} {name}");
+            await Expect(secretary.Words(name, language)).ToBeVisibleAsync();
         }
 
         await Expect(secretary.Words(added, Language.Lo)).ToHaveValueAsync("ຂີດໝາຍໃໝ່");
@@ -92,7 +93,7 @@ public sealed class RestoredTextTests(World world, OwnApp own) : IClassFixture<O
     {
         const string edit = "/plans/2028/tasks/A2/edit";
         await using var secretary = await world.VisitorAsync(Role.Secretary, Side.Vietnam, own.App);
-        await secretary.GoAsync(edit);
+        await secretary.GoToFormAsync(edit);
         var outputs = secretary.Words("Outputs", Language.Vi);
         var saved = await outputs.InputValueAsync();
         await outputs.FillAsync("Kết quả khác");
@@ -149,7 +150,7 @@ public sealed class RestoredTextTests(World world, OwnApp own) : IClassFixture<O
         await ReplaceAsync(secretary, "**/js/drafts.*.js", "export async function attach(", late);
         // What the browser is to check each module by would no longer be true.
         await ReplaceAsync(secretary, $"**{edit}", "\"integrity\"", "\"unchecked\"");
-        await secretary.GoAsync(edit);
+        await secretary.GoToFormAsync(edit);
         await secretary.Page.WaitForFunctionAsync("typeof window.letAttach === 'function'");
         var title = secretary.Words("Title", Language.Lo);
         var saved = await title.InputValueAsync();
@@ -212,7 +213,7 @@ public sealed class RestoredTextTests(World world, OwnApp own) : IClassFixture<O
         const string task = "/plans/2028/tasks/A2";
         await using var wire = new Wire(own.App.Address) { RoundTrip = TimeSpan.FromMilliseconds(20) };
         await using var secretary = await world.VisitorAsync(Role.Secretary, Side.Vietnam, own.App, address: wire.Address);
-        await secretary.GoAsync($"{task}/edit");
+        await secretary.GoToFormAsync($"{task}/edit");
         var outputs = secretary.Words("Outputs", Language.Vi);
         await outputs.FillAsync("Kết quả đã lưu");
         wire.Stall(TimeSpan.FromSeconds(2));
@@ -241,12 +242,13 @@ public sealed class RestoredTextTests(World world, OwnApp own) : IClassFixture<O
     {
         await using var secretary = await world.VisitorAsync(Role.Secretary, Side.Vietnam, own.App);
         await secretary.Page.SetViewportSizeAsync(1280, 800);
-        await secretary.GoAsync("/plans/2028/tasks/A1/edit");
+        await secretary.GoToFormAsync("/plans/2028/tasks/A1/edit");
         await secretary.TypeAsync("Weight", "500");
         await secretary.SaveAsync();
         var refused = secretary.Page.Locator(".form-refused .message.error");
         await Expect(refused).ToBeFocusedAsync();
         await Expect(refused).ToBeInViewportAsync(new() { Ratio = 1 });
+        await secretary.Page.EvaluateAsync("() => document.querySelectorAll('form details').forEach((each) => { each.open = false; })");
         await refused.Locator("a").ClickAsync();
         await Expect(secretary.Named("Weight")).ToBeFocusedAsync();
         await Expect(secretary.Named("Weight")).ToBeInViewportAsync();

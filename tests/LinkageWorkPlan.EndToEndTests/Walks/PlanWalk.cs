@@ -28,7 +28,7 @@ internal static class PlanWalk
     /// <summary>A task with two milestones and owners on both sides; the editor writes in Vietnamese only.</summary>
     public static async Task AddTaskAsync(Visitor secretary)
     {
-        await secretary.GoAsync($"/plans/{Code}/tasks/new?pillar=C");
+        await secretary.GoToFormAsync($"/plans/{Code}/tasks/new?pillar=C");
         await Expect(secretary.Named("Code")).ToHaveValueAsync("C2");
         await secretary.Words("Title", Language.Vi).FillAsync("Hội chợ công nghiệp hỗ trợ năm 2028");
         await ChooseOwnersAsync(secretary, 0, 1);
@@ -88,7 +88,7 @@ internal static class PlanWalk
 
     public static async Task EditAsync(Visitor secretary, string task, Func<Task> change)
     {
-        await secretary.GoAsync($"/plans/{Code}/tasks/{task}/edit");
+        await secretary.GoToFormAsync($"/plans/{Code}/tasks/{task}/edit");
         await change();
         await secretary.SaveAsync();
         await secretary.ArrivesAsync($"/plans/{Code}/tasks/{task}");

@@ -158,7 +158,7 @@ public sealed class ApiTests
         var document = await client.GetFromJsonAsync<JsonElement>("/openapi/v1.json");
         var described = document.GetProperty("paths").EnumerateObject().Select(each => each.Name).Order(StringComparer.Ordinal);
         var mapped = pages.Endpoints.Select(each => "/" + each.RoutePattern.RawText!.Trim('/')).Where(each => each.StartsWith("/api/", StringComparison.Ordinal) && !each.StartsWith("/api/docs", StringComparison.Ordinal) && !each.Contains("**", StringComparison.Ordinal));
-        Assert.Equal(mapped.Distinct().Order(StringComparer.Ordinal), described);
+        Assert.Equal(mapped.Select(each => System.Text.RegularExpressions.Regex.Replace(each, ":[a-z]+}", "}")).Distinct().Order(StringComparer.Ordinal), described);
         Assert.Contains("bearer", document.GetProperty("components").GetProperty("securitySchemes").ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("https://", await client.GetStringAsync("/api/docs/"), StringComparison.Ordinal);
     }
@@ -169,7 +169,7 @@ public sealed class ApiTests
         await using var host = await TestHost.StartAsync(Database.Sqlite);
         await using var pages = await PagesHost.StartAsync(host);
         using var client = new HttpClient { BaseAddress = pages.Address };
-        for (var time = 0; time < ApiEndpoints.RequestsPerMinute; time++)
+        for (var time = 0; time < new ApiOptions().RequestsPerMinute; time++)
         {
             (await client.GetAsync("/api/nothing")).Dispose();
         }

@@ -9,6 +9,7 @@ using LinkageWorkPlan.IntegrationTests.Amendments;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.IntegrationTests.Pages;
 using LinkageWorkPlan.IntegrationTests.Plans;
+using LinkageWorkPlan.IntegrationTests.Reports;
 using LinkageWorkPlan.Reports.Agreed;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Approvals;
@@ -56,6 +57,18 @@ public class AgreedDocumentTests
         var live = await PlanAsync(desk.Host, desk.Secretary);
         Assert.False(live.IsFrozen);
         Assert.NotEqual(round.Content, live.ToCanonical());
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_report_that_came_back_waits_for_no_signature_any_more(Database database)
+    {
+        await using var desk = await ReportDesk.OpenAsync(database);
+        await desk.SendAsync();
+        var round = (await desk.ReadAsync()).LastRound!.Id;
+        Assert.NotNull((await desk.Host.SendAs(desk.Secretary, new GetRoundDocument.Query(round))).Fingerprint);
+        await desk.Host.SendAs(await desk.Host.DemoUserAsync(Role.CoChair, Side.Laos), new ReturnRound.Command(round, "ກະລຸນາແກ້"));
+        var document = await desk.Host.SendAs(desk.Secretary, new GetRoundDocument.Query(round));
+        Assert.Equal((true, false, null), (document.IsDraft, document.IsFrozen, document.Fingerprint));
     }
 
     [Theory, EachDatabase]

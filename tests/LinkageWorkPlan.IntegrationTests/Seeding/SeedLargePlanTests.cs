@@ -8,6 +8,7 @@ using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Reports.Contents;
 using LinkageWorkPlan.Web.Features.Seeding;
 using LinkageWorkPlan.Web.Features.Texts;
+using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.IntegrationTests.Seeding;
 
@@ -34,5 +35,14 @@ public sealed class SeedLargePlanTests
         Assert.Equal(PlanState.Draft, open.State);
         Assert.Equal([RenderingState.Missing, RenderingState.Stale], open.Rows.Select(row => row.Text.StateOf(Language.Lo)).Distinct().Order());
         Assert.Equal(3 * 20, open.Count);
+    }
+
+    [Fact]
+    public async Task PostgreSQL_knows_at_once_how_many_rows_a_large_plan_brought()
+    {
+        await using var host = await TestHost.StartAsync(Database.Postgres);
+        await host.SendAs(CurrentUser.System, new SeedLargePlan.Command(500, IsDraft: true));
+        var counted = await host.Db(db => db.Database.SqlQuery<float>($"SELECT reltuples AS \"Value\" FROM pg_class WHERE relname = 'TextEntries'").SingleAsync());
+        Assert.Equal(await host.Db(db => db.TextEntries.CountAsync()), (int)counted);
     }
 }

@@ -119,7 +119,11 @@ internal sealed class OwnerConfiguration : IEntityTypeConfiguration<Owner>
     {
         builder.ToTable("Owners");
         builder.HasTexts(TextKind.Owner);
-        builder.InHistory(owner => owner.IsActive, owner => owner.IsConfirmed, owner => owner.Side);
+        builder.InHistory(owner => owner.IsActive, owner => owner.IsConfirmed, owner => owner.Side, owner => owner.Kind, owner => owner.Contact);
+        builder.InHistoryByName(NamedId.Owner, owner => owner.HeadId);
+        builder.HasOne<Owner>().WithMany().HasForeignKey(owner => owner.HeadId).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(owner => owner.Contact).HasMaxLength(Owner.ContactMax * 4);
+        builder.Ignore(owner => owner.Details);
         builder.HasTextLimit(Owner.NameMax, owner => owner.Name, owner => owner.ProposedName);
         builder.NotInHistory(HistoryMarks.Follows, owner => owner.Version);
         builder.Property(owner => owner.Id).ValueGeneratedNever();

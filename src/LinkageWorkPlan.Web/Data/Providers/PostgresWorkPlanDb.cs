@@ -11,6 +11,9 @@ public sealed class PostgresWorkPlanDb(DbContextOptions<PostgresWorkPlanDb> opti
 {
     private const string Escape = "\\";
 
+    /// <summary>Rows from which the server's own counting is not waited for.</summary>
+    private const int Many = 500;
+
     /// <summary>
     /// Seconds until a server that does not answer at all is given up: to connect, and to ask it to end a command that took too long.
     /// A page is refused within this and <see cref="SqliteWorkPlanDb.BusySeconds"/>.
@@ -47,6 +50,27 @@ public sealed class PostgresWorkPlanDb(DbContextOptions<PostgresWorkPlanDb> opti
     {
         List<string> patterns = [.. words.Select(Pattern)];
         return TextEntries.Where(entry => patterns.Any(pattern => EF.Functions.Like(entry.Folded, pattern)));
+    }
+
+    /// <summary>
+    /// The server counts its rows, and sorts new words into its index, by itself within minutes; until then it plans with the counts of before and
+    /// reads all new words for each search.
+    /// </summary>
+    internal override async Task AfterCommitAsync()
+    {
+        if (Written < Many)
+        {
+            return;
+        }
+
+        try
+        {
+            await Database.ExecuteSqlRawAsync("""ANALYZE; SELECT gin_clean_pending_list('"IX_TextEntries_Folded"'::regclass)""", CancellationToken.None);
+        }
+        catch (Exception exception) when (exception is DbException or InvalidOperationException or TimeoutException)
+        {
+            // What was written stays written; the server does the same by itself a little later.
+        }
     }
 
     /// <exception cref="ArgumentException">It is no connection string, or names no server.</exception>

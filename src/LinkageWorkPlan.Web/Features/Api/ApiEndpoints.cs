@@ -9,6 +9,7 @@ using LinkageWorkPlan.Web.Features.Holidays;
 using LinkageWorkPlan.Web.Features.Indicators;
 using LinkageWorkPlan.Web.Features.Plans.Reading;
 using LinkageWorkPlan.Web.Requests;
+using LinkageWorkPlan.Web.Settings;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
@@ -22,9 +23,6 @@ internal static class ApiEndpoints
 {
     public const string Root = "/api";
 
-    /// <summary>Requests of one address in a minute.</summary>
-    public const int RequestsPerMinute = 1200;
-
     /// <summary>Name of the limit on how often one address may ask.</summary>
     public const string Limit = "api";
 
@@ -34,6 +32,7 @@ internal static class ApiEndpoints
 
     public static void AddApi(this IServiceCollection services)
     {
+        services.AddSettings<ApiOptions>(ApiOptions.Section, options => options.Problems());
         services.AddScoped<ApiTokens>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ApiAuthentication>(ApiAuthentication.Name, null);
         services.AddAuthorizationBuilder()
@@ -43,7 +42,7 @@ internal static class ApiEndpoints
         services.AddRateLimiter(limits =>
         {
             limits.AddPolicy(Limit, http => RateLimitPartition.GetFixedWindowLimiter(
-                ClientAddress.Of(http), _ => new FixedWindowRateLimiterOptions { PermitLimit = RequestsPerMinute, Window = TimeSpan.FromMinutes(1) }));
+                ClientAddress.Of(http), _ => new FixedWindowRateLimiterOptions { PermitLimit = http.RequestServices.GetRequiredService<ApiOptions>().RequestsPerMinute, Window = TimeSpan.FromMinutes(1) }));
             var others = limits.OnRejected;
             limits.OnRejected = (rejected, cancel) => rejected.HttpContext.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == Limit
                 ? RejectAsync(rejected)
@@ -93,6 +92,7 @@ internal static class ApiEndpoints
         api.MapGet("/holidays", ([FromQuery] int? year, HttpContext http, Clock clock) => ApiAnswer.OfAsync(
                 http, new ListHolidays.Query(Math.Clamp(year ?? clock.Today.Year, 1, 9998)), found => new ApiList<ApiHoliday>([.. found.Select(ApiHoliday.Of)])))
             .WithSummary("Days off of both sides in a year").Produces<ApiList<ApiHoliday>>();
+        api.MapRecords();
         api.Map("/{**rest}", (HttpContext http) => ApiProblem.Of(http, StatusCodes.Status404NotFound, "Api.Problem.NoSuchAddress")).ExcludeFromDescription();
     }
 

@@ -58,7 +58,7 @@ internal sealed record ApiUpdate(
     DateOnly EffectiveOn, DateTime RecordedAt, string RecordedBy, int? Percent, ApiText? Narrative, string? Milestone, ApiText? DelayReason, ApiText? DelayMeasure, DateOnly? NewDate);
 
 /// <param name="Sha256">Of the file, in hexadecimal.</param>
-internal sealed record ApiEvidence(ApiText Title, string FileName, string ContentType, long Size, string Sha256);
+internal sealed record ApiEvidence(Guid Id, ApiText Title, string FileName, string ContentType, long Size, string Sha256);
 
 /// <summary>A task with all that was said of it, as it is on a day.</summary>
 internal sealed record ApiTaskDetail(
@@ -95,7 +95,7 @@ internal sealed record ApiTaskDetail(
             Progress = [.. found.Updates.Select(update => new ApiUpdate(
                 update.EffectiveOn, update.RecordedAt, update.RecordedByName, update.Percent, TextOrNull(update.Narrative),
                 update.MilestoneReached is { } reached ? codes.GetValueOrDefault(reached) : null, TextOrNull(update.DelayReason), TextOrNull(update.DelayMeasure), update.NewDate))],
-            Evidence = [.. found.Evidence.Select(each => new ApiEvidence(ApiText.Of(each.Title), each.FileName, each.ContentType, each.Size, each.Sha256))],
+            Evidence = [.. found.Evidence.Select(each => new ApiEvidence(each.Id, ApiText.Of(each.Title), each.FileName, each.ContentType, each.Size, each.Sha256))],
         };
     }
 

@@ -1,125 +1,40 @@
 using LinkageWorkPlan.Domain.Failures;
-using LinkageWorkPlan.Web.Requests;
+using LinkageWorkPlan.Web.Features.Exchange.Formats;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
-using Microsoft.JSInterop;
 
 namespace LinkageWorkPlan.Web.Features.Exchange;
 
 public partial class ImportPanel
 {
     private GetImportPreview.Model? found;
-    private byte[] content = [];
-    private string fileName = string.Empty;
-    private string? note;
-    private string? done;
-    private string step = nameof(ImportStep.Reading);
-    private ImportProgress counted;
-    private int percent;
-    private CancellationTokenSource? stop;
-    private bool isReady;
 
     [Parameter, EditorRequired] public string PlanCode { get; set; } = string.Empty;
     [Parameter] public string? ReportCode { get; set; }
     [Parameter] public EventCallback OnWritten { get; set; }
 
-    // The browser's side of the field is set up after the first drawing: a file chosen before would be lost without a word.
-    protected override async Task OnAfterRenderAsync(bool firstRender)
+    private Task ReceiveAsync(InputFileChangeEventArgs change)
     {
-        if (firstRender)
-        {
-            await Task.Yield();
-            isReady = true;
-            StateHasChanged();
-        }
+        found = null;
+        return ReceiveAsync(change.File, TranslationFile.SizeMax, async cancel =>
+            found = await BesideAsync(new GetImportPreview.Query(PlanCode, ReportCode, Content, Watch()), cancel));
     }
-
-    private Task ReceiveAsync(InputFileChangeEventArgs change) => RunAsync(async cancel =>
-    {
-        (found, fileName) = (null, change.File.Name);
-        if (change.File.Size > TranslationFile.SizeMax)
-        {
-            throw new RuleException(Rules.ExchangeTooLarge, null, TranslationFile.SizeMax / 1024 / 1024);
-        }
-
-        content = await BytesAsync(change.File, cancel);
-        await LookAsync(cancel);
-    });
 
     private async Task WriteAsync(IReadOnlySet<string> taken)
     {
         await RunAsync(async cancel =>
         {
-            var command = new ImportTranslations.Command(PlanCode, ReportCode, content, taken, found!.Stamp, Watch());
-            // Beside the circuit, so that the button to cancel is heard while the database works.
-            var written = await Task.Run(() => Sender.Send(command, cancel), CancellationToken.None);
-            (found, content) = (null, []);
-            done = Loc["Exchange.Done", written, fileName];
+            var written = await BesideAsync(new ImportTranslations.Command(PlanCode, ReportCode, Content, taken, found!.Stamp, Watch()), cancel);
+            (found, Content) = (null, []);
+            Done = Loc["Exchange.Done", written, FileName];
         });
-        if (done is not null)
+        if (Done is not null)
         {
             await OnWritten.InvokeAsync();
         }
         else if (Failures.Any(each => each.Rule == Rules.ExchangeOutdated))
         {
-            found = await Sender.Send(new GetImportPreview.Query(PlanCode, ReportCode, content));
+            found = await Sender.Send(new GetImportPreview.Query(PlanCode, ReportCode, Content));
         }
     }
-
-    private async Task LookAsync(CancellationToken cancel)
-    {
-        var query = new GetImportPreview.Query(PlanCode, ReportCode, content, Watch());
-        found = await Task.Run(() => Sender.Send(query, cancel), CancellationToken.None);
-    }
-
-    private async Task RunAsync(Func<CancellationToken, Task> action)
-    {
-        (note, done, percent, counted) = (null, null, 0, default);
-        using var cancel = stop = new CancellationTokenSource();
-        await TryAsync(async () =>
-        {
-            try
-            {
-                await action(cancel.Token);
-            }
-            catch (OperationCanceledException)
-            {
-                note = Loc["Exchange.Cancelled"];
-            }
-        });
-        stop = null;
-    }
-
-    private async Task<byte[]> BytesAsync(IBrowserFile file, CancellationToken cancel)
-    {
-        step = "Receiving";
-        try
-        {
-            using var received = new MemoryStream((int)file.Size);
-            await using var stream = file.OpenReadStream(TranslationFile.SizeMax, cancel);
-            var buffer = new byte[256 * 1024];
-            int count;
-            while ((count = await stream.ReadAsync(buffer, cancel)) > 0)
-            {
-                received.Write(buffer, 0, count);
-                percent = (int)(100 * received.Length / Math.Max(1, file.Size));
-                StateHasChanged();
-            }
-
-            return received.ToArray();
-        }
-        catch (Exception fault) when (fault is IOException or JSException)
-        {
-            throw new RuleException(Rules.ExchangeNotReceived, null, file.Name);
-        }
-    }
-
-    private Progress<ImportProgress> Watch() => new(now =>
-    {
-        (step, counted) = (now.Step.ToString(), now);
-        percent = now.Count == 0 ? 0 : 100 * now.Done / now.Count;
-        StateHasChanged();
-    });
-
-    public void Dispose() => stop?.Cancel();
 }

@@ -46,6 +46,7 @@ public static class ImportTranslations
             await WriteAsync(file, chosen, request.Progress, cancellationToken);
             request.Progress?.Report(new ImportProgress(ImportStep.Finishing, chosen.Count, chosen.Count));
             await FollowAsync(subject, chosen, cancellationToken);
+            db.WroteMany(chosen.Count);
             return chosen.Count;
         }
 

@@ -14,7 +14,7 @@ namespace LinkageWorkPlan.Web.Features.Owners;
 public static class AddOwner
 {
     [AllowedTo(Role.Secretary)]
-    public sealed record Command(Side Side, TextWords Name) : ICommand<Guid>;
+    public sealed record Command(Side Side, TextWords Name, OwnerDetails? Details = null) : ICommand<Guid>;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -26,6 +26,7 @@ public static class AddOwner
         public async Task<Guid> Handle(Command request, CancellationToken cancellationToken)
         {
             var owner = new Owner(request.Side, request.Name.ApplyTo(LocalizedText.Empty, context.User.Language), context.User.Side);
+            await db.DescribeAsync(owner, request.Details, context.User.Side, cancellationToken);
             await db.AskOfNameAsync(context, owner, owner.Name, cancellationToken);
             db.Owners.Add(owner);
             await db.SaveChangesAsync(cancellationToken);

@@ -1,5 +1,6 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
@@ -22,6 +23,8 @@ public static class ListOwners
         /// <summary>The name that the other side proposes; empty where none is.</summary>
         public LocalizedText ProposedName { get; init; } = LocalizedText.Empty;
 
+        public OwnerDetails Details { get; init; } = new();
+
         public bool MayBeChangedBy(Side? side) => side == Side || !IsConfirmed;
     }
 
@@ -33,6 +36,7 @@ public static class ListOwners
                 {
                     IsConfirmed = owner.IsConfirmed,
                     ProposedName = owner.ProposedName,
+                    Details = new OwnerDetails(owner.Kind, owner.Contact, owner.HeadId),
                 })
                 .ToListAsync(cancellationToken);
     }

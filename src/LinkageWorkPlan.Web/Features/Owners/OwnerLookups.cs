@@ -1,3 +1,4 @@
+using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
@@ -17,6 +18,18 @@ internal static class OwnerLookups
         var owner = await db.Owners.SingleOrDefaultAsync(each => each.Id == id, cancel) ?? throw new RuleException(Rules.NotFound);
         Expect.Version(owner, version);
         return owner;
+    }
+
+    /// <param name="details">Null where they stay.</param>
+    /// <param name="by">Null for the system, which speaks for the owner's side.</param>
+    public static async Task DescribeAsync(this WorkPlanDb db, Owner owner, OwnerDetails? details, Side? by, CancellationToken cancel)
+    {
+        if (details is not null && details != owner.Details)
+        {
+            var head = details.HeadId is { } id ? await db.Owners.SingleOrDefaultAsync(each => each.Id == id, cancel) : null;
+            var isHead = await db.Owners.AnyAsync(each => each.HeadId == owner.Id, cancel);
+            owner.Describe(details, head, isHead, owner.IsConfirmed ? by ?? owner.Side : owner.Side);
+        }
     }
 
     /// <summary>Asks where another owner is called so in one of the languages, as far as a reader tells names apart.</summary>

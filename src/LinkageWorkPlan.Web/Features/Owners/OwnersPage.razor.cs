@@ -1,6 +1,8 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Formatting;
 using LinkageWorkPlan.Web.Layout.Parts;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.AspNetCore.Components;
@@ -14,6 +16,8 @@ public partial class OwnersPage
     private ListOwners.Row? editing;
     private TextWords words = TextWords.None;
     private TextWords added = TextWords.None;
+    private OwnerDetails details = new();
+    private OwnerDetails addedDetails = new();
     private Side addedSide;
     private bool isSecretary;
     private Side? ownSide;
@@ -31,9 +35,19 @@ public partial class OwnersPage
 
     private async Task LoadAsync() => owners = await FindAsync(new ListOwners.Query());
 
+    /// <summary>The persons of a side, who can head a unit.</summary>
+    private List<ListOwners.Row> PersonsOf(Side side, Guid? but) =>
+        [.. owners!.Where(each => each.Side == side && each.Details.Kind == OwnerKind.Person && each.Id != but)
+            .OrderBy(each => each.Name.For(Loc.Language), TextOrder.For(Loc.Language))];
+
+    private string? HeadOf(ListOwners.Row unit) => owners!.FirstOrDefault(each => each.Id == unit.Details.HeadId)?.Name.For(Loc.Language);
+
+    /// <summary>What a button does, and for whom.</summary>
+    private string Of(string key, ListOwners.Row owner) => $"{Loc[key]}: {owner.Name.For(Loc.Language)}";
+
     private static string Active(ListOwners.Row owner) => owner.IsActive ? "Owners.Deactivate" : "Owners.Activate";
 
-    private void Edit(ListOwners.Row owner) => (editing, words, version, note) = (owner, WordsOf(owner), owner.Version, null);
+    private void Edit(ListOwners.Row owner) => (editing, words, details, version, note) = (owner, WordsOf(owner), owner.Details, owner.Version, null);
 
     /// <summary>What the form is opened with: of an owner of the other side the name that is proposed, where one is.</summary>
     private TextWords WordsOf(ListOwners.Row owner) =>
@@ -43,7 +57,7 @@ public partial class OwnersPage
     private string EditWords(ListOwners.Row owner) => owner.MayBeChangedBy(ownSide) ? "Shared.Edit" : "Owners.Propose";
 
     private Task<bool> RenameAsync() => DoAsync(() => editing!.MayBeChangedBy(ownSide)
-        ? Sender.Send(new RenameOwner.Command(editing.Id, words, version))
+        ? Sender.Send(new RenameOwner.Command(editing.Id, words, version, details))
         : Sender.Send(new ProposeOwnerName.Command(editing.Id, words, version)));
 
     private Task AnswerAsync(ListOwners.Row owner, bool agrees) => DoAsync(() => Sender.Send(new AnswerOwnerProposal.Command(owner.Id, agrees, owner.Version)));
@@ -54,8 +68,8 @@ public partial class OwnersPage
 
     private async Task<bool> AddAsync()
     {
-        var saved = await DoAsync(() => Sender.Send(new AddOwner.Command(addedSide, added)));
-        added = saved ? TextWords.None : added;
+        var saved = await DoAsync(() => Sender.Send(new AddOwner.Command(addedSide, added, addedDetails)));
+        (added, addedDetails) = saved ? (TextWords.None, new OwnerDetails()) : (added, addedDetails);
         return saved;
     }
 
@@ -85,6 +99,7 @@ public partial class OwnersPage
         await LoadAsync();
         var theirs = owners!.Single(each => each.Id == editing!.Id);
         words = words.RebaseOn(WordsOf(theirs), WordsOf(editing!));
+        details = details.RebaseOn(theirs.Details, editing!.Details);
         (editing, version) = (theirs, theirs.Version);
         await draftForm!.SaveByAsync(RenameAsync);
     }

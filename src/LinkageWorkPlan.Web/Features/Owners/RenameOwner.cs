@@ -9,12 +9,13 @@ using MediatR;
 
 namespace LinkageWorkPlan.Web.Features.Owners;
 
-/// <summary>A secretary of its side renames an owner. A plan that is in review shows the new name to the co-chairs; what is adopted keeps the name that was signed in its frozen content.</summary>
+/// <summary>A secretary of its side renames an owner and says who it is. A plan that is in review shows the new name to the co-chairs; what is adopted keeps the name that was signed in its frozen content.</summary>
 public static class RenameOwner
 {
     /// <param name="Version">The version the form was opened with.</param>
+    /// <param name="Details">Null where they stay.</param>
     [AllowedTo(Role.Secretary)]
-    public sealed record Command(Guid Id, TextWords Name, int Version) : ICommand;
+    public sealed record Command(Guid Id, TextWords Name, int Version, OwnerDetails? Details = null) : ICommand;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -27,6 +28,7 @@ public static class RenameOwner
         {
             var owner = await db.OwnerAsync(request.Id, request.Version, cancellationToken);
             owner.Rename(request.Name.ApplyTo(owner.Name, context.User.Language), context.User.OwnSide);
+            await db.DescribeAsync(owner, request.Details, context.User.OwnSide, cancellationToken);
             await db.AskOfNameAsync(context, owner, owner.Name, cancellationToken);
             await OwnerPlans.FollowAsync(db, owner, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);

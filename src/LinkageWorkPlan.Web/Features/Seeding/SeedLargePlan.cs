@@ -72,6 +72,7 @@ public static class SeedLargePlan
 
             if (request.IsDraft)
             {
+                db.WroteMany(request.Tasks);
                 return code;
             }
 
@@ -81,6 +82,7 @@ public static class SeedLargePlan
             await SaveAsync(cancellationToken);
             await RecordAsync(plan, cancellationToken);
             await ReportAsync(plan, cancellationToken);
+            db.WroteMany(request.Tasks);
             return code;
         }
 

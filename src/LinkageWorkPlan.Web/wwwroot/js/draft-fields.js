@@ -1,5 +1,7 @@
 // The fields of a form by names that stay the same while rows come and go: a row carries data-row, what its controls' names begin
 // with, and data-row-key, which it is called by wherever it stands. What is typed into a form is read and put back here alone.
+import { unfold } from './fields.js';
+
 const skipped = ['file', 'password', 'hidden', 'submit', 'button'];
 
 // True while values are put back, which nobody typed.
@@ -48,6 +50,12 @@ export function put(form, name, value) {
   target.dispatchEvent(new Event('input', { bubbles: true }));
   target.dispatchEvent(new Event('change', { bubbles: true }));
   isFilling = false;
+}
+
+/** Where it may be folded away, a field is shown. */
+export function show(form, name) {
+  const control = controlsOf(form).get(name)?.[0];
+  if (control) unfold(control);
 }
 
 // What a person calls the field and reads in it.

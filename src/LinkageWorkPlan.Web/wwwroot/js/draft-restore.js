@@ -1,6 +1,6 @@
 // Puts text that was kept back into its form. What somebody else saved since is never overwritten: both stand in the notice, and the
 // person chooses.
-import { put, rowFieldsOf, shownOf, valuesOf } from './draft-fields.js';
+import { put, rowFieldsOf, show, shownOf, valuesOf } from './draft-fields.js';
 import { remember, settle, typedIn } from './draft-state.js';
 
 export async function restore(state, draft) {
@@ -72,8 +72,10 @@ export async function fill(state, targets, isRestored = false) {
   for (const [name, value] of isRestored ? targets : []) {
     if (state.touched.has(name) && now[name] !== value) state.elsewhere.set(name, value);
     // A date or a number may be shown in another way than it was typed.
-    else if (now[name] === value || (now[name] !== before[name] && now[name] !== undefined)) state.restored.set(name, now[name]);
-    else state.failed.set(name, { mine: value, words: shownOf(state.form, name, value) });
+    else if (now[name] === value || (now[name] !== before[name] && now[name] !== undefined)) {
+      state.restored.set(name, now[name]);
+      show(state.form, name);
+    } else state.failed.set(name, { mine: value, words: shownOf(state.form, name, value) });
   }
 }
 

@@ -19,11 +19,16 @@ export function errorLinks() {
       event.preventDefault();
       event.stopPropagation();
     }
-    for (let closed = place.closest('details:not([open])'); closed; closed = closed.parentElement.closest('details:not([open])')) closed.open = true;
+    unfold(place);
     const target = place.matches(controls) ? place : place.querySelector(controls) ?? place;
     target.focus({ preventScroll: true });
     target.scrollIntoView({ block: 'center' });
   }, true);
+}
+
+/** Opens what the field is folded away in. */
+export function unfold(place) {
+  for (let closed = place.closest('details:not([open])'); closed; closed = closed.parentElement.closest('details:not([open])')) closed.open = true;
 }
 
 // A field by its id, or by the name its control has in the same form.

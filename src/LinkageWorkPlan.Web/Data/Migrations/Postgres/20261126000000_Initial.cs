@@ -143,11 +143,20 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     IsActive = table.Column<bool>(type: "boolean", nullable: false),
                     IsConfirmed = table.Column<bool>(type: "boolean", nullable: false),
                     ProposedName = table.Column<string>(type: "text", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Contact = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: false),
+                    HeadId = table.Column<Guid>(type: "uuid", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Owners", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Owners_Owners_HeadId",
+                        column: x => x.HeadId,
+                        principalTable: "Owners",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1496,6 +1505,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "IX_OutgoingMails_SubjectId_Issue",
                 table: "OutgoingMails",
                 columns: new[] { "SubjectId", "Issue" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Owners_HeadId",
+                table: "Owners",
+                column: "HeadId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Pillars_PlanId_Code",

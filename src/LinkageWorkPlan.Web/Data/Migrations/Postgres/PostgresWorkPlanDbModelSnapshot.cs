@@ -939,12 +939,28 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("character varying(800)")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<Guid?>("HeadId")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:Names", "Owner");
+
                     b.Property<bool>("IsActive")
                         .HasColumnType("boolean")
                         .HasAnnotation("History:Told", "True");
 
                     b.Property<bool>("IsConfirmed")
                         .HasColumnType("boolean")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
                         .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Name")
@@ -969,6 +985,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("HeadId");
 
                     b.ToTable("Owners", (string)null);
 
@@ -3055,6 +3073,14 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasForeignKey("TaskId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.Owner", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Domain.Plans.Owner", null)
+                        .WithMany()
+                        .HasForeignKey("HeadId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.Pillar", b =>

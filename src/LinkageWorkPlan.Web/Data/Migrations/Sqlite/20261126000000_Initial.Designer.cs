@@ -935,12 +935,28 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<Guid?>("HeadId")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Names", "Owner");
+
                     b.Property<bool>("IsActive")
                         .HasColumnType("INTEGER")
                         .HasAnnotation("History:Told", "True");
 
                     b.Property<bool>("IsConfirmed")
                         .HasColumnType("INTEGER")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
                         .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Name")
@@ -965,6 +981,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("HeadId");
 
                     b.ToTable("Owners", (string)null);
 
@@ -3038,6 +3056,14 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasForeignKey("TaskId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.Owner", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Domain.Plans.Owner", null)
+                        .WithMany()
+                        .HasForeignKey("HeadId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.Pillar", b =>

@@ -139,11 +139,20 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
                     IsConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
                     ProposedName = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Contact = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
+                    HeadId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Owners", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Owners_Owners_HeadId",
+                        column: x => x.HeadId,
+                        principalTable: "Owners",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1492,6 +1501,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "IX_OutgoingMails_SubjectId_Issue",
                 table: "OutgoingMails",
                 columns: new[] { "SubjectId", "Issue" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Owners_HeadId",
+                table: "Owners",
+                column: "HeadId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Pillars_PlanId_Code",

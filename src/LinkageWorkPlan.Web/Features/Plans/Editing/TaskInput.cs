@@ -36,7 +36,7 @@ public sealed class TaskInput
         Owners = [.. Values.Owners.Order()],
         Predecessors = PredecessorCodes,
         Budget = [.. Budget.Select(each => new BudgetForm(each.Place, each.Currency, each.Amount, each.Source))],
-        Milestones = [.. Milestones.Select(each => each.Values)],
+        Milestones = [.. Milestones.Take(1 + Milestones.FindLastIndex(each => !each.IsUntouched)).Select(each => each.Values)],
     };
 
     /// <summary>What a control holds now.</summary>
@@ -67,6 +67,9 @@ public sealed class MilestoneInput
 
     /// <summary>What the row's controls hold.</summary>
     public MilestoneForm Values { get; set; } = new();
+
+    /// <summary>True for a new row that holds no more than a code: at the end of the rows it is not saved.</summary>
+    public bool IsUntouched => Values is { Id: null, Planned: null, Type: MilestoneType.Deliver } && Values.Title == TextWords.None;
 }
 
 public sealed class BudgetFields

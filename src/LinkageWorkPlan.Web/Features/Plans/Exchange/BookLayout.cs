@@ -7,7 +7,12 @@ using LinkageWorkPlan.Web.Features.Plans.Editing;
 namespace LinkageWorkPlan.Web.Features.Plans.Exchange;
 
 /// <summary>An owner as its row has it.</summary>
-internal sealed record OwnerForm(Side? Side, TextWords Name, bool IsActive);
+internal sealed record OwnerForm(Side? Side, TextWords Name, bool IsActive, OwnerKind Kind, string? Contact)
+{
+    public static readonly OwnerForm New = new(null, TextWords.None, IsActive: true, OwnerKind.Unit, null);
+
+    public static OwnerForm Of(Owner owner) => new(owner.Side, TextWords.From(owner.Name), owner.IsActive, owner.Kind, owner.Contact.Length == 0 ? null : owner.Contact);
+}
 
 /// <summary>
 /// Which columns each sheet has. Those of a task follow <see cref="TaskFields.All"/>: what is agreed of a task is exported and imported
@@ -49,6 +54,8 @@ internal static class BookLayout
         new(OwnerSide, CellForm.Choice, 20, form => form.Side, (form, value) => form with { Side = (Side?)value }) { Choice = typeof(Side), IsRequired = true },
         .. Texts<OwnerForm>(nameof(Owner.Name), form => form.Name, (form, words) => form with { Name = words }),
         new(new ColumnName(nameof(Owner.IsActive)), CellForm.Flag, Short, form => form.IsActive, (form, value) => form with { IsActive = (bool)value! }) { IsRequired = true },
+        new(new ColumnName("Owner.Kind"), CellForm.Choice, Short, form => form.Kind, (form, value) => form with { Kind = (OwnerKind)value! }) { Choice = typeof(OwnerKind), IsRequired = true },
+        new(new ColumnName("Owner.Contact"), CellForm.Words, 26, form => form.Contact, (form, value) => form with { Contact = (string?)value }),
     ];
 
     /// <summary>Shown and compared, never written: no use case changes them.</summary>

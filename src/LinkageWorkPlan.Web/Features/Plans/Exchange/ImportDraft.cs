@@ -31,6 +31,7 @@ internal sealed partial class ImportDraft
     private readonly CurrentUser user;
     private readonly OwnerNames owners;
     private readonly CellValues values;
+    private readonly HashSet<Guid> heads;
     private readonly List<ImportLine> lines = [];
     private readonly List<TaskChange> tasks = [];
     private readonly List<OwnerChange> changedOwners = [];
@@ -39,6 +40,7 @@ internal sealed partial class ImportDraft
     {
         (this.book, this.known, this.user) = (book, known, user);
         owners = new OwnerNames(known.Owners);
+        heads = [.. known.Owners.Select(each => each.HeadId).OfType<Guid>()];
         values = new CellValues(owners, user.Language, today);
     }
 
@@ -135,7 +137,7 @@ internal sealed partial class ImportDraft
         {
             var code = CellValues.Code(row.Cell(BookLayout.Code));
             var mark = lines.Count;
-            var typed = Take(new OwnerForm(null, TextWords.None, IsActive: true), row, code, BookLayout.Owners, isNew: true);
+            var typed = Take(OwnerForm.New, row, code, BookLayout.Owners, isNew: true);
             var hasProblem = lines.Skip(mark).Any(each => each.Mark == ImportMark.Problem);
             var owner = hasProblem ? null : Find(row, code, typed);
             if (hasProblem || (owner is null && lines.Count > mark && lines[^1].Mark == ImportMark.Problem))
@@ -205,6 +207,8 @@ internal sealed partial class ImportDraft
                 owner.SetActive(false, ByOf(owner));
             }
 
+            owner.Describe(owner.Details with { Kind = form.Kind, Contact = form.Contact }, null, isHead: false, owner.IsConfirmed ? ByOf(owner) : owner.Side);
+
             changedOwners.Add(new OwnerChange(owner, null, form));
             owners.Add(owner);
             seen[owner.Id] = row;
@@ -218,7 +222,7 @@ internal sealed partial class ImportDraft
     private void ChangeOwner(BookRow row, Owner owner)
     {
         var (mark, before) = (lines.Count, owner.ToContent());
-        var opened = new OwnerForm(owner.Side, TextWords.From(owner.Name), owner.IsActive);
+        var opened = OwnerForm.Of(owner);
         var form = Take(opened, row, owner.FileCode, BookLayout.Owners, isNew: false);
         if (lines.Count == mark)
         {
@@ -227,7 +231,7 @@ internal sealed partial class ImportDraft
 
         try
         {
-            Apply(owner, form, opened, user);
+            Apply(owner, form, opened, heads, user);
             changedOwners.Add(new OwnerChange(owner, before, form));
             owners.Add(owner);
         }
@@ -238,7 +242,8 @@ internal sealed partial class ImportDraft
     }
 
     /// <summary>Changes an owner as its row says, by whoever imports it; the machine's own command line acts for the owner's side.</summary>
-    internal static void Apply(Owner owner, OwnerForm form, OwnerForm opened, CurrentUser user)
+    /// <param name="heads">Persons who head a unit.</param>
+    internal static void Apply(Owner owner, OwnerForm form, OwnerForm opened, IReadOnlySet<Guid> heads, CurrentUser user)
     {
         if (form.Name != opened.Name)
         {
@@ -248,6 +253,11 @@ internal sealed partial class ImportDraft
         if (form.IsActive != opened.IsActive)
         {
             owner.SetActive(form.IsActive, user.Side ?? owner.Side);
+        }
+
+        if ((form.Kind, form.Contact) != (opened.Kind, opened.Contact))
+        {
+            owner.Describe(owner.Details with { Kind = form.Kind, Contact = form.Contact }, null, heads.Contains(owner.Id), user.Side ?? owner.Side);
         }
     }
 

@@ -61,6 +61,7 @@ public static class ImportPlan
             db.Imports.Add(import);
             db.ImportedFiles.Add(new ImportedFile(import, request.Content));
             await db.SaveChangesAsync(cancellationToken);
+            db.WroteMany(draft.Lines.Count);
             return new Result(import.Id, import.Added, import.Changed);
         }
 
@@ -68,11 +69,12 @@ public static class ImportPlan
         {
             Guid[] ids = [.. changes.Where(each => each.Before is not null).Select(each => each.Owner.Id)];
             var owners = await db.Owners.Where(each => ids.Contains(each.Id)).ToDictionaryAsync(each => each.Id, cancel);
+            var heads = await db.Owners.Where(each => each.HeadId != null).Select(each => each.HeadId!.Value).ToHashSetAsync(cancel);
             foreach (var change in changes)
             {
                 if (owners.TryGetValue(change.Owner.Id, out var owner))
                 {
-                    ImportDraft.Apply(owner, change.After, new OwnerForm(owner.Side, TextWords.From(owner.Name), owner.IsActive), context.User);
+                    ImportDraft.Apply(owner, change.After, OwnerForm.Of(owner), heads, context.User);
                 }
                 else
                 {

@@ -29,7 +29,7 @@ internal static class PlanBookWriter
             Table(BookSheet.Tasks, forms.Select(form => Cells(form, tasks, form.Code)));
             Table(BookSheet.Milestones, forms.SelectMany(form => form.Milestones.Select(each => Cells(each, BookLayout.Milestones, each.Code, form.Code))));
             Table(BookSheet.Budget, forms.SelectMany(form => form.Budget.Select((line, at) => Cells(line, BookLayout.Budget, form.Code, at + 1))));
-            Table(BookSheet.Owners, content.Owners.OrderBy(each => each.Side).ThenBy(each => each.Id).Select(each => Cells(new OwnerForm(each.Side, TextWords.From(each.Name), each.IsActive), BookLayout.Owners, each.FileCode)));
+            Table(BookSheet.Owners, content.Owners.OrderBy(each => each.Side).ThenBy(each => each.Id).Select(each => Cells(OwnerForm.Of(each), BookLayout.Owners, each.FileCode)));
             Table(BookSheet.Indicators, content.Indicators.Select(each => Cells(each, BookLayout.Indicators, each.Code)));
         }
 

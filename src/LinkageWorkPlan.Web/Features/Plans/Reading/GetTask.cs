@@ -67,6 +67,18 @@ public static class GetTask
 
     internal sealed class Handler(VisibleDb db, RequestContext context, Clock clock) : IRequestHandler<Query, Result>
     {
+        /// <param name="withContact">True for those who may read the list of owners.</param>
+        private async Task<IReadOnlyList<OwnerName>> OwnersAsync(WorkTask task, bool withContact, CancellationToken cancel)
+        {
+            Guid[] ids = [.. task.Owners.Select(each => each.OwnerId)];
+            var owners = await db.Owners.AsNoTracking().Where(each => ids.Contains(each.Id)).OrderBy(each => each.Id).ToListAsync(cancel);
+            Guid?[] heads = withContact ? [.. owners.Select(each => each.HeadId).Where(each => each is not null)] : [];
+            var names = heads.Length == 0 ? [] : await db.Owners.Where(each => heads.Contains(each.Id)).Select(each => new { each.Id, each.Name }).ToDictionaryAsync(each => each.Id, each => each.Name, cancel);
+            return [.. owners.OrderBy(each => each.Side).Select(each => withContact
+                ? new OwnerName(each.Side, each.Name, each.Contact, each.HeadId is { } head ? names.GetValueOrDefault(head) : null)
+                : new OwnerName(each.Side, each.Name))];
+        }
+
         public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
         {
             await db.OpenConnectionAsync(cancellationToken);
@@ -77,7 +89,7 @@ public static class GetTask
             var pillar = await db.Plans.Where(each => each.Id == plan.Id).SelectMany(each => each.Pillars).Where(each => each.Code == task.PillarCode).Select(each => each.Title).SingleAsync(cancellationToken);
             var updates = await db.Progress.AsNoTracking().Where(each => each.TaskId == task.Id && each.EffectiveOn <= on).ToListAsync(cancellationToken);
             var evidence = updates.Count == 0 ? [] : await db.Evidence.AsNoTracking().Where(each => each.TaskId == task.Id).OrderBy(each => each.Id).ToListAsync(cancellationToken);
-            var owners = await db.OwnersOfAsync([task.Id], cancellationToken);
+            var owners = await OwnersAsync(task, user.Is(Roles.Drafters), cancellationToken);
             var known = updates.Select(each => each.Id).ToHashSet();
             var progress = TaskProgress.AsOf(updates, on);
             return new Result(
@@ -87,7 +99,7 @@ public static class GetTask
                 on,
                 StatusRule.Outlook(task, progress).On(on),
                 progress,
-                [.. owners[task.Id]],
+                owners,
                 await NamedAsync(task.Agreed.Sectors, codes => db.Sectors.Where(each => codes.Contains(each.Code)).OrderBy(each => each.Code).Select(each => new Named(each.Code, each.Title)), cancellationToken),
                 await NamedAsync(task.Agreed.Indicators, codes => db.Indicators.Where(each => each.PlanId == plan.Id && codes.Contains(each.Code)).OrderBy(each => each.SortKey).Select(each => new Named(each.Code, each.Title)), cancellationToken),
                 await NamedAsync(task.Agreed.Predecessors, codes => db.Tasks.Where(each => each.PlanId == plan.Id && codes.Contains(each.Code)).OrderBy(each => each.SortKey).Select(each => new Named(each.Code, each.Agreed.Title)), cancellationToken),

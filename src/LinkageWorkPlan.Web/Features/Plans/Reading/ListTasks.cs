@@ -109,7 +109,9 @@ public static class ListTasks
     }
 }
 
-public sealed record OwnerName(Side Side, LocalizedText Name);
+/// <param name="Contact">Empty where none is known, and where it is not asked for.</param>
+/// <param name="Head">Who heads the unit; null where nobody is named, and where it is not asked for.</param>
+public sealed record OwnerName(Side Side, LocalizedText Name, string Contact = "", LocalizedText? Head = null);
 
 internal static class TaskOwners
 {

@@ -76,8 +76,7 @@ public sealed class AgreedDocuments(WorkPlanDb db, ReportTemplates templates, Re
             },
             SignOffSubject.Report => throw new RuleException(Rules.NotFound),
         };
-        // What came back is nobody's to sign any more: its pages say that they are a draft.
-        var stands = round.State is RoundState.Open or RoundState.Signed;
+        var stands = round.Stands();
         return document with { Sectors = await SectorsAsync(cancel), Fingerprint = stands ? round.Fingerprint : null, Signatures = contents.SignaturesOf(stands ? round : null) };
     }
 

@@ -54,14 +54,17 @@ public sealed class ReportContents(WorkPlanDb db, ReportTemplates templates, Sit
 
     /// <summary>What was frozen in a round, with what was signed of it.</summary>
     /// <param name="issue">Null while it is not issued.</param>
-    public ReportContent OfRound(SignOffRound round, int? issue) =>
-        CanonicalContent.Read(round.Content) with
+    public ReportContent OfRound(SignOffRound round, int? issue)
+    {
+        var stands = round.Stands();
+        return CanonicalContent.Read(round.Content) with
         {
-            Signatures = SignaturesOf(round),
+            Signatures = SignaturesOf(stands ? round : null),
             IssueNumber = issue,
-            Fingerprint = round.Fingerprint,
+            Fingerprint = stands ? round.Fingerprint : null,
             VerificationAddress = issue is null ? null : site.VerificationOf(ReportIssue.CodeOf(round.Fingerprint)),
         };
+    }
 
     /// <summary>What keeps a content from being sent for signature.</summary>
     /// <param name="today">UTC+7.</param>
