@@ -106,8 +106,12 @@ public sealed class WorkTask : IVersioned, ITranslatable, IAudited
     }
 
     /// <summary>The side that leads in a year: changes from year to year where the sides alternate.</summary>
-    public Side? LeadIn(int year, int firstYear) =>
-        Agreed is { Alternation: LeadAlternation.ByYear, Lead: { } lead } && (year - firstYear) % 2 != 0 ? lead.Other() : Agreed.Lead;
+    public Side? LeadIn(int year, int firstYear) => LeadIn(Agreed.Lead, Agreed.Alternation, year, firstYear);
+
+    /// <summary>The same of what was read of a task.</summary>
+    /// <param name="lead">Who leads in the first year.</param>
+    public static Side? LeadIn(Side? lead, LeadAlternation alternation, int year, int firstYear) =>
+        alternation == LeadAlternation.ByYear && (year - firstYear) % 2 != 0 ? lead?.Other() : lead;
 
     /// <summary>Replaces all that is agreed of the task. Nothing is changed where it throws.</summary>
     /// <exception cref="RuleException">The plan is not a draft, the pillar is unknown, or a text breaks its limit.</exception>

@@ -28,9 +28,15 @@ public static class StatusRule
     /// <summary>Percentage points that work may lag behind the elapsed share of its time before it is at risk.</summary>
     public const int LagAllowed = 20;
 
-    public static StatusOutlook Outlook(WorkTask task, TaskProgress progress)
+    public static StatusOutlook Outlook(WorkTask task, TaskProgress progress) =>
+        Outlook(task.Agreed.Start, task.Agreed.End, task.DroppedOn is not null, task.Milestones.Select(each => (each.Id, each.Planned)), progress);
+
+    /// <summary>The same of what was read of a task.</summary>
+    /// <param name="first">Agreed; null while not yet known.</param>
+    /// <param name="last">Agreed; null while not yet known.</param>
+    public static StatusOutlook Outlook(DateOnly? first, DateOnly? last, bool isDropped, IEnumerable<(Guid Id, DateOnly? Planned)> milestones, TaskProgress progress)
     {
-        if (task.DroppedOn is not null)
+        if (isDropped)
         {
             return new StatusOutlook(WorkStatus.Cancelled, DateOnly.MaxValue, DateOnly.MaxValue, progress.HasBegun);
         }
@@ -40,16 +46,16 @@ public static class StatusRule
             return new StatusOutlook(WorkStatus.Completed, DateOnly.MaxValue, DateOnly.MaxValue, true);
         }
 
-        if (task.Agreed.Start is not { } start || task.Agreed.End is not { } end || end < start)
+        if (first is not { } start || last is not { } end || end < start)
         {
             return StatusOutlook.Nothing with { Settled = progress.Override, Begun = progress.HasBegun };
         }
 
         var delayed = progress.ExpectedEnd > end ? progress.ExpectedEndSaidOn : end.AddDays(1);
         var risk = LagDay(start, end, progress.Percent);
-        foreach (var milestone in task.Milestones)
+        foreach (var (id, day) in milestones)
         {
-            if (milestone.Planned is { } planned && progress.ReachedOn(milestone.Id) is null && planned < risk)
+            if (day is { } planned && progress.ReachedOn(id) is null && planned < risk)
             {
                 risk = planned.AddDays(1);
             }

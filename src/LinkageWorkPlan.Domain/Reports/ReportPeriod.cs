@@ -31,6 +31,21 @@ public sealed record ReportPeriod(string Code, DateOnly Start, DateOnly End)
         };
     }
 
+    /// <summary>
+    /// The periods of a plan that are over and have no published report, in order: of the kinds in which the plan is reported on, half-years
+    /// where it is not yet, and the whole of it once it has ended.
+    /// </summary>
+    /// <param name="reports">Of the plan.</param>
+    /// <param name="today">UTC+7.</param>
+    public static IReadOnlyList<(ReportKind Kind, ReportPeriod Period)> Unreported(WorkPlan plan, IReadOnlyCollection<ReportStanding> reports, DateOnly today)
+    {
+        var regular = reports.Select(report => report.Kind).Where(kind => kind is ReportKind.Quarter or ReportKind.HalfYear or ReportKind.Annual).DefaultIfEmpty(ReportKind.HalfYear);
+        return [.. regular.Append(ReportKind.EndOfPlan).Distinct().SelectMany(kind => Of(kind, plan).Select(period => (Kind: kind, Period: period)))
+            .Where(due => due.Period.End < today)
+            .Where(due => !reports.Any(report => report.IsPublished && (report.Code == due.Period.Code || (report.Kind == due.Kind && report.PeriodEnd == due.Period.End))))
+            .OrderBy(due => due.Period.End).ThenBy(due => due.Kind)];
+    }
+
     private static IEnumerable<ReportPeriod> Parts(int year, string letter, int parts) =>
         Enumerable.Range(1, parts).Select(part => Part(year, string.Create(CultureInfo.InvariantCulture, $"{year}-{letter}{part}"), part, parts));
 
@@ -44,3 +59,7 @@ public sealed record ReportPeriod(string Code, DateOnly Start, DateOnly End)
 
 /// <summary>Four different dates: the period's first and last day, the day the figures are taken, the day the report is expected.</summary>
 public sealed record ReportDates(DateOnly PeriodStart, DateOnly PeriodEnd, DateOnly CutOff, DateOnly Due);
+
+/// <summary>What is known of a report where it is asked which ones are missing.</summary>
+/// <param name="IsPublished">True once an issue of it was signed by both sides.</param>
+public sealed record ReportStanding(ReportKind Kind, string Code, DateOnly PeriodEnd, bool IsPublished);

@@ -41,7 +41,7 @@ public partial class StatusByPillarChart
         var before = 0;
         foreach (var status in Order)
         {
-            var count = CountOf(counts, status);
+            var count = counts.Of(status);
             if (count > 0)
             {
                 yield return new Part(status, count, before * 100m / most, count * 100m / most);
@@ -51,23 +51,13 @@ public partial class StatusByPillarChart
         }
     }
 
-    private static int CountOf(StatusCounts counts, WorkStatus status) => status switch
-    {
-        WorkStatus.NotStarted => counts.NotStarted,
-        WorkStatus.OnTrack => counts.OnTrack,
-        WorkStatus.AtRisk => counts.AtRisk,
-        WorkStatus.Delayed => counts.Delayed,
-        WorkStatus.Completed => counts.Completed,
-        WorkStatus.Cancelled => counts.Cancelled,
-    };
-
     private string AltOf(PillarFigures pillar) => string.Join(" / ", Shown.Select(language => Templates.Wording.Format(
         WordingKeys.ChartStatusAlt,
         language,
         $"{pillar.Code} {pillar.Title.For(language)}",
         pillar.Counts.Total,
-        string.Join(", ", Order.Where(status => CountOf(pillar.Counts, status) > 0)
-            .Select(status => $"{Templates.Wording.Of(status).For(language)} {CountOf(pillar.Counts, status)}")))));
+        string.Join(", ", Order.Where(status => pillar.Counts.Of(status) > 0)
+            .Select(status => $"{Templates.Wording.Of(status).For(language)} {pillar.Counts.Of(status)}")))));
 
     // Razor keeps the element name "text" for itself.
     private static MarkupString Number(Part part)

@@ -18,7 +18,10 @@ public sealed record LeadShare(decimal Vietnam, decimal Laos, int InTurn)
     /// that a task of 2026 and 2027 counts one half for each side, and one of three years two thirds for the side that leads in
     /// two of them; from event to event the sides lead equally often, one half each. Cancelled tasks and tasks without a lead are not counted.
     /// </summary>
-    public static LeadShare Of(IReadOnlyList<TaskRow> tasks)
+    public static LeadShare Of(IReadOnlyList<TaskRow> tasks) => OfTurns(tasks.Select(task => (task.Status, task.Lead)));
+
+    /// <inheritdoc cref="Of(IReadOnlyList{TaskRow})"/>
+    public static LeadShare OfTurns(IEnumerable<(WorkStatus Status, IReadOnlyList<LeadTurn> Lead)> tasks)
     {
         var led = tasks.Where(task => task.Status != WorkStatus.Cancelled && task.Lead.Count > 0).ToList();
         decimal By(Side side) => led.Sum(task => (decimal)task.Lead.Count(turn => turn.Side == side) / task.Lead.Count);
@@ -41,12 +44,13 @@ public sealed record MilestoneSteps(DateOnly From, DateOnly To, IReadOnlyList<Mi
     public static MilestoneSteps Of(ReportContent content)
     {
         var due = content.Milestones.Where(row => row.Planned >= content.PeriodStart && row.Planned <= content.CutOff).ToList();
-        return new MilestoneSteps(
-            content.PeriodStart,
-            content.CutOff,
-            Counted(due.Select(row => row.Planned)),
-            Counted(due.Where(row => row.Reached <= content.CutOff).Select(row => row.Reached!.Value < content.PeriodStart ? content.PeriodStart : row.Reached.Value)));
+        return Of(content.PeriodStart, content.CutOff, due.Select(row => row.Planned), due.Where(row => row.Reached <= content.CutOff).Select(row => row.Reached!.Value));
     }
+
+    /// <param name="planned">The planned day of each milestone that is counted.</param>
+    /// <param name="reached">The day of each that was reached.</param>
+    public static MilestoneSteps Of(DateOnly from, DateOnly to, IEnumerable<DateOnly> planned, IEnumerable<DateOnly> reached) =>
+        new(from, to, Counted(planned), Counted(reached.Select(day => day < from ? from : day)));
 
     /// <summary>The count at the end of a day.</summary>
     public static int At(IReadOnlyList<MilestoneStep> steps, DateOnly day) => steps.LastOrDefault(step => step.Day <= day)?.Count ?? 0;

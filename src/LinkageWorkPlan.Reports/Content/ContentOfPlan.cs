@@ -34,7 +34,7 @@ public static class ContentOfPlan
             Corrections = report.Correction,
             Sections = [.. report.Sections.OrderBy(each => each.Order).Select(each => new LinkageWorkPlan.Reports.Content.ReportSection(each.Key, each.Text))],
             Proposals = [.. report.Proposals.OrderBy(each => each.Addressee).ThenBy(each => each.Order).ThenBy(each => each.Id).Select(each => new ProposalItem(each.Addressee, each.Text))],
-            Pillars = PillarsOf(standing),
+            Pillars = PillarCounts.Of(standing.Plan.Pillars, [.. standing.Tasks.Select(task => task.Figure)], standing.Day),
             Tasks = [.. standing.Tasks.Select(task => TaskRowOf(task, plan))],
             Milestones = [.. standing.Tasks.SelectMany(task => MilestonesOf(task, report))],
             Indicators = [.. standing.Indicators.Select(each => IndicatorRows.Of(each, report.PeriodEnd.Year, report.CutOff))],
@@ -43,41 +43,11 @@ public static class ContentOfPlan
         };
     }
 
-    private static IReadOnlyList<PillarFigures> PillarsOf(PlanStanding standing)
-    {
-        // A pillar's weight is that of its tasks: as long as each pillar's add up to 100, all pillars weigh the same.
-        var whole = standing.Tasks.Where(Counts).Sum(each => each.Task.Agreed.Weight);
-        return [.. standing.Plan.Pillars.OrderBy(each => each.Order).ThenBy(each => each.Code, StringComparer.Ordinal).Select(pillar =>
-        {
-            var tasks = standing.Tasks.Where(each => each.Task.PillarCode == pillar.Code).ToList();
-            var counted = tasks.Where(Counts).ToList();
-            var weight = counted.Sum(each => each.Task.Agreed.Weight);
-            decimal Share(Func<TaskStanding, decimal> percent) =>
-                weight == 0 ? 0 : decimal.Round(counted.Sum(each => each.Task.Agreed.Weight * percent(each)) / weight, Decimals, MidpointRounding.AwayFromZero);
-            int Count(WorkStatus status) => tasks.Count(each => each.Status == status);
-            return new PillarFigures(
-                pillar.Code,
-                pillar.Title,
-                whole == 0 ? 0 : decimal.Round(weight * 100m / whole, Decimals, MidpointRounding.AwayFromZero),
-                Share(each => each.PlannedPercent(standing.Day)),
-                Share(each => each.Progress.Percent),
-                new StatusCounts(
-                    Count(WorkStatus.NotStarted),
-                    Count(WorkStatus.OnTrack),
-                    Count(WorkStatus.AtRisk),
-                    Count(WorkStatus.Delayed),
-                    Count(WorkStatus.Completed),
-                    Count(WorkStatus.Cancelled)));
-        })];
-    }
-
-    private static bool Counts(TaskStanding task) => task.Status != WorkStatus.Cancelled;
-
     private static TaskRow TaskRowOf(TaskStanding task, WorkPlan plan) => new(
         task.Task.PillarCode,
         task.Task.Code,
         task.Task.Agreed.Title,
-        LeadOf(task.Task, plan),
+        LeadTurns.Of(task.Task.Agreed, plan.PeriodStart.Year),
         task.End,
         task.Status,
         task.Progress.Percent,
@@ -85,26 +55,6 @@ public static class ContentOfPlan
         task.Delay?.DelayMeasure ?? LocalizedText.Empty,
         task.Progress.ExpectedAfter(task.End),
         task.Status == WorkStatus.Completed ? task.Progress.CompletedOn : null);
-
-    private static IReadOnlyList<LeadTurn> LeadOf(WorkTask task, WorkPlan plan)
-    {
-        if (task.Agreed.Lead is not { } lead)
-        {
-            return [];
-        }
-
-        switch (task.Agreed.Alternation)
-        {
-            case LeadAlternation.InTurn:
-                return [new LeadTurn(lead), new LeadTurn(lead.Other())];
-            case LeadAlternation.ByYear when task.Agreed.Start is { } start && task.Agreed.End is { } end && end.Year > start.Year:
-                return [.. Enumerable.Range(start.Year, end.Year - start.Year + 1).Select(year => new LeadTurn(task.LeadIn(year, plan.PeriodStart.Year)!.Value, year))];
-            case LeadAlternation.ByYear:
-                return [new LeadTurn(task.LeadIn(task.Agreed.Start?.Year ?? plan.PeriodStart.Year, plan.PeriodStart.Year)!.Value)];
-            default:
-                return [new LeadTurn(lead)];
-        }
-    }
 
     /// <summary>What was due by the end of the period, and what was reached in it; not what an earlier report has settled.</summary>
     private static IEnumerable<MilestoneRow> MilestonesOf(TaskStanding task, Report report) =>

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
 
@@ -16,6 +17,16 @@ public sealed record StatusCounts(int NotStarted, int OnTrack, int AtRisk, int D
     /// <summary>All tasks, cancelled ones included.</summary>
     [JsonIgnore]
     public int Total => NotStarted + OnTrack + AtRisk + Delayed + Completed + Cancelled;
+
+    public int Of(WorkStatus status) => status switch
+    {
+        WorkStatus.NotStarted => NotStarted,
+        WorkStatus.OnTrack => OnTrack,
+        WorkStatus.AtRisk => AtRisk,
+        WorkStatus.Delayed => Delayed,
+        WorkStatus.Completed => Completed,
+        WorkStatus.Cancelled => Cancelled,
+    };
 }
 
 /// <summary>One pillar's figures at the cut-off.</summary>

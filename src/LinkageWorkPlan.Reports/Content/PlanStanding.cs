@@ -45,10 +45,6 @@ public sealed record TaskStanding(WorkTask Task, TaskProgress Progress, WorkStat
         };
     }
 
-    /// <summary>Share of the task's time that has passed at the end of a day, 0 to 100.</summary>
-    public decimal PlannedPercent(DateOnly day)
-    {
-        var days = End.DayNumber - Start.DayNumber + 1;
-        return days <= 0 ? 0 : Math.Clamp((day.DayNumber - Start.DayNumber + 1) * 100m / days, 0, 100);
-    }
+    /// <summary>What its pillar's figures are counted from.</summary>
+    public TaskFigure Figure => new(Task.PillarCode, Task.Agreed.Weight, Start, End, Status, Progress.Percent);
 }

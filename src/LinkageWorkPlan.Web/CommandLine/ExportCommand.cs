@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Accounts;
@@ -16,10 +17,13 @@ internal static class ExportCommand
 {
     private const string DefaultLanguage = "vi";
 
+    /// <summary>A view that is no filter of the list: what is late of the plan.</summary>
+    private const string Late = "late";
+
     public static Command Make()
     {
         var plan = new Option<string>("--plan") { Description = "Code of the plan, as in 2026-2027.", Required = true };
-        var view = new Option<string?>("--view") { Description = "Of a workbook: which tasks and in which order, as it stands behind the ? in the address of the plan's page, for example \"status=delayed&side=laos\"." };
+        var view = new Option<string?>("--view") { Description = "Of a workbook: which tasks and in which order, as it stands behind the ? in the address of the plan's page, for example \"status=delayed&side=laos\"; or \"late\" for what is late or at risk." };
         var language = new Option<string>("--language") { Description = "Of a workbook: the language of its headings.", DefaultValueFactory = _ => DefaultLanguage };
         language.AcceptOnlyFromAmong("vi", "lo", "en");
         var output = new Option<FileInfo>("--out") { Description = "The file to write, .xlsx or .json; one that is there is replaced.", Required = true };
@@ -46,7 +50,7 @@ internal static class ExportCommand
                 _ = Languages.TryRead(line.GetValue(language), out var reader);
                 var bytes = isJson
                     ? System.Text.Encoding.UTF8.GetBytes((await dispatcher.SendAs(CurrentUser.System, new GetPlanJson.Query(line.GetValue(plan)!), cancel)).Json)
-                    : (await dispatcher.SendAs(CurrentUser.System, Workbook(line.GetValue(plan)!, line.GetValue(view), reader), cancel)).Bytes;
+                    : await WorkbookAsync(dispatcher, line.GetValue(plan)!, line.GetValue(view), reader, cancel);
                 await OutputFile.WriteAsync(file, bytes, cancel);
             }
             catch (RuleException refusal) when (refusal.Broken.Any(each => each.Rule == Rules.NotFound))
@@ -63,10 +67,18 @@ internal static class ExportCommand
     internal static StartupException PlanAbsent(string code, Exception why) =>
         new($"There is no plan {code} in this database. Data:Path or ConnectionStrings:Default names another; an empty one gets the demo's with --Demo:Enabled=true.", why);
 
-    private static GetPlanExport.Query Workbook(string plan, string? view, Language reader)
+    private static async Task<byte[]> WorkbookAsync(Dispatcher dispatcher, string plan, string? view, Language reader, CancellationToken cancel)
     {
         var parts = QueryHelpers.ParseQuery(view);
         string? Part(string name) => parts.TryGetValue(name, out var values) ? values.ToString() : null;
-        return new GetPlanExport.Query(plan, PlanFilter.Read(Part("q"), Part("pillar"), Part("side"), Part("status"), Part("owner"), Part("sector")), PlanAddress.ReadSort(Part("sort")), reader);
+        if (parts.ContainsKey(Late))
+        {
+            var late = new GetLateExport.Query(
+                PlanFilter.ReadName<Side>(Part("side")), PlanFilter.ReadName<LateOrder>(Part("sort")) ?? LateOrder.Days, LateFilter.Read(plan, Part("owner"), Part("kind"), Part("status")), reader);
+            return (await dispatcher.SendAs(CurrentUser.System, late, cancel)).Bytes;
+        }
+
+        var filter = PlanFilter.Read(Part("q"), Part("pillar"), Part("side"), Part("status"), Part("owner"), Part("sector"));
+        return (await dispatcher.SendAs(CurrentUser.System, new GetPlanExport.Query(plan, filter, PlanAddress.ReadSort(Part("sort")), reader), cancel)).Bytes;
     }
 }

@@ -69,6 +69,7 @@ internal static class VisibleVersions
     {
         IReadOnlyList<WorkTask> tasks = await db.Tasks.Include(task => task.Milestones).Include(task => task.Owners).Where(task => task.PlanId == plan.Id).AsSplitQuery().ToListAsync(cancel);
         var before = amendments.Where(each => each.State == AmendmentState.InForce).Reverse().Aggregate(tasks, (now, each) => each.TakeBack(plan, now));
-        return PlanContent.Of(plan, before, await db.Owners.ToDictionaryAsync(each => each.Id, cancel));
+        return PlanContent.Of(
+            plan, before, await db.Owners.ToDictionaryAsync(each => each.Id, cancel), await db.Indicators.Where(each => each.PlanId == plan.Id).ToListAsync(cancel));
     }
 }

@@ -79,9 +79,13 @@ public sealed class CommandTests : IDisposable
     {
         string[] with = [Data, "--Demo:Enabled=true"];
         var (json, empty, filled, wrong) = (Path.Combine(folder, "plan.json"), Path.Combine(folder, "plan.xlsx"), Path.Combine(folder, "filled.xlsx"), Path.Combine(folder, "wrong.xlsx"));
+        var late = Path.Combine(folder, "late.xlsx");
         Assert.Equal((0, string.Empty), await EndAsync("export", "--plan", "2026-2027", "--out", json, with[0], with[1]));
         Assert.Contains("\"code\":\"2026-2027\"", await File.ReadAllTextAsync(json), StringComparison.Ordinal);
         Assert.Equal((0, string.Empty), await EndAsync("export", "--plan", "2026-2027", "--view", "status=delayed&side=laos", "--language", "lo", "--out", empty, with[0], with[1]));
+        Assert.Equal((0, string.Empty), await EndAsync("export", "--plan", "2026-2027", "--view", "late", "--language", "en", "--out", late, with[0], with[1]));
+        Assert.True(new FileInfo(late).Length > 2000);
+        (await ProgramRun.Async("export", "--plan", "1999", "--view", "late", "--out", late, with[0], with[1])).AssertRefused("There is no plan 1999");
         (await ProgramRun.Async("export", "--plan", "1999", "--out", empty, with[0], with[1])).AssertRefused("There is no plan 1999");
         (await ProgramRun.Async("export", "--plan", "2026-2027", "--out", Path.Combine(folder, "plan.doc"), with[0], with[1])).AssertRefused(".xlsx or .json");
 

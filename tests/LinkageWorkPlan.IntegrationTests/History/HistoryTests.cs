@@ -4,7 +4,9 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
+using LinkageWorkPlan.Reports.Formatting;
 using LinkageWorkPlan.Web.Features.History;
+using LinkageWorkPlan.Web.Features.Home;
 using LinkageWorkPlan.Web.Features.Plans.Editing;
 using LinkageWorkPlan.Web.Features.Setup;
 using LinkageWorkPlan.Web.Files;
@@ -19,7 +21,7 @@ namespace LinkageWorkPlan.IntegrationTests.History;
 public class HistoryTests
 {
     /// <summary>Commands that change nothing a person would look up.</summary>
-    private static readonly Type[] Untold = [typeof(KeepDraft), typeof(DropDraft), typeof(DropOldDrafts), typeof(OfferSetup), typeof(RecordDamage), typeof(ForgetDamage), typeof(ArrangeGrid)];
+    private static readonly Type[] Untold = [typeof(KeepDraft), typeof(DropDraft), typeof(DropOldDrafts), typeof(OfferSetup), typeof(RecordDamage), typeof(ForgetDamage), typeof(ArrangeGrid), typeof(NoteVisit)];
 
     private static readonly IReadOnlyList<string> UseCases =
         [.. typeof(Dispatcher).Assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(IChange)) && !Untold.Contains(type.DeclaringType!))
@@ -120,4 +122,48 @@ public class HistoryTests
         entry.ShownChanges().SelectMany(change => new[] { loc.FieldName(change.Field), loc.Value(change, change.Before, owners) ?? string.Empty, loc.Value(change, change.After, owners) ?? string.Empty })
             .Append(loc[$"History.{entry.Action}"])
             .Append(loc[$"History.Subject.{entry.SubjectKind}{(entry.SubjectTitle.IsEmpty ? ".Untitled" : string.Empty)}", string.Empty, string.Empty]);
+
+    [Theory, EachDatabase]
+    public async Task Is_filtered_by_person_kind_and_day(Database database)
+    {
+        await using var host = await TestHost.StartWithDemoAsync(database);
+        var reader = await host.DemoUserAsync(Role.Secretary, Side.Laos);
+        async Task<ListHistory.Result> FoundAsync(HistoryFilter only) => await host.SendAs(reader, new ListHistory.Query(PlanCode: "2026-2027", Take: 200, Only: only));
+        var all = await FoundAsync(new HistoryFilter());
+        Assert.True(all.People.Count > 1 && all.Count <= 200, $"{all.Count} entries by {all.People.Count}");
+        foreach (var (person, _) in all.People)
+        {
+            Assert.Equal(all.Entries.Where(each => each.ActorId == person).Select(each => each.Id), (await FoundAsync(new HistoryFilter(Person: person))).Entries.Select(each => each.Id));
+        }
+
+        Assert.Equal(all.Entries.Count(each => each.SubjectKind == nameof(HistoryKind.WorkTask)), (await FoundAsync(new HistoryFilter(Kind: HistoryKind.WorkTask))).Count);
+        var days = all.Entries.Select(each => WorkingClock.DayOf(new DateTimeOffset(DateTime.SpecifyKind(each.At, DateTimeKind.Utc)))).Distinct().Order().ToList();
+        var counts = new List<int>();
+        foreach (var day in days)
+        {
+            counts.Add((await FoundAsync(new HistoryFilter(From: day, To: day))).Count);
+        }
+
+        Assert.All(counts, count => Assert.True(count > 0));
+        Assert.Equal(all.Count, counts.Sum());
+        Assert.Equal(0, (await FoundAsync(new HistoryFilter(To: days[0].AddDays(-1)))).Count);
+    }
+
+    [Fact]
+    public void An_address_brings_the_filter_back()
+    {
+        var filter = new HistoryFilter(Guid.CreateVersion7(), HistoryKind.Report, new DateOnly(2026, 5, 1), new DateOnly(2026, 6, 30), new DateTime(2026, 5, 1, 3, 4, 5, DateTimeKind.Utc).AddTicks(7), Guid.CreateVersion7());
+        var parts = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(new Uri("http://x" + filter.AddressOf("/history")).Query);
+        Assert.Equal(filter, HistoryFilter.Read(parts["person"], parts["kind"], parts["from"], parts["to"], parts["since"], parts["others"], TestHost.DemoToday));
+        Assert.Equal(new HistoryFilter(), HistoryFilter.Read("x", "9", "mai", "31/02/2026", "gestern", string.Empty, TestHost.DemoToday));
+    }
+
+    [Fact]
+    public void A_fingerprint_is_shortened()
+    {
+        var hash = new string('a', 60) + "0123";
+        FieldChange Of(string value) => new(null, "SignOffRound.Fingerprint", ValueKind.Text, null, null, value);
+        Assert.Equal("aaaaaaaaaaaaaaaa…", Loc.In(Language.Lo).Value(Of(hash), hash, new Dictionary<string, LocalizedText>()));
+        Assert.Equal(hash + "4", Loc.In(Language.Lo).Value(Of(hash + "4"), hash + "4", new Dictionary<string, LocalizedText>()));
+    }
 }

@@ -3,8 +3,13 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.IntegrationTests.Hosting;
+using LinkageWorkPlan.IntegrationTests.Plans;
 using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Features.Amendments;
+using LinkageWorkPlan.Web.Features.History;
 using LinkageWorkPlan.Web.Features.Home;
+using LinkageWorkPlan.Web.Features.Plans.Editing;
+using LinkageWorkPlan.Web.Features.Progress;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -53,6 +58,95 @@ public sealed class HomeTests
         }
 
         Assert.True(shown > 0 && left > 0, $"{shown} shown, {left} left out");
+    }
+
+    [Theory, EachDatabase]
+    public async Task Counts_the_milestones_that_are_overdue_on_each_side(Database database)
+    {
+        await using var host = await TestHost.StartWithDemoAsync(database);
+        var reader = await host.DemoUserAsync(Role.Secretary, Side.Laos);
+        for (var months = 0; months < 12; months += 4)
+        {
+            var (today, _) = Days(host);
+            var overdue = (await OpenTasksAsync(host)).SelectMany(task => task.Milestones.Where(each => each.Reached is null && DayOf(each) < today).Select(each => (task.Agreed.Lead, each.Code))).ToList();
+            Assert.NotEmpty(overdue);
+            var home = await host.SendAs(reader, new GetHome.Query());
+            Assert.All(home.Late, side => Assert.Equal(overdue.Count(each => each.Lead == side.Side), side.Overdue));
+            Assert.All(home.Late, side => Assert.Subset(overdue.Where(each => each.Lead == side.Side).Select(each => each.Code).ToHashSet(), side.Milestones.Select(each => each.Code).ToHashSet()));
+            host.Time.Advance(TimeSpan.FromDays(122));
+        }
+    }
+
+    [Theory, EachDatabase]
+    public async Task Names_the_reports_that_are_due_and_the_plans_that_none_follows(Database database)
+    {
+        await using var host = await TestHost.StartWithDemoAsync(database);
+        var secretary = await host.DemoUserAsync(Role.Secretary, Side.Vietnam);
+        var home = await host.SendAs(secretary, new GetHome.Query());
+        Assert.Equal(("2026-2027", "2026-H1", true), Assert.Single(home.ReportsDue) is var due ? (due.PlanCode, due.Code, due.HasDraft) : default);
+        Assert.Empty(home.Ending);
+        Assert.Empty((await host.SendAs(await host.DemoUserAsync(Role.CoChair, Side.Vietnam), new GetHome.Query())).ReportsDue);
+
+        host.Time.GoTo(new DateOnly(2028, 2, 1));
+        home = await host.SendAs(secretary, new GetHome.Query());
+        Assert.Contains(home.ReportsDue, each => each is { Code: "2027-H2", HasDraft: false });
+    }
+
+    [Theory, EachDatabase]
+    public async Task Names_a_plan_that_ends_and_that_none_follows(Database database)
+    {
+        await using var desk = await PlanDesk.OpenAsync(database);
+        await desk.AdoptAsync();
+        Assert.Empty((await desk.SendAsync(new GetHome.Query())).Ending);
+        desk.Host.Time.GoTo(new DateOnly(2026, 11, 20));
+        Assert.Equal(PlanDesk.Code, Assert.Single((await desk.SendAsync(new GetHome.Query())).Ending).Code);
+        await desk.SendAsync(new CreatePlan.Command("2027", PlanKind.Annual, PlanDesk.Words("Kế hoạch 2027"), new DateOnly(2027, 1, 1), new DateOnly(2027, 12, 31)));
+        Assert.Empty((await desk.SendAsync(new GetHome.Query())).Ending);
+    }
+
+    /// <summary>A page that is loaded again within the hour still shows it; the next visit does not.</summary>
+    [Theory, EachDatabase]
+    public async Task Shows_what_others_changed_since_the_last_visit(Database database)
+    {
+        await using var desk = await PlanDesk.OpenAsync(database);
+        var (host, reader) = (desk.Host, desk.LaoSecretary);
+        var task = await desk.AdoptAsync();
+        async Task<ChangesSince?> VisitAsync(CurrentUser user)
+        {
+            var home = await host.SendAs(user, new GetHome.Query());
+            await host.SendAs(user, new NoteVisit.Command());
+            return home.Changes;
+        }
+
+        Assert.Null(await VisitAsync(reader));
+        host.Time.Advance(TimeSpan.FromHours(3));
+        var today = host.Services.GetRequiredService<Clock>().Today;
+        for (var percent = 10; percent <= 30; percent += 10)
+        {
+            await desk.SendAsync(new RecordProgress.Command(task, new ProgressForm { EffectiveOn = today, Percent = percent }, []));
+        }
+
+        await host.SendAs(reader, new RecordProgress.Command(task, new ProgressForm { EffectiveOn = today, Percent = 40 }, []));
+        await desk.SendAsync(new ProposeAmendment.Command(desk.PlanId, PlanDesk.Words("Mùa mưa", "ລະດູຝົນ")));
+        host.Time.Advance(TimeSpan.FromHours(20));
+        for (var again = 0; again < 3; again++)
+        {
+            var plan = Assert.Single((await VisitAsync(reader))!.Plans);
+            Assert.Equal((PlanDesk.Code, 4), (plan.Code, plan.Count));
+            Assert.Equal([("A1", 3), (null, 1)], plan.Things.Select(each => (each.Task, each.Count)).OrderByDescending(each => each.Count));
+            Assert.All(plan.Things, thing => Assert.Equal(desk.Secretary.Name, thing.Newest.ActorName));
+            host.Time.Advance(TimeSpan.FromMinutes(40));
+        }
+
+        var shown = (await VisitAsync(reader))!;
+        var history = await host.SendAs(reader, new ListHistory.Query(PlanCode: PlanDesk.Code, Only: shown.Filter));
+        Assert.Equal(4, history.Count);
+        Assert.Equal(3, (await host.SendAs(reader, new ListHistory.Query(PlanCode: PlanDesk.Code, TaskCode: "A1", Only: shown.Filter))).Count);
+        host.Time.Advance(TimeSpan.FromHours(2));
+        Assert.Null(await VisitAsync(reader));
+
+        // Of nobody else.
+        Assert.Null(await VisitAsync(desk.Secretary));
     }
 
     private static (DateOnly Today, DateOnly Last) Days(TestHost host)

@@ -24,6 +24,7 @@ public class DownloadTests
         ["/plans/{planCode}/template.xlsx"] = "/plans/1999/template.xlsx",
         ["/plans/{planCode}/compare.pdf"] = "/plans/1999/compare.pdf",
         ["/plans/{planCode}/compare.xlsx"] = "/plans/1999/compare.xlsx",
+        ["/late.xlsx"] = "/late.xlsx?plan=1999",
         ["/imports/{id:guid}"] = $"/imports/{Guid.Empty}",
         ["/evidence/{id:guid}"] = $"/evidence/{Guid.Empty}",
         ["/plans/{planCode}/pdf"] = "/plans/1999/pdf",

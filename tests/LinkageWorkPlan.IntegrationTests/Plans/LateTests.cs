@@ -1,10 +1,17 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using DocumentFormat.OpenXml.Validation;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Reports.Formatting;
 using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Features.Plans.Editing;
+using LinkageWorkPlan.Web.Features.Plans.Exchange;
 using LinkageWorkPlan.Web.Features.Plans.Reading;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
@@ -61,6 +68,79 @@ public sealed class LateTests
         Assert.Equal(byOwner.OrderBy(name => name, TextOrder.For(reader.Language)), byOwner);
         var last = await host.SendAs(reader, new ListLate.Query(LateOrder: LateOrder.Plan, Page: int.MaxValue));
         Assert.Equal(last.Page.Pages, last.Page.Number);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Is_filtered_and_put_in_every_order_and_leaves_as_it_is_shown(Database database)
+    {
+        await using var host = await TestHost.StartWithDemoAsync(database);
+        host.Time.Advance(TimeSpan.FromDays(240));
+        var reader = await host.DemoUserAsync(Role.Observer, Side.Laos);
+        var all = await host.SendAs(reader, new ListLate.Query(IsWhole: true));
+        Assert.True(all.Rows.Count > 60, $"Only {all.Rows.Count} are late");
+        Assert.Equal(["2026-2027"], all.Plans);
+        var owner = all.Owners[^1];
+        (LateFilter Only, Func<ListLate.Row, bool> IsFound)[] filters =
+        [
+            (new(Plan: "2026-2027"), _ => true),
+            (new(Plan: "1999"), _ => false),
+            (new(Owner: owner.Id), row => row.Owners.Contains(owner.Owner)),
+            (new(Kind: LateKind.Milestones), row => row.Milestone is not null),
+            (new(Status: WorkStatus.AtRisk), row => row.Status == WorkStatus.AtRisk),
+            (new(Owner: owner.Id, Kind: LateKind.Tasks, Status: WorkStatus.Delayed), row => row.Owners.Contains(owner.Owner) && row is { Milestone: null, Status: WorkStatus.Delayed }),
+        ];
+        foreach (var (only, isFound) in filters)
+        {
+            var found = await host.SendAs(reader, new ListLate.Query(Only: only, IsWhole: true));
+            Assert.Equal(all.Rows.Where(isFound).Select(NameOf).Order(), found.Rows.Select(NameOf).Order());
+            Assert.Equal(found.All, found.Rows.Count);
+        }
+
+        IReadOnlyList<object?> Key(ListLate.Row row, LateOrder order) => order switch
+        {
+            LateOrder.Side => [row.Lead is null, row.Lead],
+            LateOrder.Date => [row.Agreed],
+            _ => [],
+        };
+        foreach (var order in Enum.GetValues<LateOrder>())
+        {
+            var shown = await host.SendAs(reader, new ListLate.Query(Side.Laos, order, Only: new(Kind: LateKind.Milestones), IsWhole: true));
+            Assert.Equal(shown.Rows.Select(row => string.Join('|', Key(row, order))), shown.Rows.OrderBy(row => Key(row, order) is [.., var last] ? last : null).Select(row => string.Join('|', Key(row, order))));
+            var titles = shown.Rows.Select(row => row.Title.For(reader.Language)).ToList();
+            Assert.True(order != LateOrder.Title || titles.SequenceEqual(titles.OrderBy(title => title, TextOrder.For(reader.Language))), "Titles are not in the reader's order");
+            var file = await host.SendAs(reader, new GetLateExport.Query(Side.Laos, order, new(Kind: LateKind.Milestones), reader.Language));
+            Assert.Equal(shown.Rows.Select(row => row.Milestone), CellsOf(file.Bytes).Select(row => row[3]));
+        }
+    }
+
+    [Theory, EachDatabase]
+    public async Task No_cell_of_its_workbook_is_run_as_a_formula(Database database)
+    {
+        await using var desk = await PlanDesk.OpenAsync(database);
+        await desk.AddAsync(desk.Form() with { Title = PlanDesk.Words("=cmd|' /C calc'!A0", "ກ") });
+        await desk.SendAsync(new AskForReview.Command(desk.PlanId));
+        await desk.SignAsync(Side.Vietnam);
+        await desk.SignAsync(Side.Laos);
+        desk.Host.Time.GoTo(new DateOnly(2026, 9, 10));
+        var file = await desk.SendAsync(new GetLateExport.Query(null, LateOrder.Days, null, Domain.Texts.Language.Vi));
+        var rows = CellsOf(file.Bytes);
+        Assert.Equal(["A1", "A1"], rows.Select(row => row[2]));
+        Assert.Contains(rows, row => row[4] == "=cmd|' /C calc'!A0" && row[0] == "10");
+        Assert.Equal(Rules.NotFound, await desk.Host.RefusalAsync(desk.Secretary, new GetLateExport.Query(null, LateOrder.Days, new LateFilter("1999"), Domain.Texts.Language.Vi)));
+    }
+
+    private static string NameOf(ListLate.Row row) => $"{row.TaskCode} {row.Milestone}";
+
+    /// <summary>The cells below the headings, in words; none holds a formula.</summary>
+    private static List<string[]> CellsOf(byte[] workbook)
+    {
+        using var stream = new MemoryStream(workbook);
+        using var book = SpreadsheetDocument.Open(stream, isEditable: false);
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(book).Select(each => $"{each.Path?.XPath}: {each.Description}"));
+        var sheet = Assert.Single(book.WorkbookPart!.WorksheetParts).Worksheet!;
+        Assert.Empty(sheet.Descendants<CellFormula>());
+        return [.. sheet.Descendants<Row>().Skip(1).Select(row => Enumerable.Range(0, 11)
+            .Select(at => row.Elements<Cell>().FirstOrDefault(cell => cell.CellReference!.Value!.TrimEnd("0123456789".ToCharArray()) == ((char)('A' + at)).ToString())?.InnerText ?? string.Empty).ToArray())];
     }
 
     private static Task<ListLate.Result> AllAsync(TestHost host, CurrentUser reader) => host.SendAs(reader, new ListLate.Query());

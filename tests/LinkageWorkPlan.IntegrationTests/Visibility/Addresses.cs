@@ -10,6 +10,8 @@ internal sealed partial class Addresses
     private static readonly (string Route, string[] Views)[] Views =
     [
         ("/plans/{Code}", ["view=gantt", "view=gantt&zoom=week", "view=calendar", "view=calendar&span=quarter", "view=calendar&span=agenda", "view=list"]),
+        ("/plans/{Code}/overview", ["asOf=2026-03-01"]),
+        ("/plans/{Code}/overview/items", ["kind=milestones"]),
         ("/plans/{PlanCode}/texts", ["lang=lo&state=all"]),
         ("/reports/{PlanCode}/{ReportCode}/texts", ["lang=lo&state=all"]),
         ("/reports/{PlanCode}/{ReportCode}", ["section=correction", "section=dates", "section=numbers", "section=send", "section=III.5", "section=V.1"]),

@@ -34,7 +34,7 @@ public class ChartTests
     public async Task Status_by_pillar() => Snapshot.Verify(await EachAsync<StatusByPillarChart>(new() { ["Pillars"] = Content.Pillars, ["AsOf"] = Content.CutOff }));
 
     [Fact]
-    public async Task Share_of_lead() => Snapshot.Verify(await EachAsync<LeadShareChart>(new() { ["Tasks"] = Content.Tasks }));
+    public async Task Share_of_lead() => Snapshot.Verify(await EachAsync<LeadShareChart>(new() { ["Share"] = LeadShare.Of(Content.Tasks) }));
 
     [Fact]
     public async Task Milestones_over_time() => Snapshot.Verify(await EachAsync<MilestoneChart>(new() { ["Content"] = Content }));

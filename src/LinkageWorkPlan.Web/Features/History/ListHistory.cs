@@ -3,6 +3,7 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Formatting;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
@@ -16,12 +17,17 @@ public static class ListHistory
     /// <param name="PlanCode">All of a plan, its reports included; with <paramref name="TaskCode"/> one task of it.</param>
     /// <param name="SubjectId">One task, plan, report or account.</param>
     /// <param name="Page">From 1.</param>
+    /// <param name="Only">Null where nobody chooses: then there are no <see cref="Result.People"/> to choose from.</param>
     [AllowedTo(Roles.Drafters | Role.Administrator)]
-    public sealed record Query(string? PlanCode = null, string? TaskCode = null, Guid? PlanId = null, Guid? SubjectId = null, int Page = 1, int Take = 30) : IQuery<Result>;
+    public sealed record Query(string? PlanCode = null, string? TaskCode = null, Guid? PlanId = null, Guid? SubjectId = null, int Page = 1, int Take = 30, HistoryFilter? Only = null) : IQuery<Result>;
 
     /// <param name="Count">Of all that the filter leaves.</param>
     /// <param name="Owners">Names of the owners that the entries mention, by id.</param>
-    public sealed record Result(IReadOnlyList<AuditEntry> Entries, int Count, int Page, int Pages, LocalizedText Title, IReadOnlyDictionary<string, LocalizedText> Owners);
+    public sealed record Result(IReadOnlyList<AuditEntry> Entries, int Count, int Page, int Pages, LocalizedText Title, IReadOnlyDictionary<string, LocalizedText> Owners)
+    {
+        /// <summary>Who did anything in this history, whatever is filtered; by name.</summary>
+        public IReadOnlyList<(Guid Id, string Name)> People { get; init; } = [];
+    }
 
     internal sealed class Handler(VisibleDb db, RequestContext context) : IRequestHandler<Query, Result>
     {
@@ -57,12 +63,25 @@ public static class ListHistory
                 entries = entries.Where(entry => entry.SubjectKind == nameof(WorkTask) && entry.SubjectCode == task);
             }
 
+            IReadOnlyList<(Guid, string)> people = [];
+            if (request.Only is { } only)
+            {
+                people = await PeopleAsync(entries, cancellationToken);
+                entries = only.Of(entries);
+            }
+
             var count = await entries.CountAsync(cancellationToken);
             var take = Math.Clamp(request.Take, 1, 200);
             var pages = Math.Max(1, (count + take - 1) / take);
             var page = Math.Clamp(request.Page, 1, pages);
             var rows = await entries.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).Skip((page - 1) * take).Take(take).ToListAsync(cancellationToken);
-            return new Result(rows, count, page, pages, title, await OwnersAsync(rows, cancellationToken));
+            return new Result(rows, count, page, pages, title, await OwnersAsync(rows, cancellationToken)) { People = people };
+        }
+
+        private async Task<IReadOnlyList<(Guid Id, string Name)>> PeopleAsync(IQueryable<AuditEntry> entries, CancellationToken cancel)
+        {
+            var people = await entries.GroupBy(entry => entry.ActorId).Select(group => new { group.Key, Name = group.Max(entry => entry.ActorName)! }).ToListAsync(cancel);
+            return [.. people.OrderBy(each => each.Name, TextOrder.For(context.User.Language)).Select(each => (each.Key, each.Name))];
         }
 
         private async Task<IReadOnlyDictionary<string, LocalizedText>> OwnersAsync(List<AuditEntry> rows, CancellationToken cancel)

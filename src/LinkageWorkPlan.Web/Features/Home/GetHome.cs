@@ -44,6 +44,7 @@ public static class GetHome
                 return model with { ToAcknowledge = [.. reports.Where(report => report.Acknowledged is null)], Directions = await DirectionsAsync(DirectionState.Answered, cancellationToken) };
             }
 
+            var plans = await PlansAsync(PlanState.Adopted, cancellationToken);
             var rounds = User.Is(Roles.Drafters) ? await RoundsAsync(cancellationToken) : [];
             var (toSign, atOthers) = (rounds.Where(round => User.Is(Roles.Signers) && !round.SignedBy.Contains(User.OwnSide)).ToList(), rounds.ToList());
             atOthers.RemoveAll(toSign.Contains);
@@ -57,7 +58,10 @@ public static class GetHome
                 OwnTasks = User.OwnerId is { } owner ? await OwnTasksAsync(owner, cancellationToken) : [],
                 Late = await LateAsync(cancellationToken),
                 Due = await DueAsync(cancellationToken),
-                Plans = await PlansAsync(PlanState.Adopted, cancellationToken),
+                Plans = plans,
+                ReportsDue = User.Is(Role.Secretary) ? await ReportsDueAsync(cancellationToken) : [],
+                Ending = User.Is(Role.Secretary) ? await EndingAsync(plans, cancellationToken) : [],
+                Changes = User.Is(Roles.Drafters) ? await HomeChanges.ReadAsync(db, User, clock.UtcNow, cancellationToken) : null,
             };
         }
 
@@ -97,6 +101,20 @@ public static class GetHome
             await db.Plans.Where(plan => plan.State == state).OrderByDescending(plan => plan.PeriodStart).Take(Lines)
                 .Select(plan => new PlanLine(plan.Code, plan.Title, plan.PeriodStart, plan.PeriodEnd, plan.State)).ToListAsync(cancel);
 
+        private async Task<IReadOnlyList<PlanLine>> EndingAsync(IReadOnlyList<PlanLine> adopted, CancellationToken cancel)
+        {
+            var ends = await db.Plans.Select(plan => plan.PeriodEnd).ToListAsync(cancel);
+            return [.. adopted.Where(plan => PlanSuccession.IsMissing(plan.PeriodEnd, ends, clock.Today))];
+        }
+
+        private async Task<IReadOnlyList<ReportDue>> ReportsDueAsync(CancellationToken cancel)
+        {
+            var plans = await db.Plans.Where(plan => plan.State == PlanState.Adopted).OrderBy(plan => plan.PeriodStart).ToListAsync(cancel);
+            var reports = (await db.Reports.Select(report => new { report.PlanId, report.Kind, report.Code, report.PeriodEnd, report.Issue }).ToListAsync(cancel)).ToLookup(report => report.PlanId);
+            return [.. plans.SelectMany(plan => ReportPeriod.Unreported(plan, [.. reports[plan.Id].Select(each => new ReportStanding(each.Kind, each.Code, each.PeriodEnd, each.Issue is not null))], clock.Today)
+                .Select(due => new ReportDue(plan.Code, due.Kind, due.Period.Code, due.Period.End, reports[plan.Id].Any(report => report.Code == due.Period.Code)))).Take(Lines)];
+        }
+
         private async Task<IReadOnlyList<TaskLine>> OwnTasksAsync(Guid owner, CancellationToken cancel)
         {
             var (today, last) = (clock.Today, clock.Today.AddDays(DueDays));
@@ -116,10 +134,24 @@ public static class GetHome
             {
                 var count = counts.Where(each => each.Key == side).Sum(each => each.Count);
                 var rows = count == 0 ? [] : await Lined(late.Where(task => task.Agreed.Lead == side).OrderBy(task => task.Outlook.DelayedFrom).ThenBy(task => task.SortKey).Take(Lines)).ToListAsync(cancel);
-                sides.Add(new LateSide(side, count, rows));
+                var (overdue, milestones) = await OverdueAsync(side, cancel);
+                sides.Add(new LateSide(side, count, rows, overdue, milestones));
             }
 
             return sides;
+        }
+
+        private async Task<(int Count, IReadOnlyList<MilestoneLine> Lines)> OverdueAsync(Side side, CancellationToken cancel)
+        {
+            var today = clock.Today;
+            var overdue = from milestone in db.Milestones.AsNoTracking().Where(each => each.Reached == null && each.Planned < today && !(each.Expected >= today))
+                          join task in AdoptedTasks.StillOpen().Where(task => task.Agreed.Lead == side) on milestone.TaskId equals task.Id
+                          select new { milestone, task };
+            var count = await overdue.CountAsync(cancel);
+            return count == 0 ? (0, []) : (count, await overdue.OrderBy(each => each.milestone.Planned).ThenBy(each => each.task.SortKey).ThenBy(each => each.milestone.Code).Take(Lines)
+                .Select(each => new MilestoneLine(
+                    db.Plans.Where(plan => plan.Id == each.task.PlanId).Select(plan => plan.Code).First(), each.task.Code, each.milestone.Code, each.milestone.Title, each.milestone.Planned!.Value, each.task.Agreed.Lead))
+                .ToListAsync(cancel));
         }
 
         private IQueryable<TaskLine> Lined(IQueryable<WorkTask> tasks) => tasks.Select(task => new TaskLine(

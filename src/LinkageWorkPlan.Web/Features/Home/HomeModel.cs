@@ -30,7 +30,16 @@ public sealed record HomeModel
     /// <summary>Ministers' directions that wait for the reader: to be answered by secretaries of a side that has to act, to be closed by the office that gave them.</summary>
     public IReadOnlyList<DirectionLine> Directions { get; init; } = [];
 
-    /// <summary>Late tasks of adopted plans by the side that leads; both sides always, the reader's own first.</summary>
+    /// <summary>Periods of adopted plans that are over and have no published report; for secretaries.</summary>
+    public IReadOnlyList<ReportDue> ReportsDue { get; init; } = [];
+
+    /// <summary>Adopted plans that end soon, or have ended, and that no other plan follows; for secretaries.</summary>
+    public IReadOnlyList<PlanLine> Ending { get; init; } = [];
+
+    /// <summary>What others did since the reader's last visit; null where there is nothing, or the reader reads no history.</summary>
+    public ChangesSince? Changes { get; init; }
+
+    /// <summary>Late tasks and milestones of adopted plans by the side that leads; both sides always, the reader's own first.</summary>
     public IReadOnlyList<LateSide> Late { get; init; } = [];
 
     /// <summary>Open milestones of adopted plans that are due within <see cref="GetHome.DueDays"/>, those that the reader's side leads first.</summary>
@@ -61,7 +70,11 @@ public sealed record PlanLine(string Code, LocalizedText Title, DateOnly PeriodS
 public sealed record TaskLine(string PlanCode, string Code, LocalizedText Title, DateOnly? End, int Percent, DateOnly? LateSince);
 
 /// <param name="Count">Of all late tasks this side leads.</param>
-public sealed record LateSide(Side Side, int Count, IReadOnlyList<TaskLine> Tasks);
+/// <param name="Overdue">Of all milestones of its open tasks whose day is over.</param>
+public sealed record LateSide(Side Side, int Count, IReadOnlyList<TaskLine> Tasks, int Overdue, IReadOnlyList<MilestoneLine> Milestones);
+
+/// <param name="HasDraft">True where somebody is writing it.</param>
+public sealed record ReportDue(string PlanCode, ReportKind Kind, string Code, DateOnly PeriodEnd, bool HasDraft);
 
 public sealed record MilestoneLine(string PlanCode, string TaskCode, string Code, LocalizedText Title, DateOnly Day, Side? Lead);
 

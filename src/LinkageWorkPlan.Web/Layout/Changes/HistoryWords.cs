@@ -11,6 +11,9 @@ internal static class HistoryWords
     /// <summary>Characters of a value that are in a line; a longer one is folded and can be opened.</summary>
     public const int Short = 140;
 
+    /// <summary>Digits of a fingerprint that are shown, as printed on pages.</summary>
+    private const int HashShown = 16;
+
     /// <summary>What the sentence itself says already, or only machines read.</summary>
     public static readonly IReadOnlySet<string> NotShown = new HashSet<string>
     {
@@ -35,6 +38,26 @@ internal static class HistoryWords
     private static bool RepeatsTask(FieldChange change, AuditEntry entry) =>
         change.Field == "ProgressUpdate.Percent" && entry.Changes.Any(each => each.Field == "WorkTask.Percent");
 
+    /// <summary>What something was done to, with its code and title.</summary>
+    public static string SubjectOf(this Loc loc, AuditEntry entry)
+    {
+        var title = entry.SubjectTitle.For(loc.Language);
+        var key = $"History.Subject.{entry.SubjectKind}{(title.Length == 0 ? ".Untitled" : string.Empty)}";
+        return loc.Find(key) is null ? $"{entry.SubjectCode} {title}".Trim() : loc[key, entry.SubjectCode, title];
+    }
+
+    /// <summary>What is said before and after the subject of an entry.</summary>
+    public static (string Before, string After) SentenceOf(this Loc loc, AuditEntry entry)
+    {
+        var words = loc.Find($"History.{entry.Action}.{entry.SubjectKind}") ?? loc.Find($"History.{entry.Action}") ?? loc["History.Other"];
+        var place = words.IndexOf("{0}", StringComparison.Ordinal);
+        return place < 0 ? (words + " ", string.Empty) : (words[..place], words[(place + 3)..]);
+    }
+
+    /// <summary>The language of the subject's title where it is another one than the reader's; null where it is not.</summary>
+    public static string? SubjectLanguage(this Loc loc, AuditEntry entry) =>
+        entry.SubjectTitle.IsEmpty || entry.SubjectTitle.ShownIn(loc.Language) == loc.Language ? null : entry.SubjectTitle.ShownIn(loc.Language).Code();
+
     /// <summary>The name of a field: of this entity's, or of all fields called so.</summary>
     public static string FieldName(this Loc loc, string field) =>
         field.StartsWith("Approvals.", StringComparison.Ordinal) ? loc[field] : loc.Field(field) ?? loc["Field." + field];
@@ -50,8 +73,11 @@ internal static class HistoryWords
         ValueKind.Enum => loc["Enum." + value],
         ValueKind.Flag => loc[value == "True" ? "Shared.Yes" : "Shared.No"],
         ValueKind.Owner => owners.TryGetValue(value, out var name) ? name.For(loc.Language) : value,
-        _ => value,
+        _ => IsHash(value) ? value[..HashShown] + "…" : value,
     };
+
+    /// <summary>A fingerprint of a file or a content: its beginning is enough to tell one from another.</summary>
+    private static bool IsHash(string value) => value.Length == 64 && value.All(char.IsAsciiHexDigit);
 
     /// <summary>The language words are written in, as far as their letters tell; null where they do not.</summary>
     public static string? LanguageOf(string? words)

@@ -1,3 +1,4 @@
+using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Agreed;
@@ -26,6 +27,11 @@ internal static class PlanExchangeEndpoints
             FileAsync(http, dispatcher, planCode, new GetPlanTemplate.Query(planCode, ReadLanguages(languages, ReaderLanguage.Of(http))), file => (file.FileName, Workbook, file.Bytes))).RequireAuthorization();
         app.MapGet("/plans/{planCode}/compare.xlsx", (string planCode, string? from, string? to, HttpContext http, Dispatcher dispatcher) =>
             FileAsync(http, dispatcher, planCode, new GetComparisonBook.Query(planCode, PlanVersion.Read(from) ?? PlanVersion.Baseline, PlanVersion.Read(to) ?? PlanVersion.Now, ReaderLanguage.Of(http)),
+                file => (file.FileName, Workbook, file.Bytes))).RequireAuthorization();
+        app.MapGet("/late.xlsx", (string? side, string? plan, string? owner, string? kind, string? status, string? sort, HttpContext http, Dispatcher dispatcher) =>
+            FileAsync(
+                http, dispatcher, null,
+                new GetLateExport.Query(PlanFilter.ReadName<Side>(side), PlanFilter.ReadName<LateOrder>(sort) ?? LateOrder.Days, LateFilter.Read(plan, owner, kind, status), ReaderLanguage.Of(http)),
                 file => (file.FileName, Workbook, file.Bytes))).RequireAuthorization();
         app.MapGet("/imports/{id:guid}", (Guid id, HttpContext http, Dispatcher dispatcher) =>
             FileAsync(http, dispatcher, null, new GetImportedFile.Query(id), file => (file.FileName, Workbook, file.Bytes))).RequireAuthorization();

@@ -1,0 +1,102 @@
+using LinkageWorkPlan.Domain.Progress;
+
+namespace LinkageWorkPlan.Web.Features.Plans.Reading;
+
+/// <summary>What a plan's overview counts by month and by owner, as <see cref="OverviewItems"/> finds it.</summary>
+internal sealed class OverviewCounts
+{
+    private static readonly int StatusCount = Enum.GetValues<WorkStatus>().Length;
+
+    public OverviewCounts(PlanHead head, PlanAsOf plan)
+    {
+        var start = new DateOnly(head.PeriodStart.Year, head.PeriodStart.Month, 1);
+        Months = [.. Enumerable.Range(0, Place(start, head.PeriodEnd) + 1).Select(start.AddMonths)];
+        AtWork = [.. Months.Select(_ => new int[StatusCount])];
+        MilestonesIn = new int[Months.Count];
+        List<int> baseline = [], agreed = [], reached = [];
+        foreach (var task in plan.Tasks)
+        {
+            if (task is { Status: not WorkStatus.Cancelled, Start: { } from, End: { } to })
+            {
+                for (var at = Math.Max(0, Place(start, from)); at <= Math.Min(Months.Count - 1, Place(start, to)); at++)
+                {
+                    AtWork[at][(int)task.Status]++;
+                }
+            }
+
+            var open = 0;
+
+            // What was not reached of a task that left the plan left with it.
+            foreach (var milestone in task.Milestones.Where(each => each.Reached is not null || task.DroppedOn is null))
+            {
+                Add(baseline, milestone.Baseline ?? milestone.Planned);
+                Add(agreed, milestone.Planned);
+                Add(reached, milestone.Reached);
+                if (milestone.Planned is { } day)
+                {
+                    open += milestone.Reached is null ? 1 : 0;
+                    if (Place(start, day) is var at && at >= 0 && at < Months.Count)
+                    {
+                        MilestonesIn[at]++;
+                    }
+                }
+            }
+
+            foreach (var owner in task.IsOpen ? task.Owners : [])
+            {
+                var load = Owners.TryGetValue(owner, out var known) ? known : (Tasks: new int[StatusCount], Milestones: 0);
+                load.Tasks[(int)task.Status]++;
+                Owners[owner] = load with { Milestones = load.Milestones + open };
+            }
+        }
+
+        (Baseline, Agreed, Reached) = (Sorted(baseline), Sorted(agreed), Sorted(reached));
+    }
+
+    /// <summary>The first day of each month of the plan.</summary>
+    public IReadOnlyList<DateOnly> Months { get; }
+
+    /// <summary>Tasks at work in each month, by status.</summary>
+    public IReadOnlyList<int[]> AtWork { get; }
+
+    /// <summary>Milestones whose agreed day is in each month.</summary>
+    public int[] MilestonesIn { get; }
+
+    /// <summary>Open tasks by status, and their open milestones.</summary>
+    public Dictionary<Guid, (int[] Tasks, int Milestones)> Owners { get; } = [];
+
+    /// <summary>Days of milestones as they were agreed first, in order (<see cref="DateOnly.DayNumber"/>).</summary>
+    public int[] Baseline { get; }
+
+    public int[] Agreed { get; }
+    public int[] Reached { get; }
+
+    /// <summary>How many of the days are not after the last one.</summary>
+    public static int UpTo(int[] days, DateOnly last)
+    {
+        var (low, high) = (0, days.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = days[middle] <= last.DayNumber ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    private static int Place(DateOnly start, DateOnly day) => ((day.Year - start.Year) * 12) + day.Month - start.Month;
+
+    private static void Add(List<int> days, DateOnly? day)
+    {
+        if (day is { } known)
+        {
+            days.Add(known.DayNumber);
+        }
+    }
+
+    private static int[] Sorted(List<int> days)
+    {
+        days.Sort();
+        return [.. days];
+    }
+}
