@@ -1,3 +1,4 @@
+using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Obstacles;
 
 namespace LinkageWorkPlan.Web.Requests;

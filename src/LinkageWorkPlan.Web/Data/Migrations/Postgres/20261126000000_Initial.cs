@@ -171,6 +171,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     PeriodEnd = table.Column<DateOnly>(type: "date", nullable: false),
                     State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     AdoptedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReopeningAskedBy = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    Continues = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     Revision = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -445,8 +448,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     SortKey = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Title = table.Column<string>(type: "text", nullable: false),
                     Unit = table.Column<string>(type: "text", nullable: false),
+                    Definition = table.Column<string>(type: "text", nullable: false),
+                    Direction = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    VietnameseSource = table.Column<string>(type: "text", nullable: false),
+                    LaoSource = table.Column<string>(type: "text", nullable: false),
                     Baselines = table.Column<string>(type: "text", nullable: false),
                     Targets = table.Column<string>(type: "text", nullable: false),
+                    FormerTargets = table.Column<string>(type: "text", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -518,6 +526,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CarriedFrom = table.Column<string>(type: "character varying(34)", maxLength: 34, nullable: true),
                     Code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
                     SortKey = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     SearchText = table.Column<string>(type: "text", nullable: false),
@@ -909,6 +918,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     Value = table.Column<decimal>(type: "numeric", nullable: false),
                     Source = table.Column<string>(type: "text", nullable: false),
                     Comment = table.Column<string>(type: "text", nullable: false),
+                    Origin = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    AgreedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AgreedByName = table.Column<string>(type: "text", nullable: true),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordedByName = table.Column<string>(type: "text", nullable: false),
@@ -1203,6 +1215,52 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Obstacles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TaskId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Cause = table.Column<string>(type: "text", nullable: false),
+                    Measure = table.Column<string>(type: "text", nullable: false),
+                    Responsible = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OpenedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    NewDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    Minister = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    Proposal = table.Column<string>(type: "text", nullable: false),
+                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Result = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Obstacles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Obstacles_Owners_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "Owners",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Obstacles_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Obstacles_Tasks_TaskId",
+                        column: x => x.TaskId,
+                        principalTable: "Tasks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ProgressUpdates",
                 columns: table => new
                 {
@@ -1491,6 +1549,22 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 columns: new[] { "TaskId", "Planned" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Obstacles_OwnerId",
+                table: "Obstacles",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Obstacles_PlanId_Number",
+                table: "Obstacles",
+                columns: new[] { "PlanId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Obstacles_TaskId",
+                table: "Obstacles",
+                column: "TaskId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OutgoingMails_MessageId",
                 table: "OutgoingMails",
                 column: "MessageId",
@@ -1622,6 +1696,17 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 column: "OwnerId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Tasks_CarriedFrom",
+                table: "Tasks",
+                column: "CarriedFrom");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tasks_PlanId_CarriedFrom",
+                table: "Tasks",
+                columns: new[] { "PlanId", "CarriedFrom" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Tasks_PlanId_Code",
                 table: "Tasks",
                 columns: new[] { "PlanId", "Code" },
@@ -1750,6 +1835,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Milestones");
+
+            migrationBuilder.DropTable(
+                name: "Obstacles");
 
             migrationBuilder.DropTable(
                 name: "OutgoingMails");

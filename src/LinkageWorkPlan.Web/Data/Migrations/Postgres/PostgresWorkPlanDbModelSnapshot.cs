@@ -685,6 +685,107 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.ToTable("Holidays", (string)null);
                 });
 
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Obstacles.Obstacle", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 2000);
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasAnnotation("History:Told", "True")
+                        .HasAnnotation("Texts:Followed", "True");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 2000);
+
+                    b.Property<string>("Minister")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<DateOnly?>("NewDate")
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:Names", "Owner");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<string>("Proposal")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 2000);
+
+                    b.Property<string>("Responsible")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 2000);
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<Guid?>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 300);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("TaskId");
+
+                    b.HasIndex("PlanId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Obstacles", (string)null);
+
+                    b.HasAnnotation("Texts:Kind", "Obstacle");
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.ImportedFile", b =>
                 {
                     b.Property<Guid>("ImportId")
@@ -755,6 +856,27 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasAnnotation("History:Told", "True")
                         .HasAnnotation("Texts:Followed", "True");
 
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 2000);
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("FormerTargets")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "the entry that replaced a target tells of it");
+
+                    b.Property<string>("LaoSource")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 300);
+
                     b.Property<Guid>("PlanId")
                         .HasColumnType("uuid")
                         .HasAnnotation("History:LeftOut", "names what it belongs to");
@@ -786,6 +908,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasAnnotation("History:LeftOut", "follows from other values");
 
+                    b.Property<string>("VietnameseSource")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 300);
+
                     b.HasKey("Id");
 
                     b.HasIndex("PlanId", "Code")
@@ -800,6 +927,14 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AgreedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("AgreedByName")
+                        .HasColumnType("text")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<DateOnly>("AsOf")
                         .HasColumnType("date")
@@ -817,6 +952,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<Guid>("IndicatorId")
                         .HasColumnType("uuid")
                         .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1007,7 +1148,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<int>("Order")
                         .HasColumnType("integer")
-                        .HasAnnotation("History:LeftOut", "the order in which pillars were added");
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<Guid>("PlanId")
                         .HasColumnType("uuid")
@@ -1074,12 +1215,21 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("date")
                         .HasAnnotation("History:Told", "True");
 
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasAnnotation("History:Told", "True")
                         .HasAnnotation("Texts:Followed", "True");
+
+                    b.Property<string>("Continues")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1093,6 +1243,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<DateOnly>("PeriodStart")
                         .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("ReopeningAskedBy")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
                         .HasAnnotation("History:Told", "True");
 
                     b.Property<long>("Revision")
@@ -1137,6 +1292,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<DateOnly?>("BaselineStart")
                         .HasColumnType("date")
                         .HasAnnotation("History:LeftOut", "what was agreed at adoption, which the history tells");
+
+                    b.Property<string>("CarriedFrom")
+                        .HasMaxLength(34)
+                        .HasColumnType("character varying(34)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Code")
                         .IsRequired()
@@ -1292,6 +1452,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CarriedFrom");
+
+                    b.HasIndex("PlanId", "CarriedFrom")
+                        .IsUnique();
 
                     b.HasIndex("PlanId", "Code")
                         .IsUnique();
@@ -3028,6 +3193,25 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Obstacles.Obstacle", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Domain.Plans.Owner", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("LinkageWorkPlan.Domain.Plans.WorkPlan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("LinkageWorkPlan.Domain.Plans.WorkTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.ImportedFile", b =>

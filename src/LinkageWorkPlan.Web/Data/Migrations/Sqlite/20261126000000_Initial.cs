@@ -167,6 +167,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     PeriodEnd = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     AdoptedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ReopeningAskedBy = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Continues = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     Revision = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -441,8 +444,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     SortKey = table.Column<string>(type: "TEXT", nullable: false),
                     Title = table.Column<string>(type: "TEXT", nullable: false),
                     Unit = table.Column<string>(type: "TEXT", nullable: false),
+                    Definition = table.Column<string>(type: "TEXT", nullable: false),
+                    Direction = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    VietnameseSource = table.Column<string>(type: "TEXT", nullable: false),
+                    LaoSource = table.Column<string>(type: "TEXT", nullable: false),
                     Baselines = table.Column<string>(type: "TEXT", nullable: false),
                     Targets = table.Column<string>(type: "TEXT", nullable: false),
+                    FormerTargets = table.Column<string>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -514,6 +522,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CarriedFrom = table.Column<string>(type: "TEXT", maxLength: 34, nullable: true),
                     Code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
                     SortKey = table.Column<string>(type: "TEXT", nullable: false),
                     SearchText = table.Column<string>(type: "TEXT", nullable: false),
@@ -905,6 +914,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     Value = table.Column<decimal>(type: "TEXT", nullable: false),
                     Source = table.Column<string>(type: "TEXT", nullable: false),
                     Comment = table.Column<string>(type: "TEXT", nullable: false),
+                    Origin = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    AgreedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AgreedByName = table.Column<string>(type: "TEXT", nullable: true),
                     RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false),
                     RecordedByName = table.Column<string>(type: "TEXT", nullable: false),
@@ -1199,6 +1211,52 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Obstacles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TaskId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Cause = table.Column<string>(type: "TEXT", nullable: false),
+                    Measure = table.Column<string>(type: "TEXT", nullable: false),
+                    Responsible = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OpenedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    NewDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Minister = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Proposal = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Result = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Obstacles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Obstacles_Owners_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "Owners",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Obstacles_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Obstacles_Tasks_TaskId",
+                        column: x => x.TaskId,
+                        principalTable: "Tasks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ProgressUpdates",
                 columns: table => new
                 {
@@ -1487,6 +1545,22 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 columns: new[] { "TaskId", "Planned" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Obstacles_OwnerId",
+                table: "Obstacles",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Obstacles_PlanId_Number",
+                table: "Obstacles",
+                columns: new[] { "PlanId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Obstacles_TaskId",
+                table: "Obstacles",
+                column: "TaskId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OutgoingMails_MessageId",
                 table: "OutgoingMails",
                 column: "MessageId",
@@ -1618,6 +1692,17 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 column: "OwnerId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Tasks_CarriedFrom",
+                table: "Tasks",
+                column: "CarriedFrom");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tasks_PlanId_CarriedFrom",
+                table: "Tasks",
+                columns: new[] { "PlanId", "CarriedFrom" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Tasks_PlanId_Code",
                 table: "Tasks",
                 columns: new[] { "PlanId", "Code" },
@@ -1739,6 +1824,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Milestones");
+
+            migrationBuilder.DropTable(
+                name: "Obstacles");
 
             migrationBuilder.DropTable(
                 name: "OutgoingMails");

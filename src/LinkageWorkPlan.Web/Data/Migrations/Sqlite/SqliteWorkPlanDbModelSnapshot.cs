@@ -679,6 +679,107 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.ToTable("Holidays", (string)null);
                 });
 
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Obstacles.Obstacle", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 2000);
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True")
+                        .HasAnnotation("Texts:Followed", "True");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 2000);
+
+                    b.Property<string>("Minister")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<DateOnly?>("NewDate")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Names", "Owner");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<string>("Proposal")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 2000);
+
+                    b.Property<string>("Responsible")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 2000);
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<Guid?>("TaskId")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 300);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("TaskId");
+
+                    b.HasIndex("PlanId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Obstacles", (string)null);
+
+                    b.HasAnnotation("Texts:Kind", "Obstacle");
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.ImportedFile", b =>
                 {
                     b.Property<Guid>("ImportId")
@@ -749,6 +850,27 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasAnnotation("History:Told", "True")
                         .HasAnnotation("Texts:Followed", "True");
 
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 2000);
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("FormerTargets")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "the entry that replaced a target tells of it");
+
+                    b.Property<string>("LaoSource")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 300);
+
                     b.Property<Guid>("PlanId")
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:LeftOut", "names what it belongs to");
@@ -779,6 +901,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasAnnotation("History:LeftOut", "follows from other values");
 
+                    b.Property<string>("VietnameseSource")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 300);
+
                     b.HasKey("Id");
 
                     b.HasIndex("PlanId", "Code")
@@ -793,6 +920,14 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AgreedAt")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("AgreedByName")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<DateOnly>("AsOf")
                         .HasColumnType("TEXT")
@@ -810,6 +945,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("IndicatorId")
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("TEXT")
@@ -1000,7 +1141,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<int>("Order")
                         .HasColumnType("INTEGER")
-                        .HasAnnotation("History:LeftOut", "the order in which pillars were added");
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<Guid>("PlanId")
                         .HasColumnType("TEXT")
@@ -1067,12 +1208,21 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:Told", "True");
 
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:Told", "True")
                         .HasAnnotation("Texts:Followed", "True");
+
+                    b.Property<string>("Continues")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1085,6 +1235,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasAnnotation("History:Told", "True");
 
                     b.Property<DateOnly>("PeriodStart")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("ReopeningAskedBy")
+                        .HasMaxLength(20)
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:Told", "True");
 
@@ -1130,6 +1285,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("BaselineStart")
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:LeftOut", "what was agreed at adoption, which the history tells");
+
+                    b.Property<string>("CarriedFrom")
+                        .HasMaxLength(34)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("Code")
                         .IsRequired()
@@ -1284,6 +1444,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CarriedFrom");
+
+                    b.HasIndex("PlanId", "CarriedFrom")
+                        .IsUnique();
 
                     b.HasIndex("PlanId", "Code")
                         .IsUnique();
@@ -3008,6 +3173,25 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Obstacles.Obstacle", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Domain.Plans.Owner", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("LinkageWorkPlan.Domain.Plans.WorkPlan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("LinkageWorkPlan.Domain.Plans.WorkTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.ImportedFile", b =>
