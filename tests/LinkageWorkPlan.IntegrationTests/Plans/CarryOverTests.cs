@@ -27,13 +27,13 @@ public class CarryOverTests
         await ClosingTests.CloseAsync(desk);
         var next = await desk.Plan.SendAsync(new CreatePlan.Command("2027", PlanKind.Annual, PlanDesk.Words("Kế hoạch 2027", "ແຜນວຽກ 2027"), new(2027, 1, 1), new(2027, 12, 31)));
         var offered = await desk.Plan.SendAsync(new GetCarryOver.Query(PlanDesk.Code));
-        Assert.Equal((["2027"], ["A1"], ["I1"]), (offered.Drafts.Select(each => each.Code).ToArray(), offered.Tasks.Select(each => each.Code).ToArray(), offered.Indicators.Select(each => each.Code).ToArray()));
+        Assert.Equal(("2027", "A1", "I1"), (offered.Drafts.Single().Code, offered.Tasks.Single().Code, offered.Indicators.Single().Code));
 
         var command = new CarryOver.Command(desk.Plan.PlanId, next, ["A1"], ["I1"], true);
         Assert.Equal(new CarryOver.Carried(1, 1), await desk.Plan.SendAsync(command));
         Assert.Equal(new CarryOver.Carried(0, 0), await desk.Host.SendAs(desk.Plan.LaoSecretary, command));
         var draft = Assert.Single((await desk.Plan.SendAsync(new GetCarryOver.Query(PlanDesk.Code))).Drafts);
-        Assert.Equal((["2026: A1"], ["I1"], true), (draft.Carried.ToArray(), draft.Indicators.ToArray(), draft.Continues));
+        Assert.Equal(("2026: A1", "I1", true), (draft.Carried.Single(), draft.Indicators.Single(), draft.Continues));
 
         // Each names the other, and what both sides will sign says so.
         var task = await desk.Plan.SendAsync(new GetTask.Query("2027", "A1"));
