@@ -40,7 +40,7 @@ public sealed class CarryingOver(WorkPlan from, WorkPlan into)
             .. carried.Select(task => WorkTask.Carried(into, Moved(task, codes[task.Code]) with
             {
                 Owners = [.. task.Owners.Select(each => each.OwnerId).Where(owners.Contains)],
-                Predecessors = [.. task.Agreed.Predecessors.Select(CodeOf).OfType<string>()],
+                Predecessors = [.. task.Agreed.Links().Select(link => CodeOf(link.Code) is { } code ? (link with { Code = code }).ToString() : null).OfType<string>()],
                 Indicators = [.. task.Agreed.Indicators.Where(indicators.Contains)],
             }, PlaceOf(task))),
         ];

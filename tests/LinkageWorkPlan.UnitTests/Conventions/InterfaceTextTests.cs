@@ -74,7 +74,7 @@ public partial class InterfaceTextTests
     [Fact]
     public void Every_rule_has_words()
     {
-        var rules = RuleCode().Matches(Repository.Read("src/LinkageWorkPlan.Domain/Failures/Rules.cs")).Select(match => match.Groups[1].Value).ToList();
+        var rules = Repository.TextFiles("src/LinkageWorkPlan.Domain/Failures/Rules", ".cs").SelectMany(file => RuleCode().Matches(Repository.Read(file))).Select(match => match.Groups[1].Value).ToList();
         Assert.True(rules.Count > 30, "Hardly any rule was found");
         Assert.Empty(rules.Except(English.Keys));
     }

@@ -90,7 +90,7 @@ public class CarryingOverTests
     public void An_indicator_comes_with_the_targets_of_the_new_years()
     {
         sample.Adopted();
-        var indicator = new Indicator(sample.Plan.Id, "I1", SamplePlan.Text("Kim ngạch", "ມູນຄ່າ"), LocalizedText.Empty, [], [new IndicatorTarget(2026, 1), new IndicatorTarget(2027, 2)]);
+        var indicator = new Indicator(sample.Plan.Id, "I1", SamplePlan.Text("Kim ngạch", "ມູນຄ່າ"), SamplePlan.Text("triệu USD", "ລ້ານໂດລາສະຫະລັດ"), [], [new IndicatorTarget(2026, 1), new IndicatorTarget(2027, 2)]);
         var carried = new CarryingOver(sample.Plan, next).Carry(indicator);
         Assert.Equal((next.Id, "I1", 2027), (carried.PlanId, carried.Code, carried.Targets.Single().Year));
     }
