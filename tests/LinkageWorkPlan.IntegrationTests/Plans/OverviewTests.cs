@@ -121,7 +121,7 @@ public sealed partial class OverviewTests
 
         await AmendAsync(1, async () =>
         {
-            await desk.AmendAsync(null, _ => desk.Plan.Form("A2", 40) with { Budget = [new BudgetForm(null, Currency.USD, 1_500, PlanDesk.Words("Ngân sách"))] });
+            await desk.AmendAsync(null, _ => desk.Plan.Form("A2", 40) with { Budget = [new BudgetForm(null, Currency.USD, 1_500, PlanDesk.Words("Ngân sách", "ງົບປະມານ"))] });
             await desk.AmendAsync("A1", form => form with { Weight = 60 });
         });
         Assert.Equal((1, 1_500, 1), await MoneyAsync());
