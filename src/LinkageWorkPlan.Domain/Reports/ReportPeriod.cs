@@ -42,7 +42,7 @@ public sealed record ReportPeriod(string Code, DateOnly Start, DateOnly End)
         var regular = reports.Select(report => report.Kind).Where(kind => kind is ReportKind.Quarter or ReportKind.HalfYear or ReportKind.Annual).DefaultIfEmpty(ReportKind.HalfYear);
         return [.. regular.Append(ReportKind.EndOfPlan).Distinct().SelectMany(kind => Of(kind, plan).Select(period => (Kind: kind, Period: period)))
             .Where(due => due.Period.End < today)
-            .Where(due => !reports.Any(report => report.IsPublished && (report.Code == due.Period.Code || (report.Kind == due.Kind && report.PeriodEnd == due.Period.End))))
+            .Where(due => !reports.Any(report => report.IsPublished && report.IsOf(due.Kind, due.Period)))
             .OrderBy(due => due.Period.End).ThenBy(due => due.Kind)];
     }
 
@@ -62,4 +62,8 @@ public sealed record ReportDates(DateOnly PeriodStart, DateOnly PeriodEnd, DateO
 
 /// <summary>What is known of a report where it is asked which ones are missing.</summary>
 /// <param name="IsPublished">True once an issue of it was signed by both sides.</param>
-public sealed record ReportStanding(ReportKind Kind, string Code, DateOnly PeriodEnd, bool IsPublished);
+public sealed record ReportStanding(ReportKind Kind, string Code, DateOnly PeriodEnd, bool IsPublished)
+{
+    /// <summary>True where it reports on a period: it has the period's code, or its kind and last day.</summary>
+    public bool IsOf(ReportKind kind, ReportPeriod period) => Code == period.Code || (Kind == kind && PeriodEnd == period.End);
+}

@@ -4,16 +4,21 @@ using LinkageWorkPlan.Domain.Progress;
 namespace LinkageWorkPlan.Reports.Content;
 
 /// <summary>What of a task its pillar's figures are counted from.</summary>
-/// <param name="Start">The first day agreed; <see cref="DateOnly.MinValue"/> where there is none yet.</param>
-/// <param name="End">The last day agreed; <see cref="DateOnly.MaxValue"/> where there is none yet.</param>
+/// <param name="Start">The first day agreed; null where there is none yet.</param>
+/// <param name="End">The last day agreed; null where there is none yet.</param>
 /// <param name="Percent">Done, 0 to 100.</param>
-public sealed record TaskFigure(string PillarCode, int Weight, DateOnly Start, DateOnly End, WorkStatus Status, int Percent)
+public sealed record TaskFigure(string PillarCode, int Weight, DateOnly? Start, DateOnly? End, WorkStatus Status, int Percent)
 {
-    /// <summary>Share of the task's time that has passed at the end of a day, 0 to 100.</summary>
+    /// <summary>Share of the task's time that has passed at the end of a day, 0 to 100; 0 as long as it has no first or last day.</summary>
     public decimal PlannedPercent(DateOnly day)
     {
-        var days = End.DayNumber - Start.DayNumber + 1;
-        return days <= 0 ? 0 : Math.Clamp((day.DayNumber - Start.DayNumber + 1) * 100m / days, 0, 100);
+        if (Start is not { } first || End is not { } last)
+        {
+            return 0;
+        }
+
+        var days = last.DayNumber - first.DayNumber + 1;
+        return days <= 0 ? 0 : Math.Clamp((day.DayNumber - first.DayNumber + 1) * 100m / days, 0, 100);
     }
 }
 

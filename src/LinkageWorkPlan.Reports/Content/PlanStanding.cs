@@ -46,5 +46,5 @@ public sealed record TaskStanding(WorkTask Task, TaskProgress Progress, WorkStat
     }
 
     /// <summary>What its pillar's figures are counted from.</summary>
-    public TaskFigure Figure => new(Task.PillarCode, Task.Agreed.Weight, Start, End, Status, Progress.Percent);
+    public TaskFigure Figure => new(Task.PillarCode, Task.Agreed.Weight, Task.Agreed.Start, Task.Agreed.End, Status, Progress.Percent);
 }

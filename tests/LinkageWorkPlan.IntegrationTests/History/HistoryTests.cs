@@ -131,6 +131,8 @@ public class HistoryTests
         async Task<ListHistory.Result> FoundAsync(HistoryFilter only) => await host.SendAs(reader, new ListHistory.Query(PlanCode: "2026-2027", Take: 200, Only: only));
         var all = await FoundAsync(new HistoryFilter());
         Assert.True(all.People.Count > 1 && all.Count <= 200, $"{all.Count} entries by {all.People.Count}");
+        Assert.Subset(all.People.Select(each => each.Id).ToHashSet(), all.Entries.Select(each => each.ActorId).ToHashSet());
+        Assert.Equal(await host.Db(db => db.Users.CountAsync()) + 1, all.People.Count);
         foreach (var (person, _) in all.People)
         {
             Assert.Equal(all.Entries.Where(each => each.ActorId == person).Select(each => each.Id), (await FoundAsync(new HistoryFilter(Person: person))).Entries.Select(each => each.Id));

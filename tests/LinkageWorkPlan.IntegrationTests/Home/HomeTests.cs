@@ -1,7 +1,10 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
+using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.IntegrationTests.Plans;
 using LinkageWorkPlan.Web.Accounts;
@@ -9,7 +12,9 @@ using LinkageWorkPlan.Web.Features.Amendments;
 using LinkageWorkPlan.Web.Features.History;
 using LinkageWorkPlan.Web.Features.Home;
 using LinkageWorkPlan.Web.Features.Plans.Editing;
+using LinkageWorkPlan.Web.Features.Plans.Reading;
 using LinkageWorkPlan.Web.Features.Progress;
+using LinkageWorkPlan.Web.Features.Reports.Writing;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,7 +33,7 @@ public sealed class HomeTests
         for (var weeks = 0; weeks < 60; weeks += 3)
         {
             var (today, last) = Days(host);
-            var truth = (await OpenTasksAsync(host)).SelectMany(task => task.Milestones.Select(each => (task.Agreed.Lead, each.Code, Day: DayOf(each), each.Reached)))
+            var truth = (await OpenTasksAsync(host)).SelectMany(task => task.Milestones.Select(each => (Lead: LeadOf(task, today), each.Code, Day: DayOf(each), each.Reached)))
                 .Where(each => each.Reached is null && each.Day >= today && each.Day <= last).ToList();
             var home = await host.SendAs(reader, new GetHome.Query());
             Assert.Equal(truth.OrderBy(each => each.Lead != Side.Laos).ThenBy(each => each.Day).Select(each => (each.Lead, each.Day)).Take(2 * GetHome.Lines), home.Due.Select(each => (each.Lead, (DateOnly?)each.Day)));
@@ -65,16 +70,28 @@ public sealed class HomeTests
     {
         await using var host = await TestHost.StartWithDemoAsync(database);
         var reader = await host.DemoUserAsync(Role.Secretary, Side.Laos);
+        var turned = 0;
         for (var months = 0; months < 12; months += 4)
         {
             var (today, _) = Days(host);
-            var overdue = (await OpenTasksAsync(host)).SelectMany(task => task.Milestones.Where(each => each.Reached is null && DayOf(each) < today).Select(each => (task.Agreed.Lead, each.Code))).ToList();
+            turned += (await OpenTasksAsync(host)).Count(task => LeadOf(task, today) != task.Agreed.Lead && task.Milestones.Any(each => each.Reached is null && DayOf(each) < today));
+            var overdue = (await OpenTasksAsync(host)).SelectMany(task => task.Milestones.Where(each => each.Reached is null && DayOf(each) < today).Select(each => (Lead: LeadOf(task, today), each.Code))).ToList();
             Assert.NotEmpty(overdue);
             var home = await host.SendAs(reader, new GetHome.Query());
             Assert.All(home.Late, side => Assert.Equal(overdue.Count(each => each.Lead == side.Side), side.Overdue));
             Assert.All(home.Late, side => Assert.Subset(overdue.Where(each => each.Lead == side.Side).Select(each => each.Code).ToHashSet(), side.Milestones.Select(each => each.Code).ToHashSet()));
+            foreach (var side in home.Late)
+            {
+                // The list that the number is a link to.
+                var list = await host.SendAs(reader, new ListLate.Query(side.Side, Only: GetHome.Late, IsWhole: true));
+                Assert.Equal((side.Side, side.Count + side.Overdue), (side.Side, list.Rows.Count));
+                Assert.Subset(list.Rows.Select(row => row.Milestone ?? row.TaskCode).ToHashSet(), side.Tasks.Select(each => each.Code).Concat(side.Milestones.Select(each => each.Code)).ToHashSet());
+            }
+
             host.Time.Advance(TimeSpan.FromDays(122));
         }
+
+        Assert.True(turned > 0, "Nothing is late of what the other side leads in the second year");
     }
 
     [Theory, EachDatabase]
@@ -83,13 +100,18 @@ public sealed class HomeTests
         await using var host = await TestHost.StartWithDemoAsync(database);
         var secretary = await host.DemoUserAsync(Role.Secretary, Side.Vietnam);
         var home = await host.SendAs(secretary, new GetHome.Query());
-        Assert.Equal(("2026-2027", "2026-H1", true), Assert.Single(home.ReportsDue) is var due ? (due.PlanCode, due.Code, due.HasDraft) : default);
+        Assert.Equal(("2026-2027", "2026-H1", "2026-H1"), Assert.Single(home.ReportsDue) is var due ? (due.PlanCode, due.Code, due.Draft) : default);
         Assert.Empty(home.Ending);
         Assert.Empty((await host.SendAs(await host.DemoUserAsync(Role.CoChair, Side.Vietnam), new GetHome.Query())).ReportsDue);
 
         host.Time.GoTo(new DateOnly(2028, 2, 1));
         home = await host.SendAs(secretary, new GetHome.Query());
-        Assert.Contains(home.ReportsDue, each => each is { Code: "2027-H2", HasDraft: false });
+        Assert.Contains(home.ReportsDue, each => each is { Code: "2027-H2", Draft: null });
+
+        // A draft of the period under a code of its own is the one to go on with.
+        var end = new DateOnly(2027, 12, 14);
+        await host.SendAs(secretary, new CreateReport.Command("2026-2027", "2027-CN", ReportKind.HalfYear, new(2027, 6, 15), end, end, end.AddDays(16)));
+        Assert.Contains((await host.SendAs(secretary, new GetHome.Query())).ReportsDue, each => each is { Code: "2027-H2", Draft: "2027-CN" });
     }
 
     [Theory, EachDatabase]
@@ -148,6 +170,27 @@ public sealed class HomeTests
         // Of nobody else.
         Assert.Null(await VisitAsync(desk.Secretary));
     }
+
+    [Theory, EachDatabase]
+    public async Task Counts_all_changes_of_what_is_shown_however_many_there_are(Database database)
+    {
+        await using var desk = await PlanDesk.OpenAsync(database);
+        var host = desk.Host;
+        var task = await desk.AdoptAsync();
+        await host.SendAs(desk.LaoSecretary, new NoteVisit.Command());
+        host.Time.Advance(TimeSpan.FromHours(3));
+        var now = host.Services.GetRequiredService<Clock>().UtcNow;
+        var subject = new AuditSubject(nameof(WorkTask), task, "A1", LocalizedText.Empty, desk.PlanId);
+        await host.Db(async db =>
+        {
+            db.History.AddRange(Enumerable.Range(0, 450).Select(_ => new AuditEntry(desk.Secretary.ToActor(), now, nameof(RecordProgress), subject, null, [])));
+            return await db.SaveChangesAsync();
+        });
+        var plan = Assert.Single((await host.SendAs(desk.LaoSecretary, new GetHome.Query())).Changes!.Plans);
+        Assert.Equal((450, 450), (plan.Count, Assert.Single(plan.Things).Count));
+    }
+
+    private static Side? LeadOf(WorkTask task, DateOnly today) => task.LeadIn(Math.Clamp(today.Year, 2026, 2027), 2026);
 
     private static (DateOnly Today, DateOnly Last) Days(TestHost host)
     {

@@ -6,6 +6,7 @@ using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Progress;
+using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Reports.Formatting;
@@ -96,21 +97,37 @@ public sealed class LateTests
             Assert.Equal(found.All, found.Rows.Count);
         }
 
-        IReadOnlyList<object?> Key(ListLate.Row row, LateOrder order) => order switch
-        {
-            LateOrder.Side => [row.Lead is null, row.Lead],
-            LateOrder.Date => [row.Agreed],
-            _ => [],
-        };
+        var keys = await host.Db(db => db.Tasks.Where(task => db.Plans.Any(plan => plan.Id == task.PlanId && plan.Code == "2026-2027")).ToDictionaryAsync(task => task.Code, task => task.SortKey));
+        var orders = new HashSet<string>();
         foreach (var order in Enum.GetValues<LateOrder>())
         {
-            var shown = await host.SendAs(reader, new ListLate.Query(Side.Laos, order, Only: new(Kind: LateKind.Milestones), IsWhole: true));
-            Assert.Equal(shown.Rows.Select(row => string.Join('|', Key(row, order))), shown.Rows.OrderBy(row => Key(row, order) is [.., var last] ? last : null).Select(row => string.Join('|', Key(row, order))));
-            var titles = shown.Rows.Select(row => row.Title.For(reader.Language)).ToList();
-            Assert.True(order != LateOrder.Title || titles.SequenceEqual(titles.OrderBy(title => title, TextOrder.For(reader.Language))), "Titles are not in the reader's order");
+            var expected = all.Rows.Reverse().ToList();
+            expected.Sort((one, other) => Compare(one, other, order, reader.Language, keys));
+            var shown = await host.SendAs(reader, new ListLate.Query(null, order, IsWhole: true));
+            Assert.Equal((order, string.Join('\n', expected.Select(NameOf))), (order, string.Join('\n', shown.Rows.Select(NameOf))));
+            Assert.True(orders.Add(string.Join('\n', shown.Rows.Select(NameOf))), $"{order} is no order of its own");
             var file = await host.SendAs(reader, new GetLateExport.Query(Side.Laos, order, new(Kind: LateKind.Milestones), reader.Language));
-            Assert.Equal(shown.Rows.Select(row => row.Milestone), CellsOf(file.Bytes).Select(row => row[3]));
+            Assert.Equal(shown.Rows.Where(row => row is { Lead: Side.Laos, Milestone: not null }).Select(row => row.Milestone), CellsOf(file.Bytes).Select(row => row[3]));
         }
+    }
+
+    /// <summary>By what the order is called after, then by place in the plan.</summary>
+    private static int Compare(ListLate.Row one, ListLate.Row other, LateOrder order, Language language, IReadOnlyDictionary<string, string> keys)
+    {
+        var names = TextOrder.For(language);
+        string Place(ListLate.Row row) => keys[row.TaskCode] + (row.Milestone is { } code ? $"/{SortKey.OfCode(code)}" : string.Empty);
+        string Owner(ListLate.Row row) => row.Owners is [var first, ..] ? first.Name.For(language) : string.Empty;
+        var mostDays = other.DaysLate.CompareTo(one.DaysLate);
+        int[] steps = order switch
+        {
+            LateOrder.Days => [(one.Status == WorkStatus.AtRisk).CompareTo(other.Status == WorkStatus.AtRisk), mostDays],
+            LateOrder.Plan => [],
+            LateOrder.Title => [names.Compare(one.Title.For(language), other.Title.For(language))],
+            LateOrder.Side => [(one.Lead is null).CompareTo(other.Lead is null), Comparer<Side?>.Default.Compare(one.Lead, other.Lead), mostDays],
+            LateOrder.Owner => [(one.Owners.Count == 0).CompareTo(other.Owners.Count == 0), names.Compare(Owner(one), Owner(other)), mostDays],
+            LateOrder.Date => [(one.Agreed ?? DateOnly.MaxValue).CompareTo(other.Agreed ?? DateOnly.MaxValue)],
+        };
+        return steps.Append(string.CompareOrdinal(Place(one), Place(other))).FirstOrDefault(step => step != 0);
     }
 
     [Theory, EachDatabase]

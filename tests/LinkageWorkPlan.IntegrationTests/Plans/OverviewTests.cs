@@ -3,12 +3,19 @@ using System.Text.RegularExpressions;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
+using LinkageWorkPlan.IntegrationTests.Amendments;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.IntegrationTests.Reports;
 using LinkageWorkPlan.Reports.Content;
+using LinkageWorkPlan.Reports.Formatting;
+using LinkageWorkPlan.Web.Features.Plans.Editing;
 using LinkageWorkPlan.Web.Features.Plans.Reading;
 using LinkageWorkPlan.Web.Features.Seeding;
+using LinkageWorkPlan.Web.Requests;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LinkageWorkPlan.IntegrationTests.Plans;
 
@@ -72,12 +79,108 @@ public sealed partial class OverviewTests
         var links = NumberLink().Matches(page).Select(match => (Address: WebUtility.HtmlDecode(match.Groups[1].Value), Number: match.Groups[2].Value.Trim())).Distinct()
             .Where(each => !each.Address.Contains("kind=budgetedtasks", StringComparison.Ordinal)).ToList();
         Assert.True(links.Count > 100, $"Only {links.Count} links were found");
+        var share = LeadNames().Match(page).Value;
+        Assert.True(share.Contains('%', StringComparison.Ordinal) && !share.Contains("<a", StringComparison.Ordinal), "The share of lead is no length of a list");
         Assert.All(links, each => Assert.Contains("asOf=2026-04-20", each.Address, StringComparison.Ordinal));
         foreach (var (address, number) in links.Where((_, at) => at % 9 == 0))
         {
             var list = WebUtility.HtmlDecode(await browser.ReadAsync(address));
             Assert.Contains($" {number}</p>", Rows().Match(list).Value, StringComparison.Ordinal);
         }
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_task_without_dates_plans_nothing(Database database)
+    {
+        await using var desk = await PlanDesk.OpenAsync(database);
+        desk.Host.Time.GoTo(new DateOnly(2026, 9, 1));
+        await desk.AddAsync(desk.Form(weight: 40));
+        await desk.AddAsync(desk.Form("A2", 60) with { Start = null, End = null });
+        Assert.Equal(40, Assert.Single((await desk.SendAsync(new GetOverview.Query(PlanDesk.Code))).Overview.Pillars).PlannedPercent);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Money_of_a_task_that_left_the_plan_is_planned_until_then(Database database)
+    {
+        await using var desk = await AmendmentDesk.OpenAsync(database);
+        async Task AmendAsync(int number, Func<Task> write)
+        {
+            desk.Host.Time.Advance(TimeSpan.FromDays(10));
+            await desk.ProposeAsync();
+            await write();
+            await desk.SendAsync(number);
+            await desk.SignBothAsync();
+        }
+
+        async Task<(int Tasks, decimal Planned, int Listed)> MoneyAsync(DateOnly? day = null)
+        {
+            var money = (await desk.Plan.SendAsync(new GetOverview.Query(PlanDesk.Code, day))).Overview.Money;
+            var list = await desk.Plan.SendAsync(new ListOverviewItems.Query(PlanDesk.Code, new OverviewItems(OverviewKind.BudgetedTasks), day));
+            return (money.Sum(each => each.Tasks.Count), money.Sum(each => each.Planned.Values.Sum()), list.Page.Rows);
+        }
+
+        await AmendAsync(1, async () =>
+        {
+            await desk.AmendAsync(null, _ => desk.Plan.Form("A2", 40) with { Budget = [new BudgetForm(null, Currency.USD, 1_500, PlanDesk.Words("Ngân sách", "ງົບປະມານ"))] });
+            await desk.AmendAsync("A1", form => form with { Weight = 60 });
+        });
+        Assert.Equal((1, 1_500, 1), await MoneyAsync());
+        var day = desk.Host.Services.GetRequiredService<Clock>().Today;
+        await AmendAsync(2, async () =>
+        {
+            await desk.DropAsync("A2", 2);
+            await desk.AmendAsync("A1", form => form with { Weight = 100 }, 2);
+        });
+        Assert.Equal((0, 0, 0), await MoneyAsync());
+        Assert.Equal((1, 1_500, 1), await MoneyAsync(day));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Months_are_filled_from_their_first_day(Database database)
+    {
+        await using var host = await TestHost.StartWithDemoAsync(database);
+        var observer = await host.DemoUserAsync(Role.Observer, Side.Laos);
+        foreach (var (day, last) in new[] { (new DateOnly(2026, 1, 30), new DateOnly(2026, 1, 31)), (new DateOnly(2026, 4, 1), new DateOnly(2026, 4, 30)), (new DateOnly(2026, 3, 31), new DateOnly(2026, 3, 31)) })
+        {
+            var months = (await host.SendAs(observer, new GetOverview.Query(Plan, day))).Overview.Months;
+            Assert.Equal((day, last), (day, months.Last(each => each.Reached is not null).Day));
+        }
+    }
+
+    [Theory, EachDatabase]
+    public async Task Owners_with_as_many_open_tasks_stand_by_name(Database database)
+    {
+        await using var host = await TestHost.StartWithDemoAsync(database);
+        foreach (var reader in new[] { await host.DemoUserAsync(Role.Observer, Side.Laos), await host.DemoUserAsync(Role.Secretary, Side.Vietnam) })
+        {
+            var shown = await host.SendAs(reader, new GetOverview.Query(Plan));
+            var owners = shown.Overview.Owners.Select(each => (each.OpenTasks.Count, Name: shown.Owners[each.OwnerId].Name.For(reader.Language))).ToList();
+            Assert.True(owners.DistinctBy(each => each.Count).Count() < owners.Count, "No two owners have as many open tasks");
+            Assert.Equal(owners.OrderByDescending(each => each.Count).ThenBy(each => each.Name, TextOrder.For(reader.Language)), owners);
+        }
+    }
+
+    [Theory, EachDatabase]
+    public async Task However_many_days_are_asked_for_memory_holds_one_beside_today(Database database)
+    {
+        await using var host = await TestHost.StartWithDemoAsync(database);
+        var observer = await host.DemoUserAsync(Role.Observer, Side.Laos);
+        var cache = (MemoryCache)host.Services.GetRequiredService<IMemoryCache>();
+        async Task<int> HeldAsync(int from, int to)
+        {
+            await host.SendAs(observer, new GetOverview.Query(Plan));
+            for (var back = from; back < to; back++)
+            {
+                var day = TestHost.DemoToday.AddDays(-back);
+                Assert.Equal(day, (await host.SendAs(observer, new GetOverview.Query(Plan, day))).Overview.Day);
+                await host.SendAs(observer, new ListOverviewItems.Query(Plan, new OverviewItems(), day));
+            }
+
+            return cache.Count;
+        }
+
+        var held = await HeldAsync(1, 3);
+        Assert.Equal(held, await HeldAsync(3, 12));
     }
 
     private static IEnumerable<Counted> NumbersOf(PlanOverview shown) =>
@@ -93,6 +196,9 @@ public sealed partial class OverviewTests
 
     [GeneratedRegex("""<td class="number"><a href="([^"]*overview/items[^"]*)">([\d.]+)</a></td>""")]
     private static partial Regex NumberLink();
+
+    [GeneratedRegex("""<div class="lead-names">.*?</figure>""", RegexOptions.Singleline)]
+    private static partial Regex LeadNames();
 
     [GeneratedRegex("""<p class="list-count[^>]*>[^<]*</p>""")]
     private static partial Regex Rows();

@@ -34,6 +34,15 @@ public class UnreportedTests
         Assert.Equal(missing, Codes(new DateOnly(2026, 7, 1), new ReportStanding(ReportKind.HalfYear, code, DateOnly.Parse(end, System.Globalization.CultureInfo.InvariantCulture), isPublished)).Count);
 
     [Theory]
+    [InlineData(ReportKind.HalfYear, "2026-H1", "2026-06-30", true)]
+    [InlineData(ReportKind.HalfYear, "other", "2026-06-14", true)]
+    [InlineData(ReportKind.HalfYear, "other", "2026-06-30", false)]
+    [InlineData(ReportKind.Quarter, "2026-Q2", "2026-06-14", false)]
+    public void A_report_is_of_a_period_by_its_code_or_by_its_kind_and_last_day(ReportKind kind, string code, string end, bool isOf) => Assert.Equal(
+        isOf,
+        new ReportStanding(kind, code, DateOnly.Parse(end, System.Globalization.CultureInfo.InvariantCulture), false).IsOf(ReportKind.HalfYear, ReportPeriod.Of(ReportKind.HalfYear, Plan)[0]));
+
+    [Theory]
     [InlineData("2027-10-01", false, false)]
     [InlineData("2027-10-02", false, true)]
     [InlineData("2028-03-01", false, true)]

@@ -25,7 +25,7 @@ public static class ListHistory
     /// <param name="Owners">Names of the owners that the entries mention, by id.</param>
     public sealed record Result(IReadOnlyList<AuditEntry> Entries, int Count, int Page, int Pages, LocalizedText Title, IReadOnlyDictionary<string, LocalizedText> Owners)
     {
-        /// <summary>Who did anything in this history, whatever is filtered; by name.</summary>
+        /// <summary>Who may have done anything: all accounts by name, then the program itself (<see cref="CurrentUser.System"/>).</summary>
         public IReadOnlyList<(Guid Id, string Name)> People { get; init; } = [];
     }
 
@@ -66,7 +66,7 @@ public static class ListHistory
             IReadOnlyList<(Guid, string)> people = [];
             if (request.Only is { } only)
             {
-                people = await PeopleAsync(entries, cancellationToken);
+                people = await PeopleAsync(cancellationToken);
                 entries = only.Of(entries);
             }
 
@@ -78,10 +78,11 @@ public static class ListHistory
             return new Result(rows, count, page, pages, title, await OwnersAsync(rows, cancellationToken)) { People = people };
         }
 
-        private async Task<IReadOnlyList<(Guid Id, string Name)>> PeopleAsync(IQueryable<AuditEntry> entries, CancellationToken cancel)
+        /// <summary>Not out of the entries: there are ever more of them, and each page would go through all.</summary>
+        private async Task<IReadOnlyList<(Guid Id, string Name)>> PeopleAsync(CancellationToken cancel)
         {
-            var people = await entries.GroupBy(entry => entry.ActorId).Select(group => new { group.Key, Name = group.Max(entry => entry.ActorName)! }).ToListAsync(cancel);
-            return [.. people.OrderBy(each => each.Name, TextOrder.For(context.User.Language)).Select(each => (each.Key, each.Name))];
+            var people = await db.Users.Select(account => new { account.Id, account.DisplayName }).ToListAsync(cancel);
+            return [.. people.OrderBy(each => each.DisplayName, TextOrder.For(context.User.Language)).Select(each => (each.Id, each.DisplayName)), (CurrentUser.System.Id, CurrentUser.System.Name)];
         }
 
         private async Task<IReadOnlyDictionary<string, LocalizedText>> OwnersAsync(List<AuditEntry> rows, CancellationToken cancel)

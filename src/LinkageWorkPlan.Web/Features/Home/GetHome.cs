@@ -23,6 +23,9 @@ public static class GetHome
     /// <summary>Days ahead, from which something is due soon.</summary>
     public const int DueDays = 14;
 
+    /// <summary>Finds what <see cref="LateSide"/> counts.</summary>
+    public static readonly LateFilter Late = new(Status: WorkStatus.Delayed);
+
     [AllowedTo(Roles.Everyone)]
     public sealed record Query : IQuery<HomeModel>;
 
@@ -45,6 +48,7 @@ public static class GetHome
             }
 
             var plans = await PlansAsync(PlanState.Adopted, cancellationToken);
+            var turned = await db.TurnedPlansAsync(clock.Today, cancellationToken);
             var rounds = User.Is(Roles.Drafters) ? await RoundsAsync(cancellationToken) : [];
             var (toSign, atOthers) = (rounds.Where(round => User.Is(Roles.Signers) && !round.SignedBy.Contains(User.OwnSide)).ToList(), rounds.ToList());
             atOthers.RemoveAll(toSign.Contains);
@@ -56,12 +60,12 @@ public static class GetHome
                 Directions = User.Is(Role.Secretary) ? await DirectionsAsync(DirectionState.Open, cancellationToken) : [],
                 Drafts = User.Is(Role.Secretary) ? await PlansAsync(PlanState.Draft, cancellationToken) : [],
                 OwnTasks = User.OwnerId is { } owner ? await OwnTasksAsync(owner, cancellationToken) : [],
-                Late = await LateAsync(cancellationToken),
-                Due = await DueAsync(cancellationToken),
+                Late = await LateAsync(turned, cancellationToken),
+                Due = await DueAsync(turned, cancellationToken),
                 Plans = plans,
                 ReportsDue = User.Is(Role.Secretary) ? await ReportsDueAsync(cancellationToken) : [],
                 Ending = User.Is(Role.Secretary) ? await EndingAsync(plans, cancellationToken) : [],
-                Changes = User.Is(Roles.Drafters) ? await HomeChanges.ReadAsync(db, User, clock.UtcNow, cancellationToken) : null,
+                Changes = User.Is(Roles.Drafters) ? await HomeChanges.ReadAsync(db, User, clock.UtcNow, turned, cancellationToken) : null,
             };
         }
 
@@ -111,8 +115,12 @@ public static class GetHome
         {
             var plans = await db.Plans.Where(plan => plan.State == PlanState.Adopted).OrderBy(plan => plan.PeriodStart).ToListAsync(cancel);
             var reports = (await db.Reports.Select(report => new { report.PlanId, report.Kind, report.Code, report.PeriodEnd, report.Issue }).ToListAsync(cancel)).ToLookup(report => report.PlanId);
-            return [.. plans.SelectMany(plan => ReportPeriod.Unreported(plan, [.. reports[plan.Id].Select(each => new ReportStanding(each.Kind, each.Code, each.PeriodEnd, each.Issue is not null))], clock.Today)
-                .Select(due => new ReportDue(plan.Code, due.Kind, due.Period.Code, due.Period.End, reports[plan.Id].Any(report => report.Code == due.Period.Code)))).Take(Lines)];
+            return [.. plans.SelectMany(plan =>
+            {
+                List<ReportStanding> standings = [.. reports[plan.Id].Select(each => new ReportStanding(each.Kind, each.Code, each.PeriodEnd, each.Issue is not null))];
+                return ReportPeriod.Unreported(plan, standings, clock.Today).Select(due => new ReportDue(
+                    plan.Code, due.Kind, due.Period.Code, due.Period.End, standings.FirstOrDefault(report => report.IsOf(due.Kind, due.Period))?.Code));
+            }).Take(Lines)];
         }
 
         private async Task<IReadOnlyList<TaskLine>> OwnTasksAsync(Guid owner, CancellationToken cancel)
@@ -125,52 +133,58 @@ public static class GetHome
             return [.. rows.Select(row => row.LateSince <= today ? row : row with { LateSince = null }).OrderBy(row => row.LateSince ?? DateOnly.MaxValue)];
         }
 
-        private async Task<IReadOnlyList<LateSide>> LateAsync(CancellationToken cancel)
+        private async Task<IReadOnlyList<LateSide>> LateAsync(IReadOnlyList<Guid> turned, CancellationToken cancel)
         {
             var late = AdoptedTasks.WithStatus(clock.Today, WorkStatus.Delayed);
-            var counts = await late.GroupBy(task => task.Agreed.Lead).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancel);
+            var counts = await late.GroupBy(task => new { task.PlanId, task.Agreed.Lead, task.Agreed.Alternation }).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancel);
             var sides = new List<LateSide>();
             foreach (var side in Sides.Both.OrderBy(side => side != User.Side))
             {
-                var count = counts.Where(each => each.Key == side).Sum(each => each.Count);
-                var rows = count == 0 ? [] : await Lined(late.Where(task => task.Agreed.Lead == side).OrderBy(task => task.Outlook.DelayedFrom).ThenBy(task => task.SortKey).Take(Lines)).ToListAsync(cancel);
-                var (overdue, milestones) = await OverdueAsync(side, cancel);
+                var count = counts.Where(each => LeadQuery.LeadOf(each.Key.Lead, each.Key.Alternation, each.Key.PlanId, turned) == side).Sum(each => each.Count);
+                var rows = count == 0 ? [] : await Lined(late.LedBy(side, turned).OrderBy(task => task.Outlook.DelayedFrom).ThenBy(task => task.SortKey).Take(Lines)).ToListAsync(cancel);
+                var (overdue, milestones) = await OverdueAsync(side, turned, cancel);
                 sides.Add(new LateSide(side, count, rows, overdue, milestones));
             }
 
             return sides;
         }
 
-        private async Task<(int Count, IReadOnlyList<MilestoneLine> Lines)> OverdueAsync(Side side, CancellationToken cancel)
+        private async Task<(int Count, IReadOnlyList<MilestoneLine> Lines)> OverdueAsync(Side side, IReadOnlyList<Guid> turned, CancellationToken cancel)
         {
             var today = clock.Today;
             var overdue = from milestone in db.Milestones.AsNoTracking().Where(each => each.Reached == null && each.Planned < today && !(each.Expected >= today))
-                          join task in AdoptedTasks.StillOpen().Where(task => task.Agreed.Lead == side) on milestone.TaskId equals task.Id
+                          join task in AdoptedTasks.StillOpen().LedBy(side, turned) on milestone.TaskId equals task.Id
                           select new { milestone, task };
             var count = await overdue.CountAsync(cancel);
             return count == 0 ? (0, []) : (count, await overdue.OrderBy(each => each.milestone.Planned).ThenBy(each => each.task.SortKey).ThenBy(each => each.milestone.Code).Take(Lines)
                 .Select(each => new MilestoneLine(
-                    db.Plans.Where(plan => plan.Id == each.task.PlanId).Select(plan => plan.Code).First(), each.task.Code, each.milestone.Code, each.milestone.Title, each.milestone.Planned!.Value, each.task.Agreed.Lead))
+                    db.Plans.Where(plan => plan.Id == each.task.PlanId).Select(plan => plan.Code).First(), each.task.Code, each.milestone.Code, each.milestone.Title, each.milestone.Planned!.Value, side))
                 .ToListAsync(cancel));
         }
 
         private IQueryable<TaskLine> Lined(IQueryable<WorkTask> tasks) => tasks.Select(task => new TaskLine(
             db.Plans.Where(plan => plan.Id == task.PlanId).Select(plan => plan.Code).First(), task.Code, task.Agreed.Title, task.ExpectedEnd ?? task.Agreed.End, task.Percent, task.Outlook.DelayedFrom));
 
-        private async Task<IReadOnlyList<MilestoneLine>> DueAsync(CancellationToken cancel)
+        private async Task<IReadOnlyList<MilestoneLine>> DueAsync(IReadOnlyList<Guid> turned, CancellationToken cancel)
         {
-            var (today, last, side) = (clock.Today, clock.Today.AddDays(DueDays), User.Side);
+            var (today, last, side, other) = (clock.Today, clock.Today.AddDays(DueDays), User.Side, User.Side?.Other());
             // Two questions with an index each: asked as one, the database would read every milestone.
             var open = db.Milestones.AsNoTracking().Where(each => each.Reached == null);
             var planned = open.Where(each => each.Planned >= today && each.Planned <= last && !(each.Expected > last));
             var putOff = open.Where(each => each.Expected >= today && each.Expected <= last && each.Planned < today);
-            return await (
+            var due = await (
                 from milestone in planned.Concat(putOff)
                 join task in AdoptedTasks.StillOpen() on milestone.TaskId equals task.Id
                 let day = milestone.Expected > milestone.Planned ? milestone.Expected : milestone.Planned
-                orderby task.Agreed.Lead != side, day, task.SortKey, milestone.Code
-                select new MilestoneLine(db.Plans.Where(plan => plan.Id == task.PlanId).Select(plan => plan.Code).First(), task.Code, milestone.Code, milestone.Title, day!.Value, task.Agreed.Lead))
+                orderby task.Agreed.Alternation == LeadAlternation.ByYear && turned.Contains(task.PlanId) ? task.Agreed.Lead != other : task.Agreed.Lead != side, day, task.SortKey, milestone.Code
+                select new
+                {
+                    Line = new MilestoneLine(db.Plans.Where(plan => plan.Id == task.PlanId).Select(plan => plan.Code).First(), task.Code, milestone.Code, milestone.Title, day!.Value, task.Agreed.Lead),
+                    task.PlanId,
+                    task.Agreed.Alternation,
+                })
                 .Take(2 * Lines).ToListAsync(cancel);
+            return [.. due.Select(each => each.Line with { Lead = LeadQuery.LeadOf(each.Line.Lead, each.Alternation, each.PlanId, turned) })];
         }
 
         private async Task<List<ReportLine>> ReportsAsync(CancellationToken cancel)

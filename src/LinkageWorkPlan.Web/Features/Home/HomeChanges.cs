@@ -4,6 +4,7 @@ using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.History;
+using LinkageWorkPlan.Web.Features.Plans.Reading;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,11 +29,11 @@ internal static class HomeChanges
     /// <summary>Lines in all.</summary>
     public const int Most = 20;
 
-    /// <summary>The newest changes that are looked at: more are counted and not shown.</summary>
+    /// <summary>What is shown is chosen from these newest changes; all are counted.</summary>
     private const int Newest = 400;
 
     /// <returns>Null where nothing changed, and on the first visit.</returns>
-    public static async Task<ChangesSince?> ReadAsync(VisibleDb db, CurrentUser user, DateTime nowUtc, CancellationToken cancel)
+    public static async Task<ChangesSince?> ReadAsync(VisibleDb db, CurrentUser user, DateTime nowUtc, IReadOnlyList<Guid> turned, CancellationToken cancel)
     {
         var kept = await db.Arrangements.Where(each => each.LoginProvider == Visit.Of && each.Name == Visit.Name)
             .Select(each => each.Value).SingleOrDefaultAsync(cancel);
@@ -55,11 +56,15 @@ internal static class HomeChanges
             .Select(plan => new { plan.Id, plan.Code, plan.Title }).ToListAsync(cancel);
         var newest = await changes.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).Take(Newest).ToListAsync(cancel);
         var subjects = newest.Where(entry => entry.SubjectKind == nameof(WorkTask)).Select(entry => entry.SubjectId).Distinct().ToList();
-        var leads = await db.Tasks.Where(task => subjects.Contains(task.Id)).Select(task => new { task.Id, task.Agreed.Lead }).ToDictionaryAsync(each => each.Id, each => each.Lead, cancel);
-        var things = newest.GroupBy(entry => (entry.PlanId, entry.SubjectId))
-            .OrderBy(group => leads.GetValueOrDefault(group.Key.SubjectId) != user.Side).ThenByDescending(group => group.First().At).Take(Most)
-            .ToLookup(group => group.Key.PlanId!.Value, group => new ChangedThing(
-                group.First(), group.First().SubjectKind == nameof(WorkTask) && leads.ContainsKey(group.Key.SubjectId) ? group.First().SubjectCode : null, group.Count()));
+        var leads = await db.Tasks.Where(task => subjects.Contains(task.Id)).Select(task => new { task.Id, task.PlanId, task.Agreed.Lead, task.Agreed.Alternation })
+            .ToDictionaryAsync(each => each.Id, each => LeadQuery.LeadOf(each.Lead, each.Alternation, each.PlanId, turned), cancel);
+        var chosen = newest.DistinctBy(entry => (entry.PlanId, entry.SubjectId))
+            .OrderBy(entry => leads.GetValueOrDefault(entry.SubjectId) != user.Side).ThenByDescending(entry => entry.At).Take(Most).ToList();
+        var of = chosen.Select(entry => entry.SubjectId).ToList();
+        var all = await changes.Where(entry => of.Contains(entry.SubjectId)).GroupBy(entry => new { entry.PlanId, entry.SubjectId })
+            .Select(group => new { group.Key.PlanId, group.Key.SubjectId, Count = group.Count() }).ToDictionaryAsync(each => (each.PlanId, each.SubjectId), each => each.Count, cancel);
+        var things = chosen.ToLookup(entry => entry.PlanId!.Value, entry => new ChangedThing(
+            entry, entry.SubjectKind == nameof(WorkTask) && leads.ContainsKey(entry.SubjectId) ? entry.SubjectCode : null, all[(entry.PlanId, entry.SubjectId)]));
         var shown = plans.Select(plan => new ChangedPlan(plan.Code, plan.Title, counts[plan.Id], [.. things[plan.Id]])).ToList();
         return shown.Count == 0 ? null : new ChangesSince(since, filter, shown);
     }

@@ -73,8 +73,9 @@ public sealed record TaskLine(string PlanCode, string Code, LocalizedText Title,
 /// <param name="Overdue">Of all milestones of its open tasks whose day is over.</param>
 public sealed record LateSide(Side Side, int Count, IReadOnlyList<TaskLine> Tasks, int Overdue, IReadOnlyList<MilestoneLine> Milestones);
 
-/// <param name="HasDraft">True where somebody is writing it.</param>
-public sealed record ReportDue(string PlanCode, ReportKind Kind, string Code, DateOnly PeriodEnd, bool HasDraft);
+/// <param name="Code">Of the period.</param>
+/// <param name="Draft">The code of the draft that somebody is writing, which may be another one; null where there is none.</param>
+public sealed record ReportDue(string PlanCode, ReportKind Kind, string Code, DateOnly PeriodEnd, string? Draft);
 
 public sealed record MilestoneLine(string PlanCode, string TaskCode, string Code, LocalizedText Title, DateOnly Day, Side? Lead);
 

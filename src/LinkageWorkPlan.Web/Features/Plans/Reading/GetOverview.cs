@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Reports.Formatting;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
@@ -23,16 +24,16 @@ public static class GetOverview
         {
             var (plan, _) = await OpenPlan.ReadAsync(db, cache, context.User, clock, request.Code, PlanFilter.None, cancellationToken);
             var day = request.On < clock.Today ? request.On.Value : clock.Today;
-            var key = (typeof(PlanOverview), plan.Head.Id, plan.Head.Revision, day);
-            if (!cache.TryGetValue(key, out PlanOverview? overview))
-            {
-                overview = PlanOverview.Of(plan.Head, await PlanAsOf.ReadAsync(db, cache, plan.Head, day, cancellationToken));
-                cache.Set(key, overview, new MemoryCacheEntryOptions { SlidingExpiration = TimeSpan.FromMinutes(10) });
-            }
-
-            var ids = overview!.Owners.Select(each => each.OwnerId).ToList();
+            var overview = await cache.LastAsync((typeof(PlanOverview), plan.Head.Id, day == clock.Today), (plan.Head.Revision, day), async () =>
+                PlanOverview.Of(plan.Head, await PlanAsOf.ReadAsync(db, cache, plan.Head, day, clock.Today, cancellationToken)));
+            var ids = overview.Owners.Select(each => each.OwnerId).ToList();
             var owners = await db.Owners.Where(owner => ids.Contains(owner.Id)).ToDictionaryAsync(owner => owner.Id, owner => new OwnerName(owner.Side, owner.Name), cancellationToken);
-            return new Result(plan, overview, owners);
+            return new Result(plan, overview with { Owners = InOrder(overview.Owners, owners) }, owners);
         }
+
+        /// <summary>The most open tasks first; where they are as many, by name as the reader looks for it.</summary>
+        private IReadOnlyList<OwnerLoad> InOrder(IReadOnlyList<OwnerLoad> loads, IReadOnlyDictionary<Guid, OwnerName> owners) =>
+            [.. loads.OrderByDescending(each => each.OpenTasks.Count)
+                .ThenBy(each => owners.TryGetValue(each.OwnerId, out var owner) ? owner.Name.For(context.User.Language) : string.Empty, TextOrder.For(context.User.Language))];
     }
 }

@@ -39,7 +39,7 @@ public static class ListOverviewItems
             await db.OpenConnectionAsync(cancellationToken);
             var head = await db.HeadOfPlanAsync(request.Code, cancellationToken);
             var day = request.On < clock.Today ? request.On.Value : clock.Today;
-            var plan = await PlanAsOf.ReadAsync(db, cache, head, day, cancellationToken);
+            var plan = await PlanAsOf.ReadAsync(db, cache, head, day, clock.Today, cancellationToken);
             var (items, first, year) = (request.Items, head.PeriodStart.Year, head.LeadYear(day));
             var found = items.IsOfTasks
                 ? [.. items.TasksOf(plan, first, year).Select(task => (Task: task, Milestone: (MilestoneAsOf?)null))]

@@ -15,7 +15,7 @@ public enum OverviewKind
     /// <summary>Tasks that are neither completed nor cancelled.</summary>
     OpenTasks,
 
-    /// <summary>Tasks that have money planned for them.</summary>
+    /// <summary>Tasks of the plan that have money planned for them.</summary>
     BudgetedTasks,
 
     /// <summary>Milestones that were agreed first for a day up to the one that is asked for.</summary>
@@ -90,7 +90,7 @@ public sealed record OverviewItems(
     private bool IsKind(TaskAsOf task) => Kind switch
     {
         OverviewKind.OpenTasks => task.IsOpen,
-        OverviewKind.BudgetedTasks => task.Budget.Count > 0,
+        OverviewKind.BudgetedTasks => task.PlannedMoney.Count > 0,
         OverviewKind.Tasks or OverviewKind.Baseline or OverviewKind.Milestones or OverviewKind.ReachedMilestones or OverviewKind.LateMilestones or OverviewKind.OpenMilestones => true,
     };
 

@@ -29,7 +29,10 @@ internal sealed record TaskAsOf(
     public bool IsOpen => Status is not (WorkStatus.Completed or WorkStatus.Cancelled);
 
     /// <summary>What its pillar's figures are counted from.</summary>
-    public TaskFigure Figure => new(Pillar, Weight, Start ?? DateOnly.MinValue, End ?? DateOnly.MaxValue, Status, Percent);
+    public TaskFigure Figure => new(Pillar, Weight, Start, End, Status, Percent);
+
+    /// <summary>Money that is planned for it: none for a task that left the plan.</summary>
+    public IReadOnlyList<BudgetLine> PlannedMoney => DroppedOn is null ? Budget : [];
 }
 
 /// <summary>
@@ -45,25 +48,17 @@ internal sealed record PlanAsOf(DateOnly Day, IReadOnlyList<Pillar> Pillars, IRe
 
     private static readonly Func<WorkTask, TaskAsOf> OfEntity = Stored.Compile();
 
-    /// <summary>Read once for each state of the plan, and once more for each day: every change of a plan raises its revision first.</summary>
+    /// <summary>What is stored is read once for each revision of the plan; the result is kept for today and for the last other day that was asked for.</summary>
     /// <param name="day">Updates that took effect after it are not seen, whenever they were recorded.</param>
-    public static async Task<PlanAsOf> ReadAsync(VisibleDb db, IMemoryCache cache, PlanHead plan, DateOnly day, CancellationToken cancel)
-    {
-        var key = (typeof(PlanAsOf), plan.Id, plan.Revision, day);
-        if (cache.TryGetValue(key, out PlanAsOf? known))
+    public static Task<PlanAsOf> ReadAsync(VisibleDb db, IMemoryCache cache, PlanHead plan, DateOnly day, DateOnly today, CancellationToken cancel) =>
+        cache.LastAsync((typeof(PlanAsOf), plan.Id, day == today), (plan.Revision, day), async () =>
         {
-            return known!;
-        }
-
-        var keyOfAll = (typeof(StoredPlan), plan.Id, plan.Revision);
-        var stored = cache.TryGetValue(keyOfAll, out StoredPlan? all) ? all! : cache.Set(keyOfAll, await StoredAsync(db, plan.Id, cancel), Kept);
-        return cache.Set(key, stored.On(day, await ChangedSinceAsync(db, plan.Id, day, cancel)), Kept);
-    }
+            var stored = await cache.LastAsync((typeof(StoredPlan), plan.Id), plan.Revision, () => StoredAsync(db, plan.Id, cancel));
+            return stored.On(day, await ChangedSinceAsync(db, plan.Id, day, cancel));
+        });
 
     internal static async Task<PlanAsOf> ReadAsync(VisibleDb db, Guid plan, DateOnly day, CancellationToken cancel) =>
         (await StoredAsync(db, plan, cancel)).On(day, await ChangedSinceAsync(db, plan, day, cancel));
-
-    private static MemoryCacheEntryOptions Kept => new() { SlidingExpiration = TimeSpan.FromMinutes(10) };
 
     private static async Task<StoredPlan> StoredAsync(VisibleDb db, Guid plan, CancellationToken cancel)
     {

@@ -70,8 +70,7 @@ internal static class FilteredTasks
 
         if (filter.Lead is { } lead)
         {
-            var first = (plan.LeadYear(today) - plan.PeriodStart.Year) % 2 == 0 ? lead : lead.Other();
-            tasks = tasks.Where(task => task.Agreed.Alternation == LeadAlternation.ByYear ? task.Agreed.Lead == first : task.Agreed.Lead == lead);
+            tasks = tasks.LedBy(lead, plan.IsTurned(today) ? [plan.Id] : []);
         }
 
         if (filter.Mine)

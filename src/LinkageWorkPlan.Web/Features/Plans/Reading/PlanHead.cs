@@ -13,6 +13,9 @@ public sealed record PlanHead(Guid Id, string Code, PlanKind Kind, LocalizedText
 {
     /// <summary>The year whose lead is shown: this one, or the nearest of the plan's.</summary>
     public int LeadYear(DateOnly today) => Math.Clamp(today.Year, PeriodStart.Year, PeriodEnd.Year);
+
+    /// <summary>True in a year in which tasks that alternate are led by the other side than in the first year.</summary>
+    public bool IsTurned(DateOnly today) => (LeadYear(today) - PeriodStart.Year) % 2 != 0;
 }
 
 internal static class PlanHeads

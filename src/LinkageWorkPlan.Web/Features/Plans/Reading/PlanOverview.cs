@@ -12,7 +12,7 @@ public sealed record SideStanding(Side Side, Counted Tasks, IReadOnlyList<Counte
 
 /// <summary>The count of milestones at the end of a month.</summary>
 /// <param name="Day">The last day that is counted.</param>
-/// <param name="Reached">Null where the month was not over on the day that is looked at.</param>
+/// <param name="Reached">Null where the month had not begun on the day that is looked at.</param>
 public sealed record MonthEnd(DateOnly Day, Counted Baseline, Counted Agreed, Counted? Reached);
 
 /// <param name="Statuses">Of open tasks, without those that no task has.</param>
@@ -22,7 +22,7 @@ public sealed record OwnerLoad(Guid OwnerId, Counted OpenTasks, IReadOnlyList<Co
 /// <param name="Statuses">Of tasks at work in it, without those that no task has.</param>
 public sealed record MonthLoad(DateOnly Month, Counted Tasks, IReadOnlyList<Counted> Statuses, Counted Milestones);
 
-/// <summary>Money that is planned for the tasks of a pillar.</summary>
+/// <summary>Money that is planned for the tasks of a pillar; tasks that left the plan have none.</summary>
 public sealed record PillarMoney(PillarFigures Pillar, IReadOnlyDictionary<Currency, decimal> Planned, Counted Tasks);
 
 /// <summary>A plan in figures at the end of a day. Every count is that of a list (<see cref="OverviewItems"/>).</summary>
@@ -64,7 +64,7 @@ public sealed record PlanOverview(
                 last,
                 new(OverviewCounts.UpTo(counts.Baseline, last), new(OverviewKind.Baseline, Until: last)),
                 new(OverviewCounts.UpTo(counts.Agreed, last), new(OverviewKind.Milestones, Until: last)),
-                last.AddMonths(-1) < plan.Day ? new(OverviewCounts.UpTo(counts.Reached, last), new(OverviewKind.ReachedMilestones, Until: last)) : null))],
+                new DateOnly(last.Year, last.Month, 1) <= plan.Day ? new(OverviewCounts.UpTo(counts.Reached, last), new(OverviewKind.ReachedMilestones, Until: last)) : null))],
             [.. counts.Owners.OrderByDescending(each => each.Value.Tasks.Sum()).ThenBy(each => each.Key).Take(OwnersShown).Select(each =>
             {
                 var items = new OverviewItems(OverviewKind.OpenTasks, Owner: each.Key);
@@ -86,10 +86,10 @@ public sealed record PlanOverview(
 
     private static PillarMoney MoneyOf(PillarFigures pillar, PlanAsOf plan)
     {
-        var tasks = plan.Tasks.Where(task => task.Pillar == pillar.Code && task.Budget.Count > 0).ToList();
+        var tasks = plan.Tasks.Where(task => task.Pillar == pillar.Code && task.PlannedMoney.Count > 0).ToList();
         return new PillarMoney(
             pillar,
-            tasks.SelectMany(task => task.Budget).GroupBy(line => line.Currency).ToDictionary(group => group.Key, group => group.Sum(line => line.Amount)),
+            tasks.SelectMany(task => task.PlannedMoney).GroupBy(line => line.Currency).ToDictionary(group => group.Key, group => group.Sum(line => line.Amount)),
             new(tasks.Count, new(OverviewKind.BudgetedTasks, pillar.Code)));
     }
 }
