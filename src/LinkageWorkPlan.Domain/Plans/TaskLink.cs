@@ -47,7 +47,7 @@ public sealed partial record TaskLink(string Code, LinkKind Kind = LinkKind.Fini
 
     /// <summary>
     /// Links as people write them, in the form in which they are kept: with commas, semicolons, spaces or line breaks between; "A1SS+5",
-    /// "a1 ss + 5" and "A1+5" (then from its end) are read, too. What cannot be read stays as it is, for the check to say so.
+    /// "A1 ss + 5" and "A1+5" (then from its end) are read, too. The code stays as it was typed. What cannot be read stays as it is, for the check to say so.
     /// </summary>
     public static IReadOnlyList<string> Read(string? typed)
     {

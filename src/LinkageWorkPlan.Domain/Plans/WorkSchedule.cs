@@ -47,7 +47,7 @@ public sealed class WorkSchedule
         for (var at = order.Count - 1; at >= 0; at--)
         {
             var node = order[at];
-            node.LateStart = node.Outgoing.Select(each => each.Link.Kind == LinkKind.FinishStart ? each.To.LateStart - each.Link.Lag - node.Length : each.To.LateStart - each.Link.Lag).Append(last - node.Length).Min();
+            node.LateStart = node.Outgoing.Where(each => each.To.IsInOrder).Select(each => each.Link.Kind == LinkKind.FinishStart ? each.To.LateStart - each.Link.Lag - node.Length : each.To.LateStart - each.Link.Lag).Append(last - node.Length).Min();
             timings[node.Task.Code] = new TaskTiming(node.LateStart - node.EarlyStart, node.Required > node.Start ? days.At(node.Required) : null, node.Required > node.Start ? TooEarly(node) : []);
         }
 
@@ -87,7 +87,8 @@ public sealed class WorkSchedule
         {
             foreach (var (to, _) in order[at].Outgoing)
             {
-                if (++to.Known == to.Incoming.Count)
+                to.Known++;
+                if (to.IsInOrder)
                 {
                     order.Add(to);
                 }
@@ -109,7 +110,13 @@ public sealed class WorkSchedule
         public int Length { get; } = end - start;
         public List<(Node From, TaskLink Link)> Incoming { get; } = [];
         public List<(Node To, TaskLink Link)> Outgoing { get; } = [];
+
+        /// <summary>How many of those that it waits for are in order.</summary>
         public int Known { get; set; }
+
+        /// <summary>False in or behind a circle.</summary>
+        public bool IsInOrder => Known == Incoming.Count;
+
         public int Required { get; set; }
         public int EarlyStart { get; set; }
         public int EarlyEnd => EarlyStart + Length;

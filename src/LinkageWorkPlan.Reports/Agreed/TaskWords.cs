@@ -32,7 +32,14 @@ internal static class TaskWords
     /// <summary>A plain link is its code; any other says in words how it is waited for.</summary>
     private static LocalizedText Links(IReadOnlyList<TaskLink> links, Wording wording) => links.Count == 0
         ? LocalizedText.Empty
-        : Each(language => string.Join("; ", links.Select(link => link.IsPlain ? link.Code : wording.Format(WordingKeys.Of(link.Kind), language, link.Code, link.Short))));
+        : Each(language => string.Join("; ", links.Select(link => Link(link, wording, language))));
+
+    private static string Link(TaskLink link, Wording wording, Language language) => link switch
+    {
+        { IsPlain: true } => link.Code,
+        { Lag: 0 } => wording.Format(WordingKeys.LinkWithoutLag, language, link.Code),
+        _ => wording.Format(WordingKeys.Of(link.Kind), language, link.Code, link.Short),
+    };
 
     /// <summary>Codes of sectors with their titles.</summary>
     public static LocalizedText Titled(IReadOnlyList<string> codes, IReadOnlyDictionary<string, LocalizedText> titles) => codes.Count == 0

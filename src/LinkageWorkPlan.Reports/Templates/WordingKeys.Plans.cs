@@ -9,6 +9,9 @@ namespace LinkageWorkPlan.Reports.Templates;
 /// <summary>Those of plans and amendments.</summary>
 public static partial class WordingKeys
 {
+    /// <summary>Of a link from start to start: one from end to start that has no lag is its code alone.</summary>
+    public const string LinkWithoutLag = "Plan.Link.WithoutLag";
+
     public const string PlanTitle = "Plan.Title";
     public const string PlanCode = "Plan.Code";
     public const string PlanKindLabel = "Plan.Kind";

@@ -51,6 +51,47 @@ public class GanttTests
         Assert.True(await FitsAsync() > before);
     }
 
+    /// <summary>Pages are drawn under one axis, which a mistyped year does not make a century long.</summary>
+    [Theory, EachDatabase]
+    public async Task Every_page_has_the_days_of_the_whole_plan_and_what_lies_far_outside_is_listed(Database database)
+    {
+        await using var desk = await PlanDesk.OpenAsync(database);
+        await desk.AddAsync(desk.Form());
+        await desk.AddAsync(desk.Form("A2"));
+        await desk.AddAsync(desk.Form("A3"));
+        Task<GetGantt.Result> ShowAsync(string? search = null) => desk.SendAsync(new GetGantt.Query(PlanDesk.Code, new PlanFilter(search)));
+        Assert.Equal((new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31)), ((await ShowAsync()).From, (await ShowAsync()).To));
+
+        // Of a task beside the one that is shown.
+        await MoveAsync("A2", new(2025, 12, 1), new(2027, 2, 26));
+        var first = await ShowAsync("A1");
+        Assert.Equal(["A1"], first.Rows.Select(each => each.Code));
+        Assert.Equal((new DateOnly(2025, 12, 1), new DateOnly(2027, 2, 26)), (first.From, first.To));
+
+        await MoveAsync("A3", new(2026, 3, 2), new(2199, 8, 31));
+        var all = await ShowAsync();
+        Assert.Equal((first.From, first.To), (all.From, all.To));
+        Assert.Equal(["A3"], all.Undated.Select(each => each.Code));
+        Assert.Equal(["A1", "A2"], all.Rows.Select(each => each.Code));
+
+        Task MoveAsync(string code, DateOnly start, DateOnly end) => desk.ReviseAsync(code, form => form with { Start = start, End = end });
+    }
+
+    [Fact]
+    public async Task What_was_dropped_from_a_plan_cannot_be_moved()
+    {
+        await using var desk = await AmendmentDesk.OpenAsync(Database.Sqlite);
+        await desk.ProposeAsync();
+        await desk.DropAsync("A1");
+        await desk.SendAsync();
+        await desk.SignBothAsync();
+        await using var page = new PageDesk(desk.Host, desk.Plan.Secretary);
+        var shown = page.Open<PlanPage>($"/plans/{PlanDesk.Code}?view=gantt", ("Code", PlanDesk.Code));
+        Assert.Equal("propose", shown.Find("[data-gantt]").GetAttribute("data-gantt"));
+        Assert.Equal("img", Assert.Single(shown.FindAll(".chart-task")).GetAttribute("role"));
+        Assert.Empty(shown.FindAll("[data-bar], [data-mark], .chart-row [tabindex]"));
+    }
+
     /// <summary>What gantt.js sends: days as the browser has them, in the cells of the grid.</summary>
     [Theory, EachDatabase]
     public async Task A_bar_that_was_moved_is_saved_with_its_milestones_and_the_second_of_two_people_is_told(Database database)

@@ -55,8 +55,12 @@ public class WorkScheduleTests
     [Fact]
     public void Circles_and_what_waits_for_them_have_no_timing_and_stop_nothing()
     {
-        var schedule = Of(new("A1", Monday, Monday, Links("A2")), new("A2", Monday, Monday, Links("A1")), new("A3", Monday, Monday, Links("A2")), new("A4", Monday, Monday, []));
+        var schedule = Of(
+            new("A1", Monday, Monday, Links("A2")), new("A2", Monday, Monday, Links("A1")), new("A3", Monday, Monday, Links("A2", "A5")), new("A4", Monday, Monday.AddDays(2), []), new("A5", Monday, Monday, []));
         Assert.Equal([false, false, false, true], new[] { "A1", "A2", "A3", "A4" }.Select(each => schedule.Of(each) is not null));
+
+        // A5 has the end of A4 to reckon with, and nothing of what waits for the circle.
+        Assert.Equal((0, 2), (schedule.Of("A4")!.Slack, schedule.Of("A5")!.Slack));
         Assert.Null(Of().LastDay);
         Assert.False(Of().HasLinks);
     }

@@ -5,14 +5,16 @@ const least = 4;
 /**
  * @param {Element} scroller
  * @param {ReturnType<import('./gantt-days.js').dayScale>} days
- * @param {{ moving: Function, cancelled: Function, commit: Function }} told
+ * @param {{ moving: Function, cancelled: Function, commit: Function, ended: Function, savesOnLeaving: boolean }} told
+ * @returns {{ isMoving: () => boolean }} whether something is in somebody's hand: then no row may be drawn again
  */
 export function handles(scroller, days, told) {
   let drag = null; // by pointer
   let keys = null; // by keyboard: { handle, was, will }
 
-  const handleAt = (event) => event.target.closest?.('[data-bar],[data-mark]');
   const rowOf = (handle) => handle.closest('.chart-row');
+  const handleAt = (event) => event.target.closest?.('[data-bar],[data-mark]');
+  const isBusy = (handle) => rowOf(handle).hasAttribute('aria-busy');
 
   function stateOf(row) {
     const bar = row.querySelector('[data-bar]');
@@ -20,7 +22,10 @@ export function handles(scroller, days, told) {
       code: row.dataset.code,
       start: days.of(bar.dataset.start),
       end: days.of(bar.dataset.end),
-      marks: [...row.querySelectorAll('[data-mark]')].map((each) => ({ id: each.dataset.mark, code: each.dataset.code, on: days.of(each.dataset.on) })),
+      // A milestone may stand where it is expected, which is not the planned day that is moved.
+      marks: [...row.querySelectorAll('[data-mark]')].map((each) => ({
+        id: each.dataset.mark, code: each.dataset.code, on: days.of(each.dataset.on), left: each.style.left,
+      })),
     };
   }
 
@@ -48,7 +53,10 @@ export function handles(scroller, days, told) {
     const bar = row.querySelector('[data-bar]');
     bar.style.left = share(state.start);
     bar.style.width = share(state.end + 1 - state.start);
-    for (const each of state.marks) row.querySelector(`[data-mark="${CSS.escape(each.id)}"]`).style.left = share(each.on + 0.5);
+    for (const each of state.marks) {
+      const mark = row.querySelector(`[data-mark="${CSS.escape(each.id)}"]`);
+      mark.style.left = each.on === days.of(mark.dataset.on) ? each.left : share(each.on + 0.5);
+    }
     handle.classList.add('is-moving');
     const track = row.querySelector('.chart-track');
     const tip = track.querySelector('.chart-tip')
@@ -82,11 +90,12 @@ export function handles(scroller, days, told) {
   // By pointer.
   scroller.addEventListener('pointerdown', (event) => {
     const handle = handleAt(event);
-    if (!handle || event.button !== 0 || drag) return;
+    if (!handle || event.button !== 0 || drag || isBusy(handle)) return;
     const isTouch = event.pointerType !== 'mouse';
     // The first tap chooses the bar, so that a finger that scrolls moves nothing.
     if (isTouch && document.activeElement !== handle) return;
-    finishKeys();
+    leaveKeys();
+    if (isBusy(handle)) return; // what was moved by keyboard is being saved
     const box = handle.getBoundingClientRect();
     const grip = Math.min(isTouch ? 2 * edge : edge, box.width / 4);
     const what = handle.dataset.mark ?? (event.clientX < box.left + grip ? 'start' : event.clientX > box.right - grip ? 'end' : 'all');
@@ -120,6 +129,7 @@ export function handles(scroller, days, told) {
     const { handle, was, will, what } = drag;
     drag = null;
     finish(handle, was, will, what);
+    told.ended();
   });
   scroller.addEventListener('pointercancel', drop);
   scroller.addEventListener('lostpointercapture', drop);
@@ -129,6 +139,7 @@ export function handles(scroller, days, told) {
     const { handle, was, what } = drag;
     drag = null;
     back(handle, was, what);
+    told.ended();
   }
 
   // By keyboard.
@@ -151,8 +162,9 @@ export function handles(scroller, days, told) {
     if (step) {
       event.preventDefault();
       event.stopPropagation();
+      if (drag || isBusy(handle)) return;
       const what = handle.dataset.mark ?? (event.shiftKey ? 'end' : 'all');
-      if (keys && keys.handle !== handle) finishKeys();
+      if (keys && keys.handle !== handle) leaveKeys();
       keys ??= { handle, was: stateOf(rowOf(handle)), will: stateOf(rowOf(handle)), what };
       keys.what = what;
       keys.will = moved(keys.will, what, step);
@@ -164,9 +176,7 @@ export function handles(scroller, days, told) {
     } else if (keys && event.key === 'Escape') {
       event.preventDefault();
       event.stopPropagation();
-      const { was, what } = keys;
-      keys = null;
-      back(handle, was, what);
+      cancelKeys();
     }
   });
   // One stop for Tab in a page of rows: where one was last.
@@ -176,13 +186,29 @@ export function handles(scroller, days, told) {
     handle.closest('.chart-part').querySelectorAll('[data-bar][tabindex="0"],[data-mark][tabindex="0"]').forEach((each) => { each.tabIndex = -1; });
     handle.tabIndex = 0;
   });
-  // What was moved is saved when one leaves it, as a row of the grid is.
-  scroller.addEventListener('focusout', () => finishKeys());
+  scroller.addEventListener('focusout', leaveKeys);
+
+  /** What was moved is saved when one leaves it, as a row of the grid is; a proposal opens a form, which Enter alone asks for. */
+  function leaveKeys() {
+    if (told.savesOnLeaving) finishKeys();
+    else cancelKeys();
+  }
+
+  function cancelKeys() {
+    if (!keys) return;
+    const { handle, was, what } = keys;
+    keys = null;
+    back(handle, was, what);
+    told.ended();
+  }
 
   function finishKeys() {
     if (!keys) return;
     const { handle, was, will, what } = keys;
     keys = null;
     finish(handle, was, will, what);
+    told.ended();
   }
+
+  return { isMoving: () => Boolean(drag || keys) };
 }

@@ -14,6 +14,10 @@ export function start(section) {
   const account = document.querySelector('[data-account]')?.dataset.account ?? '';
   const headers = { 'content-type': 'application/json', 'x-lwp': '1', 'x-lwp-account': account };
   const done = [];
+  const waiting = []; // for the hand that moves something to let go
+  let sending = 0;
+  let asking = 0;
+  let changes = 0;
   const say = (key, ...values) => { said.textContent = fill(setup.words[key], values); };
   const sayDays = (key, [code, first, last]) => say(key, code, days.words(first), days.words(last));
 
@@ -21,7 +25,13 @@ export function start(section) {
   more(section, scroller, setup);
   if (section.dataset.gantt === 'read') return;
 
-  handles(scroller, days, { moving: (...moved) => sayDays('moving', moved), cancelled: (...moved) => sayDays('cancelled', moved), commit });
+  const moves = handles(scroller, days, {
+    moving: (...moved) => sayDays('moving', moved),
+    cancelled: (...moved) => sayDays('cancelled', moved),
+    commit,
+    ended,
+    savesOnLeaving: section.dataset.gantt === 'move',
+  });
   undo?.addEventListener('click', takeBack);
 
   /**
@@ -43,11 +53,42 @@ export function start(section) {
   }
 
   async function takeBack() {
-    const step = done.pop();
-    showUndo();
+    const step = done.at(-1);
     const row = step && rowOf(step.task);
-    if (!row) return;
-    if (await send(row, step.will, step.was, [])) say('undone', step.moved[0]);
+    if (!row || row.hasAttribute('aria-busy')) return;
+    if (!isAt(row, step.will)) {
+      // Somebody moved the task since: what they did is not undone with what was done here.
+      forget(step);
+      problem(row, first(row, step.moved[0]));
+    } else if (await send(row, step.will, step.was, [])) {
+      forget(step);
+      say('undone', step.moved[0]);
+    }
+  }
+
+  function forget(step) {
+    done.splice(done.indexOf(step), 1);
+    showUndo();
+  }
+
+  /** True where the row stands at these days. */
+  function isAt(row, { start: from, end: to, marks }) {
+    const bar = row.querySelector('.chart-task');
+    const on = (mark) => row.querySelector(`[data-mark="${CSS.escape(mark.id)}"]`)?.dataset.on;
+    return bar.dataset.start === days.iso(from) && bar.dataset.end === days.iso(to) && marks.every((mark) => on(mark) === days.iso(mark.on));
+  }
+
+  /** What was saved, where the row could not be fetched again. */
+  function stand(row, will, version) {
+    row.dataset.version = version;
+    Object.assign(row.querySelector('.chart-task').dataset, { start: days.iso(will.start), end: days.iso(will.end) });
+    for (const { id, on } of will.marks) row.querySelector(`[data-mark="${CSS.escape(id)}"]`).dataset.on = days.iso(on);
+  }
+
+  /** Words for the second of two people. */
+  function first(row, code) {
+    const { start: from, end: to } = row.querySelector('.chart-task').dataset;
+    return fill(setup.words.first, [code, days.words(days.of(from)), days.words(days.of(to))]);
   }
 
   function showUndo() { if (undo) undo.disabled = done.length === 0; }
@@ -55,28 +96,28 @@ export function start(section) {
   const rowOf = (task) => scroller.querySelector(`.chart-row[data-task="${CSS.escape(task)}"]`);
 
   async function send(row, was, will, confirmed) {
+    const body = JSON.stringify(bodyOf(row, was, will, confirmed));
     row.setAttribute('aria-busy', 'true');
-    let answer;
-    try {
-      const body = JSON.stringify(bodyOf(row, was, will, confirmed));
-      answer = await fetch(setup.address, { method: 'PUT', headers, body, signal: AbortSignal.timeout(20_000) });
-    } catch {
-      answer = null;
-    }
-    row.removeAttribute('aria-busy');
-    const isAnswer = answer && !answer.redirected && answer.status < 500 && (answer.headers.get('content-type') ?? '').includes('json');
-    const told = isAnswer ? await answer.json() : null;
+    sending++;
+    changes++;
+    // An answer that was lost may have been saved: the same sending once more has the same answer.
+    const answer = await put(body) ?? await put(body);
+    const isSignedOut = answer && (answer.redirected || answer.status === 401);
+    const isAnswer = answer && !isSignedOut && answer.status < 500 && (answer.headers.get('content-type') ?? '').includes('json');
+    const told = isAnswer ? await answer.json().catch(() => null) : null;
+    sending--;
+    ended();
+    const fresh = await refresh(row) ?? row;
+    fresh.removeAttribute('aria-busy');
     if (answer?.ok && told) {
-      row.dataset.version = told.version;
-      await refresh(row);
+      if (Number(fresh.dataset.version) < told.version) stand(fresh, will, told.version);
       return true;
     }
-    const fresh = await refresh(row) ?? row;
+    if (!told && isAt(fresh, will)) return true; // no answer came, but it is saved
     if (!told) {
-      problem(fresh, fill(setup.words.lost, [will.code]));
+      problem(fresh, fill(setup.words[isSignedOut ? 'signedOut' : answer ? 'busy' : 'lost'], [will.code]));
     } else if (answer.status === 409) {
-      const { start: first, end: last } = fresh.querySelector('[data-bar]').dataset;
-      problem(fresh, fill(setup.words.first, [will.code, days.words(days.of(first)), days.words(days.of(last))]));
+      problem(fresh, first(fresh, will.code));
     } else if (Array.isArray(told) && told.every((each) => each.confirmation)) {
       // Possible, but unusual: asked beside the bar, which waits where it was.
       return await ask(fresh, told) ? send(rowOf(row.dataset.task), was, will, told.map((each) => each.confirmation)) : false;
@@ -84,6 +125,14 @@ export function start(section) {
       problem(fresh, fill(setup.words.refused, [will.code, Array.isArray(told) ? told.map((each) => each.words).join(' ') : told.words]));
     }
     return false;
+  }
+
+  async function put(body) {
+    try {
+      return await fetch(setup.address, { method: 'PUT', headers, body, signal: AbortSignal.timeout(20_000) });
+    } catch {
+      return null;
+    }
   }
 
   function bodyOf(row, was, will, confirmed) {
@@ -112,13 +161,28 @@ export function start(section) {
     location.assign(fill(setup.propose, [encodeURIComponent(row.dataset.code)]) + parts.join('&'));
   }
 
-  /** The row as the server has it now, with what follows from it: lines, slack, what a colleague changed. */
+  const isFree = () => sending === 0 && asking === 0 && !moves.isMoving();
+
+  /** Something that rows wait for is over: a move, an answer, a question. */
+  function ended() {
+    if (isFree()) waiting.splice(0).forEach((go) => go());
+  }
+
+  /** The row as the server has it now, with what follows from it: lines, slack, what a colleague changed. Nothing is drawn again under a hand. */
   async function refresh(row) {
-    const part = row.closest('.chart-part');
+    const number = row.closest('.chart-part').dataset.part;
+    let fresh;
+    let seen;
+    do {
+      while (!isFree()) await new Promise((go) => { waiting.push(go); });
+      seen = changes;
+      fresh = await fetchPart(addressOf(number), number);
+      if (!fresh) return rowOf(row.dataset.task);
+    } while (!isFree() || seen !== changes);
+    if (fresh.from !== setup.from || fresh.days !== setup.days) location.reload(); // the days of the whole plan are others now
+    const part = scroller.querySelector(`.chart-part[data-part="${CSS.escape(number)}"]`);
     const at = document.activeElement?.closest('[data-bar],[data-mark]');
     const focused = at && part.contains(at) ? (at.dataset.bar ? `[data-bar="${at.dataset.bar}"]` : `[data-mark="${at.dataset.mark}"]`) : null;
-    const fresh = await fetchPart(addressOf(part.dataset.part), part.dataset.part);
-    if (!fresh) return null;
     part.replaceWith(fresh);
     if (focused) fresh.querySelector(focused)?.focus({ preventScroll: true });
     return fresh.querySelector(`.chart-row[data-task="${CSS.escape(row.dataset.task)}"]`);
@@ -139,19 +203,36 @@ export function start(section) {
   function ask(row, told) {
     const note = noteAt(row, told.map((each) => each.words).join(' '), 'warn');
     said.textContent = note.textContent;
+    asking++;
+    let isOpen = true;
     return new Promise((answered) => {
+      note.answer = (value) => {
+        if (!isOpen) return;
+        isOpen = false;
+        const isHere = note.contains(document.activeElement);
+        note.remove();
+        asking--;
+        if (isHere) row.querySelector('[data-bar]')?.focus({ preventScroll: true });
+        answered(value);
+        ended();
+      };
       for (const [key, value] of [['saveAnyway', true], ['leave', false]]) {
         const button = Object.assign(document.createElement('button'), { type: 'button', className: 'button small', textContent: setup.words[key] });
-        button.addEventListener('click', () => { note.remove(); answered(value); });
+        button.addEventListener('click', () => note.answer(value));
         note.append(' ', button);
       }
-      note.querySelector('button').focus();
+      note.addEventListener('keydown', (event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        note.answer(false);
+      });
+      if (!moves.isMoving()) note.querySelector('button').focus();
     });
   }
 
-  /** Beside the bar: under its row, in sight however far one scrolled. */
+  /** Beside the bar: under its row, in sight however far one scrolled. A question that is open there is answered with "leave". */
   function noteAt(row, words, kind) {
-    row.parentElement.querySelectorAll('.chart-problem').forEach((each) => each.remove());
+    row.parentElement.querySelectorAll('.chart-problem').forEach((each) => (each.answer ? each.answer(false) : each.remove()));
     const note = Object.assign(document.createElement('li'), { className: `message ${kind} chart-problem`, textContent: words });
     row.after(note);
     return note;
@@ -173,8 +254,9 @@ async function fetchPart(address, number) {
     if (!answer.ok || answer.redirected) return null;
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     const part = page.querySelector(`.chart-part[data-part="${CSS.escape(String(number))}"]`);
-    if (part) part.next = JSON.parse(page.querySelector('[data-gantt-setup]').textContent).next;
-    return part && document.adoptNode(part);
+    if (!part) return null;
+    const { next, from, days } = JSON.parse(page.querySelector('[data-gantt-setup]').textContent);
+    return Object.assign(document.adoptNode(part), { next, from, days });
   } catch {
     return null;
   }
@@ -193,6 +275,10 @@ function more(section, scroller, setup) {
     const part = await fetchPart(address, new URL(address, location.href).searchParams.get('page'));
     if (!part) {
       next = address; // asked for again when one scrolls here again; the pager is still there, too
+      return;
+    }
+    if (part.from !== setup.from || part.days !== setup.days) {
+      location.reload();
       return;
     }
     end.before(part);

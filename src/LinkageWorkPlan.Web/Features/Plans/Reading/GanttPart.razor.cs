@@ -11,14 +11,13 @@ namespace LinkageWorkPlan.Web.Features.Plans.Reading;
 public partial class GanttPart
 {
     private int count;
+    private GetGantt.Line? firstStop;
     private IReadOnlyList<(DateOnly First, DateOnly Last, string Css, string Words)> off = [];
     private IReadOnlyList<Arrow> arrows = [];
 
     [Parameter, EditorRequired] public GetGantt.Result Shown { get; set; } = null!;
     [Parameter, EditorRequired] public DayScale Scale { get; set; } = null!;
     [Parameter, EditorRequired] public PlanZoom Zoom { get; set; }
-
-    private bool IsMovable => Shown.MayMove || Shown.MayPropose;
 
     protected override void OnParametersSet()
     {
@@ -33,12 +32,15 @@ public partial class GanttPart
             }
         }
 
+        firstStop = Shown.Rows.FirstOrDefault(IsMovable);
         off = [.. DaysOff()];
         arrows = [.. from row in Shown.Rows from link in row.Links where places.ContainsKey(link.Code) select ArrowOf(link, places[link.Code], places[row.Code])];
     }
 
+    private bool IsMovable(GetGantt.Line row) => (Shown.MayMove || Shown.MayPropose) && !row.IsDropped;
+
     /// <summary>What was reached stays where it was.</summary>
-    private bool IsMovableMark(GetGantt.Mark mark) => IsMovable && mark.Reached is null;
+    private bool IsMovable(GetGantt.Line row, GetGantt.Mark mark) => IsMovable(row) && mark.Reached is null;
 
     private Arrow ArrowOf(TaskLink link, (double At, GetGantt.Line Line) from, (double At, GetGantt.Line Line) to)
     {

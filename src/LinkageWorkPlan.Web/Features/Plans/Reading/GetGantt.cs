@@ -23,13 +23,17 @@ public static class GetGantt
     [AllowedTo(Roles.PlanReaders)]
     public sealed record Query(string Code, PlanFilter Filter, int Page = 1) : IQuery<Result>;
 
-    /// <param name="From">First day on the chart: that of the plan, or of its earliest task.</param>
-    /// <param name="To">Last day on the chart, that of delays included.</param>
-    /// <param name="Undated">Tasks of this page that have no dates yet.</param>
-    public sealed record Result(OpenPlan Plan, PageOf Page, IReadOnlyList<Line> Rows, IReadOnlyList<Named> Undated, DateOnly From, DateOnly To)
+    /// <param name="Undated">Tasks of this page that have no dates yet, or dates far outside the plan's period.</param>
+    public sealed record Result(OpenPlan Plan, PageOf Page, IReadOnlyList<Line> Rows, IReadOnlyList<Named> Undated)
     {
         /// <summary>The order of all of the plan's work, and the days off that it reckons with.</summary>
         public required PlanSchedule Schedule { get; init; }
+
+        /// <summary>First day on the chart, the same on every page.</summary>
+        public DateOnly From => Schedule.From;
+
+        /// <summary>Last day on the chart.</summary>
+        public DateOnly To => Schedule.To;
 
         /// <summary>True where this reader moves the bars themselves; false where a move is proposed, or nothing can be moved.</summary>
         public bool MayMove { get; init; }
@@ -45,9 +49,10 @@ public static class GetGantt
     /// <param name="ExpectedEnd">The planned end where that holds.</param>
     /// <param name="FirstStart">The dates of adoption, where an amendment moved them; else null.</param>
     /// <param name="Timing">Null where nothing of the plan waits for anything.</param>
+    /// <param name="IsDropped">True where an amendment took the task out of the plan: nothing of it can be moved.</param>
     public sealed record Line(
         Guid Id, int Version, string PillarCode, string Code, LocalizedText Title, Side? Lead, DateOnly PlannedStart, DateOnly PlannedEnd, DateOnly ExpectedEnd, DateOnly? FirstStart, DateOnly? FirstEnd,
-        int Percent, WorkStatus Status, IReadOnlyList<TaskLink> Links, TaskTiming? Timing, IReadOnlyList<Mark> Milestones);
+        int Percent, WorkStatus Status, IReadOnlyList<TaskLink> Links, TaskTiming? Timing, bool IsDropped, IReadOnlyList<Mark> Milestones);
 
     /// <summary>A milestone on the chart.</summary>
     public sealed record Mark(Guid Id, string Code, LocalizedText Title, DateOnly Planned, DateOnly? First, DateOnly? Expected, DateOnly? Reached, MilestoneStanding Standing)
@@ -64,7 +69,7 @@ public static class GetGantt
             var page = PageOf.Of(request.Page, PageSize, plan.FoundInAll);
             var found = await tasks.Include(each => each.Milestones).AsSplitQuery().OrderBy(task => task.SortKey).Skip(page.Skip).Take(page.Size).ToListAsync(cancellationToken);
             var schedule = await PlanSchedule.ReadAsync(db, cache, plan.Head, cancellationToken);
-            var rows = found.Where(task => task.Agreed.Start is not null && task.Agreed.End >= task.Agreed.Start).Select(task => LineOf(task, plan.Head, schedule)).ToList();
+            var rows = found.Where(task => IsDrawn(task, schedule)).Select(task => LineOf(task, plan.Head, schedule)).ToList();
             var shown = rows.Select(row => row.Code).ToHashSet();
             var isSecretary = context.User.Is(Role.Secretary);
             var mayPropose = isSecretary && plan.Head.State == PlanState.Adopted;
@@ -72,9 +77,7 @@ public static class GetGantt
                 plan,
                 page,
                 rows,
-                [.. found.Where(task => !shown.Contains(task.Code)).Select(task => new Named(task.Code, task.Agreed.Title))],
-                rows.Select(row => row.PlannedStart).Concat(rows.Select(row => row.FirstStart).OfType<DateOnly>()).Append(plan.Head.PeriodStart).Append(schedule.FirstDay ?? plan.Head.PeriodStart).Min(),
-                rows.SelectMany(row => new[] { row.PlannedEnd, row.ExpectedEnd, row.FirstEnd ?? row.PlannedEnd }.Concat(row.Milestones.Select(each => each.On))).Append(plan.Head.PeriodEnd).Append(schedule.LastDay ?? plan.Head.PeriodEnd).Max())
+                [.. found.Where(task => !shown.Contains(task.Code)).Select(task => new Named(task.Code, task.Agreed.Title))])
             {
                 Schedule = schedule,
                 MayMove = isSecretary && plan.Head.State == PlanState.Draft,
@@ -83,13 +86,18 @@ public static class GetGantt
             };
         }
 
+        /// <summary>What is drawn has both dates, and none of its days lies outside the time line.</summary>
+        private static bool IsDrawn(WorkTask task, PlanSchedule schedule) =>
+            task.Agreed is { Start: { } start, End: { } end } && end >= start &&
+            new[] { start, end, task.ExpectedEnd, task.BaselineStart, task.BaselineEnd }.Concat(task.Milestones.Select(each => each.Reached ?? each.Expected ?? each.Planned)).OfType<DateOnly>().All(schedule.Has);
+
         private Line LineOf(WorkTask task, PlanHead plan, PlanSchedule schedule)
         {
             var (today, agreed) = (clock.Today, task.Agreed);
             var isMoved = task.BaselineStart is not null && (task.BaselineStart != agreed.Start || task.BaselineEnd != agreed.End);
             return new Line(
                 task.Id, task.Version, task.PillarCode, task.Code, agreed.Title, task.LeadIn(plan.LeadYear(today), plan.PeriodStart.Year), agreed.Start!.Value, agreed.End!.Value, task.ExpectedEnd ?? agreed.End.Value,
-                isMoved ? task.BaselineStart : null, isMoved ? task.BaselineEnd : null, task.Percent, task.Outlook.On(today), agreed.Links(), schedule.Work.HasLinks ? schedule.Work.Of(task.Code) : null,
+                isMoved ? task.BaselineStart : null, isMoved ? task.BaselineEnd : null, task.Percent, task.Outlook.On(today), agreed.Links(), schedule.Work.HasLinks ? schedule.Work.Of(task.Code) : null, task.DroppedOn is not null,
                 [
                     .. from each in task.Milestones
                        where each.Planned is not null && (task.DroppedOn is null || each.Reached is not null)

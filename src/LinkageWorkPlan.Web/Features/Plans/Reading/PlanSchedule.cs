@@ -7,27 +7,47 @@ using Microsoft.Extensions.Caching.Memory;
 namespace LinkageWorkPlan.Web.Features.Plans.Reading;
 
 /// <summary>The order of a plan's work as it is agreed today, with the days off of both countries that it reckons with.</summary>
-/// <param name="FirstDay">The earliest start of a task; null where none has dates.</param>
-/// <param name="LastDay">The latest end.</param>
-public sealed record PlanSchedule(WorkSchedule Work, WorkingCalendar Calendar, DateOnly? FirstDay, DateOnly? LastDay)
+/// <param name="From">First day of the time line, the same on each of its pages: of the plan's period, or of what begins before.</param>
+/// <param name="To">Last day of the time line, that of delays included.</param>
+public sealed record PlanSchedule(WorkSchedule Work, WorkingCalendar Calendar, DateOnly From, DateOnly To)
 {
+    /// <summary>The time line goes no further beyond the plan's period: one mistyped year would make it a century long.</summary>
+    private const int YearsAround = 2;
+
+    public bool Has(DateOnly day) => day >= From && day <= To;
+
     /// <summary>Reckoned once for each state of the plan and of the holidays: every change of a plan raises its revision first.</summary>
     internal static async Task<PlanSchedule> ReadAsync(VisibleDb db, IMemoryCache cache, PlanHead plan, CancellationToken cancel)
     {
         var holidays = await db.Holidays.OrderBy(each => each.First).ThenBy(each => each.Id).ToListAsync(cancel);
         var stamp = new HashCode();
         holidays.ForEach(each => stamp.Add((each.Id, each.Version)));
-        var key = (typeof(PlanSchedule), plan.Id, plan.Revision, stamp.ToHashCode());
-        if (cache.TryGetValue(key, out PlanSchedule? known))
+        var (key, state) = ((typeof(PlanSchedule), plan.Id), (plan.Revision, stamp.ToHashCode()));
+        if (cache.TryGetValue(key, out Kept? known) && known!.State == state)
         {
-            return known!;
+            return known.Schedule;
         }
 
         var calendar = new WorkingCalendar(holidays);
-        var tasks = await db.Tasks.AsNoTracking().Where(each => each.PlanId == plan.Id && each.DroppedOn == null && each.Agreed.Start != null && each.Agreed.End != null)
-            .OrderBy(each => each.SortKey).Select(each => new { each.Code, each.Agreed.Start, each.Agreed.End, each.Agreed.Predecessors }).ToListAsync(cancel);
-        List<ScheduledTask> dated = [.. tasks.Where(each => each.End >= each.Start).Select(each => new ScheduledTask(each.Code, each.Start!.Value, each.End!.Value, each.Predecessors.Links()))];
-        var schedule = new PlanSchedule(new WorkSchedule(dated, calendar), calendar, dated.Min(each => (DateOnly?)each.Start), dated.Max(each => (DateOnly?)each.End));
-        return cache.Set(key, schedule, new MemoryCacheEntryOptions { SlidingExpiration = TimeSpan.FromMinutes(30) });
+        var all = db.Tasks.AsNoTracking().Where(each => each.PlanId == plan.Id);
+        var tasks = await all.OrderBy(each => each.SortKey)
+            .Select(each => new { each.Code, each.DroppedOn, each.Agreed.Start, each.Agreed.End, each.Agreed.Predecessors, each.BaselineStart, each.BaselineEnd, each.ExpectedEnd }).ToListAsync(cancel);
+        var milestones = await all.SelectMany(each => each.Milestones).Select(each => each.Reached ?? each.Expected ?? each.Planned).Distinct().ToListAsync(cancel);
+        var work = new WorkSchedule(
+            [.. tasks.Where(each => each.DroppedOn is null && each.Start is not null && each.End >= each.Start).Select(each => new ScheduledTask(each.Code, each.Start!.Value, each.End!.Value, each.Predecessors.Links()))],
+            calendar);
+        var (least, most) = (plan.PeriodStart.AddYears(-YearsAround), plan.PeriodEnd.AddYears(YearsAround));
+        List<DateOnly> days =
+        [
+            plan.PeriodStart, plan.PeriodEnd,
+            .. tasks.SelectMany(each => new[] { each.Start, each.End, each.BaselineStart, each.BaselineEnd, each.ExpectedEnd }).Concat(milestones).Append(work.LastDay)
+                .OfType<DateOnly>().Where(day => day >= least && day <= most),
+        ];
+        var schedule = new PlanSchedule(work, calendar, days.Min(), days.Max());
+        cache.Set(key, new Kept(state, schedule), new MemoryCacheEntryOptions { SlidingExpiration = TimeSpan.FromMinutes(30) });
+        return schedule;
     }
+
+    /// <summary>One for each plan: what was reckoned for an earlier state is of no more use.</summary>
+    private sealed record Kept((long Revision, int Holidays) State, PlanSchedule Schedule);
 }
