@@ -19,6 +19,9 @@ public static class Questions
 
     /// <summary>Arguments: the task, the day agreed before, the day moved by the years between both plans, and the nearest in the new period.</summary>
     public const string CarriedDay = "Question.CarriedDay";
+
+    /// <summary>Arguments: the task, the expected day, and the last of the new period.</summary>
+    public const string CarriedExpected = "Question.CarriedExpected";
     public const string OwnerNameTaken = "Question.OwnerNameTaken";
     public const string OthersTyping = "Question.OthersTyping";
 

@@ -36,6 +36,15 @@ public static partial class Rules
     /// <summary>Argument: the number of the amendment.</summary>
     public const string AmendmentStillOpen = "Rule.AmendmentStillOpen";
 
+    /// <summary>Argument: the code of the obstacle.</summary>
+    public const string ObstacleStillOpen = "Rule.ObstacleStillOpen";
+
+    /// <summary>Arguments: the plan, and the one whose directions it has.</summary>
+    public const string PlanContinuesOther = "Rule.PlanContinuesOther";
+
+    /// <summary>Argument: what was asked for.</summary>
+    public const string VersionUnknown = "Rule.VersionUnknown";
+
     /// <summary>Arguments: the plan to carry over from, and the one to carry over into.</summary>
     public const string CarriedBackwards = "Rule.CarriedBackwards";
     public const string PlanPeriodOrder = "Rule.PlanPeriodOrder";

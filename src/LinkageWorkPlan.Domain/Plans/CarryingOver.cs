@@ -76,7 +76,7 @@ public sealed class CarryingOver(WorkPlan from, WorkPlan into)
     {
         var content = task.ToContent();
         var begun = task.Percent > 0 || task.Milestones.Any(each => each.Reached is not null);
-        var start = begun ? into.PeriodStart : MovedDay(task, content.Start, null);
+        var start = begun && content.Start is not null ? into.PeriodStart : MovedDay(task, content.Start, null);
         var end = MovedDay(task, content.End, task.ExpectedEnd);
         var open = task.Milestones.Where(each => each.Reached is null).Select((each, place) => each.ToContent() with
         {
@@ -84,7 +84,7 @@ public sealed class CarryingOver(WorkPlan from, WorkPlan into)
             Code = $"{code}.{place + 1}",
             Planned = MovedDay(task, each.Planned, each.Expected),
         }).ToList();
-        return content with { Code = code, Start = start < end ? start : end ?? start, End = end, Milestones = open };
+        return content with { Code = code, Start = start > end ? end : start, End = end, Milestones = open };
     }
 
     private DateOnly? MovedDay(WorkTask task, DateOnly? day, DateOnly? expected)
@@ -92,6 +92,12 @@ public sealed class CarryingOver(WorkPlan from, WorkPlan into)
         if (expected >= into.PeriodStart && expected <= into.PeriodEnd)
         {
             return expected;
+        }
+
+        if (expected is { } late && late > into.PeriodEnd)
+        {
+            questions.Add(new BrokenRule(Failures.Questions.CarriedExpected, task.Code, task.Code, late, into.PeriodEnd));
+            return into.PeriodEnd;
         }
 
         if (day is not { } agreed)

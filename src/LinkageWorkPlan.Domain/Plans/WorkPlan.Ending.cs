@@ -46,11 +46,16 @@ public sealed partial class WorkPlan
     }
 
     /// <summary>Says which plan it goes on with: the open directions of that one are open in this one, too.</summary>
-    /// <exception cref="RuleException">It is no draft, or the other was not adopted or does not begin before it.</exception>
+    /// <exception cref="RuleException">It is no draft, goes on with another plan already, or the other was not adopted or does not begin before it.</exception>
     public void Continue(WorkPlan earlier)
     {
         RequireDraft();
         earlier.RequireCarriable(this);
+        if (Continues is { } other && other != earlier.Code)
+        {
+            throw new RuleException(Rules.PlanContinuesOther, null, Code, other);
+        }
+
         Continues = earlier.Code;
     }
 

@@ -62,7 +62,7 @@ public sealed partial class WorkPlan : IVersioned, ITranslatable, IAudited
 
     public bool IsAdopted => State is PlanState.Adopted or PlanState.Closed;
 
-    /// <param name="tasks">All of the plan's; null for a plan that has none yet.</param>
+    /// <param name="tasks">All of the plan's; null where it has none yet or the period stays.</param>
     /// <exception cref="RuleException">It is no draft, a text or the order of the days breaks a rule, or a shorter period would leave tasks outside (<see cref="Rules.TasksOutsidePeriod"/>).</exception>
     public void Describe(LocalizedText title, DateOnly start, DateOnly end, IReadOnlyList<WorkTask>? tasks = null)
     {
@@ -109,16 +109,15 @@ public sealed partial class WorkPlan : IVersioned, ITranslatable, IAudited
         PillarOf(code).Rename(title);
     }
 
-    /// <summary>Puts a pillar one place before or after; at the end of the list it stays. The order of its tasks follows (<see cref="WorkTask.FollowPillar"/>).</summary>
-    public void MovePillar(string code, bool before)
+    /// <summary>Puts a pillar one place before; the first stays. The order of its tasks follows (<see cref="WorkTask.FollowPillar"/>).</summary>
+    public void MovePillar(string code)
     {
         RequireDraft();
         var ordered = pillars.OrderBy(each => each.Order).ThenBy(each => each.Code, StringComparer.Ordinal).ToList();
         var place = ordered.IndexOf(PillarOf(code));
-        var other = place + (before ? -1 : 1);
-        if (other >= 0 && other < ordered.Count)
+        if (place > 0)
         {
-            (ordered[place], ordered[other]) = (ordered[other], ordered[place]);
+            (ordered[place - 1], ordered[place]) = (ordered[place], ordered[place - 1]);
         }
 
         foreach (var (order, pillar) in ordered.Index())

@@ -39,8 +39,8 @@ public sealed record ComparisonDocument : IPrintedContent
     public DateTimeOffset? IssuedAt => null;
     public DateOnly DraftDay => Differences.After.PeriodStart;
 
-    /// <summary>Nothing waits for a signature: what is compared is what was signed, or is a draft that says so by its name.</summary>
-    public bool IsDraft => false;
+    /// <summary>True where one of both contents is not signed.</summary>
+    public required bool IsDraft { get; init; }
 
     public bool IsFrozen => false;
 

@@ -5,11 +5,12 @@ namespace LinkageWorkPlan.Web.Layout;
 /// <summary>Contents of a plan by name.</summary>
 internal static class PlanVersionWords
 {
-    public static string Name(this Loc loc, PlanVersion version, bool isDraft = false) => version switch
+    /// <param name="isOpen">True where not both sides signed it.</param>
+    public static string Name(this Loc loc, PlanVersion version, bool isOpen) => version switch
     {
-        { Number: { } number } => loc["Amendments.Numbered", number],
+        { Number: { } number } => loc[isOpen ? "Compare.OpenAmendment" : "Amendments.Numbered", number],
         { Day: { } day } => loc["Compare.OnDay", day],
         { Kind: PlanVersionKind.Baseline } => loc["Compare.Baseline"],
-        _ => loc[isDraft ? "Compare.Draft" : "Compare.Now"],
+        _ => loc[isOpen ? "Compare.Draft" : "Compare.Now"],
     };
 }

@@ -229,6 +229,9 @@ public sealed partial class VisibleDb(WorkPlanDb db, RequestContext context)
     /// <summary>All of the database, for what is shared with commands: only of what was found here before. A test lists who uses it, and why.</summary>
     internal WorkPlanDb Whole => db;
 
+    /// <summary>Codes, by id, of a plan that was found here and of those it goes on with: whoever reads directions reads those too.</summary>
+    public Task<IReadOnlyDictionary<Guid, string>> ChainAsync(Guid plan, CancellationToken cancel) => db.ChainAsync(plan, cancel);
+
     private CurrentUser User => context.User;
 
     /// <summary>Evidence files that an issue lists: whoever reads the issue may read them, and no others of the plan.</summary>

@@ -8,21 +8,28 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Requests;
 
+/// <param name="IsOpen">True where not both sides signed it.</param>
+public sealed record NamedVersion(PlanVersion Version, bool IsOpen);
+
 /// <summary>The contents that a plan has and had, as its reader may know them: from what was signed, word for word, wherever it was signed.</summary>
 internal static class VisibleVersions
 {
     /// <summary>Those of a plan that can be named, in the order in which they came; days are not among them.</summary>
     /// <param name="plan">That the reader was found to see.</param>
-    public static async Task<IReadOnlyList<PlanVersion>> VersionsAsync(this VisibleDb db, WorkPlan plan, CancellationToken cancel)
+    public static async Task<IReadOnlyList<NamedVersion>> VersionsAsync(this VisibleDb db, WorkPlan plan, CancellationToken cancel)
     {
         if (!plan.IsAdopted)
         {
-            return [PlanVersion.Now];
+            return [new(PlanVersion.Now, IsOpen: true)];
         }
 
-        var numbers = await Named(db, plan).OrderBy(each => each.Number).Select(each => each.Number).ToListAsync(cancel);
-        return [PlanVersion.Baseline, .. numbers.Select(PlanVersion.Of), PlanVersion.Now];
+        var amendments = await Named(db, plan).OrderBy(each => each.Number).Select(each => new { each.Number, each.State }).ToListAsync(cancel);
+        return [new(PlanVersion.Baseline, IsOpen: false), .. amendments.Select(each => new NamedVersion(PlanVersion.Of(each.Number), each.State != AmendmentState.InForce)), new(PlanVersion.Now, IsOpen: false)];
     }
+
+    /// <summary>True where not both sides signed that content.</summary>
+    public static async Task<bool> IsOpenAsync(this VisibleDb db, WorkPlan plan, PlanVersion version, CancellationToken cancel) =>
+        !plan.IsAdopted || (version.Number is { } number && await Named(db, plan).AnyAsync(each => each.Number == number && each.State != AmendmentState.InForce, cancel));
 
     /// <param name="plan">With its pillars; that the reader was found to see.</param>
     /// <exception cref="RuleException"><see cref="Rules.NotFound"/>: there is no such content; <see cref="Rules.VersionBeforeAdoption"/>.</exception>

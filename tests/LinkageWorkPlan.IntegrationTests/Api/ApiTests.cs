@@ -63,6 +63,16 @@ public sealed class ApiTests
         Assert.NotEmpty(task.GetProperty("progress").EnumerateArray());
         Assert.False(string.IsNullOrEmpty(task.GetProperty("title").GetProperty("lo").GetString()));
         Assert.NotEmpty((await secretary.GetFromJsonAsync<JsonElement>("/api/plans/2026-2027/indicators")).GetProperty("items").EnumerateArray());
+        var compared = await secretary.GetFromJsonAsync<JsonElement>("/api/plans/2026-2027/compare");
+        Assert.Equal(("baseline", "now", JsonValueKind.Array), (compared.GetProperty("from").GetString(), compared.GetProperty("to").GetString(), compared.GetProperty("items").ValueKind));
+        foreach (var (question, field) in new[] { ("from=yesterday", "from"), ("to=amendment-0", "to") })
+        {
+            using var refused = await secretary.GetAsync($"/api/plans/2026-2027/compare?{question}");
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+            var error = (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors")[0];
+            Assert.Equal(("VersionUnknown", field), (error.GetProperty("rule").GetString(), error.GetProperty("field").GetString()));
+        }
+
         Assert.Equal(JsonValueKind.Array, (await secretary.GetFromJsonAsync<JsonElement>("/api/holidays?year=2026")).GetProperty("items").ValueKind);
         using var nothing = await secretary.GetAsync("/api/nothing");
         Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"), (nothing.StatusCode, nothing.Content.Headers.ContentType?.MediaType));

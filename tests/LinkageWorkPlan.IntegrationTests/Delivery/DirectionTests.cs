@@ -2,6 +2,7 @@ using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
@@ -9,8 +10,10 @@ using LinkageWorkPlan.IntegrationTests.Reports;
 using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Web.Features.Directions;
 using LinkageWorkPlan.Web.Features.Home;
+using LinkageWorkPlan.Web.Features.Plans.Editing;
 using LinkageWorkPlan.Web.Features.Reports.Contents;
 using LinkageWorkPlan.Web.Features.Reports.Writing;
+using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.IntegrationTests.Delivery;
 
@@ -66,6 +69,43 @@ public sealed class DirectionTests
         Assert.Equal(DirectionState.Answered, Assert.Single((await ContentAsync(desk, Next)).Directions).State);
         await desk.Host.SendAs(await desk.OfficeAsync(Side.Vietnam), new CloseDirection.Command(open.Id, (await OnlyAsync(desk)).Version));
         Assert.Empty((await ContentAsync(desk, Next)).Directions);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Goes_on_through_all_plans_that_follow_each_other_until_it_is_closed(Database database)
+    {
+        await using var desk = await MailDesk.OpenAsync(database);
+        await desk.IssueAsync();
+        await desk.Host.SendAs(await desk.OfficeAsync(Side.Vietnam), Given);
+        var open = await OnlyAsync(desk);
+        await desk.Host.SendAs(desk.Reports.Secretary, new AnswerDirection.Command(open.Id, new TextWords("Đã họp.", "ໄດ້ປະຊຸມແລ້ວ.", null), "B2", open.Version));
+        var (first, last, report) = await desk.Host.Db(async db =>
+        {
+            var from = await db.Plans.SingleAsync(each => each.Code == ReportDesk.Plan);
+            var between = await db.Plans.SingleAsync(each => each.Code == "2028");
+            between.Continue(from);
+            between.AskForReview();
+            between.Adopt(new(2026, 6, 1));
+            var after = new WorkPlan("2029", PlanKind.Annual, LocalizedText.Of(Language.Vi, "Kế hoạch 2029", "ແຜນວຽກ 2029"), new(2029, 1, 1), new(2029, 12, 31));
+            after.Continue(between);
+            db.Plans.Add(after);
+            await db.SaveChangesAsync();
+            after.AskForReview();
+            after.Adopt(new(2026, 6, 2));
+            return (from.Id, after.Id, new Report(after, "2029", ReportKind.Annual, new ReportDates(new(2029, 1, 1), new(2029, 12, 14), new(2029, 12, 14), new(2029, 12, 30))));
+        });
+        var row = Assert.Single(await desk.Host.Db(db => OpenDirections.BeforeAsync(db, report, CancellationToken.None)));
+        Assert.Equal(("77/BCT-KH", "2026-2027: B2"), (row.Number, row.TaskCode));
+
+        var listed = await desk.Host.SendAs(desk.Reports.Secretary, new ListDirections.Query("2029"));
+        Assert.Equal((open.Id, ReportDesk.Plan), (listed.Rows.Single().Direction.Id, listed.Rows.Single().PlanCode));
+        Assert.Contains("B2", listed.TaskCodes[ReportDesk.Plan]);
+        var other = Assert.Single(await desk.Host.RefusedAsync(desk.Reports.Secretary, new CarryOver.Command(first, last, [], [], Directions: true)));
+        Assert.Equal((Rules.PlanContinuesOther, "2028"), (other.Rule, other.Arguments[1]));
+
+        await desk.Host.SendAs(await desk.OfficeAsync(Side.Vietnam), new CloseDirection.Command(open.Id, (await OnlyAsync(desk)).Version));
+        Assert.Empty(await desk.Host.Db(db => OpenDirections.BeforeAsync(db, report, CancellationToken.None)));
+        Assert.Empty((await desk.Host.SendAs(desk.Reports.Secretary, new ListDirections.Query("2029"))).Rows);
     }
 
     [Theory, EachDatabase]

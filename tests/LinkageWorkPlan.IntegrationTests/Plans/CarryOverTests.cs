@@ -1,3 +1,4 @@
+using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
@@ -30,20 +31,34 @@ public class CarryOverTests
         Assert.Equal(("2027", "A1", "I1"), (offered.Drafts.Single().Code, offered.Tasks.Single().Code, offered.Indicators.Single().Code));
 
         var command = new CarryOver.Command(desk.Plan.PlanId, next, ["A1"], ["I1"], true);
-        Assert.Equal(new CarryOver.Carried(1, 1), await desk.Plan.SendAsync(command));
-        Assert.Equal(new CarryOver.Carried(0, 0), await desk.Host.SendAs(desk.Plan.LaoSecretary, command));
+        await desk.Host.Db(async db =>
+        {
+            (await db.Owners.SingleAsync(each => each.Id == desk.Plan.LaoOwner)).SetActive(false, Side.Laos);
+            await db.SaveChangesAsync();
+        });
+        var came = await desk.Plan.SendAsync(command);
+        Assert.Equal((1, 1, "Phòng mẫu"), (came.Tasks, came.Indicators, came.LeftOwners.Single().For(Language.Vi)));
+        var again = await desk.Host.SendAs(desk.Plan.LaoSecretary, command);
+        Assert.Equal((0, 0, 0), (again.Tasks, again.Indicators, again.LeftOwners.Count));
         var draft = Assert.Single((await desk.Plan.SendAsync(new GetCarryOver.Query(PlanDesk.Code))).Drafts);
-        Assert.Equal(("2026: A1", "I1", true), (draft.Carried.Single(), draft.Indicators.Single(), draft.Continues));
+        Assert.Equal(("2026: A1", "I1", PlanDesk.Code), (draft.Carried.Single(), draft.Indicators.Single(), draft.Continues));
 
         // Each names the other, and what both sides will sign says so.
         var task = await desk.Plan.SendAsync(new GetTask.Query("2027", "A1"));
-        Assert.Equal(("2026: A1", 2), (task.Task.CarriedFrom, task.Owners.Count));
+        Assert.Equal(("2026: A1", 1), (task.Task.CarriedFrom, task.Owners.Count));
         Assert.Equal([("2027", "A1")], (await desk.Plan.SendAsync(new GetTask.Query(PlanDesk.Code, "A1"))).CarriedInto);
         var observer = await desk.Host.UserAsync(Role.Observer);
         Assert.Empty((await desk.Host.SendAs(observer, new GetTask.Query(PlanDesk.Code, "A1"))).CarriedInto);
         var document = Assert.IsType<PlanDocument>(await desk.Plan.SendAsync(new GetAgreedDocument.Query("2027")));
         Assert.Contains("\"carriedFrom\":\"2026: A1\"", document.ToCanonical(), StringComparison.Ordinal);
         Assert.DoesNotContain("carriedFrom", (await desk.Plan.SendAsync(new GetAgreedDocument.Query(PlanDesk.Code))).ToCanonical(), StringComparison.Ordinal);
+        var owned = await desk.Plan.SendAsync(new GetTaskEditor.Query("2027", "A1"));
+        await desk.Host.Db(async db =>
+        {
+            (await db.Owners.SingleAsync(each => each.Id == desk.Plan.LaoOwner)).SetActive(true, Side.Laos);
+            await db.SaveChangesAsync();
+        });
+        await desk.Plan.SendAsync(new ReviseTask.Command(owned.TaskId!.Value, TaskForm.Of(owned.Saved) with { Owners = [desk.Plan.VietnameseOwner, desk.Plan.LaoOwner] }, owned.Version));
         await desk.Plan.SendAsync(new AskForReview.Command(next));
         await desk.SignBothAsync();
         Assert.Equal([("2027", "A1")], (await desk.Host.SendAs(observer, new GetTask.Query(PlanDesk.Code, "A1"))).CarriedInto);

@@ -1,17 +1,26 @@
+using System.Net;
+using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.IntegrationTests.Accounts;
 using LinkageWorkPlan.IntegrationTests.Amendments;
 using LinkageWorkPlan.IntegrationTests.Hosting;
+using LinkageWorkPlan.IntegrationTests.Reports;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Data.TextIndex;
 using LinkageWorkPlan.Web.Features.Amendments;
+using LinkageWorkPlan.Web.Features.Obstacles;
 using LinkageWorkPlan.Web.Features.Plans.Editing;
 using LinkageWorkPlan.Web.Features.Progress;
 using LinkageWorkPlan.Web.Features.Reports.Issuing;
 using LinkageWorkPlan.Web.Features.Reports.Writing;
+using LinkageWorkPlan.Web.Features.Seeding;
+using LinkageWorkPlan.Web.Features.Texts;
+using LinkageWorkPlan.Web.Layout;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.IntegrationTests.Plans;
@@ -33,16 +42,38 @@ public class ClosingTests
         ["AuditEntry"] = "tells of it",
     };
 
+    private static readonly ObstacleForm Obstacle = new()
+    {
+        OpenedOn = TestHost.DemoToday,
+        Title = PlanDesk.Words("Chưa nối mạng", "ຍັງບໍ່ເຊື່ອມຕໍ່"),
+        Cause = PlanDesk.Words("Thiếu thiết bị", "ຂາດອຸປະກອນ"),
+        Responsible = Side.Laos,
+    };
+
     [Theory, EachDatabase]
     public async Task What_is_still_open_is_said_at_once_and_keeps_it_open(Database database)
     {
         await using var desk = await AmendmentDesk.OpenAsync(database);
         await desk.ProposeAsync();
         await desk.Plan.SendAsync(new CreateReport.Command(PlanDesk.Code, "2026-H1", ReportKind.HalfYear, new(2026, 1, 1), new(2026, 6, 14), new(2026, 6, 14), new(2026, 6, 30)));
+        await desk.Plan.SendAsync(new OpenObstacle.Command(desk.Plan.PlanId, null, Obstacle));
         var closing = await desk.Plan.SendAsync(new GetClosing.Query(PlanDesk.Code));
-        Assert.Equal([Rules.LastReportMissing, Rules.ReportStillOpen, Rules.AmendmentStillOpen], closing.Broken.Select(each => each.Rule));
+        Assert.Equal([Rules.LastReportMissing, Rules.ReportStillOpen, Rules.AmendmentStillOpen, Rules.ObstacleStillOpen], closing.Broken.Select(each => each.Rule));
         Assert.Equal(closing.Broken.Select(each => each.Rule), (await desk.Host.RefusedAsync(desk.Plan.LaoSecretary, new ClosePlan.Command(desk.Plan.PlanId, closing.Version))).Select(each => each.Rule));
         Assert.Equal(PlanState.Adopted, await StateAsync(desk));
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_words_of_its_obstacles_stay(Database database)
+    {
+        await using var desk = await AmendmentDesk.OpenAsync(database);
+        await desk.Plan.SendAsync(new OpenObstacle.Command(desk.Plan.PlanId, null, Obstacle));
+        var open = (await desk.Plan.SendAsync(new ListObstacles.Query(PlanDesk.Code))).Rows.Single().Obstacle;
+        await desk.Plan.SendAsync(new CloseObstacle.Command(open.Id, TestHost.DemoToday, PlanDesk.Words("Đã nối mạng"), open.Version));
+        await CloseAsync(desk);
+        await Assert.ThrowsAsync<RuleException>(() => desk.Host.Db(db => TextSource.Of(TextKind.Obstacle).OpenAsync(db, open.Id, CancellationToken.None)));
+        Assert.Equal(Rules.PlanClosed, await desk.Host.RefusalAsync(
+            desk.Plan.LaoSecretary, new RenderText.Command(TextKind.Obstacle, open.Id, nameof(open.Result), Language.Lo, "ເຊື່ອມຕໍ່ແລ້ວ", TextStamp.Of(LocalizedText.Of(Language.Vi, "Đã nối mạng")))));
     }
 
     [Theory, EachDatabase]
@@ -72,6 +103,27 @@ public class ClosingTests
         Assert.Equal(Rules.PlanNotClosed, await desk.Host.RefusalAsync(desk.Plan.Secretary, new ReopenPlan.Command(desk.Plan.PlanId, "Lại")));
         var deeds = await desk.Host.Db(db => db.History.Where(each => each.PlanId == desk.Plan.PlanId && each.SubjectKind == nameof(WorkPlan)).Select(each => each.Action).ToListAsync());
         Assert.Equal([nameof(ClosePlan), nameof(ReopenPlan), nameof(ReopenPlan)], deeds[^3..]);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_report_of_it_is_not_offered_for_correction(Database database)
+    {
+        await using var desk = await ReportDesk.OpenAsync(database);
+        await desk.IssueAsync();
+        await using var pages = await PagesHost.StartAsync(desk.Host);
+        using var browser = pages.Open("vi");
+        var reader = await desk.Host.UserAsync(Role.Secretary, password: DemoAccounts.Password);
+        await browser.SignInAsync(await PasswordTests.EmailOfAsync(desk.Host, reader.Id), DemoAccounts.Password);
+        const string address = $"/issued/{ReportDesk.Plan}/{ReportDesk.Code}";
+        Assert.Contains("class=\"correction\"", await browser.ReadAsync(address), StringComparison.Ordinal);
+        await desk.Host.Db(async db =>
+        {
+            (await db.Plans.SingleAsync(each => each.Code == ReportDesk.Plan)).Close([], TestHost.DemoToday);
+            await db.SaveChangesAsync();
+        });
+        var closed = WebUtility.HtmlDecode(await browser.ReadAsync(address));
+        Assert.DoesNotContain("class=\"correction\"", closed, StringComparison.Ordinal);
+        Assert.Contains(Loc.In(Language.Vi)["PlanEnd.ClosedNotice"], closed, StringComparison.Ordinal);
     }
 
     /// <summary>Whatever a use case of tomorrow forgets to ask, the database is not written.</summary>

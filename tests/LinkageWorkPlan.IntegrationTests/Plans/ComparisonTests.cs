@@ -6,14 +6,18 @@ using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Accounts;
 using LinkageWorkPlan.IntegrationTests.Amendments;
 using LinkageWorkPlan.IntegrationTests.Hosting;
+using LinkageWorkPlan.Reports;
 using LinkageWorkPlan.Reports.Agreed;
+using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Amendments;
 using LinkageWorkPlan.Web.Features.Plans.Exchange;
 using LinkageWorkPlan.Web.Features.Plans.Reading;
+using LinkageWorkPlan.Web.Features.Reports.Printing;
 using LinkageWorkPlan.Web.Features.Seeding;
 using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Layout.Changes;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LinkageWorkPlan.IntegrationTests.Plans;
 
@@ -25,7 +29,7 @@ public class ComparisonTests
     {
         await using var desk = await AmendedTwiceAsync(database);
         var versions = await desk.Plan.SendAsync(new ListPlanVersions.Query(PlanDesk.Code));
-        Assert.Equal(["baseline", "amendment-1", "amendment-2", "now"], versions.Select(each => each.ToString()));
+        Assert.Equal([("baseline", false), ("amendment-1", false), ("amendment-2", true), ("now", false)], versions.Select(each => (each.Version.ToString(), each.IsOpen)));
 
         var first = await CompareAsync(desk, PlanVersion.Baseline, PlanVersion.Of(1));
         Assert.Equal([(DifferenceKind.Moved, null, 61), (DifferenceKind.Moved, "A1.1", 92)], first.Items.Single().Rows.Select(row => (row.Kind, row.Milestone, row.Days)));
@@ -69,9 +73,19 @@ public class ComparisonTests
         await using var desk = await AmendedTwiceAsync(database);
         var shown = await desk.ShowAsync(2);
         await desk.Plan.SendAsync(new WithdrawAmendment.Command(shown.Id, "Không cần nữa"));
-        Assert.Equal(["baseline", "amendment-1", "now"], (await desk.Plan.SendAsync(new ListPlanVersions.Query(PlanDesk.Code))).Select(each => each.ToString()));
+        Assert.Equal(["baseline", "amendment-1", "now"], (await desk.Plan.SendAsync(new ListPlanVersions.Query(PlanDesk.Code))).Select(each => each.Version.ToString()));
         await desk.ProposeAsync();
         await desk.DropAsync("A1", 3);
+        await using (var pages = await PagesHost.StartAsync(desk.Host))
+        {
+            // What a third one changes is compared with the first: the second is not there.
+            using var browser = pages.Open("vi");
+            var reader = await desk.Host.UserAsync(Role.Secretary, password: DemoAccounts.Password);
+            await browser.SignInAsync(await PasswordTests.EmailOfAsync(desk.Host, reader.Id), DemoAccounts.Password);
+            var page = WebUtility.HtmlDecode(await browser.ReadAsync(AmendmentAddress.WhatChanges(PlanDesk.Code, 3)));
+            Assert.Contains("href=\"/plans/2026/compare.pdf?from=amendment-1&to=amendment-3\"", page, StringComparison.Ordinal);
+        }
+
         Assert.Equal(DifferenceKind.Dropped, (await CompareAsync(desk, PlanVersion.Of(2), PlanVersion.Of(3))).Items.Single().Rows.Single().Kind);
     }
 
@@ -99,6 +113,38 @@ public class ComparisonTests
         Assert.Contains(loc[Rules.NotADate, "40/40"], WebUtility.HtmlDecode(await browser.ReadAsync("/plans/2026/compare?fromday=40/40")), StringComparison.Ordinal);
         Assert.Contains(loc["Compare.Same"], WebUtility.HtmlDecode(await browser.ReadAsync("/plans/2026/compare?from=now&to=now")), StringComparison.Ordinal);
         Assert.DoesNotContain(loc["Compare.Later", 61], WebUtility.HtmlDecode(await browser.ReadAsync("/plans/2026/compare?kind=renamed")), StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_is_not_signed_says_so_on_the_page_in_the_workbook_and_on_paper(Database database)
+    {
+        await using var desk = await AmendedTwiceAsync(database);
+        var paper = await desk.Plan.SendAsync(new GetComparisonDocument.Query(PlanDesk.Code, PlanVersion.Of(1), PlanVersion.Of(2)));
+        Assert.True(paper.IsDraft);
+        Assert.Equal(("Điều chỉnh số 1 → Điều chỉnh số 2, chưa ký", "Amendment 1 → Amendment 2, not signed"), (paper.Between.For(Language.Vi), paper.Between.For(Language.En)));
+        Assert.False((await desk.Plan.SendAsync(new GetComparisonDocument.Query(PlanDesk.Code, PlanVersion.Baseline, PlanVersion.Of(1)))).IsDraft);
+        await using (var scope = desk.Host.Services.CreateAsyncScope())
+        {
+            var html = await scope.ServiceProvider.GetRequiredService<ReportHtml>().RenderAsync(paper, new EditionKey(Edition.Vietnamese, Side.Vietnam));
+            Assert.Contains("chưa ký", html, StringComparison.Ordinal);
+            Assert.Contains("A2", html, StringComparison.Ordinal);
+        }
+
+        var book = await desk.Plan.SendAsync(new GetComparisonBook.Query(PlanDesk.Code, PlanVersion.Of(1), PlanVersion.Of(2), Language.Vi));
+        using (var document = DocumentFormat.OpenXml.Packaging.SpreadsheetDocument.Open(new MemoryStream(book.Bytes), false))
+        {
+            Assert.Contains("Điều chỉnh số 2, chưa ký", document.WorkbookPart!.WorksheetParts.Single().Worksheet.InnerText, StringComparison.Ordinal);
+        }
+
+        await using var pages = await PagesHost.StartAsync(desk.Host);
+        using var browser = pages.Open("vi");
+        var reader = await desk.Host.UserAsync(Role.Secretary, password: DemoAccounts.Password);
+        await browser.SignInAsync(await PasswordTests.EmailOfAsync(desk.Host, reader.Id), DemoAccounts.Password);
+        Assert.Contains("Điều chỉnh số 1 → Điều chỉnh số 2, chưa ký", WebUtility.HtmlDecode(await browser.ReadAsync("/plans/2026/compare?from=amendment-1&to=amendment-2")), StringComparison.Ordinal);
+        foreach (var address in new[] { "compare?from=yesterday", "compare.xlsx?to=amendment-0", "compare.pdf?from=2026-02-31" })
+        {
+            Assert.Equal((address, 404), (address, await browser.StatusOfAsync($"/plans/2026/{address}")));
+        }
     }
 
     /// <summary>One amendment in force that moves A1 and its milestone, and a draft of another that adds A2.</summary>

@@ -74,6 +74,42 @@ public class CarryingOverTests
     }
 
     [Fact]
+    public void An_expected_day_after_the_new_period_is_fitted_and_asked()
+    {
+        var task = sample.Task();
+        sample.Adopted();
+        var delay = new DelayReport(SamplePlan.Text("Chờ", "ລໍຖ້າ"), SamplePlan.Text("Nhắc", "ເຕືອນ"), new(2028, 2, 1));
+        task.Follow(TaskProgress.AsOf([sample.Record(task, new ProgressEntry { EffectiveOn = SamplePlan.Today, Delay = delay })], SamplePlan.Today));
+        var carrying = new CarryingOver(sample.Plan, next);
+        Assert.Equal(next.PeriodEnd, Assert.Single(carrying.Carry([task], [], new HashSet<string>(), sample.SideOf.Keys.ToHashSet())).Agreed.End);
+        var question = Assert.Single(carrying.Questions);
+        Assert.Equal((Questions.CarriedExpected, "A1"), (question.Rule, question.Subject));
+        Assert.Equal([new DateOnly(2028, 2, 1), next.PeriodEnd], question.Arguments.OfType<DateOnly>());
+    }
+
+    [Fact]
+    public void Where_no_start_is_agreed_none_is_made_up()
+    {
+        var task = new WorkTask(sample.Plan, sample.Content() with { Start = null, Milestones = [] });
+        sample.Adopted();
+        var carried = Assert.Single(Carry([task], []));
+        Assert.Equal((null, new DateOnly(2027, 8, 31)), (carried.Agreed.Start, carried.Agreed.End!.Value));
+    }
+
+    [Fact]
+    public void A_plan_goes_on_with_one_earlier_plan()
+    {
+        sample.Adopted();
+        next.Continue(sample.Plan);
+        next.Continue(sample.Plan);
+        var other = new WorkPlan("2025", PlanKind.Annual, SamplePlan.Text("Kế hoạch", "ແຜນ"), new(2025, 1, 1), new(2025, 12, 31));
+        other.AskForReview();
+        other.Adopt(new(2025, 1, 1));
+        Assert.Equal(Rules.PlanContinuesOther, Refused(() => next.Continue(other)));
+        Assert.Equal("2026", next.Continues);
+    }
+
+    [Fact]
     public void Only_from_an_agreed_plan_into_a_later_draft()
     {
         var task = sample.Task();

@@ -58,14 +58,14 @@ public class WorkPlanTests
         sample.Plan.AddPillar("B", SamplePlan.Text("B", "ຂ"));
         sample.Plan.AddPillar("C", SamplePlan.Text("C", "ຄ"));
         var task = sample.Task();
-        sample.Plan.MovePillar("C", before: true);
-        sample.Plan.MovePillar("C", before: true);
-        sample.Plan.MovePillar("C", before: true);
+        sample.Plan.MovePillar("C");
+        sample.Plan.MovePillar("C");
+        sample.Plan.MovePillar("C");
         Assert.Equal(["C", "A", "B"], sample.Plan.Pillars.OrderBy(each => each.Order).Select(each => each.Code));
         task.FollowPillar(sample.Plan);
         Assert.StartsWith("01/", task.SortKey, StringComparison.Ordinal);
         sample.Plan.AskForReview();
-        Assert.Equal(Rules.PlanNotInDraft, Refused(() => sample.Plan.MovePillar("A", before: true)));
+        Assert.Equal(Rules.PlanNotInDraft, Refused(() => sample.Plan.MovePillar("A")));
     }
 
     [Fact]

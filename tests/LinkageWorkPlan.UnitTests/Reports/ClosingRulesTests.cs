@@ -1,7 +1,10 @@
+using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Obstacles;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.UnitTests.Plans;
 
 namespace LinkageWorkPlan.UnitTests.Reports;
@@ -14,9 +17,19 @@ public class ClosingRulesTests
     public void All_that_is_open_is_said_at_once()
     {
         var amendment = new Amendment(plan, 1, SamplePlan.Text("Lý do", "ເຫດຜົນ"));
-        var broken = ClosingRules.BeforeClosing(plan, [Make("2026-H1", ReportKind.HalfYear)], [amendment]);
+        var broken = ClosingRules.BeforeClosing(plan, [Make("2026-H1", ReportKind.HalfYear)], [amendment], []);
         Assert.Equal([Rules.LastReportMissing, Rules.ReportStillOpen, Rules.AmendmentStillOpen], broken.Select(each => each.Rule));
         Assert.Equal(["2026", "2026-H1", "2026/1"], broken.Select(each => each.Subject!));
+    }
+
+    [Fact]
+    public void An_open_obstacle_is_to_be_closed_before()
+    {
+        var content = new ObstacleContent(SamplePlan.Text("Chưa nối mạng", "ຍັງບໍ່ເຊື່ອມຕໍ່"), SamplePlan.Text("Thiếu thiết bị", "ຂາດອຸປະກອນ"), LocalizedText.Empty, Side.Laos, null, null, null, LocalizedText.Empty);
+        var obstacle = new Obstacle(plan, null, 1, content, SamplePlan.Today, null, SamplePlan.Today);
+        Assert.Equal([(Rules.ObstacleStillOpen, "O1")], ClosingRules.BeforeClosing(plan, [Issued("END", ReportKind.EndOfPlan)], [], [obstacle]).Select(each => (each.Rule, each.Subject!)));
+        obstacle.Close(SamplePlan.Today, SamplePlan.Text("Đã nối", "ເຊື່ອມຕໍ່ແລ້ວ"), SamplePlan.Today);
+        Assert.Empty(ClosingRules.BeforeClosing(plan, [Issued("END", ReportKind.EndOfPlan)], [], [obstacle]));
     }
 
     [Theory]
@@ -27,9 +40,9 @@ public class ClosingRulesTests
     public void The_last_report_is_that_of_the_plan_or_of_its_only_year(ReportKind kind, bool isLast)
     {
         var report = Issued("R", kind);
-        Assert.Equal(isLast ? [] : [Rules.LastReportMissing], ClosingRules.BeforeClosing(plan, [report], []).Select(each => each.Rule));
+        Assert.Equal(isLast ? [] : [Rules.LastReportMissing], ClosingRules.BeforeClosing(plan, [report], [], []).Select(each => each.Rule));
         report.OpenCorrection(plan, SamplePlan.Text("Sai số", "ຜິດ"));
-        Assert.Contains(Rules.ReportStillOpen, ClosingRules.BeforeClosing(plan, [report], []).Select(each => each.Rule));
+        Assert.Contains(Rules.ReportStillOpen, ClosingRules.BeforeClosing(plan, [report], [], []).Select(each => each.Rule));
     }
 
     [Fact]
@@ -37,7 +50,7 @@ public class ClosingRulesTests
     {
         var amendment = new Amendment(plan, 1, SamplePlan.Text("Lý do", "ເຫດຜົນ"));
         amendment.Withdraw();
-        Assert.Empty(ClosingRules.BeforeClosing(plan, [Issued("END", ReportKind.EndOfPlan)], [amendment]));
+        Assert.Empty(ClosingRules.BeforeClosing(plan, [Issued("END", ReportKind.EndOfPlan)], [amendment], []));
     }
 
     private Report Issued(string code, ReportKind kind)

@@ -53,7 +53,7 @@ internal sealed class ObstacleTexts() : TextSource(TextKind.Obstacle)
             return default;
         }
 
-        await db.LockPlanAsync(obstacle.PlanId, cancel);
+        (await db.LockPlanAsync(obstacle.PlanId, cancel)).RequireNotClosed();
         return (obstacle, null);
     }
 }

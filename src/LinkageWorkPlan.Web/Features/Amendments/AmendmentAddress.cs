@@ -1,5 +1,4 @@
 using System.Globalization;
-using LinkageWorkPlan.Reports.Agreed;
 using LinkageWorkPlan.Web.Features.Plans.Reading;
 
 namespace LinkageWorkPlan.Web.Features.Amendments;
@@ -17,7 +16,6 @@ internal static class AmendmentAddress
     /// <summary>The form by which a task leaves the plan.</summary>
     public static string Drop(string plan, int number, string task) => $"{Of(plan, number)}/drop/{Uri.EscapeDataString(task)}";
 
-    /// <summary>Where it is compared with the plan as the one before left it.</summary>
-    public static string WhatChanges(string plan, int number) =>
-        new CompareAddress(plan, number == 1 ? PlanVersion.Baseline : PlanVersion.Of(number - 1), PlanVersion.Of(number)).ToString();
+    /// <summary>Where it is compared with the plan as it was before.</summary>
+    public static string WhatChanges(string plan, int number) => CompareAddress.WhatChanges(plan, number);
 }

@@ -1,12 +1,24 @@
+using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Agreed;
+using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Plans.Reading;
+using LinkageWorkPlan.Web.Layout;
 
 namespace LinkageWorkPlan.Web.Features.Api;
 
 /// <summary>What differs between two contents of a plan.</summary>
 internal sealed record ApiComparison(string From, string To, IReadOnlyList<ApiDifference> Items)
 {
+    /// <param name="from">The plan as adopted where it is missing, and as it is now for <paramref name="to"/>; anything that is no version is refused.</param>
+    public static async Task<IResult> AnswerAsync(string plan, string? from, string? to, HttpContext http)
+    {
+        var (before, after) = (PlanVersion.Read(from, PlanVersion.Baseline), PlanVersion.Read(to, PlanVersion.Now));
+        return before is null ? ApiProblem.Of(http, new RuleException(Rules.VersionUnknown, "from", from!))
+            : after is null ? ApiProblem.Of(http, new RuleException(Rules.VersionUnknown, "to", to!))
+            : await ApiAnswer.OfAsync(http, new GetPlanComparison.Query(plan, before, after, ReaderLanguage.Of(http)), Of);
+    }
+
     public static ApiComparison Of(GetPlanComparison.Result found) => new(found.From.ToString(), found.To.ToString(), [.. found.Items.SelectMany(item => item.Rows.Select(row => ApiDifference.Of(item, row)))]);
 }
 

@@ -90,11 +90,8 @@ internal static class ApiEndpoints
             .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         api.MapGet("/plans/{plan}/indicators", (string plan, HttpContext http) => ApiAnswer.OfAsync(http, new ListIndicators.Query(plan), found => new ApiList<ApiIndicator>([.. found.Rows.Select(ApiIndicator.Of)])))
             .WithSummary("A plan's indicators with baselines, targets and results").Produces<ApiList<ApiIndicator>>().ProducesProblem(StatusCodes.Status404NotFound);
-        api.MapGet("/plans/{plan}/compare", (string plan, string? from, string? to, HttpContext http) => ApiAnswer.OfAsync(
-                http,
-                new GetPlanComparison.Query(plan, PlanVersion.Read(from) ?? PlanVersion.Baseline, PlanVersion.Read(to) ?? PlanVersion.Now, ReaderLanguage.Of(http)),
-                ApiComparison.Of))
-            .WithSummary("What differs between two contents of a plan: baseline, amendment-1, now, or a day as in 2026-06-30").Produces<ApiComparison>().ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet("/plans/{plan}/compare", (string plan, string? from, string? to, HttpContext http) => ApiComparison.AnswerAsync(plan, from, to, http))
+            .WithSummary("What differs between two contents of a plan: baseline, amendment-1, now, or a day as in 2026-06-30").Produces<ApiComparison>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         api.MapGet("/plans/{plan}/obstacles", (string plan, string? state, string? side, string? task, HttpContext http) => ApiAnswer.OfAsync(
                 http,
                 new ListObstacles.Query(plan, PlanFilter.ReadName<ObstacleState>(state), PlanFilter.ReadName<Side>(side), task),

@@ -1,6 +1,7 @@
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Requests;
@@ -15,11 +16,14 @@ public static class CarryOver
     /// <param name="Tasks">Codes of the earlier plan.</param>
     /// <param name="Indicators">Codes of the earlier plan.</param>
     /// <param name="Directions">True where the ministers' open directions go on in the new plan.</param>
-    /// <returns>How many tasks and indicators came.</returns>
+    /// <returns>What came.</returns>
     [AllowedTo(Role.Secretary)]
     public sealed record Command(Guid FromId, Guid IntoId, IReadOnlyList<string> Tasks, IReadOnlyList<string> Indicators, bool Directions) : ICommand<Carried>;
 
-    public sealed record Carried(int Tasks, int Indicators);
+    /// <param name="Tasks">How many.</param>
+    /// <param name="Indicators">How many.</param>
+    /// <param name="LeftOwners">Owners of those tasks who take none any more, and did not come.</param>
+    public sealed record Carried(int Tasks, int Indicators, IReadOnlyList<LocalizedText> LeftOwners);
 
     internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Command, Carried>
     {
@@ -45,7 +49,9 @@ public static class CarryOver
             db.Tasks.AddRange(tasks);
             db.Indicators.AddRange(indicators);
             await db.SaveChangesAsync(cancellationToken);
-            return new Carried(tasks.Count, indicators.Count);
+            var came = tasks.Select(each => each.CarriedFrom!).ToHashSet();
+            var left = chosen.Where(each => came.Contains(WorkTask.PlaceOf(from.Code, each.Code))).SelectMany(each => each.Owners).Select(each => each.OwnerId).Where(each => !owners.Contains(each)).ToHashSet();
+            return new Carried(tasks.Count, indicators.Count, await db.Owners.Where(each => left.Contains(each.Id)).OrderBy(each => each.Id).Select(each => each.Name).ToListAsync(cancellationToken));
         }
     }
 }

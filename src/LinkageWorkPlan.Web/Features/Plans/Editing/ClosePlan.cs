@@ -25,7 +25,8 @@ public static class ClosePlan
             Expect.Version(plan, request.Version);
             var reports = await db.Reports.AsNoTracking().Where(each => each.PlanId == plan.Id).ToListAsync(cancellationToken);
             var amendments = await db.Amendments.AsNoTracking().Where(each => each.PlanId == plan.Id).ToListAsync(cancellationToken);
-            plan.Close(ClosingRules.BeforeClosing(plan, reports, amendments), clock.Today);
+            var obstacles = await db.Obstacles.AsNoTracking().Where(each => each.PlanId == plan.Id).ToListAsync(cancellationToken);
+            plan.Close(ClosingRules.BeforeClosing(plan, reports, amendments, obstacles), clock.Today);
             await mails.QueuePlanMailAsync(MailKind.PlanClosed, plan, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;

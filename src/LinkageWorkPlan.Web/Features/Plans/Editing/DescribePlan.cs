@@ -35,8 +35,8 @@ public static class DescribePlan
         {
             var plan = await db.LockPlanAsync(request.PlanId, cancellationToken);
             Expect.Version(plan, request.Version);
-            var tasks = await db.Tasks.AsNoTracking().Include(task => task.Milestones).Where(task => task.PlanId == plan.Id).ToListAsync(cancellationToken);
             var isOther = (plan.PeriodStart, plan.PeriodEnd) != (request.Start!.Value, request.End!.Value);
+            var tasks = isOther ? await db.Tasks.AsNoTracking().Include(task => task.Milestones).Where(task => task.PlanId == plan.Id).ToListAsync(cancellationToken) : null;
             plan.Describe(request.Title.ApplyTo(plan.Title, context.User.Language), request.Start!.Value, request.End!.Value, tasks);
             context.Ask([.. DateQuestions.OfPlan(plan.Kind, plan.PeriodStart, plan.PeriodEnd, clock.Today), .. isOther ? DateQuestions.OfPlanCode(plan.Code, plan.PeriodStart, plan.PeriodEnd) : []]);
             await db.SaveChangesAsync(cancellationToken);

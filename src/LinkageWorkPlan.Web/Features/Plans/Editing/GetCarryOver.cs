@@ -20,7 +20,8 @@ public static class GetCarryOver
 
     /// <param name="Carried">Places of the tasks it has from earlier plans (<see cref="WorkTask.PlaceOf"/>).</param>
     /// <param name="Indicators">Codes it has already.</param>
-    public sealed record Draft(Guid Id, string Code, LocalizedText Title, IReadOnlySet<string> Carried, IReadOnlySet<string> Indicators, bool Continues);
+    /// <param name="Continues">Code of the plan whose directions it has; null for none.</param>
+    public sealed record Draft(Guid Id, string Code, LocalizedText Title, IReadOnlySet<string> Carried, IReadOnlySet<string> Indicators, string? Continues);
 
     public sealed record Unfinished(string Code, LocalizedText Title, int Percent, DateOnly? End);
 
@@ -37,7 +38,7 @@ public static class GetCarryOver
             var known = (await db.Indicators.Where(each => ids.Contains(each.PlanId)).Select(each => new { each.PlanId, each.Code }).ToListAsync(cancellationToken)).ToLookup(each => each.PlanId, each => each.Code);
             return new Model(
                 plan.Id, plan.Code, plan.State,
-                [.. drafts.Select(each => new Draft(each.Id, each.Code, each.Title, carried[each.Id].ToHashSet(), known[each.Id].ToHashSet(), each.Continues == plan.Code))],
+                [.. drafts.Select(each => new Draft(each.Id, each.Code, each.Title, carried[each.Id].ToHashSet(), known[each.Id].ToHashSet(), each.Continues))],
                 await db.Tasks.Where(task => task.PlanId == plan.Id && task.DroppedOn == null && task.Percent < 100).OrderBy(task => task.SortKey)
                     .Select(task => new Unfinished(task.Code, task.Agreed.Title, task.Percent, task.Agreed.End)).ToListAsync(cancellationToken),
                 await db.Indicators.Where(each => each.PlanId == plan.Id).OrderBy(each => each.SortKey).Select(each => new Choice(each.Code, each.Title)).ToListAsync(cancellationToken),

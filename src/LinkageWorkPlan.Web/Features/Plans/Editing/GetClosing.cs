@@ -15,7 +15,7 @@ public static class GetClosing
     [AllowedTo(Roles.Drafters)]
     public sealed record Query(string PlanCode) : IQuery<Model>;
 
-    /// <param name="Broken">What is still open of an adopted plan, each with the report or amendment it is about.</param>
+    /// <param name="Broken">What is still open of an adopted plan, each with the report, amendment or obstacle it is about.</param>
     /// <param name="ClosedOn">UTC+7; null while it is open.</param>
     public sealed record Model(Guid PlanId, string Code, PlanState State, int Version, IReadOnlyList<BrokenRule> Broken, DateOnly? ClosedOn, Side? ReopeningAskedBy);
 
@@ -27,7 +27,8 @@ public static class GetClosing
             IReadOnlyList<BrokenRule> broken = plan.State != PlanState.Adopted ? [] : ClosingRules.BeforeClosing(
                 plan,
                 await db.Reports.Where(each => each.PlanId == plan.Id).ToListAsync(cancellationToken),
-                await db.Amendments.Where(each => each.PlanId == plan.Id).ToListAsync(cancellationToken));
+                await db.Amendments.Where(each => each.PlanId == plan.Id).ToListAsync(cancellationToken),
+                await db.Obstacles.Where(each => each.PlanId == plan.Id).ToListAsync(cancellationToken));
             return new Model(plan.Id, plan.Code, plan.State, plan.Version, broken, plan.ClosedOn, plan.ReopeningAskedBy);
         }
     }

@@ -37,7 +37,7 @@ public partial class PillarsEditor
     private Task<bool> RenameAsync(GetPlanEditor.PillarRow pillar) =>
         DoAsync(() => Sender.Send(new RenamePillar.Command(Model.PlanId, pillar.Code, words, version)));
 
-    private Task MoveAsync(GetPlanEditor.PillarRow pillar) => DoAsync(() => Sender.Send(new MovePillar.Command(Model.PlanId, pillar.Code, Before: true)));
+    private Task MoveAsync(GetPlanEditor.PillarRow pillar) => DoAsync(() => Sender.Send(new MovePillar.Command(Model.PlanId, pillar.Code)));
 
     private Task RemoveAsync(GetPlanEditor.PillarRow pillar) => DoAsync(() => Sender.Send(new RemovePillar.Command(Model.PlanId, pillar.Code)));
 

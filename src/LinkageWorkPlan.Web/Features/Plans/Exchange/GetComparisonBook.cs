@@ -32,10 +32,11 @@ public static class GetComparisonBook
             var after = await db.ContentAsync(plan, request.To, cancellationToken);
             var items = DifferenceItem.Of(PlanDifferences.Between(before, after), request.Reader);
             var loc = Loc.In(request.Reader);
+            var isOpen = (From: await db.IsOpenAsync(plan, request.From, cancellationToken), To: await db.IsOpenAsync(plan, request.To, cancellationToken));
             using var to = new MemoryStream();
             using (var book = new BookWriter(to))
             {
-                book.Table(loc["Compare.Link"], Columns(loc, loc.Name(request.From), loc.Name(request.To)), items.SelectMany(item => item.Rows.Select(row => Cells(item, row, loc))));
+                book.Table(loc["Compare.Link"], Columns(loc, loc.Name(request.From, isOpen.From), loc.Name(request.To, isOpen.To)), items.SelectMany(item => item.Rows.Select(row => Cells(item, row, loc))));
             }
 
             return new Model($"{plan.Code}_{request.From}_{request.To}.xlsx", to.ToArray());

@@ -26,8 +26,9 @@ internal static class PlanExchangeEndpoints
         app.MapGet("/plans/{planCode}/template.xlsx", (string planCode, string? languages, HttpContext http, Dispatcher dispatcher) =>
             FileAsync(http, dispatcher, planCode, new GetPlanTemplate.Query(planCode, ReadLanguages(languages, ReaderLanguage.Of(http))), file => (file.FileName, Workbook, file.Bytes))).RequireAuthorization();
         app.MapGet("/plans/{planCode}/compare.xlsx", (string planCode, string? from, string? to, HttpContext http, Dispatcher dispatcher) =>
-            FileAsync(http, dispatcher, planCode, new GetComparisonBook.Query(planCode, PlanVersion.Read(from) ?? PlanVersion.Baseline, PlanVersion.Read(to) ?? PlanVersion.Now, ReaderLanguage.Of(http)),
-                file => (file.FileName, Workbook, file.Bytes))).RequireAuthorization();
+            (PlanVersion.Read(from, PlanVersion.Baseline), PlanVersion.Read(to, PlanVersion.Now)) is ({ } before, { } after)
+                ? FileAsync(http, dispatcher, planCode, new GetComparisonBook.Query(planCode, before, after, ReaderLanguage.Of(http)), file => (file.FileName, Workbook, file.Bytes))
+                : Task.FromResult(Results.NotFound())).RequireAuthorization();
         app.MapGet("/late.xlsx", (string? side, string? plan, string? owner, string? kind, string? status, string? sort, HttpContext http, Dispatcher dispatcher) =>
             FileAsync(
                 http, dispatcher, null,

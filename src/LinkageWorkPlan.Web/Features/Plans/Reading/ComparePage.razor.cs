@@ -1,6 +1,7 @@
 using System.Globalization;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Reports.Agreed;
+using LinkageWorkPlan.Web.Requests;
 using Microsoft.AspNetCore.Components;
 
 namespace LinkageWorkPlan.Web.Features.Plans.Reading;
@@ -10,7 +11,7 @@ public partial class ComparePage
     /// <summary>Tasks on a page.</summary>
     private const int PageSize = 200;
 
-    private IReadOnlyList<PlanVersion>? versions;
+    private IReadOnlyList<NamedVersion>? versions;
     private GetPlanComparison.Result? found;
     private IReadOnlyList<DifferenceItem> shown = [];
     private PlanVersion from = PlanVersion.Baseline;
@@ -43,7 +44,13 @@ public partial class ComparePage
             return;
         }
 
-        isDraft = versions is [{ Kind: PlanVersionKind.Now }];
+        if (!CompareAddress.IsReadable(Former, FromDay) || !CompareAddress.IsReadable(Later, ToDay))
+        {
+            versions = null;
+            return;
+        }
+
+        isDraft = versions is [{ Version.Kind: PlanVersionKind.Now }];
         only = PlanFilter.ReadName<DifferenceKind>(Kind);
         if (await TryAsync(ReadAsync) && found is not null)
         {
@@ -54,10 +61,16 @@ public partial class ComparePage
 
     private async Task ReadAsync()
     {
-        from = CompareAddress.Read(Former, FromDay, versions![0], Clock.Today);
         to = CompareAddress.Read(Later, ToDay, PlanVersion.Now, Clock.Today);
+        from = CompareAddress.Read(Former, FromDay, Before(to), Clock.Today);
         found = await Sender.Send(new GetPlanComparison.Query(Code, from, to, Loc.Language));
     }
+
+    /// <summary>With what a version is compared where nothing else is asked for: an amendment with the last one in force before it, anything else with what was adopted.</summary>
+    private PlanVersion Before(PlanVersion version) =>
+        versions!.LastOrDefault(each => !each.IsOpen && each.Version.Number < version.Number)?.Version ?? versions![0].Version;
+
+    private bool IsOpen(PlanVersion version) => versions!.Any(each => each.Version == version && each.IsOpen);
 
     /// <summary>Where one reads all of it: the task's page, or the amendment that would add it.</summary>
     private string AddressOf(DifferenceItem item) =>

@@ -1,5 +1,4 @@
 using LinkageWorkPlan.Domain.Accounts;
-using LinkageWorkPlan.Reports.Agreed;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 
@@ -9,11 +8,11 @@ namespace LinkageWorkPlan.Web.Features.Plans.Reading;
 public static class ListPlanVersions
 {
     [AllowedTo(Roles.PlanReaders)]
-    public sealed record Query(string PlanCode) : IQuery<IReadOnlyList<PlanVersion>>;
+    public sealed record Query(string PlanCode) : IQuery<IReadOnlyList<NamedVersion>>;
 
-    internal sealed class Handler(VisibleDb db) : IRequestHandler<Query, IReadOnlyList<PlanVersion>>
+    internal sealed class Handler(VisibleDb db) : IRequestHandler<Query, IReadOnlyList<NamedVersion>>
     {
-        public async Task<IReadOnlyList<PlanVersion>> Handle(Query request, CancellationToken cancellationToken) =>
+        public async Task<IReadOnlyList<NamedVersion>> Handle(Query request, CancellationToken cancellationToken) =>
             await db.VersionsAsync(await db.FindPlanAsync(request.PlanCode, cancellationToken), cancellationToken);
     }
 }

@@ -93,7 +93,7 @@ public sealed class ReportContents(WorkPlanDb db, ReportTemplates templates, Sit
             Since = former is not null
                 ? SinceLastComparison.Of(former.Named, former.Content, now)
                 : new SinceLast(null, []),
-            Directions = [.. (await OpenDirections.BeforeAsync(db, report, cancel)).Select(each => new DirectionRow(each.Side, each.Given, each.Number, each.Words, each.Answer, each.State, each.Due, each.TaskCode))],
+            Directions = await OpenDirections.BeforeAsync(db, report, cancel),
         };
     }
 

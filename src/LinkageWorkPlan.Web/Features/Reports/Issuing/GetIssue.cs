@@ -1,6 +1,7 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Web.Features.Reports.Contents;
@@ -28,6 +29,9 @@ public static class GetIssue
 
         /// <summary>How an edition stands that is still to be printed and could not be; null where it has not failed.</summary>
         public required IReadOnlyDictionary<EditionKey, EditionFailure> NotMade { get; init; }
+
+        /// <summary>True where the plan is closed: then nothing of the report is corrected.</summary>
+        public required bool IsPlanClosed { get; init; }
     }
 
     /// <param name="Size">Bytes.</param>
@@ -58,6 +62,7 @@ public static class GetIssue
                 await db.Reports.AnyAsync(each => each.Id == id && each.State != ReportState.Issued, cancellationToken))
             {
                 Signatures = round.Signatures.Rows(db.ShowsDrafts),
+                IsPlanClosed = await db.Plans.AnyAsync(each => each.Id == report.PlanId && each.State == PlanState.Closed, cancellationToken),
                 NotMade = EditionKey.Issued.Select(key => (Key: key, Failure: attempts.Of(id, number, key))).Where(each => each.Failure is not null).ToDictionary(each => each.Key, each => each.Failure!),
             };
         }

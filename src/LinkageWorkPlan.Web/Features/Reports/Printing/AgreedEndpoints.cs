@@ -25,11 +25,16 @@ internal static class AgreedEndpoints
     /// <param name="from">As <see cref="PlanVersion"/> reads it; the plan as adopted where it is missing, and as it is now for <paramref name="to"/>.</param>
     private static async Task<IResult> ComparisonAsync(string planCode, string? from, string? to, string? edition, string? first, HttpContext http, ReportPdf pdf, Dispatcher dispatcher)
     {
+        if ((PlanVersion.Read(from, PlanVersion.Baseline), PlanVersion.Read(to, PlanVersion.Now)) is not ({ } before, { } after))
+        {
+            return Results.NotFound();
+        }
+
         var user = CurrentUser.From(http.User);
         var back = $"{EditionAddress.FilesOfPlan(planCode, null)}/compare";
         try
         {
-            var query = new GetComparisonDocument.Query(planCode, PlanVersion.Read(from) ?? PlanVersion.Baseline, PlanVersion.Read(to) ?? PlanVersion.Now);
+            var query = new GetComparisonDocument.Query(planCode, before, after);
             var document = await dispatcher.SendAs(user, query, http.RequestAborted);
             var key = EditionAddress.Read(edition, first, user.Side);
             var printed = await pdf.OfContentAsync(document, key, http.RequestAborted);

@@ -20,10 +20,12 @@ public static class GetComparisonDocument
         public async Task<ComparisonDocument> Handle(Query request, CancellationToken cancellationToken)
         {
             var plan = await db.FindPlanAsync(request.PlanCode, cancellationToken);
+            var isOpen = (From: await db.IsOpenAsync(plan, request.From, cancellationToken), To: await db.IsOpenAsync(plan, request.To, cancellationToken));
             return new ComparisonDocument
             {
                 Differences = PlanDifferences.Between(await db.ContentAsync(plan, request.From, cancellationToken), await db.ContentAsync(plan, request.To, cancellationToken)),
-                Between = LocalizedText.Each(Language.Vi, language => $"{Loc.In(language).Name(request.From)} → {Loc.In(language).Name(request.To)}"),
+                Between = LocalizedText.Each(Language.Vi, language => $"{Loc.In(language).Name(request.From, isOpen.From)} → {Loc.In(language).Name(request.To, isOpen.To)}"),
+                IsDraft = isOpen.From || isOpen.To,
                 GroupName = templates.Wording[WordingKeys.GroupName],
                 Sectors = await db.Sectors.ToDictionaryAsync(each => each.Code, each => each.Title, cancellationToken),
             };
