@@ -164,6 +164,7 @@ public static partial class Rules
     public const string IndicatorTargetReason = "Rule.IndicatorTargetReason";
     public const string IndicatorTargetTwice = "Rule.IndicatorTargetTwice";
     public const string IndicatorTargetYear = "Rule.IndicatorTargetYear";
+    public const string FigureAgreed = "Rule.FigureAgreed";
     public const string FigureNotProposed = "Rule.FigureNotProposed";
     public const string FigureOfOtherSide = "Rule.FigureOfOtherSide";
     public const string FigureOwnProposal = "Rule.FigureOwnProposal";
@@ -173,6 +174,7 @@ public static partial class Rules
     public const string ObstacleCloseDay = "Rule.ObstacleCloseDay";
     public const string ObstacleNewDate = "Rule.ObstacleNewDate";
     public const string ObstacleOwnerSide = "Rule.ObstacleOwnerSide";
+    public const string ObstacleShownOpen = "Rule.ObstacleShownOpen";
     public const string ObstacleProposal = "Rule.ObstacleProposal";
 
     // Progress

@@ -21,6 +21,9 @@ public enum ObstacleState
 public sealed record ObstacleContent(
     LocalizedText Title, LocalizedText Cause, LocalizedText Measure, Side Responsible, Guid? OwnerId, DateOnly? NewDate, Side? Minister, LocalizedText Proposal);
 
+/// <summary>An issued report that shows an obstacle as open.</summary>
+public sealed record ShownOpen(string ReportCode, DateOnly CutOff);
+
 /// <summary>What stands in the way of a task or of the plan: open in every report until it is closed with its result.</summary>
 public sealed class Obstacle : IVersioned, ITranslatable, IAudited
 {
@@ -102,8 +105,12 @@ public sealed class Obstacle : IVersioned, ITranslatable, IAudited
     }
 
     /// <param name="today">UTC+7.</param>
-    /// <exception cref="RuleException">It is closed already, the day is not yet or before it was opened, or the result is missing; nothing is changed.</exception>
-    public void Close(DateOnly on, LocalizedText result, DateOnly today)
+    /// <param name="shown">The last issued report that shows it as open; null for none.</param>
+    /// <exception cref="RuleException">
+    /// It is closed already, the day is not yet, before it was opened or not after the cut-off of <paramref name="shown"/> (no later report would list it as closed),
+    /// or the result is missing; nothing is changed.
+    /// </exception>
+    public void Close(DateOnly on, LocalizedText result, DateOnly today, ShownOpen? shown = null)
     {
         RequireOpen();
         List<BrokenRule> broken = [];
@@ -115,6 +122,11 @@ public sealed class Obstacle : IVersioned, ITranslatable, IAudited
         if (on < OpenedOn)
         {
             broken.Add(new BrokenRule(Rules.ObstacleCloseDay, nameof(ClosedOn), OpenedOn));
+        }
+
+        if (shown is { CutOff: var cutOff } && on <= cutOff)
+        {
+            broken.Add(new BrokenRule(Rules.ObstacleShownOpen, nameof(ClosedOn), shown.ReportCode, cutOff));
         }
 
         if (result.IsEmpty)

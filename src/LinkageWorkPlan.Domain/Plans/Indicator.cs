@@ -8,7 +8,7 @@ namespace LinkageWorkPlan.Domain.Plans;
 /// <summary>A figure of one source. Two sources may disagree: both are kept.</summary>
 /// <param name="Value">Null where none is known yet.</param>
 /// <param name="AsOf">The day the figure describes.</param>
-/// <param name="Side">Whose figure it is, where the sides differ; null for one that both take.</param>
+/// <param name="Side">Whose figure it is, where the sides differ; null for one that both use.</param>
 public sealed record IndicatorBaseline(decimal? Value, DateOnly AsOf, LocalizedText Source, LocalizedText Note, Side? Side = null);
 
 /// <param name="Year">Calendar year.</param>
@@ -35,6 +35,8 @@ public sealed class Indicator : IVersioned, ITranslatable, IAudited
     public const int DefinitionMax = 2000;
     public const int BaselinesMax = 6;
     public const int NoteMax = 1000;
+
+    private const string ResultPrefix = "Result:";
 
     private readonly List<IndicatorResult> results = [];
 
@@ -133,15 +135,16 @@ public sealed class Indicator : IVersioned, ITranslatable, IAudited
 
     /// <param name="today">Today in the working group's time zone (UTC+7).</param>
     /// <param name="side">Of who records it; null for the system.</param>
-    /// <exception cref="RuleException">The day is not yet, the source is missing, or it is named as the other side's figure.</exception>
+    /// <exception cref="RuleException">The day is not yet, the source is missing, or it is said to be the other side's figure.</exception>
     public IndicatorResult Record(IndicatorFigure figure, DateOnly today, DateTime recordedAtUtc, Guid by, string byName, Side? side) =>
         Record(figure, today, recordedAtUtc, by, byName, side, null);
 
-    /// <summary>Says a result otherwise, in its place of time.</summary>
-    /// <exception cref="RuleException">As <see cref="Record"/>, there is no such result that holds, or the reason is missing; nothing is changed.</exception>
+    /// <summary>Replaces a result that was recorded wrongly; the old one stays on record.</summary>
+    /// <exception cref="RuleException">As <see cref="Record"/>, there is no such result that holds, both sides agreed to it, or the reason is missing; nothing is changed.</exception>
     public IndicatorResult Correct(Guid resultId, IndicatorFigure figure, string reason, DateOnly today, DateTime atUtc, Guid by, string byName, Side? side)
     {
         var result = Held(resultId);
+        result.RequireNotAgreed();
         Check.Text(reason, RecordedFact.CorrectionReason, RecordedFact.WhyMax);
         var now = Record(figure, today, atUtc, by, byName, side, result);
         result.MarkSuperseded(reason, atUtc, byName, now.Id);
@@ -149,11 +152,16 @@ public sealed class Indicator : IVersioned, ITranslatable, IAudited
     }
 
     /// <summary>Takes a result back, as if it had not been recorded.</summary>
-    /// <exception cref="RuleException">There is no such result that holds, or the reason is missing.</exception>
-    public void Withdraw(Guid resultId, string reason, DateTime atUtc, string byName) => Held(resultId).MarkSuperseded(reason, atUtc, byName, null);
+    /// <exception cref="RuleException">There is no such result that holds, both sides agreed to it, or the reason is missing.</exception>
+    public void Withdraw(Guid resultId, string reason, DateTime atUtc, string byName)
+    {
+        var result = Held(resultId);
+        result.RequireNotAgreed();
+        result.MarkSuperseded(reason, atUtc, byName, null);
+    }
 
-    /// <summary>The other side takes a figure that was proposed as the agreed one: from then on it is what reports print.</summary>
-    /// <exception cref="RuleException">There is no such figure, it is agreed already, or it is the own side's proposal.</exception>
+    /// <summary>The other side agrees to a figure that was proposed as the agreed one: from then on it is what reports print.</summary>
+    /// <exception cref="RuleException">There is no such figure, it is agreed already, or it is a proposal of the same side.</exception>
     public void Agree(Guid resultId, DateTime atUtc, string byName, Side? side) => Held(resultId).Agree(atUtc, byName, side);
 
     private IndicatorResult Held(Guid resultId) => results.Find(each => each.Id == resultId && each.Holds) ?? throw new RuleException(Rules.NotFound);
@@ -187,8 +195,11 @@ public sealed class Indicator : IVersioned, ITranslatable, IAudited
 
     public IEnumerable<TextPlace> Texts =>
         AgreedTexts
-            .Concat(InOrder.SelectMany(each => new TextPlace[] { new($"Result:{each.Id}:Source", each.Source, TitleMax), new($"Result:{each.Id}:Comment", each.Comment, NoteMax) }))
+            .Concat(InOrder.SelectMany(each => new TextPlace[] { new($"{ResultPrefix}{each.Id}:Source", each.Source, TitleMax), new($"{ResultPrefix}{each.Id}:Comment", each.Comment, NoteMax) }))
             .Where(each => !each.Text.IsEmpty);
+
+    /// <summary>True for a text that is signed with the plan; results come after.</summary>
+    public static bool IsAgreedText(string field) => !field.StartsWith(ResultPrefix, StringComparison.Ordinal);
 
     /// <summary>Those that are signed with the plan.</summary>
     public IEnumerable<TextPlace> AgreedTexts => new TextPlace[]

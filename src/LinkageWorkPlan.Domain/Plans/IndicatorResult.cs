@@ -6,7 +6,7 @@ namespace LinkageWorkPlan.Domain.Plans;
 /// <summary>Whose figure a result is.</summary>
 public enum FigureOrigin
 {
-    /// <summary>Nobody's own: one that both take, or of a third.</summary>
+    /// <summary>Of neither side: one that both use, or from a third party.</summary>
     Other,
     Vietnam,
     Laos,
@@ -73,6 +73,15 @@ public sealed class IndicatorResult : RecordedFact
         (AgreedAt, AgreedByName) = (atUtc, Check.Text(byName, nameof(AgreedByName), RecordedFact.WhyMax));
     }
 
+    /// <exception cref="RuleException">Both sides agreed to it: neither changes it alone.</exception>
+    internal void RequireNotAgreed()
+    {
+        if (AgreedAt is not null)
+        {
+            throw new RuleException(Rules.FigureAgreed);
+        }
+    }
+
     internal void MarkSuperseded(string reason, DateTime atUtc, string byName, Guid? replacement) => Supersede(reason, atUtc, byName, replacement);
 
     internal void SetText(bool comment, LocalizedText text)
@@ -99,10 +108,18 @@ public sealed class IndicatorPeriod(DateOnly asOf, IReadOnlyList<IndicatorResult
     public IndicatorResult? Vietnam => Last(FigureOrigin.Vietnam);
     public IndicatorResult? Laos => Last(FigureOrigin.Laos);
 
-    /// <summary>The figure that both sides agreed to; null where there is none.</summary>
-    public IndicatorResult? Agreed => inOrder.FindLast(each => each is { Origin: FigureOrigin.Agreed, AgreedAt: not null });
+    /// <summary>The figure that both sides agreed to last; null where there is none.</summary>
+    public IndicatorResult? Agreed => inOrder.Where(each => each.AgreedAt is not null).OrderBy(each => each.AgreedAt).LastOrDefault();
 
-    /// <summary>Figures of no side's own, the one recorded last first, and what waits for an answer.</summary>
+    /// <summary>Every figure of the day: agreed ones first, then Vietnam's, Laos's and the others, the newest of each first.</summary>
+    public IReadOnlyList<IndicatorResult> All =>
+    [
+        .. inOrder.Where(each => each.AgreedAt is not null).OrderBy(each => each.AgreedAt).Reverse(),
+        .. new[] { FigureOrigin.Vietnam, FigureOrigin.Laos }.SelectMany(origin => inOrder.Where(each => each.Origin == origin).Reverse()),
+        .. Others,
+    ];
+
+    /// <summary>Figures of neither side and those that wait for an answer, the one recorded last first.</summary>
     public IReadOnlyList<IndicatorResult> Others => [.. inOrder.Where(each => each.Origin == FigureOrigin.Other || each.IsProposed).Reverse()];
 
     /// <summary>The Lao figure less the Vietnamese one; null where one is missing.</summary>

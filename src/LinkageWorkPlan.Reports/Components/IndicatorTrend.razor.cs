@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Components;
 namespace LinkageWorkPlan.Reports.Components;
 
 /// <summary>A figure in a trend.</summary>
-/// <param name="Side">Whose it is; null for one of no side's own, and for an agreed one.</param>
+/// <param name="Side">Whose it is; null for one of neither side, and for an agreed one.</param>
 public sealed record TrendPoint(DateOnly Day, decimal Value, Side? Side = null, bool IsAgreed = false);
 
 public partial class IndicatorTrend
@@ -32,7 +32,7 @@ public partial class IndicatorTrend
 
     [Parameter, EditorRequired] public required IReadOnlyList<PlanTarget> Targets { get; set; }
 
-    /// <summary>What it shows, for who does not see it.</summary>
+    /// <summary>What it shows, for those who cannot see it.</summary>
     [Parameter, EditorRequired] public required string Alt { get; set; }
 
     /// <summary>The languages of the labels, in their order; at least one.</summary>

@@ -18,7 +18,7 @@ public static class IndicatorRows
         var result = results.Count == 1 ? results[0] : null;
         var isLess = indicator.Direction == IndicatorDirection.Less;
 
-        // A figure of another year says nothing of this year's target, and two that differ have no one share of it.
+        // A figure of another year says nothing about this year's target, and two that differ give no single share of it.
         var share = results.Count > 0 && results.Select(each => each.Value).Distinct().Count() == 1 && results[0] is var known && known.AsOf.Year == year && target is { } goal
             ? isLess ? ShareOf(goal, known.Value) : ShareOf(known.Value, goal)
             : null;

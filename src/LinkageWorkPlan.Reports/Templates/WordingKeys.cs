@@ -70,6 +70,7 @@ public static partial class WordingKeys
     public const string ChartIndicatorsTarget = "Chart.Indicators.Target";
     public const string ChartIndicatorsNoData = "Chart.Indicators.NoData";
     public const string ChartIndicatorsNoTarget = "Chart.Indicators.NoTarget";
+    public const string ChartIndicatorsZeroResult = "Chart.Indicators.ZeroResult";
     public const string ChartIndicatorsZeroTarget = "Chart.Indicators.ZeroTarget";
     public const string ChartIndicatorsDisputed = "Chart.Indicators.Disputed";
     public const string ChartIndicatorsAlt = "Chart.Indicators.Alt";

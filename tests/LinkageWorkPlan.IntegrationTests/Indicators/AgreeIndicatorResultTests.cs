@@ -44,7 +44,27 @@ public sealed class AgreeIndicatorResultTests
     }
 
     [Theory, EachDatabase]
-    public async Task A_sides_figure_is_recorded_by_that_side_and_one_of_after_the_cut_off_is_not_seen(Database database)
+    public async Task What_both_sides_agreed_to_neither_corrects_nor_withdraws_alone(Database database)
+    {
+        await using var desk = await ReportDesk.OpenAsync(database);
+        var (own, other) = (desk.Secretary, await desk.Host.DemoUserAsync(Role.Secretary, Side.Laos));
+        var proposed = await RecordAsync(desk, own, 1.65m, FigureOrigin.Agreed);
+        Assert.Contains(proposed, (await RowAsync(desk, own)).Correctable);
+        await desk.Host.SendAs(other, new AgreeIndicatorResult.Command(proposed));
+        Assert.DoesNotContain(proposed, (await RowAsync(desk, own)).Correctable);
+        Assert.Equal(Rules.FigureAgreed, await desk.Host.RefusalAsync(own, new CorrectIndicatorResult.Command(proposed, Figure(Day, 9, FigureOrigin.Agreed), "Sai")));
+        Assert.Equal(Rules.FigureAgreed, await desk.Host.RefusalAsync(own, new WithdrawIndicatorResult.Command(proposed, "Sai")));
+
+        // A new proposal takes its place once it is agreed to.
+        var next = await RecordAsync(desk, other, 1.7m, FigureOrigin.Agreed);
+        Assert.Equal(proposed, (await RowAsync(desk, own)).Periods[0].Agreed!.Id);
+        desk.Host.Time.Advance(TimeSpan.FromMinutes(1));
+        await desk.Host.SendAs(own, new AgreeIndicatorResult.Command(next));
+        Assert.Equal(next, (await RowAsync(desk, own)).Periods[0].Agreed!.Id);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_sides_figure_is_recorded_by_that_side_and_one_after_the_cut_off_is_not_seen(Database database)
     {
         await using var desk = await ReportDesk.OpenAsync(database);
         var row = await RowAsync(desk, desk.Secretary);

@@ -8,6 +8,7 @@ using LinkageWorkPlan.IntegrationTests.Plans;
 using LinkageWorkPlan.Reports.Agreed;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data.TextIndex;
+using LinkageWorkPlan.Web.Features.Exchange;
 using LinkageWorkPlan.Web.Features.Indicators;
 using LinkageWorkPlan.Web.Features.Plans.Editing;
 using LinkageWorkPlan.Web.Features.Texts;
@@ -87,7 +88,7 @@ public sealed class IndicatorDefinitionTests
     }
 
     [Theory, EachDatabase]
-    public async Task Is_signed_with_the_plan_and_then_changes_by_an_amendment_alone(Database database)
+    public async Task Is_signed_with_the_plan_and_then_neither_changed_nor_translated(Database database)
     {
         await using var desk = await PlanDesk.OpenAsync(database);
         await desk.SendAsync(new AddIndicator.Command(desk.PlanId, Trade with { LaoSource = PlanDesk.Words("Hải quan Lào") }));
@@ -112,7 +113,52 @@ public sealed class IndicatorDefinitionTests
         Assert.Equal(Rules.IndicatorAgreed, await desk.Host.RefusalAsync(desk.Secretary, new ReviseIndicator.Command(row.Id, Trade, "Sai", row.Version)));
         Assert.Equal(Rules.IndicatorAgreed, await desk.Host.RefusalAsync(desk.Secretary, new RemoveIndicator.Command(row.Id, row.Version)));
         Assert.Equal(Rules.IndicatorAgreed, await desk.Host.RefusalAsync(desk.Secretary, new AddIndicator.Command(desk.PlanId, Trade with { Code = "I9" })));
+
+        // What was signed stays as it was signed, in every language; what came after is translated.
+        foreach (var place in (await IndicatorAsync(desk)).AgreedTexts)
+        {
+            Assert.Equal(
+                Rules.TextsFrozen, await desk.Host.RefusalAsync(desk.Secretary, new RenderText.Command(TextKind.Indicator, row.Id, place.Field, Language.En, "Other", TextStamp.Of(place.Text))));
+        }
+
+        await desk.SendAsync(new RecordIndicatorResult.Command(row.Id, new IndicatorForm(TestHost.DemoToday, 1, PlanDesk.Words("Hải quan"), TextWords.None)));
+        var source = (await IndicatorAsync(desk)).Texts.Single(each => each.Field.StartsWith("Result:", StringComparison.Ordinal));
+        await desk.SendAsync(new RenderText.Command(TextKind.Indicator, row.Id, source.Field, Language.En, "Customs", TextStamp.Of(source.Text)));
+        Assert.Equal("Customs", (await IndicatorAsync(desk)).Results[0].Source.En!.Text);
+
+        // A file that comes back is held to the same.
+        var file = new ExchangeTexts(new ExchangeSubject(TextKind.Plan, desk.PlanId, PlanDesk.Code), [], new BrokenRule(Rules.TextsFrozen), new Dictionary<Guid, BrokenRule>());
+        var places = (await IndicatorAsync(desk)).Texts.ToList();
+        var rows = places.Select(each => new TextRow(TextKind.Indicator, row.Id, each.Field, row.Code, LocalizedText.Empty, null, each.Text, each.MaxLength));
+        Assert.Equal(places.Where(each => each.Field != source.Field).Select(each => each.Field), rows.Where(each => file.Frozen(each) is not null).Select(each => each.Field));
     }
+
+    [Fact]
+    public void Baselines_of_two_people_are_put_together_row_by_row()
+    {
+        var (vietnamese, lao) = (Trade.Baselines[0] with { Place = 0 }, Trade.Baselines[1] with { Place = 1 });
+        BaselineForm[] opened = [vietnamese, lao];
+        BaselineForm With(BaselineForm row, int? place, decimal value) => row with { Place = place, Value = value };
+
+        // Each changed a row: both changes are there. Another part of the same row as well.
+        Assert.Equal([With(vietnamese, 0, 2.3m), With(lao, 1, 1.7m)], Put([With(vietnamese, 0, 2.3m), lao], [vietnamese, With(lao, 1, 1.7m)]));
+        Assert.Equal([With(vietnamese, 0, 2.3m) with { AsOf = new(2025, 12, 31) }, lao], Put([With(vietnamese, 0, 2.3m), lao], [vietnamese with { AsOf = new(2025, 12, 31) }, lao]));
+
+        // Rows that they added or removed do not move this one's words to another row, and rows that both added stay.
+        var added = vietnamese with { Place = null, AsOf = new(2023, 12, 31) };
+        Assert.Equal([added with { Place = 0 }, vietnamese with { Place = 1 }, With(lao, 2, 1.7m)], Put([vietnamese, With(lao, 1, 1.7m)], [added with { Place = 0 }, vietnamese with { Place = 1 }, lao with { Place = 2 }]));
+        Assert.Equal([With(lao, 0, 1.7m), added], Put([vietnamese, With(lao, 1, 1.7m), added], [lao with { Place = 0 }]));
+
+        // A row that one removes and the other changes stays; one that is only removed is gone.
+        Assert.Equal([lao with { Place = 0 }, With(vietnamese, null, 2.3m)], Put([With(vietnamese, 0, 2.3m), lao], [lao with { Place = 0 }]));
+        Assert.Equal([With(vietnamese, 0, 2.3m), lao], Put([lao], [With(vietnamese, 0, 2.3m), lao]));
+        Assert.Equal([lao], Put([lao], opened));
+
+        IReadOnlyList<BaselineForm> Put(IReadOnlyList<BaselineForm> mine, IReadOnlyList<BaselineForm> theirs) =>
+            (Trade with { Baselines = mine }).RebaseOn(Trade with { Baselines = theirs }, Trade with { Baselines = opened }).Baselines;
+    }
+
+    private static Task<Indicator> IndicatorAsync(PlanDesk desk) => desk.Host.Db(db => db.Indicators.SingleAsync());
 
     private static async Task<ListIndicators.Row> RowAsync(PlanDesk desk) => Assert.Single((await desk.SendAsync(new ListIndicators.Query(PlanDesk.Code))).Rows);
 

@@ -1,3 +1,4 @@
+using Bunit;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
@@ -5,16 +6,20 @@ using LinkageWorkPlan.Domain.Obstacles;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
+using LinkageWorkPlan.IntegrationTests.Pages;
 using LinkageWorkPlan.IntegrationTests.Plans;
 using LinkageWorkPlan.IntegrationTests.Reports;
 using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Web.Data.TextIndex;
 using LinkageWorkPlan.Web.Features.Obstacles;
+using LinkageWorkPlan.Web.Features.Owners;
 using LinkageWorkPlan.Web.Features.Reports.Contents;
 using LinkageWorkPlan.Web.Features.Reports.Writing;
 using LinkageWorkPlan.Web.Features.Texts;
 using LinkageWorkPlan.Web.Requests;
+using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LinkageWorkPlan.IntegrationTests.Obstacles;
 
@@ -52,6 +57,70 @@ public sealed class ObstacleTests
         Assert.All(early.Obstacles, each => Assert.True(each.Result.IsEmpty));
         Assert.Equal(["O1"], (await ReportAsync(desk, "S2", new(2026, 6, 2), day)).Obstacles.Select(each => each.Code));
         Assert.Empty((await ReportAsync(desk, "S3", new(2026, 1, 1), new(2026, 3, 31))).Obstacles);
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_an_issued_report_shows_as_open_is_closed_after_its_cut_off(Database database)
+    {
+        await using var desk = await ReportDesk.OpenAsync(database);
+        var shown = await OpenAsync(desk, "A1", Form);
+        var cutOff = (await desk.ContentAsync()).CutOff;
+        await desk.IssueAsync();
+
+        // Recorded after the report: it does not show this one.
+        var late = await OpenAsync(desk, null, Form);
+        await CloseAsync(desk, late, cutOff);
+        var refused = Assert.Single((await Assert.ThrowsAsync<RuleException>(() => CloseAsync(desk, shown, cutOff))).Broken);
+        Assert.Equal((Rules.ObstacleShownOpen, nameof(Obstacle.ClosedOn)), (refused.Rule, refused.Subject));
+        await CloseAsync(desk, shown, cutOff.AddDays(1));
+        var next = await ReportAsync(desk, "S1", cutOff.AddDays(1), TestHost.DemoToday);
+        Assert.Equal([(shown, (DateOnly?)cutOff.AddDays(1))], next.Obstacles.Select(each => (each.Code, each.ClosedOn)));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Its_owner_is_in_use(Database database)
+    {
+        await using var desk = await ReportDesk.OpenAsync(database);
+        var lao = await desk.Host.DemoUserAsync(Role.Secretary, Side.Laos);
+        var owner = await desk.Host.SendAs(lao, new AddOwner.Command(Side.Laos, PlanDesk.Words("Bun", "ບຸນ")));
+        await OpenAsync(desk, null, Form with { OwnerId = owner });
+        var row = (await desk.Host.SendAs(lao, new ListOwners.Query())).Single(each => each.Id == owner);
+        Assert.Equal(Rules.OwnerInUse, await desk.Host.RefusalAsync(lao, new DeleteOwner.Command(owner, row.Version)));
+    }
+
+    [Fact]
+    public async Task Is_added_edited_and_closed_on_its_page()
+    {
+        await using var desk = await ReportDesk.OpenAsync(Database.Sqlite);
+        await using var secretary = new PageDesk(desk.Host, desk.Secretary);
+        var page = secretary.Open<ObstacleEditPage>($"/plans/{ReportDesk.Plan}/obstacles/new", ("PlanCode", ReportDesk.Plan));
+        await secretary.TypeAsync(page, "Title.vi", "Chưa có mã số");
+        await secretary.TypeAsync(page, "Cause.vi", "Chưa nối mạng");
+        await PageDesk.SaveAsync(page);
+        Assert.EndsWith("/obstacles#O1", Address(), StringComparison.Ordinal);
+
+        page = secretary.Open<ObstacleEditPage>($"/plans/{ReportDesk.Plan}/obstacles/O1/edit", ("PlanCode", ReportDesk.Plan), ("ObstacleCode", "O1"));
+        await secretary.TypeAsync(page, "Measure.vi", "Nối mạng trong quý III");
+        await page.Find("[name=Minister]").ChangeAsync(new() { Value = nameof(Side.Laos) });
+        await secretary.TypeAsync(page, "Proposal.vi", "Cho phép nối mạng");
+
+        // Words stay in view when no minister is named any more, so that they can be taken out.
+        await page.Find("[name=Minister]").ChangeAsync(new() { Value = string.Empty });
+        await PageDesk.SaveAsync(page);
+        Assert.NotEmpty(page.FindAll(".message.error"));
+        await secretary.TypeAsync(page, "Proposal.vi", string.Empty);
+        Assert.Empty(page.FindAll("[name='Proposal.vi']"));
+        await PageDesk.SaveAsync(page);
+        Assert.EndsWith("/obstacles#O1", Address(), StringComparison.Ordinal);
+
+        page = secretary.Open<ObstacleEditPage>($"/plans/{ReportDesk.Plan}/obstacles/O1/edit", ("PlanCode", ReportDesk.Plan), ("ObstacleCode", "O1"));
+        await secretary.TypeAsync(page, "Result.vi", "Đã nối");
+        await page.FindAll("form[data-draft]")[^1].SubmitAsync();
+        Assert.EndsWith("/obstacles#O1", Address(), StringComparison.Ordinal);
+        var obstacle = Assert.Single((await ListAsync(desk)).Rows).Obstacle;
+        Assert.Equal((ObstacleState.Closed, "Nối mạng trong quý III", "Đã nối"), (obstacle.State, obstacle.Measure.Vi!.Text, obstacle.Result.Vi!.Text));
+
+        string Address() => secretary.Services.GetRequiredService<NavigationManager>().Uri;
     }
 
     [Theory, EachDatabase]

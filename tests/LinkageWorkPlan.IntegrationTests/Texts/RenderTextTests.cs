@@ -96,7 +96,7 @@ public class RenderTextTests
             var (id, field) = await host.Db(async db => kind switch
             {
                 TextKind.Owner => ((await db.Owners.OrderBy(each => each.Id).FirstAsync()).Id, "Name"),
-                TextKind.Indicator => ((await db.Indicators.OrderBy(each => each.Id).FirstAsync()).Id, "Title"),
+                TextKind.Indicator => (await db.Indicators.ToListAsync()).SelectMany(each => each.Results, (each, result) => (each.Id, $"Result:{result.Id}:Source")).First(),
                 TextKind.Progress => ((await db.Progress.OrderBy(each => each.Id).FirstAsync()).Id, "Narrative"),
                 _ => ((await db.Evidence.OrderBy(each => each.Id).FirstAsync()).Id, "Title"),
             });

@@ -62,6 +62,22 @@ public sealed class IndicatorPeriodTests
         Assert.True(row.IsAtTarget);
     }
 
+    [Fact]
+    public void All_figures_of_a_day_are_listed_and_the_one_agreed_to_last_counts()
+    {
+        var indicator = Indicator();
+        Record(indicator, Side.Vietnam, 1, FigureOrigin.Vietnam);
+        Record(indicator, Side.Vietnam, 2, FigureOrigin.Vietnam);
+        Record(indicator, Side.Laos, 3, FigureOrigin.Laos);
+        var (first, second) = (Record(indicator, Side.Vietnam, 4, FigureOrigin.Agreed), Record(indicator, Side.Laos, 5, FigureOrigin.Agreed));
+        indicator.Agree(second.Id, At.AddHours(1), "Nguyễn", Side.Vietnam);
+        indicator.Agree(first.Id, At.AddHours(2), "Somphone", Side.Laos);
+        Record(indicator, Side.Laos, 6, FigureOrigin.Other);
+        Record(indicator, Side.Laos, 7, FigureOrigin.Agreed);
+        Assert.Equal([4, 5, 2, 1, 3, 7, 6], indicator.Periods[0].All.Select(each => each.Value));
+        Assert.Equal([4m], Counting(first, indicator));
+    }
+
     private static List<decimal> Counting(IndicatorResult last, Indicator indicator)
     {
         Assert.Equal(Day, last.AsOf);

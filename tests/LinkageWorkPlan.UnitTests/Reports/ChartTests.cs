@@ -71,6 +71,14 @@ public class ChartTests
     }
 
     [Fact]
+    public async Task A_result_of_nothing_where_less_is_better_is_not_called_no_data()
+    {
+        var zero = SampleReport.Draft.Indicators[0] with { TargetYear = 2026, Target = 5, LessIsBetter = true, PercentOfTarget = null };
+        zero = zero with { Results = [zero.Results[0] with { Value = 0, AsOf = new(2026, 6, 1) }] };
+        Assert.Contains("kết quả bằng 0, đạt mục tiêu", await RenderAsync<IndicatorChart>(new() { ["Indicators"] = new[] { zero } }, [Language.Vi]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_first_report_has_nothing_to_compare_with() =>
         Assert.Contains("Đây là báo cáo đầu tiên của Kế hoạch", await RenderAsync<SinceLastTables>(new() { ["Since"] = new SinceLast(null, []) }, [Language.Vi]), StringComparison.Ordinal);
 

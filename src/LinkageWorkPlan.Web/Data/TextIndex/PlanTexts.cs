@@ -75,8 +75,6 @@ internal sealed class IndicatorTexts() : TextSource(TextKind.Indicator)
             return default;
         }
 
-        // It is signed with the plan. Results come after, and what was signed stays as it is in its round.
-        var plan = await db.LockPlanAsync(indicator.PlanId, cancel);
-        return (indicator, plan.State is PlanState.Draft or PlanState.InReview ? plan : null);
+        return (indicator, await db.LockPlanAsync(indicator.PlanId, cancel));
     }
 }

@@ -19,7 +19,7 @@ internal abstract class TextSource(TextKind kind)
     public abstract Task<IEnumerable<(TextOrigin Origin, IEnumerable<TextPlace> Texts)>> LoadAsync(WorkPlanDb db, IReadOnlyList<Guid> ids, CancellationToken cancel);
 
     /// <summary>Loads one for writing a text of it, with its lock.</summary>
-    /// <returns>Nothing where there is none of the id, or the translation desk does not write texts of the kind; and the plan it is agreed in, null where no agreement holds it.</returns>
+    /// <returns>Nothing where there is none of the id, or the translation desk does not write texts of the kind; and the plan it is agreed in, null where no agreement holds any of its texts.</returns>
     public virtual Task<(ITranslatable? Aggregate, WorkPlan? Agreed)> OpenAsync(WorkPlanDb db, Guid id, CancellationToken cancel) => Task.FromResult<(ITranslatable?, WorkPlan?)>(default);
 
     /// <summary>The place of a task in the order of lists, which what belongs to it follows.</summary>

@@ -15,9 +15,6 @@ namespace LinkageWorkPlan.Web.Features.Exchange;
 /// <param name="Rows">In the order a person reads them.</param>
 internal sealed record ExchangeTexts(ExchangeSubject Subject, IReadOnlyList<TextRow> Rows, BrokenRule? Agreed, IReadOnlyDictionary<Guid, BrokenRule> Owners)
 {
-    /// <summary>True where co-chairs have the plan before them.</summary>
-    private bool IsInReview { get; init; }
-
     /// <exception cref="RuleException"><see cref="Rules.NotFound"/>, also where the user may not see it.</exception>
     public static async Task<ExchangeSubject> SubjectAsync(VisibleDb db, string planCode, string? reportCode, CancellationToken cancel) => reportCode is null
         ? new ExchangeSubject(TextKind.Plan, (await db.FindPlanAsync(planCode, cancel)).Id, planCode)
@@ -36,14 +33,11 @@ internal sealed record ExchangeTexts(ExchangeSubject Subject, IReadOnlyList<Text
 
         var round = await PlanParts.OpenRoundAsync(db.Whole, scope.Plan, cancel);
         return new ExchangeTexts(
-            new ExchangeSubject(TextKind.Plan, scope.Plan.Id, scope.Plan.Code), texts, FrozenBy(() => scope.Plan.RequireTextsOpen(round?.Signatures.Count > 0)), await FrozenOwnersAsync(db, cancel))
-        {
-            IsInReview = scope.Plan.State == PlanState.InReview,
-        };
+            new ExchangeSubject(TextKind.Plan, scope.Plan.Id, scope.Plan.Code), texts, FrozenBy(() => scope.Plan.RequireTextsOpen(round?.Signatures.Count > 0)), await FrozenOwnersAsync(db, cancel));
     }
 
     /// <summary>Why a text can no longer be written; null where it can.</summary>
-    public BrokenRule? Frozen(TextRow row) => row.Kind == TextKind.Owner ? Owners.GetValueOrDefault(row.Id) : row.IsAgreed || (row.Kind == TextKind.Indicator && IsInReview) ? Agreed : null;
+    public BrokenRule? Frozen(TextRow row) => row.Kind == TextKind.Owner ? Owners.GetValueOrDefault(row.Id) : row.IsAgreed ? Agreed : null;
 
     /// <summary>Where a text stands, in one line.</summary>
     public static string PlaceOf(TextRow row, Loc loc)

@@ -118,7 +118,7 @@ public static class ImportTranslations
         /// <summary>What co-chairs have before them in a review is what is written now: each plan once.</summary>
         private async Task FollowAsync(ExchangeSubject subject, IReadOnlyList<ImportUnit> chosen, CancellationToken cancel)
         {
-            if (subject.Kind == TextKind.Plan && chosen.Any(each => each.Row!.IsAgreed || each.Row.Kind == TextKind.Indicator))
+            if (subject.Kind == TextKind.Plan && chosen.Any(each => each.Row!.IsAgreed))
             {
                 var plan = await db.Plans.Include(each => each.Pillars).SingleAsync(each => each.Id == subject.Id, cancel);
                 await PlanParts.RefreshRoundAsync(db, plan, cancel);

@@ -9,7 +9,7 @@ using MediatR;
 
 namespace LinkageWorkPlan.Web.Features.Indicators;
 
-/// <summary>Says a figure otherwise that was recorded wrongly: a new one takes its place, the old one stays on record with the reason.</summary>
+/// <summary>Corrects a figure that was recorded wrongly: a new one takes its place, and the old one stays on record with the reason.</summary>
 public static class CorrectIndicatorResult
 {
     /// <param name="Why">Required.</param>

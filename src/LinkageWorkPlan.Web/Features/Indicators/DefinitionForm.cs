@@ -60,7 +60,7 @@ public sealed record DefinitionForm
         Direction = Direction == opened.Direction ? theirs.Direction : Direction,
         VietnameseSource = VietnameseSource.RebaseOn(theirs.VietnameseSource, opened.VietnameseSource),
         LaoSource = LaoSource.RebaseOn(theirs.LaoSource, opened.LaoSource),
-        Baselines = Baselines.SequenceEqual(opened.Baselines) ? theirs.Baselines : Baselines,
+        Baselines = BaselineForm.Rebase(Baselines, theirs.Baselines, opened.Baselines),
         Targets = theirs.Targets.Keys.Union(Targets.Keys).ToDictionary(
             year => year, year => TargetOf(year) == opened.TargetOf(year) ? theirs.TargetOf(year) : TargetOf(year)),
     };
@@ -92,6 +92,64 @@ public sealed record DefinitionForm
 /// <param name="Value">Null where none is known yet.</param>
 public sealed record BaselineForm(int? Place, Side? Side, decimal? Value, DateOnly? AsOf, TextWords Source, TextWords Note)
 {
+    /// <summary>These rows over theirs, row by row: what was not changed here takes theirs, and a row that either side added or changed stays.</summary>
+    /// <param name="opened">The rows as they were opened.</param>
+    internal static IReadOnlyList<BaselineForm> Rebase(IReadOnlyList<BaselineForm> mine, IReadOnlyList<BaselineForm> theirs, IReadOnlyList<BaselineForm> opened)
+    {
+        var pairs = Pair(opened, theirs);
+        List<BaselineForm> rows = [];
+        foreach (var their in theirs)
+        {
+            var before = opened.FirstOrDefault(each => pairs.GetValueOrDefault(each.Place!.Value) == their);
+            var own = before is null ? null : mine.FirstOrDefault(each => each.Place == before.Place);
+            if (own is not null)
+            {
+                rows.Add(own.RebaseOn(their, before!));
+            }
+            else if (before is null || before with { Place = their.Place } != their)
+            {
+                rows.Add(their);
+            }
+        }
+
+        // What they removed stays where it was changed here, as a new row.
+        var removed = mine.Where(each => each.Place is { } place && !pairs.ContainsKey(place) && !opened.Contains(each));
+        return [.. rows, .. removed.Select(each => each with { Place = null }), .. mine.Where(each => each.Place is null)];
+    }
+
+    /// <summary>Which of their rows each opened one became, by the place it was opened at; none where they removed it.</summary>
+    private static Dictionary<int, BaselineForm> Pair(IReadOnlyList<BaselineForm> opened, IReadOnlyList<BaselineForm> theirs)
+    {
+        // Unchanged rows first, then those of the same side and day, and the same place where none was added or removed.
+        Func<BaselineForm, BaselineForm, bool>[] same =
+        [
+            (before, their) => before with { Place = their.Place } == their,
+            (before, their) => (before.Side, before.AsOf) == (their.Side, their.AsOf),
+            (before, their) => opened.Count == theirs.Count && before.Place == their.Place,
+        ];
+        var pairs = new Dictionary<int, BaselineForm>();
+        foreach (var isSame in same)
+        {
+            foreach (var before in opened.Where(each => !pairs.ContainsKey(each.Place!.Value)))
+            {
+                if (theirs.FirstOrDefault(each => !pairs.ContainsValue(each) && isSame(before, each)) is { } their)
+                {
+                    pairs[before.Place!.Value] = their;
+                }
+            }
+        }
+
+        return pairs;
+    }
+
+    private BaselineForm RebaseOn(BaselineForm theirs, BaselineForm opened) => new(
+        theirs.Place,
+        Side == opened.Side ? theirs.Side : Side,
+        Value == opened.Value ? theirs.Value : Value,
+        AsOf == opened.AsOf ? theirs.AsOf : AsOf,
+        Source.RebaseOn(theirs.Source, opened.Source),
+        Note.RebaseOn(theirs.Note, opened.Note));
+
     internal IndicatorBaseline ToBaseline(IndicatorBaseline? before, Language author) => new(
         Value, AsOf!.Value, Source.ApplyTo(before?.Source ?? LocalizedText.Empty, author), Note.ApplyTo(before?.Note ?? LocalizedText.Empty, author), Side);
 

@@ -20,10 +20,20 @@ public sealed class IndicatorInput
     public static IndicatorInput Of(DefinitionForm form, IReadOnlyList<int> years)
     {
         var input = new IndicatorInput { Values = form };
-        input.Baselines.AddRange(form.Baselines.Select(each => new BaselineInput
+        foreach (var each in form.Baselines)
         {
-            Key = $"{each.Place}", Place = each.Place, Side = each.Side, Value = each.Value, AsOf = each.AsOf, Source = each.Source, Note = each.Note,
-        }));
+            input.Baselines.Add(new BaselineInput
+            {
+                Key = each.Place is { } place ? $"{place}" : FormRows.NewKey(input.Baselines.Select(row => row.Key)),
+                Place = each.Place,
+                Side = each.Side,
+                Value = each.Value,
+                AsOf = each.AsOf,
+                Source = each.Source,
+                Note = each.Note,
+            });
+        }
+
         foreach (var year in years.Union(form.Targets.Keys))
         {
             input.Targets[year] = form.TargetOf(year);

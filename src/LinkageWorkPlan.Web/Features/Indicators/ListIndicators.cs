@@ -65,7 +65,7 @@ public static class ListIndicators
                 FormerTargets = indicator.FormerTargets,
                 Periods = indicator.Periods,
                 Agreeable = isOpen && user.Is(Role.Secretary) ? indicator.Results.Where(each => each.Holds && each.IsProposed && each.RecordedSide != user.Side).Select(each => each.Id).ToHashSet() : [],
-                Correctable = isOpen && user.Is(Role.Secretary) ? indicator.Results.Where(each => each.MayBeCorrectedBy(user.Id, user.Role, user.Side)).Select(each => each.Id).ToHashSet() : [],
+                Correctable = isOpen && user.Is(Role.Secretary) ? indicator.Results.Where(each => each.AgreedAt is null && each.MayBeCorrectedBy(user.Id, user.Role, user.Side)).Select(each => each.Id).ToHashSet() : [],
                 Superseded = [.. indicator.Results.Where(each => !each.Holds).OrderByDescending(each => each.SupersededAt)],
             };
         }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Indicators;
 
-/// <summary>Adds a figure with its day and source; figures that are there stay, also where they contradict it.</summary>
+/// <summary>Adds a figure with its day and source; existing figures stay, even where they contradict it.</summary>
 public static class RecordIndicatorResult
 {
     [AllowedTo(Role.Secretary)]

@@ -10,7 +10,7 @@ using MediatR;
 
 namespace LinkageWorkPlan.Web.Features.Obstacles;
 
-/// <summary>Closes an obstacle with its result: the report of the period says so, later ones list it no more.</summary>
+/// <summary>Closes an obstacle with its result: the report of the period says so, later ones no longer list it.</summary>
 public static class CloseObstacle
 {
     /// <param name="Result">Required.</param>
@@ -34,8 +34,10 @@ public static class CloseObstacle
             var (plan, obstacle) = await db.LockObstacleAsync(request.ObstacleId, cancellationToken);
             plan.RequireAdopted();
             Expect.Version(obstacle, request.Version);
-            obstacle.Close(request.ClosedOn!.Value, request.Result.ApplyTo(LocalizedText.Empty, context.User.Language), clock.Today);
-            context.Ask(DateQuestions.OfClosing(obstacle.ClosedOn!.Value, clock.Today));
+            var on = request.ClosedOn!.Value;
+            var shown = await db.ShownOpenAsync(obstacle, on, cancellationToken);
+            obstacle.Close(on, request.Result.ApplyTo(LocalizedText.Empty, context.User.Language), clock.Today, shown);
+            context.Ask(DateQuestions.OfClosing(on, clock.Today));
             await db.SaveChangesAsync(cancellationToken);
             return obstacle.Code;
         }

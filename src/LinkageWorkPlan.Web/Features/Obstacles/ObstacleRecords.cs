@@ -2,6 +2,7 @@ using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Obstacles;
 using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +17,20 @@ internal static class ObstacleRecords
         var planId = await db.Obstacles.Where(each => each.Id == id).Select(each => (Guid?)each.PlanId).SingleOrDefaultAsync(cancel) ?? throw new RuleException(Rules.NotFound);
         var plan = await db.LockPlanAsync(planId, cancel);
         return (plan, await db.Obstacles.SingleAsync(each => each.Id == id, cancel));
+    }
+
+    /// <summary>The last issued report whose cut-off is on or after a day and that shows the obstacle as open; null for none.</summary>
+    public static async Task<ShownOpen?> ShownOpenAsync(this WorkPlanDb db, Obstacle obstacle, DateOnly day, CancellationToken cancel)
+    {
+        var issues = await db.Issues.Where(each => each.CutOff >= day)
+            .Join(db.Reports.Where(each => each.PlanId == obstacle.PlanId), issue => issue.ReportId, report => report.Id, (issue, report) => new { issue.ReportId, issue.Number, issue.CutOff, issue.RoundId, report.Code })
+            .Join(db.Rounds, issue => issue.RoundId, round => round.Id, (issue, round) => new { issue.ReportId, issue.Number, issue.CutOff, issue.Code, round.Content })
+            .ToListAsync(cancel);
+
+        // Of a report that was issued again, only the newest issue counts.
+        var shown = issues.GroupBy(each => each.ReportId).Select(each => each.MaxBy(issue => issue.Number)!).OrderByDescending(each => each.CutOff)
+            .FirstOrDefault(each => CanonicalContent.Read(each.Content).Obstacles.Any(row => row.Code == obstacle.Code && row.ClosedOn is null));
+        return shown is null ? null : new ShownOpen(shown.Code, shown.CutOff);
     }
 
     /// <summary>The side of the owner that is named; null where none is.</summary>

@@ -19,7 +19,7 @@ internal sealed record OpenedText(ITranslatable Aggregate, TextPlace Place, Work
         var (aggregate, plan) = await TextSource.Of(kind).OpenAsync(db, id, cancel);
         var place = aggregate?.Texts.FirstOrDefault(each => each.Field == field) ?? throw new RuleException(Rules.NotFound);
         return TextStamp.Of(place.Text) == seen
-            ? new OpenedText(aggregate, place, plan)
+            ? new OpenedText(aggregate, place, TextRow.IsAgreedText(kind, field) ? plan : null)
             : throw new StaleVersionException(db.Entry(aggregate).SubjectId(), change => change is { Language: { } language, After: { } words } && words == place.Text[language]?.Text);
     }
 }

@@ -1,3 +1,4 @@
+using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Data.TextIndex;
 
@@ -10,5 +11,9 @@ namespace LinkageWorkPlan.Web.Features.Texts;
 public sealed record TextRow(TextKind Kind, Guid Id, string Field, string Subject, LocalizedText Title, DateOnly? On, LocalizedText Text, int MaxLength)
 {
     /// <summary>Agreed in the plan or sent with the report: frozen once that is signed.</summary>
-    public bool IsAgreed => Kind is TextKind.Plan or TextKind.Task or TextKind.Report;
+    public bool IsAgreed => IsAgreedText(Kind, Field);
+
+    /// <inheritdoc cref="IsAgreed"/>
+    public static bool IsAgreedText(TextKind kind, string field) =>
+        kind is TextKind.Plan or TextKind.Task or TextKind.Report || (kind == TextKind.Indicator && Indicator.IsAgreedText(field));
 }

@@ -63,6 +63,10 @@ internal static class BookLayout
     [
         .. Texts<Indicator>(nameof(Indicator.Title), each => TextWords.From(each.Title), (each, _) => each),
         .. Texts<Indicator>(nameof(Indicator.Unit), each => TextWords.From(each.Unit), (each, _) => each),
+        .. Texts<Indicator>(nameof(Indicator.Definition), each => TextWords.From(each.Definition), (each, _) => each),
+        new(new ColumnName(nameof(Indicator.Direction)), CellForm.Choice, 20, each => each.Direction, (each, _) => each) { Choice = typeof(IndicatorDirection) },
+        .. Texts<Indicator>(nameof(Indicator.VietnameseSource), each => TextWords.From(each.VietnameseSource), (each, _) => each),
+        .. Texts<Indicator>(nameof(Indicator.LaoSource), each => TextWords.From(each.LaoSource), (each, _) => each),
         new(new ColumnName(nameof(Indicator.Baselines)), CellForm.Words, Long, each => Lines(each.Baselines.Select(line => (line.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), line.Value))), (each, _) => each),
         new(new ColumnName(nameof(Indicator.Targets)), CellForm.Words, 26, each => Lines(each.Targets.Select(line => (line.Year.ToString(CultureInfo.InvariantCulture), (decimal?)line.Value))), (each, _) => each),
     ];
