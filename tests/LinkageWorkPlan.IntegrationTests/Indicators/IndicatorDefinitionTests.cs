@@ -4,6 +4,7 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
+using LinkageWorkPlan.IntegrationTests.Pages;
 using LinkageWorkPlan.IntegrationTests.Plans;
 using LinkageWorkPlan.Reports.Agreed;
 using LinkageWorkPlan.Web.Accounts;
@@ -131,6 +132,21 @@ public sealed class IndicatorDefinitionTests
         var places = (await IndicatorAsync(desk)).Texts.ToList();
         var rows = places.Select(each => new TextRow(TextKind.Indicator, row.Id, each.Field, row.Code, LocalizedText.Empty, null, each.Text, each.MaxLength));
         Assert.Equal(places.Where(each => each.Field != source.Field).Select(each => each.Field), rows.Where(each => file.Frozen(each) is not null).Select(each => each.Field));
+    }
+
+    [Fact]
+    public async Task The_page_opens_while_the_only_figure_waits_for_an_answer()
+    {
+        await using var desk = await PlanDesk.OpenAsync(Database.Sqlite);
+        await desk.SendAsync(new AddIndicator.Command(desk.PlanId, Trade));
+        await desk.AddAsync(desk.Form());
+        await desk.SendAsync(new AskForReview.Command(desk.PlanId));
+        await desk.SignAsync(Side.Vietnam);
+        await desk.SignAsync(Side.Laos);
+        await desk.SendAsync(new RecordIndicatorResult.Command((await RowAsync(desk)).Id, new IndicatorForm(TestHost.DemoToday, 1, PlanDesk.Words("Biên bản"), TextWords.None, FigureOrigin.Agreed)));
+        await using var person = new PageDesk(desk.Host, desk.LaoSecretary);
+        var page = person.Open<IndicatorsPage>($"/plans/{PlanDesk.Code}/indicators", ("PlanCode", PlanDesk.Code));
+        PageDesk.Sees(page, ".indicator-period .tag", person.Loc["Indicators.Proposed"]);
     }
 
     [Fact]
