@@ -31,6 +31,7 @@ public sealed class CallTests
         [typeof(GetReport)] = "terms in force and the last return, only for those who see drafts",
         [typeof(GetText)] = "terms in force, only for those who see drafts",
         [typeof(OpenScope)] = "whether a plan that was found is being signed",
+        [typeof(VisibleVersions)] = "the parts of a plan that was found and is not adopted, only for those who see drafts",
     };
 
     [Fact]

@@ -22,7 +22,7 @@ public class CarryOverTests
         await using var desk = await AmendmentDesk.OpenAsync(database);
         await desk.Host.Db(async db =>
         {
-            db.Indicators.Add(new Indicator(desk.Plan.PlanId, "I1", LocalizedText.Of(Language.Vi, "Kim ngạch", "ມູນຄ່າ"), LocalizedText.Empty, [], [new IndicatorTarget(2027, 3)]));
+            db.Indicators.Add(new Indicator(desk.Plan.PlanId, "I1", LocalizedText.Of(Language.Vi, "Kim ngạch", "ມູນຄ່າ"), LocalizedText.Of(Language.Vi, "triệu USD", "ລ້ານໂດລາ"), [], [new IndicatorTarget(2027, 3)]));
             await db.SaveChangesAsync();
         });
         await ClosingTests.CloseAsync(desk);

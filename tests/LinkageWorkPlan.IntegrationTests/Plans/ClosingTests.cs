@@ -140,7 +140,7 @@ public class ClosingTests
             ("an indicator", async db =>
             {
                 await Task.Yield();
-                db.Indicators.Add(new Indicator(desk.Plan.PlanId, "I9", LocalizedText.Of(Language.Vi, "Chỉ số", "ຕົວຊີ້ວັດ"), LocalizedText.Empty, [], []));
+                db.Indicators.Add(new Indicator(desk.Plan.PlanId, "I9", LocalizedText.Of(Language.Vi, "Chỉ số", "ຕົວຊີ້ວັດ"), LocalizedText.Of(Language.Vi, "báo cáo", "ບົດລາຍງານ"), [], []));
             }),
             ("a report", async db => db.Remove(await db.Reports.Include(each => each.Sections).SingleAsync())),
         };

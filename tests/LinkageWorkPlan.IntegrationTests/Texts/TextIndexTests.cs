@@ -27,6 +27,8 @@ public class TextIndexTests
         await host.SendAs(CurrentUser.System, new SeedGlossary.Command());
         var plan = await host.Db(db => db.Plans.Where(each => each.Code == ReportDesk.Plan).Select(each => each.Id).SingleAsync());
         await host.SendAs(desk.Secretary, new Web.Features.Amendments.ProposeAmendment.Command(plan, new TextWords("Mùa mưa kéo dài", "ລະດູຝົນຍາວນານ", null)));
+        var words = new TextWords("Mưa lũ", "ນ້ຳຖ້ວມ", null);
+        await host.SendAs(desk.Secretary, new Web.Features.Obstacles.OpenObstacle.Command(plan, null, new() { OpenedOn = new(2026, 3, 20), Title = words, Cause = words, Responsible = Domain.Side.Vietnam }));
         var before = await host.Db(AllAsync);
         Assert.True(before.Count > 300);
         Assert.Equal(Enum.GetNames<TextKind>().Order(StringComparer.Ordinal), before.Select(each => each.Split(' ')[0]).Distinct());

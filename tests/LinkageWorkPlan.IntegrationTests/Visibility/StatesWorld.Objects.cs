@@ -47,7 +47,7 @@ internal sealed partial class StatesWorld
         };
         await SendAsync(new RecordProgress.Command(task, progress, [File("bien-ban.pdf", Word("Evidence", PlanReaders)), File("san-pham.pdf", Word("Product", ReportReaders), isProduct: true)]));
 
-        await SendAsync(new OpenObstacle.Command(adopted, "A1", new ObstacleForm { OpenedOn = new(2026, 3, 20), Title = Both(Word("Obstacle", PlanReaders)), Cause = Both("nguyên nhân"), Responsible = Side.Vietnam }));
+        await SendAsync(new OpenObstacle.Command(adopted, "A1", new ObstacleForm { OpenedOn = new(2026, 3, 20), Title = Both(Word("Obstacle", ReportReaders)), Cause = Both("nguyên nhân"), Responsible = Side.Vietnam }));
 
         var draft = Word("PlanDraft", Drafters);
         await PlanAsync("2031", draft, draft, [await OwnerAsync(Side.Vietnam, Word("OwnerOfDraft", user => user.Is(Roles.Drafters | Role.Administrator))), owners[1]]);
