@@ -28,8 +28,11 @@ internal sealed class Typist(IPage page)
     {
         var client = await page.Context.NewCDPSessionAsync(page);
         var typed = new List<Typed>();
-        foreach (var (at, control) in (await page.Locator(Controls).AllAsync()).Index())
+        // By name: what is typed may bring another control, as the reason for another target, and with it another order.
+        var names = await page.EvaluateAsync<string[][]>("selector => [...document.querySelectorAll(selector)].map((each) => [each.form.dataset.draft, each.name])", Controls);
+        foreach (var (at, name) in names.Index())
         {
+            var control = page.Locator($"form[data-draft='{name[0]}'] [name='{name[1]}']").First;
             var found = await control.EvaluateAsync<JsonElement>("async (each) => ({ form: each.form.dataset.draft, name: each.name, draft: (await import('/js/draft-fields.js')).nameOf(each), value: each.value, mode: each.inputMode, hint: each.placeholder, seen: each.checkVisibility() })");
             if (!found.GetProperty("seen").GetBoolean())
             {
