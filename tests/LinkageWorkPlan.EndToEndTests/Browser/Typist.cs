@@ -28,8 +28,9 @@ internal sealed class Typist(IPage page)
     {
         var client = await page.Context.NewCDPSessionAsync(page);
         var typed = new List<Typed>();
-        // By name: what is typed may bring another control, as the reason for another target, and with it another order.
-        var names = await page.EvaluateAsync<string[][]>("selector => [...document.querySelectorAll(selector)].map((each) => [each.form.dataset.draft, each.name])", Controls);
+        // By name: what is typed may bring another control, as the reason for another target, and with it another order. What has no name, as
+        // the hidden parts of a drop-down, is not typed into.
+        var names = await page.EvaluateAsync<string[][]>("selector => [...document.querySelectorAll(selector)].filter((each) => each.name).map((each) => [each.form.dataset.draft, each.name])", Controls);
         foreach (var (at, name) in names.Index())
         {
             var control = page.Locator($"form[data-draft='{name[0]}'] [name='{name[1]}']").First;
