@@ -13,7 +13,7 @@ public enum ObstacleState
     Closed,
 }
 
-/// <summary>What is said of an obstacle while it is open.</summary>
+/// <summary>The content of an obstacle while it is open.</summary>
 /// <param name="Responsible">The side that has to act.</param>
 /// <param name="OwnerId">Who acts, of that side; null for nobody named.</param>
 /// <param name="NewDate">The day by which it is to be solved; null where none is known.</param>

@@ -135,7 +135,7 @@ public sealed class Indicator : IVersioned, ITranslatable, IAudited
 
     /// <param name="today">Today in the working group's time zone (UTC+7).</param>
     /// <param name="side">Of who records it; null for the system.</param>
-    /// <exception cref="RuleException">The day is not yet, the source is missing, or it is said to be the other side's figure.</exception>
+    /// <exception cref="RuleException">The day is not yet, the source is missing, or it is recorded as the other side's figure.</exception>
     public IndicatorResult Record(IndicatorFigure figure, DateOnly today, DateTime recordedAtUtc, Guid by, string byName, Side? side) =>
         Record(figure, today, recordedAtUtc, by, byName, side, null);
 

@@ -162,7 +162,7 @@ public sealed class RestoredTextTests(World world, OwnApp own) : IClassFixture<O
         await alternation.SelectOptionAsync(chosen);
         await secretary.Page.EvaluateAsync("() => window.letAttach()");
         await KeptAsync(secretary, "ພິມກ່ອນ");
-        // By what stood there one is told of what another has saved in between.
+        // The base that is kept with a draft shows what another person saved in between.
         Assert.Equal(saved, await secretary.Page.EvaluateAsync<string>(KeptBase, "Title.lo"));
 
         await secretary.GoAsync("/plans/2028");

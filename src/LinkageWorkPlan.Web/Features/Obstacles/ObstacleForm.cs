@@ -7,7 +7,7 @@ using LinkageWorkPlan.Web.Requests;
 
 namespace LinkageWorkPlan.Web.Features.Obstacles;
 
-/// <summary>What is said of an obstacle, as it is typed.</summary>
+/// <summary>The content of an obstacle, as it is typed.</summary>
 public sealed record ObstacleForm
 {
     /// <summary>The day it stood in the way; taken when it is opened alone.</summary>

@@ -8,7 +8,7 @@ using MediatR;
 
 namespace LinkageWorkPlan.Web.Features.Obstacles;
 
-/// <summary>Changes what is said of an open obstacle; what was said before is in the history.</summary>
+/// <summary>Changes the content of an open obstacle; the former content is in the history.</summary>
 public static class ReviseObstacle
 {
     /// <param name="Version">The version the form was opened with.</param>

@@ -1,5 +1,5 @@
 // The time line of a plan: fetches the next pages as one scrolls, and lets bars and milestones be moved. What is moved is sent as the
-// working grid sends a row, so that the same rules hold and the second of two people is told who was first.
+// working grid sends a row, so that the same rules hold and the second of two people sees who was first.
 import { dayScale } from './gantt-days.js';
 import { handles } from './gantt-moves.js';
 

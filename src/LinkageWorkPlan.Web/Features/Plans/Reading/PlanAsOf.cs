@@ -98,7 +98,7 @@ internal sealed record PlanAsOf(DateOnly Day, IReadOnlyList<Pillar> Pillars, IRe
 
     /// <summary>What happened after a day.</summary>
     /// <param name="Amended">What was agreed then of tasks that were amended later; null for one that was not yet part of the plan.</param>
-    /// <param name="Changed">Tasks that were amended or spoken of later.</param>
+    /// <param name="Changed">Tasks that were amended or reported on later.</param>
     /// <param name="Known">Of those, what had become true by the day.</param>
     private sealed record Later(IReadOnlyDictionary<Guid, TaskAsOf?> Amended, IReadOnlySet<Guid> Changed, ILookup<Guid, ProgressUpdate> Known);
 
