@@ -5,6 +5,7 @@ using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Agreed;
 using LinkageWorkPlan.Web.Data.Accounts;
+using LinkageWorkPlan.Web.Live;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -12,7 +13,8 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace LinkageWorkPlan.Web.Data;
 
 /// <summary>Turns what a request changes into history, inside the same save. Filled by the request pipeline, once a request.</summary>
-public sealed class AuditTrail
+/// <param name="bus">Whom to tell what belongs to a plan once it is committed; null where nobody listens, as while a migration is made.</param>
+public sealed class AuditTrail(PlanBus? bus = null)
 {
     private readonly HashSet<Guid> told = [];
     private (Actor Actor, string Action, string? Reason, DateTime At)? request;
@@ -21,6 +23,18 @@ public sealed class AuditTrail
 
     /// <summary>For a request that is sent without an account and proves in its course whose it is, as at a one-time address.</summary>
     public void ActAs(Actor actor) => request = (request ?? throw new InvalidOperationException("There is no request to act in.")) with { Actor = actor };
+
+    internal PlanBus? Bus => bus;
+
+    /// <summary>The open page that sent the request; null where none did.</summary>
+    public string? Window { get; set; }
+
+    /// <summary>Whatever is in the history of a plan is told, a notice for each plan.</summary>
+    internal IReadOnlyList<PlanChanged> NoticesOf(IReadOnlyList<AuditEntry> entries) => bus is null ? [] :
+    [
+        .. entries.Where(entry => entry.PlanId is not null).GroupBy(entry => entry.PlanId!.Value)
+            .Select(plan => new PlanChanged(plan.Key, plan.Count() > PlanChanged.Most ? [] : [.. plan.Select(entry => entry.Id)], plan.First().At, Window)),
+    ];
 
     internal IReadOnlyList<AuditEntry> EntriesOf(ChangeTracker tracker)
     {

@@ -12,6 +12,7 @@ using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Web.Data.Accounts;
 using LinkageWorkPlan.Web.Data.TextIndex;
+using LinkageWorkPlan.Web.Live;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -25,6 +26,8 @@ public abstract class WorkPlanDb(DbContextOptions options, AuditTrail audit) : I
 {
     /// <summary>The shortest word that the index finds, in characters; shorter words are found by reading.</summary>
     public const int MinIndexedLength = 3;
+
+    private readonly List<PlanChanged> untold = [];
 
     public DbSet<WorkPlan> Plans => Set<WorkPlan>();
     public DbSet<WorkTask> Tasks => Set<WorkTask>();
@@ -76,13 +79,15 @@ public abstract class WorkPlanDb(DbContextOptions options, AuditTrail audit) : I
             await ClosedPlans.RefuseAsync(this, cancellationToken);
             SavedTexts.Require(ChangeTracker);
             RaiseVersions();
-            History.AddRange(audit.EntriesOf(ChangeTracker));
+            var entries = audit.EntriesOf(ChangeTracker);
+            History.AddRange(entries);
             var texts = TextFollower.ChangesIn(ChangeTracker);
             var gone = DraftFollower.GoneIn(ChangeTracker);
             var saved = texts.IsEmpty
                 ? await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)
                 : await SaveWithTextsAsync(texts, acceptAllChangesOnSuccess, cancellationToken);
             await DraftFollower.DropAsync(this, gone, cancellationToken);
+            await TellAsync(audit.NoticesOf(entries), cancellationToken);
             return saved;
         }
         finally
@@ -109,6 +114,34 @@ public abstract class WorkPlanDb(DbContextOptions options, AuditTrail audit) : I
 
     /// <summary>After the commit of a request that wrote many rows: what is asked next is found as quickly as later. Never throws.</summary>
     internal virtual Task AfterCommitAsync() => Task.CompletedTask;
+
+    /// <summary>Those who follow a plan on this server hear what was saved of it; by <see cref="CommitFollower"/> alone.</summary>
+    internal void Committed()
+    {
+        untold.ForEach(change => audit.Bus!.Tell(change));
+        untold.Clear();
+    }
+
+    /// <summary>Nothing of it was saved.</summary>
+    internal void RolledBack() => untold.Clear();
+
+    /// <summary>Has other servers told, once the transaction is committed.</summary>
+    internal virtual Task AnnounceAsync(Guid server, IReadOnlyList<PlanChanged> changes, CancellationToken cancel) => Task.CompletedTask;
+
+    private async Task TellAsync(IReadOnlyList<PlanChanged> changes, CancellationToken cancel)
+    {
+        if (changes.Count == 0)
+        {
+            return;
+        }
+
+        untold.AddRange(changes);
+        await AnnounceAsync(audit.Bus!.Server, changes, cancel);
+        if (Database.CurrentTransaction is null)
+        {
+            Committed();
+        }
+    }
 
     /// <summary>Saves entries of the text index alone: they follow what is saved already, and have no history of their own.</summary>
     internal Task<int> SaveIndexAsync(CancellationToken cancel) => base.SaveChangesAsync(true, cancel);

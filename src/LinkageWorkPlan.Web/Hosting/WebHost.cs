@@ -17,6 +17,7 @@ using LinkageWorkPlan.Web.Features.Reports.Printing;
 using LinkageWorkPlan.Web.Features.Seeding;
 using LinkageWorkPlan.Web.Features.Templates;
 using LinkageWorkPlan.Web.Features.Verification;
+using LinkageWorkPlan.Web.Features.Watching;
 using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Layout.Drafts;
 using LinkageWorkPlan.Web.Requests;
@@ -98,6 +99,7 @@ public static class WebHost
         services.AddDrafts();
         services.AddVerification();
         services.AddApi();
+        services.AddLive();
         return builder;
     }
 
@@ -147,6 +149,7 @@ public static class WebHost
         app.MapExchange();
         app.MapPlanGrid();
         app.MapPlanExchange();
+        app.MapLive();
         app.MapApi();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;

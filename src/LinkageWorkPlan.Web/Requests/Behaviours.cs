@@ -108,6 +108,7 @@ public sealed class TransactionBehaviour<TRequest, TResult>(RequestContext conte
         }
 
         audit.Begin(context.User.ToActor(), RequestName.Of(typeof(TRequest)), StoredText.Reason(change.Reason), clock.UtcNow);
+        audit.Window = context.User.Window;
         try
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);

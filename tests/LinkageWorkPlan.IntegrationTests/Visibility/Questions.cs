@@ -31,9 +31,10 @@ internal sealed class Questions
     private readonly IReadOnlyList<(TextKind Kind, Guid Id, string Field)> texts;
     private readonly IReadOnlyList<string> evidence;
     private readonly IReadOnlyList<Guid> plans;
+    private readonly IReadOnlyList<Guid> history;
 
-    private Questions(StatesWorld world, Dictionary<Type, IReadOnlyList<Guid>> ids, IReadOnlyList<(string, string?, int?, string?)> subjects, IReadOnlyList<(TextKind, Guid, string)> texts, IReadOnlyList<string> evidence, IReadOnlyList<Guid> plans) =>
-        (this.world, this.ids, this.subjects, this.texts, this.evidence, this.plans) = (world, ids, subjects, texts, evidence, plans);
+    private Questions(StatesWorld world, Dictionary<Type, IReadOnlyList<Guid>> ids, IReadOnlyList<(string, string?, int?, string?)> subjects, IReadOnlyList<(TextKind, Guid, string)> texts, IReadOnlyList<string> evidence, IReadOnlyList<Guid> plans, IReadOnlyList<Guid> history) =>
+        (this.world, this.ids, this.subjects, this.texts, this.evidence, this.plans, this.history) = (world, ids, subjects, texts, evidence, plans, history);
 
     /// <summary>All types of queries that people send.</summary>
     public static IReadOnlyList<Type> Types { get; } =
@@ -73,7 +74,7 @@ internal sealed class Questions
 
         subjects.AddRange(await db.Reports.OrderBy(each => each.Code).Select(each => new ValueTuple<string, string?, int?, string?>(StatesWorld.Adopted, null, null, each.Code)).ToListAsync());
         var texts = await db.TextEntries.Where(each => !each.IsFormer).OrderBy(each => each.Number).Select(each => new { each.Kind, each.AggregateId, each.Field }).ToListAsync();
-        return new Questions(world, ids, subjects, [.. texts.Select(each => (each.Kind, each.AggregateId, each.Field))], await db.Evidence.Select(each => each.Sha256).Distinct().ToListAsync(), [.. plans.Select(each => each.Id)]);
+        return new Questions(world, ids, subjects, [.. texts.Select(each => (each.Kind, each.AggregateId, each.Field))], await db.Evidence.Select(each => each.Sha256).Distinct().ToListAsync(), [.. plans.Select(each => each.Id)], await db.History.Select(each => each.Id).ToListAsync());
     });
 
     /// <summary>The queries of a type, each with the values of one object.</summary>
@@ -142,6 +143,8 @@ internal sealed class Questions
         ("Issue", _) => [null, 1, 2],
         ("Sha256", _) => evidence,
         ("Page", _) => [1],
+        ("Entries", _) => [history],
+        ("SinceUtc", _) => [null],
         ("IsWhole", _) => [true],
         ("Year", _) => [2026],
         ("Take", _) => [200],

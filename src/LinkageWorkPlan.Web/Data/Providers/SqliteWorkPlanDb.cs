@@ -33,7 +33,7 @@ public sealed class SqliteWorkPlanDb(DbContextOptions<SqliteWorkPlanDb> options,
     public static void Configure(DbContextOptionsBuilder options, string connectionString)
     {
         var connection = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = BusySeconds }.ToString();
-        options.UseSqlite(connection).UseCompiledModel<SqliteWorkPlanDb>().AddInterceptors(WriteAheadLog.Instance).ConfigureWarnings(WorkPlanDb.Expected);
+        options.UseSqlite(connection).UseCompiledModel<SqliteWorkPlanDb>().AddInterceptors(WriteAheadLog.Instance, CommitFollower.Instance).ConfigureWarnings(WorkPlanDb.Expected);
     }
 
     public static bool IsBusy(Exception exception) => exception is SqliteException { SqliteErrorCode: 5 or 6 };
