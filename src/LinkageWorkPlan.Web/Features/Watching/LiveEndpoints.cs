@@ -67,6 +67,8 @@ internal static partial class LiveEndpoints
                 line.EndWith(sessions, session);
             }
 
+            // Or a proxy keeps it back until it has enough.
+            http.Response.Headers["X-Accel-Buffering"] = "no";
             var ends = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, life.ApplicationStopping);
             http.Response.RegisterForDispose(ends);
             return TypedResults.ServerSentEvents(line.ReadAsync(ends.Token));

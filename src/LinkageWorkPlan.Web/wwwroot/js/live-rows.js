@@ -45,11 +45,12 @@ export function rowsOfPage(of) {
       // A page of rows that was scrolled to is not in the first one.
       if (!fresh && region.matches('[data-part]') && !changes.some((each) => rowOf(region, each.code))) continue;
       if (fresh && region.isEqualNode(fresh)) continue;
-      if (!fresh || (region.querySelector('[data-live-row]') && !isSameRows(region, fresh)) || (!region.querySelector('[data-live-row]') && isBusy(region))) {
+      const hasRows = rowsIn(region).length > 0;
+      if (!fresh || (hasRows ? !isSameRows(region, fresh) : isBusy(region))) {
         late.push([region, fresh]);
         continue;
       }
-      if (region.querySelector('[data-live-row]')) isChanged = putRows(region, fresh, changes) || isChanged;
+      if (hasRows) isChanged = putRows(region, fresh, changes) || isChanged;
       else {
         swap(region, fresh);
         isChanged = true;
@@ -62,7 +63,8 @@ export function rowsOfPage(of) {
 
   const rowsIn = (region) => [...region.querySelectorAll('[data-live-row]')];
   const rowOf = (region, code) => code && region.querySelector(`[data-live-row="${CSS.escape(code)}"]`);
-  const isSameRows = (region, fresh) => rowsIn(region).map((row) => row.dataset.liveRow).join('\n') === rowsIn(fresh).map((row) => row.dataset.liveRow).join('\n');
+  const keysIn = (region) => rowsIn(region).map((row) => row.dataset.liveRow).join('\n');
+  const isSameRows = (region, fresh) => keysIn(region) === keysIn(fresh);
   // A page that was just opened has its heading in focus: nobody works in that.
   const isIn = (element) => element.contains(document.activeElement) && !document.activeElement.matches('h1');
   const isBusy = (element) => isIn(element) || element.matches('[aria-busy]') || element.querySelector('[aria-busy]') !== null;
@@ -70,6 +72,8 @@ export function rowsOfPage(of) {
   function swap(region, fresh) {
     const isAtHead = region.contains(document.activeElement);
     const now = document.importNode(fresh, true);
+    const folded = region.querySelectorAll('details');
+    now.querySelectorAll('details').forEach((each, at) => { if (folded[at]?.open) each.open = true; });
     region.replaceWith(now);
     const heading = isAtHead && now.querySelector('h1');
     if (!heading) return;

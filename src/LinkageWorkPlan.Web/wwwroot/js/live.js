@@ -19,7 +19,7 @@ let pause = shortest;
 let edits = null;
 let people = [];
 let told = { at: 0, timer: 0, lines: [] };
-const timers = { deaf: 0, again: 0, hidden: 0 };
+const timers = { deaf: 0, again: 0, hidden: 0, soon: 0 };
 let isBegun = false;
 const rows = rowsOfPage(() => ({ words, say }));
 
@@ -43,7 +43,7 @@ export function live() {
   document.addEventListener('lwp-edits', ({ detail }) => {
     if (edits === detail) return;
     edits = detail;
-    pulse();
+    timers.soon ||= setTimeout(() => { timers.soon = 0; pulse(); }, 500);
   });
   look();
 }
