@@ -4,9 +4,9 @@ const atOnce = 20; // rows that are asked for one by one
 
 /**
  * @param {{ setup: object, rows: object, steps: object, note: object, isHere: (task: object) => boolean, isGone: () => boolean,
- *   readRows: () => Promise<object[]>, arrange: () => void, redraw: (line: object) => void }} grid
+ *   isBusy: () => boolean, readRows: () => Promise<object[]>, arrange: () => void, redraw: (line: object) => void }} grid
  */
-export function others({ setup, rows, steps, note, isHere, isGone, readRows, arrange, redraw }, signal) {
+export function others({ setup, rows, steps, note, isHere, isGone, isBusy, readRows, arrange, redraw }, signal) {
   const words = JSON.parse(document.querySelector('[data-live-words]')?.dataset.liveWords ?? '{}');
   const fill = (text, ...values) => values.reduce((all, value, at) => all.replaceAll(`{${at}}`, value), text);
   const later = new Map(); // of rows that one is in, or that are just sent: what they are by now
@@ -29,7 +29,7 @@ export function others({ setup, rows, steps, note, isHere, isGone, readRows, arr
     }
     let isChanged = false;
     for (const row of found) {
-      if (row?.version) isChanged = take(row, by, isWhole) || isChanged;
+      if (row?.id) isChanged = take(row, by, isWhole) || isChanged;
       else if (row?.isGone && rows.known.has(row.isGone)) left.set(row.isGone, by);
     }
     if (come.size + left.size > 0) offer();
@@ -79,6 +79,7 @@ export function others({ setup, rows, steps, note, isHere, isGone, readRows, arr
     rows.take(task, row, { cells: {}, milestones: [] });
     if (before !== task.milestones.map((each) => each.key).join()) arrange();
     else [task, ...task.milestones].forEach(redraw);
+    note.saved(task, isBusy());
   }
 
   // What others wrote is not undone with what was done here.

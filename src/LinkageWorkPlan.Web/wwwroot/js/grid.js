@@ -412,7 +412,7 @@ export async function start(section) {
   });
 
   const isHere = (task) => lineAt()?.task === task && (edit.isOpen || sheet.contains(document.activeElement));
-  const theirs = others({ setup, rows, steps, note, isHere, isGone, readRows, arrange, redraw }, gone.signal);
+  const theirs = others({ setup, rows, steps, note, isHere, isGone, isBusy: () => save.isBusy, readRows, arrange, redraw }, gone.signal);
 
   section.querySelector('.sheet-bar').addEventListener('click', ({ target }) => {
     const action = target.closest('[data-grid-do]')?.dataset.gridDo;
