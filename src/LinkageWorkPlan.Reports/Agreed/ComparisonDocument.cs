@@ -36,6 +36,10 @@ public sealed record ComparisonDocument : IPrintedContent
     public IReadOnlyList<OfficeNumber> OfficeNumbers => [];
     public string? VerificationAddress => null;
     public IReadOnlyList<SealFingerprint> SealFingerprints => [];
+
+    /// <summary>Nobody signs or seals it.</summary>
+    public IPrintedContent WithSeals(IReadOnlyList<SealFingerprint> seals) => this;
+
     public DateTimeOffset? IssuedAt => null;
     public DateOnly DraftDay => Differences.After.PeriodStart;
 

@@ -59,6 +59,14 @@ public static partial class WordingKeys
     public const string AmendmentAlternation = "Amendment.Alternation";
     public const string AmendmentSeeReason = "Amendment.SeeReason";
 
+    /// <summary>What every page of a plan with its amendments written into it says of itself.</summary>
+    public const string Consolidated = "Consolidated";
+
+    public const string ConsolidatedTitle = "Consolidated.Title";
+    public const string ConsolidatedSigned = "Consolidated.Signed";
+    public const string ConsolidatedSignedPlan = "Consolidated.SignedPlan";
+    public const string ConsolidatedSignedAmendment = "Consolidated.SignedAmendment";
+
     public const string ComparisonTitle = "Comparison.Title";
     public const string ComparisonCounts = "Comparison.Counts";
     public const string ComparisonCount = "Comparison.Count";
@@ -71,6 +79,7 @@ public static partial class WordingKeys
         PrintedKind.Report => ReportTitle,
         PrintedKind.Plan => PlanTitle,
         PrintedKind.Amendment => AmendmentTitle,
+        PrintedKind.Consolidated => ConsolidatedTitle,
         PrintedKind.Comparison => ComparisonTitle,
     };
 

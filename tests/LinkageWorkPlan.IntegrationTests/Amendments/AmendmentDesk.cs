@@ -27,9 +27,9 @@ internal sealed class AmendmentDesk : IAsyncDisposable
 
     public Dictionary<Side, CurrentUser> Chairs { get; } = [];
 
-    public static async Task<AmendmentDesk> OpenAsync(Database database)
+    public static async Task<AmendmentDesk> OpenAsync(Database database, TestChanges? changes = null)
     {
-        var desk = new AmendmentDesk(await PlanDesk.OpenAsync(database));
+        var desk = new AmendmentDesk(await PlanDesk.OpenAsync(database, changes));
         await desk.Plan.AdoptAsync();
         foreach (var side in Sides.Both)
         {

@@ -4,6 +4,7 @@ using LinkageWorkPlan.Domain.Glossary;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Amendments;
@@ -105,6 +106,7 @@ internal sealed partial class StatesWorld
         var inForce = Word("AmendmentInForce", PlanReaders);
         await SendAmendmentAsync(await AmendAsync(adopted, Adopted, inForce));
         await SignBothAsync();
+        await StoreAgreedAsync(SignOffSubject.Amendment, "AmendmentEdition");
         var withdrawn = await AmendAsync(adopted, Adopted, Word("AmendmentWithdrawn", Drafters));
         await SendAsync(new WithdrawAmendment.Command(withdrawn.Id, $"Thôi {Word("AmendmentWithdrawal", Drafters)}"));
         await SendAmendmentAsync(await AmendAsync(adopted, Adopted, Word("AmendmentInReview", Drafters)));
@@ -133,6 +135,7 @@ internal sealed partial class StatesWorld
         await IssueAsync("S2", Word("Issued", ReportReaders));
         await DirectAsync("S2");
         await StoreAsync("S2");
+        await StoreAgreedAsync(SignOffSubject.Plan, "PlanEdition");
         words.Add(CorrectedStart.ToString("O", System.Globalization.CultureInfo.InvariantCulture), Drafters);
         await IssueAsync("S3", Word("IssuedBeforeCorrection", ReportReaders));
         await CorrectAsync("S3", Word("CorrectionDraft", Drafters), Word("CorrectionDraftWhy", Drafters));
@@ -215,9 +218,17 @@ internal sealed partial class StatesWorld
     /// <summary>One edition as if it were printed.</summary>
     private async Task StoreAsync(string code)
     {
-        var report = await Host.Db(db => db.Reports.Where(each => each.Code == code).Select(each => each.Id).SingleAsync());
+        var round = await Host.Db(db => db.Reports.Where(each => each.Code == code).Join(db.Issues, each => each.Id, issue => issue.ReportId, (_, issue) => issue.RoundId).SingleAsync());
         var pdf = System.Text.Encoding.ASCII.GetBytes("%PDF-1.7 " + Word("Edition", ReportReaders));
-        await SendAsync(new StoreEdition.Command(report, 1, new EditionKey(Edition.Joint, Side.Laos), pdf, pdf), CurrentUser.System);
+        await SendAsync(new StoreEdition.Command(round, new EditionKey(Edition.Joint, Side.Laos), pdf, pdf), CurrentUser.System);
+    }
+
+    /// <summary>The same of a plan or an amendment, which offices of ministers do not read.</summary>
+    private async Task StoreAgreedAsync(SignOffSubject subject, string of)
+    {
+        var round = await Host.Db(db => db.Rounds.Where(each => each.Subject == subject && each.State == RoundState.Signed).OrderBy(each => each.Id).Select(each => each.Id).FirstAsync());
+        var pdf = System.Text.Encoding.ASCII.GetBytes("%PDF-1.7 " + Word(of, PlanReaders));
+        await SendAsync(new StoreEdition.Command(round, new EditionKey(Edition.Joint, Side.Laos), pdf, null), CurrentUser.System);
     }
 
     private async Task AddTermsAsync()

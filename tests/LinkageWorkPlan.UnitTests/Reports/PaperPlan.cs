@@ -87,6 +87,17 @@ internal sealed class PaperPlan(string folder)
         }
     }
 
+    /// <summary>The small plan as two amendments changed it.</summary>
+    public ConsolidatedDocument Consolidated => new()
+    {
+        Plan = Few(Content),
+        AdoptedOn = new(2026, 3, 27),
+        Amendments = [new(1, new(2026, 7, 1)), new(3, new(2026, 9, 15))],
+        GroupName = wording[WordingKeys.GroupName],
+        Basis = [wording[WordingKeys.BasisMemorandum]],
+        Sectors = Sectors,
+    };
+
     public static AmendmentDocument Signed(AmendmentDocument draft) => draft with { Fingerprint = Fingerprint.OfContent(draft.ToCanonical()), Signatures = Signatures };
 
     private static IReadOnlyList<SignatureBlock> Signatures =>

@@ -1777,7 +1777,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(20)")
                         .HasAnnotation("History:Told", "True");
 
-                    b.Property<Guid>("ReportId")
+                    b.Property<Guid>("RoundId")
                         .HasColumnType("uuid")
                         .HasAnnotation("History:LeftOut", "names what it belongs to");
 
@@ -1799,16 +1799,22 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasAnnotation("History:LeftOut", "follows from the file");
 
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Sha256");
 
-                    b.HasIndex("ReportId", "Issue", "Edition", "Reader")
+                    b.HasIndex("SubjectId");
+
+                    b.HasIndex("RoundId", "Edition", "Reader")
                         .IsUnique();
 
                     b.ToTable("IssuedEditions", (string)null);
 
-                    b.HasAnnotation("History:InHistoryUnder", "ReportId");
+                    b.HasAnnotation("History:InHistoryUnder", "SubjectId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.Proposal", b =>
@@ -3332,9 +3338,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.IssuedEdition", b =>
                 {
-                    b.HasOne("LinkageWorkPlan.Domain.Reports.Report", null)
+                    b.HasOne("LinkageWorkPlan.Domain.SignOff.SignOffRound", null)
                         .WithMany()
-                        .HasForeignKey("ReportId")
+                        .HasForeignKey("RoundId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -593,6 +593,36 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "IssuedEditions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Issue = table.Column<int>(type: "integer", nullable: false),
+                    Edition = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Reader = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Pdf = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Size = table.Column<int>(type: "integer", nullable: false),
+                    Pages = table.Column<int>(type: "integer", nullable: false),
+                    FirstPage = table.Column<byte[]>(type: "bytea", nullable: true),
+                    FirstPageSha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Seal = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, defaultValue: "None"),
+                    PrintedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IssuedEditions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_IssuedEditions_SignOffRounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "SignOffRounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "KeptWarnings",
                 columns: table => new
                 {
@@ -1009,35 +1039,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Directions_Reports_ReportId",
-                        column: x => x.ReportId,
-                        principalTable: "Reports",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "IssuedEditions",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ReportId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Issue = table.Column<int>(type: "integer", nullable: false),
-                    Edition = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Reader = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Pdf = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Size = table.Column<int>(type: "integer", nullable: false),
-                    Pages = table.Column<int>(type: "integer", nullable: false),
-                    FirstPage = table.Column<byte[]>(type: "bytea", nullable: true),
-                    FirstPageSha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Seal = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, defaultValue: "None"),
-                    PrintedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_IssuedEditions", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_IssuedEditions_Reports_ReportId",
                         column: x => x.ReportId,
                         principalTable: "Reports",
                         principalColumn: "Id",
@@ -1518,15 +1519,20 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_IssuedEditions_ReportId_Issue_Edition_Reader",
+                name: "IX_IssuedEditions_RoundId_Edition_Reader",
                 table: "IssuedEditions",
-                columns: new[] { "ReportId", "Issue", "Edition", "Reader" },
+                columns: new[] { "RoundId", "Edition", "Reader" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_IssuedEditions_Sha256",
                 table: "IssuedEditions",
                 column: "Sha256");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IssuedEditions_SubjectId",
+                table: "IssuedEditions",
+                column: "SubjectId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_KeptWarnings_RoundId",

@@ -1766,7 +1766,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:Told", "True");
 
-                    b.Property<Guid>("ReportId")
+                    b.Property<Guid>("RoundId")
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:LeftOut", "names what it belongs to");
 
@@ -1788,16 +1788,22 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasAnnotation("History:LeftOut", "follows from the file");
 
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Sha256");
 
-                    b.HasIndex("ReportId", "Issue", "Edition", "Reader")
+                    b.HasIndex("SubjectId");
+
+                    b.HasIndex("RoundId", "Edition", "Reader")
                         .IsUnique();
 
                     b.ToTable("IssuedEditions", (string)null);
 
-                    b.HasAnnotation("History:InHistoryUnder", "ReportId");
+                    b.HasAnnotation("History:InHistoryUnder", "SubjectId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.Proposal", b =>
@@ -3309,9 +3315,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.IssuedEdition", b =>
                 {
-                    b.HasOne("LinkageWorkPlan.Domain.Reports.Report", null)
+                    b.HasOne("LinkageWorkPlan.Domain.SignOff.SignOffRound", null)
                         .WithMany()
-                        .HasForeignKey("ReportId")
+                        .HasForeignKey("RoundId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
