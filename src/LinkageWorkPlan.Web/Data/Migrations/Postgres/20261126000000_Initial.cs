@@ -399,7 +399,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     Reason = table.Column<string>(type: "text", nullable: false),
                     InForceOn = table.Column<DateOnly>(type: "date", nullable: true),
                     InForceAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    OutlineBefore = table.Column<string>(type: "text", nullable: true),
+                    OutlineAfter = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -443,6 +445,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DroppedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DroppedBy = table.Column<int>(type: "integer", nullable: true),
                     PlanId = table.Column<Guid>(type: "uuid", nullable: false),
                     Code = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
                     SortKey = table.Column<string>(type: "text", nullable: false, collation: "C"),
@@ -841,6 +845,29 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         principalTable: "Accounts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AmendmentIndicators",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AmendmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    Before = table.Column<string>(type: "text", nullable: true),
+                    After = table.Column<string>(type: "text", nullable: true),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AmendmentIndicators", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AmendmentIndicators_Amendments_AmendmentId",
+                        column: x => x.AmendmentId,
+                        principalTable: "Amendments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1401,6 +1428,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_AmendmentIndicators_AmendmentId_Code",
+                table: "AmendmentIndicators",
+                columns: new[] { "AmendmentId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AmendmentItems_AmendmentId_TaskCode",
                 table: "AmendmentItems",
                 columns: new[] { "AmendmentId", "TaskCode" },
@@ -1781,6 +1814,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "AccountTokens");
+
+            migrationBuilder.DropTable(
+                name: "AmendmentIndicators");
 
             migrationBuilder.DropTable(
                 name: "AmendmentItems");

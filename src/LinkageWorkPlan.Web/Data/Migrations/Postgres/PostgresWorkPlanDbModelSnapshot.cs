@@ -122,6 +122,14 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasAnnotation("History:Told", "True");
 
+                    b.Property<string>("OutlineAfter")
+                        .HasColumnType("text")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("OutlineBefore")
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "the plan as it is agreed: what differs from it is told");
+
                     b.Property<Guid>("PlanId")
                         .HasColumnType("uuid")
                         .HasAnnotation("History:LeftOut", "names what it belongs to");
@@ -154,6 +162,53 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.ToTable("Amendments", (string)null);
 
                     b.HasAnnotation("Texts:Kind", "Amendment");
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Amendments.AmendmentIndicator", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("After")
+                        .HasColumnType("text")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<Guid>("AmendmentId")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "the indicator as it is agreed: what differs from it is told");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasAnnotation("History:Told", "True")
+                        .HasAnnotation("Texts:Followed", "True");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 1000);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AmendmentId", "Code")
+                        .IsUnique();
+
+                    b.ToTable("AmendmentIndicators", (string)null);
+
+                    b
+                        .HasAnnotation("Aggregate:CodeOfPart", "Code")
+                        .HasAnnotation("Aggregate:PartOf", "AmendmentId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Amendments.AmendmentItem", b =>
@@ -865,6 +920,14 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<int?>("DroppedBy")
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
+
+                    b.Property<DateOnly?>("DroppedOn")
+                        .HasColumnType("date")
                         .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("FormerTargets")
@@ -3162,6 +3225,15 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Amendments.AmendmentIndicator", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Domain.Amendments.Amendment", null)
+                        .WithMany("Indicators")
+                        .HasForeignKey("AmendmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Domain.Amendments.AmendmentItem", b =>
                 {
                     b.HasOne("LinkageWorkPlan.Domain.Amendments.Amendment", null)
@@ -3520,6 +3592,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Amendments.Amendment", b =>
                 {
+                    b.Navigation("Indicators");
+
                     b.Navigation("Items");
                 });
 

@@ -395,7 +395,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     Reason = table.Column<string>(type: "TEXT", nullable: false),
                     InForceOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     InForceAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    OutlineBefore = table.Column<string>(type: "TEXT", nullable: true),
+                    OutlineAfter = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -439,6 +441,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DroppedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DroppedBy = table.Column<int>(type: "INTEGER", nullable: true),
                     PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Code = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
                     SortKey = table.Column<string>(type: "TEXT", nullable: false),
@@ -837,6 +841,29 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         principalTable: "Accounts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AmendmentIndicators",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AmendmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    Before = table.Column<string>(type: "TEXT", nullable: true),
+                    After = table.Column<string>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AmendmentIndicators", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AmendmentIndicators_Amendments_AmendmentId",
+                        column: x => x.AmendmentId,
+                        principalTable: "Amendments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1397,6 +1424,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_AmendmentIndicators_AmendmentId_Code",
+                table: "AmendmentIndicators",
+                columns: new[] { "AmendmentId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AmendmentItems_AmendmentId_TaskCode",
                 table: "AmendmentItems",
                 columns: new[] { "AmendmentId", "TaskCode" },
@@ -1770,6 +1803,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AccountTokens");
+
+            migrationBuilder.DropTable(
+                name: "AmendmentIndicators");
 
             migrationBuilder.DropTable(
                 name: "AmendmentItems");
