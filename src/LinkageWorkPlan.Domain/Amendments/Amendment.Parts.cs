@@ -142,6 +142,33 @@ public sealed partial class Amendment
         return added;
     }
 
+    /// <summary>The plan and its tasks as they were agreed before this amendment, for a report as of an earlier day.</summary>
+    /// <param name="plan">As it was right after it; it is changed, as the tasks are, and must never be saved.</param>
+    /// <returns>Without those it added.</returns>
+    public IReadOnlyList<WorkTask> TakeBack(WorkPlan plan, IReadOnlyList<WorkTask> tasks)
+    {
+        if (OutlineBefore is { } outline)
+        {
+            plan.TakeBack(outline);
+        }
+
+        foreach (var task in tasks)
+        {
+            if (ItemOf(task.Code) is { Before: { } before })
+            {
+                task.TakeBack(before, plan);
+            }
+        }
+
+        List<WorkTask> left = [.. tasks.Where(each => ItemOf(each.Code) is not { Kind: AmendmentKind.Add })];
+        if (OutlineBefore is not null)
+        {
+            left.ForEach(each => each.FollowPillar(plan));
+        }
+
+        return left;
+    }
+
     /// <summary>The plan's indicators as they were agreed before this amendment, for a report as of an earlier day.</summary>
     /// <param name="known">As they were right after it; they are changed, and must never be saved.</param>
     /// <returns>Without those it added.</returns>

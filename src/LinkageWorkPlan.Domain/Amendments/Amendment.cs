@@ -231,33 +231,6 @@ public sealed partial class Amendment : IVersioned, IAudited
         return new NewParts(added, indicatorsAdded);
     }
 
-    /// <summary>The plan and its tasks as they were agreed before this amendment, for a report as of an earlier day.</summary>
-    /// <param name="plan">As it was right after it; it is changed, as the tasks are, and must never be saved.</param>
-    /// <returns>Without those it added.</returns>
-    public IReadOnlyList<WorkTask> TakeBack(WorkPlan plan, IReadOnlyList<WorkTask> tasks)
-    {
-        if (OutlineBefore is { } outline)
-        {
-            plan.TakeBack(outline);
-        }
-
-        foreach (var task in tasks)
-        {
-            if (ItemOf(task.Code) is { Before: { } before })
-            {
-                task.TakeBack(before, plan);
-            }
-        }
-
-        List<WorkTask> left = [.. tasks.Where(each => ItemOf(each.Code) is not { Kind: AmendmentKind.Add })];
-        if (OutlineBefore is not null)
-        {
-            left.ForEach(each => each.FollowPillar(plan));
-        }
-
-        return left;
-    }
-
     private AmendmentItem Item(string taskCode)
     {
         if (ItemOf(taskCode) is { } known)
