@@ -20,7 +20,7 @@ internal static class ClosedPlans
     /// <summary>What is agreed, done, measured or reported of a plan. What reaches an issue from outside - receipts, directions, numbers, printed files - goes on.</summary>
     public static readonly IReadOnlySet<Type> Frozen = new HashSet<Type>
     {
-        typeof(Pillar), typeof(WorkTask), typeof(Milestone), typeof(TaskOwner), typeof(Amendment), typeof(AmendmentItem), typeof(Indicator), typeof(IndicatorResult), typeof(ProgressUpdate),
+        typeof(Pillar), typeof(WorkTask), typeof(Milestone), typeof(TaskOwner), typeof(Amendment), typeof(AmendmentItem), typeof(AmendmentIndicator), typeof(Indicator), typeof(IndicatorResult), typeof(ProgressUpdate),
         typeof(Evidence), typeof(Obstacle), typeof(WorkbookImport), typeof(Report), typeof(ReportSection), typeof(Proposal), typeof(WarningAnswer),
     };
 

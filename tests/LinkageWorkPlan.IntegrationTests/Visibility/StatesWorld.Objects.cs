@@ -11,6 +11,7 @@ using LinkageWorkPlan.Web.Features.Amendments;
 using LinkageWorkPlan.Web.Features.Approvals;
 using LinkageWorkPlan.Web.Features.Directions;
 using LinkageWorkPlan.Web.Features.Glossary;
+using LinkageWorkPlan.Web.Features.Indicators;
 using LinkageWorkPlan.Web.Features.Obstacles;
 using LinkageWorkPlan.Web.Features.Plans.Editing;
 using LinkageWorkPlan.Web.Features.Plans.Exchange;
@@ -120,7 +121,22 @@ internal sealed partial class StatesWorld
         var number = await SendAsync(new ProposeAmendment.Command(plan, Both(word)));
         var editor = await SendAsync(new GetAmendmentEditor.Query(code, number, "A1"));
         await SendAsync(new AmendTask.Command(editor.AmendmentId, "A1", TaskForm.Of(editor.Task.Saved) with { Outputs = Both(word) }, TextWords.None, editor.Version));
+        await AmendPartsAsync(code, number, word);
         return await SendAsync(new GetAmendment.Query(code, number));
+    }
+
+    /// <summary>Another definition of the plan's indicator, where it has one, and a pillar of the amendment's own.</summary>
+    private async Task AmendPartsAsync(string code, int number, string word)
+    {
+        if (code == Adopted)
+        {
+            var indicator = await SendAsync(new GetAmendedIndicator.Query(code, number, "C1"));
+            await SendAsync(new AmendIndicator.Command(indicator.AmendmentId, "C1", DefinitionForm.Of(indicator.Saved) with { Definition = Both(word) }, TextWords.None, indicator.Version));
+        }
+
+        var outline = await SendAsync(new GetAmendedOutline.Query(code, number));
+        var form = OutlineForm.Of(outline.Saved);
+        await SendAsync(new AmendOutline.Command(outline.AmendmentId, form with { Pillars = [.. form.Pillars, new PillarForm($"N{number}", Both(word))] }, outline.Version));
     }
 
     private Task SendAmendmentAsync(GetAmendment.Result amendment) => SendAsync(new SendAmendment.Command(amendment.Id, amendment.Version));

@@ -88,6 +88,8 @@ public partial class AmendmentPage
 
     private Task<bool> RemoveAsync(string task) => DoAsync(() => Sender.Send(new RemoveAmendedTask.Command(shown!.Id, task, shown.Version)));
 
+    private Task<bool> RemovePartAsync(string? indicator) => DoAsync(() => Sender.Send(new RemoveAmendedPart.Command(shown!.Id, indicator, shown.Version)));
+
     private Task<bool> WithdrawAsync() => DoAsync(() => Sender.Send(new WithdrawAmendment.Command(shown!.Id, withdrawal)));
 
     private Task<bool> SendAsync() => DoAsync(() => Sender.Send(new SendAmendment.Command(shown!.Id, shown.Version)));
@@ -107,6 +109,8 @@ public partial class AmendmentPage
     private string? LinkTo(string? subject) => subject switch
     {
         nameof(Amendment.Reason) => $"{AmendmentAddress.Of(Code, Number)}#f-Reason",
+        Amendment.OutlinePart => AmendmentAddress.Plan(Code, Number),
+        _ when Amendment.IndicatorIn(subject) is { } indicator => AmendmentAddress.Indicator(Code, Number, indicator),
         "Why" => $"{AmendmentAddress.Of(Code, Number)}#f-Why",
         { } code when shown?.Content.Tasks.FirstOrDefault(each => each.Code == code) is { } task =>
             task.Kind == AmendmentKind.Drop ? AmendmentAddress.Drop(Code, Number, code) : AmendmentAddress.Of(Code, Number, code),

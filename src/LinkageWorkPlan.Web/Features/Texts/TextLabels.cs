@@ -13,6 +13,8 @@ internal static class TextLabels
         {
             TextKind.Report or TextKind.Issue => row.Title.For(loc.Language),
             TextKind.Plan when parts[0] == "Title" => loc["Texts.PlanTitle"],
+            TextKind.Amendment when parts is ["Outline", "Title"] => loc["Texts.PlanTitle"],
+            TextKind.Amendment when parts[0] == "Outline" => loc["Field." + parts[1]],
             TextKind.Amendment when parts.Length > 2 => $"{parts[1]} · {loc["Field." + parts[2]]}",
             TextKind.Owner => loc["Field.Owner"],
             TextKind.Evidence => loc["Field.Evidence.Title"],

@@ -31,10 +31,10 @@ public static class GetPlanJson
             var updates = await db.Progress.Where(each => each.PlanId == plan.Id).OrderBy(each => each.EffectiveOn).ThenBy(each => each.SaidAt).ThenBy(each => each.Id).ToListAsync(cancellationToken);
             var evidence = await db.Evidence.Where(each => each.PlanId == plan.Id).OrderBy(each => each.RecordedAt).ThenBy(each => each.Id).ToListAsync(cancellationToken);
             var indicators = await db.Indicators.Where(each => each.PlanId == plan.Id).OrderBy(each => each.SortKey).ToListAsync(cancellationToken);
-            var amendments = await db.Amendments.Include(each => each.Items).Where(each => each.PlanId == plan.Id).OrderBy(each => each.Number).ToListAsync(cancellationToken);
+            var amendments = await db.Amendments.Include(each => each.Items).Include(each => each.Indicators).AsSplitQuery().Where(each => each.PlanId == plan.Id).OrderBy(each => each.Number).ToListAsync(cancellationToken);
             var json = new PlanJson
             {
-                Agreed = PlanContent.Of(plan, tasks, owners, indicators),
+                Agreed = PlanContent.Of(plan, tasks, owners, indicators.Where(each => each.DroppedOn is null)),
                 State = plan.State,
                 AdoptedOn = plan.AdoptedOn,
                 Standing = [.. tasks.Select(task => new TaskJson(
@@ -44,7 +44,11 @@ public static class GetPlanJson
                 Indicators = [.. indicators.Select(each => new IndicatorJson(each.Code, each.Title, each.Unit, each.Baselines, each.Targets, each.FormerTargets, [.. each.Results.Where(result => result.Holds)
                     .OrderBy(result => result.AsOf).ThenBy(result => result.SaidAt).ThenBy(result => result.Id).Select(result => new ResultJson(result.AsOf, result.Value, result.Source, result.Comment, result.RecordedByName, result.Origin, result.AgreedByName))]))],
                 Amendments = [.. amendments.Select(each => new AmendmentJson(each.Number, each.State.ToString(), each.InForceOn, each.Reason, [.. each.Items.OrderBy(item => item.TaskCode, StringComparer.Ordinal)
-                    .Select(item => new AmendmentItemJson(item.TaskCode, item.Kind.ToString(), item.Reason, Of(item.Before, owners), Of(item.After, owners)))]))],
+                    .Select(item => new AmendmentItemJson(item.TaskCode, item.Kind.ToString(), item.Reason, Of(item.Before, owners), Of(item.After, owners)))])
+                {
+                    Indicators = AmendedIndicator.Of(each),
+                    Outline = AmendedOutline.Of(each),
+                })],
             };
             return new Model($"{plan.Code}.json", CanonicalJson.Of(json));
         }
@@ -93,10 +97,22 @@ internal sealed record UpdateJson(
 /// <param name="Size">Bytes; the file itself is not in the export.</param>
 internal sealed record EvidenceJson(LocalizedText Title, string FileName, string ContentType, long Size, string Sha256, Language? Language, bool IsProduct);
 
-internal sealed record IndicatorJson(string Code, LocalizedText Title, LocalizedText Unit, IReadOnlyList<IndicatorBaseline> Baselines, IReadOnlyList<IndicatorTarget> Targets, IReadOnlyList<FormerTarget> FormerTargets, IReadOnlyList<ResultJson> Results);
+internal sealed record IndicatorJson(string Code, LocalizedText Title, LocalizedText Unit, IReadOnlyList<IndicatorBaseline> Baselines, IReadOnlyList<IndicatorTarget> Targets, IReadOnlyList<FormerTarget> FormerTargets, IReadOnlyList<ResultJson> Results)
+{
+    /// <summary>The day an amendment took it out of the plan; left out where none did.</summary>
+    [LeftOutWhenEmpty]
+    public DateOnly? DroppedOn { get; init; }
+}
 
 internal sealed record ResultJson(DateOnly AsOf, decimal Value, LocalizedText Source, LocalizedText Comment, string RecordedBy, FigureOrigin Origin, string? AgreedBy);
 
-internal sealed record AmendmentJson(int Number, string State, DateOnly? InForceOn, LocalizedText Reason, IReadOnlyList<AmendmentItemJson> Items);
+internal sealed record AmendmentJson(int Number, string State, DateOnly? InForceOn, LocalizedText Reason, IReadOnlyList<AmendmentItemJson> Items)
+{
+    [LeftOutWhenEmpty]
+    public IReadOnlyList<AmendedIndicator> Indicators { get; init; } = [];
+
+    [LeftOutWhenEmpty]
+    public AmendedOutline? Outline { get; init; }
+}
 
 internal sealed record AmendmentItemJson(string Task, string Kind, LocalizedText Reason, PlanTask? Before, PlanTask? After);

@@ -81,7 +81,7 @@ internal sealed record PlanAsOf(DateOnly Day, IReadOnlyList<Pillar> Pillars, IRe
     {
         public PlanAsOf On(DateOnly day, Later later) => new(
             day,
-            Pillars,
+            later.Pillars ?? Pillars,
             [.. Tasks.Select(task => later.Amended.TryGetValue(task.Id, out var agreed) ? agreed : task).OfType<TaskAsOf>()
                 .Select(task => later.Changed.Contains(task.Id) ? Counted(task, TaskProgress.AsOf(later.Known[task.Id], day)) : task)
                 .Select(task => task with { Status = task.Outlook.On(day) }).OrderBy(task => task.SortKey, StringComparer.Ordinal)]);
@@ -100,7 +100,8 @@ internal sealed record PlanAsOf(DateOnly Day, IReadOnlyList<Pillar> Pillars, IRe
     /// <param name="Amended">What was agreed then of tasks that were amended later; null for one that was not yet part of the plan.</param>
     /// <param name="Changed">Tasks that were amended or reported on later.</param>
     /// <param name="Known">Of those, what had become true by the day.</param>
-    private sealed record Later(IReadOnlyDictionary<Guid, TaskAsOf?> Amended, IReadOnlySet<Guid> Changed, ILookup<Guid, ProgressUpdate> Known);
+    /// <param name="Pillars">As they were agreed then; null where they are the same now.</param>
+    private sealed record Later(IReadOnlyDictionary<Guid, TaskAsOf?> Amended, IReadOnlySet<Guid> Changed, ILookup<Guid, ProgressUpdate> Known, IReadOnlyList<Pillar>? Pillars);
 
     private static async Task<Later> ChangedSinceAsync(VisibleDb db, Guid planId, DateOnly day, CancellationToken cancel)
     {
@@ -112,7 +113,9 @@ internal sealed record PlanAsOf(DateOnly Day, IReadOnlyList<Pillar> Pillars, IRe
             .Select(task => task.Id);
         var ids = (await changed.ToListAsync(cancel)).ToHashSet();
         var known = ids.Count == 0 ? [] : await updates.Where(update => changed.Contains(update.TaskId) && update.EffectiveOn <= day).ToListAsync(cancel);
-        return new Later(codes.Count == 0 ? new Dictionary<Guid, TaskAsOf?>() : await AgreedBeforeAsync(db, planId, later, codes, cancel), ids, known.ToLookup(each => each.TaskId));
+        var outline = later.LastOrDefault(each => each.OutlineBefore is not null)?.OutlineBefore;
+        var pillars = outline is null ? null : (await db.Plans.AsNoTracking().Include(each => each.Pillars).SingleAsync(each => each.Id == planId, cancel)).With(outline).Pillars;
+        return new Later(codes.Count == 0 ? new Dictionary<Guid, TaskAsOf?>() : await AgreedBeforeAsync(db, planId, later, codes, cancel), ids, known.ToLookup(each => each.TaskId), pillars);
     }
 
     private static async Task<IReadOnlyDictionary<Guid, TaskAsOf?>> AgreedBeforeAsync(
