@@ -1267,6 +1267,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     PlanId = table.Column<Guid>(type: "uuid", nullable: false),
                     TaskId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordId = table.Column<Guid>(type: "uuid", nullable: false),
                     EffectiveOn = table.Column<DateOnly>(type: "date", nullable: false),
                     Percent = table.Column<int>(type: "integer", nullable: true),
                     Narrative = table.Column<string>(type: "text", nullable: false),
@@ -1293,6 +1294,43 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     table.PrimaryKey("PK_ProgressUpdates", x => x.Id);
                     table.ForeignKey(
                         name: "FK_ProgressUpdates_Tasks_TaskId",
+                        column: x => x.TaskId,
+                        principalTable: "Tasks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Spending",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TaskId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Side = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Line = table.Column<int>(type: "integer", nullable: false),
+                    Currency = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    PeriodStart = table.Column<DateOnly>(type: "date", nullable: false),
+                    PeriodEnd = table.Column<DateOnly>(type: "date", nullable: false),
+                    Amount = table.Column<decimal>(type: "numeric", nullable: false),
+                    Reference = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedByName = table.Column<string>(type: "text", nullable: false),
+                    RecordedSide = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    SaidAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Corrects = table.Column<Guid>(type: "uuid", nullable: true),
+                    SupersededAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SupersededByName = table.Column<string>(type: "text", nullable: true),
+                    SupersededReason = table.Column<string>(type: "text", nullable: true),
+                    Replacement = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Spending", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Spending_Tasks_TaskId",
                         column: x => x.TaskId,
                         principalTable: "Tasks",
                         principalColumn: "Id",
@@ -1691,6 +1729,16 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 columns: new[] { "SubjectId", "State" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Spending_PlanId",
+                table: "Spending",
+                column: "PlanId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Spending_TaskId",
+                table: "Spending",
+                column: "TaskId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TaskOwners_OwnerId",
                 table: "TaskOwners",
                 column: "OwnerId");
@@ -1883,6 +1931,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "SignInLimits");
+
+            migrationBuilder.DropTable(
+                name: "Spending");
 
             migrationBuilder.DropTable(
                 name: "TaskOwners");

@@ -1674,6 +1674,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasAnnotation("History:LeftOut", "names what it belongs to");
 
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasAnnotation("History:LeftOut", "every entry says who and when");
@@ -1729,6 +1733,112 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b
                         .HasAnnotation("History:InHistoryUnder", "TaskId")
                         .HasAnnotation("Texts:Kind", "Progress");
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Progress.Spending", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<decimal>("Amount")
+                        .HasColumnType("numeric")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<Guid?>("Corrects")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<DateOnly>("PeriodEnd")
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<DateOnly>("PeriodStart")
+                        .HasColumnType("date")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+
+                    b.Property<string>("RecordedSide")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("character varying(800)")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<Guid?>("Replacement")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
+
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<DateTime?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:HiddenSince", "True")
+                        .HasAnnotation("History:LeftOut", "its entry tells of the correction")
+                        .HasAnnotation("Texts:Followed", "True");
+
+                    b.Property<string>("SupersededByName")
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
+
+                    b.Property<string>("SupersededReason")
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "its entry tells of the correction");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId");
+
+                    b.HasIndex("TaskId");
+
+                    b.ToTable("Spending", (string)null);
+
+                    b.HasAnnotation("History:InHistoryUnder", "TaskId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.IssuedEdition", b =>
@@ -3319,6 +3429,15 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Progress.ProgressUpdate", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Domain.Plans.WorkTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Progress.Spending", b =>
                 {
                     b.HasOne("LinkageWorkPlan.Domain.Plans.WorkTask", null)
                         .WithMany()
