@@ -23,7 +23,7 @@ internal static class EvidenceReader
     }
 
     /// <summary>
-    /// What is said of the files: one that shows several milestones is evidence of each. One is in memory at a time: its size and hash are
+    /// What is known of the files: one that shows several milestones is evidence of each. One is in memory at a time: its size and hash are
     /// given now, its bytes are stored by <see cref="StoreAsync"/>.
     /// </summary>
     /// <param name="updates">Of one record, in the order they were said. None where there are no files.</param>
