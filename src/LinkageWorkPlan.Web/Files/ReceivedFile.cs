@@ -21,6 +21,9 @@ public sealed class ReceivedFile : IAsyncDisposable
     public Language? Language { get; set; }
     public bool IsProduct { get; set; }
 
+    /// <summary>The milestone that it shows; null for all that the record reaches.</summary>
+    public Guid? Milestone { get; set; }
+
     /// <param name="progress">Bytes received so far.</param>
     /// <exception cref="IOException">The connection broke or the disk is full.</exception>
     public static async Task<ReceivedFile> ReceiveAsync(IBrowserFile file, Func<long, Task> progress, CancellationToken cancel)
@@ -47,7 +50,7 @@ public sealed class ReceivedFile : IAsyncDisposable
         }
     }
 
-    public EvidenceUpload ToUpload() => new(Name, Open, Title, Language, IsProduct);
+    public EvidenceUpload ToUpload() => new(Name, Open, Title, Language, IsProduct, Milestone);
 
     public ValueTask DisposeAsync() => content.DisposeAsync();
 

@@ -47,7 +47,10 @@ internal sealed partial class StatesWorld
             Delay = new(Both(Word("DelayReason", ReportReaders)), Both(Word("DelayMeasure", ReportReaders)), new(2026, 9, 30), null),
             Override = new(WorkStatus.AtRisk, Both(Word("StatusReason", PlanReaders))),
         };
-        await SendAsync(new RecordProgress.Command(task, progress, [File("bien-ban.pdf", Word("Evidence", PlanReaders)), File("san-pham.pdf", Word("Product", ReportReaders), isProduct: true)]));
+        await SendAsync(new RecordProgress.Command(task, progress, [File("bien-ban.pdf", Word("Evidence", PlanReaders)), File("san-pham.pdf", Word("Product", ReportReaders), isProduct: true)])
+        {
+            Spending = [new SpendingForm(1, new(2026, 3, 14), 1, Word("Spending", PlanReaders))],
+        });
 
         await SendAsync(new OpenObstacle.Command(adopted, "A1", new ObstacleForm { OpenedOn = new(2026, 3, 20), Title = Both(Word("Obstacle", ReportReaders)), Cause = Both("nguyên nhân"), Responsible = Side.Vietnam }));
 

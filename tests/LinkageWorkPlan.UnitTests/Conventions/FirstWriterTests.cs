@@ -16,6 +16,7 @@ public partial class FirstWriterTests
         ["AddTask"] = "adds",
         ["CorrectIndicatorResult"] = "adds a record in another's place, which is corrected once",
         ["CorrectProgress"] = "adds a record in another's place, which is corrected once",
+        ["CorrectSpending"] = "adds a record in another's place, which is corrected once",
         ["CreateApiToken"] = "adds",
         ["CreatePlan"] = "adds",
         ["CreateReport"] = "adds",

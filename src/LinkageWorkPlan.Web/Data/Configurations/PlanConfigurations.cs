@@ -199,7 +199,7 @@ internal sealed class ProgressUpdateConfiguration : IEntityTypeConfiguration<Pro
         builder.InHistoryByName(NamedId.Milestone, update => update.MilestoneReached, update => update.DelayedMilestone);
         builder.InHistoryUnder(update => update.TaskId);
         builder.HasTexts(TextKind.Progress);
-        builder.NotInHistory(HistoryMarks.Place, update => update.PlanId);
+        builder.NotInHistory(HistoryMarks.Place, update => update.PlanId, update => update.RecordId);
         builder.IsRecorded();
         builder.HasIndex(update => new { update.TaskId, update.EffectiveOn });
         builder.HasIndex(update => update.PlanId);
