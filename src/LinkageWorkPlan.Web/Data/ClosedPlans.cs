@@ -6,6 +6,7 @@ using LinkageWorkPlan.Domain.Obstacles;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.Talk;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -21,7 +22,7 @@ internal static class ClosedPlans
     public static readonly IReadOnlySet<Type> Frozen = new HashSet<Type>
     {
         typeof(Pillar), typeof(WorkTask), typeof(Milestone), typeof(TaskOwner), typeof(Amendment), typeof(AmendmentItem), typeof(AmendmentIndicator), typeof(Indicator), typeof(IndicatorResult), typeof(ProgressUpdate),
-        typeof(Spending), typeof(Evidence), typeof(Obstacle), typeof(WorkbookImport), typeof(Report), typeof(ReportSection), typeof(Proposal), typeof(WarningAnswer),
+        typeof(Spending), typeof(Evidence), typeof(Obstacle), typeof(Comment), typeof(WorkbookImport), typeof(Report), typeof(ReportSection), typeof(Proposal), typeof(WarningAnswer),
     };
 
     /// <exception cref="RuleException"><see cref="Rules.PlanClosed"/>.</exception>

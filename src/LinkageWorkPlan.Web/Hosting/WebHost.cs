@@ -9,6 +9,7 @@ using LinkageWorkPlan.Web.Features.Api;
 using LinkageWorkPlan.Web.Features.Approvals;
 using LinkageWorkPlan.Web.Features.Delivery;
 using LinkageWorkPlan.Web.Features.Exchange;
+using LinkageWorkPlan.Web.Features.Notifications;
 using LinkageWorkPlan.Web.Features.Plans.Exchange;
 using LinkageWorkPlan.Web.Features.Plans.Reading;
 using LinkageWorkPlan.Web.Features.Progress;
@@ -98,6 +99,7 @@ public static class WebHost
         services.AddDrafts();
         services.AddVerification();
         services.AddApi();
+        services.AddNotifications();
         return builder;
     }
 
@@ -147,6 +149,7 @@ public static class WebHost
         app.MapExchange();
         app.MapPlanGrid();
         app.MapPlanExchange();
+        app.MapNotifications();
         app.MapApi();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;

@@ -19,6 +19,7 @@ using LinkageWorkPlan.Web.Features.Progress;
 using LinkageWorkPlan.Web.Features.Reports.Issuing;
 using LinkageWorkPlan.Web.Features.Reports.Printing;
 using LinkageWorkPlan.Web.Features.Reports.Writing;
+using LinkageWorkPlan.Web.Features.Talk;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.IntegrationTests.Visibility;
@@ -53,6 +54,7 @@ internal sealed partial class StatesWorld
         });
 
         await SendAsync(new OpenObstacle.Command(adopted, "A1", new ObstacleForm { OpenedOn = new(2026, 3, 20), Title = Both(Word("Obstacle", ReportReaders)), Cause = Both("nguyên nhân"), Responsible = Side.Vietnam }));
+        await SendAsync(new WriteComment.Command(new TalkScope(Adopted, "A1"), string.Empty, Language.Vi, Word("Comment", Drafters), [.. People.Where(each => each.Is(Roles.Drafters)).Select(each => each.Id)]));
 
         var draft = Word("PlanDraft", Drafters);
         await PlanAsync("2031", draft, draft, [await OwnerAsync(Side.Vietnam, Word("OwnerOfDraft", user => user.Is(Roles.Drafters | Role.Administrator))), owners[1]]);
