@@ -3,6 +3,7 @@ using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Plans.Reading;
 using LinkageWorkPlan.Web.Features.Progress;
+using LinkageWorkPlan.Web.Files;
 using LinkageWorkPlan.Web.Requests;
 
 namespace LinkageWorkPlan.Web.Features.Api;
@@ -28,7 +29,10 @@ internal sealed record ApiRecorded(Guid Id);
 
 internal static class ApiProgress
 {
-    public static async Task<IResult> RecordAsync(string plan, string task, ApiProgressInput input, HttpContext http, Dispatcher dispatcher)
+    public static Task<IResult> RecordAsync(string plan, string task, ApiProgressInput input, HttpContext http, Dispatcher dispatcher) => RecordWithAsync(plan, task, input, [], http, dispatcher);
+
+    /// <param name="files">Evidence that comes with it.</param>
+    public static async Task<IResult> RecordWithAsync(string plan, string task, ApiProgressInput input, IReadOnlyList<EvidenceUpload> files, HttpContext http, Dispatcher dispatcher)
     {
         var user = CurrentUser.From(http.User);
         try
@@ -44,7 +48,7 @@ internal static class ApiProgress
                 MilestoneReached = IdOf(input.Milestone, "milestone"),
                 Delay = input.Delay is { } delay ? new DelayForm(ApiWords.Read(delay.Reason), ApiWords.Read(delay.Measure), delay.NewDate, IdOf(delay.Milestone, "delay.milestone")) : null,
             };
-            var id = await dispatcher.SendAs(user, new RecordProgress.Command(found.Id, form, []), http.RequestAborted, (input.Confirm ?? []).ToHashSet(StringComparer.Ordinal));
+            var id = await dispatcher.SendAs(user, new RecordProgress.Command(found.Id, form, files), http.RequestAborted, (input.Confirm ?? []).ToHashSet(StringComparer.Ordinal));
             return TypedResults.Created($"/api/plans/{Uri.EscapeDataString(plan)}/tasks/{Uri.EscapeDataString(task)}", new ApiRecorded(id));
         }
         catch (RuleException refusal)

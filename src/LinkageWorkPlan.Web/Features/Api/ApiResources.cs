@@ -63,7 +63,7 @@ internal sealed record ApiBudgetLine(Currency Currency, decimal Amount, ApiText 
 /// <param name="RecordedAt">UTC.</param>
 /// <param name="Milestone">Code of the milestone that was reached.</param>
 internal sealed record ApiUpdate(
-    DateOnly EffectiveOn, DateTime RecordedAt, string RecordedBy, int? Percent, ApiText? Narrative, string? Milestone, ApiText? DelayReason, ApiText? DelayMeasure, DateOnly? NewDate);
+    Guid Id, DateOnly EffectiveOn, DateTime RecordedAt, string RecordedBy, int? Percent, ApiText? Narrative, string? Milestone, ApiText? DelayReason, ApiText? DelayMeasure, DateOnly? NewDate);
 
 /// <param name="Sha256">Of the file, in hexadecimal.</param>
 internal sealed record ApiEvidence(Guid Id, ApiText Title, string FileName, string ContentType, long Size, string Sha256);
@@ -106,7 +106,7 @@ internal sealed record ApiTaskDetail(
             Milestones = [.. found.Milestones.Select(row => new ApiMilestone(
                 row.Milestone.Code, row.Milestone.Type, ApiText.Of(row.Milestone.Title), row.Milestone.Planned, row.Expected, row.Reached, row.DaysLate, row.Standing))],
             Progress = [.. found.Updates.Select(update => new ApiUpdate(
-                update.EffectiveOn, update.RecordedAt, update.RecordedByName, update.Percent, ApiText.OrNull(update.Narrative),
+                update.Id, update.EffectiveOn, update.RecordedAt, update.RecordedByName, update.Percent, ApiText.OrNull(update.Narrative),
                 update.MilestoneReached is { } reached ? codes.GetValueOrDefault(reached) : null, ApiText.OrNull(update.DelayReason), ApiText.OrNull(update.DelayMeasure), update.NewDate))],
             Evidence = [.. found.Evidence.Select(each => new ApiEvidence(each.Id, ApiText.Of(each.Title), each.FileName, each.ContentType, each.Size, each.Sha256))],
         };
