@@ -68,7 +68,7 @@ internal static class ExportedTables
 
     private static ExportedTable Of(ITable table)
     {
-        var columns = table.Columns.Where(each => each.PropertyMappings.Any()).ToDictionary(each => each.Name, each => ColumnOf(table, each));
+        var columns = table.Columns.Where(each => each.PropertyMappings.Count > 0).ToDictionary(each => each.Name, each => ColumnOf(table, each));
         if (columns.Count < table.Columns.Count())
         {
             throw new InvalidOperationException($"The table {table.Name} has a column that belongs to no property.");

@@ -8,7 +8,7 @@ using LinkageWorkPlan.Web.Layout;
 namespace LinkageWorkPlan.Web.Features.Plans.Exchange;
 
 /// <summary>What a workbook of a plan holds.</summary>
-/// <param name="Owners">Those that tasks name.</param>
+/// <param name="Owners">Those that tasks name, with the heads of their units.</param>
 internal sealed record PlanBookContent(IReadOnlyList<WorkTask> Tasks, IReadOnlyList<Owner> Owners, IReadOnlyList<Indicator> Indicators);
 
 /// <summary>Writes a plan as the workbook that <see cref="PlanBook"/> reads: taken in again where nothing was changed, it changes nothing.</summary>
