@@ -1,3 +1,4 @@
+using System.Data.Common;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Amendments;
@@ -115,6 +116,12 @@ public abstract class WorkPlanDb(DbContextOptions options, AuditTrail audit) : I
 
     /// <summary>After the commit of a request that wrote many rows: what is asked next is found as quickly as later. Never throws.</summary>
     internal virtual Task AfterCommitAsync() => Task.CompletedTask;
+
+    /// <summary>Begins to read all of the database as it is at this moment, while others go on writing. The connection is open.</summary>
+    internal abstract Task<DbTransaction> BeginReadingAsync(CancellationToken cancel);
+
+    /// <summary>What follows a column in an order that is by characters, whatever the server's language.</summary>
+    internal abstract string ByCharacters { get; }
 
     /// <summary>Saves entries of the text index alone: they follow what is saved already, and have no history of their own.</summary>
     internal Task<int> SaveIndexAsync(CancellationToken cancel) => base.SaveChangesAsync(true, cancel);

@@ -10,7 +10,8 @@ public sealed class ReceivedFile : IAsyncDisposable
     private const int BufferSize = 512 * 1024;
     private readonly FileStream content;
 
-    private ReceivedFile(string name, FileStream content) => (Name, this.content) = (name, content);
+    /// <param name="content">Open, and closed with this.</param>
+    internal ReceivedFile(string name, FileStream content) => (Name, this.content) = (name, content);
 
     public string Name { get; }
 

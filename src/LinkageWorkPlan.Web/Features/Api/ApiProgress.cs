@@ -61,7 +61,10 @@ internal sealed record ApiRecorded(Guid Id);
 
 internal static class ApiProgress
 {
-    public static async Task<IResult> RecordAsync(string plan, string task, ApiProgressInput input, HttpContext http, Dispatcher dispatcher)
+    public static Task<IResult> RecordAsync(string plan, string task, ApiProgressInput input, HttpContext http, Dispatcher dispatcher) => RecordWithAsync(plan, task, input, [], http, dispatcher);
+
+    /// <param name="files">Evidence that comes with it.</param>
+    public static async Task<IResult> RecordWithAsync(string plan, string task, ApiProgressInput input, IReadOnlyList<EvidenceUpload> files, HttpContext http, Dispatcher dispatcher)
     {
         var user = CurrentUser.From(http.User);
         try
@@ -78,7 +81,7 @@ internal static class ApiProgress
                 Reached = [.. (input.Milestones ?? []).Select(each => new ReachedForm(IdOf(each.Code, "milestones") ?? Guid.Empty, each.On))],
                 Delay = input.Delay is { } delay ? new DelayForm(ApiWords.Read(delay.Reason), ApiWords.Read(delay.Measure), delay.NewDate, IdOf(delay.Milestone, "delay.milestone")) : null,
             };
-            var command = new RecordProgress.Command(found.Id, form, [.. (input.Evidence ?? []).Select(each => FileOf(each, IdOf(each.Milestone, "evidence")))])
+            var command = new RecordProgress.Command(found.Id, form, [.. files, .. (input.Evidence ?? []).Select(each => FileOf(each, IdOf(each.Milestone, "evidence")))])
             {
                 Obstacle = ObstacleOf(input.Obstacle),
                 Spending = [.. (input.Spending ?? []).Select(each => new SpendingForm(each.Line, each.PeriodEnd, each.Amount, each.Reference ?? string.Empty))],

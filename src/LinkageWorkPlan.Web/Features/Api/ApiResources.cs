@@ -64,7 +64,7 @@ internal sealed record ApiBudgetLine(Currency Currency, decimal Amount, ApiText 
 /// <param name="Milestone">Code of the milestone that was reached.</param>
 /// <param name="Record">The same of all that was said at once.</param>
 internal sealed record ApiUpdate(
-    DateOnly EffectiveOn, DateTime RecordedAt, string RecordedBy, int? Percent, ApiText? Narrative, string? Milestone, ApiText? DelayReason, ApiText? DelayMeasure, DateOnly? NewDate, Guid Record);
+    Guid Id, DateOnly EffectiveOn, DateTime RecordedAt, string RecordedBy, int? Percent, ApiText? Narrative, string? Milestone, ApiText? DelayReason, ApiText? DelayMeasure, DateOnly? NewDate, Guid Record);
 
 /// <param name="Line">The budget line, from 1.</param>
 /// <param name="Side">Whose money it is.</param>
@@ -116,7 +116,7 @@ internal sealed record ApiTaskDetail(
             Milestones = [.. found.Milestones.Select(row => new ApiMilestone(
                 row.Milestone.Code, row.Milestone.Type, ApiText.Of(row.Milestone.Title), row.Milestone.Planned, row.Expected, row.Reached, row.DaysLate, row.Standing))],
             Progress = [.. found.Updates.Select(update => new ApiUpdate(
-                update.EffectiveOn, update.RecordedAt, update.RecordedByName, update.Percent, ApiText.OrNull(update.Narrative),
+                update.Id, update.EffectiveOn, update.RecordedAt, update.RecordedByName, update.Percent, ApiText.OrNull(update.Narrative),
                 update.MilestoneReached is { } reached ? codes.GetValueOrDefault(reached) : null, ApiText.OrNull(update.DelayReason), ApiText.OrNull(update.DelayMeasure), update.NewDate,
                 update.RecordId))],
             Evidence = [.. found.Evidence.Select(each => new ApiEvidence(each.Id, ApiText.Of(each.Title), each.FileName, each.ContentType, each.Size, each.Sha256))],

@@ -9,7 +9,7 @@ using LinkageWorkPlan.Web.Layout;
 namespace LinkageWorkPlan.Web.Features.Plans.Exchange;
 
 /// <summary>What a workbook of a plan holds.</summary>
-/// <param name="Owners">Those that tasks name.</param>
+/// <param name="Owners">Those that tasks name, with the heads of their units.</param>
 /// <param name="Spending">What was spent on the tasks, in any order.</param>
 internal sealed record PlanBookContent(IReadOnlyList<WorkTask> Tasks, IReadOnlyList<Owner> Owners, IReadOnlyList<Indicator> Indicators, IReadOnlyList<Spending> Spending);
 
