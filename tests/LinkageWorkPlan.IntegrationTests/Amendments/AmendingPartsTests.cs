@@ -35,7 +35,7 @@ public sealed class AmendingPartsTests
     };
 
     private static Task<AmendmentDesk> OpenAsync(Database database) =>
-        AmendmentDesk.OpenAsync(database, plan => plan.SendAsync(new AddIndicator.Command(plan.PlanId, Trade)));
+        AmendmentDesk.OpenAsync(database, draft: plan => plan.SendAsync(new AddIndicator.Command(plan.PlanId, Trade)));
 
     [Theory, EachDatabase]
     public async Task Both_signatures_replace_a_target_and_the_old_one_stays_with_the_reason(Database database)

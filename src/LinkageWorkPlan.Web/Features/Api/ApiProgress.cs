@@ -25,7 +25,6 @@ internal sealed record ApiProgressInput(DateOnly? EffectiveOn, int? Percent, Api
 
     public ApiObstacleInput? Obstacle { get; init; }
     public IReadOnlyList<ApiSpendingInput>? Spending { get; init; }
-    public IReadOnlyList<ApiEvidenceInput>? Evidence { get; init; }
 
     /// <summary>The sender's name for this record: what is sent again by the same name is answered like the first time and recorded once.</summary>
     public string? Key { get; init; }
@@ -45,10 +44,6 @@ internal sealed record ApiObstacleInput(ApiWords? Title, ApiWords? Cause, ApiWor
 /// <param name="Line">The budget line, from 1.</param>
 /// <param name="PeriodEnd">The last day of a quarter of the plan's reports.</param>
 internal sealed record ApiSpendingInput(int Line, DateOnly? PeriodEnd, decimal? Amount, string? Reference);
-
-/// <param name="Content">The file in base64.</param>
-/// <param name="Milestone">Code of the milestone that it shows; null for all that are reached.</param>
-internal sealed record ApiEvidenceInput(string? FileName, byte[]? Content, ApiWords? Title, bool IsProduct, string? Milestone);
 
 /// <summary>A text as a program writes it; the account's language is its source where there is more than one.</summary>
 internal sealed record ApiWords(string? Vi, string? Lo, string? En)
@@ -81,7 +76,7 @@ internal static class ApiProgress
                 Reached = [.. (input.Milestones ?? []).Select(each => new ReachedForm(IdOf(each.Code, "milestones") ?? Guid.Empty, each.On))],
                 Delay = input.Delay is { } delay ? new DelayForm(ApiWords.Read(delay.Reason), ApiWords.Read(delay.Measure), delay.NewDate, IdOf(delay.Milestone, "delay.milestone")) : null,
             };
-            var command = new RecordProgress.Command(found.Id, form, [.. files, .. (input.Evidence ?? []).Select(each => FileOf(each, IdOf(each.Milestone, "evidence")))])
+            var command = new RecordProgress.Command(found.Id, form, files)
             {
                 Obstacle = ObstacleOf(input.Obstacle),
                 Spending = [.. (input.Spending ?? []).Select(each => new SpendingForm(each.Line, each.PeriodEnd, each.Amount, each.Reference ?? string.Empty))],
@@ -95,9 +90,6 @@ internal static class ApiProgress
             return ApiProblem.Of(http, refusal);
         }
     }
-
-    private static EvidenceUpload FileOf(ApiEvidenceInput file, Guid? milestone) =>
-        new(file.FileName ?? string.Empty, () => new MemoryStream(file.Content ?? [], writable: false), ApiWords.Read(file.Title), null, file.IsProduct, milestone);
 
     private static ObstacleForm? ObstacleOf(ApiObstacleInput? input) => input is null ? null : new ObstacleForm
     {
