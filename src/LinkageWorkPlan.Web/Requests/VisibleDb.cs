@@ -151,14 +151,8 @@ public sealed partial class VisibleDb(WorkPlanDb db, RequestContext context)
     public IQueryable<ReportIssue> Issues => Shown(Matter.Reports, db.Issues, issue => true);
 
     /// <summary>Printed files: those of plans and amendments are seen where plans are.</summary>
-    public IQueryable<IssuedEdition> Editions
-    {
-        get
-        {
-            var plans = Of(Matter.Plans) != Sight.Nothing;
-            return Shown(Matter.Reports, db.Editions, edition => plans || db.Rounds.Any(round => round.Id == edition.RoundId && round.Subject == SignOffSubject.Report));
-        }
-    }
+    public IQueryable<IssuedEdition> Editions => Of(Matter.Plans) != Sight.Nothing ? db.Editions.AsNoTracking()
+        : Shown(Matter.Reports, db.Editions, edition => db.Rounds.Any(round => round.Id == edition.RoundId && round.Subject == SignOffSubject.Report));
 
     public IQueryable<Receipt> Receipts => Shown(Matter.Reports, db.Receipts, receipt => true);
 

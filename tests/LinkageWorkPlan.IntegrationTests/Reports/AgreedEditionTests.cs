@@ -135,8 +135,8 @@ public sealed class AgreedEditionTests : IDisposable
         var words = Loc.In(Language.En);
 
         var shown = WebUtility.HtmlDecode(await browser.ReadAsync($"/v/{code}"));
-        Assert.All(
-            new[] { PlanDesk.Code, plan.PlanTitle.For(Language.Lo), plan.Fingerprint!, words["Verification.StillInForce"], words["Verification.Seal.Trial"], .. plan.Signatures.Select(each => each.Name.For(Language.Vi)) },
+        Assert.All<string>(
+            [PlanDesk.Code, plan.PlanTitle.For(Language.Lo), plan.Fingerprint!, words["Verification.StillInForce"], words["Verification.Seal.Trial"], .. plan.Signatures.Select(each => each.Name.For(Language.Vi))],
             each => Assert.Contains(each, shown, StringComparison.Ordinal));
         Assert.DoesNotContain("message good", shown, StringComparison.Ordinal);
         var known = WebUtility.HtmlDecode(await browser.SendFileAsync("/v/file", pdf));
