@@ -58,6 +58,7 @@ public static partial class WordingKeys
     public const string AmendmentMilestone = "Amendment.Milestone";
     public const string AmendmentAlternation = "Amendment.Alternation";
     public const string AmendmentSeeReason = "Amendment.SeeReason";
+    public const string AmendmentIndicators = "Amendment.Indicators";
     public const string AmendmentPillar = "Amendment.Pillar";
     public const string AmendmentPillarOrder = "Amendment.PillarOrder";
     public const string AmendmentPlanTitle = "Amendment.PlanTitle";

@@ -121,7 +121,7 @@ public sealed class AuditTrail
     private static IEnumerable<FieldChange> OfOutline(object entity, PlanOutline? before, PlanOutline? after)
     {
         var agreed = (entity as Amendment)?.OutlineBefore;
-        return (before ?? agreed, after ?? agreed) is ({ } was, { } now) ? AmendedFields.Between(was, now) : [];
+        return (after ?? agreed) is { } now ? AmendedFields.Between(before ?? agreed ?? new PlanOutline(), now) : [];
     }
 
     /// <summary>Everything is recorded except keys and what its mapping leaves out with a reason (<see cref="HistoryMarks"/>).</summary>

@@ -124,12 +124,13 @@ public sealed class AmendingPartsTests
         await desk.Host.Db(async db =>
         {
             (await db.Indicators.SingleAsync()).SetText(nameof(Indicator.Unit), LocalizedText.Of(Language.Vi, "triệu USD", "ລ້ານໂດລາ"));
-            (await db.Plans.Include(each => each.Pillars).SingleAsync()).SetText(nameof(WorkPlan.Title), LocalizedText.Of(Language.Vi, "Tên khác", "ຊື່ອື່ນ"));
+            (await db.Plans.Include(each => each.Pillars).SingleAsync()).SetText("Pillar:A", LocalizedText.Of(Language.Vi, "Tên khác", "ຊື່ອື່ນ"));
             await db.SaveChangesAsync();
         });
         var round = await desk.Plan.RoundAsync();
 
-        Assert.Equal(Rules.AmendmentPartOutdated, await desk.Host.RefusalAsync(desk.Chairs[Side.Vietnam], new SignRound.Command(round.Id, round.Fingerprint, DemoAccounts.Password)));
+        var refused = await desk.Host.RefusedAsync(desk.Chairs[Side.Vietnam], new SignRound.Command(round.Id, round.Fingerprint, DemoAccounts.Password));
+        Assert.Equal([(Rules.AmendmentPartOutdated, Amendment.OutlinePart), (Rules.AmendmentPartOutdated, "Indicator:I1")], refused.Select(each => (each.Rule, each.Subject!)));
 
         Assert.Equal(
             [Amendment.OutlinePart, "Indicator:I1"],

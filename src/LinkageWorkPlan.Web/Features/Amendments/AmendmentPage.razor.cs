@@ -17,6 +17,7 @@ public partial class AmendmentPage
     private TextWords opened = TextWords.None;
     private int version;
     private string chosen = string.Empty;
+    private string chosenIndicator = string.Empty;
     private string withdrawal = string.Empty;
 
     [Parameter] public string Code { get; set; } = string.Empty;
@@ -37,7 +38,7 @@ public partial class AmendmentPage
     private async Task LoadAsync(TextWords? sent = null)
     {
         shown = await FindAsync(new GetAmendment.Query(Code, Number));
-        chosen = string.Empty;
+        (chosen, chosenIndicator) = (string.Empty, string.Empty);
         var saved = TextWords.From(shown?.Reason ?? LocalizedText.Empty);
         if (why == (sent ?? opened))
         {
