@@ -112,13 +112,10 @@ public sealed class CommandTests : IDisposable
         var (zip, other) = (Path.Combine(folder, "all.zip"), $"--Data:Path={Path.Combine(folder, "other")}");
         Assert.Equal(0, (await ProgramRun.Async("seed", Data, "--Demo:Enabled=true")).ExitCode);
         (await ProgramRun.Async("export", "--all", "--plan", "2026-2027", "--out", zip, Data)).AssertRefused("--plan and --view do not go with it");
-        (await ProgramRun.Async("export", "--all", "--out", Path.Combine(folder, "all.json"), Data)).AssertRefused("ends with .zip");
-        (await ProgramRun.Async("export", "--out", zip, Data)).AssertRefused("--plan CODE says of which plan");
         Assert.Equal((0, string.Empty), await EndAsync("export", "--all", "--out", zip, Data));
         Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(zip) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
 
         (await ProgramRun.Async("import", "--all", zip, "--dry-run", other)).AssertRefused("--dry-run do not go with it");
-        (await ProgramRun.Async("import", "--all", Path.Combine(folder, "none.zip"), other)).AssertRefused("none.zip cannot be read");
         var taken = await ProgramRun.Async("import", "--all", zip, other);
         Assert.Equal((0, string.Empty), (taken.ExitCode, taken.Error));
         Assert.Matches(@"admin\.vn@demo\.lwp  http://localhost:5080/setup/[A-Za-z0-9_-]{43}\s", taken.Out);

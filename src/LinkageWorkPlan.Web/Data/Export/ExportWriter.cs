@@ -26,7 +26,7 @@ internal sealed class ExportWriter(WorkPlanDb db, ZipArchive zip)
     {
         await db.Database.OpenConnectionAsync(cancel);
         await using var reading = await db.BeginReadingAsync(cancel);
-        using var zip = new ZipArchive(to, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8);
+        await using var zip = await ZipArchive.CreateAsync(to, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancel);
         return await new ExportWriter(db, zip).WriteAsync(reading, madeAt, cancel);
     }
 
@@ -73,10 +73,11 @@ internal sealed class ExportWriter(WorkPlanDb db, ZipArchive zip)
             for (var at = 0; at < values.Length; at++)
             {
                 values[at] = ExportedValue.Read(rows, at, table.Exported[at]);
-                if (values[at] is byte[] bytes)
-                {
-                    files.TryAdd(Fingerprint.OfBytes(bytes), (table, table.Exported[at], [.. keyAt.Select(key => values[key])]));
-                }
+            }
+
+            foreach (var (at, bytes) in values.Index().Where(each => each.Item is byte[]))
+            {
+                files.TryAdd(Fingerprint.OfBytes((byte[])bytes!), (table, table.Exported[at], [.. keyAt.Select(key => values[key])]));
             }
 
             write(to, table, values);

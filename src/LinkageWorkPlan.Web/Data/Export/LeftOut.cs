@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace LinkageWorkPlan.Web.Data.Export;
 
 /// <param name="Instead">What another instance has in its place.</param>
@@ -26,8 +28,8 @@ internal static class LeftOut
     public static readonly IReadOnlyDictionary<(string Table, string Column), LeftBehind> Columns = new Dictionary<(string, string), LeftBehind>
     {
         [("Accounts", "PasswordHash")] = new(Secret, () => null),
-        [("Accounts", "SecurityStamp")] = new(Secret, () => Guid.NewGuid().ToString("N")),
-        [("Accounts", "ConcurrencyStamp")] = new("kept by the framework for itself", () => Guid.NewGuid().ToString()),
+        [("Accounts", "SecurityStamp")] = new(Secret, Stamp),
+        [("Accounts", "ConcurrencyStamp")] = new("kept by the framework for itself", Stamp),
         [("Accounts", "AccessFailedCount")] = new("wrong passwords that this instance counted", () => 0),
         [("Accounts", "LockoutEnd")] = new("wrong passwords that this instance counted", () => null),
         [("TextEntries", "SortVi")] = new("follows this machine's ICU", () => null),
@@ -40,4 +42,6 @@ internal static class LeftOut
     {
         ["TextEntries"] = "\"IsFormer\"",
     };
+
+    private static string Stamp() => RandomNumberGenerator.GetHexString(32);
 }

@@ -91,6 +91,7 @@ internal static class ApiEndpoints
         api.MapPost("/plans/{plan}/tasks/{task}/evidence", ApiEvidenceFiles.RecordAsync).RequireAuthorization(Writing).Accepts<ApiEvidenceInput>("multipart/form-data")
             .WithSummary("Records progress with the files that show it").Produces<ApiRecorded>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        api.MapPost("/plans/{plan}/tasks/{task}/evidence", (HttpContext http) => ApiProblem.Of(http, StatusCodes.Status415UnsupportedMediaType, "Api.Problem.Form")).RequireAuthorization(Writing).ExcludeFromDescription();
         api.MapPost("/plans/{plan}/tasks/{task}/progress/{id:guid}/withdrawal", ApiEvidenceFiles.WithdrawAsync).RequireAuthorization(Writing)
             .WithSummary("Takes an update back, with its files").Produces(StatusCodes.Status204NoContent)
             .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
