@@ -89,11 +89,12 @@ public sealed class Notification
     /// <summary>The mail that has it; null where none does.</summary>
     public Guid? MailId { get; private set; }
 
-    /// <summary>It happened again before it was read: told once.</summary>
+    /// <summary>It happened again before it was read: told once, and mailed again.</summary>
     public void Repeat(NotificationSubject about, string? byName, DateTime atUtc)
     {
         (Code, Title, Path) = (about.Code, about.Title, about.Path);
         (ByName, At, Times) = (byName, atUtc, Times + 1);
+        (MailId, MailedAt) = (null, null);
     }
 
     public void Read(DateTime atUtc) => ReadAt ??= atUtc;

@@ -83,7 +83,9 @@ public abstract class WorkPlanDb(DbContextOptions options, AuditTrail audit) : I
             await ClosedPlans.RefuseAsync(this, cancellationToken);
             SavedTexts.Require(ChangeTracker);
             RaiseVersions();
-            History.AddRange(audit.EntriesOf(ChangeTracker));
+            var entries = audit.EntriesOf(ChangeTracker);
+            History.AddRange(entries);
+            await ChangedTasks.TellAsync(this, entries, cancellationToken);
             var texts = TextFollower.ChangesIn(ChangeTracker);
             var gone = DraftFollower.GoneIn(ChangeTracker);
             var saved = texts.IsEmpty

@@ -21,7 +21,7 @@ public class AmendedPartPageTests
     [Fact]
     public async Task Another_target_is_typed_from_the_indicators_page_and_stands_in_the_amendment_beside_the_old_one()
     {
-        await using var desk = await AmendmentDesk.OpenAsync(Database.Sqlite, AddIndicatorAsync);
+        await using var desk = await AmendmentDesk.OpenAsync(Database.Sqlite, draft: AddIndicatorAsync);
         await using var secretary = new PageDesk(desk.Host, desk.Plan.Secretary);
         var indicators = secretary.Open<IndicatorsPage>("/plans/2026/indicators", ("PlanCode", PlanDesk.Code));
         Assert.Contains(indicators.FindAll("a"), each => each.GetAttribute("href") == "/plans/2026/amendments/new?about=indicator-I1");

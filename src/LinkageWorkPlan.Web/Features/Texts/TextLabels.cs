@@ -19,7 +19,7 @@ internal static class TextLabels
             TextKind.Owner => loc["Field.Owner"],
             TextKind.Evidence => loc["Field.Evidence.Title"],
             TextKind.Obstacle => $"{row.Subject} · {loc["Field.Obstacle." + parts[0]]}",
-            TextKind.Comment => loc["Field.Comment"],
+            TextKind.Comment => loc["Field.Comment.Text"],
             TextKind.Indicator => $"{row.Subject} · {loc["Field." + (parts.Length == 3 ? parts[2] : parts[0])]}",
             _ => loc["Field." + parts[0]],
         };
