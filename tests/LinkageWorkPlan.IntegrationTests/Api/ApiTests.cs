@@ -190,7 +190,7 @@ public sealed class ApiTests
         var shown = await writer.GetFromJsonAsync<JsonElement>(task);
         var parts = shown.GetProperty("progress").EnumerateArray().Where(each => each.GetProperty("recordedBy").GetString() is not null && each.GetProperty("effectiveOn").GetString() is "2026-06-10" or "2026-06-15").ToList();
         Assert.Equal((3, 1), (parts.Count, parts.Select(each => each.GetProperty("record").GetString()).Distinct().Count()));
-        Assert.Equal((1000m, "Laos"), Assert.Single(shown.GetProperty("spending").EnumerateArray()) is var spent ? (spent.GetProperty("amount").GetDecimal(), spent.GetProperty("side").GetString()) : default);
+        Assert.Equal((1000m, "laos"), Assert.Single(shown.GetProperty("spending").EnumerateArray()) is var spent ? (spent.GetProperty("amount").GetDecimal(), spent.GetProperty("side").GetString()) : default);
         Assert.Equal(2, shown.GetProperty("evidence").EnumerateArray().Count(each => each.GetProperty("fileName").GetString() == "bien-ban.pdf"));
     }
 
