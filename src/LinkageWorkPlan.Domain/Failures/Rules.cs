@@ -192,19 +192,6 @@ public static partial class Rules
     public const string NotOwnRecord = "Rule.NotOwnRecord";
     public const string ProgressSuperseded = "Rule.ProgressSuperseded";
 
-    // Spending
-    /// <summary>Arguments: the number of the line.</summary>
-    public const string BudgetLineUnknown = "Rule.BudgetLineUnknown";
-
-    /// <summary>Arguments: the largest amount.</summary>
-    public const string SpendingAmount = "Rule.SpendingAmount";
-
-    /// <summary>Arguments: the quarter and its last day.</summary>
-    public const string SpendingNotOver = "Rule.SpendingNotOver";
-
-    /// <summary>Arguments: the day that ends none of the plan's quarters.</summary>
-    public const string SpendingPeriod = "Rule.SpendingPeriod";
-
     // Evidence
     public const string EvidenceTooLarge = "Rule.EvidenceTooLarge";
     public const string EvidenceType = "Rule.EvidenceType";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
 
@@ -9,7 +10,10 @@ namespace LinkageWorkPlan.Domain.Progress;
 public sealed record ReachedMilestone(Guid MilestoneId, DateOnly? On, bool HasEvidence)
 {
     /// <summary>The control that holds its day.</summary>
-    public static string FieldOf(Guid milestone) => $"Reached:{milestone:N}:On";
+    public static string FieldOf(Guid milestone) => $"Reached:{KeyOf(milestone)}:On";
+
+    /// <summary>What its controls are called by.</summary>
+    public static string KeyOf(Guid milestone) => milestone.ToString("N", CultureInfo.InvariantCulture);
 }
 
 /// <summary>

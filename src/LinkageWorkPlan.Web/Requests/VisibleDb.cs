@@ -86,16 +86,6 @@ public sealed partial class VisibleDb(WorkPlanDb db, RequestContext context)
         }
     }
 
-    /// <summary>Money that was spent: read where what is planned is read.</summary>
-    public IQueryable<Spending> Spending
-    {
-        get
-        {
-            var plans = Plans;
-            return Shown(Matter.Plans, db.Spending, spending => plans.Any(plan => plan.Id == spending.PlanId));
-        }
-    }
-
     public IQueryable<Evidence> Evidence
     {
         get

@@ -14,6 +14,7 @@ public class SpendingTests
     private static readonly DateOnly Second = new(2026, 6, 14);
     private readonly SamplePlan sample = new();
     private readonly WorkTask task;
+    private readonly WorkTask without;
 
     public SpendingTests()
     {
@@ -25,6 +26,7 @@ public class SpendingTests
                 new BudgetLine(Currency.USD, 1_000m, SamplePlan.Text("Đối tác", "ຄູ່ຮ່ວມງານ")),
             ],
         });
+        without = sample.Task("A2");
         sample.Adopted();
     }
 
@@ -78,7 +80,6 @@ public class SpendingTests
     public void Stays_what_it_was_where_an_amendment_took_its_line_away()
     {
         var spent = Spend(new SpendingEntry(2, First, 400m, "PC 1"));
-        var without = sample.Task("A2");
         var now = spent.Correct(sample.Plan, without, new SpendingEntry(2, First, 300m, "PC 1a"), "Gõ nhầm", SamplePlan.Today, Noon, Guid.CreateVersion7(), "Thư ký");
         Assert.Equal((Currency.USD, 300m), (now.Currency, now.Amount));
     }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Progress;
 
-/// <summary>An amount that was recorded as spent, for those who may correct it.</summary>
+/// <summary>An amount that was recorded as spent, as the form shows it in which it is corrected.</summary>
 public static class GetSpending
 {
     [AllowedTo(Role.Secretary | Role.Owner)]
@@ -19,7 +19,8 @@ public static class GetSpending
 
     /// <param name="Source">Of the budget line; empty where the task no longer has it.</param>
     /// <param name="Quarters">Those that are over, the last one first.</param>
-    public sealed record Model(Spending Spending, PlanState PlanState, LocalizedText TaskTitle, LocalizedText Source, IReadOnlyList<ReportPeriod> Quarters);
+    /// <param name="MayCorrect">False for the other side, and for owners who did not record it.</param>
+    public sealed record Model(Spending Spending, PlanState PlanState, LocalizedText TaskTitle, LocalizedText Source, IReadOnlyList<ReportPeriod> Quarters, bool MayCorrect);
 
     internal sealed class Handler(VisibleDb db, RequestContext context, Clock clock) : IRequestHandler<Query, Model>
     {
@@ -28,10 +29,10 @@ public static class GetSpending
             var plan = await db.FindPlanAsync(request.PlanCode, cancellationToken);
             var task = await db.Tasks.AsNoTracking().SingleOrDefaultAsync(each => each.PlanId == plan.Id && each.Code == request.TaskCode, cancellationToken) ?? throw new RuleException(Rules.NotFound);
             var spending = await db.Spending.AsNoTracking().SingleOrDefaultAsync(each => each.Id == request.Id && each.TaskId == task.Id, cancellationToken) ?? throw new RuleException(Rules.NotFound);
-            spending.RequireCorrector(context.User.Id, context.User.Role, context.User.Side);
             return new Model(
                 spending, plan.State, task.Agreed.Title, task.Agreed.Budget.ElementAtOrDefault(spending.Line - 1)?.Source ?? LocalizedText.Empty,
-                [.. Spending.Quarters(plan).Where(each => each.End <= clock.Today).Reverse()]);
+                [.. Spending.Quarters(plan).Where(each => each.End <= clock.Today).Reverse()],
+                spending.MayBeCorrectedBy(context.User.Id, context.User.Role, context.User.Side));
         }
     }
 }
