@@ -1,25 +1,40 @@
+using LinkageWorkPlan.Domain.SignOff;
+
 namespace LinkageWorkPlan.Domain.Reports;
 
-/// <summary>The stored PDF of one edition of an issue: printed once, never changed. Its bytes are read by what compares them with their hash, and by nothing else.</summary>
+/// <summary>
+/// The stored PDF of one edition of what both co-chairs signed: an issue of a report, a plan, or an amendment. Printed once, never changed.
+/// Its bytes are read by what compares them with their hash, and by nothing else.
+/// </summary>
 public sealed class IssuedEdition
 {
     private IssuedEdition()
     {
     }
 
+    /// <param name="round">Signed by both sides: what is printed.</param>
+    /// <param name="issue">Number of a report's issue; 1 for a plan or an amendment, which is signed once.</param>
     /// <param name="pages">How many it has.</param>
     /// <param name="firstPage">Its first page as a PNG; null for the English rendering, of which none is shown.</param>
-    public IssuedEdition(Guid reportId, int issue, EditionKey key, byte[] pdf, int pages, byte[]? firstPage, DateTime printedAtUtc, SealKind seal = SealKind.None)
+    public IssuedEdition(SignOffRound round, int issue, EditionKey key, byte[] pdf, int pages, byte[]? firstPage, DateTime printedAtUtc, SealKind seal = SealKind.None)
     {
         Id = Guid.CreateVersion7();
-        (ReportId, Issue, Edition, Reader, Pdf, FirstPage, PrintedAt, Seal) = (reportId, issue, key.Edition, key.Reader, pdf, firstPage, printedAtUtc, seal);
+        (RoundId, SubjectId, Issue, Edition, Reader, Pdf, FirstPage, PrintedAt, Seal) = (round.Id, round.SubjectId, issue, key.Edition, key.Reader, pdf, firstPage, printedAtUtc, seal);
         (Size, Pages, Sha256) = (pdf.Length, pages, Domain.Texts.Fingerprint.OfBytes(pdf));
         FirstPageSha256 = firstPage is null ? null : Domain.Texts.Fingerprint.OfBytes(firstPage);
     }
 
     public Guid Id { get; private set; }
-    public Guid ReportId { get; private set; }
+
+    /// <summary>The sign-off round that holds what it prints.</summary>
+    public Guid RoundId { get; private set; }
+
+    /// <summary>The report, plan or amendment that was signed.</summary>
+    public Guid SubjectId { get; private set; }
+
+    /// <summary>Number of a report's issue; 1 for what is signed once.</summary>
     public int Issue { get; private set; }
+
     public Edition Edition { get; private set; }
 
     /// <summary>The side whose language stands first.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Content;
@@ -32,6 +33,8 @@ public abstract record AgreedDocument : IPrintedContent
     public IReadOnlyList<OfficeNumber> OfficeNumbers => [];
     public string? VerificationAddress { get; init; }
     public IReadOnlyList<SealFingerprint> SealFingerprints { get; init; } = [];
+    public IPrintedContent WithSeals(IReadOnlyList<SealFingerprint> seals) => this with { SealFingerprints = seals };
+
     public DateTimeOffset? IssuedAt => IsDraft ? null : Signatures.Max(each => each.SignedAt);
     public abstract DateOnly DraftDay { get; }
     public bool IsDraft => Fingerprint is null || Signatures.Count == 0 || Signatures.Any(each => each.How is null);
@@ -42,7 +45,7 @@ public abstract record AgreedDocument : IPrintedContent
 }
 
 /// <summary>A plan on paper.</summary>
-public sealed record PlanDocument : AgreedDocument
+public record PlanDocument : AgreedDocument
 {
     public required PlanContent Plan { get; init; }
 
@@ -57,6 +60,29 @@ public sealed record PlanDocument : AgreedDocument
     public override string ToCanonical() => Plan.ToCanonical();
 }
 
+/// <summary>A plan with its amendments written into it, for convenience: what is signed is the plan as it was adopted, and each amendment. Nobody signs or seals it.</summary>
+public sealed record ConsolidatedDocument : PlanDocument
+{
+    /// <summary>Day on which both sides adopted the plan, UTC+7.</summary>
+    public required DateOnly AdoptedOn { get; init; }
+
+    /// <summary>Those in force, in their order; at least one.</summary>
+    public required IReadOnlyList<AmendmentInForce> Amendments { get; init; }
+
+    public override PrintedKind Printed => PrintedKind.Consolidated;
+
+    /// <summary>Since when it holds as it is printed.</summary>
+    public override DateOnly DraftDay => Amendments[^1].On;
+
+    /// <summary>As they are written in a line: <c>1–3</c>, or <c>1, 3</c>.</summary>
+    public string Numbers => Amendments is [{ Number: var first }, _, .., { Number: var last }] && last - first == Amendments.Count - 1
+        ? string.Create(CultureInfo.InvariantCulture, $"{first}–{last}")
+        : string.Join(", ", Amendments.Select(each => each.Number.ToString(CultureInfo.InvariantCulture)));
+}
+
+/// <param name="On">Since when, UTC+7.</param>
+public sealed record AmendmentInForce(int Number, DateOnly On);
+
 /// <summary>An amendment on paper.</summary>
 public sealed record AmendmentDocument : AgreedDocument
 {
@@ -64,6 +90,12 @@ public sealed record AmendmentDocument : AgreedDocument
 
     /// <summary>The tasks that are changed or added, as they shall be.</summary>
     public IReadOnlyList<PlanTask> Whole => [.. Amendment.Tasks.Select(each => each.After).OfType<PlanTask>()];
+
+    /// <summary>True where it concerns more than tasks.</summary>
+    public bool HasParts => Amendment.Outline is not null || Amendment.Indicators.Count > 0;
+
+    /// <summary>The indicators that are changed or added, as they shall be.</summary>
+    public IReadOnlyList<PlanIndicator> WholeIndicators => [.. Amendment.Indicators.Select(each => each.After).OfType<PlanIndicator>()];
 
     public override PrintedKind Printed => PrintedKind.Amendment;
     public override string PlanCode => Amendment.PlanCode;

@@ -12,15 +12,22 @@ internal static class AgreedFacts
     public static IReadOnlyList<(string Name, string Value)> Of(AgreedDocument document, Wording wording, Language language)
     {
         string Words(string key) => wording[key].For(language);
+        IReadOnlyList<(string, string)> OfPlan(PlanContent plan) =>
+        [
+            (Words(WordingKeys.PlanCode), plan.Code),
+            (Words(WordingKeys.PlanKindLabel), Words(WordingKeys.Of(plan.Kind))),
+            (Words(WordingKeys.PlanPeriod), wording.Format(WordingKeys.FactRange, language, DateText.Short(plan.PeriodStart, language), DateText.Short(plan.PeriodEnd, language))),
+            (Words(WordingKeys.PlanSize), wording.Format(WordingKeys.PlanSizeOf, language, plan.Pillars.Count, plan.Tasks.Count, plan.Tasks.Sum(each => each.Milestones.Count))),
+        ];
+        string Signed(ConsolidatedDocument plan) => string.Join("; ",
+        [
+            wording.Format(WordingKeys.ConsolidatedSignedPlan, language, DateText.Short(plan.AdoptedOn, language)),
+            .. plan.Amendments.Select(each => wording.Format(WordingKeys.ConsolidatedSignedAmendment, language, each.Number, DateText.Short(each.On, language))),
+        ]);
         return document switch
         {
-            PlanDocument { Plan: var plan } =>
-            [
-                (Words(WordingKeys.PlanCode), plan.Code),
-                (Words(WordingKeys.PlanKindLabel), Words(WordingKeys.Of(plan.Kind))),
-                (Words(WordingKeys.PlanPeriod), wording.Format(WordingKeys.FactRange, language, DateText.Short(plan.PeriodStart, language), DateText.Short(plan.PeriodEnd, language))),
-                (Words(WordingKeys.PlanSize), wording.Format(WordingKeys.PlanSizeOf, language, plan.Pillars.Count, plan.Tasks.Count, plan.Tasks.Sum(each => each.Milestones.Count))),
-            ],
+            ConsolidatedDocument consolidated => [.. OfPlan(consolidated.Plan), (Words(WordingKeys.ConsolidatedSigned), Signed(consolidated))],
+            PlanDocument { Plan: var plan } => OfPlan(plan),
             AmendmentDocument { Amendment: var amendment } =>
             [
                 (Words(WordingKeys.PlanCode), amendment.PlanCode),
@@ -31,6 +38,15 @@ internal static class AgreedFacts
                     amendment.Tasks.Count(each => each.Kind == AmendmentKind.Change),
                     amendment.Tasks.Count(each => each.Kind == AmendmentKind.Add),
                     amendment.Tasks.Count(each => each.Kind == AmendmentKind.Drop))),
+                .. amendment.Indicators.Count == 0 ? [] : new[]
+                {
+                    (Words(WordingKeys.AmendmentIndicators), wording.Format(
+                        WordingKeys.AmendmentSizeOf,
+                        language,
+                        amendment.Indicators.Count(each => each.Kind == AmendmentKind.Change),
+                        amendment.Indicators.Count(each => each.Kind == AmendmentKind.Add),
+                        amendment.Indicators.Count(each => each.Kind == AmendmentKind.Drop))),
+                },
             ],
             _ => throw new InvalidOperationException($"What stands under the title of {document.Printed} is not said."),
         };

@@ -10,6 +10,9 @@ public enum PrintedKind
     Plan,
     Amendment,
 
+    /// <summary>A plan with its amendments written into it, to read; nobody signs it.</summary>
+    Consolidated,
+
     /// <summary>Two contents of a plan side by side; nobody signs it.</summary>
     Comparison,
 }
@@ -56,6 +59,9 @@ public interface IPrintedContent
     string? VerificationAddress { get; }
 
     IReadOnlyList<SealFingerprint> SealFingerprints { get; }
+
+    /// <summary>The same with the seals that a printed edition gets.</summary>
+    IPrintedContent WithSeals(IReadOnlyList<SealFingerprint> seals);
 
     /// <summary>The instant of the last signature, UTC; null while a signature is missing.</summary>
     DateTimeOffset? IssuedAt { get; }

@@ -133,6 +133,8 @@ public sealed record ReportContent : IPrintedContent
 
     string IPrintedContent.DocumentCode => ReportCode;
 
+    IPrintedContent IPrintedContent.WithSeals(IReadOnlyList<SealFingerprint> seals) => this with { SealFingerprints = seals };
+
     int? IPrintedContent.AmendmentNumber => null;
 
     DateOnly? IPrintedContent.PeriodStart => PeriodStart;

@@ -2,6 +2,7 @@ using System.Globalization;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Agreed;
 using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Reports.Formatting;
 
@@ -31,6 +32,7 @@ public sealed record EditionValues(IPrintedContent Content, Side? Office, Signat
         ["plan"] = (values, _) => values.Content.PlanCode,
         ["report"] = (values, _) => values.Content.DocumentCode,
         ["amendment"] = (values, _) => values.Content.AmendmentNumber?.ToString(CultureInfo.InvariantCulture),
+        ["amendments"] = (values, _) => (values.Content as ConsolidatedDocument)?.Numbers,
         ["issue"] = (values, _) => values.Content.IssueNumber?.ToString(CultureInfo.InvariantCulture),
         ["code"] = (values, _) => CodeOf(values.Content),
         ["periodStart"] = (values, language) => LongOf(values.Content.PeriodStart, language),

@@ -26,9 +26,10 @@ public sealed record Paper(IPrintedContent Content, EditionKey Key, EditionLayou
     /// <summary>Outside the signing block. The joint copy belongs to neither side's records office.</summary>
     public EditionValues Values { get; } = new(Content, Key.Edition == Edition.Joint ? null : Key.Reader);
 
-    /// <summary>The wording's key for what is no issue yet; null for an issue.</summary>
+    /// <summary>The wording's key for what is no issue yet, or never signed as it is; null for what both signed.</summary>
     public string? Standing => Content switch
     {
+        ConsolidatedDocument => WordingKeys.Consolidated,
         { IsDraft: false } => null,
         { IsFrozen: true } => WordingKeys.ForSignature,
         _ => WordingKeys.Draft,

@@ -75,7 +75,8 @@ public static class IssueArchive
             entries.Add(new ManifestEntry(file.Path, file.Bytes.Length, Fingerprint.OfBytes(file.Bytes), file.Key?.Edition, file.Key?.Reader));
         }
 
-        var manifest = JsonSerializer.SerializeToUtf8Bytes(new IssueManifest(issue.Plan, issue.Report, issue.Issue, issue.Code, issue.Fingerprint, issue.IssuedAt, entries), Json);
+        var report = issue.Report ?? throw new ArgumentException("Only an issue of a report has an archive.", nameof(issue));
+        var manifest = JsonSerializer.SerializeToUtf8Bytes(new IssueManifest(issue.Plan, report, issue.Issue, issue.Code, issue.Fingerprint, issue.IssuedAt, entries), Json);
         await AddEntryAsync(zip, Manifest, manifest, issue.IssuedAt, cancel);
         foreach (var certificate in certificates)
         {

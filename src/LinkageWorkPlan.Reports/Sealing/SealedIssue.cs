@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Serialization;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
@@ -29,14 +30,24 @@ public sealed record SignOffRecord(
 
 /// <summary>Which document this is.</summary>
 /// <param name="Plan">Code of the plan.</param>
-/// <param name="Report">Code of the report.</param>
-/// <param name="Issue">From 1.</param>
+/// <param name="Report">Code of the report; null for a plan or an amendment.</param>
+/// <param name="Issue">Number of a report's issue, from 1; 1 for what is signed once.</param>
 /// <param name="Code">Printed on every page: the fingerprint's first <see cref="ReportIssue.CodeLength"/> digits.</param>
 /// <param name="IssuedAt">Instant of the second signature, UTC.</param>
 /// <param name="Reader">The side whose language stands first.</param>
-public sealed record IssueRecord(string Plan, string Report, int Issue, string Code, string Fingerprint, DateTimeOffset IssuedAt, Edition Edition, Side Reader);
+/// <param name="Amendment">Number of an amendment of the plan, from 1; null for anything else.</param>
+public sealed record IssueRecord(
+    string Plan,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Report,
+    int Issue,
+    string Code,
+    string Fingerprint,
+    DateTimeOffset IssuedAt,
+    Edition Edition,
+    Side Reader,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Amendment = null);
 
-/// <summary>What is attached to the PDF of an issue: its canonical content, both sign-off records, and which document it is.</summary>
+/// <summary>What is attached to the PDF of what both signed – an issue of a report, a plan, an amendment –: its canonical content, both sign-off records, and which document it is.</summary>
 public sealed class SealedIssue
 {
     public const string ContentFile = "content.json";
@@ -46,22 +57,31 @@ public sealed class SealedIssue
     /// <param name="canonical">The content exactly as both co-chairs signed it.</param>
     /// <param name="content">What it says, with signatures, issue number and office numbers.</param>
     /// <exception cref="ArgumentException">The content is a draft, a side has not signed, or the fingerprint is another content's.</exception>
-    public SealedIssue(string canonical, ReportContent content, EditionKey key)
+    public SealedIssue(string canonical, IPrintedContent content, EditionKey key)
     {
         var fingerprint = Fingerprint.OfContent(canonical);
-        if (content.IssuedAt is not { } issuedAt || content.IssueNumber is not { } number || content.Fingerprint != fingerprint)
+        if (content.IsDraft || content.IssuedAt is not { } issuedAt || content.Fingerprint != fingerprint)
         {
             throw new ArgumentException("Only an issue with the fingerprint of its own content is sealed.", nameof(content));
         }
 
         Canonical = canonical;
-        Issue = new IssueRecord(content.PlanCode, content.ReportCode, number, ReportIssue.CodeOf(fingerprint), fingerprint, issuedAt.ToUniversalTime(), key.Edition, key.Reader);
+        Issue = new IssueRecord(
+            content.PlanCode,
+            content.Printed == PrintedKind.Report ? content.DocumentCode : null,
+            content.IssueNumber ?? 1,
+            ReportIssue.CodeOf(fingerprint),
+            fingerprint,
+            issuedAt.ToUniversalTime(),
+            key.Edition,
+            key.Reader,
+            content.AmendmentNumber);
         SignOffs = [.. Sides.Both.Select(side => Of(content, content.Signatures.Single(each => each.Side == side), fingerprint))];
     }
 
     public string Canonical { get; }
 
-    public IssueRecord Issue { get; }
+    public IssueRecord Issue { get; internal init; }
 
     /// <summary>One a side.</summary>
     public IReadOnlyList<SignOffRecord> SignOffs { get; }
@@ -77,7 +97,7 @@ public sealed class SealedIssue
     /// <summary>The attached files' names, in ordinal order, as a PDF's name tree wants them.</summary>
     public static IReadOnlyList<string> Names { get; } = [ContentFile, IssueFile, SignOffsFile];
 
-    private static SignOffRecord Of(ReportContent content, SignatureBlock block, string fingerprint)
+    private static SignOffRecord Of(IPrintedContent content, SignatureBlock block, string fingerprint)
     {
         var how = block.How ?? throw new ArgumentException($"{block.Side} has not signed.", nameof(block));
         return new SignOffRecord(

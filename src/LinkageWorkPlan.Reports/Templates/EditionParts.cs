@@ -53,7 +53,7 @@ public static class EditionParts
     public static DocumentParts Of(PrintedKind kind) => kind switch
     {
         PrintedKind.Report => Report,
-        PrintedKind.Plan => Plan,
+        PrintedKind.Plan or PrintedKind.Consolidated => Plan,
         PrintedKind.Amendment => Amendment,
         PrintedKind.Comparison => Comparison,
     };

@@ -78,6 +78,7 @@ public sealed class ReportTemplates
             PrintedKind.Report => shared,
             PrintedKind.Plan => Path.Combine(folder, "plans", "editions"),
             PrintedKind.Amendment => Path.Combine(folder, "plans", "amendments"),
+            PrintedKind.Consolidated => Path.Combine(folder, "plans", "consolidated"),
             PrintedKind.Comparison => Path.Combine(folder, "plans", "comparisons"),
         };
         var file = Path.Combine(layout, name + ".json");

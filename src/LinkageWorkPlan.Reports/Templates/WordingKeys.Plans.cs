@@ -58,6 +58,26 @@ public static partial class WordingKeys
     public const string AmendmentMilestone = "Amendment.Milestone";
     public const string AmendmentAlternation = "Amendment.Alternation";
     public const string AmendmentSeeReason = "Amendment.SeeReason";
+    public const string AmendmentIndicators = "Amendment.Indicators";
+    public const string AmendmentPillar = "Amendment.Pillar";
+    public const string AmendmentPillarOrder = "Amendment.PillarOrder";
+    public const string AmendmentPlanTitle = "Amendment.PlanTitle";
+    public const string AmendmentPlanItself = "Amendment.PlanItself";
+    public const string AmendmentOther = "Amendment.Other";
+    public const string IndicatorDefinition = "Indicators.Definition";
+    public const string IndicatorDirection = "Indicators.Direction";
+    public const string ChangeIndicatorAdded = "Change.IndicatorAdded";
+    public const string ChangeIndicatorDropped = "Change.IndicatorDropped";
+
+    public static string Of(IndicatorDirection direction) => $"Indicators.Direction.{direction}";
+
+    /// <summary>What every page of a plan with its amendments written into it says of itself.</summary>
+    public const string Consolidated = "Consolidated";
+
+    public const string ConsolidatedTitle = "Consolidated.Title";
+    public const string ConsolidatedSigned = "Consolidated.Signed";
+    public const string ConsolidatedSignedPlan = "Consolidated.SignedPlan";
+    public const string ConsolidatedSignedAmendment = "Consolidated.SignedAmendment";
 
     public const string ComparisonTitle = "Comparison.Title";
     public const string ComparisonCounts = "Comparison.Counts";
@@ -71,6 +91,7 @@ public static partial class WordingKeys
         PrintedKind.Report => ReportTitle,
         PrintedKind.Plan => PlanTitle,
         PrintedKind.Amendment => AmendmentTitle,
+        PrintedKind.Consolidated => ConsolidatedTitle,
         PrintedKind.Comparison => ComparisonTitle,
     };
 

@@ -53,7 +53,7 @@ internal static class SampleIssue
             folder.Create();
             foreach (var (name, key) in Samples)
             {
-                await services.GetRequiredService<EditionPrinter>().PrintAsync(plan, Report, 1, key, cancel);
+                await services.GetRequiredService<EditionPrinter>().PrintAsync(round.Id, key, cancel);
                 var stored = await dispatcher.SendAs(secretary, new GetEdition.Query(plan, Report, key, 1), cancel);
                 await File.WriteAllBytesAsync(Path.Combine(folder.FullName, name), stored.Pdf!, cancel);
             }

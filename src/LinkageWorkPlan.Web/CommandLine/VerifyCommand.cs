@@ -12,7 +12,7 @@ using LinkageWorkPlan.Web.Settings;
 
 namespace LinkageWorkPlan.Web.CommandLine;
 
-/// <summary>Verifies an issue without a server, a database or a network.</summary>
+/// <summary>Verifies what both sides signed – an issue of a report, a plan, an amendment – without a server, a database or a network.</summary>
 internal static class VerifyCommand
 {
     public const string Name = "verify";
@@ -21,7 +21,7 @@ internal static class VerifyCommand
     public const int NotVerified = 2;
 
     private const string Description = """
-        Tells what a report's file proves of itself. Needs neither server nor database.
+        Tells what the file of a report, a plan or an amendment proves of itself. Needs neither server nor database.
 
         Exit codes:
           0  established: unchanged since both sides sealed it, with seals that --trust knows
@@ -41,7 +41,7 @@ internal static class VerifyCommand
 
     public static Command Make()
     {
-        var file = new Argument<string?>("file") { Description = "A PDF of an issue, or the ZIP of its archive.", Arity = ArgumentArity.ZeroOrOne };
+        var file = new Argument<string?>("file") { Description = "A PDF of an issue, a plan or an amendment, or the ZIP of an issue's archive.", Arity = ArgumentArity.ZeroOrOne };
         var language = new Option<string>("--language") { Description = "In which language it answers.", DefaultValueFactory = _ => "en" };
         language.AcceptOnlyFromAmong([.. Languages.All.Select(each => each.Code())]);
         var json = new Option<bool>("--json") { Description = "Answers as JSON." };
@@ -101,7 +101,21 @@ internal static class VerifyCommand
         [
             .. result.Checks.Select(each => $"{VerificationWords.Mark(each.Outcome)} {(each.File is null ? null : each.File + ": ")}{VerificationWords.Of(words, each)}"),
             words["Verification.Verdict." + result.Verdict],
+            .. result is { Holds: true, Claim: { } claim } ? Claims(claim, result, words) : [],
         ]);
+
+    /// <summary>Which document it says it is, and who signed it when; what became of it since, no file can know.</summary>
+    private static IEnumerable<string> Claims(IssueRecord claim, VerificationResult result, Loc words) =>
+    [
+        claim switch
+        {
+            { Report: { } report } => words["Verification.Says.Report", report, claim.Plan, claim.Issue],
+            { Amendment: { } number } => words["Verification.Says.Amendment", claim.Plan, number],
+            _ => words["Verification.Says.Plan", claim.Plan],
+        },
+        .. result.Signers(words.Language).Select(each => words["Verification.SaysSigned", words.Name(each.Side), each.Name, each.On]),
+        words[claim.Report is null ? "Verification.AskIfAmended" : "Verification.AskIfReplaced"],
+    ];
 
     private static string AsJson(VerificationResult result, Loc words) => JsonSerializer.Serialize(
         new
@@ -109,7 +123,7 @@ internal static class VerifyCommand
             result.Verdict,
             Holds = result.Verdict == Verdict.Established,
             result.IsTrial,
-            Issue = result.Issue is { } issue ? new { issue.Plan, issue.Report, Number = issue.Issue, issue.Code, issue.Fingerprint, issue.IssuedAt, issue.Edition, issue.Reader } : null,
+            Issue = result.Issue is { } issue ? new { issue.Plan, issue.Report, issue.Amendment, Number = issue.Issue, issue.Code, issue.Fingerprint, issue.IssuedAt, issue.Edition, issue.Reader } : null,
             Seals = result.Seals.Select(each => new { each.Side, each.Signer, each.Fingerprint, each.IsKnown, each.SignedAt, each.StampedAt, each.IsTrial }),
             Checks = result.Checks.Select(each => new { each.Code, each.Outcome, each.File, Words = VerificationWords.Of(words, each) }),
         },

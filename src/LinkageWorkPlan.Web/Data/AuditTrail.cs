@@ -119,6 +119,8 @@ public sealed class AuditTrail(PlanBus? bus = null)
 
             // Of an amended task the differences are recorded, not all that is agreed of it.
             _ when property.ClrType == typeof(TaskContent) => after is TaskContent amended ? AmendedFields.Between(before as TaskContent ?? (entity as AmendmentItem)?.Before, amended) : [],
+            _ when property.ClrType == typeof(IndicatorContent) => after is IndicatorContent amended ? AmendedFields.Between(before as IndicatorContent ?? (entity as AmendmentIndicator)?.Before, amended) : [],
+            _ when property.ClrType == typeof(PlanOutline) => OfOutline(entity, before as PlanOutline, after as PlanOutline),
             _ => HistoryForms.Changes(part, field, before, after),
         };
 
@@ -129,9 +131,19 @@ public sealed class AuditTrail(PlanBus? bus = null)
         }
     }
 
+    /// <summary>An outline that is taken out again leaves the plan as it is agreed.</summary>
+    private static IEnumerable<FieldChange> OfOutline(object entity, PlanOutline? before, PlanOutline? after)
+    {
+        var agreed = (entity as Amendment)?.OutlineBefore;
+        return (after ?? agreed) is { } now ? AmendedFields.Between(before ?? agreed ?? new PlanOutline(), now) : [];
+    }
+
     /// <summary>Everything is recorded except keys and what its mapping leaves out with a reason (<see cref="HistoryMarks"/>).</summary>
     internal static bool IsInHistory(IReadOnlyProperty property) => property.NamedIdOf() is not null || (!property.IsPrimaryKey() && property.WhyNotInHistory() is null);
 
     /// <summary>True where values of the property have a form in the history.</summary>
-    internal static bool HasHistoryForm(IReadOnlyProperty property) => property.NamedIdOf() is not null || property.ClrType == typeof(TaskContent) || HistoryForms.Handles(property.ClrType);
+    internal static bool HasHistoryForm(IReadOnlyProperty property) => property.NamedIdOf() is not null || HoldsWhole(property.ClrType) || HistoryForms.Handles(property.ClrType);
+
+    /// <summary>True for what an amendment keeps whole: what differs is recorded.</summary>
+    private static bool HoldsWhole(Type type) => type == typeof(TaskContent) || type == typeof(IndicatorContent) || type == typeof(PlanOutline);
 }

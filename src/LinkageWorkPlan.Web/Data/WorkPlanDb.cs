@@ -1,3 +1,4 @@
+using System.Data.Common;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Amendments;
@@ -10,6 +11,7 @@ using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
+using LinkageWorkPlan.Domain.Talk;
 using LinkageWorkPlan.Web.Data.Accounts;
 using LinkageWorkPlan.Web.Data.TextIndex;
 using LinkageWorkPlan.Web.Live;
@@ -38,9 +40,13 @@ public abstract class WorkPlanDb(DbContextOptions options, AuditTrail audit) : I
     public DbSet<Holiday> Holidays => Set<Holiday>();
     public DbSet<Indicator> Indicators => Set<Indicator>();
     public DbSet<Obstacle> Obstacles => Set<Obstacle>();
+    public DbSet<Comment> Comments => Set<Comment>();
+    public DbSet<Notification> Notifications => Set<Notification>();
+    public DbSet<NotificationSetting> NotificationSettings => Set<NotificationSetting>();
     public DbSet<WorkbookImport> Imports => Set<WorkbookImport>();
     public DbSet<ImportedFile> ImportedFiles => Set<ImportedFile>();
     public DbSet<ProgressUpdate> Progress => Set<ProgressUpdate>();
+    public DbSet<Spending> Spending => Set<Spending>();
     public DbSet<Evidence> Evidence => Set<Evidence>();
     public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();
     public DbSet<Report> Reports => Set<Report>();
@@ -76,11 +82,13 @@ public abstract class WorkPlanDb(DbContextOptions options, AuditTrail audit) : I
         try
         {
             RefuseChangedHistory();
+            await CommentSubjects.RemoveOrphansAsync(this, cancellationToken);
             await ClosedPlans.RefuseAsync(this, cancellationToken);
             SavedTexts.Require(ChangeTracker);
             RaiseVersions();
             var entries = audit.EntriesOf(ChangeTracker);
             History.AddRange(entries);
+            await ChangedTasks.TellAsync(this, entries, cancellationToken);
             var texts = TextFollower.ChangesIn(ChangeTracker);
             var gone = DraftFollower.GoneIn(ChangeTracker);
             var saved = texts.IsEmpty
@@ -142,6 +150,12 @@ public abstract class WorkPlanDb(DbContextOptions options, AuditTrail audit) : I
             Committed();
         }
     }
+
+    /// <summary>Begins to read all of the database as it is at this moment, while others go on writing. The connection is open.</summary>
+    internal abstract Task<DbTransaction> BeginReadingAsync(CancellationToken cancel);
+
+    /// <summary>What follows a column in an order that is by characters, whatever the server's language.</summary>
+    internal abstract string ByCharacters { get; }
 
     /// <summary>Saves entries of the text index alone: they follow what is saved already, and have no history of their own.</summary>
     internal Task<int> SaveIndexAsync(CancellationToken cancel) => base.SaveChangesAsync(true, cancel);

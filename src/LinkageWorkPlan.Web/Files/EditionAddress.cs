@@ -1,6 +1,8 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Reports.Agreed;
+using LinkageWorkPlan.Reports.Content;
 
 namespace LinkageWorkPlan.Web.Files;
 
@@ -48,10 +50,23 @@ public static class EditionAddress
 
     /// <summary>The name under which a plan or an amendment is saved: it says whether it is signed.</summary>
     public static string FileName(this EditionKey key, AgreedDocument document)
-    {
-        var code = document.AmendmentNumber is { } number ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{document.PlanCode}_amendment-{number}") : document.PlanCode;
-        return key.FileName(code, issue: null, document.IsDraft ? document.IsFrozen ? "for-signature" : "draft" : "signed");
-    }
+=>
+        document.Printed == PrintedKind.Consolidated ? key.FileName(document.PlanCode, issue: null, "consolidated")
+        : document.IsDraft ? key.FileName(CodeOf(document.PlanCode, document.AmendmentNumber), issue: null, document.IsFrozen ? "for-signature" : "draft")
+        : key.FileNameOfAgreed(document.PlanCode, document.AmendmentNumber);
+
+    /// <summary>The name under which a plan or an amendment is saved that both signed.</summary>
+    /// <param name="amendment">Its number; null for the plan itself.</param>
+    public static string FileNameOfAgreed(this EditionKey key, string planCode, int? amendment) => key.FileName(CodeOf(planCode, amendment), issue: null, "signed");
+
+    /// <summary>The name of a stored edition.</summary>
+    /// <param name="code">Of the report, plan or amendment, as a round names it.</param>
+    /// <param name="issue">Of a report.</param>
+    public static string FileName(this EditionKey key, SignOffSubject subject, string code, int issue) =>
+        subject == SignOffSubject.Report ? key.FileName(code, issue) : key.FileName(code.Replace("/", "_amendment-", StringComparison.Ordinal), issue: null, "signed");
+
+    private static string CodeOf(string planCode, int? amendment) =>
+        amendment is { } number ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{planCode}_amendment-{number}") : planCode;
 
     private static string Lower<T>(T value)
         where T : struct, Enum => value.ToString().ToLowerInvariant();

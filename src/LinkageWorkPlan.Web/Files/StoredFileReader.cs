@@ -101,14 +101,14 @@ public sealed class StoredFileReader(WorkPlanDb db, DamageLog damage)
 
     private Task<StoredFile?> FindEditionAsync(IQueryable<IssuedEdition> which, CancellationToken cancel) => (
         from edition in which
-        join report in db.Reports on edition.ReportId equals report.Id
-        select new StoredFile(StoredKind.Edition, edition.Id, new EditionKey(edition.Edition, edition.Reader).FileName(report.Code, edition.Issue, "draft"), edition.Sha256, edition.Pdf)).SingleOrDefaultAsync(cancel);
+        join round in db.Rounds on edition.RoundId equals round.Id
+        select new StoredFile(StoredKind.Edition, edition.Id, new EditionKey(edition.Edition, edition.Reader).FileName(round.Subject, round.SubjectCode, edition.Issue), edition.Sha256, edition.Pdf)).SingleOrDefaultAsync(cancel);
 
     private Task<StoredFile?> FindFirstPageAsync(IQueryable<IssuedEdition> which, CancellationToken cancel) => (
         from edition in which
         where edition.FirstPage != null
-        join report in db.Reports on edition.ReportId equals report.Id
-        select new StoredFile(StoredKind.FirstPage, edition.Id, new EditionKey(edition.Edition, edition.Reader).FileName(report.Code, edition.Issue, "draft"), edition.FirstPageSha256!, edition.FirstPage!)).SingleOrDefaultAsync(cancel);
+        join round in db.Rounds on edition.RoundId equals round.Id
+        select new StoredFile(StoredKind.FirstPage, edition.Id, new EditionKey(edition.Edition, edition.Reader).FileName(round.Subject, round.SubjectCode, edition.Issue), edition.FirstPageSha256!, edition.FirstPage!)).SingleOrDefaultAsync(cancel);
 
     private Task<StoredFile?> FindEvidenceAsync(IQueryable<Evidence> which, CancellationToken cancel) => (
         from evidence in which

@@ -9,6 +9,7 @@ using LinkageWorkPlan.Web.Features.Api;
 using LinkageWorkPlan.Web.Features.Approvals;
 using LinkageWorkPlan.Web.Features.Delivery;
 using LinkageWorkPlan.Web.Features.Exchange;
+using LinkageWorkPlan.Web.Features.Notifications;
 using LinkageWorkPlan.Web.Features.Plans.Exchange;
 using LinkageWorkPlan.Web.Features.Plans.Reading;
 using LinkageWorkPlan.Web.Features.Progress;
@@ -100,6 +101,7 @@ public static class WebHost
         services.AddVerification();
         services.AddApi();
         services.AddLive();
+        services.AddNotifications();
         return builder;
     }
 
@@ -150,6 +152,7 @@ public static class WebHost
         app.MapPlanGrid();
         app.MapPlanExchange();
         app.MapLive();
+        app.MapNotifications();
         app.MapApi();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;

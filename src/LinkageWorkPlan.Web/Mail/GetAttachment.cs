@@ -25,7 +25,7 @@ public static class GetAttachment
             var mail = await db.Mails.AsNoTracking().SingleOrDefaultAsync(each => each.Id == request.Id, cancellationToken) ?? throw new RuleException(Rules.NotFound);
             var key = EditionKey.NativeOf(mail.Side);
             var code = await db.Reports.Where(report => report.Id == mail.SubjectId).Select(report => report.Code).SingleAsync(cancellationToken);
-            var which = db.Editions.Where(edition => edition.ReportId == mail.SubjectId && edition.Issue == mail.Issue && edition.Edition == key.Edition && edition.Reader == key.Reader);
+            var which = db.Editions.Where(edition => edition.SubjectId == mail.SubjectId && edition.Issue == mail.Issue && edition.Edition == key.Edition && edition.Reader == key.Reader);
             return new Model(key.FileName(code, mail.Issue), await files.EditionAsync(which, cancellationToken) ?? throw new RuleException(Rules.NotFound));
         }
     }

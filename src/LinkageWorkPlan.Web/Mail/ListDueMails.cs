@@ -23,7 +23,7 @@ public static class ListDueMails
             var now = clock.UtcNow;
             return await db.Mails
                 .Where(mail => mail.State == MailState.Waiting && mail.NextAttempt <= now
-                    && (!mail.Attaches || db.Editions.Any(edition => edition.ReportId == mail.SubjectId && edition.Issue == mail.Issue && edition.Reader == mail.Side && edition.Edition != Domain.Reports.Edition.Joint)))
+                    && (!mail.Attaches || db.Editions.Any(edition => edition.SubjectId == mail.SubjectId && edition.Issue == mail.Issue && edition.Reader == mail.Side && edition.Edition != Domain.Reports.Edition.Joint)))
                 .OrderBy(mail => mail.NextAttempt).ThenBy(mail => mail.Id).Select(mail => mail.Id).Take(Most).ToListAsync(cancellationToken);
         }
     }

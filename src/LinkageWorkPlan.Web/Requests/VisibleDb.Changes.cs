@@ -2,6 +2,7 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Obstacles;
 using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Talk;
 
 namespace LinkageWorkPlan.Web.Requests;
 
@@ -23,4 +24,7 @@ public sealed partial class VisibleDb
                     || (entry.SubjectKind == nameof(Obstacle) && obstacles.Any(obstacle => obstacle.Id == entry.SubjectId)));
         }
     }
+
+    /// <summary>Whether this reader may hear of one of <see cref="PlanChanges"/>: what is said about a task is in its history, and only for those who see drafts.</summary>
+    internal bool MayHear(AuditEntry entry) => ShowsDrafts || entry.Changes.Any(change => !change.Field.StartsWith(nameof(Comment), StringComparison.Ordinal));
 }

@@ -140,7 +140,9 @@ public sealed partial class VisibleDb(WorkPlanDb db, RequestContext context)
     /// <summary>All issues, superseded ones too: issue 1 stays readable.</summary>
     public IQueryable<ReportIssue> Issues => Shown(Matter.Reports, db.Issues, issue => true);
 
-    public IQueryable<IssuedEdition> Editions => Shown(Matter.Reports, db.Editions, edition => true);
+    /// <summary>Printed files: those of plans and amendments are seen where plans are.</summary>
+    public IQueryable<IssuedEdition> Editions => Of(Matter.Plans) != Sight.Nothing ? db.Editions.AsNoTracking()
+        : Shown(Matter.Reports, db.Editions, edition => db.Rounds.Any(round => round.Id == edition.RoundId && round.Subject == SignOffSubject.Report));
 
     public IQueryable<Receipt> Receipts => Shown(Matter.Reports, db.Receipts, receipt => true);
 

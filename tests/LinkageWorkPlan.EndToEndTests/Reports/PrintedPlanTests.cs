@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Reports.Agreed;
+using LinkageWorkPlan.Reports.Sealing;
+using LinkageWorkPlan.Reports.Sealing.Verification;
 using LinkageWorkPlan.UnitTests.Reports;
+using LinkageWorkPlan.UnitTests.Sealing;
 
 namespace LinkageWorkPlan.EndToEndTests.Reports;
 
@@ -49,9 +52,12 @@ public sealed partial class PrintedPlanTests(PrintedReports printed) : IClassFix
     }
 
     [Fact]
-    public async Task An_amendment_has_no_page_of_a_chart_and_keeps_to_A4()
+    public async Task An_amendment_has_no_page_of_a_chart_keeps_to_A4_and_is_sealed_like_a_report()
     {
-        var pdf = await printed.PrintAsync(PaperPlan.Signed(Sample.Amendment), Joint);
+        var document = PaperPlan.Signed(Sample.Amendment) with { VerificationAddress = "https://reports.example.org/v/0123456789abcdef" };
+        var pdf = await PdfSeal.SealAsync(await printed.PrintAsync(document, Joint), new SealedIssue(document.ToCanonical(), document, Joint), [Sealed.Of(Side.Vietnam), Sealed.Of(Side.Laos)], null);
+        Assert.Equal(2, Regex.Count(await Poppler.ReadAsync(pdf, "pdfsig", "-nocert"), "Signature is Valid"));
+        Assert.True(PdfVerification.Verify(pdf).Holds);
         Assert.Contains("No syntax or stream encoding errors found", await Poppler.ReadAsync(pdf, "qpdf", "--check"), StringComparison.Ordinal);
         Assert.All(await PageWords.OfAsync(pdf), page => Assert.True(page.Width < A3 - 100));
     }

@@ -92,7 +92,7 @@ public sealed class FaultTests(World world)
         await app.ArrangeAsync(async people => standing = await people.Db(async db => new Standing(
             await db.Rounds.Where(each => each.SubjectCode == Arranger.Report).SelectMany(each => each.Signatures).CountAsync(),
             await db.Issues.CountAsync(),
-            await db.Editions.CountAsync(),
+            await db.Editions.CountAsync(each => db.Issues.Any(issue => issue.RoundId == each.RoundId)),
             await db.Mails.CountAsync())));
         return standing!;
     }

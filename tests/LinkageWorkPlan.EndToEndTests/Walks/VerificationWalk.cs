@@ -20,7 +20,7 @@ internal static class VerificationWalk
         var (pdf, code) = (Array.Empty<byte>(), string.Empty);
         await app.ArrangeAsync(async people =>
         {
-            pdf = await people.Db(db => db.Editions.Where(each => each.Edition == Edition.Lao).Select(each => each.Pdf).SingleAsync());
+            pdf = await people.Db(db => db.Editions.Where(each => each.Edition == Edition.Lao && db.Issues.Any(issue => issue.RoundId == each.RoundId)).Select(each => each.Pdf).SingleAsync());
             code = await people.Db(db => db.Issues.Select(each => each.Code).SingleAsync());
         });
         await using var anybody = await world.NobodyAsync(app, phone: true);

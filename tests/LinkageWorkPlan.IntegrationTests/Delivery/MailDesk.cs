@@ -54,8 +54,8 @@ internal sealed class MailDesk(ReportDesk reports) : IAsyncDisposable
     /// <summary>A printed edition of the issue, made up.</summary>
     public async Task StoreAsync(EditionKey key, byte[] pdf)
     {
-        var report = (await Reports.ReadAsync()).Report.Id;
-        await Host.SendAs(CurrentUser.System, new StoreEdition.Command(report, 1, key, pdf, [1]));
+        var round = await Host.Db(db => db.Issues.Where(each => each.Number == 1).Select(each => each.RoundId).SingleAsync());
+        await Host.SendAs(CurrentUser.System, new StoreEdition.Command(round, key, pdf, [1]));
     }
 
     public ValueTask DisposeAsync() => Reports.DisposeAsync();

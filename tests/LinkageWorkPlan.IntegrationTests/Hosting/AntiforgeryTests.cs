@@ -17,6 +17,7 @@ public sealed class AntiforgeryTests
     /// <summary>What is sent without a token, and why no other site gains anything by it.</summary>
     private static readonly Dictionary<string, string> WithoutToken = new()
     {
+        ["/mails/off/{token}/now"] = "the signed address is the proof; a mail program sends it (RFC 8058), and all it does is fewer mails",
         ["/v/file"] = "changes nothing; shows its sender what is in a file of the sender's own",
         ["/drafts/{key}"] = "PUT of JSON with a header of its own, which browsers let no other site send",
         ["/plans/{code}/grid"] = "PUT of JSON with a header of its own, which browsers let no other site send",

@@ -2,12 +2,14 @@ using System.Diagnostics;
 using System.Globalization;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Approvals;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.IntegrationTests.Plans;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Plans.Editing;
 using LinkageWorkPlan.Web.Features.Progress;
+using LinkageWorkPlan.Web.Features.Talk;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -131,7 +133,10 @@ public sealed class PlanLineTests
         var said = (await owner.NextAsync("changed")).GetProperty("changes")[0];
         Assert.Equal("Amendment", said.GetProperty("kind").GetString());
 
-        // The proposal was told before it: the observer has heard nothing until here, and no names of what was done before.
+        await dispatcher.SendAs(desk.Secretary, new WriteComment.Command(new TalkScope(PlanDesk.Code, "A1"), string.Empty, Language.Vi, "Chưa đủ", []));
+        Assert.Equal(["A1"], await owner.CodesAsync());
+
+        // Proposal and comment were told before it: the observer has heard nothing until here, and no names of what was done before.
         await RecordAsync(pages, desk);
         var heard = await observer.NextAsync("changed");
         Assert.Equal(["A1"], LiveLine.Codes(heard));

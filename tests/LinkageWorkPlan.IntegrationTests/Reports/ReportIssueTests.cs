@@ -2,6 +2,7 @@ using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.Reports.Content;
@@ -113,15 +114,18 @@ public sealed class ReportIssueTests
     {
         await using var desk = await ReportDesk.OpenAsync(database);
         await desk.IssueAsync();
-        var missing = await desk.Host.SendAs(CurrentUser.System, new ListUnprintedEditions.Query());
+        var missing = await MissingAsync();
         Assert.Equal(EditionKey.Issued, missing.Select(each => each.Key));
 
-        await desk.Host.SendAs(CurrentUser.System, new StoreEdition.Command(missing[0].ReportId, 1, EditionKey.Vietnamese, [1, 2, 3], [7]));
-        await desk.Host.SendAs(CurrentUser.System, new StoreEdition.Command(missing[0].ReportId, 1, EditionKey.Vietnamese, [4], [8]));
+        await desk.Host.SendAs(CurrentUser.System, new StoreEdition.Command(missing[0].RoundId, EditionKey.Vietnamese, [1, 2, 3], [7]));
+        await desk.Host.SendAs(CurrentUser.System, new StoreEdition.Command(missing[0].RoundId, EditionKey.Vietnamese, [4], [8]));
 
         var found = await desk.Host.SendAs(desk.Secretary, new GetEdition.Query(ReportDesk.Plan, ReportDesk.Code, EditionKey.Vietnamese));
         Assert.Equal([1, 2, 3], found.Pdf);
-        Assert.Equal(EditionKey.Issued.Skip(1), (await desk.Host.SendAs(CurrentUser.System, new ListUnprintedEditions.Query())).Select(each => each.Key));
+        Assert.Equal(EditionKey.Issued.Skip(1), (await MissingAsync()).Select(each => each.Key));
+
+        async Task<List<ListUnprintedEditions.Unprinted>> MissingAsync() =>
+            [.. (await desk.Host.SendAs(CurrentUser.System, new ListUnprintedEditions.Query())).Where(each => each.Subject == SignOffSubject.Report)];
     }
 
     [Theory]

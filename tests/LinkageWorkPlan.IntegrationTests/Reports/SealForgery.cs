@@ -18,7 +18,7 @@ internal static class SealForgery
         var printed = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "Sealing", "printed.pdf"));
         printed.AsSpan(printed.AsSpan().IndexOf("stream\n"u8) + 20, 8).Fill((byte)'0');
         var content = await desk.Host.SendAs(CurrentUser.System, new GetReportContent.Query(ReportDesk.Plan, ReportDesk.Code, edition.Issue));
-        var canonical = await desk.Host.SendAs(CurrentUser.System, new GetSignedContent.Query(edition.ReportId, edition.Issue));
+        var canonical = await desk.Host.SendAs(CurrentUser.System, new GetSignedContent.Query(edition.RoundId));
         using var certificates = new HomeMade();
         return await PdfSeal.SealAsync(printed, new SealedIssue(canonical, content, new EditionKey(edition.Edition, edition.Reader)), certificates.Both, null);
     }

@@ -106,13 +106,14 @@ public sealed class SealedEditionTests
     public async Task What_was_broken_off_before_it_was_kept_is_made_by_the_next_round_into_the_same_bytes(Database database)
     {
         await using var desk = await SealingDesk.OpenAsync(database);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => desk.Printer.PrintAsync(ReportDesk.Plan, ReportDesk.Code, 1, EditionKey.Lao, new CancellationToken(canceled: true)));
+        var round = (await desk.IssueAsync()).RoundId;
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => desk.Printer.PrintAsync(round, EditionKey.Lao, new CancellationToken(canceled: true)));
         Assert.Empty(await desk.StoredAsync());
 
-        await desk.Printer.PrintAsync(ReportDesk.Plan, ReportDesk.Code, 1, EditionKey.Lao, default);
+        await desk.Printer.PrintAsync(round, EditionKey.Lao, default);
         var stored = Assert.Single(await desk.StoredAsync());
         var content = await desk.Host.SendAs(CurrentUser.System, new GetReportContent.Query(ReportDesk.Plan, ReportDesk.Code, 1));
-        var canonical = await desk.Host.SendAs(CurrentUser.System, new GetSignedContent.Query(stored.ReportId, 1));
+        var canonical = await desk.Host.SendAs(CurrentUser.System, new GetSignedContent.Query(stored.RoundId));
         var (again, _) = await desk.Host.Services.GetRequiredService<EditionSeal>().SealAsync(
             await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "Sealing", "printed.pdf")), new SealedIssue(canonical, content, EditionKey.Lao), default);
         Assert.Equal(stored.Pdf, again);

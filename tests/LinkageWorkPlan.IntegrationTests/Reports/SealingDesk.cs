@@ -40,25 +40,30 @@ internal sealed class SealingDesk : IAsyncDisposable
     public static async Task<SealingDesk> OpenDraftAsync(Database database, TestChanges changes, bool isSealed = true, int days = 3650)
     {
         var folder = Directory.CreateTempSubdirectory("lwp-seal-");
-        string[] own = isSealed ? [.. Sides.Both.Select(side => $"--Seal:{side}:Certificate={Certificate(folder, side, days)}")] : [];
-        return new SealingDesk(
-            await ReportDesk.OpenAsync(database, new TestChanges([.. own, .. changes.Settings], services =>
-            {
-                services.Replace(ServiceDescriptor.Singleton<IPdfPrinter, SamePrinter>());
-                changes.Services(services);
-            })),
-            folder,
-            own);
+        var own = isSealed ? Seals(folder, days) : [];
+        return new SealingDesk(await ReportDesk.OpenAsync(database, Sealed(own, changes)), folder, own);
     }
+
+    /// <summary>Makes a certificate of each side in the folder.</summary>
+    /// <returns>The settings that name them.</returns>
+    public static string[] Seals(DirectoryInfo folder, int days = 3650) => [.. Sides.Both.Select(side => $"--Seal:{side}:Certificate={Certificate(folder, side, days)}")];
+
+    /// <summary>These settings and the printer that always prints the same small document.</summary>
+    public static TestChanges Sealed(string[] seals, TestChanges changes) => new([.. seals, .. changes.Settings], services =>
+    {
+        services.Replace(ServiceDescriptor.Singleton<IPdfPrinter, SamePrinter>());
+        changes.Services(services);
+    });
 
     /// <summary>Puts another certificate in the place of one.</summary>
     public void Renew(Side side, int days) => Certificate(folder, side, days);
 
     public async Task PrintAllAsync()
     {
+        var round = (await IssueAsync()).RoundId;
         foreach (var key in EditionKey.Issued)
         {
-            await Printer.PrintAsync(ReportDesk.Plan, ReportDesk.Code, 1, key, default);
+            await Printer.PrintAsync(round, key, default);
         }
     }
 

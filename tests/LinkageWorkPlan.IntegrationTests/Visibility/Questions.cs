@@ -15,6 +15,7 @@ using LinkageWorkPlan.Web.Features.Plans.Reading;
 using LinkageWorkPlan.Web.Features.Progress;
 using LinkageWorkPlan.Web.Features.Reports.Issuing;
 using LinkageWorkPlan.Web.Features.SignOff;
+using LinkageWorkPlan.Web.Features.Talk;
 using LinkageWorkPlan.Web.Features.Texts;
 using LinkageWorkPlan.Web.Layout.Changes;
 using LinkageWorkPlan.Web.Requests;
@@ -61,6 +62,7 @@ internal sealed class Questions
             [typeof(FindReturn.Query)] = [.. await db.Rounds.Select(each => each.SubjectId).Distinct().ToListAsync()],
             [typeof(GetTerm.Query)] = await db.Terms.Select(each => each.Id).ToListAsync(),
             [typeof(GetEvidence.Query)] = await db.Evidence.Select(each => each.Id).ToListAsync(),
+            [typeof(GetSpending.Query)] = await db.Spending.Select(each => each.Id).ToListAsync(),
             [typeof(GetTaskRow.Query)] = await db.Tasks.Select(each => each.Id).ToListAsync(),
             [typeof(GetImportedFile.Query)] = await db.Imports.Select(each => each.Id).ToListAsync(),
             [typeof(GetAccount.Query)] = [.. world.People.Select(each => each.Id)],
@@ -138,7 +140,8 @@ internal sealed class Questions
         ("Key", { } key) when key == typeof(EditionKey) => [new EditionKey(Edition.Joint, Side.Laos)],
         ("IndicatorCode", _) => [null, "C1"],
         ("ObstacleCode", _) => [null, "O1"],
-        ("Responsible", _) => [null],
+        ("Responsible" or "Part", _) => [null],
+        ("Talk", _) => subjects.Select(each => (object?)new TalkScope(each.Plan, each.Amendment is null && each.Report is null ? each.Task : null, each.Report, each.Amendment)),
         ("Issue", { } one) when one == typeof(int) => [1, 2],
         ("Issue", _) => [null, 1, 2],
         ("Sha256", _) => evidence,

@@ -4,12 +4,14 @@ using LinkageWorkPlan.Domain.Glossary;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Amendments;
 using LinkageWorkPlan.Web.Features.Approvals;
 using LinkageWorkPlan.Web.Features.Directions;
 using LinkageWorkPlan.Web.Features.Glossary;
+using LinkageWorkPlan.Web.Features.Indicators;
 using LinkageWorkPlan.Web.Features.Obstacles;
 using LinkageWorkPlan.Web.Features.Plans.Editing;
 using LinkageWorkPlan.Web.Features.Plans.Exchange;
@@ -17,6 +19,7 @@ using LinkageWorkPlan.Web.Features.Progress;
 using LinkageWorkPlan.Web.Features.Reports.Issuing;
 using LinkageWorkPlan.Web.Features.Reports.Printing;
 using LinkageWorkPlan.Web.Features.Reports.Writing;
+using LinkageWorkPlan.Web.Features.Talk;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.IntegrationTests.Visibility;
@@ -45,9 +48,13 @@ internal sealed partial class StatesWorld
             Delay = new(Both(Word("DelayReason", ReportReaders)), Both(Word("DelayMeasure", ReportReaders)), new(2026, 9, 30), null),
             Override = new(WorkStatus.AtRisk, Both(Word("StatusReason", PlanReaders))),
         };
-        await SendAsync(new RecordProgress.Command(task, progress, [File("bien-ban.pdf", Word("Evidence", PlanReaders)), File("san-pham.pdf", Word("Product", ReportReaders), isProduct: true)]));
+        await SendAsync(new RecordProgress.Command(task, progress, [File("bien-ban.pdf", Word("Evidence", PlanReaders)), File("san-pham.pdf", Word("Product", ReportReaders), isProduct: true)])
+        {
+            Spending = [new SpendingForm(1, new(2026, 3, 14), 1, Word("Spending", PlanReaders))],
+        });
 
         await SendAsync(new OpenObstacle.Command(adopted, "A1", new ObstacleForm { OpenedOn = new(2026, 3, 20), Title = Both(Word("Obstacle", ReportReaders)), Cause = Both("nguyên nhân"), Responsible = Side.Vietnam }));
+        await SendAsync(new WriteComment.Command(new TalkScope(Adopted, "A1"), string.Empty, Language.Vi, Word("Comment", Drafters), [.. People.Where(each => each.Is(Roles.Drafters)).Select(each => each.Id)]));
 
         var draft = Word("PlanDraft", Drafters);
         await PlanAsync("2031", draft, draft, [await OwnerAsync(Side.Vietnam, Word("OwnerOfDraft", user => user.Is(Roles.Drafters | Role.Administrator))), owners[1]]);
@@ -105,6 +112,7 @@ internal sealed partial class StatesWorld
         var inForce = Word("AmendmentInForce", PlanReaders);
         await SendAmendmentAsync(await AmendAsync(adopted, Adopted, inForce));
         await SignBothAsync();
+        await StoreAgreedAsync(SignOffSubject.Amendment, "AmendmentEdition");
         var withdrawn = await AmendAsync(adopted, Adopted, Word("AmendmentWithdrawn", Drafters));
         await SendAsync(new WithdrawAmendment.Command(withdrawn.Id, $"Thôi {Word("AmendmentWithdrawal", Drafters)}"));
         await SendAmendmentAsync(await AmendAsync(adopted, Adopted, Word("AmendmentInReview", Drafters)));
@@ -118,7 +126,22 @@ internal sealed partial class StatesWorld
         var number = await SendAsync(new ProposeAmendment.Command(plan, Both(word)));
         var editor = await SendAsync(new GetAmendmentEditor.Query(code, number, "A1"));
         await SendAsync(new AmendTask.Command(editor.AmendmentId, "A1", TaskForm.Of(editor.Task.Saved) with { Outputs = Both(word) }, TextWords.None, editor.Version));
+        await AmendPartsAsync(code, number, word);
         return await SendAsync(new GetAmendment.Query(code, number));
+    }
+
+    /// <summary>Another definition of the plan's indicator, where it has one, and a pillar of the amendment's own.</summary>
+    private async Task AmendPartsAsync(string code, int number, string word)
+    {
+        if (code == Adopted)
+        {
+            var indicator = await SendAsync(new GetAmendedIndicator.Query(code, number, "C1"));
+            await SendAsync(new AmendIndicator.Command(indicator.AmendmentId, "C1", DefinitionForm.Of(indicator.Saved) with { Definition = Both(word) }, TextWords.None, indicator.Version));
+        }
+
+        var outline = await SendAsync(new GetAmendedOutline.Query(code, number));
+        var form = OutlineForm.Of(outline.Saved);
+        await SendAsync(new AmendOutline.Command(outline.AmendmentId, form with { Pillars = [.. form.Pillars, new PillarForm($"N{number}", Both(word))] }, outline.Version));
     }
 
     private Task SendAmendmentAsync(GetAmendment.Result amendment) => SendAsync(new SendAmendment.Command(amendment.Id, amendment.Version));
@@ -133,6 +156,7 @@ internal sealed partial class StatesWorld
         await IssueAsync("S2", Word("Issued", ReportReaders));
         await DirectAsync("S2");
         await StoreAsync("S2");
+        await StoreAgreedAsync(SignOffSubject.Plan, "PlanEdition");
         words.Add(CorrectedStart.ToString("O", System.Globalization.CultureInfo.InvariantCulture), Drafters);
         await IssueAsync("S3", Word("IssuedBeforeCorrection", ReportReaders));
         await CorrectAsync("S3", Word("CorrectionDraft", Drafters), Word("CorrectionDraftWhy", Drafters));
@@ -215,9 +239,17 @@ internal sealed partial class StatesWorld
     /// <summary>One edition as if it were printed.</summary>
     private async Task StoreAsync(string code)
     {
-        var report = await Host.Db(db => db.Reports.Where(each => each.Code == code).Select(each => each.Id).SingleAsync());
+        var round = await Host.Db(db => db.Reports.Where(each => each.Code == code).Join(db.Issues, each => each.Id, issue => issue.ReportId, (_, issue) => issue.RoundId).SingleAsync());
         var pdf = System.Text.Encoding.ASCII.GetBytes("%PDF-1.7 " + Word("Edition", ReportReaders));
-        await SendAsync(new StoreEdition.Command(report, 1, new EditionKey(Edition.Joint, Side.Laos), pdf, pdf), CurrentUser.System);
+        await SendAsync(new StoreEdition.Command(round, new EditionKey(Edition.Joint, Side.Laos), pdf, pdf), CurrentUser.System);
+    }
+
+    /// <summary>The same of a plan or an amendment, which offices of ministers do not read.</summary>
+    private async Task StoreAgreedAsync(SignOffSubject subject, string of)
+    {
+        var round = await Host.Db(db => db.Rounds.Where(each => each.Subject == subject && each.State == RoundState.Signed).OrderBy(each => each.Id).Select(each => each.Id).FirstAsync());
+        var pdf = System.Text.Encoding.ASCII.GetBytes("%PDF-1.7 " + Word(of, PlanReaders));
+        await SendAsync(new StoreEdition.Command(round, new EditionKey(Edition.Joint, Side.Laos), pdf, null), CurrentUser.System);
     }
 
     private async Task AddTermsAsync()

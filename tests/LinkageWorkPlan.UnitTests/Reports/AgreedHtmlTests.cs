@@ -38,12 +38,38 @@ public partial class AgreedHtmlTests
     public async Task Joint_amendment_that_both_signed() => Snapshot.Verify(Lines(await Html.BodyAsync(PaperPlan.Signed(Sample.Amendment), Joint)));
 
     [Fact]
+    public async Task Joint_amendment_of_plan_and_indicators() => Snapshot.Verify(Lines(await Html.BodyAsync(PaperPlan.Signed(Sample.AmendmentOfParts), Joint)));
+
+    [Fact]
     public async Task Lao_draft_of_an_amendment() => Snapshot.Verify(Lines(await Html.BodyAsync(Sample.Amendment, EditionKey.Lao)));
+
+    [Fact]
+    public async Task Joint_plan_with_its_amendments_written_into_it() => Snapshot.Verify(Lines(await Html.BodyAsync(Sample.Consolidated, Joint)));
+
+    [Fact]
+    public async Task Every_page_of_a_plan_with_its_amendments_says_that_it_is_not_what_was_signed_and_carries_no_code()
+    {
+        foreach (var (key, mark) in new[]
+        {
+            (EditionKey.Vietnamese, "Bản tổng hợp để tham khảo, không thay bản đã ký"),
+            (EditionKey.Lao, "ສະບັບສັງລວມເພື່ອອ້າງອີງ, ບໍ່ແທນສະບັບທີ່ລົງນາມ"),
+            (English, "Consolidated for convenience; does not replace the signed texts"),
+        })
+        {
+            var page = await Html.RenderAsync(Sample.Consolidated with { VerificationAddress = "https://reports.example.org/v/0123456789abcdef" }, key);
+            var margin = Escapes().Replace(page[page.IndexOf("@top-right", StringComparison.Ordinal)..page.IndexOf("@page annex", StringComparison.Ordinal)], each => char.ConvertFromUtf32(Convert.ToInt32(each.Groups[1].Value, 16)));
+            Assert.Contains(mark, margin, StringComparison.Ordinal);
+            Assert.DoesNotContain("0123456789abcdef", page, StringComparison.Ordinal);
+        }
+    }
+
+    [GeneratedRegex("\\\\([0-9a-f]+) ")]
+    private static partial Regex Escapes();
 
     [Fact]
     public async Task Everything_that_is_signed_is_on_the_paper()
     {
-        foreach (var document in new AgreedDocument[] { PaperPlan.Signed(Sample.Draft), PaperPlan.Signed(Sample.Amendment) })
+        foreach (var document in new AgreedDocument[] { PaperPlan.Signed(Sample.Draft), PaperPlan.Signed(Sample.Amendment), PaperPlan.Signed(Sample.AmendmentOfParts) })
         {
             foreach (var key in EditionKey.Issued)
             {

@@ -11,7 +11,7 @@ public sealed class ReportTemplatesTests : IDisposable
 
     public ReportTemplatesTests()
     {
-        foreach (var part in new[] { "reports", "reports/editions", "plans", "plans/editions", "plans/amendments", "plans/comparisons", "fonts" })
+        foreach (var part in new[] { "reports", "reports/editions", "plans", "plans/editions", "plans/amendments", "plans/comparisons", "plans/consolidated", "fonts" })
         {
             folder.CreateSubdirectory(part);
             foreach (var file in Directory.EnumerateFiles(Repository.FullPath($"templates/{part}")))

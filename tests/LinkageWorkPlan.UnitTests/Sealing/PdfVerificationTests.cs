@@ -1,9 +1,12 @@
 using System.Text;
 using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Agreed;
 using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Reports.Pdf;
 using LinkageWorkPlan.Reports.Sealing;
 using LinkageWorkPlan.Reports.Sealing.Verification;
+using LinkageWorkPlan.UnitTests.Conventions;
 using LinkageWorkPlan.UnitTests.Reports;
 
 namespace LinkageWorkPlan.UnitTests.Sealing;
@@ -137,6 +140,37 @@ public class PdfVerificationTests
     {
         Assert.Throws<ArgumentException>(() => new SealedIssue(CanonicalContent.Of(SampleReport.Draft), SampleReport.Draft, Domain.Reports.EditionKey.Lao));
         Assert.Throws<ArgumentException>(() => new SealedIssue(CanonicalContent.Of(SampleReport.Issue) + " ", SampleReport.Issue, Domain.Reports.EditionKey.Lao));
+    }
+
+    [Fact]
+    public async Task A_plan_and_an_amendment_say_what_they_are_and_a_report_s_record_keeps_its_form()
+    {
+        var sample = new PaperPlan(Repository.FullPath("templates"));
+        foreach (var (document, number) in new (AgreedDocument, int?)[] { (PaperPlan.Signed(sample.SmallDraft), null), (PaperPlan.Signed(sample.Amendment), 1) })
+        {
+            var issue = new SealedIssue(document.ToCanonical(), document, Domain.Reports.EditionKey.Lao);
+            var result = PdfVerification.Verify(await PdfSeal.SealAsync(Sealed.Printed, issue, [Sealed.Of(Side.Vietnam), Sealed.Of(Side.Laos)], null));
+            Assert.True(result.Holds);
+            Assert.Equal(("2026-2027", null, number, 1), (result.Claim!.Plan, result.Claim.Report, result.Claim.Amendment, result.Claim.Issue));
+            Assert.Equal(["Nguyễn Văn Mẫu", "ບຸນມີ ເມົາ"], result.Signers(Language.Vi).Select(each => each.Name));
+        }
+
+        string[] members = ["code", "edition", "fingerprint", "issue", "issuedAt", "plan", "reader", "report"];
+        var record = System.Text.Json.JsonDocument.Parse(Sealed.Issue.Files.Single(each => each.Name == SealedIssue.IssueFile).Bytes).RootElement;
+        Assert.Equal(members, record.EnumerateObject().Select(each => each.Name));
+    }
+
+    [Fact]
+    public async Task The_content_of_a_plan_is_none_of_its_amendment_or_of_a_report()
+    {
+        var sample = new PaperPlan(Repository.FullPath("templates"));
+        var plan = PaperPlan.Signed(sample.SmallDraft);
+        foreach (var (report, number) in new (string?, int?)[] { ("2026-H1", null), (null, 1) })
+        {
+            var genuine = new SealedIssue(plan.ToCanonical(), plan, Domain.Reports.EditionKey.Lao);
+            var forged = new SealedIssue(plan.ToCanonical(), plan, Domain.Reports.EditionKey.Lao) { Issue = genuine.Issue with { Report = report, Amendment = number } };
+            Failed(await PdfSeal.SealAsync(Sealed.Printed, forged, [Sealed.Of(Side.Vietnam), Sealed.Of(Side.Laos)], null), Finding.ContentOfAnother);
+        }
     }
 
     [Fact]

@@ -9,7 +9,7 @@ using LinkageWorkPlan.Reports.Pdf;
 
 namespace LinkageWorkPlan.Reports.Sealing.Verification;
 
-/// <summary>The files attached to an issue, and whether they belong together.</summary>
+/// <summary>The files attached to what both signed, and whether they belong together.</summary>
 internal sealed class AttachedFiles
 {
     /// <summary>The content of the largest plan is a few MB; 16 MB, in bytes.</summary>
@@ -35,7 +35,7 @@ internal sealed class AttachedFiles
     {
         var attached = new AttachedFiles();
         attached.Read(file, checks);
-        attached.Issue = attached.Parse(SealedIssue.IssueFile, Read<IssueRecord>, checks) is { Plan: not null, Report: not null, Code: not null, Fingerprint: not null } issue ? issue : null;
+        attached.Issue = attached.Parse(SealedIssue.IssueFile, Read<IssueRecord>, checks) is { Plan: not null, Code: not null, Fingerprint: not null } issue ? issue : null;
         attached.SignOffs = attached.Parse(SealedIssue.SignOffsFile, ReadSignOffs, checks) ?? [];
         attached.Compare(checks);
         return attached;
@@ -53,7 +53,7 @@ internal sealed class AttachedFiles
             ? VerificationCheck.Passed(Finding.FingerprintHolds, fingerprint)
             : VerificationCheck.Failed(Finding.FingerprintDiffers, fingerprint, Issue.Fingerprint));
         checks.Add(ReportIssue.CodeOf(fingerprint) == Issue.Code ? VerificationCheck.Passed(Finding.CodeHolds, ReportIssue.Grouped(Issue.Code)) : VerificationCheck.Failed(Finding.CodeDiffers, Issue.Code));
-        if (SignedContent.In(content) is not { } said || said.Plan != Issue.Plan || said.Report != Issue.Report)
+        if (SignedContent.In(content) is not { } said || (said.Plan, said.Report, said.Amendment) != (Issue.Plan, Issue.Report, Issue.Amendment))
         {
             checks.Add(VerificationCheck.Failed(Finding.ContentOfAnother));
         }

@@ -3,10 +3,11 @@ using System.Text.Json;
 namespace LinkageWorkPlan.Reports.Sealing.Verification;
 
 /// <summary>What is read of a canonical content without taking all of it into memory: it may be a stranger's.</summary>
-/// <param name="Plan">Code; null where it says none.</param>
+/// <param name="Plan">Code; null where it says none. Of a plan's own content its code.</param>
 /// <param name="Report">Code; null where it says none.</param>
+/// <param name="Amendment">Number of an amendment; null for anything else.</param>
 /// <param name="Products">Fingerprints of the files that annex V lists.</param>
-internal sealed record SignedContent(string? Plan, string? Report, IReadOnlySet<string> Products)
+internal sealed record SignedContent(string? Plan, string? Report, int? Amendment, IReadOnlySet<string> Products)
 {
     private const int TextMax = 1024;
 
@@ -31,10 +32,11 @@ internal sealed record SignedContent(string? Plan, string? Report, IReadOnlySet<
             return null;
         }
 
-        var (plan, report, products) = ((string?)null, (string?)null, new HashSet<string>(StringComparer.Ordinal));
+        var (plan, report, own, number, products) = ((string?)null, (string?)null, (string?)null, (int?)null, new HashSet<string>(StringComparer.Ordinal));
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var (isPlan, isReport, isProducts) = (reader.ValueTextEquals("planCode"), reader.ValueTextEquals("reportCode"), reader.ValueTextEquals("products"));
+            var (isOwn, isNumber) = (reader.ValueTextEquals("code"), reader.ValueTextEquals("number"));
             reader.Read();
             if (isPlan)
             {
@@ -43,6 +45,14 @@ internal sealed record SignedContent(string? Plan, string? Report, IReadOnlySet<
             else if (isReport)
             {
                 report = TextAt(ref reader);
+            }
+            else if (isOwn)
+            {
+                own = TextAt(ref reader);
+            }
+            else if (isNumber)
+            {
+                number = reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var value) ? value : null;
             }
             else if (isProducts)
             {
@@ -57,7 +67,8 @@ internal sealed record SignedContent(string? Plan, string? Report, IReadOnlySet<
         {
         }
 
-        return new SignedContent(plan, report, products);
+        // Only an amendment names a plan and a number, and only a plan calls itself by a code.
+        return new SignedContent(plan ?? own, report, report is null && plan is not null ? number : null, products);
     }
 
     /// <summary>Any member "sha256" of an entry, at whatever depth: no other member of a product has that name.</summary>

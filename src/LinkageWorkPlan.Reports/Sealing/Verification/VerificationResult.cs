@@ -1,4 +1,6 @@
 using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Formatting;
 using LinkageWorkPlan.Reports.Pdf;
 
 namespace LinkageWorkPlan.Reports.Sealing.Verification;
@@ -228,6 +230,14 @@ public sealed record VerificationResult(IReadOnlyList<VerificationCheck> Checks,
 
     /// <summary>Of an archive: its list of files is sealed with seals that are known.</summary>
     public bool IsListKnown => ListSeals.Count > 0 && ListSeals.All(each => each.IsKnown);
+
+    /// <summary>Which document it says it is, in words that may be shown; null where that cannot be read.</summary>
+    public IssueRecord? Claim => Issue is null ? null : Issue with { Plan = ForeignText.Shown(Issue.Plan), Report = Issue.Report is { } report ? ForeignText.Shown(report) : null };
+
+    /// <summary>Who it says signed it, and on which day (UTC+7), in words that may be shown.</summary>
+    /// <param name="reader">In whose language names are given.</param>
+    public IEnumerable<(Side Side, string Name, DateOnly On)> Signers(Language reader) =>
+        SignOffs.Select(each => (each.Side, ForeignText.Shown(each.Name.For(reader)), each.Paper?.SignedOn ?? WorkingClock.DayOf(each.SignedAt)));
 
     /// <summary>What all of it comes to.</summary>
     public Verdict Verdict => !Holds ? Verdict.Broken

@@ -85,7 +85,8 @@ internal sealed class IssuedEditionConfiguration : IEntityTypeConfiguration<Issu
     public void Configure(EntityTypeBuilder<IssuedEdition> builder)
     {
         builder.ToTable("IssuedEditions");
-        builder.InHistoryUnder(edition => edition.ReportId);
+        builder.InHistoryUnder(edition => edition.SubjectId);
+        builder.NotInHistory(HistoryMarks.Place, edition => edition.RoundId);
         builder.InHistory(
             edition => edition.Edition, edition => edition.Issue, edition => edition.PrintedAt, edition => edition.Reader,
             edition => edition.Seal, edition => edition.Sha256);
@@ -96,8 +97,9 @@ internal sealed class IssuedEditionConfiguration : IEntityTypeConfiguration<Issu
         builder.Property(edition => edition.Sha256).HasMaxLength(64);
         builder.Property(edition => edition.FirstPageSha256).HasMaxLength(64);
         builder.HasIndex(edition => edition.Sha256);
-        builder.HasIndex(edition => new { edition.ReportId, edition.Issue, edition.Edition, edition.Reader }).IsUnique();
-        builder.HasOne<Report>().WithMany().HasForeignKey(edition => edition.ReportId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(edition => new { edition.RoundId, edition.Edition, edition.Reader }).IsUnique();
+        builder.HasIndex(edition => edition.SubjectId);
+        builder.HasOne<SignOffRound>().WithMany().HasForeignKey(edition => edition.RoundId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

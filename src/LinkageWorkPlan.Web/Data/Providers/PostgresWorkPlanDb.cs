@@ -82,6 +82,11 @@ public sealed class PostgresWorkPlanDb(DbContextOptions<PostgresWorkPlanDb> opti
         }
     }
 
+    internal override async Task<DbTransaction> BeginReadingAsync(CancellationToken cancel) =>
+        await Database.GetDbConnection().BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancel);
+
+    internal override string ByCharacters => " COLLATE \"C\"";
+
     /// <exception cref="ArgumentException">It is no connection string, or names no server.</exception>
     public static void Check(string connectionString)
     {

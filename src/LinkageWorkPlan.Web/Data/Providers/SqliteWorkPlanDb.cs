@@ -68,6 +68,12 @@ public sealed class SqliteWorkPlanDb(DbContextOptions<SqliteWorkPlanDb> options,
         };
     }
 
+    // Deferred: it reads one state of the log and holds up nobody who writes.
+    internal override Task<DbTransaction> BeginReadingAsync(CancellationToken cancel) =>
+        Task.FromResult<DbTransaction>(((SqliteConnection)Database.GetDbConnection()).BeginTransaction(deferred: true));
+
+    internal override string ByCharacters => string.Empty;
+
     /// <summary>
     /// The schema is changed by one process at a time. The lock is an open file, which ends with its process; the database's own
     /// mark of a running upgrade outlives a process that is killed, and whoever holds the file may therefore take it away.

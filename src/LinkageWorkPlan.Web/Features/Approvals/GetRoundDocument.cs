@@ -6,6 +6,7 @@ using LinkageWorkPlan.Reports;
 using LinkageWorkPlan.Reports.Agreed;
 using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Reports.Printing;
+using LinkageWorkPlan.Reports.Sealing;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Reports.Contents;
 using LinkageWorkPlan.Web.Features.Reports.Printing;
@@ -69,7 +70,10 @@ public static class GetRoundDocument
             var key = EditionAddress.Read(edition, first, user.Side);
             try
             {
-                var printed = await pdf.OfContentAsync(content, key, http.RequestAborted);
+                // What both signed is handed out as it is kept.
+                var printed = content is AgreedDocument { IsDraft: false } agreed
+                    ? (await pdf.OfAgreedAsync(user, agreed.PlanCode, agreed.AmendmentNumber, key, http.RequestAborted)).Pdf
+                    : await pdf.OfContentAsync(content, key, http.RequestAborted);
                 http.Response.Headers.CacheControl = "private, no-store";
                 http.Response.Headers.XContentTypeOptions = "nosniff";
                 http.Response.Headers.ContentDisposition = new System.Net.Mime.ContentDisposition { Inline = true, FileName = NameOf(content, key) }.ToString();
@@ -78,6 +82,10 @@ public static class GetRoundDocument
             catch (PrintingException failure)
             {
                 return FileAnswers.NotPrinted(http, failure.Failure, $"/approvals/{id}");
+            }
+            catch (SealException failure)
+            {
+                return FileAnswers.NotSealed(http, failure.Fault, $"/approvals/{id}");
             }
         });
 

@@ -54,7 +54,7 @@ public static class GetDelivery
             var mails = await db.Mails.Where(each => each.SubjectId == id && each.Issue == number).OrderBy(each => each.Id)
                 .Select(each => new Row(each.Kind, each.Side, each.AccountId, each.RecipientName, each.Recipient, new MailView(
                     each.State, each.SentAt, each.Attempts, each.NextAttempt,
-                    each.Attaches && !db.Editions.Any(edition => edition.ReportId == each.SubjectId && edition.Issue == each.Issue && edition.Reader == each.Side && edition.Edition != Domain.Reports.Edition.Joint),
+                    each.Attaches && !db.Editions.Any(edition => edition.SubjectId == each.SubjectId && edition.Issue == each.Issue && edition.Reader == each.Side && edition.Edition != Domain.Reports.Edition.Joint),
                     each.Failure, each.FailureWords)))
                 .ToListAsync(cancellationToken);
             return new View(

@@ -2,6 +2,7 @@ using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.Reports.Printing;
 using LinkageWorkPlan.Web.Features.Signing;
 using LinkageWorkPlan.Web.Mail;
 using LinkageWorkPlan.Web.Requests;
@@ -22,7 +23,7 @@ internal interface ISigns : ICommand<bool>, IConfirmed
 /// The one way in which something is put before both co-chairs and signed: a plan, an amendment or a report, on screen and on paper.
 /// A test finds whatever else adds a signature.
 /// </summary>
-internal sealed class SigningProtocol(WorkPlanDb db, RoundSubjects subjects, RequestContext context, Clock clock, MailQueue mails, SigningPower signing)
+internal sealed class SigningProtocol(WorkPlanDb db, RoundSubjects subjects, RequestContext context, Clock clock, MailQueue mails, SigningPower signing, EditionPrinter printer)
 {
     /// <summary>Puts a content before both co-chairs, and asks about those who are just writing in it. To be saved by the caller.</summary>
     public async Task<SignOffRound> SendAsync(SignOffSubject subject, Guid id, string code, LocalizedText title, string content, CancellationToken cancel)
@@ -65,6 +66,9 @@ internal sealed class SigningProtocol(WorkPlanDb db, RoundSubjects subjects, Req
         if (complete)
         {
             await subject.CompleteAsync(cancel);
+
+            // Printed afterwards, so that a missing browser never blocks a signature.
+            context.AfterCommit(printer.Wake);
         }
         else
         {

@@ -1,6 +1,10 @@
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Content;
+using LinkageWorkPlan.Reports.Formatting;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Reports.Contents;
 using LinkageWorkPlan.Web.Features.SignOff;
@@ -11,8 +15,9 @@ using Microsoft.EntityFrameworkCore;
 namespace LinkageWorkPlan.Web.Features.Verification;
 
 /// <summary>
-/// What anybody may know of an issue by its code: what is on its cover and its signing page, so that it can be compared with the paper in
-/// one's hand, and nothing else of what it says. A code alone proves nothing: whoever has seen one report can print its code on another.
+/// What anybody may know by its code of what both co-chairs signed – an issue of a report, a plan, an amendment –: what is on its cover and
+/// its signing page, so that it can be compared with the paper in one's hand, and nothing else of what it says. A code alone proves nothing:
+/// whoever has seen one document can print its code on another.
 /// </summary>
 public static class FindIssue
 {
@@ -20,67 +25,104 @@ public static class FindIssue
     [AllowedTo(Role.System)]
     public sealed record Query(string Code) : IQuery<Found?>;
 
-    /// <param name="Subject">The report's title, as on its cover.</param>
+    /// <param name="What">Which kind of document.</param>
+    /// <param name="DocumentCode">Of the report, or of the plan.</param>
+    /// <param name="Subject">The report's or the plan's title, as on its cover.</param>
+    /// <param name="PeriodStart">Null for an amendment, like the day after it.</param>
+    /// <param name="Number">Of a report's issue; 1 for what is signed once.</param>
+    /// <param name="IssuedOn">Day of the second signature (UTC+7).</param>
     /// <param name="Newest">Number of the report's newest issue: a smaller <paramref name="Number"/> is superseded.</param>
     /// <param name="Seal">The weakest seal of its editions; null while none is printed.</param>
     /// <param name="Prints">What was printed of it so far.</param>
     public sealed record Found(
         string Code,
-        string ReportCode,
-        string PlanCode,
-        ReportKind Kind,
+        SignOffSubject What,
+        string DocumentCode,
         LocalizedText Subject,
-        DateOnly PeriodStart,
-        DateOnly PeriodEnd,
+        DateOnly? PeriodStart,
+        DateOnly? PeriodEnd,
         string Fingerprint,
         int Number,
         DateOnly IssuedOn,
         int Newest,
         SealKind? Seal,
         IReadOnlyList<SignatureRow> Signatories,
-        IReadOnlyList<Print> Prints);
+        IReadOnlyList<Print> Prints)
+    {
+        /// <summary>Of a report; null for anything else.</summary>
+        public ReportKind? Kind { get; init; }
+
+        /// <summary>Number of an amendment; null for anything else.</summary>
+        public int? Amendment { get; init; }
+
+        /// <summary>What amended the plan since, in its order; of a report none.</summary>
+        public IReadOnlyList<Later> AmendedBy { get; init; } = [];
+
+        /// <summary>When the plan was closed; null while it is not, and for a report.</summary>
+        public DateOnly? ClosedOn { get; init; }
+
+        /// <summary>True where it is no longer all that holds: nobody should rely on it alone.</summary>
+        public bool IsSuperseded => Number < Newest || AmendedBy.Count > 0;
+    }
 
     public sealed record Print(EditionKey Key, int Pages);
 
-    internal sealed class Handler(WorkPlanDb db, ReportContents contents) : IRequestHandler<Query, Found?>
+    /// <param name="Number">Of an amendment in force.</param>
+    /// <param name="On">Since when, UTC+7.</param>
+    public sealed record Later(int Number, DateOnly On);
+
+    internal sealed class Handler(WorkPlanDb db, ReportContents contents, AgreedDocuments documents) : IRequestHandler<Query, Found?>
     {
         public async Task<Found?> Handle(Query request, CancellationToken cancellationToken)
         {
-            var found = await (
-                from issue in db.Issues.AsNoTracking()
-                where issue.Code == request.Code
-                join signed in db.Rounds.AsNoTracking().AsSplitQuery() on issue.RoundId equals signed.Id
-                select new { Issue = issue, Round = signed, Newest = db.Issues.Where(each => each.ReportId == issue.ReportId).Max(each => each.Number) }).SingleOrDefaultAsync(cancellationToken);
-            if (found is null)
+            var issue = await db.Issues.AsNoTracking().SingleOrDefaultAsync(each => each.Code == request.Code, cancellationToken);
+            var round = await db.Rounds.AsNoTracking().AsSplitQuery().OrderBy(each => each.Id).FirstOrDefaultAsync(
+                issue is { RoundId: var id } ? each => each.Id == id : each => each.State == RoundState.Signed && each.Subject != SignOffSubject.Report && each.Fingerprint.StartsWith(request.Code),
+                cancellationToken);
+            if (round is null)
             {
                 return null;
             }
 
-            var editions = await db.Editions.Where(each => each.ReportId == found.Issue.ReportId && each.Issue == found.Issue.Number)
-                .Select(each => new { each.Edition, each.Reader, each.Seal, each.Pages }).ToListAsync(cancellationToken);
+            var editions = await db.Editions.Where(each => each.RoundId == round.Id).Select(each => new { each.Edition, each.Reader, each.Seal, each.Pages }).ToListAsync(cancellationToken);
             var seals = editions.Where(each => each.Edition != Edition.English).Select(each => each.Seal).ToList();
-            var content = contents.OfRound(found.Round, found.Issue.Number);
-            var signatures = found.Round.Signatures.Rows(withFiles: false);
-            return new Found(
-                found.Issue.Code,
-                content.ReportCode,
-                content.PlanCode,
-                content.Kind,
+            IPrintedContent content = issue is null ? await documents.OfRoundAsync(round, cancellationToken) : contents.OfRound(round, issue.Number);
+            var found = new Found(
+                request.Code,
+                round.Subject,
+                issue is null ? content.PlanCode : content.DocumentCode,
                 content.Subject,
                 content.PeriodStart,
                 content.PeriodEnd,
-                found.Issue.Fingerprint,
-                found.Issue.Number,
-                found.Issue.IssuedOn,
-                found.Newest,
+                round.Fingerprint,
+                issue?.Number ?? 1,
+                issue?.IssuedOn ?? WorkingClock.DayOf(new DateTimeOffset(round.ClosedAt!.Value, TimeSpan.Zero)),
+                issue is null ? 1 : await db.Issues.Where(each => each.ReportId == issue.ReportId).MaxAsync(each => each.Number, cancellationToken),
                 seals.Count == 0 ? null : seals.Min(),
-                [.. signatures.OrderBy(each => each.Side)],
-                [.. editions.OrderBy(each => each.Edition).ThenBy(each => each.Reader).Select(each => new Print(new EditionKey(each.Edition, each.Reader), each.Pages))]);
+                [.. round.Signatures.Rows(withFiles: false).OrderBy(each => each.Side)],
+                [.. editions.OrderBy(each => each.Edition).ThenBy(each => each.Reader).Select(each => new Print(new EditionKey(each.Edition, each.Reader), each.Pages))])
+            {
+                Kind = (content as ReportContent)?.Kind,
+                Amendment = content.AmendmentNumber,
+            };
+            return issue is null ? await AfterSigningAsync(found, cancellationToken) : found;
+        }
+
+        /// <summary>What became of the plan since it, or its amendment, was signed.</summary>
+        private async Task<Found> AfterSigningAsync(Found found, CancellationToken cancel)
+        {
+            var plan = await db.Plans.Where(each => each.Code == found.DocumentCode).Select(each => new { each.Id, each.ClosedOn }).SingleAsync(cancel);
+            return found with
+            {
+                ClosedOn = plan.ClosedOn,
+                AmendedBy = await db.Amendments.Where(each => each.PlanId == plan.Id && each.State == AmendmentState.InForce && each.Number > (found.Amendment ?? 0)).OrderBy(each => each.Number)
+                    .Select(each => new Later(each.Number, each.InForceOn!.Value)).ToListAsync(cancel),
+            };
         }
     }
 }
 
-/// <summary>The code that is printed on every page of an issue, as people type it.</summary>
+/// <summary>The code that is printed on every page of what both signed, as people type it.</summary>
 public static class IssueCode
 {
     /// <returns>In its stored form; null where what was typed is none. Groups, dashes, spaces and capitals are let pass.</returns>

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Verification;
 
-/// <summary>The issue of which a file is, byte by byte, a printed edition; null where it was not printed here.</summary>
+/// <summary>The document that both signed, of which a file is, byte by byte, a printed edition; null where it was not printed here.</summary>
 public static class FindIssuedFile
 {
     /// <param name="Sha256">Of the file, 64 hexadecimal digits.</param>
@@ -24,7 +24,7 @@ public static class FindIssuedFile
         public Task<Found?> Handle(Query request, CancellationToken cancellationToken) => (
             from edition in db.Editions
             where edition.Sha256 == request.Sha256
-            join issue in db.Issues on new { edition.ReportId, Number = edition.Issue } equals new { issue.ReportId, issue.Number }
-            select new Found(issue.Code, edition.Edition)).FirstOrDefaultAsync(cancellationToken);
+            join round in db.Rounds on edition.RoundId equals round.Id
+            select new Found(ReportIssue.CodeOf(round.Fingerprint), edition.Edition)).FirstOrDefaultAsync(cancellationToken);
     }
 }

@@ -1,5 +1,6 @@
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
@@ -31,7 +32,10 @@ public static class ListPlanChanges
     /// <param name="Entry">Of the history.</param>
     /// <param name="Kind">Name of the thing's class.</param>
     /// <param name="AtUtc">When it was begun.</param>
-    public sealed record Change(Guid Entry, string Kind, Guid Id, string Code, Guid ActorId, string By, DateTime AtUtc);
+    public sealed record Change(Guid Entry, string Kind, Guid Id, string Code, Guid ActorId, string By, DateTime AtUtc)
+    {
+        internal static Change Of(AuditEntry entry) => new(entry.Id, entry.SubjectKind, entry.SubjectId, entry.SubjectCode, entry.ActorId, entry.ActorName, entry.At);
+    }
 
     internal sealed class Handler(VisibleDb db, RequestContext context, Clock clock) : IRequestHandler<Query, Result>
     {
@@ -39,19 +43,26 @@ public static class ListPlanChanges
         {
             var plan = await db.Plans.Where(each => each.Code == request.Code).Select(each => (Guid?)each.Id).SingleOrDefaultAsync(cancellationToken) ?? throw new RuleException(Rules.NotFound);
 
-            // Who sees no drafts is not told what was done before the plan was agreed: only to look again.
-            var (isKnown, since) = (db.ShowsDrafts && clock.UtcNow - request.SinceUtc < Longest, request.SinceUtc - Overlap);
-            if (request.Entries.Count == 0 && (since is null || !isKnown))
+            var (me, entries, since) = (context.User.Id, request.Entries, request.SinceUtc - Overlap);
+            var all = db.PlanChanges.Where(entry => entry.PlanId == plan);
+            if (!db.ShowsDrafts)
             {
-                return new Result(plan, [], since is not null && await db.PlanChanges.AnyAsync(entry => entry.PlanId == plan && entry.At >= since, cancellationToken), db.ShowsDrafts);
+                // Not told what was done before the plan was agreed: only to look again.
+                var heard = await all.Where(entry => entries.Contains(entry.Id) || entry.At >= since).OrderByDescending(entry => entry.At).Take(Most).ToListAsync(cancellationToken);
+                var named = heard.Where(entry => db.MayHear(entry) && entries.Contains(entry.Id)).OrderBy(entry => entry.At).ThenBy(entry => entry.Id);
+                return new Result(plan, [.. named.Select(Change.Of)], since is not null && heard.Exists(db.MayHear), ShowsDrafts: false);
             }
 
-            var (me, entries) = (context.User.Id, request.Entries);
-            var all = db.PlanChanges.Where(entry => entry.PlanId == plan);
+            var isKnown = clock.UtcNow - request.SinceUtc < Longest;
+            if (entries.Count == 0 && !isKnown)
+            {
+                return new Result(plan, [], since is not null && await all.AnyAsync(entry => entry.At >= since, cancellationToken), ShowsDrafts: true);
+            }
+
             var found = await (isKnown ? all.Where(entry => entries.Contains(entry.Id) || (entry.At >= since && (entry.At >= request.SinceUtc || entry.ActorId != me))) : all.Where(entry => entries.Contains(entry.Id)))
                 .OrderBy(entry => entry.At).ThenBy(entry => entry.Id).Take(Most + 1)
                 .Select(entry => new Change(entry.Id, entry.SubjectKind, entry.SubjectId, entry.SubjectCode, entry.ActorId, entry.ActorName, entry.At)).ToListAsync(cancellationToken);
-            return new Result(plan, [.. found.Take(Most)], found.Count > Most || (since is not null && !isKnown), db.ShowsDrafts);
+            return new Result(plan, [.. found.Take(Most)], found.Count > Most || (since is not null && !isKnown), ShowsDrafts: true);
         }
     }
 }

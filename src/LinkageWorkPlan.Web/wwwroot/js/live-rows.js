@@ -67,7 +67,9 @@ export function rowsOfPage(of) {
   const isSameRows = (region, fresh) => keysIn(region) === keysIn(fresh);
   // A page that was just opened has its heading in focus: nobody works in that.
   const isIn = (element) => element.contains(document.activeElement) && !document.activeElement.matches('h1');
-  const isBusy = (element) => isIn(element) || element.matches('[aria-busy]') || element.querySelector('[aria-busy]') !== null;
+  const hasTyped = (field) => field.value !== field.defaultValue || field.checked !== field.defaultChecked;
+  const isTyped = (element) => [...element.querySelectorAll('input, textarea')].some(hasTyped);
+  const isBusy = (element) => isIn(element) || isTyped(element) || element.matches('[aria-busy]') || element.querySelector('[aria-busy]') !== null;
 
   function swap(region, fresh) {
     const isAtHead = region.contains(document.activeElement);

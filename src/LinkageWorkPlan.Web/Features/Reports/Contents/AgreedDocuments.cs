@@ -1,18 +1,20 @@
 using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Agreed;
 using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Reports.Templates;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Reports.Contents;
 
 /// <summary>Plans and amendments as they are printed: computed while they are drafts, and read back from the frozen round from then on.</summary>
-public sealed class AgreedDocuments(WorkPlanDb db, ReportTemplates templates, ReportContents contents)
+public sealed class AgreedDocuments(WorkPlanDb db, ReportTemplates templates, ReportContents contents, SiteAddress site)
 {
     /// <param name="plan">With its pillars.</param>
     public async Task<AgreedDocument> OfPlanAsync(WorkPlan plan, CancellationToken cancel)
@@ -51,6 +53,19 @@ public sealed class AgreedDocuments(WorkPlanDb db, ReportTemplates templates, Re
         };
     }
 
+    /// <param name="plan">Adopted by both sides.</param>
+    /// <param name="content">As it is agreed now.</param>
+    /// <param name="amendments">Those in force; at least one.</param>
+    public async Task<ConsolidatedDocument> OfConsolidatedAsync(WorkPlan plan, PlanContent content, IReadOnlyList<AmendmentInForce> amendments, CancellationToken cancel) => new()
+    {
+        Plan = content,
+        AdoptedOn = plan.AdoptedOn!.Value,
+        Amendments = amendments,
+        GroupName = templates.Wording[WordingKeys.GroupName],
+        Basis = BasisOf(null),
+        Sectors = await SectorsAsync(cancel),
+    };
+
     /// <summary>What was frozen in a round of a plan or an amendment, with what was signed of it.</summary>
     /// <exception cref="RuleException">It is a report's: <see cref="Rules.NotFound"/>.</exception>
     public async Task<AgreedDocument> OfRoundAsync(SignOffRound round, CancellationToken cancel)
@@ -67,7 +82,13 @@ public sealed class AgreedDocuments(WorkPlanDb db, ReportTemplates templates, Re
             SignOffSubject.Report => throw new RuleException(Rules.NotFound),
         };
         var stands = round.Stands();
-        return document with { Sectors = await SectorsAsync(cancel), Fingerprint = stands ? round.Fingerprint : null, Signatures = contents.SignaturesOf(stands ? round : null) };
+        return document with
+        {
+            Sectors = await SectorsAsync(cancel),
+            Fingerprint = stands ? round.Fingerprint : null,
+            Signatures = contents.SignaturesOf(stands ? round : null),
+            VerificationAddress = round.State == RoundState.Signed ? site.VerificationOf(ReportIssue.CodeOf(round.Fingerprint)) : null,
+        };
     }
 
     /// <summary>What is being signed or was signed; null where nothing was sent, or it came back.</summary>

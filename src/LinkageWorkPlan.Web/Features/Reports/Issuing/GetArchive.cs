@@ -37,7 +37,7 @@ public static class GetArchive
             var (id, number) = (report.ReportId, request.Issue ?? report.Issue);
             var content = await contents.OfIssueAsync(id, number, cancellationToken);
             var canonical = await files.SignedContentAsync(RoundsOf(db, id, number), cancellationToken);
-            var stored = await db.Editions.Where(each => each.ReportId == id && each.Issue == number).Select(each => new { each.Edition, each.Reader }).ToListAsync(cancellationToken);
+            var stored = await db.Editions.Where(each => each.SubjectId == id && each.Issue == number).Select(each => new { each.Edition, each.Reader }).ToListAsync(cancellationToken);
             var hashes = content.Products.Select(each => each.Sha256).OfType<string>().ToList();
             var evidence = await db.EvidenceListed(report.PlanId, hashes).OrderBy(each => each.Id).Select(each => new Listed(each.Sha256, each.FileName)).ToListAsync(cancellationToken);
             return new View(

@@ -55,7 +55,7 @@ public static class GetIssue
                 issue.IssuedOn,
                 report.Issue,
                 await contents.OfIssueAsync(id, number, cancellationToken),
-                await db.Editions.Where(each => each.ReportId == id && each.Issue == number && each.Edition != Edition.English).OrderBy(each => each.Edition).ThenBy(each => each.Reader)
+                await db.Editions.Where(each => each.RoundId == issue.RoundId && each.Edition != Edition.English).OrderBy(each => each.Edition).ThenBy(each => each.Reader)
                     .Select(each => new EditionView(new EditionKey(each.Edition, each.Reader), each.Size, each.Sha256, each.PrintedAt, each.FirstPageSha256 != null, each.Seal)).ToListAsync(cancellationToken),
                 await db.Receipts.Where(each => each.ReportId == id && each.Issue == number).OrderBy(each => each.Side)
                     .Select(each => new ReceiptView(each.Side, each.OpenedAt, each.AcknowledgedAt, each.AcknowledgedBy)).ToListAsync(cancellationToken),
@@ -63,7 +63,7 @@ public static class GetIssue
             {
                 Signatures = round.Signatures.Rows(db.ShowsDrafts),
                 IsPlanClosed = await db.Plans.AnyAsync(each => each.Id == report.PlanId && each.State == PlanState.Closed, cancellationToken),
-                NotMade = EditionKey.Issued.Select(key => (Key: key, Failure: attempts.Of(id, number, key))).Where(each => each.Failure is not null).ToDictionary(each => each.Key, each => each.Failure!),
+                NotMade = attempts.Of(issue.RoundId),
             };
         }
     }

@@ -1,15 +1,13 @@
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
-using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
-using LinkageWorkPlan.Web.Features.Reports.Printing;
 using LinkageWorkPlan.Web.Mail;
 using LinkageWorkPlan.Web.Requests;
 
 namespace LinkageWorkPlan.Web.Features.Reports.Issuing;
 
-/// <summary>What follows from the second signature of a report, in the same transaction. Its editions are printed afterwards, so that a missing browser never blocks a signature.</summary>
-public sealed class ReportIssuing(WorkPlanDb db, Clock clock, EditionPrinter printer, MailQueue mails, RequestContext context)
+/// <summary>What follows from the second signature of a report, in the same transaction.</summary>
+public sealed class ReportIssuing(WorkPlanDb db, Clock clock, MailQueue mails)
 {
     /// <param name="round">Signed by both sides.</param>
     /// <returns>The report, issued today (UTC+7); to be saved by the caller.</returns>
@@ -20,7 +18,6 @@ public sealed class ReportIssuing(WorkPlanDb db, Clock clock, EditionPrinter pri
         var issue = report.IssueNow(round.Id, round.Fingerprint, clock.Today, clock.UtcNow);
         db.Issues.Add(issue);
         await mails.QueueIssueMailsAsync(report, issue, round.Title, cancel);
-        context.AfterCommit(printer.Wake);
         return report;
     }
 }

@@ -2,6 +2,7 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Reports;
 using LinkageWorkPlan.Reports.Agreed;
 using LinkageWorkPlan.Reports.Printing;
+using LinkageWorkPlan.Reports.Sealing;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Files;
 using LinkageWorkPlan.Web.Requests;
@@ -56,24 +57,26 @@ internal static class AgreedEndpoints
     /// <param name="edition">joint (also where it is missing), vietnamese, lao or english.</param>
     /// <param name="first">vietnam or laos; the reader's own side where it is missing.</param>
     /// <param name="open">With any value the PDF is shown in the browser and not saved as a file.</param>
-    private static async Task<IResult> PdfAsync(string planCode, int? number, string? edition, string? first, string? open, HttpContext http, ReportPdf pdf, Dispatcher dispatcher)
+    /// <param name="consolidated">With any value a plan with its amendments written into it, in place of what was signed.</param>
+    private static async Task<IResult> PdfAsync(string planCode, int? number, string? edition, string? first, string? open, string? consolidated, HttpContext http, ReportPdf pdf)
     {
         var user = CurrentUser.From(http.User);
         var back = EditionAddress.PaperOf(planCode, number);
         try
         {
-            var document = await dispatcher.SendAs(user, new GetAgreedDocument.Query(planCode, number), http.RequestAborted);
             var key = EditionAddress.Read(edition, first, user.Side);
-            var printed = await pdf.OfContentAsync(document, key, http.RequestAborted);
+            var printed = consolidated is null || number is not null
+                ? await pdf.OfAgreedAsync(user, planCode, number, key, http.RequestAborted)
+                : await pdf.OfConsolidatedAsync(user, planCode, key, http.RequestAborted);
             http.Response.Headers.CacheControl = "private, no-store";
             http.Response.Headers.XContentTypeOptions = "nosniff";
             if (open is null)
             {
-                return Results.File(printed, "application/pdf", key.FileName(document));
+                return Results.File(printed.Pdf, "application/pdf", printed.FileName);
             }
 
-            http.Response.Headers.ContentDisposition = new System.Net.Mime.ContentDisposition { Inline = true, FileName = key.FileName(document) }.ToString();
-            return Results.Bytes(printed, "application/pdf");
+            http.Response.Headers.ContentDisposition = new System.Net.Mime.ContentDisposition { Inline = true, FileName = printed.FileName }.ToString();
+            return Results.Bytes(printed.Pdf, "application/pdf");
         }
         catch (RuleException refusal)
         {
@@ -83,14 +86,20 @@ internal static class AgreedEndpoints
         {
             return FileAnswers.NotPrinted(http, failure.Failure, back);
         }
+        catch (SealException failure)
+        {
+            return FileAnswers.NotSealed(http, failure.Fault, back);
+        }
     }
 
-    private static async Task<IResult> DocumentAsync(string planCode, int? number, string? edition, string? first, HttpContext http, ReportHtml html, Dispatcher dispatcher)
+    private static async Task<IResult> DocumentAsync(string planCode, int? number, string? edition, string? first, string? consolidated, HttpContext http, ReportHtml html, Dispatcher dispatcher)
     {
         var user = CurrentUser.From(http.User);
         try
         {
-            var document = await dispatcher.SendAs(user, new GetAgreedDocument.Query(planCode, number), http.RequestAborted);
+            AgreedDocument document = consolidated is null || number is not null
+                ? await dispatcher.SendAs(user, new GetAgreedDocument.Query(planCode, number), http.RequestAborted)
+                : await dispatcher.SendAs(user, new GetConsolidatedPlan.Query(planCode), http.RequestAborted);
             http.Response.Headers.ContentSecurityPolicy = FileAnswers.DocumentPolicy;
             http.Response.Headers.CacheControl = "private, no-store";
             return Results.Content(await html.RenderAsync(document, EditionAddress.Read(edition, first, user.Side)), "text/html; charset=utf-8");

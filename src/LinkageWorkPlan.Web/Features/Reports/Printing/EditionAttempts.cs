@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Reports.Printing;
 using LinkageWorkPlan.Reports.Sealing;
 
@@ -14,30 +15,41 @@ public sealed record EditionFailure(int Attempts, DateTime NextAttempt, string W
 
 /// <summary>
 /// What could not be printed, sealed or kept, each edition by itself: its attempts, and when it is tried again. One that fails waits ever
-/// longer and keeps no other from being made. Kept in memory: after a start everything is tried at once.
+/// longer and keeps no other from being made. Kept in memory: after a start everything is tried again.
 /// </summary>
 public sealed class EditionAttempts(TimeProvider time)
 {
     public static readonly TimeSpan First = TimeSpan.FromSeconds(20);
 
+    /// <summary>
+    /// So long after its start the program prints plans and amendments that were signed before it: nobody's mail waits for them, a page that
+    /// asks for one prints it at once, and a start after an update has people to serve first.
+    /// </summary>
+    public static readonly TimeSpan Backlog = TimeSpan.FromMinutes(2);
+
     /// <summary>After so many failures in a row the wait grows no more: about ten minutes.</summary>
     private const int MaxDoublings = 5;
 
-    private readonly ConcurrentDictionary<(Guid Report, int Issue, EditionKey Key), EditionFailure> failures = [];
+    private readonly ConcurrentDictionary<(Guid Round, EditionKey Key), EditionFailure> failures = [];
+    private readonly DateTime begun = time.GetUtcNow().UtcDateTime;
 
     /// <returns>Null where it has not failed.</returns>
-    public EditionFailure? Of(Guid report, int issue, EditionKey key) => failures.GetValueOrDefault((report, issue, key));
+    public EditionFailure? Of(Guid round, EditionKey key) => failures.GetValueOrDefault((round, key));
 
-    public void Succeeded(ListUnprintedEditions.Unprinted edition) => failures.TryRemove((edition.ReportId, edition.Issue, edition.Key), out _);
+    /// <summary>How an edition of each kind stands that could not be made.</summary>
+    public IReadOnlyDictionary<EditionKey, EditionFailure> Of(Guid round) =>
+        EditionKey.Issued.Select(key => (Key: key, Failure: Of(round, key))).Where(each => each.Failure is not null).ToDictionary(each => each.Key, each => each.Failure!);
+
+    public void Succeeded(ListUnprintedEditions.Unprinted edition) => failures.TryRemove((edition.RoundId, edition.Key), out _);
 
     public void Failed(ListUnprintedEditions.Unprinted edition, Exception failure) =>
-        failures.AddOrUpdate((edition.ReportId, edition.Issue, edition.Key), _ => After(1, failure), (_, before) => After(before.Attempts + 1, failure));
+        failures.AddOrUpdate((edition.RoundId, edition.Key), _ => After(1, failure), (_, before) => After(before.Attempts + 1, failure));
 
     /// <summary>The edition to be made next: one that was never tried before any that failed, then the longest due.</summary>
     /// <returns>Null where none is due.</returns>
     public ListUnprintedEditions.Unprinted? Next(IReadOnlyList<ListUnprintedEditions.Unprinted> missing) =>
-        missing.Select(edition => (Edition: edition, Failure: Of(edition.ReportId, edition.Issue, edition.Key)))
-            .Where(each => each.Failure is null || each.Failure.NextAttempt <= time.GetUtcNow().UtcDateTime)
+        missing.Select(edition => (Edition: edition, Failure: Of(edition.RoundId, edition.Key), Due: DueAt(edition)))
+            .Where(each => each.Due is null || each.Due <= time.GetUtcNow().UtcDateTime)
             .OrderBy(each => each.Failure is not null).ThenBy(each => each.Failure?.NextAttempt).Select(each => each.Edition).FirstOrDefault();
 
     /// <summary>How long until the first of them is due.</summary>
@@ -45,9 +57,14 @@ public sealed class EditionAttempts(TimeProvider time)
     public TimeSpan Wait(IReadOnlyList<ListUnprintedEditions.Unprinted> missing, TimeSpan most)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var waits = missing.Select(each => Of(each.ReportId, each.Issue, each.Key)).OfType<EditionFailure>().Select(each => each.NextAttempt - now).Append(most);
+        var waits = missing.Select(DueAt).OfType<DateTime>().Select(due => due - now).Append(most);
         return waits.Min() is var wait && wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
     }
+
+    /// <returns>Null where it is due at once.</returns>
+    private DateTime? DueAt(ListUnprintedEditions.Unprinted edition) => Of(edition.RoundId, edition.Key) is { } failure ? failure.NextAttempt
+        : edition.Subject != SignOffSubject.Report && edition.SignedAt < begun ? begun + Backlog
+        : null;
 
     private EditionFailure After(int attempts, Exception failure) =>
         new(attempts, time.GetUtcNow().UtcDateTime + First * Math.Pow(2, Math.Min(attempts - 1, MaxDoublings)), WordsOf(failure));

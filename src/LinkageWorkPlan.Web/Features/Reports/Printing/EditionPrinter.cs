@@ -11,7 +11,7 @@ using LinkageWorkPlan.Web.Requests;
 namespace LinkageWorkPlan.Web.Features.Reports.Printing;
 
 /// <summary>
-/// Prints and seals what was issued and has no stored PDF yet: right after the second signature, and again after a start, so that a program
+/// Prints and seals what both signed and has no stored PDF yet – an issue of a report, a plan, an amendment –: right after the second signature, and again after a start, so that a program
 /// that was killed in between catches up: nothing is kept of an edition before it is whole. Each edition has its own attempts
 /// (<see cref="EditionAttempts"/>): a browser that is missing or hangs is tried again later, and so is a seal, and no other edition waits for it.
 /// </summary>
@@ -29,17 +29,18 @@ public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml htm
     /// <summary>There is something new to print: to be called once it is committed (<see cref="RequestContext.AfterCommit"/>).</summary>
     public void Wake() => work.Call();
 
-    /// <summary>Prints and stores one edition of an issue, unless it is stored already, whenever it was due.</summary>
+    /// <summary>Prints and stores one edition of what both signed, unless it is stored already, whenever it was due.</summary>
+    /// <param name="round">The signed round that holds it.</param>
     /// <exception cref="PrintingException">It could not be printed; it will be tried again.</exception>
     /// <exception cref="SealException">It could not be sealed; it will be tried again.</exception>
     /// <exception cref="RuleException">It could not be kept (<see cref="Rules.NoSpace"/>, <see cref="Rules.Busy"/>); it will be tried again.</exception>
-    public async Task PrintAsync(string planCode, string reportCode, int issue, EditionKey key, CancellationToken cancel)
+    public async Task PrintAsync(Guid round, EditionKey key, CancellationToken cancel)
     {
         await printing.WaitAsync(cancel);
         try
         {
             var missing = await dispatcher.SendAs(CurrentUser.System, new ListUnprintedEditions.Query(), cancel);
-            if (missing.FirstOrDefault(each => each.Is(planCode, reportCode, issue, key)) is { } edition)
+            if (missing.FirstOrDefault(each => each.RoundId == round && each.Key == key) is { } edition)
             {
                 await PrintAsync(edition, cancel);
             }
@@ -50,18 +51,19 @@ public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml htm
         }
     }
 
-    /// <summary>Prints and stores the English rendering of an issue. It carries the code of its issue, so its file has to be recognised later.</summary>
+    /// <summary>Prints and stores the English rendering of what both signed. It carries its code, so its file has to be recognised later.</summary>
+    /// <param name="round">The signed round that holds it.</param>
     /// <exception cref="PrintingException">It could not be printed.</exception>
     /// <exception cref="RuleException">It could not be kept.</exception>
-    public async Task PrintOnDemandAsync(ListUnprintedEditions.Unprinted edition, CancellationToken cancel)
+    public async Task PrintOnDemandAsync(Guid round, EditionKey key, CancellationToken cancel)
     {
         await printing.WaitAsync(cancel);
         try
         {
-            var content = await dispatcher.SendAs(CurrentUser.System, new GetReportContent.Query(edition.PlanCode, edition.ReportCode, edition.Issue), cancel);
-            var pdf = await printer.PrintAsync(await html.RenderAsync(content, edition.Key), PdfMetadata.Of(content), cancel);
-            await dispatcher.SendAs(CurrentUser.System, new StoreEdition.Command(edition.ReportId, edition.Issue, edition.Key, pdf, FirstPage: null), cancel);
-            Printed(edition.ReportCode, edition.Issue, edition.Key, pdf.Length);
+            var content = await dispatcher.SendAs(CurrentUser.System, new GetSignedDocument.Query(round), cancel);
+            var pdf = await printer.PrintAsync(await html.RenderAsync(content, key), PdfMetadata.Of(content), cancel);
+            await dispatcher.SendAs(CurrentUser.System, new StoreEdition.Command(round, key, pdf, FirstPage: null), cancel);
+            Printed(content.IssueNumber is { } issue ? $"{content.DocumentCode} issue {issue}" : content.DocumentCode, key, pdf.Length);
         }
         finally
         {
@@ -84,16 +86,16 @@ public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml htm
 
             try
             {
-                await PrintAsync(edition.PlanCode, edition.ReportCode, edition.Issue, edition.Key, cancel);
+                await PrintAsync(edition.RoundId, edition.Key, cancel);
             }
             catch (Exception failure) when (failure is PrintingException or SealException or RuleException)
             {
-                NotPrinted(edition.ReportCode, edition.Issue, edition.Key, failure.Message);
+                NotPrinted(edition.Name, edition.Key, failure.Message);
             }
             catch (Exception failure) when (!cancel.IsCancellationRequested)
             {
                 // One content that nobody can lay out must not keep the others waiting.
-                Broken(edition.ReportCode, edition.Issue, edition.Key, failure);
+                Broken(edition.Name, edition.Key, failure);
             }
         }
     }
@@ -141,18 +143,16 @@ public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml htm
         {
             // The fingerprints of the seals stand on the pages that they seal.
             var certificates = seal.Certificates();
-            var content = await dispatcher.SendAs(CurrentUser.System, new GetReportContent.Query(edition.PlanCode, edition.ReportCode, edition.Issue), cancel) with
-            {
-                SealFingerprints = [.. certificates.Select(each => new SealFingerprint(each.Side, SealTrust.FingerprintOf(each.Certificate)))],
-            };
+            var content = (await dispatcher.SendAs(CurrentUser.System, new GetSignedDocument.Query(edition.RoundId), cancel))
+                .WithSeals([.. certificates.Select(each => new SealFingerprint(each.Side, SealTrust.FingerprintOf(each.Certificate)))]);
             var document = await html.RenderAsync(content, edition.Key);
             var pdf = await printer.PrintAsync(document, PdfMetadata.Of(content), cancel);
             var firstPage = await printer.PictureAsync(document, cancel);
-            var canonical = await dispatcher.SendAs(CurrentUser.System, new GetSignedContent.Query(edition.ReportId, edition.Issue), cancel);
+            var canonical = await dispatcher.SendAs(CurrentUser.System, new GetSignedContent.Query(edition.RoundId), cancel);
             (pdf, var kind) = await seal.SealAsync(pdf, new SealedIssue(canonical, content, edition.Key), certificates, cancel);
-            await dispatcher.SendAs(CurrentUser.System, new StoreEdition.Command(edition.ReportId, edition.Issue, edition.Key, pdf, firstPage, kind), cancel);
+            await dispatcher.SendAs(CurrentUser.System, new StoreEdition.Command(edition.RoundId, edition.Key, pdf, firstPage, kind), cancel);
             attempts.Succeeded(edition);
-            Printed(edition.ReportCode, edition.Issue, edition.Key, pdf.Length);
+            Printed(edition.Name, edition.Key, pdf.Length);
         }
         catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
@@ -165,14 +165,14 @@ public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml htm
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Printed {Report} issue {Issue}, {Edition}: {Bytes} bytes")]
-    private partial void Printed(string report, int issue, EditionKey edition, int bytes);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Printed {Document}, {Edition}: {Bytes} bytes")]
+    private partial void Printed(string document, EditionKey edition, int bytes);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Report} issue {Issue}, {Edition}, could not be printed, sealed or kept and will be tried again: {Reason}")]
-    private partial void NotPrinted(string report, int issue, EditionKey edition, string reason);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Document}, {Edition}, could not be printed, sealed or kept and will be tried again: {Reason}")]
+    private partial void NotPrinted(string document, EditionKey edition, string reason);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Report} issue {Issue}, {Edition}, could not be made and will be tried again")]
-    private partial void Broken(string report, int issue, EditionKey edition, Exception failure);
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Document}, {Edition}, could not be made and will be tried again")]
+    private partial void Broken(string document, EditionKey edition, Exception failure);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Looking for what is to be printed failed and will be tried again")]
     private partial void Failed(Exception failure);

@@ -16,9 +16,10 @@ public static class GetEdition
     public sealed record Query(string PlanCode, string ReportCode, EditionKey Key, int? Issue = null) : IQuery<Found>;
 
     /// <param name="Issue">Null where what stands is not issued.</param>
+    /// <param name="RoundId">The round that made the issue; null where what stands is not issued.</param>
     /// <param name="Pdf">The stored bytes, as they were stored; null where none are.</param>
     /// <param name="Revision">Grows with every change of the report; with <paramref name="PlanRevision"/>, which is 0 for an issue, it tells whether a document may have changed.</param>
-    public sealed record Found(Guid ReportId, int? Issue, byte[]? Pdf, long Revision, long PlanRevision);
+    public sealed record Found(Guid ReportId, int? Issue, Guid? RoundId, byte[]? Pdf, long Revision, long PlanRevision);
 
     internal sealed class Handler(VisibleDb db, StoredFileReader files) : IRequestHandler<Query, Found>
     {
@@ -31,7 +32,7 @@ public static class GetEdition
                 select new { report.Id, report.State, report.Revision, Plan = plan.Revision }).SingleOrDefaultAsync(cancellationToken);
             if (draft is { State: not ReportState.Issued } && request.Issue is null)
             {
-                return new Found(draft.Id, null, null, draft.Revision, draft.Plan);
+                return new Found(draft.Id, null, null, null, draft.Revision, draft.Plan);
             }
 
             var published = await db.PublishedAsync(request.PlanCode, request.ReportCode, cancellationToken);
@@ -42,8 +43,9 @@ public static class GetEdition
             }
 
             // What is issued never changes, but for the records offices' numbers.
-            var pdf = await files.EditionAsync(db.Editions.Where(each => each.ReportId == id && each.Issue == issue && each.Edition == request.Key.Edition && each.Reader == request.Key.Reader), cancellationToken);
-            return new Found(id, issue, pdf, published.Revision, 0);
+            var round = await db.Issues.Where(each => each.ReportId == id && each.Number == issue).Select(each => each.RoundId).SingleAsync(cancellationToken);
+            var pdf = await files.EditionAsync(db.Editions.Where(each => each.RoundId == round && each.Edition == request.Key.Edition && each.Reader == request.Key.Reader), cancellationToken);
+            return new Found(id, issue, round, pdf, published.Revision, 0);
         }
     }
 }

@@ -20,7 +20,7 @@ public static class GetFirstPage
         {
             var report = await db.PublishedAsync(request.PlanCode, request.ReportCode, cancellationToken);
             var (id, issue) = (report.ReportId, request.Issue ?? report.Issue);
-            return await files.FirstPageAsync(db.Editions.Where(each => each.ReportId == id && each.Issue == issue && each.Edition == request.Key.Edition && each.Reader == request.Key.Reader), cancellationToken) ?? throw new RuleException(Rules.NotFound);
+            return await files.FirstPageAsync(db.Editions.Where(each => each.SubjectId == id && each.Issue == issue && each.Edition == request.Key.Edition && each.Reader == request.Key.Reader), cancellationToken) ?? throw new RuleException(Rules.NotFound);
         }
     }
 }

@@ -42,14 +42,14 @@ public sealed class ReportPdf(Dispatcher dispatcher, ReportHtml html, IPdfPrinte
         var query = new GetEdition.Query(planCode, reportCode, key, issue);
         var found = await dispatcher.SendAs(user, query, cancel);
         var name = key.FileName(reportCode, found.Issue);
-        if (found.Issue is { } number)
+        if (found.Issue is not null)
         {
             if (found.Pdf is null)
             {
                 progress?.Report(PrintingStep.Printing);
                 await (key.IsOnDemand
-                    ? editions.PrintOnDemandAsync(new ListUnprintedEditions.Unprinted(found.ReportId, planCode, reportCode, number, key), cancel)
-                    : editions.PrintAsync(planCode, reportCode, number, key, cancel));
+                    ? editions.PrintOnDemandAsync(found.RoundId!.Value, key, cancel)
+                    : editions.PrintAsync(found.RoundId!.Value, key, cancel));
                 found = await dispatcher.SendAs(user, query, cancel);
             }
 
@@ -58,6 +58,40 @@ public sealed class ReportPdf(Dispatcher dispatcher, ReportHtml html, IPdfPrinte
 
         var place = (nameof(ReportPdf), found.ReportId, found.Revision, found.PlanRevision, found.Issue, key);
         return new PrintedReport(await KeptAsync(place, () => PrintAsync(user, planCode, reportCode, key, found.Issue, progress, cancel), cancel), name);
+    }
+
+    /// <summary>A plan or one of its amendments: the stored bytes of what both signed, a fresh print of anything else.</summary>
+    /// <param name="amendment">Its number; null for the plan itself.</param>
+    /// <param name="user">Whoever asks: gets only what this user may read.</param>
+    /// <exception cref="Domain.Failures.RuleException">There is none for this user.</exception>
+    /// <exception cref="PrintingException">It could not be printed.</exception>
+    /// <exception cref="LinkageWorkPlan.Reports.Sealing.SealException">It could not be sealed.</exception>
+    public async Task<PrintedReport> OfAgreedAsync(CurrentUser user, string planCode, int? amendment, EditionKey key, CancellationToken cancel)
+    {
+        var query = new GetAgreedEdition.Query(planCode, amendment, key);
+        var found = await dispatcher.SendAs(user, query, cancel);
+        if (found.RoundId is not { } round)
+        {
+            var document = await dispatcher.SendAs(user, new GetAgreedDocument.Query(planCode, amendment), cancel);
+            return new PrintedReport(await OfContentAsync(document, key, cancel), key.FileName(document));
+        }
+
+        if (found.Pdf is null)
+        {
+            await (key.IsOnDemand ? editions.PrintOnDemandAsync(round, key, cancel) : editions.PrintAsync(round, key, cancel));
+            found = await dispatcher.SendAs(user, query, cancel);
+        }
+
+        return new PrintedReport(found.Pdf!, key.FileNameOfAgreed(planCode, amendment));
+    }
+
+    /// <summary>A plan with its amendments written into it: printed each time, and never kept.</summary>
+    /// <exception cref="Domain.Failures.RuleException">There is none for this user.</exception>
+    /// <exception cref="PrintingException">It could not be printed.</exception>
+    public async Task<PrintedReport> OfConsolidatedAsync(CurrentUser user, string planCode, EditionKey key, CancellationToken cancel)
+    {
+        var document = await dispatcher.SendAs(user, new GetConsolidatedPlan.Query(planCode), cancel);
+        return new PrintedReport(await OfContentAsync(document, key, cancel), key.FileName(document));
     }
 
     /// <summary>A content as it will be printed, whether it is signed or not. What is frozen is kept for some minutes.</summary>

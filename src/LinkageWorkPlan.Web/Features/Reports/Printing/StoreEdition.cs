@@ -1,5 +1,7 @@
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Reports.Pdf;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
@@ -11,20 +13,24 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Reports.Printing;
 
-/// <summary>Keeps the printed PDF of an issue for good. Where two printed it at once, the first stays.</summary>
+/// <summary>Keeps the printed PDF of what both co-chairs signed for good. Where two printed it at once, the first stays.</summary>
 public static class StoreEdition
 {
+    /// <param name="RoundId">The signed round that holds what was printed.</param>
     [AllowedTo(Role.System)]
-    public sealed record Command(Guid ReportId, int Issue, EditionKey Key, byte[] Pdf, byte[]? FirstPage, SealKind Seal = SealKind.None) : ICommand;
+    public sealed record Command(Guid RoundId, EditionKey Key, byte[] Pdf, byte[]? FirstPage, SealKind Seal = SealKind.None) : ICommand;
 
     internal sealed class Handler(WorkPlanDb db, Clock clock, MailSender mails, RequestContext context) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
-            await db.LockReportAsync(request.ReportId, cancellationToken);
-            if (!await db.Editions.AnyAsync(each => each.ReportId == request.ReportId && each.Issue == request.Issue && each.Edition == request.Key.Edition && each.Reader == request.Key.Reader, cancellationToken))
+            var round = await db.Rounds.AsSplitQuery().SingleOrDefaultAsync(each => each.Id == request.RoundId && each.State == RoundState.Signed, cancellationToken)
+                ?? throw new RuleException(Rules.NotFound);
+            await LockAsync(round, cancellationToken);
+            if (!await db.Editions.AnyAsync(each => each.RoundId == round.Id && each.Edition == request.Key.Edition && each.Reader == request.Key.Reader, cancellationToken))
             {
-                db.Editions.Add(new IssuedEdition(request.ReportId, request.Issue, request.Key, request.Pdf, PdfPages.In(request.Pdf) ?? 0, request.FirstPage, clock.UtcNow, request.Seal));
+                var issue = round.Subject == SignOffSubject.Report ? await db.Issues.Where(each => each.RoundId == round.Id).Select(each => each.Number).SingleAsync(cancellationToken) : 1;
+                db.Editions.Add(new IssuedEdition(round, issue, request.Key, request.Pdf, PdfPages.In(request.Pdf) ?? 0, request.FirstPage, clock.UtcNow, request.Seal));
                 await db.SaveChangesAsync(cancellationToken);
 
                 // A mail that takes this edition with it waited for it.
@@ -33,5 +39,12 @@ public static class StoreEdition
 
             return Unit.Value;
         }
+
+        private Task LockAsync(SignOffRound round, CancellationToken cancel) => round.Subject switch
+        {
+            SignOffSubject.Report => db.LockReportAsync(round.SubjectId, cancel),
+            SignOffSubject.Plan => db.LockPlanAsync(round.SubjectId, cancel),
+            SignOffSubject.Amendment => db.LockAmendmentAsync(round.SubjectId, cancel),
+        };
     }
 }

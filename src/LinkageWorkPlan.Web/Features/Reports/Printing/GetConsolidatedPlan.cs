@@ -1,0 +1,30 @@
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Amendments;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Reports.Agreed;
+using LinkageWorkPlan.Web.Features.Reports.Contents;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Features.Reports.Printing;
+
+/// <summary>A plan with its amendments written into it, to read; a plan without any has no such document.</summary>
+public static class GetConsolidatedPlan
+{
+    [AllowedTo(Roles.PlanReaders | Role.System)]
+    public sealed record Query(string PlanCode) : IQuery<ConsolidatedDocument>;
+
+    internal sealed class Handler(VisibleDb db, AgreedDocuments documents) : IRequestHandler<Query, ConsolidatedDocument>
+    {
+        public async Task<ConsolidatedDocument> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var plan = await db.FindPlanAsync(request.PlanCode, cancellationToken);
+            var amendments = await db.Amendments.Where(each => each.PlanId == plan.Id && each.State == AmendmentState.InForce).OrderBy(each => each.Number)
+                .Select(each => new AmendmentInForce(each.Number, each.InForceOn!.Value)).ToListAsync(cancellationToken);
+            return amendments.Count > 0
+                ? await documents.OfConsolidatedAsync(plan, await db.ContentAsync(plan, PlanVersion.Now, cancellationToken), amendments, cancellationToken)
+                : throw new RuleException(Rules.NotFound);
+        }
+    }
+}
