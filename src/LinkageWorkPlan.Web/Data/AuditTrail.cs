@@ -19,7 +19,11 @@ public sealed class AuditTrail(PlanBus? bus = null)
     private readonly HashSet<Guid> told = [];
     private (Actor Actor, string Action, string? Reason, DateTime At)? request;
 
-    public void Begin(Actor actor, string action, string? reason, DateTime atUtc) => request = (actor, action, reason, atUtc);
+    /// <summary>True where people are told of what it records; false for a history that is only made up, as the demo's.</summary>
+    internal bool IsTold { get; private set; } = true;
+
+    /// <param name="isTold">False where nobody is to be told of it.</param>
+    public void Begin(Actor actor, string action, string? reason, DateTime atUtc, bool isTold = true) => (request, IsTold) = ((actor, action, reason, atUtc), isTold);
 
     /// <summary>For a request that is sent without an account and proves in its course whose it is, as at a one-time address.</summary>
     public void ActAs(Actor actor) => request = (request ?? throw new InvalidOperationException("There is no request to act in.")) with { Actor = actor };

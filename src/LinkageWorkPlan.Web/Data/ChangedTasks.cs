@@ -90,7 +90,7 @@ internal static class ChangedTasks
     private static async Task<List<Guid>> WritingAsync(WorkPlanDb db, Guid task, Guid actor, CancellationToken cancel)
     {
         var id = task.ToString();
-        return await db.FormDrafts.AsNoTracking().Where(each => each.AccountId != actor && each.FormKey.Contains(id) && !each.FormKey.StartsWith("comment"))
+        return await db.FormDrafts.AsNoTracking().Where(each => each.AccountId != actor && each.FormKey.Contains(id) && !EF.Functions.Like(each.FormKey, "comment%"))
             .Select(each => each.AccountId).Distinct().ToListAsync(cancel);
     }
 

@@ -88,7 +88,7 @@ public abstract class WorkPlanDb(DbContextOptions options, AuditTrail audit) : I
             RaiseVersions();
             var entries = audit.EntriesOf(ChangeTracker);
             History.AddRange(entries);
-            await ChangedTasks.TellAsync(this, entries, cancellationToken);
+            await ChangedTasks.TellAsync(this, audit.IsTold ? entries : [], cancellationToken);
             var texts = TextFollower.ChangesIn(ChangeTracker);
             var gone = DraftFollower.GoneIn(ChangeTracker);
             var saved = texts.IsEmpty
