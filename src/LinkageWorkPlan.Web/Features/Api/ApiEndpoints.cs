@@ -86,7 +86,7 @@ internal static class ApiEndpoints
         api.MapGet("/plans/{plan}/tasks/{task}", (string plan, string task, DateOnly? on, HttpContext http) => ApiAnswer.OfAsync(http, new GetTask.Query(plan, task, on), ApiTaskDetail.Of))
             .WithSummary("One task with milestones, progress and evidence, as it is on a day").Produces<ApiTaskDetail>().ProducesProblem(StatusCodes.Status404NotFound);
         api.MapPost("/plans/{plan}/tasks/{task}/progress", ApiProgress.RecordAsync).RequireAuthorization(Writing)
-            .WithSummary("Records progress, milestones that were reached with evidence, a delay, an obstacle and money that was spent, all at once").Produces<ApiRecorded>(StatusCodes.Status201Created)
+            .WithSummary("Records progress, a delay, an obstacle and money that was spent, all at once; milestones come with their evidence").Produces<ApiRecorded>(StatusCodes.Status201Created)
             .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         api.MapPost("/plans/{plan}/tasks/{task}/evidence", ApiEvidenceFiles.RecordAsync).RequireAuthorization(Writing).Accepts<ApiEvidenceInput>("multipart/form-data")
             .WithSummary("Records progress with the files that show it").Produces<ApiRecorded>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status400BadRequest)
