@@ -27,10 +27,11 @@ internal sealed class AmendmentDesk : IAsyncDisposable
 
     public Dictionary<Side, CurrentUser> Chairs { get; } = [];
 
-    public static async Task<AmendmentDesk> OpenAsync(Database database)
+    /// <param name="tasks">More than A1 where a test needs them.</param>
+    public static async Task<AmendmentDesk> OpenAsync(Database database, int tasks = 1)
     {
         var desk = new AmendmentDesk(await PlanDesk.OpenAsync(database));
-        await desk.Plan.AdoptAsync();
+        await desk.Plan.AdoptAsync(tasks);
         foreach (var side in Sides.Both)
         {
             desk.Chairs[side] = await desk.Host.UserAsync(Role.CoChair, side, password: DemoAccounts.Password);

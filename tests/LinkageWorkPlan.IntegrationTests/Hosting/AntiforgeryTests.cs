@@ -19,6 +19,9 @@ public sealed class AntiforgeryTests
     {
         ["/v/file"] = "changes nothing; shows its sender what is in a file of the sender's own",
         ["/drafts/{key}"] = "PUT of JSON with a header of its own, which browsers let no other site send",
+        ["/plans/{code}/amendments/{number:int}/grid"] = "PUT of JSON with a header of its own, which browsers let no other site send",
+        ["/plans/{code}/amendments/{number:int}/grid/bulk"] = "PUT of JSON with a header of its own, which browsers let no other site send",
+        ["/plans/{code}/amendments/{number:int}/grid/columns"] = "PUT of JSON with a header of its own, which browsers let no other site send",
         ["/plans/{code}/grid"] = "PUT of JSON with a header of its own, which browsers let no other site send",
         ["/plans/{code}/grid/bulk"] = "PUT of JSON with a header of its own, which browsers let no other site send",
         ["/plans/{code}/grid/columns"] = "PUT of JSON with a header of its own, which browsers let no other site send",

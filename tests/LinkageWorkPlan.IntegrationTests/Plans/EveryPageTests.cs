@@ -15,7 +15,7 @@ namespace LinkageWorkPlan.IntegrationTests.Plans;
 public sealed partial class EveryPageTests
 {
     /// <summary>Pages of those who are not signed in, of failures, and of what the demo has not got.</summary>
-    private static readonly string[] Elsewhere = ["/account/sign-in", "/not-found", "/setup/{Token}", "/issued/{PlanCode}/{ReportCode}", "/issued/{PlanCode}/{ReportCode}/{Issue:int}", "/issued/{PlanCode}/{ReportCode}/delivery", "/issued/{PlanCode}/{ReportCode}/{Issue:int}/delivery", "/approvals/{Id:guid}", "/plans/{PlanCode}/obstacles/{ObstacleCode}/edit", "/plans/{Code}/amendments/{Number:int}", "/plans/{Code}/amendments/{Number:int}/paper", "/plans/{Code}/amendments/{Number:int}/tasks/new", "/plans/{Code}/amendments/{Number:int}/tasks/{TaskCode}", "/plans/{Code}/amendments/{Number:int}/drop/{TaskCode}", "/v", "/v/{Code}", "/v/file/{Name}"];
+    private static readonly string[] Elsewhere = ["/account/sign-in", "/not-found", "/setup/{Token}", "/issued/{PlanCode}/{ReportCode}", "/issued/{PlanCode}/{ReportCode}/{Issue:int}", "/issued/{PlanCode}/{ReportCode}/delivery", "/issued/{PlanCode}/{ReportCode}/{Issue:int}/delivery", "/approvals/{Id:guid}", "/plans/{PlanCode}/obstacles/{ObstacleCode}/edit", "/plans/{Code}/amendments/{Number:int}", "/plans/{Code}/amendments/{Number:int}/edit", "/plans/{Code}/amendments/{Number:int}/paper", "/plans/{Code}/amendments/{Number:int}/tasks/new", "/plans/{Code}/amendments/{Number:int}/tasks/{TaskCode}", "/plans/{Code}/amendments/{Number:int}/drop/{TaskCode}", "/v", "/v/{Code}", "/v/file/{Name}"];
 
     /// <summary>Owners are the same for all plans: the plan's code only says where one came from.</summary>
     private const string BesidePlans = "/plans/{PlanCode}/owners";

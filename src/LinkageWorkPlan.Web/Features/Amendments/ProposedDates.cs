@@ -12,6 +12,8 @@ internal sealed record ProposedDates(string? Start, string? End, string? Moves)
     /// <summary>More of it than this is no plan's task.</summary>
     private const int MovesMax = 10_000;
 
+    public bool IsEmpty => (Start ?? End ?? Moves) is null;
+
     public string AddTo(string address) => QueryHelpers.AddQueryString(
         address, new (string Name, string? Value)[] { ("start", Start), ("end", End), ("moves", Moves) }.Where(each => each.Value is not null).Select(each => KeyValuePair.Create(each.Name, each.Value)));
 

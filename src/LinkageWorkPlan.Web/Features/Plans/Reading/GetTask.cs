@@ -42,6 +42,9 @@ public static class GetTask
         bool MayEdit,
         bool MayRecord)
     {
+        /// <summary>True where this user may propose something else for it than is agreed.</summary>
+        public bool MayAmend { get; init; }
+
         /// <summary>Updates that this user may correct or withdraw.</summary>
         public IReadOnlySet<Guid> Correctable { get; init; } = new HashSet<Guid>();
 
@@ -116,6 +119,7 @@ public static class GetTask
                 plan.State == PlanState.Draft && user.Is(Role.Secretary),
                 plan.State == PlanState.Adopted && (user.Is(Role.Secretary) || (user.Is(Role.Owner) && user.OwnerId is { } own && task.IsOwnedBy(own))) && task.DroppedOn is null)
             {
+                MayAmend = plan.State == PlanState.Adopted && user.Is(Role.Secretary) && task.DroppedOn is null,
                 Correctable = plan.State == PlanState.Adopted && user.Is(Role.Secretary | Role.Owner) ? updates.Where(each => each.MayBeCorrectedBy(user.Id, user.Role, user.Side)).Select(each => each.Id).ToHashSet() : [],
                 Superseded = await db.Progress.IgnoreQueryFilters().AsNoTracking().Where(each => each.TaskId == task.Id && each.SupersededAt != null && each.EffectiveOn <= on)
                     .OrderByDescending(each => each.SupersededAt).ToListAsync(cancellationToken),

@@ -63,7 +63,13 @@ public sealed record PlanAddress(string Code, PlanView View, PlanFilter Filter, 
     public const string Mine = "mine";
     private const string MonthForm = "yyyy-MM";
 
-    public override string ToString() => QueryHelpers.AddQueryString(Of(Code), Parts());
+    public override string ToString() => QueryHelpers.AddQueryString(Path, Parts());
+
+    /// <summary>The address without what one chose.</summary>
+    public string Path => Amendment is { } number ? string.Create(CultureInfo.InvariantCulture, $"{Of(Code)}/amendments/{number}/edit") : Of(Code);
+
+    /// <summary>Number of the amendment whose draft is edited; null where the plan is shown.</summary>
+    public int? Amendment { get; init; }
 
     /// <summary>The list as a workbook, filtered and ordered like this view.</summary>
     public string Workbook => QueryHelpers.AddQueryString($"{Of(Code)}/plan.xlsx", (this with { View = PlanView.List, Page = 1, Month = null, Task = null }).Parts());
@@ -71,6 +77,9 @@ public sealed record PlanAddress(string Code, PlanView View, PlanFilter Filter, 
     public static string Of(string plan) => $"/plans/{Uri.EscapeDataString(plan)}";
 
     public static string Of(string plan, string task) => $"{Of(plan)}/tasks/{Uri.EscapeDataString(task)}";
+
+    /// <summary>Where a task of an adopted plan is amended: in the amendment that is open, or in a new one.</summary>
+    public static string Amend(string plan, string task) => $"{Of(plan)}/amendments/new?task={Uri.EscapeDataString(task)}";
 
     public static PlanView? ReadView(string? view) => PlanFilter.ReadName<PlanView>(view);
 
