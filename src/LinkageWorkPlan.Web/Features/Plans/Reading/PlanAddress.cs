@@ -32,6 +32,9 @@ public enum PlanSort
 
     /// <summary>By the side that leads in the plan's first year.</summary>
     Side,
+
+    /// <summary>By the name of the owner as whom one finds the task (<see cref="PlanGroup.Owner"/>).</summary>
+    Owner,
 }
 
 /// <summary>How much time the Gantt chart's window shows at once, about.</summary>
@@ -94,6 +97,11 @@ public sealed record PlanAddress(string Code, PlanView View, PlanFilter Filter, 
 
     public CalendarSpan Span { get; init; }
 
+    /// <summary>What the list is grouped by; null where nothing was chosen: by pillar in the plan's own order, else not at all.</summary>
+    public PlanGroup? Group { get; init; }
+
+    public string? GroupName => Group?.ToString().ToLowerInvariant();
+
     public string? ZoomName => Zoom == PlanZoom.Years ? null : Zoom.ToString().ToLowerInvariant();
 
     public string? SpanName => Span == CalendarSpan.Month ? null : Span.ToString().ToLowerInvariant();
@@ -122,6 +130,7 @@ public sealed record PlanAddress(string Code, PlanView View, PlanFilter Filter, 
             ("span", View == PlanView.Calendar ? SpanName : null),
             ("task", Task),
             ("sort", SortName),
+            ("group", GroupName),
         ];
         return parts.Where(part => part.Value is not null).Select(part => KeyValuePair.Create(part.Name, part.Value));
     }
