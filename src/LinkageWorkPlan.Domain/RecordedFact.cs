@@ -20,7 +20,7 @@ public abstract class RecordedFact
     }
 
     /// <param name="side">Of who records it; null for the system.</param>
-    /// <param name="corrected">What it takes the place of; null for what is said for the first time.</param>
+    /// <param name="corrected">What it takes the place of; null for a first record.</param>
     private protected RecordedFact(DateTime recordedAtUtc, Guid recordedBy, string recordedByName, Side? side, RecordedFact? corrected)
     {
         Id = Guid.CreateVersion7();

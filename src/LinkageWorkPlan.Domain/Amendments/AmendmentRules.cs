@@ -3,7 +3,7 @@ using LinkageWorkPlan.Domain.Plans;
 
 namespace LinkageWorkPlan.Domain.Amendments;
 
-/// <summary>What must hold before an amendment can be signed, and still when it comes in force. All of it is said at once, each with the task to fix.</summary>
+/// <summary>What must hold before an amendment can be signed, and still when it comes in force. All of it is reported at once, each with the task to fix.</summary>
 public static class AmendmentRules
 {
     /// <param name="tasks">All of the plan's, with owners and milestones.</param>

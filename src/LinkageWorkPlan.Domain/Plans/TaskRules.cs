@@ -3,7 +3,7 @@ using LinkageWorkPlan.Domain.Texts;
 
 namespace LinkageWorkPlan.Domain.Plans;
 
-/// <summary>What must hold before a plan can go to review. All of it is said at once, each with the task to fix.</summary>
+/// <summary>What must hold before a plan can go to review. All of it is reported at once, each with the task to fix.</summary>
 public static class TaskRules
 {
     /// <summary>Sum of the weights of a pillar's tasks, in percent.</summary>

@@ -64,7 +64,7 @@ public sealed class Evidence : ITranslatable
     /// <summary>It shows what a correction says, as it showed what was corrected.</summary>
     public void MoveTo(ProgressUpdate correction) => (UpdateId, MilestoneId) = (correction.Id, correction.MilestoneReached);
 
-    /// <summary>It no longer shows what is said: it stays stored, and is no longer listed.</summary>
+    /// <summary>It no longer proves the record: it stays stored, and is no longer listed.</summary>
     /// <exception cref="RuleException">The reason is missing or too long.</exception>
     public void Withdraw(string reason, DateTime atUtc, string byName) =>
         (WithdrawnReason, WithdrawnAt, WithdrawnByName) = (Check.Text(reason, ProgressUpdate.CorrectionReason, ProgressUpdate.ReasonMax), atUtc, byName);

@@ -5,7 +5,7 @@ using LinkageWorkPlan.Domain.Plans;
 
 namespace LinkageWorkPlan.Domain.Reports;
 
-/// <summary>What must be done before a plan can be closed. All of it is said at once, each with the report, amendment or obstacle it is about.</summary>
+/// <summary>What must be done before a plan can be closed. All of it is reported at once, each with the report, amendment or obstacle it is about.</summary>
 public static class ClosingRules
 {
     /// <param name="reports">All of the plan's.</param>

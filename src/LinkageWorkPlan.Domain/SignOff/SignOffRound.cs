@@ -97,7 +97,7 @@ public sealed class SignOffRound : IVersioned, IAudited
 
     public int Version { get; private set; }
 
-    /// <summary>The plan, amendment or report that it is about: its own name is said where that one is not at hand.</summary>
+    /// <summary>The plan, amendment or report that it is about: its own name is shown where that one is not at hand.</summary>
     public AuditSubject ToSubject() => Subject switch
     {
         SignOffSubject.Plan => new(nameof(WorkPlan), SubjectId, SubjectCode, Title, SubjectId),

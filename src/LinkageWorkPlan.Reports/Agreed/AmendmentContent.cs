@@ -78,7 +78,7 @@ public static class AmendedFields
             yield return change.Subject is null ? change with { Subject = after.Code } : change;
         }
 
-        // That a rendering is still right changes no word, and is told of the same words.
+        // Confirming a rendering changes no word, and concerns the same words.
         foreach (var place in after.Texts)
         {
             if (was.Texts.FirstOrDefault(each => each.Field == place.Field) is { } former && former.Text.SaysTheSame(place.Text))

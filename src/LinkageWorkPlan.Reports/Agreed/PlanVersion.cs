@@ -39,8 +39,8 @@ public sealed record PlanVersion(PlanVersionKind Kind, int? Number = null, DateO
         _ => Kind.ToString().ToLowerInvariant(),
     };
 
-    /// <param name="usual">Where nothing is said.</param>
-    /// <returns>Null where something is said that is none.</returns>
+    /// <param name="usual">The default.</param>
+    /// <returns>Null where the value is not a version.</returns>
     public static PlanVersion? Read(string? words, PlanVersion usual) => string.IsNullOrWhiteSpace(words) ? usual : Read(words);
 
     /// <summary>Reads what <see cref="ToString"/> writes; "draft" is the present content, too.</summary>

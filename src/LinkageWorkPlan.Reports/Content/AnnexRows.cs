@@ -37,7 +37,7 @@ public sealed record TaskRow(
 public sealed record MilestoneRow(
     string TaskCode, string Code, LocalizedText Title, DateOnly Planned, DateOnly? Reached, DateOnly? Expected, int DaysLate, LocalizedText Evidence)
 {
-    /// <summary>Late, and still counting: the number is that of the cut-off, which is said beside it.</summary>
+    /// <summary>Late, and still counting: the number is that of the cut-off, which stands beside it.</summary>
     [JsonIgnore]
     public bool IsLateUntilCutOff => Reached is null && DaysLate > 0;
 }

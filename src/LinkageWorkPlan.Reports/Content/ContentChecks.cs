@@ -8,7 +8,7 @@ using LinkageWorkPlan.Reports.Formatting;
 
 namespace LinkageWorkPlan.Reports.Content;
 
-/// <summary>What must hold of a content before it is sent for signature. All of it is said at once, each with the place to fix it.</summary>
+/// <summary>What must hold of a content before it is sent for signature. All of it is reported at once, each with the place to fix it.</summary>
 public static class ContentChecks
 {
     /// <summary>Before a task's code, where a subject is not a section.</summary>

@@ -56,7 +56,7 @@ internal sealed class PdfRevision
         var at = ReadEnd(bytes[..end]);
         if (tableAt is { } told && told != at)
         {
-            throw PdfFile.Broken("Two places are told for one table.");
+            throw PdfFile.Broken("One table has two places.");
         }
 
         var lexer = new PdfLexer(bytes, at, end, budget);

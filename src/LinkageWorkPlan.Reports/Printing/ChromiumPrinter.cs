@@ -38,7 +38,7 @@ public sealed class ChromiumPrinter : IPdfPrinter, IAsyncDisposable
         }
         catch (Exception failure) when (failure is PrintingException or OperationCanceledException or ObjectDisposedException)
         {
-            // Whoever prints starts it again, and is told.
+            // The next printing starts it again; the caller gets the failure.
         }
     });
 

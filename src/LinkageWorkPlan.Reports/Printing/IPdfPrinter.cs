@@ -4,7 +4,7 @@ namespace LinkageWorkPlan.Reports.Printing;
 /// <summary>Makes a PDF of a document that holds all it needs.</summary>
 public interface IPdfPrinter
 {
-    /// <summary>Begins what the first document would wait for, beside whatever the caller does next. A failure is told to whoever prints.</summary>
+    /// <summary>Begins what the first document would wait for, beside whatever the caller does next. A failure is thrown by the printing that follows.</summary>
     void MakeReady()
     {
     }

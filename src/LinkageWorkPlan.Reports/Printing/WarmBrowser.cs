@@ -193,7 +193,7 @@ internal sealed class WarmBrowser : IAsyncDisposable
         }
         catch (PlaywrightException)
         {
-            // The browser ended; the next document is told.
+            // The browser ended; the next document fails and starts it again.
         }
     }
 

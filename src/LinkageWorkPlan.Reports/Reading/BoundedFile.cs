@@ -44,6 +44,6 @@ public static class BoundedFile
         return Strict.GetString(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsSpan(Encoding.UTF8.Preamble.Length) : bytes);
     }
 
-    /// <summary>How a limit is said in a sentence, as in "is larger than 64 KB".</summary>
+    /// <summary>How a limit reads in a sentence, as in "is larger than 64 KB".</summary>
     public static string Size(int bytes) => bytes < 1024 * 1024 ? $"{bytes / 1024} KB" : $"{bytes / 1024 / 1024} MB";
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace LinkageWorkPlan.Reports.Reading;
 
 /// <summary>
-/// Reads JSON that came from a file, a database or a browser. Depth is limited by the library (64 levels where nothing else is said),
+/// Reads JSON that came from a file, a database or a browser. Depth is limited by the library (64 levels by default),
 /// and size here: what is larger than its reader expects is refused before anything is made of it.
 /// </summary>
 public static class BoundedJson

@@ -23,7 +23,7 @@ internal sealed class TemplateObject
         return node.Members.Find(member => member.Name == name).Value;
     }
 
-    /// <summary>Null where it is written as <c>null</c>: what an edition does without is said, not forgotten.</summary>
+    /// <summary>Null where it is written as <c>null</c>: what an edition leaves out is written down, not forgotten.</summary>
     public TemplateNode? Nullable(string name) => Required(name) is { Kind: not JsonTokenType.Null } value ? value : null;
 
     /// <exception cref="TemplateException">A key was asked for by nobody.</exception>

@@ -9,12 +9,12 @@ namespace LinkageWorkPlan.Web.Data;
 /// <summary>How the history keeps a value before and after: in invariant form, told in the reader's language (<c>HistoryWords</c>).</summary>
 internal static class HistoryForms
 {
-    /// <summary>Values that are told by their own fields, one by one.</summary>
+    /// <summary>Values that the history shows field by field.</summary>
     private static readonly Type[] Lists = [typeof(IReadOnlyList<BudgetLine>), typeof(IReadOnlyList<IndicatorBaseline>), typeof(IReadOnlyList<IndicatorTarget>)];
 
     private static readonly Type[] Single = [typeof(DateOnly), typeof(DateTime), typeof(bool), typeof(string), typeof(int), typeof(long), typeof(decimal), typeof(LocalizedText), typeof(IReadOnlyList<string>)];
 
-    /// <summary>True where values of the type can be told. Ids are told by name alone (<see cref="NamedId"/>).</summary>
+    /// <summary>True where the history can show values of the type. Ids are shown by name alone (<see cref="NamedId"/>).</summary>
     public static bool Handles(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } || Single.Contains(Nullable.GetUnderlyingType(type) ?? type) || Lists.Contains(type);
 
     /// <param name="part">Code of the part that the field belongs to; null for the subject itself.</param>

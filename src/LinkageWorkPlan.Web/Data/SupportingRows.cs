@@ -2,7 +2,7 @@ using LinkageWorkPlan.Domain;
 
 namespace LinkageWorkPlan.Web.Data;
 
-/// <summary>The bytes of an evidence file, apart from what is said of it so that lists never load them.</summary>
+/// <summary>The bytes of an evidence file, apart from its description, so that lists never load them.</summary>
 public sealed class EvidenceFile
 {
     public Guid EvidenceId { get; set; }

@@ -22,7 +22,7 @@ internal static class EvidenceReader
         }
     }
 
-    /// <summary>What is said of the files. One is in memory at a time: its size and hash are given now, its bytes are stored by <see cref="StoreAsync"/>.</summary>
+    /// <summary>What is known of the files. One is in memory at a time: its size and hash are given now, its bytes are stored by <see cref="StoreAsync"/>.</summary>
     public static IReadOnlyList<(Evidence Said, EvidenceUpload File)> Add(WorkPlanDb db, ProgressUpdate update, IReadOnlyList<EvidenceUpload> files, Language author)
     {
         var evidence = new List<(Evidence Said, EvidenceUpload File)>();

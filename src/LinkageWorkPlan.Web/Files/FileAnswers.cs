@@ -12,7 +12,7 @@ internal static class FileAnswers
     /// <summary>The printed document shows itself and nothing else: no script, no form, no other address, only in this site's own frame.</summary>
     internal const string DocumentPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; frame-ancestors 'self'";
 
-    /// <summary>What this reader may not see is not there; anything else is said in the reader's words, and can be tried again. That there is nothing to give is no failure.</summary>
+    /// <summary>What this reader may not see is not there; anything else is explained in the reader's language, and can be tried again. That there is nothing to give is no failure.</summary>
     /// <param name="title">Key of the heading above it.</param>
     internal static IResult Refused(HttpContext http, RuleException refusal, string back, string title = "Shared.FileNotGiven") =>
         refusal.Broken.Any(each => each.Rule is Rules.NotFound or Rules.NotAllowed)

@@ -57,6 +57,7 @@ public abstract class PageBase : ComponentBase
         }
 
         asked?.Give(false);
+        PressedPlace.Current?.Note(this);
         try
         {
             while (true)
@@ -145,4 +146,6 @@ public abstract class PageBase : ComponentBase
         place = null;
         StateHasChanged();
     }
+
+    internal void Redraw() => StateHasChanged();
 }

@@ -10,6 +10,7 @@ public sealed class PressedPlace(Action changed) : IDisposable
 {
     private static readonly AsyncLocal<PressedPlace?> Now = new();
 
+    private readonly HashSet<PageBase> acted = [];
     private PageBase? page;
     private bool isGone;
 
@@ -35,8 +36,19 @@ public sealed class PressedPlace(Action changed) : IDisposable
         finally
         {
             IsRunning = false;
+
+            // What a page does after its request was answered, as reading again what it shows, is drawn too.
+            foreach (var each in acted)
+            {
+                each.Redraw();
+            }
+
+            acted.Clear();
         }
     }
+
+    /// <summary>The page ran an action that was begun here, and is drawn once all of what was begun has ended.</summary>
+    internal void Note(PageBase from) => acted.Add(from);
 
     /// <returns>False where the place left the page meanwhile, so that the page itself has to say it.</returns>
     internal bool Take(PageBase from, IReadOnlyList<Failure> refused)

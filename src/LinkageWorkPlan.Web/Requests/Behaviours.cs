@@ -79,7 +79,7 @@ public sealed class AuthorizationBehaviour<TRequest, TResult>(RequestContext con
     }
 }
 
-/// <summary>Fifth: is the form itself in order? All that is wrong is said at once, by rule codes.</summary>
+/// <summary>Fifth: is the form itself in order? All that is wrong is reported at once, by rule codes.</summary>
 public sealed class ValidationBehaviour<TRequest, TResult>(IEnumerable<IValidator<TRequest>> validators) : IPipelineBehavior<TRequest, TResult>
     where TRequest : notnull
 {

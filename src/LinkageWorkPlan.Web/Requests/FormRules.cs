@@ -6,7 +6,7 @@ using LinkageWorkPlan.Domain.Texts;
 
 namespace LinkageWorkPlan.Web.Requests;
 
-/// <summary>Checks of what a form holds, by the same limits as the domain's, so that all that is wrong is said at once.</summary>
+/// <summary>Checks of what a form holds, by the same limits as the domain's, so that all that is wrong is reported at once.</summary>
 internal static class FormRules
 {
     /// <param name="field">Names the field in messages (key <c>Field.*</c>) and on the page.</param>

@@ -38,7 +38,7 @@ internal static class PageChecks
         var found = new List<string>();
         var page = visitor.Page;
         // A sandboxed frame runs no script: axe would wait for it for ever. What is right is not described, which takes most of its time.
-        var axe = await page.RunAxe(new AxeRunOptions
+        var axe = await page.RunAxeLegacy(new AxeRunOptions
         {
             Iframes = false,
             ResultTypes = [ResultType.Violations],

@@ -58,7 +58,9 @@ public sealed class PageDesk : BunitContext
                 given.TryAdd(name, value);
             }
         });
-        page.WaitForAssertion(() => Assert.True(page.Instance.Loaded.IsCompleted), TimeSpan.FromSeconds(20));
+
+        // Not by what is drawn: the data is there a moment after the last drawing, which nothing follows.
+        Assert.True(page.Instance.Loaded.Wait(TimeSpan.FromSeconds(20)), $"{address} did not get its data.");
         return page;
     }
 

@@ -27,7 +27,7 @@ internal static class ArchiveContents
     /// <param name="checks">What is found is added here.</param>
     public static void Check(ArchiveFiles files, IssueManifest manifest, Dictionary<string, string> hashes, List<(string Path, VerificationResult Result)> editions, List<VerificationCheck> checks)
     {
-        // What is missing is told already.
+        // What is missing was reported already.
         if (!hashes.TryGetValue(SealedIssue.ContentFile, out var fingerprint) || !hashes.ContainsKey(SealedIssue.SignOffsFile))
         {
             return;

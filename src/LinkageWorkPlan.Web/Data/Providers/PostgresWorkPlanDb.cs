@@ -96,7 +96,7 @@ public sealed class PostgresWorkPlanDb(DbContextOptions<PostgresWorkPlanDb> opti
         builder.Entity<TextEntry>().HasIndex(entry => entry.Folded).HasMethod("gin").HasOperators("gin_trgm_ops");
     }
 
-    /// <summary>A pattern and not strpos: the index of three letters serves patterns only. A backslash escapes where nothing else is said.</summary>
+    /// <summary>A pattern and not strpos: the index of three letters serves patterns only. A backslash escapes by default.</summary>
     private static string Pattern(string word) =>
         $"%{word.Replace(Escape, Escape + Escape, StringComparison.Ordinal).Replace("%", Escape + "%", StringComparison.Ordinal).Replace("_", Escape + "_", StringComparison.Ordinal)}%";
 

@@ -10,7 +10,7 @@ namespace LinkageWorkPlan.Web.Data.Providers;
 /// <summary>The working group's database in one file: the default, for one server.</summary>
 public sealed class SqliteWorkPlanDb(DbContextOptions<SqliteWorkPlanDb> options, AuditTrail audit) : WorkPlanDb(options, audit)
 {
-    /// <summary>Seconds a writer waits for another before the user is told that the database is busy.</summary>
+    /// <summary>Seconds a writer waits for another before the user sees that the database is busy.</summary>
     public const int BusySeconds = 10;
 
     /// <summary>What the systems answer where another process holds a file: EWOULDBLOCK of Linux and of macOS, a sharing violation of Windows.</summary>

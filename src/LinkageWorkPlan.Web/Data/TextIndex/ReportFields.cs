@@ -9,7 +9,7 @@ namespace LinkageWorkPlan.Web.Data.TextIndex;
 /// <summary>Where a text is in a report: its field (<see cref="TextPlace.Field"/>), and the heading that a person reads above it.</summary>
 internal static class ReportFields
 {
-    /// <summary>The texts of an issue that people wrote. Proposals are told by minister and number, since an issue keeps no ids.</summary>
+    /// <summary>The texts of an issue that people wrote. Proposals are identified by minister and number, since an issue keeps no ids.</summary>
     public static IEnumerable<TextPlace> Of(ReportContent content) =>
         content.Sections.Select(each => new TextPlace($"{Report.SectionPrefix}{each.Key}", each.Narrative, Report.SectionMax))
             .Append(new TextPlace(Report.CorrectionField, content.Corrections, Report.CorrectionMax))

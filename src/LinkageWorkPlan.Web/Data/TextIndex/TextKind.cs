@@ -31,7 +31,7 @@ public enum TextKind
     Amendment,
 }
 
-/// <summary>What a translator saw of a text when the form was opened: two people who write the same text are told, two who write different ones are not held up.</summary>
+/// <summary>What a translator saw of a text when the form was opened: two people who write the same text see a conflict, two who write different ones do not.</summary>
 public static class TextStamp
 {
     public static string Of(LocalizedText text) =>

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Accounts;
 
-/// <summary>What must hold of an account however it is made. All that is wrong is said at once.</summary>
+/// <summary>What must hold of an account however it is made. All that is wrong is reported at once.</summary>
 internal static class AccountForm
 {
     public const int EmailMax = 200;

@@ -9,7 +9,7 @@ namespace LinkageWorkPlan.Web.Features.Api;
 
 /// <summary>What a program records of a task, by the rules of the page.</summary>
 /// <param name="EffectiveOn">UTC+7.</param>
-/// <param name="Percent">0 to 100; null where nothing is said of it.</param>
+/// <param name="Percent">0 to 100; null where it is not given.</param>
 /// <param name="Milestone">Code of a milestone that was reached.</param>
 /// <param name="Confirm">The <c>confirm</c> of questions that were answered with 409.</param>
 internal sealed record ApiProgressInput(DateOnly? EffectiveOn, int? Percent, ApiWords? Narrative, string? Milestone, ApiDelayInput? Delay, IReadOnlyList<string>? Confirm);

@@ -14,7 +14,7 @@ namespace LinkageWorkPlan.Web.Features.Exchange;
 
 /// <summary>
 /// Writes what a translator gave back: all that was shown as to be written, or nothing. Whatever state the file names, nothing
-/// becomes checked by it: that is said here, by a person of the native side.
+/// becomes checked by it: a person of the native side confirms that here.
 /// </summary>
 public static class ImportTranslations
 {

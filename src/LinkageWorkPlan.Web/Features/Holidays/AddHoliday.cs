@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Holidays;
 
-/// <summary>A secretary writes down days off of the own side, or a weekend on which it works.</summary>
+/// <summary>A secretary writes down days off of their own side, or a weekend on which it works.</summary>
 public static class AddHoliday
 {
     /// <param name="Last">Included; null for one day.</param>

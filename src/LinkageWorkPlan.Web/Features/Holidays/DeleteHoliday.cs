@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Holidays;
 
-/// <summary>A secretary deletes days off of the own side. What they were is in the history.</summary>
+/// <summary>A secretary deletes days off of their own side. What they were is in the history.</summary>
 public static class DeleteHoliday
 {
     /// <param name="Version">The version that was shown.</param>

@@ -8,7 +8,7 @@ public sealed record ProgressForm
 {
     public DateOnly? EffectiveOn { get; init; }
 
-    /// <summary>0 to 100; null where nothing is said of it.</summary>
+    /// <summary>0 to 100; null where it is not given.</summary>
     public int? Percent { get; init; }
 
     public TextWords Narrative { get; init; } = TextWords.None;

@@ -108,7 +108,7 @@ public partial class DeskEditor
 
     /// <param name="action">Gets the words as they stand now: what is typed meanwhile is not part of it, and stays.</param>
     /// <param name="after">The text after it.</param>
-    /// <param name="said">Key of what is said then.</param>
+    /// <param name="said">Key of the words to show then.</param>
     private async Task<bool> DoAsync(Func<string, Task> action, Func<string, LocalizedText> after, string said)
     {
         note = null;

@@ -17,7 +17,7 @@ public static class ListTextCounts
     /// <param name="Ready">Source, translated or checked.</param>
     public sealed record Count(Language Language, int Total, int Ready, int Stale, int Unchecked)
     {
-        /// <summary>Percent, 0 to 100, rounded down: 100 is said only where nothing is open.</summary>
+        /// <summary>Percent, 0 to 100, rounded down: 100 is shown only where nothing is open.</summary>
         public int Percent => Total == 0 ? 100 : (int)(100L * Ready / Total);
     }
 

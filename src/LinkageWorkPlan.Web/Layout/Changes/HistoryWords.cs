@@ -46,7 +46,7 @@ internal static class HistoryWords
         return loc.Find(key) is null ? $"{entry.SubjectCode} {title}".Trim() : loc[key, entry.SubjectCode, title];
     }
 
-    /// <summary>What is said before and after the subject of an entry.</summary>
+    /// <summary>The words before and after the subject of an entry.</summary>
     public static (string Before, string After) SentenceOf(this Loc loc, AuditEntry entry)
     {
         var words = loc.Find($"History.{entry.Action}.{entry.SubjectKind}") ?? loc.Find($"History.{entry.Action}") ?? loc["History.Other"];

@@ -24,7 +24,7 @@ public sealed class Unread
         }
     }
 
-    /// <param name="others">What else is wrong with the form, so that all is said at once.</param>
+    /// <param name="others">What else is wrong with the form, so that all is reported at once.</param>
     /// <exception cref="RuleException">Something cannot be read.</exception>
     public void Require(Func<IReadOnlyList<BrokenRule>>? others = null)
     {

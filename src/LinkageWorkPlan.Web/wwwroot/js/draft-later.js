@@ -1,5 +1,5 @@
 // What was typed while a form was being saved is not part of what was saved. Where the form stays it is there; where the form is
-// gone, as on the page one lands on, it is said and shown (the element #lwp-later of App.razor) and waits in the form as a draft.
+// gone, as on the page one lands on, it is announced and shown (the element #lwp-later of App.razor) and waits in the form as a draft.
 import { shownOf, valuesOf } from './draft-fields.js';
 import { prefix } from './draft-store.js';
 

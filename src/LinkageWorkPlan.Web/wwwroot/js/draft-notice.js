@@ -1,4 +1,4 @@
-// What the page says of a form's kept text: DraftForm.razor draws what is told to it, the note beside the button says when it was kept.
+// What the page says of a form's kept text: DraftForm.razor draws what the browser reports, the note beside the button says when it was kept.
 import { shownOf, valuesOf } from './draft-fields.js';
 import { stateOfKey } from './draft-state.js';
 

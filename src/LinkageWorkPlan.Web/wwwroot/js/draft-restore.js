@@ -54,7 +54,7 @@ async function restoreRows(state, draft, base) {
 }
 
 // A few fields at a time, each time waiting until the page has drawn them: a page that is sent more than it can draw takes some from
-// words that are no longer there. What does not show in the end is said to be lost.
+// words that are no longer there. What is not shown in the end is reported as lost.
 export async function fill(state, targets, isRestored = false) {
   const before = valuesOf(state.form);
   let waiting = [...targets].filter(([name]) => !state.touched.has(name));

@@ -33,7 +33,7 @@ export function keeper({ plan, account }, rows, isGone) {
     };
   }
 
-  /** Brings what was left back into the rows. Of a task that was saved by another since, the older version is kept, so that one is told. */
+  /** Brings what was left back into the rows. Of a task that was saved by another since, the older version is kept, so that the conflict is shown. */
   function restore() {
     const found = [];
     try {

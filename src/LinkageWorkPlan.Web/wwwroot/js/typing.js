@@ -2,7 +2,7 @@
 // - What is in it is committed to the server, numbered, once it is left and before anything is pressed or sent: never on a key.
 // - What the server makes of it, data-value, is written only where the server knows the newest text (data-known is the number of
 //   the last commit), nothing was typed since, and nobody is in the control; the answer to one's own save is written there too.
-// - While a form is being saved it commits nothing: what is typed meanwhile is not part of what is saved, stays, and is said to.
+// - While a form is being saved it commits nothing: what is typed meanwhile is not part of what is saved, stays, and the page says so.
 import { isDown, onUp } from './line.js';
 import { doubtOf, lengthOf } from './scripts.js';
 import { isSending, sending } from './sending.js';
@@ -118,7 +118,7 @@ function look(records) {
   }
 }
 
-// What was typed since a form was sent was not part of it, and is told only now.
+// What was typed since a form was sent was not part of it, and is sent only now.
 function answered(form) {
   const ours = fieldsOf(form);
   ours.forEach((control) => settle(control, true));

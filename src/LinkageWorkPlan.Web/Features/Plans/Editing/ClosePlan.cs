@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Plans.Editing;
 
-/// <summary>Ends a plan whose last report is issued: from then on nothing of it changes. Both sides are told.</summary>
+/// <summary>Ends a plan whose last report is issued: from then on nothing of it changes. Both sides get a mail.</summary>
 public static class ClosePlan
 {
     /// <param name="Version">The version that was shown.</param>

@@ -42,7 +42,7 @@ internal sealed class PlanReferences(IReadOnlyDictionary<string, Guid> tasks, IR
             broken.Add(new BrokenRule(Rules.TaskOwnerUnknown, nameof(WorkTask.Owners)));
         }
 
-        // A milestone's code names it in reports, where tasks stand side by side. It follows the task's: where that is taken, that is said.
+        // A milestone's code names it in reports, where tasks stand side by side. It follows the task's: where that is taken, the refusal says so.
         broken.AddRange(isTaken ? [] : task.Milestones.Select(each => each.Code).Distinct().Where(code => milestones[code].Any(id => id != task.Id))
             .Select(code => new BrokenRule(Rules.MilestoneCodeTaken, nameof(WorkTask.Milestones), code)));
         return broken;

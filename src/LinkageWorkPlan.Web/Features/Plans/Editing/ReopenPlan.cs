@@ -10,7 +10,7 @@ using MediatR;
 
 namespace LinkageWorkPlan.Web.Features.Plans.Editing;
 
-/// <summary>Asks, for one's own side, to open a closed plan again; where the other side has asked already, it is open. Both sides are told.</summary>
+/// <summary>Asks, for one's own side, to open a closed plan again; where the other side has asked already, it is open. Both sides get a mail.</summary>
 public static class ReopenPlan
 {
     /// <param name="Why">Required; is in the history.</param>

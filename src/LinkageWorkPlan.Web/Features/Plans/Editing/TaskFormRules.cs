@@ -6,7 +6,7 @@ using LinkageWorkPlan.Web.Requests;
 
 namespace LinkageWorkPlan.Web.Features.Plans.Editing;
 
-/// <summary>The task's form as a whole: everything that is wrong is said at once. A draft may be incomplete; the review asks for the rest.</summary>
+/// <summary>The task's form as a whole: everything that is wrong is reported at once. A draft may be incomplete; the review asks for the rest.</summary>
 internal sealed class TaskFormRules : AbstractValidator<TaskForm>
 {
     public TaskFormRules()

@@ -21,7 +21,7 @@ internal sealed partial class ImportDraft
         public Dictionary<string, BookRow> Milestones { get; } = [];
         public Dictionary<int, BookRow> Budget { get; } = [];
 
-        /// <summary>Where something is said that is about no cell of its own.</summary>
+        /// <summary>For problems that belong to no single cell.</summary>
         public BookRow Any => Task ?? Milestones.Values.Concat(Budget.Values).First();
     }
 
@@ -202,7 +202,7 @@ internal sealed partial class ImportDraft
     private string PillarOf(string code) =>
         known.Plan.Pillars.Where(each => code.Length > each.Code.Length && code.StartsWith(each.Code, StringComparison.Ordinal)).MaxBy(each => each.Code.Length)?.Code ?? string.Empty;
 
-    /// <summary>What a form would ask: a file cannot answer. A date outside the plan is refused where the file brings it; one outside its task is said.</summary>
+    /// <summary>What a form would ask: a file cannot answer. A date outside the plan is refused where the file brings it; one outside its task is noted.</summary>
     private void Ask(TaskRows rows, TaskForm form, TaskContent content, IReadOnlyList<ImportLine> mine)
     {
         foreach (var question in DateQuestions.OfTask(known.Plan, content))

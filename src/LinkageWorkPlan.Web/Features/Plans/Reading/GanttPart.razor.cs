@@ -66,7 +66,7 @@ public partial class GanttPart
 
     private string Height(double at) => (at * 100 / count).ToString("0.###", CultureInfo.InvariantCulture) + "%";
 
-    /// <summary>Runs of days on which nobody works, or one side does not; weekends only where they can be told apart.</summary>
+    /// <summary>Runs of days on which nobody works, or one side does not; weekends only where they can be distinguished.</summary>
     private IEnumerable<(DateOnly First, DateOnly Last, string Css, string Words)> DaysOff()
     {
         var calendar = Shown.Schedule.Calendar;

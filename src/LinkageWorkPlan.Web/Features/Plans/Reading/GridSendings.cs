@@ -20,7 +20,7 @@ internal sealed class GridSendings(IMemoryCache cache)
 
     /// <param name="name">The sender's own; two people may use the same.</param>
     /// <param name="save">
-    /// Gets the id for a new task. Is not called where this was saved, or is being saved; what it throws is told to all who wait for it.
+    /// Gets the id for a new task. Is not called where this was saved, or is being saved; all who wait for it get what it throws.
     /// </param>
     public Task<GridRow> OnceAsync(CurrentUser user, string name, Func<Guid, Task<GridRow>> save)
     {

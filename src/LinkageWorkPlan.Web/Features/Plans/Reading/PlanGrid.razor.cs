@@ -50,6 +50,8 @@ public partial class PlanGrid
         },
         Json);
 
+    private ResourceAsset AssetOf(string module) => Assets.First(each => each.Url == Assets[$"js/{module}.js"]);
+
     private object Column(GetPlanGrid.Column column) => new
     {
         column.Of.Id,
