@@ -193,7 +193,10 @@ export async function start(section) {
     if (!isRow(line)) return;
     if (isDropped(line)) return;
     // Of what is agreed one says why it shall go.
-    if (setup.amendment && line.kind === 'task' && line.id && line.change !== 'Add') { location.href = setup.drop.replace('{0}', encodeURIComponent(line.saved.Code)); return; }
+    if (setup.amendment && line.kind === 'task' && line.id && line.change !== 'Add') {
+      location.href = setup.drop.replace('{0}', encodeURIComponent(line.saved.Code));
+      return;
+    }
     if (line.kind === 'task' && line.id) { note.asksRemoval(line); return; }
     const at = rows.placeOf(line);
     rows.drop(line);

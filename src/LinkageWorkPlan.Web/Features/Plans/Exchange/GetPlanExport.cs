@@ -25,7 +25,7 @@ public static class GetPlanExport
         public async Task<Model> Handle(Query request, CancellationToken cancellationToken)
         {
             var (plan, filtered) = await OpenPlan.ReadAsync(db, cache, context.User, clock, request.PlanCode, request.Filter, cancellationToken);
-            var places = (await ListTasks.InOrder(db, filtered, request.Sort, context.User.Language, clock.Today, request.Group).Select(task => task.Id).ToListAsync(cancellationToken)).Index().ToDictionary(each => each.Item, each => each.Index);
+            var places = (await ListTasks.InOrder(db, plan, filtered, request.Sort, context.User.Language, clock.Today, request.Group).Select(task => task.Id).ToListAsync(cancellationToken)).Index().ToDictionary(each => each.Item, each => each.Index);
             var tasks = await filtered.Include(task => task.Milestones).Include(task => task.Owners).AsSplitQuery().ToListAsync(cancellationToken);
             var named = filtered.SelectMany(task => task.Owners).Select(each => each.OwnerId);
             var owners = await db.Owners.Where(owner => named.Contains(owner.Id)).ToListAsync(cancellationToken);

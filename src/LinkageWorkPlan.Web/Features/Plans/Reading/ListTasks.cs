@@ -60,7 +60,7 @@ public static class ListTasks
             var (plan, tasks) = await OpenPlan.ReadAsync(db, cache, context.User, clock, request.Code, request.Filter, cancellationToken);
             var page = PageOf.Of(request.Page, PageSize, plan.FoundInAll);
             var today = clock.Today;
-            var rows = await InOrder(db, tasks, request.Sort, context.User.Language, today, request.Group).Skip(page.Skip).Take(page.Size)
+            var rows = await InOrder(db, plan, tasks, request.Sort, context.User.Language, today, request.Group).Skip(page.Skip).Take(page.Size)
                 .Select(task => new
                 {
                     task.Id,
@@ -78,7 +78,7 @@ public static class ListTasks
                 })
                 .ToListAsync(cancellationToken);
             var owners = await db.OwnersOfAsync([.. rows.Select(row => row.Id)], cancellationToken);
-            var groups = request.Group is { } group ? await new TaskGroups(db, context.User.Language).FindAsync(tasks, [.. rows.Select(row => row.Id)], group, cancellationToken) : null;
+            var groups = request.Group is { } group ? await new TaskGroups(db, context.User.Language, plan.Totals.Sectors).FindAsync(tasks, [.. rows.Select(row => row.Id)], group, cancellationToken) : null;
             var turned = (plan.Head.LeadYear(today) - plan.Head.PeriodStart.Year) % 2 != 0;
             return new Result(plan, page, [.. rows.Select(row =>
             {
@@ -114,9 +114,9 @@ public static class ListTasks
     }
 
     /// <param name="group">Null for none; within a group they stand in the order that was chosen.</param>
-    internal static IQueryable<WorkTask> InOrder(VisibleDb db, IQueryable<WorkTask> tasks, PlanSort sort, Language language, DateOnly today, PlanGroup? group = null)
+    internal static IQueryable<WorkTask> InOrder(VisibleDb db, OpenPlan plan, IQueryable<WorkTask> tasks, PlanSort sort, Language language, DateOnly today, PlanGroup? group = null)
     {
-        var groups = new TaskGroups(db, language);
+        var groups = new TaskGroups(db, language, plan.Totals.Sectors);
         tasks = group is { } chosen ? groups.InOrder(tasks, chosen) : tasks;
         return sort switch
         {

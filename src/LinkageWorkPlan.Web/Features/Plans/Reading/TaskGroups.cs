@@ -27,7 +27,8 @@ public enum PlanGroup
 }
 
 /// <summary>Groups and orders tasks in words a database understands, so that it pages.</summary>
-internal sealed class TaskGroups(VisibleDb db, Language language)
+/// <param name="sectors">All there are, in their order.</param>
+internal sealed class TaskGroups(VisibleDb db, Language language, IReadOnlyList<Named> sectors)
 {
     /// <param name="Key">A code, an owner's id, a side's name or a month as in "2026-08"; empty for tasks that have none.</param>
     public sealed record Found(IReadOnlyDictionary<string, int> Counts, IReadOnlyDictionary<Guid, string> KeyOf);
@@ -81,11 +82,16 @@ internal sealed class TaskGroups(VisibleDb db, Language language)
         return task => plans.Where(plan => plan.Id == task.PlanId).SelectMany(plan => plan.Pillars).Where(pillar => pillar.Code == task.PillarCode).Select(pillar => pillar.Order).FirstOrDefault();
     }
 
+    /// <summary>The first of them whose mark the task has.</summary>
     private Expression<Func<WorkTask, string?>> SectorOf()
     {
-        // As WorkTask.SectorMark writes it.
-        var sectors = db.Sectors;
-        return task => sectors.Where(sector => task.SearchText.Contains("[" + sector.Code.ToUpper() + "]")).OrderBy(sector => sector.Code).Select(sector => (string?)sector.Code).FirstOrDefault();
+        var task = Expression.Parameter(typeof(WorkTask), "task");
+        var text = Expression.Property(task, nameof(WorkTask.SearchText));
+        var contains = typeof(string).GetMethod(nameof(string.Contains), [typeof(string)])!;
+        var first = sectors.Reverse().Aggregate(
+            (Expression)Expression.Constant(null, typeof(string)),
+            (rest, sector) => Expression.Condition(Expression.Call(text, contains, Expression.Constant(WorkTask.SectorMark(sector.Code))), Expression.Constant(sector.Code), rest));
+        return Expression.Lambda<Func<WorkTask, string?>>(first, task);
     }
 
     private Expression<Func<WorkTask, Guid?>> OwnerOf()
