@@ -1,5 +1,6 @@
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Reports.Components;
+using LinkageWorkPlan.Reports.Sealing.Verification;
 using LinkageWorkPlan.UnitTests.Conventions;
 using LinkageWorkPlan.Web.Features.Amendments;
 using LinkageWorkPlan.Web.Features.Approvals;
@@ -51,11 +52,11 @@ public sealed class CallTests
 
     /// <summary>A page that formats the instant by itself calls a signature on paper an electronic one. The rows say which day counts.</summary>
     [Fact]
-    public void How_a_side_signed_is_put_together_by_the_signature_and_shown_in_two_places()
+    public void How_a_side_signed_is_put_together_by_the_signature_and_shown_in_few_places()
     {
         CalledBy(typeof(WayOfSigning), ".ctor", typeof(Signature));
         CalledBy(typeof(SignedByHand), ".ctor", typeof(Signature));
-        CalledBy(typeof(SignedByHand), "get_SignedOn", typeof(HowSigned), typeof(SigningArea), typeof(SignatureRows));
+        CalledBy(typeof(SignedByHand), "get_SignedOn", typeof(HowSigned), typeof(SigningArea), typeof(SignatureRows), typeof(VerificationResult));
         var pages = typeof(HowSigned).Assembly.GetTypes().Where(each => each.IsAssignableTo(typeof(IComponent))).Select(each => each.FullName).ToHashSet();
         Assert.Equal([typeof(HowSigned).FullName], CompiledProgram.CallersOf(typeof(WayOfSigning), "get_SignedAt").Where(pages.Contains));
     }
