@@ -20,20 +20,41 @@ internal static class OutlineRules
     /// <exception cref="RuleException">All that is broken of it alone, at once.</exception>
     public static PlanOutline Checked(PlanOutline outline)
     {
-        var pillars = outline.Pillars.Select(each => new PillarContent(Check.Code(each.Code, nameof(Pillar.Code), Pillar.CodeMax), Check.Text(each.Title, OfPillar(each.Code), Pillar.TitleMax, required: true))).ToList();
         var broken = new List<BrokenRule>();
+        var title = Collected(nameof(WorkPlan.Title), () => Check.Text(outline.Title, nameof(WorkPlan.Title), WorkPlan.TitleMax, required: true), outline.Title);
         if (outline.PeriodEnd < outline.PeriodStart)
         {
             broken.Add(new BrokenRule(Rules.PlanPeriodOrder, nameof(WorkPlan.PeriodEnd), outline.PeriodStart, outline.PeriodEnd));
         }
 
-        broken.AddRange(pillars.GroupBy(each => each.Code).Where(each => each.Count() > 1).Select(each => new BrokenRule(Rules.PillarCodeTaken, null, each.Key)));
+        List<PillarContent> pillars =
+        [
+            .. outline.Pillars.Select((each, place) => new PillarContent(
+                Collected(CodeOf(place), () => Check.Code(each.Code, $"{nameof(Pillar)}.{nameof(Pillar.Code)}", Pillar.CodeMax), each.Code),
+                Collected(TitleOf(place), () => Check.Text(each.Title, $"{nameof(Pillar)}.{nameof(Pillar.Title)}", Pillar.TitleMax, required: true), each.Title))),
+        ];
+        broken.AddRange(pillars.Index().GroupBy(each => each.Item.Code).Where(each => each.Key.Length > 0)
+            .SelectMany(each => each.Skip(1).Select(later => new BrokenRule(Rules.PillarCodeTaken, CodeOf(later.Index), later.Item.Code))));
         broken.AddRange(SameTitles(pillars));
-        return broken.Count > 0 ? throw new RuleException(broken) : outline with { Title = Check.Text(outline.Title, nameof(WorkPlan.Title), WorkPlan.TitleMax, required: true), Pillars = pillars };
+        return broken.Count > 0 ? throw new RuleException(broken) : outline with { Title = title, Pillars = pillars };
+
+        T Collected<T>(string subject, Func<T> check, T typed)
+        {
+            try
+            {
+                return check();
+            }
+            catch (RuleException refused)
+            {
+                broken.AddRange(refused.Broken.Select(each => each with { Subject = subject }));
+                return typed;
+            }
+        }
     }
 
-    /// <summary>What names a pillar's title in messages.</summary>
-    private static string OfPillar(string code) => WorkPlan.PillarPrefix + code;
+    private static string CodeOf(int place) => PlanOutline.PillarField(place, nameof(Pillar.Code));
+
+    private static string TitleOf(int place) => PlanOutline.PillarField(place, nameof(Pillar.Title));
 
     /// <param name="plan">As it is agreed now.</param>
     /// <param name="tasks">All that are or were in the plan, as they will be.</param>
@@ -80,5 +101,5 @@ internal static class OutlineRules
         from later in pillars.Index()
         from earlier in pillars.Take(later.Index)
         where Languages.All.Any(language => later.Item.Title[language] is { } words && earlier.Title[language] is { } others && SearchKey.Of(words.Text) == SearchKey.Of(others.Text))
-        select new BrokenRule(Rules.PillarTitleTaken, null, later.Item.Code, earlier.Code);
+        select new BrokenRule(Rules.PillarTitleTaken, TitleOf(later.Index), later.Item.Code, earlier.Code);
 }
