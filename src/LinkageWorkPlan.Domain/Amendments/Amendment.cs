@@ -212,7 +212,7 @@ public sealed partial class Amendment : IVersioned, IAudited
     /// <exception cref="RuleException">What was agreed is no longer what the amendment says; nothing is changed.</exception>
     public NewParts PutInForce(
         WorkPlan plan, IReadOnlyList<WorkTask> tasks, IReadOnlyDictionary<Guid, Side> sideOf, DateOnly on, DateTime atUtc,
-        IReadOnlyList<Indicator> known, IReadOnlyList<IssuedPeriod> issued)
+        IReadOnlyList<Indicator> known, IReadOnlyList<CoveredPeriod> issued)
     {
         RequireInReview();
         var broken = AmendmentRules.BeforeSigning(plan, this, tasks, sideOf, known, issued);

@@ -12,7 +12,7 @@ public static class AmendmentRules
     /// <param name="issued">The plan's reports that both sides signed.</param>
     public static IReadOnlyList<BrokenRule> BeforeSigning(
         WorkPlan plan, Amendment amendment, IReadOnlyList<WorkTask> tasks, IReadOnlyDictionary<Guid, Side> sideOf,
-        IReadOnlyList<Indicator> indicators, IReadOnlyList<IssuedPeriod> issued)
+        IReadOnlyList<Indicator> indicators, IReadOnlyList<CoveredPeriod> issued)
     {
         var broken = new List<BrokenRule>();
         if (amendment.IsEmpty)
@@ -52,7 +52,7 @@ public static class AmendmentRules
         return broken;
     }
 
-    private static IEnumerable<BrokenRule> OfOutline(WorkPlan plan, Amendment amendment, IReadOnlyList<WorkTask> tasks, IReadOnlyList<IssuedPeriod> issued)
+    private static IEnumerable<BrokenRule> OfOutline(WorkPlan plan, Amendment amendment, IReadOnlyList<WorkTask> tasks, IReadOnlyList<CoveredPeriod> issued)
     {
         if (amendment is not { OutlineBefore: { } before, OutlineAfter: { } after })
         {

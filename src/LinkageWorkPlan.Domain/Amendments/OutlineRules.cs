@@ -5,10 +5,10 @@ using LinkageWorkPlan.Domain.Texts;
 
 namespace LinkageWorkPlan.Domain.Amendments;
 
-/// <summary>A report that both sides signed: what it covers stays covered.</summary>
+/// <summary>What a report covers.</summary>
 /// <param name="Start">First day of its period, inclusive.</param>
 /// <param name="End">Last day of its period, inclusive.</param>
-public sealed record IssuedPeriod(string Code, ReportKind Kind, DateOnly Start, DateOnly End);
+public sealed record CoveredPeriod(string Code, ReportKind Kind, DateOnly Start, DateOnly End);
 
 /// <summary>What must hold of another title, another period and other pillars of an adopted plan.</summary>
 internal static class OutlineRules
@@ -58,7 +58,7 @@ internal static class OutlineRules
 
     /// <param name="plan">As it is agreed now.</param>
     /// <param name="tasks">All that are or were in the plan, as they will be.</param>
-    public static IEnumerable<BrokenRule> Of(WorkPlan plan, PlanOutline before, PlanOutline after, IReadOnlyList<(string Code, string Pillar, TaskContent? Content)> tasks, IReadOnlyList<IssuedPeriod> issued)
+    public static IEnumerable<BrokenRule> Of(WorkPlan plan, PlanOutline before, PlanOutline after, IReadOnlyList<(string Code, string Pillar, TaskContent? Content)> tasks, IReadOnlyList<CoveredPeriod> issued)
     {
         BrokenRule Broken(string rule, params object[] arguments) => new(rule, Amendment.OutlinePart, arguments);
         if (!plan.ToOutline().SaysTheSame(before))
@@ -79,8 +79,7 @@ internal static class OutlineRules
             yield return Broken(Rules.TasksOutsidePeriod, after.PeriodStart, after.PeriodEnd, outside);
         }
 
-        var reported = issued.Where(each => (each.Start >= before.PeriodStart && each.Start < after.PeriodStart) || (each.End <= before.PeriodEnd && each.End > after.PeriodEnd)
-            || (each.Kind == ReportKind.EndOfPlan && before.PeriodEnd != after.PeriodEnd)).Select(each => each.Code).ToList();
+        var reported = NotIn(before, after, issued);
         if (reported.Count > 0)
         {
             yield return Broken(Rules.AmendmentPeriodReported, after.PeriodStart, after.PeriodEnd, reported);
@@ -96,6 +95,13 @@ internal static class OutlineRules
             yield return text;
         }
     }
+
+    /// <summary>Codes of reports that fitted the period before, and do not fit the one after.</summary>
+    public static List<string> NotIn(PlanOutline before, PlanOutline after, IReadOnlyList<CoveredPeriod> reports) =>
+    [
+        .. reports.Where(each => (each.Start >= before.PeriodStart && each.Start < after.PeriodStart) || (each.End <= before.PeriodEnd && each.End > after.PeriodEnd)
+            || (each.Kind == ReportKind.EndOfPlan && before.PeriodEnd != after.PeriodEnd)).Select(each => each.Code),
+    ];
 
     private static IEnumerable<BrokenRule> SameTitles(IReadOnlyList<PillarContent> pillars) =>
         from later in pillars.Index()

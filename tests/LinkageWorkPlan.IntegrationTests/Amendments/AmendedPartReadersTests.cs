@@ -2,6 +2,7 @@ using System.Text.Json;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.IntegrationTests.Plans;
@@ -14,6 +15,7 @@ using LinkageWorkPlan.Web.Features.Plans.Editing;
 using LinkageWorkPlan.Web.Features.Plans.Exchange;
 using LinkageWorkPlan.Web.Features.Plans.Reading;
 using LinkageWorkPlan.Web.Features.Reports.Printing;
+using LinkageWorkPlan.Web.Features.Reports.Writing;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
 
@@ -119,6 +121,20 @@ public sealed class AmendedPartReadersTests
         Assert.Empty(shown.Broken);
         await desk.Plan.SendAsync(new RemoveAmendedPart.Command(shown.Id, "I2", shown.Version));
         Assert.Equal([(Rules.IndicatorUnknown, "A1")], (await desk.ShowAsync()).Broken.Select(each => (each.Rule, each.Subject!)));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_report_that_is_being_written_is_named_before_the_period_leaves_it_out(Database database)
+    {
+        await using var desk = await AmendmentDesk.OpenAsync(database);
+        await desk.Plan.SendAsync(new CreateReport.Command(PlanDesk.Code, "END", ReportKind.EndOfPlan, new(2026, 1, 1), new(2026, 12, 31), new(2026, 12, 31), new(2027, 1, 15)));
+        await desk.ProposeAsync();
+        var editor = await desk.Plan.SendAsync(new GetAmendedOutline.Query(PlanDesk.Code, 1));
+        var form = OutlineForm.Of(editor.Saved);
+        var asked = await desk.Host.RefusedAsync(desk.Plan.Secretary, new AmendOutline.Command(editor.AmendmentId, form with { End = new(2027, 1, 15) }, editor.Version));
+        var question = Assert.Single(asked);
+        Assert.Equal((Questions.ReportsKeepDates, "END"), (question.Rule, question.Arguments[2]));
+        await desk.Plan.SendAsync(new AmendOutline.Command(editor.AmendmentId, form with { Title = NewTitle }, editor.Version));
     }
 
     [Theory, EachDatabase]

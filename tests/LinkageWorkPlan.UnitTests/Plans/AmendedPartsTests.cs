@@ -18,7 +18,7 @@ public class AmendedPartsTests
     private readonly WorkTask task;
     private readonly Indicator indicator;
     private readonly Amendment amendment;
-    private readonly List<IssuedPeriod> issued = [];
+    private readonly List<CoveredPeriod> issued = [];
 
     public AmendedPartsTests()
     {
@@ -147,7 +147,7 @@ public class AmendedPartsTests
     [InlineData(ReportKind.EndOfPlan, 2026, 1, 1, 2026, 12, 31, 2027, 3, 31, true)]
     public void What_was_reported_stays_in_the_period(ReportKind kind, int fromYear, int fromMonth, int fromDay, int toYear, int toMonth, int toDay, int endYear, int endMonth, int endDay, bool isRefused)
     {
-        issued.Add(new IssuedPeriod("R", kind, new(fromYear, fromMonth, fromDay), new(toYear, toMonth, toDay)));
+        issued.Add(new CoveredPeriod("R", kind, new(fromYear, fromMonth, fromDay), new(toYear, toMonth, toDay)));
         amendment.Outline(sample.Plan, Outline with { PeriodEnd = new(endYear, endMonth, endDay) });
         Assert.Equal(isRefused ? [Rules.AmendmentPeriodReported] : [], Broken().Select(each => each.Rule));
     }
