@@ -1,3 +1,4 @@
+using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Holidays;
@@ -42,6 +43,13 @@ public static class DateQuestions
             yield return question;
         }
     }
+
+    /// <summary>Reports that are being written or signed keep their dates when the plan's period becomes another.</summary>
+    /// <param name="open">The plan's reports that are not issued.</param>
+    public static IEnumerable<BrokenRule> OfReports(PlanOutline before, PlanOutline after, IReadOnlyList<CoveredPeriod> open) =>
+        OutlineRules.NotIn(before, after, open) is { Count: > 0 } codes
+            ? [new BrokenRule(Questions.ReportsKeepDates, nameof(WorkPlan.PeriodEnd), after.PeriodStart, after.PeriodEnd, string.Join(", ", codes))]
+            : [];
 
     /// <summary>A code that names years names those of the period.</summary>
     public static IEnumerable<BrokenRule> OfPlanCode(string code, DateOnly start, DateOnly end)

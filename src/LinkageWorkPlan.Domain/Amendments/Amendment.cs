@@ -212,7 +212,7 @@ public sealed partial class Amendment : IVersioned, IAudited
     /// <exception cref="RuleException">What was agreed is no longer what the amendment says; nothing is changed.</exception>
     public NewParts PutInForce(
         WorkPlan plan, IReadOnlyList<WorkTask> tasks, IReadOnlyDictionary<Guid, Side> sideOf, DateOnly on, DateTime atUtc,
-        IReadOnlyList<Indicator>? known = null, IReadOnlyList<IssuedPeriod>? issued = null)
+        IReadOnlyList<Indicator> known, IReadOnlyList<CoveredPeriod> issued)
     {
         RequireInReview();
         var broken = AmendmentRules.BeforeSigning(plan, this, tasks, sideOf, known, issued);
@@ -222,7 +222,7 @@ public sealed partial class Amendment : IVersioned, IAudited
         }
 
         // The plan first: tasks stand under its pillars.
-        var indicatorsAdded = PutPartsInForce(plan, known ?? [], on);
+        var indicatorsAdded = PutPartsInForce(plan, known, on);
         var byCode = tasks.ToDictionary(each => each.Code);
         var added = new List<WorkTask>();
         foreach (var item in items)

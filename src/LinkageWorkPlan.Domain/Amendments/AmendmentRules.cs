@@ -12,7 +12,7 @@ public static class AmendmentRules
     /// <param name="issued">The plan's reports that both sides signed.</param>
     public static IReadOnlyList<BrokenRule> BeforeSigning(
         WorkPlan plan, Amendment amendment, IReadOnlyList<WorkTask> tasks, IReadOnlyDictionary<Guid, Side> sideOf,
-        IReadOnlyList<Indicator>? indicators = null, IReadOnlyList<IssuedPeriod>? issued = null)
+        IReadOnlyList<Indicator> indicators, IReadOnlyList<CoveredPeriod> issued)
     {
         var broken = new List<BrokenRule>();
         if (amendment.IsEmpty)
@@ -24,8 +24,9 @@ public static class AmendmentRules
         var byCode = tasks.ToDictionary(each => each.Code);
         var judged = amendment.Judged(plan);
         var after = After(amendment, tasks);
-        broken.AddRange(OfOutline(plan, amendment, tasks, issued ?? []));
+        broken.AddRange(OfOutline(plan, amendment, tasks, issued));
         var codes = after.Select(each => each.Code).ToHashSet();
+        var known = indicators.Where(each => each.DroppedOn is null).Select(each => each.Code).Concat(amendment.Indicators.Where(each => each.Kind == AmendmentKind.Add).Select(each => each.Code)).ToHashSet();
         foreach (var item in amendment.Items.OrderBy(each => Texts.SortKey.OfCode(each.TaskCode), StringComparer.Ordinal))
         {
             broken.AddRange(OfItem(item, byCode.GetValueOrDefault(item.TaskCode)));
@@ -34,6 +35,9 @@ public static class AmendmentRules
                 broken.AddRange(TaskRules.OfTask(judged, content, sideOf));
                 broken.AddRange(OfPillar(judged, content));
                 broken.AddRange(content.PredecessorCodes().Where(each => !codes.Contains(each)).Select(each => new BrokenRule(Rules.TaskPredecessorUnknown, content.Code, each)));
+
+                // One that this amendment drops says itself which tasks name it.
+                broken.AddRange(content.Indicators.Except(item.Before?.Indicators ?? []).Where(each => !known.Contains(each)).Select(each => new BrokenRule(Rules.IndicatorUnknown, content.Code, each)));
                 broken.AddRange(TaskRules.OfTexts(content.Code, content.Texts));
             }
 
@@ -44,18 +48,18 @@ public static class AmendmentRules
         }
 
         broken.AddRange(TaskRules.Loops(after));
-        broken.AddRange(OfIndicators(judged, amendment, indicators ?? [], after));
+        broken.AddRange(OfIndicators(judged, amendment, indicators, after));
         return broken;
     }
 
-    private static IEnumerable<BrokenRule> OfOutline(WorkPlan plan, Amendment amendment, IReadOnlyList<WorkTask> tasks, IReadOnlyList<IssuedPeriod> issued)
+    private static IEnumerable<BrokenRule> OfOutline(WorkPlan plan, Amendment amendment, IReadOnlyList<WorkTask> tasks, IReadOnlyList<CoveredPeriod> issued)
     {
         if (amendment is not { OutlineBefore: { } before, OutlineAfter: { } after })
         {
             return [];
         }
 
-        // Tasks that the amendment concerns are judged by their own dates.
+        // Tasks of the amendment are judged by the dates that it gives them.
         var concerned = tasks.Select(each => (each.Code, each.PillarCode, each.DroppedOn is null && amendment.ItemOf(each.Code) is null ? each.ToContent() : null));
         return OutlineRules.Of(plan, before, after, [.. concerned], issued);
     }
@@ -131,9 +135,9 @@ public static class AmendmentRules
                 yield return Broken(Rules.IndicatorInUse, string.Join(", ", naming));
             }
         }
-        else if (indicator.HasFigures && !part.After!.Unit.SaysTheSame(before.Unit))
+        else if (indicator.HasFigures && part.After!.Unit[before.Unit.Source]?.Text != before.Unit[before.Unit.Source]?.Text)
         {
-            // Figures that were recorded count in that unit.
+            // Figures that were recorded count in that unit; a rendering of it may be corrected.
             yield return Broken(Rules.AmendmentIndicatorUnit);
         }
     }

@@ -5,10 +5,10 @@ using LinkageWorkPlan.Domain.Texts;
 
 namespace LinkageWorkPlan.Domain.Amendments;
 
-/// <summary>A report that both sides signed: what it covers stays covered.</summary>
+/// <summary>What a report covers.</summary>
 /// <param name="Start">First day of its period, inclusive.</param>
 /// <param name="End">Last day of its period, inclusive.</param>
-public sealed record IssuedPeriod(string Code, ReportKind Kind, DateOnly Start, DateOnly End);
+public sealed record CoveredPeriod(string Code, ReportKind Kind, DateOnly Start, DateOnly End);
 
 /// <summary>What must hold of another title, another period and other pillars of an adopted plan.</summary>
 internal static class OutlineRules
@@ -20,24 +20,45 @@ internal static class OutlineRules
     /// <exception cref="RuleException">All that is broken of it alone, at once.</exception>
     public static PlanOutline Checked(PlanOutline outline)
     {
-        var pillars = outline.Pillars.Select(each => new PillarContent(Check.Code(each.Code, nameof(Pillar.Code), Pillar.CodeMax), Check.Text(each.Title, OfPillar(each.Code), Pillar.TitleMax, required: true))).ToList();
         var broken = new List<BrokenRule>();
+        var title = Collected(nameof(WorkPlan.Title), () => Check.Text(outline.Title, nameof(WorkPlan.Title), WorkPlan.TitleMax, required: true), outline.Title);
         if (outline.PeriodEnd < outline.PeriodStart)
         {
             broken.Add(new BrokenRule(Rules.PlanPeriodOrder, nameof(WorkPlan.PeriodEnd), outline.PeriodStart, outline.PeriodEnd));
         }
 
-        broken.AddRange(pillars.GroupBy(each => each.Code).Where(each => each.Count() > 1).Select(each => new BrokenRule(Rules.PillarCodeTaken, null, each.Key)));
+        List<PillarContent> pillars =
+        [
+            .. outline.Pillars.Select((each, place) => new PillarContent(
+                Collected(CodeOf(place), () => Check.Code(each.Code, $"{nameof(Pillar)}.{nameof(Pillar.Code)}", Pillar.CodeMax), each.Code),
+                Collected(TitleOf(place), () => Check.Text(each.Title, $"{nameof(Pillar)}.{nameof(Pillar.Title)}", Pillar.TitleMax, required: true), each.Title))),
+        ];
+        broken.AddRange(pillars.Index().GroupBy(each => each.Item.Code).Where(each => each.Key.Length > 0)
+            .SelectMany(each => each.Skip(1).Select(later => new BrokenRule(Rules.PillarCodeTaken, CodeOf(later.Index), later.Item.Code))));
         broken.AddRange(SameTitles(pillars));
-        return broken.Count > 0 ? throw new RuleException(broken) : outline with { Title = Check.Text(outline.Title, nameof(WorkPlan.Title), WorkPlan.TitleMax, required: true), Pillars = pillars };
+        return broken.Count > 0 ? throw new RuleException(broken) : outline with { Title = title, Pillars = pillars };
+
+        T Collected<T>(string subject, Func<T> check, T typed)
+        {
+            try
+            {
+                return check();
+            }
+            catch (RuleException refused)
+            {
+                broken.AddRange(refused.Broken.Select(each => each with { Subject = subject }));
+                return typed;
+            }
+        }
     }
 
-    /// <summary>What names a pillar's title in messages.</summary>
-    private static string OfPillar(string code) => WorkPlan.PillarPrefix + code;
+    private static string CodeOf(int place) => PlanOutline.PillarField(place, nameof(Pillar.Code));
+
+    private static string TitleOf(int place) => PlanOutline.PillarField(place, nameof(Pillar.Title));
 
     /// <param name="plan">As it is agreed now.</param>
     /// <param name="tasks">All that are or were in the plan, as they will be.</param>
-    public static IEnumerable<BrokenRule> Of(WorkPlan plan, PlanOutline before, PlanOutline after, IReadOnlyList<(string Code, string Pillar, TaskContent? Content)> tasks, IReadOnlyList<IssuedPeriod> issued)
+    public static IEnumerable<BrokenRule> Of(WorkPlan plan, PlanOutline before, PlanOutline after, IReadOnlyList<(string Code, string Pillar, TaskContent? Content)> tasks, IReadOnlyList<CoveredPeriod> issued)
     {
         BrokenRule Broken(string rule, params object[] arguments) => new(rule, Amendment.OutlinePart, arguments);
         if (!plan.ToOutline().SaysTheSame(before))
@@ -58,8 +79,7 @@ internal static class OutlineRules
             yield return Broken(Rules.TasksOutsidePeriod, after.PeriodStart, after.PeriodEnd, outside);
         }
 
-        var reported = issued.Where(each => (each.Start >= before.PeriodStart && each.Start < after.PeriodStart) || (each.End <= before.PeriodEnd && each.End > after.PeriodEnd)
-            || (each.Kind == ReportKind.EndOfPlan && before.PeriodEnd != after.PeriodEnd)).Select(each => each.Code).ToList();
+        var reported = NotIn(before, after, issued);
         if (reported.Count > 0)
         {
             yield return Broken(Rules.AmendmentPeriodReported, after.PeriodStart, after.PeriodEnd, reported);
@@ -76,9 +96,16 @@ internal static class OutlineRules
         }
     }
 
+    /// <summary>Codes of reports that fitted the period before, and do not fit the one after.</summary>
+    public static List<string> NotIn(PlanOutline before, PlanOutline after, IReadOnlyList<CoveredPeriod> reports) =>
+    [
+        .. reports.Where(each => (each.Start >= before.PeriodStart && each.Start < after.PeriodStart) || (each.End <= before.PeriodEnd && each.End > after.PeriodEnd)
+            || (each.Kind == ReportKind.EndOfPlan && before.PeriodEnd != after.PeriodEnd)).Select(each => each.Code),
+    ];
+
     private static IEnumerable<BrokenRule> SameTitles(IReadOnlyList<PillarContent> pillars) =>
         from later in pillars.Index()
         from earlier in pillars.Take(later.Index)
         where Languages.All.Any(language => later.Item.Title[language] is { } words && earlier.Title[language] is { } others && SearchKey.Of(words.Text) == SearchKey.Of(others.Text))
-        select new BrokenRule(Rules.PillarTitleTaken, null, later.Item.Code, earlier.Code);
+        select new BrokenRule(Rules.PillarTitleTaken, TitleOf(later.Index), later.Item.Code, earlier.Code);
 }

@@ -22,6 +22,9 @@ public static class Questions
 
     /// <summary>Arguments: the task, the expected day, and the last of the new period.</summary>
     public const string CarriedExpected = "Question.CarriedExpected";
+
+    /// <summary>Arguments: the first and the last day of the new period, and the codes of the reports.</summary>
+    public const string ReportsKeepDates = "Question.ReportsKeepDates";
     public const string OwnerNameTaken = "Question.OwnerNameTaken";
 
     /// <summary>Arguments: the number of the budget line, what is spent in all, what is planned, and the currency.</summary>

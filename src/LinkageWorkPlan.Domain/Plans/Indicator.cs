@@ -156,17 +156,22 @@ public sealed partial class Indicator : IVersioned, ITranslatable, IAudited
     }
 
     /// <summary>Takes a result back, as if it had not been recorded.</summary>
-    /// <exception cref="RuleException">There is no such result that holds, both sides agreed to it, or the reason is missing.</exception>
+    /// <exception cref="RuleException">There is no such result that holds, both sides agreed to it, the reason is missing, or the indicator is no longer in the plan.</exception>
     public void Withdraw(Guid resultId, string reason, DateTime atUtc, string byName)
     {
+        RequireInPlan();
         var result = Held(resultId);
         result.RequireNotAgreed();
         result.MarkSuperseded(reason, atUtc, byName, null);
     }
 
     /// <summary>The other side agrees to a figure that was proposed as the agreed one: from then on it is what reports print.</summary>
-    /// <exception cref="RuleException">There is no such figure, it is agreed already, or it is a proposal of the same side.</exception>
-    public void Agree(Guid resultId, DateTime atUtc, string byName, Side? side) => Held(resultId).Agree(atUtc, byName, side);
+    /// <exception cref="RuleException">There is no such figure, it is agreed already, it is a proposal of the same side, or the indicator is no longer in the plan.</exception>
+    public void Agree(Guid resultId, DateTime atUtc, string byName, Side? side)
+    {
+        RequireInPlan();
+        Held(resultId).Agree(atUtc, byName, side);
+    }
 
     private IndicatorResult Held(Guid resultId) => results.Find(each => each.Id == resultId && each.Holds) ?? throw new RuleException(Rules.NotFound);
 

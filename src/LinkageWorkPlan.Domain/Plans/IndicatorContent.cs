@@ -37,7 +37,7 @@ public sealed record IndicatorContent
         && Baselines.Zip(other.Baselines).All(pair => (pair.First.Value, pair.First.AsOf, pair.First.Side) == (pair.Second.Value, pair.Second.AsOf, pair.Second.Side)
             && pair.First.Source.SaysTheSame(pair.Second.Source) && pair.First.Note.SaysTheSame(pair.Second.Note));
 
-    /// <summary>All texts with their renderings as ones of the words as they are now (<see cref="LocalizedText.Confirm"/>).</summary>
+    /// <summary>Marks all renderings as up to date (<see cref="LocalizedText.Confirm"/>).</summary>
     internal IndicatorContent Confirm() => this with
     {
         Title = Title.Confirm(),

@@ -27,6 +27,9 @@ public sealed record PlanOutline
         && Pillars.Select(each => each.Code).SequenceEqual(other.Pillars.Select(each => each.Code))
         && Pillars.Zip(other.Pillars).All(pair => pair.First.Title.SaysTheSame(pair.Second.Title));
 
+    /// <summary>What a part of a pillar is called in messages and forms, by its place in the order, from 0.</summary>
+    public static string PillarField(int place, string part) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{WorkPlan.PillarPrefix}{place}:{part}");
+
     internal PlanOutline Confirm() => this with { Title = Title.Confirm(), Pillars = [.. Pillars.Select(each => each with { Title = each.Title.Confirm() })] };
 }
 

@@ -127,7 +127,10 @@ public sealed class WorkTask : IVersioned, ITranslatable, IAudited
         Agreed = Agreed with { Predecessors = [.. Agreed.Links().Select(each => each.Code != before ? each : now is null ? null : each with { Code = now }).OfType<TaskLink>().Select(each => each.ToString()).Distinct()] };
 
     /// <summary>Keeps its place in lists right when its pillar got another one.</summary>
-    public void FollowPillar(WorkPlan plan) => SortKey = $"{plan.PillarOf(PillarCode).Order:D2}/{OrderKey(Code)}";
+    public void FollowPillar(WorkPlan plan) => SortKey = SortKeyOf(plan.PillarOf(PillarCode).Order, Code);
+
+    /// <summary>The place in lists of a task under a pillar with this order.</summary>
+    public static string SortKeyOf(int pillar, string code) => $"{pillar:D2}/{OrderKey(code)}";
 
     /// <summary>Keeps naming an indicator of the plan that got a new code.</summary>
     public void FollowIndicator(string before, string now) =>

@@ -28,8 +28,12 @@ public static class ReportWords
     }
 
     /// <summary>The memorandum, then the plan as adopted.</summary>
-    public static IReadOnlyList<LocalizedText> Basis(WorkPlan plan, Wording wording) => plan.AdoptedOn is { } adopted
-        ? [wording[WordingKeys.BasisMemorandum], wording.Format(WordingKeys.BasisPlan, language => [plan.Title.For(language), DateText.Long(adopted, language)])]
+    public static IReadOnlyList<LocalizedText> Basis(WorkPlan plan, Wording wording) => Basis(plan.Title, plan.AdoptedOn, wording);
+
+    /// <param name="planTitle">As it was on the day of what rests on the plan.</param>
+    /// <param name="adoptedOn">Null for a plan that is not adopted: nothing rests on it.</param>
+    public static IReadOnlyList<LocalizedText> Basis(LocalizedText planTitle, DateOnly? adoptedOn, Wording wording) => adoptedOn is { } adopted
+        ? [wording[WordingKeys.BasisMemorandum], wording.Format(WordingKeys.BasisPlan, language => [planTitle.For(language), DateText.Long(adopted, language)])]
         : [wording[WordingKeys.BasisMemorandum]];
 
     /// <summary>Several texts in one cell. A language that one of them lacks is missing in the whole, and printed as such.</summary>

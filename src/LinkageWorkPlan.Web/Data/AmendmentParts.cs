@@ -14,7 +14,7 @@ namespace LinkageWorkPlan.Web.Data;
 /// <param name="Indicators">All of the plan's, with their figures.</param>
 /// <param name="Issued">Its reports that both sides signed.</param>
 internal sealed record AmendmentParts(
-    WorkPlan Plan, Amendment Amendment, IReadOnlyList<WorkTask> Tasks, IReadOnlyDictionary<Guid, Owner> Owners, IReadOnlyList<Indicator> Indicators, IReadOnlyList<IssuedPeriod> Issued)
+    WorkPlan Plan, Amendment Amendment, IReadOnlyList<WorkTask> Tasks, IReadOnlyDictionary<Guid, Owner> Owners, IReadOnlyList<Indicator> Indicators, IReadOnlyList<CoveredPeriod> Issued)
 {
     /// <param name="plan">With its pillars.</param>
     /// <param name="amendment">With its items.</param>
@@ -22,7 +22,7 @@ internal sealed record AmendmentParts(
     {
         var tasks = await db.Tasks.Where(task => task.PlanId == plan.Id).Include(task => task.Milestones).Include(task => task.Owners).AsSplitQuery().OrderBy(task => task.SortKey).ToListAsync(cancel);
         var issued = await db.Reports.Where(each => each.PlanId == plan.Id && each.Issue != null).OrderBy(each => each.Code)
-            .Select(each => new IssuedPeriod(each.Code, each.Kind, each.PeriodStart, each.PeriodEnd)).ToListAsync(cancel);
+            .Select(each => new CoveredPeriod(each.Code, each.Kind, each.PeriodStart, each.PeriodEnd)).ToListAsync(cancel);
         var indicators = await db.Indicators.Where(each => each.PlanId == plan.Id).OrderBy(each => each.SortKey).ToListAsync(cancel);
         return new AmendmentParts(plan, amendment, tasks, await db.Owners.ToDictionaryAsync(owner => owner.Id, cancel), indicators, issued);
     }

@@ -124,7 +124,7 @@ public sealed class AuditTrail(PlanBus? bus = null)
             // Of an amended task the differences are recorded, not all that is agreed of it.
             _ when property.ClrType == typeof(TaskContent) => after is TaskContent amended ? AmendedFields.Between(before as TaskContent ?? (entity as AmendmentItem)?.Before, amended) : [],
             _ when property.ClrType == typeof(IndicatorContent) => after is IndicatorContent amended ? AmendedFields.Between(before as IndicatorContent ?? (entity as AmendmentIndicator)?.Before, amended) : [],
-            _ when property.ClrType == typeof(PlanOutline) => OfOutline(entity, before as PlanOutline, after as PlanOutline),
+            _ when property.ClrType == typeof(PlanOutline) => OfOutline(AgreedOf(entity, tracker), before as PlanOutline, after as PlanOutline),
             _ => HistoryForms.Changes(part, field, before, after),
         };
 
@@ -136,11 +136,13 @@ public sealed class AuditTrail(PlanBus? bus = null)
     }
 
     /// <summary>An outline that is taken out again leaves the plan as it is agreed.</summary>
-    private static IEnumerable<FieldChange> OfOutline(object entity, PlanOutline? before, PlanOutline? after)
-    {
-        var agreed = (entity as Amendment)?.OutlineBefore;
-        return (after ?? agreed) is { } now ? AmendedFields.Between(before ?? agreed ?? new PlanOutline(), now) : [];
-    }
+    private static IEnumerable<FieldChange> OfOutline(PlanOutline? agreed, PlanOutline? before, PlanOutline? after) =>
+        (after ?? agreed) is { } now ? AmendedFields.Between(before ?? agreed ?? new PlanOutline(), now) : [];
+
+    /// <summary>The outline that an amendment began from; it goes together with the one that it proposed.</summary>
+    private static PlanOutline? AgreedOf(object entity, ChangeTracker tracker) => entity is Amendment amendment
+        ? amendment.OutlineBefore ?? tracker.Entries<Amendment>().First(each => each.Entity == amendment).Property(each => each.OutlineBefore).OriginalValue
+        : null;
 
     /// <summary>Everything is recorded except keys and what its mapping leaves out with a reason (<see cref="HistoryMarks"/>).</summary>
     internal static bool IsInHistory(IReadOnlyProperty property) => property.NamedIdOf() is not null || (!property.IsPrimaryKey() && property.WhyNotInHistory() is null);

@@ -25,7 +25,7 @@ public sealed class AmendingPartsTests
 {
     private static readonly TextWords WhyTarget = PlanDesk.Words("Quý I cao hơn dự kiến", "ໄຕມາດ I ສູງກວ່າຄາດ");
 
-    private static readonly DefinitionForm Trade = new()
+    internal static readonly DefinitionForm Trade = new()
     {
         Code = "I1",
         Title = PlanDesk.Words("Kim ngạch thương mại", "ມູນຄ່າການຄ້າ"),
@@ -34,7 +34,7 @@ public sealed class AmendingPartsTests
         Targets = new Dictionary<int, decimal?> { [2026] = 3.3m },
     };
 
-    private static Task<AmendmentDesk> OpenAsync(Database database) =>
+    internal static Task<AmendmentDesk> OpenAsync(Database database) =>
         AmendmentDesk.OpenAsync(database, draft: plan => plan.SendAsync(new AddIndicator.Command(plan.PlanId, Trade)));
 
     [Theory, EachDatabase]
@@ -172,6 +172,9 @@ public sealed class AmendingPartsTests
         Assert.Empty(shown.Content.Indicators);
         await desk.Plan.SendAsync(new RemoveAmendedPart.Command(shown.Id, null, shown.Version));
         Assert.Equal(Rules.AmendmentEmpty, Assert.Single((await desk.ShowAsync()).Broken).Rule);
+        var removals = await desk.Host.Db(db => db.History.Where(each => each.Action == nameof(RemoveAmendedPart)).ToListAsync());
+        Assert.Equal(2, removals.Count);
+        Assert.Contains(removals.SelectMany(each => each.Changes), each => each is { Field: "WorkPlan.Title", Before: "Kế hoạch mới", After: "Kế hoạch 2026" });
         Assert.Equal(Rules.IndicatorAgreed, await desk.Host.RefusalAsync(desk.Plan.Secretary, new AddIndicator.Command(desk.Plan.PlanId, Trade with { Code = "I9" })));
     }
 

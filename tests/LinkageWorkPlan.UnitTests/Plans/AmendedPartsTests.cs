@@ -18,7 +18,7 @@ public class AmendedPartsTests
     private readonly WorkTask task;
     private readonly Indicator indicator;
     private readonly Amendment amendment;
-    private readonly List<IssuedPeriod> issued = [];
+    private readonly List<CoveredPeriod> issued = [];
 
     public AmendedPartsTests()
     {
@@ -147,7 +147,7 @@ public class AmendedPartsTests
     [InlineData(ReportKind.EndOfPlan, 2026, 1, 1, 2026, 12, 31, 2027, 3, 31, true)]
     public void What_was_reported_stays_in_the_period(ReportKind kind, int fromYear, int fromMonth, int fromDay, int toYear, int toMonth, int toDay, int endYear, int endMonth, int endDay, bool isRefused)
     {
-        issued.Add(new IssuedPeriod("R", kind, new(fromYear, fromMonth, fromDay), new(toYear, toMonth, toDay)));
+        issued.Add(new CoveredPeriod("R", kind, new(fromYear, fromMonth, fromDay), new(toYear, toMonth, toDay)));
         amendment.Outline(sample.Plan, Outline with { PeriodEnd = new(endYear, endMonth, endDay) });
         Assert.Equal(isRefused ? [Rules.AmendmentPeriodReported] : [], Broken().Select(each => each.Rule));
     }
@@ -155,8 +155,6 @@ public class AmendedPartsTests
     [Fact]
     public void A_target_of_a_year_that_the_plan_loses_is_named()
     {
-        amendment.Change(sample.Plan, indicator, Trade with { Title = SamplePlan.Text("Khác", "ອື່ນ") }, LocalizedText.Empty);
-        amendment.RemoveIndicator("I1");
         amendment.Outline(sample.Plan, Outline with { PeriodStart = new(2025, 7, 1), PeriodEnd = new(2025, 12, 31) });
         Assert.Contains(Broken(), each => each.Rule == Rules.AmendmentIndicatorTarget && each.Arguments is ["I1", "2026"]);
     }
@@ -185,6 +183,41 @@ public class AmendedPartsTests
     {
         Refused(Rules.PillarTitleTaken, () => amendment.Outline(sample.Plan, Outline with { Pillars = [.. Outline.Pillars, new PillarContent("N", SamplePlan.Text("ĐIỀU PHỐI", "ອື່ນ"))] }));
         Refused(Rules.PillarCodeTaken, () => amendment.Outline(sample.Plan, Outline with { Pillars = [.. Outline.Pillars, new PillarContent("A", SamplePlan.Text("Trụ mới", "ເສົາໃໝ່"))] }));
+    }
+
+    [Fact]
+    public void All_that_is_wrong_with_title_period_and_pillars_is_said_at_once_each_at_its_place()
+    {
+        var wrong = Outline with
+        {
+            Title = LocalizedText.Empty,
+            PeriodEnd = Outline.PeriodStart.AddDays(-1),
+            Pillars = [.. Outline.Pillars, new PillarContent("N 1", SamplePlan.Text("Trụ mới", "ເສົາໃໝ່")), new PillarContent("A", LocalizedText.Empty), new PillarContent("O", SamplePlan.Text("TRỤ MỚI", "ອື່ນ"))],
+        };
+        Assert.Equal(
+            [
+                (Rules.Required, "Title"), (Rules.PlanPeriodOrder, "PeriodEnd"), (Rules.CodeFormat, "Pillar:1:Code"), (Rules.Required, "Pillar:2:Title"),
+                (Rules.PillarCodeTaken, "Pillar:2:Code"), (Rules.PillarTitleTaken, "Pillar:3:Title"),
+            ],
+            Assert.Throws<RuleException>(() => amendment.Outline(sample.Plan, wrong)).Broken.Select(each => (each.Rule, each.Subject!)));
+    }
+
+    [Fact]
+    public void A_rendering_of_a_unit_is_corrected_while_figures_count_in_it()
+    {
+        indicator.Record(new IndicatorFigure(SamplePlan.Today, 2, Reason, LocalizedText.Empty), SamplePlan.Today, InForceAt, Guid.CreateVersion7(), "A", Side.Vietnam);
+        amendment.Change(sample.Plan, indicator, Trade with { Unit = SamplePlan.Text("tỷ USD", "ຕື້ ໂດລາ") }, LocalizedText.Empty);
+        Assert.Empty(Broken());
+    }
+
+    [Fact]
+    public void A_task_names_no_indicator_that_the_plan_will_not_have()
+    {
+        amendment.Change(sample.Plan, task, task.ToContent() with { Indicators = ["I1", "I2"] }, LocalizedText.Empty);
+        var broken = Assert.Single(Broken());
+        Assert.Equal((Rules.IndicatorUnknown, "A1"), (broken.Rule, broken.Subject));
+        amendment.Add(sample.Plan, Trade with { Code = "I2" }, LocalizedText.Empty, null, ["I1"]);
+        Assert.Empty(Broken());
     }
 
     [Fact]

@@ -251,12 +251,12 @@ public class AmendmentTests
         amendment.Change(sample.Plan, task, content with { End = end, Milestones = [content.Milestones[0] with { Planned = milestone }] }, LocalizedText.Empty);
     }
 
-    private IReadOnlyList<BrokenRule> Broken() => AmendmentRules.BeforeSigning(sample.Plan, amendment, [task], sample.SideOf);
+    private IReadOnlyList<BrokenRule> Broken() => AmendmentRules.BeforeSigning(sample.Plan, amendment, [task], sample.SideOf, [], []);
 
     private IReadOnlyList<WorkTask> Apply()
     {
         amendment.Send(Broken());
-        return amendment.PutInForce(sample.Plan, [task], sample.SideOf, InForce, InForceAt).Tasks;
+        return amendment.PutInForce(sample.Plan, [task], sample.SideOf, InForce, InForceAt, [], []).Tasks;
     }
 
     private static void Refused(string rule, Func<object> act) => Assert.Equal(rule, Assert.Single(Assert.Throws<RuleException>(act).Broken).Rule);

@@ -1,10 +1,12 @@
 using FluentValidation;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Amendments;
 
@@ -28,7 +30,9 @@ public static class AmendOutline
             Expect.Version(amendment, request.Version);
             var outline = request.Form.ToOutline(amendment.OutlineAfter ?? plan.ToOutline(), context.User.Language);
             amendment.Outline(plan, outline);
-            context.Ask((plan.PeriodStart, plan.PeriodEnd) == (outline.PeriodStart, outline.PeriodEnd) ? [] : DateQuestions.OfPlan(plan.Kind, outline.PeriodStart, outline.PeriodEnd, clock.Today));
+            var open = await db.Reports.Where(each => each.PlanId == plan.Id && each.Issue == null).OrderBy(each => each.Code)
+                .Select(each => new CoveredPeriod(each.Code, each.Kind, each.PeriodStart, each.PeriodEnd)).ToListAsync(cancellationToken);
+            context.Ask((plan.PeriodStart, plan.PeriodEnd) == (outline.PeriodStart, outline.PeriodEnd) ? [] : [.. DateQuestions.OfPlan(plan.Kind, outline.PeriodStart, outline.PeriodEnd, clock.Today), .. DateQuestions.OfReports(plan.ToOutline(), outline, open)]);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
         }

@@ -28,7 +28,8 @@ public static class GetAmendmentEditor
         public async Task<Model> Handle(Query request, CancellationToken cancellationToken)
         {
             var plan = await db.FindPlanAsync(request.PlanCode, cancellationToken);
-            var amendment = await db.Amendments.AsNoTracking().Include(each => each.Items).SingleOrDefaultAsync(each => each.PlanId == plan.Id && each.Number == request.Number, cancellationToken)
+            var amendment = await db.Amendments.AsNoTracking().Include(each => each.Items).Include(each => each.Indicators).AsSplitQuery()
+                .SingleOrDefaultAsync(each => each.PlanId == plan.Id && each.Number == request.Number, cancellationToken)
                 ?? throw new RuleException(Rules.NotFound);
             var item = request.TaskCode is null ? null : amendment.ItemOf(request.TaskCode);
             var isAdded = request.TaskCode is null || item is { Kind: AmendmentKind.Add };
@@ -44,9 +45,18 @@ public static class GetAmendmentEditor
             editor = editor with
             {
                 NextCodes = editor.NextCodes.ToDictionary(each => each.Key, each => added.Contains(each.Value) ? Codes.Next(each.Key, editor.Others.Select(other => other.Code).Concat(added)) : each.Value),
+                Indicators = IndicatorsAfter(amendment, editor.Indicators),
                 Others = [.. editor.Others, .. amendment.Items.Where(each => added.Contains(each.TaskCode)).Select(each => new GetTaskEditor.Choice(each.TaskCode, each.Title))],
             };
             return new Model(amendment.Id, amendment.State, amendment.Version, editor, agreed, item?.Reason ?? LocalizedText.Empty);
         }
+
+        /// <summary>Those that the plan has once the amendment is in force.</summary>
+        private static IReadOnlyList<GetTaskEditor.Choice> IndicatorsAfter(Amendment amendment, IReadOnlyList<GetTaskEditor.Choice> agreed) =>
+        [
+            .. agreed.Where(each => amendment.IndicatorOf(each.Code) is null)
+                .Concat(amendment.Indicators.Where(each => each.Kind != AmendmentKind.Drop).Select(each => new GetTaskEditor.Choice(each.Code, each.Title)))
+                .OrderBy(each => SortKey.OfCode(each.Code), StringComparer.Ordinal),
+        ];
     }
 }

@@ -62,15 +62,12 @@ public sealed record PillarForm(string Code, TextWords Title)
 
     internal void Check<T>(ValidationContext<T> context, int place)
     {
-        context.Check(Title, FieldOf(place, nameof(Title)), Pillar.TitleMax, required: true, label: "Pillar.Title");
+        context.Check(Title, PlanOutline.PillarField(place, nameof(Title)), Pillar.TitleMax, required: true, label: "Pillar.Title");
         if (Code.Trim().Length is 0 or > Pillar.CodeMax)
         {
-            context.Break(Rules.OutOfRange, FieldOf(place, nameof(Code)), "Pillar.Code", 1, Pillar.CodeMax);
+            context.Break(Rules.OutOfRange, PlanOutline.PillarField(place, nameof(Code)), "Pillar.Code", 1, Pillar.CodeMax);
         }
     }
-
-    /// <summary>What a control of a row is called.</summary>
-    internal static string FieldOf(int place, string part) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Pillar:{place}:{part}");
 }
 
 /// <summary>The form while somebody types in it.</summary>

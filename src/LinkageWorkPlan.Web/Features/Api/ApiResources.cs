@@ -147,25 +147,30 @@ internal sealed record ApiIndicatorPeriod(DateOnly AsOf, decimal? Vietnam, decim
         new(period.AsOf, period.Vietnam?.Value, period.Laos?.Value, period.Gap, period.GapPercent, period.Agreed?.Value);
 }
 
+/// <param name="Reason">Of a draft; empty where an amendment replaced it.</param>
 /// <param name="Until">The day it was replaced.</param>
-internal sealed record ApiFormerTarget(int Year, decimal Value, string Reason, DateOnly Until);
+/// <param name="Amendment">Number of the amendment that replaced it; null for a target of a draft.</param>
+/// <param name="AgreedReason">The amendment's reason; null for a target of a draft.</param>
+internal sealed record ApiFormerTarget(int Year, decimal Value, string Reason, DateOnly Until, int? Amendment, ApiText? AgreedReason);
 
 internal sealed record ApiTarget(int Year, decimal Value);
 
 /// <param name="Results">The newest first; one day may have several, of different sources.</param>
+/// <param name="DroppedOn">The day an amendment took it out of the plan; null while it is part of it.</param>
 internal sealed record ApiIndicator(
     string Code, ApiText Title, ApiText? Definition, ApiText Unit, IndicatorDirection Direction, ApiText? VietnameseSource, ApiText? LaoSource,
     IReadOnlyList<ApiFigure> Baselines, IReadOnlyList<ApiTarget> Targets, IReadOnlyList<ApiFormerTarget> FormerTargets, IReadOnlyList<ApiIndicatorPeriod> Periods,
-    IReadOnlyList<ApiFigure> Results)
+    IReadOnlyList<ApiFigure> Results, DateOnly? DroppedOn)
 {
     public static ApiIndicator Of(ListIndicators.Row row) => new(
         row.Code, ApiText.Of(row.Title), ApiText.OrNull(row.Agreed.Definition), ApiText.Of(row.Unit), row.Agreed.Direction,
         ApiText.OrNull(row.Agreed.VietnameseSource), ApiText.OrNull(row.Agreed.LaoSource),
         [.. row.Baselines.Select(ApiFigure.Of)],
         [.. row.Targets.Select(each => new ApiTarget(each.Year, each.Value))],
-        [.. row.FormerTargets.Select(each => new ApiFormerTarget(each.Year, each.Value, each.Reason, each.Until))],
+        [.. row.FormerTargets.Select(each => new ApiFormerTarget(each.Year, each.Value, each.Reason, each.Until, each.Amendment, each.Agreed is { } reason ? ApiText.OrNull(reason) : null))],
         [.. row.Periods.Select(ApiIndicatorPeriod.Of)],
-        [.. row.Results.Select(ApiFigure.Of)]);
+        [.. row.Results.Select(ApiFigure.Of)],
+        row.DroppedOn);
 }
 
 /// <param name="Task">Code; null where it is about the plan as a whole.</param>

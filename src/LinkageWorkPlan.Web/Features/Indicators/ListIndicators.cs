@@ -70,7 +70,7 @@ public static class ListIndicators
 
         private Row RowOf(Indicator indicator, WorkPlan plan)
         {
-            var (user, isOpen) = (context.User, plan.State == PlanState.Adopted);
+            var (user, isOpen) = (context.User, plan.State == PlanState.Adopted && indicator.DroppedOn is null);
             var year = Math.Clamp(clock.Today.Year, plan.PeriodStart.Year, plan.PeriodEnd.Year);
             return new Row(
                 indicator.Id, indicator.Version, indicator.Code, indicator.Title, indicator.Unit, indicator.Baselines, indicator.Targets,

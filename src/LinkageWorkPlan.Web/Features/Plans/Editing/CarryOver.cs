@@ -34,7 +34,7 @@ public static class CarryOver
             var carrying = new CarryingOver(from, into);
             var there = await db.Tasks.AsNoTracking().Where(task => task.PlanId == into.Id).ToListAsync(cancellationToken);
             var known = await db.Indicators.Where(each => each.PlanId == into.Id).Select(each => each.Code).ToHashSetAsync(cancellationToken);
-            var indicators = (await db.Indicators.AsNoTracking().Where(each => each.PlanId == from.Id && request.Indicators.Contains(each.Code)).OrderBy(each => each.SortKey).ToListAsync(cancellationToken))
+            var indicators = (await db.Indicators.AsNoTracking().Where(each => each.PlanId == from.Id && each.DroppedOn == null && request.Indicators.Contains(each.Code)).OrderBy(each => each.SortKey).ToListAsync(cancellationToken))
                 .Where(each => !known.Contains(each.Code)).Select(carrying.Carry).ToList();
             var chosen = await db.Tasks.AsNoTracking().Include(task => task.Milestones).Include(task => task.Owners).AsSplitQuery()
                 .Where(task => task.PlanId == from.Id && request.Tasks.Contains(task.Code)).OrderBy(task => task.SortKey).ToListAsync(cancellationToken);

@@ -45,7 +45,7 @@ public static class GetPlanJson
                 Spending = [.. tasks.SelectMany(task => spending.Where(each => each.TaskId == task.Id)
                     .Select(each => new SpendingJson(task.Code, each.Line, each.Side, each.PeriodStart, each.PeriodEnd, each.Amount, each.Currency, each.Reference, each.RecordedAt, each.RecordedByName)))],
                 Indicators = [.. indicators.Select(each => new IndicatorJson(each.Code, each.Title, each.Unit, each.Baselines, each.Targets, each.FormerTargets, [.. each.Results.Where(result => result.Holds)
-                    .OrderBy(result => result.AsOf).ThenBy(result => result.SaidAt).ThenBy(result => result.Id).Select(result => new ResultJson(result.AsOf, result.Value, result.Source, result.Comment, result.RecordedByName, result.Origin, result.AgreedByName))]))],
+                    .OrderBy(result => result.AsOf).ThenBy(result => result.SaidAt).ThenBy(result => result.Id).Select(result => new ResultJson(result.AsOf, result.Value, result.Source, result.Comment, result.RecordedByName, result.Origin, result.AgreedByName))]) { DroppedOn = each.DroppedOn })],
                 Amendments = [.. amendments.Select(each => new AmendmentJson(each.Number, each.State.ToString(), each.InForceOn, each.Reason, [.. each.Items.OrderBy(item => item.TaskCode, StringComparer.Ordinal)
                     .Select(item => new AmendmentItemJson(item.TaskCode, item.Kind.ToString(), item.Reason, Of(item.Before, owners), Of(item.After, owners)))])
                 {

@@ -92,8 +92,13 @@ internal sealed record PlanAsOf(DateOnly Day, IReadOnlyList<Pillar> Pillars, IRe
             day,
             later.Pillars ?? Pillars,
             [.. Tasks.Select(task => later.Amended.TryGetValue(task.Id, out var agreed) ? agreed : task).OfType<TaskAsOf>()
+                .Select(task => Placed(task, later.Pillars))
                 .Select(task => later.Changed.Contains(task.Id) ? Counted(task, TaskProgress.AsOf(later.Known[task.Id], day)) : task)
                 .Select(task => task with { Status = task.Outlook.On(day), Spent = [.. Spent[task.Id].Where(each => each.PeriodEnd <= day)] }).OrderBy(task => task.SortKey, StringComparer.Ordinal)]);
+
+        /// <summary>Where pillars stood in another order, every task did, and not only those that were amended later.</summary>
+        private static TaskAsOf Placed(TaskAsOf task, IReadOnlyList<Pillar>? pillars) =>
+            pillars?.FirstOrDefault(each => each.Code == task.Pillar) is { } pillar ? task with { SortKey = WorkTask.SortKeyOf(pillar.Order, task.Code) } : task;
 
         /// <summary>As <see cref="WorkTask.Follow"/> does.</summary>
         private static TaskAsOf Counted(TaskAsOf task, TaskProgress progress) => task with

@@ -28,7 +28,7 @@ public sealed class AgreedDocuments(WorkPlanDb db, ReportTemplates templates, Re
         {
             Plan = await PlanParts.ContentAsync(db, plan, cancel),
             GroupName = templates.Wording[WordingKeys.GroupName],
-            Basis = BasisOf(null),
+            Basis = Memorandum,
             Sectors = await SectorsAsync(cancel),
             Signatures = contents.SignaturesOf(null),
         };
@@ -47,7 +47,7 @@ public sealed class AgreedDocuments(WorkPlanDb db, ReportTemplates templates, Re
         {
             Amendment = AmendmentContent.Of(plan, amendment, await db.Owners.AsNoTracking().ToDictionaryAsync(each => each.Id, cancel)),
             GroupName = templates.Wording[WordingKeys.GroupName],
-            Basis = BasisOf(plan),
+            Basis = ReportWords.Basis(plan, templates.Wording),
             Sectors = await SectorsAsync(cancel),
             Signatures = contents.SignaturesOf(null),
         };
@@ -62,7 +62,7 @@ public sealed class AgreedDocuments(WorkPlanDb db, ReportTemplates templates, Re
         AdoptedOn = plan.AdoptedOn!.Value,
         Amendments = amendments,
         GroupName = templates.Wording[WordingKeys.GroupName],
-        Basis = BasisOf(null),
+        Basis = Memorandum,
         Sectors = await SectorsAsync(cancel),
     };
 
@@ -72,13 +72,8 @@ public sealed class AgreedDocuments(WorkPlanDb db, ReportTemplates templates, Re
     {
         AgreedDocument document = round.Subject switch
         {
-            SignOffSubject.Plan => new PlanDocument { Plan = PlanContent.Read(round.Content), GroupName = templates.Wording[WordingKeys.GroupName], Basis = BasisOf(null) },
-            SignOffSubject.Amendment => new AmendmentDocument
-            {
-                Amendment = AmendmentContent.Read(round.Content),
-                GroupName = templates.Wording[WordingKeys.GroupName],
-                Basis = BasisOf(await db.Amendments.Where(each => each.Id == round.SubjectId).Join(db.Plans.AsNoTracking(), each => each.PlanId, plan => plan.Id, (_, plan) => plan).SingleAsync(cancel)),
-            },
+            SignOffSubject.Plan => new PlanDocument { Plan = PlanContent.Read(round.Content), GroupName = templates.Wording[WordingKeys.GroupName], Basis = Memorandum },
+            SignOffSubject.Amendment => await OfAmendedAsync(AmendmentContent.Read(round.Content), round.SubjectId, cancel),
             SignOffSubject.Report => throw new RuleException(Rules.NotFound),
         };
         var stands = round.Stands();
@@ -98,6 +93,15 @@ public sealed class AgreedDocuments(WorkPlanDb db, ReportTemplates templates, Re
     private async Task<IReadOnlyDictionary<string, LocalizedText>> SectorsAsync(CancellationToken cancel) =>
         await db.Sectors.AsNoTracking().ToDictionaryAsync(each => each.Code, each => each.Title, cancel);
 
-    /// <summary>A plan rests on the memorandum; an amendment on the plan as well.</summary>
-    private IReadOnlyList<LocalizedText> BasisOf(WorkPlan? amended) => amended is null ? [templates.Wording[WordingKeys.BasisMemorandum]] : ReportWords.Basis(amended, templates.Wording);
+    /// <summary>What was signed names the plan by the title it had then: a later amendment may have given it another.</summary>
+    private async Task<AmendmentDocument> OfAmendedAsync(AmendmentContent content, Guid id, CancellationToken cancel) => new()
+    {
+        Amendment = content,
+        GroupName = templates.Wording[WordingKeys.GroupName],
+        Basis = ReportWords.Basis(
+            content.PlanTitle, await db.Amendments.Where(each => each.Id == id).Join(db.Plans, each => each.PlanId, plan => plan.Id, (_, plan) => plan.AdoptedOn).SingleAsync(cancel), templates.Wording),
+    };
+
+    /// <summary>What a plan rests on; an amendment rests on the plan as well.</summary>
+    private IReadOnlyList<LocalizedText> Memorandum => [templates.Wording[WordingKeys.BasisMemorandum]];
 }
