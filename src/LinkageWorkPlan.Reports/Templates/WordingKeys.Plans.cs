@@ -59,6 +59,9 @@ public static partial class WordingKeys
     public const string AmendmentAlternation = "Amendment.Alternation";
     public const string AmendmentSeeReason = "Amendment.SeeReason";
 
+    /// <summary>Where a plan or an amendment is checked, on its signing page.</summary>
+    public const string FingerprintAddressOfPlan = "Fingerprint.AddressOfPlan";
+
     /// <summary>What every page of a plan with its amendments written into it says of itself.</summary>
     public const string Consolidated = "Consolidated";
 
