@@ -87,6 +87,12 @@ public static class DateQuestions
         }
     }
 
+    /// <summary>The same of all that is said at once: each milestone has a day of its own.</summary>
+    /// <param name="today">UTC+7.</param>
+    public static IEnumerable<BrokenRule> OfRecord(WorkPlan plan, WorkTask task, ProgressRecord record, DateOnly today) =>
+        OfProgress(plan, task, record.Main, today).Concat(record.Reached.Where(each => each.On is not null && each.On != record.Main.EffectiveOn)
+            .SelectMany(each => Far("Milestone.Reached", each.On!.Value, today, LongAgo, int.MaxValue, ReachedMilestone.FieldOf(each.MilestoneId))));
+
     public static IEnumerable<BrokenRule> OfReport(WorkPlan plan, ReportDates dates)
     {
         if (dates.PeriodStart < plan.PeriodStart.AddDays(-ReportLead))

@@ -10,7 +10,7 @@ namespace LinkageWorkPlan.Domain.Amendments;
 /// A set of changes to an adopted plan, with reasons, which both co-chairs sign as one: what was agreed changes by it alone. One is
 /// open at a time, so that what it says was agreed before stays true until it is signed.
 /// </summary>
-public sealed class Amendment : IVersioned, IAudited
+public sealed partial class Amendment : IVersioned, IAudited
 {
     public const int ReasonMax = 2000;
     public const int CodeMax = WorkPlan.CodeMax + 12;
@@ -83,7 +83,7 @@ public sealed class Amendment : IVersioned, IAudited
     {
         RequireDraft();
         RequireInPlan(task);
-        var content = (after with { Code = task.Code, PillarCode = task.PillarCode }).Checked(plan);
+        var content = (after with { Code = task.Code, PillarCode = task.PillarCode }).Checked(Judged(plan));
         if (content.SaysTheSame(task.ToContent()))
         {
             throw new RuleException(Rules.AmendmentChangesNothing, task.Code, task.Code);
@@ -99,7 +99,7 @@ public sealed class Amendment : IVersioned, IAudited
     public void Add(WorkPlan plan, TaskContent content, LocalizedText reason, string? former, IReadOnlyCollection<string> taken)
     {
         RequireDraft();
-        var after = content.Checked(plan);
+        var after = content.Checked(Judged(plan));
         if (taken.Contains(after.Code) || (after.Code != former && ItemOf(after.Code) is not null))
         {
             throw new RuleException(Rules.TaskCodeTaken, nameof(TaskContent.Code), after.Code);
@@ -127,7 +127,7 @@ public sealed class Amendment : IVersioned, IAudited
     }
 
     /// <summary>Says that all renderings older than their source are still right: of one task, or of the amendment's own reason.</summary>
-    /// <param name="taskCode">Null for the reason.</param>
+    /// <param name="taskCode">Null for the reason; <see cref="IndicatorSubject"/> for an indicator, <see cref="OutlinePart"/> for the plan's own part.</param>
     /// <exception cref="RuleException"><see cref="Rules.NotFound"/>.</exception>
     public void Confirm(string? taskCode)
     {
@@ -135,6 +135,14 @@ public sealed class Amendment : IVersioned, IAudited
         if (taskCode is null)
         {
             Reason = Reason.Confirm();
+        }
+        else if (taskCode == OutlinePart)
+        {
+            OutlineAfter = OutlineAfter?.Confirm();
+        }
+        else if (IndicatorIn(taskCode) is { } indicator)
+        {
+            (IndicatorOf(indicator) ?? throw new RuleException(Rules.NotFound)).Confirm();
         }
         else
         {
@@ -179,17 +187,23 @@ public sealed class Amendment : IVersioned, IAudited
     /// <param name="tasks">All of the plan's, with owners and milestones.</param>
     /// <param name="sideOf">The side of each owner, by id.</param>
     /// <param name="on">The day of the second signature, UTC+7.</param>
-    /// <returns>The tasks that are new.</returns>
+    /// <param name="known">All of the plan's indicators.</param>
+    /// <param name="issued">The plan's reports that both sides signed.</param>
+    /// <returns>The tasks and the indicators that are new.</returns>
     /// <exception cref="RuleException">What was agreed is no longer what the amendment says; nothing is changed.</exception>
-    public IReadOnlyList<WorkTask> PutInForce(WorkPlan plan, IReadOnlyList<WorkTask> tasks, IReadOnlyDictionary<Guid, Side> sideOf, DateOnly on, DateTime atUtc)
+    public NewParts PutInForce(
+        WorkPlan plan, IReadOnlyList<WorkTask> tasks, IReadOnlyDictionary<Guid, Side> sideOf, DateOnly on, DateTime atUtc,
+        IReadOnlyList<Indicator>? known = null, IReadOnlyList<IssuedPeriod>? issued = null)
     {
         RequireInReview();
-        var broken = AmendmentRules.BeforeSigning(plan, this, tasks, sideOf);
+        var broken = AmendmentRules.BeforeSigning(plan, this, tasks, sideOf, known, issued);
         if (broken.Count > 0)
         {
             throw new RuleException(broken);
         }
 
+        // The plan first: tasks stand under its pillars.
+        var indicatorsAdded = PutPartsInForce(plan, known ?? [], on);
         var byCode = tasks.ToDictionary(each => each.Code);
         var added = new List<WorkTask>();
         foreach (var item in items)
@@ -208,24 +222,13 @@ public sealed class Amendment : IVersioned, IAudited
             }
         }
 
-        (State, InForceOn, InForceAt) = (AmendmentState.InForce, on, atUtc);
-        return added;
-    }
-
-    /// <summary>The plan's tasks as they were agreed before this amendment, for a report as of an earlier day.</summary>
-    /// <param name="tasks">As they were right after it; they are changed, and must never be saved.</param>
-    /// <returns>Without those it added.</returns>
-    public IReadOnlyList<WorkTask> TakeBack(WorkPlan plan, IReadOnlyList<WorkTask> tasks)
-    {
-        foreach (var task in tasks)
+        if (OutlineAfter is not null)
         {
-            if (ItemOf(task.Code) is { Before: { } before })
-            {
-                task.TakeBack(before, plan);
-            }
+            tasks.ToList().ForEach(each => each.FollowPillar(plan));
         }
 
-        return [.. tasks.Where(each => ItemOf(each.Code) is not { Kind: AmendmentKind.Add })];
+        (State, InForceOn, InForceAt) = (AmendmentState.InForce, on, atUtc);
+        return new NewParts(added, indicatorsAdded);
     }
 
     private AmendmentItem Item(string taskCode)

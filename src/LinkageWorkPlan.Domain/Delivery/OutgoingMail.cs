@@ -28,6 +28,12 @@ public enum MailKind
 
     /// <summary>Both sides asked, and a closed plan is open again.</summary>
     PlanReopened,
+
+    /// <summary>The recipient is told of one thing at once.</summary>
+    Notification,
+
+    /// <summary>What the recipient was told in a day or a week.</summary>
+    Digest,
 }
 
 /// <summary>How far a mail came. Stored by name.</summary>

@@ -23,6 +23,12 @@ public static class Questions
     /// <summary>Arguments: the task, the expected day, and the last of the new period.</summary>
     public const string CarriedExpected = "Question.CarriedExpected";
     public const string OwnerNameTaken = "Question.OwnerNameTaken";
+
+    /// <summary>Arguments: the number of the budget line, what is spent in all, what is planned, and the currency.</summary>
+    public const string SpendingOverPlan = "Question.SpendingOverPlan";
+
+    /// <summary>Arguments: the number of the budget line, the last day of the quarter, what the side recorded for it before, and the currency.</summary>
+    public const string SpendingAgain = "Question.SpendingAgain";
     public const string OthersTyping = "Question.OthersTyping";
 
     /// <summary>What the constants begin with.</summary>

@@ -263,6 +263,14 @@ public static partial class Rules
     public const string TermOwnProposal = "Rule.TermOwnProposal";
     public const string TermOthersProposal = "Rule.TermOthersProposal";
 
+    // Talk
+    public const string CommentTooOld = "Rule.CommentTooOld";
+    public const string CommentWithdrawn = "Rule.CommentWithdrawn";
+    public const string CommentOfAnother = "Rule.CommentOfAnother";
+    public const string CommentTranslated = "Rule.CommentTranslated";
+    public const string MentionUnknown = "Rule.MentionUnknown";
+    public const string TooManyMentions = "Rule.TooManyMentions";
+
     // People
     public const string NotAllowed = "Rule.NotAllowed";
     public const string NotFound = "Rule.NotFound";

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Plans;
@@ -93,6 +94,15 @@ public sealed class Obstacle : IVersioned, ITranslatable, IAudited
     public LocalizedText Result { get; private set; } = LocalizedText.Empty;
 
     public int Version { get; private set; }
+
+    /// <exception cref="RuleException"><see cref="Rules.NotAllowed"/>: secretaries alone write of obstacles.</exception>
+    public static void RequireWriter(Role role)
+    {
+        if (role != Role.Secretary)
+        {
+            throw new RuleException(Rules.NotAllowed);
+        }
+    }
 
     public AuditSubject ToSubject() => new(nameof(Obstacle), Id, Code, Title, PlanId);
 

@@ -16,8 +16,12 @@ public sealed record IndicatorTarget(int Year, decimal Value);
 
 /// <summary>A target that was replaced or taken out, with the reason that was given.</summary>
 /// <param name="Year">Calendar year.</param>
+/// <param name="Reason">Of a draft; empty where an amendment says it.</param>
 /// <param name="Until">The day it was replaced, UTC+7.</param>
-public sealed record FormerTarget(int Year, decimal Value, string Reason, DateOnly Until, string ByName);
+/// <param name="ByName">Empty where both sides replaced it by an amendment.</param>
+/// <param name="Amendment">Its number; null for a target of a draft.</param>
+/// <param name="Agreed">The amendment's reason; null for a target of a draft.</param>
+public sealed record FormerTarget(int Year, decimal Value, string Reason, DateOnly Until, string ByName, int? Amendment = null, LocalizedText? Agreed = null);
 
 /// <summary>Which way is better.</summary>
 public enum IndicatorDirection
@@ -27,7 +31,7 @@ public enum IndicatorDirection
 }
 
 /// <summary>A figure by which a plan's effect is judged.</summary>
-public sealed class Indicator : IVersioned, ITranslatable, IAudited
+public sealed partial class Indicator : IVersioned, ITranslatable, IAudited
 {
     public const int CodeMax = 8;
     public const int TitleMax = 300;
@@ -168,6 +172,7 @@ public sealed class Indicator : IVersioned, ITranslatable, IAudited
 
     private IndicatorResult Record(IndicatorFigure figure, DateOnly today, DateTime atUtc, Guid by, string byName, Side? side, IndicatorResult? corrected)
     {
+        RequireInPlan();
         if (figure.AsOf > today)
         {
             throw new RuleException(Rules.ProgressInFuture, nameof(IndicatorResult.AsOf), today);

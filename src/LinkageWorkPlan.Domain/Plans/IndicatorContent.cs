@@ -18,6 +18,50 @@ public sealed record IndicatorContent
     /// <summary>One a calendar year of the plan, at most.</summary>
     public IReadOnlyList<IndicatorTarget> Targets { get; init; } = [];
 
+    /// <summary>All texts that are not empty, in the order a person reads them.</summary>
+    public IEnumerable<TextPlace> Texts => new TextPlace[]
+        {
+            new(nameof(Title), Title, Indicator.TitleMax), new(nameof(Unit), Unit, Indicator.UnitMax), new(nameof(Definition), Definition, Indicator.DefinitionMax),
+            new(nameof(VietnameseSource), VietnameseSource, Indicator.TitleMax), new(nameof(LaoSource), LaoSource, Indicator.TitleMax),
+        }
+            .Concat(Baselines.SelectMany((each, place) => new TextPlace[] { new(BaselineField(place, "Source"), each.Source, Indicator.TitleMax), new(BaselineField(place, "Note"), each.Note, Indicator.NoteMax) }))
+            .Where(each => !each.Text.IsEmpty);
+
+    /// <summary>True where both say the same to a reader: who checked a rendering does not count.</summary>
+    public bool SaysTheSame(IndicatorContent other) =>
+        (Code, Direction) == (other.Code, other.Direction)
+        && Title.SaysTheSame(other.Title) && Unit.SaysTheSame(other.Unit) && Definition.SaysTheSame(other.Definition)
+        && VietnameseSource.SaysTheSame(other.VietnameseSource) && LaoSource.SaysTheSame(other.LaoSource)
+        && Targets.OrderBy(each => each.Year).SequenceEqual(other.Targets.OrderBy(each => each.Year))
+        && Baselines.Count == other.Baselines.Count
+        && Baselines.Zip(other.Baselines).All(pair => (pair.First.Value, pair.First.AsOf, pair.First.Side) == (pair.Second.Value, pair.Second.AsOf, pair.Second.Side)
+            && pair.First.Source.SaysTheSame(pair.Second.Source) && pair.First.Note.SaysTheSame(pair.Second.Note));
+
+    /// <summary>All texts with their renderings as ones of the words as they are now (<see cref="LocalizedText.Confirm"/>).</summary>
+    internal IndicatorContent Confirm() => this with
+    {
+        Title = Title.Confirm(),
+        Unit = Unit.Confirm(),
+        Definition = Definition.Confirm(),
+        VietnameseSource = VietnameseSource.Confirm(),
+        LaoSource = LaoSource.Confirm(),
+        Baselines = [.. Baselines.Select(each => each with { Source = each.Source.Confirm(), Note = each.Note.Confirm() })],
+    };
+
+    /// <summary>The content in the form in which an indicator holds it.</summary>
+    /// <exception cref="RuleException">All broken rules at once, or a text breaks its limit.</exception>
+    internal IndicatorContent Checked(WorkPlan plan)
+    {
+        Require(plan);
+        return new Indicator(plan.Id, Code, Title, Unit, Baselines, Targets).ToContent() with
+        {
+            Definition = Check.Text(Definition, nameof(Definition), Indicator.DefinitionMax),
+            Direction = Direction,
+            VietnameseSource = Check.Text(VietnameseSource, nameof(VietnameseSource), Indicator.TitleMax),
+            LaoSource = Check.Text(LaoSource, nameof(LaoSource), Indicator.TitleMax),
+        };
+    }
+
     /// <param name="more">What is broken besides; null where nothing is.</param>
     /// <exception cref="RuleException">All broken rules at once.</exception>
     internal void Require(WorkPlan plan, BrokenRule? more = null)
@@ -29,7 +73,7 @@ public sealed record IndicatorContent
         }
     }
 
-    private IEnumerable<BrokenRule> Broken(WorkPlan plan)
+    internal IEnumerable<BrokenRule> Broken(WorkPlan plan)
     {
         if (Title.IsEmpty)
         {

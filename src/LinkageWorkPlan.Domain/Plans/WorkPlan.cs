@@ -9,7 +9,7 @@ public sealed partial class WorkPlan : IVersioned, ITranslatable, IAudited
 {
     public const int CodeMax = 20;
     public const int TitleMax = 300;
-    private const string PillarPrefix = "Pillar:";
+    internal const string PillarPrefix = "Pillar:";
 
     private readonly List<Pillar> pillars = [];
 

@@ -21,25 +21,18 @@ public sealed record ProgressEntry
 
     public DelayReport? Delay { get; init; }
     public StatusOverride? Override { get; init; }
+
+    /// <summary>True where nothing is said but, perhaps, a day.</summary>
+    public bool IsEmpty => this is { Percent: null, MilestoneReached: null, Delay: null, Override: null, Narrative.IsEmpty: true };
 }
 
 internal static class ProgressRules
 {
     public static IEnumerable<BrokenRule> Of(WorkPlan plan, WorkTask task, ProgressEntry entry, DateOnly today, bool isCorrection = false)
     {
-        if (!isCorrection && task.DroppedOn is { } dropped)
+        foreach (var broken in OfTask(task, isCorrection).Concat(OfDay(plan, entry.EffectiveOn, today, nameof(entry.EffectiveOn))))
         {
-            yield return new BrokenRule(Rules.TaskDropped, null, task.Code, dropped);
-        }
-
-        if (entry.EffectiveOn > today)
-        {
-            yield return new BrokenRule(Rules.ProgressInFuture, nameof(entry.EffectiveOn), today);
-        }
-
-        if (entry.EffectiveOn < plan.PeriodStart)
-        {
-            yield return new BrokenRule(Rules.ProgressBeforePlan, nameof(entry.EffectiveOn), plan.PeriodStart);
+            yield return broken;
         }
 
         if (entry.Percent is < 0 or > 100)
@@ -47,12 +40,12 @@ internal static class ProgressRules
             yield return new BrokenRule(Rules.OutOfRange, nameof(entry.Percent), nameof(entry.Percent), 0, 100);
         }
 
-        if (entry is { Percent: null, MilestoneReached: null, Delay: null, Override: null, Narrative.IsEmpty: true })
+        if (entry.IsEmpty)
         {
             yield return new BrokenRule(Rules.ProgressEmpty);
         }
 
-        foreach (var broken in OfMilestone(task, entry).Concat(OfDelay(task, entry)))
+        foreach (var broken in OfMilestone(task, entry, nameof(entry.MilestoneReached)).Concat(OfDelay(task, entry)))
         {
             yield return broken;
         }
@@ -71,7 +64,26 @@ internal static class ProgressRules
         }
     }
 
-    private static IEnumerable<BrokenRule> OfMilestone(WorkTask task, ProgressEntry entry)
+    /// <summary>Nothing more is said of a task that left the plan.</summary>
+    public static IEnumerable<BrokenRule> OfTask(WorkTask task, bool isCorrection) =>
+        !isCorrection && task.DroppedOn is { } dropped ? [new BrokenRule(Rules.TaskDropped, null, task.Code, dropped)] : [];
+
+    /// <param name="field">The field that holds the day.</param>
+    public static IEnumerable<BrokenRule> OfDay(WorkPlan plan, DateOnly day, DateOnly today, string field)
+    {
+        if (day > today)
+        {
+            yield return new BrokenRule(Rules.ProgressInFuture, field, today);
+        }
+
+        if (day < plan.PeriodStart)
+        {
+            yield return new BrokenRule(Rules.ProgressBeforePlan, field, plan.PeriodStart);
+        }
+    }
+
+    /// <param name="field">The field that names the milestone.</param>
+    public static IEnumerable<BrokenRule> OfMilestone(WorkTask task, ProgressEntry entry, string field)
     {
         if (entry.MilestoneReached is not { } id)
         {
@@ -81,11 +93,11 @@ internal static class ProgressRules
         var milestone = task.Milestones.FirstOrDefault(each => each.Id == id);
         if (milestone is null)
         {
-            yield return new BrokenRule(Rules.MilestoneUnknown, nameof(entry.MilestoneReached));
+            yield return new BrokenRule(Rules.MilestoneUnknown, field);
         }
         else if (milestone.Reached is { } on)
         {
-            yield return new BrokenRule(Rules.MilestoneAlreadyReached, nameof(entry.MilestoneReached), milestone.Code, on);
+            yield return new BrokenRule(Rules.MilestoneAlreadyReached, field, milestone.Code, on);
         }
         else if (!entry.HasEvidence)
         {

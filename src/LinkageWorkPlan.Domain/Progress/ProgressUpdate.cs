@@ -25,11 +25,12 @@ public sealed class ProgressUpdate : RecordedFact, ITranslatable
 
     /// <param name="today">Today in the working group's time zone (UTC+7).</param>
     /// <param name="side">Of who records it; null for the system.</param>
+    /// <param name="record">What it was said together with; null where it was said alone.</param>
     /// <exception cref="RuleException">All broken rules at once; nothing is recorded.</exception>
-    public ProgressUpdate(WorkPlan plan, WorkTask task, ProgressEntry entry, DateOnly today, DateTime recordedAtUtc, Guid recordedBy, string recordedByName, Side? side = null)
-        : this(plan, task, entry, today, recordedAtUtc, recordedBy, recordedByName, side, null)
-    {
-    }
+    public ProgressUpdate(
+        WorkPlan plan, WorkTask task, ProgressEntry entry, DateOnly today, DateTime recordedAtUtc, Guid recordedBy, string recordedByName, Side? side = null, Guid? record = null)
+        : this(plan, task, entry, today, recordedAtUtc, recordedBy, recordedByName, side, (ProgressUpdate?)null) =>
+        RecordId = record ?? Id;
 
     private ProgressUpdate(
         WorkPlan plan, WorkTask task, ProgressEntry entry, DateOnly today, DateTime recordedAtUtc, Guid recordedBy, string recordedByName, Side? side, ProgressUpdate? corrected)
@@ -42,7 +43,7 @@ public sealed class ProgressUpdate : RecordedFact, ITranslatable
             throw new RuleException(broken);
         }
 
-        (PlanId, TaskId, EffectiveOn) = (plan.Id, task.Id, entry.EffectiveOn);
+        (PlanId, TaskId, EffectiveOn, RecordId) = (plan.Id, task.Id, entry.EffectiveOn, corrected?.RecordId ?? Id);
         (Percent, MilestoneReached) = (entry.Percent, entry.MilestoneReached);
         Narrative = Check.Text(entry.Narrative, nameof(Narrative), NarrativeMax);
         if (entry.Delay is { } delay)
@@ -61,6 +62,9 @@ public sealed class ProgressUpdate : RecordedFact, ITranslatable
 
     public Guid PlanId { get; private set; }
     public Guid TaskId { get; private set; }
+
+    /// <summary>The same of all that was said at once (<see cref="ProgressRecord"/>), and of what corrects it.</summary>
+    public Guid RecordId { get; private set; }
 
     /// <summary>The day it became true.</summary>
     public DateOnly EffectiveOn { get; private set; }

@@ -18,10 +18,35 @@ public static class AgreedChanges
     [
         .. from amendment in standing.Amendments
            where former is null || amendment.InForceOn > former.Named.CutOff || amendment.InForceAt > former.FrozenAt
-           from task in AmendmentContent.Of(standing.Plan, amendment, owners).Tasks
-           from row in new Rows(amendment, task, wording).All()
+           let content = AmendmentContent.Of(standing.Plan, amendment, owners)
+           from row in new PartRows(amendment, wording).Of(content).Concat(content.Tasks.SelectMany(task => new Rows(amendment, task, wording).All()))
            select row,
     ];
+
+    /// <summary>The plan's own part and indicators, with their own codes in place of a task's.</summary>
+    private sealed class PartRows(Amendment amendment, Wording wording)
+    {
+        private readonly PartLines lines = new(wording);
+
+        public IEnumerable<ChangeRow> Of(AmendmentContent content) =>
+        [
+            .. content.Outline is { } outline ? lines.Of(outline).Select(line => Row(content.PlanCode, line.What, line.Was, line.ShallBe, amendment.Reason)) : [],
+            .. content.Indicators.SelectMany(Of),
+        ];
+
+        private IEnumerable<ChangeRow> Of(AmendedIndicator indicator) => indicator.Kind switch
+        {
+            AmendmentKind.Add => [Row(indicator, wording[WordingKeys.ChangeIndicatorAdded], LocalizedText.Empty, indicator.Title)],
+            AmendmentKind.Drop => [Row(indicator, wording[WordingKeys.ChangeIndicatorDropped], indicator.Title, LocalizedText.Empty)],
+            AmendmentKind.Change => lines.Of(indicator).Select(line => Row(indicator, line.What, line.Was, line.ShallBe)),
+        };
+
+        private ChangeRow Row(AmendedIndicator indicator, LocalizedText what, LocalizedText from, LocalizedText to) =>
+            Row(indicator.Code, what, from, to, indicator.Reason.IsEmpty ? amendment.Reason : indicator.Reason);
+
+        private ChangeRow Row(string code, LocalizedText what, LocalizedText from, LocalizedText to, LocalizedText reason) =>
+            new(code, what, from, to, reason, null, null, amendment.InForceOn, amendment.Number);
+    }
 
     private sealed class Rows(Amendment amendment, AmendedTask task, Wording wording)
     {

@@ -91,6 +91,12 @@ public sealed record AmendmentDocument : AgreedDocument
     /// <summary>The tasks that are changed or added, as they shall be.</summary>
     public IReadOnlyList<PlanTask> Whole => [.. Amendment.Tasks.Select(each => each.After).OfType<PlanTask>()];
 
+    /// <summary>True where it concerns more than tasks.</summary>
+    public bool HasParts => Amendment.Outline is not null || Amendment.Indicators.Count > 0;
+
+    /// <summary>The indicators that are changed or added, as they shall be.</summary>
+    public IReadOnlyList<PlanIndicator> WholeIndicators => [.. Amendment.Indicators.Select(each => each.After).OfType<PlanIndicator>()];
+
     public override PrintedKind Printed => PrintedKind.Amendment;
     public override string PlanCode => Amendment.PlanCode;
     public override LocalizedText PlanTitle => Amendment.PlanTitle;

@@ -23,10 +23,18 @@ public sealed record AmendmentContent
     public required LocalizedText Reason { get; init; }
     public required IReadOnlyList<AmendedTask> Tasks { get; init; }
 
+    /// <summary>In the order of their codes.</summary>
+    [LeftOutWhenEmpty]
+    public IReadOnlyList<AmendedIndicator> Indicators { get; init; } = [];
+
+    /// <summary>Title, period and pillars; null where they stay.</summary>
+    [LeftOutWhenEmpty]
+    public AmendedOutline? Outline { get; init; }
+
     /// <param name="owners">By id; every owner of the tasks is among them.</param>
     public static AmendmentContent Of(WorkPlan plan, Amendment amendment, IReadOnlyDictionary<Guid, Owner> owners)
     {
-        var orderOf = plan.Pillars.ToDictionary(each => each.Code, each => each.Order);
+        var orderOf = (amendment.OutlineAfter ?? plan.ToOutline()).Pillars.Index().ToDictionary(each => each.Item.Code, each => each.Index);
         return new AmendmentContent
         {
             PlanCode = plan.Code,
@@ -38,6 +46,8 @@ public sealed record AmendmentContent
                 .. amendment.Items.OrderBy(each => orderOf.GetValueOrDefault((each.After ?? each.Before)!.PillarCode)).ThenBy(each => SortKey.OfCode(each.TaskCode), StringComparer.Ordinal)
                     .Select(each => new AmendedTask(each.TaskCode, each.Before is { } before ? PlanTask.Of(before, owners) : null, each.After is { } after ? PlanTask.Of(after, owners) : null, each.Reason)),
             ],
+            Indicators = AmendedIndicator.Of(amendment),
+            Outline = AmendedOutline.Of(amendment),
         };
     }
 
@@ -64,10 +74,60 @@ public sealed record AmendedTask(string Code, PlanTask? Before, PlanTask? After,
     public ChangeList Changes(Language reader) => Before is { } before && After is { } after ? PlanComparison.OfTask(before, after, reader) : new ChangeList();
 }
 
-/// <summary>What differs between two contents of a task, for the history.</summary>
+/// <param name="Before">Null for an indicator that is added.</param>
+/// <param name="After">Null for an indicator that is dropped.</param>
+/// <param name="Reason">Why this indicator; empty where the amendment's reason says it.</param>
+public sealed record AmendedIndicator(string Code, PlanIndicator? Before, PlanIndicator? After, LocalizedText Reason)
+{
+    [JsonIgnore]
+    public AmendmentKind Kind => Before is null ? AmendmentKind.Add : After is null ? AmendmentKind.Drop : AmendmentKind.Change;
+
+    [JsonIgnore]
+    public LocalizedText Title => (After ?? Before)!.Title;
+
+    /// <summary>Those that an amendment concerns, in the order of their codes.</summary>
+    public static IReadOnlyList<AmendedIndicator> Of(Amendment amendment) =>
+    [
+        .. amendment.Indicators.OrderBy(each => SortKey.OfCode(each.Code), StringComparer.Ordinal).ThenBy(each => each.Code, StringComparer.Ordinal)
+            .Select(each => new AmendedIndicator(each.Code, each.Before is { } before ? PlanIndicator.Of(before) : null, each.After is { } after ? PlanIndicator.Of(after) : null, each.Reason)),
+    ];
+
+    /// <summary>Field by field what changes; empty for an indicator that is added or dropped.</summary>
+    public ChangeList Changes() => Before is { } before && After is { } after ? PlanComparison.OfIndicator(before, after) : new ChangeList();
+}
+
+/// <summary>The plan's own part of an amendment.</summary>
+public sealed record AmendedOutline(AgreedOutline Before, AgreedOutline After)
+{
+    /// <returns>Null where title, period and pillars stay.</returns>
+    public static AmendedOutline? Of(Amendment amendment) =>
+        amendment is { OutlineBefore: { } was, OutlineAfter: { } now } ? new AmendedOutline(AgreedOutline.Of(was), AgreedOutline.Of(now)) : null;
+
+    /// <summary>Field by field what changes; pillars by their codes.</summary>
+    public ChangeList Changes() => PlanComparison.OfOutline(Before, After);
+}
+
+/// <summary>A plan's title, period and pillars as they are signed.</summary>
+/// <param name="PeriodStart">First day, inclusive.</param>
+/// <param name="PeriodEnd">Last day, inclusive.</param>
+/// <param name="Pillars">In the plan's order.</param>
+public sealed record AgreedOutline(LocalizedText Title, DateOnly PeriodStart, DateOnly PeriodEnd, IReadOnlyList<PlanPillar> Pillars)
+{
+    public static AgreedOutline Of(PlanOutline outline) => new(outline.Title, outline.PeriodStart, outline.PeriodEnd, [.. outline.Pillars.Select(each => new PlanPillar(each.Code, each.Title))]);
+}
+
+/// <summary>What differs between two contents, for the history.</summary>
 public static class AmendedFields
 {
     private static readonly Dictionary<Guid, Owner> NoOwners = [];
+
+    /// <param name="before">Null for an indicator that is added.</param>
+    public static IEnumerable<FieldChange> Between(IndicatorContent? before, IndicatorContent after) =>
+        PlanComparison.OfIndicator(PlanIndicator.Of(before ?? new IndicatorContent()), PlanIndicator.Of(after)).All.Select(each => each.ToHistory())
+            .Select(each => each with { Subject = each.Subject is null ? after.Code : $"{after.Code} · {each.Subject}" });
+
+    public static IEnumerable<FieldChange> Between(PlanOutline before, PlanOutline after) =>
+        PlanComparison.OfOutline(AgreedOutline.Of(before), AgreedOutline.Of(after)).All.Select(each => each.ToHistory());
 
     /// <param name="before">Null for a task that is added: all that is agreed of it is listed.</param>
     public static IEnumerable<FieldChange> Between(TaskContent? before, TaskContent after)

@@ -51,6 +51,14 @@ public sealed record ComparisonDocument : IPrintedContent
     /// <summary>Each task that differs, before and after.</summary>
     internal IReadOnlyList<AmendedTask> Tasks => [.. Differences.Tasks.Select(each => new AmendedTask(each.Code, each.Before, each.After, LocalizedText.Empty))];
 
+    /// <summary>Each indicator that differs, before and after.</summary>
+    internal IReadOnlyList<AmendedIndicator> Indicators =>
+    [
+        .. from pair in ChangeList<string>.Pairs(Differences.Before.Indicators, Differences.After.Indicators, each => each.Code)
+           where pair.Before is null || pair.After is null || PlanComparison.OfIndicator(pair.Before, pair.After).All.Count > 0
+           select new AmendedIndicator((pair.After ?? pair.Before)!.Code, pair.Before, pair.After, LocalizedText.Empty),
+    ];
+
     /// <summary>How many tasks, milestones and pillars there are of each kind of difference.</summary>
     internal IReadOnlyDictionary<DifferenceKind, int> Counts => DifferenceItem.Count(DifferenceItem.Of(Differences, Language.Vi));
 

@@ -50,7 +50,21 @@ public static class PlanComparison
         return list;
     }
 
-    private static ChangeList OfIndicator(PlanIndicator before, PlanIndicator after)
+    /// <summary>Title, period and pillars, these by their codes and then their order.</summary>
+    public static ChangeList OfOutline(AgreedOutline before, AgreedOutline after)
+    {
+        var list = new ChangeList().Text("WorkPlan.Title", before.Title, after.Title)
+            .Date("WorkPlan.PeriodStart", before.PeriodStart, after.PeriodStart).Date("WorkPlan.PeriodEnd", before.PeriodEnd, after.PeriodEnd);
+        foreach (var (was, now) in ChangeList.Pairs(before.Pillars, after.Pillars, each => each.Code))
+        {
+            list.Text("Pillar.Title", was?.Title ?? LocalizedText.Empty, now?.Title ?? LocalizedText.Empty, (now ?? was)!.Code);
+        }
+
+        return list.Words("Pillar.Order", string.Join(", ", before.Pillars.Select(each => each.Code)), string.Join(", ", after.Pillars.Select(each => each.Code)));
+    }
+
+    /// <summary>Field by field; baselines by their place, targets by their year.</summary>
+    public static ChangeList OfIndicator(PlanIndicator before, PlanIndicator after)
     {
         var list = new ChangeList().Text("Indicator.Title", before.Title, after.Title).Text("Indicator.Definition", before.Definition, after.Definition)
             .Text("Indicator.Unit", before.Unit, after.Unit).Name("Indicator.Direction", before.Direction, after.Direction)

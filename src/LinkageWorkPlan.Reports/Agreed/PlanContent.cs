@@ -68,7 +68,30 @@ public sealed record PlanContent
             }
         }
 
-        return WithTasks(tasks.Values);
+        var outline = amendment.Outline?.After;
+        return (this with
+        {
+            Title = outline?.Title ?? Title,
+            PeriodStart = outline?.PeriodStart ?? PeriodStart,
+            PeriodEnd = outline?.PeriodEnd ?? PeriodEnd,
+            Pillars = outline?.Pillars ?? Pillars,
+            Indicators = AmendedIndicators(amendment),
+        }).WithTasks(tasks.Values);
+    }
+
+    private IReadOnlyList<PlanIndicator> AmendedIndicators(AmendmentContent amendment)
+    {
+        if (amendment.Indicators.Count == 0)
+        {
+            return Indicators;
+        }
+
+        var changed = amendment.Indicators.ToDictionary(each => each.Code);
+        return
+        [
+            .. Indicators.Where(each => !changed.ContainsKey(each.Code)).Concat(amendment.Indicators.Select(each => each.After).OfType<PlanIndicator>())
+                .OrderBy(each => SortKey.OfCode(each.Code), StringComparer.Ordinal).ThenBy(each => each.Code, StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>The form that is signed and stored.</summary>
@@ -95,7 +118,9 @@ public sealed record PlanIndicator(string Code, LocalizedText Title, LocalizedTe
     public IEnumerable<(Side Side, LocalizedText Text)> Sources =>
         new[] { (Side.Vietnam, VietnameseSource), (Side.Laos, LaoSource) }.Where(each => !each.Item2.IsEmpty);
 
-    public static PlanIndicator Of(Indicator indicator) => new(
+    public static PlanIndicator Of(Indicator indicator) => Of(indicator.ToContent());
+
+    public static PlanIndicator Of(IndicatorContent indicator) => new(
         indicator.Code,
         indicator.Title,
         indicator.Unit,

@@ -38,6 +38,15 @@ internal static class AgreedFacts
                     amendment.Tasks.Count(each => each.Kind == AmendmentKind.Change),
                     amendment.Tasks.Count(each => each.Kind == AmendmentKind.Add),
                     amendment.Tasks.Count(each => each.Kind == AmendmentKind.Drop))),
+                .. amendment.Indicators.Count == 0 ? [] : new[]
+                {
+                    (Words(WordingKeys.AmendmentIndicators), wording.Format(
+                        WordingKeys.AmendmentSizeOf,
+                        language,
+                        amendment.Indicators.Count(each => each.Kind == AmendmentKind.Change),
+                        amendment.Indicators.Count(each => each.Kind == AmendmentKind.Add),
+                        amendment.Indicators.Count(each => each.Kind == AmendmentKind.Drop))),
+                },
             ],
             _ => throw new InvalidOperationException($"What stands under the title of {document.Printed} is not said."),
         };

@@ -11,7 +11,7 @@ namespace LinkageWorkPlan.Reports.Content;
 
 /// <summary>
 /// The one written form of a content that is signed: JSON with members in ordinal order, no white space, texts in NFC, dates in
-/// ISO 8601, numbers without trailing zeros. Members that are derived or come after the signature carry [JsonIgnore]; lists and words that came into the form later carry [LeftOutWhenEmpty].
+/// ISO 8601, numbers without trailing zeros. Members that are derived or come after the signature carry [JsonIgnore]; what came into the form later carries [LeftOutWhenEmpty].
 /// </summary>
 public static class CanonicalJson
 {
@@ -88,7 +88,7 @@ public static class CanonicalJson
             ordered[place].Order = place;
             if (ordered[place].AttributeProvider?.IsDefined(typeof(LeftOutWhenEmptyAttribute), inherit: false) == true)
             {
-                ordered[place].ShouldSerialize = static (_, value) => value is System.Collections.IEnumerable list && list.GetEnumerator().MoveNext();
+                ordered[place].ShouldSerialize = static (_, value) => value is System.Collections.IEnumerable list ? list.GetEnumerator().MoveNext() : value is not null;
             }
         }
     }

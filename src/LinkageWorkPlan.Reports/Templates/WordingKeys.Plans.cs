@@ -58,6 +58,18 @@ public static partial class WordingKeys
     public const string AmendmentMilestone = "Amendment.Milestone";
     public const string AmendmentAlternation = "Amendment.Alternation";
     public const string AmendmentSeeReason = "Amendment.SeeReason";
+    public const string AmendmentIndicators = "Amendment.Indicators";
+    public const string AmendmentPillar = "Amendment.Pillar";
+    public const string AmendmentPillarOrder = "Amendment.PillarOrder";
+    public const string AmendmentPlanTitle = "Amendment.PlanTitle";
+    public const string AmendmentPlanItself = "Amendment.PlanItself";
+    public const string AmendmentOther = "Amendment.Other";
+    public const string IndicatorDefinition = "Indicators.Definition";
+    public const string IndicatorDirection = "Indicators.Direction";
+    public const string ChangeIndicatorAdded = "Change.IndicatorAdded";
+    public const string ChangeIndicatorDropped = "Change.IndicatorDropped";
+
+    public static string Of(IndicatorDirection direction) => $"Indicators.Direction.{direction}";
 
     /// <summary>Where a plan or an amendment is checked, on its signing page.</summary>
     public const string FingerprintAddressOfPlan = "Fingerprint.AddressOfPlan";

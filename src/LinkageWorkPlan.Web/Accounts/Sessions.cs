@@ -10,7 +10,7 @@ namespace LinkageWorkPlan.Web.Accounts;
 /// Whether a sign-in still holds: asked before every request, and every other second for open pages. The database knows, so that two
 /// servers agree within seconds; what this server itself ends is over at once.
 /// </summary>
-public sealed class Sessions(IServiceScopeFactory scopes, TimeProvider time, SessionOptions options)
+public sealed class Sessions(IServiceScopeFactory scopes, TimeProvider time, SessionOptions options, IHttpContextAccessor http)
 {
     /// <summary>How long reading requests rely on an answer of the database.</summary>
     private static readonly TimeSpan CacheTime = TimeSpan.FromSeconds(2);
@@ -66,7 +66,11 @@ public sealed class Sessions(IServiceScopeFactory scopes, TimeProvider time, Ses
             alive[id] = asked;
         }
 
-        seen[id] = Now;
+        if (http.HttpContext is not { } asking || !Unattended.Is(asking))
+        {
+            seen[id] = Now;
+        }
+
         return true;
     }
 

@@ -36,9 +36,13 @@ internal static class CreateAdminCommand
                 },
                 cancel);
             Console.WriteLine($"{line.GetValue(email)} is an administrator. The password is set at this address, within {InviteAccount.DaysValid} days; it works once:");
-            Console.WriteLine($"  {app.Services.GetRequiredService<SiteAddress>().Of($"/setup/{invited.Token}") ?? $"{ListenAddresses.ToOpen([(app.Configuration["urls"] ?? "http://localhost:5080").Split(';')[0]])}/setup/{invited.Token}"}");
+            Console.WriteLine($"  {AddressOf(app, invited.Token)}");
             return 0;
         });
         return command;
     }
+
+    /// <summary>Where a password is set with a one-time token.</summary>
+    internal static string AddressOf(WebApplication app, string token) =>
+        app.Services.GetRequiredService<SiteAddress>().Of($"/setup/{token}") ?? $"{ListenAddresses.ToOpen([(app.Configuration["urls"] ?? "http://localhost:5080").Split(';')[0]])}/setup/{token}";
 }

@@ -22,15 +22,24 @@ internal static class ExportCommand
 
     public static Command Make()
     {
-        var plan = new Option<string>("--plan") { Description = "Code of the plan, as in 2026-2027.", Required = true };
+        var plan = new Option<string?>("--plan") { Description = "Code of the plan, as in 2026-2027." };
+        var all = new Option<bool>("--all") { Description = "In place of --plan: all that the database holds, as a ZIP that another instance takes in with \"import --all\". It holds what neither side shows the other yet: keep it as the database itself. What opens accounts is not in it." };
         var view = new Option<string?>("--view") { Description = "Of a workbook: which tasks and in which order, as it stands behind the ? in the address of the plan's page, for example \"status=delayed&side=laos\"; or \"late\" for what is late or at risk." };
         var language = new Option<string>("--language") { Description = "Of a workbook: the language of its headings.", DefaultValueFactory = _ => DefaultLanguage };
         language.AcceptOnlyFromAmong("vi", "lo", "en");
-        var output = new Option<FileInfo>("--out") { Description = "The file to write, .xlsx or .json; one that is there is replaced.", Required = true };
-        var command = new Command("export", "Writes a plan as a workbook that can be taken in again, or all of it as JSON.") { plan, view, language, output }.WithSettings();
+        var output = new Option<FileInfo>("--out") { Description = "The file to write, .xlsx or .json, or .zip with --all; one that is there is replaced.", Required = true };
+        var command = new Command("export", "Writes a plan as a workbook that can be taken in again, or all of it as JSON; or all that the database holds.") { plan, all, view, language, output }.WithSettings();
         command.SetAction(async (line, cancel) =>
         {
             var file = line.GetValue(output)!;
+            if (line.GetValue(all))
+            {
+                return line.GetValue(plan) is null && line.GetValue(view) is null
+                    ? await WholeExport.WriteAsync(file, Settings.Of(line), cancel)
+                    : throw new StartupException("--all is for all plans: --plan and --view do not go with it.");
+            }
+
+            var code = line.GetValue(plan) ?? throw new StartupException("--plan CODE says of which plan, or --all exports all that the database holds.");
             var isJson = file.Extension.Equals(".json", StringComparison.OrdinalIgnoreCase);
             if (!isJson && !file.Extension.Equals(".xlsx", StringComparison.OrdinalIgnoreCase))
             {
@@ -49,13 +58,13 @@ internal static class ExportCommand
             {
                 _ = Languages.TryRead(line.GetValue(language), out var reader);
                 var bytes = isJson
-                    ? System.Text.Encoding.UTF8.GetBytes((await dispatcher.SendAs(CurrentUser.System, new GetPlanJson.Query(line.GetValue(plan)!), cancel)).Json)
-                    : await WorkbookAsync(dispatcher, line.GetValue(plan)!, line.GetValue(view), reader, cancel);
+                    ? System.Text.Encoding.UTF8.GetBytes((await dispatcher.SendAs(CurrentUser.System, new GetPlanJson.Query(code), cancel)).Json)
+                    : await WorkbookAsync(dispatcher, code, line.GetValue(view), reader, cancel);
                 await OutputFile.WriteAsync(file, bytes, cancel);
             }
             catch (RuleException refusal) when (refusal.Broken.Any(each => each.Rule == Rules.NotFound))
             {
-                throw PlanAbsent(line.GetValue(plan)!, refusal);
+                throw PlanAbsent(code, refusal);
             }
 
             Console.WriteLine($"Written: {file.FullName}");

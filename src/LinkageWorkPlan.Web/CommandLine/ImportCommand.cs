@@ -18,15 +18,24 @@ internal static class ImportCommand
 {
     public static Command Make()
     {
-        var plan = new Option<string>("--plan") { Description = "Code of the plan, which has to be a draft.", Required = true };
-        var file = new Argument<FileInfo>("FILE") { Description = "The workbook (.xlsx)." };
+        var plan = new Option<string?>("--plan") { Description = "Code of the plan, which has to be a draft." };
+        var all = new Option<bool>("--all") { Description = "In place of --plan: takes the ZIP of \"export --all\" into an empty database, all of it or nothing, and prints the addresses at which the administrators set new passwords." };
+        var file = new Argument<FileInfo>("FILE") { Description = "The workbook (.xlsx), or with --all the export (.zip)." };
         var dry = new Option<bool>("--dry-run") { Description = "Says what would be changed, cell by cell, and changes nothing." };
         var by = new Option<string?>("--as") { Description = "Sign-in address of the account in whose name it is taken in; without one the history says that the system did it.", HelpName = "EMAIL" };
         var language = new Option<string>("--language") { Description = "Of the lines that are printed.", DefaultValueFactory = _ => "en" };
         language.AcceptOnlyFromAmong("vi", "lo", "en");
-        var command = new Command("import", "Adds and updates a draft plan's tasks, milestones, budget lines and owners from a workbook: all of it, or nothing. Ends with 0 only where nothing is refused.") { file, plan, dry, by, language }.WithSettings();
+        var command = new Command("import", "Adds and updates a draft plan's tasks, milestones, budget lines and owners from a workbook: all of it, or nothing. Ends with 0 only where nothing is refused.") { file, plan, all, dry, by, language }.WithSettings();
         command.SetAction(async (line, cancel) =>
         {
+            if (line.GetValue(all))
+            {
+                return line.GetValue(plan) is null && line.GetValue(by) is null && !line.GetValue(dry)
+                    ? await WholeExport.TakeAsync(line.GetValue(file)!, Settings.Of(line), cancel)
+                    : throw new StartupException("--all is for an empty database: --plan, --as and --dry-run do not go with it.");
+            }
+
+            var code = line.GetValue(plan) ?? throw new StartupException("--plan CODE says into which plan, or --all takes in an export of all that a database held.");
             _ = Languages.TryRead(line.GetValue(language), out var shown);
             var loc = Loc.In(shown);
             var content = Read(line.GetValue(file)!);
@@ -36,7 +45,7 @@ internal static class ImportCommand
             try
             {
                 var dispatcher = app.Services.GetRequiredService<Dispatcher>();
-                var preview = await dispatcher.SendAs(user, new GetPlanImportPreview.Query(line.GetValue(plan)!, content), cancel);
+                var preview = await dispatcher.SendAs(user, new GetPlanImportPreview.Query(code, content), cancel);
                 foreach (var each in preview.Lines)
                 {
                     Console.WriteLine(ImportWords.Line(each, loc));
@@ -50,7 +59,7 @@ internal static class ImportCommand
 
                 if (!line.GetValue(dry))
                 {
-                    var written = await dispatcher.SendAs(user, new ImportPlan.Command(line.GetValue(plan)!, line.GetValue(file)!.Name, content, preview.Stamp), cancel);
+                    var written = await dispatcher.SendAs(user, new ImportPlan.Command(code, line.GetValue(file)!.Name, content, preview.Stamp), cancel);
                     Console.WriteLine(loc["PlanImport.Done", line.GetValue(file)!.Name, written.Added, written.Changed]);
                 }
                 else
@@ -62,7 +71,7 @@ internal static class ImportCommand
             }
             catch (RuleException refusal) when (refusal.Broken.Any(each => each.Rule == Rules.NotFound))
             {
-                throw ExportCommand.PlanAbsent(line.GetValue(plan)!, refusal);
+                throw ExportCommand.PlanAbsent(code, refusal);
             }
             catch (RuleException refusal)
             {

@@ -7,12 +7,32 @@ internal static class OutputFile
 {
     /// <summary>First beside it, then in its place: a file that is there is whole at any moment.</summary>
     /// <exception cref="StartupException">It cannot be written.</exception>
-    public static async Task WriteAsync(FileInfo file, byte[] bytes, CancellationToken cancel)
+    public static Task WriteAsync(FileInfo file, byte[] bytes, CancellationToken cancel) =>
+        WriteAsync(file, async to => await to.WriteAsync(bytes, cancel), new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write });
+
+    /// <summary>Readable by this user alone, where the system knows such a thing.</summary>
+    /// <inheritdoc cref="WriteAsync(FileInfo, byte[], CancellationToken)"/>
+    public static Task WritePrivateAsync(FileInfo file, Func<Stream, Task> write)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return WriteAsync(file, write, options);
+    }
+
+    private static async Task WriteAsync(FileInfo file, Func<Stream, Task> write, FileStreamOptions options)
     {
         var beside = file.FullName + ".part";
         try
         {
-            await File.WriteAllBytesAsync(beside, bytes, cancel);
+            await using (var to = new FileStream(beside, options))
+            {
+                await write(to);
+            }
+
             File.Move(beside, file.FullName, overwrite: true);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -5,6 +5,7 @@ using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Agreed;
 using LinkageWorkPlan.Web.Data.Accounts;
+using LinkageWorkPlan.Web.Live;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -12,15 +13,32 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace LinkageWorkPlan.Web.Data;
 
 /// <summary>Turns what a request changes into history, inside the same save. Filled by the request pipeline, once a request.</summary>
-public sealed class AuditTrail
+/// <param name="bus">Whom to tell what belongs to a plan once it is committed; null where nobody listens, as while a migration is made.</param>
+public sealed class AuditTrail(PlanBus? bus = null)
 {
     private readonly HashSet<Guid> told = [];
     private (Actor Actor, string Action, string? Reason, DateTime At)? request;
 
-    public void Begin(Actor actor, string action, string? reason, DateTime atUtc) => request = (actor, action, reason, atUtc);
+    /// <summary>True where people are told of what it records; false for a history that is only made up, as the demo's.</summary>
+    internal bool IsTold { get; private set; } = true;
+
+    /// <param name="isTold">False where nobody is to be told of it.</param>
+    public void Begin(Actor actor, string action, string? reason, DateTime atUtc, bool isTold = true) => (request, IsTold) = ((actor, action, reason, atUtc), isTold);
 
     /// <summary>For a request that is sent without an account and proves in its course whose it is, as at a one-time address.</summary>
     public void ActAs(Actor actor) => request = (request ?? throw new InvalidOperationException("There is no request to act in.")) with { Actor = actor };
+
+    internal PlanBus? Bus => bus;
+
+    /// <summary>The open page that sent the request; null where none did.</summary>
+    public string? Window { get; set; }
+
+    /// <summary>Whatever is in the history of a plan is told, a notice for each plan.</summary>
+    internal IReadOnlyList<PlanChanged> NoticesOf(IReadOnlyList<AuditEntry> entries) => bus is null ? [] :
+    [
+        .. entries.Where(entry => entry.PlanId is not null).GroupBy(entry => entry.PlanId!.Value)
+            .Select(plan => new PlanChanged(plan.Key, plan.Count() > PlanChanged.Most ? [] : [.. plan.Select(entry => entry.Id)], plan.First().At, Window)),
+    ];
 
     internal IReadOnlyList<AuditEntry> EntriesOf(ChangeTracker tracker)
     {
@@ -105,6 +123,8 @@ public sealed class AuditTrail
 
             // Of an amended task the differences are recorded, not all that is agreed of it.
             _ when property.ClrType == typeof(TaskContent) => after is TaskContent amended ? AmendedFields.Between(before as TaskContent ?? (entity as AmendmentItem)?.Before, amended) : [],
+            _ when property.ClrType == typeof(IndicatorContent) => after is IndicatorContent amended ? AmendedFields.Between(before as IndicatorContent ?? (entity as AmendmentIndicator)?.Before, amended) : [],
+            _ when property.ClrType == typeof(PlanOutline) => OfOutline(entity, before as PlanOutline, after as PlanOutline),
             _ => HistoryForms.Changes(part, field, before, after),
         };
 
@@ -115,9 +135,19 @@ public sealed class AuditTrail
         }
     }
 
+    /// <summary>An outline that is taken out again leaves the plan as it is agreed.</summary>
+    private static IEnumerable<FieldChange> OfOutline(object entity, PlanOutline? before, PlanOutline? after)
+    {
+        var agreed = (entity as Amendment)?.OutlineBefore;
+        return (after ?? agreed) is { } now ? AmendedFields.Between(before ?? agreed ?? new PlanOutline(), now) : [];
+    }
+
     /// <summary>Everything is recorded except keys and what its mapping leaves out with a reason (<see cref="HistoryMarks"/>).</summary>
     internal static bool IsInHistory(IReadOnlyProperty property) => property.NamedIdOf() is not null || (!property.IsPrimaryKey() && property.WhyNotInHistory() is null);
 
     /// <summary>True where values of the property have a form in the history.</summary>
-    internal static bool HasHistoryForm(IReadOnlyProperty property) => property.NamedIdOf() is not null || property.ClrType == typeof(TaskContent) || HistoryForms.Handles(property.ClrType);
+    internal static bool HasHistoryForm(IReadOnlyProperty property) => property.NamedIdOf() is not null || HoldsWhole(property.ClrType) || HistoryForms.Handles(property.ClrType);
+
+    /// <summary>True for what an amendment keeps whole: what differs is recorded.</summary>
+    private static bool HoldsWhole(Type type) => type == typeof(TaskContent) || type == typeof(IndicatorContent) || type == typeof(PlanOutline);
 }

@@ -6,6 +6,7 @@ using LinkageWorkPlan.Domain.Obstacles;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.Talk;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -20,8 +21,8 @@ internal static class ClosedPlans
     /// <summary>What is agreed, done, measured or reported of a plan. What reaches an issue from outside - receipts, directions, numbers, printed files - goes on.</summary>
     public static readonly IReadOnlySet<Type> Frozen = new HashSet<Type>
     {
-        typeof(Pillar), typeof(WorkTask), typeof(Milestone), typeof(TaskOwner), typeof(Amendment), typeof(AmendmentItem), typeof(Indicator), typeof(IndicatorResult), typeof(ProgressUpdate),
-        typeof(Evidence), typeof(Obstacle), typeof(WorkbookImport), typeof(Report), typeof(ReportSection), typeof(Proposal), typeof(WarningAnswer),
+        typeof(Pillar), typeof(WorkTask), typeof(Milestone), typeof(TaskOwner), typeof(Amendment), typeof(AmendmentItem), typeof(AmendmentIndicator), typeof(Indicator), typeof(IndicatorResult), typeof(ProgressUpdate),
+        typeof(Spending), typeof(Evidence), typeof(Obstacle), typeof(Comment), typeof(CommentMention), typeof(WorkbookImport), typeof(Report), typeof(ReportSection), typeof(Proposal), typeof(WarningAnswer),
     };
 
     /// <exception cref="RuleException"><see cref="Rules.PlanClosed"/>.</exception>

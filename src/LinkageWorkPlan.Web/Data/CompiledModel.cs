@@ -20,6 +20,7 @@ internal static class CompiledModel
     {
         [typeof(ProgressUpdate)] = (Expression<Func<ProgressUpdate, bool>>)(fact => fact.SupersededAt == null),
         [typeof(IndicatorResult)] = (Expression<Func<IndicatorResult, bool>>)(fact => fact.SupersededAt == null),
+        [typeof(Spending)] = (Expression<Func<Spending, bool>>)(fact => fact.SupersededAt == null),
         [typeof(Evidence)] = (Expression<Func<Evidence, bool>>)(evidence => evidence.WithdrawnAt == null),
     };
 

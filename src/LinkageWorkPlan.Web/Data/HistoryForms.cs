@@ -80,7 +80,10 @@ internal static class HistoryForms
         bool => (ValueKind.Flag, value => value.ToString()),
         Enum => (ValueKind.Enum, value => $"{value.GetType().Name}.{value}"),
         IReadOnlyList<string> => (ValueKind.Text, value => NullIfEmpty(string.Join(", ", (IReadOnlyList<string>)value))),
-        int or long or decimal => (ValueKind.Number, value => ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture)),
+        int or long => (ValueKind.Number, value => ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture)),
+
+        // SQLite gives 100.0 back for 100: the same number is written the same.
+        decimal => (ValueKind.Number, value => ((decimal)value).ToString("0.############################", CultureInfo.InvariantCulture)),
         string => (ValueKind.Text, value => NullIfEmpty((string)value)),
         _ => throw new InvalidOperationException($"The history has no form for {sample.GetType()}: give it one, or mark the property in its mapping with the reason why it is left out."),
     };

@@ -35,7 +35,7 @@ public static class Locks
     {
         var planId = await db.Amendments.Where(each => each.Id == id).Select(each => (Guid?)each.PlanId).SingleOrDefaultAsync(cancel) ?? throw new RuleException(Rules.NotFound);
         var plan = await db.LockPlanAsync(planId, cancel);
-        return (plan, await db.Amendments.Include(each => each.Items).SingleAsync(each => each.Id == id, cancel));
+        return (plan, await db.Amendments.Include(each => each.Items).Include(each => each.Indicators).AsSplitQuery().SingleAsync(each => each.Id == id, cancel));
     }
 
     /// <exception cref="RuleException"><see cref="Rules.NotFound"/>.</exception>

@@ -47,6 +47,12 @@ internal static class SavedTexts
             case TaskContent content:
                 Require(content.Texts);
                 break;
+            case IndicatorContent content:
+                Require(content.Texts);
+                break;
+            case PlanOutline outline:
+                Require(outline.Texts);
+                break;
             case string words:
                 StoredText.Require(words, property.Name, property.GetMaxLength());
                 break;

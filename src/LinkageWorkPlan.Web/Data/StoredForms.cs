@@ -32,6 +32,8 @@ internal static class StoredForms
         builder.Properties<IReadOnlyList<FormerTarget>>().HaveConversion<ListConverter<FormerTarget>, ListComparer<FormerTarget>>();
         builder.Properties<IReadOnlyList<FieldChange>>().HaveConversion<ListConverter<FieldChange>, ListComparer<FieldChange>>();
         builder.Properties<TaskContent>().HaveConversion<ContentConverter, ContentComparer>();
+        builder.Properties<IndicatorContent>().HaveConversion<IndicatorConverter, IndicatorComparer>();
+        builder.Properties<PlanOutline>().HaveConversion<OutlineConverter, OutlineComparer>();
         builder.Properties<OwnerContent>().HaveConversion<OwnerConverter>();
         builder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(20);
         builder.Properties<DateTime>().HaveConversion<UtcConverter>();
@@ -46,6 +48,22 @@ internal static class StoredForms
     internal sealed class ContentConverter() : ValueConverter<TaskContent, string>(
         content => JsonSerializer.Serialize(content, Json),
         stored => JsonSerializer.Deserialize<TaskContent>(stored, Json)!);
+
+    internal sealed class IndicatorConverter() : ValueConverter<IndicatorContent, string>(
+        content => JsonSerializer.Serialize(content, Json),
+        stored => JsonSerializer.Deserialize<IndicatorContent>(stored, Json)!);
+
+    internal sealed class IndicatorComparer() : ValueComparer<IndicatorContent>(
+        (one, other) => ReferenceEquals(one, other) || (one != null && other != null && JsonSerializer.Serialize(one, Json) == JsonSerializer.Serialize(other, Json)),
+        content => content.Code.GetHashCode(StringComparison.Ordinal));
+
+    internal sealed class OutlineConverter() : ValueConverter<PlanOutline, string>(
+        outline => JsonSerializer.Serialize(outline, Json),
+        stored => JsonSerializer.Deserialize<PlanOutline>(stored, Json)!);
+
+    internal sealed class OutlineComparer() : ValueComparer<PlanOutline>(
+        (one, other) => ReferenceEquals(one, other) || (one != null && other != null && JsonSerializer.Serialize(one, Json) == JsonSerializer.Serialize(other, Json)),
+        outline => outline.PeriodStart.GetHashCode());
 
     internal sealed class OwnerConverter() : ValueConverter<OwnerContent, string>(
         content => JsonSerializer.Serialize(content, Json),

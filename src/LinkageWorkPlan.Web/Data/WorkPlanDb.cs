@@ -1,3 +1,4 @@
+using System.Data.Common;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Amendments;
@@ -10,8 +11,10 @@ using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
+using LinkageWorkPlan.Domain.Talk;
 using LinkageWorkPlan.Web.Data.Accounts;
 using LinkageWorkPlan.Web.Data.TextIndex;
+using LinkageWorkPlan.Web.Live;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -26,6 +29,8 @@ public abstract class WorkPlanDb(DbContextOptions options, AuditTrail audit) : I
     /// <summary>The shortest word that the index finds, in characters; shorter words are found by reading.</summary>
     public const int MinIndexedLength = 3;
 
+    private readonly List<PlanChanged> untold = [];
+
     public DbSet<WorkPlan> Plans => Set<WorkPlan>();
     public DbSet<WorkTask> Tasks => Set<WorkTask>();
     public DbSet<Milestone> Milestones => Set<Milestone>();
@@ -35,9 +40,13 @@ public abstract class WorkPlanDb(DbContextOptions options, AuditTrail audit) : I
     public DbSet<Holiday> Holidays => Set<Holiday>();
     public DbSet<Indicator> Indicators => Set<Indicator>();
     public DbSet<Obstacle> Obstacles => Set<Obstacle>();
+    public DbSet<Comment> Comments => Set<Comment>();
+    public DbSet<Notification> Notifications => Set<Notification>();
+    public DbSet<NotificationSetting> NotificationSettings => Set<NotificationSetting>();
     public DbSet<WorkbookImport> Imports => Set<WorkbookImport>();
     public DbSet<ImportedFile> ImportedFiles => Set<ImportedFile>();
     public DbSet<ProgressUpdate> Progress => Set<ProgressUpdate>();
+    public DbSet<Spending> Spending => Set<Spending>();
     public DbSet<Evidence> Evidence => Set<Evidence>();
     public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();
     public DbSet<Report> Reports => Set<Report>();
@@ -73,16 +82,20 @@ public abstract class WorkPlanDb(DbContextOptions options, AuditTrail audit) : I
         try
         {
             RefuseChangedHistory();
+            await CommentSubjects.RemoveOrphansAsync(this, cancellationToken);
             await ClosedPlans.RefuseAsync(this, cancellationToken);
             SavedTexts.Require(ChangeTracker);
             RaiseVersions();
-            History.AddRange(audit.EntriesOf(ChangeTracker));
+            var entries = audit.EntriesOf(ChangeTracker);
+            History.AddRange(entries);
+            await ChangedTasks.TellAsync(this, audit.IsTold ? entries : [], cancellationToken);
             var texts = TextFollower.ChangesIn(ChangeTracker);
             var gone = DraftFollower.GoneIn(ChangeTracker);
             var saved = texts.IsEmpty
                 ? await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)
                 : await SaveWithTextsAsync(texts, acceptAllChangesOnSuccess, cancellationToken);
             await DraftFollower.DropAsync(this, gone, cancellationToken);
+            await TellAsync(audit.NoticesOf(entries), cancellationToken);
             return saved;
         }
         finally
@@ -109,6 +122,40 @@ public abstract class WorkPlanDb(DbContextOptions options, AuditTrail audit) : I
 
     /// <summary>After the commit of a request that wrote many rows: what is asked next is found as quickly as later. Never throws.</summary>
     internal virtual Task AfterCommitAsync() => Task.CompletedTask;
+
+    /// <summary>Those who follow a plan on this server hear what was saved of it; by <see cref="CommitFollower"/> alone.</summary>
+    internal void Committed()
+    {
+        untold.ForEach(change => audit.Bus!.Tell(change));
+        untold.Clear();
+    }
+
+    /// <summary>Nothing of it was saved.</summary>
+    internal void RolledBack() => untold.Clear();
+
+    /// <summary>Has other servers told, once the transaction is committed.</summary>
+    internal virtual Task AnnounceAsync(Guid server, IReadOnlyList<PlanChanged> changes, CancellationToken cancel) => Task.CompletedTask;
+
+    private async Task TellAsync(IReadOnlyList<PlanChanged> changes, CancellationToken cancel)
+    {
+        if (changes.Count == 0)
+        {
+            return;
+        }
+
+        untold.AddRange(changes);
+        await AnnounceAsync(audit.Bus!.Server, changes, cancel);
+        if (Database.CurrentTransaction is null)
+        {
+            Committed();
+        }
+    }
+
+    /// <summary>Begins to read all of the database as it is at this moment, while others go on writing. The connection is open.</summary>
+    internal abstract Task<DbTransaction> BeginReadingAsync(CancellationToken cancel);
+
+    /// <summary>What follows a column in an order that is by characters, whatever the server's language.</summary>
+    internal abstract string ByCharacters { get; }
 
     /// <summary>Saves entries of the text index alone: they follow what is saved already, and have no history of their own.</summary>
     internal Task<int> SaveIndexAsync(CancellationToken cancel) => base.SaveChangesAsync(true, cancel);

@@ -9,12 +9,12 @@ namespace LinkageWorkPlan.Web.Files;
 internal static class EvidenceReader
 {
     /// <summary>What is wrong with the files and what is wrong with the update, at once.</summary>
-    public static ProgressUpdate Made(Func<ProgressUpdate> make, IReadOnlyList<BrokenRule> problems)
+    public static T Made<T>(Func<T> make, IReadOnlyList<BrokenRule> problems)
     {
         try
         {
-            var update = make();
-            return problems.Count == 0 ? update : throw new RuleException(problems);
+            var made = make();
+            return problems.Count == 0 ? made : throw new RuleException(problems);
         }
         catch (RuleException refusal) when (!ReferenceEquals(refusal.Broken, problems))
         {
@@ -22,15 +22,23 @@ internal static class EvidenceReader
         }
     }
 
-    /// <summary>What is known of the files. One is in memory at a time: its size and hash are given now, its bytes are stored by <see cref="StoreAsync"/>.</summary>
-    public static IReadOnlyList<(Evidence Said, EvidenceUpload File)> Add(WorkPlanDb db, ProgressUpdate update, IReadOnlyList<EvidenceUpload> files, Language author)
+    /// <summary>
+    /// What is known of the files: one that shows several milestones is evidence of each. One is in memory at a time: its size and hash are
+    /// given now, its bytes are stored by <see cref="StoreAsync"/>.
+    /// </summary>
+    /// <param name="updates">Of one record, in the order they were said. None where there are no files.</param>
+    public static IReadOnlyList<(Evidence Said, EvidenceUpload File)> Add(WorkPlanDb db, IReadOnlyList<ProgressUpdate> updates, IReadOnlyList<EvidenceUpload> files, Language author)
     {
         var evidence = new List<(Evidence Said, EvidenceUpload File)>();
         foreach (var file in files)
         {
-            var said = new Evidence(update, file.Title.ApplyTo(LocalizedText.Empty, author), file.FileName, Read(file), file.Language, file.IsProduct);
-            evidence.Add((said, file));
-            db.Evidence.Add(said);
+            foreach (var (place, update) in ProgressRecord.ShownBy(file.Milestone, updates).Index())
+            {
+                // A product is listed once.
+                var said = new Evidence(update, file.Title.ApplyTo(LocalizedText.Empty, author), file.FileName, Read(file), file.Language, file.IsProduct && place == 0);
+                evidence.Add((said, file));
+                db.Evidence.Add(said);
+            }
         }
 
         return evidence;

@@ -10,7 +10,8 @@ public sealed class ReceivedFile : IAsyncDisposable
     private const int BufferSize = 512 * 1024;
     private readonly FileStream content;
 
-    private ReceivedFile(string name, FileStream content) => (Name, this.content) = (name, content);
+    /// <param name="content">Open, and closed with this.</param>
+    internal ReceivedFile(string name, FileStream content) => (Name, this.content) = (name, content);
 
     public string Name { get; }
 
@@ -20,6 +21,9 @@ public sealed class ReceivedFile : IAsyncDisposable
     public TextWords Title { get; set; } = TextWords.None;
     public Language? Language { get; set; }
     public bool IsProduct { get; set; }
+
+    /// <summary>The milestone that it shows; null for all that the record reaches.</summary>
+    public Guid? Milestone { get; set; }
 
     /// <param name="progress">Bytes received so far.</param>
     /// <exception cref="IOException">The connection broke or the disk is full.</exception>
@@ -47,7 +51,7 @@ public sealed class ReceivedFile : IAsyncDisposable
         }
     }
 
-    public EvidenceUpload ToUpload() => new(Name, Open, Title, Language, IsProduct);
+    public EvidenceUpload ToUpload() => new(Name, Open, Title, Language, IsProduct, Milestone);
 
     public ValueTask DisposeAsync() => content.DisposeAsync();
 

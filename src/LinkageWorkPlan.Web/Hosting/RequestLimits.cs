@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.Api;
 using LinkageWorkPlan.Web.Features.Verification;
 using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Settings;
@@ -52,6 +53,7 @@ internal static class RequestLimits
         ["/drafts/{key}"] = BytesOfCharacter * FormDraft.ContentMax,
         // Ids and versions of thousands of tasks.
         ["/plans/{code}/grid/bulk"] = MessageMax,
+        ["/api/plans/{plan}/tasks/{task}/evidence"] = ApiEvidenceFiles.BodyMax,
         ["/_blazor"] = MessageMax + BodyMax,
     };
 

@@ -27,6 +27,7 @@ public static class RequestServices
         services.AddScoped<ISignables, SignableReports>();
         services.AddScoped<SigningProtocol>();
         services.AddScoped<SigningPower>();
+        services.AddSingleton<UnreadCounts>();
         services.AddSingleton<Dispatcher>();
         services.AddScoped<Sender>();
         services.AddHttpContextAccessor();

@@ -9,6 +9,7 @@ using LinkageWorkPlan.Web.Features.Api;
 using LinkageWorkPlan.Web.Features.Approvals;
 using LinkageWorkPlan.Web.Features.Delivery;
 using LinkageWorkPlan.Web.Features.Exchange;
+using LinkageWorkPlan.Web.Features.Notifications;
 using LinkageWorkPlan.Web.Features.Plans.Exchange;
 using LinkageWorkPlan.Web.Features.Plans.Reading;
 using LinkageWorkPlan.Web.Features.Progress;
@@ -17,6 +18,7 @@ using LinkageWorkPlan.Web.Features.Reports.Printing;
 using LinkageWorkPlan.Web.Features.Seeding;
 using LinkageWorkPlan.Web.Features.Templates;
 using LinkageWorkPlan.Web.Features.Verification;
+using LinkageWorkPlan.Web.Features.Watching;
 using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Layout.Drafts;
 using LinkageWorkPlan.Web.Requests;
@@ -98,6 +100,8 @@ public static class WebHost
         services.AddDrafts();
         services.AddVerification();
         services.AddApi();
+        services.AddLive();
+        services.AddNotifications();
         return builder;
     }
 
@@ -147,6 +151,8 @@ public static class WebHost
         app.MapExchange();
         app.MapPlanGrid();
         app.MapPlanExchange();
+        app.MapLive();
+        app.MapNotifications();
         app.MapApi();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;

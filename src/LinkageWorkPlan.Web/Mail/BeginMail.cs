@@ -15,7 +15,7 @@ public static class BeginMail
     [AllowedTo(Role.System)]
     public sealed record Command(Guid Id) : ICommand<MailToSend?>;
 
-    internal sealed class Handler(WorkPlanDb db, MailQueue mails, MailRecipients recipients, Clock clock) : IRequestHandler<Command, MailToSend?>
+    internal sealed class Handler(WorkPlanDb db, MailQueue mails, MailRecipients recipients, MailsOff off, Clock clock) : IRequestHandler<Command, MailToSend?>
     {
         /// <returns>Null where nothing is to be sent.</returns>
         public async Task<MailToSend?> Handle(Command request, CancellationToken cancellationToken)
@@ -52,8 +52,20 @@ public static class BeginMail
 
             await db.SaveChangesAsync(cancellationToken);
             return mail.State == MailState.Waiting
-                ? new MailToSend(mail.Id, mail.MessageId, mail.Recipient, mail.RecipientName, mail.Title, mail.Body, mail.CreatedAt) { Attaches = mail.Attaches }
+                ? new MailToSend(mail.Id, mail.MessageId, mail.Recipient, mail.RecipientName, mail.Title, mail.Body, mail.CreatedAt) { Attaches = mail.Attaches, SwitchOff = await SwitchOffAsync(mail, cancellationToken) }
                 : null;
+        }
+
+        /// <summary>Where a mail program switches off mails of this kind; null where the mail has none, or the site's address is not known.</summary>
+        private async Task<string?> SwitchOffAsync(OutgoingMail mail, CancellationToken cancel)
+        {
+            if (mail is not { Kind: MailKind.Notification or MailKind.Digest, AccountId: { } account })
+            {
+                return null;
+            }
+
+            var kinds = await db.Notifications.Where(each => each.MailId == mail.Id).Select(each => each.Kind).Distinct().ToListAsync(cancel);
+            return off.PageOf(account, kinds) is { } page ? page + MailsOff.Now : null;
         }
 
         private async Task<bool> IsDoneAsync(OutgoingMail mail, CancellationToken cancel) => mail.Kind switch
@@ -64,6 +76,7 @@ public static class BeginMail
             MailKind.PlanClosed => !await db.Plans.AnyAsync(plan => plan.Id == mail.SubjectId && plan.State == PlanState.Closed, cancel),
             MailKind.PlanReopening => !await db.Plans.AnyAsync(plan => plan.Id == mail.SubjectId && plan.ReopeningAskedBy != null, cancel),
             MailKind.PlanReopened => !await db.Plans.AnyAsync(plan => plan.Id == mail.SubjectId && plan.State == PlanState.Adopted, cancel),
+            MailKind.Notification or MailKind.Digest => !await db.Notifications.AnyAsync(each => each.MailId == mail.Id && each.ReadAt == null, cancel),
             MailKind.Issued or MailKind.Superseded or MailKind.SigningPower => false,
         };
     }

@@ -4,6 +4,7 @@ using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
+using LinkageWorkPlan.Domain.Talk;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Formatting;
 using LinkageWorkPlan.Reports.Templates;
@@ -16,7 +17,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LinkageWorkPlan.Web.Mail;
 
 /// <summary>Writes mails into the request's own transaction: the event and the mail about it are saved together, or neither is.</summary>
-public sealed class MailQueue(WorkPlanDb db, MailTemplates templates, ReportTemplates reports, MailOptions options, DeliveryOptions delivery, SiteAddress site, Clock clock, MailSender sender, RequestContext context)
+public sealed partial class MailQueue(WorkPlanDb db, MailTemplates templates, ReportTemplates reports, MailOptions options, DeliveryOptions delivery, SiteAddress site, MailsOff off, Clock clock, MailSender sender, RequestContext context, NotificationDesk notifications)
 {
     /// <summary>Tells each minister's office of an issue, in its language. To be saved by the caller.</summary>
     /// <param name="title">The report's subject.</param>
@@ -36,9 +37,15 @@ public sealed class MailQueue(WorkPlanDb db, MailTemplates templates, ReportTemp
     {
         var accounts = await db.Users.AsNoTracking().Where(each => each.Role == Role.CoChair && !each.IsDisabled && each.Email != null).OrderBy(each => each.Id).ToListAsync(cancel);
         var asked = await db.Mails.Where(each => each.Kind == MailKind.YourTurn && each.SubjectId == round.Id && (each.State == MailState.Waiting || each.State == MailState.Sent)).Select(each => each.AccountId).ToListAsync(cancel);
-        foreach (var recipient in accounts.Where(each => !round.IsSignedBy(each.Side) && !asked.Contains(each.Id)).Select(MailRecipients.Of))
+        var missing = accounts.Where(each => !round.IsSignedBy(each.Side)).ToList();
+        var told = await notifications.TellAsync(
+            NotificationKind.Waiting, $"{NotificationKind.Waiting}:{round.Id}", new NotificationSubject(round.SubjectId, round.SubjectCode, round.Title, $"/approvals/{round.Id}"), [.. missing.Select(each => each.Id)], cancel);
+        var paces = await db.PacesAsync([.. missing.Select(each => each.Id)], cancel);
+        foreach (var recipient in missing.Where(each => !asked.Contains(each.Id) && paces(each.Id, NotificationKind.Waiting) == MailPace.AtOnce).Select(MailRecipients.Of))
         {
-            db.Mails.Add(Write(new MailSubject(MailKind.YourTurn, round.Id), recipient, OfRound(round, recipient)));
+            var mail = Write(new MailSubject(MailKind.YourTurn, round.Id), recipient, OfRound(round, recipient));
+            db.Mails.Add(mail);
+            told.FirstOrDefault(each => each.AccountId == recipient.AccountId)?.Mailed(mail.Id, clock.UtcNow);
         }
 
         context.AfterCommit(sender.Wake);
@@ -75,6 +82,7 @@ public sealed class MailQueue(WorkPlanDb db, MailTemplates templates, ReportTemp
             MailKind.SigningPower => OfHold(await db.SigningHolds.AsNoTracking().SingleAsync(each => each.Id == mail.SubjectId, cancel), to),
             MailKind.PlanClosed or MailKind.PlanReopening or MailKind.PlanReopened => OfPlan(await db.Plans.AsNoTracking().SingleAsync(each => each.Id == mail.SubjectId, cancel), to),
             MailKind.Issued or MailKind.Superseded or MailKind.Reminder => await OfStoredIssueAsync(mail, to, cancel),
+            MailKind.Notification or MailKind.Digest => await OfNotificationsAsync(mail, to, cancel),
         };
         var (title, body) = Words(mail.Kind, to, places);
         mail.Readdress(to, title, body);

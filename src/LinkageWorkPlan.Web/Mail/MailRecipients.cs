@@ -35,5 +35,6 @@ public sealed class MailRecipients(WorkPlanDb db, DeliveryOptions delivery)
         MailKind.YourTurn => Role.CoChair,
         MailKind.SigningPower or MailKind.PlanClosed or MailKind.PlanReopening or MailKind.PlanReopened => Role.CoChair | Role.Secretary,
         MailKind.Issued or MailKind.Superseded or MailKind.Reminder => Role.MinisterOffice,
+        MailKind.Notification or MailKind.Digest => Roles.Drafters,
     };
 }

@@ -7,7 +7,7 @@ namespace LinkageWorkPlan.Web.Mail;
 
 /// <summary>
 /// Sends what waits in the queue: right after it was written, and again after a start. What cannot be sent is tried again later
-/// (<see cref="Domain.Delivery.MailSchedule"/>). Also writes the reminders that are due.
+/// (<see cref="Domain.Delivery.MailSchedule"/>). Also writes the reminders and the mails of notifications that are due.
 /// </summary>
 public sealed partial class MailSender(Dispatcher dispatcher, MailOptions options, MailTransport transport, ILogger<MailSender> log) : BackgroundService
 {
@@ -30,6 +30,11 @@ public sealed partial class MailSender(Dispatcher dispatcher, MailOptions option
         foreach (var told in await dispatcher.SendAs(CurrentUser.System, new ListDueReminders.Query(), cancel))
         {
             await dispatcher.SendAs(CurrentUser.System, new RemindOffice.Command(told), cancel);
+        }
+
+        foreach (var account in await dispatcher.SendAs(CurrentUser.System, new ListToldAccounts.Query(), cancel))
+        {
+            await dispatcher.SendAs(CurrentUser.System, new MailNotifications.Command(account), cancel);
         }
 
         if (!options.HasServer)

@@ -16,6 +16,9 @@ public sealed record MailToSend(Guid Id, string MessageId, string Recipient, str
 {
     /// <summary>Its recipient's edition is to go with it.</summary>
     public bool Attaches { get; init; }
+
+    /// <summary>Where a mail program switches off mails of its kind by one press (RFC 8058); null where it cannot be.</summary>
+    public string? SwitchOff { get; init; }
 }
 
 /// <summary>The server did not take a mail.</summary>
@@ -99,6 +102,12 @@ public sealed class MailTransport(MailOptions options)
 
         // Answering machines keep silent to it (RFC 3834).
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        if (mail.SwitchOff is { } address)
+        {
+            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{address}>");
+            message.Headers.Add(HeaderId.ListUnsubscribePost, "List-Unsubscribe=One-Click");
+        }
+
         return message;
     }
 

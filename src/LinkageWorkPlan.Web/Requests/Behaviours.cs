@@ -8,6 +8,7 @@ using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Data.Accounts;
 using LinkageWorkPlan.Web.Data.Providers;
+using LinkageWorkPlan.Web.Settings;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -108,6 +109,7 @@ public sealed class TransactionBehaviour<TRequest, TResult>(RequestContext conte
         }
 
         audit.Begin(context.User.ToActor(), RequestName.Of(typeof(TRequest)), StoredText.Reason(change.Reason), clock.UtcNow);
+        audit.Window = context.User.Window;
         try
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -136,7 +138,7 @@ public sealed class TransactionBehaviour<TRequest, TResult>(RequestContext conte
             var id = stale.Entries.Select(each => each.Entity).OfType<Domain.IVersioned>().FirstOrDefault()?.Id;
             throw await conflicts.DescribeAsync(new StaleVersionException(id ?? Guid.Empty), context.User, cancellationToken);
         }
-        catch (Exception fault) when (DatabaseProvider.IsDuplicate(fault))
+        catch (Exception fault) when (fault is not StartupException && DatabaseProvider.IsDuplicate(fault))
         {
             throw await conflicts.DescribeAsync(new StaleVersionException(Guid.Empty), context.User, cancellationToken);
         }

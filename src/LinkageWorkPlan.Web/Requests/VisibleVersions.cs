@@ -45,7 +45,7 @@ internal static class VisibleVersions
             throw new RuleException(Rules.VersionBeforeAdoption, null, plan.Code, plan.AdoptedOn);
         }
 
-        var amendments = await Named(db, plan).AsNoTracking().Include(each => each.Items).OrderBy(each => each.Number).ToListAsync(cancel);
+        var amendments = await Named(db, plan).AsNoTracking().Include(each => each.Items).Include(each => each.Indicators).AsSplitQuery().OrderBy(each => each.Number).ToListAsync(cancel);
         if (version.Number > (amendments.Count > 0 ? amendments[^1].Number : 0))
         {
             throw new RuleException(Rules.NotFound);
@@ -75,8 +75,13 @@ internal static class VisibleVersions
     private static async Task<PlanContent> BeforeAmendmentsAsync(VisibleDb db, WorkPlan plan, List<Amendment> amendments, CancellationToken cancel)
     {
         IReadOnlyList<WorkTask> tasks = await db.Tasks.Include(task => task.Milestones).Include(task => task.Owners).Where(task => task.PlanId == plan.Id).AsSplitQuery().ToListAsync(cancel);
-        var before = amendments.Where(each => each.State == AmendmentState.InForce).Reverse().Aggregate(tasks, (now, each) => each.TakeBack(plan, now));
-        return PlanContent.Of(
-            plan, before, await db.Owners.ToDictionaryAsync(each => each.Id, cancel), await db.Indicators.Where(each => each.PlanId == plan.Id).ToListAsync(cancel));
+        IReadOnlyList<Indicator> indicators = await db.Indicators.Where(each => each.PlanId == plan.Id).ToListAsync(cancel);
+        var first = plan.With(plan.ToOutline());
+        foreach (var amendment in amendments.Where(each => each.State == AmendmentState.InForce).Reverse())
+        {
+            (tasks, indicators) = (amendment.TakeBack(first, tasks), amendment.TakeBack(indicators));
+        }
+
+        return PlanContent.Of(first, tasks, await db.Owners.ToDictionaryAsync(each => each.Id, cancel), indicators);
     }
 }

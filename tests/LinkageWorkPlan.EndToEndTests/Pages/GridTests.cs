@@ -129,6 +129,42 @@ public sealed class GridTests(World world, OwnApp own) : IClassFixture<OwnApp>
     }
 
     [Fact]
+    public async Task What_a_colleague_saves_comes_by_itself_but_not_under_the_row_one_is_in_and_they_are_named_while_they_are_there()
+    {
+        await using var wire = new Wire(own.App.Address);
+        await using var one = await world.VisitorAsync(Role.Secretary, Side.Vietnam, own.App, address: wire.Address);
+        var sheet = await OpenAsync(one);
+        var list = await one.Page.Context.NewPageAsync();
+        await list.GotoAsync($"{Plan}?view=list");
+        var people = one.Page.Locator(".live-people");
+        await Expect(people).ToHaveTextAsync(string.Empty);
+        await using (var other = await world.VisitorAsync(Role.Secretary, Side.Laos, own.App))
+        {
+            var theirs = await OpenAsync(other);
+            await Expect(people).Not.ToHaveTextAsync(string.Empty);
+            var cell = sheet.Locator("[data-row='1'] [data-col='1'] .sheet-words");
+            await cell.ClickAsync();
+            await Expect(other.Page.Locator(".live-people")).ToContainTextAsync((await RowsAsync(one))[0].GetProperty("cells")[0].GetString()!);
+            await OverwriteAsync(other, theirs.Locator("[data-row='1'] [data-col='2']"), "Viet tu xa");
+            await Expect(one.Page.Locator(".sheet-said button")).ToHaveTextAsync(one.Loc["TaskView.Show"]);
+            await Expect(cell).Not.ToHaveTextAsync("Viet tu xa");
+            await one.Page.Keyboard.PressAsync("Control+ArrowDown");
+            await Expect(cell).ToHaveTextAsync("Viet tu xa");
+            await Expect(list.Locator("tr[data-live-row]", new() { HasText = "Viet tu xa" })).ToHaveCountAsync(1);
+
+            // What was missed while the line was lost is there once it is back.
+            wire.Cut();
+            await Expect(people).ToHaveTextAsync(string.Empty);
+            await OverwriteAsync(other, theirs.Locator("[data-row='1'] [data-col='2']"), "Viet khi mat mang");
+            await SavedAsync(other);
+            wire.Repair();
+            await Expect(cell).ToHaveTextAsync("Viet khi mat mang", new() { Timeout = 15_000 });
+        }
+
+        await Expect(people).ToHaveTextAsync(string.Empty);
+    }
+
+    [Fact]
     public async Task A_new_row_that_is_taken_out_stays_out_also_while_it_is_sent()
     {
         await using var secretary = await world.VisitorAsync(Role.Secretary, Side.Vietnam, own.App);

@@ -19,8 +19,7 @@ internal static class ReportWalk
     {
         await owner.GoAsync($"/plans/{Plan}/tasks/{task}/progress");
         await owner.TypeAsync("Percent", "90");
-        var milestones = owner.Named("MilestoneReached");
-        await milestones.SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await owner.Page.Locator(".milestone-ticks input[type=checkbox]").First.CheckAsync();
         await owner.Words("Narrative", Language.Vi).FillAsync("Đã hoàn thành và bàn giao");
         await ChooseFileAsync(owner, "bien-ban.pdf", "application/pdf", evidence);
         // Its name is also shown while it is still on its way.

@@ -8,6 +8,7 @@ using LinkageWorkPlan.IntegrationTests.Plans;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Amendments;
 using LinkageWorkPlan.Web.Features.Approvals;
+using LinkageWorkPlan.Web.Features.Indicators;
 using LinkageWorkPlan.Web.Features.Plans.Editing;
 using LinkageWorkPlan.Web.Features.Seeding;
 using Microsoft.EntityFrameworkCore;
@@ -27,9 +28,11 @@ internal sealed class AmendmentDesk : IAsyncDisposable
 
     public Dictionary<Side, CurrentUser> Chairs { get; } = [];
 
-    public static async Task<AmendmentDesk> OpenAsync(Database database, TestChanges? changes = null)
+    /// <param name="draft">What else is in the plan when it is adopted; null for the task alone.</param>
+    public static async Task<AmendmentDesk> OpenAsync(Database database, TestChanges? changes = null, Func<PlanDesk, Task>? draft = null)
     {
         var desk = new AmendmentDesk(await PlanDesk.OpenAsync(database, changes));
+        await (draft?.Invoke(desk.Plan) ?? Task.CompletedTask);
         await desk.Plan.AdoptAsync();
         foreach (var side in Sides.Both)
         {
@@ -62,6 +65,21 @@ internal sealed class AmendmentDesk : IAsyncDisposable
     public Task MoveAsync(string code = "A1", int number = 1) =>
         AmendAsync(code, form => form with { End = new(2026, 10, 31), Milestones = [form.Milestones[0] with { Planned = new(2026, 9, 30) }] }, number);
 
+    /// <summary>Writes a change of an indicator, or a new one, as its form would.</summary>
+    /// <param name="code">Null for a new indicator.</param>
+    public async Task AmendIndicatorAsync(string? code, Func<DefinitionForm, DefinitionForm> change, TextWords? why = null, int number = 1)
+    {
+        var editor = await Plan.SendAsync(new GetAmendedIndicator.Query(PlanDesk.Code, number, code));
+        await Plan.SendAsync(new AmendIndicator.Command(editor.AmendmentId, code, change(DefinitionForm.Of(editor.Saved)), why ?? TextWords.None, editor.Version));
+    }
+
+    /// <summary>Writes another title, another period or other pillars, as the form would.</summary>
+    public async Task OutlineAsync(Func<OutlineForm, OutlineForm> change, int number = 1)
+    {
+        var editor = await Plan.SendAsync(new GetAmendedOutline.Query(PlanDesk.Code, number));
+        await Host.SureAsync(Plan.Secretary, new AmendOutline.Command(editor.AmendmentId, change(OutlineForm.Of(editor.Saved)), editor.Version));
+    }
+
     public async Task SendAsync(int number = 1)
     {
         var shown = await ShowAsync(number);
@@ -82,7 +100,7 @@ internal sealed class AmendmentDesk : IAsyncDisposable
 
     public Task<WorkTask> TaskAsync(string code = "A1") => Host.Db(db => db.Tasks.AsNoTracking().Include(each => each.Milestones).SingleAsync(each => each.Code == code));
 
-    public Task<Amendment> AmendmentAsync(int number = 1) => Host.Db(db => db.Amendments.AsNoTracking().Include(each => each.Items).SingleAsync(each => each.Number == number));
+    public Task<Amendment> AmendmentAsync(int number = 1) => Host.Db(db => db.Amendments.AsNoTracking().Include(each => each.Items).Include(each => each.Indicators).AsSplitQuery().SingleAsync(each => each.Number == number));
 
     public ValueTask DisposeAsync() => Plan.DisposeAsync();
 }

@@ -159,6 +159,41 @@ public sealed class ApiTests
         Assert.Equal(HttpStatusCode.Created, confirmed.StatusCode);
     }
 
+    [Theory, EachDatabase]
+    public async Task Several_things_are_recorded_at_once_and_once_by_one_name(Database database)
+    {
+        await using var host = await TestHost.StartWithDemoAsync(database);
+        await using var pages = await PagesHost.StartAsync(host);
+        using var writer = await ClientAsync(host, pages, Role.Secretary, ApiScope.Write);
+        const string task = "/api/plans/2026-2027/tasks/G5";
+        var codes = (await writer.GetFromJsonAsync<JsonElement>(task)).GetProperty("milestones").EnumerateArray().Select(each => each.GetProperty("code").GetString()!).Take(2).ToList();
+        object Input(params string[] confirm) => new
+        {
+            effectiveOn = "2026-06-15",
+            percent = 20,
+            milestones = codes.Select(code => new { code, on = "2026-06-10" }),
+            obstacle = new { title = new { vi = "Thiếu số liệu" }, cause = new { vi = "Chưa gửi" }, responsible = "Laos" },
+            spending = new[] { new { line = 2, periodEnd = "2026-06-14", amount = 1000, reference = "PC 12" } },
+            evidence = new[] { new { fileName = "bien-ban.pdf", content = Convert.ToBase64String("%PDF-1.7 x"u8) } },
+            key = "meeting-7",
+            confirm,
+        };
+        var ids = new List<string?>();
+        for (var time = 0; time < 2; time++)
+        {
+            using var recorded = await writer.PostAsJsonAsync(task + "/progress", Input());
+            Assert.True(recorded.StatusCode == HttpStatusCode.Created, await recorded.Content.ReadAsStringAsync());
+            ids.Add((await recorded.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString());
+        }
+
+        Assert.Single(ids.Distinct());
+        var shown = await writer.GetFromJsonAsync<JsonElement>(task);
+        var parts = shown.GetProperty("progress").EnumerateArray().Where(each => each.GetProperty("recordedBy").GetString() is not null && each.GetProperty("effectiveOn").GetString() is "2026-06-10" or "2026-06-15").ToList();
+        Assert.Equal((3, 1), (parts.Count, parts.Select(each => each.GetProperty("record").GetString()).Distinct().Count()));
+        Assert.Equal((1000m, "laos"), Assert.Single(shown.GetProperty("spending").EnumerateArray()) is var spent ? (spent.GetProperty("amount").GetDecimal(), spent.GetProperty("side").GetString()) : default);
+        Assert.Equal(2, shown.GetProperty("evidence").EnumerateArray().Count(each => each.GetProperty("fileName").GetString() == "bien-ban.pdf"));
+    }
+
     [Fact]
     public async Task The_document_names_every_address_and_the_page_asks_no_other_site()
     {

@@ -36,6 +36,8 @@ public sealed partial class OthersTypingTests
         ["plan-reopen"] = "about a plan that is signed and closed",
         ["plan-new"] = "makes a plan of its own",
         ["amendment-new"] = "makes an amendment of its own",
+        ["comment"] = "says something beside it",
+        ["comment-new"] = "says something beside it",
         ["correction"] = "opens the next issue, or corrects progress, which waits for nobody",
         ["records-number"] = "can be given while it is being signed",
         ["progress"] = "progress waits for nobody: what is recorded later is in the next report",

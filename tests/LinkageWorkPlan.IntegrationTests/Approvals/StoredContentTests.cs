@@ -57,6 +57,31 @@ public sealed class StoredContentTests
         Assert.Equal(SignedAmendment, amendment.ToCanonical());
     }
 
+    private static readonly string SignedParts = """
+        {"indicators":[{"after":{"baselines":[],"code":"I1","definition":{},"direction":"More","laoSource":{},"targets":[{"value":3.5,"year":2030}],"title":{"lo":"ຕົວຊີ້ວັດ","source":"vi","vi":"Chỉ số"},"unit":{"lo":"ໜ່ວຍ","source":"vi","vi":"đơn vị"},"vietnameseSource":{}},"before":{"baselines":[],"code":"I1","definition":{},"direction":"More","laoSource":{},"targets":[{"value":3.3,"year":2030}],"title":{"lo":"ຕົວຊີ້ວັດ","source":"vi","vi":"Chỉ số"},"unit":{"lo":"ໜ່ວຍ","source":"vi","vi":"đơn vị"},"vietnameseSource":{}},"code":"I1","reason":{}}],"number":1,"outline":{"after":{"periodEnd":"2031-03-31","periodStart":"2030-01-01","pillars":[{"code":"A","title":{"lo":"ເສົາຄ້ຳ","source":"vi","vi":"Trụ cột"}}],"title":{"lo":"ແຜນວຽກທົດລອງ","source":"vi","vi":"Kế hoạch thử"}},"before":{"periodEnd":"2030-12-31","periodStart":"2030-01-01","pillars":[{"code":"A","title":{"lo":"ເສົາຄ້ຳ","source":"vi","vi":"Trụ cột"}}],"title":{"lo":"ແຜນວຽກທົດລອງ","source":"vi","vi":"Kế hoạch thử"}}},"planCode":"2030","planTitle":{"lo":"ແຜນວຽກທົດລອງ","source":"vi","vi":"Kế hoạch thử"},"reason":{"lo":"ຍ້ອນ","source":"vi","vi":"Vì"},"tasks":[]}
+        """.Trim();
+
+    [Fact]
+    public void An_amendment_of_the_plan_itself_and_of_indicators_stays_as_it_was_signed()
+    {
+        var (title, unit) = (SigningDesk.Both("Kế hoạch thử", "ແຜນວຽກທົດລອງ"), SigningDesk.Both("đơn vị", "ໜ່ວຍ"));
+        var before = new AgreedOutline(title, new DateOnly(2030, 1, 1), new DateOnly(2030, 12, 31), [new PlanPillar("A", SigningDesk.Both("Trụ cột", "ເສົາຄ້ຳ"))]);
+        var indicator = new PlanIndicator("I1", SigningDesk.Both("Chỉ số", "ຕົວຊີ້ວັດ"), unit, [], [new PlanTarget(2030, 3.3m)]);
+        var amendment = new AmendmentContent
+        {
+            PlanCode = "2030",
+            PlanTitle = title,
+            Number = 1,
+            Reason = SigningDesk.Both("Vì", "ຍ້ອນ"),
+            Tasks = [],
+            Indicators = [new AmendedIndicator("I1", indicator, indicator with { Targets = [new PlanTarget(2030, 3.5m)] }, LocalizedText.Empty)],
+            Outline = new AmendedOutline(before, before with { PeriodEnd = new DateOnly(2031, 3, 31) }),
+        };
+        Assert.Equal(SignedParts, amendment.ToCanonical());
+        Assert.Equal(SignedParts, AmendmentContent.Read(SignedParts).ToCanonical());
+        Assert.All(Lacking(SignedParts), stored => AmendmentContent.Read(stored).ToCanonical());
+    }
+
     [Fact]
     public void A_signed_content_that_lacks_a_member_which_came_later_still_opens()
     {

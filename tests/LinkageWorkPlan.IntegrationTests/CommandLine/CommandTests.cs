@@ -106,6 +106,23 @@ public sealed class CommandTests : IDisposable
         Assert.DoesNotContain("A7", again.Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task All_that_one_database_holds_goes_into_another_and_into_an_empty_one_only()
+    {
+        var (zip, other) = (Path.Combine(folder, "all.zip"), $"--Data:Path={Path.Combine(folder, "other")}");
+        Assert.Equal(0, (await ProgramRun.Async("seed", Data, "--Demo:Enabled=true")).ExitCode);
+        (await ProgramRun.Async("export", "--all", "--plan", "2026-2027", "--out", zip, Data)).AssertRefused("--plan and --view do not go with it");
+        Assert.Equal((0, string.Empty), await EndAsync("export", "--all", "--out", zip, Data));
+        Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(zip) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
+
+        (await ProgramRun.Async("import", "--all", zip, "--dry-run", other)).AssertRefused("--dry-run do not go with it");
+        var taken = await ProgramRun.Async("import", "--all", zip, other);
+        Assert.Equal((0, string.Empty), (taken.ExitCode, taken.Error));
+        Assert.Matches(@"admin\.vn@demo\.lwp  http://localhost:5080/setup/[A-Za-z0-9_-]{43}\s", taken.Out);
+        (await ProgramRun.Async("import", "--all", zip, other)).AssertRefused("into an empty database only");
+        Assert.Equal((0, string.Empty), await EndAsync("export", "--plan", "2026-2027", "--out", Path.Combine(folder, "plan.json"), other));
+    }
+
     private static async Task<(int, string)> EndAsync(params string[] line)
     {
         var run = await ProgramRun.Async(line);

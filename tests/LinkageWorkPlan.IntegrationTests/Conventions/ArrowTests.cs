@@ -10,7 +10,7 @@ public partial class ArrowTests
     private const string Web = "LinkageWorkPlan.Web.";
 
     /// <summary>From the ground up: each may know those before it, and every feature may know all of them.</summary>
-    private static readonly string[] Ground = ["Settings", "Data", "Accounts", "Requests", "Layout", "Files", "Mail"];
+    private static readonly string[] Ground = ["Settings", "Live", "Data", "Accounts", "Requests", "Layout", "Files", "Mail"];
 
     /// <summary>They put the program together: they know everybody, and nobody knows them.</summary>
     private static readonly string[] Top = ["Hosting", "CommandLine"];

@@ -85,6 +85,8 @@ internal sealed record ReceivedMail(
     string Date,
     string Body,
     IReadOnlyList<ReceivedFile> Attachments,
-    bool Encrypted);
+    bool Encrypted,
+    string? Unsubscribe = null,
+    string? UnsubscribePost = null);
 
 internal sealed record ReceivedFile(string Name, byte[] Bytes);

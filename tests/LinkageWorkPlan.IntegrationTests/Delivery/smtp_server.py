@@ -47,6 +47,8 @@ class Box:
             "rawSubject": envelope.content.decode("utf-8").replace("\r\n ", " ").split("Subject: ", 1)[1].split("\r\n", 1)[0],
             "messageId": str(mail["Message-ID"]),
             "date": str(mail["Date"]),
+            "unsubscribe": mail["List-Unsubscribe"] and str(mail["List-Unsubscribe"]),
+            "unsubscribePost": mail["List-Unsubscribe-Post"] and str(mail["List-Unsubscribe-Post"]),
             "body": body.get_content(),
             "attachments": [{"name": part.get_filename(), "bytes": base64.b64encode(part.get_content()).decode()} for part in mail.iter_attachments()],
             "encrypted": session.ssl is not None or server.transport.get_extra_info("ssl_object") is not None,

@@ -5,6 +5,7 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Obstacles;
 using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Talk;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.Web.Data;
@@ -23,7 +24,7 @@ public partial class EveryPropertyTests
     /// <summary>Texts that the translation desk does not reach: each has a form of its own.</summary>
     private static readonly string[] OfOwnForms =
     [
-        "Account.Position", "Amendment.Reason", "AmendmentItem.Reason", "Delegation.ActingFor", "Direction.Answer", "Direction.Words", "Holiday.Name", "Sector.Title", "SignOffRound.Title",
+        "Account.Position", "Amendment.Reason", "AmendmentIndicator.Reason", "AmendmentItem.Reason", "Delegation.ActingFor", "Direction.Answer", "Direction.Words", "Holiday.Name", "Sector.Title", "SignOffRound.Title",
         "Owner.ProposedName", "Signature.ActingFor", "Signature.Place", "Signature.Position", "Term.Note", "Term.ProposedNote", "Term.ProposedWords", "Term.Words",
     ];
 
@@ -123,6 +124,11 @@ public partial class EveryPropertyTests
                 TestHost.DemoToday, null, TestHost.DemoToday);
             obstacle.Close(TestHost.DemoToday, words, TestHost.DemoToday);
             db.Obstacles.Add(obstacle);
+            foreach (var (about, subject) in new[] { (CommentAbout.Report, report.Id), (CommentAbout.Task, (await db.Tasks.FirstAsync(each => each.PlanId == report.PlanId)).Id) })
+            {
+                db.Comments.Add(new Comment(new CommentPlace(about, subject, report.PlanId, "A1", string.Empty), new Person(secretary.Id, secretary.Name, secretary.Role, Side.Laos), words, [], DateTime.UnixEpoch));
+            }
+
             await db.SaveChangesAsync();
         });
         var places = await host.Db(async db =>
@@ -199,6 +205,7 @@ public partial class EveryPropertyTests
 
     private static IReadOnlyList<string> MembersOf(Type type) => type == typeof(TaskContent)
         ? ["WorkTask.Title"]
+        : type == typeof(IndicatorContent) ? ["Indicator.Title"] : type == typeof(PlanOutline) ? ["WorkPlan.Title"]
         : ItemOf(type) is { } item ? [.. item.GetProperties().Select(each => $"{item.Name}.{each.Name}")] : [];
 
     private static Type? ItemOf(Type type) => type is { IsInterface: true, IsGenericType: true } ? type.GetGenericArguments()[0] : null;
@@ -208,6 +215,8 @@ public partial class EveryPropertyTests
         var text when text == typeof(string) => "sample",
         var text when text == typeof(LocalizedText) => LocalizedText.Of(Language.Vi, "mẫu"),
         var text when text == typeof(TaskContent) => new TaskContent { Title = LocalizedText.Of(Language.Vi, "mẫu") },
+        var text when text == typeof(IndicatorContent) => new IndicatorContent { Title = LocalizedText.Of(Language.Vi, "mẫu") },
+        var text when text == typeof(PlanOutline) => new PlanOutline { Title = LocalizedText.Of(Language.Vi, "mẫu") },
         var list when list == typeof(IReadOnlyList<string>) => new List<string> { "sample" },
         var list when list == typeof(IReadOnlyList<BudgetLine>) => new List<BudgetLine> { new(Currency.USD, 1, LocalizedText.Of(Language.Vi, "mẫu")) },
         var list when list == typeof(IReadOnlyList<IndicatorBaseline>) => new List<IndicatorBaseline> { new(1, TestHost.DemoToday, LocalizedText.Of(Language.Vi, "mẫu"), LocalizedText.Empty) },

@@ -7,12 +7,14 @@ using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.Reports.Formatting;
 using LinkageWorkPlan.Web.Features.History;
 using LinkageWorkPlan.Web.Features.Home;
+using LinkageWorkPlan.Web.Features.Notifications;
 using LinkageWorkPlan.Web.Features.Plans.Editing;
 using LinkageWorkPlan.Web.Features.Setup;
 using LinkageWorkPlan.Web.Files;
 using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Layout.Changes;
 using LinkageWorkPlan.Web.Layout.Drafts;
+using LinkageWorkPlan.Web.Mail;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +23,7 @@ namespace LinkageWorkPlan.IntegrationTests.History;
 public class HistoryTests
 {
     /// <summary>Commands that change nothing a person would look up.</summary>
-    private static readonly Type[] Untold = [typeof(KeepDraft), typeof(DropDraft), typeof(DropOldDrafts), typeof(OfferSetup), typeof(RecordDamage), typeof(ForgetDamage), typeof(ArrangeGrid), typeof(NoteVisit)];
+    private static readonly Type[] Untold = [typeof(KeepDraft), typeof(DropDraft), typeof(DropOldDrafts), typeof(OfferSetup), typeof(RecordDamage), typeof(ForgetDamage), typeof(ArrangeGrid), typeof(NoteVisit), typeof(ReadNotifications), typeof(ChooseMails), typeof(SwitchOffMails), typeof(NotifyDue), typeof(DropOldNotifications), typeof(MailNotifications)];
 
     private static readonly IReadOnlyList<string> UseCases =
         [.. typeof(Dispatcher).Assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(IChange)) && !Untold.Contains(type.DeclaringType!))

@@ -17,11 +17,13 @@ public sealed class AntiforgeryTests
     /// <summary>What is sent without a token, and why no other site gains anything by it.</summary>
     private static readonly Dictionary<string, string> WithoutToken = new()
     {
+        ["/mails/off/{token}/now"] = "the signed address is the proof; a mail program sends it (RFC 8058), and all it does is fewer mails",
         ["/v/file"] = "changes nothing; shows its sender what is in a file of the sender's own",
         ["/drafts/{key}"] = "PUT of JSON with a header of its own, which browsers let no other site send",
         ["/plans/{code}/grid"] = "PUT of JSON with a header of its own, which browsers let no other site send",
         ["/plans/{code}/grid/bulk"] = "PUT of JSON with a header of its own, which browsers let no other site send",
         ["/plans/{code}/grid/columns"] = "PUT of JSON with a header of its own, which browsers let no other site send",
+        ["/live/plans/{code}"] = "PUT of JSON with a header of its own, which browsers let no other site send",
         ["/api/plans/{plan}/tasks/{task}/progress"] = "a program's token, which no browser sends by itself",
         ["/api/{**rest}"] = "changes nothing; says that there is no such address",
         ["/_blazor"] = "connections: where they come from is looked at (Edges)",

@@ -13,7 +13,7 @@ namespace LinkageWorkPlan.IntegrationTests.Hosting;
 /// <summary>The program with its pages on a free port, on the database of a <see cref="TestHost"/>.</summary>
 internal sealed partial class PagesHost : IAsyncDisposable
 {
-    private static readonly string[] Programs = ["/health/", "/api/", "/openapi/", "/calendar/"];
+    private static readonly string[] Programs = ["/health/", "/api/", "/openapi/", "/calendar/", "/live/"];
     private readonly WebApplication app;
     private readonly string folder;
 
@@ -21,7 +21,7 @@ internal sealed partial class PagesHost : IAsyncDisposable
 
     public Uri Address => new(app.Urls.First());
 
-    /// <summary>The addresses that people can ask for, as routes; programs' own are tested with a token.</summary>
+    /// <summary>The addresses that people can ask for, as routes; what programs and scripts ask for is tested elsewhere.</summary>
     public IReadOnlyList<string> Routes =>
     [
         .. app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
@@ -118,6 +118,9 @@ internal sealed partial class PagesHost : IAsyncDisposable
             using var answer = await client.GetAsync(new Uri(address, UriKind.Relative));
             return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
         }
+
+        /// <summary>An answer that goes on for as long as it is read.</summary>
+        public Task<HttpResponseMessage> FollowAsync(string address) => client.GetAsync(new Uri(address, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
 
         public Task<byte[]> BytesAsync(string address) => client.GetByteArrayAsync(new Uri(address, UriKind.Relative));
 

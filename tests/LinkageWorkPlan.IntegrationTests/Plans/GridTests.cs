@@ -6,6 +6,7 @@ using LinkageWorkPlan.IntegrationTests.Data;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.Web.Features.Plans.Editing;
 using LinkageWorkPlan.Web.Features.Plans.Reading;
+using LinkageWorkPlan.Web.Layout;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.IntegrationTests.Plans;
@@ -189,7 +190,8 @@ public class GridTests
         // Of three the second was changed meanwhile, or a day is asked about: none is changed.
         var stale = await ShownAsync(3);
         await desk.ReviseAsync("A2", form => form with { Weight = 24 }, desk.LaoSecretary);
-        Assert.Equal(Rules.Conflict, await desk.Host.RefusalAsync(desk.Secretary, new ChangeTasks.Command(desk.PlanId, days, stale)));
+        var refused = Assert.Single(await desk.Host.RefusedAsync(desk.Secretary, new ChangeTasks.Command(desk.PlanId, days, stale)));
+        Assert.Equal((Rules.Conflict, "A2"), (refused.Rule, Assert.Single(GridProblem.OfSeveral(new RuleException([refused]), Loc.In(Language.Vi))).Task));
         var far = new ChangeTasks.Command(desk.PlanId, new BulkChange(BulkKind.Days, "200"), await ShownAsync(3));
         Assert.Equal(["A1:End", "A1:Milestone:0:Planned", "A2:End", "A2:Milestone:0:Planned", "A3:End", "A3:Milestone:0:Planned"], (await desk.Host.RefusedAsync(desk.Secretary, far)).Select(each => each.Subject!));
         Assert.Equal([new DateOnly(2026, 3, 9), new DateOnly(2026, 3, 9), new DateOnly(2026, 3, 2)], await StartsAsync(desk, 3));

@@ -29,6 +29,7 @@ public class TextIndexTests
         await host.SendAs(desk.Secretary, new Web.Features.Amendments.ProposeAmendment.Command(plan, new TextWords("Mùa mưa kéo dài", "ລະດູຝົນຍາວນານ", null)));
         var words = new TextWords("Mưa lũ", "ນ້ຳຖ້ວມ", null);
         await host.SendAs(desk.Secretary, new Web.Features.Obstacles.OpenObstacle.Command(plan, null, new() { OpenedOn = new(2026, 3, 20), Title = words, Cause = words, Responsible = Domain.Side.Vietnam }));
+        await host.SendAs(desk.Secretary, new Web.Features.Talk.WriteComment.Command(new(ReportDesk.Plan, "A1"), string.Empty, Language.Vi, "Đề nghị Lào xem", []));
         var before = await host.Db(AllAsync);
         Assert.True(before.Count > 300);
         Assert.Equal(Enum.GetNames<TextKind>().Order(StringComparer.Ordinal), before.Select(each => each.Split(' ')[0]).Distinct());

@@ -33,6 +33,7 @@ internal sealed partial class Addresses
             ("/approvals/files/", await db.SignOffFiles.Select(each => each.Id).ToListAsync()),
             ("/approvals/", await db.Rounds.Select(each => each.Id).ToListAsync()),
             ("/glossary/", await db.Terms.Select(each => each.Id).ToListAsync()),
+            ("/plans/", await db.Spending.Select(each => each.Id).ToListAsync()),
             ("/imports/", await db.Imports.Select(each => each.Id).ToListAsync()),
             ("/evidence/", await db.Evidence.Select(each => each.Id).ToListAsync()),
             ("/settings/accounts/", [world.Secretary.Id]),

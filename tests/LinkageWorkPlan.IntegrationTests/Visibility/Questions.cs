@@ -15,6 +15,7 @@ using LinkageWorkPlan.Web.Features.Plans.Reading;
 using LinkageWorkPlan.Web.Features.Progress;
 using LinkageWorkPlan.Web.Features.Reports.Issuing;
 using LinkageWorkPlan.Web.Features.SignOff;
+using LinkageWorkPlan.Web.Features.Talk;
 using LinkageWorkPlan.Web.Features.Texts;
 using LinkageWorkPlan.Web.Layout.Changes;
 using LinkageWorkPlan.Web.Requests;
@@ -31,9 +32,10 @@ internal sealed class Questions
     private readonly IReadOnlyList<(TextKind Kind, Guid Id, string Field)> texts;
     private readonly IReadOnlyList<string> evidence;
     private readonly IReadOnlyList<Guid> plans;
+    private readonly IReadOnlyList<Guid> history;
 
-    private Questions(StatesWorld world, Dictionary<Type, IReadOnlyList<Guid>> ids, IReadOnlyList<(string, string?, int?, string?)> subjects, IReadOnlyList<(TextKind, Guid, string)> texts, IReadOnlyList<string> evidence, IReadOnlyList<Guid> plans) =>
-        (this.world, this.ids, this.subjects, this.texts, this.evidence, this.plans) = (world, ids, subjects, texts, evidence, plans);
+    private Questions(StatesWorld world, Dictionary<Type, IReadOnlyList<Guid>> ids, IReadOnlyList<(string, string?, int?, string?)> subjects, IReadOnlyList<(TextKind, Guid, string)> texts, IReadOnlyList<string> evidence, IReadOnlyList<Guid> plans, IReadOnlyList<Guid> history) =>
+        (this.world, this.ids, this.subjects, this.texts, this.evidence, this.plans, this.history) = (world, ids, subjects, texts, evidence, plans, history);
 
     /// <summary>All types of queries that people send.</summary>
     public static IReadOnlyList<Type> Types { get; } =
@@ -60,6 +62,7 @@ internal sealed class Questions
             [typeof(FindReturn.Query)] = [.. await db.Rounds.Select(each => each.SubjectId).Distinct().ToListAsync()],
             [typeof(GetTerm.Query)] = await db.Terms.Select(each => each.Id).ToListAsync(),
             [typeof(GetEvidence.Query)] = await db.Evidence.Select(each => each.Id).ToListAsync(),
+            [typeof(GetSpending.Query)] = await db.Spending.Select(each => each.Id).ToListAsync(),
             [typeof(GetTaskRow.Query)] = await db.Tasks.Select(each => each.Id).ToListAsync(),
             [typeof(GetImportedFile.Query)] = await db.Imports.Select(each => each.Id).ToListAsync(),
             [typeof(GetAccount.Query)] = [.. world.People.Select(each => each.Id)],
@@ -73,7 +76,7 @@ internal sealed class Questions
 
         subjects.AddRange(await db.Reports.OrderBy(each => each.Code).Select(each => new ValueTuple<string, string?, int?, string?>(StatesWorld.Adopted, null, null, each.Code)).ToListAsync());
         var texts = await db.TextEntries.Where(each => !each.IsFormer).OrderBy(each => each.Number).Select(each => new { each.Kind, each.AggregateId, each.Field }).ToListAsync();
-        return new Questions(world, ids, subjects, [.. texts.Select(each => (each.Kind, each.AggregateId, each.Field))], await db.Evidence.Select(each => each.Sha256).Distinct().ToListAsync(), [.. plans.Select(each => each.Id)]);
+        return new Questions(world, ids, subjects, [.. texts.Select(each => (each.Kind, each.AggregateId, each.Field))], await db.Evidence.Select(each => each.Sha256).Distinct().ToListAsync(), [.. plans.Select(each => each.Id)], await db.History.Select(each => each.Id).ToListAsync());
     });
 
     /// <summary>The queries of a type, each with the values of one object.</summary>
@@ -137,11 +140,14 @@ internal sealed class Questions
         ("Key", { } key) when key == typeof(EditionKey) => [new EditionKey(Edition.Joint, Side.Laos)],
         ("IndicatorCode", _) => [null, "C1"],
         ("ObstacleCode", _) => [null, "O1"],
-        ("Responsible", _) => [null],
+        ("Responsible" or "Part", _) => [null],
+        ("Talk", _) => subjects.Select(each => (object?)new TalkScope(each.Plan, each.Amendment is null && each.Report is null ? each.Task : null, each.Report, each.Amendment)),
         ("Issue", { } one) when one == typeof(int) => [1, 2],
         ("Issue", _) => [null, 1, 2],
         ("Sha256", _) => evidence,
         ("Page", _) => [1],
+        ("Entries", _) => [history],
+        ("SinceUtc", _) => [null],
         ("IsWhole", _) => [true],
         ("Year", _) => [2026],
         ("Take", _) => [200],

@@ -11,6 +11,7 @@ using LinkageWorkPlan.Web.Features.Amendments;
 using LinkageWorkPlan.Web.Features.Approvals;
 using LinkageWorkPlan.Web.Features.Directions;
 using LinkageWorkPlan.Web.Features.Glossary;
+using LinkageWorkPlan.Web.Features.Indicators;
 using LinkageWorkPlan.Web.Features.Obstacles;
 using LinkageWorkPlan.Web.Features.Plans.Editing;
 using LinkageWorkPlan.Web.Features.Plans.Exchange;
@@ -18,6 +19,7 @@ using LinkageWorkPlan.Web.Features.Progress;
 using LinkageWorkPlan.Web.Features.Reports.Issuing;
 using LinkageWorkPlan.Web.Features.Reports.Printing;
 using LinkageWorkPlan.Web.Features.Reports.Writing;
+using LinkageWorkPlan.Web.Features.Talk;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.IntegrationTests.Visibility;
@@ -46,9 +48,13 @@ internal sealed partial class StatesWorld
             Delay = new(Both(Word("DelayReason", ReportReaders)), Both(Word("DelayMeasure", ReportReaders)), new(2026, 9, 30), null),
             Override = new(WorkStatus.AtRisk, Both(Word("StatusReason", PlanReaders))),
         };
-        await SendAsync(new RecordProgress.Command(task, progress, [File("bien-ban.pdf", Word("Evidence", PlanReaders)), File("san-pham.pdf", Word("Product", ReportReaders), isProduct: true)]));
+        await SendAsync(new RecordProgress.Command(task, progress, [File("bien-ban.pdf", Word("Evidence", PlanReaders)), File("san-pham.pdf", Word("Product", ReportReaders), isProduct: true)])
+        {
+            Spending = [new SpendingForm(1, new(2026, 3, 14), 1, Word("Spending", PlanReaders))],
+        });
 
         await SendAsync(new OpenObstacle.Command(adopted, "A1", new ObstacleForm { OpenedOn = new(2026, 3, 20), Title = Both(Word("Obstacle", ReportReaders)), Cause = Both("nguyên nhân"), Responsible = Side.Vietnam }));
+        await SendAsync(new WriteComment.Command(new TalkScope(Adopted, "A1"), string.Empty, Language.Vi, Word("Comment", Drafters), [.. People.Where(each => each.Is(Roles.Drafters)).Select(each => each.Id)]));
 
         var draft = Word("PlanDraft", Drafters);
         await PlanAsync("2031", draft, draft, [await OwnerAsync(Side.Vietnam, Word("OwnerOfDraft", user => user.Is(Roles.Drafters | Role.Administrator))), owners[1]]);
@@ -120,7 +126,22 @@ internal sealed partial class StatesWorld
         var number = await SendAsync(new ProposeAmendment.Command(plan, Both(word)));
         var editor = await SendAsync(new GetAmendmentEditor.Query(code, number, "A1"));
         await SendAsync(new AmendTask.Command(editor.AmendmentId, "A1", TaskForm.Of(editor.Task.Saved) with { Outputs = Both(word) }, TextWords.None, editor.Version));
+        await AmendPartsAsync(code, number, word);
         return await SendAsync(new GetAmendment.Query(code, number));
+    }
+
+    /// <summary>Another definition of the plan's indicator, where it has one, and a pillar of the amendment's own.</summary>
+    private async Task AmendPartsAsync(string code, int number, string word)
+    {
+        if (code == Adopted)
+        {
+            var indicator = await SendAsync(new GetAmendedIndicator.Query(code, number, "C1"));
+            await SendAsync(new AmendIndicator.Command(indicator.AmendmentId, "C1", DefinitionForm.Of(indicator.Saved) with { Definition = Both(word) }, TextWords.None, indicator.Version));
+        }
+
+        var outline = await SendAsync(new GetAmendedOutline.Query(code, number));
+        var form = OutlineForm.Of(outline.Saved);
+        await SendAsync(new AmendOutline.Command(outline.AmendmentId, form with { Pillars = [.. form.Pillars, new PillarForm($"N{number}", Both(word))] }, outline.Version));
     }
 
     private Task SendAmendmentAsync(GetAmendment.Result amendment) => SendAsync(new SendAmendment.Command(amendment.Id, amendment.Version));

@@ -23,6 +23,7 @@ public partial class DateFieldTests
         ["Milestone-{place}-Planned"] = nameof(DateQuestions.OfTask),
         ["EffectiveOn"] = nameof(DateQuestions.OfProgress),
         ["NewDate"] = nameof(DateQuestions.OfProgress),
+        ["Reached-{key}-On"] = nameof(DateQuestions.OfRecord),
         ["PeriodStart"] = nameof(DateQuestions.OfPlan),
         ["PeriodEnd"] = nameof(DateQuestions.OfPlan),
         ["CutOff"] = nameof(DateQuestions.OfReport),

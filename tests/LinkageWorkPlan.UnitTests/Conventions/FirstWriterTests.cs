@@ -14,8 +14,10 @@ public partial class FirstWriterTests
         ["AddPillar"] = "adds",
         ["AddProposal"] = "adds",
         ["AddTask"] = "adds",
+        ["CorrectComment"] = "corrects what its author alone writes",
         ["CorrectIndicatorResult"] = "adds a record in another's place, which is corrected once",
         ["CorrectProgress"] = "adds a record in another's place, which is corrected once",
+        ["CorrectSpending"] = "adds a record in another's place, which is corrected once",
         ["CreateApiToken"] = "adds",
         ["CreatePlan"] = "adds",
         ["CreateReport"] = "adds",
@@ -34,6 +36,7 @@ public partial class FirstWriterTests
         ["SignOnPaper"] = "signs a fingerprint",
         ["WithdrawAmendment"] = "closes an amendment, once",
         ["WithdrawRound"] = "closes a round, once",
+        ["WriteComment"] = "adds",
     };
 
     private static readonly IReadOnlyDictionary<string, string> Commands = Repository.TextFiles("src/LinkageWorkPlan.Web/Features/", ".cs")

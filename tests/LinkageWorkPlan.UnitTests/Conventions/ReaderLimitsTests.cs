@@ -18,12 +18,14 @@ public partial class ReaderLimitsTests
         ["src/LinkageWorkPlan.Reports/Sealing/Verification/SealCheck.cs"] = "seals of a file that is verified: bytes and certificates are limited there",
         ["src/LinkageWorkPlan.Reports/Sealing/Verification/CmsForm.cs"] = "a seal that was read already",
         ["src/LinkageWorkPlan.Reports/Templates/TemplateNode.cs"] = "files beside the program, read by whoever runs it; 64 levels by the library",
+        ["src/LinkageWorkPlan.Web/Data/Export/ExportFile.cs"] = "complete exports: files, bytes, how far they shrink and the length of a line are limited there",
         ["src/LinkageWorkPlan.Web/Data/StoredForms.cs"] = "columns of the program's own database, limited when they were written",
         ["src/LinkageWorkPlan.Web/Layout/Drafts/DraftEndpoints.cs"] = "64 levels by the library, bytes by the server's limit on a request",
         ["src/LinkageWorkPlan.Web/CommandLine/TrustOption.cs"] = "bytes by BoundedFile",
         ["src/LinkageWorkPlan.Web/CommandLine/VerifyCommand.cs"] = "the file that is verified: its length is looked at first, and archives have limits of their own",
         ["src/LinkageWorkPlan.Web/Features/Exchange/Formats/XliffReader.cs"] = "lines of a file that is in memory already, limited when it was received",
         ["src/LinkageWorkPlan.Web/Features/Api/ApiRecords.cs"] = "documents that the program has written itself a moment before",
+        ["src/LinkageWorkPlan.Web/Live/LineMessage.cs"] = "words of the program's own database: letters and levels are limited there",
         ["src/LinkageWorkPlan.Web/Layout/Drafts/DraftContent.cs"] = "64 levels by the library, characters limited when it was kept",
     };
 

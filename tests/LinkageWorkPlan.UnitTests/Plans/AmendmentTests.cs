@@ -256,7 +256,7 @@ public class AmendmentTests
     private IReadOnlyList<WorkTask> Apply()
     {
         amendment.Send(Broken());
-        return amendment.PutInForce(sample.Plan, [task], sample.SideOf, InForce, InForceAt);
+        return amendment.PutInForce(sample.Plan, [task], sample.SideOf, InForce, InForceAt).Tasks;
     }
 
     private static void Refused(string rule, Func<object> act) => Assert.Equal(rule, Assert.Single(Assert.Throws<RuleException>(act).Broken).Rule);

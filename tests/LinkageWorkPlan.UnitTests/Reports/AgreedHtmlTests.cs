@@ -38,6 +38,9 @@ public partial class AgreedHtmlTests
     public async Task Joint_amendment_that_both_signed() => Snapshot.Verify(Lines(await Html.BodyAsync(PaperPlan.Signed(Sample.Amendment), Joint)));
 
     [Fact]
+    public async Task Joint_amendment_of_plan_and_indicators() => Snapshot.Verify(Lines(await Html.BodyAsync(PaperPlan.Signed(Sample.AmendmentOfParts), Joint)));
+
+    [Fact]
     public async Task Lao_draft_of_an_amendment() => Snapshot.Verify(Lines(await Html.BodyAsync(Sample.Amendment, EditionKey.Lao)));
 
     [Fact]
@@ -66,7 +69,7 @@ public partial class AgreedHtmlTests
     [Fact]
     public async Task Everything_that_is_signed_is_on_the_paper()
     {
-        foreach (var document in new AgreedDocument[] { PaperPlan.Signed(Sample.Draft), PaperPlan.Signed(Sample.Amendment) })
+        foreach (var document in new AgreedDocument[] { PaperPlan.Signed(Sample.Draft), PaperPlan.Signed(Sample.Amendment), PaperPlan.Signed(Sample.AmendmentOfParts) })
         {
             foreach (var key in EditionKey.Issued)
             {

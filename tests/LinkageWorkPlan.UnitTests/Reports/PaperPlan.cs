@@ -98,6 +98,30 @@ internal sealed class PaperPlan(string folder)
         Sectors = Sectors,
     };
 
+    /// <summary>A longer period, a pillar that is renamed and one that is new, another target, and an indicator that is new.</summary>
+    public AmendmentDocument AmendmentOfParts
+    {
+        get
+        {
+            var indicator = Draft.Plan.Indicators[0];
+            var pillars = Draft.Plan.Pillars.Take(2).ToList();
+            var before = new AgreedOutline(Draft.Plan.Title, Draft.Plan.PeriodStart, Draft.Plan.PeriodEnd, pillars);
+            PlanPillar[] now = [pillars[1], pillars[0] with { Title = SampleReport.Text("Điều phối chung", "ການປະສານງານຮ່ວມ") }, new PlanPillar("N", SampleReport.Text("Trụ cột mới", "ເສົາຄ້ຳໃໝ່"))];
+            return Amendment with
+            {
+                Amendment = Amendment.Amendment with
+                {
+                    Outline = new AmendedOutline(before, before with { PeriodEnd = new DateOnly(2028, 3, 31), Pillars = now }),
+                    Indicators =
+                    [
+                        new AmendedIndicator(indicator.Code, indicator, indicator with { Targets = [new PlanTarget(2026, 4.25m)] }, SampleReport.Text("Quý I cao hơn dự kiến.", "ໄຕມາດ I ສູງກວ່າຄາດ.")),
+                        new AmendedIndicator("I99", null, indicator with { Code = "I99", Title = SampleReport.Text("Chỉ số mới", "ຕົວຊີ້ວັດໃໝ່") }, LocalizedText.Empty),
+                    ],
+                },
+            };
+        }
+    }
+
     public static AmendmentDocument Signed(AmendmentDocument draft) => draft with { Fingerprint = Fingerprint.OfContent(draft.ToCanonical()), Signatures = Signatures };
 
     private static IReadOnlyList<SignatureBlock> Signatures =>

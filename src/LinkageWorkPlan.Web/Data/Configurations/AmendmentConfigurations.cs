@@ -15,7 +15,7 @@ internal sealed class AmendmentConfiguration : IEntityTypeConfiguration<Amendmen
     {
         builder.ToTable("Amendments");
         builder.HasTexts(TextKind.Amendment, amendment => amendment.Code);
-        builder.InHistory(amendment => amendment.Code, amendment => amendment.InForceOn, amendment => amendment.Number, amendment => amendment.State);
+        builder.InHistory(amendment => amendment.Code, amendment => amendment.InForceOn, amendment => amendment.Number, amendment => amendment.OutlineAfter, amendment => amendment.State);
         builder.Property(amendment => amendment.Id).ValueGeneratedNever();
         builder.Property(amendment => amendment.Code).HasMaxLength(Amendment.CodeMax);
         builder.Property(amendment => amendment.Version).IsConcurrencyToken();
@@ -24,7 +24,11 @@ internal sealed class AmendmentConfiguration : IEntityTypeConfiguration<Amendmen
         builder.HasOne<WorkPlan>().WithMany().HasForeignKey(amendment => amendment.PlanId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(amendment => amendment.Items).WithOne().HasForeignKey(item => item.AmendmentId).OnDelete(DeleteBehavior.Cascade);
         builder.Navigation(amendment => amendment.Items).UsePropertyAccessMode(PropertyAccessMode.Field);
+        builder.HasMany(amendment => amendment.Indicators).WithOne().HasForeignKey(part => part.AmendmentId).OnDelete(DeleteBehavior.Cascade);
+        builder.Navigation(amendment => amendment.Indicators).UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.Ignore(amendment => amendment.IsOpen);
+        builder.Ignore(amendment => amendment.IsEmpty);
+        builder.NotInHistory("the plan as it is agreed: what differs from it is told", amendment => amendment.OutlineBefore);
         builder.HasTextLimit(Amendment.ReasonMax, amendment => amendment.Reason);
         builder.NotInHistory(HistoryMarks.Place, amendment => amendment.PlanId);
         builder.NotInHistory(HistoryMarks.Follows, amendment => amendment.Version, amendment => amendment.InForceAt);
@@ -44,5 +48,21 @@ internal sealed class AmendmentItemConfiguration : IEntityTypeConfiguration<Amen
         builder.HasTextLimit(AmendmentItem.ReasonMax, item => item.Reason);
         builder.PartOf(item => item.AmendmentId, item => item.TaskCode);
         builder.NotInHistory("the task as it is agreed: what differs from it is told", item => item.Before);
+    }
+}
+
+internal sealed class AmendmentIndicatorConfiguration : IEntityTypeConfiguration<AmendmentIndicator>
+{
+    public void Configure(EntityTypeBuilder<AmendmentIndicator> builder)
+    {
+        builder.ToTable("AmendmentIndicators");
+        builder.InHistory(part => part.After, part => part.Code, part => part.Kind);
+        builder.Property(part => part.Id).ValueGeneratedNever();
+        builder.Property(part => part.Code).HasMaxLength(Indicator.CodeMax);
+        builder.HasIndex(part => new { part.AmendmentId, part.Code }).IsUnique();
+        builder.Ignore(part => part.Title);
+        builder.HasTextLimit(AmendmentItem.ReasonMax, part => part.Reason);
+        builder.PartOf(part => part.AmendmentId, part => part.Code);
+        builder.NotInHistory("the indicator as it is agreed: what differs from it is told", part => part.Before);
     }
 }

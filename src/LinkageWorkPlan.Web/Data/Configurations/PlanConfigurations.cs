@@ -152,12 +152,12 @@ internal sealed class IndicatorConfiguration : IEntityTypeConfiguration<Indicato
     {
         builder.ToTable("Indicators");
         builder.HasTexts(TextKind.Indicator, indicator => indicator.Code, indicator => indicator.SortKey);
-        builder.InHistory(indicator => indicator.Baselines, indicator => indicator.Code, indicator => indicator.Direction, indicator => indicator.Targets);
+        builder.InHistory(indicator => indicator.Baselines, indicator => indicator.Code, indicator => indicator.Direction, indicator => indicator.DroppedOn, indicator => indicator.Targets);
         builder.HasTextLimit(Indicator.TitleMax, indicator => indicator.Title, indicator => indicator.VietnameseSource, indicator => indicator.LaoSource);
         builder.HasTextLimit(Indicator.DefinitionMax, indicator => indicator.Definition);
         builder.HasTextLimit(Indicator.UnitMax, indicator => indicator.Unit);
         builder.NotInHistory(HistoryMarks.Place, indicator => indicator.PlanId);
-        builder.NotInHistory(HistoryMarks.Follows, indicator => indicator.Version, indicator => indicator.SortKey);
+        builder.NotInHistory(HistoryMarks.Follows, indicator => indicator.Version, indicator => indicator.SortKey, indicator => indicator.DroppedBy);
         builder.NotInHistory("the entry that replaced a target tells of it", indicator => indicator.FormerTargets);
         builder.Property(indicator => indicator.Id).ValueGeneratedNever();
         builder.Property(indicator => indicator.Code).HasMaxLength(Indicator.CodeMax);
@@ -169,6 +169,8 @@ internal sealed class IndicatorConfiguration : IEntityTypeConfiguration<Indicato
         builder.Ignore(indicator => indicator.Texts);
         builder.Ignore(indicator => indicator.AgreedTexts);
         builder.Ignore(indicator => indicator.Periods);
+        builder.Ignore(indicator => indicator.HasAgreedFigure);
+        builder.Ignore(indicator => indicator.HasFigures);
     }
 }
 
@@ -197,7 +199,7 @@ internal sealed class ProgressUpdateConfiguration : IEntityTypeConfiguration<Pro
         builder.InHistoryByName(NamedId.Milestone, update => update.MilestoneReached, update => update.DelayedMilestone);
         builder.InHistoryUnder(update => update.TaskId);
         builder.HasTexts(TextKind.Progress);
-        builder.NotInHistory(HistoryMarks.Place, update => update.PlanId);
+        builder.NotInHistory(HistoryMarks.Place, update => update.PlanId, update => update.RecordId);
         builder.IsRecorded();
         builder.HasIndex(update => new { update.TaskId, update.EffectiveOn });
         builder.HasIndex(update => update.PlanId);

@@ -1,3 +1,4 @@
+using LinkageWorkPlan.Web.Live;
 using LinkageWorkPlan.Web.Settings;
 
 namespace LinkageWorkPlan.Web.Data.Providers;
@@ -11,6 +12,9 @@ public static class DatabaseProvider
     public static IServiceCollection AddWorkPlanDb(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<AuditTrail>();
+        services.AddSingleton<PlanBus>();
+        services.AddSingleton<Presence>();
+        services.AddHostedService<PresencePatrol>();
         var connection = configuration.GetConnectionString("Default") is { } set && !string.IsNullOrWhiteSpace(set) ? set : null;
         var provider = configuration["Database:Provider"] ?? "Sqlite";
         switch (provider.ToLowerInvariant())
@@ -24,6 +28,7 @@ public static class DatabaseProvider
                 var server = connection ?? throw new StartupException($"Database:Provider is Postgres, but ConnectionStrings:Default is not set: write it as in {PostgresExample}.");
                 Check(() => PostgresWorkPlanDb.Check(server), PostgresExample);
                 var silence = new ServerSilence();
+                services.AddHostedService(provider => ActivatorUtilities.CreateInstance<PostgresLine>(provider, PostgresWorkPlanDb.Bounded(server)));
                 services.AddDbContext<WorkPlanDb, PostgresWorkPlanDb>(options => PostgresWorkPlanDb.Configure(options, server).AddInterceptors(silence));
                 break;
             default:

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Web.Data.TextIndex;
+using LinkageWorkPlan.Web.Live;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -21,7 +22,7 @@ public sealed class PostgresWorkPlanDb(DbContextOptions<PostgresWorkPlanDb> opti
     private const int ConnectSeconds = 4;
 
     public static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options, string connectionString) =>
-        options.UseNpgsql(Bounded(connectionString), npgsql => npgsql.CommandTimeout(SqliteWorkPlanDb.BusySeconds)).UseCompiledModel<PostgresWorkPlanDb>().ConfigureWarnings(WorkPlanDb.Expected);
+        options.UseNpgsql(Bounded(connectionString), npgsql => npgsql.CommandTimeout(SqliteWorkPlanDb.BusySeconds)).UseCompiledModel<PostgresWorkPlanDb>().AddInterceptors(CommitFollower.Instance).ConfigureWarnings(WorkPlanDb.Expected);
 
     /// <summary>What the setting says itself stays. GSS would be asked for by a wait of its own, also where a command is given up.</summary>
     internal static string Bounded(string connectionString)
@@ -72,6 +73,19 @@ public sealed class PostgresWorkPlanDb(DbContextOptions<PostgresWorkPlanDb> opti
             // What was written stays written; the server does the same by itself a little later.
         }
     }
+
+    internal override async Task AnnounceAsync(Guid server, IReadOnlyList<PlanChanged> changes, CancellationToken cancel)
+    {
+        foreach (var change in changes)
+        {
+            await Database.ExecuteSqlAsync($"SELECT pg_notify({PostgresLine.Channel}, {new LineMessage(server, change).Write()})", cancel);
+        }
+    }
+
+    internal override async Task<DbTransaction> BeginReadingAsync(CancellationToken cancel) =>
+        await Database.GetDbConnection().BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancel);
+
+    internal override string ByCharacters => " COLLATE \"C\"";
 
     /// <exception cref="ArgumentException">It is no connection string, or names no server.</exception>
     public static void Check(string connectionString)

@@ -33,7 +33,7 @@ public sealed class SqliteWorkPlanDb(DbContextOptions<SqliteWorkPlanDb> options,
     public static void Configure(DbContextOptionsBuilder options, string connectionString)
     {
         var connection = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = BusySeconds }.ToString();
-        options.UseSqlite(connection).UseCompiledModel<SqliteWorkPlanDb>().AddInterceptors(WriteAheadLog.Instance).ConfigureWarnings(WorkPlanDb.Expected);
+        options.UseSqlite(connection).UseCompiledModel<SqliteWorkPlanDb>().AddInterceptors(WriteAheadLog.Instance, CommitFollower.Instance).ConfigureWarnings(WorkPlanDb.Expected);
     }
 
     public static bool IsBusy(Exception exception) => exception is SqliteException { SqliteErrorCode: 5 or 6 };
@@ -67,6 +67,12 @@ public sealed class SqliteWorkPlanDb(DbContextOptions<SqliteWorkPlanDb> options,
             _ => null,
         };
     }
+
+    // Deferred: it reads one state of the log and holds up nobody who writes.
+    internal override Task<DbTransaction> BeginReadingAsync(CancellationToken cancel) =>
+        Task.FromResult<DbTransaction>(((SqliteConnection)Database.GetDbConnection()).BeginTransaction(deferred: true));
+
+    internal override string ByCharacters => string.Empty;
 
     /// <summary>
     /// The schema is changed by one process at a time. The lock is an open file, which ends with its process; the database's own

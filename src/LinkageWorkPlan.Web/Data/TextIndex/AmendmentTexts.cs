@@ -9,7 +9,7 @@ internal sealed class AmendmentTexts() : TextSource(TextKind.Amendment)
 
     public override async Task<IEnumerable<(TextOrigin Origin, IEnumerable<TextPlace> Texts)>> LoadAsync(WorkPlanDb db, IReadOnlyList<Guid> ids, CancellationToken cancel)
     {
-        var amendments = await db.Amendments.AsNoTracking().Include(each => each.Items).Where(each => ids.Contains(each.Id)).ToListAsync(cancel);
+        var amendments = await db.Amendments.AsNoTracking().Include(each => each.Items).Include(each => each.Indicators).AsSplitQuery().Where(each => ids.Contains(each.Id)).ToListAsync(cancel);
         return amendments.Select(each => (new TextOrigin(Kind, each.Id, each.PlanId, null, each.Code, "6", null, []), AmendmentFields.Of(each)));
     }
 }

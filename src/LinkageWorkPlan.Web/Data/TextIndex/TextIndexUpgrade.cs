@@ -39,6 +39,15 @@ internal static partial class TextIndexUpgrade
         // Large plans take a minute; nobody waits for this but the start.
         db.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await RebuildAsync(db, cancel);
+        await transaction.CommitAsync(cancel);
+        db.Database.SetCommandTimeout(Providers.SqliteWorkPlanDb.BusySeconds);
+        return await db.TextEntries.CountAsync(cancel);
+    }
+
+    /// <summary>In the caller's transaction. Former texts stay: they stand nowhere else.</summary>
+    internal static async Task RebuildAsync(WorkPlanDb db, CancellationToken cancel)
+    {
         await db.TextEntries.Where(entry => !entry.IsFormer).ExecuteDeleteAsync(cancel);
         await db.Set<TextIndexVersion>().ExecuteDeleteAsync(cancel);
         foreach (var kind in Enum.GetValues<TextKind>())
@@ -57,9 +66,7 @@ internal static partial class TextIndexUpgrade
 
         db.Add(new TextIndexVersion { Value = Current });
         await db.SaveIndexAsync(cancel);
-        await transaction.CommitAsync(cancel);
-        db.Database.SetCommandTimeout(Providers.SqliteWorkPlanDb.BusySeconds);
-        return await db.TextEntries.CountAsync(cancel);
+        db.ChangeTracker.Clear();
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The index of texts is being rebuilt, once after an upgrade: large plans take a minute.")]

@@ -29,6 +29,9 @@ public enum TextKind
 
     /// <summary>What an amendment proposes and why: found, never translated at the desk, since its form has both languages.</summary>
     Amendment,
+
+    /// <summary>What people say to each other about a task, a report or an amendment: found by those who read it, on the desk once a translation is asked for.</summary>
+    Comment,
 }
 
 /// <summary>What a translator saw of a text when the form was opened: two people who write the same text see a conflict, two who write different ones do not.</summary>

@@ -61,7 +61,7 @@ public static class AmendTask
 
             await RequireFreeMilestonesAsync(plan, content, request.TaskCode, amendment, cancellationToken);
             await RequireNoLoopAsync(plan, content, amendment, cancellationToken);
-            context.Ask(DateQuestions.OfTask(plan, content));
+            context.Ask(DateQuestions.OfTask(amendment.Judged(plan), content));
             await db.SaveChangesAsync(cancellationToken);
             return task?.Code ?? TextNormalizer.Normalize(content.Code);
         }

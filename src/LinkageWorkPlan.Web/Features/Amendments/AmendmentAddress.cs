@@ -16,6 +16,12 @@ internal static class AmendmentAddress
     /// <summary>The form by which a task leaves the plan.</summary>
     public static string Drop(string plan, int number, string task) => $"{Of(plan, number)}/drop/{Uri.EscapeDataString(task)}";
 
+    /// <summary>The form of one indicator in it.</summary>
+    public static string Indicator(string plan, int number, string indicator) => $"{Of(plan, number)}/indicators/{Uri.EscapeDataString(indicator)}";
+
+    /// <summary>The form of the plan's title, period and pillars in it.</summary>
+    public static string Plan(string plan, int number) => $"{Of(plan, number)}/plan";
+
     /// <summary>Where it is compared with the plan as it was before.</summary>
     public static string WhatChanges(string plan, int number) => CompareAddress.WhatChanges(plan, number);
 }

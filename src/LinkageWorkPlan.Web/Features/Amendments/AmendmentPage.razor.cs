@@ -17,6 +17,7 @@ public partial class AmendmentPage
     private TextWords opened = TextWords.None;
     private int version;
     private string chosen = string.Empty;
+    private string chosenIndicator = string.Empty;
     private string withdrawal = string.Empty;
 
     [Parameter] public string Code { get; set; } = string.Empty;
@@ -37,7 +38,7 @@ public partial class AmendmentPage
     private async Task LoadAsync(TextWords? sent = null)
     {
         shown = await FindAsync(new GetAmendment.Query(Code, Number));
-        chosen = string.Empty;
+        (chosen, chosenIndicator) = (string.Empty, string.Empty);
         var saved = TextWords.From(shown?.Reason ?? LocalizedText.Empty);
         if (why == (sent ?? opened))
         {
@@ -88,6 +89,8 @@ public partial class AmendmentPage
 
     private Task<bool> RemoveAsync(string task) => DoAsync(() => Sender.Send(new RemoveAmendedTask.Command(shown!.Id, task, shown.Version)));
 
+    private Task<bool> RemovePartAsync(string? indicator) => DoAsync(() => Sender.Send(new RemoveAmendedPart.Command(shown!.Id, indicator, shown.Version)));
+
     private Task<bool> WithdrawAsync() => DoAsync(() => Sender.Send(new WithdrawAmendment.Command(shown!.Id, withdrawal)));
 
     private Task<bool> SendAsync() => DoAsync(() => Sender.Send(new SendAmendment.Command(shown!.Id, shown.Version)));
@@ -107,6 +110,8 @@ public partial class AmendmentPage
     private string? LinkTo(string? subject) => subject switch
     {
         nameof(Amendment.Reason) => $"{AmendmentAddress.Of(Code, Number)}#f-Reason",
+        Amendment.OutlinePart => AmendmentAddress.Plan(Code, Number),
+        _ when Amendment.IndicatorIn(subject) is { } indicator => AmendmentAddress.Indicator(Code, Number, indicator),
         "Why" => $"{AmendmentAddress.Of(Code, Number)}#f-Why",
         { } code when shown?.Content.Tasks.FirstOrDefault(each => each.Code == code) is { } task =>
             task.Kind == AmendmentKind.Drop ? AmendmentAddress.Drop(Code, Number, code) : AmendmentAddress.Of(Code, Number, code),

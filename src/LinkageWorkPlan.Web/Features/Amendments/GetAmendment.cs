@@ -28,6 +28,9 @@ public static class GetAmendment
         IReadOnlyList<FreeTask> Free, Guid? RoundId, ReturnedRound? Returned, bool MayEdit)
     {
         public IReadOnlyDictionary<string, LocalizedText> Sectors { get; init; } = new Dictionary<string, LocalizedText>();
+
+        /// <summary>Indicators of the plan that it does not concern yet; empty where it is no draft.</summary>
+        public IReadOnlyList<FreeTask> FreeIndicators { get; init; } = [];
     }
 
     public sealed record FreeTask(string Code, LocalizedText Title);
@@ -39,7 +42,7 @@ public static class GetAmendment
         public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
         {
             var plan = await db.FindPlanAsync(request.PlanCode, cancellationToken);
-            var amendment = await db.Amendments.Include(each => each.Items).SingleOrDefaultAsync(each => each.PlanId == plan.Id && each.Number == request.Number, cancellationToken)
+            var amendment = await db.Amendments.Include(each => each.Items).Include(each => each.Indicators).AsSplitQuery().SingleOrDefaultAsync(each => each.PlanId == plan.Id && each.Number == request.Number, cancellationToken)
                 ?? throw new RuleException(Rules.NotFound);
             var rounds = await db.Rounds.AsNoTracking().Where(each => each.SubjectId == amendment.Id).OrderByDescending(each => each.RequestedAt).ThenByDescending(each => each.Id).ToListAsync(cancellationToken);
             var parts = await AmendmentParts.LoadAsync(db.Whole, plan, amendment, cancellationToken);
@@ -54,6 +57,7 @@ public static class GetAmendment
                 isDraft && rounds.Count > 0 && rounds[0] is { State: RoundState.Returned, ClosedAt: { } at } last ? new ReturnedRound(last.Id, last.ClosedByName ?? string.Empty, at, last.Comment ?? string.Empty) : null,
                 isDraft && context.User.Is(Role.Secretary))
             {
+                FreeIndicators = isDraft ? [.. parts.Indicators.Where(each => each.DroppedOn is null && amendment.IndicatorOf(each.Code) is null).Select(each => new FreeTask(each.Code, each.Title))] : [],
                 Sectors = await db.Sectors.AsNoTracking().ToDictionaryAsync(sector => sector.Code, sector => sector.Title, cancellationToken),
             };
         }

@@ -32,7 +32,7 @@ public static class GetAmendmentEditor
                 ?? throw new RuleException(Rules.NotFound);
             var item = request.TaskCode is null ? null : amendment.ItemOf(request.TaskCode);
             var isAdded = request.TaskCode is null || item is { Kind: AmendmentKind.Add };
-            var editor = await GetTaskEditor.LoadAsync(db, plan, isAdded ? null : request.TaskCode, cancellationToken);
+            var editor = await GetTaskEditor.LoadAsync(db, amendment.Judged(plan), isAdded ? null : request.TaskCode, cancellationToken);
             var agreed = isAdded ? null : editor.Saved;
             if (item?.After is { } after)
             {

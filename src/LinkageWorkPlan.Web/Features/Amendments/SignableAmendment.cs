@@ -24,8 +24,10 @@ internal sealed class SignableAmendment(WorkPlanDb db, (WorkPlan Plan, Amendment
     public async Task CompleteAsync(CancellationToken cancel)
     {
         var parts = await PartsAsync(cancel);
-        var added = about.Amendment.PutInForce(about.Plan, parts.Tasks, parts.Owners.ToDictionary(each => each.Key, each => each.Value.Side), clock.Today, clock.UtcNow);
-        db.Tasks.AddRange(added);
+        var added = about.Amendment.PutInForce(
+            about.Plan, parts.Tasks, parts.Owners.ToDictionary(each => each.Key, each => each.Value.Side), clock.Today, clock.UtcNow, parts.Indicators, parts.Issued);
+        db.Tasks.AddRange(added.Tasks);
+        db.Indicators.AddRange(added.Indicators);
 
         // Status and expected dates follow from what is agreed now.
         var changed = parts.Tasks.Where(task => about.Amendment.ItemOf(task.Code) is not null).ToList();

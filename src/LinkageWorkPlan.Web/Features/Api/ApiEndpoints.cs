@@ -86,8 +86,15 @@ internal static class ApiEndpoints
         api.MapGet("/plans/{plan}/tasks/{task}", (string plan, string task, DateOnly? on, HttpContext http) => ApiAnswer.OfAsync(http, new GetTask.Query(plan, task, on), ApiTaskDetail.Of))
             .WithSummary("One task with milestones, progress and evidence, as it is on a day").Produces<ApiTaskDetail>().ProducesProblem(StatusCodes.Status404NotFound);
         api.MapPost("/plans/{plan}/tasks/{task}/progress", ApiProgress.RecordAsync).RequireAuthorization(Writing)
-            .WithSummary("Records progress, a milestone that was reached, or a delay").Produces<ApiRecorded>(StatusCodes.Status201Created)
+            .WithSummary("Records progress, milestones that were reached with evidence, a delay, an obstacle and money that was spent, all at once").Produces<ApiRecorded>(StatusCodes.Status201Created)
             .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        api.MapPost("/plans/{plan}/tasks/{task}/evidence", ApiEvidenceFiles.RecordAsync).RequireAuthorization(Writing).Accepts<ApiEvidenceInput>("multipart/form-data")
+            .WithSummary("Records progress with the files that show it").Produces<ApiRecorded>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        api.MapPost("/plans/{plan}/tasks/{task}/evidence", (HttpContext http) => ApiProblem.Of(http, StatusCodes.Status415UnsupportedMediaType, "Api.Problem.Form")).RequireAuthorization(Writing).ExcludeFromDescription();
+        api.MapPost("/plans/{plan}/tasks/{task}/progress/{id:guid}/withdrawal", ApiEvidenceFiles.WithdrawAsync).RequireAuthorization(Writing)
+            .WithSummary("Takes an update back, with its files").Produces(StatusCodes.Status204NoContent)
+            .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         api.MapGet("/plans/{plan}/indicators", (string plan, HttpContext http) => ApiAnswer.OfAsync(http, new ListIndicators.Query(plan), found => new ApiList<ApiIndicator>([.. found.Rows.Select(ApiIndicator.Of)])))
             .WithSummary("A plan's indicators with baselines, targets and results").Produces<ApiList<ApiIndicator>>().ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/plans/{plan}/compare", (string plan, string? from, string? to, HttpContext http) => ApiComparison.AnswerAsync(plan, from, to, http))

@@ -25,9 +25,11 @@ namespace LinkageWorkPlan.Web.Features.Api;
 
 /// <param name="InForceOn">UTC+7; null where it is not in force.</param>
 /// <param name="Tasks">How many tasks it concerns.</param>
-internal sealed record ApiAmendment(int Number, AmendmentState State, ApiText Reason, int Tasks, DateOnly? InForceOn)
+/// <param name="Indicators">How many indicators it concerns.</param>
+/// <param name="HasOutline">True where it changes the plan's title, period or pillars.</param>
+internal sealed record ApiAmendment(int Number, AmendmentState State, ApiText Reason, int Tasks, int Indicators, bool HasOutline, DateOnly? InForceOn)
 {
-    public static ApiAmendment Of(ListAmendments.Row row) => new(row.Number, row.State, ApiText.Of(row.Reason), row.Tasks, row.InForceOn);
+    public static ApiAmendment Of(ListAmendments.Row row) => new(row.Number, row.State, ApiText.Of(row.Reason), row.Tasks, row.Indicators, row.HasOutline, row.InForceOn);
 }
 
 /// <param name="Content">What is to be signed or was signed, in the form that is signed.</param>

@@ -62,8 +62,15 @@ internal sealed record ApiBudgetLine(Currency Currency, decimal Amount, ApiText 
 
 /// <param name="RecordedAt">UTC.</param>
 /// <param name="Milestone">Code of the milestone that was reached.</param>
+/// <param name="Record">The same of all that was said at once.</param>
 internal sealed record ApiUpdate(
-    DateOnly EffectiveOn, DateTime RecordedAt, string RecordedBy, int? Percent, ApiText? Narrative, string? Milestone, ApiText? DelayReason, ApiText? DelayMeasure, DateOnly? NewDate);
+    Guid Id, DateOnly EffectiveOn, DateTime RecordedAt, string RecordedBy, int? Percent, ApiText? Narrative, string? Milestone, ApiText? DelayReason, ApiText? DelayMeasure, DateOnly? NewDate, Guid Record);
+
+/// <param name="Line">The budget line, from 1.</param>
+/// <param name="Side">Whose money it is.</param>
+/// <param name="RecordedAt">UTC.</param>
+internal sealed record ApiSpending(
+    int Line, Side Side, DateOnly PeriodStart, DateOnly PeriodEnd, decimal Amount, Currency Currency, string Reference, DateTime RecordedAt, string RecordedBy, Guid Record);
 
 /// <param name="Sha256">Of the file, in hexadecimal.</param>
 internal sealed record ApiEvidence(Guid Id, ApiText Title, string FileName, string ContentType, long Size, string Sha256);
@@ -89,6 +96,9 @@ internal sealed record ApiTaskDetail(
 
     public required IReadOnlyList<ApiEvidence> Evidence { get; init; }
 
+    /// <summary>Of quarters that were over on the day.</summary>
+    public required IReadOnlyList<ApiSpending> Spending { get; init; }
+
     public static ApiTaskDetail Of(GetTask.Result found)
     {
         var (task, agreed) = (found.Task, found.Task.Agreed);
@@ -106,9 +116,12 @@ internal sealed record ApiTaskDetail(
             Milestones = [.. found.Milestones.Select(row => new ApiMilestone(
                 row.Milestone.Code, row.Milestone.Type, ApiText.Of(row.Milestone.Title), row.Milestone.Planned, row.Expected, row.Reached, row.DaysLate, row.Standing))],
             Progress = [.. found.Updates.Select(update => new ApiUpdate(
-                update.EffectiveOn, update.RecordedAt, update.RecordedByName, update.Percent, ApiText.OrNull(update.Narrative),
-                update.MilestoneReached is { } reached ? codes.GetValueOrDefault(reached) : null, ApiText.OrNull(update.DelayReason), ApiText.OrNull(update.DelayMeasure), update.NewDate))],
+                update.Id, update.EffectiveOn, update.RecordedAt, update.RecordedByName, update.Percent, ApiText.OrNull(update.Narrative),
+                update.MilestoneReached is { } reached ? codes.GetValueOrDefault(reached) : null, ApiText.OrNull(update.DelayReason), ApiText.OrNull(update.DelayMeasure), update.NewDate,
+                update.RecordId))],
             Evidence = [.. found.Evidence.Select(each => new ApiEvidence(each.Id, ApiText.Of(each.Title), each.FileName, each.ContentType, each.Size, each.Sha256))],
+            Spending = [.. found.Spending.Select(each => new ApiSpending(
+                each.Line, each.Side, each.PeriodStart, each.PeriodEnd, each.Amount, each.Currency, each.Reference, each.RecordedAt, each.RecordedByName, each.RecordId))],
         };
     }
 }

@@ -155,7 +155,7 @@ public static class GetRound
                 return result;
             }
 
-            var amendment = await db.Amendments.AsNoTracking().Include(each => each.Items).SingleAsync(each => each.Id == round.SubjectId, cancel);
+            var amendment = await db.Amendments.AsNoTracking().Include(each => each.Items).Include(each => each.Indicators).AsSplitQuery().SingleAsync(each => each.Id == round.SubjectId, cancel);
             var plan = await db.Plans.AsNoTracking().Include(each => each.Pillars).SingleAsync(each => each.Id == amendment.PlanId, cancel);
             var parts = await AmendmentParts.LoadAsync(db.Whole, plan, amendment, cancel);
             return result with { IsCurrent = parts.Content().ToCanonical() == round.Content, Unready = parts.BeforeSigning(templates.Fonts) };

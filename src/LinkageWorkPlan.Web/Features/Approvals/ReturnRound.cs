@@ -1,7 +1,9 @@
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Talk;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.SignOff;
+using LinkageWorkPlan.Web.Mail;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 
@@ -23,7 +25,7 @@ public static class ReturnRound
         public string? Reason => Comment;
     }
 
-    internal sealed class Handler(WorkPlanDb db, RoundSubjects subjects, RequestContext context, Clock clock) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(WorkPlanDb db, RoundSubjects subjects, RequestContext context, NotificationDesk desk, Clock clock) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -31,6 +33,9 @@ public static class ReturnRound
             await db.SignerAsync(context.User, clock.Today, cancellationToken);
             round.Return(request.Comment, request.Parts, context.User.Name, clock.UtcNow);
             subject.ReturnToDraft();
+            await desk.TellAsync(
+                NotificationKind.Waiting, $"Returned:{round.Id}", new NotificationSubject(round.SubjectId, round.SubjectCode, round.Title, $"/approvals/{round.Id}"),
+                await desk.PeopleAsync(Role.Secretary, null, cancellationToken), cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
         }

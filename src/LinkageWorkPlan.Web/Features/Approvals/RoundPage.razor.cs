@@ -1,5 +1,6 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
@@ -36,7 +37,12 @@ public partial class RoundPage
     private IReadOnlyList<(string Key, string Words)> Parts => view switch
     {
         { Report: not null } => [.. SectionKeys.All.Select(key => (key, Templates.Wording.Heading(key).For(Loc.Language)))],
-        { Amendment: { } amendment } => [.. amendment.Tasks.Select(each => (each.Code, $"{each.Code}. {each.Title.For(Loc.Language)}"))],
+        { Amendment: { } amendment } =>
+        [
+            .. amendment.Outline is null ? Array.Empty<(string, string)>() : [(Amendment.OutlinePart, Loc["Amendments.PlanItself"])],
+            .. amendment.Indicators.Select(each => (Amendment.IndicatorSubject(each.Code), $"{each.Code}. {each.Title.For(Loc.Language)}")),
+            .. amendment.Tasks.Select(each => (each.Code, $"{each.Code}. {each.Title.For(Loc.Language)}")),
+        ],
         { Plan: { } plan } => [.. plan.Pillars.Select(each => (each.Code, $"{each.Code}. {each.Title.For(Loc.Language)}"))],
         _ => [],
     };

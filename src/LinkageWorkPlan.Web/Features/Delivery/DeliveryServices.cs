@@ -14,9 +14,11 @@ public static class DeliveryServices
         services.AddSettings<MailOptions>(MailOptions.Section, options => options.Problems()).PostConfigure<MailOptions>(options => options.ReadPassword());
         services.AddSettings<DeliveryOptions>(DeliveryOptions.Section, options => options.Problems());
         services.AddSingleton(new MailTemplates(TemplatesFolder.Path));
+        services.AddSingleton<MailsOff>();
         services.AddSingleton<MailTransport>();
         services.AddSingleton<MailSender>();
         services.AddScoped<MailQueue>();
+        services.AddScoped<NotificationDesk>();
         services.AddScoped<MailRecipients>();
         services.AddHostedService(provider => provider.GetRequiredService<MailSender>());
         return services;

@@ -1,6 +1,7 @@
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Progress;
+using LinkageWorkPlan.Domain.Talk;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Data.TextIndex;
@@ -89,17 +90,23 @@ public static class ImportTranslations
             TextKind.Obstacle => await db.Obstacles.Where(each => ids.Contains(each.Id)).ToDictionaryAsync(each => each.Id, ITranslatable (each) => each, cancel),
             TextKind.Progress => await db.Progress.Where(each => ids.Contains(each.Id)).ToDictionaryAsync(each => each.Id, ITranslatable (each) => each, cancel),
             TextKind.Evidence => await db.Evidence.Where(each => ids.Contains(each.Id)).ToDictionaryAsync(each => each.Id, ITranslatable (each) => each, cancel),
+            TextKind.Comment => await db.Comments.Where(each => ids.Contains(each.Id)).ToDictionaryAsync(each => each.Id, ITranslatable (each) => each, cancel),
             TextKind.Report => await db.Reports.Include(each => each.Sections).Include(each => each.Proposals).AsSplitQuery().Where(each => ids.Contains(each.Id)).ToDictionaryAsync(each => each.Id, ITranslatable (each) => each, cancel),
             TextKind.Issue or TextKind.Amendment or TextKind.Term => throw new InvalidOperationException($"Texts of {kind} are in no translator's file."),
         };
 
-        /// <summary>The history tells a change of progress or evidence under its task, and needs the task's name.</summary>
+        /// <summary>The history tells a change of progress, evidence or a comment under what it is about, and needs its name.</summary>
         private async Task LoadTasksAsync(IEnumerable<ITranslatable> aggregates, CancellationToken cancel)
         {
-            Guid[] tasks = [.. aggregates.Select(each => each switch { ProgressUpdate update => update.TaskId, Evidence evidence => evidence.TaskId, _ => Guid.Empty }).Where(each => each != Guid.Empty).Distinct()];
+            Guid[] tasks = [.. aggregates.Select(each => each switch { ProgressUpdate update => update.TaskId, Evidence evidence => evidence.TaskId, Comment { About: CommentAbout.Task } comment => comment.SubjectId, _ => Guid.Empty }).Where(each => each != Guid.Empty).Distinct()];
             if (tasks.Length > 0)
             {
                 await db.Tasks.Where(task => tasks.Contains(task.Id)).LoadAsync(cancel);
+            }
+
+            foreach (var comment in aggregates.OfType<Comment>().Where(each => each.About != CommentAbout.Task).DistinctBy(each => each.SubjectId))
+            {
+                await db.LockCommentSubjectAsync(comment.About, comment.SubjectId, cancel);
             }
         }
 

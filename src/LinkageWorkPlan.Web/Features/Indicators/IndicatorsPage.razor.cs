@@ -28,6 +28,11 @@ public partial class IndicatorsPage
     /// <summary>Whose target results are held against.</summary>
     private int CurrentYear => list!.Rows[0].Standing.TargetYear;
 
+    /// <summary>The form in which another content of an indicator is proposed: in the amendment that is being drafted, or in a new one.</summary>
+    private string AmendmentOf(string code) => list!.Amendment is { } number
+        ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/plans/{PlanCode}/amendments/{number}/indicators/{Uri.EscapeDataString(code)}")
+        : $"/plans/{PlanCode}/amendments/new?about=indicator-{Uri.EscapeDataString(code)}";
+
     private bool IsOpened(ListIndicators.Row row) => mayRecord && (corrected is not null ? row.Results.Contains(corrected) : Record == row.Code);
 
     protected override async Task OnParametersSetAsync()

@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Content;
@@ -16,13 +17,23 @@ public static class ListIndicators
     public sealed record Query(string PlanCode) : IQuery<Model>;
 
     /// <param name="Years">Calendar years of the plan.</param>
-    public sealed record Model(string PlanCode, LocalizedText PlanTitle, PlanState State, IReadOnlyList<int> Years, IReadOnlyList<Row> Rows);
+    public sealed record Model(string PlanCode, LocalizedText PlanTitle, PlanState State, IReadOnlyList<int> Years, IReadOnlyList<Row> Rows)
+    {
+        /// <summary>True where this user may propose another content by an amendment.</summary>
+        public bool MayAmend { get; init; }
+
+        /// <summary>Number of the amendment that is being drafted; null where there is none.</summary>
+        public int? Amendment { get; init; }
+    }
 
     /// <param name="Results">The newest first.</param>
     public sealed record Row(
         Guid Id, int Version, string Code, LocalizedText Title, LocalizedText Unit, IReadOnlyList<IndicatorBaseline> Baselines, IReadOnlyList<IndicatorTarget> Targets, IReadOnlyList<IndicatorResult> Results)
     {
         public required IndicatorContent Agreed { get; init; }
+
+        /// <summary>The day an amendment took it out of the plan, UTC+7; null while it is part of it.</summary>
+        public DateOnly? DroppedOn { get; init; }
 
         /// <summary>How it stands today against this year's target, as a report would say.</summary>
         public required IndicatorRow Standing { get; init; }
@@ -49,7 +60,12 @@ public static class ListIndicators
         {
             var plan = await db.FindPlanAsync(request.PlanCode, cancellationToken);
             var indicators = await db.Indicators.IgnoreQueryFilters().Where(each => each.PlanId == plan.Id).OrderBy(each => each.SortKey).ToListAsync(cancellationToken);
-            return new Model(plan.Code, plan.Title, plan.State, [.. Enumerable.Range(plan.PeriodStart.Year, plan.PeriodEnd.Year - plan.PeriodStart.Year + 1)], [.. indicators.Select(each => RowOf(each, plan))]);
+            var mayAmend = plan.State == PlanState.Adopted && context.User.Is(Role.Secretary);
+            return new Model(plan.Code, plan.Title, plan.State, [.. Enumerable.Range(plan.PeriodStart.Year, plan.PeriodEnd.Year - plan.PeriodStart.Year + 1)], [.. indicators.Select(each => RowOf(each, plan))])
+            {
+                MayAmend = mayAmend,
+                Amendment = mayAmend ? await db.Amendments.Where(each => each.PlanId == plan.Id && each.State == AmendmentState.Draft).Select(each => (int?)each.Number).SingleOrDefaultAsync(cancellationToken) : null,
+            };
         }
 
         private Row RowOf(Indicator indicator, WorkPlan plan)
@@ -61,6 +77,7 @@ public static class ListIndicators
                 [.. indicator.Results.Where(each => each.Holds).OrderByDescending(each => each.AsOf).ThenByDescending(each => each.SaidAt)])
             {
                 Agreed = indicator.ToContent(),
+                DroppedOn = indicator.DroppedOn,
                 Standing = IndicatorRows.Of(indicator, year, clock.Today),
                 FormerTargets = indicator.FormerTargets,
                 Periods = indicator.Periods,

@@ -54,7 +54,7 @@ public static class CorrectProgress
                 gone.Withdraw(request.Why, clock.UtcNow, user.Name);
             }
 
-            var added = EvidenceReader.Add(db, now, request.Files, user.Language);
+            var added = EvidenceReader.Add(db, [now], request.Files, user.Language);
             await db.SaveChangesAsync(cancellationToken);
             await EvidenceReader.StoreAsync(db, added, cancellationToken);
             return now.Id;

@@ -2,6 +2,7 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Web.Files;
 using LinkageWorkPlan.Web.Layout;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.JSInterop;
 
@@ -16,7 +17,14 @@ public partial class EvidenceFiles
     private int percent;
     private bool isReady;
 
+    /// <summary>Those that the record reaches: with more than one, each file may say which it shows.</summary>
+    [Parameter] public IReadOnlyList<GetProgressForm.OpenMilestone> Milestones { get; set; } = [];
+
     public IReadOnlyList<ReceivedFile> Files => files;
+
+    /// <summary>What is sent: a file that shows a milestone which is no longer ticked shows all.</summary>
+    public IReadOnlyList<EvidenceUpload> Uploads =>
+        [.. files.Select(each => each.ToUpload() is var file && Milestones.Any(milestone => milestone.Id == file.Milestone) ? file : file with { Milestone = null })];
 
     /// <summary>True while a file is on its way: the form waits for it.</summary>
     public bool IsReceiving => receiving is not null;

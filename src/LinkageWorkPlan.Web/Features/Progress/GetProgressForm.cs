@@ -2,8 +2,10 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
+using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Features.Obstacles;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +26,20 @@ public static class GetProgressForm
     {
         /// <summary>What is corrected; null for a new update.</summary>
         public Corrected? Corrected { get; init; }
+
+        /// <summary>Who may be named as acting on an obstacle; null for those who open none.</summary>
+        public IReadOnlyList<GetObstacleEditor.OwnerChoice>? Owners { get; init; }
+
+        /// <summary>The budget lines of the task, in their order.</summary>
+        public IReadOnlyList<Line> Budget { get; init; } = [];
+
+        /// <summary>The quarters of the plan that are over, the last one first.</summary>
+        public IReadOnlyList<ReportPeriod> Quarters { get; init; } = [];
     }
+
+    /// <param name="Number">From 1.</param>
+    /// <param name="Spent">By both sides, so far.</param>
+    public sealed record Line(int Number, BudgetLine Planned, decimal Spent);
 
     /// <param name="Evidence">Its files, in the order they were handed in.</param>
     public sealed record Corrected(ProgressUpdate Update, IReadOnlyList<Evidence> Evidence);
@@ -52,7 +67,18 @@ public static class GetProgressForm
                 last)
             {
                 Corrected = corrected,
+                Owners = context.User.Is(Role.Secretary)
+                    ? await db.Owners.Where(each => each.IsActive).OrderBy(each => each.Id).Select(each => new GetObstacleEditor.OwnerChoice(each.Id, each.Side, each.Name)).ToListAsync(cancellationToken)
+                    : null,
+                Budget = await LinesAsync(task, cancellationToken),
+                Quarters = [.. Spending.Quarters(plan).Where(each => each.End <= clock.Today).Reverse()],
             };
+        }
+
+        private async Task<IReadOnlyList<Line>> LinesAsync(WorkTask task, CancellationToken cancel)
+        {
+            var spent = task.Agreed.Budget.Count == 0 ? [] : await db.Spending.AsNoTracking().Where(each => each.TaskId == task.Id).ToListAsync(cancel);
+            return [.. task.Agreed.Budget.Select((line, place) => new Line(place + 1, line, spent.Where(each => each.Line == place + 1 && each.Currency == line.Currency).Sum(each => each.Amount)))];
         }
 
         private async Task<Corrected> FindAsync(Guid id, WorkTask task, CancellationToken cancel)

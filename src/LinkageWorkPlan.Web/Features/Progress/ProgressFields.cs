@@ -1,5 +1,6 @@
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Features.Obstacles;
 
 namespace LinkageWorkPlan.Web.Features.Progress;
 
@@ -10,6 +11,10 @@ public sealed class ProgressFields
     public decimal? Percent { get; set; }
     public TextWords Narrative { get; set; } = TextWords.None;
     public Guid? MilestoneReached { get; set; }
+
+    /// <summary>Milestones that are ticked, with the day of each; null where it cannot be read.</summary>
+    public Dictionary<Guid, DateOnly?> Reached { get; } = [];
+
     public bool IsLate { get; set; }
     public TextWords DelayReason { get; set; } = TextWords.None;
     public TextWords DelayMeasure { get; set; } = TextWords.None;
@@ -17,6 +22,11 @@ public sealed class ProgressFields
     public Guid? DelayedMilestone { get; set; }
     public WorkStatus? Status { get; set; }
     public TextWords StatusReason { get; set; } = TextWords.None;
+    public bool HasObstacle { get; set; }
+    public ObstacleForm Obstacle { get; set; } = new();
+
+    /// <summary>One for each budget line.</summary>
+    public IReadOnlyList<SpendingFields> Spending { get; set; } = [];
 
     /// <summary>The form as it stands for an update that is on record.</summary>
     public static ProgressFields Of(ProgressUpdate update)
@@ -44,7 +54,23 @@ public sealed class ProgressFields
         Percent = Percent is { } percent ? (int)decimal.Clamp(percent, -1, 101) : null,
         Narrative = Narrative,
         MilestoneReached = MilestoneReached,
+        Reached = [.. Reached.Select(each => new ReachedForm(each.Key, each.Value))],
         Delay = IsLate ? new DelayForm(DelayReason, DelayMeasure, NewDate, DelayedMilestone) : null,
         Override = Status is { } status ? new OverrideForm(status, StatusReason) : null,
     };
+
+    /// <summary>Budget lines of which something is said.</summary>
+    public IReadOnlyList<SpendingForm> ToSpending() =>
+        [.. Spending.Where(each => each.Amount is not null || !string.IsNullOrWhiteSpace(each.Reference)).Select(each => each.ToForm())];
+}
+
+/// <summary>What is typed of a budget line.</summary>
+public sealed class SpendingFields
+{
+    public required int Line { get; init; }
+    public DateOnly? PeriodEnd { get; set; }
+    public decimal? Amount { get; set; }
+    public string Reference { get; set; } = string.Empty;
+
+    public SpendingForm ToForm() => new(Line, PeriodEnd, Amount, Reference);
 }

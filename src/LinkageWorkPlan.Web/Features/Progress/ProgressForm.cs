@@ -1,5 +1,6 @@
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Files;
 
 namespace LinkageWorkPlan.Web.Features.Progress;
 
@@ -13,6 +14,10 @@ public sealed record ProgressForm
 
     public TextWords Narrative { get; init; } = TextWords.None;
     public Guid? MilestoneReached { get; init; }
+
+    /// <summary>Milestones that are each recorded as a part of their own.</summary>
+    public IReadOnlyList<ReachedForm> Reached { get; init; } = [];
+
     public DelayForm? Delay { get; init; }
     public OverrideForm? Override { get; init; }
 
@@ -40,7 +45,15 @@ public sealed record ProgressForm
             : null,
         Override = Override is { } set ? new StatusOverride(set.Status, set.Reason.ApplyTo(before?.OverrideReason ?? LocalizedText.Empty, author)) : null,
     };
+
+    /// <summary>All that a new record says.</summary>
+    internal ProgressRecord ToRecord(Language author, IReadOnlyList<EvidenceUpload> files) => new(
+        ToEntry(author, files.Any(file => file.Milestone is null || file.Milestone == MilestoneReached)),
+        [.. Reached.Select(each => new ReachedMilestone(each.MilestoneId, each.On, files.Any(file => file.Milestone is null || file.Milestone == each.MilestoneId)))]);
 }
+
+/// <param name="On">Null for the day of the record.</param>
+public sealed record ReachedForm(Guid MilestoneId, DateOnly? On);
 
 /// <param name="MilestoneId">The milestone that is late; null for the task's end.</param>
 public sealed record DelayForm(TextWords Reason, TextWords Measure, DateOnly? NewDate, Guid? MilestoneId);

@@ -1,5 +1,6 @@
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Progress;
+using LinkageWorkPlan.Web.Features.Obstacles;
 using LinkageWorkPlan.Web.Files;
 using LinkageWorkPlan.Web.Layout.Parts;
 using LinkageWorkPlan.Web.Requests;
@@ -12,6 +13,7 @@ public partial class ProgressPage
     private readonly Unread unread = new();
     private readonly HashSet<Guid> kept = [];
     private ProgressFields fields = new();
+    private readonly Guid record = Guid.CreateVersion7();
     private string why = string.Empty;
     private GetProgressForm.Model? task;
     private EvidenceFiles? evidence;
@@ -21,6 +23,12 @@ public partial class ProgressPage
 
     /// <summary>The update that is corrected; null for a new one.</summary>
     [SupplyParameterFromQuery(Name = "correct")] private Guid? Correct { get; set; }
+
+    /// <summary>Code of a milestone that is ticked when the form is opened.</summary>
+    [SupplyParameterFromQuery(Name = "milestone")] private string? Milestone { get; set; }
+
+    /// <summary>Milestones that are ticked, in the order of the form.</summary>
+    private IReadOnlyList<GetProgressForm.OpenMilestone> Ticked => [.. task?.Milestones.Where(each => fields.Reached.ContainsKey(each.Id)) ?? []];
 
     private string TaskAddress => $"/plans/{PlanCode}/tasks/{TaskCode}";
 
@@ -32,6 +40,15 @@ public partial class ProgressPage
         {
             fields = ProgressFields.Of(corrected.Update);
             kept.UnionWith(corrected.Evidence.Select(each => each.Id));
+        }
+        else if (task is not null)
+        {
+            fields.Spending = [.. task.Budget.Select(each => new SpendingFields { Line = each.Number, PeriodEnd = task.Quarters.Count > 0 ? task.Quarters[0].End : null })];
+            fields.Obstacle = new ObstacleForm { Responsible = (await Sender.UserAsync()).Side };
+            if (task.Milestones.FirstOrDefault(each => each.Code == Milestone && each.Reached is null) is { } ticked)
+            {
+                fields.Reached[ticked.Id] = fields.EffectiveOn;
+            }
         }
     }
 
@@ -45,10 +62,15 @@ public partial class ProgressPage
             }
 
             unread.Require();
-            IReadOnlyList<EvidenceUpload> files = [.. evidence?.Files.Select(each => each.ToUpload()) ?? []];
+            IReadOnlyList<EvidenceUpload> files = evidence?.Uploads ?? [];
             await (Correct is { } update
                 ? Sender.Send(new CorrectProgress.Command(update, fields.ToForm(), [.. kept], files, why))
-                : Sender.Send(new RecordProgress.Command(task!.TaskId, fields.ToForm(), files)));
+                : Sender.Send(new RecordProgress.Command(task!.TaskId, fields.ToForm(), files)
+                {
+                    Obstacle = fields.HasObstacle ? fields.Obstacle : null,
+                    Spending = fields.ToSpending(),
+                    Record = record,
+                }));
         });
         if (saved)
         {

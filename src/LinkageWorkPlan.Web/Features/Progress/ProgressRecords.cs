@@ -25,6 +25,18 @@ internal static class ProgressRecords
         return (plan, task, update, await db.Progress.Where(each => each.TaskId == taskId).ToListAsync(cancel));
     }
 
+    /// <summary>Locks the plan of an amount that was spent, then loads the amount with its task.</summary>
+    /// <exception cref="RuleException">There is none, somebody corrected it first, or this user may not.</exception>
+    public static async Task<(WorkPlan Plan, WorkTask Task, Spending Spending)> LockSpendingAsync(this WorkPlanDb db, Guid spendingId, CurrentUser user, CancellationToken cancel)
+    {
+        var taskId = await db.Spending.IgnoreQueryFilters().Where(each => each.Id == spendingId).Select(each => (Guid?)each.TaskId).SingleOrDefaultAsync(cancel) ?? throw new RuleException(Rules.NotFound);
+        var (plan, task) = await db.LockTaskAsync(taskId, cancel);
+        plan.RequireAdopted();
+        var spending = await db.Spending.IgnoreQueryFilters().SingleAsync(each => each.Id == spendingId, cancel);
+        spending.RequireCorrector(user.Id, user.Role, user.Side);
+        return (plan, task, spending);
+    }
+
     /// <summary>A reason is given.</summary>
     public static void CheckWhy<T>(this ValidationContext<T> context, string? why) =>
         context.Check(new Domain.Texts.TextWords(why, null, null), RecordedFact.CorrectionReason, RecordedFact.WhyMax, required: true);

@@ -2,9 +2,13 @@ using FluentValidation;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Obstacles;
+using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
+using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.Obstacles;
 using LinkageWorkPlan.Web.Files;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
@@ -13,20 +17,38 @@ using Microsoft.EntityFrameworkCore;
 namespace LinkageWorkPlan.Web.Features.Progress;
 
 /// <summary>
-/// Records what happened with a task: percent, words, a milestone reached with its evidence, a delay, a status set by a person. Files,
-/// update and the task's new standing are saved together or not at all.
+/// Records what happened with a task: percent, words, milestones reached with their evidence, a delay, a status set by a person, an
+/// obstacle, money that was spent. All of it, the files and the task's new standing are saved together or not at all.
 /// </summary>
 public static class RecordProgress
 {
-    /// <summary>Files of one update.</summary>
+    /// <summary>Files of one record.</summary>
     public const int FilesMax = 5;
 
+    /// <summary>Before the names of an obstacle's fields.</summary>
+    public const string ObstaclePrefix = nameof(Obstacle) + ":";
+
     [AllowedTo(Role.Secretary | Role.Owner)]
-    public sealed record Command(Guid TaskId, ProgressForm Form, IReadOnlyList<EvidenceUpload> Files) : ICommand<Guid>;
+    public sealed record Command(Guid TaskId, ProgressForm Form, IReadOnlyList<EvidenceUpload> Files) : ICommand<Guid>
+    {
+        /// <summary>What stands in the way since the day of the record; null for nothing. By secretaries alone.</summary>
+        public ObstacleForm? Obstacle { get; init; }
+
+        /// <summary>Money of the sender's side.</summary>
+        public IReadOnlyList<SpendingForm> Spending { get; init; } = [];
+
+        /// <summary>The sender's name for this record: what is sent twice by the same name is recorded once. Null where it is sent once.</summary>
+        public Guid? Record { get; init; }
+    }
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(command => command).Custom((command, context) => context.CheckProgress(command.Form, command.Files));
+        public Validator() => RuleFor(command => command).Custom((command, context) =>
+        {
+            context.CheckProgress(command.Form, command.Files);
+            command.Obstacle?.Check(context, ObstaclePrefix);
+            context.CheckSpending(command.Spending);
+        });
     }
 
     internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Command, Guid>
@@ -36,15 +58,47 @@ public static class RecordProgress
             var (plan, task) = await db.LockTaskAsync(request.TaskId, cancellationToken);
             var user = context.User;
             task.RequireRecorder(user.Role, user.OwnerId);
-            var update = EvidenceReader.Made(() => new ProgressUpdate(plan, task, request.Form.ToEntry(user.Language, request.Files.Count > 0), clock.Today, clock.UtcNow, user.Id, user.Name, user.Side), EvidenceReader.Problems(request.Files));
-            context.Ask(DateQuestions.OfProgress(plan, task, request.Form.ToEntry(user.Language, request.Files.Count > 0), clock.Today));
-            db.Progress.Add(update);
-            var evidence = EvidenceReader.Add(db, update, request.Files, user.Language);
-            var updates = await db.Progress.Where(each => each.TaskId == task.Id).ToListAsync(cancellationToken);
-            task.Follow(TaskProgress.AsOf([.. updates, update], clock.Today));
+            if (request.Record is { } sent && await db.RecordedAsync(task, sent, user, cancellationToken) is { } answered)
+            {
+                return answered;
+            }
+
+            var (id, form) = (request.Record ?? Guid.CreateVersion7(), request.Form);
+            var (record, entries) = (form.ToRecord(user.Language, request.Files), request.Spending.Select(each => each.ToEntry()).ToList());
+            var existing = await db.Progress.Where(each => each.TaskId == task.Id).ToListAsync(cancellationToken);
+            var spent = await db.Spending.Where(each => each.TaskId == task.Id).ToListAsync(cancellationToken);
+            var obstacle = request.Obstacle is { } opened ? await ObstacleAsync(plan, opened, cancellationToken) : null;
+
+            var parts = new RecordParts();
+            var updates = parts.Of(() => record.ToUpdates(plan, task, clock.Today, clock.UtcNow, user.Id, user.Name, user.Side, id, more: obstacle is not null || entries.Count > 0)) ?? [];
+            var met = obstacle is { } about ? parts.Of(() => about(task, form.EffectiveOn!.Value), ObstaclePrefix) : null;
+            var spending = entries.Select(each => parts.Of(() => new Spending(plan, task, each, user.OwnSide, clock.Today, clock.UtcNow, user.Id, user.Name, id))).ToList();
+            parts.Add(EvidenceReader.Problems(request.Files));
+            parts.Require();
+            context.Ask(
+            [
+                .. DateQuestions.OfRecord(plan, task, record, clock.Today),
+                .. met is null ? [] : RecordParts.Under(ObstaclePrefix, DateQuestions.OfObstacle(plan, met.OpenedOn, met.NewDate, clock.Today)),
+                .. Spending.Asked(task, entries, user.OwnSide, spent),
+            ]);
+
+            db.Progress.AddRange(updates);
+            db.Spending.AddRange(spending.OfType<Spending>());
+            db.Obstacles.AddRange(met is null ? [] : [met]);
+            var evidence = EvidenceReader.Add(db, updates, request.Files, user.Language);
+            task.Follow(TaskProgress.AsOf([.. existing, .. updates], clock.Today));
             await db.SaveChangesAsync(cancellationToken);
             await EvidenceReader.StoreAsync(db, evidence, cancellationToken);
-            return update.Id;
+            return updates.Count > 0 ? updates[^1].Id : id;
+        }
+
+        /// <summary>Makes the obstacle, once it is known of what and since when.</summary>
+        private async Task<Func<WorkTask, DateOnly, Obstacle>> ObstacleAsync(WorkPlan plan, ObstacleForm form, CancellationToken cancel)
+        {
+            Obstacle.RequireWriter(context.User.Role);
+            var content = form.ToContent(null, context.User.Language);
+            var (number, side) = (await db.NextObstacleAsync(plan, cancel), await db.SideOfOwnerAsync(content.OwnerId, cancel));
+            return (task, day) => new Obstacle(plan, task, number, content, form.OpenedOn ?? day, side, clock.Today);
         }
     }
 }
@@ -79,6 +133,26 @@ internal static class ProgressFormRules
         if (files.Count > RecordProgress.FilesMax)
         {
             context.Break(Rules.TooManyFiles, nameof(Evidence), RecordProgress.FilesMax);
+        }
+    }
+
+    /// <summary>The same of money that was spent.</summary>
+    public static void CheckSpending<T>(this ValidationContext<T> context, IReadOnlyList<SpendingForm> forms)
+    {
+        foreach (var form in forms)
+        {
+            string Field(string member) => SpendingEntry.FieldOf(form.Line, member);
+            if (form.Amount is null)
+            {
+                context.Break(Rules.Required, Field(nameof(Spending.Amount)), "Spending.Amount");
+            }
+
+            if (form.PeriodEnd is null)
+            {
+                context.Break(Rules.Required, Field(nameof(Spending.PeriodEnd)), "Spending.PeriodEnd");
+            }
+
+            context.Check(new TextWords(form.Reference, null, null), Field(nameof(Spending.Reference)), Spending.ReferenceMax, required: true, label: "Spending.Reference");
         }
     }
 }

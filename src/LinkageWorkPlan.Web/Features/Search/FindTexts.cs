@@ -28,6 +28,9 @@ public enum SearchGroup
     Indicators,
     Obstacles,
     Owners,
+
+    /// <summary>What people say to each other.</summary>
+    Comments,
 }
 
 /// <summary>One box for everything that people wrote: every word must be found, with or without marks as it was typed (<see cref="SearchKey.Matches"/>).</summary>
@@ -93,7 +96,7 @@ public static class FindTexts
             {
                 var (entry, row) = each;
                 var isTitle = entry.Field is "Title" or "Name" && entry.Kind != TextKind.Evidence;
-                var title = isTitle ? entry.Text : entry.Kind == TextKind.Amendment ? SearchAddress.TitleOf(entry.Code) : row.Title;
+                var title = isTitle ? entry.Text : entry.Kind == TextKind.Amendment || entry is { Kind: TextKind.Comment, Field: nameof(Domain.Talk.CommentAbout.Amendment) } ? SearchAddress.TitleOf(entry.Code) : row.Title;
                 return new Hit(
                     SearchRank.GroupOf(entry.Kind), entry.AggregateId, entry.PlanId is { } plan ? codes[plan] : string.Empty, entry.Code, entry.Field,
                     entry.Kind == TextKind.Plan && !isTitle ? entry.Text : title, isTitle || entry.Kind == TextKind.Plan ? LocalizedText.Empty : entry.Text)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LinkageWorkPlan.Domain.Talk;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Features.Amendments;
 using LinkageWorkPlan.Web.Features.Plans.Reading;
@@ -22,6 +23,12 @@ internal static class SearchAddress
             SearchGroup.Indicators => $"{PlanAddress.Of(hit.PlanCode)}/indicators",
             SearchGroup.Obstacles => $"{PlanAddress.Of(hit.PlanCode)}/obstacles#{Uri.EscapeDataString(hit.Code)}",
             SearchGroup.Amendments => AmendmentAddress.Of(hit.PlanCode, NumberOf(hit.Code)),
+            SearchGroup.Comments => hit.Field switch
+            {
+                nameof(CommentAbout.Task) => PlanAddress.Of(hit.PlanCode, hit.Code) + "#talk",
+                nameof(CommentAbout.Amendment) => AmendmentAddress.Of(hit.PlanCode, NumberOf(hit.Code)) + "#talk",
+                _ => $"/reports/{plan}/{Uri.EscapeDataString(hit.Code)}/talk",
+            },
             SearchGroup.Terms => $"/glossary/{hit.Id}",
             SearchGroup.Owners => "/plans/owners",
             SearchGroup.Tasks or SearchGroup.Evidence => PlanAddress.Of(hit.PlanCode, hit.Code),

@@ -96,7 +96,7 @@ internal sealed class DemoPeople(AuditTrail audit)
 
     /// <summary>What is saved next is in the history under this name, use case and time.</summary>
     public void Act(Account account, string useCase, DateTime atUtc) =>
-        audit.Begin(new Actor(account.Id, account.DisplayName, account.Role, account.Side), useCase, null, atUtc);
+        audit.Begin(new Actor(account.Id, account.DisplayName, account.Role, account.Side), useCase, null, atUtc, isTold: false);
 
     public void ActAsSystem(string useCase, DateOnly day, int hour) => audit.Begin(CurrentUser.System.ToActor(), useCase, null, Moment(day, hour));
 }

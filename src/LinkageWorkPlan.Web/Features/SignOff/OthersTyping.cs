@@ -39,6 +39,8 @@ internal static class OthersTyping
         [(SignOffSubject.Plan, "text")] = key => Part(key) == "Pillar" ? $"Pillar:{Part(key, 3)}" : "Printed.PlanTitle",
         [(SignOffSubject.Amendment, "amendment")] = key => Part(key) == "new" ? "NewTask" : Part(key),
         [(SignOffSubject.Amendment, "amendment-drop")] = key => Part(key),
+        [(SignOffSubject.Amendment, "amendment-indicator")] = key => Part(key) == "new" ? "NewIndicator" : Part(key),
+        [(SignOffSubject.Amendment, "amendment-plan")] = _ => "Outline",
         [(SignOffSubject.Amendment, "amendment-reason")] = _ => "Reason",
         [(SignOffSubject.Amendment, "amendment-withdraw")] = _ => "Withdrawal",
     };

@@ -13,10 +13,13 @@ internal static class TextLabels
         {
             TextKind.Report or TextKind.Issue => row.Title.For(loc.Language),
             TextKind.Plan when parts[0] == "Title" => loc["Texts.PlanTitle"],
+            TextKind.Amendment when parts is ["Outline", "Title"] => loc["Texts.PlanTitle"],
+            TextKind.Amendment when parts[0] == "Outline" => loc["Field." + parts[1]],
             TextKind.Amendment when parts.Length > 2 => $"{parts[1]} · {loc["Field." + parts[2]]}",
             TextKind.Owner => loc["Field.Owner"],
             TextKind.Evidence => loc["Field.Evidence.Title"],
             TextKind.Obstacle => $"{row.Subject} · {loc["Field.Obstacle." + parts[0]]}",
+            TextKind.Comment => loc["Field.Comment.Text"],
             TextKind.Indicator => $"{row.Subject} · {loc["Field." + (parts.Length == 3 ? parts[2] : parts[0])]}",
             _ => loc["Field." + parts[0]],
         };

@@ -76,7 +76,7 @@ public partial class TextsPage
     {
         if (RendererInfo.IsInteractive && Current is { } row)
         {
-            Presence.Enter(this, DeskPresence.Place.Of(row, language), user.Name);
+            Presence.Enter(this, DeskPresence.Place.Of(row, language), user.Id, user.Name);
         }
     }
 

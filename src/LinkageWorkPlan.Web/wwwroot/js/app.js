@@ -20,6 +20,7 @@ keepDrafts();
 
 grid();
 gantt();
+live();
 
 await Blazor.start({
   circuit: {
@@ -37,6 +38,7 @@ shortAddresses();
 desk();
 Blazor.addEventListener('enhancedload', grid);
 Blazor.addEventListener('enhancedload', gantt);
+Blazor.addEventListener('enhancedload', live);
 Blazor.addEventListener('enhancednavigationstart', () => document.querySelector('[data-grid]')?.dispatchEvent(new Event('leaving')));
 
 // The working grid is on one page alone, which asks for its modules itself. It needs no circuit, and waits for none.
@@ -53,4 +55,9 @@ async function gantt() {
   if (!section) return;
   section.dataset.ganttLive = '';
   (await import('./gantt.js')).start(section);
+}
+
+// What others save in the plan that is shown, and who they are.
+async function live() {
+  if (document.querySelector('[data-live-plan]')) (await import('./live.js')).live();
 }

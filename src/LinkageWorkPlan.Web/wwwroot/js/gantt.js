@@ -2,6 +2,7 @@
 // working grid sends a row, so that the same rules hold and the second of two people sees who was first.
 import { dayScale } from './gantt-days.js';
 import { handles } from './gantt-moves.js';
+import { pageName } from './live-name.js';
 
 const undoable = 50;
 
@@ -12,7 +13,7 @@ export function start(section) {
   const undo = section.parentElement.querySelector('[data-gantt-undo]');
   const days = dayScale(setup);
   const account = document.querySelector('[data-account]')?.dataset.account ?? '';
-  const headers = { 'content-type': 'application/json', 'x-lwp': '1', 'x-lwp-account': account };
+  const headers = { 'content-type': 'application/json', 'x-lwp': '1', 'x-lwp-account': account, 'x-lwp-window': pageName };
   const done = [];
   const waiting = []; // for the hand that moves something to let go
   let sending = 0;

@@ -66,12 +66,13 @@ export function bulk(section, setup, grid) {
   function refuse(told) {
     clear();
     const problems = Array.isArray(told) ? told : [told];
+    const ofTasks = problems.filter((each) => each.task);
+    if (ofTasks.length > 0) shown.replaceChildren(tableOf(ofTasks.map((each) => [cell('th', each.task, 'row'), cell('td', each.words)])));
     if (!problems.every((each) => each.confirmation)) {
-      said.textContent = problems.map((each) => each.words).join(' ');
+      said.textContent = problems.filter((each) => !each.task).map((each) => each.words).join(' ');
       return;
     }
     said.textContent = fill(setup.words.bulkAsked, problems.length);
-    shown.replaceChildren(tableOf(problems.map((each) => [cell('th', each.task, 'row'), cell('td', each.words)])));
     asked = problems.map((each) => each.confirmation);
     apply.textContent = setup.words.saveAnyway;
     apply.disabled = false;

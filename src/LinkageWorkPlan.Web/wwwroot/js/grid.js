@@ -8,11 +8,13 @@ import { editor } from './grid-editor.js';
 import { keeper } from './grid-keep.js';
 import { keys } from './grid-keys.js';
 import { notes } from './grid-notes.js';
+import { others } from './grid-others.js';
 import { rangeOf } from './grid-moves.js';
 import { rowsOf } from './grid-rows.js';
 import { saver } from './grid-save.js';
 import { history } from './grid-undo.js';
 import { view } from './grid-view.js';
+import { pageName } from './live-name.js';
 
 const afterPaste = 300;
 const again = 3000;
@@ -28,7 +30,7 @@ export async function start(section) {
   const setup = JSON.parse(section.querySelector('[data-grid-setup]').textContent);
   // Somebody else may sign in at this computer: what is sent is of whoever typed it.
   setup.account = document.querySelector('[data-account]')?.dataset.account ?? '';
-  setup.headers = { 'content-type': 'application/json', 'x-lwp': '1', 'x-lwp-account': setup.account };
+  setup.headers = { 'content-type': 'application/json', 'x-lwp': '1', 'x-lwp-account': setup.account, 'x-lwp-window': pageName };
   const rows = rowsOf(setup);
   rows.load(setup.rows);
   rows.arrange();
@@ -71,9 +73,19 @@ export async function start(section) {
     if (isFocused) focus();
     if (isRow(before) && lineAt()?.task !== before.task) leave(before.task);
     note.about(lineAt(), column());
+    if (isFocused) tellEdits(lineAt());
   }
 
-  function leave(task) { if (rows.isChanged(task)) save.add(task); }
+  // Others see which task one is at.
+  const tellEdits = (line) => document.dispatchEvent(new CustomEvent('lwp-edits', { detail: (isRow(line) && line.task.saved.Code) || null }));
+
+  function leave(task) {
+    if (rows.isChanged(task)) save.add(task);
+    else settleSoon(task);
+  }
+
+  // After the move is done: rows may come or go with it.
+  const settleSoon = (task) => setTimeout(() => { if (!isGone()) theirs.settle(task); });
 
   // The lines moved: one stays on the line one was on, and goes on typing.
   function arrange(line = lineAt()) {
@@ -302,6 +314,7 @@ export async function start(section) {
     if (rows.lines.some((line) => line.kind === 'milestone' && line.task === task && !task.milestones.includes(line))) arrange();
     note.saved(task, save.isBusy);
     note.about(lineAt(), column());
+    settleSoon(task);
   }
 
   function refused(task, problems) {
@@ -398,6 +411,9 @@ export async function start(section) {
     },
   });
 
+  const isHere = (task) => lineAt()?.task === task && (edit.isOpen || sheet.contains(document.activeElement));
+  const theirs = others({ setup, rows, steps, note, isHere, isGone, isBusy: () => save.isBusy, readRows, arrange, redraw }, gone.signal);
+
   section.querySelector('.sheet-bar').addEventListener('click', ({ target }) => {
     const action = target.closest('[data-grid-do]')?.dataset.gridDo;
     const { addTask: add } = afterKey.actions;
@@ -407,7 +423,10 @@ export async function start(section) {
   });
   sheet.addEventListener('focusout', ({ target, relatedTarget }) => {
     // A control that one typed into goes when a cell is done: its row is not left by that.
-    if (!target.matches('.sheet-editor') && !sheet.contains(relatedTarget) && !edit.isOpen && isRow(lineAt())) leave(lineAt().task);
+    if (!target.matches('.sheet-editor') && !sheet.contains(relatedTarget) && !edit.isOpen && isRow(lineAt())) {
+      leave(lineAt().task);
+      tellEdits(null);
+    }
   });
   let letGo;
   const isLeft = new Promise((resolve) => { letGo = resolve; });

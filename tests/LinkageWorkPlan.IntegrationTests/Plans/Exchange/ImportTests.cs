@@ -5,6 +5,7 @@ using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.Web.Features.Owners;
 using LinkageWorkPlan.Web.Features.Plans.Exchange;
+using LinkageWorkPlan.Web.Features.Plans.Reading;
 using LinkageWorkPlan.Web.Layout;
 using Microsoft.EntityFrameworkCore;
 
@@ -86,6 +87,38 @@ public class ImportTests
         Assert.Contains("A1, A3", Failures.Of(refused, Loc.In(Language.Vi)).Words, StringComparison.Ordinal);
         Assert.Equal(41, (await desk.TaskAsync("A1")).Weight);
         Assert.Equal(3, await desk.Host.Db(db => db.Tasks.CountAsync()));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_unit_gets_its_head_wherever_in_the_file_the_person_stands_and_loses_it_with_the_import(Database database)
+    {
+        await using var desk = await ImportDesk.OpenAsync(database);
+        string[] columns = ["Side", "Name.Vi", "Owner.Kind", "Owner.HeadId.Vietnam", "Owner.HeadId.Laos"];
+        byte[] Book(params IReadOnlyList<object?>[] rows) => Books.Of(Books.Table(BookSheet.Owners, columns, rows));
+        object?[] person = ["Vietnamese side", "Nguyễn Văn A", "Person", null, null];
+        var book = Book(["Vietnamese side", "Ban Thư ký mẫu", null, "Nguyễn Văn A", null], person);
+        var preview = await desk.LookAsync(book);
+        Assert.Equal(0, preview.Problems);
+        Assert.Contains(preview.Lines, each => each is { Mark: ImportMark.Changed, Address: "D2" });
+        var result = await desk.ImportAsync(book);
+        var head = await desk.Host.Db(db => db.Owners.AsNoTracking().SingleAsync(each => each.Kind == OwnerKind.Person));
+        Assert.Equal(head.Id, await HeadAsync());
+        foreach (var language in Languages.All)
+        {
+            var export = await desk.SendAsync(new GetPlanExport.Query(PlanDesk.Code, PlanFilter.None, PlanSort.Plan, language));
+            Assert.Empty((await desk.LookAsync(export.Bytes)).Lines);
+        }
+
+        // Somebody of the other side, a unit, two of them, and nobody known.
+        Assert.Equal($"E2 {Rules.OwnerHeadUnfit}", await desk.RefusalAsync(Book(["Vietnamese side", "Ban Thư ký mẫu", null, null, "Phòng mẫu"])));
+        Assert.Equal($"D2 {Rules.OwnerHeadUnfit}", await desk.RefusalAsync(Book(["Vietnamese side", "Đơn vị mới", null, "Ban Thư ký mẫu", null])));
+        Assert.Equal($"D2 {Rules.OwnerHeadUnfit}", await desk.RefusalAsync(Book(["Vietnamese side", "Ban Thư ký mẫu", null, "Nguyễn Văn A; Nguyễn Văn B", null], person, ["Vietnamese side", "Nguyễn Văn B", "Person", null, null])));
+        Assert.Equal($"D2 {Rules.ImportOwnerUnknown}", await desk.RefusalAsync(Book(["Vietnamese side", "Ban Thư ký mẫu", null, "Ai đó", null])));
+
+        await desk.SendAsync(new UndoImport.Command(result.Id!.Value));
+        Assert.Null(await HeadAsync());
+        Assert.Equal(2, await desk.Host.Db(db => db.Owners.CountAsync()));
+        Task<Guid?> HeadAsync() => desk.Host.Db(db => db.Owners.Where(each => each.Id == desk.VietnameseOwner).Select(each => each.HeadId).SingleAsync());
     }
 
     /// <summary>A2 had an owner that is deleted since, A3 waited for a task that is gone, A4 for one that now waits for it; A5 and A6 waited for each other.</summary>

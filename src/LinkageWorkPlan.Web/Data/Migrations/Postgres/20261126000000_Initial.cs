@@ -399,13 +399,46 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     Reason = table.Column<string>(type: "text", nullable: false),
                     InForceOn = table.Column<DateOnly>(type: "date", nullable: true),
                     InForceAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    OutlineBefore = table.Column<string>(type: "text", nullable: true),
+                    OutlineAfter = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Amendments", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Amendments_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Comments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    About = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Part = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    AuthorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AuthorName = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    AuthorSide = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    CorrectedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AskedIn = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Comments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Comments_Plans_PlanId",
                         column: x => x.PlanId,
                         principalTable: "Plans",
                         principalColumn: "Id",
@@ -443,6 +476,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DroppedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DroppedBy = table.Column<int>(type: "integer", nullable: true),
                     PlanId = table.Column<Guid>(type: "uuid", nullable: false),
                     Code = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
                     SortKey = table.Column<string>(type: "text", nullable: false, collation: "C"),
@@ -824,6 +859,55 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Notifications",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Path = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    ByName = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Times = table.Column<int>(type: "integer", nullable: false),
+                    ReadAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    MailedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    MailId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notifications", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Notifications_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NotificationSettings",
+                columns: table => new
+                {
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Pace = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NotificationSettings", x => new { x.AccountId, x.Kind });
+                    table.ForeignKey(
+                        name: "FK_NotificationSettings_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Sessions",
                 columns: table => new
                 {
@@ -874,6 +958,29 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "AmendmentIndicators",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AmendmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    Before = table.Column<string>(type: "text", nullable: true),
+                    After = table.Column<string>(type: "text", nullable: true),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AmendmentIndicators", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AmendmentIndicators_Amendments_AmendmentId",
+                        column: x => x.AmendmentId,
+                        principalTable: "Amendments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AmendmentItems",
                 columns: table => new
                 {
@@ -892,6 +999,31 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         name: "FK_AmendmentItems_Amendments_AmendmentId",
                         column: x => x.AmendmentId,
                         principalTable: "Amendments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CommentMentions",
+                columns: table => new
+                {
+                    CommentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CommentMentions", x => new { x.CommentId, x.AccountId });
+                    table.ForeignKey(
+                        name: "FK_CommentMentions_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CommentMentions_Comments_CommentId",
+                        column: x => x.CommentId,
+                        principalTable: "Comments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1268,6 +1400,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     PlanId = table.Column<Guid>(type: "uuid", nullable: false),
                     TaskId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordId = table.Column<Guid>(type: "uuid", nullable: false),
                     EffectiveOn = table.Column<DateOnly>(type: "date", nullable: false),
                     Percent = table.Column<int>(type: "integer", nullable: true),
                     Narrative = table.Column<string>(type: "text", nullable: false),
@@ -1294,6 +1427,43 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     table.PrimaryKey("PK_ProgressUpdates", x => x.Id);
                     table.ForeignKey(
                         name: "FK_ProgressUpdates_Tasks_TaskId",
+                        column: x => x.TaskId,
+                        principalTable: "Tasks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Spending",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TaskId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Side = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Line = table.Column<int>(type: "integer", nullable: false),
+                    Currency = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    PeriodStart = table.Column<DateOnly>(type: "date", nullable: false),
+                    PeriodEnd = table.Column<DateOnly>(type: "date", nullable: false),
+                    Amount = table.Column<decimal>(type: "numeric", nullable: false),
+                    Reference = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedByName = table.Column<string>(type: "text", nullable: false),
+                    RecordedSide = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    SaidAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Corrects = table.Column<Guid>(type: "uuid", nullable: true),
+                    SupersededAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SupersededByName = table.Column<string>(type: "text", nullable: true),
+                    SupersededReason = table.Column<string>(type: "text", nullable: true),
+                    Replacement = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Spending", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Spending_Tasks_TaskId",
                         column: x => x.TaskId,
                         principalTable: "Tasks",
                         principalColumn: "Id",
@@ -1402,6 +1572,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_AmendmentIndicators_AmendmentId_Code",
+                table: "AmendmentIndicators",
+                columns: new[] { "AmendmentId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AmendmentItems_AmendmentId_TaskCode",
                 table: "AmendmentItems",
                 columns: new[] { "AmendmentId", "TaskCode" },
@@ -1435,6 +1611,21 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "IX_CommentAnswers_RoundId",
                 table: "CommentAnswers",
                 column: "RoundId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CommentMentions_AccountId",
+                table: "CommentMentions",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Comments_PlanId",
+                table: "Comments",
+                column: "PlanId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Comments_SubjectId_WrittenAt",
+                table: "Comments",
+                columns: new[] { "SubjectId", "WrittenAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_DamagedFiles_Kind_FileId",
@@ -1553,6 +1744,27 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "IX_Milestones_TaskId_Planned",
                 table: "Milestones",
                 columns: new[] { "TaskId", "Planned" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_AccountId_At",
+                table: "Notifications",
+                columns: new[] { "AccountId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_AccountId_Key",
+                table: "Notifications",
+                columns: new[] { "AccountId", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_AccountId_ReadAt",
+                table: "Notifications",
+                columns: new[] { "AccountId", "ReadAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_MailedAt_At",
+                table: "Notifications",
+                columns: new[] { "MailedAt", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Obstacles_OwnerId",
@@ -1697,6 +1909,16 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 columns: new[] { "SubjectId", "State" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Spending_PlanId",
+                table: "Spending",
+                column: "PlanId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Spending_TaskId",
+                table: "Spending",
+                column: "TaskId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TaskOwners_OwnerId",
                 table: "TaskOwners",
                 column: "OwnerId");
@@ -1789,6 +2011,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "AccountTokens");
 
             migrationBuilder.DropTable(
+                name: "AmendmentIndicators");
+
+            migrationBuilder.DropTable(
                 name: "AmendmentItems");
 
             migrationBuilder.DropTable(
@@ -1796,6 +2021,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "CommentAnswers");
+
+            migrationBuilder.DropTable(
+                name: "CommentMentions");
 
             migrationBuilder.DropTable(
                 name: "DamagedFiles");
@@ -1841,6 +2069,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Milestones");
+
+            migrationBuilder.DropTable(
+                name: "Notifications");
+
+            migrationBuilder.DropTable(
+                name: "NotificationSettings");
 
             migrationBuilder.DropTable(
                 name: "Obstacles");
@@ -1891,6 +2125,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "SignInLimits");
 
             migrationBuilder.DropTable(
+                name: "Spending");
+
+            migrationBuilder.DropTable(
                 name: "TaskOwners");
 
             migrationBuilder.DropTable(
@@ -1907,6 +2144,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Amendments");
+
+            migrationBuilder.DropTable(
+                name: "Comments");
 
             migrationBuilder.DropTable(
                 name: "SignOffFiles");

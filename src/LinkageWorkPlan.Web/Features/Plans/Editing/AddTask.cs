@@ -31,7 +31,7 @@ public static class AddTask
     }
 }
 
-/// <summary>What a task names must exist: its code must be free, its owners and predecessors there.</summary>
+/// <summary>What a task names must exist: its code must be free, its owners, sectors and predecessors there.</summary>
 internal static class TaskReferences
 {
     /// <exception cref="RuleException">All that is wrong, at once.</exception>
@@ -44,11 +44,30 @@ internal static class TaskReferences
         var taken = await db.Milestones.Where(each => each.TaskId != task.Id && codes.Contains(each.Code) && db.Tasks.Any(other => other.Id == each.TaskId && other.PlanId == task.PlanId))
             .Select(each => new { each.Code, each.TaskId }).ToListAsync(cancel);
         var references = new PlanReferences(others.ToDictionary(each => each.Code, each => each.Id), owners, taken.ToLookup(each => each.Code, each => each.TaskId));
-        references.Require(task);
+        var broken = references.Broken(task).Concat(await SectorsAsync(db, task, cancel)).ToList();
+        if (broken.Count > 0)
+        {
+            throw new RuleException(broken);
+        }
+
         if (task.Agreed.Predecessors.Count > 0
             && TaskRules.LoopOf(task.Code, others.Select(each => (each.Code, each.Predecessors)).Append((task.Code, task.Agreed.Predecessors)).ToDictionary(each => each.Item1, each => each.Item2.PredecessorCodes())) is { } loop)
         {
             throw new RuleException([loop]);
         }
+    }
+
+    /// <summary>Sectors that are named now and are nowhere; one that the task had before is left to it.</summary>
+    private static async Task<IReadOnlyList<BrokenRule>> SectorsAsync(WorkPlanDb db, WorkTask task, CancellationToken cancel)
+    {
+        if (task.Agreed.Sectors.Count == 0)
+        {
+            return [];
+        }
+
+        var known = await db.Sectors.Where(each => task.Agreed.Sectors.Contains(each.Code)).Select(each => each.Code).ToListAsync(cancel);
+        var unknown = task.Agreed.Sectors.Except(known).ToList();
+        var before = unknown.Count == 0 ? null : await db.Tasks.AsNoTracking().Where(each => each.Id == task.Id).Select(each => each.Agreed.Sectors).SingleOrDefaultAsync(cancel);
+        return [.. unknown.Except(before ?? []).Select(code => new BrokenRule(Rules.SectorUnknown, nameof(AgreedTask.Sectors), code))];
     }
 }

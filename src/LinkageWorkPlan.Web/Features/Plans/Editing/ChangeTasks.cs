@@ -18,8 +18,11 @@ public static class ChangeTasks
 
     public sealed record Shown(Guid Id, int Version);
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Command, int>
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock, Conflicts conflicts) : IRequestHandler<Command, int>
     {
+        /// <summary>Tasks that one refusal names.</summary>
+        private const int NamedMax = 20;
+
         public async Task<int> Handle(Command request, CancellationToken cancellationToken)
         {
             var plan = await db.LockPlanAsync(request.PlanId, cancellationToken);
@@ -28,26 +31,52 @@ public static class ChangeTasks
                 .Where(each => each.PlanId == plan.Id).OrderBy(each => each.SortKey).ToListAsync(cancellationToken);
             var tasks = all.FindAll(each => chosen.Contains(each.Id));
             var byId = tasks.ToDictionary(each => each.Id);
-            foreach (var shown in request.Tasks)
-            {
-                Expect.Version(byId.GetValueOrDefault(shown.Id) ?? throw new RuleException(Rules.NotFound), shown.Version);
-            }
-
+            await RequireVersionsAsync(request.Tasks, byId, cancellationToken);
             var words = await GridWords.LoadAsync(db.Owners, context.User.Language, clock.Today, cancellationToken);
             var calendar = await db.CalendarAsync(DateOnly.MinValue, DateOnly.MaxValue, cancellationToken);
             var forms = request.Change.ApplyTo(tasks, words, calendar, BulkTasks.WeightsBeside([.. all.Select(each => (each.Id, each.PillarCode, each.Agreed.Weight))], chosen));
 
             // Codes stay as they are: what the plan's tasks may name is the same for all of them.
             var references = PlanReferences.Of(all, words.Owners.Select(each => each.Id));
-            var asked = new List<BrokenRule>();
+            var (asked, refused) = (new List<BrokenRule>(), new List<BrokenRule>());
             foreach (var (task, form) in tasks.Zip(forms))
             {
-                asked.AddRange(TaskSaving.Apply(context, plan, task, form, references).Select(each => each with { Subject = $"{task.Code}:{each.Subject}" }));
+                try
+                {
+                    asked.AddRange(Of(task, TaskSaving.Apply(context, plan, task, form, references)));
+                }
+                catch (RuleException refusal)
+                {
+                    refused.AddRange(Of(task, refusal.Broken));
+                }
+            }
+
+            if (refused.Count > 0)
+            {
+                throw new RuleException([.. refused.Take(NamedMax)]);
             }
 
             context.Ask(asked);
             await db.SaveChangesAsync(cancellationToken);
             return tasks.Count;
         }
+
+        private async Task RequireVersionsAsync(IReadOnlyList<Shown> shown, Dictionary<Guid, WorkTask> tasks, CancellationToken cancel)
+        {
+            var changed = shown.Select(each => (Task: tasks.GetValueOrDefault(each.Id) ?? throw new RuleException(Rules.NotFound), each.Version)).Where(each => each.Task.Version != each.Version);
+            var refused = new List<BrokenRule>();
+            foreach (var (task, _) in changed.Take(NamedMax))
+            {
+                refused.AddRange(Of(task, (await conflicts.DescribeAsync(new StaleVersionException(task.Id), context.User, cancel)).Broken));
+            }
+
+            if (refused.Count > 0)
+            {
+                throw new RuleException(refused);
+            }
+        }
+
+        /// <summary>Of several tasks each refusal says which it is about.</summary>
+        private static IEnumerable<BrokenRule> Of(WorkTask task, IEnumerable<BrokenRule> broken) => broken.Select(each => each with { Subject = $"{task.Code}:{each.Subject}" });
     }
 }

@@ -41,7 +41,7 @@ public static class GetCarryOver
                 [.. drafts.Select(each => new Draft(each.Id, each.Code, each.Title, carried[each.Id].ToHashSet(), known[each.Id].ToHashSet(), each.Continues))],
                 await db.Tasks.Where(task => task.PlanId == plan.Id && task.DroppedOn == null && task.Percent < 100).OrderBy(task => task.SortKey)
                     .Select(task => new Unfinished(task.Code, task.Agreed.Title, task.Percent, task.Agreed.End)).ToListAsync(cancellationToken),
-                await db.Indicators.Where(each => each.PlanId == plan.Id).OrderBy(each => each.SortKey).Select(each => new Choice(each.Code, each.Title)).ToListAsync(cancellationToken),
+                await db.Indicators.Where(each => each.PlanId == plan.Id && each.DroppedOn == null).OrderBy(each => each.SortKey).Select(each => new Choice(each.Code, each.Title)).ToListAsync(cancellationToken),
                 await db.Directions.CountAsync(each => each.PlanId == plan.Id && each.State != DirectionState.Closed, cancellationToken));
         }
     }

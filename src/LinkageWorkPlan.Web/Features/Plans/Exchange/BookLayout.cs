@@ -1,5 +1,6 @@
 using System.Globalization;
 using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Features.Plans.Editing;
@@ -7,11 +8,19 @@ using LinkageWorkPlan.Web.Features.Plans.Editing;
 namespace LinkageWorkPlan.Web.Features.Plans.Exchange;
 
 /// <summary>An owner as its row has it.</summary>
-internal sealed record OwnerForm(Side? Side, TextWords Name, bool IsActive, OwnerKind Kind, string? Contact)
+/// <param name="Heads">Of a unit who heads it: one at most is taken.</param>
+internal sealed record OwnerForm(Side? Side, TextWords Name, bool IsActive, OwnerKind Kind, string? Contact, OwnerIds Heads)
 {
-    public static readonly OwnerForm New = new(null, TextWords.None, IsActive: true, OwnerKind.Unit, null);
+    public static readonly OwnerForm New = new(null, TextWords.None, IsActive: true, OwnerKind.Unit, null, new OwnerIds([]));
 
-    public static OwnerForm Of(Owner owner) => new(owner.Side, TextWords.From(owner.Name), owner.IsActive, owner.Kind, owner.Contact.Length == 0 ? null : owner.Contact);
+    public static OwnerForm Of(Owner owner) => new(
+        owner.Side, TextWords.From(owner.Name), owner.IsActive, owner.Kind, owner.Contact.Length == 0 ? null : owner.Contact, new OwnerIds(owner.HeadId is { } head ? [head] : []));
+
+    /// <summary>What is known of the owner beside its name and side.</summary>
+    /// <exception cref="RuleException"><see cref="Rules.OwnerHeadUnfit"/>: more than one head is named.</exception>
+    public OwnerDetails ToDetails() => Heads.Ids.Count <= 1
+        ? new OwnerDetails(Kind, Contact, Heads.Ids.Count == 0 ? null : Heads.Ids[0])
+        : throw new RuleException(Rules.OwnerHeadUnfit, "Head", Side ?? Domain.Side.Vietnam);
 }
 
 /// <summary>
@@ -24,6 +33,10 @@ internal static class BookLayout
     public static readonly ColumnName TaskCode = new("TaskCode");
     public static readonly ColumnName Line = new("Budget.Line");
     public static readonly ColumnName OwnerSide = new(nameof(Owner.Side));
+
+    /// <summary>Field of the columns that name who heads a unit, one for each side, as of a task's owners.</summary>
+    public const string Head = "Owner.HeadId";
+
     private const int Long = 44;
     private const int Short = 14;
 
@@ -56,6 +69,10 @@ internal static class BookLayout
         new(new ColumnName(nameof(Owner.IsActive)), CellForm.Flag, Short, form => form.IsActive, (form, value) => form with { IsActive = (bool)value! }) { IsRequired = true },
         new(new ColumnName("Owner.Kind"), CellForm.Choice, Short, form => form.Kind, (form, value) => form with { Kind = (OwnerKind)value! }) { Choice = typeof(OwnerKind), IsRequired = true },
         new(new ColumnName("Owner.Contact"), CellForm.Words, 26, form => form.Contact, (form, value) => form with { Contact = (string?)value }),
+        .. Sides.Both.Select(side => new BookColumn<OwnerForm>(
+            new ColumnName(Head, Side: side), CellForm.Owners, 26,
+            form => form.Side == side ? form.Heads : new OwnerIds([]),
+            (form, value) => form.Side == side || value is OwnerIds { Ids.Count: > 0 } ? form with { Heads = (OwnerIds?)value ?? new OwnerIds([]) } : form)),
     ];
 
     /// <summary>Shown and compared, never written: no use case changes them.</summary>

@@ -28,8 +28,11 @@ public static class GetPlanExport
             var tasks = await filtered.Include(task => task.Milestones).Include(task => task.Owners).AsSplitQuery().ToListAsync(cancellationToken);
             var named = filtered.SelectMany(task => task.Owners).Select(each => each.OwnerId);
             var owners = await db.Owners.Where(owner => named.Contains(owner.Id)).ToListAsync(cancellationToken);
-            var indicators = await db.Indicators.Where(each => each.PlanId == plan.Head.Id).OrderBy(each => each.SortKey).ToListAsync(cancellationToken);
-            var content = new PlanBookContent([.. tasks.Where(each => places.ContainsKey(each.Id)).OrderBy(each => places[each.Id])], owners, indicators);
+            var heads = owners.Select(each => each.HeadId).OfType<Guid>().Except(owners.Select(each => each.Id)).ToList();
+            owners.AddRange(heads.Count == 0 ? [] : await db.Owners.Where(owner => heads.Contains(owner.Id)).ToListAsync(cancellationToken));
+            var indicators = await db.Indicators.Where(each => each.PlanId == plan.Head.Id && each.DroppedOn == null).OrderBy(each => each.SortKey).ToListAsync(cancellationToken);
+            var spending = await db.Spending.Where(each => each.PlanId == plan.Head.Id).ToListAsync(cancellationToken);
+            var content = new PlanBookContent([.. tasks.Where(each => places.ContainsKey(each.Id)).OrderBy(each => places[each.Id])], owners, indicators, spending);
             return new Model($"{plan.Head.Code}.xlsx", PlanBookWriter.Write(content, Loc.In(request.Reader)));
         }
     }

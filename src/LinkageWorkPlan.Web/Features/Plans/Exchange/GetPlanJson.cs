@@ -30,21 +30,28 @@ public static class GetPlanJson
             var owners = await db.Owners.ToDictionaryAsync(owner => owner.Id, cancellationToken);
             var updates = await db.Progress.Where(each => each.PlanId == plan.Id).OrderBy(each => each.EffectiveOn).ThenBy(each => each.SaidAt).ThenBy(each => each.Id).ToListAsync(cancellationToken);
             var evidence = await db.Evidence.Where(each => each.PlanId == plan.Id).OrderBy(each => each.RecordedAt).ThenBy(each => each.Id).ToListAsync(cancellationToken);
+            var spending = await db.Spending.Where(each => each.PlanId == plan.Id).OrderBy(each => each.Line).ThenBy(each => each.PeriodEnd).ThenBy(each => each.SaidAt).ThenBy(each => each.Id).ToListAsync(cancellationToken);
             var indicators = await db.Indicators.Where(each => each.PlanId == plan.Id).OrderBy(each => each.SortKey).ToListAsync(cancellationToken);
-            var amendments = await db.Amendments.Include(each => each.Items).Where(each => each.PlanId == plan.Id).OrderBy(each => each.Number).ToListAsync(cancellationToken);
+            var amendments = await db.Amendments.Include(each => each.Items).Include(each => each.Indicators).AsSplitQuery().Where(each => each.PlanId == plan.Id).OrderBy(each => each.Number).ToListAsync(cancellationToken);
             var json = new PlanJson
             {
-                Agreed = PlanContent.Of(plan, tasks, owners, indicators),
+                Agreed = PlanContent.Of(plan, tasks, owners, indicators.Where(each => each.DroppedOn is null)),
                 State = plan.State,
                 AdoptedOn = plan.AdoptedOn,
                 Standing = [.. tasks.Select(task => new TaskJson(
                     task.Code, task.Percent, task.ExpectedEnd, task.BaselineStart, task.BaselineEnd, task.DroppedOn, task.DroppedBy,
                     [.. task.Milestones.Select(each => new MilestoneJson(each.Code, each.Baseline, each.Expected, each.Reached))]))],
                 Progress = [.. tasks.SelectMany(task => updates.Where(each => each.TaskId == task.Id).Select(each => UpdateJson.Of(task, each, evidence)))],
+                Spending = [.. tasks.SelectMany(task => spending.Where(each => each.TaskId == task.Id)
+                    .Select(each => new SpendingJson(task.Code, each.Line, each.Side, each.PeriodStart, each.PeriodEnd, each.Amount, each.Currency, each.Reference, each.RecordedAt, each.RecordedByName)))],
                 Indicators = [.. indicators.Select(each => new IndicatorJson(each.Code, each.Title, each.Unit, each.Baselines, each.Targets, each.FormerTargets, [.. each.Results.Where(result => result.Holds)
                     .OrderBy(result => result.AsOf).ThenBy(result => result.SaidAt).ThenBy(result => result.Id).Select(result => new ResultJson(result.AsOf, result.Value, result.Source, result.Comment, result.RecordedByName, result.Origin, result.AgreedByName))]))],
                 Amendments = [.. amendments.Select(each => new AmendmentJson(each.Number, each.State.ToString(), each.InForceOn, each.Reason, [.. each.Items.OrderBy(item => item.TaskCode, StringComparer.Ordinal)
-                    .Select(item => new AmendmentItemJson(item.TaskCode, item.Kind.ToString(), item.Reason, Of(item.Before, owners), Of(item.After, owners)))]))],
+                    .Select(item => new AmendmentItemJson(item.TaskCode, item.Kind.ToString(), item.Reason, Of(item.Before, owners), Of(item.After, owners)))])
+                {
+                    Indicators = AmendedIndicator.Of(each),
+                    Outline = AmendedOutline.Of(each),
+                })],
             };
             return new Model($"{plan.Code}.json", CanonicalJson.Of(json));
         }
@@ -68,6 +75,7 @@ internal sealed record PlanJson
     public required IReadOnlyList<TaskJson> Standing { get; init; }
 
     public required IReadOnlyList<UpdateJson> Progress { get; init; }
+    public required IReadOnlyList<SpendingJson> Spending { get; init; }
     public required IReadOnlyList<IndicatorJson> Indicators { get; init; }
     public required IReadOnlyList<AmendmentJson> Amendments { get; init; }
 }
@@ -78,7 +86,8 @@ internal sealed record MilestoneJson(string Code, DateOnly? Baseline, DateOnly? 
 
 internal sealed record UpdateJson(
     string Task, DateOnly EffectiveOn, DateTime RecordedAt, string RecordedBy, Side? Side, int? Percent, LocalizedText Narrative, string? MilestoneReached,
-    LocalizedText DelayReason, LocalizedText DelayMeasure, DateOnly? NewDate, string? DelayedMilestone, WorkStatus? OverrideStatus, LocalizedText OverrideReason, IReadOnlyList<EvidenceJson> Evidence)
+    LocalizedText DelayReason, LocalizedText DelayMeasure, DateOnly? NewDate, string? DelayedMilestone, WorkStatus? OverrideStatus, LocalizedText OverrideReason, IReadOnlyList<EvidenceJson> Evidence,
+    Guid Record)
 {
     public static UpdateJson Of(WorkTask task, ProgressUpdate update, IEnumerable<Evidence> evidence)
     {
@@ -86,17 +95,35 @@ internal sealed record UpdateJson(
         return new UpdateJson(
             task.Code, update.EffectiveOn, update.RecordedAt, update.RecordedByName, update.RecordedSide, update.Percent, update.Narrative, CodeOf(update.MilestoneReached),
             update.DelayReason, update.DelayMeasure, update.NewDate, CodeOf(update.DelayedMilestone), update.OverrideStatus, update.OverrideReason,
-            [.. evidence.Where(each => each.UpdateId == update.Id).Select(each => new EvidenceJson(each.Title, each.FileName, each.ContentType, each.Size, each.Sha256, each.Language, each.IsProduct))]);
+            [.. evidence.Where(each => each.UpdateId == update.Id).Select(each => new EvidenceJson(each.Title, each.FileName, each.ContentType, each.Size, each.Sha256, each.Language, each.IsProduct))],
+            update.RecordId);
     }
 }
+
+/// <param name="Line">The budget line, from 1.</param>
+/// <param name="Side">Whose money it is.</param>
+internal sealed record SpendingJson(
+    string Task, int Line, Side Side, DateOnly PeriodStart, DateOnly PeriodEnd, decimal Amount, Currency Currency, string Reference, DateTime RecordedAt, string RecordedBy);
 
 /// <param name="Size">Bytes; the file itself is not in the export.</param>
 internal sealed record EvidenceJson(LocalizedText Title, string FileName, string ContentType, long Size, string Sha256, Language? Language, bool IsProduct);
 
-internal sealed record IndicatorJson(string Code, LocalizedText Title, LocalizedText Unit, IReadOnlyList<IndicatorBaseline> Baselines, IReadOnlyList<IndicatorTarget> Targets, IReadOnlyList<FormerTarget> FormerTargets, IReadOnlyList<ResultJson> Results);
+internal sealed record IndicatorJson(string Code, LocalizedText Title, LocalizedText Unit, IReadOnlyList<IndicatorBaseline> Baselines, IReadOnlyList<IndicatorTarget> Targets, IReadOnlyList<FormerTarget> FormerTargets, IReadOnlyList<ResultJson> Results)
+{
+    /// <summary>The day an amendment took it out of the plan; left out where none did.</summary>
+    [LeftOutWhenEmpty]
+    public DateOnly? DroppedOn { get; init; }
+}
 
 internal sealed record ResultJson(DateOnly AsOf, decimal Value, LocalizedText Source, LocalizedText Comment, string RecordedBy, FigureOrigin Origin, string? AgreedBy);
 
-internal sealed record AmendmentJson(int Number, string State, DateOnly? InForceOn, LocalizedText Reason, IReadOnlyList<AmendmentItemJson> Items);
+internal sealed record AmendmentJson(int Number, string State, DateOnly? InForceOn, LocalizedText Reason, IReadOnlyList<AmendmentItemJson> Items)
+{
+    [LeftOutWhenEmpty]
+    public IReadOnlyList<AmendedIndicator> Indicators { get; init; } = [];
+
+    [LeftOutWhenEmpty]
+    public AmendedOutline? Outline { get; init; }
+}
 
 internal sealed record AmendmentItemJson(string Task, string Kind, LocalizedText Reason, PlanTask? Before, PlanTask? After);

@@ -68,13 +68,16 @@ public static class ImportPlan
         private async Task WriteOwnersAsync(IReadOnlyList<OwnerChange> changes, WorkbookImport import, CancellationToken cancel)
         {
             Guid[] ids = [.. changes.Where(each => each.Before is not null).Select(each => each.Owner.Id)];
+            var named = changes.SelectMany(each => each.After.Heads.Ids).Distinct().ToList();
+            var persons = await db.Owners.AsNoTracking().Where(each => named.Contains(each.Id)).ToDictionaryAsync(each => each.Id, cancel);
+            var added = changes.Where(each => each.Before is null).ToDictionary(each => each.Owner.Id, each => each.Owner);
             var owners = await db.Owners.Where(each => ids.Contains(each.Id)).ToDictionaryAsync(each => each.Id, cancel);
             var heads = await db.Owners.Where(each => each.HeadId != null).Select(each => each.HeadId!.Value).ToHashSetAsync(cancel);
             foreach (var change in changes)
             {
                 if (owners.TryGetValue(change.Owner.Id, out var owner))
                 {
-                    ImportDraft.Apply(owner, change.After, OwnerForm.Of(owner), heads, context.User);
+                    ImportDraft.Apply(owner, change.After, OwnerForm.Of(owner), heads, id => owners.GetValueOrDefault(id) ?? added.GetValueOrDefault(id) ?? persons.GetValueOrDefault(id), context.User);
                 }
                 else
                 {

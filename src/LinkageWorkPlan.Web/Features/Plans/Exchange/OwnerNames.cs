@@ -35,6 +35,8 @@ internal sealed class OwnerNames
         }
     }
 
+    public Owner? Get(Guid id) => owners.GetValueOrDefault(id);
+
     public Side? SideOf(Guid id) => owners.TryGetValue(id, out var owner) ? owner.Side : null;
 
     public LocalizedText NameOf(Guid id) => owners.TryGetValue(id, out var owner) ? owner.Name : LocalizedText.Empty;

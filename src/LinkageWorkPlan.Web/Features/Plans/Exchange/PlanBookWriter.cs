@@ -1,5 +1,6 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Workbooks;
 using LinkageWorkPlan.Web.Features.Plans.Editing;
@@ -8,8 +9,9 @@ using LinkageWorkPlan.Web.Layout;
 namespace LinkageWorkPlan.Web.Features.Plans.Exchange;
 
 /// <summary>What a workbook of a plan holds.</summary>
-/// <param name="Owners">Those that tasks name.</param>
-internal sealed record PlanBookContent(IReadOnlyList<WorkTask> Tasks, IReadOnlyList<Owner> Owners, IReadOnlyList<Indicator> Indicators);
+/// <param name="Owners">Those that tasks name, with the heads of their units.</param>
+/// <param name="Spending">What was spent on the tasks, in any order.</param>
+internal sealed record PlanBookContent(IReadOnlyList<WorkTask> Tasks, IReadOnlyList<Owner> Owners, IReadOnlyList<Indicator> Indicators, IReadOnlyList<Spending> Spending);
 
 /// <summary>Writes a plan as the workbook that <see cref="PlanBook"/> reads: taken in again where nothing was changed, it changes nothing.</summary>
 internal static class PlanBookWriter
@@ -31,6 +33,10 @@ internal static class PlanBookWriter
             Table(BookSheet.Budget, forms.SelectMany(form => form.Budget.Select((line, at) => Cells(line, BookLayout.Budget, form.Code, at + 1))));
             Table(BookSheet.Owners, content.Owners.OrderBy(each => each.Side).ThenBy(each => each.Id).Select(each => Cells(OwnerForm.Of(each), BookLayout.Owners, each.FileCode)));
             Table(BookSheet.Indicators, content.Indicators.Select(each => Cells(each, BookLayout.Indicators, each.Code)));
+            if (content.Spending.Count > 0)
+            {
+                book.Table(loc["Spending.Heading"], SpendingColumns(loc), SpendingRows(content, loc));
+            }
         }
 
         return to.ToArray();
@@ -62,6 +68,26 @@ internal static class PlanBookWriter
         }
 
         return to.ToArray();
+    }
+
+    /// <summary>It is recorded on tasks and not taken in from a workbook.</summary>
+    private static IReadOnlyList<BookTableColumn> SpendingColumns(Loc loc) =>
+    [
+        new(loc["Field.TaskCode"], 12, CellStyle.Words),
+        new(loc["Field.Spending.Line"], 12, CellStyle.Number),
+        new(loc["Field.Spending.Side"], 16, CellStyle.Words),
+        new(loc["Field.Delegation.From"], 14, CellStyle.Day),
+        new(loc["HistoryView.To"], 14, CellStyle.Day),
+        new(loc["Field.Spending.Amount"], 20, CellStyle.Number),
+        new(loc["Field.Currency"], 12, CellStyle.Words),
+        new(loc["Field.Spending.Reference"], 40, CellStyle.Words),
+    ];
+
+    private static IEnumerable<IReadOnlyList<object?>> SpendingRows(PlanBookContent content, Loc loc)
+    {
+        var spent = content.Spending.ToLookup(each => each.TaskId);
+        return content.Tasks.SelectMany(task => spent[task.Id].OrderBy(each => each.Line).ThenBy(each => each.PeriodEnd).ThenBy(each => each.SaidAt).ThenBy(each => each.Id)
+            .Select(each => (IReadOnlyList<object?>)[task.Code, each.Line, loc.Name(each.Side), each.PeriodStart, each.PeriodEnd, each.Amount, loc.Name(each.Currency), each.Reference]));
     }
 
     private static BookTableColumn Heading(BookColumn column, Loc loc) => new(column.Name.In(loc), column.Width, column.Form switch

@@ -56,8 +56,11 @@ public static class UndoImport
             var users = await db.Tasks.Where(task => task.Owners.Any(each => addedOwners.Contains(each.OwnerId))).Select(task => new { task.Id, task.Code }).ToListAsync(cancel);
             changed.AddRange(users.Where(task => !mine.Contains(task.Id)).Select(task => task.Code));
             changed.AddRange(await db.Users.Where(account => account.OwnerId != null && addedOwners.Contains(account.OwnerId.Value)).Select(account => account.DisplayName).ToListAsync(cancel));
+            changed.AddRange(rows.Where(each => each.Owner?.Details?.HeadId is { } head && owners.All(owner => owner.Id != head)).Select(each => each.Name));
             if (addedOwners.Length > 0)
             {
+                var units = await db.Owners.AsNoTracking().Where(each => each.HeadId != null && addedOwners.Contains(each.HeadId.Value)).ToListAsync(cancel);
+                changed.AddRange(units.Where(each => !mine.Contains(each.Id)).Select(each => each.Name.For(context.User.Language)));
                 var amendments = await db.Amendments.AsNoTracking().Include(each => each.Items).ToListAsync(cancel);
                 changed.AddRange(amendments.Where(each => each.Items.Any(item => item.After?.Owners.Intersect(addedOwners).Any() == true)).Select(each => each.Code));
             }

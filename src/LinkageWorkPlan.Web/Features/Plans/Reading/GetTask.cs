@@ -42,11 +42,17 @@ public static class GetTask
         bool MayEdit,
         bool MayRecord)
     {
-        /// <summary>Updates that this user may correct or withdraw.</summary>
+        /// <summary>Updates and amounts that this user may correct or withdraw.</summary>
         public IReadOnlySet<Guid> Correctable { get; init; } = new HashSet<Guid>();
 
         /// <summary>What was corrected or withdrawn, the newest first.</summary>
         public IReadOnlyList<ProgressUpdate> Superseded { get; init; } = [];
+
+        /// <summary>What was spent by the day, in the order it was said.</summary>
+        public IReadOnlyList<Spending> Spending { get; init; } = [];
+
+        /// <summary>Amounts that were corrected or withdrawn, the newest first.</summary>
+        public IReadOnlyList<Spending> SupersededSpending { get; init; } = [];
 
         /// <summary>Files that were withdrawn, the newest first.</summary>
         public IReadOnlyList<Evidence> WithdrawnEvidence { get; init; } = [];
@@ -97,6 +103,8 @@ public static class GetTask
             var updates = await db.Progress.AsNoTracking().Where(each => each.TaskId == task.Id && each.EffectiveOn <= on).ToListAsync(cancellationToken);
             var evidence = updates.Count == 0 ? [] : await db.Evidence.AsNoTracking().Where(each => each.TaskId == task.Id).OrderBy(each => each.Id).ToListAsync(cancellationToken);
             var owners = await OwnersAsync(task, user.Is(Roles.Drafters), cancellationToken);
+            var money = await db.Spending.IgnoreQueryFilters().AsNoTracking().Where(each => each.TaskId == task.Id && each.PeriodEnd <= on).ToListAsync(cancellationToken);
+            var spending = Spending.AsOf(money, on).OrderBy(each => each.PeriodEnd).ThenBy(each => each.SaidAt).ThenBy(each => each.Id).ToList();
             var known = updates.Select(each => each.Id).ToHashSet();
             var progress = TaskProgress.AsOf(updates, on);
             return new Result(
@@ -116,7 +124,9 @@ public static class GetTask
                 plan.State == PlanState.Draft && user.Is(Role.Secretary),
                 plan.State == PlanState.Adopted && (user.Is(Role.Secretary) || (user.Is(Role.Owner) && user.OwnerId is { } own && task.IsOwnedBy(own))) && task.DroppedOn is null)
             {
-                Correctable = plan.State == PlanState.Adopted && user.Is(Role.Secretary | Role.Owner) ? updates.Where(each => each.MayBeCorrectedBy(user.Id, user.Role, user.Side)).Select(each => each.Id).ToHashSet() : [],
+                Correctable = plan.State == PlanState.Adopted && user.Is(Role.Secretary | Role.Owner) ? updates.Concat<RecordedFact>(spending).Where(each => each.MayBeCorrectedBy(user.Id, user.Role, user.Side)).Select(each => each.Id).ToHashSet() : [],
+                Spending = spending,
+                SupersededSpending = [.. money.Where(each => !each.Holds).OrderByDescending(each => each.SupersededAt)],
                 Superseded = await db.Progress.IgnoreQueryFilters().AsNoTracking().Where(each => each.TaskId == task.Id && each.SupersededAt != null && each.EffectiveOn <= on)
                     .OrderByDescending(each => each.SupersededAt).ToListAsync(cancellationToken),
                 WithdrawnEvidence = await db.Evidence.IgnoreQueryFilters().AsNoTracking().Where(each => each.TaskId == task.Id && each.WithdrawnAt != null).OrderByDescending(each => each.WithdrawnAt).ToListAsync(cancellationToken),

@@ -17,6 +17,11 @@ internal static class GridEndpoints
     /// <summary>Whose page it is: by now somebody else may be signed in at the same computer.</summary>
     private const string OfAccount = "x-lwp-account";
 
+    /// <summary>Which open page sends it: it has the answer, and need not be told of what it changed itself.</summary>
+    private const string OfWindow = "x-lwp-window";
+
+    private const int WindowMax = 40;
+
     /// <param name="Id">What the script calls this sending: the same until it has an answer.</param>
     /// <param name="Confirmed">Questions that were answered with yes, as they were sent.</param>
     /// <param name="IsRemoved">True where the task is to go.</param>
@@ -28,15 +33,20 @@ internal static class GridEndpoints
     public static void MapPlanGrid(this WebApplication app)
     {
         var grid = app.MapGroup("/plans/{code}/grid").RequireAuthorization().AddEndpointFilter(AnswerAsync);
-        grid.MapGet("/", async (string code, string? q, string? pillar, string? side, string? status, string? owner, string? sector, HttpContext http, Dispatcher dispatcher) =>
+        grid.MapGet("/", async (string code, Guid? task, string? columns, string? q, string? pillar, string? side, string? status, string? owner, string? sector, HttpContext http, Dispatcher dispatcher) =>
         {
+            if (task is { } one)
+            {
+                return Results.Json(await dispatcher.SendAs(CurrentUser.From(http.User), new GetTaskRow.Query(one, columns?.Split(',')), http.RequestAborted));
+            }
+
             var filter = PlanFilter.Read(q, pillar, side, status, owner, sector);
             var found = await dispatcher.SendAs(CurrentUser.From(http.User), new GetPlanGrid.Query(code, filter, null), http.RequestAborted);
             return Results.Json(found.Rows);
         });
         grid.MapPut("/", async (SentRow sent, HttpContext http, Dispatcher dispatcher, GridSendings sendings) =>
         {
-            var user = CurrentUser.From(http.User);
+            var user = SenderOf(http);
             try
             {
                 return sent is { IsRemoved: true, Row.TaskId: { } id }
@@ -55,7 +65,7 @@ internal static class GridEndpoints
         }).DisableAntiforgery();
         grid.MapPut("/bulk", async (SentChange sent, HttpContext http, Dispatcher dispatcher) =>
         {
-            var user = CurrentUser.From(http.User);
+            var user = SenderOf(http);
             try
             {
                 return sent.IsSure
@@ -108,6 +118,9 @@ internal static class GridEndpoints
             return Results.Json(new { Words = string.Join(' ', Failures.Of(refusal, Loc.In(ReaderLanguage.Of(http))).Select(each => each.Words)) }, statusCode: StatusOf(refusal));
         }
     }
+
+    private static CurrentUser SenderOf(HttpContext http) =>
+        CurrentUser.From(http.User) with { Window = http.Request.Headers[OfWindow].FirstOrDefault() is { Length: <= WindowMax } window ? window : null };
 
     private static bool IsOfSender(HttpContext http) =>
         HttpMethods.IsGet(http.Request.Method) || (Guid.TryParse(http.Request.Headers[OfAccount], out var account) && account == CurrentUser.From(http.User).Id);

@@ -15,9 +15,9 @@ internal sealed record GridProblem(string Words, string? Milestone, IReadOnlyLis
 {
     public static IReadOnlyList<GridProblem> Of(RuleException refusal, RowChange row, Loc loc) => [.. refusal.Broken.Select(each => Of(each, row, loc))];
 
-    /// <summary>Of a change of several tasks: each question begins its subject with the code of its task (<see cref="ChangeTasks"/>).</summary>
+    /// <summary>Of a change of several tasks: each begins its subject with the code of its task (<see cref="ChangeTasks"/>).</summary>
     public static IReadOnlyList<GridProblem> OfSeveral(RuleException refusal, Loc loc) =>
-        [.. refusal.Broken.Select(each => new GridProblem(Failures.Of(each, loc).Words, null, [], each.IsQuestion ? each.Confirmation : null, each.IsQuestion ? each.Subject?.Split(':')[0] : null))];
+        [.. refusal.Broken.Select(each => new GridProblem(Failures.Of(each, loc).Words, null, [], each.IsQuestion ? each.Confirmation : null, each.Subject?.Split(':') is [var task, _, ..] ? task : null))];
 
     private static GridProblem Of(BrokenRule broken, RowChange row, Loc loc)
     {

@@ -18,6 +18,9 @@ public enum OverviewKind
     /// <summary>Tasks of the plan that have money planned for them.</summary>
     BudgetedTasks,
 
+    /// <summary>Tasks on which money was spent in a quarter that is over.</summary>
+    SpentTasks,
+
     /// <summary>Milestones that were agreed first for a day up to the one that is asked for.</summary>
     Baseline,
 
@@ -36,23 +39,26 @@ public enum OverviewKind
 /// <param name="Lead">The side that leads in the year of the day.</param>
 /// <param name="Month">Its first day: tasks that are at work in it, milestones whose agreed day is in it.</param>
 /// <param name="Until">The last day that is counted; of milestones alone.</param>
+/// <param name="Spender">The side that spent money on them.</param>
 public sealed record OverviewItems(
-    OverviewKind Kind = OverviewKind.Tasks, string? Pillar = null, WorkStatus? Status = null, Side? Lead = null, Guid? Owner = null, DateOnly? Month = null, DateOnly? Until = null)
+    OverviewKind Kind = OverviewKind.Tasks, string? Pillar = null, WorkStatus? Status = null, Side? Lead = null, Guid? Owner = null, DateOnly? Month = null, DateOnly? Until = null,
+    Side? Spender = null)
 {
     private const string MonthForm = "yyyy-MM";
     private const string DayForm = "yyyy-MM-dd";
 
-    public bool IsOfTasks => Kind is OverviewKind.Tasks or OverviewKind.OpenTasks or OverviewKind.BudgetedTasks;
+    public bool IsOfTasks => Kind is OverviewKind.Tasks or OverviewKind.OpenTasks or OverviewKind.BudgetedTasks or OverviewKind.SpentTasks;
 
     /// <summary>Reads what is in an address; what it does not know is left out.</summary>
-    public static OverviewItems Read(string? kind, string? pillar, string? status, string? lead, string? owner, string? month, string? until) => new(
+    public static OverviewItems Read(string? kind, string? pillar, string? status, string? lead, string? owner, string? month, string? until, string? spender = null) => new(
         PlanFilter.ReadName<OverviewKind>(kind) ?? OverviewKind.Tasks,
         string.IsNullOrEmpty(pillar) ? null : pillar,
         PlanFilter.ReadName<WorkStatus>(status),
         PlanFilter.ReadName<Side>(lead),
         Guid.TryParse(owner, out var id) ? id : null,
         PlanAddress.ReadMonth(month),
-        ReadDay(until));
+        ReadDay(until),
+        PlanFilter.ReadName<Side>(spender));
 
     public static DateOnly? ReadDay(string? day) => DateOnly.TryParseExact(day, DayForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read : null;
 
@@ -71,6 +77,7 @@ public sealed record OverviewItems(
             ("owner", Owner?.ToString()),
             ("month", Month?.ToString(MonthForm, CultureInfo.InvariantCulture)),
             ("until", Until is { } last ? Written(last) : null),
+            ("spender", Spender?.ToString().ToLowerInvariant()),
             ("asOf", on is { } day ? Written(day) : null),
             ("page", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null),
         }.Where(part => part.Value is not null).Select(part => KeyValuePair.Create(part.Name, part.Value)));
@@ -91,6 +98,7 @@ public sealed record OverviewItems(
     {
         OverviewKind.OpenTasks => task.IsOpen,
         OverviewKind.BudgetedTasks => task.PlannedMoney.Count > 0,
+        OverviewKind.SpentTasks => task.Spent.Any(each => Spender is null || each.Side == Spender),
         OverviewKind.Tasks or OverviewKind.Baseline or OverviewKind.Milestones or OverviewKind.ReachedMilestones or OverviewKind.LateMilestones or OverviewKind.OpenMilestones => true,
     };
 
@@ -112,7 +120,7 @@ public sealed record OverviewItems(
             OverviewKind.ReachedMilestones => milestone.Reached is not null,
             OverviewKind.LateMilestones => task.IsOpen && MilestoneStandings.Of(milestone.Planned, milestone.Expected, milestone.Reached, day) == MilestoneStanding.Late,
             OverviewKind.OpenMilestones => task.IsOpen && milestone.Reached is null,
-            OverviewKind.Baseline or OverviewKind.Milestones or OverviewKind.Tasks or OverviewKind.OpenTasks or OverviewKind.BudgetedTasks => true,
+            OverviewKind.Baseline or OverviewKind.Milestones or OverviewKind.Tasks or OverviewKind.OpenTasks or OverviewKind.BudgetedTasks or OverviewKind.SpentTasks => true,
         };
         return isKind && counted is { } on && (Until is null || on <= Until) && (Month is not { } first || (on >= first && on < first.AddMonths(1)));
     }

@@ -72,6 +72,11 @@ public sealed record PlanAddress(string Code, PlanView View, PlanFilter Filter, 
 
     public static string Of(string plan, string task) => $"{Of(plan)}/tasks/{Uri.EscapeDataString(task)}";
 
+    /// <summary>Where progress of a task is recorded.</summary>
+    /// <param name="milestone">Code of one that is ticked when the form is opened; null for none.</param>
+    public static string ToRecord(string plan, string task, string? milestone = null) =>
+        milestone is null ? $"{Of(plan, task)}/progress" : QueryHelpers.AddQueryString($"{Of(plan, task)}/progress", "milestone", milestone);
+
     public static PlanView? ReadView(string? view) => PlanFilter.ReadName<PlanView>(view);
 
     /// <returns>The month's first day; null where it is none.</returns>

@@ -14,6 +14,11 @@ namespace LinkageWorkPlan.Web.Features.Plans.Reading;
 /// <param name="Baseline">The day that was agreed first; null in a draft.</param>
 internal sealed record MilestoneAsOf(Guid Id, Guid TaskId, string Code, DateOnly? Planned, DateOnly? Baseline, DateOnly? Reached, DateOnly? Expected);
 
+/// <summary>Money that was spent in a quarter.</summary>
+/// <param name="Side">Whose money it is.</param>
+/// <param name="PeriodEnd">Last day of the quarter.</param>
+internal sealed record SpentAsOf(Guid TaskId, Side Side, Currency Currency, DateOnly PeriodEnd, decimal Amount);
+
 /// <summary>A task at the end of a day.</summary>
 /// <param name="Lead">Who leads in the plan's first year.</param>
 /// <param name="DroppedOn">The day from which it is no longer part of the plan.</param>
@@ -25,6 +30,9 @@ internal sealed record TaskAsOf(
     public WorkStatus Status { get; init; }
     public IReadOnlyList<Guid> Owners { get; init; } = [];
     public IReadOnlyList<MilestoneAsOf> Milestones { get; init; } = [];
+
+    /// <summary>In quarters that were over on the day, also of a task that left the plan.</summary>
+    public IReadOnlyList<SpentAsOf> Spent { get; init; } = [];
 
     public bool IsOpen => Status is not (WorkStatus.Completed or WorkStatus.Cancelled);
 
@@ -68,7 +76,8 @@ internal sealed record PlanAsOf(DateOnly Day, IReadOnlyList<Pillar> Pillars, IRe
         var milestones = (await all.SelectMany(task => task.Milestones)
             .Select(each => new MilestoneAsOf(each.Id, each.TaskId, each.Code, each.Planned, each.Baseline, each.Reached, each.Expected)).ToListAsync(cancel)).ToLookup(each => each.TaskId);
         var owners = (await all.SelectMany(task => task.Owners).Select(each => new { each.TaskId, each.OwnerId }).ToListAsync(cancel)).ToLookup(each => each.TaskId, each => each.OwnerId);
-        return new StoredPlan(pillars, [.. tasks.Select(task => Ordered(task, milestones[task.Id], owners[task.Id]))]);
+        var spent = (await db.Spending.Where(each => each.PlanId == plan).Select(each => new SpentAsOf(each.TaskId, each.Side, each.Currency, each.PeriodEnd, each.Amount)).ToListAsync(cancel)).ToLookup(each => each.TaskId);
+        return new StoredPlan(pillars, [.. tasks.Select(task => Ordered(task, milestones[task.Id], owners[task.Id]))], spent);
     }
 
     private static TaskAsOf Ordered(TaskAsOf task, IEnumerable<MilestoneAsOf> milestones, IEnumerable<Guid> owners) => task with
@@ -77,14 +86,14 @@ internal sealed record PlanAsOf(DateOnly Day, IReadOnlyList<Pillar> Pillars, IRe
         Owners = [.. owners.Order()],
     };
 
-    private sealed record StoredPlan(IReadOnlyList<Pillar> Pillars, IReadOnlyList<TaskAsOf> Tasks)
+    private sealed record StoredPlan(IReadOnlyList<Pillar> Pillars, IReadOnlyList<TaskAsOf> Tasks, ILookup<Guid, SpentAsOf> Spent)
     {
         public PlanAsOf On(DateOnly day, Later later) => new(
             day,
-            Pillars,
+            later.Pillars ?? Pillars,
             [.. Tasks.Select(task => later.Amended.TryGetValue(task.Id, out var agreed) ? agreed : task).OfType<TaskAsOf>()
                 .Select(task => later.Changed.Contains(task.Id) ? Counted(task, TaskProgress.AsOf(later.Known[task.Id], day)) : task)
-                .Select(task => task with { Status = task.Outlook.On(day) }).OrderBy(task => task.SortKey, StringComparer.Ordinal)]);
+                .Select(task => task with { Status = task.Outlook.On(day), Spent = [.. Spent[task.Id].Where(each => each.PeriodEnd <= day)] }).OrderBy(task => task.SortKey, StringComparer.Ordinal)]);
 
         /// <summary>As <see cref="WorkTask.Follow"/> does.</summary>
         private static TaskAsOf Counted(TaskAsOf task, TaskProgress progress) => task with
@@ -100,7 +109,8 @@ internal sealed record PlanAsOf(DateOnly Day, IReadOnlyList<Pillar> Pillars, IRe
     /// <param name="Amended">What was agreed then of tasks that were amended later; null for one that was not yet part of the plan.</param>
     /// <param name="Changed">Tasks that were amended or reported on later.</param>
     /// <param name="Known">Of those, what had become true by the day.</param>
-    private sealed record Later(IReadOnlyDictionary<Guid, TaskAsOf?> Amended, IReadOnlySet<Guid> Changed, ILookup<Guid, ProgressUpdate> Known);
+    /// <param name="Pillars">As they were agreed then; null where they are the same now.</param>
+    private sealed record Later(IReadOnlyDictionary<Guid, TaskAsOf?> Amended, IReadOnlySet<Guid> Changed, ILookup<Guid, ProgressUpdate> Known, IReadOnlyList<Pillar>? Pillars);
 
     private static async Task<Later> ChangedSinceAsync(VisibleDb db, Guid planId, DateOnly day, CancellationToken cancel)
     {
@@ -112,7 +122,9 @@ internal sealed record PlanAsOf(DateOnly Day, IReadOnlyList<Pillar> Pillars, IRe
             .Select(task => task.Id);
         var ids = (await changed.ToListAsync(cancel)).ToHashSet();
         var known = ids.Count == 0 ? [] : await updates.Where(update => changed.Contains(update.TaskId) && update.EffectiveOn <= day).ToListAsync(cancel);
-        return new Later(codes.Count == 0 ? new Dictionary<Guid, TaskAsOf?>() : await AgreedBeforeAsync(db, planId, later, codes, cancel), ids, known.ToLookup(each => each.TaskId));
+        var outline = later.LastOrDefault(each => each.OutlineBefore is not null)?.OutlineBefore;
+        var pillars = outline is null ? null : (await db.Plans.AsNoTracking().Include(each => each.Pillars).SingleAsync(each => each.Id == planId, cancel)).With(outline).Pillars;
+        return new Later(codes.Count == 0 ? new Dictionary<Guid, TaskAsOf?>() : await AgreedBeforeAsync(db, planId, later, codes, cancel), ids, known.ToLookup(each => each.TaskId), pillars);
     }
 
     private static async Task<IReadOnlyDictionary<Guid, TaskAsOf?>> AgreedBeforeAsync(

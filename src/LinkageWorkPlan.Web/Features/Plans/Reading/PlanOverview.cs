@@ -23,7 +23,19 @@ public sealed record OwnerLoad(Guid OwnerId, Counted OpenTasks, IReadOnlyList<Co
 public sealed record MonthLoad(DateOnly Month, Counted Tasks, IReadOnlyList<Counted> Statuses, Counted Milestones);
 
 /// <summary>Money that is planned for the tasks of a pillar; tasks that left the plan have none.</summary>
-public sealed record PillarMoney(PillarFigures Pillar, IReadOnlyDictionary<Currency, decimal> Planned, Counted Tasks);
+/// <param name="Spent">By currency and side; tasks that left the plan among them.</param>
+public sealed record PillarMoney(PillarFigures Pillar, IReadOnlyDictionary<Currency, decimal> Planned, Counted Tasks, IReadOnlyList<SideMoney> Spent)
+{
+    /// <summary>Those in which anything is planned or spent.</summary>
+    public IReadOnlyList<Currency> Currencies => [.. Planned.Keys.Union(Spent.Select(each => each.Currency)).Order()];
+
+    /// <param name="side">Null for both.</param>
+    public decimal SpentIn(Currency currency, Side? side = null) => Spent.Where(each => each.Currency == currency && (side is null || each.Side == side)).Sum(each => each.Amount);
+}
+
+/// <summary>Money of a side that was spent by the day, in quarters that were over.</summary>
+/// <param name="Tasks">Tasks on which that side spent money, in whatever currency.</param>
+public sealed record SideMoney(Side Side, Currency Currency, decimal Amount, Counted Tasks);
 
 /// <summary>A plan in figures at the end of a day. Every count is that of a list (<see cref="OverviewItems"/>).</summary>
 /// <param name="OtherOwners">How many have open tasks, too, and are not shown.</param>
@@ -78,7 +90,7 @@ public sealed record PlanOverview(
                 return new MonthLoad(
                     month, new(counts.AtWork[at].Sum(), items), Statuses(counts.AtWork[at], items), new(counts.MilestonesIn[at], items with { Kind = OverviewKind.Milestones }));
             })],
-            [.. pillars.Select(pillar => MoneyOf(pillar, plan)).Where(each => each.Tasks.Count > 0)]);
+            [.. pillars.Select(pillar => MoneyOf(pillar, plan)).Where(each => each.Tasks.Count > 0 || each.Spent.Count > 0)]);
     }
 
     private static IReadOnlyList<Counted> Statuses(int[] counts, OverviewItems items) =>
@@ -90,6 +102,11 @@ public sealed record PlanOverview(
         return new PillarMoney(
             pillar,
             tasks.SelectMany(task => task.PlannedMoney).GroupBy(line => line.Currency).ToDictionary(group => group.Key, group => group.Sum(line => line.Amount)),
-            new(tasks.Count, new(OverviewKind.BudgetedTasks, pillar.Code)));
+            new(tasks.Count, new(OverviewKind.BudgetedTasks, pillar.Code)),
+            [.. plan.Tasks.Where(task => task.Pillar == pillar.Code).SelectMany(task => task.Spent).GroupBy(each => (each.Currency, each.Side)).OrderBy(group => group.Key).Select(group =>
+            {
+                var items = new OverviewItems(OverviewKind.SpentTasks, pillar.Code, Spender: group.Key.Side);
+                return new SideMoney(group.Key.Side, group.Key.Currency, group.Sum(each => each.Amount), new(items.TasksOf(plan, 0, 0).Count(), items));
+            })]);
     }
 }

@@ -14,21 +14,21 @@ internal static class PlanStandings
     {
         var plan = await db.Plans.AsNoTracking().Include(each => each.Pillars).SingleAsync(each => each.Id == planId, cancel);
         IReadOnlyList<WorkTask> tasks = await db.Tasks.AsNoTracking().AsSplitQuery().Include(each => each.Milestones).Where(each => each.PlanId == planId).ToListAsync(cancel);
-        var amendments = await db.Amendments.AsNoTracking().Include(each => each.Items).Where(each => each.PlanId == planId && each.State == AmendmentState.InForce).OrderBy(each => each.Number).ToListAsync(cancel);
+        var amendments = await db.Amendments.AsNoTracking().Include(each => each.Items).Include(each => each.Indicators).AsSplitQuery().Where(each => each.PlanId == planId && each.State == AmendmentState.InForce).OrderBy(each => each.Number).ToListAsync(cancel);
+        IReadOnlyList<Indicator> indicators = await db.Indicators.AsNoTracking().Include(each => each.Results).Where(each => each.PlanId == planId).ToListAsync(cancel);
         foreach (var later in amendments.Where(each => each.InForceOn > day).Reverse())
         {
-            tasks = later.TakeBack(plan, tasks);
+            (tasks, indicators) = (later.TakeBack(plan, tasks), later.TakeBack(indicators));
         }
 
         amendments.RemoveAll(each => each.InForceOn > day);
         var updates = (await db.Progress.AsNoTracking().Where(each => each.PlanId == planId && each.EffectiveOn <= day).ToListAsync(cancel)).ToLookup(each => each.TaskId);
         var evidence = (await db.Evidence.AsNoTracking().Where(each => each.PlanId == planId).ToListAsync(cancel)).ToLookup(each => each.UpdateId);
-        var indicators = await db.Indicators.AsNoTracking().Include(each => each.Results).Where(each => each.PlanId == planId).ToListAsync(cancel);
         return new PlanStanding(
             plan,
             day,
             [.. tasks.OrderBy(task => task.SortKey, StringComparer.Ordinal).Select(task => TaskStanding.Of(task, [.. updates[task.Id]], evidence, day, ReasonOf(task, amendments)))],
-            [.. indicators.OrderBy(indicator => indicator.SortKey, StringComparer.Ordinal)],
+            [.. indicators.Where(each => each.DroppedOn is null).OrderBy(indicator => indicator.SortKey, StringComparer.Ordinal)],
             amendments);
     }
 

@@ -25,7 +25,7 @@ public static class GetAgreedDocument
                 return await documents.OfPlanAsync(plan, cancellationToken);
             }
 
-            var amendment = await db.Amendments.Include(each => each.Items).SingleOrDefaultAsync(each => each.PlanId == plan.Id && each.Number == number, cancellationToken)
+            var amendment = await db.Amendments.Include(each => each.Items).Include(each => each.Indicators).AsSplitQuery().SingleOrDefaultAsync(each => each.PlanId == plan.Id && each.Number == number, cancellationToken)
                 ?? throw new RuleException(Rules.NotFound);
             return await documents.OfAmendmentAsync(plan, amendment, cancellationToken);
         }

@@ -1,0 +1,102 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.History;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Talk;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Data;
+
+/// <summary>
+/// Tells people of tasks that the other side changed under them, in the save that changes them, whichever request that is: the leading side's secretaries, and whoever
+/// has typed something into the task's form. One thing is told once until it is read.
+/// </summary>
+internal static class ChangedTasks
+{
+    /// <summary>Tasks of one save; of more their plan is told.</summary>
+    private const int Most = 10;
+
+    /// <summary>They change no fact of a task.</summary>
+    private static readonly HashSet<string> OfTexts = new(["CheckText", "ImportTranslations", "RenderText"], StringComparer.Ordinal);
+
+    /// <param name="entries">What this save writes into the history.</param>
+    public static async Task TellAsync(WorkPlanDb db, IReadOnlyList<AuditEntry> entries, CancellationToken cancel)
+    {
+        var changed = entries.Where(IsOfTask).ToList();
+        if (changed.Count == 0)
+        {
+            return;
+        }
+
+        var (actor, side) = (changed[0].ActorId, changed[0].ActorSide!.Value.Other());
+        var tasks = db.ChangeTracker.Entries<WorkTask>().ToDictionary(each => each.Entity.Id, each => (each.Entity.Agreed, IsGone: each.State == EntityState.Deleted));
+        var led = changed.Where(each => tasks.TryGetValue(each.SubjectId, out var task) && IsLedBy(task.Agreed, side)).ToList();
+        var secretaries = led.Count == 0 ? [] : await db.Users.AsNoTracking().Where(each => each.Role == Role.Secretary && each.Side == side && !each.IsDisabled).Select(each => each.Id).ToListAsync(cancel);
+        foreach (var ofPlan in changed.GroupBy(each => each.PlanId!.Value))
+        {
+            var plan = await db.Plans.AsNoTracking().Where(each => each.Id == ofPlan.Key).Select(each => new { each.Code, each.Title }).SingleAsync(cancel);
+            var path = $"/plans/{Uri.EscapeDataString(plan.Code)}";
+            var tellings = new List<(NotificationSubject About, AuditEntry Entry, IReadOnlyList<Guid> To)>();
+            if (ofPlan.Count() > Most)
+            {
+                if (ofPlan.Any(led.Contains))
+                {
+                    tellings.Add((new NotificationSubject(ofPlan.Key, plan.Code, plan.Title, path), ofPlan.First(), secretaries));
+                }
+            }
+            else
+            {
+                foreach (var entry in ofPlan)
+                {
+                    var isGone = tasks.TryGetValue(entry.SubjectId, out var task) && task.IsGone;
+                    var writing = await WritingAsync(db, entry.SubjectId, actor, cancel);
+                    tellings.Add((
+                        new NotificationSubject(entry.SubjectId, entry.SubjectCode, entry.SubjectTitle, isGone ? path : $"{path}/tasks/{Uri.EscapeDataString(entry.SubjectCode)}"), entry,
+                        [.. (led.Contains(entry) ? secretaries : []).Union(writing)]));
+                }
+            }
+
+            await TellAsync(db, tellings.Where(each => each.To.Count > 0).ToList(), cancel);
+        }
+    }
+
+    private static async Task TellAsync(WorkPlanDb db, IReadOnlyList<(NotificationSubject About, AuditEntry Entry, IReadOnlyList<Guid> To)> tellings, CancellationToken cancel)
+    {
+        var (subjects, accounts) = (tellings.Select(each => each.About.Id).ToList(), tellings.SelectMany(each => each.To).Distinct().ToList());
+        if (accounts.Count == 0)
+        {
+            return;
+        }
+
+        var open = await db.Notifications.Where(each => each.Kind == NotificationKind.Changed && each.ReadAt == null && accounts.Contains(each.AccountId) && subjects.Contains(each.SubjectId)).ToListAsync(cancel);
+        foreach (var (about, entry, to) in tellings)
+        {
+            foreach (var account in to)
+            {
+                if (open.Find(each => each.AccountId == account && each.SubjectId == about.Id) is { } known)
+                {
+                    known.Repeat(about, entry.ActorName, entry.At);
+                    db.Entry(known).DetectChanges();
+                }
+                else
+                {
+                    db.Notifications.Add(new Notification(account, NotificationKind.Changed, $"{NotificationKind.Changed}:{Guid.CreateVersion7()}", about, entry.ActorName, entry.At));
+                }
+            }
+        }
+    }
+
+    /// <summary>Others who have typed something into the task's forms and not sent it.</summary>
+    private static async Task<List<Guid>> WritingAsync(WorkPlanDb db, Guid task, Guid actor, CancellationToken cancel)
+    {
+        var id = task.ToString();
+        return await db.FormDrafts.AsNoTracking().Where(each => each.AccountId != actor && each.FormKey.Contains(id) && !EF.Functions.Like(each.FormKey, "comment%"))
+            .Select(each => each.AccountId).Distinct().ToListAsync(cancel);
+    }
+
+    private static bool IsLedBy(AgreedTask agreed, Side side) => agreed.Lead == side || (agreed.Lead is not null && agreed.Alternation != LeadAlternation.None);
+
+    private static bool IsOfTask(AuditEntry entry) =>
+        entry is { SubjectKind: nameof(WorkTask), ActorSide: not null, PlanId: not null } && !OfTexts.Contains(entry.Action)
+        && entry.Changes.Any(change => !change.Field.StartsWith(nameof(Comment), StringComparison.Ordinal));
+}

@@ -1,0 +1,190 @@
+using System.Text.Json;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Progress;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Reading;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.Progress;
+using LinkageWorkPlan.Web.Files;
+using LinkageWorkPlan.Web.Requests;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+using BadHttpRequestException = Microsoft.AspNetCore.Http.BadHttpRequestException;
+
+namespace LinkageWorkPlan.Web.Features.Api;
+
+/// <summary>As multipart/form-data. Files show what an update says, so they come with it.</summary>
+/// <param name="Progress">JSON, as for progress without files.</param>
+/// <param name="About">JSON: what is said of each file, in their order; may be left out.</param>
+/// <param name="Files">1 to 5, each of at most 25 MB and of a kind that the page takes.</param>
+internal sealed record ApiEvidenceInput(ApiProgressInput Progress, IReadOnlyList<ApiFileInput>? About, IFormFileCollection Files);
+
+/// <param name="Title">Its name where nothing is said.</param>
+/// <param name="Language">Code of the language it is written in.</param>
+/// <param name="IsProduct">True where the report's annex of products lists it.</param>
+internal sealed record ApiFileInput(ApiWords? Title, string? Language, bool IsProduct);
+
+/// <param name="Reason">Why; required.</param>
+internal sealed record ApiWithdrawal(string? Reason);
+
+internal static class ApiEvidenceFiles
+{
+    /// <summary>Bytes of the form around the files.</summary>
+    public const int FormMax = 64 * 1024;
+
+    public const long BodyMax = RecordProgress.FilesMax * Evidence.SizeMax + FormMax;
+
+    private const int PieceSize = 81920;
+    private const int HeadersMax = 16;
+
+    public static async Task<IResult> RecordAsync(string plan, string task, HttpContext http, Dispatcher dispatcher, IOptions<JsonOptions> json)
+    {
+        await using var received = new Received(json.Value.SerializerOptions);
+        try
+        {
+            await received.ReadAsync(http.Request, http.RequestAborted);
+            return received.Progress is { } progress
+                ? await ApiProgress.RecordWithAsync(plan, task, progress, received.ToUploads(), http, dispatcher)
+                : ApiProblem.Of(http, new RuleException(Rules.Required, "progress", nameof(ProgressUpdate.EffectiveOn)));
+        }
+        catch (RuleException refusal)
+        {
+            return ApiProblem.Of(http, refusal);
+        }
+        catch (Exception broken) when (broken is JsonException or ReadLimitException or InvalidDataException or IOException)
+        {
+            return ApiProblem.Of(http, (broken as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest, "Api.Problem.Form");
+        }
+    }
+
+    public static async Task<IResult> WithdrawAsync(string plan, string task, Guid id, ApiWithdrawal input, HttpContext http, Dispatcher dispatcher)
+    {
+        var user = CurrentUser.From(http.User);
+        try
+        {
+            // Only what the address says it belongs to.
+            var found = await dispatcher.SendAs(user, new Plans.Reading.GetTask.Query(plan, task), http.RequestAborted);
+            if (found.Updates.All(each => each.Id != id))
+            {
+                throw new RuleException(Rules.NotFound);
+            }
+
+            await dispatcher.SendAs(user, new WithdrawProgress.Command(id, input.Reason ?? string.Empty), http.RequestAborted);
+            return TypedResults.NoContent();
+        }
+        catch (RuleException refusal)
+        {
+            return ApiProblem.Of(http, refusal);
+        }
+    }
+
+    /// <summary>A form as it comes in: its files lie on the disk until it is disposed of.</summary>
+    private sealed class Received(JsonSerializerOptions json) : IAsyncDisposable
+    {
+        private readonly List<ReceivedFile> files = [];
+        private IReadOnlyList<ApiFileInput> about = [];
+
+        public ApiProgressInput? Progress { get; private set; }
+
+        public async Task ReadAsync(HttpRequest request, CancellationToken cancel)
+        {
+            if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 and < 200 } boundary)
+            {
+                throw new InvalidDataException("No form.");
+            }
+
+            var reader = new MultipartReader(boundary, request.Body) { HeadersCountLimit = HeadersMax, BodyLengthLimit = Evidence.SizeMax + 1 };
+            while (await reader.ReadNextSectionAsync(cancel) is { } section)
+            {
+                var disposition = section.GetContentDispositionHeader() ?? throw new InvalidDataException("A part without a name.");
+                if (disposition.IsFileDisposition())
+                {
+                    var name = (disposition.FileNameStar.HasValue ? disposition.FileNameStar : HeaderUtilities.RemoveQuotes(disposition.FileName)).Value ?? string.Empty;
+                    await TakeAsync(name, section.Body, cancel);
+                }
+                else
+                {
+                    Take(HeaderUtilities.RemoveQuotes(disposition.Name).Value, await FieldAsync(section.Body, cancel));
+                }
+            }
+        }
+
+        public IReadOnlyList<EvidenceUpload> ToUploads()
+        {
+            foreach (var (file, said) in files.Zip(about))
+            {
+                file.Title = ApiWords.Read(said.Title);
+                file.Language = Languages.TryRead(said.Language, out var language) ? language : null;
+                file.IsProduct = said.IsProduct;
+            }
+
+            return [.. files.Select(each => each.ToUpload())];
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            foreach (var file in files)
+            {
+                await file.DisposeAsync();
+            }
+        }
+
+        private void Take(string? name, byte[] field)
+        {
+            switch (name)
+            {
+                case "progress":
+                    Progress = BoundedJson.Read<ApiProgressInput>(field, json, FormMax);
+                    break;
+                case "about":
+                    about = BoundedJson.Read<IReadOnlyList<ApiFileInput>>(field, json, FormMax) ?? [];
+                    break;
+                default:
+                    throw new InvalidDataException("An unknown field.");
+            }
+        }
+
+        private async Task TakeAsync(string name, Stream from, CancellationToken cancel)
+        {
+            if (files.Count == RecordProgress.FilesMax)
+            {
+                throw new RuleException(Rules.TooManyFiles, nameof(Evidence), RecordProgress.FilesMax);
+            }
+
+            var content = TemporaryFile.Open();
+            files.Add(new ReceivedFile(name, content));
+            var piece = new byte[PieceSize];
+            for (var count = await from.ReadAsync(piece, cancel); count > 0; count = await from.ReadAsync(piece, cancel))
+            {
+                if (content.Length + count > Evidence.SizeMax)
+                {
+                    throw new RuleException(Rules.EvidenceTooLarge, nameof(Evidence), name, (int)(Evidence.SizeMax / 1024 / 1024));
+                }
+
+                await WriteAsync(content, piece.AsMemory(0, count), cancel);
+            }
+        }
+
+        private static async Task WriteAsync(FileStream to, ReadOnlyMemory<byte> piece, CancellationToken cancel)
+        {
+            try
+            {
+                await to.WriteAsync(piece, cancel);
+            }
+            catch (IOException)
+            {
+                throw new RuleException(Rules.NoSpace);
+            }
+        }
+
+        private static async Task<byte[]> FieldAsync(Stream from, CancellationToken cancel)
+        {
+            var bytes = new byte[FormMax + 1];
+            var count = await from.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancel);
+            return count <= FormMax ? bytes[..count] : throw new ReadLimitException(ReadLimit.Bytes, FormMax);
+        }
+    }
+}

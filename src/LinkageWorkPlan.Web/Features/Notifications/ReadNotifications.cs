@@ -1,0 +1,32 @@
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Mail;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Features.Notifications;
+
+/// <summary>The sender has read one notification, or all of them.</summary>
+public static class ReadNotifications
+{
+    /// <param name="Id">Null for all.</param>
+    [AllowedTo(Roles.Drafters)]
+    public sealed record Command(Guid? Id) : ICommand
+    {
+        public bool IsShown => false;
+    }
+
+    internal sealed class Handler(WorkPlanDb db, NotificationDesk desk, RequestContext context, Clock clock) : IRequestHandler<Command, Unit>
+    {
+        public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var (own, now) = (context.User.Id, clock.UtcNow);
+            await db.Notifications.Where(each => each.AccountId == own && each.ReadAt == null && (request.Id == null || each.Id == request.Id))
+                .ExecuteUpdateAsync(set => set.SetProperty(each => each.ReadAt, now), cancellationToken);
+            desk.Changed(own);
+            return Unit.Value;
+        }
+    }
+}

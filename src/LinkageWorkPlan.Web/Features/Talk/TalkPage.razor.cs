@@ -1,0 +1,97 @@
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Layout;
+using Microsoft.AspNetCore.Components;
+
+namespace LinkageWorkPlan.Web.Features.Talk;
+
+/// <summary>What is said about a task, a report or an amendment, and the form to say something.</summary>
+public partial class TalkPage : PageBase
+{
+    private readonly HashSet<Guid> mentioned = [];
+    private ListComments.Model? list;
+    private ListComments.Row? corrected;
+    private Language language;
+    private string part = string.Empty;
+    private string words = string.Empty;
+    private int written;
+
+    [Parameter] public string PlanCode { get; set; } = string.Empty;
+    [Parameter] public string? TaskCode { get; set; }
+    [Parameter] public string? ReportCode { get; set; }
+    [Parameter] public int? Number { get; set; }
+    [SupplyParameterFromQuery] private string? Section { get; set; }
+
+    private TalkScope Talk => new(PlanCode, TaskCode, ReportCode, Number);
+
+    private string FormKey => corrected is null ? $"comment-new:{list?.SubjectId}" : $"comment:{corrected.Comment.Id}";
+
+    protected override async Task OnInitializedAsync()
+    {
+        language = Loc.Language;
+        await LoadAsync();
+        part = list?.Parts.FirstOrDefault(each => each.Code == Section)?.Code ?? string.Empty;
+    }
+
+    private async Task LoadAsync() => list = await FindAsync(new ListComments.Query(Talk));
+
+    private async Task<bool> SaveAsync()
+    {
+        var saved = await TryAsync(() => corrected is { } row
+            ? Sender.Send(new CorrectComment.Command(Talk, row.Comment.Id, words, [.. mentioned]))
+            : Sender.Send(new WriteComment.Command(Talk, part, language, words, [.. mentioned])));
+        if (saved)
+        {
+            Stop();
+            await LoadAsync();
+        }
+
+        return saved;
+    }
+
+    private async Task WithdrawAsync(ListComments.Row row)
+    {
+        if (await TryAsync(() => Sender.Send(new WithdrawComment.Command(row.Comment.Id))))
+        {
+            if (corrected?.Comment.Id == row.Comment.Id)
+            {
+                Stop();
+            }
+
+            await LoadAsync();
+        }
+    }
+
+    private async Task AskAsync(ListComments.Row row)
+    {
+        await TryAsync(() => Sender.Send(new AskTranslation.Command(Talk, row.Comment.Id)));
+        await LoadAsync();
+    }
+
+    private void Correct(ListComments.Row row)
+    {
+        (corrected, language) = (row, row.Comment.Text.Source);
+        words = row.Comment.Text.For(language);
+        mentioned.Clear();
+        mentioned.UnionWith(row.Comment.Mentions.Select(each => each.AccountId));
+        written++;
+    }
+
+    private void Stop()
+    {
+        (corrected, words) = (null, string.Empty);
+        mentioned.Clear();
+        written++;
+    }
+
+    private void Mention(Guid id, bool isMentioned)
+    {
+        if (isMentioned)
+        {
+            mentioned.Add(id);
+        }
+        else
+        {
+            mentioned.Remove(id);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Talk;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Requests;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Mail;
+
+/// <summary>Writes notifications into the request's own transaction: what happened and who is told of it are saved together, or neither is. To be saved by the caller.</summary>
+public sealed class NotificationDesk(WorkPlanDb db, UnreadCounts unread, MailSender sender, RequestContext context, Clock clock)
+{
+    /// <summary>Tells people of something, each once: whoever caused it and whoever knows of it already is left out.</summary>
+    /// <param name="key">Of what happened.</param>
+    /// <returns>Who was told now.</returns>
+    public async Task<IReadOnlyList<Notification>> TellAsync(NotificationKind kind, string key, NotificationSubject about, IReadOnlyCollection<Guid> accounts, CancellationToken cancel)
+    {
+        var others = accounts.Where(each => each != context.User.Id).Distinct().ToList();
+        var told = others.Count == 0 ? [] : await db.Notifications.Where(each => others.Contains(each.AccountId) && each.Key == key).Select(each => each.AccountId).ToListAsync(cancel);
+        List<Notification> now = [.. others.Except(told).Select(account => new Notification(account, kind, key, about, ByName, clock.UtcNow))];
+        db.Notifications.AddRange(now);
+        now.ForEach(each => Changed(each.AccountId));
+        return now;
+    }
+
+    /// <summary>Accounts that work, of some roles and one side or both.</summary>
+    /// <param name="side">Null for both.</param>
+    public async Task<IReadOnlyList<Guid>> PeopleAsync(Role roles, Domain.Side? side, CancellationToken cancel) =>
+        [.. (await db.Users.AsNoTracking().Where(each => !each.IsDisabled && (side == null || each.Side == side)).OrderBy(each => each.Id).Select(each => new { each.Id, each.Role }).ToListAsync(cancel))
+            .Where(each => (each.Role & roles) != 0).Select(each => each.Id)];
+
+    /// <summary>Once it is saved, pages count again and mails are looked for.</summary>
+    public void Changed(Guid account) => context.AfterCommit(() =>
+    {
+        unread.Forget(account);
+        sender.Wake();
+    });
+
+    private string? ByName => context.User.Is(Role.System) ? null : context.User.Name;
+}

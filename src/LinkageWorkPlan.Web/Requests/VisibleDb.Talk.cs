@@ -1,0 +1,31 @@
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Talk;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Requests;
+
+public sealed partial class VisibleDb
+{
+    /// <summary>What those who work on drafts say to each other: nothing of it is for others, whatever it is about.</summary>
+    public IQueryable<Comment> Comments => Shown(Matter.Plans, db.Comments, comment => false);
+
+    /// <summary>Everybody's own, as long as they may read what it tells of.</summary>
+    public IQueryable<Notification> Notifications
+    {
+        get
+        {
+            var id = User.Id;
+            return Shown(Matter.Plans, db.Notifications.Where(each => each.AccountId == id), each => false);
+        }
+    }
+
+    /// <summary>Everybody's own.</summary>
+    public IQueryable<NotificationSetting> NotificationSettings
+    {
+        get
+        {
+            var id = User.Id;
+            return db.NotificationSettings.AsNoTracking().Where(each => each.AccountId == id);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using System.Text;
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.IntegrationTests.Hosting;
+using LinkageWorkPlan.IntegrationTests.Reports;
+using LinkageWorkPlan.IntegrationTests.Visibility;
+using LinkageWorkPlan.Reports.Sealing.Verification;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Data.Accounts;
+using LinkageWorkPlan.Web.Features.Search;
+using LinkageWorkPlan.Web.Features.Setup;
+using LinkageWorkPlan.Web.Layout.Drafts;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LinkageWorkPlan.IntegrationTests.Export;
+
+/// <summary>What one instance exports another takes in without loss, whichever database either has.</summary>
+public sealed class RoundTripTests
+{
+    [Theory]
+    [InlineData(Database.Sqlite, Database.Postgres)]
+    [InlineData(Database.Postgres, Database.Sqlite)]
+    [InlineData(Database.Sqlite, Database.Sqlite)]
+    public async Task A_signed_and_issued_report_and_all_around_it_is_the_same_afterwards(Database from, Database to)
+    {
+        await using var desk = await ArchiveDesk.OpenAsync(from);
+        var host = desk.Desk.Host;
+        await host.Db(async db =>
+        {
+            var (person, unit) = (new Owner(Side.Laos, LocalizedText.Of(Language.Lo, "=ຫົວໜ້າ")), await db.Owners.FirstAsync(each => each.Side == Side.Laos));
+            db.Owners.Add(person);
+            db.Entry(unit).Property(each => each.HeadId).CurrentValue = person.Id;
+            await db.SaveChangesAsync();
+        });
+        await host.SendAs(desk.Desk.Desk.Secretary, new KeepDraft.Command("task:x", """{"at":"2026-06-22T02:00:00.000Z","tab":"a","fields":{"text.vi":"đang viết"}}"""));
+
+        await using var other = await TestHost.StartAsync(to);
+        var (first, second) = await MoveAsync(host, other);
+        Assert.True(Exports.Files(first).Count(each => each.Key.StartsWith("files/", StringComparison.Ordinal)) > 5);
+        Assert.Contains(Exports.Manifest(first).Files, each => each.Name == "data/FormDrafts.jsonl" && each.Rows == 1);
+        Assert.Contains(Exports.Rows(second, "Owners"), each => each["HeadId"] is not null);
+        Assert.Contains(",'=ຫົວໜ້າ,", Encoding.UTF8.GetString(Exports.Files(first)["csv/Owners.csv"]), StringComparison.Ordinal);
+
+        var editions = await other.Db(db => db.Editions.AsNoTracking().ToListAsync());
+        Assert.NotEmpty(editions);
+        Assert.All(editions, each => Assert.Equal((each.Sha256, true), (Fingerprint.OfBytes(each.Pdf), PdfVerification.Verify(each.Pdf, desk.Trust).Holds)));
+    }
+
+    [Theory]
+    [InlineData(Database.Sqlite, Database.Postgres)]
+    [InlineData(Database.Postgres, Database.Sqlite)]
+    public async Task Drafts_amendments_terms_and_every_other_state_are_the_same_afterwards(Database from, Database to)
+    {
+        await using var world = await StatesWorld.MakeAsync(from);
+        await using var other = await TestHost.StartAsync(to);
+        await MoveAsync(world.Host, other);
+        var secretary = world.Secretary;
+        foreach (var words in new[] { "chung", "nguyên nhân" })
+        {
+            var (before, after) = (await world.Host.SendAs(secretary, new FindTexts.Query(words)), await other.SendAs(secretary, new FindTexts.Query(words)));
+            Assert.NotEmpty(before);
+            Assert.Equal(before.Select(each => each.ToString()), after.Select(each => each.ToString()));
+        }
+    }
+
+    [Theory, EachDatabase]
+    public async Task Nobody_has_a_password_and_the_administrators_let_in_the_others(Database database)
+    {
+        await using var host = await TestHost.StartWithDemoAsync(Database.Sqlite);
+        await using var other = await TestHost.StartAsync(database);
+        var taken = await Exports.TakeAsync(other, await Exports.OfAsync(host));
+        var accounts = await other.Db(db => db.Users.AsNoTracking().ToListAsync());
+        Assert.NotEmpty(accounts);
+        Assert.All(accounts, each => Assert.Equal((null, true), (each.PasswordHash, each.SecurityStamp!.Length > 20)));
+        Assert.Equal(accounts.Count, accounts.Select(each => each.SecurityStamp).Distinct().Count());
+        Assert.Equal(accounts.Where(each => each.Role == Role.Administrator).Select(each => each.Email).Order(), taken.Administrators.Select(each => each.Email).Order());
+        await other.SendAs(CurrentUser.System, new CompleteSetup.Command { Token = taken.Administrators[0].Token, Password = "một mật khẩu đủ dài 7", PasswordAgain = "một mật khẩu đủ dài 7" });
+        var administrator = await other.Db(db => db.Users.AsNoTracking().SingleAsync(each => each.Email == taken.Administrators[0].Email));
+        Assert.NotNull(administrator.PasswordHash);
+    }
+
+    /// <summary>The second export is the first, but for what was told of the move.</summary>
+    private static async Task<(byte[] First, byte[] Second)> MoveAsync(TestHost host, TestHost other)
+    {
+        var first = await Exports.OfAsync(host);
+        var taken = await Exports.TakeAsync(other, first);
+        var second = await Exports.OfAsync(other);
+        var (before, after) = (Exports.Files(first), Exports.Files(second));
+        Assert.True(Exports.Manifest(first).Files.Count(each => each.Name.StartsWith("data/", StringComparison.Ordinal) && each.Rows > 0) > 18);
+        Assert.Equal(Exports.Manifest(first).Files.Where(each => each.Name.StartsWith("data/", StringComparison.Ordinal)).Sum(each => each.Rows), taken.Rows);
+        Assert.Equal(before.Keys, after.Keys);
+        var changed = before.Keys.Where(each => !before[each].AsSpan().SequenceEqual(after[each])).ToList();
+        Assert.Equal(["csv/History.csv", "data/History.jsonl"], changed);
+        var (told, old) = (Exports.Rows(second, "History"), Exports.Rows(first, "History").Select(each => each.ToJsonString()).ToHashSet());
+        Assert.Equal(Exports.Rows(first, "History").Select(each => each.ToJsonString()), told.Take(old.Count).Select(each => each.ToJsonString()));
+        Assert.All(told.Skip(old.Count), each => Assert.Equal(nameof(TakeInExport), each["Action"]!.GetValue<string>()));
+        Assert.Single(told.Skip(old.Count), each => each["SubjectKind"]!.GetValue<string>() == "Other");
+
+        var texts = await Task.WhenAll(new[] { host, other }.Select(each => each.Db(db => db.TextEntries.CountAsync(entry => !entry.IsFormer))));
+        Assert.Equal((true, texts[0]), (texts[0] > 0, texts[1]));
+        Assert.All(await other.Db(db => db.Rounds.AsNoTracking().AsSplitQuery().ToListAsync()), each => Assert.Equal(each.Fingerprint, Fingerprint.OfContent(each.Content)));
+        return (first, second);
+    }
+}
