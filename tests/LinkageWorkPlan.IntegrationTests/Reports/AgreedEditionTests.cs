@@ -98,7 +98,7 @@ public sealed class AgreedEditionTests : IDisposable
         await using var desk = await OpenWithAsync(database, printer);
         await AmendAsync(desk);
         var rounds = await desk.Host.Db(db => db.Rounds.AsNoTracking().AsSplitQuery().ToListAsync());
-        printer.Jams = ReportIssue.Grouped(ReportIssue.CodeOf(rounds.Single(each => each.Subject == SignOffSubject.Plan).Fingerprint));
+        printer.Jams = rounds.Single(each => each.Subject == SignOffSubject.Plan).Fingerprint;
         await PrinterOf(desk).PrintDueAsync(default);
         Assert.Equal(EditionKey.Issued.ToHashSet(), (await StoredAsync(desk)).Select(each => new EditionKey(each.Edition, each.Reader)).ToHashSet());
         Assert.All(await StoredAsync(desk), each => Assert.Equal(rounds.Single(round => round.Subject == SignOffSubject.Amendment).Id, each.RoundId));
