@@ -74,7 +74,7 @@ public sealed record ComparisonDocument : IPrintedContent
             {
                 new AmendedLine(wording[WordingKeys.Of(Domain.Plans.TaskFields.Title)], before.Title, after.Title),
                 new AmendedLine(wording[WordingKeys.PlanPeriod], Period(before), Period(after)),
-                new AmendedLine(wording[WordingKeys.PlanPillars], Pillars(before), Pillars(after)),
+                new AmendedLine(wording[WordingKeys.PillarsPillar], Pillars(before), Pillars(after)),
             }.Where(each => !each.Was.SaysTheSame(each.ShallBe)),
         ];
     }

@@ -71,6 +71,9 @@ public static partial class WordingKeys
 
     public static string Of(IndicatorDirection direction) => $"Indicators.Direction.{direction}";
 
+    /// <summary>Where a plan or an amendment is checked, on its signing page.</summary>
+    public const string FingerprintAddressOfPlan = "Fingerprint.AddressOfPlan";
+
     /// <summary>What every page of a plan with its amendments written into it says of itself.</summary>
     public const string Consolidated = "Consolidated";
 

@@ -113,7 +113,7 @@ internal static class VerifyCommand
             { Amendment: { } number } => words["Verification.Says.Amendment", claim.Plan, number],
             _ => words["Verification.Says.Plan", claim.Plan],
         },
-        .. result.Signers(words.Language).Select(each => words["Verification.SaysSigned", words.Name(each.Side), each.Name, each.On]),
+        .. result.Signers(words.Language).Select(each => words[result.Verdict == Verdict.Established ? "Verification.SaysSigned" : "Verification.SaysSignedUnproven", words.Name(each.Side), each.Name, each.On]),
         words[claim.Report is null ? "Verification.AskIfAmended" : "Verification.AskIfReplaced"],
     ];
 

@@ -19,6 +19,10 @@ public static class Locks
         return await db.Plans.Include(plan => plan.Pillars).SingleOrDefaultAsync(plan => plan.Id == id, cancel) ?? throw new RuleException(Rules.NotFound);
     }
 
+    /// <summary>Locks the plan's row as <see cref="LockPlanAsync"/> does, and leaves its revision: nothing of the plan itself changes, so what is cached of it stays right.</summary>
+    public static Task HoldPlanAsync(this WorkPlanDb db, IQueryable<WorkPlan> which, CancellationToken cancel) =>
+        which.ExecuteUpdateAsync(set => set.SetProperty(plan => plan.Revision, plan => plan.Revision), cancel);
+
     /// <summary>Locks the task's plan, then loads the task with its owners and milestones.</summary>
     /// <exception cref="RuleException"><see cref="Rules.NotFound"/>.</exception>
     public static async Task<(WorkPlan Plan, WorkTask Task)> LockTaskAsync(this WorkPlanDb db, Guid taskId, CancellationToken cancel)

@@ -49,7 +49,7 @@ public sealed partial class AmendedReportTests
         Assert.Equal([SinceKind.New, SinceKind.Dropped, SinceKind.Moved], content.Changes.OrderBy(each => each.TaskCode == "A99" ? 0 : each.TaskCode == dropped ? 1 : 2).Select(each => each.Allows!.Value));
 
         var (vi, lo) = (await HtmlAsync(desk, content, Edition.Vietnamese), await HtmlAsync(desk, content, Edition.Lao));
-        Assert.Contains("điều chỉnh số 1, hai bên ký ngày 22/06/2026", vi, StringComparison.Ordinal);
+        Assert.Contains("điều chỉnh lần thứ 1, hai bên ký ngày 22/06/2026", vi, StringComparison.Ordinal);
         Assert.Contains("ການປັບປຸງຄັ້ງທີ 1, ສອງຝ່າຍລົງນາມວັນທີ 22/06/2026", lo, StringComparison.Ordinal);
     }
 

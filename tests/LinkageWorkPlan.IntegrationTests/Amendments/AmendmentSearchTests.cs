@@ -31,7 +31,7 @@ public sealed class AmendmentSearchTests
         await FoundByAsync("xoai tu quy", drafters, [observer, office]);
         await FoundByAsync("ລະດູຝົນຍາວນານ", drafters, [observer, office]);
         var hit = Assert.Single(await HitsAsync(desk.Plan.Secretary, "xoai tu quy"));
-        Assert.Equal((SearchGroup.Amendments, "Điều chỉnh số 1", $"/plans/{PlanDesk.Code}/amendments/1"), (hit.Group, hit.Title.For(Language.Vi), SearchAddress.Of(hit)));
+        Assert.Equal((SearchGroup.Amendments, "Điều chỉnh lần thứ 1", $"/plans/{PlanDesk.Code}/amendments/1"), (hit.Group, hit.Title.For(Language.Vi), SearchAddress.Of(hit)));
         await Assert.ThrowsAsync<Domain.Failures.RuleException>(() => HitsAsync(administrator, "xoai tu quy"));
 
         // What was agreed before is found once, as the task's.

@@ -121,7 +121,7 @@ public class ComparisonTests
         await using var desk = await AmendedTwiceAsync(database);
         var paper = await desk.Plan.SendAsync(new GetComparisonDocument.Query(PlanDesk.Code, PlanVersion.Of(1), PlanVersion.Of(2)));
         Assert.True(paper.IsDraft);
-        Assert.Equal(("Điều chỉnh số 1 → Điều chỉnh số 2, chưa ký", "Amendment 1 → Amendment 2, not signed"), (paper.Between.For(Language.Vi), paper.Between.For(Language.En)));
+        Assert.Equal(("Điều chỉnh lần thứ 1 → Điều chỉnh lần thứ 2, chưa ký", "Amendment 1 → Amendment 2, not signed"), (paper.Between.For(Language.Vi), paper.Between.For(Language.En)));
         Assert.False((await desk.Plan.SendAsync(new GetComparisonDocument.Query(PlanDesk.Code, PlanVersion.Baseline, PlanVersion.Of(1)))).IsDraft);
         await using (var scope = desk.Host.Services.CreateAsyncScope())
         {
@@ -133,14 +133,14 @@ public class ComparisonTests
         var book = await desk.Plan.SendAsync(new GetComparisonBook.Query(PlanDesk.Code, PlanVersion.Of(1), PlanVersion.Of(2), Language.Vi));
         using (var document = DocumentFormat.OpenXml.Packaging.SpreadsheetDocument.Open(new MemoryStream(book.Bytes), false))
         {
-            Assert.Contains("Điều chỉnh số 2, chưa ký", document.WorkbookPart!.WorksheetParts.Single().Worksheet.InnerText, StringComparison.Ordinal);
+            Assert.Contains("Điều chỉnh lần thứ 2, chưa ký", document.WorkbookPart!.WorksheetParts.Single().Worksheet.InnerText, StringComparison.Ordinal);
         }
 
         await using var pages = await PagesHost.StartAsync(desk.Host);
         using var browser = pages.Open("vi");
         var reader = await desk.Host.UserAsync(Role.Secretary, password: DemoAccounts.Password);
         await browser.SignInAsync(await PasswordTests.EmailOfAsync(desk.Host, reader.Id), DemoAccounts.Password);
-        Assert.Contains("Điều chỉnh số 1 → Điều chỉnh số 2, chưa ký", WebUtility.HtmlDecode(await browser.ReadAsync("/plans/2026/compare?from=amendment-1&to=amendment-2")), StringComparison.Ordinal);
+        Assert.Contains("Điều chỉnh lần thứ 1 → Điều chỉnh lần thứ 2, chưa ký", WebUtility.HtmlDecode(await browser.ReadAsync("/plans/2026/compare?from=amendment-1&to=amendment-2")), StringComparison.Ordinal);
         foreach (var address in new[] { "compare?from=yesterday", "compare.xlsx?to=amendment-0", "compare.pdf?from=2026-02-31" })
         {
             Assert.Equal((address, 404), (address, await browser.StatusOfAsync($"/plans/2026/{address}")));

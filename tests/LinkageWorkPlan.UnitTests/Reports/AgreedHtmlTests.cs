@@ -63,6 +63,20 @@ public partial class AgreedHtmlTests
         }
     }
 
+    [Fact]
+    public async Task The_foot_of_a_plan_with_its_amendments_leaves_room_for_the_page_number()
+    {
+        foreach (var key in EditionKey.Issued.Append(English))
+        {
+            // An upright page has room for about 55 characters before the number in its middle.
+            var page = await Html.RenderAsync(Sample.Consolidated, key);
+            Assert.InRange(Escapes().Replace(Foot().Match(page).Groups[1].Value, "x").Length, 20, 55);
+        }
+    }
+
+    [GeneratedRegex("@bottom-left\\{content:\"([^\"]*)\"")]
+    private static partial Regex Foot();
+
     [GeneratedRegex("\\\\([0-9a-f]+) ")]
     private static partial Regex Escapes();
 

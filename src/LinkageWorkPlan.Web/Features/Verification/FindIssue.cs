@@ -11,6 +11,7 @@ using LinkageWorkPlan.Web.Features.SignOff;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace LinkageWorkPlan.Web.Features.Verification;
 
@@ -61,6 +62,9 @@ public static class FindIssue
         /// <summary>When the plan was closed; null while it is not, and for a report.</summary>
         public DateOnly? ClosedOn { get; init; }
 
+        /// <summary>Last day of the plan's period where it is over; null while it is not, and for a report.</summary>
+        public DateOnly? EndedOn { get; init; }
+
         /// <summary>True where it is no longer all that holds: nobody should rely on it alone.</summary>
         public bool IsSuperseded => Number < Newest || AmendedBy.Count > 0;
     }
@@ -71,50 +75,77 @@ public static class FindIssue
     /// <param name="On">Since when, UTC+7.</param>
     public sealed record Later(int Number, DateOnly On);
 
-    internal sealed class Handler(WorkPlanDb db, ReportContents contents, AgreedDocuments documents) : IRequestHandler<Query, Found?>
+    /// <summary>What was signed never changes: a whole plan is read for this once, and not for everybody who asks without an account.</summary>
+    private sealed record Head(string DocumentCode, LocalizedText Subject, DateOnly? PeriodStart, DateOnly? PeriodEnd, ReportKind? Kind, int? Amendment);
+
+    internal sealed class Handler(WorkPlanDb db, ReportContents contents, AgreedDocuments documents, IMemoryCache cache, Clock clock) : IRequestHandler<Query, Found?>
     {
         public async Task<Found?> Handle(Query request, CancellationToken cancellationToken)
         {
             var issue = await db.Issues.AsNoTracking().SingleOrDefaultAsync(each => each.Code == request.Code, cancellationToken);
-            var round = await db.Rounds.AsNoTracking().AsSplitQuery().OrderBy(each => each.Id).FirstOrDefaultAsync(
-                issue is { RoundId: var id } ? each => each.Id == id : each => each.State == RoundState.Signed && each.Subject != SignOffSubject.Report && each.Fingerprint.StartsWith(request.Code),
-                cancellationToken);
+            var round = await db.Rounds.OrderBy(each => each.Id).Where(
+                issue is { RoundId: var id } ? each => each.Id == id : each => each.State == RoundState.Signed && each.Subject != SignOffSubject.Report && each.Fingerprint.StartsWith(request.Code))
+                .Select(each => new { each.Id, each.Subject, each.SubjectId, each.Fingerprint, each.ClosedAt }).FirstOrDefaultAsync(cancellationToken);
             if (round is null)
             {
                 return null;
             }
 
+            var head = await HeadAsync(round.Id, issue?.Number, cancellationToken);
+            var signatures = await db.Set<Signature>().AsNoTracking().Where(each => each.RoundId == round.Id).ToListAsync(cancellationToken);
             var editions = await db.Editions.Where(each => each.RoundId == round.Id).Select(each => new { each.Edition, each.Reader, each.Seal, each.Pages }).ToListAsync(cancellationToken);
             var seals = editions.Where(each => each.Edition != Edition.English).Select(each => each.Seal).ToList();
-            IPrintedContent content = issue is null ? await documents.OfRoundAsync(round, cancellationToken) : contents.OfRound(round, issue.Number);
             var found = new Found(
                 request.Code,
                 round.Subject,
-                issue is null ? content.PlanCode : content.DocumentCode,
-                content.Subject,
-                content.PeriodStart,
-                content.PeriodEnd,
+                head.DocumentCode,
+                head.Subject,
+                head.PeriodStart,
+                head.PeriodEnd,
                 round.Fingerprint,
                 issue?.Number ?? 1,
                 issue?.IssuedOn ?? WorkingClock.DayOf(new DateTimeOffset(round.ClosedAt!.Value, TimeSpan.Zero)),
                 issue is null ? 1 : await db.Issues.Where(each => each.ReportId == issue.ReportId).MaxAsync(each => each.Number, cancellationToken),
                 seals.Count == 0 ? null : seals.Min(),
-                [.. round.Signatures.Rows(withFiles: false).OrderBy(each => each.Side)],
+                [.. signatures.Rows(withFiles: false).OrderBy(each => each.Side)],
                 [.. editions.OrderBy(each => each.Edition).ThenBy(each => each.Reader).Select(each => new Print(new EditionKey(each.Edition, each.Reader), each.Pages))])
             {
-                Kind = (content as ReportContent)?.Kind,
-                Amendment = content.AmendmentNumber,
+                Kind = head.Kind,
+                Amendment = head.Amendment,
             };
-            return issue is null ? await AfterSigningAsync(found, cancellationToken) : found;
+            return issue is null ? await AfterSigningAsync(found, round.SubjectId, cancellationToken) : found;
+        }
+
+        /// <param name="issue">Number of the report's issue; null for a plan or an amendment.</param>
+        private async Task<Head> HeadAsync(Guid id, int? issue, CancellationToken cancel)
+        {
+            var place = (nameof(FindIssue), id);
+            if (cache.TryGetValue(place, out Head? kept))
+            {
+                return kept!;
+            }
+
+            var round = await db.Rounds.AsNoTracking().AsSplitQuery().SingleAsync(each => each.Id == id, cancel);
+            IPrintedContent content = issue is { } number ? contents.OfRound(round, number) : await documents.OfRoundAsync(round, cancel);
+            return cache.Set(place, new Head(
+                issue is null ? content.PlanCode : content.DocumentCode,
+                content.Subject,
+                content.PeriodStart,
+                content.PeriodEnd,
+                (content as ReportContent)?.Kind,
+                content.AmendmentNumber));
         }
 
         /// <summary>What became of the plan since it, or its amendment, was signed.</summary>
-        private async Task<Found> AfterSigningAsync(Found found, CancellationToken cancel)
+        /// <param name="subject">The plan or the amendment that was signed.</param>
+        private async Task<Found> AfterSigningAsync(Found found, Guid subject, CancellationToken cancel)
         {
-            var plan = await db.Plans.Where(each => each.Code == found.DocumentCode).Select(each => new { each.Id, each.ClosedOn }).SingleAsync(cancel);
+            var plan = await db.Plans.Where(plan => plan.Id == subject || db.Amendments.Any(each => each.Id == subject && each.PlanId == plan.Id))
+                .Select(each => new { each.Id, each.ClosedOn, each.PeriodEnd }).SingleAsync(cancel);
             return found with
             {
                 ClosedOn = plan.ClosedOn,
+                EndedOn = plan.PeriodEnd < clock.Today ? plan.PeriodEnd : null,
                 AmendedBy = await db.Amendments.Where(each => each.PlanId == plan.Id && each.State == AmendmentState.InForce && each.Number > (found.Amendment ?? 0)).OrderBy(each => each.Number)
                     .Select(each => new Later(each.Number, each.InForceOn!.Value)).ToListAsync(cancel),
             };

@@ -42,8 +42,9 @@ public sealed class EditionAttempts(TimeProvider time)
 
     public void Succeeded(ListUnprintedEditions.Unprinted edition) => failures.TryRemove((edition.RoundId, edition.Key), out _);
 
-    public void Failed(ListUnprintedEditions.Unprinted edition, Exception failure) =>
-        failures.AddOrUpdate((edition.RoundId, edition.Key), _ => After(1, failure), (_, before) => After(before.Attempts + 1, failure));
+    /// <summary>A page that asks before the next attempt is due puts that one off no further.</summary>
+    public void Failed(ListUnprintedEditions.Unprinted edition, Exception failure) => failures.AddOrUpdate(
+        (edition.RoundId, edition.Key), _ => After(1, failure), (_, before) => before.NextAttempt > time.GetUtcNow().UtcDateTime ? before : After(before.Attempts + 1, failure));
 
     /// <summary>The edition to be made next: one that was never tried before any that failed, then the longest due.</summary>
     /// <returns>Null where none is due.</returns>

@@ -60,6 +60,12 @@ public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml htm
         await printing.WaitAsync(cancel);
         try
         {
+            // Whoever waited for the same edition finds it printed.
+            if (await IsStoredAsync(round, key, cancel))
+            {
+                return;
+            }
+
             var content = await dispatcher.SendAs(CurrentUser.System, new GetSignedDocument.Query(round), cancel);
             var pdf = await printer.PrintAsync(await html.RenderAsync(content, key), PdfMetadata.Of(content), cancel);
             await dispatcher.SendAs(CurrentUser.System, new StoreEdition.Command(round, key, pdf, FirstPage: null), cancel);
@@ -137,6 +143,9 @@ public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml htm
         }
     }
 
+    private async Task<bool> IsStoredAsync(Guid round, EditionKey key, CancellationToken cancel) =>
+        await dispatcher.SendAs(CurrentUser.System, new FindEdition.Query(round, key), cancel) is not null;
+
     private async Task PrintAsync(ListUnprintedEditions.Unprinted edition, CancellationToken cancel)
     {
         try
@@ -148,6 +157,13 @@ public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml htm
             var document = await html.RenderAsync(content, edition.Key);
             var pdf = await printer.PrintAsync(document, PdfMetadata.Of(content), cancel);
             var firstPage = await printer.PictureAsync(document, cancel);
+            if (await IsStoredAsync(edition.RoundId, edition.Key, cancel))
+            {
+                // Another server was faster: no second seal and no second time stamp.
+                attempts.Succeeded(edition);
+                return;
+            }
+
             var canonical = await dispatcher.SendAs(CurrentUser.System, new GetSignedContent.Query(edition.RoundId), cancel);
             (pdf, var kind) = await seal.SealAsync(pdf, new SealedIssue(canonical, content, edition.Key), certificates, cancel);
             await dispatcher.SendAs(CurrentUser.System, new StoreEdition.Command(edition.RoundId, edition.Key, pdf, firstPage, kind), cancel);

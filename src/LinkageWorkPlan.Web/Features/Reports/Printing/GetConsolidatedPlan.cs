@@ -22,8 +22,10 @@ public static class GetConsolidatedPlan
             var plan = await db.FindPlanAsync(request.PlanCode, cancellationToken);
             var amendments = await db.Amendments.Where(each => each.PlanId == plan.Id && each.State == AmendmentState.InForce).OrderBy(each => each.Number)
                 .Select(each => new AmendmentInForce(each.Number, each.InForceOn!.Value)).ToListAsync(cancellationToken);
+
+            // Up to the last of the list: one that comes into force meanwhile is in neither.
             return amendments.Count > 0
-                ? await documents.OfConsolidatedAsync(plan, await db.ContentAsync(plan, PlanVersion.Now, cancellationToken), amendments, cancellationToken)
+                ? await documents.OfConsolidatedAsync(plan, await db.ContentAsync(plan, PlanVersion.Of(amendments[^1].Number), cancellationToken), amendments, cancellationToken)
                 : throw new RuleException(Rules.NotFound);
         }
     }

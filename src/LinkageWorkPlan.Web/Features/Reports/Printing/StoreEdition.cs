@@ -43,8 +43,8 @@ public static class StoreEdition
         private Task LockAsync(SignOffRound round, CancellationToken cancel) => round.Subject switch
         {
             SignOffSubject.Report => db.LockReportAsync(round.SubjectId, cancel),
-            SignOffSubject.Plan => db.LockPlanAsync(round.SubjectId, cancel),
-            SignOffSubject.Amendment => db.LockAmendmentAsync(round.SubjectId, cancel),
+            SignOffSubject.Plan => db.HoldPlanAsync(db.Plans.Where(each => each.Id == round.SubjectId), cancel),
+            SignOffSubject.Amendment => db.HoldPlanAsync(db.Plans.Where(plan => db.Amendments.Any(each => each.Id == round.SubjectId && each.PlanId == plan.Id)), cancel),
         };
     }
 }
