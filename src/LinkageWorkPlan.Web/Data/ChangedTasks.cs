@@ -32,6 +32,7 @@ internal static class ChangedTasks
         var tasks = db.ChangeTracker.Entries<WorkTask>().ToDictionary(each => each.Entity.Id, each => (each.Entity.Agreed, IsGone: each.State == EntityState.Deleted));
         var led = changed.Where(each => tasks.TryGetValue(each.SubjectId, out var task) && IsLedBy(task.Agreed, side)).ToList();
         var secretaries = led.Count == 0 ? [] : await db.Users.AsNoTracking().Where(each => each.Role == Role.Secretary && each.Side == side && !each.IsDisabled).Select(each => each.Id).ToListAsync(cancel);
+        var drafts = await WritingAsync(db, actor, cancel);
         foreach (var ofPlan in changed.GroupBy(each => each.PlanId!.Value))
         {
             var plan = await db.Plans.AsNoTracking().Where(each => each.Id == ofPlan.Key).Select(each => new { each.Code, each.Title }).SingleAsync(cancel);
@@ -49,7 +50,7 @@ internal static class ChangedTasks
                 foreach (var entry in ofPlan)
                 {
                     var isGone = tasks.TryGetValue(entry.SubjectId, out var task) && task.IsGone;
-                    var writing = await WritingAsync(db, entry.SubjectId, actor, cancel);
+                    var writing = drafts[$"task:{entry.SubjectId}"];
                     tellings.Add((
                         new NotificationSubject(entry.SubjectId, entry.SubjectCode, entry.SubjectTitle, isGone ? path : $"{path}/tasks/{Uri.EscapeDataString(entry.SubjectCode)}"), entry,
                         [.. (led.Contains(entry) ? secretaries : []).Union(writing)]));
@@ -86,13 +87,10 @@ internal static class ChangedTasks
         }
     }
 
-    /// <summary>Others who have typed something into the task's forms and not sent it.</summary>
-    private static async Task<List<Guid>> WritingAsync(WorkPlanDb db, Guid task, Guid actor, CancellationToken cancel)
-    {
-        var id = task.ToString();
-        return await db.FormDrafts.AsNoTracking().Where(each => each.AccountId != actor && each.FormKey.Contains(id) && !EF.Functions.Like(each.FormKey, "comment%"))
-            .Select(each => each.AccountId).Distinct().ToListAsync(cancel);
-    }
+    /// <summary>Others who have typed something into a task's form and not sent it, by the keys of those forms.</summary>
+    private static async Task<ILookup<string, Guid>> WritingAsync(WorkPlanDb db, Guid actor, CancellationToken cancel) =>
+        (await db.FormDrafts.AsNoTracking().Where(each => each.AccountId != actor && EF.Functions.Like(each.FormKey, "task:%")).Select(each => new { each.FormKey, each.AccountId }).ToListAsync(cancel))
+            .ToLookup(each => each.FormKey, each => each.AccountId);
 
     private static bool IsLedBy(AgreedTask agreed, Side side) => agreed.Lead == side || (agreed.Lead is not null && agreed.Alternation != LeadAlternation.None);
 

@@ -9,7 +9,7 @@ namespace LinkageWorkPlan.Web.Mail;
 /// Sends what waits in the queue: right after it was written, and again after a start. What cannot be sent is tried again later
 /// (<see cref="Domain.Delivery.MailSchedule"/>). Also writes the reminders and the mails of notifications that are due.
 /// </summary>
-public sealed partial class MailSender(Dispatcher dispatcher, MailOptions options, MailTransport transport, ILogger<MailSender> log) : BackgroundService
+public sealed partial class MailSender(Dispatcher dispatcher, MailOptions options, MailTransport transport, MailsOff off, ILogger<MailSender> log) : BackgroundService
 {
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(30);
 
@@ -34,6 +34,8 @@ public sealed partial class MailSender(Dispatcher dispatcher, MailOptions option
 
         foreach (var account in await dispatcher.SendAs(CurrentUser.System, new ListToldAccounts.Query(), cancel))
         {
+            // A key that is made while the mail's own transaction is open would wait for that one.
+            _ = off.TokenOf(account, []);
             await dispatcher.SendAs(CurrentUser.System, new MailNotifications.Command(account), cancel);
         }
 
