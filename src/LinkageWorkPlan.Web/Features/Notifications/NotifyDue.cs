@@ -77,7 +77,7 @@ public static class NotifyDue
                 var kind = each.Day < today ? NotificationKind.Overdue : NotificationKind.DueSoon;
                 var lead = WorkTask.LeadIn(each.Lead, each.Alternation, Math.Clamp(today.Year, each.PeriodStart.Year, each.PeriodEnd.Year), each.PeriodStart.Year);
                 await desk.TellAsync(
-                    kind, string.Create(CultureInfo.InvariantCulture, $"{kind}:{each.Id}:{each.Day:yyyy-MM-dd}"),
+                    kind, $"{kind}:{each.Id}:" + each.Day.ToString("O", CultureInfo.InvariantCulture),
                     new NotificationSubject(each.Id, each.Code, each.Title, $"/plans/{Uri.EscapeDataString(each.Plan)}/tasks/{Uri.EscapeDataString(each.Task)}"),
                     [.. people.Where(one => (one.Role == Role.Secretary && one.Side == lead) || (one.OwnerId is { } owner && Comment.MayRead(one.Role) && each.Owners.Contains(owner))).Select(one => one.Id)],
                     cancellationToken);
