@@ -32,9 +32,16 @@ internal static class ChangedTasks
         var tasks = db.ChangeTracker.Entries<WorkTask>().ToDictionary(each => each.Entity.Id, each => (each.Entity.Agreed, IsGone: each.State == EntityState.Deleted));
         var led = changed.Where(each => tasks.TryGetValue(each.SubjectId, out var task) && IsLedBy(task.Agreed, side)).ToList();
         var secretaries = led.Count == 0 ? [] : await db.Users.AsNoTracking().Where(each => each.Role == Role.Secretary && each.Side == side && !each.IsDisabled).Select(each => each.Id).ToListAsync(cancel);
+        var drafts = await WritingAsync(db, actor, changed.GroupBy(each => each.PlanId).Where(each => each.Count() <= Most).SelectMany(each => each).Select(each => each.SubjectId), cancel);
         foreach (var ofPlan in changed.GroupBy(each => each.PlanId!.Value))
         {
-            var plan = await db.Plans.AsNoTracking().Where(each => each.Id == ofPlan.Key).Select(each => new { each.Code, each.Title }).SingleAsync(cancel);
+            var plan = await db.Plans.AsNoTracking().Where(each => each.Id == ofPlan.Key).Select(each => new { each.Code, each.Title }).SingleOrDefaultAsync(cancel);
+            if (plan is null)
+            {
+                // Its first save: nobody knows it yet.
+                continue;
+            }
+
             var path = $"/plans/{Uri.EscapeDataString(plan.Code)}";
             var tellings = new List<(NotificationSubject About, AuditEntry Entry, IReadOnlyList<Guid> To)>();
             if (ofPlan.Count() > Most)
@@ -49,7 +56,7 @@ internal static class ChangedTasks
                 foreach (var entry in ofPlan)
                 {
                     var isGone = tasks.TryGetValue(entry.SubjectId, out var task) && task.IsGone;
-                    var writing = await WritingAsync(db, entry.SubjectId, actor, cancel);
+                    var writing = Forms(entry.SubjectId).SelectMany(form => drafts[form]);
                     tellings.Add((
                         new NotificationSubject(entry.SubjectId, entry.SubjectCode, entry.SubjectTitle, isGone ? path : $"{path}/tasks/{Uri.EscapeDataString(entry.SubjectCode)}"), entry,
                         [.. (led.Contains(entry) ? secretaries : []).Union(writing)]));
@@ -86,13 +93,24 @@ internal static class ChangedTasks
         }
     }
 
-    /// <summary>Others who have typed something into the task's forms and not sent it.</summary>
-    private static async Task<List<Guid>> WritingAsync(WorkPlanDb db, Guid task, Guid actor, CancellationToken cancel)
+    /// <summary>Others who have typed something into a task's form and not sent it, by the keys of those forms.</summary>
+    private static async Task<ILookup<string, Guid>> WritingAsync(WorkPlanDb db, Guid actor, IEnumerable<Guid> tasks, CancellationToken cancel)
     {
-        var id = task.ToString();
-        return await db.FormDrafts.AsNoTracking().Where(each => each.AccountId != actor && each.FormKey.Contains(id) && !EF.Functions.Like(each.FormKey, "comment%"))
-            .Select(each => each.AccountId).Distinct().ToListAsync(cancel);
+        var writing = new List<(string Form, Guid Account, Role Role)>();
+        foreach (var some in tasks.SelectMany(Forms).Chunk(500))
+        {
+            writing.AddRange((await (
+                from draft in db.FormDrafts.AsNoTracking()
+                where some.Contains(draft.FormKey) && draft.AccountId != actor
+                join account in db.Users.AsNoTracking() on draft.AccountId equals account.Id
+                where !account.IsDisabled
+                select new { draft.FormKey, account.Id, account.Role }).ToListAsync(cancel)).Select(each => (each.FormKey, each.Id, each.Role)));
+        }
+
+        return writing.Where(each => Comment.MayRead(each.Role)).ToLookup(each => each.Form, each => each.Account);
     }
+
+    private static IEnumerable<string> Forms(Guid task) => [$"task:{task}", $"progress:{task}"];
 
     private static bool IsLedBy(AgreedTask agreed, Side side) => agreed.Lead == side || (agreed.Lead is not null && agreed.Alternation != LeadAlternation.None);
 

@@ -16,10 +16,21 @@ internal static class CommentSubjects
     {
         var plan = about switch
         {
-            CommentAbout.Task => (await db.LockTaskAsync(id, cancel)).Plan,
-            CommentAbout.Amendment => (await db.LockAmendmentAsync(id, cancel)).Plan,
-            CommentAbout.Report => await db.LockPlanAsync((await db.LockReportAsync(id, cancel)).PlanId, cancel),
+            CommentAbout.Task => await db.HoldPlanAsync(db.Tasks.Where(each => each.Id == id).Select(each => (Guid?)each.PlanId), cancel),
+            CommentAbout.Amendment => await db.HoldPlanAsync(db.Amendments.Where(each => each.Id == id).Select(each => (Guid?)each.PlanId), cancel),
+            CommentAbout.Report => await db.HoldPlanAsync(db.Reports.Where(each => each.Id == id).Select(each => (Guid?)each.PlanId), cancel),
         };
+        object? subject = about switch
+        {
+            CommentAbout.Task => await db.Tasks.SingleOrDefaultAsync(each => each.Id == id, cancel),
+            CommentAbout.Amendment => await db.Amendments.SingleOrDefaultAsync(each => each.Id == id, cancel),
+            CommentAbout.Report => await db.HoldReportAsync(id, cancel),
+        };
+        if (subject is null)
+        {
+            throw new RuleException(Rules.NotFound);
+        }
+
         plan.RequireNotClosed();
         return plan;
     }

@@ -23,6 +23,24 @@ public static class Locks
     public static Task HoldPlanAsync(this WorkPlanDb db, IQueryable<WorkPlan> which, CancellationToken cancel) =>
         which.ExecuteUpdateAsync(set => set.SetProperty(plan => plan.Revision, plan => plan.Revision), cancel);
 
+    /// <summary>Takes the plan's lock for something that is said beside it: no cache forgets the plan for that.</summary>
+    /// <param name="plan">Its id; nothing where there is none.</param>
+    /// <exception cref="RuleException"><see cref="Rules.NotFound"/>.</exception>
+    public static async Task<WorkPlan> HoldPlanAsync(this WorkPlanDb db, IQueryable<Guid?> plan, CancellationToken cancel)
+    {
+        var id = await plan.SingleOrDefaultAsync(cancel) ?? throw new RuleException(Rules.NotFound);
+        await db.HoldPlanAsync(db.Plans.Where(each => each.Id == id), cancel);
+        return await db.Plans.SingleAsync(each => each.Id == id, cancel);
+    }
+
+    /// <summary>As <see cref="HoldPlanAsync"/>; after the plan's, as everywhere.</summary>
+    /// <returns>Null where there is none.</returns>
+    public static async Task<Report?> HoldReportAsync(this WorkPlanDb db, Guid id, CancellationToken cancel)
+    {
+        await db.Reports.Where(each => each.Id == id).ExecuteUpdateAsync(set => set.SetProperty(each => each.Revision, each => each.Revision), cancel);
+        return await db.Reports.SingleOrDefaultAsync(each => each.Id == id, cancel);
+    }
+
     /// <summary>Locks the task's plan, then loads the task with its owners and milestones.</summary>
     /// <exception cref="RuleException"><see cref="Rules.NotFound"/>.</exception>
     public static async Task<(WorkPlan Plan, WorkTask Task)> LockTaskAsync(this WorkPlanDb db, Guid taskId, CancellationToken cancel)

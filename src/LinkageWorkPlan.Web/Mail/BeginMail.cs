@@ -2,6 +2,7 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.SignOff;
+using LinkageWorkPlan.Domain.Talk;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
@@ -68,6 +69,14 @@ public static class BeginMail
             return off.PageOf(account, kinds) is { } page ? page + MailsOff.Now : null;
         }
 
+        /// <summary>False once all of it was read, or mails of all that was not are switched off.</summary>
+        private async Task<bool> IsWantedAsync(OutgoingMail mail, CancellationToken cancel)
+        {
+            var unread = await db.Notifications.Where(each => each.MailId == mail.Id && each.ReadAt == null).Select(each => new { each.AccountId, each.Kind }).Distinct().ToListAsync(cancel);
+            var paces = await db.PacesAsync([.. unread.Select(each => each.AccountId).Distinct()], cancel);
+            return unread.Exists(each => paces(each.AccountId, each.Kind) != MailPace.Off);
+        }
+
         private async Task<bool> IsDoneAsync(OutgoingMail mail, CancellationToken cancel) => mail.Kind switch
         {
             MailKind.YourTurn => !await db.Rounds.AnyAsync(round => round.Id == mail.SubjectId && round.State == RoundState.Open && !round.Signatures.Any(each => each.Side == mail.Side), cancel),
@@ -76,7 +85,7 @@ public static class BeginMail
             MailKind.PlanClosed => !await db.Plans.AnyAsync(plan => plan.Id == mail.SubjectId && plan.State == PlanState.Closed, cancel),
             MailKind.PlanReopening => !await db.Plans.AnyAsync(plan => plan.Id == mail.SubjectId && plan.ReopeningAskedBy != null, cancel),
             MailKind.PlanReopened => !await db.Plans.AnyAsync(plan => plan.Id == mail.SubjectId && plan.State == PlanState.Adopted, cancel),
-            MailKind.Notification or MailKind.Digest => !await db.Notifications.AnyAsync(each => each.MailId == mail.Id && each.ReadAt == null, cancel),
+            MailKind.Notification or MailKind.Digest => !await IsWantedAsync(mail, cancel),
             MailKind.Issued or MailKind.Superseded or MailKind.SigningPower => false,
         };
     }

@@ -12,6 +12,9 @@ namespace LinkageWorkPlan.Web.Mail;
 /// <summary>Writes what one person is to be mailed of their notifications now: each at once, or a digest of a day or a week, as they chose. What they read meanwhile is in no mail.</summary>
 public static class MailNotifications
 {
+    /// <summary>Mails that are written at once for one thing each; what is more at one moment goes into one mail.</summary>
+    private const int MostSingle = 5;
+
     [AllowedTo(Role.System)]
     public sealed record Command(Guid AccountId) : ICommand
     {
@@ -22,6 +25,8 @@ public static class MailNotifications
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
+            // Two servers write the mails of one account one after the other: the second one finds them written.
+            await db.Users.Where(each => each.Id == request.AccountId).ExecuteUpdateAsync(set => set.SetProperty(each => each.DisplayName, each => each.DisplayName), cancellationToken);
             var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(each => each.Id == request.AccountId && !each.IsDisabled && each.Email != null, cancellationToken);
             if (account is null || !Comment.MayRead(account.Role))
             {
@@ -39,13 +44,13 @@ public static class MailNotifications
                     continue;
                 }
 
-                if (some.Key == MailPace.AtOnce)
+                if (some.Key == MailPace.AtOnce && some.Count() <= MostSingle)
                 {
                     some.ToList().ForEach(each => mails.QueueNotifications(to, [each], 0));
                 }
                 else
                 {
-                    mails.QueueNotifications(to, [.. some], DigestMails.DaysOf(some.Key));
+                    mails.QueueNotifications(to, [.. some], some.Key == MailPace.AtOnce ? 0 : DigestMails.DaysOf(some.Key));
                 }
             }
 

@@ -13,10 +13,11 @@ public sealed partial class MailQueue
 
     /// <summary>Tells one person of some things in one mail. To be saved by the caller.</summary>
     /// <param name="told">Of this recipient, in the order they are named.</param>
-    /// <param name="days">Of a digest: 1 for a day's, 7 for a week's; 0 where it tells of one thing at once.</param>
+    /// <param name="days">Of a digest: 1 for a day's, 7 for a week's; 0 where it tells of them at once.</param>
     public void QueueNotifications(MailRecipient to, IReadOnlyList<Notification> told, int days)
     {
-        var mail = Write(new MailSubject(days == 0 ? MailKind.Notification : MailKind.Digest, days == 0 ? told[0].Id : to.AccountId!.Value, null, days), to, OfNotifications(told, to));
+        var isSingle = days == 0 && told.Count == 1;
+        var mail = Write(new MailSubject(isSingle ? MailKind.Notification : MailKind.Digest, isSingle ? told[0].Id : to.AccountId!.Value, null, days), to, OfNotifications(told, to));
         db.Mails.Add(mail);
         foreach (var each in told)
         {
@@ -27,7 +28,7 @@ public sealed partial class MailQueue
     }
 
     private async Task<Dictionary<string, string?>> OfNotificationsAsync(OutgoingMail mail, MailRecipient to, CancellationToken cancel) =>
-        OfNotifications(await db.Notifications.AsNoTracking().Where(each => each.MailId == mail.Id).OrderBy(each => each.Kind).ThenBy(each => each.At).ToListAsync(cancel), to);
+        OfNotifications(await db.Notifications.AsNoTracking().Where(each => each.MailId == mail.Id && each.ReadAt == null).OrderBy(each => each.Kind).ThenBy(each => each.At).ToListAsync(cancel), to);
 
     private Dictionary<string, string?> OfNotifications(IReadOnlyList<Notification> told, MailRecipient to)
     {

@@ -38,8 +38,9 @@ public sealed partial class MailQueue(WorkPlanDb db, MailTemplates templates, Re
         var accounts = await db.Users.AsNoTracking().Where(each => each.Role == Role.CoChair && !each.IsDisabled && each.Email != null).OrderBy(each => each.Id).ToListAsync(cancel);
         var asked = await db.Mails.Where(each => each.Kind == MailKind.YourTurn && each.SubjectId == round.Id && (each.State == MailState.Waiting || each.State == MailState.Sent)).Select(each => each.AccountId).ToListAsync(cancel);
         var missing = accounts.Where(each => !round.IsSignedBy(each.Side)).ToList();
+        await notifications.TakeBackAsync(WaitingKey(round), [.. missing.Select(each => each.Id)], cancel);
         var told = await notifications.TellAsync(
-            NotificationKind.Waiting, $"{NotificationKind.Waiting}:{round.Id}", new NotificationSubject(round.SubjectId, round.SubjectCode, round.Title, $"/approvals/{round.Id}"), [.. missing.Select(each => each.Id)], cancel);
+            NotificationKind.Waiting, WaitingKey(round), new NotificationSubject(round.SubjectId, round.SubjectCode, round.Title, $"/approvals/{round.Id}"), [.. missing.Select(each => each.Id)], cancel);
         var paces = await db.PacesAsync([.. missing.Select(each => each.Id)], cancel);
         foreach (var recipient in missing.Where(each => !asked.Contains(each.Id) && paces(each.Id, NotificationKind.Waiting) == MailPace.AtOnce).Select(MailRecipients.Of))
         {
@@ -50,6 +51,9 @@ public sealed partial class MailQueue(WorkPlanDb db, MailTemplates templates, Re
 
         context.AfterCommit(sender.Wake);
     }
+
+    /// <summary>A round waits for nobody any more. To be saved by the caller.</summary>
+    public Task StopAskingAsync(SignOffRound round, CancellationToken cancel) => notifications.TakeBackAsync(WaitingKey(round), [], cancel);
 
     /// <summary>Tells secretaries and co-chairs of both sides that somebody was given power over signing. To be saved by the caller.</summary>
     public async Task QueueSigningPowerMailAsync(SigningHold hold, CancellationToken cancel)
@@ -103,6 +107,8 @@ public sealed partial class MailQueue(WorkPlanDb db, MailTemplates templates, Re
         db.Mails.Add(Write(new MailSubject(MailKind.Reminder, report.Id, issue.Number, number), recipient, await OfIssueAsync(report, issue, title, recipient, cancel)));
         context.AfterCommit(sender.Wake);
     }
+
+    private static string WaitingKey(SignOffRound round) => $"{NotificationKind.Waiting}:{round.Id}";
 
     private async Task<IReadOnlyList<MailRecipient>> BothSidesAsync(CancellationToken cancel) =>
     [

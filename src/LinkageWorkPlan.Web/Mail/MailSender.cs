@@ -9,7 +9,7 @@ namespace LinkageWorkPlan.Web.Mail;
 /// Sends what waits in the queue: right after it was written, and again after a start. What cannot be sent is tried again later
 /// (<see cref="Domain.Delivery.MailSchedule"/>). Also writes the reminders and the mails of notifications that are due.
 /// </summary>
-public sealed partial class MailSender(Dispatcher dispatcher, MailOptions options, MailTransport transport, ILogger<MailSender> log) : BackgroundService
+public sealed partial class MailSender(Dispatcher dispatcher, MailOptions options, MailTransport transport, MailsOff off, ILogger<MailSender> log) : BackgroundService
 {
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(30);
 
@@ -34,7 +34,17 @@ public sealed partial class MailSender(Dispatcher dispatcher, MailOptions option
 
         foreach (var account in await dispatcher.SendAs(CurrentUser.System, new ListToldAccounts.Query(), cancel))
         {
-            await dispatcher.SendAs(CurrentUser.System, new MailNotifications.Command(account), cancel);
+            try
+            {
+                // A key that is made while the mail's own transaction is open would wait for that one.
+                _ = off.TokenOf(account, []);
+                await dispatcher.SendAs(CurrentUser.System, new MailNotifications.Command(account), cancel);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                // The mails of others, and to ministers' offices, do not wait for this one.
+                NotWritten(account, failure);
+            }
         }
 
         if (!options.HasServer)
@@ -121,6 +131,9 @@ public sealed partial class MailSender(Dispatcher dispatcher, MailOptions option
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Mail {MessageId} was not sent ({Failure}): {Words}")]
     private partial void NotSent(string messageId, MailFailure failure, string words);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The mails of notifications to account {Account} were not written and will be tried again")]
+    private partial void NotWritten(Guid account, Exception failure);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Sending mails failed and will be tried again")]
     private partial void Failed(Exception failure);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Sockets;
+using System.Text;
 using LinkageWorkPlan.Domain.Delivery;
 using MailKit;
 using MailKit.Net.Smtp;
@@ -104,8 +105,14 @@ public sealed class MailTransport(MailOptions options)
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         if (mail.SwitchOff is { } address)
         {
-            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{address}>");
-            message.Headers.Add(HeaderId.ListUnsubscribePost, "List-Unsubscribe=One-Click");
+            // In one line, however long: a space within the address would lead mail programs elsewhere.
+            var off = new Header(HeaderId.ListUnsubscribe, address);
+            off.SetRawValue(Encoding.ASCII.GetBytes($" <{address}>\r\n"));
+            message.Headers.Add(off);
+            if (address.StartsWith(Uri.UriSchemeHttps + ":", StringComparison.OrdinalIgnoreCase))
+            {
+                message.Headers.Add(HeaderId.ListUnsubscribePost, "List-Unsubscribe=One-Click");
+            }
         }
 
         return message;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using LinkageWorkPlan.Domain.Talk;
 using LinkageWorkPlan.Web.Settings;
@@ -19,7 +18,7 @@ public sealed class MailsOff(IDataProtectionProvider protection, SiteAddress sit
     /// <returns>The page; null where the site's own address is not known.</returns>
     public string? PageOf(Guid account, IEnumerable<NotificationKind> kinds) => site.Of(Path + TokenOf(account, kinds));
 
-    public string TokenOf(Guid account, IEnumerable<NotificationKind> kinds) => protector.Protect(string.Create(CultureInfo.InvariantCulture, $"{account:N} {string.Join(' ', kinds.Distinct().Order())}"));
+    public string TokenOf(Guid account, IEnumerable<NotificationKind> kinds) => protector.Protect(account.ToString("N") + " " + string.Join(' ', kinds.Distinct().Order()));
 
     /// <returns>Null for what this program did not sign.</returns>
     public (Guid Account, IReadOnlyList<NotificationKind> Kinds)? Read(string token)

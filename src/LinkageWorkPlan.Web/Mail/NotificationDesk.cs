@@ -17,7 +17,25 @@ public sealed class NotificationDesk(WorkPlanDb db, UnreadCounts unread, MailSen
     {
         var others = accounts.Where(each => each != context.User.Id).Distinct().ToList();
         var told = others.Count == 0 ? [] : await db.Notifications.Where(each => others.Contains(each.AccountId) && each.Key == key).Select(each => each.AccountId).ToListAsync(cancel);
-        List<Notification> now = [.. others.Except(told).Select(account => new Notification(account, kind, key, about, ByName, clock.UtcNow))];
+        return Tell(kind, key, about, others.Except(told));
+    }
+
+    /// <summary>What some accounts were told already of some things: for <see cref="Tell"/>, where there are many things.</summary>
+    public async Task<IReadOnlySet<(Guid AccountId, string Key)>> KnownAsync(IEnumerable<string> keys, CancellationToken cancel)
+    {
+        var known = new HashSet<(Guid, string)>();
+        foreach (var some in keys.Chunk(500))
+        {
+            known.UnionWith((await db.Notifications.Where(each => some.Contains(each.Key)).Select(each => new { each.AccountId, each.Key }).ToListAsync(cancel)).Select(each => (each.AccountId, each.Key)));
+        }
+
+        return known;
+    }
+
+    /// <summary>Tells people who are known not to have been told.</summary>
+    public IReadOnlyList<Notification> Tell(NotificationKind kind, string key, NotificationSubject about, IEnumerable<Guid> accounts)
+    {
+        List<Notification> now = [.. accounts.Distinct().Select(account => new Notification(account, kind, key, about, ByName, clock.UtcNow))];
         db.Notifications.AddRange(now);
         now.ForEach(each => Changed(each.AccountId));
         return now;
@@ -28,6 +46,15 @@ public sealed class NotificationDesk(WorkPlanDb db, UnreadCounts unread, MailSen
     public async Task<IReadOnlyList<Guid>> PeopleAsync(Role roles, Domain.Side? side, CancellationToken cancel) =>
         [.. (await db.Users.AsNoTracking().Where(each => !each.IsDisabled && (side == null || each.Side == side)).OrderBy(each => each.Id).Select(each => new { each.Id, each.Role }).ToListAsync(cancel))
             .Where(each => (each.Role & roles) != 0).Select(each => each.Id)];
+
+    /// <summary>What nobody has read yet is taken back, as if it had not been told. To be saved by the caller.</summary>
+    /// <param name="kept">Who is still told of it.</param>
+    public async Task TakeBackAsync(string key, IReadOnlyCollection<Guid> kept, CancellationToken cancel)
+    {
+        var gone = await db.Notifications.Where(each => each.Key == key && each.ReadAt == null && !kept.Contains(each.AccountId)).ToListAsync(cancel);
+        db.Notifications.RemoveRange(gone);
+        gone.ForEach(each => Changed(each.AccountId));
+    }
 
     /// <summary>Once it is saved, pages count again and mails are looked for.</summary>
     public void Changed(Guid account) => context.AfterCommit(() =>

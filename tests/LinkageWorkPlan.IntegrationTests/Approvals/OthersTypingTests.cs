@@ -46,6 +46,7 @@ public sealed partial class OthersTypingTests
         ["obstacle-new"] = "as progress",
         ["result"] = "as progress",
         ["result-correction"] = "as progress",
+        ["spending"] = "as progress",
         ["owner"] = "puts the changed name before the co-chairs itself",
         ["api-token"] = "a person's own",
         ["holiday-new"] = "days off belong to no plan",

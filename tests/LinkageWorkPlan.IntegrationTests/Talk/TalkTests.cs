@@ -39,9 +39,15 @@ public sealed class TalkTests
 
         // The plan is adopted: others read its tasks, and still nothing of what was said about them.
         await desk.Host.Db(db => db.Plans.ExecuteUpdateAsync(set => set.SetProperty(each => each.State, PlanState.Adopted)));
-        var observer = await desk.Host.UserAsync(Role.Observer);
-        Assert.Equal(Rules.NotAllowed, await desk.Host.RefusalAsync(observer, new ListComments.Query(Task)));
-        Assert.DoesNotContain(await FindAsync(observer), each => each.Group == SearchGroup.Comments);
+        foreach (var role in new[] { Role.Observer, Role.MinisterOffice, Role.Administrator })
+        {
+            var other = await desk.Host.UserAsync(role);
+            Assert.Equal(Rules.NotAllowed, await desk.Host.RefusalAsync(other, new ListComments.Query(Task)));
+            if (role != Role.Administrator)
+            {
+                Assert.DoesNotContain(await FindAsync(other), each => each.Group == SearchGroup.Comments);
+            }
+        }
 
         Task<IReadOnlyList<FindTexts.Found>> FindAsync(CurrentUser reader) => desk.Host.SendAs(reader, new FindTexts.Query("xác nhận ngày họp"));
     }
@@ -138,6 +144,55 @@ public sealed class TalkTests
         Assert.Equal(Rules.PlanClosed, await desk.Host.RefusalAsync(desk.Secretary, Writing(Words, desk.LaoSecretary.Id)));
         Assert.False((await desk.SendAsync(new ListComments.Query(Task))).MayWrite);
         Assert.Equal((0, 0), await desk.Host.Db(async db => (await db.Comments.CountAsync(), await db.Notifications.CountAsync())));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Is_read_a_page_at_a_time_the_newest_first(Database database)
+    {
+        await using var desk = await DeskAsync(database);
+        foreach (var words in new[] { "một", "hai", "ba" })
+        {
+            await WriteAsync(desk, words);
+            desk.Host.Time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.Equal(("hai ba", 3, 0), await ShownAsync(1));
+        Assert.Equal(("một", 3, 0), await ShownAsync(2));
+        Assert.Equal((string.Empty, 3, 0), await ShownAsync(int.MaxValue));
+
+        async Task<(string Words, int Count, int People)> ShownAsync(int page)
+        {
+            var shown = await desk.SendAsync(new ListComments.Query(Task, Page: page, Newest: 2));
+            return (string.Join(' ', shown.Rows.Select(each => each.Comment.Text.Vi!.Text)), shown.Count, shown.People.Count);
+        }
+    }
+
+    [Theory, EachDatabase]
+    public async Task Leaves_what_is_known_of_the_plan_as_it_is_and_is_changed_under_its_own_subject_alone(Database database)
+    {
+        await using var desk = await DeskAsync(database);
+        await desk.AddAsync(desk.Form("A2", 1));
+        var before = await RevisionAsync();
+        var comment = await WriteAsync(desk, Words);
+        Assert.Equal(before, await RevisionAsync());
+        var other = new TalkScope(PlanDesk.Code, "A2");
+        Assert.Equal(Rules.NotFound, await desk.Host.RefusalAsync(desk.Secretary, new CorrectComment.Command(other, comment, "khác", [])));
+        Assert.Equal(Rules.NotFound, await desk.Host.RefusalAsync(desk.Secretary, new AskTranslation.Command(other, comment)));
+
+        Task<long> RevisionAsync() => desk.Host.Db(db => db.Plans.Select(each => each.Revision).SingleAsync());
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_it_no_longer_says_comes_back_at_no_desk(Database database)
+    {
+        await using var desk = await DeskAsync(database);
+        var comment = await WriteAsync(desk, Words);
+        await desk.SendAsync(new AskTranslation.Command(Task, comment));
+        var row = Assert.Single((await desk.Host.SendAs(desk.LaoSecretary, new ListTexts.Query(new TextScope(PlanDesk.Code), Language.Lo, TextFilter.All))).Rows, each => each.Kind == TextKind.Comment);
+        await desk.Host.SendAs(desk.LaoSecretary, new RenderText.Command(row.Kind, row.Id, row.Field, Language.Lo, "ຂໍໃຫ້ຝ່າຍລາວຢືນຢັນ", TextStamp.Of(row.Text)));
+        await desk.SendAsync(new CorrectComment.Command(Task, comment, "Đề nghị khác", []));
+        await desk.SendAsync(new WithdrawComment.Command(comment));
+        Assert.Equal(0, await desk.Host.Db(db => db.TextEntries.CountAsync(each => each.Kind == TextKind.Comment)));
     }
 
     [Theory, EachDatabase]

@@ -69,9 +69,9 @@ internal sealed class TextFollower(WorkPlanDb db)
                 continue;
             }
 
-            if (entry.Text.SourceFingerprint != place.Text.SourceFingerprint && entry.Former() is { } former)
+            if (entry.Text.SourceFingerprint != place.Text.SourceFingerprint)
             {
-                db.TextEntries.Add(former);
+                KeepFormer(entry);
             }
 
             entry.Follow(origin, place, position);
@@ -85,12 +85,17 @@ internal sealed class TextFollower(WorkPlanDb db)
 
     private void Retire(TextEntry entry)
     {
-        if (entry.Former() is { } former)
+        KeepFormer(entry);
+        db.TextEntries.Remove(entry);
+    }
+
+    /// <summary>What a comment said before it was corrected or withdrawn is shown to nobody any more, also not to translators.</summary>
+    private void KeepFormer(TextEntry entry)
+    {
+        if (entry.Kind != TextKind.Comment && entry.Former() is { } former)
         {
             db.TextEntries.Add(former);
         }
-
-        db.TextEntries.Remove(entry);
     }
 }
 

@@ -4,6 +4,7 @@ using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.SignOff;
 using LinkageWorkPlan.Web.Layout;
+using LinkageWorkPlan.Web.Mail;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 
@@ -15,7 +16,7 @@ public static class RenewRound
     [AllowedTo(Role.Secretary)]
     public sealed record Command(Guid RoundId) : ICommand<Guid>;
 
-    internal sealed class Handler(WorkPlanDb db, RoundSubjects subjects, RequestContext context, Clock clock, SigningProtocol protocol) : IRequestHandler<Command, Guid>
+    internal sealed class Handler(WorkPlanDb db, RoundSubjects subjects, RequestContext context, Clock clock, SigningProtocol protocol, MailQueue mails) : IRequestHandler<Command, Guid>
     {
         /// <returns>The round that is open now: a new one where the former was signed by a side.</returns>
         public async Task<Guid> Handle(Command request, CancellationToken cancellationToken)
@@ -43,6 +44,7 @@ public static class RenewRound
 
             var user = context.User;
             round.Withdraw(Loc.In(user.Language)["Approvals.ChangedAfterSignature"], user.Name, clock.UtcNow);
+            await mails.StopAskingAsync(round, cancel);
             return await protocol.OpenAsync(round.Subject, round.SubjectId, round.SubjectCode, round.Title, content, cancel);
         }
     }

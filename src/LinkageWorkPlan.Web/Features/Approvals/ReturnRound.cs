@@ -25,7 +25,7 @@ public static class ReturnRound
         public string? Reason => Comment;
     }
 
-    internal sealed class Handler(WorkPlanDb db, RoundSubjects subjects, RequestContext context, NotificationDesk desk, Clock clock) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(WorkPlanDb db, RoundSubjects subjects, RequestContext context, NotificationDesk desk, MailQueue mails, Clock clock) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -33,6 +33,7 @@ public static class ReturnRound
             await db.SignerAsync(context.User, clock.Today, cancellationToken);
             round.Return(request.Comment, request.Parts, context.User.Name, clock.UtcNow);
             subject.ReturnToDraft();
+            await mails.StopAskingAsync(round, cancellationToken);
             await desk.TellAsync(
                 NotificationKind.Waiting, $"Returned:{round.Id}", new NotificationSubject(round.SubjectId, round.SubjectCode, round.Title, $"/approvals/{round.Id}"),
                 await desk.PeopleAsync(Role.Secretary, null, cancellationToken), cancellationToken);

@@ -2,6 +2,7 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.SignOff;
+using LinkageWorkPlan.Web.Mail;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 
@@ -17,13 +18,14 @@ public static class WithdrawRound
         public string? Reason => Why;
     }
 
-    internal sealed class Handler(WorkPlanDb db, RoundSubjects subjects, RequestContext context, Clock clock) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(WorkPlanDb db, RoundSubjects subjects, RequestContext context, MailQueue mails, Clock clock) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
             var (round, subject) = await subjects.LockAsync(request.RoundId, cancellationToken);
             round.Withdraw(request.Why, context.User.Name, clock.UtcNow);
             subject.ReturnToDraft();
+            await mails.StopAskingAsync(round, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
         }

@@ -18,11 +18,11 @@ public static class ChooseMails
         public bool IsShown => false;
     }
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
-            await db.ChooseAsync(context.User.Id, request.Paces, cancellationToken);
+            await db.ChooseAsync(context.User.Id, request.Paces, clock.UtcNow, cancellationToken);
             return Unit.Value;
         }
     }
@@ -30,8 +30,8 @@ public static class ChooseMails
 
 internal static class MailChoices
 {
-    /// <summary>Keeps how soon an account wants mails of some kinds, and saves.</summary>
-    public static async Task ChooseAsync(this WorkPlanDb db, Guid account, IReadOnlyDictionary<NotificationKind, MailPace> paces, CancellationToken cancel)
+    /// <summary>Keeps how soon an account wants mails of some kinds, and saves. What was told while a kind was off is not mailed later.</summary>
+    public static async Task ChooseAsync(this WorkPlanDb db, Guid account, IReadOnlyDictionary<NotificationKind, MailPace> paces, DateTime nowUtc, CancellationToken cancel)
     {
         if (!await db.Users.AnyAsync(each => each.Id == account, cancel))
         {
@@ -43,8 +43,13 @@ internal static class MailChoices
         {
             if (!known.TryGetValue(kind, out var setting))
             {
-                setting = new NotificationSetting { AccountId = account, Kind = kind };
+                setting = new NotificationSetting { AccountId = account, Kind = kind, Pace = NotificationSetting.DefaultOf(kind) };
                 db.NotificationSettings.Add(setting);
+            }
+
+            if (pace == MailPace.Off || setting.Pace == MailPace.Off)
+            {
+                await db.Notifications.Where(each => each.AccountId == account && each.Kind == kind && each.MailedAt == null).ExecuteUpdateAsync(set => set.SetProperty(each => each.MailedAt, nowUtc), cancel);
             }
 
             setting.Pace = pace;

@@ -19,7 +19,8 @@ public static class ListNotifications
 
     /// <param name="Count">Of all pages.</param>
     /// <param name="Unread">Of all pages.</param>
-    public sealed record Model(IReadOnlyList<Row> Rows, int Count, int Unread, int Page)
+    /// <param name="Newest">When the newest of all pages was told, UTC.</param>
+    public sealed record Model(IReadOnlyList<Row> Rows, int Count, int Unread, int Page, DateTime Newest)
     {
         public int Pages => (Count + PageSize - 1) / PageSize;
     }
@@ -32,10 +33,10 @@ public static class ListNotifications
     {
         public async Task<Model> Handle(Query request, CancellationToken cancellationToken)
         {
-            var counts = await db.Notifications.GroupBy(each => each.ReadAt == null).Select(each => new { Unread = each.Key, Count = each.Count() }).ToListAsync(cancellationToken);
+            var counts = await db.Notifications.GroupBy(each => each.ReadAt == null).Select(each => new { Unread = each.Key, Count = each.Count(), Newest = each.Max(one => one.At) }).ToListAsync(cancellationToken);
             var rows = await db.Notifications.OrderByDescending(each => each.At).ThenByDescending(each => each.Id).Skip((request.Page - 1) * PageSize).Take(PageSize)
                 .Select(each => new Row(each.Id, each.Kind, each.Code, each.Title, each.Path, each.ByName, each.At, each.Times, each.ReadAt != null)).ToListAsync(cancellationToken);
-            return new Model(rows, counts.Sum(each => each.Count), counts.Where(each => each.Unread).Sum(each => each.Count), request.Page);
+            return new Model(rows, counts.Sum(each => each.Count), counts.Where(each => each.Unread).Sum(each => each.Count), request.Page, counts.Select(each => each.Newest).DefaultIfEmpty().Max());
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Threading.RateLimiting;
 using LinkageWorkPlan.Domain.Talk;
 using LinkageWorkPlan.Web.Accounts;
@@ -20,6 +21,9 @@ internal static class NotificationEndpoints
     /// <summary>Name of the limit on how often one address may switch mails off.</summary>
     private const string Limit = "mails-off";
 
+    /// <summary>What mail programs send along, and the page's own button does not.</summary>
+    private const string OneClick = "List-Unsubscribe";
+
     private const int RequestsPerMinute = 30;
 
     public static void AddNotifications(this IServiceCollection services)
@@ -40,9 +44,15 @@ internal static class NotificationEndpoints
 
     public static void MapNotifications(this WebApplication app)
     {
-        app.MapPost(Read, async ([FromForm] string? id, HttpContext http, Dispatcher dispatcher) =>
+        app.MapPost(Read, async ([FromForm] string? id, [FromForm] string? until, HttpContext http, Dispatcher dispatcher) =>
         {
-            await dispatcher.SendAs(CurrentUser.From(http.User), new ReadNotifications.Command(Guid.TryParse(id, out var one) ? one : null), http.RequestAborted);
+            // A value that was cut must not stand for all.
+            if (ReadOf(id, until) is not { } command)
+            {
+                return Results.BadRequest();
+            }
+
+            await dispatcher.SendAs(CurrentUser.From(http.User), command, http.RequestAborted);
             return Results.LocalRedirect(Page);
         }).RequireAuthorization().WithMetadata(new RequireAntiforgeryTokenAttribute());
         app.MapPost(Choose, async (IFormCollection form, HttpContext http, Dispatcher dispatcher) =>
@@ -53,8 +63,8 @@ internal static class NotificationEndpoints
             return Results.LocalRedirect(Page + "/mails?saved=1");
         }).RequireAuthorization().WithMetadata(new RequireAntiforgeryTokenAttribute());
 
-        // The signed address is the proof: no browser knows it by itself, and a mail program has no other (RFC 8058).
-        app.MapPost(MailsOff.Path + "{token}" + MailsOff.Now, async (string token, MailsOff off, HttpContext http, Dispatcher dispatcher) =>
+        // The signed address is the proof: no browser knows it by itself, and a mail program has no other (RFC 8058) and follows no redirect.
+        app.MapPost(MailsOff.Path + "{token}" + MailsOff.Now, async ([FromForm(Name = OneClick)] string? oneClick, string token, MailsOff off, HttpContext http, Dispatcher dispatcher) =>
         {
             if (off.Read(token) is not { } read)
             {
@@ -62,7 +72,18 @@ internal static class NotificationEndpoints
             }
 
             await dispatcher.SendAs(CurrentUser.System, new SwitchOffMails.Command(read.Account, read.Kinds), http.RequestAborted);
-            return Results.LocalRedirect($"{MailsOff.Path}{token}?done=1");
+            return oneClick is not null ? Results.Ok() : Results.LocalRedirect($"{MailsOff.Path}{token}?done=1");
         }).AllowAnonymous().DisableAntiforgery().RequireRateLimiting(Limit);
+    }
+
+    /// <returns>Null for what no page of this program sends.</returns>
+    private static ReadNotifications.Command? ReadOf(string? id, string? until)
+    {
+        if (!string.IsNullOrEmpty(id))
+        {
+            return Guid.TryParse(id, out var one) ? new ReadNotifications.Command(one) : null;
+        }
+
+        return long.TryParse(until, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTime.MaxValue.Ticks ? new ReadNotifications.Command(null, new DateTime(ticks, DateTimeKind.Utc)) : null;
     }
 }

@@ -72,15 +72,19 @@ public static class NotifyDue
 
             var people = await db.Users.AsNoTracking().Where(each => !each.IsDisabled && (each.Role == Role.Secretary || each.OwnerId != null))
                 .Select(each => new { each.Id, each.Role, each.Side, each.OwnerId }).ToListAsync(cancellationToken);
-            foreach (var each in due)
+            var tellings = due.ConvertAll(each =>
             {
                 var kind = each.Day < today ? NotificationKind.Overdue : NotificationKind.DueSoon;
                 var lead = WorkTask.LeadIn(each.Lead, each.Alternation, Math.Clamp(today.Year, each.PeriodStart.Year, each.PeriodEnd.Year), each.PeriodStart.Year);
-                await desk.TellAsync(
-                    kind, string.Create(CultureInfo.InvariantCulture, $"{kind}:{each.Id}:{each.Day:yyyy-MM-dd}"),
-                    new NotificationSubject(each.Id, each.Code, each.Title, $"/plans/{Uri.EscapeDataString(each.Plan)}/tasks/{Uri.EscapeDataString(each.Task)}"),
-                    [.. people.Where(one => (one.Role == Role.Secretary && one.Side == lead) || (one.OwnerId is { } owner && Comment.MayRead(one.Role) && each.Owners.Contains(owner))).Select(one => one.Id)],
-                    cancellationToken);
+                return (
+                    Kind: kind, Key: $"{kind}:{each.Id}:" + each.Day.ToString("O", CultureInfo.InvariantCulture),
+                    About: new NotificationSubject(each.Id, each.Code, each.Title, $"/plans/{Uri.EscapeDataString(each.Plan)}/tasks/{Uri.EscapeDataString(each.Task)}"),
+                    To: people.Where(one => (one.Role == Role.Secretary && one.Side == lead) || (one.OwnerId is { } owner && Comment.MayRead(one.Role) && each.Owners.Contains(owner))).Select(one => one.Id).ToList());
+            });
+            var known = await desk.KnownAsync(tellings.Where(each => each.To.Count > 0).Select(each => each.Key), cancellationToken);
+            foreach (var (kind, key, about, to) in tellings)
+            {
+                desk.Tell(kind, key, about, to.Where(account => !known.Contains((account, key))));
             }
 
             await db.SaveChangesAsync(cancellationToken);

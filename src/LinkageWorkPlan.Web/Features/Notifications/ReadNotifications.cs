@@ -12,8 +12,9 @@ namespace LinkageWorkPlan.Web.Features.Notifications;
 public static class ReadNotifications
 {
     /// <param name="Id">Null for all.</param>
+    /// <param name="Until">What was told after it is not read yet, UTC; null for no limit.</param>
     [AllowedTo(Roles.Drafters)]
-    public sealed record Command(Guid? Id) : ICommand
+    public sealed record Command(Guid? Id, DateTime? Until = null) : ICommand
     {
         public bool IsShown => false;
     }
@@ -23,7 +24,7 @@ public static class ReadNotifications
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
             var (own, now) = (context.User.Id, clock.UtcNow);
-            await db.Notifications.Where(each => each.AccountId == own && each.ReadAt == null && (request.Id == null || each.Id == request.Id))
+            await db.Notifications.Where(each => each.AccountId == own && each.ReadAt == null && (request.Id == null || each.Id == request.Id) && (request.Until == null || each.At <= request.Until))
                 .ExecuteUpdateAsync(set => set.SetProperty(each => each.ReadAt, now), cancellationToken);
             desk.Changed(own);
             return Unit.Value;

@@ -1,5 +1,6 @@
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Talk;
+using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
@@ -15,11 +16,11 @@ public static class SwitchOffMails
         public bool IsShown => false;
     }
 
-    internal sealed class Handler(WorkPlanDb db) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(WorkPlanDb db, Clock clock) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
-            await db.ChooseAsync(request.AccountId, request.Kinds.ToDictionary(each => each, _ => MailPace.Off), cancellationToken);
+            await db.ChooseAsync(request.AccountId, request.Kinds.ToDictionary(each => each, _ => MailPace.Off), clock.UtcNow, cancellationToken);
             return Unit.Value;
         }
     }

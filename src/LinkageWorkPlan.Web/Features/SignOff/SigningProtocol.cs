@@ -66,6 +66,7 @@ internal sealed class SigningProtocol(WorkPlanDb db, RoundSubjects subjects, Req
         if (complete)
         {
             await subject.CompleteAsync(cancel);
+            await mails.StopAskingAsync(round, cancel);
 
             // Printed afterwards, so that a missing browser never blocks a signature.
             context.AfterCommit(printer.Wake);

@@ -22,7 +22,7 @@ public static class AskTranslation
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
             var open = await OpenTalk.OpenAsync(visible, request.Talk, cancellationToken);
-            var comment = await db.LockCommentAsync(visible, request.CommentId, cancellationToken);
+            var comment = await db.LockCommentAsync(visible, request.CommentId, open, cancellationToken);
             if (comment.AskTranslation() is { } language)
             {
                 var side = Sides.Both.First(each => each.NativeLanguage() == language);

@@ -30,17 +30,25 @@ internal static class CommentRecords
     }
 
     /// <summary>Locks what a comment is about and loads the comment.</summary>
-    /// <exception cref="RuleException"><see cref="Rules.NotFound"/>, or its plan is closed.</exception>
-    public static async Task<Comment> LockCommentAsync(this WorkPlanDb db, VisibleDb visible, Guid id, CancellationToken cancel)
+    /// <param name="open">What it is said to be about; null where the request does not say.</param>
+    /// <exception cref="RuleException"><see cref="Rules.NotFound"/>, also where it is about another thing, or its plan is closed.</exception>
+    public static async Task<Comment> LockCommentAsync(this WorkPlanDb db, VisibleDb visible, Guid id, OpenTalk? open, CancellationToken cancel)
     {
-        var about = await visible.Comments.Where(each => each.Id == id).Select(each => new { each.About, each.SubjectId }).SingleOrDefaultAsync(cancel) ?? throw new RuleException(Rules.NotFound);
+        var subject = open?.SubjectId;
+        var about = await visible.Comments.Where(each => each.Id == id && (subject == null || each.SubjectId == subject)).Select(each => new { each.About, each.SubjectId }).SingleOrDefaultAsync(cancel) ?? throw new RuleException(Rules.NotFound);
         await db.LockCommentSubjectAsync(about.About, about.SubjectId, cancel);
         return await db.Comments.SingleAsync(each => each.Id == id, cancel);
     }
 
     /// <summary>Tells those who are mentioned. To be saved by the caller.</summary>
     public static Task MentionAsync(this NotificationDesk desk, Comment comment, IReadOnlyList<Guid> mentioned, OpenTalk open, TalkScope scope, CancellationToken cancel) =>
-        desk.TellAsync(NotificationKind.Mentioned, $"{NotificationKind.Mentioned}:{comment.Id}", Subject(comment, open, scope.Address + $"#c-{comment.Id}"), mentioned, cancel);
+        desk.TellAsync(NotificationKind.Mentioned, MentionKey(comment), Subject(comment, open, scope.Address + $"#c-{comment.Id}"), mentioned, cancel);
+
+    /// <summary>Whoever is no longer mentioned is not told of it, unless they have read it. To be saved by the caller.</summary>
+    public static Task TakeBackAsync(this NotificationDesk desk, Comment comment, CancellationToken cancel) =>
+        desk.TakeBackAsync(MentionKey(comment), comment.WithdrawnAt is null ? [.. comment.Mentions.Select(each => each.AccountId)] : [], cancel);
+
+    private static string MentionKey(Comment comment) => $"{NotificationKind.Mentioned}:{comment.Id}";
 
     public static NotificationSubject Subject(Comment comment, OpenTalk open, string path) => new(comment.SubjectId, open.Code, open.Title, path);
 }

@@ -24,8 +24,9 @@ public static class CorrectComment
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
             var open = await OpenTalk.OpenAsync(visible, request.Talk, cancellationToken);
-            var comment = await db.LockCommentAsync(visible, request.CommentId, cancellationToken);
+            var comment = await db.LockCommentAsync(visible, request.CommentId, open, cancellationToken);
             var added = comment.Correct(context.User.Id, comment.Text.Write(comment.Text.Source, request.Words), await db.PeopleAsync(request.Mentioned, cancellationToken), clock.UtcNow);
+            await desk.TakeBackAsync(comment, cancellationToken);
             await desk.MentionAsync(comment, [.. added.Select(each => each.Id)], open, request.Talk, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;

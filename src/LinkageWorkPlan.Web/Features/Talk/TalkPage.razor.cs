@@ -21,18 +21,20 @@ public partial class TalkPage : PageBase
     [Parameter] public int? Number { get; set; }
     [SupplyParameterFromQuery] private string? Section { get; set; }
 
+    [SupplyParameterFromQuery(Name = "page")] private int? Page { get; set; }
+
     private TalkScope Talk => new(PlanCode, TaskCode, ReportCode, Number);
 
     private string FormKey => corrected is null ? $"comment-new:{list?.SubjectId}" : $"comment:{corrected.Comment.Id}";
 
     protected override async Task OnInitializedAsync()
     {
-        language = Loc.Language;
+        language = Languages.Official.Contains(Loc.Language) ? Loc.Language : Languages.Official[0];
         await LoadAsync();
         part = list?.Parts.FirstOrDefault(each => each.Code == Section)?.Code ?? string.Empty;
     }
 
-    private async Task LoadAsync() => list = await FindAsync(new ListComments.Query(Talk));
+    private async Task LoadAsync() => list = await FindAsync(new ListComments.Query(Talk, Page: Math.Max(1, Page ?? 1)));
 
     private async Task<bool> SaveAsync()
     {

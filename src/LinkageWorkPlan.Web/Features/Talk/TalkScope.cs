@@ -33,6 +33,11 @@ public sealed record TalkScope(string PlanCode, string? TaskCode = null, string?
 /// <param name="Parts">Codes of a task's milestones, or keys of a report's sections, in the order they are read.</param>
 internal sealed record OpenTalk(Guid PlanId, Guid SubjectId, string Code, LocalizedText Title, IReadOnlyList<TalkPart> Parts, bool IsClosed)
 {
+    /// <param name="part">Empty for the whole.</param>
+    /// <exception cref="RuleException"><see cref="Rules.NotFound"/>: it has no such part.</exception>
+    public CommentPlace PlaceOf(CommentAbout about, string part) =>
+        part.Length == 0 || Parts.Any(each => each.Code == part) ? new CommentPlace(about, SubjectId, PlanId, Code, part) : throw new RuleException(Rules.NotFound, nameof(Comment.Part));
+
     /// <exception cref="RuleException"><see cref="Rules.NotFound"/>: also where this user may not see it.</exception>
     public static async Task<OpenTalk> OpenAsync(VisibleDb db, TalkScope scope, CancellationToken cancel)
     {

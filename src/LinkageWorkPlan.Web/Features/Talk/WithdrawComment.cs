@@ -1,6 +1,7 @@
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Mail;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 
@@ -12,12 +13,13 @@ public static class WithdrawComment
     [AllowedTo(Roles.Drafters)]
     public sealed record Command(Guid CommentId) : ICommand;
 
-    internal sealed class Handler(WorkPlanDb db, VisibleDb visible, RequestContext context, Clock clock) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(WorkPlanDb db, VisibleDb visible, NotificationDesk desk, RequestContext context, Clock clock) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
-            var comment = await db.LockCommentAsync(visible, request.CommentId, cancellationToken);
+            var comment = await db.LockCommentAsync(visible, request.CommentId, null, cancellationToken);
             comment.Withdraw(context.User.Id, clock.UtcNow);
+            await desk.TakeBackAsync(comment, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
         }

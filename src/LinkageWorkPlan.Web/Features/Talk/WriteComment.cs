@@ -1,6 +1,5 @@
 using FluentValidation;
 using LinkageWorkPlan.Domain.Accounts;
-using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Talk;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Accounts;
@@ -31,14 +30,9 @@ public static class WriteComment
         {
             var open = await OpenTalk.OpenAsync(visible, request.Talk, cancellationToken);
             await db.LockCommentSubjectAsync(request.Talk.About, open.SubjectId, cancellationToken);
-            if (request.Part.Length > 0 && open.Parts.All(each => each.Code != request.Part))
-            {
-                throw new RuleException(Rules.NotFound, nameof(Comment.Part));
-            }
-
             var user = context.User;
             var comment = new Comment(
-                new CommentPlace(request.Talk.About, open.SubjectId, open.PlanId, open.Code, request.Part), new Person(user.Id, user.Name, user.Role, user.OwnSide),
+                open.PlaceOf(request.Talk.About, request.Part), new Person(user.Id, user.Name, user.Role, user.OwnSide),
                 LocalizedText.Of(request.Language, request.Words), await db.PeopleAsync(request.Mentioned, cancellationToken), clock.UtcNow);
             db.Comments.Add(comment);
             await desk.MentionAsync(comment, [.. comment.Mentions.Select(each => each.AccountId)], open, request.Talk, cancellationToken);
