@@ -182,7 +182,8 @@ public sealed class RecordPartsTests
         await desk.SendAsync(new AskForReview.Command(desk.PlanId));
         await desk.SignAsync(Side.Vietnam);
         await desk.SignAsync(Side.Laos);
-        return (editor.TaskId!.Value, editor.Saved.Milestones[0].Id!.Value, editor.Saved.Milestones[1].Id!.Value);
+        Guid IdOf(string code) => editor.Saved.Milestones.Single(each => each.Code == code).Id!.Value;
+        return (editor.TaskId!.Value, IdOf("A1.1"), IdOf("A1.2"));
     }
 
     private static EvidenceUpload File(string name, string content, Guid? milestone = null) =>

@@ -15,7 +15,6 @@ internal sealed class SpendingConfiguration : IEntityTypeConfiguration<Spending>
         builder.InHistoryUnder(spending => spending.TaskId);
         builder.NotInHistory(HistoryMarks.Place, spending => spending.PlanId, spending => spending.RecordId);
         builder.NotInHistory(HistoryMarks.Follows, spending => spending.PeriodStart, spending => spending.Source);
-        builder.HasTextLimit(BudgetLine.SourceMax, spending => spending.Source);
         builder.IsRecorded();
         builder.Property(spending => spending.Reference).HasMaxLength(Spending.ReferenceMax * 4);
         builder.HasIndex(spending => spending.TaskId);

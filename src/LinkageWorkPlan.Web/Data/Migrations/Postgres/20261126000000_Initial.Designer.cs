@@ -1889,8 +1889,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasAnnotation("History:LeftOut", "follows from other values")
-                        .HasAnnotation("Text:Max", 200);
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<DateTime?>("SupersededAt")
                         .HasColumnType("timestamp with time zone")

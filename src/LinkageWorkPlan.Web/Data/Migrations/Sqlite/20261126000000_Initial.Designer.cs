@@ -1881,8 +1881,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "follows from other values")
-                        .HasAnnotation("Text:Max", 200);
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<DateTime?>("SupersededAt")
                         .HasColumnType("TEXT")
