@@ -6,6 +6,9 @@ public static partial class Rules
     /// <summary>Arguments: the number of the line.</summary>
     public const string BudgetLineUnknown = "Rule.BudgetLineUnknown";
 
+    /// <summary>Arguments: how many amounts one record may have.</summary>
+    public const string TooManyAmounts = "Rule.TooManyAmounts";
+
     /// <summary>Arguments: the largest amount.</summary>
     public const string SpendingAmount = "Rule.SpendingAmount";
 

@@ -194,6 +194,8 @@ public static partial class Rules
 
     // Evidence
     public const string EvidenceTooLarge = "Rule.EvidenceTooLarge";
+    /// <summary>Arguments: how many MB the files of a record may have.</summary>
+    public const string EvidenceTooMuch = "Rule.EvidenceTooMuch";
     public const string EvidenceType = "Rule.EvidenceType";
     public const string EvidenceEmpty = "Rule.EvidenceEmpty";
     public const string TooManyFiles = "Rule.TooManyFiles";

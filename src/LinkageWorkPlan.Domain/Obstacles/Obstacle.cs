@@ -22,6 +22,9 @@ public enum ObstacleState
 public sealed record ObstacleContent(
     LocalizedText Title, LocalizedText Cause, LocalizedText Measure, Side Responsible, Guid? OwnerId, DateOnly? NewDate, Side? Minister, LocalizedText Proposal);
 
+/// <summary>A record of progress and the account that sent it.</summary>
+public sealed record SentRecord(Guid Id, Guid By);
+
 /// <summary>An issued report that shows an obstacle as open.</summary>
 public sealed record ShownOpen(string ReportCode, DateOnly CutOff);
 
@@ -41,12 +44,15 @@ public sealed class Obstacle : IVersioned, ITranslatable, IAudited
     /// <param name="openedOn">The day it stood in the way: not in the future, not before the plan.</param>
     /// <param name="ownerSide">Of the owner that is named; null where none is.</param>
     /// <param name="today">UTC+7.</param>
+    /// <param name="sent">The record of progress in which it was opened; null where it was opened alone.</param>
     /// <exception cref="RuleException">All broken rules at once.</exception>
-    public Obstacle(WorkPlan plan, WorkTask? task, int number, ObstacleContent content, DateOnly openedOn, Side? ownerSide, DateOnly today)
+    public Obstacle(
+        WorkPlan plan, WorkTask? task, int number, ObstacleContent content, DateOnly openedOn, Side? ownerSide, DateOnly today, SentRecord? sent = null)
     {
         plan.RequireAdopted();
         Id = Guid.CreateVersion7();
         (PlanId, TaskId, Number, OpenedOn) = (plan.Id, task?.Id, number, openedOn);
+        (RecordId, RecordedBy) = (sent?.Id, sent?.By);
         Code = string.Create(CultureInfo.InvariantCulture, $"O{number}");
         List<BrokenRule> broken = [.. Broken(content, openedOn, ownerSide)];
         if (openedOn > today)
@@ -71,6 +77,12 @@ public sealed class Obstacle : IVersioned, ITranslatable, IAudited
 
     /// <summary>Null where it is about the plan as a whole.</summary>
     public Guid? TaskId { get; private set; }
+
+    /// <summary>The record of progress in which it was opened; null where it was opened alone.</summary>
+    public Guid? RecordId { get; private set; }
+
+    /// <summary>Whose record that is.</summary>
+    public Guid? RecordedBy { get; private set; }
 
     /// <summary>From 1 in its plan.</summary>
     public int Number { get; private set; }

@@ -94,6 +94,9 @@ public sealed class WorkTask : IVersioned, ITranslatable, IAudited
     /// <param name="owner">For the role "owner": whom the account acts for.</param>
     public bool MayBeRecordedBy(Role role, Guid? owner) => DroppedOn is null && MayBeRecordedInPlanBy(role, owner);
 
+    /// <summary>The same, also after the task left the plan: money of before is recorded once its quarter is over.</summary>
+    public bool MaySpendingBeRecordedBy(Role role, Guid? owner) => Agreed.Budget.Count > 0 && MayBeRecordedInPlanBy(role, owner);
+
     private bool MayBeRecordedInPlanBy(Role role, Guid? owner) => role == Role.Secretary || (role == Role.Owner && owner is { } id && IsOwnedBy(id));
 
     /// <exception cref="RuleException"><see cref="Rules.NotOwnTask"/>.</exception>

@@ -12,6 +12,9 @@ public sealed class Evidence : ITranslatable
     /// <summary>25 MB, in bytes.</summary>
     public const long SizeMax = 25L * 1024 * 1024;
 
+    /// <summary>125 MB, in bytes: of all files of a record, a file that shows several milestones counted once for each.</summary>
+    public const long RecordMax = 5 * SizeMax;
+
     private Evidence()
     {
     }
@@ -60,6 +63,16 @@ public sealed class Evidence : ITranslatable
 
     /// <summary>Why, in the words of who withdrew it.</summary>
     public string? WithdrawnReason { get; private set; }
+
+    /// <param name="sizes">Of all that one record stores.</param>
+    /// <exception cref="RuleException"><see cref="Rules.EvidenceTooMuch"/>.</exception>
+    public static void RequireFits(IEnumerable<long> sizes)
+    {
+        if (sizes.Sum() > RecordMax)
+        {
+            throw new RuleException(Rules.EvidenceTooMuch, nameof(Evidence), (int)(RecordMax / 1024 / 1024));
+        }
+    }
 
     /// <summary>It shows what a correction says, as it showed what was corrected.</summary>
     public void MoveTo(ProgressUpdate correction) => (UpdateId, MilestoneId) = (correction.Id, correction.MilestoneReached);

@@ -56,9 +56,10 @@ public sealed record ProgressRecord(ProgressEntry Main, IReadOnlyList<ReachedMil
 
     private IEnumerable<BrokenRule> Broken(WorkPlan plan, WorkTask task, DateOnly today, bool more)
     {
+        // Where nothing but something else is said, that says itself whether the task may have left the plan.
         var broken = !Main.IsEmpty || (Reached.Count == 0 && !more)
             ? ProgressRules.Of(plan, task, Main, today)
-            : ProgressRules.OfTask(task, isCorrection: false).Concat(ProgressRules.OfDay(plan, Main.EffectiveOn, today, nameof(Main.EffectiveOn)));
+            : ProgressRules.OfTask(task, isCorrection: Reached.Count == 0).Concat(ProgressRules.OfDay(plan, Main.EffectiveOn, today, nameof(Main.EffectiveOn)));
         return broken.Concat(Reached.SelectMany((reached, place) => OfReached(plan, task, reached, place, today)));
     }
 

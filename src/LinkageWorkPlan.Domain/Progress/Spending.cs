@@ -1,6 +1,8 @@
+using System.Globalization;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.Texts;
 
 namespace LinkageWorkPlan.Domain.Progress;
 
@@ -33,11 +35,12 @@ public sealed class Spending : RecordedFact
     /// <param name="record">What it was said together with; null where it was said alone.</param>
     /// <exception cref="RuleException">All broken rules at once; nothing is recorded.</exception>
     public Spending(WorkPlan plan, WorkTask task, SpendingEntry entry, Side side, DateOnly today, DateTime atUtc, Guid by, string byName, Guid? record = null)
-        : this(plan, task, entry, side, today, atUtc, by, byName, (Spending?)null) =>
+        : this(plan, task, entry, side, side, today, atUtc, by, byName, (Spending?)null) =>
         RecordId = record ?? Id;
 
-    private Spending(WorkPlan plan, WorkTask task, SpendingEntry entry, Side side, DateOnly today, DateTime atUtc, Guid by, string byName, Spending? corrected)
-        : base(atUtc, by, byName, side, corrected)
+    private Spending(
+        WorkPlan plan, WorkTask task, SpendingEntry entry, Side side, Side? recordedSide, DateOnly today, DateTime atUtc, Guid by, string byName, Spending? corrected)
+        : base(atUtc, by, byName, recordedSide, corrected)
     {
         plan.RequireAdopted();
         var broken = Broken(plan, task, entry, today, corrected).ToList();
@@ -47,8 +50,11 @@ public sealed class Spending : RecordedFact
         }
 
         (PlanId, TaskId, RecordId, Side) = (plan.Id, task.Id, corrected?.RecordId ?? Id, side);
-        (Line, Currency) = (entry.Line, corrected?.Line == entry.Line ? corrected.Currency : task.Agreed.Budget[entry.Line - 1].Currency);
-        (PeriodStart, PeriodEnd) = Quarters(plan).Where(each => each.End == entry.PeriodEnd).Select(each => (each.Start, each.End)).Single();
+        (Line, Currency, Source) = corrected?.Line == entry.Line
+            ? (entry.Line, corrected.Currency, corrected.Source)
+            : (entry.Line, task.Agreed.Budget[entry.Line - 1].Currency, task.Agreed.Budget[entry.Line - 1].Source);
+        var quarter = QuarterOf(plan, entry, corrected)!;
+        (PeriodStart, PeriodEnd) = (quarter.Start, quarter.End);
         Amount = entry.Amount;
         Reference = Check.Text(entry.Reference, SpendingEntry.FieldOf(entry.Line, nameof(Reference)), ReferenceMax);
     }
@@ -68,6 +74,9 @@ public sealed class Spending : RecordedFact
     /// <summary>That of the line.</summary>
     public Currency Currency { get; private set; }
 
+    /// <summary>That of the line: by currency and source a line is found again where an amendment took others away or moved them.</summary>
+    public LocalizedText Source { get; private set; } = LocalizedText.Empty;
+
     /// <summary>First day of the quarter.</summary>
     public DateOnly PeriodStart { get; private set; }
 
@@ -79,19 +88,40 @@ public sealed class Spending : RecordedFact
 
     public string Reference { get; private set; } = string.Empty;
 
-    /// <summary>The quarters in which money of a plan is counted: those of its reports, from the 15th to the 14th.</summary>
-    public static IReadOnlyList<ReportPeriod> Quarters(WorkPlan plan) => ReportPeriod.Of(ReportKind.Quarter, plan);
+    /// <summary>
+    /// The quarters in which money of a plan is counted: those of its reports, from the 15th to the 14th, without those that were over before it
+    /// began. What is left of the plan after the last one is counted as the beginning of the next.
+    /// </summary>
+    public static IReadOnlyList<ReportPeriod> Quarters(WorkPlan plan)
+    {
+        var all = ReportPeriod.Of(ReportKind.Quarter, plan);
+        var rest = all[^1].End < plan.PeriodEnd
+            ? new ReportPeriod(string.Create(CultureInfo.InvariantCulture, $"{plan.PeriodEnd.Year + 1}-Q1"), all[^1].End.AddDays(1), plan.PeriodEnd)
+            : null;
+        var parts = all.Where(each => each.End >= plan.PeriodStart);
+        return rest is null ? [.. parts] : [.. parts, rest];
+    }
+
+    /// <summary>The quarters that may be chosen on a day, the last one first: those that are over, and of a task that was dropped those that had begun.</summary>
+    /// <param name="today">UTC+7.</param>
+    /// <param name="corrected">Keeps its quarter, also where an amendment moved the plan's period away from it.</param>
+    public static IReadOnlyList<ReportPeriod> Choices(WorkPlan plan, WorkTask task, DateOnly today, Spending? corrected = null)
+    {
+        IReadOnlyList<ReportPeriod> open = [.. Quarters(plan).Where(each => each.End <= today && (corrected is not null || !(each.Start > task.DroppedOn))).Reverse()];
+        return corrected is null || open.Any(each => each.End == corrected.PeriodEnd) ? open : [.. open, corrected.Quarter];
+    }
 
     /// <summary>Those that hold and whose quarter was over at the end of a day.</summary>
     public static IEnumerable<Spending> AsOf(IEnumerable<Spending> all, DateOnly day) => all.Where(each => each.Holds && each.PeriodEnd <= day);
 
     /// <summary>Says it otherwise; it stays money of the same side.</summary>
+    /// <param name="recordedSide">Of who says it.</param>
     /// <exception cref="RuleException">All broken rules at once; nothing is changed.</exception>
-    public Spending Correct(WorkPlan plan, WorkTask task, SpendingEntry entry, string reason, DateOnly today, DateTime atUtc, Guid by, string byName)
+    public Spending Correct(WorkPlan plan, WorkTask task, SpendingEntry entry, string reason, DateOnly today, DateTime atUtc, Guid by, string byName, Side? recordedSide)
     {
         RequireHolds();
         Check.Text(reason, CorrectionReason, WhyMax);
-        var now = new Spending(plan, task, entry, Side, today, atUtc, by, byName, this);
+        var now = new Spending(plan, task, entry, Side, recordedSide, today, atUtc, by, byName, this);
         Supersede(reason, atUtc, byName, now.Id);
         return now;
     }
@@ -105,39 +135,40 @@ public sealed class Spending : RecordedFact
     }
 
     /// <summary>What is asked before it is saved: more than the line has, and a second amount of the same line, side and quarter.</summary>
-    /// <param name="entries">Of one side.</param>
+    /// <param name="said">What is to be saved, each counted with those before it. What is of no planned line is not asked about.</param>
     /// <param name="others">What holds of the task, without what is corrected.</param>
-    public static IEnumerable<BrokenRule> Asked(WorkTask task, IReadOnlyList<SpendingEntry> entries, Side side, IReadOnlyCollection<Spending> others)
+    public static IEnumerable<BrokenRule> Asked(WorkTask task, IReadOnlyList<Spending> said, IReadOnlyCollection<Spending> others)
     {
-        foreach (var entry in entries)
+        foreach (var (place, now) in said.Index())
         {
-            if (task.Agreed.Budget.ElementAtOrDefault(entry.Line - 1) is not { } line)
+            IReadOnlyList<Spending> before = [.. others, .. said.Take(place)];
+            var line = SpendingLine.Of(task.Agreed.Budget, [.. before, now]).First(each => each.Entries.Contains(now));
+            if (line.Planned is not { } planned)
             {
                 continue;
             }
 
-            var field = SpendingEntry.FieldOf(entry.Line, nameof(Amount));
-            var ofLine = others.Where(each => each.Line == entry.Line && each.Currency == line.Currency).ToList();
-            var spent = ofLine.Sum(each => each.Amount) + entry.Amount;
-            if (spent > line.Amount)
+            var field = SpendingEntry.FieldOf(now.Line, nameof(Amount));
+            if (line.Spent > planned.Amount)
             {
-                yield return new BrokenRule(Questions.SpendingOverPlan, field, entry.Line, spent, line.Amount, line.Currency.ToString());
+                yield return new BrokenRule(Questions.SpendingOverPlan, field, line.Number, line.Spent, planned.Amount, planned.Currency.ToString());
             }
 
-            if (ofLine.Where(each => each.Side == side && each.PeriodEnd == entry.PeriodEnd).Sum(each => each.Amount) is > 0 and var before)
+            if (line.Entries.Where(each => each != now && each.Side == now.Side && each.PeriodEnd == now.PeriodEnd).Sum(each => each.Amount) is > 0 and var again)
             {
-                yield return new BrokenRule(Questions.SpendingAgain, field, entry.Line, entry.PeriodEnd, before, line.Currency.ToString());
+                yield return new BrokenRule(Questions.SpendingAgain, field, line.Number, now.PeriodEnd, again, planned.Currency.ToString());
             }
         }
     }
 
+    private ReportPeriod Quarter => new(PeriodEnd.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), PeriodStart, PeriodEnd);
+
+    /// <summary>Null where there is none.</summary>
+    private static ReportPeriod? QuarterOf(WorkPlan plan, SpendingEntry entry, Spending? corrected) =>
+        Quarters(plan).FirstOrDefault(each => each.End == entry.PeriodEnd) ?? (corrected?.PeriodEnd == entry.PeriodEnd ? corrected.Quarter : null);
+
     private static IEnumerable<BrokenRule> Broken(WorkPlan plan, WorkTask task, SpendingEntry entry, DateOnly today, Spending? corrected)
     {
-        if (corrected is null && task.DroppedOn is { } dropped)
-        {
-            yield return new BrokenRule(Rules.TaskDropped, null, task.Code, dropped);
-        }
-
         string Field(string member) => SpendingEntry.FieldOf(entry.Line, member);
         var line = task.Agreed.Budget.ElementAtOrDefault(entry.Line - 1);
         if (line is null && corrected?.Line != entry.Line)
@@ -154,13 +185,18 @@ public sealed class Spending : RecordedFact
             yield return new BrokenRule(decimals == 0 ? Rules.NotAWholeNumber : Rules.TooManyDecimals, Field(nameof(Amount)), entry.Amount, decimals);
         }
 
-        if (Quarters(plan).FirstOrDefault(each => each.End == entry.PeriodEnd) is not { } quarter)
+        if (QuarterOf(plan, entry, corrected) is not { } quarter)
         {
             yield return new BrokenRule(Rules.SpendingPeriod, Field(nameof(PeriodEnd)), entry.PeriodEnd);
         }
         else if (quarter.End > today)
         {
             yield return new BrokenRule(Rules.SpendingNotOver, Field(nameof(PeriodEnd)), quarter.Code, quarter.End);
+        }
+        else if (corrected is null && task.DroppedOn is { } dropped && quarter.Start > dropped)
+        {
+            // Money of the quarter in which it was dropped was spent before.
+            yield return new BrokenRule(Rules.TaskDropped, null, task.Code, dropped);
         }
 
         if (string.IsNullOrWhiteSpace(entry.Reference))

@@ -1,12 +1,18 @@
 using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Texts;
 
 namespace LinkageWorkPlan.Domain.Progress;
 
 /// <summary>What is planned and spent of one budget line.</summary>
-/// <param name="Number">From 1.</param>
-/// <param name="Planned">Null where the task no longer has the line in this currency.</param>
+/// <param name="Number">From 1; of a line that is gone the number it had.</param>
+/// <param name="Planned">Null where the task no longer has the line with this source and currency.</param>
 public sealed record SpendingLine(int Number, Currency Currency, BudgetLine? Planned, IReadOnlyList<Spending> Entries)
 {
+    private const int Nowhere = -1;
+
+    /// <summary>Where the money comes from.</summary>
+    public LocalizedText Source { get; private init; } = LocalizedText.Empty;
+
     public decimal Spent => Entries.Sum(each => each.Amount);
 
     /// <summary>Less than 0 where more was spent than is planned; null where nothing is planned.</summary>
@@ -23,9 +29,19 @@ public sealed record SpendingLine(int Number, Currency Currency, BudgetLine? Pla
     /// <param name="spending">Those that count.</param>
     public static IReadOnlyList<SpendingLine> Of(IReadOnlyList<BudgetLine> budget, IReadOnlyCollection<Spending> spending)
     {
-        var entries = spending.ToLookup(each => (each.Line, each.Currency));
-        var lines = budget.Select((line, place) => new SpendingLine(place + 1, line.Currency, line, [.. entries[(place + 1, line.Currency)]])).ToList();
-        return [.. lines, .. entries.Where(each => !lines.Exists(line => (line.Number, line.Currency) == each.Key))
-            .OrderBy(each => each.Key).Select(each => new SpendingLine(each.Key.Line, each.Key.Currency, null, [.. each]))];
+        var entries = spending.ToLookup(each => PlaceIn(budget, each));
+        var lines = budget.Select((line, place) => new SpendingLine(place + 1, line.Currency, line, [.. entries[place]]) { Source = line.Source });
+        var gone = entries[Nowhere].GroupBy(each => (each.Line, each.Currency, Words: WordsOf(each.Source))).OrderBy(each => each.Key.Line).ThenBy(each => each.Key.Currency)
+            .ThenBy(each => each.Key.Words, StringComparer.Ordinal);
+        return [.. lines, .. gone.Select(each => new SpendingLine(each.Key.Line, each.Key.Currency, null, [.. each]) { Source = each.First().Source })];
     }
+
+    /// <summary>The line of today that an amount is of: of its currency and source, where there are several the one in its old place or else the first.</summary>
+    private static int PlaceIn(IReadOnlyList<BudgetLine> budget, Spending spent)
+    {
+        bool IsOf(BudgetLine line) => line.Currency == spent.Currency && WordsOf(line.Source) == WordsOf(spent.Source);
+        return budget.ElementAtOrDefault(spent.Line - 1) is { } same && IsOf(same) ? spent.Line - 1 : budget.Select((line, place) => IsOf(line) ? place : Nowhere).Where(place => place != Nowhere).DefaultIfEmpty(Nowhere).First();
+    }
+
+    private static string WordsOf(LocalizedText source) => source[source.Source]?.Text ?? string.Empty;
 }

@@ -24,7 +24,7 @@ internal static class EvidenceReader
 
     /// <summary>
     /// What is known of the files: one that shows several milestones is evidence of each. One is in memory at a time: its size and hash are
-    /// given now, its bytes are stored by <see cref="StoreAsync"/>.
+    /// given now, its bytes are stored by <see cref="StoreAsync"/>. Each is read once by either.
     /// </summary>
     /// <param name="updates">Of one record, in the order they were said. None where there are no files.</param>
     public static IReadOnlyList<(Evidence Said, EvidenceUpload File)> Add(WorkPlanDb db, IReadOnlyList<ProgressUpdate> updates, IReadOnlyList<EvidenceUpload> files, Language author)
@@ -32,25 +32,31 @@ internal static class EvidenceReader
         var evidence = new List<(Evidence Said, EvidenceUpload File)>();
         foreach (var file in files)
         {
+            var bytes = Read(file);
             foreach (var (place, update) in ProgressRecord.ShownBy(file.Milestone, updates).Index())
             {
                 // A product is listed once.
-                var said = new Evidence(update, file.Title.ApplyTo(LocalizedText.Empty, author), file.FileName, Read(file), file.Language, file.IsProduct && place == 0);
+                var said = new Evidence(update, file.Title.ApplyTo(LocalizedText.Empty, author), file.FileName, bytes, file.Language, file.IsProduct && place == 0);
                 evidence.Add((said, file));
                 db.Evidence.Add(said);
             }
         }
 
+        Evidence.RequireFits(evidence.Select(each => each.Said.Size));
         return evidence;
     }
 
     public static async Task StoreAsync(WorkPlanDb db, IReadOnlyList<(Evidence Said, EvidenceUpload File)> evidence, CancellationToken cancel)
     {
-        foreach (var (said, file) in evidence)
+        foreach (var file in evidence.GroupBy(each => each.File, each => each.Said))
         {
-            var bytes = db.EvidenceFiles.Add(new EvidenceFile { EvidenceId = said.Id, Bytes = Read(file) });
-            await db.SaveChangesAsync(cancel);
-            bytes.State = EntityState.Detached;
+            var bytes = Read(file.Key);
+            foreach (var said in file)
+            {
+                var stored = db.EvidenceFiles.Add(new EvidenceFile { EvidenceId = said.Id, Bytes = bytes });
+                await db.SaveChangesAsync(cancel);
+                stored.State = EntityState.Detached;
+            }
         }
     }
 

@@ -56,6 +56,29 @@ public sealed class RecordFormTests
         PageDesk.Sees(shown, ".obstacles", "Thiếu số liệu");
     }
 
+    /// <summary>The answer was lost and the page loaded again: the browser puts back what was typed, and the record's name with it.</summary>
+    [Fact]
+    public async Task What_is_sent_again_after_the_page_was_loaded_again_is_recorded_once()
+    {
+        await using var host = await TestHost.StartWithDemoAsync(Database.Sqlite);
+        await using var desk = new PageDesk(host, await host.DemoUserAsync(Role.Secretary, Side.Vietnam));
+        var (task, _, _) = await TwoOpenAsync(host);
+        var before = await host.Db(db => db.Progress.CountAsync());
+        string? name = null;
+        foreach (var percent in new[] { "45", "45", "46" })
+        {
+            var page = desk.Open<ProgressPage>($"/plans/{Plan}/tasks/{task}/progress", ("PlanCode", Plan), ("TaskCode", task));
+            name ??= page.Find("[data-draft-own]").GetAttribute("value");
+            await page.Find("[data-draft-own]").ChangeAsync(new ChangeEventArgs { Value = name });
+            await desk.TypeAsync(page, "Percent", percent);
+            await desk.TypeAsync(page, "Narrative.vi", "Xong hai mốc");
+            await PageDesk.SaveAsync(page);
+        }
+
+        // What was changed in between is not lost.
+        Assert.Equal(before + 2, await host.Db(db => db.Progress.CountAsync()));
+    }
+
     /// <summary>A task with two milestones that are open.</summary>
     private static async Task<(string Task, (Guid Id, string Code) First, (Guid Id, string Code) Second)> TwoOpenAsync(TestHost host) => await host.Db(async db =>
     {

@@ -100,6 +100,45 @@ public sealed class RecordPartsTests
         Assert.Equal(Rules.MilestoneAlreadyReached, (await desk.Host.RefusedAsync(desk.LaoSecretary, command))[0].Rule);
     }
 
+    /// <summary>It is checked, described and stored.</summary>
+    [Theory, EachDatabase]
+    public async Task A_file_is_read_as_often_for_several_milestones_as_for_one(Database database)
+    {
+        await using var desk = await PlanDesk.OpenAsync(database);
+        var (task, first, second) = await AdoptAsync(desk);
+        var file = File("bien-ban.pdf", "a");
+        var reads = 0;
+        await desk.SendAsync(new RecordProgress.Command(task, Form(first, second), [file with { Open = () => { reads++; return file.Open(); } }]));
+        Assert.Equal((2, 2), await desk.Host.Db(async db => (await db.Evidence.CountAsync(), await db.EvidenceFiles.CountAsync())));
+        Assert.Equal(3, reads);
+    }
+
+    /// <summary>A record may hold no update.</summary>
+    [Theory, EachDatabase]
+    public async Task An_obstacle_or_money_alone_is_recorded_once_too(Database database)
+    {
+        await using var desk = await PlanDesk.OpenAsync(database);
+        await desk.AddAsync(desk.Form() with { Budget = [new BudgetForm(null, Currency.VND, 500m, PlanDesk.Words("Ngân sách", "ງົບປະມານ"))] });
+        var task = (await desk.EditorAsync("A1")).TaskId!.Value;
+        await desk.SendAsync(new AskForReview.Command(desk.PlanId));
+        await desk.SignAsync(Side.Vietnam);
+        await desk.SignAsync(Side.Laos);
+        var nothing = new RecordProgress.Command(task, new ProgressForm { EffectiveOn = Today }, []);
+        var obstacle = nothing with
+        {
+            Obstacle = new ObstacleForm { Title = PlanDesk.Words("Thiếu số liệu"), Cause = PlanDesk.Words("Chưa gửi"), Responsible = Side.Laos },
+            Record = Guid.CreateVersion7(),
+        };
+        var money = nothing with { Spending = [new SpendingForm(1, new DateOnly(2026, 3, 14), 10m, "PC 1")], Record = Guid.CreateVersion7() };
+        foreach (var command in new[] { obstacle, money })
+        {
+            Assert.Equal(await desk.SendAsync(command), await desk.SendAsync(command));
+        }
+
+        Assert.Equal((0, 1, 1), await desk.Host.Db(async db => (await db.Progress.CountAsync(), await db.Obstacles.CountAsync(), await db.Spending.CountAsync())));
+        Assert.Equal(Rules.TooManyAmounts, await desk.Host.RefusalAsync(desk.Secretary, money with { Spending = [.. Enumerable.Repeat(money.Spending[0], 101)], Record = null }));
+    }
+
     [Theory, EachDatabase]
     public async Task Secretaries_alone_open_obstacles_with_a_record(Database database)
     {
@@ -143,7 +182,8 @@ public sealed class RecordPartsTests
         await desk.SendAsync(new AskForReview.Command(desk.PlanId));
         await desk.SignAsync(Side.Vietnam);
         await desk.SignAsync(Side.Laos);
-        return (editor.TaskId!.Value, editor.Saved.Milestones[0].Id!.Value, editor.Saved.Milestones[1].Id!.Value);
+        Guid IdOf(string code) => editor.Saved.Milestones.Single(each => each.Code == code).Id!.Value;
+        return (editor.TaskId!.Value, IdOf("A1.1"), IdOf("A1.2"));
     }
 
     private static EvidenceUpload File(string name, string content, Guid? milestone = null) =>

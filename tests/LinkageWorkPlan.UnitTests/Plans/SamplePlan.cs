@@ -12,9 +12,14 @@ internal sealed class SamplePlan
 
     public Owner VietnameseOwner { get; } = new(Side.Vietnam, Text("Ban Thư ký mẫu", "ກອງເລຂາຕົວຢ່າງ"));
     public Owner LaoOwner { get; } = new(Side.Laos, Text("Phòng Nghiên cứu mẫu", "ພະແນກຄົ້ນຄວ້າຕົວຢ່າງ"));
-    public WorkPlan Plan { get; } = new("2026", PlanKind.Annual, Text("Kế hoạch công tác 2026", "ແຜນວຽກປີ 2026"), new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31));
+    public WorkPlan Plan { get; }
 
-    public SamplePlan() => Plan.AddPillar("A", Text("Điều phối", "ການປະສານງານ"));
+    /// <param name="start">1 January 2026 where it is not given.</param>
+    public SamplePlan(DateOnly? start = null)
+    {
+        Plan = new("2026", PlanKind.Annual, Text("Kế hoạch công tác 2026", "ແຜນວຽກປີ 2026"), start ?? new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31));
+        Plan.AddPillar("A", Text("Điều phối", "ການປະສານງານ"));
+    }
 
     public IReadOnlyDictionary<Guid, Side> SideOf => new Dictionary<Guid, Side> { [VietnameseOwner.Id] = Side.Vietnam, [LaoOwner.Id] = Side.Laos };
 

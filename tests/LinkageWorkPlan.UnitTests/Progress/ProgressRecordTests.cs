@@ -85,6 +85,13 @@ public class ProgressRecordTests
         Assert.Empty(nothing.ToUpdates(sample.Plan, task, SamplePlan.Today, Noon, Guid.CreateVersion7(), "Người phụ trách mẫu", null, Guid.CreateVersion7(), more: true));
     }
 
+    [Fact]
+    public void Files_of_a_record_have_a_limit_that_counts_them_once_for_each_milestone()
+    {
+        Evidence.RequireFits(Enumerable.Repeat(Evidence.SizeMax, 5));
+        Assert.Equal(Rules.EvidenceTooMuch, Assert.Throws<RuleException>(() => Evidence.RequireFits([.. Enumerable.Repeat(Evidence.SizeMax, 5), 1])).Broken.Single().Rule);
+    }
+
     private WorkTask Task() => new(sample.Plan, sample.Content() with
     {
         Milestones = [.. Enumerable.Range(1, Milestones).Select(number => new MilestoneContent

@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
@@ -13,6 +14,7 @@ public class SpendingTests
     private static readonly DateOnly First = new(2026, 3, 14);
     private static readonly DateOnly Second = new(2026, 6, 14);
     private readonly SamplePlan sample = new();
+    private readonly SamplePlan draft = new();
     private readonly WorkTask task;
     private readonly WorkTask without;
 
@@ -55,7 +57,7 @@ public class SpendingTests
     public void More_than_the_line_has_is_asked_about_and_so_is_a_second_amount_of_a_quarter()
     {
         var before = Spend(new SpendingEntry(1, First, 400_000_000m, "PC 1"));
-        IReadOnlyList<string> Asked(SpendingEntry entry, Side side) => [.. Spending.Asked(task, [entry], side, [before]).Select(each => each.Rule)];
+        IReadOnlyList<string> Asked(SpendingEntry entry, Side side) => [.. Spending.Asked(task, [Spend(entry, side)], [before]).Select(each => each.Rule)];
         Assert.Empty(Asked(new SpendingEntry(1, Second, 100_000_000m, "PC 2"), Side.Laos));
         Assert.Equal([Questions.SpendingOverPlan], Asked(new SpendingEntry(1, Second, 100_000_001m, "PC 2"), Side.Laos));
         Assert.Equal([Questions.SpendingAgain], Asked(new SpendingEntry(1, First, 1m, "PC 2"), Side.Laos));
@@ -68,7 +70,7 @@ public class SpendingTests
         var spent = Spend(new SpendingEntry(1, First, 400m, "PC 1"));
         Assert.Empty(Spending.AsOf([spent], First.AddDays(-1)));
         Assert.Equal([spent], Spending.AsOf([spent], First));
-        var now = spent.Correct(sample.Plan, task, new SpendingEntry(1, Second, 300m, "PC 1a"), "Gõ nhầm", SamplePlan.Today, Noon, Guid.CreateVersion7(), "Thư ký");
+        var now = spent.Correct(sample.Plan, task, new SpendingEntry(1, Second, 300m, "PC 1a"), "Gõ nhầm", SamplePlan.Today, Noon, Guid.CreateVersion7(), "Thư ký", Side.Laos);
         Assert.Equal((spent.Id, spent.RecordId, Side.Laos), (now.Corrects!.Value, now.RecordId, now.Side));
         Assert.Equal([now], Spending.AsOf([spent, now], Second));
         Assert.Throws<RuleException>(() => spent.Withdraw("Lần nữa", Noon, "Thư ký"));
@@ -80,9 +82,76 @@ public class SpendingTests
     public void Stays_what_it_was_where_an_amendment_took_its_line_away()
     {
         var spent = Spend(new SpendingEntry(2, First, 400m, "PC 1"));
-        var now = spent.Correct(sample.Plan, without, new SpendingEntry(2, First, 300m, "PC 1a"), "Gõ nhầm", SamplePlan.Today, Noon, Guid.CreateVersion7(), "Thư ký");
+        var now = spent.Correct(sample.Plan, without, new SpendingEntry(2, First, 300m, "PC 1a"), "Gõ nhầm", SamplePlan.Today, Noon, Guid.CreateVersion7(), "Thư ký", Side.Laos);
         Assert.Equal((Currency.USD, 300m), (now.Currency, now.Amount));
     }
 
-    private Spending Spend(SpendingEntry entry) => new(sample.Plan, task, entry, Side.Laos, SamplePlan.Today, Noon, Guid.CreateVersion7(), "Thư ký");
+    /// <summary>What is left of December is counted before the budgets are closed; what was over before the plan began is not offered.</summary>
+    [Fact]
+    public void Quarters_cover_the_whole_plan_and_nothing_before_it()
+    {
+        static IReadOnlyList<Domain.Reports.ReportPeriod> Of(DateOnly start, DateOnly end) =>
+            Spending.Quarters(new WorkPlan("P", PlanKind.Annual, SamplePlan.Text("Kế hoạch", "ແຜນ"), start, end));
+        var year = Of(new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31));
+        Assert.Equal(["2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4", "2027-Q1"], year.Select(each => each.Code));
+        Assert.Equal((new DateOnly(2026, 12, 15), new DateOnly(2026, 12, 31)), (year[^1].Start, year[^1].End));
+        Assert.Equal(["2026-Q3", "2026-Q4"], Of(new DateOnly(2026, 7, 1), new DateOnly(2026, 12, 14)).Select(each => each.Code));
+    }
+
+    [Fact]
+    public void A_correction_keeps_its_quarter_where_an_amendment_moved_the_plan_away_from_it()
+    {
+        var spent = Spend(new SpendingEntry(1, First, 400m, "PC 1"));
+        var later = new SamplePlan(new DateOnly(2026, 4, 1));
+        later.Adopted();
+        Assert.Contains(Spending.Choices(later.Plan, task, SamplePlan.Today, spent), each => each.End == First);
+        var now = spent.Correct(later.Plan, task, new SpendingEntry(1, First, 300m, "PC 1a"), "Gõ nhầm", SamplePlan.Today, Noon, Guid.CreateVersion7(), "Thư ký", null);
+        Assert.Equal((spent.PeriodStart, First), (now.PeriodStart, now.PeriodEnd));
+        Assert.Equal((Side.Laos, null), (now.Side, now.RecordedSide));
+    }
+
+    [Fact]
+    public void Stays_with_its_source_where_an_amendment_removes_or_moves_lines()
+    {
+        var (state, donor) = (Line("Ngân sách", 500m), Line("Đối tác", 800m));
+        var both = new WorkTask(draft.Plan, draft.Content("A9") with { Budget = [state, donor] });
+        draft.Adopted();
+        Spending Of(int line, decimal amount) => new(draft.Plan, both, new SpendingEntry(line, First, amount, "PC"), Side.Laos, SamplePlan.Today, Noon, Guid.CreateVersion7(), "Thư ký");
+        Spending[] spent = [Of(1, 100m), Of(2, 20m)];
+        Assert.Equal([(1, "Đối tác", true, 20m), (1, "Ngân sách", false, 100m)], Shown(SpendingLine.Of([donor], spent)));
+        Assert.Equal([(1, "Đối tác", true, 20m), (2, "Ngân sách", true, 100m)], Shown(SpendingLine.Of([donor, state], spent)));
+        Assert.Equal([(1, "Ngân sách", true, 100m), (2, "Đối tác", true, 20m)], Shown(SpendingLine.Of([state, donor], spent)));
+    }
+
+    [Fact]
+    public void Amounts_of_one_record_are_counted_together_and_other_currencies_are_not()
+    {
+        var twice = new[] { Spend(new SpendingEntry(1, Second, 300_000_000m, "PC 1")), Spend(new SpendingEntry(1, Second, 300_000_000m, "PC 2")) };
+        Assert.Equal([Questions.SpendingOverPlan, Questions.SpendingAgain], Spending.Asked(task, twice, []).Select(each => each.Rule));
+        var amended = new WorkTask(draft.Plan, draft.Content("A8") with { Budget = [new BudgetLine(Currency.USD, 10m, SamplePlan.Text("Ngân sách", "ງົບປະມານ"))] });
+        Assert.Empty(Spending.Asked(amended, twice, []));
+    }
+
+    /// <summary>Its last quarter is over only after it left the plan.</summary>
+    [Fact]
+    public void A_dropped_task_is_given_what_was_spent_before_it_left_the_plan()
+    {
+        task.FreezeBaseline();
+        var amendment = new Amendment(sample.Plan, 1, SamplePlan.Text("Lý do", "ເຫດຜົນ"));
+        amendment.Drop(task, SamplePlan.Text("Lý do", "ເຫດຜົນ"));
+        amendment.Send([]);
+        amendment.PutInForce(sample.Plan, [task, without], sample.SideOf, new DateOnly(2026, 3, 10), Noon);
+        Assert.Equal(10m, Spend(new SpendingEntry(1, First, 10m, "PC 1")).Amount);
+        Assert.Equal(Rules.TaskDropped, Assert.Throws<RuleException>(() => Spend(new SpendingEntry(1, Second, 10m, "PC 1"))).Broken.Single().Rule);
+        Assert.Equal([First], Spending.Choices(sample.Plan, task, SamplePlan.Today).Select(each => each.End));
+        var nothing = new ProgressRecord(new ProgressEntry { EffectiveOn = SamplePlan.Today }, []);
+        Assert.Empty(nothing.ToUpdates(sample.Plan, task, SamplePlan.Today, Noon, Guid.CreateVersion7(), "Thư ký", null, Guid.CreateVersion7(), more: true));
+    }
+
+    private static BudgetLine Line(string source, decimal amount) => new(Currency.VND, amount, SamplePlan.Text(source, "ງົບປະມານ"));
+
+    private static IEnumerable<(int Number, string? Source, bool IsPlanned, decimal Spent)> Shown(IEnumerable<SpendingLine> lines) =>
+        lines.Select(each => (each.Number, each.Source[Domain.Texts.Language.Vi]?.Text, each.Planned is not null, each.Spent));
+
+    private Spending Spend(SpendingEntry entry, Side side = Side.Laos) => new(sample.Plan, task, entry, side, SamplePlan.Today, Noon, Guid.CreateVersion7(), "Thư ký");
 }

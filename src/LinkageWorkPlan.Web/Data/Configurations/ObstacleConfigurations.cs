@@ -18,7 +18,7 @@ internal sealed class ObstacleConfiguration : IEntityTypeConfiguration<Obstacle>
         builder.InHistoryByName(NamedId.Owner, obstacle => obstacle.OwnerId);
         builder.HasTextLimit(Obstacle.TitleMax, obstacle => obstacle.Title);
         builder.HasTextLimit(Obstacle.TextMax, obstacle => obstacle.Cause, obstacle => obstacle.Measure, obstacle => obstacle.Proposal, obstacle => obstacle.Result);
-        builder.NotInHistory(HistoryMarks.Place, obstacle => obstacle.PlanId, obstacle => obstacle.TaskId);
+        builder.NotInHistory(HistoryMarks.Place, obstacle => obstacle.PlanId, obstacle => obstacle.TaskId, obstacle => obstacle.RecordId, obstacle => obstacle.RecordedBy);
         builder.NotInHistory(HistoryMarks.Follows, obstacle => obstacle.Version, obstacle => obstacle.Number);
         builder.Property(obstacle => obstacle.Id).ValueGeneratedNever();
         builder.Property(obstacle => obstacle.Code).HasMaxLength(Obstacle.CodeMax);

@@ -14,7 +14,7 @@ internal sealed class SpendingConfiguration : IEntityTypeConfiguration<Spending>
             spending => spending.Amount, spending => spending.Currency, spending => spending.Line, spending => spending.PeriodEnd, spending => spending.Reference, spending => spending.Side);
         builder.InHistoryUnder(spending => spending.TaskId);
         builder.NotInHistory(HistoryMarks.Place, spending => spending.PlanId, spending => spending.RecordId);
-        builder.NotInHistory(HistoryMarks.Follows, spending => spending.PeriodStart);
+        builder.NotInHistory(HistoryMarks.Follows, spending => spending.PeriodStart, spending => spending.Source);
         builder.IsRecorded();
         builder.Property(spending => spending.Reference).HasMaxLength(Spending.ReferenceMax * 4);
         builder.HasIndex(spending => spending.TaskId);

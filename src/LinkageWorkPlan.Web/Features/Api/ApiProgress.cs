@@ -26,7 +26,8 @@ internal sealed record ApiProgressInput(DateOnly? EffectiveOn, int? Percent, Api
     public ApiObstacleInput? Obstacle { get; init; }
     public IReadOnlyList<ApiSpendingInput>? Spending { get; init; }
 
-    /// <summary>The sender's name for this record: what is sent again by the same name is answered like the first time and recorded once.</summary>
+    /// <summary>The sender's name for this record: what is sent again by the same name is answered like the first time and recorded once,
+    /// whatever else it says: each record has a name of its own.</summary>
     public string? Key { get; init; }
 }
 

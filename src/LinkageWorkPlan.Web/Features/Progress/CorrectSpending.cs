@@ -34,9 +34,9 @@ public static class CorrectSpending
         {
             var user = context.User;
             var (plan, task, spending) = await db.LockSpendingAsync(request.SpendingId, user, cancellationToken);
-            var now = spending.Correct(plan, task, request.Form.ToEntry(), request.Why, clock.Today, clock.UtcNow, user.Id, user.Name);
+            var now = spending.Correct(plan, task, request.Form.ToEntry(), request.Why, clock.Today, clock.UtcNow, user.Id, user.Name, user.Side);
             var others = await db.Spending.Where(each => each.TaskId == task.Id && each.Id != spending.Id).ToListAsync(cancellationToken);
-            context.Ask(Spending.Asked(task, [request.Form.ToEntry()], spending.Side, others));
+            context.Ask(Spending.Asked(task, [now], others));
             db.Spending.Add(now);
             await db.SaveChangesAsync(cancellationToken);
             return now.Id;

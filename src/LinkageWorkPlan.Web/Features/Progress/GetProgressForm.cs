@@ -27,6 +27,9 @@ public static class GetProgressForm
         /// <summary>What is corrected; null for a new update.</summary>
         public Corrected? Corrected { get; init; }
 
+        /// <summary>True where the task left the plan: then only money that was spent before is recorded.</summary>
+        public bool IsDropped { get; init; }
+
         /// <summary>Who may be named as acting on an obstacle; null for those who open none.</summary>
         public IReadOnlyList<GetObstacleEditor.OwnerChoice>? Owners { get; init; }
 
@@ -61,24 +64,25 @@ public static class GetProgressForm
             var corrected = request.Correct is { } id ? await FindAsync(id, task, cancellationToken) : null;
             return new Model(
                 task.Id, plan.Code, plan.State, task.Code, task.Agreed.Title, task.Agreed.Start, task.Agreed.End, task.ExpectedEnd, task.Percent, task.Outlook.On(clock.Today),
-                corrected is not null || task.MayBeRecordedBy(context.User.Role, context.User.OwnerId),
+                corrected is not null || task.MayBeRecordedBy(context.User.Role, context.User.OwnerId) || task.MaySpendingBeRecordedBy(context.User.Role, context.User.OwnerId),
                 [.. task.Milestones.OrderBy(each => each.Planned ?? DateOnly.MaxValue).ThenBy(each => SortKey.OfCode(each.Code), StringComparer.Ordinal)
                     .Select(each => new OpenMilestone(each.Id, each.Code, each.Title, each.Planned, each.Expected, each.Id == corrected?.Update.MilestoneReached ? null : each.Reached))],
                 last)
             {
                 Corrected = corrected,
-                Owners = context.User.Is(Role.Secretary)
+                IsDropped = task.DroppedOn is not null,
+                Owners = context.User.Is(Role.Secretary) && task.DroppedOn is null
                     ? await db.Owners.Where(each => each.IsActive).OrderBy(each => each.Id).Select(each => new GetObstacleEditor.OwnerChoice(each.Id, each.Side, each.Name)).ToListAsync(cancellationToken)
                     : null,
                 Budget = await LinesAsync(task, cancellationToken),
-                Quarters = [.. Spending.Quarters(plan).Where(each => each.End <= clock.Today).Reverse()],
+                Quarters = Spending.Choices(plan, task, clock.Today),
             };
         }
 
         private async Task<IReadOnlyList<Line>> LinesAsync(WorkTask task, CancellationToken cancel)
         {
             var spent = task.Agreed.Budget.Count == 0 ? [] : await db.Spending.AsNoTracking().Where(each => each.TaskId == task.Id).ToListAsync(cancel);
-            return [.. task.Agreed.Budget.Select((line, place) => new Line(place + 1, line, spent.Where(each => each.Line == place + 1 && each.Currency == line.Currency).Sum(each => each.Amount)))];
+            return [.. SpendingLine.Of(task.Agreed.Budget, spent).Where(each => each.Planned is not null).Select(each => new Line(each.Number, each.Planned!, each.Spent))];
         }
 
         private async Task<Corrected> FindAsync(Guid id, WorkTask task, CancellationToken cancel)

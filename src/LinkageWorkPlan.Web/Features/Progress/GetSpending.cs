@@ -17,7 +17,7 @@ public static class GetSpending
     [AllowedTo(Role.Secretary | Role.Owner)]
     public sealed record Query(string PlanCode, string TaskCode, Guid Id) : IQuery<Model>;
 
-    /// <param name="Source">Of the budget line; empty where the task no longer has it.</param>
+    /// <param name="Source">Of the budget line, as it was when this was recorded.</param>
     /// <param name="Quarters">Those that are over, the last one first.</param>
     /// <param name="MayCorrect">False for the other side, and for owners who did not record it.</param>
     public sealed record Model(Spending Spending, PlanState PlanState, LocalizedText TaskTitle, LocalizedText Source, IReadOnlyList<ReportPeriod> Quarters, bool MayCorrect);
@@ -30,8 +30,8 @@ public static class GetSpending
             var task = await db.Tasks.AsNoTracking().SingleOrDefaultAsync(each => each.PlanId == plan.Id && each.Code == request.TaskCode, cancellationToken) ?? throw new RuleException(Rules.NotFound);
             var spending = await db.Spending.AsNoTracking().SingleOrDefaultAsync(each => each.Id == request.Id && each.TaskId == task.Id, cancellationToken) ?? throw new RuleException(Rules.NotFound);
             return new Model(
-                spending, plan.State, task.Agreed.Title, task.Agreed.Budget.ElementAtOrDefault(spending.Line - 1)?.Source ?? LocalizedText.Empty,
-                [.. Spending.Quarters(plan).Where(each => each.End <= clock.Today).Reverse()],
+                spending, plan.State, task.Agreed.Title, spending.Source,
+                Spending.Choices(plan, task, clock.Today, spending),
                 spending.MayBeCorrectedBy(context.User.Id, context.User.Role, context.User.Side));
         }
     }

@@ -13,7 +13,9 @@ public partial class ProgressPage
     private readonly Unread unread = new();
     private readonly HashSet<Guid> kept = [];
     private ProgressFields fields = new();
-    private readonly Guid record = Guid.CreateVersion7();
+    /// <summary>What was sent and not answered is sent again by the same name, also after the page was loaded again: it is kept with what was typed.</summary>
+    private string record = ReachedMilestone.KeyOf(Guid.CreateVersion7());
+
     private string why = string.Empty;
     private GetProgressForm.Model? task;
     private EvidenceFiles? evidence;
@@ -69,8 +71,7 @@ public partial class ProgressPage
                 {
                     Obstacle = fields.HasObstacle ? fields.Obstacle : null,
                     Spending = fields.ToSpending(),
-                    Record = record,
-                }));
+                }.Named(record)));
         });
         if (saved)
         {

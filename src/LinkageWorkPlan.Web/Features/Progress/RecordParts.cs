@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
@@ -53,11 +55,25 @@ internal sealed class RecordParts
 
 internal static class SentRecords
 {
+    /// <summary>Sent twice by one name it is recorded once, where it says the same: what was changed in between is another record.</summary>
+    public static RecordProgress.Command Named(this RecordProgress.Command command, string name)
+    {
+        var files = command.Files.Select(each => new { each.FileName, each.Title, each.Language, each.IsProduct, each.Milestone });
+        var form = command.Form with { Reached = [.. command.Form.Reached.OrderBy(each => each.MilestoneId)] };
+        var said = JsonSerializer.SerializeToUtf8Bytes(new { name, form, command.Obstacle, command.Spending, files });
+        return command with { Record = new Guid(SHA256.HashData(said).AsSpan(0, 16)) };
+    }
+
     /// <summary>What this person was answered for a record of that name; null where there is none yet.</summary>
     public static async Task<Guid?> RecordedAsync(this WorkPlanDb db, WorkTask task, Guid record, CurrentUser user, CancellationToken cancel)
     {
         var last = await db.Progress.IgnoreQueryFilters().Where(each => each.TaskId == task.Id && each.RecordId == record && each.RecordedBy == user.Id && each.Corrects == null)
             .OrderByDescending(each => each.SaidAt).Select(each => (Guid?)each.Id).FirstOrDefaultAsync(cancel);
-        return last ?? (await db.Spending.IgnoreQueryFilters().AnyAsync(each => each.TaskId == task.Id && each.RecordId == record && each.RecordedBy == user.Id, cancel) ? record : null);
+        return last ?? (await db.IsRecordedAsync(task.Id, record, user.Id, cancel) ? record : null);
     }
+
+    /// <summary>A record may hold no update: money or an obstacle alone.</summary>
+    private static async Task<bool> IsRecordedAsync(this WorkPlanDb db, Guid task, Guid record, Guid user, CancellationToken cancel) =>
+        await db.Spending.IgnoreQueryFilters().AnyAsync(each => each.TaskId == task && each.RecordId == record && each.RecordedBy == user, cancel)
+            || await db.Obstacles.AnyAsync(each => each.TaskId == task && each.RecordId == record && each.RecordedBy == user, cancel);
 }

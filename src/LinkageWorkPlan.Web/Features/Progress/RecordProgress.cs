@@ -25,6 +25,9 @@ public static class RecordProgress
     /// <summary>Files of one record.</summary>
     public const int FilesMax = 5;
 
+    /// <summary>Amounts of one record.</summary>
+    public const int SpendingMax = 100;
+
     /// <summary>Before the names of an obstacle's fields.</summary>
     public const string ObstaclePrefix = nameof(Obstacle) + ":";
 
@@ -48,6 +51,10 @@ public static class RecordProgress
             context.CheckProgress(command.Form, command.Files);
             command.Obstacle?.Check(context, ObstaclePrefix);
             context.CheckSpending(command.Spending);
+            if (command.Spending.Count > SpendingMax)
+            {
+                context.Break(Rules.TooManyAmounts, nameof(Spending), SpendingMax);
+            }
         });
     }
 
@@ -67,7 +74,7 @@ public static class RecordProgress
             var (record, entries) = (form.ToRecord(user.Language, request.Files), request.Spending.Select(each => each.ToEntry()).ToList());
             var existing = await db.Progress.Where(each => each.TaskId == task.Id).ToListAsync(cancellationToken);
             var spent = await db.Spending.Where(each => each.TaskId == task.Id).ToListAsync(cancellationToken);
-            var obstacle = request.Obstacle is { } opened ? await ObstacleAsync(plan, opened, cancellationToken) : null;
+            var obstacle = request.Obstacle is { } opened ? await ObstacleAsync(plan, opened, new SentRecord(id, user.Id), cancellationToken) : null;
 
             var parts = new RecordParts();
             var updates = parts.Of(() => record.ToUpdates(plan, task, clock.Today, clock.UtcNow, user.Id, user.Name, user.Side, id, more: obstacle is not null || entries.Count > 0)) ?? [];
@@ -79,7 +86,7 @@ public static class RecordProgress
             [
                 .. DateQuestions.OfRecord(plan, task, record, clock.Today),
                 .. met is null ? [] : RecordParts.Under(ObstaclePrefix, DateQuestions.OfObstacle(plan, met.OpenedOn, met.NewDate, clock.Today)),
-                .. Spending.Asked(task, entries, user.OwnSide, spent),
+                .. Spending.Asked(task, [.. spending.OfType<Spending>()], spent),
             ]);
 
             db.Progress.AddRange(updates);
@@ -93,12 +100,12 @@ public static class RecordProgress
         }
 
         /// <summary>Makes the obstacle, once it is known of what and since when.</summary>
-        private async Task<Func<WorkTask, DateOnly, Obstacle>> ObstacleAsync(WorkPlan plan, ObstacleForm form, CancellationToken cancel)
+        private async Task<Func<WorkTask, DateOnly, Obstacle>> ObstacleAsync(WorkPlan plan, ObstacleForm form, SentRecord sent, CancellationToken cancel)
         {
             Obstacle.RequireWriter(context.User.Role);
             var content = form.ToContent(null, context.User.Language);
             var (number, side) = (await db.NextObstacleAsync(plan, cancel), await db.SideOfOwnerAsync(content.OwnerId, cancel));
-            return (task, day) => new Obstacle(plan, task, number, content, form.OpenedOn ?? day, side, clock.Today);
+            return (task, day) => new Obstacle(plan, task, number, content, form.OpenedOn ?? day, side, clock.Today, sent);
         }
     }
 }

@@ -13,7 +13,7 @@ export function nameOf(control) {
 }
 
 export function isKept(control) {
-  return Boolean(control?.name) && !skipped.includes(control.type);
+  return Boolean(control?.name) && (!skipped.includes(control.type) || 'draftOwn' in control.dataset);
 }
 
 function controlsOf(form) {
@@ -37,6 +37,9 @@ export function valuesOf(form, valueOf = (control) => control.value) {
 
 // The fields that say which rows there are.
 export const rowFieldsOf = (form) => [...form.elements].filter((each) => 'draftRows' in each.dataset).map((each) => each.name);
+
+// Hidden ones that are kept along with what is typed and put back without a word.
+export const ownFieldsOf = (form) => [...form.elements].filter((each) => 'draftOwn' in each.dataset).map((each) => each.name);
 
 export function put(form, name, value) {
   const controls = controlsOf(form).get(name);

@@ -1,12 +1,17 @@
 // Puts text that was kept back into its form. What somebody else saved since is never overwritten: both stand in the notice, and the
 // person chooses.
-import { put, rowFieldsOf, show, shownOf, valuesOf } from './draft-fields.js';
+import { ownFieldsOf, put, rowFieldsOf, show, shownOf, valuesOf } from './draft-fields.js';
 import { remember, settle, typedIn } from './draft-state.js';
 
 export async function restore(state, draft) {
   remember(state, draft);
   state.at = draft.at;
   const base = draft.base ?? {};
+  for (const name of ownFieldsOf(state.form)) {
+    if (!draft.fields[name]) continue;
+    put(state.form, name, draft.fields[name]);
+    state.opened[name] = draft.fields[name];
+  }
   await restoreRows(state, draft, base);
   const now = valuesOf(state.form);
   const rows = rowFieldsOf(state.form);

@@ -30,7 +30,7 @@ public static class GetPlanJson
             var owners = await db.Owners.ToDictionaryAsync(owner => owner.Id, cancellationToken);
             var updates = await db.Progress.Where(each => each.PlanId == plan.Id).OrderBy(each => each.EffectiveOn).ThenBy(each => each.SaidAt).ThenBy(each => each.Id).ToListAsync(cancellationToken);
             var evidence = await db.Evidence.Where(each => each.PlanId == plan.Id).OrderBy(each => each.RecordedAt).ThenBy(each => each.Id).ToListAsync(cancellationToken);
-            var spending = await db.Spending.Where(each => each.PlanId == plan.Id).OrderBy(each => each.Line).ThenBy(each => each.PeriodEnd).ThenBy(each => each.SaidAt).ThenBy(each => each.Id).ToListAsync(cancellationToken);
+            var spending = (await db.Spending.Where(each => each.PlanId == plan.Id).OrderBy(each => each.Line).ThenBy(each => each.PeriodEnd).ThenBy(each => each.SaidAt).ThenBy(each => each.Id).ToListAsync(cancellationToken)).ToLookup(each => each.TaskId);
             var indicators = await db.Indicators.Where(each => each.PlanId == plan.Id).OrderBy(each => each.SortKey).ToListAsync(cancellationToken);
             var amendments = await db.Amendments.Include(each => each.Items).Include(each => each.Indicators).AsSplitQuery().Where(each => each.PlanId == plan.Id).OrderBy(each => each.Number).ToListAsync(cancellationToken);
             var json = new PlanJson
@@ -42,7 +42,7 @@ public static class GetPlanJson
                     task.Code, task.Percent, task.ExpectedEnd, task.BaselineStart, task.BaselineEnd, task.DroppedOn, task.DroppedBy,
                     [.. task.Milestones.Select(each => new MilestoneJson(each.Code, each.Baseline, each.Expected, each.Reached))]))],
                 Progress = [.. tasks.SelectMany(task => updates.Where(each => each.TaskId == task.Id).Select(each => UpdateJson.Of(task, each, evidence)))],
-                Spending = [.. tasks.SelectMany(task => spending.Where(each => each.TaskId == task.Id)
+                Spending = [.. tasks.SelectMany(task => spending[task.Id]
                     .Select(each => new SpendingJson(task.Code, each.Line, each.Side, each.PeriodStart, each.PeriodEnd, each.Amount, each.Currency, each.Reference, each.RecordedAt, each.RecordedByName)))],
                 Indicators = [.. indicators.Select(each => new IndicatorJson(each.Code, each.Title, each.Unit, each.Baselines, each.Targets, each.FormerTargets, [.. each.Results.Where(result => result.Holds)
                     .OrderBy(result => result.AsOf).ThenBy(result => result.SaidAt).ThenBy(result => result.Id).Select(result => new ResultJson(result.AsOf, result.Value, result.Source, result.Comment, result.RecordedByName, result.Origin, result.AgreedByName))]) { DroppedOn = each.DroppedOn })],

@@ -125,7 +125,7 @@ public static class GetTask
                 [.. updates.OrderByDescending(each => each.EffectiveOn).ThenByDescending(each => each.SaidAt).ThenByDescending(each => each.Id)],
                 [.. evidence.Where(each => known.Contains(each.UpdateId))],
                 plan.State == PlanState.Draft && user.Is(Role.Secretary),
-                plan.State == PlanState.Adopted && (user.Is(Role.Secretary) || (user.Is(Role.Owner) && user.OwnerId is { } own && task.IsOwnedBy(own))) && task.DroppedOn is null)
+                plan.State == PlanState.Adopted && (task.MayBeRecordedBy(user.Role, user.OwnerId) || task.MaySpendingBeRecordedBy(user.Role, user.OwnerId)))
             {
                 MayAmend = plan.State == PlanState.Adopted && user.Is(Role.Secretary) && task.DroppedOn is null,
                 Correctable = plan.State == PlanState.Adopted && user.Is(Role.Secretary | Role.Owner) ? updates.Concat<RecordedFact>(spending).Where(each => each.MayBeCorrectedBy(user.Id, user.Role, user.Side)).Select(each => each.Id).ToHashSet() : [],
