@@ -92,11 +92,30 @@ public sealed partial class Amendment : IVersioned, IAudited
         Item(task.Code).Apply(task.ToContent(), content, reason);
     }
 
+    /// <summary>Writes what a row that is edited in its place says of a task: where that is what is agreed anyway, the task is no longer in the amendment.</summary>
+    /// <param name="after">Code and pillar stay what they are, whatever it says.</param>
+    /// <exception cref="RuleException"><see cref="Rules.TaskDropped"/>, or the content breaks a limit.</exception>
+    public void Settle(WorkPlan plan, WorkTask task, TaskContent after)
+    {
+        RequireDraft();
+        RequireInPlan(task);
+        var (content, item) = ((after with { Code = task.Code, PillarCode = task.PillarCode }).Checked(Judged(plan)), ItemOf(task.Code));
+        if (!content.SaysTheSame(task.ToContent()))
+        {
+            Item(task.Code).Apply(task.ToContent(), content, item?.Reason ?? LocalizedText.Empty);
+        }
+        else if (item is not null)
+        {
+            items.Remove(item);
+        }
+    }
+
     /// <summary>Proposes a new task, or another content for one that this amendment adds.</summary>
     /// <param name="former">The code under which this amendment already adds it; null for a new one.</param>
     /// <param name="taken">Codes of the plan's tasks.</param>
+    /// <param name="id">A new item's, where it was chosen before.</param>
     /// <exception cref="RuleException"><see cref="Rules.TaskCodeTaken"/>, or the content breaks a limit.</exception>
-    public void Add(WorkPlan plan, TaskContent content, LocalizedText reason, string? former, IReadOnlyCollection<string> taken)
+    public void Add(WorkPlan plan, TaskContent content, LocalizedText reason, string? former, IReadOnlyCollection<string> taken, Guid? id = null)
     {
         RequireDraft();
         var after = content.Checked(Judged(plan));
@@ -110,7 +129,7 @@ public sealed partial class Amendment : IVersioned, IAudited
             Remove(former);
         }
 
-        Item(after.Code).Apply(null, after, reason);
+        Item(after.Code, id).Apply(null, after, reason);
     }
 
     /// <exception cref="RuleException"><see cref="Rules.TaskDropped"/>, or <see cref="Rules.AmendmentTaskDone"/>: what is done stays part of the plan.</exception>
@@ -231,7 +250,7 @@ public sealed partial class Amendment : IVersioned, IAudited
         return new NewParts(added, indicatorsAdded);
     }
 
-    private AmendmentItem Item(string taskCode)
+    private AmendmentItem Item(string taskCode, Guid? id = null)
     {
         if (ItemOf(taskCode) is { } known)
         {
@@ -243,7 +262,7 @@ public sealed partial class Amendment : IVersioned, IAudited
             throw new RuleException(Rules.AmendmentTooLarge, null, ItemsMax);
         }
 
-        var item = new AmendmentItem(Id, taskCode);
+        var item = new AmendmentItem(Id, taskCode, id);
         items.Add(item);
         return item;
     }

@@ -12,9 +12,9 @@ public sealed class AmendmentItem
     {
     }
 
-    internal AmendmentItem(Guid amendmentId, string taskCode)
+    internal AmendmentItem(Guid amendmentId, string taskCode, Guid? id = null)
     {
-        Id = Guid.CreateVersion7();
+        Id = id ?? Guid.CreateVersion7();
         (AmendmentId, TaskCode) = (amendmentId, taskCode);
     }
 

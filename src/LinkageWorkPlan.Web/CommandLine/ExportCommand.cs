@@ -88,6 +88,6 @@ internal static class ExportCommand
         }
 
         var filter = PlanFilter.Read(Part("q"), Part("pillar"), Part("side"), Part("status"), Part("owner"), Part("sector"));
-        return (await dispatcher.SendAs(CurrentUser.System, new GetPlanExport.Query(plan, filter, PlanAddress.ReadSort(Part("sort")), reader), cancel)).Bytes;
+        return (await dispatcher.SendAs(CurrentUser.System, new GetPlanExport.Query(plan, filter, PlanAddress.ReadSort(Part("sort")), reader, PlanFilter.ReadName<PlanGroup>(Part("group"))), cancel)).Bytes;
     }
 }

@@ -25,6 +25,8 @@ public static class RequestServices
         services.AddScoped<ISignables, SignablePlans>();
         services.AddScoped<ISignables, SignableAmendments>();
         services.AddScoped<ISignables, SignableReports>();
+        services.AddScoped<GridDrafts>();
+        services.AddScoped<IAmendmentDrafts, AmendmentDrafts>();
         services.AddScoped<SigningProtocol>();
         services.AddScoped<SigningPower>();
         services.AddSingleton<UnreadCounts>();

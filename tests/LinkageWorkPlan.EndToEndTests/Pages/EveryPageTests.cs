@@ -98,6 +98,6 @@ public sealed class EveryPageTests(World world, OwnApp own) : IClassFixture<OwnA
             await visitor.InteractiveAsync();
         }
 
-        return await PageChecks.FoundAsync(visitor, language, contrast: language == Language.Lo);
+        return await PageChecks.FoundAsync(visitor, language, whole: language == Language.Lo);
     }
 }

@@ -58,6 +58,40 @@ public sealed class GridTests(World world, OwnApp own) : IClassFixture<OwnApp>
         await keys.PressAsync("Control+z", "Control+Home");
         await SavedAsync(secretary);
         await Expect(sheet.Locator(".sheet-is-day", new() { HasText = "01/08/2028" })).ToHaveCountAsync(0);
+        await PostponeAsync(secretary);
+    }
+
+    /// <summary>The ends of five tasks of an adopted plan, in an amendment: 17 keys beside the dates, and one that takes a change back.</summary>
+    private static async Task PostponeAsync(Visitor secretary)
+    {
+        const string adopted = "/plans/2026-2027/amendments";
+        await secretary.GoAsync($"{adopted}/new?task=A1");
+        foreach (var text in await secretary.Page.Locator("form:not([inert]) textarea").AllAsync())
+        {
+            await text.FillAsync("Mua mua");
+        }
+
+        await secretary.SaveAsync();
+        await secretary.ArrivesAsync("/edit?task=A1");
+        var sheet = await OpenAsync(secretary, reload: false);
+        var keys = new Keys(secretary.Page);
+        await keys.PressAsync("Control+Home", "ArrowDown", "ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight");
+        for (var task = 1; task <= 5; task++)
+        {
+            await keys.TypeAsync("30/11/27");
+            await keys.PressAsync("Enter", "Control+ArrowDown");
+        }
+
+        await SavedAsync(secretary);
+        Assert.Equal(17, keys.Count);
+        Assert.True(keys.Count <= 25, $"{keys.Count} keys");
+        await Expect(sheet.Locator(".sheet-amended")).ToHaveCountAsync(5);
+        await Expect(sheet.Locator(".sheet-amended .sheet-was").First).ToContainTextAsync(secretary.Loc["Grid.Was", string.Empty].Trim());
+        await keys.PressAsync("Control+Home", "ArrowDown", "ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight", "Alt+Backspace", "Control+Home");
+        await SavedAsync(secretary);
+        await Expect(sheet.Locator(".sheet-amended")).ToHaveCountAsync(4);
+        await secretary.GoAsync($"{adopted}/1");
+        await Expect(secretary.Page.Locator("article.signed-task")).ToHaveCountAsync(4);
     }
 
     [Fact]

@@ -10,6 +10,13 @@ internal static class PageChecks
 {
     private const int Phone = 390;
 
+    /// <summary>Rules of axe about names and languages: all others look at what is the same in every language.</summary>
+    private static readonly string[] OfWords =
+    [
+        "aria-command-name", "aria-input-field-name", "aria-toggle-field-name", "button-name", "document-title", "frame-title", "html-has-lang", "html-lang-valid", "image-alt",
+        "input-button-name", "label", "label-content-name-mismatch", "link-name", "select-name", "summary-name", "valid-lang",
+    ];
+
     private static readonly (int Wide, int High)[] Windows = [(Phone, 700), (1280, 800)];
 
     /// <summary>Goes from field to field of every form by keyboard and back, and looks whether the form's foot lies over the one that has the focus.</summary>
@@ -32,17 +39,17 @@ internal static class PageChecks
         """;
 
     /// <returns>What is wrong with the page the visitor is on; the window has its former width again.</returns>
-    /// <param name="contrast">False where another language has shown the page's colours, which takes most of the time.</param>
-    public static async Task<IReadOnlyList<string>> FoundAsync(Visitor visitor, Language language, bool contrast = true)
+    /// <param name="whole">False where another language has shown the page's structure and colours, which are the same and take most of the time.</param>
+    public static async Task<IReadOnlyList<string>> FoundAsync(Visitor visitor, Language language, bool whole = true)
     {
         var found = new List<string>();
         var page = visitor.Page;
         // A sandboxed frame runs no script: axe would wait for it for ever. What is right is not described, which takes most of its time.
-        var axe = await page.RunAxeLegacy(new AxeRunOptions
+        var axe = await page.RunAxe(new AxeRunOptions
         {
             Iframes = false,
             ResultTypes = [ResultType.Violations],
-            Rules = contrast ? null : new() { ["color-contrast"] = new RuleOptions { Enabled = false } },
+            RunOnly = whole ? null : new RunOnlyOptions { Type = "rule", Values = [.. OfWords] },
         });
         found.AddRange(axe.Violations.Where(each => each.Impact is "serious" or "critical")
             .Select(each => $"{each.Id} ({each.Impact}) at {string.Join(" | ", each.Nodes.Take(3).Select(node => node.Target?.ToString() + " " + node.Html))}"));

@@ -256,7 +256,7 @@ public class AmendingTests
         await reads.SignInAsync(emails[observer.Id], DemoAccounts.Password);
         foreach (var (address, forDrafts, forReaders) in new[]
         {
-            ("/plans/2026/amendments", 200, 200), ("/plans/2026/amendments/new", 200, 200), ("/plans/2026/amendments/1", 200, 404), ("/plans/2026/amendments/1/tasks/A1", 200, 404),
+            ("/plans/2026/amendments", 200, 200), ("/plans/2026/amendments/new", 200, 200), ("/plans/2026/amendments/1", 200, 404), ("/plans/2026/amendments/1/edit", 200, 404), ("/plans/2026/amendments/2/edit", 404, 404), ("/plans/2026/amendments/1/tasks/A1", 200, 404),
             ("/plans/2026/amendments/1/tasks/new", 200, 404), ("/plans/2026/amendments/1/drop/A1", 200, 404), ("/plans/2026/amendments/2", 404, 404), ("/plans/2026/amendments/1/tasks/Z9", 404, 404),
             ("/plans/2026/amendments/1/drop/Z9", 404, 404),
         })

@@ -29,11 +29,12 @@ internal sealed class AmendmentDesk : IAsyncDisposable
     public Dictionary<Side, CurrentUser> Chairs { get; } = [];
 
     /// <param name="draft">What else is in the plan when it is adopted; null for the task alone.</param>
-    public static async Task<AmendmentDesk> OpenAsync(Database database, TestChanges? changes = null, Func<PlanDesk, Task>? draft = null)
+    /// <param name="tasks">More than A1 where a test needs them.</param>
+    public static async Task<AmendmentDesk> OpenAsync(Database database, TestChanges? changes = null, Func<PlanDesk, Task>? draft = null, int tasks = 1)
     {
         var desk = new AmendmentDesk(await PlanDesk.OpenAsync(database, changes));
         await (draft?.Invoke(desk.Plan) ?? Task.CompletedTask);
-        await desk.Plan.AdoptAsync();
+        await desk.Plan.AdoptAsync(tasks);
         foreach (var side in Sides.Both)
         {
             desk.Chairs[side] = await desk.Host.UserAsync(Role.CoChair, side, password: DemoAccounts.Password);

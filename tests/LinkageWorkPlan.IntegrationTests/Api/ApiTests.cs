@@ -167,21 +167,20 @@ public sealed class ApiTests
         using var writer = await ClientAsync(host, pages, Role.Secretary, ApiScope.Write);
         const string task = "/api/plans/2026-2027/tasks/G5";
         var codes = (await writer.GetFromJsonAsync<JsonElement>(task)).GetProperty("milestones").EnumerateArray().Select(each => each.GetProperty("code").GetString()!).Take(2).ToList();
-        object Input(params string[] confirm) => new
+        var input = JsonSerializer.Serialize(new
         {
             effectiveOn = "2026-06-15",
             percent = 20,
             milestones = codes.Select(code => new { code, on = "2026-06-10" }),
             obstacle = new { title = new { vi = "Thiếu số liệu" }, cause = new { vi = "Chưa gửi" }, responsible = "Laos" },
             spending = new[] { new { line = 2, periodEnd = "2026-06-14", amount = 1000, reference = "PC 12" } },
-            evidence = new[] { new { fileName = "bien-ban.pdf", content = Convert.ToBase64String("%PDF-1.7 x"u8) } },
             key = "meeting-7",
-            confirm,
-        };
+        });
         var ids = new List<string?>();
         for (var time = 0; time < 2; time++)
         {
-            using var recorded = await writer.PostAsJsonAsync(task + "/progress", Input());
+            using var form = new MultipartFormDataContent { { new StringContent(input), "progress" }, { new ByteArrayContent("%PDF-1.7 x"u8.ToArray()), "files", "bien-ban.pdf" } };
+            using var recorded = await writer.PostAsync(task + "/evidence", form);
             Assert.True(recorded.StatusCode == HttpStatusCode.Created, await recorded.Content.ReadAsStringAsync());
             ids.Add((await recorded.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString());
         }

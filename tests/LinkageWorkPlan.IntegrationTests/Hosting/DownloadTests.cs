@@ -36,7 +36,7 @@ public class DownloadTests
     };
 
     /// <summary>They answer scripts, the frame of a page that itself says what is wrong, or what no other address does.</summary>
-    private static readonly string[] NoFiles = ["/drafts/{key}", "/plans/{code}/grid/", "/templates/preview/document", "/{**path:file}"];
+    private static readonly string[] NoFiles = ["/drafts/{key}", "/plans/{code}/grid/", "/plans/{code}/amendments/{number:int}/grid/", "/templates/preview/document", "/{**path:file}"];
 
     [Theory, EachDatabase]
     public async Task Says_in_the_reader_s_language_that_there_is_no_such_file(Database database)

@@ -146,6 +146,36 @@ public class GanttTests
         string? Value(string id) => shown.Find("#" + id).GetAttribute("value");
     }
 
+    /// <summary>Text that was kept says what it was typed over: over what is agreed, or over what one dragged to. One is not taken for the other.</summary>
+    [Fact]
+    public async Task What_was_dragged_to_is_kept_apart_from_what_was_typed_before()
+    {
+        await using var desk = await AmendmentDesk.OpenAsync(Database.Sqlite);
+        await desk.ProposeAsync();
+        await using var page = new PageDesk(desk.Host, desk.Plan.Secretary);
+        var task = $"/plans/{PlanDesk.Code}/amendments/1/tasks/A1";
+        string? KeyOf(string dates) =>
+            page.Open<AmendmentTaskPage>(task + dates, ("Code", PlanDesk.Code), ("Number", 1), ("TaskCode", "A1")).Find("form[data-draft]").GetAttribute("data-draft");
+        string?[] keys = [KeyOf(string.Empty), KeyOf("?start=2026-03-05"), KeyOf("?start=2026-03-06"), KeyOf("?end=2026-03-05")];
+        Assert.Equal(4, keys.Distinct().Count());
+        Assert.Equal(keys[1], KeyOf("?start=2026-03-05"));
+    }
+
+    /// <summary>On another page, or left out by the filter.</summary>
+    [Fact]
+    public async Task What_a_task_waits_for_is_named_where_its_row_is_not_shown()
+    {
+        await using var desk = await PlanDesk.OpenAsync(Database.Sqlite);
+        await desk.AddAsync(desk.Form("A1", 1));
+        await desk.AddAsync(desk.Form("A2", 1) with { Predecessors = ["A1"] });
+        await using var page = new PageDesk(desk.Host, desk.Secretary);
+        var (all, some) = ($"/plans/{PlanDesk.Code}?view=gantt", $"/plans/{PlanDesk.Code}?view=gantt&q=A2");
+        Assert.Equal("A1", Assert.Single(page.Open<PlanPage>(some, ("Code", PlanDesk.Code)).FindAll(".chart-arrows .stub text")).TextContent);
+        var whole = page.Open<PlanPage>(all, ("Code", PlanDesk.Code));
+        Assert.Empty(whole.FindAll(".chart-arrows .stub"));
+        Assert.Single(whole.FindAll(".chart-arrows g.arrow"));
+    }
+
     [Theory, EachDatabase]
     public async Task A_quarter_and_an_agenda_hold_the_milestones_of_its_three_months(Database database)
     {

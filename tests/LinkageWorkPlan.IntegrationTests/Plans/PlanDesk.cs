@@ -84,11 +84,16 @@ internal sealed class PlanDesk : IAsyncDisposable
         await Host.SendAs(chair, new SignRound.Command(round.Id, round.Fingerprint, DemoAccounts.Password));
     }
 
-    /// <summary>One task in the plan, reviewed and signed by both.</summary>
-    /// <returns>The task's id.</returns>
-    public async Task<Guid> AdoptAsync()
+    /// <summary>A plan with a task, or with several that share the weight, reviewed and signed by both.</summary>
+    /// <returns>The first task's id.</returns>
+    public async Task<Guid> AdoptAsync(int tasks = 1)
     {
-        var task = await AddAsync(Form());
+        var task = await AddAsync(Form(weight: 100 - (tasks - 1) * (100 / tasks)));
+        for (var number = 2; number <= tasks; number++)
+        {
+            await AddAsync(Form($"A{number}", 100 / tasks));
+        }
+
         await SendAsync(new AskForReview.Command(PlanId));
         await SignAsync(Side.Vietnam);
         await SignAsync(Side.Laos);

@@ -35,6 +35,51 @@ public class PlanListTests
         Assert.Equal(titles.Select(each => each.Lo).Order(TextOrder.For(Language.Lo)), lo.Rows.Select(row => row.Title.Lo!.Text));
     }
 
+    /// <summary>In one group each, so that counts add up; the owner is one of the side that leads, so that neither side stands first.</summary>
+    [Theory, EachDatabase]
+    public async Task The_list_is_grouped_by_the_database_with_counts_over_all_pages(Database database)
+    {
+        await using var desk = await PlanDesk.OpenAsync(database);
+        async Task<Guid> OwnerAsync(Domain.Side side, string vi, string lo) => await desk.SendAsync(new Web.Features.Owners.AddOwner.Command(side, PlanDesk.Words(vi, lo)));
+        var (an, dan, lao) = (await OwnerAsync(Domain.Side.Vietnam, "Ăn mẫu", "ຂ ຕົວຢ່າງ"), await OwnerAsync(Domain.Side.Vietnam, "Áo mẫu", "ກ ຕົວຢ່າງ"), await OwnerAsync(Domain.Side.Laos, "Đoàn mẫu", "ງ ຕົວຢ່າງ"));
+        await desk.AddAsync(desk.Form("A1", 1) with { Owners = [an, dan, lao], End = new(2026, 8, 31) });
+        await desk.AddAsync(desk.Form("A2", 1) with { Owners = [an, lao], Lead = Domain.Side.Laos, Counterpart = Domain.Side.Vietnam, End = new(2026, 7, 1) });
+        await desk.AddAsync(desk.Form("A3", 1) with { Owners = [], Lead = null, Counterpart = null, End = null });
+        await desk.AddAsync(desk.Form("A4", 1) with { Owners = [an], End = new(2026, 8, 1) });
+        async Task<string[]> ShownAsync(PlanGroup group, PlanSort sort = PlanSort.Plan, Web.Accounts.CurrentUser? by = null)
+        {
+            var list = await desk.Host.SendAs(by ?? desk.Secretary, new ListTasks.Query(PlanDesk.Code, PlanFilter.None, 1, sort, group));
+            Assert.Equal(4, list.Groups.Values.Sum(each => each.Tasks));
+            return [.. list.Rows.Select(row => $"{row.Code} {list.Groups[row.Group].Name?.For(Language.Vi) ?? row.Group} {list.Groups[row.Group].Tasks}")];
+        }
+
+        Assert.Equal(["A1 Áo mẫu 1", "A4 Ăn mẫu 1", "A2 Đoàn mẫu 1", "A3  1"], await ShownAsync(PlanGroup.Owner));
+        Assert.Equal(["A1 Áo mẫu 1", "A4 Ăn mẫu 1", "A2 Đoàn mẫu 1", "A3  1"], await ShownAsync(PlanGroup.Owner, by: desk.LaoSecretary));
+        Assert.Equal(["A2 2026-07 1", "A1 2026-08 2", "A4 2026-08 2", "A3  1"], await ShownAsync(PlanGroup.Month));
+        Assert.Equal(["A2 2026-07 1", "A4 2026-08 2", "A1 2026-08 2", "A3  1"], await ShownAsync(PlanGroup.Month, PlanSort.End));
+        Assert.Equal(["A1 Vietnam 2", "A4 Vietnam 2", "A2 Laos 1", "A3  1"], await ShownAsync(PlanGroup.Side));
+        Assert.Equal(["A2 A 4", "A4 A 4", "A1 A 4", "A3 A 4"], await ShownAsync(PlanGroup.Pillar, PlanSort.End));
+        Assert.Equal(["A1", "A4", "A2", "A3"], (await desk.SendAsync(new ListTasks.Query(PlanDesk.Code, PlanFilter.None, Sort: PlanSort.Owner))).Rows.Select(row => row.Code));
+        Assert.Equal(["A1  4", "A2  4", "A3  4", "A4  4"], await ShownAsync(PlanGroup.Sector));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Each_grouping_counts_every_task_once_and_the_workbook_has_its_order(Database database)
+    {
+        await using var host = await TestHost.StartWithDemoAsync(database);
+        var secretary = await host.DemoUserAsync(Domain.Accounts.Role.Secretary, Domain.Side.Vietnam);
+        foreach (var group in Enum.GetValues<PlanGroup>())
+        {
+            var list = await host.SendAs(secretary, new ListTasks.Query(Adopted, PlanFilter.None, Group: group, Sort: PlanSort.Title));
+            Assert.Equal(list.Page.Rows, list.Groups.Values.Sum(each => each.Tasks));
+
+            // Rows of a group stand together: none comes back after another.
+            var runs = list.Rows.Where((row, at) => at == 0 || list.Rows[at - 1].Group != row.Group).Select(row => row.Group).ToList();
+            Assert.Equal(runs.Distinct(), runs);
+            Assert.True(runs.Count > 1, $"{group}");
+        }
+    }
+
     [Theory, EachDatabase]
     public async Task The_list_is_put_in_each_order_by_the_database(Database database)
     {

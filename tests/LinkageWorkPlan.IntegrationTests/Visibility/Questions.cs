@@ -151,6 +151,7 @@ internal sealed class Questions
         ("IsWhole", _) => [true],
         ("Year", _) => [2026],
         ("Take", _) => [200],
+        ("AmendmentId", _) => [null],
         ("Span", _) => Enum.GetValues<CalendarSpan>().Cast<object?>(),
         ("Sort", _) => [PlanSort.Title],
         ("Side", _) => [null],

@@ -47,66 +47,25 @@ public static class AmendTask
             }
 
             var content = request.Form.ToContent(item?.After ?? task?.ToContent() ?? new TaskContent(), language);
-            await RequireOwnersAsync(content, cancellationToken);
             var why = request.Why.ApplyTo(item?.Reason ?? LocalizedText.Empty, language);
-            if (task is not null)
-            {
-                amendment.Change(plan, task, content, why);
-            }
-            else
-            {
-                var taken = await db.Tasks.Where(each => each.PlanId == plan.Id).Select(each => each.Code).ToListAsync(cancellationToken);
-                amendment.Add(plan, content, why, request.TaskCode, taken);
-            }
-
-            await RequireFreeMilestonesAsync(plan, content, request.TaskCode, amendment, cancellationToken);
-            await RequireNoLoopAsync(plan, content, amendment, cancellationToken);
-            context.Ask(DateQuestions.OfTask(amendment.Judged(plan), content));
-            await db.SaveChangesAsync(cancellationToken);
+            var saving = new AmendmentSaving(db, context, plan, amendment);
+            var taken = task is null ? await saving.TakenAsync(cancellationToken) : [];
+            await saving.SaveAsync(
+                request.TaskCode,
+                content,
+                () =>
+                {
+                    if (task is not null)
+                    {
+                        amendment.Change(plan, task, content, why);
+                    }
+                    else
+                    {
+                        amendment.Add(plan, content, why, request.TaskCode, taken);
+                    }
+                },
+                cancellationToken);
             return task?.Code ?? TextNormalizer.Normalize(content.Code);
-        }
-
-        /// <summary>A milestone's code names it in the whole plan, tasks that the amendment adds included.</summary>
-        private async Task RequireFreeMilestonesAsync(WorkPlan plan, TaskContent content, string? taskCode, Amendment amendment, CancellationToken cancel)
-        {
-            var codes = content.Milestones.Select(each => TextNormalizer.Normalize(each.Code)).ToList();
-            var taken = await db.Tasks.Where(each => each.PlanId == plan.Id && each.Code != taskCode).SelectMany(each => each.Milestones).Where(each => codes.Contains(each.Code)).Select(each => each.Code).ToListAsync(cancel);
-            taken.AddRange(amendment.Items.Where(each => each.TaskCode != taskCode && each.TaskCode != TextNormalizer.Normalize(content.Code) && each.After is not null)
-                .SelectMany(each => each.After!.Milestones).Select(each => each.Code).Where(codes.Contains));
-            if (taken.Count > 0)
-            {
-                throw new RuleException([.. taken.Distinct().Select(code => new BrokenRule(Rules.MilestoneCodeTaken, nameof(WorkTask.Milestones), code))]);
-            }
-        }
-
-        /// <summary>In the plan as it will be, no task waits for itself.</summary>
-        private async Task RequireNoLoopAsync(WorkPlan plan, TaskContent content, Amendment amendment, CancellationToken cancel)
-        {
-            if (content.Predecessors.Count == 0)
-            {
-                return;
-            }
-
-            var order = (await db.Tasks.Where(each => each.PlanId == plan.Id && each.DroppedOn == null).Select(each => new { each.Code, each.Agreed.Predecessors }).ToListAsync(cancel))
-                .ToDictionary(each => each.Code, each => each.Predecessors.PredecessorCodes());
-            foreach (var item in amendment.Items)
-            {
-                order[item.TaskCode] = item.After?.PredecessorCodes() ?? [];
-            }
-
-            if (TaskRules.LoopOf(TextNormalizer.Normalize(content.Code), order) is { } loop)
-            {
-                throw new RuleException([loop]);
-            }
-        }
-
-        private async Task RequireOwnersAsync(TaskContent content, CancellationToken cancel)
-        {
-            var owners = content.Owners.Distinct().ToList();
-            if (await db.Owners.CountAsync(owner => owners.Contains(owner.Id), cancel) != owners.Count)
-            {
-                throw new RuleException(Rules.TaskOwnerUnknown, nameof(WorkTask.Owners));
-            }
         }
     }
 }

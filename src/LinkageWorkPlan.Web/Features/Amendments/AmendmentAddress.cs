@@ -13,6 +13,12 @@ internal static class AmendmentAddress
     /// <summary>The form of one task in it.</summary>
     public static string Of(string plan, int number, string task) => $"{Of(plan, number)}/tasks/{Uri.EscapeDataString(task)}";
 
+    /// <summary>Its draft as rows.</summary>
+    public static string Grid(string plan, int number) => $"{Of(plan, number)}/edit";
+
+    /// <summary>Its draft as rows, at the row of a task.</summary>
+    public static string Grid(string plan, int number, string task) => $"{Grid(plan, number)}?task={Uri.EscapeDataString(task)}";
+
     /// <summary>The form by which a task leaves the plan.</summary>
     public static string Drop(string plan, int number, string task) => $"{Of(plan, number)}/drop/{Uri.EscapeDataString(task)}";
 

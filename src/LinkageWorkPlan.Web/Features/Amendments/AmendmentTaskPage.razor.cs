@@ -28,7 +28,10 @@ public partial class AmendmentTaskPage
 
     private string Heading => TaskCode is null ? Loc["Amendments.NewTask"] : $"{TaskCode} · {model?.Task.Saved.Title.For(Loc.Language)}";
 
-    private string FormKey => $"amendment:{model!.AmendmentId}:{TaskCode ?? "new"}";
+    private ProposedDates Dragged => new(Start, End, Moves);
+
+    /// <summary>What was dragged to is a text of its own: beside what was typed before it would look like words of somebody else.</summary>
+    private string FormKey => $"amendment:{model!.AmendmentId}:{TaskCode ?? "new"}{Dragged.Mark}";
 
     private string Back => AmendmentAddress.Of(Code, Number);
 
@@ -48,7 +51,7 @@ public partial class AmendmentTaskPage
             return;
         }
 
-        (input, why, version) = (TaskInput.Of(new ProposedDates(Start, End, Moves).ApplyTo(TaskForm.Of(model.Task.Saved))), TextWords.From(model.Reason), model.Version);
+        (input, why, version) = (TaskInput.Of(Dragged.ApplyTo(TaskForm.Of(model.Task.Saved))), TextWords.From(model.Reason), model.Version);
         if (TaskCode is null)
         {
             var pillar = model.Task.Pillars.Count > 0 ? model.Task.Pillars[0].Code : string.Empty;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Features.Plans.Editing;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -11,6 +12,11 @@ internal sealed record ProposedDates(string? Start, string? End, string? Moves)
 {
     /// <summary>More of it than this is no plan's task.</summary>
     private const int MovesMax = 10_000;
+
+    public bool IsEmpty => (Start ?? End ?? Moves) is null;
+
+    /// <summary>The same for the same dates; empty where there are none.</summary>
+    public string Mark => IsEmpty ? string.Empty : $":{Fingerprint.OfText($"{Start}|{End}|{Moves}")}";
 
     public string AddTo(string address) => QueryHelpers.AddQueryString(
         address, new (string Name, string? Value)[] { ("start", Start), ("end", End), ("moves", Moves) }.Where(each => each.Value is not null).Select(each => KeyValuePair.Create(each.Name, each.Value)));

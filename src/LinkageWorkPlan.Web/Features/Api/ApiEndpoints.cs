@@ -78,15 +78,15 @@ internal static class ApiEndpoints
         var api = app.MapGroup(Root).RequireAuthorization(Reading).RequireRateLimiting(Limit).DisableAntiforgery().WithTags("Plans").ProducesProblem(StatusCodes.Status401Unauthorized);
         api.MapGet("/plans", (Func<HttpContext, Task<IResult>>)(http => ApiAnswer.OfAsync(http, new ListPlans.Query(), plans => new ApiList<ApiPlan>([.. plans.Select(each => ApiPlan.Of(each.Head, each.Totals.Tasks))]))))
             .WithSummary("Plans, the newest period first").Produces<ApiList<ApiPlan>>();
-        api.MapGet("/plans/{plan}/tasks", (string plan, string? q, string? pillar, string? lead, string? status, string? sector, int? page, HttpContext http) => ApiAnswer.OfAsync(
+        api.MapGet("/plans/{plan}/tasks", (string plan, string? q, string? pillar, string? lead, string? status, string? sector, string? sort, int? page, HttpContext http) => ApiAnswer.OfAsync(
                 http,
-                new ListTasks.Query(plan, PlanFilter.Read(q, pillar, lead, status, null, sector), page ?? 1),
+                new ListTasks.Query(plan, PlanFilter.Read(q, pillar, lead, status, null, sector), page ?? 1, PlanAddress.ReadSort(sort)),
                 found => Paged(http, ApiPage<ApiTask>.Of(found.Page, found.Rows.Select(ApiTask.Of)))))
-            .WithSummary("A plan's tasks, filtered as on its page").Produces<ApiPage<ApiTask>>().ProducesProblem(StatusCodes.Status404NotFound);
+            .WithSummary("A plan's tasks, filtered and ordered as on its page: sort is plan, title, start, end, status, late, side or owner").Produces<ApiPage<ApiTask>>().ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/plans/{plan}/tasks/{task}", (string plan, string task, DateOnly? on, HttpContext http) => ApiAnswer.OfAsync(http, new GetTask.Query(plan, task, on), ApiTaskDetail.Of))
             .WithSummary("One task with milestones, progress and evidence, as it is on a day").Produces<ApiTaskDetail>().ProducesProblem(StatusCodes.Status404NotFound);
         api.MapPost("/plans/{plan}/tasks/{task}/progress", ApiProgress.RecordAsync).RequireAuthorization(Writing)
-            .WithSummary("Records progress, milestones that were reached with evidence, a delay, an obstacle and money that was spent, all at once").Produces<ApiRecorded>(StatusCodes.Status201Created)
+            .WithSummary("Records progress, a delay, an obstacle and money that was spent, all at once; milestones come with their evidence").Produces<ApiRecorded>(StatusCodes.Status201Created)
             .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         api.MapPost("/plans/{plan}/tasks/{task}/evidence", ApiEvidenceFiles.RecordAsync).RequireAuthorization(Writing).Accepts<ApiEvidenceInput>("multipart/form-data")
             .WithSummary("Records progress with the files that show it").Produces<ApiRecorded>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status400BadRequest)

@@ -5,6 +5,7 @@ import { desk } from './desk.js';
 import { showRefusedDownloads } from './downloads.js';
 import { keepDrafts, offerKept } from './drafts.js';
 import { errorLinks, keepFocus } from './fields.js';
+import { folds } from './folds.js';
 import { going } from './going.js';
 import { line } from './line.js';
 import { shortcuts } from './shortcuts.js';
@@ -17,6 +18,7 @@ shortcuts();
 errorLinks();
 keepFocus();
 keepDrafts();
+folds();
 
 grid();
 gantt();

@@ -49,7 +49,7 @@ export function bulk(section, setup, grid) {
 
   async function send(isSure) {
     const body = {
-      planId: setup.plan, change: { kind: kind.value, typed: part('#bulk-value')?.value ?? '' }, isSure, confirmed: asked,
+      planId: setup.plan, amendmentId: setup.amendment ?? null, change: { kind: kind.value, typed: part('#bulk-value')?.value ?? '' }, isSure, confirmed: asked,
       tasks: tasks.map((task) => ({ id: task.id, version: task.version })),
     };
     try {

@@ -1,4 +1,5 @@
 // What the grid says below its rows: what was saved, what waits, why a cell was refused, and what one may do about it.
+import { sayingOf } from './grid-amend.js';
 import { element } from './grid-view.js';
 
 export function notes(section, rows, words, actions) {
@@ -54,7 +55,8 @@ export function notes(section, rows, words, actions) {
     /** The reason for which the cell one is in was refused. */
     about(line, column) {
       const problem = line?.problems?.[column.id] ?? line?.problems?.[''];
-      about.textContent = problem ?? '';
+      about.textContent = problem ?? (words.amended && line?.was ? sayingOf(line, column.id, words.amended) : null) ?? '';
+      about.classList.toggle('problem', Boolean(problem));
     },
     steps({ canUndo, canRedo }) {
       section.querySelector('[data-grid-do=undo]').disabled = !canUndo;

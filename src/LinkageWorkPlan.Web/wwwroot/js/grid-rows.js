@@ -2,6 +2,8 @@
 // A cell that was not changed is not in "typed"; one that a task or milestone does not have is null in "saved". What stood in a cell when
 // it was typed over is "saved" as well, or "base" where the text was typed before this page was opened.
 
+import { amended, isGone } from './grid-amend.js';
+
 let made = 0;
 const newKey = () => `new-${Date.now().toString(36)}-${++made}`;
 
@@ -16,9 +18,10 @@ export function rowsOf({ columns, pillars, own }) {
   // What a new row has before anybody types, as the server gives it, too.
   const first = (column, kind) => (kind !== 'task' ? '' : column.id === 'Lead' ? own : column.id === 'Weight' ? '1' : '');
 
-  function milestoneOf(task, { id = null, key, cells }) {
+  function milestoneOf(task, { id = null, key, cells, was, change }) {
     const saved = cells ? cellsOf(cells) : emptyOf('milestone');
-    return { kind: 'milestone', key: key ?? id ?? newKey(), id, task, saved, typed: {}, base: null, problems: {}, isRemoved: false };
+    const line = { kind: 'milestone', key: key ?? id ?? newKey(), id, task, saved, typed: {}, base: null, problems: {}, isRemoved: false };
+    return amended(line, { was, change }, cellsOf);
   }
 
   function taskOf(row) {
@@ -28,6 +31,7 @@ export function rowsOf({ columns, pillars, own }) {
       milestones: [], sent: null,
     };
     task.task = task;
+    amended(task, row, cellsOf);
     task.milestones = (row.milestones ?? []).map((each) => milestoneOf(task, each));
     return task;
   }
@@ -50,7 +54,7 @@ export function rowsOf({ columns, pillars, own }) {
   }
 
   const textOf = (line, id) => line.typed?.[id] ?? line.saved?.[id] ?? '';
-  const takes = (line, id) => (line.kind === 'task' || line.kind === 'milestone') && line.saved[id] !== null && !(id === 'Code' && line.id);
+  const takes = (line, id) => (line.kind === 'task' || line.kind === 'milestone') && line.saved[id] !== null && !(id === 'Code' && line.id) && !isGone(line);
 
   /** @returns what stood there before; undefined where the cell takes nothing. */
   function write(line, id, text) {
@@ -68,7 +72,7 @@ export function rowsOf({ columns, pillars, own }) {
 
   // A copy that is not saved yet has all of what it is a copy of, also what no column shows.
   const isCopy = (line) => Boolean(line.copyOf && !line.id);
-  const isTyped = (line) => isCopy(line) || Object.keys(line.typed).length > 0;
+  const isTyped = (line) => isCopy(line) || line.isBack || Object.keys(line.typed).length > 0;
   const isChanged = (task) => isTyped(task) || task.milestones.some((each) => isTyped(each) || (each.isRemoved && each.id));
 
   // What is shown of a copy is as it is shown, also where it is empty or as in any new row.
@@ -88,16 +92,16 @@ export function rowsOf({ columns, pillars, own }) {
 
   /** The answer to what was sent: what was typed since stays typed. */
   function take(task, row, sent) {
-    settle(task, row.cells, sent.cells);
+    settle(task, row, sent.cells);
     [task.id, task.version] = [row.id, row.version];
     if (!known.has(row.id)) known.set(row.id, task);
     if (task.pillar !== row.pillar) task.pillar = row.pillar;
     for (const each of row.milestones) {
       const mine = task.milestones.find((milestone) => milestone.id === each.id || (each.key && milestone.key === each.key));
-      if (!mine) task.milestones.push(milestoneOf(task, { id: each.id, cells: each.cells }));
+      if (!mine) task.milestones.push(milestoneOf(task, { ...each, key: undefined }));
       else {
         mine.id = each.id;
-        settle(mine, each.cells, sent.milestones.find((change) => change.key === mine.key)?.cells ?? {});
+        settle(mine, each, sent.milestones.find((change) => change.key === mine.key)?.cells ?? {});
       }
     }
     const there = new Set(row.milestones.map((each) => each.id));
@@ -105,8 +109,9 @@ export function rowsOf({ columns, pillars, own }) {
     task.asked = [];
   }
 
-  function settle(line, cells, sent) {
-    line.saved = cellsOf(cells);
+  function settle(line, row, sent) {
+    line.saved = cellsOf(row.cells);
+    amended(line, row, cellsOf);
     line.base = null;
     for (const [id, text] of Object.entries(line.typed)) if (sent[id] === text || text === line.saved[id]) delete line.typed[id];
     line.problems = {};

@@ -36,6 +36,7 @@ export function saver(place, rows, told, isGone) {
   const bodyOf = (task) => ({
     id: crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`, // over plain http there is no randomUUID
     planId: place.plan,
+    amendmentId: place.amendment ?? null,
     row: rows.changeOf(task),
     columns: place.columns.map((column) => column.id),
     confirmed: task.asked.filter((each) => each.isYes).map((each) => each.confirmation),

@@ -1,4 +1,6 @@
 // Draws the lines that are in sight and some around them, so that thousands cost no more than a few. One cell is the grid's tab stop.
+import { mark as markAmended } from './grid-amend.js';
+
 const around = 24; // lines beyond what is in sight
 
 /**
@@ -120,6 +122,7 @@ export function view(sheet, rows, place, words) {
       cell.append(element('span', { id, className: 'sheet-problem', hidden: true, textContent: problem }));
       cell.title = problem;
     }
+    markAmended(cell, line, column.id, at, words.amended);
     return cell;
   }
 

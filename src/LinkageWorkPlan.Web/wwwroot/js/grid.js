@@ -1,5 +1,6 @@
 // The working grid of a plan: rows that are edited in their place, by keyboard as in a sheet. Typing and moving are the browser's own;
 // a task is sent with its milestones when one leaves its rows (grid-save.js).
+import { isGone as isDropped, takingBack } from './grid-amend.js';
 import { filled, planPaste } from './grid-paste.js';
 import { bulk } from './grid-bulk.js';
 import { columns } from './grid-columns.js';
@@ -38,7 +39,7 @@ export async function start(section) {
   const home = { row: Math.min(1, rows.lines.length - 1), col: titleColumn() };
   const place = { at: home, anchor: home, range: rangeOf(home, home), run: null };
   const drawn = view(sheet, rows, place, setup.words);
-  const keep = keeper(setup, rows, isGone);
+  const keep = keeper({ plan: setup.amendment ?? setup.plan, account: setup.account }, rows, isGone);
   const note = notes(section, rows, setup.words, { takeTheirs, keepMine: keepMineHere, confirm, remove: removeNow });
   const save = saver(setup, rows, {
     sends: (task) => { keep.keep(task); note.busy(); },
@@ -202,6 +203,12 @@ export async function start(section) {
   function remove() {
     const line = lineAt();
     if (!isRow(line)) return;
+    if (isDropped(line)) return;
+    // Of what is agreed one says why it shall go.
+    if (setup.amendment && line.kind === 'task' && line.id && line.change !== 'Add') {
+      location.href = setup.drop.replace('{0}', encodeURIComponent(line.saved.Code));
+      return;
+    }
     if (line.kind === 'task' && line.id) { note.asksRemoval(line); return; }
     const at = rows.placeOf(line);
     rows.drop(line);
@@ -223,6 +230,49 @@ export async function start(section) {
     steps.forget((step) => touched(step).has(task));
     arrange();
     note.says(fill(setup.words.removed, [task.saved.Code]));
+    focus();
+  }
+
+  function openForm() {
+    const { task } = lineAt();
+    if (isRow(lineAt()) && task.id && !isDropped(task)) location.href = setup.form.replace('{0}', encodeURIComponent(task.saved.Code));
+  }
+
+  /** Of an amendment's draft: marked cells are again what is agreed. */
+  async function takeBack() {
+    const { range } = place;
+    const isWhole = range.left === 0 && range.right === rows.columns.length - 1;
+    const ids = rows.columns.slice(range.left, range.right + 1).map((each) => each.id);
+    const taken = takingBack(lines().filter(isRow).flatMap((line) => ids.map((id) => ({ line, id }))), isWhole);
+    for (const line of taken.dropped) [line.change, line.isBack] = [null, true];
+    changeMany(taken.cells);
+    soon(taken.dropped.map((line) => line.task));
+    for (const line of taken.dropped) redraw(line);
+    const codes = [];
+    for (const task of taken.whole) {
+      const why = await save.remove(task);
+      if (why !== null) { note.says(why || setup.words.offline, true); return; }
+      codes.push(task.saved.Code);
+      [task, ...task.milestones].forEach((line) => { line.typed = {}; });
+      keep.keep(task);
+      steps.forget((step) => touched(step).has(task));
+    }
+    if (taken.whole.length > 0) await reread();
+    note.steps(steps);
+    const count = codes.length + taken.cells.length + taken.dropped.length;
+    note.says(count > 0 ? fill(setup.words.amended.takenBack, [count]) : setup.words.amended.nothing);
+  }
+
+  // As the server has them now; what was typed since stays. What is no longer there goes.
+  async function reread() {
+    const found = await readRows();
+    const there = new Set(found.map((row) => row.id));
+    for (const task of rows.tasks.filter((each) => each.id && !there.has(each.id))) rows.drop(task);
+    for (const row of found) {
+      const task = rows.known.get(row.id);
+      if (task && task.version !== row.version && !rows.isChanged(task)) rows.take(task, row, { cells: {}, milestones: [] });
+    }
+    arrange();
     focus();
   }
 
@@ -311,7 +361,7 @@ export async function start(section) {
     }
     keep.keep(task);
     [task, ...task.milestones].forEach(redraw);
-    if (rows.lines.some((line) => line.kind === 'milestone' && line.task === task && !task.milestones.includes(line))) arrange();
+    if (setup.amendment || rows.lines.some((line) => line.kind === 'milestone' && line.task === task && !task.milestones.includes(line))) arrange();
     note.saved(task, save.isBusy);
     note.about(lineAt(), column());
     settleSoon(task);
@@ -392,6 +442,7 @@ export async function start(section) {
 
   const afterKey = keys(sheet, rows, place, drawn, edit, {
     goTo, beginEdit, clear, fillDown, duplicate, remove, paste, copied, addMilestone, focus,
+    takeBack: setup.amendment ? takeBack : null,
     widen: (way) => arranged.widen(place.at.col, way),
     undo: () => steps.undo(), redo: () => steps.redo(), confirm: () => { if (lineAt().task?.asked.length) confirm(lineAt().task); },
     addTask: () => addTask(lineAt().pillar?.code ?? lineAt().task.pillar, isRow(lineAt()) ? lineAt().task : null),
@@ -399,15 +450,10 @@ export async function start(section) {
 
   const arranged = columns(section, setup, drawn);
   const openBulk = bulk(section, setup, {
-    marked: () => [...new Set(lines().filter(isRow).map((line) => line.task))].filter((task) => task.id && !rows.isChanged(task)),
+    marked: () => [...new Set(lines().filter(isRow).map((line) => line.task))].filter((task) => task.id && !isDropped(task) && !rows.isChanged(task)),
     async done(count) {
-      for (const row of await readRows()) {
-        const task = rows.known.get(row.id);
-        if (task && task.version !== row.version && !rows.isChanged(task)) rows.take(task, row, { cells: {}, milestones: [] });
-      }
-      arrange();
+      await reread();
       note.says(fill(setup.words.bulkDone, [count]));
-      focus();
     },
   });
 
@@ -418,7 +464,7 @@ export async function start(section) {
     const action = target.closest('[data-grid-do]')?.dataset.gridDo;
     const { addTask: add } = afterKey.actions;
     const [undo, redo] = [() => steps.undo(), () => steps.redo()];
-    const actions = { bulk: openBulk, columns: arranged.open, addTask: add, addMilestone, duplicate, remove, undo, redo };
+    const actions = { bulk: openBulk, columns: arranged.open, addTask: add, addMilestone, duplicate, remove, takeBack, form: openForm, undo, redo };
     actions[action]?.();
   });
   sheet.addEventListener('focusout', ({ target, relatedTarget }) => {
@@ -449,6 +495,8 @@ export async function start(section) {
     left.forEach((task) => save.add(task));
   }
   section.dataset.gridLive = 'ready';
+  const begun = setup.start ? rows.lines.findIndex((line) => line.kind === 'task' && line.saved.Code === setup.start) : -1;
+  if (begun >= 0) goTo({ row: begun, col: titleColumn() });
 
   async function loadRest() {
     if (setup.total <= setup.rows.length) return;

@@ -33,9 +33,9 @@ public sealed record BulkChange(BulkKind Kind, string Typed)
     /// <param name="others">The sum of the weights of a pillar's other tasks.</param>
     /// <returns>Each task's form as it will be, in the order of the tasks.</returns>
     /// <exception cref="RuleException">What was typed cannot be read, or nothing is left to share.</exception>
-    internal IReadOnlyList<TaskForm> ApplyTo(IReadOnlyList<WorkTask> tasks, GridWords words, WorkingCalendar calendar, Func<string, int> others)
+    internal IReadOnlyList<TaskForm> ApplyTo(IReadOnlyList<GridTask> tasks, GridWords words, WorkingCalendar calendar, Func<string, int> others)
     {
-        var forms = tasks.Select(task => TaskForm.Of(task.ToContent())).ToList();
+        var forms = tasks.Select(task => TaskForm.Of(task.Content)).ToList();
         return Kind switch
         {
             BulkKind.Owners => SetOwners(forms, words),
@@ -101,7 +101,7 @@ public sealed record BulkChange(BulkKind Kind, string Typed)
 internal static class BulkTasks
 {
     /// <param name="tasks">Of the whole plan.</param>
-    public static Func<string, int> WeightsBeside(IReadOnlyList<(Guid Id, string Pillar, int Weight)> tasks, IReadOnlySet<Guid> chosen)
+    public static Func<string, int> WeightsBeside(IEnumerable<(Guid Id, string Pillar, int Weight)> tasks, IReadOnlySet<Guid> chosen)
     {
         var sums = tasks.Where(each => !chosen.Contains(each.Id)).GroupBy(each => each.Pillar).ToDictionary(group => group.Key, group => group.Sum(each => each.Weight));
         return pillar => sums.GetValueOrDefault(pillar);

@@ -1,11 +1,10 @@
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Failures;
-using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Plans.Editing;
 
@@ -13,37 +12,34 @@ namespace LinkageWorkPlan.Web.Features.Plans.Editing;
 public static class ChangeTasks
 {
     /// <param name="Tasks">With the version of each that was shown.</param>
+    /// <param name="AmendmentId">The amendment whose draft it is; null where the plan itself is a draft.</param>
     [AllowedTo(Role.Secretary)]
-    public sealed record Command(Guid PlanId, BulkChange Change, IReadOnlyList<Shown> Tasks) : ICommand<int>;
+    public sealed record Command(Guid PlanId, BulkChange Change, IReadOnlyList<Shown> Tasks, Guid? AmendmentId = null) : ICommand<int>;
 
     public sealed record Shown(Guid Id, int Version);
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock, Conflicts conflicts) : IRequestHandler<Command, int>
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock, GridDrafts drafts, Conflicts conflicts) : IRequestHandler<Command, int>
     {
         /// <summary>Tasks that one refusal names.</summary>
         private const int NamedMax = 20;
 
         public async Task<int> Handle(Command request, CancellationToken cancellationToken)
         {
-            var plan = await db.LockPlanAsync(request.PlanId, cancellationToken);
+            var draft = await drafts.LockAsync(request.PlanId, request.AmendmentId, cancellationToken);
             var chosen = request.Tasks.Select(each => each.Id).ToHashSet();
-            var all = await db.Tasks.Include(each => each.Milestones).Include(each => each.Owners).AsSplitQuery()
-                .Where(each => each.PlanId == plan.Id).OrderBy(each => each.SortKey).ToListAsync(cancellationToken);
-            var tasks = all.FindAll(each => chosen.Contains(each.Id));
+            var all = await draft.AllAsync(cancellationToken);
+            var tasks = all.Where(each => chosen.Contains(each.Id)).ToList();
             var byId = tasks.ToDictionary(each => each.Id);
-            await RequireVersionsAsync(request.Tasks, byId, cancellationToken);
+            await RequireVersionsAsync(draft, request.Tasks, byId, cancellationToken);
             var words = await GridWords.LoadAsync(db.Owners, context.User.Language, clock.Today, cancellationToken);
             var calendar = await db.CalendarAsync(DateOnly.MinValue, DateOnly.MaxValue, cancellationToken);
-            var forms = request.Change.ApplyTo(tasks, words, calendar, BulkTasks.WeightsBeside([.. all.Select(each => (each.Id, each.PillarCode, each.Agreed.Weight))], chosen));
-
-            // Codes stay as they are: what the plan's tasks may name is the same for all of them.
-            var references = PlanReferences.Of(all, words.Owners.Select(each => each.Id));
+            var forms = request.Change.ApplyTo(tasks, words, calendar, BulkTasks.WeightsBeside(all.Where(each => each.Change != AmendmentKind.Drop).Select(each => (each.Id, each.PillarCode, each.Agreed.Weight)), chosen));
             var (asked, refused) = (new List<BrokenRule>(), new List<BrokenRule>());
             foreach (var (task, form) in tasks.Zip(forms))
             {
                 try
                 {
-                    asked.AddRange(Of(task, TaskSaving.Apply(context, plan, task, form, references)));
+                    asked.AddRange(Of(task, draft.Apply(task, form)));
                 }
                 catch (RuleException refusal)
                 {
@@ -61,13 +57,13 @@ public static class ChangeTasks
             return tasks.Count;
         }
 
-        private async Task RequireVersionsAsync(IReadOnlyList<Shown> shown, Dictionary<Guid, WorkTask> tasks, CancellationToken cancel)
+        private async Task RequireVersionsAsync(IGridDraft draft, IReadOnlyList<Shown> shown, Dictionary<Guid, GridTask> tasks, CancellationToken cancel)
         {
             var changed = shown.Select(each => (Task: tasks.GetValueOrDefault(each.Id) ?? throw new RuleException(Rules.NotFound), each.Version)).Where(each => each.Task.Version != each.Version);
             var refused = new List<BrokenRule>();
             foreach (var (task, _) in changed.Take(NamedMax))
             {
-                refused.AddRange(Of(task, (await conflicts.DescribeAsync(new StaleVersionException(task.Id), context.User, cancel)).Broken));
+                refused.AddRange(Of(task, (await conflicts.DescribeAsync(draft.Stale(task), context.User, cancel)).Broken));
             }
 
             if (refused.Count > 0)
@@ -77,6 +73,6 @@ public static class ChangeTasks
         }
 
         /// <summary>Of several tasks each refusal says which it is about.</summary>
-        private static IEnumerable<BrokenRule> Of(WorkTask task, IEnumerable<BrokenRule> broken) => broken.Select(each => each with { Subject = $"{task.Code}:{each.Subject}" });
+        private static IEnumerable<BrokenRule> Of(GridTask task, IEnumerable<BrokenRule> broken) => broken.Select(each => each with { Subject = $"{task.Code}:{each.Subject}" });
     }
 }

@@ -3,25 +3,26 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Plans.Editing;
 
 /// <summary>A task's rows as they are now: what the second of two people is shown.</summary>
 public static class GetTaskRow
 {
+    /// <param name="Id">The task's, or the item's of one that the amendment adds.</param>
     /// <param name="Columns">By <see cref="GridColumn.Id"/>; null for all.</param>
+    /// <param name="AmendmentId">As that amendment has it; null for the plan's own.</param>
     [AllowedTo(Role.Secretary)]
-    public sealed record Query(Guid Id, IReadOnlyList<string>? Columns) : IQuery<GridRow>;
+    public sealed record Query(Guid Id, IReadOnlyList<string>? Columns, Guid? AmendmentId = null) : IQuery<GridRow>;
 
     internal sealed class Handler(VisibleDb db, RequestContext context, Clock clock) : IRequestHandler<Query, GridRow>
     {
         public async Task<GridRow> Handle(Query request, CancellationToken cancellationToken)
         {
-            var task = await db.Tasks.AsNoTracking().Include(each => each.Milestones).Include(each => each.Owners).AsSplitQuery()
-                .SingleOrDefaultAsync(each => each.Id == request.Id, cancellationToken) ?? throw new RuleException(Rules.NotFound);
+            var tasks = await db.GridTasksAsync(db.Tasks.Where(each => each.Id == request.Id), request.AmendmentId, cancellationToken);
+            var task = tasks.FirstOrDefault(each => each.Id == request.Id) ?? throw new RuleException(Rules.NotFound);
             var words = await GridWords.LoadAsync(db.Owners, context.User.Language, clock.Today, cancellationToken);
-            return GridTask.Of(task).Show(request.Columns is null ? GridColumn.All : [.. request.Columns.Select(GridColumn.Find).OfType<GridColumn>()], words);
+            return task.Show(request.Columns is null ? GridColumn.All : [.. request.Columns.Select(GridColumn.Find).OfType<GridColumn>()], words);
         }
     }
 }

@@ -2,6 +2,7 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Plans.Editing;
 
@@ -12,15 +13,13 @@ public static class RemoveTask
     [AllowedTo(Role.Secretary)]
     public sealed record Command(Guid TaskId, int Version) : ICommand;
 
-    internal sealed class Handler(WorkPlanDb db) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(WorkPlanDb db, GridDrafts drafts) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
-            var (plan, task) = await db.LockTaskAsync(request.TaskId, cancellationToken);
-            Expect.Version(task, request.Version);
-            plan.RequireDraft();
-            await TaskOrder.FollowAsync(db, task, task.Code, null, cancellationToken);
-            db.Tasks.Remove(task);
+            var planId = await db.Tasks.Where(each => each.Id == request.TaskId).Select(each => each.PlanId).SingleOrDefaultAsync(cancellationToken);
+            var draft = await drafts.LockAsync(planId, null, cancellationToken);
+            await draft.RemoveAsync(draft.Require(await draft.FindAsync(request.TaskId, cancellationToken), request.Version), cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
         }

@@ -8,7 +8,6 @@ using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Plans.Editing;
 
@@ -20,8 +19,9 @@ public static class SaveTaskRow
 {
     /// <param name="Columns">What the answer shows, by <see cref="GridColumn.Id"/>.</param>
     /// <param name="NewId">A new task's, the same however often it is sent: one that is there already is not added again. Null for one of its own.</param>
+    /// <param name="AmendmentId">The amendment whose draft it is; null where the plan itself is a draft.</param>
     [AllowedTo(Role.Secretary)]
-    public sealed record Command(Guid PlanId, RowChange Row, IReadOnlyList<string> Columns, Guid? NewId = null) : ICommand<GridRow>;
+    public sealed record Command(Guid PlanId, RowChange Row, IReadOnlyList<string> Columns, Guid? NewId = null, Guid? AmendmentId = null) : ICommand<GridRow>;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -39,54 +39,44 @@ public static class SaveTaskRow
         });
     }
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Command, GridRow>
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock, GridDrafts drafts) : IRequestHandler<Command, GridRow>
     {
         public async Task<GridRow> Handle(Command request, CancellationToken cancellationToken)
         {
             var row = request.Row;
+            var draft = await drafts.LockAsync(request.PlanId, request.AmendmentId, cancellationToken);
             var words = await GridWords.LoadAsync(db.Owners, context.User.Language, clock.Today, cancellationToken);
-            var (task, form) = row.TaskId is { } id ? await ReviseAsync(id, row, words, cancellationToken) : await AddAsync(request, words, cancellationToken);
+            var (task, form) = row.TaskId is { } id ? await ReviseAsync(draft, id, row, words, cancellationToken) : await AddAsync(draft, request, words, cancellationToken);
 
             // A code is a milestone's own in its task: by it the browser's new rows are known again.
             var keys = row.Kept.Zip(form.Milestones, (change, milestone) => (change.Key, Code: TextNormalizer.Normalize(milestone.Code))).ToDictionary(each => each.Code, each => each.Key);
-            var codes = task.Milestones.ToDictionary(each => each.Id, each => each.Code);
-            var shown = GridTask.Of(task).Show([.. request.Columns.Select(GridColumn.Find).OfType<GridColumn>()], words);
-            return shown with { Milestones = [.. shown.Milestones.Select(each => each with { Key = keys.GetValueOrDefault(codes[each.Id]) })] };
+            var codes = task.Milestones.ToDictionary(each => each.Id ?? Guid.Empty, each => each.Code);
+            var shown = task.Show([.. request.Columns.Select(GridColumn.Find).OfType<GridColumn>()], words);
+            return shown with { Milestones = [.. shown.Milestones.Select(each => each with { Key = codes.TryGetValue(each.Id, out var code) ? keys.GetValueOrDefault(code) : null })] };
         }
 
-        private async Task<(WorkTask Task, TaskForm Form)> ReviseAsync(Guid id, RowChange row, GridWords words, CancellationToken cancel)
+        private static async Task<(GridTask Task, TaskForm Form)> ReviseAsync(IGridDraft draft, Guid id, RowChange row, GridWords words, CancellationToken cancel)
         {
-            var (plan, task) = await db.LockTaskAsync(id, cancel);
-            Expect.Version(task, row.Version);
-            var form = row.Read(TaskForm.Of(task.ToContent()), words);
-            await TaskSaving.ReviseAsync(db, context, plan, task, form, cancel);
-            return (task, form);
+            var task = draft.Require(await draft.FindAsync(id, cancel), row.Version);
+            var form = row.Read(task.FormFor(row), words);
+            return (await draft.ReviseAsync(task, form, cancel), form);
         }
 
-        private async Task<(WorkTask Task, TaskForm Form)> AddAsync(Command request, GridWords words, CancellationToken cancel)
+        private async Task<(GridTask Task, TaskForm Form)> AddAsync(IGridDraft draft, Command request, GridWords words, CancellationToken cancel)
         {
             var row = request.Row;
-            var plan = await db.LockPlanAsync(request.PlanId, cancel);
-            if (await db.Tasks.Include(each => each.Milestones).Include(each => each.Owners).AsSplitQuery()
-                .SingleOrDefaultAsync(each => each.Id == request.NewId && each.PlanId == plan.Id, cancel) is { } known)
+            if (request.NewId is { } id && await draft.FindAsync(id, cancel) is { } known)
             {
-                return (known, row.Read(TaskForm.Of(known.ToContent()) with { Milestones = [] }, words));
+                return (known, row.Read(TaskForm.Of(known.Content) with { Milestones = [] }, words));
             }
 
-            var codes = await db.Tasks.Where(each => each.PlanId == plan.Id).Select(each => each.Code).ToListAsync(cancel);
             var side = context.User.Side;
-            var copied = await CopiedAsync(plan.Id, row.CopyOf, cancel);
-            var begun = (copied ?? new TaskForm { Lead = side, Counterpart = side?.Other() }).CopyAs(Codes.Next(row.Pillar, codes), row.Pillar);
-            var form = row.Read(begun, words, copied, plan.PillarNamedBy);
-            return (await TaskSaving.AddAsync(db, context, plan, form, cancel, request.NewId), form);
-        }
 
-        /// <summary>Null where nothing is copied, or what was to be copied is gone: what the row shows is there all the same.</summary>
-        private async Task<TaskForm?> CopiedAsync(Guid planId, Guid? id, CancellationToken cancel)
-        {
-            var task = await db.Tasks.AsNoTracking().Include(each => each.Milestones).Include(each => each.Owners).AsSplitQuery()
-                .SingleOrDefaultAsync(each => each.Id == id && each.PlanId == planId, cancel);
-            return task is null ? null : TaskForm.Of(task.ToContent());
+            // What was to be copied may be gone: what the row shows is there all the same.
+            var copied = row.CopyOf is { } from && await draft.FindAsync(from, cancel) is { } task ? TaskForm.Of(task.Content) : null;
+            var begun = (copied ?? new TaskForm { Lead = side, Counterpart = side?.Other() }).CopyAs(Codes.Next(row.Pillar, await draft.CodesAsync(cancel)), row.Pillar);
+            var form = row.Read(begun, words, copied, draft.Plan.PillarNamedBy);
+            return (await draft.AddAsync(form, request.NewId, cancel), form);
         }
     }
 }

@@ -13,9 +13,10 @@ namespace LinkageWorkPlan.Web.Features.Plans.Exchange;
 /// <summary>A plan's list as a workbook, exactly as it is filtered and ordered on the page, with all pages.</summary>
 public static class GetPlanExport
 {
+    /// <param name="Group">As on the page: groups stand one after another. They are no rows of their own, so that the workbook can be taken in again.</param>
     /// <param name="Reader">Language of headings and choices.</param>
     [AllowedTo(Roles.PlanReaders | Role.System)]
-    public sealed record Query(string PlanCode, PlanFilter Filter, PlanSort Sort, Language Reader) : IQuery<Model>;
+    public sealed record Query(string PlanCode, PlanFilter Filter, PlanSort Sort, Language Reader, PlanGroup? Group = null) : IQuery<Model>;
 
     public sealed record Model(string FileName, byte[] Bytes);
 
@@ -24,7 +25,7 @@ public static class GetPlanExport
         public async Task<Model> Handle(Query request, CancellationToken cancellationToken)
         {
             var (plan, filtered) = await OpenPlan.ReadAsync(db, cache, context.User, clock, request.PlanCode, request.Filter, cancellationToken);
-            var places = (await ListTasks.InOrder(db, filtered, request.Sort, context.User.Language, clock.Today).Select(task => task.Id).ToListAsync(cancellationToken)).Index().ToDictionary(each => each.Item, each => each.Index);
+            var places = (await ListTasks.InOrder(db, plan, filtered, request.Sort, context.User.Language, clock.Today, request.Group).Select(task => task.Id).ToListAsync(cancellationToken)).Index().ToDictionary(each => each.Item, each => each.Index);
             var tasks = await filtered.Include(task => task.Milestones).Include(task => task.Owners).AsSplitQuery().ToListAsync(cancellationToken);
             var named = filtered.SelectMany(task => task.Owners).Select(each => each.OwnerId);
             var owners = await db.Owners.Where(owner => named.Contains(owner.Id)).ToListAsync(cancellationToken);

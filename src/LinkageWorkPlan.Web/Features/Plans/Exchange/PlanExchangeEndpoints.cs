@@ -18,8 +18,8 @@ internal static class PlanExchangeEndpoints
 
     public static void MapPlanExchange(this WebApplication app)
     {
-        app.MapGet("/plans/{planCode}/plan.xlsx", (string planCode, string? q, string? pillar, string? side, string? status, string? owner, string? sector, string? sort, HttpContext http, Dispatcher dispatcher) =>
-            FileAsync(http, dispatcher, planCode, new GetPlanExport.Query(planCode, PlanFilter.Read(q, pillar, side, status, owner, sector), PlanAddress.ReadSort(sort), ReaderLanguage.Of(http)),
+        app.MapGet("/plans/{planCode}/plan.xlsx", (string planCode, string? q, string? pillar, string? side, string? status, string? owner, string? sector, string? sort, string? group, HttpContext http, Dispatcher dispatcher) =>
+            FileAsync(http, dispatcher, planCode, new GetPlanExport.Query(planCode, PlanFilter.Read(q, pillar, side, status, owner, sector), PlanAddress.ReadSort(sort), ReaderLanguage.Of(http), PlanFilter.ReadName<PlanGroup>(group)),
                 file => (file.FileName, Workbook, file.Bytes))).RequireAuthorization();
         app.MapGet("/plans/{planCode}/plan.json", (string planCode, HttpContext http, Dispatcher dispatcher) =>
             FileAsync(http, dispatcher, planCode, new GetPlanJson.Query(planCode), file => (file.FileName, "application/json", System.Text.Encoding.UTF8.GetBytes(file.Json)))).RequireAuthorization();

@@ -14,6 +14,7 @@ public partial class GanttPart
     private GetGantt.Line? firstStop;
     private IReadOnlyList<(DateOnly First, DateOnly Last, string Css, string Words)> off = [];
     private IReadOnlyList<Arrow> arrows = [];
+    private IReadOnlyList<Stub> stubs = [];
 
     [Parameter, EditorRequired] public GetGantt.Result Shown { get; set; } = null!;
     [Parameter, EditorRequired] public DayScale Scale { get; set; } = null!;
@@ -35,6 +36,13 @@ public partial class GanttPart
         firstStop = Shown.Rows.FirstOrDefault(IsMovable);
         off = [.. DaysOff()];
         arrows = [.. from row in Shown.Rows from link in row.Links where places.ContainsKey(link.Code) select ArrowOf(link, places[link.Code], places[row.Code])];
+        stubs =
+        [
+            .. from row in Shown.Rows
+               let codes = row.Links.Select(link => link.Code).Where(code => !places.ContainsKey(code)).ToList()
+               where codes.Count > 0
+               select new Stub(string.Join(", ", codes), Scale.At(row.PlannedStart), Height(places[row.Code].At)),
+        ];
     }
 
     private bool IsMovable(GetGantt.Line row) => (Shown.MayMove || Shown.MayPropose) && !row.IsDropped;
@@ -137,6 +145,9 @@ public partial class GanttPart
     private static string? FillOf(string css) => css switch { "back-vn" => "url(#off-vietnam)", "back-la" => "url(#off-laos)", _ => null };
 
     private static string Iso(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
+
+    /// <summary>What a task waits for whose row is not on this page: named before the beginning of its bar.</summary>
+    private sealed record Stub(string Codes, string X, string Y);
 
     /// <summary>From the side of a bar down or up, then along to the start of the one that waits.</summary>
     private sealed record Arrow(string From, string To, string Css, string X1, string X2, string Y1, string Y2, bool IsStraight);

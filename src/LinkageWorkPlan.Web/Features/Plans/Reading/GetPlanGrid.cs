@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
@@ -18,12 +19,17 @@ public static class GetPlanGrid
     public const int FirstRows = 40;
 
     /// <param name="Take">How many tasks, from the first; null for all.</param>
+    /// <param name="Amendment">Number of the amendment whose draft it is; null for the plan's own.</param>
     [AllowedTo(Role.Secretary)]
-    public sealed record Query(string Code, PlanFilter Filter, int? Take) : IQuery<Result>;
+    public sealed record Query(string Code, PlanFilter Filter, int? Take, int? Amendment = null) : IQuery<Result>;
 
     /// <param name="Columns">Those that are shown, in their order; a row's cells are in the same.</param>
     /// <param name="Others">Those that one may choose beside them.</param>
-    public sealed record Result(OpenPlan Plan, IReadOnlyList<Column> Columns, IReadOnlyList<Column> Others, IReadOnlyList<GridRow> Rows);
+    /// <param name="Amended">Null for the plan's own.</param>
+    /// <param name="Total">Rows of tasks in all.</param>
+    public sealed record Result(OpenPlan Plan, IReadOnlyList<Column> Columns, IReadOnlyList<Column> Others, IReadOnlyList<GridRow> Rows, Amended? Amended, int Total);
+
+    public sealed record Amended(Guid Id, int Number, AmendmentState State);
 
     /// <param name="Width">In pixels.</param>
     /// <param name="Options">What one may choose of; empty where one types freely.</param>
@@ -36,6 +42,10 @@ public static class GetPlanGrid
         public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
         {
             var (plan, tasks) = await OpenPlan.ReadAsync(db, cache, context.User, clock, request.Code, request.Filter, cancellationToken);
+            var amendment = request.Amendment is { } number ? await db.Amendments.AsNoTracking().Include(each => each.Items).SingleOrDefaultAsync(each => each.PlanId == plan.Head.Id && each.Number == number, cancellationToken)
+                ?? throw new RuleException(Rules.NotFound) : null;
+            tasks = amendment is null ? tasks : tasks.Where(task => task.DroppedOn == null);
+            var total = amendment is null ? plan.FoundInAll : await tasks.CountAsync(cancellationToken) + AddedBy(amendment, request.Filter).Count();
             var words = await GridWords.LoadAsync(db.Owners, context.User.Language, clock.Today, cancellationToken);
             var kept = await db.Arrangements.Where(each => each.LoginProvider == GridLayout.Of && each.Name == GridLayout.Name).Select(each => each.Value).SingleOrDefaultAsync(cancellationToken);
             var layout = GridLayout.Read(kept, context.User.Language);
@@ -44,8 +54,20 @@ public static class GetPlanGrid
                 plan,
                 [.. layout.Columns.Select(each => new Column(each.Column, each.Width, words.OptionsOf(each.Column)))],
                 [.. GridColumn.All.Except(shown).Select(each => new Column(each, each.Width, words.OptionsOf(each)))],
-                [.. (await ReadAsync(tasks, shown, request.Take, cancellationToken)).Select(each => each.Show(shown, words))]);
+                [.. Amend(await ReadAsync(tasks, shown, request.Take, cancellationToken), amendment, request).Select(each => each.Show(shown, words))],
+                amendment is null ? null : new Amended(amendment.Id, amendment.Number, amendment.State),
+                total);
         }
+
+        /// <summary>The tasks as the amendment has them; those it adds are there once all of the plan's are.</summary>
+        private static IEnumerable<GridTask> Amend(IReadOnlyList<GridTask> tasks, Amendment? amendment, Query request) => amendment is null
+            ? tasks
+            : tasks.Select(each => amendment.ItemOf(each.Code) is { } item ? GridTask.Of(each.Id, item) : each with { Version = 0 })
+                .Concat(request.Take is null || tasks.Count < request.Take ? AddedBy(amendment, request.Filter).Select(each => GridTask.Of(each.Id, each)) : []).InOrder();
+
+        /// <summary>What is not agreed yet is found by its pillar alone: whatever else one looks for, it is new.</summary>
+        private static IEnumerable<AmendmentItem> AddedBy(Amendment amendment, PlanFilter filter) =>
+            amendment.Items.Where(each => each.Kind == AmendmentKind.Add && (filter.Pillar is null || each.After!.PillarCode == filter.Pillar));
 
         private async Task<IReadOnlyList<GridTask>> ReadAsync(IQueryable<WorkTask> tasks, IReadOnlyList<GridColumn> shown, int? take, CancellationToken cancel)
         {

@@ -42,6 +42,9 @@ public static class GetTask
         bool MayEdit,
         bool MayRecord)
     {
+        /// <summary>True where this user may propose something else for it than is agreed.</summary>
+        public bool MayAmend { get; init; }
+
         /// <summary>Updates and amounts that this user may correct or withdraw.</summary>
         public IReadOnlySet<Guid> Correctable { get; init; } = new HashSet<Guid>();
 
@@ -124,6 +127,7 @@ public static class GetTask
                 plan.State == PlanState.Draft && user.Is(Role.Secretary),
                 plan.State == PlanState.Adopted && (user.Is(Role.Secretary) || (user.Is(Role.Owner) && user.OwnerId is { } own && task.IsOwnedBy(own))) && task.DroppedOn is null)
             {
+                MayAmend = plan.State == PlanState.Adopted && user.Is(Role.Secretary) && task.DroppedOn is null,
                 Correctable = plan.State == PlanState.Adopted && user.Is(Role.Secretary | Role.Owner) ? updates.Concat<RecordedFact>(spending).Where(each => each.MayBeCorrectedBy(user.Id, user.Role, user.Side)).Select(each => each.Id).ToHashSet() : [],
                 Spending = spending,
                 SupersededSpending = [.. money.Where(each => !each.Holds).OrderByDescending(each => each.SupersededAt)],

@@ -24,16 +24,25 @@ internal static class GridEndpoints
 
     /// <param name="Id">What the script calls this sending: the same until it has an answer.</param>
     /// <param name="Confirmed">Questions that were answered with yes, as they were sent.</param>
-    /// <param name="IsRemoved">True where the task is to go.</param>
-    internal sealed record SentRow(string Id, Guid PlanId, RowChange Row, IReadOnlyList<string> Columns, IReadOnlyList<string>? Confirmed, bool IsRemoved);
+    /// <param name="IsRemoved">True where the task is to go; in an amendment, where the plan is to stay as it is agreed.</param>
+    /// <param name="AmendmentId">The amendment whose draft it is; null where the plan itself is a draft.</param>
+    internal sealed record SentRow(string Id, Guid PlanId, RowChange Row, IReadOnlyList<string> Columns, IReadOnlyList<string>? Confirmed, bool IsRemoved, Guid? AmendmentId = null);
 
     /// <param name="IsSure">False to see what it will do.</param>
-    internal sealed record SentChange(Guid PlanId, BulkChange Change, IReadOnlyList<ChangeTasks.Shown> Tasks, bool IsSure, IReadOnlyList<string>? Confirmed);
+    /// <param name="AmendmentId">As of <see cref="SentRow"/>.</param>
+    internal sealed record SentChange(Guid PlanId, BulkChange Change, IReadOnlyList<ChangeTasks.Shown> Tasks, bool IsSure, IReadOnlyList<string>? Confirmed, Guid? AmendmentId = null);
 
     public static void MapPlanGrid(this WebApplication app)
     {
-        var grid = app.MapGroup("/plans/{code}/grid").RequireAuthorization().AddEndpointFilter(AnswerAsync);
-        grid.MapGet("/", async (string code, Guid? task, string? columns, string? q, string? pillar, string? side, string? status, string? owner, string? sector, HttpContext http, Dispatcher dispatcher) =>
+        foreach (var address in new[] { "/plans/{code}/grid", "/plans/{code}/amendments/{number:int}/grid" })
+        {
+            Map(app.MapGroup(address).RequireAuthorization().AddEndpointFilter(AnswerAsync));
+        }
+    }
+
+    private static void Map(RouteGroupBuilder grid)
+    {
+        grid.MapGet("/", async (string code, int? number, Guid? task, string? columns, string? q, string? pillar, string? side, string? status, string? owner, string? sector, HttpContext http, Dispatcher dispatcher) =>
         {
             if (task is { } one)
             {
@@ -41,7 +50,7 @@ internal static class GridEndpoints
             }
 
             var filter = PlanFilter.Read(q, pillar, side, status, owner, sector);
-            var found = await dispatcher.SendAs(CurrentUser.From(http.User), new GetPlanGrid.Query(code, filter, null), http.RequestAborted);
+            var found = await dispatcher.SendAs(CurrentUser.From(http.User), new GetPlanGrid.Query(code, filter, null, number), http.RequestAborted);
             return Results.Json(found.Rows);
         });
         grid.MapPut("/", async (SentRow sent, HttpContext http, Dispatcher dispatcher, GridSendings sendings) =>
@@ -50,8 +59,10 @@ internal static class GridEndpoints
             try
             {
                 return sent is { IsRemoved: true, Row.TaskId: { } id }
-                    ? Results.Json(await dispatcher.SendAs(user, new RemoveTask.Command(id, sent.Row.Version)))
-                    : Results.Json(await sendings.OnceAsync(user, sent.Id, id => dispatcher.SendAs(user, new SaveTaskRow.Command(sent.PlanId, sent.Row, sent.Columns, id), confirmed: (sent.Confirmed ?? []).ToHashSet())));
+                    ? Results.Json(sent.AmendmentId is { } amendment
+                        ? await dispatcher.SendAs(user, new TakeRowBack.Command(amendment, id, sent.Row.Version))
+                        : await dispatcher.SendAs(user, new RemoveTask.Command(id, sent.Row.Version)))
+                    : Results.Json(await sendings.OnceAsync(user, sent.Id, id => dispatcher.SendAs(user, new SaveTaskRow.Command(sent.PlanId, sent.Row, sent.Columns, id, sent.AmendmentId), confirmed: (sent.Confirmed ?? []).ToHashSet())));
             }
             catch (RuleException refusal)
             {
@@ -69,8 +80,8 @@ internal static class GridEndpoints
             try
             {
                 return sent.IsSure
-                    ? Results.Json(await dispatcher.SendAs(user, new ChangeTasks.Command(sent.PlanId, sent.Change, sent.Tasks), confirmed: (sent.Confirmed ?? []).ToHashSet()))
-                    : Results.Json(await dispatcher.SendAs(user, new ListTaskChanges.Query(sent.PlanId, sent.Change, [.. sent.Tasks.Select(each => each.Id)])));
+                    ? Results.Json(await dispatcher.SendAs(user, new ChangeTasks.Command(sent.PlanId, sent.Change, sent.Tasks, sent.AmendmentId), confirmed: (sent.Confirmed ?? []).ToHashSet()))
+                    : Results.Json(await dispatcher.SendAs(user, new ListTaskChanges.Query(sent.PlanId, sent.Change, [.. sent.Tasks.Select(each => each.Id)], sent.AmendmentId)));
             }
             catch (RuleException refusal) when (StatusOf(refusal) is StatusCodes.Status400BadRequest)
             {
@@ -85,7 +96,7 @@ internal static class GridEndpoints
         var loc = Loc.In(user.Language);
         if (refusal.Broken.Any(each => each.Rule is Rules.Conflict or Rules.ConflictUnknown))
         {
-            var now = sent.Row.TaskId is { } id ? await dispatcher.SendAs(user, new GetTaskRow.Query(id, sent.Columns)) : null;
+            var now = sent.Row.TaskId is { } id ? await dispatcher.SendAs(user, new GetTaskRow.Query(id, sent.Columns, sent.AmendmentId)) : null;
             return Results.Json(new { Words = string.Join(' ', Failures.Of(refusal, loc).Select(each => each.Words)), Row = now }, statusCode: StatusCodes.Status409Conflict);
         }
 

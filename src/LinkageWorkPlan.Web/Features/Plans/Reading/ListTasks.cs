@@ -19,10 +19,19 @@ public static class ListTasks
     public const int PageSize = 50;
 
     /// <param name="Page">From 1; one that does not exist gives the nearest.</param>
+    /// <param name="Group">Null for none but the pillars, which stand in the order of the plan.</param>
     [AllowedTo(Roles.PlanReaders)]
-    public sealed record Query(string Code, PlanFilter Filter, int Page = 1, PlanSort Sort = PlanSort.Plan) : IQuery<Result>;
+    public sealed record Query(string Code, PlanFilter Filter, int Page = 1, PlanSort Sort = PlanSort.Plan, PlanGroup? Group = null) : IQuery<Result>;
 
-    public sealed record Result(OpenPlan Plan, PageOf Page, IReadOnlyList<Row> Rows);
+    public sealed record Result(OpenPlan Plan, PageOf Page, IReadOnlyList<Row> Rows)
+    {
+        /// <summary>By <see cref="Row.Group"/>; empty where nothing was chosen to group by.</summary>
+        public IReadOnlyDictionary<string, Group> Groups { get; init; } = new Dictionary<string, Group>();
+    }
+
+    /// <param name="Tasks">On all pages.</param>
+    /// <param name="Name">Of an owner; null for others.</param>
+    public sealed record Group(int Tasks, LocalizedText? Name);
 
     /// <param name="Lead">Who leads in the year shown.</param>
     /// <param name="Owners">Ordered by side.</param>
@@ -38,7 +47,11 @@ public static class ListTasks
         DateOnly? ExpectedEnd,
         int Percent,
         WorkStatus Status,
-        IReadOnlyList<OwnerName> Owners);
+        IReadOnlyList<OwnerName> Owners)
+    {
+        /// <summary>Its group's code, owner, side or month (<see cref="TaskGroups.Found"/>); empty where it has none.</summary>
+        public string Group { get; init; } = string.Empty;
+    }
 
     internal sealed class Handler(VisibleDb db, RequestContext context, Clock clock, IMemoryCache cache) : IRequestHandler<Query, Result>
     {
@@ -47,7 +60,7 @@ public static class ListTasks
             var (plan, tasks) = await OpenPlan.ReadAsync(db, cache, context.User, clock, request.Code, request.Filter, cancellationToken);
             var page = PageOf.Of(request.Page, PageSize, plan.FoundInAll);
             var today = clock.Today;
-            var rows = await InOrder(db, tasks, request.Sort, context.User.Language, today).Skip(page.Skip).Take(page.Size)
+            var rows = await InOrder(db, plan, tasks, request.Sort, context.User.Language, today, request.Group).Skip(page.Skip).Take(page.Size)
                 .Select(task => new
                 {
                     task.Id,
@@ -65,6 +78,7 @@ public static class ListTasks
                 })
                 .ToListAsync(cancellationToken);
             var owners = await db.OwnersOfAsync([.. rows.Select(row => row.Id)], cancellationToken);
+            var groups = request.Group is { } group ? await new TaskGroups(db, context.User.Language, plan.Totals.Sectors).FindAsync(tasks, [.. rows.Select(row => row.Id)], group, cancellationToken) : null;
             var turned = (plan.Head.LeadYear(today) - plan.Head.PeriodStart.Year) % 2 != 0;
             return new Result(plan, page, [.. rows.Select(row =>
             {
@@ -81,31 +95,50 @@ public static class ListTasks
                     row.ExpectedEnd,
                     row.Percent,
                     row.Outlook.On(today),
-                    [.. owners[row.Id]]);
-            })]);
+                    [.. owners[row.Id]])
+                {
+                    Group = groups?.KeyOf[row.Id] ?? string.Empty,
+                };
+            })])
+            {
+                Groups = groups is null ? new Dictionary<string, Group>() : await NamedAsync(groups, request.Group, cancellationToken),
+            };
+        }
+
+        private async Task<IReadOnlyDictionary<string, Group>> NamedAsync(TaskGroups.Found found, PlanGroup? group, CancellationToken cancel)
+        {
+            var ids = group == PlanGroup.Owner ? found.Counts.Keys.Where(key => key.Length > 0).Select(Guid.Parse).ToList() : [];
+            var names = ids.Count == 0 ? [] : await db.Owners.Where(owner => ids.Contains(owner.Id)).ToDictionaryAsync(owner => owner.Id.ToString(), owner => owner.Name, cancel);
+            return found.Counts.ToDictionary(each => each.Key, each => new Group(each.Value, names.GetValueOrDefault(each.Key)));
         }
     }
 
-    internal static IQueryable<WorkTask> InOrder(VisibleDb db, IQueryable<WorkTask> tasks, PlanSort sort, Language language, DateOnly today) => sort switch
+    /// <param name="group">Null for none; within a group they stand in the order that was chosen.</param>
+    internal static IQueryable<WorkTask> InOrder(VisibleDb db, OpenPlan plan, IQueryable<WorkTask> tasks, PlanSort sort, Language language, DateOnly today, PlanGroup? group = null)
     {
-        PlanSort.Plan => tasks.OrderBy(task => task.SortKey),
-        PlanSort.Title => ByTitle(db, tasks, language),
+        var groups = new TaskGroups(db, language, plan.Totals.Sectors);
+        tasks = group is { } chosen ? groups.InOrder(tasks, chosen) : tasks;
+        return sort switch
+        {
+            PlanSort.Plan => tasks.By(task => task.SortKey),
+            PlanSort.Title => ByTitle(db, tasks, language).ThenBy(task => task.SortKey),
+            PlanSort.Owner => groups.ByOwner(tasks).ThenBy(task => task.SortKey),
 
-        // What has no date yet stands last, in every database.
-        PlanSort.Start => tasks.OrderBy(task => task.Agreed.Start == null).ThenBy(task => task.Agreed.Start).ThenBy(task => task.SortKey),
-        PlanSort.End => tasks.OrderBy(task => task.Agreed.End == null).ThenBy(task => task.Agreed.End).ThenBy(task => task.SortKey),
-        PlanSort.Status => tasks.ByUrgency(today).ThenBy(task => task.SortKey),
-        PlanSort.Late => tasks.OrderBy(task => task.Outlook.Settled != null).ThenBy(task => task.Outlook.DelayedFrom).ThenBy(task => task.SortKey),
-        PlanSort.Side => tasks.OrderBy(task => task.Agreed.Lead == null).ThenByDescending(task => task.Agreed.Lead).ThenBy(task => task.SortKey),
-    };
+            // What has no date yet stands last, in every database.
+            PlanSort.Start => tasks.By(task => task.Agreed.Start == null).ThenBy(task => task.Agreed.Start).ThenBy(task => task.SortKey),
+            PlanSort.End => tasks.By(task => task.Agreed.End == null).ThenBy(task => task.Agreed.End).ThenBy(task => task.SortKey),
+            PlanSort.Status => tasks.ByUrgency(today).ThenBy(task => task.SortKey),
+            PlanSort.Late => tasks.By(task => task.Outlook.Settled != null).ThenBy(task => task.Outlook.DelayedFrom).ThenBy(task => task.SortKey),
+            PlanSort.Side => tasks.By(task => task.Agreed.Lead == null).ThenByDescending(task => task.Agreed.Lead).ThenBy(task => task.SortKey),
+        };
+    }
 
     /// <summary>A stored key puts titles in the reader's order (<see cref="TextOrder.KeyOf"/>), so that the database can page.</summary>
-    private static IQueryable<WorkTask> ByTitle(VisibleDb db, IQueryable<WorkTask> tasks, Language language)
+    private static IOrderedQueryable<WorkTask> ByTitle(VisibleDb db, IQueryable<WorkTask> tasks, Language language)
     {
-        var titled = tasks.Join(
-            db.DeskTexts.Where(entry => entry.Kind == TextKind.Task && entry.Field == nameof(AgreedTask.Title)), task => task.Id, entry => entry.AggregateId, (task, entry) => new { task, entry });
+        var titles = db.DeskTexts.Where(entry => entry.Kind == TextKind.Task && entry.Field == nameof(AgreedTask.Title));
         var column = TextEntry.SortColumn(language);
-        return titled.OrderBy(each => EF.Property<byte[]>(each.entry, column)).ThenBy(each => each.task.SortKey).Select(each => each.task);
+        return tasks.By(task => titles.Where(entry => entry.AggregateId == task.Id).Select(entry => EF.Property<byte[]>(entry, column)).FirstOrDefault());
     }
 }
 

@@ -32,6 +32,9 @@ public enum PlanSort
 
     /// <summary>By the side that leads in the plan's first year.</summary>
     Side,
+
+    /// <summary>By the name of the owner as whom one finds the task (<see cref="PlanGroup.Owner"/>).</summary>
+    Owner,
 }
 
 /// <summary>How much time the Gantt chart's window shows at once, about.</summary>
@@ -63,7 +66,13 @@ public sealed record PlanAddress(string Code, PlanView View, PlanFilter Filter, 
     public const string Mine = "mine";
     private const string MonthForm = "yyyy-MM";
 
-    public override string ToString() => QueryHelpers.AddQueryString(Of(Code), Parts());
+    public override string ToString() => QueryHelpers.AddQueryString(Path, Parts());
+
+    /// <summary>The address without what one chose.</summary>
+    public string Path => Amendment is { } number ? string.Create(CultureInfo.InvariantCulture, $"{Of(Code)}/amendments/{number}/edit") : Of(Code);
+
+    /// <summary>Number of the amendment whose draft is edited; null where the plan is shown.</summary>
+    public int? Amendment { get; init; }
 
     /// <summary>The list as a workbook, filtered and ordered like this view.</summary>
     public string Workbook => QueryHelpers.AddQueryString($"{Of(Code)}/plan.xlsx", (this with { View = PlanView.List, Page = 1, Month = null, Task = null }).Parts());
@@ -77,6 +86,9 @@ public sealed record PlanAddress(string Code, PlanView View, PlanFilter Filter, 
     public static string ToRecord(string plan, string task, string? milestone = null) =>
         milestone is null ? $"{Of(plan, task)}/progress" : QueryHelpers.AddQueryString($"{Of(plan, task)}/progress", "milestone", milestone);
 
+    /// <summary>Where a task of an adopted plan is amended: in the amendment that is open, or in a new one.</summary>
+    public static string Amend(string plan, string task) => $"{Of(plan)}/amendments/new?task={Uri.EscapeDataString(task)}";
+
     public static PlanView? ReadView(string? view) => PlanFilter.ReadName<PlanView>(view);
 
     /// <returns>The month's first day; null where it is none.</returns>
@@ -89,6 +101,11 @@ public sealed record PlanAddress(string Code, PlanView View, PlanFilter Filter, 
     public PlanZoom Zoom { get; init; }
 
     public CalendarSpan Span { get; init; }
+
+    /// <summary>What the list is grouped by; null where nothing was chosen: by pillar in the plan's own order, else not at all.</summary>
+    public PlanGroup? Group { get; init; }
+
+    public string? GroupName => Group?.ToString().ToLowerInvariant();
 
     public string? ZoomName => Zoom == PlanZoom.Years ? null : Zoom.ToString().ToLowerInvariant();
 
@@ -118,6 +135,7 @@ public sealed record PlanAddress(string Code, PlanView View, PlanFilter Filter, 
             ("span", View == PlanView.Calendar ? SpanName : null),
             ("task", Task),
             ("sort", SortName),
+            ("group", GroupName),
         ];
         return parts.Where(part => part.Value is not null).Select(part => KeyValuePair.Create(part.Name, part.Value));
     }

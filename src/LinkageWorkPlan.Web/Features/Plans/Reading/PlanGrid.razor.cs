@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Plans.Editing;
@@ -13,13 +15,18 @@ public partial class PlanGrid
 {
     /// <summary>Asked for with the page: one after another would import the next, each a round trip.</summary>
     private static readonly string[] Modules =
-        ["grid", "grid-block", "grid-bulk", "grid-columns", "grid-editor", "grid-keep", "grid-keys", "grid-moves", "grid-notes", "grid-paste", "grid-rows", "grid-save", "grid-undo", "grid-view"];
+        ["grid", "grid-amend", "grid-block", "grid-bulk", "grid-columns", "grid-editor", "grid-keep", "grid-keys", "grid-moves", "grid-notes", "grid-paste", "grid-rows", "grid-save", "grid-undo", "grid-view"];
 
     /// <summary>What could end the element it stands in, or begin another one, is escaped; letters of all languages are not.</summary>
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     [Parameter, EditorRequired] public GetPlanGrid.Result Shown { get; set; } = null!;
     [Parameter, EditorRequired] public CurrentUser User { get; set; } = CurrentUser.Nobody;
+
+    /// <summary>Code of the task one begins at; null for the first.</summary>
+    [Parameter] public string? Task { get; set; }
+
+    private string Base => PlanAddress.Of(Shown.Plan.Head.Code) + (Shown.Amended is { } amended ? string.Create(CultureInfo.InvariantCulture, $"/amendments/{amended.Number}") : null);
 
     /// <summary>No browser runs a script of this kind: it is read.</summary>
     private MarkupString Setup => new($"<script type=\"application/json\" data-grid-setup>{SetupJson()}</script>");
@@ -28,8 +35,12 @@ public partial class PlanGrid
         new
         {
             Plan = Shown.Plan.Head.Id,
-            Address = $"{PlanAddress.Of(Shown.Plan.Head.Code)}/grid",
-            Total = Shown.Plan.FoundInAll,
+            Amendment = Shown.Amended?.Id,
+            Address = $"{Base}/grid",
+            Drop = Shown.Amended is null ? null : $"{Base}/drop/{{0}}",
+            Form = Shown.Amended is null ? null : $"{Base}/tasks/{{0}}",
+            Start = Task,
+            Shown.Total,
             Own = User.Side is { } side ? Loc.Name(side) : string.Empty,
             Pillars = Shown.Plan.Totals.Pillars.Select(each => new { each.Code, Title = each.Title.For(Loc.Language), Lang = each.Title.ShownIn(Loc.Language).Code() }),
             Columns = Shown.Columns.Select(Column),
@@ -93,6 +104,7 @@ public partial class PlanGrid
         Before = Loc["Shared.Before"],
         After = Loc["Shared.After"],
         Days = Loc["Grid.DaysHint"],
+        Amended = Shown.Amended is null ? null : new { Was = Loc["Grid.Was", "{0}"], Empty = Loc["Grid.WasEmpty"], Added = Loc.Name(AmendmentKind.Add), Dropped = Loc.Name(AmendmentKind.Drop), TakenBack = Loc["Grid.TakenBack", "{0}"], Nothing = Loc["Grid.NothingToTakeBack"] },
         Refused = new { Wide = Loc["Grid.Wide", "{0}", "{1}"], Many = Loc["Grid.Many", "{0}", "{1}"], Long = Loc["Grid.Long", "{0}", "{1}"], Foreign = Loc["Grid.Foreign", "{0}", "{1}"], Code = Loc["Grid.Fixed", "{0}"] },
     };
 }

@@ -29,6 +29,7 @@ public partial class PlanPage
     [SupplyParameterFromQuery] private string? Month { get; set; }
     [SupplyParameterFromQuery] private string? Task { get; set; }
     [SupplyParameterFromQuery] private string? Sort { get; set; }
+    [SupplyParameterFromQuery] private string? Group { get; set; }
     [SupplyParameterFromQuery] private string? Zoom { get; set; }
     [SupplyParameterFromQuery] private string? Span { get; set; }
 
@@ -43,6 +44,7 @@ public partial class PlanPage
         address = new PlanAddress(Code, view, filter, page, PlanAddress.ReadMonth(Month), string.IsNullOrEmpty(Task) ? null : Task, PlanAddress.ReadSort(Sort))
         {
             Usual = usual,
+            Group = PlanFilter.ReadName<PlanGroup>(Group),
             Zoom = PlanFilter.ReadName<PlanZoom>(Zoom) ?? PlanZoom.Years,
             Span = PlanFilter.ReadName<CalendarSpan>(Span) ?? CalendarSpan.Month,
         };
@@ -51,7 +53,7 @@ public partial class PlanPage
             PlanView.Grid => (grid = await FindAsync(new GetPlanGrid.Query(Code, filter, GetPlanGrid.FirstRows)))?.Plan,
             PlanView.Gantt => (gantt = await FindAsync(new GetGantt.Query(Code, filter, page)))?.Plan,
             PlanView.Calendar => (calendar = await FindAsync(new GetCalendar.Query(Code, filter, address.Month, address.Span)))?.Plan,
-            PlanView.List => (list = await FindAsync(new ListTasks.Query(Code, filter, page, address.Sort)))?.Plan,
+            PlanView.List => (list = await FindAsync(new ListTasks.Query(Code, filter, page, address.Sort, address.Group)))?.Plan,
         };
         if (plan is not null && list is not null && address.Task is { } task)
         {

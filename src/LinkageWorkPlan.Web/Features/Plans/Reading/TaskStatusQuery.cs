@@ -39,7 +39,7 @@ internal static class TaskStatusQuery
         var place = order.Select((status, at) => (status, at)).Reverse().Aggregate(
             (Expression)Expression.Constant(order.Length),
             (rest, each) => Expression.Condition(Expression.Equal(on.Body, Expression.Constant(each.status)), Expression.Constant(each.at), rest));
-        return tasks.OrderBy(Expression.Lambda<Func<WorkTask, int>>(place, on.Parameters));
+        return tasks.By(Expression.Lambda<Func<WorkTask, int>>(place, on.Parameters));
     }
 
     private static Expression<Func<WorkTask, WorkStatus>> On(DateOnly day) => task =>
