@@ -5,16 +5,16 @@ namespace LinkageWorkPlan.Web.CommandLine;
 /// <summary>A file that a command writes.</summary>
 internal static class OutputFile
 {
-    /// <summary>First beside it, then in its place: a file that is there is whole at any moment.</summary>
+    /// <summary>First beside it, then in its place: a file that is there is whole at any moment, and one that was not written whole is taken away.</summary>
     /// <exception cref="StartupException">It cannot be written.</exception>
     public static Task WriteAsync(FileInfo file, byte[] bytes, CancellationToken cancel) =>
-        WriteAsync(file, async to => await to.WriteAsync(bytes, cancel), new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write });
+        WriteAsync(file, async to => await to.WriteAsync(bytes, cancel), new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write });
 
     /// <summary>Readable by this user alone, where the system knows such a thing.</summary>
     /// <inheritdoc cref="WriteAsync(FileInfo, byte[], CancellationToken)"/>
     public static Task WritePrivateAsync(FileInfo file, Func<Stream, Task> write)
     {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -28,9 +28,11 @@ internal static class OutputFile
         var beside = file.FullName + ".part";
         try
         {
+            // One that is there keeps its rights, or leads elsewhere.
+            File.Delete(beside);
             await using (var to = new FileStream(beside, options))
             {
-                await write(to);
+                await WriteAsync(to, write);
             }
 
             File.Move(beside, file.FullName, overwrite: true);
@@ -38,6 +40,20 @@ internal static class OutputFile
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new StartupException($"The file {file.FullName} cannot be written: {exception.Message}", exception);
+        }
+    }
+
+    private static async Task WriteAsync(FileStream to, Func<Stream, Task> write)
+    {
+        try
+        {
+            await write(to);
+            to.Flush(flushToDisk: true);
+        }
+        catch
+        {
+            File.Delete(to.Name);
+            throw;
         }
     }
 }

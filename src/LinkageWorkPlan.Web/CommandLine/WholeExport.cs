@@ -24,7 +24,7 @@ internal static class WholeExport
         }
 
         await using var app = WebHost.BuildForCommand(settings);
-        await DatabaseUpgrade.MigrateAsync(app.Services, cancel);
+        await DatabaseUpgrade.RequireCurrentAsync(app.Services, cancel);
         await using var scope = app.Services.CreateAsyncScope();
         ExportManifest? manifest = null;
         await OutputFile.WritePrivateAsync(
@@ -41,6 +41,11 @@ internal static class WholeExport
         await DatabaseUpgrade.MigrateAsync(app.Services, cancel);
         var taken = await app.Services.GetRequiredService<Dispatcher>().SendAs(CurrentUser.System, new TakeInExport.Command(file.FullName), cancel);
         Console.WriteLine($"Taken in: {file.FullName} ({taken.Rows} rows).");
+        if (taken.MailsWaiting > 0)
+        {
+            Console.WriteLine($"{taken.MailsWaiting} mails and notices wait: a server of this database mails them once Mail:Host is set, also where the old instance does. Leave Mail:Host empty while this is a trial.");
+        }
+
         if (taken.Administrators.Count > 0)
         {
             Console.WriteLine($"Passwords are not part of it. Administrators set new ones at these addresses, within {TakeInExport.DaysValid} days; each works once. Others get theirs from the administrators:");

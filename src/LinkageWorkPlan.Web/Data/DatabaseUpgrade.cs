@@ -37,4 +37,29 @@ public static class DatabaseUpgrade
             throw new StartupException(DatabaseProvider.Explain(exception, db), exception);
         }
     }
+
+    /// <summary>For what only reads: nothing is made or upgraded, as a server of another version may use the database.</summary>
+    /// <exception cref="StartupException">It is not there, holds nothing, is not as this program leaves it, or cannot be opened.</exception>
+    public static async Task RequireCurrentAsync(IServiceProvider services, CancellationToken cancel = default)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<WorkPlanDb>();
+        try
+        {
+            var (known, applied) = (db.Database.GetMigrations().ToList(), (await db.Database.GetAppliedMigrationsAsync(cancel)).ToList());
+            if (applied.Count > 0 && !applied.SequenceEqual(known))
+            {
+                throw new StartupException($"The database is as {applied[^1]} left it, and this program's is as {known[^1]} does: \"migrate\" upgrades an older one, and a newer one needs a newer program. Nothing was changed.");
+            }
+
+            if (applied.Count == 0 || !await db.Users.AnyAsync(cancel))
+            {
+                throw new StartupException("There is nothing in this database, not even an account: Data:Path or ConnectionStrings:Default names the one that is meant. Nothing was written.");
+            }
+        }
+        catch (Exception exception) when (exception is not (StartupException or OperationCanceledException))
+        {
+            throw new StartupException(DatabaseProvider.Explain(exception, db), exception);
+        }
+    }
 }

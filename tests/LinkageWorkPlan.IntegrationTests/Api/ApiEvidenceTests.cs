@@ -53,6 +53,20 @@ public sealed class ApiEvidenceTests
         Assert.Equal(2, await host.Db(db => db.Evidence.IgnoreQueryFilters().CountAsync(each => each.UpdateId == id && each.WithdrawnReason == "Nhầm tệp")));
     }
 
+    [Fact]
+    public async Task A_file_shows_the_milestone_that_it_names_or_all_that_are_reached()
+    {
+        await using var host = await TestHost.StartWithDemoAsync(Database.Sqlite);
+        await using var pages = await PagesHost.StartAsync(host);
+        using var writer = await ClientAsync(host, pages, Role.Secretary, ApiScope.Write);
+        const string reached = """{"effectiveOn":"2026-06-15","narrative":{"vi":"Xong"},"milestones":[{"code":"B2.1"},{"code":"B2.2"}]}""";
+        using var recorded = await writer.PostAsync($"{Task}/evidence", Form(reached, """[{"milestone":"B2.2"},{}]""", ("second.pdf", Pdf), ("both.pdf", Pdf)));
+        Assert.True(recorded.StatusCode == HttpStatusCode.Created, await recorded.Content.ReadAsStringAsync());
+        var codes = await host.Db(db => db.Tasks.Where(each => each.Code == "B2").SelectMany(each => each.Milestones).ToDictionaryAsync(each => each.Id, each => each.Code));
+        var stored = await host.Db(db => db.Evidence.AsNoTracking().Where(each => each.FileName == "second.pdf" || each.FileName == "both.pdf").ToListAsync());
+        Assert.Equal(["both.pdf B2.1", "both.pdf B2.2", "second.pdf B2.2"], stored.Select(each => $"{each.FileName} {codes[each.MilestoneId!.Value]}").Order(StringComparer.Ordinal));
+    }
+
     [Theory, EachDatabase]
     public async Task What_the_page_refuses_is_refused_with_problem_details_and_nothing_is_kept(Database database)
     {
@@ -69,6 +83,7 @@ public sealed class ApiEvidenceTests
             (Form(Progress, null, [.. Enumerable.Range(0, 6).Select(each => ($"{each}.pdf", Pdf))]), HttpStatusCode.UnprocessableEntity, "TooManyFiles"),
             (Form("""{"effectiveOn":"2026-06-15"}""", null, ("a.pdf", Pdf)), HttpStatusCode.UnprocessableEntity, "ProgressEmpty"),
             (Form(null, null, ("a.pdf", Pdf)), HttpStatusCode.UnprocessableEntity, "Required"),
+            (Form(Progress, """[{"milestone":"B9.9"}]""", ("a.pdf", Pdf)), HttpStatusCode.UnprocessableEntity, "MilestoneUnknown"),
             (Form("{", null, ("a.pdf", Pdf)), HttpStatusCode.BadRequest, null),
             (Form(Progress, $"[{new string(' ', ApiEvidenceFiles.FormMax)}]", ("a.pdf", Pdf)), HttpStatusCode.BadRequest, null),
             (JsonContent.Create(new { effectiveOn = "2026-06-15" }), HttpStatusCode.UnsupportedMediaType, null),
@@ -88,6 +103,10 @@ public sealed class ApiEvidenceTests
         using var observer = await ClientAsync(host, pages, Role.Observer, ApiScope.Write);
         using var notAllowed = await observer.PostAsync($"{Task}/evidence", Form(Progress, null, ("a.pdf", Pdf)));
         Assert.Equal(HttpStatusCode.NotFound, notAllowed.StatusCode);
+
+        // Who may not record is told so before the form is read.
+        using var unread = await observer.PostAsync($"{Task}/evidence", Form("{", null));
+        Assert.Equal(HttpStatusCode.NotFound, unread.StatusCode);
         Assert.Equal(before, await CountsAsync(host));
     }
 

@@ -1,6 +1,8 @@
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.IntegrationTests.Plans.Exchange;
+using LinkageWorkPlan.Web.CommandLine;
 using LinkageWorkPlan.Web.Features.Plans.Exchange;
+using LinkageWorkPlan.Web.Settings;
 
 namespace LinkageWorkPlan.IntegrationTests.CommandLine;
 
@@ -110,9 +112,13 @@ public sealed class CommandTests : IDisposable
     public async Task All_that_one_database_holds_goes_into_another_and_into_an_empty_one_only()
     {
         var (zip, other) = (Path.Combine(folder, "all.zip"), $"--Data:Path={Path.Combine(folder, "other")}");
+        (await ProgramRun.Async("export", "--all", "--out", zip, other)).AssertRefused("There is nothing in this database");
+        Assert.Equal((false, false), (File.Exists(zip), File.Exists(Path.Combine(folder, "other", "linkage-work-plan.db"))));
         Assert.Equal(0, (await ProgramRun.Async("seed", Data, "--Demo:Enabled=true")).ExitCode);
         (await ProgramRun.Async("export", "--all", "--plan", "2026-2027", "--out", zip, Data)).AssertRefused("--plan and --view do not go with it");
+        await File.WriteAllTextAsync($"{zip}.part", "left by another run");
         Assert.Equal((0, string.Empty), await EndAsync("export", "--all", "--out", zip, Data));
+        Assert.False(File.Exists($"{zip}.part"));
         Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(zip) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
 
         (await ProgramRun.Async("import", "--all", zip, "--dry-run", other)).AssertRefused("--dry-run do not go with it");
@@ -121,6 +127,18 @@ public sealed class CommandTests : IDisposable
         Assert.Matches(@"admin\.vn@demo\.lwp  http://localhost:5080/setup/[A-Za-z0-9_-]{43}\s", taken.Out);
         (await ProgramRun.Async("import", "--all", zip, other)).AssertRefused("into an empty database only");
         Assert.Equal((0, string.Empty), await EndAsync("export", "--plan", "2026-2027", "--out", Path.Combine(folder, "plan.json"), other));
+    }
+
+    [Fact]
+    public async Task Of_a_file_that_could_not_be_written_whole_nothing_is_left()
+    {
+        var file = new FileInfo(Path.Combine(folder, "all.zip"));
+        await Assert.ThrowsAsync<StartupException>(() => OutputFile.WritePrivateAsync(file, async to =>
+        {
+            await to.WriteAsync("half"u8.ToArray());
+            throw new StartupException("Too large.");
+        }));
+        Assert.Empty(Directory.GetFiles(folder));
     }
 
     private static async Task<(int, string)> EndAsync(params string[] line)

@@ -81,6 +81,16 @@ public sealed class RefusedExportTests
         Assert.Equal(before, await host.Db(db => db.History.CountAsync()));
     }
 
+    /// <summary>Whoever writes an export asks the same limits as whoever takes it in.</summary>
+    [Fact]
+    public void What_nobody_could_take_in_is_not_written()
+    {
+        ExportLimits.Require("A row", ExportLimits.Line, ExportLimits.Line);
+        ExportLimits.RequireWhole(1000, 64 * 1024 * 1024);
+        Assert.Contains("could not be taken in anywhere: A row would be", Assert.Throws<StartupException>(() => ExportLimits.Require("A row", ExportLimits.Line + 1L, ExportLimits.Line)).Message, StringComparison.Ordinal);
+        Assert.Contains("more than is taken in", Assert.Throws<StartupException>(() => ExportLimits.RequireWhole(1000, (64 * 1024 * 1024) + 1)).Message, StringComparison.Ordinal);
+    }
+
     private static byte[] Packed(byte[] zip, Func<ExportManifest, ExportManifest> change) => Exports.Pack(Exports.Files(zip).Select(each => (each.Key, each.Value)), change(Exports.Manifest(zip)));
 
     private static byte[] Bomb(byte[] zip)
@@ -89,7 +99,7 @@ public sealed class RefusedExportTests
         using (var archive = new ZipArchive(made, ZipArchiveMode.Create, leaveOpen: true))
         {
             using var content = archive.CreateEntry("files/bomb", CompressionLevel.SmallestSize).Open();
-            content.Write(new byte[64 * 1024 * 1024]);
+            content.Write(new byte[(64 * 1024 * 1024) + 1]);
         }
 
         return made.ToArray();

@@ -1,6 +1,7 @@
 using System.Text;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
@@ -21,6 +22,9 @@ namespace LinkageWorkPlan.IntegrationTests.Export;
 /// <summary>What one instance exports another takes in without loss, whichever database either has.</summary>
 public sealed class RoundTripTests
 {
+    /// <summary>Tables of which neither world has a row.</summary>
+    private static readonly string[] NoRows = [];
+
     [Theory]
     [InlineData(Database.Sqlite, Database.Postgres)]
     [InlineData(Database.Postgres, Database.Sqlite)]
@@ -36,6 +40,7 @@ public sealed class RoundTripTests
             db.Entry(unit).Property(each => each.HeadId).CurrentValue = person.Id;
             await db.SaveChangesAsync();
         });
+        host.Time.Advance(TimeSpan.FromTicks(1_234_567));
         await host.SendAs(desk.Desk.Desk.Secretary, new KeepDraft.Command("task:x", """{"at":"2026-06-22T02:00:00.000Z","tab":"a","fields":{"text.vi":"đang viết"}}"""));
 
         await using var other = await TestHost.StartAsync(to);
@@ -72,7 +77,9 @@ public sealed class RoundTripTests
     {
         await using var host = await TestHost.StartWithDemoAsync(Database.Sqlite);
         await using var other = await TestHost.StartAsync(database);
+        await other.Db(db => OneTimeAddress.NewAdministratorAsync(db, Side.Laos, other.Time.GetUtcNow().UtcDateTime.AddDays(1), default));
         var taken = await Exports.TakeAsync(other, await Exports.OfAsync(host));
+        Assert.Equal(taken.Administrators.Count, await other.Db(db => db.SetupTokens.CountAsync()));
         var accounts = await other.Db(db => db.Users.AsNoTracking().ToListAsync());
         Assert.NotEmpty(accounts);
         Assert.All(accounts, each => Assert.Equal((null, true), (each.PasswordHash, each.SecurityStamp!.Length > 20)));
@@ -81,6 +88,21 @@ public sealed class RoundTripTests
         await other.SendAs(CurrentUser.System, new CompleteSetup.Command { Token = taken.Administrators[0].Token, Password = "một mật khẩu đủ dài 7", PasswordAgain = "một mật khẩu đủ dài 7" });
         var administrator = await other.Db(db => db.Users.AsNoTracking().SingleAsync(each => each.Email == taken.Administrators[0].Email));
         Assert.NotNull(administrator.PasswordHash);
+    }
+
+    /// <summary>A new table that no world has a row of would be moved by nobody's proof.</summary>
+    [Fact]
+    public async Task Every_exported_table_has_rows_in_one_of_the_worlds()
+    {
+        await using var desk = await ArchiveDesk.OpenAsync(Database.Sqlite);
+        await using var world = await StatesWorld.MakeAsync(Database.Sqlite);
+        var empty = new List<HashSet<string>>();
+        foreach (var host in new[] { desk.Desk.Host, world.Host })
+        {
+            empty.Add([.. Exports.Manifest(await Exports.OfAsync(host)).Files.Where(each => each.Rows == 0 && each.Name.StartsWith("data/", StringComparison.Ordinal)).Select(each => each.Name[5..^6])]);
+        }
+
+        Assert.Equal(NoRows.Order(StringComparer.Ordinal), empty[0].Intersect(empty[1]).Order(StringComparer.Ordinal));
     }
 
     /// <summary>The second export is the first, but for what was told of the move.</summary>
@@ -103,6 +125,9 @@ public sealed class RoundTripTests
         var texts = await Task.WhenAll(new[] { host, other }.Select(each => each.Db(db => db.TextEntries.CountAsync(entry => !entry.IsFormer))));
         Assert.Equal((true, texts[0]), (texts[0] > 0, texts[1]));
         Assert.All(await other.Db(db => db.Rounds.AsNoTracking().AsSplitQuery().ToListAsync()), each => Assert.Equal(each.Fingerprint, Fingerprint.OfContent(each.Content)));
+        Assert.Equal(await SeenDatabase.OfAsync(host), await SeenDatabase.OfAsync(other));
+        var waiting = await host.Db(async db => await db.Mails.CountAsync(each => each.State == MailState.Waiting) + await db.Notifications.CountAsync(each => each.MailedAt == null && each.ReadAt == null));
+        Assert.Equal((true, waiting), (waiting > 0, taken.MailsWaiting));
         return (first, second);
     }
 }

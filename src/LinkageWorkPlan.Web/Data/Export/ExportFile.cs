@@ -13,14 +13,6 @@ namespace LinkageWorkPlan.Web.Data.Export;
 /// </summary>
 internal sealed class ExportFile : IDisposable
 {
-    private const int EntriesMax = 1_000_000;
-    private const long BytesMax = 64L * 1024 * 1024 * 1024;
-
-    /// <summary>Unpacked bytes for each byte of the archive. Rows shrink to a tenth or so; what shrinks to a five hundredth was made to fill a disk.</summary>
-    private const long ShrinksMost = 500;
-
-    private const int LineMax = BoundedJson.SizeMax;
-    private const int FileMax = 256 * 1024 * 1024;
     private const int BufferSize = 128 * 1024;
     private const string Files = "files/";
 
@@ -87,9 +79,9 @@ internal sealed class ExportFile : IDisposable
     public byte[] Bytes(string sha256)
     {
         var entry = entries.GetValueOrDefault(NameOf(sha256)) ?? throw Wrong($"the file {NameOf(sha256)} is missing, to which a row refers");
-        if (entry.Length > FileMax)
+        if (entry.Length > ExportLimits.File)
         {
-            throw Wrong($"the file {NameOf(sha256)} is larger than {BoundedFile.Size(FileMax)}");
+            throw Wrong($"the file {NameOf(sha256)} is larger than {BoundedFile.Size(ExportLimits.File)}");
         }
 
         using var content = entry.Open();
@@ -104,9 +96,9 @@ internal sealed class ExportFile : IDisposable
 
     private void List(long packed)
     {
-        if (zip.Entries.Count > EntriesMax)
+        if (zip.Entries.Count > ExportLimits.Entries)
         {
-            throw Wrong($"it holds more than {EntriesMax} files");
+            throw Wrong($"it holds more than {ExportLimits.Entries} files");
         }
 
         var bytes = 0L;
@@ -119,7 +111,7 @@ internal sealed class ExportFile : IDisposable
             }
         }
 
-        if (bytes > BytesMax || bytes > packed * ShrinksMost)
+        if (ExportLimits.IsTooMuch(packed, bytes))
         {
             throw Wrong($"its {packed} bytes would become {bytes}, which no export does");
         }
@@ -128,9 +120,9 @@ internal sealed class ExportFile : IDisposable
     private void ReadManifest(string schema)
     {
         var entry = entries.GetValueOrDefault(ExportManifest.FileName) ?? throw Wrong($"it holds no {ExportManifest.FileName}, so it is no export of this program");
-        if (entry.Length > ExportManifest.SizeMax)
+        if (entry.Length > ExportLimits.Manifest)
         {
-            throw Wrong($"{ExportManifest.FileName} is larger than {BoundedFile.Size(ExportManifest.SizeMax)}");
+            throw Wrong($"{ExportManifest.FileName} is larger than {BoundedFile.Size(ExportLimits.Manifest)}");
         }
 
         using var content = entry.Open();
@@ -138,7 +130,7 @@ internal sealed class ExportFile : IDisposable
         content.ReadExactly(bytes);
         try
         {
-            Manifest = BoundedJson.Read<ExportManifest>(bytes, ExportManifest.Json, ExportManifest.SizeMax) is { Files: not null } read ? read : throw new JsonException("it is empty");
+            Manifest = BoundedJson.Read<ExportManifest>(bytes, ExportManifest.Json, ExportLimits.Manifest) is { Files: not null } read ? read : throw new JsonException("it is empty");
         }
         catch (JsonException broken)
         {
@@ -211,7 +203,7 @@ internal sealed class ExportFile : IDisposable
     {
         try
         {
-            return BoundedJson.Document(Strict.GetString(line), LineMax);
+            return BoundedJson.Document(Strict.GetString(line), ExportLimits.Line);
         }
         catch (Exception broken) when (broken is JsonException or DecoderFallbackException or ReadLimitException)
         {
@@ -235,9 +227,9 @@ internal sealed class ExportFile : IDisposable
             }
 
             line.Write(piece, from, count - from);
-            if (line.Length > LineMax)
+            if (line.Length > ExportLimits.Line)
             {
-                throw Wrong($"a line of {name} is longer than {BoundedFile.Size(LineMax)}");
+                throw Wrong($"a line of {name} is longer than {BoundedFile.Size(ExportLimits.Line)}");
             }
         }
 

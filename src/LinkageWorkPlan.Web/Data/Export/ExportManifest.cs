@@ -12,10 +12,7 @@ internal sealed record ExportManifest(int Format, string Program, string Schema,
     public const string FileName = "manifest.json";
     public const int FormatNow = 1;
 
-    /// <summary>Bytes; a hundred of them for each file of evidence.</summary>
-    public const int SizeMax = 64 * 1024 * 1024;
-
-    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 }
 
 /// <param name="Name">Its path in the archive.</param>

@@ -40,7 +40,7 @@ internal sealed class ExportTaker(WorkPlanDb db, ExportFile file)
     {
         foreach (var table in tables)
         {
-            await using var command = Command(db);
+            await using var command = db.LongCommand();
             command.CommandText = $"SELECT COUNT(*) FROM {db.Quoted(table.Name)}";
             if (Convert.ToInt64(await command.ExecuteScalarAsync(cancel), System.Globalization.CultureInfo.InvariantCulture) is > 0 and var count)
             {
@@ -50,17 +50,10 @@ internal sealed class ExportTaker(WorkPlanDb db, ExportFile file)
         }
     }
 
-    private static DbCommand Command(WorkPlanDb db)
-    {
-        var command = db.Database.GetDbConnection().CreateCommand();
-        command.Transaction = Microsoft.EntityFrameworkCore.Storage.DbContextTransactionExtensions.GetDbTransaction(db.Database.CurrentTransaction!);
-        return command;
-    }
-
     private async Task<long> TakeAsync(ExportedTable table, CancellationToken cancel)
     {
         var columns = table.Columns.Where(each => !each.IsNumbered).ToList();
-        await using var insert = Command(db);
+        await using var insert = db.LongCommand();
         insert.CommandText = $"INSERT INTO {db.Quoted(table.Name)} ({string.Join(", ", columns.Select(each => db.Quoted(each.Name)))}) VALUES ({string.Join(", ", columns.Select((_, at) => $"@v{at}"))})";
         columns.Index().ToList().ForEach(each => insert.Parameters.Add(Parameter(insert, each.Item, $"@v{each.Index}", null)));
         await insert.PrepareAsync(cancel);
@@ -92,7 +85,7 @@ internal sealed class ExportTaker(WorkPlanDb db, ExportFile file)
 
     private async Task NameEachOtherAsync(ExportedTable table, CancellationToken cancel)
     {
-        await using var update = Command(db);
+        await using var update = db.LongCommand();
         var names = table.ToItself.Concat(table.Key).ToList();
         update.CommandText = $"UPDATE {db.Quoted(table.Name)} SET {string.Join(", ", table.ToItself.Select((each, at) => $"{db.Quoted(each.Name)} = @v{at}"))}"
             + $" WHERE {string.Join(" AND ", table.Key.Select((each, at) => $"{db.Quoted(each.Name)} = @v{table.ToItself.Count + at}"))}";

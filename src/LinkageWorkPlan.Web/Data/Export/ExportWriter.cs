@@ -22,12 +22,19 @@ internal sealed class ExportWriter(WorkPlanDb db, ZipArchive zip)
 
     /// <param name="madeAt">UTC.</param>
     /// <returns>What it holds.</returns>
+    /// <exception cref="Settings.StartupException">It is larger than what is taken in (<see cref="ExportLimits"/>).</exception>
     public static async Task<ExportManifest> WriteAsync(WorkPlanDb db, Stream to, DateTime madeAt, CancellationToken cancel)
     {
         await db.Database.OpenConnectionAsync(cancel);
         await using var reading = await db.BeginReadingAsync(cancel);
-        await using var zip = await ZipArchive.CreateAsync(to, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancel);
-        return await new ExportWriter(db, zip).WriteAsync(reading, madeAt, cancel);
+        ExportManifest manifest;
+        await using (var zip = await ZipArchive.CreateAsync(to, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancel))
+        {
+            manifest = await new ExportWriter(db, zip).WriteAsync(reading, madeAt, cancel);
+        }
+
+        ExportLimits.RequireWhole(to.Position, manifest.Files.Sum(each => each.Bytes));
+        return manifest;
     }
 
     private async Task<ExportManifest> WriteAsync(DbTransaction reading, DateTime madeAt, CancellationToken cancel)
@@ -50,8 +57,11 @@ internal sealed class ExportWriter(WorkPlanDb db, ZipArchive zip)
 
         var left = LeftOut.Tables.Concat(LeftOut.Columns.Select(each => KeyValuePair.Create($"{each.Key.Table}.{each.Key.Column}", each.Value.Why))).OrderBy(each => each.Key, StringComparer.Ordinal);
         var manifest = new ExportManifest(ExportManifest.FormatNow, typeof(ExportWriter).Assembly.GetName().Version?.ToString() ?? string.Empty, ExportedTables.SchemaOf(db), madeAt, written, left.ToDictionary());
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(manifest, ExportManifest.Json);
+        ExportLimits.Require("The number of files in it", written.Count + 1, ExportLimits.Entries);
+        ExportLimits.Require($"The bytes of {ExportManifest.FileName}", bytes.Length, ExportLimits.Manifest);
         await using var entry = await zip.CreateEntry(ExportManifest.FileName).OpenAsync(cancel);
-        await JsonSerializer.SerializeAsync(entry, manifest, ExportManifest.Json, cancel);
+        await entry.WriteAsync(bytes, cancel);
         return manifest;
     }
 
@@ -104,6 +114,7 @@ internal sealed class ExportWriter(WorkPlanDb db, ZipArchive zip)
                 json.WriteEndObject();
             }
 
+            ExportLimits.Require($"The bytes of a row of {table.Name}", line.WrittenCount, ExportLimits.Line);
             to.Write(line.WrittenSpan);
             to.WriteByte((byte)'\n');
         };
@@ -113,15 +124,17 @@ internal sealed class ExportWriter(WorkPlanDb db, ZipArchive zip)
     {
         await using var command = Select(place.Table, [place.Column], reading, place.Key);
         var bytes = (byte[])(await command.ExecuteScalarAsync(cancel))!;
-        await using var entry = await zip.CreateEntry(ExportFile.NameOf(hash), CompressionLevel.Fastest).OpenAsync(cancel);
+        ExportLimits.Require($"The bytes of {ExportFile.NameOf(hash)}", bytes.Length, ExportLimits.File);
+
+        // Most kinds of file are packed already.
+        await using var entry = await zip.CreateEntry(ExportFile.NameOf(hash), CompressionLevel.NoCompression).OpenAsync(cancel);
         await entry.WriteAsync(bytes, cancel);
         written.Add(new ExportedFile(ExportFile.NameOf(hash), null, bytes.Length, hash));
     }
 
     private DbCommand Select(ExportedTable table, IReadOnlyList<ExportedColumn> columns, DbTransaction reading, object?[]? key = null)
     {
-        var command = db.Database.GetDbConnection().CreateCommand();
-        command.Transaction = reading;
+        var command = db.LongCommand(reading);
         var conditions = LeftOut.Rows.TryGetValue(table.Name, out var rows) ? [rows] : new List<string>();
         foreach (var (column, at) in table.Key.Select((each, at) => (each, at)).Where(_ => key is not null))
         {

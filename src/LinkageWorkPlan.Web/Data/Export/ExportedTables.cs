@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -65,6 +66,15 @@ internal static class ExportedTables
 
     /// <summary>As the database writes names.</summary>
     public static string Quoted(this WorkPlanDb db, string name) => db.GetService<ISqlGenerationHelper>().DelimitIdentifier(name);
+
+    /// <summary>With the time that large tables take, in the context's transaction or another of its connection.</summary>
+    public static DbCommand LongCommand(this WorkPlanDb db, DbTransaction? within = null)
+    {
+        var command = db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = within ?? db.Database.CurrentTransaction!.GetDbTransaction();
+        command.CommandTimeout = (int)ExportLimits.Command.TotalSeconds;
+        return command;
+    }
 
     private static ExportedTable Of(ITable table)
     {

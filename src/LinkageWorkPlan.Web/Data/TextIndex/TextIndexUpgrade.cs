@@ -36,18 +36,18 @@ internal static partial class TextIndexUpgrade
             Begins(log);
         }
 
-        // Large plans take a minute; nobody waits for this but the start.
-        db.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await RebuildAsync(db, cancel);
         await transaction.CommitAsync(cancel);
-        db.Database.SetCommandTimeout(Providers.SqliteWorkPlanDb.BusySeconds);
         return await db.TextEntries.CountAsync(cancel);
     }
 
     /// <summary>In the caller's transaction. Former texts stay: they stand nowhere else.</summary>
     internal static async Task RebuildAsync(WorkPlanDb db, CancellationToken cancel)
     {
+        // Large plans take a minute; nobody waits for this but the start.
+        var seconds = db.Database.GetCommandTimeout();
+        db.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
         await db.TextEntries.Where(entry => !entry.IsFormer).ExecuteDeleteAsync(cancel);
         await db.Set<TextIndexVersion>().ExecuteDeleteAsync(cancel);
         foreach (var kind in Enum.GetValues<TextKind>())
@@ -67,6 +67,7 @@ internal static partial class TextIndexUpgrade
         db.Add(new TextIndexVersion { Value = Current });
         await db.SaveIndexAsync(cancel);
         db.ChangeTracker.Clear();
+        db.Database.SetCommandTimeout(seconds);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The index of texts is being rebuilt, once after an upgrade: large plans take a minute.")]

@@ -25,7 +25,8 @@ internal sealed record ApiEvidenceInput(ApiProgressInput Progress, IReadOnlyList
 /// <param name="Title">Its name where nothing is said.</param>
 /// <param name="Language">Code of the language it is written in.</param>
 /// <param name="IsProduct">True where the report's annex of products lists it.</param>
-internal sealed record ApiFileInput(ApiWords? Title, string? Language, bool IsProduct);
+/// <param name="Milestone">Code of the milestone that it shows; null for all that the record reaches.</param>
+internal sealed record ApiFileInput(ApiWords? Title, string? Language, bool IsProduct, string? Milestone = null);
 
 /// <param name="Reason">Why; required.</param>
 internal sealed record ApiWithdrawal(string? Reason);
@@ -45,18 +46,38 @@ internal static class ApiEvidenceFiles
         await using var received = new Received(json.Value.SerializerOptions);
         try
         {
-            await received.ReadAsync(http.Request, http.RequestAborted);
-            return received.Progress is { } progress
-                ? await ApiProgress.RecordWithAsync(plan, task, progress, received.ToUploads(), http, dispatcher)
-                : ApiProblem.Of(http, new RuleException(Rules.Required, "progress", nameof(ProgressUpdate.EffectiveOn)));
+            // Before 125 MB are received of somebody who may record nothing here.
+            var form = await dispatcher.SendAs(CurrentUser.From(http.User), new GetProgressForm.Query(plan, task), http.RequestAborted);
+            if (!form.MayRecord)
+            {
+                throw new RuleException(Rules.NotOwnTask, null, form.Code);
+            }
+
+            if (await FaultOfAsync(received, http.Request) is { } status)
+            {
+                return ApiProblem.Of(http, status, "Api.Problem.Form");
+            }
+
+            var progress = received.Progress ?? throw new RuleException(Rules.Required, "progress", nameof(ProgressUpdate.EffectiveOn));
+            return await ApiProgress.RecordWithAsync(plan, task, progress, received.ToUploads(form.Milestones), http, dispatcher);
         }
         catch (RuleException refusal)
         {
             return ApiProblem.Of(http, refusal);
         }
+    }
+
+    /// <returns>The status of the answer where what was sent is not such a form; null where it is.</returns>
+    private static async Task<int?> FaultOfAsync(Received received, HttpRequest request)
+    {
+        try
+        {
+            await received.ReadAsync(request, request.HttpContext.RequestAborted);
+            return null;
+        }
         catch (Exception broken) when (broken is JsonException or ReadLimitException or InvalidDataException or IOException)
         {
-            return ApiProblem.Of(http, (broken as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest, "Api.Problem.Form");
+            return (broken as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest;
         }
     }
 
@@ -112,13 +133,16 @@ internal static class ApiEvidenceFiles
             }
         }
 
-        public IReadOnlyList<EvidenceUpload> ToUploads()
+        /// <exception cref="RuleException"><see cref="Rules.MilestoneUnknown"/>.</exception>
+        public IReadOnlyList<EvidenceUpload> ToUploads(IReadOnlyList<GetProgressForm.OpenMilestone> milestones)
         {
             foreach (var (file, said) in files.Zip(about))
             {
                 file.Title = ApiWords.Read(said.Title);
                 file.Language = Languages.TryRead(said.Language, out var language) ? language : null;
                 file.IsProduct = said.IsProduct;
+                file.Milestone = string.IsNullOrEmpty(said.Milestone) ? null
+                    : milestones.FirstOrDefault(each => each.Code == said.Milestone)?.Id ?? throw new RuleException(Rules.MilestoneUnknown, "about.milestone", said.Milestone);
             }
 
             return [.. files.Select(each => each.ToUpload())];

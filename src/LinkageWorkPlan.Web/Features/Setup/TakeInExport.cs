@@ -1,10 +1,12 @@
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Data.Export;
 using LinkageWorkPlan.Web.Data.TextIndex;
+using LinkageWorkPlan.Web.Mail;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -23,7 +25,8 @@ public static class TakeInExport
     [AllowedTo(Role.System)]
     public sealed record Command(string Path) : ICommand<Taken>;
 
-    public sealed record Taken(long Rows, IReadOnlyList<Administrator> Administrators);
+    /// <param name="MailsWaiting">Mails that were not sent yet, and what people were to be told by mail.</param>
+    public sealed record Taken(long Rows, int MailsWaiting, IReadOnlyList<Administrator> Administrators);
 
     /// <param name="Token">Last part of the address at which the password is set; shown once and kept nowhere.</param>
     public sealed record Administrator(string Email, string Token);
@@ -32,6 +35,8 @@ public static class TakeInExport
     {
         public async Task<Taken> Handle(Command request, CancellationToken cancellationToken)
         {
+            // Of a set-up that was begun: its addresses would make administrators.
+            await db.SetupTokens.ExecuteDeleteAsync(cancellationToken);
             var rows = await ExportTaker.TakeAsync(db, request.Path, cancellationToken);
             await TextIndexUpgrade.RebuildAsync(db, cancellationToken);
             db.History.Add(new AuditEntry(context.User.ToActor(), clock.UtcNow, nameof(TakeInExport), new AuditSubject("Other", Guid.CreateVersion7(), string.Empty, LocalizedText.Empty, null), null, []));
@@ -42,7 +47,9 @@ public static class TakeInExport
                 administrators.Add(new Administrator(account.Email!, await OneTimeAddress.NewAsync(db, account.Id, clock.UtcNow.AddDays(DaysValid), cancellationToken)));
             }
 
-            return new Taken(rows, administrators);
+            var mails = await db.Mails.CountAsync(each => each.State == MailState.Waiting, cancellationToken)
+                + await db.Unmailed(clock.UtcNow).CountAsync(cancellationToken);
+            return new Taken(rows, mails, administrators);
         }
     }
 }
