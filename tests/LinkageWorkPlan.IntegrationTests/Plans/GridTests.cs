@@ -217,7 +217,9 @@ public class GridTests
 
         var ofTwo = await ReadsAsync(2);
         Assert.InRange(ofTwo, 4, 30);
-        Assert.Equal(ofTwo, await ReadsAsync(12));
+
+        // Of more than ten their plan is told: nobody asks who is writing in each.
+        Assert.InRange(await ReadsAsync(12), 4, ofTwo);
     }
 
     [Theory, EachDatabase]
