@@ -23,8 +23,8 @@ namespace LinkageWorkPlan.IntegrationTests.Export;
 /// <summary>What one instance exports another takes in without loss, whichever database either has.</summary>
 public sealed class RoundTripTests
 {
-    /// <summary>Tables of which neither world has a row.</summary>
-    private static readonly string[] NoRows = [];
+    /// <summary>Tables of which neither world has a row: columns of the same kinds as others.</summary>
+    private static readonly string[] NoRows = ["CommentAnswers", "RoundComments"];
 
     [Theory]
     [InlineData(Database.Sqlite, Database.Postgres)]
