@@ -59,12 +59,12 @@ public sealed class ApiEvidenceTests
         await using var host = await TestHost.StartWithDemoAsync(Database.Sqlite);
         await using var pages = await PagesHost.StartAsync(host);
         using var writer = await ClientAsync(host, pages, Role.Secretary, ApiScope.Write);
-        const string reached = """{"effectiveOn":"2026-06-15","narrative":{"vi":"Xong"},"milestones":[{"code":"B2.1"},{"code":"B2.2"}]}""";
-        using var recorded = await writer.PostAsync($"{Task}/evidence", Form(reached, """[{"milestone":"B2.2"},{}]""", ("second.pdf", Pdf), ("both.pdf", Pdf)));
+        const string reached = """{"effectiveOn":"2026-06-15","narrative":{"vi":"Xong"},"milestones":[{"code":"B4.1"},{"code":"B4.2"}]}""";
+        using var recorded = await writer.PostAsync("/api/plans/2026-2027/tasks/B4/evidence", Form(reached, """[{"milestone":"B4.2"},{}]""", ("second.pdf", Pdf), ("both.pdf", Pdf)));
         Assert.True(recorded.StatusCode == HttpStatusCode.Created, await recorded.Content.ReadAsStringAsync());
-        var codes = await host.Db(db => db.Tasks.Where(each => each.Code == "B2").SelectMany(each => each.Milestones).ToDictionaryAsync(each => each.Id, each => each.Code));
+        var codes = await host.Db(db => db.Tasks.Where(each => each.Code == "B4").SelectMany(each => each.Milestones).ToDictionaryAsync(each => each.Id, each => each.Code));
         var stored = await host.Db(db => db.Evidence.AsNoTracking().Where(each => each.FileName == "second.pdf" || each.FileName == "both.pdf").ToListAsync());
-        Assert.Equal(["both.pdf B2.1", "both.pdf B2.2", "second.pdf B2.2"], stored.Select(each => $"{each.FileName} {codes[each.MilestoneId!.Value]}").Order(StringComparer.Ordinal));
+        Assert.Equal(["both.pdf B4.1", "both.pdf B4.2", "second.pdf B4.2"], stored.Select(each => $"{each.FileName} {codes[each.MilestoneId!.Value]}").Order(StringComparer.Ordinal));
     }
 
     [Theory, EachDatabase]

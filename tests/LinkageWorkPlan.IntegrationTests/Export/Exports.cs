@@ -2,12 +2,19 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Holidays;
+using LinkageWorkPlan.Domain.Talk;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.IntegrationTests.Reports;
 using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Data.Export;
 using LinkageWorkPlan.Web.Features.Setup;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.IntegrationTests.Export;
 
@@ -23,6 +30,18 @@ internal static class Exports
         });
         return zip.ToArray();
     }
+
+    /// <summary>Of tables that the worlds of other tests leave empty.</summary>
+    public static Task AddRareRowsAsync(TestHost host) => host.Db(async db =>
+    {
+        var (account, now) = (await db.Users.AsNoTracking().OrderBy(each => each.Email).FirstAsync(), host.Time.GetUtcNow().UtcDateTime);
+        db.Add(new Holiday(Side.Laos, HolidayKind.Closed, new(2027, 4, 14), new(2027, 4, 16), LocalizedText.Of(Language.Lo, "ບຸນປີໃໝ່ລາວ")));
+        db.Add(new NotificationSetting { AccountId = account.Id, Kind = NotificationKind.Overdue, Pace = MailPace.Weekly });
+        db.Add(new IdentityUserToken<Guid> { UserId = account.Id, LoginProvider = "Columns", Name = "Tasks", Value = "Code,Title" });
+        db.Add(new DamagedFile(StoredKind.Evidence, Guid.CreateVersion7(), "biên bản.pdf", new string('a', 64), new string('b', 64), now));
+        db.Add(new SigningHold(account.Id, account.Email!, account.Role, Side.Laos, SigningChange.Reset, (account.Id, account.Email!), now, TimeSpan.FromDays(1)));
+        await db.SaveChangesAsync();
+    });
 
     public static async Task<TakeInExport.Taken> TakeAsync(TestHost host, byte[] zip)
     {

@@ -13,6 +13,7 @@ using LinkageWorkPlan.Web.Data.Accounts;
 using LinkageWorkPlan.Web.Features.Search;
 using LinkageWorkPlan.Web.Features.Setup;
 using LinkageWorkPlan.Web.Layout.Drafts;
+using LinkageWorkPlan.Web.Mail;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,8 +23,8 @@ namespace LinkageWorkPlan.IntegrationTests.Export;
 /// <summary>What one instance exports another takes in without loss, whichever database either has.</summary>
 public sealed class RoundTripTests
 {
-    /// <summary>Tables of which neither world has a row.</summary>
-    private static readonly string[] NoRows = [];
+    /// <summary>Tables of which neither world has a row: columns of the same kinds as others.</summary>
+    private static readonly string[] NoRows = ["CommentAnswers", "RoundComments"];
 
     [Theory]
     [InlineData(Database.Sqlite, Database.Postgres)]
@@ -33,6 +34,7 @@ public sealed class RoundTripTests
     {
         await using var desk = await ArchiveDesk.OpenAsync(from);
         var host = desk.Desk.Host;
+        await Exports.AddRareRowsAsync(host);
         await host.Db(async db =>
         {
             var (person, unit) = (new Owner(Side.Laos, LocalizedText.Of(Language.Lo, "=ຫົວໜ້າ")), await db.Owners.FirstAsync(each => each.Side == Side.Laos));
@@ -62,7 +64,8 @@ public sealed class RoundTripTests
     {
         await using var world = await StatesWorld.MakeAsync(from);
         await using var other = await TestHost.StartAsync(to);
-        await MoveAsync(world.Host, other);
+        var (first, _) = await MoveAsync(world.Host, other);
+        Assert.Contains(Exports.Rows(first, "Notifications"), each => each["MailedAt"] is null && each["ReadAt"] is null);
         var secretary = world.Secretary;
         foreach (var words in new[] { "chung", "nguyên nhân" })
         {
@@ -96,13 +99,14 @@ public sealed class RoundTripTests
     {
         await using var desk = await ArchiveDesk.OpenAsync(Database.Sqlite);
         await using var world = await StatesWorld.MakeAsync(Database.Sqlite);
+        await Exports.AddRareRowsAsync(desk.Desk.Host);
         var empty = new List<HashSet<string>>();
         foreach (var host in new[] { desk.Desk.Host, world.Host })
         {
             empty.Add([.. Exports.Manifest(await Exports.OfAsync(host)).Files.Where(each => each.Rows == 0 && each.Name.StartsWith("data/", StringComparison.Ordinal)).Select(each => each.Name[5..^6])]);
         }
 
-        Assert.Equal(NoRows.Order(StringComparer.Ordinal), empty[0].Intersect(empty[1]).Order(StringComparer.Ordinal));
+        Assert.Equal(string.Join(' ', NoRows), string.Join(' ', empty[0].Intersect(empty[1]).Order(StringComparer.Ordinal)));
     }
 
     /// <summary>The second export is the first, but for what was told of the move.</summary>
@@ -126,8 +130,8 @@ public sealed class RoundTripTests
         Assert.Equal((true, texts[0]), (texts[0] > 0, texts[1]));
         Assert.All(await other.Db(db => db.Rounds.AsNoTracking().AsSplitQuery().ToListAsync()), each => Assert.Equal(each.Fingerprint, Fingerprint.OfContent(each.Content)));
         Assert.Equal(await SeenDatabase.OfAsync(host), await SeenDatabase.OfAsync(other));
-        var waiting = await host.Db(async db => await db.Mails.CountAsync(each => each.State == MailState.Waiting) + await db.Notifications.CountAsync(each => each.MailedAt == null && each.ReadAt == null));
-        Assert.Equal((true, waiting), (waiting > 0, taken.MailsWaiting));
+        var waiting = await host.Db(async db => await db.Mails.CountAsync(each => each.State == MailState.Waiting) + await db.Unmailed(host.Time.GetUtcNow().UtcDateTime).CountAsync());
+        Assert.Equal(waiting, taken.MailsWaiting);
         return (first, second);
     }
 }

@@ -24,7 +24,7 @@ internal static class SeenDatabase
         Assert.True(types.Count > 40, $"Only {types.Count} kinds of row were found");
         foreach (var type in types)
         {
-            await Set(db, type).IgnoreQueryFilters().LoadAsync();
+            await Set(db, type).IgnoreQueryFilters().AsSplitQuery().LoadAsync();
         }
 
         var lines = db.ChangeTracker.Entries().Select(Line).Order(StringComparer.Ordinal).ToList();
