@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
@@ -13,6 +14,7 @@ namespace LinkageWorkPlan.Web.Data.Export;
 /// </summary>
 internal sealed class ExportFile : IDisposable
 {
+    private static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789abcdef");
     private const int BufferSize = 128 * 1024;
     private const string Files = "files/";
 
@@ -197,7 +199,7 @@ internal sealed class ExportFile : IDisposable
     }
 
     private static bool IsStored(string name) =>
-        name.StartsWith(Files, StringComparison.Ordinal) && name.Length == Files.Length + 64 && name.AsSpan(Files.Length).IndexOfAnyExcept("0123456789abcdef") < 0;
+        name.StartsWith(Files, StringComparison.Ordinal) && name.Length == Files.Length + 64 && !name.AsSpan(Files.Length).ContainsAnyExcept(Hexadecimal);
 
     private static JsonDocument Parsed(byte[] line, string name, long number)
     {
