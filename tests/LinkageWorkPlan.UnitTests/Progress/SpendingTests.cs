@@ -140,7 +140,7 @@ public class SpendingTests
         var amendment = new Amendment(sample.Plan, 1, SamplePlan.Text("Lý do", "ເຫດຜົນ"));
         amendment.Drop(task, SamplePlan.Text("Lý do", "ເຫດຜົນ"));
         amendment.Send([]);
-        amendment.PutInForce(sample.Plan, [task, without], sample.SideOf, new DateOnly(2026, 3, 10), Noon);
+        amendment.PutInForce(sample.Plan, [task, without], sample.SideOf, new DateOnly(2026, 3, 10), Noon, [], []);
         Assert.Equal(10m, Spend(new SpendingEntry(1, First, 10m, "PC 1")).Amount);
         Assert.Equal(Rules.TaskDropped, Assert.Throws<RuleException>(() => Spend(new SpendingEntry(1, Second, 10m, "PC 1"))).Broken.Single().Rule);
         Assert.Equal([First], Spending.Choices(sample.Plan, task, SamplePlan.Today).Select(each => each.End));
