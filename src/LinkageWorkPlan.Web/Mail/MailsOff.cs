@@ -18,7 +18,7 @@ public sealed class MailsOff(IDataProtectionProvider protection, SiteAddress sit
     /// <returns>The page; null where the site's own address is not known.</returns>
     public string? PageOf(Guid account, IEnumerable<NotificationKind> kinds) => site.Of(Path + TokenOf(account, kinds));
 
-    public string TokenOf(Guid account, IEnumerable<NotificationKind> kinds) => protector.Protect(account.ToString("N") + " " + string.Join(' ', kinds.Distinct().Order()));
+    public string TokenOf(Guid accountId, IEnumerable<NotificationKind> kinds) => protector.Protect($"{accountId:N} {string.Join(' ', kinds.Distinct().Order())}");
 
     /// <returns>Null for what this program did not sign.</returns>
     public (Guid Account, IReadOnlyList<NotificationKind> Kinds)? Read(string token)
