@@ -94,11 +94,16 @@ public sealed partial class Amendment : IVersioned, IAudited
 
     /// <summary>Writes what a row that is edited in its place says of a task: where that is what is agreed anyway, the task is no longer in the amendment.</summary>
     /// <param name="after">Code and pillar stay what they are, whatever it says.</param>
-    /// <exception cref="RuleException"><see cref="Rules.TaskDropped"/>, or the content breaks a limit.</exception>
+    /// <exception cref="RuleException"><see cref="Rules.TaskDropped"/>, <see cref="Rules.AmendmentTaskLeaves"/>, or the content breaks a limit.</exception>
     public void Settle(WorkPlan plan, WorkTask task, TaskContent after)
     {
         RequireDraft();
         RequireInPlan(task);
+        if (ItemOf(task.Code) is { Kind: AmendmentKind.Drop })
+        {
+            throw new RuleException(Rules.AmendmentTaskLeaves, task.Code, task.Code);
+        }
+
         var (content, item) = ((after with { Code = task.Code, PillarCode = task.PillarCode }).Checked(Judged(plan)), ItemOf(task.Code));
         if (!content.SaysTheSame(task.ToContent()))
         {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Amendments;
@@ -8,6 +9,7 @@ using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Amendments;
 using LinkageWorkPlan.Web.Features.Plans.Editing;
 using LinkageWorkPlan.Web.Features.Plans.Reading;
+using LinkageWorkPlan.Web.Features.Seeding;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.IntegrationTests.Amendments;
@@ -164,6 +166,72 @@ public class AmendmentGridTests
         await desk.SendAsync();
         await desk.SignBothAsync();
         Assert.Equal(new DateOnly(2026, 9, 30), (await desk.TaskAsync()).Agreed.End);
+    }
+
+    /// <summary>Whoever typed into the row before it was dropped does not undo that by saving.</summary>
+    [Theory, EachDatabase]
+    public async Task What_leaves_the_plan_takes_nothing_until_that_is_taken_back(Database database)
+    {
+        await using var desk = await OpenAsync(database);
+        var opened = (await ShowAsync(desk)).Rows;
+        await desk.DropAsync("A2");
+        Assert.Equal(Rules.Conflict, await desk.Host.RefusalAsync(desk.Plan.LaoSecretary, await CommandAsync(desk, opened[1], new() { ["End"] = "30/9/26" })));
+
+        // Once more, over what the other saved; and with others at once.
+        var dropped = (await ShowAsync(desk)).Rows[1];
+        Assert.Equal(Rules.AmendmentTaskLeaves, await desk.Host.RefusalAsync(desk.Plan.LaoSecretary, await CommandAsync(desk, dropped, new() { ["End"] = "30/9/26" })));
+        Assert.Equal(Rules.AmendmentTaskLeaves, await desk.Host.RefusalAsync(desk.Plan.LaoSecretary, await CommandAsync(desk, dropped, Cells())));
+        ChangeTasks.Shown[] both = [new(opened[0].Id, opened[0].Version), new(dropped.Id, dropped.Version)];
+        Assert.Equal(Rules.AmendmentTaskLeaves, await desk.Host.RefusalAsync(desk.Plan.LaoSecretary, new ChangeTasks.Command(desk.Plan.PlanId, new BulkChange(BulkKind.Days, "5"), both, await IdAsync(desk))));
+        var item = Assert.Single((await desk.AmendmentAsync()).Items);
+        Assert.Equal(("A2", AmendmentKind.Drop, AmendmentDesk.Why.Vi), (item.TaskCode, item.Kind, item.Reason.Vi!.Text));
+
+        await desk.Plan.SendAsync(new TakeRowBack.Command(await IdAsync(desk), dropped.Id, dropped.Version));
+        await SaveAsync(desk, opened[1], new() { ["End"] = "30/9/26" });
+        Assert.Equal(AmendmentKind.Change, Assert.Single((await desk.AmendmentAsync()).Items).Kind);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_pillar_that_the_amendment_adds_is_shown_with_its_tasks_and_takes_more(Database database)
+    {
+        await using var desk = await OpenAsync(database);
+        Assert.Equal(["A"], (await ShowAsync(desk)).Pillars.Select(each => each.Code));
+        var words = PlanDesk.Words("Trụ mới", "ເສົາໃໝ່");
+        await desk.OutlineAsync(form => form with { Pillars = [new PillarForm("E", words), .. form.Pillars.Select(each => each with { Title = PlanDesk.Words("Tên khác", "ຊື່ອື່ນ") })] });
+        await desk.AmendAsync(null, form => form with { Code = "E1", PillarCode = "E", Title = words, Lead = Side.Vietnam, Counterpart = Side.Laos });
+
+        var shown = await ShowAsync(desk);
+        Assert.Equal([("E", "Trụ mới"), ("A", "Tên khác")], shown.Pillars.Select(each => (each.Code, each.Title.Vi!.Text)));
+        Assert.Equal([("A1", "A"), ("A2", "A"), ("A3", "A"), ("E1", "E")], shown.Rows.Select(each => (each.Cells[0], each.Pillar)));
+        var typed = Cells(("Code", "E2"), ("Title.vi", "Việc mới"), ("Title.lo", "ວຽກໃໝ່"));
+        Assert.Equal(("E2", "E"), await AddAsync("A", typed));
+        typed.Remove("Code");
+        Assert.Equal(("E3", "E"), await AddAsync("E", typed));
+
+        async Task<(string, string)> AddAsync(string pillar, Dictionary<string, string> cells)
+        {
+            var row = await desk.Plan.SendAsync(new SaveTaskRow.Command(desk.Plan.PlanId, new RowChange(null, 0, pillar, cells, []), Columns, null, await IdAsync(desk)));
+            return (row.Cells[0]!, row.Pillar);
+        }
+    }
+
+    /// <summary>The page's own address names the task one begins at; its rows are read by that address, and one of them by its id.</summary>
+    [Theory, EachDatabase]
+    public async Task Rows_are_read_again_whatever_task_the_page_began_at(Database database)
+    {
+        await using var desk = await OpenAsync(database);
+        await using var pages = await PagesHost.StartAsync(desk.Host);
+        using var browser = pages.Open("vi");
+        var secretary = await desk.Host.UserAsync(Role.Secretary, Side.Vietnam, password: DemoAccounts.Password);
+        await browser.SignInAsync(await desk.Host.Db(db => db.Users.Where(each => each.Id == secretary.Id).Select(each => each.Email!).SingleAsync()), DemoAccounts.Password);
+        const string address = $"/plans/{PlanDesk.Code}/amendments/1/grid";
+        var (status, content) = await browser.AskAsync($"{address}?task=A2");
+        Assert.Equal(200, status);
+        var rows = JsonDocument.Parse(content).RootElement.EnumerateArray().ToList();
+        Assert.Equal((await ShowAsync(desk)).Rows.Select(each => each.Id), rows.Select(each => each.GetProperty("id").GetGuid()));
+
+        var one = await browser.AskAsync($"{address}?row={rows[1].GetProperty("id").GetGuid()}&columns=Code");
+        Assert.Equal((200, "A2"), (one.Status, JsonDocument.Parse(one.Content).RootElement.GetProperty("cells")[0].GetString()));
     }
 
     private static async Task<AmendmentDesk> OpenAsync(Database database)

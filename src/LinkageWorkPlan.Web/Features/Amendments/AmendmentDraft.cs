@@ -18,7 +18,7 @@ internal sealed class AmendmentDraft(WorkPlanDb db, RequestContext context, Work
     private readonly Dictionary<Guid, WorkTask> read = [];
     private readonly AmendmentSaving saving = new(db, context, plan, amendment);
 
-    public WorkPlan Plan => plan;
+    public WorkPlan Plan => amendment.Judged(plan);
 
     private IQueryable<WorkTask> Tasks =>
         db.Tasks.Include(each => each.Milestones).Include(each => each.Owners).AsSplitQuery().Where(each => each.PlanId == plan.Id && each.DroppedOn == null);

@@ -2,9 +2,19 @@
 // into: of the first it is said, and it is shown when one asks or leaves it; the second is a matter for its saving (grid-save.js).
 const atOnce = 20; // rows that are asked for one by one
 
+/** What a page asks for by itself is sent so: nobody sits there for that, and the sign-in gets no younger by it. */
+export const unattended = (headers) => ({ ...headers, 'x-lwp-live': '1' });
+
+/** What the page's rows are found by. The task one begins at is no part of it. */
+export function filter() {
+  const query = new URLSearchParams(location.search);
+  query.delete('task');
+  return query;
+}
+
 /**
  * @param {{ setup: object, rows: object, steps: object, note: object, isHere: (task: object) => boolean, isGone: () => boolean,
- *   isBusy: () => boolean, readRows: () => Promise<object[]>, arrange: () => void, redraw: (line: object) => void }} grid
+ *   isBusy: () => boolean, readRows: (headers?: object) => Promise<object[]>, arrange: () => void, redraw: (line: object) => void }} grid
  */
 export function others({ setup, rows, steps, note, isHere, isGone, isBusy, readRows, arrange, redraw }, signal) {
   const words = JSON.parse(document.querySelector('[data-live-words]')?.dataset.liveWords ?? '{}');
@@ -21,7 +31,7 @@ export function others({ setup, rows, steps, note, isHere, isGone, isBusy, readR
     const by = names.join(', ') || words.others;
     const isWhole = isMany || ofTasks.length > atOnce;
     if (!isWhole && ofTasks.length === 0) return;
-    const found = isWhole ? await readRows() : await Promise.all(ofTasks.map((each) => readRow(each.id)));
+    const found = isWhole ? await readRows(unattended(setup.headers)) : await Promise.all(ofTasks.map((each) => readRow(each.id)));
     if (isGone()) return;
     if (isWhole) {
       const there = new Set(found.map((row) => row.id));
@@ -39,7 +49,7 @@ export function others({ setup, rows, steps, note, isHere, isGone, isBusy, readR
   /** @returns {Promise<object|null>} null where it is not known: one is told when one saves it */
   async function readRow(id) {
     const columns = setup.columns.map((column) => column.id).join(',');
-    const answer = await fetch(`${setup.address}?task=${id}&columns=${encodeURIComponent(columns)}`, { headers: setup.headers });
+    const answer = await fetch(`${setup.address}?row=${id}&columns=${encodeURIComponent(columns)}`, { headers: unattended(setup.headers) });
     return answer.ok && !answer.redirected ? answer.json() : answer.status === 404 ? { isGone: id } : null;
   }
 
@@ -60,7 +70,7 @@ export function others({ setup, rows, steps, note, isHere, isGone, isBusy, readR
     return true;
   }
 
-  const hasFilter = () => new URLSearchParams(location.search).size > 0;
+  const hasFilter = () => filter().size > 0;
 
   function sayOlder(task, by) {
     note.says(`${task.saved.Code}: ${fill(words.changedBy, by)}`, false, [[words.show, () => showLater(task)]], task);

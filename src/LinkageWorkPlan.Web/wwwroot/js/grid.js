@@ -9,7 +9,7 @@ import { editor } from './grid-editor.js';
 import { keeper } from './grid-keep.js';
 import { keys } from './grid-keys.js';
 import { notes } from './grid-notes.js';
-import { others } from './grid-others.js';
+import { filter, others } from './grid-others.js';
 import { rangeOf } from './grid-moves.js';
 import { rowsOf } from './grid-rows.js';
 import { saver } from './grid-save.js';
@@ -173,7 +173,7 @@ export async function start(section) {
 
   function addMilestone() {
     const line = lineAt();
-    if (!isRow(line)) return;
+    if (!isRow(line) || isDropped(line.task)) return;
     const milestone = rows.addMilestone(line.task, line.kind === 'milestone' ? line : line.task.milestones.at(-1));
     steps.push({ cells: [], added: [{ line: milestone, at: rows.placeOf(milestone) }], removed: [] });
     begin(milestone);
@@ -189,7 +189,7 @@ export async function start(section) {
 
   function duplicate() {
     const line = lineAt();
-    if (!isRow(line)) return;
+    if (!isRow(line) || (line.kind === 'milestone' && isDropped(line.task))) return;
     const copy = line.kind === 'task' ? rows.addTask(line.pillar, line) : rows.addMilestone(line.task, line);
     const copies = [[line, copy]];
     if (line.kind === 'task') for (const each of line.milestones.filter((one) => !one.isRemoved)) copies.push([each, rows.addMilestone(copy)]);
@@ -249,31 +249,44 @@ export async function start(section) {
     soon(taken.dropped.map((line) => line.task));
     for (const line of taken.dropped) redraw(line);
     const codes = [];
+    let refusal = null;
     for (const task of taken.whole) {
-      const why = await save.remove(task);
-      if (why !== null) { note.says(why || setup.words.offline, true); return; }
+      refusal = await save.remove(task);
+      if (refusal !== null) { note.says(refusal || setup.words.offline, true); break; }
       codes.push(task.saved.Code);
       [task, ...task.milestones].forEach((line) => { line.typed = {}; });
       keep.keep(task);
       steps.forget((step) => touched(step).has(task));
     }
-    if (taken.whole.length > 0) await reread();
+    // Those that were taken back before the one that was refused are shown so.
+    const unfit = codes.length > 0 ? await reread(taken.whole) : '';
     note.steps(steps);
+    if (refusal !== null) return;
     const count = codes.length + taken.cells.length + taken.dropped.length;
-    note.says(count > 0 ? fill(setup.words.amended.takenBack, [count]) : setup.words.amended.nothing);
+    note.says(count > 0 ? `${fill(setup.words.amended.takenBack, [count])} ${unfit}` : setup.words.amended.nothing);
   }
 
-  // As the server has them now; what was typed since stays. What is no longer there goes.
-  async function reread() {
+  /**
+   * As the server has them now; what was typed since stays. What is no longer there, or no longer fits the filter, goes.
+   * @param {object[]} taken those of which one knows that they may go
+   * @returns {Promise<string>} what is said of rows that went by the filter; empty where none did
+   */
+  async function reread(taken = []) {
     const found = await readRows();
+    if (isGone()) return '';
     const there = new Set(found.map((row) => row.id));
-    for (const task of rows.tasks.filter((each) => each.id && !there.has(each.id))) rows.drop(task);
+    const left = rows.tasks.filter((each) => each.id && !there.has(each.id) && (taken.includes(each) || (!each.sent && !rows.isChanged(each))));
+    left.forEach((task) => rows.drop(task));
+    steps.forget((step) => left.some((task) => touched(step).has(task)));
+    note.steps(steps);
     for (const row of found) {
       const task = rows.known.get(row.id);
       if (task && task.version !== row.version && !rows.isChanged(task)) rows.take(task, row, { cells: {}, milestones: [] });
     }
     arrange();
     focus();
+    const unfit = left.filter((task) => !taken.includes(task)).length;
+    return unfit > 0 && filter().size > 0 ? fill(setup.words.unfit, [unfit]) : '';
   }
 
   const lines = (range = place.range) => rows.lines.slice(range.top, range.bottom + 1);
@@ -382,9 +395,12 @@ export async function start(section) {
 
   // Cells that the other did not touch are sent again over theirs; where both wrote, one chooses.
   function someoneWasFirst(task, words, now) {
-    const theirsOf = (milestone) => now.milestones.find((one) => one.id === milestone.id)?.cells;
-    const pairs = [[task, now.cells], ...task.milestones.filter((each) => each.id).map((each) => [each, theirsOf(each)])];
-    let isAgainst = false;
+    // What leaves the plan by then takes nothing that was typed, though its cells are as they were.
+    const isLeaving = now.change === 'Drop';
+    const cellsOf = (row) => (isLeaving || row?.change === 'Drop' ? undefined : row?.cells);
+    const theirsOf = (milestone) => cellsOf(now.milestones.find((one) => one.id === milestone.id));
+    const pairs = [[task, cellsOf(now)], ...task.milestones.filter((each) => each.id).map((each) => [each, theirsOf(each)])];
+    let isAgainst = isLeaving;
     for (const [line, cells] of pairs) {
       const theirs = cells && rows.cellsOf(cells);
       for (const [id, text] of Object.entries(line.typed)) {
@@ -452,8 +468,8 @@ export async function start(section) {
   const openBulk = bulk(section, setup, {
     marked: () => [...new Set(lines().filter(isRow).map((line) => line.task))].filter((task) => task.id && !isDropped(task) && !rows.isChanged(task)),
     async done(count) {
-      await reread();
-      note.says(fill(setup.words.bulkDone, [count]));
+      const unfit = await reread();
+      note.says(`${fill(setup.words.bulkDone, [count])} ${unfit}`);
     },
   });
 
@@ -506,10 +522,10 @@ export async function start(section) {
   }
 
   // Again and again: some of the rows must not look like all of them.
-  async function readRows() {
+  async function readRows(headers = setup.headers) {
     for (let isLate = false; !isGone(); isLate = true) {
       try {
-        const answer = await fetch(setup.address + location.search, { headers: setup.headers });
+        const answer = await fetch(`${setup.address}?${filter()}`, { headers });
         if (answer.ok && !answer.redirected) {
           const found = await answer.json();
           if (isLate) note.saved(null, save.isBusy);

@@ -9,6 +9,7 @@ namespace LinkageWorkPlan.Web.Features.Plans.Editing;
 /// <summary>What the working grid edits, locked: a draft plan, or the draft of an amendment. What rows do is written once, against this.</summary>
 internal interface IGridDraft
 {
+    /// <summary>As this draft would leave it: to be read, never to be saved.</summary>
     WorkPlan Plan { get; }
 
     /// <summary>A task as this draft has it; null where there is none.</summary>

@@ -27,7 +27,11 @@ public static class GetPlanGrid
     /// <param name="Others">Those that one may choose beside them.</param>
     /// <param name="Amended">Null for the plan's own.</param>
     /// <param name="Total">Rows of tasks in all.</param>
-    public sealed record Result(OpenPlan Plan, IReadOnlyList<Column> Columns, IReadOnlyList<Column> Others, IReadOnlyList<GridRow> Rows, Amended? Amended, int Total);
+    public sealed record Result(OpenPlan Plan, IReadOnlyList<Column> Columns, IReadOnlyList<Column> Others, IReadOnlyList<GridRow> Rows, Amended? Amended, int Total)
+    {
+        /// <summary>Those that the rows stand under, as the draft has them.</summary>
+        public required IReadOnlyList<PillarContent> Pillars { get; init; }
+    }
 
     public sealed record Amended(Guid Id, int Number, AmendmentState State);
 
@@ -56,7 +60,17 @@ public static class GetPlanGrid
                 [.. GridColumn.All.Except(shown).Select(each => new Column(each, each.Width, words.OptionsOf(each)))],
                 [.. Amend(await ReadAsync(tasks, shown, request.Take, cancellationToken), amendment, request).Select(each => each.Show(shown, words))],
                 amendment is null ? null : new Amended(amendment.Id, amendment.Number, amendment.State),
-                total);
+                total)
+            {
+                Pillars = PillarsOf(plan, amendment),
+            };
+        }
+
+        /// <summary>One that the amendment takes out stays for as long as tasks stand under it: none of them is hidden.</summary>
+        private static IReadOnlyList<PillarContent> PillarsOf(OpenPlan plan, Amendment? amendment)
+        {
+            var after = amendment?.OutlineAfter?.Pillars ?? [];
+            return [.. after, .. plan.Totals.Pillars.Where(each => after.Count == 0 || (each.Tasks > 0 && after.All(pillar => pillar.Code != each.Code))).Select(each => new PillarContent(each.Code, each.Title))];
         }
 
         /// <summary>The tasks as the amendment has them; those it adds are there once all of the plan's are.</summary>

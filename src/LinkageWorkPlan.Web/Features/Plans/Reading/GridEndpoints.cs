@@ -42,9 +42,9 @@ internal static class GridEndpoints
 
     private static void Map(RouteGroupBuilder grid)
     {
-        grid.MapGet("/", async (string code, int? number, Guid? task, string? columns, string? q, string? pillar, string? side, string? status, string? owner, string? sector, HttpContext http, Dispatcher dispatcher) =>
+        grid.MapGet("/", async (string code, int? number, Guid? row, string? columns, string? q, string? pillar, string? side, string? status, string? owner, string? sector, HttpContext http, Dispatcher dispatcher) =>
         {
-            if (task is { } one)
+            if (row is { } one)
             {
                 return Results.Json(await dispatcher.SendAs(CurrentUser.From(http.User), new GetTaskRow.Query(one, columns?.Split(',')), http.RequestAborted));
             }

@@ -49,7 +49,7 @@ public static class ListTasks
         WorkStatus Status,
         IReadOnlyList<OwnerName> Owners)
     {
-        /// <summary>Its group's code, owner, side or month (<see cref="TaskGroups.Found"/>); empty where it has none.</summary>
+        /// <summary>Its group's code, owner, side or month (<see cref="TaskGroups"/>); empty where it has none.</summary>
         public string Group { get; init; } = string.Empty;
     }
 
@@ -60,8 +60,11 @@ public static class ListTasks
             var (plan, tasks) = await OpenPlan.ReadAsync(db, cache, context.User, clock, request.Code, request.Filter, cancellationToken);
             var page = PageOf.Of(request.Page, PageSize, plan.FoundInAll);
             var today = clock.Today;
-            var rows = await InOrder(db, plan, tasks, request.Sort, context.User.Language, today, request.Group).Skip(page.Skip).Take(page.Size)
-                .Select(task => new
+            var groups = new TaskGroups(db, context.User.Language, plan.Totals.Sectors);
+            var ordered = InOrder(db, plan, tasks, request.Sort, context.User.Language, today, request.Group).Skip(page.Skip).Take(page.Size);
+            var found = await groups.ReadAsync(
+                ordered,
+                task => new
                 {
                     task.Id,
                     task.Code,
@@ -75,13 +78,14 @@ public static class ListTasks
                     task.ExpectedEnd,
                     task.Percent,
                     task.Outlook,
-                })
-                .ToListAsync(cancellationToken);
-            var owners = await db.OwnersOfAsync([.. rows.Select(row => row.Id)], cancellationToken);
-            var groups = request.Group is { } group ? await new TaskGroups(db, context.User.Language, plan.Totals.Sectors).FindAsync(tasks, [.. rows.Select(row => row.Id)], group, cancellationToken) : null;
+                },
+                request.Group,
+                cancellationToken);
+            var owners = await db.OwnersOfAsync([.. found.Select(each => each.Row.Id)], cancellationToken);
             var turned = (plan.Head.LeadYear(today) - plan.Head.PeriodStart.Year) % 2 != 0;
-            return new Result(plan, page, [.. rows.Select(row =>
+            return new Result(plan, page, [.. found.Select(each =>
             {
+                var row = each.Row;
                 var other = turned && row.Alternation == LeadAlternation.ByYear;
                 return new Row(
                     row.Code,
@@ -97,19 +101,23 @@ public static class ListTasks
                     row.Outlook.On(today),
                     [.. owners[row.Id]])
                 {
-                    Group = groups?.KeyOf[row.Id] ?? string.Empty,
+                    Group = each.Group,
                 };
             })])
             {
-                Groups = groups is null ? new Dictionary<string, Group>() : await NamedAsync(groups, request.Group, cancellationToken),
+                Groups = request.Group is { } group
+                    ? await NamedAsync(await groups.CountAsync(tasks, group, cancellationToken), [.. found.Select(each => each.Group)], group, cancellationToken)
+                    : new Dictionary<string, Group>(),
             };
         }
 
-        private async Task<IReadOnlyDictionary<string, Group>> NamedAsync(TaskGroups.Found found, PlanGroup? group, CancellationToken cancel)
+        /// <param name="shown">The groups of the page's rows: others may have moved a task since those were read, and each has its heading all the same.</param>
+        private async Task<IReadOnlyDictionary<string, Group>> NamedAsync(IReadOnlyDictionary<string, int> counts, IReadOnlyList<string> shown, PlanGroup group, CancellationToken cancel)
         {
-            var ids = group == PlanGroup.Owner ? found.Counts.Keys.Where(key => key.Length > 0).Select(Guid.Parse).ToList() : [];
+            var keys = counts.Keys.Union(shown).ToList();
+            var ids = group == PlanGroup.Owner ? keys.Where(key => key.Length > 0).Select(Guid.Parse).ToList() : [];
             var names = ids.Count == 0 ? [] : await db.Owners.Where(owner => ids.Contains(owner.Id)).ToDictionaryAsync(owner => owner.Id.ToString(), owner => owner.Name, cancel);
-            return found.Counts.ToDictionary(each => each.Key, each => new Group(each.Value, names.GetValueOrDefault(each.Key)));
+            return keys.ToDictionary(key => key, key => new Group(counts.GetValueOrDefault(key, shown.Count(each => each == key)), names.GetValueOrDefault(key)));
         }
     }
 

@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Linq.Expressions;
+using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Data.TextIndex;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 
 namespace LinkageWorkPlan.Web.Features.Plans.Reading;
 
@@ -30,9 +32,6 @@ public enum PlanGroup
 /// <param name="sectors">All there are, in their order.</param>
 internal sealed class TaskGroups(VisibleDb db, Language language, IReadOnlyList<Named> sectors)
 {
-    /// <param name="Key">A code, an owner's id, a side's name or a month as in "2026-08"; empty for tasks that have none.</param>
-    public sealed record Found(IReadOnlyDictionary<string, int> Counts, IReadOnlyDictionary<Guid, string> KeyOf);
-
     public IOrderedQueryable<WorkTask> InOrder(IQueryable<WorkTask> tasks, PlanGroup group) => group switch
     {
         PlanGroup.Pillar => tasks.OrderBy(PillarPlace()).ThenBy(task => task.PillarCode),
@@ -49,26 +48,51 @@ internal sealed class TaskGroups(VisibleDb db, Language language, IReadOnlyList<
         return tasks.By(task => !ofTasks.Any(each => each.TaskId == task.Id)).ThenBy(key);
     }
 
+    /// <summary>How many there are in each group: a code, an owner's id, a side's name or a month as in "2026-08"; empty for tasks that have none.</summary>
     /// <param name="tasks">All that are shown on any page.</param>
-    /// <param name="page">Those of one.</param>
-    public Task<Found> FindAsync(IQueryable<WorkTask> tasks, IReadOnlyList<Guid> page, PlanGroup group, CancellationToken cancel) => group switch
+    public async Task<IReadOnlyDictionary<string, int>> CountAsync(IQueryable<WorkTask> tasks, PlanGroup group, CancellationToken cancel) => group switch
     {
-        PlanGroup.Pillar => FindAsync(tasks, page, task => task.PillarCode, code => code, cancel),
-        PlanGroup.Sector => FindAsync(tasks, page, SectorOf(), code => code ?? string.Empty, cancel),
-        PlanGroup.Owner => FindAsync(tasks, page, OwnerOf(), id => id?.ToString() ?? string.Empty, cancel),
-        PlanGroup.Side => FindAsync(tasks, page, task => task.Agreed.Lead, side => side?.ToString() ?? string.Empty, cancel),
-        PlanGroup.Month => FindAsync(tasks, page, MonthOf(), month => month is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known / 100}-{known % 100:00}") : string.Empty, cancel),
+        PlanGroup.Pillar => await CountAsync(tasks, Pillar, cancel),
+        PlanGroup.Sector => await CountAsync(tasks, Sector(), cancel),
+        PlanGroup.Owner => await CountAsync(tasks, Owned(), cancel),
+        PlanGroup.Side => await CountAsync(tasks, Led, cancel),
+        PlanGroup.Month => await CountAsync(tasks, Ending, cancel),
     };
 
-    private static async Task<Found> FindAsync<TKey>(IQueryable<WorkTask> tasks, IReadOnlyList<Guid> page, Expression<Func<WorkTask, TKey>> key, Func<TKey, string> name, CancellationToken cancel)
+    /// <summary>Rows with their group, in one statement: what others save in between cannot part them.</summary>
+    /// <param name="page">Those of one page, in their order.</param>
+    /// <param name="group">Null for none: then no row has one.</param>
+    public async Task<IReadOnlyList<(TRow Row, string Group)>> ReadAsync<TRow>(IQueryable<WorkTask> page, Expression<Func<WorkTask, TRow>> row, PlanGroup? group, CancellationToken cancel) => group is not { } chosen
+        ? [.. (await page.Select(row).ToListAsync(cancel)).Select(each => (each, string.Empty))]
+        : chosen switch
+        {
+            PlanGroup.Pillar => await ReadAsync(page, row, Pillar, cancel),
+            PlanGroup.Sector => await ReadAsync(page, row, Sector(), cancel),
+            PlanGroup.Owner => await ReadAsync(page, row, Owned(), cancel),
+            PlanGroup.Side => await ReadAsync(page, row, Led, cancel),
+            PlanGroup.Month => await ReadAsync(page, row, Ending, cancel),
+        };
+
+    private static GroupKey<string> Pillar => new(task => task.PillarCode, code => code);
+
+    private static GroupKey<Side?> Led => new(task => task.Agreed.Lead, side => side?.ToString() ?? string.Empty);
+
+    private static GroupKey<int?> Ending => new(MonthOf(), month => month is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known / 100}-{known % 100:00}") : string.Empty);
+
+    private GroupKey<string?> Sector() => new(SectorOf(), code => code ?? string.Empty);
+
+    private GroupKey<Guid?> Owned() => new(OwnerOf(), id => id?.ToString() ?? string.Empty);
+
+    private static async Task<IReadOnlyDictionary<string, int>> CountAsync<TKey>(IQueryable<WorkTask> tasks, GroupKey<TKey> key, CancellationToken cancel) =>
+        (await tasks.Select(key.Of).GroupBy(each => each).Select(each => new { each.Key, Count = each.Count() }).ToListAsync(cancel)).ToDictionary(each => key.Name(each.Key), each => each.Count);
+
+    private static async Task<IReadOnlyList<(TRow Row, string Group)>> ReadAsync<TRow, TKey>(IQueryable<WorkTask> page, Expression<Func<WorkTask, TRow>> row, GroupKey<TKey> key, CancellationToken cancel)
     {
-        var counts = await tasks.Select(key).GroupBy(each => each).Select(each => new { each.Key, Count = each.Count() }).ToListAsync(cancel);
         var keyed = Expression.MemberInit(
-            Expression.New(typeof(Keyed<TKey>)),
-            Expression.Bind(typeof(Keyed<TKey>).GetProperty(nameof(Keyed<TKey>.Id))!, Expression.Property(key.Parameters[0], nameof(WorkTask.Id))),
-            Expression.Bind(typeof(Keyed<TKey>).GetProperty(nameof(Keyed<TKey>.Key))!, key.Body));
-        var keys = await tasks.Where(task => page.Contains(task.Id)).Select(Expression.Lambda<Func<WorkTask, Keyed<TKey>>>(keyed, key.Parameters)).ToListAsync(cancel);
-        return new Found(counts.ToDictionary(each => name(each.Key), each => each.Count), keys.ToDictionary(each => each.Id, each => name(each.Key)));
+            Expression.New(typeof(Keyed<TRow, TKey>)),
+            Expression.Bind(typeof(Keyed<TRow, TKey>).GetProperty(nameof(Keyed<TRow, TKey>.Row))!, row.Body),
+            Expression.Bind(typeof(Keyed<TRow, TKey>).GetProperty(nameof(Keyed<TRow, TKey>.Key))!, ReplacingExpressionVisitor.Replace(key.Of.Parameters[0], row.Parameters[0], key.Of.Body)));
+        return [.. (await page.Select(Expression.Lambda<Func<WorkTask, Keyed<TRow, TKey>>>(keyed, row.Parameters)).ToListAsync(cancel)).Select(each => (each.Row, key.Name(each.Key)))];
     }
 
     private static IOrderedQueryable<WorkTask> NoneLast<TKey>(IQueryable<WorkTask> tasks, Expression<Func<WorkTask, TKey>> key) =>
@@ -117,9 +141,12 @@ internal sealed class TaskGroups(VisibleDb db, Language language, IReadOnlyList<
     private (IQueryable<TaskOwner> OfTasks, IQueryable<Owner> Owners, IQueryable<TextEntry> Names, string Column) OwnerParts() =>
         (db.TaskOwners, db.Owners, db.DeskTexts.Where(entry => entry.Kind == TextKind.Owner && entry.Field == nameof(Owner.Name)), TextEntry.SortColumn(language));
 
-    private sealed class Keyed<TKey>
+    /// <param name="Name">What the group is called by in addresses and rows.</param>
+    private sealed record GroupKey<TKey>(Expression<Func<WorkTask, TKey>> Of, Func<TKey, string> Name);
+
+    private sealed class Keyed<TRow, TKey>
     {
-        public Guid Id { get; init; }
+        public TRow Row { get; init; } = default!;
         public TKey Key { get; init; } = default!;
     }
 }
