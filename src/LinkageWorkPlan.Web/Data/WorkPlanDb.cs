@@ -20,11 +20,12 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace LinkageWorkPlan.Web.Data;
 
 /// <summary>The database of the working group. What a request changes is saved together with its audit entries (<see cref="AuditTrail"/>).</summary>
-public abstract class WorkPlanDb(DbContextOptions options, AuditTrail audit) : IdentityUserContext<Account, Guid>(options), IDataProtectionKeyContext
+public abstract partial class WorkPlanDb(DbContextOptions options, AuditTrail audit) : IdentityUserContext<Account, Guid>(options), IDataProtectionKeyContext
 {
     /// <summary>The shortest word that the index finds, in characters; shorter words are found by reading.</summary>
     public const int MinIndexedLength = 3;
@@ -144,12 +145,27 @@ public abstract class WorkPlanDb(DbContextOptions options, AuditTrail audit) : I
         }
 
         untold.AddRange(changes);
-        await AnnounceAsync(audit.Bus!.Server, changes, cancel);
-        if (Database.CurrentTransaction is null)
+        if (Database.CurrentTransaction is not null)
         {
-            Committed();
+            await AnnounceAsync(audit.Bus!.Server, changes, cancel);
+            return;
         }
+
+        // It is saved already: that other servers do not hear of it must not look as if it were not.
+        try
+        {
+            await AnnounceAsync(audit.Bus!.Server, changes, CancellationToken.None);
+        }
+        catch (Exception fault) when (fault is DbException or IOException or TimeoutException or InvalidOperationException)
+        {
+            Unheard(this.GetService<ILoggerFactory>().CreateLogger(typeof(WorkPlanDb)), fault.Message);
+        }
+
+        Committed();
     }
+
+    [LoggerMessage(EventId = 1062, Level = LogLevel.Warning, Message = "Other servers were not told of what was saved: {Reason}")]
+    private static partial void Unheard(ILogger logger, string reason);
 
     /// <summary>Begins to read all of the database as it is at this moment, while others go on writing. The connection is open.</summary>
     internal abstract Task<DbTransaction> BeginReadingAsync(CancellationToken cancel);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using LinkageWorkPlan.Domain;
 
 namespace LinkageWorkPlan.Web.Live;
 
@@ -6,7 +7,8 @@ namespace LinkageWorkPlan.Web.Live;
 /// <param name="Id">Of the page itself: a person may have two open.</param>
 /// <param name="Room">What is open there: a plan, or the translation desk.</param>
 /// <param name="Place">What is edited in it, as a task's code; null where one only looks.</param>
-public sealed record Seat(Guid Id, Guid Room, Guid Account, string Name, string? Place);
+/// <param name="Side">Of the person; null where it does not matter.</param>
+public sealed record Seat(Guid Id, Guid Room, Guid Account, string Name, string? Place, Side? Side = null);
 
 /// <summary>
 /// Who has what open, on this server and, where a database tells them of each other, on all. It says nothing about who may save:

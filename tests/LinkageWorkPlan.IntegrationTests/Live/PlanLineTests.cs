@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Texts;
@@ -142,10 +143,37 @@ public sealed class PlanLineTests
         Assert.Equal(["A1"], LiveLine.Codes(heard));
         using var late = await LiveLine.OpenAsync(readers[Role.Observer], PlanDesk.Code, "0");
         Assert.Equal(0, (await late.NextAsync("changed")).GetProperty("changes").GetArrayLength());
+
+        // The next line asks from here on, and not again for all that there ever was.
+        var now = pages.Services.GetRequiredService<Clock>().UtcNow;
+        Assert.InRange(new DateTime(long.Parse(late.LastId, CultureInfo.InvariantCulture), DateTimeKind.Utc), now.AddMinutes(-1), now);
         foreach (var reader in readers.Values)
         {
             reader.Dispose();
         }
+    }
+
+    /// <summary>Also where the other one is at another server.</summary>
+    [Theory, EachDatabase]
+    public async Task Who_sees_no_drafts_sees_people_of_their_own_side_alone(Database database)
+    {
+        await using var desk = await PlanDesk.OpenAsync(database);
+        await desk.AdoptAsync();
+        await using var pages = await PagesHost.StartAsync(desk.Host);
+        await using var second = database == Database.Postgres ? await PagesHost.StartAsync(desk.Host) : null;
+        var reader = await SignInAsync(desk, pages, Role.Observer);
+        var ours = await SignInAsync(desk, second ?? pages, Role.CoChair);
+        var theirs = await SignInAsync(desk, pages, Role.Secretary, Side.Laos);
+        using var readerBrowser = reader.Browser;
+        using var ourBrowser = ours.Browser;
+        using var theirBrowser = theirs.Browser;
+        using var their = await LiveLine.OpenAsync(theirBrowser, PlanDesk.Code);
+        using var line = await LiveLine.OpenAsync(readerBrowser, PlanDesk.Code);
+        await their.PeopleAsync(reader.User.Name);
+        using var our = await LiveLine.OpenAsync(ourBrowser, PlanDesk.Code, edits: "A1");
+        var here = await line.PeopleAsync(ours.User.Name);
+        Assert.False(here.GetProperty("people")[0].TryGetProperty("edits", out var edits) && edits.ValueKind != JsonValueKind.Null);
+        await our.PeopleAsync([.. new[] { reader.User.Name, theirs.User.Name }.Order(StringComparer.Ordinal)]);
     }
 
     [Theory, EachDatabase]

@@ -55,7 +55,7 @@ internal static partial class LiveEndpoints
         try
         {
             var told = TimeOf(http.Request.Headers["Last-Event-ID"].FirstOrDefault() ?? since, clock);
-            var line = await PlanLine.OpenAsync(dispatcher, user, code, window, told, bus, http.RequestAborted);
+            var line = await PlanLine.OpenAsync(dispatcher, user, code, window, told, bus, clock, http.RequestAborted);
             http.Response.RegisterForDispose(line);
             if (!line.Sit(presence, PlaceOf(edits)))
             {

@@ -26,6 +26,7 @@ internal sealed class PlanLine : IDisposable
     private readonly HashSet<Guid> own = [];
     private readonly Dispatcher dispatcher;
     private readonly CurrentUser user;
+    private readonly Clock clock;
     private readonly string code;
     private readonly Guid window;
     private readonly List<IDisposable> ends = [];
@@ -38,14 +39,15 @@ internal sealed class PlanLine : IDisposable
     private bool hasMoved = true;
 
     /// <param name="user">Without a session: that one holds is watched, and its use is not counted by this.</param>
-    private PlanLine(Dispatcher dispatcher, CurrentUser user, string code, Guid window, DateTime since) =>
-        (this.dispatcher, this.user, this.code, this.window, last) = (dispatcher, user, code, window, since);
+    private PlanLine(Dispatcher dispatcher, CurrentUser user, string code, Guid window, DateTime since, Clock clock) =>
+        (this.dispatcher, this.user, this.code, this.window, last, this.clock) = (dispatcher, user, code, window, since, clock);
 
     /// <param name="since">UTC; when the page was made, or what it was told last.</param>
     /// <exception cref="RuleException">There is no such plan for this reader.</exception>
-    public static async Task<PlanLine> OpenAsync(Dispatcher dispatcher, CurrentUser user, string code, Guid window, DateTime since, PlanBus bus, CancellationToken cancel)
+    public static async Task<PlanLine> OpenAsync(
+        Dispatcher dispatcher, CurrentUser user, string code, Guid window, DateTime since, PlanBus bus, Clock clock, CancellationToken cancel)
     {
-        var line = new PlanLine(dispatcher, user with { Session = null }, code, window, since) { missedSince = since };
+        var line = new PlanLine(dispatcher, user with { Session = null }, code, window, since, clock) { missedSince = since };
         var found = await dispatcher.SendAs(line.user, new ListPlanChanges.Query(code, [], null), cancel);
         (line.plan, line.showsDrafts) = (found.PlanId, found.ShowsDrafts);
         line.ends.Add(bus.Follow(found.PlanId, line.Hear));
@@ -55,7 +57,7 @@ internal sealed class PlanLine : IDisposable
     /// <returns>False where the page's name is another person's.</returns>
     public bool Sit(Presence at, string? place)
     {
-        if (at.Enter(new Seat(window, plan, user.Id, user.Name, place), pulses: true) is not { } seat)
+        if (at.Enter(new Seat(window, plan, user.Id, user.Name, place, user.Side), pulses: true) is not { } seat)
         {
             return false;
         }
@@ -137,6 +139,7 @@ internal sealed class PlanLine : IDisposable
             return null;
         }
 
+        var asked = clock.UtcNow;
         ListPlanChanges.Result found;
         try
         {
@@ -159,9 +162,11 @@ internal sealed class PlanLine : IDisposable
             return null;
         }
 
-        if (found.Changes is [.., var newest] && newest.AtUtc > last)
+        lock (gate)
         {
-            last = newest.AtUtc;
+            // What was missed is known until now, also where nothing of it may be named.
+            DateTime? known = since is not null ? asked : found.Changes is [.., var newest] ? newest.AtUtc : null;
+            last = known > last ? known.Value : last;
         }
 
         return found is { Changes: [], IsMany: false } ? null : new LineWords(
@@ -222,10 +227,10 @@ internal sealed class PlanLine : IDisposable
         }
     }
 
-    /// <summary>Others by their names, each once; what they edit is for those who see drafts.</summary>
+    /// <summary>Others by their names, each once; what they edit, and who of the other side is there, is for those who see drafts.</summary>
     private IReadOnlyList<LinePerson> People() =>
     [
-        .. presence!.In(plan).Where(seat => seat.Account != user.Id).GroupBy(seat => seat.Account)
+        .. presence!.In(plan).Where(seat => seat.Account != user.Id && (showsDrafts || seat.Side == user.Side)).GroupBy(seat => seat.Account)
             .Select(person => new LinePerson(person.First().Name, showsDrafts ? person.Select(seat => seat.Place).FirstOrDefault(place => place is not null) : null))
             .OrderBy(person => person.Name, StringComparer.Ordinal),
     ];

@@ -4,8 +4,16 @@ export function folds() {
   document.addEventListener('click', ({ target }) => {
     const button = target.closest?.('[data-fold]');
     if (!button) return;
-    const isOpen = button.getAttribute('aria-expanded') === 'true';
-    button.setAttribute('aria-expanded', String(!isOpen));
-    button.closest('tbody').classList.toggle('folded', isOpen);
+    const group = button.closest('tbody');
+    foldAs(group, !isFolded(group));
   });
+}
+
+/** @param {Element} group of rows with their heading */
+export const isFolded = (group) => group.classList.contains('folded');
+
+/** The group and what its button says of it, which nothing else sets. */
+export function foldAs(group, folded) {
+  group.classList.toggle('folded', folded);
+  group.querySelector('[data-fold]')?.setAttribute('aria-expanded', String(!folded));
 }

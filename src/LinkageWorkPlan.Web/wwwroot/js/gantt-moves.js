@@ -15,6 +15,8 @@ export function handles(scroller, days, told) {
   const rowOf = (handle) => handle.closest('.chart-row');
   const handleAt = (event) => event.target.closest?.('[data-bar],[data-mark]');
   const isBusy = (handle) => rowOf(handle).hasAttribute('aria-busy');
+  // What others change does not replace a row that is dragged (live-rows.js); not every browser gives it the focus.
+  const hold = (handle, isHeld) => rowOf(handle)?.toggleAttribute('data-held', isHeld);
 
   function stateOf(row) {
     const bar = row.querySelector('[data-bar]');
@@ -102,6 +104,7 @@ export function handles(scroller, days, told) {
     const was = stateOf(rowOf(handle));
     const wide = rowOf(handle).querySelector('.chart-track').clientWidth / days.count;
     drag = { handle, was, will: was, what, x: event.clientX, scroll: scroller.scrollLeft, wide, isOn: false };
+    hold(handle, true);
     handle.setPointerCapture(event.pointerId);
     handle.focus({ preventScroll: true });
     event.preventDefault();
@@ -129,6 +132,7 @@ export function handles(scroller, days, told) {
     const { handle, was, will, what } = drag;
     drag = null;
     finish(handle, was, will, what);
+    hold(handle, false);
     told.ended();
   });
   scroller.addEventListener('pointercancel', drop);
@@ -139,6 +143,7 @@ export function handles(scroller, days, told) {
     const { handle, was, what } = drag;
     drag = null;
     back(handle, was, what);
+    hold(handle, false);
     told.ended();
   }
 

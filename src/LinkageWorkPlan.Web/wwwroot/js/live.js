@@ -9,6 +9,7 @@ const hiddenFor = 20_000; // so long a page in the background still listens
 const saysEvery = 4000;
 const shortest = 1000; // between two tries
 const longest = 60_000;
+const unseen = ['Amendment']; // nothing of these is on the pages that fetch themselves
 
 let head = null; // the element at the head of the plan; one plan is shown at a time
 let code = null; // of that plan
@@ -21,7 +22,7 @@ let people = [];
 let told = { at: 0, timer: 0, lines: [] };
 const timers = { deaf: 0, again: 0, hidden: 0, soon: 0 };
 let isBegun = false;
-const rows = rowsOfPage(() => ({ words, say }));
+const rows = rowsOfPage(() => ({ words, say, namesOf }));
 
 /** Each time a page is shown. */
 export function live() {
@@ -124,9 +125,12 @@ async function pulse() {
 function changed({ changes, isMany }) {
   const theirs = (changes ?? []).filter((each) => !each.isOwn);
   if (theirs.length === 0 && !isMany) return;
-  const said = { changes: theirs, isMany, names: namesOf(theirs), say };
-  if (document.querySelector('[data-grid]')) document.dispatchEvent(new CustomEvent('lwp-changed', { detail: said }));
-  else rows.look(said);
+  if (document.querySelector('[data-grid]')) {
+    document.dispatchEvent(new CustomEvent('lwp-changed', { detail: { changes: theirs, isMany, names: namesOf(theirs), say } }));
+    return;
+  }
+  const seen = theirs.filter((each) => !unseen.includes(each.kind));
+  if (seen.length > 0 || isMany) rows.look({ changes: seen, isMany });
 }
 
 const namesOf = (changes) => [...new Set(changes.filter((each) => !each.isMine).map((each) => each.by))];
