@@ -116,7 +116,6 @@ public static partial class Rules
     public const string AmendmentChangesNothing = "Rule.AmendmentChangesNothing";
     public const string AmendmentOutdated = "Rule.AmendmentOutdated";
     public const string AmendmentTaskDone = "Rule.AmendmentTaskDone";
-    public const string AmendmentTaskLeaves = "Rule.AmendmentTaskLeaves";
     public const string AmendmentMilestoneReported = "Rule.AmendmentMilestoneReported";
 
     // Texts

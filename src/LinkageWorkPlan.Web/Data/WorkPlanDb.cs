@@ -158,7 +158,7 @@ public abstract partial class WorkPlanDb(DbContextOptions options, AuditTrail au
         }
         catch (Exception fault) when (fault is DbException or IOException or TimeoutException or InvalidOperationException)
         {
-            Unheard(this.GetService<ILoggerFactory>().CreateLogger(typeof(WorkPlanDb)), fault.Message);
+            Unheard(this.GetService<ILoggerFactory>().CreateLogger<WorkPlanDb>(), fault.Message);
         }
 
         Committed();
