@@ -25,7 +25,7 @@ public sealed partial class ExportedTablesTests
             var exported = tables.SelectMany(each => each.Exported.Select(column => (each.Name, column.Name))).ToHashSet();
             var numbered = tables.SelectMany(each => each.Columns.Where(column => column.IsNumbered).Select(column => (each.Name, column.Name))).ToHashSet();
             Assert.Equal([("TextEntries", "Number")], numbered);
-            Assert.Empty(mapped.Where(each => !exported.Contains(each) && !numbered.Contains(each) && !LeftOut.Tables.ContainsKey(each.Table) && !LeftOut.Columns.ContainsKey(each)));
+            Assert.DoesNotContain(mapped, each => !exported.Contains(each) && !numbered.Contains(each) && !LeftOut.Tables.ContainsKey(each.Table) && !LeftOut.Columns.ContainsKey(each));
             Assert.Empty(LeftOut.Tables.Keys.Concat(LeftOut.Rows.Keys).Except(mapped.Select(each => each.Table)));
             Assert.Empty(LeftOut.Columns.Keys.Except(mapped));
             Assert.All(LeftOut.Tables.Values.Concat(LeftOut.Columns.Values.Select(each => each.Why)), each => Assert.True(each.Length > 10));

@@ -23,14 +23,14 @@ internal sealed class LiveLine : IDisposable
     /// <param name="since">As the page says it; null for now.</param>
     public static async Task<LiveLine> OpenAsync(PagesHost.Browser browser, string plan, string? since = null, string? edits = null)
     {
-        var window = Guid.NewGuid();
+        var window = Guid.CreateVersion7();
         var answer = await browser.FollowAsync(AddressOf(plan, window, since, edits));
         Assert.Equal((HttpStatusCode.OK, "text/event-stream"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
         return new LiveLine(answer, window, await answer.Content.ReadAsStreamAsync());
     }
 
     public static string AddressOf(string plan, Guid? window = null, string? since = null, string? edits = null) =>
-        $"/live/plans/{plan}?window={window ?? Guid.NewGuid()}{(since is null ? null : $"&since={since}")}{(edits is null ? null : $"&edits={edits}")}";
+        $"/live/plans/{plan}?window={window ?? Guid.CreateVersion7()}{(since is null ? null : $"&since={since}")}{(edits is null ? null : $"&edits={edits}")}";
 
     /// <summary>Reads on to the next words of this kind that are as they should be.</summary>
     public async Task<JsonElement> NextAsync(string kind, Func<JsonElement, bool>? which = null)

@@ -61,7 +61,7 @@ public sealed class PlanLineTests
         await ReviseAsync(pages, desk, user with { Window = line.Window.ToString() }, 70);
         var said = (await line.NextAsync("changed")).GetProperty("changes")[0];
         Assert.Equal((true, true), (said.GetProperty("isMine").GetBoolean(), said.GetProperty("isOwn").GetBoolean()));
-        await ReviseAsync(pages, desk, user with { Window = Guid.NewGuid().ToString() }, 60);
+        await ReviseAsync(pages, desk, user with { Window = Guid.CreateVersion7().ToString() }, 60);
         said = (await line.NextAsync("changed")).GetProperty("changes")[0];
         Assert.Equal((true, false), (said.GetProperty("isMine").GetBoolean(), said.GetProperty("isOwn").GetBoolean()));
     }
@@ -75,7 +75,7 @@ public sealed class PlanLineTests
         await using var pages = await PagesHost.StartAsync(desk.Host);
         var (browser, _) = await SignInAsync(desk, pages, Role.Secretary);
         using var open = browser;
-        var since = DateTime.UtcNow.Ticks.ToString(CultureInfo.InvariantCulture);
+        var since = TimeProvider.System.GetUtcNow().Ticks.ToString(CultureInfo.InvariantCulture);
         await ReviseAsync(pages, desk, desk.LaoSecretary, 70);
         using (var line = await LiveLine.OpenAsync(browser, PlanDesk.Code, since))
         {
@@ -89,7 +89,7 @@ public sealed class PlanLineTests
             Assert.Contains("A1", await line.CodesAsync());
         }
 
-        foreach (var old in new[] { "0", DateTime.UtcNow.AddDays(-2).Ticks.ToString(CultureInfo.InvariantCulture) })
+        foreach (var old in new[] { "0", TimeProvider.System.GetUtcNow().AddDays(-2).Ticks.ToString(CultureInfo.InvariantCulture) })
         {
             using var line = await LiveLine.OpenAsync(browser, PlanDesk.Code, old);
             var said = await line.NextAsync("changed");

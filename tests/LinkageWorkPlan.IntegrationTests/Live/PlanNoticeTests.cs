@@ -56,8 +56,8 @@ public sealed class PlanNoticeTests
     [Fact]
     public void What_one_server_tells_the_others_fits_and_is_read_back()
     {
-        var change = new PlanChanged(Guid.CreateVersion7(), [.. Enumerable.Range(0, PlanChanged.Most).Select(_ => Guid.CreateVersion7())], new DateTime(2026, 6, 22, 2, 0, 0, DateTimeKind.Utc), Guid.NewGuid().ToString());
-        var written = new LineMessage(Guid.NewGuid(), change).Write();
+        var change = new PlanChanged(Guid.CreateVersion7(), [.. Enumerable.Range(0, PlanChanged.Most).Select(_ => Guid.CreateVersion7())], new DateTime(2026, 6, 22, 2, 0, 0, DateTimeKind.Utc), Guid.CreateVersion7().ToString());
+        var written = new LineMessage(Guid.CreateVersion7(), change).Write();
         Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(written), 1_000, LineMessage.BytesMax);
         Assert.Equal(change.Entries, LineMessage.Read(written)!.Changed!.Entries);
         Assert.All(new[] { "", "{", "[]", "null", """{"server":1}""", """{"changed":{}}""", new string('x', 9_000) }, words => Assert.Null(LineMessage.Read(words)));

@@ -36,15 +36,15 @@ public sealed class PresenceTests
         using var back = presence.Enter(seat, pulses: true);
         lost!.Dispose();
         Assert.Equal([seat], presence.In(Plan));
-        Assert.Null(presence.Enter(seat with { Account = Guid.NewGuid() }, pulses: true));
-        Assert.False(presence.Touch(seat.Id, Guid.NewGuid(), "A1"));
+        Assert.Null(presence.Enter(seat with { Account = Guid.CreateVersion7() }, pulses: true));
+        Assert.False(presence.Touch(seat.Id, Guid.CreateVersion7(), "A1"));
     }
 
     [Fact]
     public void What_another_server_says_is_believed_until_it_is_silent_and_never_of_a_seat_here()
     {
         var presence = new Presence(time);
-        var (here, there, server) = (SeatOf("Kham"), SeatOf("Lan"), Guid.NewGuid());
+        var (here, there, server) = (SeatOf("Kham"), SeatOf("Lan"), Guid.CreateVersion7());
         var changes = 0;
         presence.Changed += _ => changes++;
         using var own = presence.Enter(here, pulses: true);
@@ -65,5 +65,5 @@ public sealed class PresenceTests
         Assert.Equal([here], presence.In(Plan));
     }
 
-    private static Seat SeatOf(string name) => new(Guid.NewGuid(), Plan, Guid.NewGuid(), name, null);
+    private static Seat SeatOf(string name) => new(Guid.CreateVersion7(), Plan, Guid.CreateVersion7(), name, null);
 }
