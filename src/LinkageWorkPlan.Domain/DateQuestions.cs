@@ -95,7 +95,7 @@ public static class DateQuestions
         }
     }
 
-    /// <summary>The same of all that is said at once: each milestone has a day of its own.</summary>
+    /// <summary>The same for everything in one record: each milestone has a day of its own.</summary>
     /// <param name="today">UTC+7.</param>
     public static IEnumerable<BrokenRule> OfRecord(WorkPlan plan, WorkTask task, ProgressRecord record, DateOnly today) =>
         OfProgress(plan, task, record.Main, today).Concat(record.Reached.Where(each => each.On is not null && each.On != record.Main.EffectiveOn)

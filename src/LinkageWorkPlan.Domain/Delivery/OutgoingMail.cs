@@ -29,7 +29,7 @@ public enum MailKind
     /// <summary>Both sides asked, and a closed plan is open again.</summary>
     PlanReopened,
 
-    /// <summary>The recipient is told of one thing at once.</summary>
+    /// <summary>The recipient gets a mail about one thing at once.</summary>
     Notification,
 
     /// <summary>What the recipient was told in a day or a week.</summary>

@@ -22,7 +22,7 @@ public sealed record ProgressEntry
     public DelayReport? Delay { get; init; }
     public StatusOverride? Override { get; init; }
 
-    /// <summary>True where nothing is said but, perhaps, a day.</summary>
+    /// <summary>True where it is empty but, perhaps, for a day.</summary>
     public bool IsEmpty => this is { Percent: null, MilestoneReached: null, Delay: null, Override: null, Narrative.IsEmpty: true };
 }
 
@@ -64,7 +64,7 @@ internal static class ProgressRules
         }
     }
 
-    /// <summary>Nothing more is said of a task that left the plan.</summary>
+    /// <summary>Nothing more is recorded of a task that left the plan.</summary>
     public static IEnumerable<BrokenRule> OfTask(WorkTask task, bool isCorrection) =>
         !isCorrection && task.DroppedOn is { } dropped ? [new BrokenRule(Rules.TaskDropped, null, task.Code, dropped)] : [];
 

@@ -24,7 +24,7 @@ public sealed record ReachedMilestone(Guid MilestoneId, DateOnly? On, bool HasEv
 public sealed record ProgressRecord(ProgressEntry Main, IReadOnlyList<ReachedMilestone> Reached)
 {
     /// <param name="record">What its parts have in common.</param>
-    /// <param name="more">True where something else is said with it, as of an obstacle: then there may be no update.</param>
+    /// <param name="more">True where something else is recorded with it, such as an obstacle: then there may be no update.</param>
     /// <returns>In the order in which they are said: milestones by their day, and what is left last.</returns>
     /// <exception cref="RuleException">All broken rules at once; nothing is recorded.</exception>
     public IReadOnlyList<ProgressUpdate> ToUpdates(
@@ -39,7 +39,7 @@ public sealed record ProgressRecord(ProgressEntry Main, IReadOnlyList<ReachedMil
 
         IReadOnlyList<ProgressEntry> entries = [.. Reached.Select(EntryOf).OrderBy(each => each.EffectiveOn), .. Main.IsEmpty ? Enumerable.Empty<ProgressEntry>() : [Main]];
 
-        // A microsecond apart: what is said of one day is ordered by the instant at which it was said.
+        // A microsecond apart: records of one day are ordered by the instant at which they were made.
         return [.. entries.Select((entry, place) => new ProgressUpdate(plan, task, entry, today, atUtc.AddMicroseconds(place), by, byName, side, record))];
     }
 

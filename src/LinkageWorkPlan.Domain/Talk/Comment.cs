@@ -48,7 +48,7 @@ public sealed class Comment : IVersioned, ITranslatable
     }
 
     /// <param name="words">Required.</param>
-    /// <param name="mentioned">Who is told of it; the author is left out.</param>
+    /// <param name="mentioned">Who is notified; the author is left out.</param>
     /// <exception cref="RuleException">The author may not write it, somebody who is mentioned may not read it, or the words are missing or too long.</exception>
     public Comment(CommentPlace place, Person author, LocalizedText words, IReadOnlyCollection<Person> mentioned, DateTime atUtc)
     {

@@ -8,7 +8,7 @@ public static class DigestDays
     /// <summary>The hour from which a day's digest is written, in UTC+7.</summary>
     public const int Hour = 7;
 
-    /// <summary>True where what is told by this pace is to be mailed on a day. Digests keep quiet where one of both countries does not work.</summary>
+    /// <summary>True where this pace mails on a day. No digest is sent on a day off in either country.</summary>
     public static bool IsDue(MailPace pace, DateOnly today, WorkingCalendar calendar) => pace switch
     {
         MailPace.Off => false,

@@ -2,7 +2,7 @@ using LinkageWorkPlan.Domain.Texts;
 
 namespace LinkageWorkPlan.Domain.Talk;
 
-/// <summary>Why somebody is told of something. Stored by name.</summary>
+/// <summary>Why somebody is notified. Stored by name.</summary>
 public enum NotificationKind
 {
     /// <summary>Something waits for the recipient, as a signature or a returned draft.</summary>
@@ -24,7 +24,7 @@ public enum NotificationKind
     Changed,
 }
 
-/// <summary>How soon somebody is told of a kind by mail. Stored by name.</summary>
+/// <summary>How soon a kind is mailed. Stored by name.</summary>
 public enum MailPace
 {
     Off,
@@ -39,7 +39,7 @@ public enum MailPace
 /// <param name="Path">The page that it opens, from the first slash.</param>
 public sealed record NotificationSubject(Guid Id, string Code, LocalizedText Title, string Path);
 
-/// <summary>One person is told of one thing: on the page of notifications and, as they chose, by mail. It holds a title and a link, and no content.</summary>
+/// <summary>One person learns of one thing: on the page of notifications and, as they chose, by mail. It holds a title and a link, and no content.</summary>
 public sealed class Notification
 {
     public const int CodeMax = 60;
@@ -52,7 +52,7 @@ public sealed class Notification
     {
     }
 
-    /// <param name="key">Of what happened: one person is told of it once.</param>
+    /// <param name="key">Of what happened: one person is notified of it once.</param>
     /// <param name="byName">Who caused it; null for the calendar.</param>
     public Notification(Guid accountId, NotificationKind kind, string key, NotificationSubject about, string? byName, DateTime atUtc)
     {

@@ -23,7 +23,7 @@ public sealed record CurrentUser(Guid Id, string Name, Role Role, Side? Side, La
     /// <summary>The sign-in that it acts by; null for what no browser sends. A request is refused once that has ended.</summary>
     public Guid? Session { get; init; }
 
-    /// <summary>The open page that it is sent from, which need not be told of it; null where none says so.</summary>
+    /// <summary>The open page that it is sent from, which gets no notice of it; null where it is not named.</summary>
     public string? Window { get; init; }
 
     public bool Is(Role roles) => (Role & roles) != 0;

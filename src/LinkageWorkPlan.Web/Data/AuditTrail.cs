@@ -19,10 +19,10 @@ public sealed class AuditTrail(PlanBus? bus = null)
     private readonly HashSet<Guid> told = [];
     private (Actor Actor, string Action, string? Reason, DateTime At)? request;
 
-    /// <summary>True where people are told of what it records; false for a history that is only made up, as the demo's.</summary>
+    /// <summary>True where people are notified of what it records; false for a history that is only made up, as the demo's.</summary>
     internal bool IsTold { get; private set; } = true;
 
-    /// <param name="isTold">False where nobody is to be told of it.</param>
+    /// <param name="isTold">False where nobody is to be notified.</param>
     public void Begin(Actor actor, string action, string? reason, DateTime atUtc, bool isTold = true) => (request, IsTold) = ((actor, action, reason, atUtc), isTold);
 
     /// <summary>For a request that is sent without an account and proves in its course whose it is, as at a one-time address.</summary>
@@ -33,7 +33,7 @@ public sealed class AuditTrail(PlanBus? bus = null)
     /// <summary>The open page that sent the request; null where none did.</summary>
     public string? Window { get; set; }
 
-    /// <summary>Whatever is in the history of a plan is told, a notice for each plan.</summary>
+    /// <summary>A notice for each plan with something new in its history.</summary>
     internal IReadOnlyList<PlanChanged> NoticesOf(IReadOnlyList<AuditEntry> entries) => bus is null ? [] :
     [
         .. entries.Where(entry => entry.PlanId is not null).GroupBy(entry => entry.PlanId!.Value)

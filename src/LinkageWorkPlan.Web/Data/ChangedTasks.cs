@@ -9,11 +9,11 @@ namespace LinkageWorkPlan.Web.Data;
 
 /// <summary>
 /// Tells people of tasks that the other side changed under them, in the save that changes them, whichever request that is: the leading side's secretaries, and whoever
-/// has typed something into the task's form. One thing is told once until it is read.
+/// has typed something into the task's form. One thing is notified once until it is read.
 /// </summary>
 internal static class ChangedTasks
 {
-    /// <summary>Tasks of one save; of more their plan is told.</summary>
+    /// <summary>Tasks of one save; with more, the notification is about their plan.</summary>
     private const int Most = 10;
 
     /// <summary>They change no fact of a task.</summary>

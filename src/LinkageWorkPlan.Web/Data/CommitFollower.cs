@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace LinkageWorkPlan.Web.Data;
 
-/// <summary>Whoever commits: what was saved of plans is told then, and not where it was taken back.</summary>
+/// <summary>Follows commits: notices of what was saved go out then, and not where it was rolled back.</summary>
 internal sealed class CommitFollower : DbTransactionInterceptor
 {
     public static readonly CommitFollower Instance = new();

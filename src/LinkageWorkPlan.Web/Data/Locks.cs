@@ -23,7 +23,7 @@ public static class Locks
     public static Task HoldPlanAsync(this WorkPlanDb db, IQueryable<WorkPlan> which, CancellationToken cancel) =>
         which.ExecuteUpdateAsync(set => set.SetProperty(plan => plan.Revision, plan => plan.Revision), cancel);
 
-    /// <summary>Takes the plan's lock for something that is said beside it: no cache forgets the plan for that.</summary>
+    /// <summary>Takes the plan's lock for something that changes nothing of the plan itself: no cache forgets the plan for that.</summary>
     /// <param name="plan">Its id; nothing where there is none.</param>
     /// <exception cref="RuleException"><see cref="Rules.NotFound"/>.</exception>
     public static async Task<WorkPlan> HoldPlanAsync(this WorkPlanDb db, IQueryable<Guid?> plan, CancellationToken cancel)

@@ -164,7 +164,7 @@ public abstract partial class WorkPlanDb(DbContextOptions options, AuditTrail au
         Committed();
     }
 
-    [LoggerMessage(EventId = 1062, Level = LogLevel.Warning, Message = "Other servers were not told of what was saved: {Reason}")]
+    [LoggerMessage(EventId = 1062, Level = LogLevel.Warning, Message = "Other servers got no notice of what was saved: {Reason}")]
     private static partial void Unheard(ILogger logger, string reason);
 
     /// <summary>Begins to read all of the database as it is at this moment, while others go on writing. The connection is open.</summary>

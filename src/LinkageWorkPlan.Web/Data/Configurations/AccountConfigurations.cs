@@ -20,7 +20,7 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
         builder.HasOne<Owner>().WithMany().HasForeignKey(account => account.OwnerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasTextLimit(Account.PositionMax, account => account.Position);
         builder.InHistoryByName(NamedId.Owner, account => account.OwnerId);
-        builder.NotInHistory("a secret; that it changed is told", account => account.PasswordHash, account => account.SecurityStamp);
+        builder.NotInHistory("a secret; that it changed is in the history", account => account.PasswordHash, account => account.SecurityStamp);
         builder.NotInHistory("the address in another form", account => account.UserName, account => account.NormalizedUserName, account => account.NormalizedEmail);
         builder.NotInHistory("kept by the program for itself", account => account.ConcurrencyStamp, account => account.AccessFailedCount, account => account.LockoutEnd, account => account.LockoutEnabled);
         builder.NotInHistory("the program does not use it", account => account.EmailConfirmed, account => account.PhoneNumber, account => account.PhoneNumberConfirmed, account => account.TwoFactorEnabled);
@@ -55,7 +55,7 @@ internal sealed class SetupTokenConfiguration : IEntityTypeConfiguration<SetupTo
     public void Configure(EntityTypeBuilder<SetupToken> builder)
     {
         builder.ToTable("SetupTokens");
-        builder.NotInHistory("a secret; whose account it opens is told");
+        builder.NotInHistory("a secret; whose account it opens is in the history");
         builder.Property(token => token.Id).ValueGeneratedNever();
         builder.Property(token => token.TokenHash).HasMaxLength(64);
         builder.HasIndex(token => token.TokenHash).IsUnique();
@@ -83,7 +83,7 @@ internal sealed class ApiTokenConfiguration : IEntityTypeConfiguration<ApiToken>
         builder.InHistory(token => token.ExpiresAt, token => token.Name, token => token.Scope);
         builder.NotInHistory(HistoryMarks.Place, token => token.AccountId);
         builder.NotInHistory(HistoryMarks.Entry, token => token.CreatedAt);
-        builder.NotInHistory("a secret; that it was made is told", token => token.SecretHash, token => token.Stamp);
+        builder.NotInHistory("a secret; that it was made is in the history", token => token.SecretHash, token => token.Stamp);
         builder.Property(token => token.Id).ValueGeneratedNever();
         builder.Property(token => token.Name).HasMaxLength(ApiToken.NameMax * 2);
         builder.Property(token => token.SecretHash).HasMaxLength(64);

@@ -28,7 +28,7 @@ internal sealed class AmendmentConfiguration : IEntityTypeConfiguration<Amendmen
         builder.Navigation(amendment => amendment.Indicators).UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.Ignore(amendment => amendment.IsOpen);
         builder.Ignore(amendment => amendment.IsEmpty);
-        builder.NotInHistory("the plan as it is agreed: what differs from it is told", amendment => amendment.OutlineBefore);
+        builder.NotInHistory("the plan as it is agreed: what differs from it is in the history", amendment => amendment.OutlineBefore);
         builder.HasTextLimit(Amendment.ReasonMax, amendment => amendment.Reason);
         builder.NotInHistory(HistoryMarks.Place, amendment => amendment.PlanId);
         builder.NotInHistory(HistoryMarks.Follows, amendment => amendment.Version, amendment => amendment.InForceAt);
@@ -47,7 +47,7 @@ internal sealed class AmendmentItemConfiguration : IEntityTypeConfiguration<Amen
         builder.Ignore(item => item.Title);
         builder.HasTextLimit(AmendmentItem.ReasonMax, item => item.Reason);
         builder.PartOf(item => item.AmendmentId, item => item.TaskCode);
-        builder.NotInHistory("the task as it is agreed: what differs from it is told", item => item.Before);
+        builder.NotInHistory("the task as it is agreed: what differs from it is in the history", item => item.Before);
     }
 }
 
@@ -63,6 +63,6 @@ internal sealed class AmendmentIndicatorConfiguration : IEntityTypeConfiguration
         builder.Ignore(part => part.Title);
         builder.HasTextLimit(AmendmentItem.ReasonMax, part => part.Reason);
         builder.PartOf(part => part.AmendmentId, part => part.Code);
-        builder.NotInHistory("the indicator as it is agreed: what differs from it is told", part => part.Before);
+        builder.NotInHistory("the indicator as it is agreed: what differs from it is in the history", part => part.Before);
     }
 }

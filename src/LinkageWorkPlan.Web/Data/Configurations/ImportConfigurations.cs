@@ -40,7 +40,7 @@ internal sealed class ImportedFileConfiguration : IEntityTypeConfiguration<Impor
     public void Configure(EntityTypeBuilder<ImportedFile> builder)
     {
         builder.ToTable("ImportedFiles");
-        builder.NotInHistory("the file's name and fingerprint are told");
+        builder.NotInHistory("the file's name and fingerprint are in the history");
         builder.HasKey(file => file.ImportId);
         builder.Property(file => file.ImportId).ValueGeneratedNever();
     }

@@ -254,7 +254,7 @@ internal sealed class EvidenceFileConfiguration : IEntityTypeConfiguration<Evide
     public void Configure(EntityTypeBuilder<EvidenceFile> builder)
     {
         builder.ToTable("EvidenceFiles");
-        builder.NotInHistory("the file's name and fingerprint are told");
+        builder.NotInHistory("the file's name and fingerprint are in the history");
         builder.HasKey(file => file.EvidenceId);
         builder.Property(file => file.EvidenceId).ValueGeneratedNever();
     }

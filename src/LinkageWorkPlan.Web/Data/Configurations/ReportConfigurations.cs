@@ -69,7 +69,7 @@ internal sealed class ReportIssueConfiguration : IEntityTypeConfiguration<Report
     {
         builder.ToTable("ReportIssues");
         builder.HasTexts(TextKind.Issue, issue => issue.RoundId);
-        builder.NotInHistory("the second signature, which is told, made it");
+        builder.NotInHistory("the second signature, which is in the history, made it");
         builder.Property(issue => issue.Id).ValueGeneratedNever();
         builder.Property(issue => issue.Fingerprint).HasMaxLength(64);
         builder.Property(issue => issue.Code).HasMaxLength(ReportIssue.CodeLength);
@@ -90,7 +90,7 @@ internal sealed class IssuedEditionConfiguration : IEntityTypeConfiguration<Issu
         builder.InHistory(
             edition => edition.Edition, edition => edition.Issue, edition => edition.PrintedAt, edition => edition.Reader,
             edition => edition.Seal, edition => edition.Sha256);
-        builder.NotInHistory("a file; its fingerprint is told", edition => edition.Pdf, edition => edition.FirstPage);
+        builder.NotInHistory("a file; its fingerprint is in the history", edition => edition.Pdf, edition => edition.FirstPage);
         builder.NotInHistory("follows from the file", edition => edition.Size, edition => edition.Pages, edition => edition.FirstPageSha256);
         builder.Property(edition => edition.Id).ValueGeneratedNever();
         builder.Property(edition => edition.Seal).HasDefaultValue(SealKind.None);

@@ -16,7 +16,7 @@ internal sealed class SignOffRoundConfiguration : IEntityTypeConfiguration<SignO
         builder.InHistoryUnder(round => round.SubjectId);
         builder.NotInHistory(HistoryMarks.Place, round => round.SubjectCode);
         builder.NotInHistory(HistoryMarks.Follows, round => round.Version);
-        builder.NotInHistory("the plan or report as it is written; its fingerprint is told", round => round.Content);
+        builder.NotInHistory("the plan or report as it is written; its fingerprint is in the history", round => round.Content);
         builder.NotInHistory(HistoryMarks.Entry, round => round.RequestedAt, round => round.RequestedBy, round => round.RequestedByName, round => round.ClosedAt, round => round.ClosedByName);
         builder.Property(round => round.Id).ValueGeneratedNever();
         builder.Property(round => round.Fingerprint).HasMaxLength(64);
@@ -90,7 +90,7 @@ internal sealed class KeptWarningConfiguration : IEntityTypeConfiguration<KeptWa
     {
         builder.ToTable("KeptWarnings");
         builder.PartOf(warning => warning.RoundId);
-        builder.NotInHistory("a copy of the answers, which are told");
+        builder.NotInHistory("a copy of the answers, which are in the history");
         builder.Property(warning => warning.Id).ValueGeneratedNever();
         builder.Property(warning => warning.Section).HasMaxLength(KeptWarning.SectionMax);
     }
@@ -120,7 +120,7 @@ internal sealed class SignOffFileConfiguration : IEntityTypeConfiguration<SignOf
     public void Configure(EntityTypeBuilder<SignOffFile> builder)
     {
         builder.ToTable("SignOffFiles");
-        builder.NotInHistory("what was signed with it is told");
+        builder.NotInHistory("what was signed with it is in the history");
         builder.Property(file => file.Id).ValueGeneratedNever();
         builder.Property(file => file.Sha256).HasMaxLength(64);
     }

@@ -9,7 +9,7 @@ internal sealed class TextEntryConfiguration : IEntityTypeConfiguration<TextEntr
     public void Configure(EntityTypeBuilder<TextEntry> builder)
     {
         builder.ToTable("TextEntries");
-        builder.NotInHistory("follows the texts, whose history is told");
+        builder.NotInHistory("follows the texts, which have a history");
         builder.HasKey(entry => entry.Number);
         builder.Property(entry => entry.Field).HasMaxLength(TextEntry.FieldMax);
         builder.Property(entry => entry.Place).HasMaxLength(TextEntry.PlaceMax);

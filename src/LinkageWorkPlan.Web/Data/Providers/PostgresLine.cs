@@ -7,14 +7,14 @@ namespace LinkageWorkPlan.Web.Data.Providers;
 
 /// <summary>
 /// Passes on between servers of one PostgreSQL database what is saved and who is there (LISTEN/NOTIFY), over one connection that listens.
-/// What is saved is said in its own transaction; here is said who is there. After the connection was lost everybody looks again, since
+/// Saves send their notices in their own transaction; this sends who is there. After the connection was lost everybody looks again, since
 /// PostgreSQL keeps nothing for those who were away.
 /// </summary>
 internal sealed partial class PostgresLine(string connectionString, PlanBus bus, Presence presence, ILogger<PostgresLine> log) : BackgroundService
 {
     public const string Channel = "lwp_live";
 
-    /// <summary>What waits to be said; older words are dropped: each is said again with the next pulse.</summary>
+    /// <summary>What waits to be sent; older messages are dropped: each is sent again with the next pulse.</summary>
     private const int Waiting = 2_000;
 
     /// <summary>Seconds after which a listening connection that nothing comes over is asked whether it is still there.</summary>

@@ -18,11 +18,11 @@ namespace LinkageWorkPlan.Web.Features.Api;
 
 /// <summary>As multipart/form-data. Files show what an update says, so they come with it.</summary>
 /// <param name="Progress">JSON, as for progress without files.</param>
-/// <param name="About">JSON: what is said of each file, in their order; may be left out.</param>
+/// <param name="About">JSON: what describes each file, in their order; may be left out.</param>
 /// <param name="Files">1 to 5, each of at most 25 MB and of a kind that the page takes.</param>
 internal sealed record ApiEvidenceInput(ApiProgressInput Progress, IReadOnlyList<ApiFileInput>? About, IFormFileCollection Files);
 
-/// <param name="Title">Its name where nothing is said.</param>
+/// <param name="Title">The file's name by default.</param>
 /// <param name="Language">Code of the language it is written in.</param>
 /// <param name="IsProduct">True where the report's annex of products lists it.</param>
 /// <param name="Milestone">Code of the milestone that it shows; null for all that the record reaches.</param>

@@ -9,7 +9,7 @@ public sealed class NotificationOptions
     public const int KeepDaysMin = 30;
     public const int KeepDaysMax = 3650;
 
-    /// <summary>Days after one was read, 30 (until then it could be told again) to <see cref="KeepDaysMax"/>.</summary>
+    /// <summary>Days after one was read, 30 (until then it could be notified again) to <see cref="KeepDaysMax"/>.</summary>
     public int KeepDays { get; set; } = 90;
 
     /// <summary>What is wrong with the values, a sentence each.</summary>

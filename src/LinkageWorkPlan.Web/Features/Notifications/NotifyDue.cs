@@ -15,14 +15,14 @@ namespace LinkageWorkPlan.Web.Features.Notifications;
 
 /// <summary>
 /// Tells owners and the leading side's secretaries of milestones that are due soon or overdue: each once for the day it is due, however often this is sent. On days on
-/// which one of both countries does not work nobody is told.
+/// which is off in one of both countries nobody is notified.
 /// </summary>
 public static class NotifyDue
 {
     /// <summary>Days ahead from which a milestone is due soon.</summary>
     public const int SoonDays = 7;
 
-    /// <summary>Days after which nobody is told any more that something became overdue: longer than the longest holidays.</summary>
+    /// <summary>Days after which nobody is notified any more that something became overdue: longer than the longest holidays.</summary>
     public const int PastDays = 21;
 
     [AllowedTo(Role.System)]

@@ -59,7 +59,7 @@ public sealed class ProgressFields
         Override = Status is { } status ? new OverrideForm(status, StatusReason) : null,
     };
 
-    /// <summary>Budget lines of which something is said.</summary>
+    /// <summary>Budget lines with something to show.</summary>
     public IReadOnlyList<SpendingForm> ToSpending() =>
         [.. Spending.Where(each => each.Amount is not null || !string.IsNullOrWhiteSpace(each.Reference)).Select(each => each.ToForm())];
 }

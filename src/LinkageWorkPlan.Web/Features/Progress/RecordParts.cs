@@ -40,7 +40,7 @@ internal sealed class RecordParts
 
     public void Add(IEnumerable<BrokenRule> problems) => broken.AddRange(problems);
 
-    /// <exception cref="RuleException">All that is wrong; what is wrong with several parts is said once.</exception>
+    /// <exception cref="RuleException">All that is wrong; what is wrong with several parts is reported once.</exception>
     public void Require()
     {
         if (broken.Count > 0)

@@ -25,7 +25,7 @@ public static class TakeInExport
     [AllowedTo(Role.System)]
     public sealed record Command(string Path) : ICommand<Taken>;
 
-    /// <param name="MailsWaiting">Mails that were not sent yet, and what people were to be told by mail.</param>
+    /// <param name="MailsWaiting">Mails that were not sent yet, and notifications that were to be mailed.</param>
     public sealed record Taken(long Rows, int MailsWaiting, IReadOnlyList<Administrator> Administrators);
 
     /// <param name="Token">Last part of the address at which the password is set; shown once and kept nowhere.</param>

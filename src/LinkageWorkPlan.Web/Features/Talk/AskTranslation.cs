@@ -11,7 +11,7 @@ using MediatR;
 
 namespace LinkageWorkPlan.Web.Features.Talk;
 
-/// <summary>Asks for a comment in the other official language: it is put on the translation desk, and secretaries of that language's side are told.</summary>
+/// <summary>Asks for a comment in the other official language: it is put on the translation desk, and secretaries of that language's side are notified.</summary>
 public static class AskTranslation
 {
     [AllowedTo(Roles.Drafters)]

@@ -30,7 +30,7 @@ internal static class CommentRecords
     }
 
     /// <summary>Locks what a comment is about and loads the comment.</summary>
-    /// <param name="open">What it is said to be about; null where the request does not say.</param>
+    /// <param name="open">What the request says it is about; null where it does not.</param>
     /// <exception cref="RuleException"><see cref="Rules.NotFound"/>, also where it is about another thing, or its plan is closed.</exception>
     public static async Task<Comment> LockCommentAsync(this WorkPlanDb db, VisibleDb visible, Guid id, OpenTalk? open, CancellationToken cancel)
     {
@@ -44,7 +44,7 @@ internal static class CommentRecords
     public static Task MentionAsync(this NotificationDesk desk, Comment comment, IReadOnlyList<Guid> mentioned, OpenTalk open, TalkScope scope, CancellationToken cancel) =>
         desk.TellAsync(NotificationKind.Mentioned, MentionKey(comment), Subject(comment, open, scope.Address + $"#c-{comment.Id}"), mentioned, cancel);
 
-    /// <summary>Whoever is no longer mentioned is not told of it, unless they have read it. To be saved by the caller.</summary>
+    /// <summary>Whoever is no longer mentioned loses the notification, unless they have read it. To be saved by the caller.</summary>
     public static Task TakeBackAsync(this NotificationDesk desk, Comment comment, CancellationToken cancel) =>
         desk.TakeBackAsync(MentionKey(comment), comment.WithdrawnAt is null ? [.. comment.Mentions.Select(each => each.AccountId)] : [], cancel);
 

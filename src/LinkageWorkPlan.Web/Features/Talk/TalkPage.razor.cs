@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace LinkageWorkPlan.Web.Features.Talk;
 
-/// <summary>What is said about a task, a report or an amendment, and the form to say something.</summary>
+/// <summary>Comments on a task, a report or an amendment, and the form to write one.</summary>
 public partial class TalkPage : PageBase
 {
     private readonly HashSet<Guid> mentioned = [];

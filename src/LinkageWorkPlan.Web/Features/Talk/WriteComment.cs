@@ -10,7 +10,7 @@ using MediatR;
 
 namespace LinkageWorkPlan.Web.Features.Talk;
 
-/// <summary>Says something about a task, a report or an amendment; whoever is mentioned is told.</summary>
+/// <summary>Writes a comment on a task, a report or an amendment; whoever is mentioned is notified.</summary>
 public static class WriteComment
 {
     /// <param name="Part">A milestone's code or a section's key; empty for the whole.</param>

@@ -11,7 +11,7 @@ namespace LinkageWorkPlan.Web.Features.Watching;
 /// <summary>What of a plan was changed, as far as the reader may know that anything was.</summary>
 public static class ListPlanChanges
 {
-    /// <summary>Changes that are named; of more it is said that there are many.</summary>
+    /// <summary>Changes that are named; more are only counted as many.</summary>
     public const int Most = 200;
 
     /// <summary>What began before an instant may be committed after it, a large import last.</summary>

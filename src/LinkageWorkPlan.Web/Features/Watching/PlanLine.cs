@@ -9,7 +9,7 @@ using LinkageWorkPlan.Web.Requests;
 namespace LinkageWorkPlan.Web.Features.Watching;
 
 /// <summary>
-/// What one open page is told of one plan: who else is there, and what others saved. What is heard between two sayings is said in one;
+/// What one open page hears of one plan: who else is there, and what others saved. What comes between two messages is sent in one;
 /// each time it is asked anew what the reader may know (<see cref="ListPlanChanges"/>).
 /// </summary>
 internal sealed class PlanLine : IDisposable
@@ -236,7 +236,7 @@ internal sealed class PlanLine : IDisposable
     ];
 }
 
-/// <summary>What a page is told at once.</summary>
+/// <summary>What a page gets in one message.</summary>
 /// <param name="Changes">Null where it is something else that is told.</param>
 /// <param name="IsMany">More was changed, or it is not known what: the page is to look itself.</param>
 internal sealed record LineWords(IReadOnlyList<LineChange>? Changes = null, bool IsMany = false, IReadOnlyList<LinePerson>? People = null);

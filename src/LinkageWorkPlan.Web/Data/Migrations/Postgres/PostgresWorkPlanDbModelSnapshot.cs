@@ -128,7 +128,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("OutlineBefore")
                         .HasColumnType("text")
-                        .HasAnnotation("History:LeftOut", "the plan as it is agreed: what differs from it is told");
+                        .HasAnnotation("History:LeftOut", "the plan as it is agreed: what differs from it is in the history");
 
                     b.Property<Guid>("PlanId")
                         .HasColumnType("uuid")
@@ -179,7 +179,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Before")
                         .HasColumnType("text")
-                        .HasAnnotation("History:LeftOut", "the indicator as it is agreed: what differs from it is told");
+                        .HasAnnotation("History:LeftOut", "the indicator as it is agreed: what differs from it is in the history");
 
                     b.Property<string>("Code")
                         .IsRequired()
@@ -226,7 +226,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Before")
                         .HasColumnType("text")
-                        .HasAnnotation("History:LeftOut", "the task as it is agreed: what differs from it is told");
+                        .HasAnnotation("History:LeftOut", "the task as it is agreed: what differs from it is in the history");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -862,7 +862,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.ToTable("ImportedFiles", (string)null);
 
-                    b.HasAnnotation("History:LeftOut", "the file's name and fingerprint are told");
+                    b.HasAnnotation("History:LeftOut", "the file's name and fingerprint are in the history");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.ImportedRow", b =>
@@ -1930,7 +1930,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<byte[]>("FirstPage")
                         .HasColumnType("bytea")
-                        .HasAnnotation("History:LeftOut", "a file; its fingerprint is told");
+                        .HasAnnotation("History:LeftOut", "a file; its fingerprint is in the history");
 
                     b.Property<string>("FirstPageSha256")
                         .HasMaxLength(64)
@@ -1948,7 +1948,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<byte[]>("Pdf")
                         .IsRequired()
                         .HasColumnType("bytea")
-                        .HasAnnotation("History:LeftOut", "a file; its fingerprint is told");
+                        .HasAnnotation("History:LeftOut", "a file; its fingerprint is in the history");
 
                     b.Property<DateTime>("PrintedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2263,7 +2263,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.ToTable("ReportIssues", (string)null);
 
                     b
-                        .HasAnnotation("History:LeftOut", "the second signature, which is told, made it")
+                        .HasAnnotation("History:LeftOut", "the second signature, which is in the history, made it")
                         .HasAnnotation("Texts:Kind", "Issue");
                 });
 
@@ -2511,7 +2511,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b
                         .HasAnnotation("Aggregate:PartOf", "RoundId")
-                        .HasAnnotation("History:LeftOut", "a copy of the answers, which are told");
+                        .HasAnnotation("History:LeftOut", "a copy of the answers, which are in the history");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.RoundComment", b =>
@@ -2600,7 +2600,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.ToTable("SignOffFiles", (string)null);
 
-                    b.HasAnnotation("History:LeftOut", "what was signed with it is told");
+                    b.HasAnnotation("History:LeftOut", "what was signed with it is in the history");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.SignOffRound", b =>
@@ -2623,7 +2623,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasAnnotation("History:LeftOut", "the plan or report as it is written; its fingerprint is told");
+                        .HasAnnotation("History:LeftOut", "the plan or report as it is written; its fingerprint is in the history");
 
                     b.Property<string>("Fingerprint")
                         .IsRequired()
@@ -3053,7 +3053,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("PasswordHash")
                         .HasColumnType("text")
-                        .HasAnnotation("History:LeftOut", "a secret; that it changed is told");
+                        .HasAnnotation("History:LeftOut", "a secret; that it changed is in the history");
 
                     b.Property<string>("PhoneNumber")
                         .HasColumnType("text")
@@ -3076,7 +3076,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text")
-                        .HasAnnotation("History:LeftOut", "a secret; that it changed is told");
+                        .HasAnnotation("History:LeftOut", "a secret; that it changed is in the history");
 
                     b.Property<string>("Side")
                         .IsRequired()
@@ -3140,13 +3140,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
-                        .HasAnnotation("History:LeftOut", "a secret; that it was made is told");
+                        .HasAnnotation("History:LeftOut", "a secret; that it was made is in the history");
 
                     b.Property<string>("Stamp")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
-                        .HasAnnotation("History:LeftOut", "a secret; that it was made is told");
+                        .HasAnnotation("History:LeftOut", "a secret; that it was made is in the history");
 
                     b.HasKey("Id");
 
@@ -3259,7 +3259,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.ToTable("EvidenceFiles", (string)null);
 
-                    b.HasAnnotation("History:LeftOut", "the file's name and fingerprint are told");
+                    b.HasAnnotation("History:LeftOut", "the file's name and fingerprint are in the history");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.FormDraft", b =>
@@ -3312,7 +3312,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.ToTable("SetupTokens", (string)null);
 
-                    b.HasAnnotation("History:LeftOut", "a secret; whose account it opens is told");
+                    b.HasAnnotation("History:LeftOut", "a secret; whose account it opens is in the history");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.TextIndex.TextEntry", b =>
@@ -3429,7 +3429,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.ToTable("TextEntries", (string)null);
 
-                    b.HasAnnotation("History:LeftOut", "follows the texts, whose history is told");
+                    b.HasAnnotation("History:LeftOut", "follows the texts, which have a history");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.TextIndex.TextIndexVersion", b =>

@@ -122,7 +122,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("OutlineBefore")
                         .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "the plan as it is agreed: what differs from it is told");
+                        .HasAnnotation("History:LeftOut", "the plan as it is agreed: what differs from it is in the history");
 
                     b.Property<Guid>("PlanId")
                         .HasColumnType("TEXT")
@@ -173,7 +173,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Before")
                         .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "the indicator as it is agreed: what differs from it is told");
+                        .HasAnnotation("History:LeftOut", "the indicator as it is agreed: what differs from it is in the history");
 
                     b.Property<string>("Code")
                         .IsRequired()
@@ -220,7 +220,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Before")
                         .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "the task as it is agreed: what differs from it is told");
+                        .HasAnnotation("History:LeftOut", "the task as it is agreed: what differs from it is in the history");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -856,7 +856,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.ToTable("ImportedFiles", (string)null);
 
-                    b.HasAnnotation("History:LeftOut", "the file's name and fingerprint are told");
+                    b.HasAnnotation("History:LeftOut", "the file's name and fingerprint are in the history");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.ImportedRow", b =>
@@ -1922,7 +1922,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<byte[]>("FirstPage")
                         .HasColumnType("BLOB")
-                        .HasAnnotation("History:LeftOut", "a file; its fingerprint is told");
+                        .HasAnnotation("History:LeftOut", "a file; its fingerprint is in the history");
 
                     b.Property<string>("FirstPageSha256")
                         .HasMaxLength(64)
@@ -1940,7 +1940,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.Property<byte[]>("Pdf")
                         .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasAnnotation("History:LeftOut", "a file; its fingerprint is told");
+                        .HasAnnotation("History:LeftOut", "a file; its fingerprint is in the history");
 
                     b.Property<DateTime>("PrintedAt")
                         .HasColumnType("TEXT")
@@ -2255,7 +2255,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.ToTable("ReportIssues", (string)null);
 
                     b
-                        .HasAnnotation("History:LeftOut", "the second signature, which is told, made it")
+                        .HasAnnotation("History:LeftOut", "the second signature, which is in the history, made it")
                         .HasAnnotation("Texts:Kind", "Issue");
                 });
 
@@ -2503,7 +2503,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b
                         .HasAnnotation("Aggregate:PartOf", "RoundId")
-                        .HasAnnotation("History:LeftOut", "a copy of the answers, which are told");
+                        .HasAnnotation("History:LeftOut", "a copy of the answers, which are in the history");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.RoundComment", b =>
@@ -2592,7 +2592,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.ToTable("SignOffFiles", (string)null);
 
-                    b.HasAnnotation("History:LeftOut", "what was signed with it is told");
+                    b.HasAnnotation("History:LeftOut", "what was signed with it is in the history");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.SignOffRound", b =>
@@ -2615,7 +2615,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "the plan or report as it is written; its fingerprint is told");
+                        .HasAnnotation("History:LeftOut", "the plan or report as it is written; its fingerprint is in the history");
 
                     b.Property<string>("Fingerprint")
                         .IsRequired()
@@ -3045,7 +3045,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("PasswordHash")
                         .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "a secret; that it changed is told");
+                        .HasAnnotation("History:LeftOut", "a secret; that it changed is in the history");
 
                     b.Property<string>("PhoneNumber")
                         .HasColumnType("TEXT")
@@ -3068,7 +3068,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "a secret; that it changed is told");
+                        .HasAnnotation("History:LeftOut", "a secret; that it changed is in the history");
 
                     b.Property<string>("Side")
                         .IsRequired()
@@ -3132,13 +3132,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "a secret; that it was made is told");
+                        .HasAnnotation("History:LeftOut", "a secret; that it was made is in the history");
 
                     b.Property<string>("Stamp")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
-                        .HasAnnotation("History:LeftOut", "a secret; that it was made is told");
+                        .HasAnnotation("History:LeftOut", "a secret; that it was made is in the history");
 
                     b.HasKey("Id");
 
@@ -3251,7 +3251,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.ToTable("EvidenceFiles", (string)null);
 
-                    b.HasAnnotation("History:LeftOut", "the file's name and fingerprint are told");
+                    b.HasAnnotation("History:LeftOut", "the file's name and fingerprint are in the history");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.FormDraft", b =>
@@ -3304,7 +3304,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.ToTable("SetupTokens", (string)null);
 
-                    b.HasAnnotation("History:LeftOut", "a secret; whose account it opens is told");
+                    b.HasAnnotation("History:LeftOut", "a secret; whose account it opens is in the history");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.TextIndex.TextEntry", b =>
@@ -3413,7 +3413,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.ToTable("TextEntries", (string)null);
 
-                    b.HasAnnotation("History:LeftOut", "follows the texts, whose history is told");
+                    b.HasAnnotation("History:LeftOut", "follows the texts, which have a history");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.TextIndex.TextIndexVersion", b =>

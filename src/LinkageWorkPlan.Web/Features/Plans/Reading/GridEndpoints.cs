@@ -17,7 +17,7 @@ internal static class GridEndpoints
     /// <summary>Whose page it is: by now somebody else may be signed in at the same computer.</summary>
     private const string OfAccount = "x-lwp-account";
 
-    /// <summary>Which open page sends it: it has the answer, and need not be told of what it changed itself.</summary>
+    /// <summary>Which open page sends it: it has the answer, and needs no notice of what it changed itself.</summary>
     private const string OfWindow = "x-lwp-window";
 
     private const int WindowMax = 40;
