@@ -66,11 +66,8 @@ public sealed class GridTests(World world, OwnApp own) : IClassFixture<OwnApp>
     {
         const string adopted = "/plans/2026-2027/amendments";
         await secretary.GoAsync($"{adopted}/new?task=A1");
-        foreach (var text in await secretary.Page.Locator("form:not([inert]) textarea").AllAsync())
-        {
-            await text.FillAsync("Mua mua");
-        }
-
+        await secretary.Words("Reason", Language.Vi).FillAsync("Mùa mưa");
+        await secretary.Words("Reason", Language.Lo).FillAsync("ລະດູຝົນ");
         await secretary.SaveAsync();
         await secretary.ArrivesAsync("/edit?task=A1");
         var sheet = await OpenAsync(secretary, reload: false);
@@ -78,7 +75,7 @@ public sealed class GridTests(World world, OwnApp own) : IClassFixture<OwnApp>
         await keys.PressAsync("Control+Home", "ArrowDown", "ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight");
         for (var task = 1; task <= 5; task++)
         {
-            await keys.TypeAsync("30/11/27");
+            await keys.TypeAsync("31/12/27");
             await keys.PressAsync("Enter", "Control+ArrowDown");
         }
 

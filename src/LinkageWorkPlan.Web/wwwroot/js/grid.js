@@ -90,6 +90,8 @@ export async function start(section) {
 
   // The lines moved: one stays on the line one was on, and goes on typing.
   function arrange(line = lineAt()) {
+    // All rows are drawn again: the keyboard stays where it was.
+    const isHeld = sheet.contains(document.activeElement);
     const goOn = edit.pause();
     drawn.arrange();
     const row = rows.lines.indexOf(line);
@@ -98,6 +100,7 @@ export async function start(section) {
     place.range = rangeOf(place.at, place.at);
     drawn.draw();
     if (goOn && row >= 0) goOn(drawn.show(place.at), column());
+    else if (isHeld) focus();
   }
 
   function beginEdit(isTypedOver) {
