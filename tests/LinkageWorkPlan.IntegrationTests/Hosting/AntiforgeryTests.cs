@@ -27,6 +27,8 @@ public sealed class AntiforgeryTests
         ["/plans/{code}/grid/bulk"] = "PUT of JSON with a header of its own, which browsers let no other site send",
         ["/plans/{code}/grid/columns"] = "PUT of JSON with a header of its own, which browsers let no other site send",
         ["/live/plans/{code}"] = "PUT of JSON with a header of its own, which browsers let no other site send",
+        ["/api/plans/{plan}/tasks/{task}/evidence"] = "a program's token, which no browser sends by itself",
+        ["/api/plans/{plan}/tasks/{task}/progress/{id:guid}/withdrawal"] = "a program's token, which no browser sends by itself",
         ["/api/plans/{plan}/tasks/{task}/progress"] = "a program's token, which no browser sends by itself",
         ["/api/{**rest}"] = "changes nothing; says that there is no such address",
         ["/_blazor"] = "connections: where they come from is looked at (Edges)",
