@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.IntegrationTests.Hosting;
@@ -13,6 +14,9 @@ namespace LinkageWorkPlan.IntegrationTests.Reports;
 /// <summary>The demo's report, issued, with trial certificates of both sides and a printer that always prints the same small document.</summary>
 internal sealed class SealingDesk : IAsyncDisposable
 {
+    /// <summary>A key takes half a second to make: the same certificate serves all tests that ask for the same.</summary>
+    private static readonly ConcurrentDictionary<(Side Side, int Days), Lazy<byte[]>> Known = [];
+
     private readonly DirectoryInfo folder;
 
     private SealingDesk(ReportDesk desk, DirectoryInfo folder, string[] settings) => (Desk, this.folder, SealSettings) = (desk, folder, settings);
@@ -46,7 +50,7 @@ internal sealed class SealingDesk : IAsyncDisposable
 
     /// <summary>Makes a certificate of each side in the folder.</summary>
     /// <returns>The settings that name them.</returns>
-    public static string[] Seals(DirectoryInfo folder, int days = 3650) => [.. Sides.Both.Select(side => $"--Seal:{side}:Certificate={Certificate(folder, side, days)}")];
+    public static string[] Seals(DirectoryInfo folder, int days = 3650) => [.. Sides.Both.Select(side => $"--Seal:{side}:Certificate={Write(folder, side, Known.GetOrAdd((side, days), each => new(() => Make(each.Side, each.Days))).Value)}")];
 
     /// <summary>These settings and the printer that always prints the same small document.</summary>
     public static TestChanges Sealed(string[] seals, TestChanges changes) => new([.. seals, .. changes.Settings], services =>
@@ -56,7 +60,7 @@ internal sealed class SealingDesk : IAsyncDisposable
     });
 
     /// <summary>Puts another certificate in the place of one.</summary>
-    public void Renew(Side side, int days) => Certificate(folder, side, days);
+    public void Renew(Side side, int days) => Write(folder, side, Make(side, days));
 
     public async Task PrintAllAsync()
     {
@@ -81,12 +85,14 @@ internal sealed class SealingDesk : IAsyncDisposable
 
     private static string FileOf(DirectoryInfo folder, Side side) => Path.Combine(folder.FullName, $"{side}.pfx");
 
-    private static string Certificate(DirectoryInfo folder, Side side, int days)
+    private static string Write(DirectoryInfo folder, Side side, byte[] certificate)
     {
         var file = FileOf(folder, side);
-        File.WriteAllBytes(file, TrialCertificate.Make(side, new DateOnly(2026, 1, 1), days, string.Empty));
+        File.WriteAllBytes(file, certificate);
         return file;
     }
+
+    private static byte[] Make(Side side, int days) => TrialCertificate.Make(side, new DateOnly(2026, 1, 1), days, string.Empty);
 
     private sealed class SamePrinter : IPdfPrinter
     {
