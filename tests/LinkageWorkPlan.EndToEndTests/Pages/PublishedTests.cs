@@ -94,7 +94,7 @@ public sealed partial class PublishedTests(World world, PublishedApp published) 
         var design = (IDesignTimeDbContextFactory<DbContext>)Activator.CreateInstance(assembly.GetType($"LinkageWorkPlan.Web.Data.Providers.{provider}Design", throwOnError: true)!)!;
         using var db = design.CreateDbContext([]);
         var filters = db.Model.GetEntityTypes().SelectMany(type => type.GetDeclaredQueryFilters().Select(each => $"{type.Name}: {each.Expression}")).ToList();
-        Assert.Equal(3, filters.Count);
+        Assert.Equal(4, filters.Count);
         return [.. db.Model.ToDebugString(MetadataDebugStringOptions.LongDefault).Split('\n').Where(line => !LeftOut().IsMatch(line)), .. filters];
     }
 

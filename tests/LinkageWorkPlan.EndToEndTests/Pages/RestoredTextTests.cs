@@ -149,7 +149,7 @@ public sealed class RestoredTextTests(World world, OwnApp own) : IClassFixture<O
         await using var secretary = await world.VisitorAsync(Role.Secretary, Side.Laos, own.App);
         await ReplaceAsync(secretary, "**/js/drafts.*.js", "export async function attach(", late);
         // What the browser is to check each module by would no longer be true.
-        await ReplaceAsync(secretary, $"**{edit}", "\"integrity\"", "\"unchecked\"");
+        await ReplaceAsync(secretary, $"**{edit}", "integrity", "data-unchecked");
         await secretary.GoToFormAsync(edit);
         await secretary.Page.WaitForFunctionAsync("typeof window.letAttach === 'function'");
         var title = secretary.Words("Title", Language.Lo);

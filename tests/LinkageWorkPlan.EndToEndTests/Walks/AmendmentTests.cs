@@ -26,7 +26,8 @@ public class AmendmentTests(World world)
         await secretary.Link("Amendments.Propose").ClickAsync();
         await secretary.ArrivesAsync("/amendments/new", "interactive");
         await WriteAsync(secretary, "Mùa mưa kéo dài", "ລະດູຝົນຍາວນານ");
-        await secretary.ArrivesAsync("/amendments/1", "interactive");
+        await secretary.ArrivesAsync("/amendments/1/edit");
+        await secretary.GoAsync($"{Plan}/amendments/1");
         await secretary.SeesAsync(secretary.Loc["Rule.AmendmentEmpty"]);
 
         // A date is moved in the task's own form; nothing else of it changes.
