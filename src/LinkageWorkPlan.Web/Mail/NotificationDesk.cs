@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Mail;
 
-/// <summary>Writes notifications into the request's own transaction: what happened and who is told of it are saved together, or neither is. To be saved by the caller.</summary>
+/// <summary>Writes notifications into the request's own transaction: what happened and who is notified of it are saved together, or neither is. To be saved by the caller.</summary>
 public sealed class NotificationDesk(WorkPlanDb db, UnreadCounts unread, MailSender sender, RequestContext context, Clock clock)
 {
     /// <summary>Tells people of something, each once: whoever caused it and whoever knows of it already is left out.</summary>
@@ -48,7 +48,7 @@ public sealed class NotificationDesk(WorkPlanDb db, UnreadCounts unread, MailSen
             .Where(each => (each.Role & roles) != 0).Select(each => each.Id)];
 
     /// <summary>What nobody has read yet is taken back, as if it had not been told. To be saved by the caller.</summary>
-    /// <param name="kept">Who is still told of it.</param>
+    /// <param name="kept">Who is still notified of it.</param>
     public async Task TakeBackAsync(string key, IReadOnlyCollection<Guid> kept, CancellationToken cancel)
     {
         var gone = await db.Notifications.Where(each => each.Key == key && each.ReadAt == null && !kept.Contains(each.AccountId)).ToListAsync(cancel);

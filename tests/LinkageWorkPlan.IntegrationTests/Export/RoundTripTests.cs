@@ -109,7 +109,7 @@ public sealed class RoundTripTests
         Assert.Equal(string.Join(' ', NoRows), string.Join(' ', empty[0].Intersect(empty[1]).Order(StringComparer.Ordinal)));
     }
 
-    /// <summary>The second export is the first, but for what was told of the move.</summary>
+    /// <summary>The second export is the first, but for the history of the move.</summary>
     private static async Task<(byte[] First, byte[] Second)> MoveAsync(TestHost host, TestHost other)
     {
         var first = await Exports.OfAsync(host);

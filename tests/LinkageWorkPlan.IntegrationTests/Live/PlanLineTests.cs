@@ -18,7 +18,7 @@ using Npgsql;
 
 namespace LinkageWorkPlan.IntegrationTests.Live;
 
-/// <summary>What an open page is told of a plan, and by whom it is asked.</summary>
+/// <summary>What an open page hears of a plan, and for whom.</summary>
 public sealed class PlanLineTests
 {
     [Theory, EachDatabase]

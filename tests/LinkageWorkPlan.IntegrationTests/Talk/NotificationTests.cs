@@ -18,7 +18,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LinkageWorkPlan.IntegrationTests.Talk;
 
-/// <summary>Who is told of what, on the page and by mail, and when nobody is.</summary>
+/// <summary>Who is notified of what, on the page and by mail, and when nobody is.</summary>
 public sealed partial class NotificationTests
 {
     private const string Site = "https://reports.example.org";
