@@ -18,7 +18,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.IntegrationTests.Talk;
 
-/// <summary>What people say to each other about a plan, and who is told of it.</summary>
+/// <summary>What people write to each other about a plan, and who is notified.</summary>
 public sealed class TalkTests
 {
     private const string Words = "Đề nghị phía Lào xác nhận ngày họp";

@@ -1,4 +1,4 @@
-// What this page calls itself to the server, until it is loaded again: it need not be told of what it sent itself.
+// What this page calls itself to the server, until it is loaded again: it gets no notice of what it sent itself.
 export const pageName = crypto.randomUUID?.() ?? made(); // over plain http there is no randomUUID
 
 function made() {
