@@ -30,7 +30,16 @@ public sealed class Visitor(IPage page, AppProcess app, Language language) : IAs
     /// <summary>Opens an address and waits until the page answers to clicks. Pages that only show come without a circuit and answer at once.</summary>
     public async Task GoAsync(string path)
     {
-        await Page.GotoAsync(path);
+        try
+        {
+            await Page.GotoAsync(path);
+        }
+        catch (PlaywrightException exception) when (exception.Message.Contains("ERR_ABORTED", StringComparison.Ordinal))
+        {
+            // A page whose program was restarted loads itself again; where that falls into our own going elsewhere, the browser drops the one that came first.
+            await Page.GotoAsync(path);
+        }
+
         await InteractiveAsync();
     }
 
