@@ -12,6 +12,10 @@ internal static class Conformance
 {
     private const int IdLength = 16;
 
+    /// <summary>The end of a line that maps a glyph.</summary>
+    private const string NoCharacter = "> <0000>\n";
+    private const string UnknownCharacter = "> <FFFD>\n";
+
     /// <summary>In the trailer until all else is written: the identifier is made from it.</summary>
     private static readonly string NoId = new('0', IdLength * 2);
 
@@ -36,10 +40,32 @@ internal static class Conformance
         ]);
         pdf.ReplaceCatalog(pdf.Catalog.With("Metadata", pdf.Add(packet)).With("OutputIntents", new PdfArray([intent])));
         pdf.Identify(new PdfArray([new PdfWord($"<{NoId}>"), new PdfWord($"<{NoId}>")]));
-        foreach (var (reference, page) in pdf.Pages())
+        var fonts = new HashSet<int>();
+        foreach (var (reference, page) in pdf.Pages().ToList())
         {
+            MapGlyphs(pdf, page, fonts);
             DescribeLinks(pdf, reference, page);
             ArtifactMarks.Set(pdf, page);
+        }
+    }
+
+    /// <summary>
+    /// Glyphs that stand for no character of their own, as a tone mark drawn higher, are U+0000 to the browser, which PDF/A forbids (ISO 19005-3, 6.2.11.7.2).
+    /// Their words stand beside them (ActualText); for whoever does not read that they are characters that are not known.
+    /// </summary>
+    private static void MapGlyphs(PdfRewrite pdf, PdfDictionary page, HashSet<int> done)
+    {
+        foreach (var (_, font) in ((pdf.Find(page["Resources"]) as PdfDictionary)?["Font"] is { } fonts ? pdf.Find(fonts) as PdfDictionary : null)?.Entries ?? [])
+        {
+            if ((pdf.Find(font) as PdfDictionary)?["ToUnicode"] is PdfReference map && done.Add(map.Number) && pdf.Find(map) is PdfStream stream)
+            {
+                var words = Encoding.Latin1.GetString(stream.Unpacked());
+                if (words.Contains(NoCharacter, StringComparison.Ordinal))
+                {
+                    var mapped = words.Replace(NoCharacter, UnknownCharacter, StringComparison.Ordinal);
+                    pdf.Replace(map, PdfStream.Packed(stream.Dictionary.Without("Filter", "Length"), Encoding.Latin1.GetBytes(mapped)));
+                }
+            }
         }
     }
 

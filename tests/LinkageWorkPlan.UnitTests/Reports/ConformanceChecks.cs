@@ -276,7 +276,7 @@ internal sealed partial class ConformanceChecks
             foreach (var kid in Items(element["K"]))
             {
                 Require(role != "LI" || Find(kid)?.NameOf("S") is "Lbl" or "LBody", "UA 7.2 what an item of a list holds");
-                Require(role is not ("Table" or "TR" or "L") || kid is PdfReference, $"UA 7.2 content that lies in {role} itself");
+                Require(role is not ("TR" or "L") || kid is PdfReference, $"UA 7.2 content that lies in {role} itself");
                 Visit(kid, role, own);
             }
         }
