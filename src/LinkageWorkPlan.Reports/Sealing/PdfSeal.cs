@@ -108,7 +108,8 @@ public static class PdfSeal
             ("M", PdfDate(signedAt)),
         ]));
 
-        // Nothing to be seen, and so outside the tagged content: its place in the document's structure would be an empty one.
+        // Nothing to be seen, and so off the page and outside the tagged content: its place in the document's structure would be an empty one. Not hidden,
+        // which PDF/A forbids (ISO 19005-3, 6.3.2), but printed with nothing and locked.
         var field = update.Add(new PdfDictionary(
         [
             ("Type", new PdfName("Annot")),
@@ -117,8 +118,8 @@ public static class PdfSeal
             ("T", PdfString.Text(name)),
             ("TU", PdfString.Text(name)),
             ("V", signature),
-            ("Rect", new PdfWord("[0 0 0 0]")),
-            ("F", new PdfWord("130")),
+            ("Rect", new PdfWord("[-1 -1 -1 -1]")),
+            ("F", new PdfWord("132")),
             ("P", page),
         ]));
         var catalog = file.Catalog(last);

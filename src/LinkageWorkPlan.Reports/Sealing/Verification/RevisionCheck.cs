@@ -110,7 +110,8 @@ internal static class RevisionCheck
         return annotations.Items[^1].IsSame(form?.Items[^1]) && IsInvisible(file.Dictionary(annotations.Items[^1], at, "A field")) ? null : "field on the first page";
     }
 
+    /// <summary>Without extent, at the corner of the page or off it.</summary>
     private static bool IsInvisible(PdfDictionary field) =>
         field.Entries.All(each => FieldKeys.Contains(each.Key)) && field.NameOf("FT") == "Sig" && field.NameOf("Subtype") == "Widget"
-        && field["Rect"] is PdfArray { Items.Count: 4 } place && place.Items.All(each => (each as PdfWord)?.Integer == 0);
+        && field["Rect"] is PdfArray { Items.Count: 4 } place && (place.Items.All(each => (each as PdfWord)?.Integer == 0) || place.Items.All(each => (each as PdfWord)?.Integer == -1));
 }
