@@ -141,7 +141,7 @@ internal sealed partial class StatesWorld
 
         var outline = await SendAsync(new GetAmendedOutline.Query(code, number));
         var form = OutlineForm.Of(outline.Saved);
-        await SendAsync(new AmendOutline.Command(outline.AmendmentId, form with { Pillars = [.. form.Pillars, new PillarForm($"N{number}", Both(word))] }, outline.Version));
+        await SendAsync(new AmendOutline.Command(outline.AmendmentId, form with { Pillars = [.. form.Pillars, new PartForm($"N{number}", Both(word))] }, outline.Version));
     }
 
     private Task SendAmendmentAsync(GetAmendment.Result amendment) => SendAsync(new SendAmendment.Command(amendment.Id, amendment.Version));
