@@ -155,11 +155,6 @@ public static partial class Rules
     public const string ExchangeEmpty = "Rule.ExchangeEmpty";
     public const string ExchangeOutdated = "Rule.ExchangeOutdated";
 
-    public const string SectorCodeTaken = "Rule.SectorCodeTaken";
-    public const string SectorInUse = "Rule.SectorInUse";
-    public const string SectorTitleTaken = "Rule.SectorTitleTaken";
-    public const string SectorUnknown = "Rule.SectorUnknown";
-    public const string SectorsTooMany = "Rule.SectorsTooMany";
     public const string IndicatorUnknown = "Rule.IndicatorUnknown";
     public const string IndicatorAgreed = "Rule.IndicatorAgreed";
     public const string IndicatorBaselineTwice = "Rule.IndicatorBaselineTwice";
