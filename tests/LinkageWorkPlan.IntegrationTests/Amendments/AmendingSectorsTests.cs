@@ -85,7 +85,7 @@ public sealed class AmendingSectorsTests
         // A plan that was signed before plans had sectors of their own has them from what was agreed then.
         await desk.Host.Db(async db =>
         {
-            var content = (await db.Rounds.SingleAsync(each => each.SubjectId == desk.Plan.PlanId)).Content;
+            var content = await db.Rounds.Where(each => each.SubjectId == desk.Plan.PlanId).Select(each => each.Content).SingleAsync();
             var older = (PlanContent.Read(content) with { Sectors = [] }).ToCanonical();
             await db.Rounds.Where(each => each.SubjectId == desk.Plan.PlanId).ExecuteUpdateAsync(set => set.SetProperty(each => each.Content, older));
         });
