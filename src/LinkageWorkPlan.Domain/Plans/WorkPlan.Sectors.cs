@@ -63,7 +63,7 @@ public sealed partial class WorkPlan
         var known = SectorOf(code);
         if (tasks.Count > 0)
         {
-            throw new RuleException(Rules.SectorInUse, code, code, string.Join(", ", tasks));
+            throw new RuleException(Rules.SectorInUse, null, code, string.Join(", ", tasks));
         }
 
         Sectors = [.. Sectors.Where(each => each != known)];
