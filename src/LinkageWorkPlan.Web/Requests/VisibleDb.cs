@@ -105,9 +105,6 @@ public sealed partial class VisibleDb(WorkPlanDb db, RequestContext context)
         }
     }
 
-    /// <summary>The same everywhere, and no content of anybody.</summary>
-    public IQueryable<Sector> Sectors => db.Sectors.AsNoTracking();
-
     /// <summary>Public holidays, which everybody knows.</summary>
     public IQueryable<Holiday> Holidays => db.Holidays.AsNoTracking();
 

@@ -197,7 +197,7 @@ public class AmendmentGridTests
         await using var desk = await OpenAsync(database);
         Assert.Equal(["A"], (await ShowAsync(desk)).Pillars.Select(each => each.Code));
         var words = PlanDesk.Words("Trụ mới", "ເສົາໃໝ່");
-        await desk.OutlineAsync(form => form with { Pillars = [new PillarForm("E", words), .. form.Pillars.Select(each => each with { Title = PlanDesk.Words("Tên khác", "ຊື່ອື່ນ") })] });
+        await desk.OutlineAsync(form => form with { Pillars = [new PartForm("E", words), .. form.Pillars.Select(each => each with { Title = PlanDesk.Words("Tên khác", "ຊື່ອື່ນ") })] });
         await desk.AmendAsync(null, form => form with { Code = "E1", PillarCode = "E", Title = words, Lead = Side.Vietnam, Counterpart = Side.Laos });
 
         var shown = await ShowAsync(desk);

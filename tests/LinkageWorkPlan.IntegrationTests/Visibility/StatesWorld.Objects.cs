@@ -80,6 +80,7 @@ internal sealed partial class StatesWorld
         var year = int.Parse(code, System.Globalization.CultureInfo.InvariantCulture);
         var plan = await SendAsync(new CreatePlan.Command(code, PlanKind.Annual, Both(named), new DateOnly(year, 1, 1), new DateOnly(year, 12, 31)));
         await SendAsync(new AddPillar.Command(plan, "A", Both(named)));
+        await SendAsync(new AddSector.Command(plan, "S11", Both(named)));
         await Host.Db(async db =>
         {
             db.Indicators.Add(new Indicator(plan, "C1", LocalizedText.Of(Language.Vi, $"Chỉ số {named}", $"ຕົວຊີ້ວັດ {named}"), LocalizedText.Of(Language.Vi, "đơn vị", "ຫົວໜ່ວຍ"), [], [new IndicatorTarget(year, 5)]));
@@ -141,7 +142,10 @@ internal sealed partial class StatesWorld
 
         var outline = await SendAsync(new GetAmendedOutline.Query(code, number));
         var form = OutlineForm.Of(outline.Saved);
-        await SendAsync(new AmendOutline.Command(outline.AmendmentId, form with { Pillars = [.. form.Pillars, new PillarForm($"N{number}", Both(word))] }, outline.Version));
+        await SendAsync(new AmendOutline.Command(
+            outline.AmendmentId,
+            form with { Pillars = [.. form.Pillars, new PartForm($"N{number}", Both(word))], Sectors = [.. form.Sectors, new PartForm($"N{number}", Both(word))] },
+            outline.Version));
     }
 
     private Task SendAmendmentAsync(GetAmendment.Result amendment) => SendAsync(new SendAmendment.Command(amendment.Id, amendment.Version));

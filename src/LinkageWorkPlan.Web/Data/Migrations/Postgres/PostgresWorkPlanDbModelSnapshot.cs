@@ -1242,22 +1242,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasAnnotation("Aggregate:PartOf", "PlanId");
                 });
 
-            modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.Sector", b =>
-                {
-                    b.Property<string>("Code")
-                        .HasMaxLength(8)
-                        .HasColumnType("character varying(8)");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("Text:Max", 200);
-
-                    b.HasKey("Code");
-
-                    b.ToTable("Sectors", (string)null);
-                });
-
             modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.TaskOwner", b =>
                 {
                     b.Property<Guid>("TaskId")
@@ -1324,6 +1308,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<long>("Revision")
                         .HasColumnType("bigint")
                         .HasAnnotation("History:LeftOut", "follows from other values");
+
+                    b.Property<string>("Sectors")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("State")
                         .IsRequired()

@@ -1238,22 +1238,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasAnnotation("Aggregate:PartOf", "PlanId");
                 });
 
-            modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.Sector", b =>
-                {
-                    b.Property<string>("Code")
-                        .HasMaxLength(8)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 200);
-
-                    b.HasKey("Code");
-
-                    b.ToTable("Sectors", (string)null);
-                });
-
             modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.TaskOwner", b =>
                 {
                     b.Property<Guid>("TaskId")
@@ -1320,6 +1304,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.Property<long>("Revision")
                         .HasColumnType("INTEGER")
                         .HasAnnotation("History:LeftOut", "follows from other values");
+
+                    b.Property<string>("Sectors")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("State")
                         .IsRequired()
