@@ -989,6 +989,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     TaskCode = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
                     Before = table.Column<string>(type: "text", nullable: true),
                     After = table.Column<string>(type: "text", nullable: true),
+                    SetAside = table.Column<string>(type: "text", nullable: true),
                     Reason = table.Column<string>(type: "text", nullable: false),
                     Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false)
                 },

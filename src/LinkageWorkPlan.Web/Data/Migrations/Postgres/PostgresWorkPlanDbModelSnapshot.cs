@@ -239,6 +239,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasAnnotation("Text:Max", 1000);
 
+                    b.Property<string>("SetAside")
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "what the history tells of it already, kept for who takes the drop back");
+
                     b.Property<string>("TaskCode")
                         .IsRequired()
                         .HasMaxLength(12)

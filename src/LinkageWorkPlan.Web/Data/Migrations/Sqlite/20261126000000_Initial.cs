@@ -985,6 +985,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     TaskCode = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
                     Before = table.Column<string>(type: "TEXT", nullable: true),
                     After = table.Column<string>(type: "TEXT", nullable: true),
+                    SetAside = table.Column<string>(type: "TEXT", nullable: true),
                     Reason = table.Column<string>(type: "TEXT", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false)
                 },

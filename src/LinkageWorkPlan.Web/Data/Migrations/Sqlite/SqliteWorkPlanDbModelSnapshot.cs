@@ -233,6 +233,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasAnnotation("Text:Max", 1000);
 
+                    b.Property<string>("SetAside")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "what the history tells of it already, kept for who takes the drop back");
+
                     b.Property<string>("TaskCode")
                         .IsRequired()
                         .HasMaxLength(12)
