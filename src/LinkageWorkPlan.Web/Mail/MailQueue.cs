@@ -43,7 +43,7 @@ public sealed partial class MailQueue(WorkPlanDb db, MailTemplates templates, Re
     /// <summary>Deputies alone, of all that waits, however often: nobody who was ever asked of a round gets another mail. To be saved by the caller.</summary>
     public async Task AskDeputiesOfOpenAsync(CancellationToken cancel)
     {
-        foreach (var round in await db.Rounds.Include(each => each.Signatures).Where(each => each.State == RoundState.Open).OrderBy(each => each.Id).ToListAsync(cancel))
+        foreach (var round in await db.Rounds.AsSplitQuery().Where(each => each.State == RoundState.Open).OrderBy(each => each.Id).ToListAsync(cancel))
         {
             await AskDeputiesAsync(round, cancel);
         }

@@ -50,7 +50,7 @@ public static class ListComments
             var open = await OpenTalk.OpenAsync(db, request.Talk, cancellationToken);
             var all = db.Comments.Where(each => each.SubjectId == open.SubjectId && (request.Part == null || each.Part == request.Part));
             var (count, most) = (await all.CountAsync(cancellationToken), request.Newest ?? PageSize);
-            var page = request.Comment is { } wanted && count > most ? await PageOfAsync(all, wanted, cancellationToken) : Math.Clamp(request.Page, 1, Math.Max(1, (count + most - 1) / most));
+            var page = request.Comment is { } wanted && count > most ? await PageOfAsync(all, wanted, cancellationToken) : Math.Clamp(request.Page, 1, count + 1);
             var found = await all.OrderByDescending(each => each.WrittenAt).ThenByDescending(each => each.Id).Skip((page - 1) * most).Take(most).ToListAsync(cancellationToken);
             found.Reverse();
             var (reader, now) = (context.User.Id, clock.UtcNow);
