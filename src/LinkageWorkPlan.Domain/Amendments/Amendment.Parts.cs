@@ -85,7 +85,8 @@ public sealed partial class Amendment
 
         if (former is not null && former != after.Code)
         {
-            RemoveIndicator(former);
+            (IndicatorOf(former) ?? throw new RuleException(Rules.NotFound)).Rename(after.Code);
+            items.ForEach(each => each.FollowIndicator(former, after.Code));
         }
 
         Part(after.Code).Apply(null, after, reason);

@@ -43,6 +43,11 @@ public static class AmendmentRules
                 broken.AddRange(TaskRules.OfTexts(content.Code, content.Texts));
             }
 
+            if (item.Kind == AmendmentKind.Drop && item.Reason.IsEmpty)
+            {
+                broken.Add(new BrokenRule(Rules.AmendmentDropUnexplained, item.TaskCode, item.TaskCode));
+            }
+
             if (!item.Reason.IsEmpty)
             {
                 broken.AddRange(TaskRules.OfTexts(item.TaskCode, [new(nameof(AmendmentItem.Reason), item.Reason, AmendmentItem.ReasonMax)]));
