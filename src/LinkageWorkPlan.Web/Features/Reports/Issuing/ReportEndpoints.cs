@@ -26,12 +26,13 @@ internal static class ReportEndpoints
     /// <param name="first">vietnam or laos; the reader's own side where it is missing.</param>
     /// <param name="issue">A published issue; the report as it stands where it is missing.</param>
     /// <param name="open">With any value the PDF is shown in the browser and not saved as a file.</param>
-    private static async Task<IResult> PdfAsync(string planCode, string reportCode, string? edition, string? first, int? issue, string? open, HttpContext http, ReportPdf pdf, Dispatcher dispatcher)
+    /// <param name="bare">With any value the file as it was issued, without the numbers of records offices that were added since.</param>
+    private static async Task<IResult> PdfAsync(string planCode, string reportCode, string? edition, string? first, int? issue, string? open, string? bare, HttpContext http, ReportPdf pdf, Dispatcher dispatcher)
     {
         var user = CurrentUser.From(http.User);
         try
         {
-            var printed = await pdf.OfAsync(user, planCode, reportCode, EditionAddress.Read(edition, first, user.Side), issue, cancel: http.RequestAborted);
+            var printed = await pdf.OfAsync(user, planCode, reportCode, EditionAddress.Read(edition, first, user.Side), issue, asIssued: bare is not null, cancel: http.RequestAborted);
             if (user.Is(Role.MinisterOffice) && !http.IsHead())
             {
                 await dispatcher.SendAs(user, new ReceiveReport.Command(planCode, reportCode, DeliveryWay.OpenedPdf, issue));
