@@ -34,6 +34,10 @@ public sealed record EditionValues(IPrintedContent Content, Side? Office, Signat
         ["amendment"] = (values, _) => values.Content.AmendmentNumber?.ToString(CultureInfo.InvariantCulture),
         ["amendments"] = (values, _) => (values.Content as ConsolidatedDocument)?.Numbers,
         ["issue"] = (values, _) => values.Content.IssueNumber?.ToString(CultureInfo.InvariantCulture),
+        ["replacedIssue"] = (values, _) => values.Content.Replaces?.Number.ToString(CultureInfo.InvariantCulture),
+        ["replacedOn"] = (values, language) => LongOf(values.Content.Replaces?.IssuedOn, language),
+        ["replacedNumber"] = (values, language) => values.ReplacedIn(language)?.Number,
+        ["replacedDate"] = (values, language) => LongOf(values.ReplacedIn(language)?.Date, language),
         ["code"] = (values, _) => CodeOf(values.Content),
         ["periodStart"] = (values, language) => LongOf(values.Content.PeriodStart, language),
         ["periodEnd"] = (values, language) => LongOf(values.Content.PeriodEnd, language),
@@ -48,6 +52,8 @@ public sealed record EditionValues(IPrintedContent Content, Side? Office, Signat
     public Side? OfficeIn(Language language) => Office ?? Sides.Both.Where(each => each.NativeLanguage() == language).Select(each => (Side?)each).FirstOrDefault();
 
     private OfficeNumber? NumberIn(Language language) => OfficeIn(language) is { } office ? Content.OfficeNumbers.FirstOrDefault(each => each.Side == office) : null;
+
+    private OfficeNumber? ReplacedIn(Language language) => OfficeIn(language) is { } office ? Content.Replaces?.OfficeNumbers.FirstOrDefault(each => each.Side == office) : null;
 
     /// <summary>Of the blank date that a records office fills in by hand.</summary>
     private int YearOfIssue => Content.IssuedAt is { } issued ? WorkingClock.DayOf(issued).Year : (Content.Due ?? Content.DraftDay).Year;

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace LinkageWorkPlan.Reports.Pdf;
 
 /// <summary>A rectangle of a page, in points from its lower left corner.</summary>
@@ -21,5 +19,5 @@ internal readonly record struct PdfBox(decimal Left, decimal Bottom, decimal Rig
     public PdfArray ToArray() => new([PdfWord.Of(Left), PdfWord.Of(Bottom), PdfWord.Of(Right), PdfWord.Of(Top)]);
 
     /// <summary>As a path of a content stream.</summary>
-    public string ToPath() => string.Create(CultureInfo.InvariantCulture, $"{Left:0.###} {Bottom:0.###} {Width:0.###} {Height:0.###} re");
+    public string ToPath() => string.Join(' ', PdfWord.Of(Left).Text, PdfWord.Of(Bottom).Text, PdfWord.Of(Width).Text, PdfWord.Of(Height).Text, "re");
 }

@@ -49,7 +49,8 @@ internal static partial class NumberDrawing
 
         var scale = Math.Min(1, Math.Min(place.Width / from.Width, place.Height / from.Height));
         var (x, y) = (place.Left + ((place.Width - (scale * from.Width)) / 2) - (scale * from.Left), place.Bottom + ((place.Height - (scale * from.Height)) / 2) - (scale * from.Bottom));
-        return string.Create(CultureInfo.InvariantCulture, $"{scale:0.#####} 0 0 {scale:0.#####} {x:0.###} {y:0.###} cm");
+        var size = scale.ToString("0.#####", CultureInfo.InvariantCulture);
+        return string.Join(' ', size, "0 0", size, PdfWord.Of(x).Text, PdfWord.Of(y).Text, "cm");
     }
 
     private static PdfReference Page(PdfFile source, PdfUpdate update)

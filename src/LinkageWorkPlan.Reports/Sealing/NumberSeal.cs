@@ -36,7 +36,7 @@ public static class NumberSeal
     internal static DateTimeOffset TimeOf(NumberRecord record, SealCertificate certificate) => record.RecordedAt < certificate.From ? certificate.From : record.RecordedAt;
 
     /// <summary>In words, for programs that show or read out who signed what.</summary>
-    private static PdfString Words(NumberRecord record) => PdfString.Text(string.Create(CultureInfo.InvariantCulture, $"{record.Number}, {record.Date:yyyy-MM-dd}"));
+    private static PdfString Words(NumberRecord record) => PdfString.Text($"{record.Number}, {record.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}");
 
     private static SealField Field(PdfFile file, PdfUpdate update, byte[] drawn, NumberRecord record)
     {

@@ -45,7 +45,7 @@ public sealed class NumberSealTests
         var file = PdfFile.Read(await AddAsync(await Issued.Value, Side.Vietnam));
         var last = file.Revisions.Count - 1;
         var field = file.Dictionary(((PdfArray)file.Dictionary(file.FirstPage(last), last, "page")["Annots"]!).Items[^1], last, "field");
-        Assert.Equal(PdfBox.Around(KeptPlaces.Of(file, Side.Vietnam)), PdfBox.Of(field["Rect"]));
+        Assert.Equal(PdfBox.Around(KeptPlaces.Of(file, Side.Vietnam)).ToArray().ToString(), field["Rect"]!.ToString());
         Assert.Equal("132", field["F"]!.ToString());
     }
 
@@ -76,7 +76,7 @@ public sealed class NumberSealTests
         var file = PdfFile.Read(await AddAsync(await Issued.Value, Side.Vietnam));
         var update = new PdfUpdate(file);
         update.Add(new PdfDictionary([("Title", PdfString.Text("Another"))]));
-        Assert.Equal(["a revision without a seal"], Failed(update.Build(out _), Finding.RevisionChanged).Values);
+        Assert.Equal(["form"], Failed(update.Build(out _), Finding.RevisionChanged).Values);
 
         // The drawing is exchanged, and both signatures stay as they are.
         update = new PdfUpdate(file);
