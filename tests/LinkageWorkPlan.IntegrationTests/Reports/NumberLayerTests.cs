@@ -1,3 +1,5 @@
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Reports;
@@ -49,7 +51,7 @@ public sealed class NumberLayerTests
 
         // A national edition has its own office's number alone; nothing is left to be done.
         Assert.Equal([Side.Laos], PdfVerification.Verify(await ReadAsync(desk, Lao)).Numbers.Select(each => each.Record.Side));
-        Assert.Empty(await desk.Host.SendAs(CurrentUser.System, new ListUnprintedEditions.Query()));
+        Assert.DoesNotContain(await desk.Host.SendAs(CurrentUser.System, new ListUnprintedEditions.Query()), each => each.Subject == Domain.SignOff.SignOffSubject.Report);
         Assert.Equal(6, await desk.Host.Db(db => db.NumberLayers.CountAsync()));
 
         // Readers are shown the file they get, and the server knows it with and without its numbers.
@@ -72,6 +74,25 @@ public sealed class NumberLayerTests
         Assert.All(await desk.StoredAsync(), edition => Assert.False(edition.HasPlaceOfVietnam));
         Assert.Equal(3, (await desk.StoredAsync()).Count(edition => edition.HasPlaceOfLaos));
         Assert.Empty(await desk.Host.Db(db => db.NumberLayers.ToListAsync()));
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_register_of_a_year_has_what_each_office_gave_for_those_who_see_drafts(Database database)
+    {
+        await using var desk = await OpenAsync(database);
+        await RecordAsync(desk, Side.Laos, "330/ປທສ");
+        await RecordAsync(desk, Side.Vietnam, "05/BC-TCT");
+        var (content, issue) = (await desk.Desk.ContentAsync(), await desk.IssueAsync());
+        foreach (var (side, number) in new[] { (Side.Laos, "330/ປທສ"), (Side.Vietnam, "05/BC-TCT") })
+        {
+            var query = new GetRegister.Query(side, TestHost.DemoToday.Year, Language.Vi);
+            var row = Assert.Single(await RowsAsync(desk, query));
+            Assert.Equal([number, content.Subject.For(Language.Vi), ReportIssue.Grouped(issue.Code)], [row[0], row[3], row[8]]);
+            Assert.Empty(await RowsAsync(desk, query with { Year = 2025 }));
+        }
+
+        Assert.Equal(2, (await RowsAsync(desk, new GetRegister.Query(null, TestHost.DemoToday.Year, Language.Lo))).Count);
+        Assert.Equal(Domain.Failures.Rules.NotFound, await desk.Host.RefusalAsync(desk.Desk.Secretary, new GetRegister.Query(null, 0, Language.Lo)));
     }
 
     [Theory, EachDatabase]
@@ -147,6 +168,13 @@ public sealed class NumberLayerTests
 
     private static async Task RecordAsync(SealingDesk desk, Side side, string number) =>
         await desk.Host.SendAs(await desk.Host.DemoUserAsync(Role.Secretary, side), new RecordNumber.Command((await desk.Desk.ReadAsync()).Report.Id, number, TestHost.DemoToday));
+
+    /// <summary>Without the headings.</summary>
+    private static async Task<IReadOnlyList<IReadOnlyList<string>>> RowsAsync(SealingDesk desk, GetRegister.Query query)
+    {
+        using var document = SpreadsheetDocument.Open(new MemoryStream((await desk.Host.SendAs(desk.Desk.Secretary, query)).Bytes), false);
+        return [.. document.WorkbookPart!.WorksheetParts.Single().Worksheet.Descendants<Row>().Skip(1).Select(row => (IReadOnlyList<string>)[.. row.Elements<Cell>().Select(cell => cell.InnerText)])];
+    }
 
     private static async Task<byte[]> ReadAsync(SealingDesk desk, GetEdition.Query query) => (await desk.Host.SendAs(desk.Desk.Secretary, query)).Pdf!;
 

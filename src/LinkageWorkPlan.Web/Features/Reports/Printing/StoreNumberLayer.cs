@@ -28,7 +28,8 @@ public static class StoreNumberLayer
             var edition = await db.Editions.SingleOrDefaultAsync(each => each.RoundId == request.RoundId && each.Edition == key.Edition && each.Reader == key.Reader, cancellationToken)
                 ?? throw new RuleException(Rules.NotFound);
             await db.LockReportAsync(edition.SubjectId, cancellationToken);
-            var there = await db.NumberLayers.Where(each => each.EditionId == edition.Id).OrderBy(each => each.Size).ToListAsync(cancellationToken);
+            var there = await db.NumberLayers.Where(each => each.EditionId == edition.Id).OrderBy(each => each.Size)
+                .Select(each => new { each.Body, each.Size, each.Sha256 }).ToListAsync(cancellationToken);
             var (size, hash) = there.Count == 0 ? (edition.Size, edition.Sha256) : (there[^1].Size, there[^1].Sha256);
 
             // Another server added a number meanwhile: what was made here does not follow it, and is made again.
