@@ -26,6 +26,10 @@ internal sealed class PdfWord(string text) : PdfObject
 
     public int? Integer => int.TryParse(Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
+    public decimal? Decimal => decimal.TryParse(Text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    public static PdfWord Of(decimal number) => new(number.ToString("0.###", CultureInfo.InvariantCulture));
+
     public static PdfWord Of(long number) => new(number.ToString(CultureInfo.InvariantCulture));
 
     public override void Write(StringBuilder to) => to.Append(Text);

@@ -52,6 +52,7 @@ public abstract partial class WorkPlanDb(DbContextOptions options, AuditTrail au
     public DbSet<Report> Reports => Set<Report>();
     public DbSet<ReportIssue> Issues => Set<ReportIssue>();
     public DbSet<IssuedEdition> Editions => Set<IssuedEdition>();
+    public DbSet<NumberLayer> NumberLayers => Set<NumberLayer>();
     public DbSet<Receipt> Receipts => Set<Receipt>();
     public DbSet<DeliveryEvent> Deliveries => Set<DeliveryEvent>();
     public DbSet<Direction> Directions => Set<Direction>();

@@ -141,6 +141,12 @@ public sealed partial class VisibleDb(WorkPlanDb db, RequestContext context)
     public IQueryable<IssuedEdition> Editions => Of(Matter.Plans) != Sight.Nothing ? db.Editions.AsNoTracking()
         : Shown(Matter.Reports, db.Editions, edition => db.Rounds.Any(round => round.Id == edition.RoundId && round.Subject == SignOffSubject.Report));
 
+    /// <summary>What records offices gave, also to issues that are not signed yet.</summary>
+    public IQueryable<RecordsNumber> RecordsNumbers => Shown(Matter.Reports, db.RecordsNumbers, number => false);
+
+    /// <summary>What was added to files of reports.</summary>
+    public IQueryable<NumberLayer> NumberLayers => Shown(Matter.Reports, db.NumberLayers, layer => true);
+
     public IQueryable<Receipt> Receipts => Shown(Matter.Reports, db.Receipts, receipt => true);
 
     /// <summary>A minister's direction is on an issue, and is no draft of anybody.</summary>

@@ -245,7 +245,9 @@ internal sealed partial class StatesWorld
     {
         var round = await Host.Db(db => db.Reports.Where(each => each.Code == code).Join(db.Issues, each => each.Id, issue => issue.ReportId, (_, issue) => issue.RoundId).SingleAsync());
         var pdf = System.Text.Encoding.ASCII.GetBytes("%PDF-1.7 " + Word("Edition", ReportReaders));
-        await SendAsync(new StoreEdition.Command(round, new EditionKey(Edition.Joint, Side.Laos), pdf, pdf), CurrentUser.System);
+        var key = new EditionKey(Edition.Joint, Side.Laos);
+        await SendAsync(new StoreEdition.Command(round, key, pdf, pdf), CurrentUser.System);
+        await SendAsync(new StoreNumberLayer.Command(round, key, Side.Laos, Fingerprint.OfBytes(pdf), [.. pdf, .. "05/BC-TCT"u8]), CurrentUser.System);
     }
 
     /// <summary>The same of a plan or an amendment, which offices of ministers do not read.</summary>
