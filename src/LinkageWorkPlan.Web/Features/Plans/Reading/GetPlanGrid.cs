@@ -93,7 +93,7 @@ public static class GetPlanGrid
 
             var order = pillars.Select((each, at) => (each.Code, at)).ToDictionary(each => each.Code, each => each.at);
             (int Pillar, string Code) PlaceOf(GridTask task) => (order.GetValueOrDefault(task.PillarCode, int.MaxValue), SortKey.OfCode(task.Code));
-            bool IsBefore((int Pillar, string Code) one, (int Pillar, string Code) other) =>
+            static bool IsBefore((int Pillar, string Code) one, (int Pillar, string Code) other) =>
                 one.Pillar != other.Pillar ? one.Pillar < other.Pillar : string.CompareOrdinal(one.Code, other.Code) < 0;
             var added = AddedBy(amendment, request.Filter).Select(each => GridTask.Of(each.Id, each));
             if (request.Take is { } most && tasks.Count == most)
