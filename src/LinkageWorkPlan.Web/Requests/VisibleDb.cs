@@ -144,7 +144,6 @@ public sealed partial class VisibleDb(WorkPlanDb db, RequestContext context)
     /// <summary>What records offices gave, also to issues that are not signed yet.</summary>
     public IQueryable<RecordsNumber> RecordsNumbers => Shown(Matter.Reports, db.RecordsNumbers, number => false);
 
-    /// <summary>What was added to files of reports.</summary>
     public IQueryable<NumberLayer> NumberLayers => Shown(Matter.Reports, db.NumberLayers, layer => true);
 
     public IQueryable<Receipt> Receipts => Shown(Matter.Reports, db.Receipts, receipt => true);

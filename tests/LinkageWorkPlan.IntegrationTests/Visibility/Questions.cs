@@ -149,6 +149,7 @@ internal sealed class Questions
         ("Entries", _) => [history],
         ("SinceUtc", _) => [null],
         ("IsWhole", _) => [true],
+        ("AsIssued", _) => [false, true],
         ("Year", _) => [2026],
         ("Take", _) => [200],
         ("AmendmentId", _) => [null],

@@ -33,8 +33,8 @@ public static class GetRegister
             ("Field.Title", 60, CellStyle.Words),
             ("Reports.RegisterSigner", 30, CellStyle.Words),
             ("Shared.Plan", 14, CellStyle.Words),
-            ("Reports.RegisterReport", 14, CellStyle.Words),
-            ("Reports.RegisterIssue", 10, CellStyle.Number),
+            ("Enum.SignOffSubject.Report", 14, CellStyle.Words),
+            ("Field.Issue", 10, CellStyle.Number),
             ("Reports.RegisterCode", 24, CellStyle.Words),
             ("Reports.RegisterBy", 30, CellStyle.Words),
         ];
