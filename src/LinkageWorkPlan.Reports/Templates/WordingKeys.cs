@@ -150,6 +150,8 @@ public static partial class WordingKeys
     public const string GanttBaseline = "Gantt.Baseline";
     public const string GanttRemaining = "Gantt.Remaining";
     public const string GanttNotDrawn = "Gantt.NotDrawn";
+    public const string GanttUndated = "Gantt.Undated";
+    public const string GanttUndatedMilestones = "Gantt.UndatedMilestones";
     public const string MinisterHeading = "Minister.Heading";
     public const string MinisterTasks = "Minister.Tasks";
     public const string MinisterPercent = "Minister.Percent";

@@ -100,6 +100,32 @@ public sealed partial class OverviewTests
     }
 
     [Theory, EachDatabase]
+    public async Task What_has_no_dates_is_named_under_the_charts_that_leave_it_out(Database database)
+    {
+        await using var desk = await PlanDesk.OpenAsync(database);
+        await desk.AddAsync(desk.Form());
+        await desk.AddAsync(desk.Form("A2") with { Start = null, Milestones = [new MilestoneForm { Title = PlanDesk.Words("Mốc", "ຂີດໝາຍ") }] });
+        for (var number = 3; number < 25; number++)
+        {
+            await desk.AddAsync(desk.Form($"A{number}") with { Start = null, End = null, Milestones = [] });
+        }
+
+        var shown = (await desk.SendAsync(new GetOverview.Query(PlanDesk.Code))).Overview;
+        Assert.Equal((23, UndatedItems.Most, "A2"), (shown.UndatedTasks.Count, shown.UndatedTasks.Named.Count, shown.UndatedTasks.Named[0].Code));
+        Assert.Equal((1, "A2"), (shown.UndatedMilestones.Count, Assert.Single(shown.UndatedMilestones.Named).Task));
+        var calendar = await desk.SendAsync(new GetCalendar.Query(PlanDesk.Code, PlanFilter.None));
+        Assert.Equal((1, "A2"), (calendar.Undated.Count, Assert.Single(calendar.Undated.Named).Task));
+        await using var page = new PageDesk(desk.Host, desk.Secretary);
+        var notes = page.Open<OverviewPage>($"/plans/{PlanDesk.Code}/overview", ("Code", PlanDesk.Code)).FindAll(".undated");
+        Assert.Equal(2, notes.Count);
+        var (milestones, tasks) = (notes[0].TextContent, notes[1].TextContent);
+        Assert.Contains(page.Loc["Overview.UndatedTasks", 23], tasks, StringComparison.Ordinal);
+        Assert.Contains(page.Loc["Overview.UndatedMore", 3], tasks, StringComparison.Ordinal);
+        Assert.Equal(UndatedItems.Most, notes[1].QuerySelectorAll($"a[href^='/plans/{PlanDesk.Code}/tasks/A']").Length);
+        Assert.Contains(page.Loc["Overview.UndatedMilestones", 1], milestones, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
     public async Task Money_of_a_task_that_left_the_plan_is_planned_until_then(Database database)
     {
         await using var desk = await AmendmentDesk.OpenAsync(database);

@@ -164,6 +164,16 @@ public sealed class KeptPaperTests : IDisposable
         Assert.Equal(3.5m, Assert.Single(Assert.Single(document.Plan.Indicators).Targets).Value);
         Assert.Equal(["A2"], document.Plan.Tasks.Select(each => each.Code));
         Assert.Equal([1, 2], document.Amendments.Select(each => each.Number));
+
+        // Each row names the amendments that it comes from.
+        Assert.Equal(
+            [
+                (AmendedRowKind.Indicator, "I1", AmendmentKind.Change, 1), (AmendedRowKind.Title, string.Empty, AmendmentKind.Change, 1), (AmendedRowKind.Pillar, "N", AmendmentKind.Add, 1),
+                (AmendedRowKind.Task, "A1", AmendmentKind.Drop, 2), (AmendedRowKind.Task, "A2", AmendmentKind.Add, 2),
+            ],
+            document.Rows.OrderBy(each => each.By.Number).ThenBy(each => each.By.Number == 1 ? string.Empty : each.Code, StringComparer.Ordinal).Select(each => (each.Of, each.Code, each.Kind, each.By.Number)));
+        Assert.Equal("A1", Assert.Single(document.Dropped(AmendedRowKind.Task)).Code);
+        Assert.All(document.Rows, each => Assert.Equal(document.Amendments[each.By.Number - 1], each.By));
     }
 
     [Theory, EachDatabase]
