@@ -54,6 +54,10 @@ public static partial class WordingKeys
     public const string PillarsActual = "Pillars.Actual";
     public const string PillarsTasks = "Pillars.Tasks";
     public const string PillarsTotal = "Pillars.Total";
+    public const string MoneyTitle = "Money.Title";
+    public const string MoneyPlanned = "Money.Planned";
+    public const string MoneySpent = "Money.Spent";
+    public const string MoneyRest = "Money.Rest";
     public const string ChartTitle = "Chart.Title";
     public const string ChartActual = "Chart.Actual";
     public const string ChartPlanned = "Chart.Planned";

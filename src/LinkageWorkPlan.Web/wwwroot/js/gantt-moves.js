@@ -1,4 +1,5 @@
-// Moving bars and diamonds: by mouse, by finger once one was tapped, which shows a grip at each of its ends, and by keyboard. Nothing is sent before one lets go, or presses Enter.
+// Moving bars and diamonds: by mouse, by finger once one was tapped, which shows a grip at each of its ends, and by keyboard.
+// Nothing is sent before one lets go, or presses Enter.
 const edge = 8;
 const least = 4;
 
