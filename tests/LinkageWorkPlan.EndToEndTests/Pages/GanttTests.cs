@@ -48,14 +48,14 @@ public sealed class GanttTests(World world, OwnApp own) : IClassFixture<OwnApp>
         });
         await finger.TapAsync(bar);
         await Expect(first.Page.Locator("[data-grip]")).ToHaveCountAsync(2);
-        await finger.DragAsync(bar, 40, 0);
+        await finger.DragAsync(bar, -40, 0);
         await Expect(bar).Not.ToHaveAttributeAsync("data-start", start);
         Assert.Equal(2, sent.Count);
         Assert.Equal(sent[0], sent[1]);
         var (movedStart, movedEnd) = await DaysAsync(bar);
-        Assert.True(string.CompareOrdinal(movedStart, start) > 0 && string.CompareOrdinal(movedEnd, end) > 0, $"{movedStart} – {movedEnd}");
+        Assert.True(string.CompareOrdinal(movedStart, start) < 0 && string.CompareOrdinal(movedEnd, end) < 0, $"{movedStart} – {movedEnd}");
 
-        await finger.DragAsync(first.Page.Locator("[data-grip=end]"), -30, 0);
+        await finger.DragAsync(first.Page.Locator("[data-grip=end]"), 24, 0);
         await Expect(bar).Not.ToHaveAttributeAsync("data-end", movedEnd);
         await Expect(bar).ToHaveAttributeAsync("data-start", movedStart);
 

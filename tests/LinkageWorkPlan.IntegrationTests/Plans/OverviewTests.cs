@@ -32,8 +32,8 @@ public sealed partial class OverviewTests
     public async Task Has_the_figures_of_the_report_of_that_day(Database database)
     {
         await using var desk = await ReportDesk.OpenAsync(database);
-        var task = await desk.Host.Db(async db => (await db.Tasks.AsNoTracking().Where(each => each.Agreed.Start < new DateOnly(2026, 3, 1)).ToListAsync())
-            .First(each => each.Agreed.Budget.Count > 0 && db.Plans.Any(plan => plan.Id == each.PlanId && plan.Code == Plan)));
+        var task = (await desk.Host.Db(db => db.Tasks.AsNoTracking().Where(each => db.Plans.Any(plan => plan.Id == each.PlanId && plan.Code == Plan)).ToListAsync()))
+            .First(each => each.Agreed.Budget.Count > 0 && each.Agreed.Start < new DateOnly(2026, 3, 1));
         await desk.Host.SendAs(desk.Secretary, new RecordProgress.Command(task.Id, new ProgressForm { EffectiveOn = new(2026, 6, 1) }, [])
         {
             Spending = [new SpendingForm(1, new(2026, 3, 14), 5, "PC 01/2026")],
