@@ -54,7 +54,8 @@ public class MoneyTests
     public void What_an_issue_corrects_of_it_is_listed()
     {
         var before = SampleReport.Draft with { Money = Money };
-        var change = Assert.Single(ReportComparison.Of(before, before with { Money = [Money[0] with { Spent = 160_000_000m }, Money[1]] }).Where(each => each.Code.StartsWith("A (VND", StringComparison.Ordinal)));
+        var change = Assert.Single(
+            ReportComparison.Of(before, before with { Money = [Money[0] with { Spent = 160_000_000m }, Money[1]] }), each => each.Code.StartsWith("A (VND", StringComparison.Ordinal));
         Assert.Equal((ReportField.MoneySpent, "150000000", "160000000"), change.Changes.Select(each => (each.Field, each.Before, each.After)).Single());
         Assert.Contains(ReportComparison.Of(before, before with { Money = [Money[0], Money[1]] }), each => each.Code == "B (VND)");
         Assert.Empty(ReportComparison.Of(before, before));
