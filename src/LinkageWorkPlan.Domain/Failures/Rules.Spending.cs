@@ -10,6 +10,7 @@ public static partial class Rules
     public const string TooManyAmounts = "Rule.TooManyAmounts";
 
     /// <summary>Arguments: the largest amount.</summary>
+    public const string RecordKeyUsed = "Rule.RecordKeyUsed";
     public const string SpendingAmount = "Rule.SpendingAmount";
 
     /// <summary>Arguments: the quarter and its last day.</summary>

@@ -1,7 +1,10 @@
 using System.Globalization;
+using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Content;
+using LinkageWorkPlan.Reports.Formatting;
+using LinkageWorkPlan.Reports.Templates;
 
 namespace LinkageWorkPlan.Reports.Agreed;
 
@@ -69,6 +72,16 @@ public sealed record ConsolidatedDocument : PlanDocument
     /// <summary>Those in force, in their order; at least one.</summary>
     public required IReadOnlyList<AmendmentInForce> Amendments { get; init; }
 
+    /// <summary>What they changed, added and dropped, in the order of the amendments.</summary>
+    public required IReadOnlyList<AmendedRow> Rows { get; init; }
+
+    /// <summary>Which amendments concern a row, in their order.</summary>
+    public IEnumerable<AmendedRow> RowsOf(AmendedRowKind kind, string code) => Rows.Where(each => each.Of == kind && each.Code == code);
+
+    /// <summary>What is no longer in the plan, each with the amendment that took it out last.</summary>
+    public IReadOnlyList<AmendedRow> Dropped(AmendedRowKind kind) =>
+        [.. Rows.Where(each => each.Of == kind).GroupBy(each => each.Code).Select(group => group.Last()).Where(each => each.Kind == AmendmentKind.Drop)];
+
     public override PrintedKind Printed => PrintedKind.Consolidated;
 
     /// <summary>Since when it holds as it is printed.</summary>
@@ -81,7 +94,11 @@ public sealed record ConsolidatedDocument : PlanDocument
 }
 
 /// <param name="On">Since when, UTC+7.</param>
-public sealed record AmendmentInForce(int Number, DateOnly On);
+public sealed record AmendmentInForce(int Number, DateOnly On)
+{
+    /// <summary>Its number and day, as they stand on paper.</summary>
+    public LocalizedText Words(Wording wording) => wording.Format(WordingKeys.ConsolidatedSignedAmendment, language => [Number, DateText.Short(On, language)]);
+}
 
 /// <summary>An amendment on paper.</summary>
 public sealed record AmendmentDocument : AgreedDocument

@@ -22,11 +22,19 @@ internal static class AgreedFacts
         string Signed(ConsolidatedDocument plan) => string.Join("; ",
         [
             wording.Format(WordingKeys.ConsolidatedSignedPlan, language, DateText.Short(plan.AdoptedOn, language)),
-            .. plan.Amendments.Select(each => wording.Format(WordingKeys.ConsolidatedSignedAmendment, language, each.Number, DateText.Short(each.On, language))),
+            .. plan.Amendments.Select(each => each.Words(wording).For(language)),
         ]);
+        IEnumerable<(string, string)> Amended(ConsolidatedDocument plan, AmendedRowKind kind, string key) =>
+            plan.RowsOf(kind, string.Empty).Select(each => ($"{Words(key)} – {Words(WordingKeys.Of(each.Kind))}", each.By.Words(wording).For(language)));
         return document switch
         {
-            ConsolidatedDocument consolidated => [.. OfPlan(consolidated.Plan), (Words(WordingKeys.ConsolidatedSigned), Signed(consolidated))],
+            ConsolidatedDocument consolidated => 
+            [
+                .. OfPlan(consolidated.Plan),
+                .. Amended(consolidated, AmendedRowKind.Title, WordingKeys.AmendmentPlanTitle),
+                .. Amended(consolidated, AmendedRowKind.Period, WordingKeys.PlanPeriod),
+                (Words(WordingKeys.ConsolidatedSigned), Signed(consolidated)),
+            ],
             PlanDocument { Plan: var plan } => OfPlan(plan),
             AmendmentDocument { Amendment: var amendment } =>
             [

@@ -93,6 +93,8 @@ public static class Corrections
         ReportField.PillarWeight => WordingKeys.PillarsWeight,
         ReportField.ActualPercent => WordingKeys.PillarsActual,
         ReportField.PlannedPercent => WordingKeys.PillarsPlanned,
+        ReportField.MoneyPlanned => WordingKeys.MoneyPlanned,
+        ReportField.MoneySpent => WordingKeys.MoneySpent,
         ReportField.TaskTitle => WordingKeys.ColumnTask,
         ReportField.TaskCode => WordingKeys.ColumnTask,
         ReportField.TaskPillar => WordingKeys.PillarsPillar,

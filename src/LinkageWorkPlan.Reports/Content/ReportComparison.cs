@@ -25,6 +25,8 @@ public static class ReportComparison
             .. ItemChange.Of(ReportItem.Pillar, ChangeList.Pairs(before.Pillars, after.Pillars, each => each.Code), each => each.Code, each => each.Title,
                 (was, now) => new ChangeList().Text(ReportField.PillarTitle, was.Title, now.Title).Number(ReportField.PillarWeight, was.Weight, now.Weight)
                     .Number(ReportField.ActualPercent, was.ActualPercent, now.ActualPercent).Number(ReportField.PlannedPercent, was.PlannedPercent, now.PlannedPercent)),
+            .. ItemChange.Of(ReportItem.Pillar, MoneyPairs(before, after), each => $"{each.PillarCode} ({each.Currency})", _ => LocalizedText.Empty,
+                (was, now) => new ChangeList().Number(ReportField.MoneyPlanned, was.Planned, now.Planned).Number(ReportField.MoneySpent, was.Spent, now.Spent)),
             .. ItemChange.Of(ReportItem.WorkTask, ChangeList.Pairs(before.Tasks, after.Tasks, each => each.Code), each => each.Code, each => each.Title, OfTask),
             .. ItemChange.Of(ReportItem.WorkTask, ChangeList.Pairs(before.Gantt, after.Gantt, each => each.Code).Where(pair => pair is { Before: not null, After: not null }), each => each.Code, each => each.Title,
                 (was, now) => new ChangeList().Date(ReportField.TaskStart, was.PlannedStart, now.PlannedStart)),
@@ -39,6 +41,12 @@ public static class ReportComparison
                     .Words(ReportField.EvidenceLanguage, Codes(was.Languages), Codes(now.Languages)).Text(ReportField.EvidenceKeptAt, was.KeptAt, now.KeptAt).Words(ReportField.TaskCode, was.TaskCode, now.TaskCode)),
         ];
     }
+
+    /// <summary>A row that only one has is one of zeros in the other. Contents from before money was part of a report say nothing about it.</summary>
+    private static IEnumerable<(MoneyRow? Before, MoneyRow? After)> MoneyPairs(ReportContent before, ReportContent after) => before.Money.Count == 0
+        ? []
+        : ChangeList.Pairs(before.Money, after.Money, each => $"{each.PillarCode} {each.Currency}").Select(pair =>
+            ((MoneyRow?)(pair.Before ?? pair.After! with { Planned = 0, Spent = 0 }), (MoneyRow?)(pair.After ?? pair.Before! with { Planned = 0, Spent = 0 })));
 
     private static ChangeList OfReport(ReportContent before, ReportContent after)
     {

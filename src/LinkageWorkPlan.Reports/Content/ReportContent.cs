@@ -93,6 +93,10 @@ public sealed record ReportContent : IPrintedContent
     [LeftOutWhenEmpty]
     public IReadOnlyList<ObstacleRow> Obstacles { get; init; } = [];
 
+    /// <summary>Section II.2: money planned and spent, by pillar and currency.</summary>
+    [LeftOutWhenEmpty]
+    public IReadOnlyList<MoneyRow> Money { get; init; } = [];
+
     /// <summary>One block a side, signed or waiting. Not part of what is signed.</summary>
     [JsonIgnore]
     public IReadOnlyList<SignatureBlock> Signatures { get; init; } = [];

@@ -33,6 +33,8 @@ public enum ReportField
     PillarWeight,
     ActualPercent,
     PlannedPercent,
+    MoneyPlanned,
+    MoneySpent,
     TaskTitle,
     TaskCode,
     TaskPillar,

@@ -54,6 +54,10 @@ public static partial class WordingKeys
     public const string PillarsActual = "Pillars.Actual";
     public const string PillarsTasks = "Pillars.Tasks";
     public const string PillarsTotal = "Pillars.Total";
+    public const string MoneyTitle = "Money.Title";
+    public const string MoneyPlanned = "Money.Planned";
+    public const string MoneySpent = "Money.Spent";
+    public const string MoneyRest = "Money.Rest";
     public const string ChartTitle = "Chart.Title";
     public const string ChartActual = "Chart.Actual";
     public const string ChartPlanned = "Chart.Planned";
@@ -150,6 +154,8 @@ public static partial class WordingKeys
     public const string GanttBaseline = "Gantt.Baseline";
     public const string GanttRemaining = "Gantt.Remaining";
     public const string GanttNotDrawn = "Gantt.NotDrawn";
+    public const string GanttUndated = "Gantt.Undated";
+    public const string GanttUndatedMilestones = "Gantt.UndatedMilestones";
     public const string MinisterHeading = "Minister.Heading";
     public const string MinisterTasks = "Minister.Tasks";
     public const string MinisterPercent = "Minister.Percent";

@@ -30,6 +30,7 @@ public sealed class ContentFigures
             found.Add([.. indicator.Baselines.Concat(indicator.Results).Select(each => each.Value)]);
         }
 
+        found.Add(content.Money.Concat(MoneyRow.Totals(content.Money)).SelectMany(each => new[] { each.Planned, each.Spent, each.Rest }));
         return found;
     }
 

@@ -186,6 +186,10 @@ public sealed class ApiTests
         }
 
         Assert.Single(ids.Distinct());
+
+        using var other = new MultipartFormDataContent { { new StringContent(input), "progress" }, { new ByteArrayContent("%PDF-1.7 y"u8.ToArray()), "files", "bien-ban.pdf" } };
+        using var refused = await writer.PostAsync(task + "/evidence", other);
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "RecordKeyUsed"), (refused.StatusCode, Assert.Single((await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors").EnumerateArray()).GetProperty("rule").GetString()));
         var shown = await writer.GetFromJsonAsync<JsonElement>(task);
         var parts = shown.GetProperty("progress").EnumerateArray().Where(each => each.GetProperty("recordedBy").GetString() is not null && each.GetProperty("effectiveOn").GetString() is "2026-06-10" or "2026-06-15").ToList();
         Assert.Equal((3, 1), (parts.Count, parts.Select(each => each.GetProperty("record").GetString()).Distinct().Count()));

@@ -176,6 +176,19 @@ public class GanttTests
         Assert.Single(whole.FindAll(".chart-arrows g.arrow"));
     }
 
+    [Fact]
+    public async Task What_waits_for_a_task_is_named_where_its_row_is_not_shown()
+    {
+        await using var desk = await PlanDesk.OpenAsync(Database.Sqlite);
+        await desk.AddAsync(desk.Form("A1", 1));
+        await desk.AddAsync(desk.Form("A2", 1) with { Predecessors = ["A1"] });
+        await desk.AddAsync(desk.Form("A3", 1) with { Predecessors = ["A1 SS+2"] });
+        await using var page = new PageDesk(desk.Host, desk.Secretary);
+        var some = page.Open<PlanPage>($"/plans/{PlanDesk.Code}?view=gantt&q=A1", ("Code", PlanDesk.Code));
+        Assert.Equal(("A2, A3", "A2, A3"), (Assert.Single(some.FindAll(".chart-arrows .stub[data-to]")).GetAttribute("data-to"), some.Find(".chart-arrows .stub text").TextContent));
+        Assert.Contains("A2, A3", some.Find(".chart-task").GetAttribute("aria-label"), StringComparison.Ordinal);
+    }
+
     [Theory, EachDatabase]
     public async Task A_quarter_and_an_agenda_hold_the_milestones_of_its_three_months(Database database)
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Bunit;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
@@ -7,13 +8,16 @@ using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.IntegrationTests.Amendments;
 using LinkageWorkPlan.IntegrationTests.Hosting;
+using LinkageWorkPlan.IntegrationTests.Pages;
 using LinkageWorkPlan.IntegrationTests.Reports;
 using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Reports.Formatting;
 using LinkageWorkPlan.Web.Features.Plans.Editing;
 using LinkageWorkPlan.Web.Features.Plans.Reading;
+using LinkageWorkPlan.Web.Features.Progress;
 using LinkageWorkPlan.Web.Features.Seeding;
 using LinkageWorkPlan.Web.Requests;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,11 +32,21 @@ public sealed partial class OverviewTests
     public async Task Has_the_figures_of_the_report_of_that_day(Database database)
     {
         await using var desk = await ReportDesk.OpenAsync(database);
+        var task = (await desk.Host.Db(db => db.Tasks.AsNoTracking().Where(each => db.Plans.Any(plan => plan.Id == each.PlanId && plan.Code == Plan)).ToListAsync()))
+            .First(each => each.Agreed.Budget.Count > 0 && each.Agreed.Start < new DateOnly(2026, 3, 1));
+        await desk.Host.SendAs(desk.Secretary, new RecordProgress.Command(task.Id, new ProgressForm { EffectiveOn = new(2026, 6, 1) }, [])
+        {
+            Spending = [new SpendingForm(1, new(2026, 3, 14), 5, "PC 01/2026")],
+        });
         var report = await desk.ContentAsync();
         var shown = (await desk.Host.SendAs(desk.Secretary, new GetOverview.Query(Plan, report.CutOff))).Overview;
         Assert.Equal(report.CutOff, shown.Day);
         Assert.Equal(report.Pillars.Select(each => each with { Title = Domain.Texts.LocalizedText.Empty }), shown.Pillars.Select(each => each with { Title = Domain.Texts.LocalizedText.Empty }));
         Assert.Equal(LeadShare.Of(report.Tasks), shown.Share);
+        Assert.Equal(5, report.Money.Single(each => each.PillarCode == task.PillarCode && each.Currency == task.Agreed.Budget[0].Currency).Spent);
+        Assert.Equal(
+            shown.Money.SelectMany(pillar => pillar.Currencies.Select(each => new MoneyRow(pillar.Pillar.Code, each, pillar.Planned.GetValueOrDefault(each), pillar.SpentIn(each)))),
+            report.Money);
         Assert.Equal(report.Tasks.Count(task => task.Status == WorkStatus.Delayed), shown.Sides.Sum(side => side.Statuses.Where(each => each.Items.Status == WorkStatus.Delayed).Sum(each => each.Count)));
     }
 
@@ -97,6 +111,32 @@ public sealed partial class OverviewTests
         await desk.AddAsync(desk.Form(weight: 40));
         await desk.AddAsync(desk.Form("A2", 60) with { Start = null, End = null });
         Assert.Equal(40, Assert.Single((await desk.SendAsync(new GetOverview.Query(PlanDesk.Code))).Overview.Pillars).PlannedPercent);
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_has_no_dates_is_named_under_the_charts_that_leave_it_out(Database database)
+    {
+        await using var desk = await PlanDesk.OpenAsync(database);
+        await desk.AddAsync(desk.Form());
+        await desk.AddAsync(desk.Form("A2") with { Start = null, Milestones = [new MilestoneForm { Code = "A2.1", Title = PlanDesk.Words("Mốc", "ຂີດໝາຍ") }] });
+        for (var number = 3; number < 25; number++)
+        {
+            await desk.AddAsync(desk.Form($"A{number}") with { Start = null, End = null, Milestones = [] });
+        }
+
+        var shown = (await desk.SendAsync(new GetOverview.Query(PlanDesk.Code))).Overview;
+        Assert.Equal((23, UndatedItems.Most, "A2"), (shown.UndatedTasks.Count, shown.UndatedTasks.Named.Count, shown.UndatedTasks.Named[0].Code));
+        Assert.Equal((1, "A2"), (shown.UndatedMilestones.Count, Assert.Single(shown.UndatedMilestones.Named).Task));
+        var calendar = await desk.SendAsync(new GetCalendar.Query(PlanDesk.Code, PlanFilter.None));
+        Assert.Equal((1, "A2"), (calendar.Undated.Count, Assert.Single(calendar.Undated.Named).Task));
+        await using var page = new PageDesk(desk.Host, desk.Secretary);
+        var notes = page.Open<OverviewPage>($"/plans/{PlanDesk.Code}/overview", ("Code", PlanDesk.Code)).FindAll(".undated");
+        Assert.Equal(2, notes.Count);
+        var (milestones, tasks) = (notes[0].TextContent, notes[1].TextContent);
+        Assert.Contains(page.Loc["Overview.UndatedTasks", 23], tasks, StringComparison.Ordinal);
+        Assert.Contains(page.Loc["Overview.UndatedMore", 3], tasks, StringComparison.Ordinal);
+        Assert.Equal(UndatedItems.Most, notes[1].QuerySelectorAll($"a[href^='/plans/{PlanDesk.Code}/tasks/A']").Length);
+        Assert.Contains(page.Loc["Overview.UndatedMilestones", 1], milestones, StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]

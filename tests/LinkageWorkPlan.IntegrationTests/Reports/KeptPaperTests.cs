@@ -1,13 +1,17 @@
 using System.Net;
+using Bunit;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Amendments;
 using LinkageWorkPlan.IntegrationTests.Data;
 using LinkageWorkPlan.IntegrationTests.Hosting;
+using LinkageWorkPlan.IntegrationTests.Pages;
 using LinkageWorkPlan.IntegrationTests.Plans;
+using LinkageWorkPlan.Reports.Agreed;
 using LinkageWorkPlan.Reports.Printing;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Amendments;
@@ -164,6 +168,16 @@ public sealed class KeptPaperTests : IDisposable
         Assert.Equal(3.5m, Assert.Single(Assert.Single(document.Plan.Indicators).Targets).Value);
         Assert.Equal(["A2"], document.Plan.Tasks.Select(each => each.Code));
         Assert.Equal([1, 2], document.Amendments.Select(each => each.Number));
+
+        // Each row names the amendments that it comes from.
+        Assert.Equal(
+            [
+                (AmendedRowKind.Indicator, "I1", AmendmentKind.Change, 1), (AmendedRowKind.Title, string.Empty, AmendmentKind.Change, 1), (AmendedRowKind.Pillar, "N", AmendmentKind.Add, 1),
+                (AmendedRowKind.Task, "A1", AmendmentKind.Drop, 2), (AmendedRowKind.Task, "A2", AmendmentKind.Add, 2),
+            ],
+            document.Rows.OrderBy(each => each.By.Number).ThenBy(each => each.By.Number == 1 ? string.Empty : each.Code, StringComparer.Ordinal).Select(each => (each.Of, each.Code, each.Kind, each.By.Number)));
+        Assert.Equal("A1", Assert.Single(document.Dropped(AmendedRowKind.Task)).Code);
+        Assert.All(document.Rows, each => Assert.Equal(document.Amendments[each.By.Number - 1], each.By));
     }
 
     [Theory, EachDatabase]
@@ -177,6 +191,23 @@ public sealed class KeptPaperTests : IDisposable
         Assert.Equal(404, await browser.StatusOfAsync($"/plans/{PlanDesk.Code}/paper?consolidated=1"));
         Assert.Equal(404, await browser.StatusOfAsync($"/plans/{PlanDesk.Code}/pdf?consolidated=1"));
         Assert.Equal(200, await browser.StatusOfAsync($"/plans/{PlanDesk.Code}/paper"));
+    }
+
+    /// <summary>The page asks for its own place again while that says that something is coming, and no longer.</summary>
+    [Theory, EachDatabase]
+    public async Task The_page_of_a_plan_on_paper_waits_for_its_edition_until_that_is_printed(Database database)
+    {
+        await using var desk = await OpenAsync(database, new CountingPrinter());
+        await using var page = new PageDesk(desk.Host, desk.Plan.Secretary);
+        AngleSharp.Dom.IElement Place(string edition) =>
+            page.Open<AgreedPaperPage>($"/plans/{PlanDesk.Code}/paper?edition={edition}", ("Code", PlanDesk.Code)).Find("#stored");
+        Assert.True(Place("lao").HasAttribute("data-coming"));
+        Assert.Contains(page.Loc["PlanView.BeingPrinted"], Place("lao").TextContent, StringComparison.Ordinal);
+        Assert.False(Place("english").HasAttribute("data-coming"));
+        await PrinterOf(desk).PrintAsync((await RoundAsync(desk)).Id, EditionKey.Lao, default);
+        Assert.False(Place("lao").HasAttribute("data-coming"));
+        Assert.Contains("SHA-256", Place("lao").TextContent, StringComparison.Ordinal);
+        Assert.True(Place("vietnamese").HasAttribute("data-coming"));
     }
 
     private static Task<AmendmentDesk> OpenAsync(Database database, IPdfPrinter printer) =>

@@ -74,6 +74,54 @@ public partial class AgreedHtmlTests
         }
     }
 
+    [Fact]
+    public async Task Each_row_that_an_amendment_changed_added_or_dropped_names_it_in_each_language()
+    {
+        foreach (var (key, words) in new[]
+        {
+            (EditionKey.Vietnamese, new[] { "Bổ sung: Điều chỉnh lần thứ 1 (có hiệu lực từ 01/07/2026)", "Thay đổi: Điều chỉnh lần thứ 3 (có hiệu lực từ 15/09/2026)", "Đưa ra khỏi kế hoạch" }),
+            (EditionKey.Lao, ["ເພີ່ມໃໝ່: ການປັບປຸງຄັ້ງທີ 1", "ປ່ຽນແປງ: ການປັບປຸງຄັ້ງທີ 3", "ຖອນອອກຈາກແຜນ"]),
+            (English, ["Added: amendment 1 (in force since", "Changed: amendment 3 (in force since", "Dropped"]),
+        })
+        {
+            var paper = WithoutSpaces(Words(await Html.BodyAsync(Sample.Consolidated, key)));
+            Assert.All(words, each => Assert.Contains(WithoutSpaces(each), paper, StringComparison.Ordinal));
+        }
+
+        // A task that both changed names both; what is the same since the beginning names none.
+        var body = await Html.BodyAsync(Sample.Consolidated, EditionKey.Vietnamese);
+        Assert.Equal(2, Row("A3").Split("amended-by").Length - 1);
+        Assert.DoesNotContain("amended-by", Row("A4"), StringComparison.Ordinal);
+        Assert.DoesNotContain("amended-by", await Html.BodyAsync(Sample.SmallDraft, Joint), StringComparison.Ordinal);
+        string Row(string code) => body.Split("<tr").First(each => each.Contains($"<td>{code}</td>", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_has_no_dates_is_named_under_the_chart_of_a_plan()
+    {
+        var draft = Sample.SmallDraft;
+        var (first, second) = (draft.Plan.Tasks[0], draft.Plan.Tasks[1]);
+        var undated = draft with
+        {
+            Plan = draft.Plan with
+            {
+                Tasks = [first with { End = null }, second with { Milestones = [second.Milestones[0] with { Planned = null }, .. second.Milestones.Skip(1)] }, .. draft.Plan.Tasks.Skip(2)],
+            },
+        };
+        foreach (var (key, tasks, milestones) in new[]
+        {
+            (EditionKey.Vietnamese, "Nhiệm vụ chưa có thời gian thực hiện, không vẽ trên biểu đồ (1): ", "Mốc chưa có ngày, không vẽ trên biểu đồ (1): "),
+            (EditionKey.Lao, "ໜ້າວຽກທີ່ຍັງບໍ່ມີວັນທີ, ບໍ່ໄດ້ສະແດງໃນແຜນວາດ (1): ", "ຂີດໝາຍທີ່ຍັງບໍ່ມີວັນທີ, ບໍ່ໄດ້ສະແດງໃນແຜນວາດ (1): "),
+            (English, "Tasks without dates, which are not drawn (1): ", "Milestones without a date, which are not drawn (1): "),
+        })
+        {
+            var paper = WithoutSpaces(Words(await Html.BodyAsync(undated, key)));
+            Assert.Contains(WithoutSpaces($"{tasks}{first.Code}."), paper, StringComparison.Ordinal);
+            Assert.Contains(WithoutSpaces($"{milestones}{second.Milestones[0].Code}."), paper, StringComparison.Ordinal);
+            Assert.DoesNotContain(WithoutSpaces(tasks), WithoutSpaces(Words(await Html.BodyAsync(draft, key))), StringComparison.Ordinal);
+        }
+    }
+
     [GeneratedRegex("@bottom-left\\{content:\"([^\"]*)\"")]
     private static partial Regex Foot();
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
@@ -87,12 +88,27 @@ internal sealed class PaperPlan(string folder)
         }
     }
 
+    private static readonly AmendmentInForce First = new(1, new(2026, 7, 1));
+    private static readonly AmendmentInForce Third = new(3, new(2026, 9, 15));
+
     /// <summary>The small plan, with sectors of its own, as two amendments changed it.</summary>
     public ConsolidatedDocument Consolidated => new()
     {
         Plan = Few(Content) with { Sectors = SomeSectors },
         AdoptedOn = new(2026, 3, 27),
-        Amendments = [new(1, new(2026, 7, 1)), new(3, new(2026, 9, 15))],
+        Amendments = [First, Third],
+        Rows =
+        [
+            new AmendedRow(AmendedRowKind.Task, "A3", LocalizedText.Empty, AmendmentKind.Add, First),
+            new AmendedRow(AmendedRowKind.Task, "C1", SampleReport.Text("Hội chợ", "ງານວາງສະແດງ"), AmendmentKind.Change, First),
+            new AmendedRow(AmendedRowKind.Indicator, "I2", LocalizedText.Empty, AmendmentKind.Change, First),
+            new AmendedRow(AmendedRowKind.Indicator, "I99", SampleReport.Text("Chỉ số cũ", "ຕົວຊີ້ວັດເກົ່າ"), AmendmentKind.Drop, Third),
+            new AmendedRow(AmendedRowKind.Task, "A3", LocalizedText.Empty, AmendmentKind.Change, Third),
+            new AmendedRow(AmendedRowKind.Task, "C1", SampleReport.Text("Hội chợ", "ງານວາງສະແດງ"), AmendmentKind.Drop, Third),
+            new AmendedRow(AmendedRowKind.Period, string.Empty, LocalizedText.Empty, AmendmentKind.Change, Third),
+            new AmendedRow(AmendedRowKind.Pillar, "C", LocalizedText.Empty, AmendmentKind.Change, Third),
+            new AmendedRow(AmendedRowKind.Pillar, "Z", SampleReport.Text("Trụ cột cũ", "ເສົາຄ້ຳເກົ່າ"), AmendmentKind.Drop, Third),
+        ],
         GroupName = wording[WordingKeys.GroupName],
         Basis = [wording[WordingKeys.BasisMemorandum]],
         Sectors = SectorTitles.Of(SomeSectors),

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Progress;
@@ -26,8 +25,8 @@ internal sealed record ApiProgressInput(DateOnly? EffectiveOn, int? Percent, Api
     public ApiObstacleInput? Obstacle { get; init; }
     public IReadOnlyList<ApiSpendingInput>? Spending { get; init; }
 
-    /// <summary>The sender's name for this record: what is sent again by the same name is answered like the first time and recorded once,
-    /// whatever else it says: each record has a name of its own.</summary>
+    /// <summary>The sender's name for this record: what is sent again by the same name is answered like the first time and recorded once.
+    /// Where it says something else it is refused with 422: each record has a name of its own.</summary>
     public string? Key { get; init; }
 }
 
@@ -81,8 +80,8 @@ internal static class ApiProgress
             {
                 Obstacle = ObstacleOf(input.Obstacle),
                 Spending = [.. (input.Spending ?? []).Select(each => new SpendingForm(each.Line, each.PeriodEnd, each.Amount, each.Reference ?? string.Empty))],
-                Record = string.IsNullOrEmpty(input.Key) ? null : RecordOf(user, found.Id, input.Key),
             };
+            command = string.IsNullOrEmpty(input.Key) ? command : command.Keyed($"{user.Id}:{found.Id}:{input.Key}", await HashesAsync(files, http.RequestAborted));
             var id = await dispatcher.SendAs(user, command, http.RequestAborted, (input.Confirm ?? []).ToHashSet(StringComparer.Ordinal));
             return TypedResults.Created($"/api/plans/{Uri.EscapeDataString(plan)}/tasks/{Uri.EscapeDataString(task)}", new ApiRecorded(id));
         }
@@ -103,6 +102,15 @@ internal static class ApiProgress
         Proposal = ApiWords.Read(input.Proposal),
     };
 
-    /// <summary>The same for the same name; nobody can choose a name so that it is the record of somebody else.</summary>
-    private static Guid RecordOf(CurrentUser user, Guid task, string key) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"{user.Id}:{task}:{key}")).AsSpan(0, 16));
+    private static async Task<IReadOnlyList<string>> HashesAsync(IReadOnlyList<EvidenceUpload> files, CancellationToken cancel)
+    {
+        var hashes = new List<string>();
+        foreach (var file in files)
+        {
+            await using var bytes = file.Open();
+            hashes.Add(Convert.ToHexString(await SHA256.HashDataAsync(bytes, cancel)));
+        }
+
+        return hashes;
+    }
 }

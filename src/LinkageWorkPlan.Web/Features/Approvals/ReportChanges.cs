@@ -29,6 +29,8 @@ internal static class ReportChanges
         ReportField.PillarWeight => "Pillar.Weight",
         ReportField.ActualPercent => "Approvals.ActualPercent",
         ReportField.PlannedPercent => "Approvals.PlannedPercent",
+        ReportField.MoneyPlanned => "Approvals.MoneyPlanned",
+        ReportField.MoneySpent => "Approvals.MoneySpent",
         ReportField.TaskTitle => "WorkTask.Title",
         ReportField.TaskCode => "WorkTask.Code",
         ReportField.TaskPillar => "WorkTask.PillarCode",

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
@@ -55,6 +56,9 @@ internal sealed class RecordParts
 
 internal static class SentRecords
 {
+    /// <summary>So many bytes of a record's name are its key, the others what it says.</summary>
+    private const int KeyBytes = 8;
+
     /// <summary>Sent twice by one name it is recorded once, where it says the same: what was changed in between is another record.</summary>
     public static RecordProgress.Command Named(this RecordProgress.Command command, string name)
     {
@@ -63,6 +67,39 @@ internal static class SentRecords
         var said = JsonSerializer.SerializeToUtf8Bytes(new { name, form, command.Obstacle, command.Spending, files });
         return command with { Record = new Guid(SHA256.HashData(said).AsSpan(0, 16)) };
     }
+
+    /// <summary>By a key that a program chose for it: what is sent again by that key has to say the same.</summary>
+    /// <param name="key">With whom and what it is of: nobody can choose one that is the key of somebody else.</param>
+    /// <param name="bytes">SHA-256 of each file.</param>
+    public static RecordProgress.Command Keyed(this RecordProgress.Command command, string key, IReadOnlyList<string> bytes)
+    {
+        var said = command.Named(string.Concat(bytes)).Record!.Value.ToByteArray(bigEndian: true);
+        return command with
+        {
+            Record = new Guid([.. SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, KeyBytes), .. said.AsSpan(0, KeyBytes)], bigEndian: true),
+            IsKeyed = true,
+        };
+    }
+
+    /// <exception cref="RuleException">It has a key by which this person recorded something else of the task: <see cref="Rules.RecordKeyUsed"/>.</exception>
+    public static async Task RequireNewKeyAsync(this WorkPlanDb db, WorkTask task, RecordProgress.Command command, CurrentUser user, CancellationToken cancel)
+    {
+        if (command is not { IsKeyed: true, Record: { } record })
+        {
+            return;
+        }
+
+        var known = await db.Progress.IgnoreQueryFilters().Where(each => each.TaskId == task.Id && each.RecordedBy == user.Id).Select(each => each.RecordId)
+            .Union(db.Spending.IgnoreQueryFilters().Where(each => each.TaskId == task.Id && each.RecordedBy == user.Id).Select(each => each.RecordId))
+            .ToListAsync(cancel);
+        var obstacles = await db.Obstacles.Where(each => each.TaskId == task.Id && each.RecordedBy == user.Id).Select(each => each.RecordId).ToListAsync(cancel);
+        if (known.Concat(obstacles.OfType<Guid>()).Any(each => KeyOf(each).SequenceEqual(KeyOf(record))))
+        {
+            throw new RuleException(Rules.RecordKeyUsed, "key");
+        }
+    }
+
+    private static ReadOnlySpan<byte> KeyOf(Guid record) => record.ToByteArray(bigEndian: true).AsSpan(0, KeyBytes);
 
     /// <summary>What this person was answered for a record of that name; null where there is none yet.</summary>
     public static async Task<Guid?> RecordedAsync(this WorkPlanDb db, WorkTask task, Guid record, CurrentUser user, CancellationToken cancel)

@@ -42,6 +42,9 @@ public static class RecordProgress
 
         /// <summary>The sender's name for this record: what is sent twice by the same name is recorded once. Null where it is sent once.</summary>
         public Guid? Record { get; init; }
+
+        /// <summary>True where that name is of a key, which stands for one content alone (<see cref="SentRecords"/>).</summary>
+        public bool IsKeyed { get; init; }
     }
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -69,6 +72,8 @@ public static class RecordProgress
             {
                 return answered;
             }
+
+            await db.RequireNewKeyAsync(task, request, user, cancellationToken);
 
             var (id, form) = (request.Record ?? Guid.CreateVersion7(), request.Form);
             var (record, entries) = (form.ToRecord(user.Language, request.Files), request.Spending.Select(each => each.ToEntry()).ToList());

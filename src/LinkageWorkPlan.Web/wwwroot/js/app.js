@@ -23,6 +23,7 @@ folds();
 grid();
 gantt();
 live();
+coming();
 
 await Blazor.start({
   circuit: {
@@ -41,6 +42,7 @@ desk();
 Blazor.addEventListener('enhancedload', grid);
 Blazor.addEventListener('enhancedload', gantt);
 Blazor.addEventListener('enhancedload', live);
+Blazor.addEventListener('enhancedload', coming);
 Blazor.addEventListener('enhancednavigationstart', () => document.querySelector('[data-grid]')?.dispatchEvent(new Event('leaving')));
 
 // The working grid is on one page alone, which asks for its modules itself. It needs no circuit, and waits for none.
@@ -62,4 +64,9 @@ async function gantt() {
 // What others save in the plan that is shown, and who they are.
 async function live() {
   if (document.querySelector('[data-live-plan]')) (await import('./live.js')).live();
+}
+
+// What is still being made when the page comes.
+async function coming() {
+  if (document.querySelector('[data-coming]')) (await import('./coming.js')).coming();
 }

@@ -1,4 +1,5 @@
-// Moving bars and diamonds: by mouse, by touch once one was tapped, and by keyboard. Nothing is sent before one lets go, or presses Enter.
+// Moving bars and diamonds: by mouse, by finger once one was tapped, which shows a grip at each of its ends, and by keyboard.
+// Nothing is sent before one lets go, or presses Enter.
 const edge = 8;
 const least = 4;
 
@@ -10,10 +11,13 @@ const least = 4;
  */
 export function handles(scroller, days, told) {
   let drag = null; // by pointer
+  let isFinger = false; // what chose last
   let keys = null; // by keyboard: { handle, was, will }
 
   const rowOf = (handle) => handle.closest('.chart-row');
-  const handleAt = (event) => event.target.closest?.('[data-bar],[data-mark]');
+  // A grip stands for its bar.
+  const handleAt = (event) => event.target.closest?.('[data-bar],[data-mark]')
+    ?? (event.target.closest?.('[data-grip]') && rowOf(event.target).querySelector('[data-bar]'));
   const isBusy = (handle) => rowOf(handle).hasAttribute('aria-busy');
   // What others change does not replace a row that is dragged (live-rows.js); not every browser gives it the focus.
   const hold = (handle, isHeld) => rowOf(handle)?.toggleAttribute('data-held', isHeld);
@@ -59,6 +63,7 @@ export function handles(scroller, days, told) {
       const mark = row.querySelector(`[data-mark="${CSS.escape(each.id)}"]`);
       mark.style.left = each.on === days.of(mark.dataset.on) ? each.left : share(each.on + 0.5);
     }
+    placeGrips(bar);
     handle.classList.add('is-moving');
     const track = row.querySelector('.chart-track');
     const tip = track.querySelector('.chart-tip')
@@ -66,6 +71,29 @@ export function handles(scroller, days, told) {
     const [, first, last] = shown(state, what);
     tip.textContent = first === last ? days.words(first) : `${days.words(first)} – ${days.words(last)}`;
     tip.style.left = share(Math.min(first, days.count * 0.85));
+  }
+
+  /**
+   * Where a finger takes hold of the ends of the bar that was chosen: beside it, since at 390 px a bar may be as narrow as a finger, and a
+   * milestone often stands on its end.
+   */
+  function showGrips(handle) {
+    scroller.querySelectorAll('[data-grip]').forEach((each) => each.remove());
+    if (!handle?.dataset.bar) return;
+    for (const end of ['start', 'end']) {
+      const grip = Object.assign(document.createElement('span'), { className: 'chart-grip', ariaHidden: 'true' });
+      grip.dataset.grip = end;
+      handle.parentElement.append(grip);
+    }
+    placeGrips(handle);
+  }
+
+  function placeGrips(bar) {
+    bar.parentElement.querySelectorAll('[data-grip]').forEach((grip) => {
+      grip.style.left = grip.dataset.grip === 'start'
+        ? `max(var(--grip), ${bar.style.left})`
+        : `min(100% - var(--grip), ${bar.style.left} + max(3px, ${bar.style.width}))`;
+    });
   }
 
   function rest(handle) {
@@ -91,6 +119,7 @@ export function handles(scroller, days, told) {
 
   // By pointer.
   scroller.addEventListener('pointerdown', (event) => {
+    isFinger = event.pointerType !== 'mouse';
     const handle = handleAt(event);
     if (!handle || event.button !== 0 || drag || isBusy(handle)) return;
     const isTouch = event.pointerType !== 'mouse';
@@ -99,8 +128,9 @@ export function handles(scroller, days, told) {
     leaveKeys();
     if (isBusy(handle)) return; // what was moved by keyboard is being saved
     const box = handle.getBoundingClientRect();
-    const grip = Math.min(isTouch ? 2 * edge : edge, box.width / 4);
-    const what = handle.dataset.mark ?? (event.clientX < box.left + grip ? 'start' : event.clientX > box.right - grip ? 'end' : 'all');
+    const grip = Math.min(edge, box.width / 4);
+    const atEdge = event.clientX < box.left + grip ? 'start' : event.clientX > box.right - grip ? 'end' : 'all';
+    const what = handle.dataset.mark ?? event.target.dataset.grip ?? (isTouch ? 'all' : atEdge);
     const was = stateOf(rowOf(handle));
     const wide = rowOf(handle).querySelector('.chart-track').clientWidth / days.count;
     drag = { handle, was, will: was, what, x: event.clientX, scroll: scroller.scrollLeft, wide, isOn: false };
@@ -187,11 +217,15 @@ export function handles(scroller, days, told) {
   // One stop for Tab in a page of rows: where one was last.
   scroller.addEventListener('focusin', (event) => {
     const handle = handleAt(event);
+    showGrips(isFinger ? handle : null);
     if (!handle) return;
     handle.closest('.chart-part').querySelectorAll('[data-bar][tabindex="0"],[data-mark][tabindex="0"]').forEach((each) => { each.tabIndex = -1; });
     handle.tabIndex = 0;
   });
-  scroller.addEventListener('focusout', leaveKeys);
+  scroller.addEventListener('focusout', (event) => {
+    if (!scroller.contains(event.relatedTarget)) showGrips(null);
+    leaveKeys();
+  });
 
   /** What was moved is saved when one leaves it, as a row of the grid is; a proposal opens a form, which Enter alone asks for. */
   function leaveKeys() {

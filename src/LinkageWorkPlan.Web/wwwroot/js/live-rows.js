@@ -6,7 +6,7 @@ const breath = 1000; // between two looks
 const spread = 200; // all pages hear of a save at once, and do not all ask at once
 const longest = 60_000;
 // What scripts set on a row by themselves is no change of others.
-const ownMarks = '.live-older, .chart-tip';
+const ownMarks = '.live-older, .chart-tip, .chart-grip';
 const ownClasses = new Set(['live-fresh', 'is-moving']);
 const ownAttributes = new Set(['class', 'style', 'tabindex', 'open', 'aria-busy', 'data-held']);
 

@@ -15,6 +15,7 @@ public partial class GanttPart
     private IReadOnlyList<(DateOnly First, DateOnly Last, string Css, string Words)> off = [];
     private IReadOnlyList<Arrow> arrows = [];
     private IReadOnlyList<Stub> stubs = [];
+    private IReadOnlyList<Stub> nextStubs = [];
 
     [Parameter, EditorRequired] public GetGantt.Result Shown { get; set; } = null!;
     [Parameter, EditorRequired] public DayScale Scale { get; set; } = null!;
@@ -43,6 +44,13 @@ public partial class GanttPart
                where codes.Count > 0
                select new Stub(string.Join(", ", codes), Scale.At(row.PlannedStart), Height(places[row.Code].At)),
         ];
+        nextStubs =
+        [
+            .. from row in Shown.Rows
+               let codes = Shown.Schedule.Waiting[row.Code].Where(code => !places.ContainsKey(code)).ToList()
+               where codes.Count > 0
+               select new Stub(string.Join(", ", codes), Scale.After(row.PlannedEnd), Height(places[row.Code].At), IsLate(row.PlannedEnd) ? "end" : "start"),
+        ];
     }
 
     private bool IsMovable(GetGantt.Line row) => (Shown.MayMove || Shown.MayPropose) && !row.IsDropped;
@@ -63,6 +71,9 @@ public partial class GanttPart
         return new Arrow(
             from.Line.Code, to.Line.Code, $"arrow{(isTooEarly ? " too-early" : null)}{(isCritical ? " critical-link" : null)}", Scale.At(start), Scale.At(end), Height(from.At), Height(to.At + edge), isStraight);
     }
+
+    /// <summary>Where words to the right of it would leave the chart.</summary>
+    private bool IsLate(DateOnly day) => (day.DayNumber - Scale.From.DayNumber) * 4 > Scale.Days * 3;
 
     private string Height(double at) => (at * 100 / count).ToString("0.###", CultureInfo.InvariantCulture) + "%";
 
@@ -125,6 +136,11 @@ public partial class GanttPart
             words.Add($"{Loc["Field.Predecessors"]}: {TaskFields.Predecessors.Write(row.Links.Select(each => each.ToString()))}");
         }
 
+        if (Shown.Schedule.Waiting[row.Code].ToList() is { Count: > 0 } next)
+        {
+            words.Add($"{Loc["Gantt.Next"]}: {string.Join(", ", next)}");
+        }
+
         if (row.Timing is { IsCritical: true })
         {
             words.Add(Loc["Gantt.Key.Critical"]);
@@ -144,10 +160,15 @@ public partial class GanttPart
     /// <summary>Each side's days off have strokes of their own direction; those of both are dark.</summary>
     private static string? FillOf(string css) => css switch { "back-vn" => "url(#off-vietnam)", "back-la" => "url(#off-laos)", _ => null };
 
+    /// <summary>Razor keeps the element name "text" for itself.</summary>
+    private static MarkupString Codes(int x, int y, Stub stub) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"<text x=\"{x}\" y=\"{y}\" text-anchor=\"{stub.Anchor}\">{System.Net.WebUtility.HtmlEncode(stub.Codes)}</text>"));
+
     private static string Iso(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 
-    /// <summary>What a task waits for whose row is not on this page: named before the beginning of its bar.</summary>
-    private sealed record Stub(string Codes, string X, string Y);
+    /// <summary>Tasks whose rows are not on this page: what a task waits for is named before the beginning of its bar, what waits for it under its end.</summary>
+    /// <param name="Anchor">On which side of X the words of the latter stand.</param>
+    private sealed record Stub(string Codes, string X, string Y, string Anchor = "end");
 
     /// <summary>From the side of a bar down or up, then along to the start of the one that waits.</summary>
     private sealed record Arrow(string From, string To, string Css, string X1, string X2, string Y1, string Y2, bool IsStraight);

@@ -32,6 +32,9 @@ public static class GetCalendar
         /// <summary>How many are shown at most.</summary>
         public int Most => GetCalendar.Most * Months;
 
+        /// <summary>Milestones that stand in no month, because they have no day yet.</summary>
+        public required UndatedItems Undated { get; init; }
+
         /// <summary>Of both countries, in the weeks that are shown.</summary>
         public required WorkingCalendar Calendar { get; init; }
     }
@@ -68,7 +71,15 @@ public static class GetCalendar
                     .Select(on => new Entry(
                         on, MilestoneStandings.Of(each.Planned, on == each.Planned ? null : each.Expected, each.Reached, today), each.Code, each.Title, each.Task)));
             var calendar = await db.CalendarAsync(first.AddDays(-7), next.AddDays(7), cancellationToken);
-            return new Result(plan, first, inAll, [.. entries.OrderBy(each => each.Day)], request.Span) { Calendar = calendar };
+            var undated = db.Milestones.Where(each => each.Planned == null).Join(tasks, each => each.TaskId, task => task.Id, (milestone, task) => new { milestone, task })
+                .Where(each => each.task.DroppedOn == null && each.milestone.Reached == null);
+            var named = await undated.OrderBy(each => each.task.SortKey).ThenBy(each => each.milestone.Code).Take(UndatedItems.Most).Select(each => new { each.milestone.Code, Task = each.task.Code })
+                .ToListAsync(cancellationToken);
+            return new Result(plan, first, inAll, [.. entries.OrderBy(each => each.Day)], request.Span)
+            {
+                Calendar = calendar,
+                Undated = new UndatedItems(named.Count < UndatedItems.Most ? named.Count : await undated.CountAsync(cancellationToken), [.. named.Select(each => (each.Code, each.Task))]),
+            };
         }
     }
 }

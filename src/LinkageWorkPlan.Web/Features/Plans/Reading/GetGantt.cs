@@ -40,6 +40,9 @@ public static class GetGantt
 
         public bool MayPropose { get; init; }
 
+        /// <summary>Milestones of this page's rows that have no day yet.</summary>
+        public UndatedItems UndatedMilestones { get; init; } = UndatedItems.None;
+
         /// <summary>The number of the amendment that is being drafted; null where there is none.</summary>
         public int? Amendment { get; init; }
     }
@@ -82,6 +85,15 @@ public static class GetGantt
                 Schedule = schedule,
                 MayMove = isSecretary && plan.Head.State == PlanState.Draft,
                 MayPropose = mayPropose,
+                UndatedMilestones = UndatedItems.Of(
+                [
+                    .. from task in found
+                       where task.DroppedOn is null && shown.Contains(task.Code)
+                       from each in task.Milestones
+                       where each.Planned is null
+                       orderby each.Code
+                       select (each.Code, task.Code),
+                ]),
                 Amendment = mayPropose ? await db.Amendments.Where(each => each.PlanId == plan.Head.Id && each.State == AmendmentState.Draft).Select(each => (int?)each.Number).FirstOrDefaultAsync(cancellationToken) : null,
             };
         }

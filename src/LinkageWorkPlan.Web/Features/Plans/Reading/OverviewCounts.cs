@@ -14,6 +14,7 @@ internal sealed class OverviewCounts
         AtWork = [.. Months.Select(_ => new int[StatusCount])];
         MilestonesIn = new int[Months.Count];
         List<int> baseline = [], agreed = [], reached = [];
+        List<(string Code, string Task)> tasks = [], milestones = [];
         foreach (var task in plan.Tasks)
         {
             if (task is { Status: not WorkStatus.Cancelled, Start: { } from, End: { } to })
@@ -24,6 +25,11 @@ internal sealed class OverviewCounts
                 }
             }
 
+            if (task is { Status: not WorkStatus.Cancelled } and ({ Start: null } or { End: null }))
+            {
+                tasks.Add((task.Code, task.Code));
+            }
+
             var open = 0;
 
             // What was not reached of a task that left the plan left with it.
@@ -32,6 +38,11 @@ internal sealed class OverviewCounts
                 Add(baseline, milestone.Baseline ?? milestone.Planned);
                 Add(agreed, milestone.Planned);
                 Add(reached, milestone.Reached);
+                if (milestone is { Planned: null, Baseline: null, Reached: null })
+                {
+                    milestones.Add((milestone.Code, task.Code));
+                }
+
                 if (milestone.Planned is { } day)
                 {
                     open += milestone.Reached is null ? 1 : 0;
@@ -50,6 +61,7 @@ internal sealed class OverviewCounts
             }
         }
 
+        (UndatedTasks, UndatedMilestones) = (UndatedItems.Of(tasks), UndatedItems.Of(milestones));
         (Baseline, Agreed, Reached) = (Sorted(baseline), Sorted(agreed), Sorted(reached));
     }
 
@@ -64,6 +76,12 @@ internal sealed class OverviewCounts
 
     /// <summary>Open tasks by status, and their open milestones.</summary>
     public Dictionary<Guid, (int[] Tasks, int Milestones)> Owners { get; } = [];
+
+    /// <summary>Tasks that are at work in no month, because they have no dates yet.</summary>
+    public UndatedItems UndatedTasks { get; }
+
+    /// <summary>The same of milestones.</summary>
+    public UndatedItems UndatedMilestones { get; }
 
     /// <summary>Days of milestones as they were agreed first, in order (<see cref="DateOnly.DayNumber"/>).</summary>
     public int[] Baseline { get; }

@@ -43,6 +43,11 @@ public sealed record PlanOverview(
     DateOnly Day, IReadOnlyList<PillarFigures> Pillars, LeadShare Share, IReadOnlyList<SideStanding> Sides, MilestoneSteps Milestones, IReadOnlyList<MonthEnd> Months,
     IReadOnlyList<OwnerLoad> Owners, int OtherOwners, IReadOnlyList<MonthLoad> Load, IReadOnlyList<PillarMoney> Money)
 {
+    /// <summary>What is in no month, because it has no day yet.</summary>
+    public required UndatedItems UndatedTasks { get; init; }
+
+    public required UndatedItems UndatedMilestones { get; init; }
+
     /// <summary>Owners shown at most, those with the most open tasks.</summary>
     public const int OwnersShown = 30;
 
@@ -90,7 +95,11 @@ public sealed record PlanOverview(
                 return new MonthLoad(
                     month, new(counts.AtWork[at].Sum(), items), Statuses(counts.AtWork[at], items), new(counts.MilestonesIn[at], items with { Kind = OverviewKind.Milestones }));
             })],
-            [.. pillars.Select(pillar => MoneyOf(pillar, plan)).Where(each => each.Tasks.Count > 0 || each.Spent.Count > 0)]);
+            [.. pillars.Select(pillar => MoneyOf(pillar, plan)).Where(each => each.Tasks.Count > 0 || each.Spent.Count > 0)])
+        {
+            UndatedTasks = counts.UndatedTasks,
+            UndatedMilestones = counts.UndatedMilestones,
+        };
     }
 
     private static IReadOnlyList<Counted> Statuses(int[] counts, OverviewItems items) =>

@@ -14,6 +14,9 @@ public sealed record PlanSchedule(WorkSchedule Work, WorkingCalendar Calendar, D
     /// <summary>The time line goes no further beyond the plan's period: one mistyped year would make it a century long.</summary>
     private const int YearsAround = 2;
 
+    /// <summary>The codes of what waits for a task, by that task's code and in the plan's order.</summary>
+    public required ILookup<string, string> Waiting { get; init; }
+
     public bool Has(DateOnly day) => day >= From && day <= To;
 
     /// <summary>Reckoned once for each state of the plan and of the holidays: every change of a plan raises its revision first.</summary>
@@ -43,7 +46,11 @@ public sealed record PlanSchedule(WorkSchedule Work, WorkingCalendar Calendar, D
             .. tasks.SelectMany(each => new[] { each.Start, each.End, each.BaselineStart, each.BaselineEnd, each.ExpectedEnd }).Concat(milestones).Append(work.LastDay)
                 .OfType<DateOnly>().Where(day => day >= least && day <= most),
         ];
-        var schedule = new PlanSchedule(work, calendar, days.Min(), days.Max());
+        var schedule = new PlanSchedule(work, calendar, days.Min(), days.Max())
+        {
+            Waiting = tasks.Where(each => each.DroppedOn is null).SelectMany(each => each.Predecessors.Links(), (each, link) => (link.Code, Waits: each.Code)).Distinct()
+                .ToLookup(each => each.Code, each => each.Waits),
+        };
         cache.Set(key, new Kept(state, schedule), new MemoryCacheEntryOptions { SlidingExpiration = TimeSpan.FromMinutes(30) });
         return schedule;
     }

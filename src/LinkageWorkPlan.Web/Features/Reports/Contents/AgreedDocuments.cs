@@ -56,12 +56,13 @@ public sealed class AgreedDocuments(WorkPlanDb db, ReportTemplates templates, Re
 
     /// <param name="plan">Adopted by both sides.</param>
     /// <param name="content">As it is agreed now.</param>
-    /// <param name="amendments">Those in force; at least one.</param>
-    public async Task<ConsolidatedDocument> OfConsolidatedAsync(WorkPlan plan, PlanContent content, IReadOnlyList<AmendmentInForce> amendments, CancellationToken cancel) => new()
+    /// <param name="amendments">Those in force, in their order and with what they concern; at least one.</param>
+    public async Task<ConsolidatedDocument> OfConsolidatedAsync(WorkPlan plan, PlanContent content, IReadOnlyList<Amendment> amendments, CancellationToken cancel) => new()
     {
         Plan = content,
         AdoptedOn = plan.AdoptedOn!.Value,
-        Amendments = amendments,
+        Amendments = [.. amendments.Select(each => new AmendmentInForce(each.Number, each.InForceOn!.Value))],
+        Rows = [.. amendments.SelectMany(AmendedRow.OfAmendment)],
         GroupName = templates.Wording[WordingKeys.GroupName],
         Basis = Memorandum,
         Sectors = await db.TitlesAsync(plan.Id, content, cancel),

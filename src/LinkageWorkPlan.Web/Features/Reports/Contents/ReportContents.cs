@@ -91,7 +91,11 @@ public sealed class ReportContents(WorkPlanDb db, ReportTemplates templates, Sit
         var standing = await db.PlanAsOfAsync(report.PlanId, report.CutOff, cancel);
         var former = await db.FormerIssueAsync(report, cancel);
         var owners = standing.Amendments.Count == 0 ? [] : await db.Owners.AsNoTracking().ToDictionaryAsync(each => each.Id, cancel);
-        var now = ContentOfPlan.Of(report, standing, templates.Wording) with { Changes = AgreedChanges.Of(standing, former, owners, templates.Wording) };
+        var now = ContentOfPlan.Of(report, standing, templates.Wording) with
+        {
+            Changes = AgreedChanges.Of(standing, former, owners, templates.Wording),
+            Money = MoneyRow.Of(standing, await db.Spending.AsNoTracking().Where(each => each.PlanId == report.PlanId).ToListAsync(cancel)),
+        };
         if (report.IsBeingCorrected)
         {
             now = now with { CorrectionItems = Corrections.Between(await OfIssueAsync(report.Id, report.Issue!.Value, cancel), now, templates.Wording) };

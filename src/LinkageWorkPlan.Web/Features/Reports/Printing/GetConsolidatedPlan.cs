@@ -20,8 +20,8 @@ public static class GetConsolidatedPlan
         public async Task<ConsolidatedDocument> Handle(Query request, CancellationToken cancellationToken)
         {
             var plan = await db.FindPlanAsync(request.PlanCode, cancellationToken);
-            var amendments = await db.Amendments.Where(each => each.PlanId == plan.Id && each.State == AmendmentState.InForce).OrderBy(each => each.Number)
-                .Select(each => new AmendmentInForce(each.Number, each.InForceOn!.Value)).ToListAsync(cancellationToken);
+            var amendments = await db.Amendments.Include(each => each.Items).Include(each => each.Indicators).AsSplitQuery()
+                .Where(each => each.PlanId == plan.Id && each.State == AmendmentState.InForce).OrderBy(each => each.Number).ToListAsync(cancellationToken);
 
             // Up to the last of the list: one that comes into force meanwhile is in neither.
             return amendments.Count > 0
