@@ -13,7 +13,7 @@ using static Microsoft.Playwright.Assertions;
 namespace LinkageWorkPlan.EndToEndTests.Walks;
 
 /// <summary>What goes wrong around the two signatures of a report, on the program itself in a process of its own.</summary>
-[Collection(Walking.Name)]
+[Collection(Signing.Name)]
 public sealed class FaultTests(World world)
 {
     [Fact]
