@@ -34,9 +34,9 @@ public sealed class Visitor(IPage page, AppProcess app, Language language) : IAs
         {
             await Page.GotoAsync(path);
         }
-        catch (PlaywrightException exception) when (exception.Message.Contains("ERR_ABORTED", StringComparison.Ordinal))
+        catch (PlaywrightException exception) when (exception.Message.Contains("ERR_ABORTED", StringComparison.Ordinal) || exception.Message.Contains("interrupted by another navigation", StringComparison.Ordinal))
         {
-            // A page whose program was restarted loads itself again; where that falls into our own going elsewhere, the browser drops the one that came first.
+            // A page whose program was restarted loads itself again; where that falls into our own going elsewhere, the browser drops one of the two.
             await Page.GotoAsync(path);
         }
 
@@ -82,10 +82,17 @@ public sealed class Visitor(IPage page, AppProcess app, Language language) : IAs
     /// <summary>Chooses the language in the menu, as a person would.</summary>
     public async Task SpeakAsync(Language language)
     {
-        await Page.Locator($".languages button[lang={language.Code()}]").ClickAsync();
+        await ChooseAsync(language);
         Loc = Loc.In(language);
-        await Expect(Page.Locator("html")).ToHaveAttributeAsync("lang", language.Code());
         await InteractiveAsync();
+    }
+
+    /// <summary>The same on a page of which only the words are looked at. Waits for the next page, also where it is in the language of this one.</summary>
+    public async Task ChooseAsync(Language language)
+    {
+        await Page.EvaluateAsync("() => { document.documentElement.dataset.before = ''; }");
+        await Page.Locator($".languages button[lang={language.Code()}]").ClickAsync();
+        await Page.Locator($"html[lang={language.Code()}]:not([data-before])").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
     }
 
     /// <summary>A control by the name its form gives it.</summary>

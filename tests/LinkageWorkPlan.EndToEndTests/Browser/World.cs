@@ -86,31 +86,3 @@ public sealed class World : IAsyncLifetime
         return new Visitor(await context.NewPageAsync(), app, language);
     }
 }
-
-/// <summary>Typing over a slow line, which waits more than it works: beside the others.</summary>
-[CollectionDefinition(Name)]
-public sealed class Typing : ICollectionFixture<World>
-{
-    public const string Name = "Typing";
-}
-
-/// <summary>Pages one looks at.</summary>
-[CollectionDefinition(Name)]
-public sealed class InTheBrowser : ICollectionFixture<World>
-{
-    public const string Name = "In the browser";
-}
-
-/// <summary>Long walks, beside the pages so that both cores have work.</summary>
-[CollectionDefinition(Name)]
-public sealed class Walking : ICollectionFixture<World>
-{
-    public const string Name = "Walking";
-}
-
-/// <summary>All pages one after another, which waits more than it works: beside the others.</summary>
-[CollectionDefinition(Name)]
-public sealed class Looking : ICollectionFixture<World>
-{
-    public const string Name = "Looking";
-}

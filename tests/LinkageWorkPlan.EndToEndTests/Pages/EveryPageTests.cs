@@ -71,8 +71,7 @@ public sealed class EveryPageTests(World world, OwnApp own) : IClassFixture<OwnA
     {
         await using var nobody = await world.NobodyAsync(own.App);
         await nobody.Page.GotoAsync("/account/sign-in");
-        await nobody.Page.Locator($".languages button[lang={language.Code()}]").ClickAsync();
-        await nobody.Page.Locator($"html[lang={language.Code()}]").WaitForAsync(new() { State = Microsoft.Playwright.WaitForSelectorState.Attached });
+        await nobody.ChooseAsync(language);
         Assert.Empty(await PageChecks.FoundAsync(nobody, language));
     }
 

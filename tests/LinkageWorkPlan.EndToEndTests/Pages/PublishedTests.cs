@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 namespace LinkageWorkPlan.EndToEndTests.Pages;
 
 /// <summary>What the published program costs those who open its pages, and the database.</summary>
-[Collection(InTheBrowser.Name)]
+[Collection(Serving.Name)]
 public sealed partial class PublishedTests(World world, PublishedApp published) : IClassFixture<PublishedApp>
 {
     /// <summary>Kilobytes over the line, headers included: on the first visit, and on the next.</summary>

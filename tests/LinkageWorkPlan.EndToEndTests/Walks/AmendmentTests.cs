@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace LinkageWorkPlan.EndToEndTests.Walks;
 
 /// <summary>How an adopted plan is changed, from the secretary's proposal to both signatures.</summary>
-[Collection(Walking.Name)]
+[Collection(Signing.Name)]
 public class AmendmentTests(World world)
 {
     private const string Plan = "/plans/2026-2027";

@@ -16,7 +16,7 @@ using static Microsoft.Playwright.Assertions;
 namespace LinkageWorkPlan.EndToEndTests.Walks;
 
 /// <summary>The ways to sign beside the co-chair's own in the system, each person in another language.</summary>
-[Collection(Walking.Name)]
+[Collection(Signing.Name)]
 public sealed class PaperAndDeputyTests(World world)
 {
     private const string Address = $"/reports/{Arranger.Plan}/{Arranger.Report}";
@@ -188,7 +188,7 @@ public sealed class PaperAndDeputyTests(World world)
         await anybody.Page.GotoAsync($"/v/{codes[0]}");
         foreach (var language in Languages.All)
         {
-            await VerificationWalk.SpeakAsync(anybody.Page, language);
+            await anybody.ChooseAsync(language);
             await anybody.SeesAsync(Loc.In(language)["Verification.Superseded", 2]);
             await anybody.SeesAsync("Nguyễn Văn A");
         }

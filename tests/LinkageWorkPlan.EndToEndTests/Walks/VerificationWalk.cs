@@ -7,7 +7,6 @@ using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
-using static Microsoft.Playwright.Assertions;
 
 namespace LinkageWorkPlan.EndToEndTests.Walks;
 
@@ -29,7 +28,7 @@ internal static class VerificationWalk
         await page.GotoAsync($"/v/{code}");
         foreach (var language in Languages.All)
         {
-            await SpeakAsync(page, language);
+            await anybody.ChooseAsync(language);
             var words = Loc.In(language);
             await anybody.SeesAsync(words["Verification.Compare"]);
             await anybody.SeesAsync(words["Verification.Seal.Trial"]);
@@ -40,7 +39,7 @@ internal static class VerificationWalk
         foreach (var language in Languages.All)
         {
             // What was found stays, in the language that is chosen now.
-            await SpeakAsync(page, language);
+            await anybody.ChooseAsync(language);
             var words = Loc.In(language);
             await anybody.SeesAsync(words["Verification.Standing.IssuedHere"]);
             await anybody.SeesAsync(words["Verification.Found.BothSeals"]);
@@ -55,12 +54,6 @@ internal static class VerificationWalk
         await anybody.SeesAsync(Loc.In(Language.En)["Verification.Standing.Broken"]);
         await DropAsync(page, Encoding.UTF8.GetBytes("Báo cáo"));
         await anybody.SeesAsync(Loc.In(Language.En)["Verification.Fault.NotPdf"]);
-    }
-
-    public static async Task SpeakAsync(IPage page, Language language)
-    {
-        await page.Locator($".languages button[lang={language.Code()}]").ClickAsync();
-        await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", language.Code());
     }
 
     private static async Task DropAsync(IPage page, byte[] bytes)

@@ -136,7 +136,7 @@ public sealed class StartFailureTests : IDisposable
     [Fact]
     public async Task The_demo_s_accounts_without_the_demo()
     {
-        Assert.Equal(0, (await ProgramRun.Async("seed", "--Demo:Enabled=true", $"--Data:Path={folder}")).ExitCode);
+        await TestDatabases.NewAsync(Database.Sqlite, Filling.Demo, folder, Path.GetFileName(DatabaseFile));
         (await ProgramRun.Async("--urls", "http://127.0.0.1:0", $"--Data:Path={folder}")).AssertRefused("Demo:Enabled is false");
     }
 }

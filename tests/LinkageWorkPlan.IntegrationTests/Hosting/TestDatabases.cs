@@ -35,7 +35,8 @@ internal static class TestDatabases
 
     /// <summary>A connection string of a new database.</summary>
     /// <param name="folder">Of the test: where a database in a file lies.</param>
-    public static async Task<string> NewAsync(Database database, Filling filling, string folder)
+    /// <param name="name">Of the file.</param>
+    public static async Task<string> NewAsync(Database database, Filling filling, string folder, string name = "test.db")
     {
         var template = filling == Filling.Nothing ? null : await Templates.GetOrAdd((database, filling), key => new Lazy<Task<string>>(() => MakeTemplateAsync(key.Item1, key.Item2))).Value;
         if (database == Database.Postgres)
@@ -43,7 +44,7 @@ internal static class TestDatabases
             return await CreateAsync(template is null ? null : new NpgsqlConnectionStringBuilder(template).Database);
         }
 
-        var file = Path.Combine(folder, "test.db");
+        var file = Path.Combine(folder, name);
         if (template is not null)
         {
             File.Copy(new SqliteConnectionStringBuilder(template).DataSource, file);

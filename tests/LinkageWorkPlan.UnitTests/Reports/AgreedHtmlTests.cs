@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Plans;
@@ -61,6 +62,10 @@ public partial class AgreedHtmlTests
             Assert.Contains(mark, margin, StringComparison.Ordinal);
             Assert.DoesNotContain("0123456789abcdef", page, StringComparison.Ordinal);
         }
+
+        // The same look finds it where it belongs: in words at the end, and beside the picture in the margin.
+        var signed = await Html.RenderAsync(PaperPlan.Signed(Sample.SmallDraft) with { VerificationAddress = "https://reports.example.org/v/0123456789abcdef" }, English);
+        Assert.Equal(2, signed.Split("0123456789abcdef").Length - 1);
     }
 
     [Fact]
@@ -131,7 +136,14 @@ public partial class AgreedHtmlTests
     [Fact]
     public async Task Everything_that_is_signed_is_on_the_paper()
     {
-        foreach (var document in new AgreedDocument[] { PaperPlan.Signed(Sample.Draft), PaperPlan.Signed(Sample.Amendment), PaperPlan.Signed(Sample.AmendmentOfParts) })
+        // Each text has a number of its own: the same words in another place do not stand for it.
+        var (plan, amendment, parts) = (PaperPlan.Signed(Sample.Draft), PaperPlan.Signed(Sample.Amendment), PaperPlan.Signed(Sample.AmendmentOfParts));
+        foreach (var document in new AgreedDocument[]
+        {
+            plan with { Plan = Numbered(plan.Plan) },
+            amendment with { Amendment = Numbered(amendment.Amendment) },
+            parts with { Amendment = Numbered(parts.Amendment) },
+        })
         {
             foreach (var key in EditionKey.Issued)
             {
@@ -224,6 +236,34 @@ public partial class AgreedHtmlTests
     {
         Assert.Contains("@page annex-Gantt{size:A3 landscape", await Html.RenderAsync(Sample.Draft, Joint), StringComparison.Ordinal);
         Assert.Contains("@page annex-Gantt{size:A4 landscape", await Html.RenderAsync(Sample.SmallDraft, Joint), StringComparison.Ordinal);
+    }
+
+    /// <summary>The same with «1», «2» and so on before the words of each language of each text.</summary>
+    private static T Numbered<T>(T content)
+    {
+        var number = 0;
+        var root = JsonNode.Parse(CanonicalJson.Of(content))!;
+        Number(root);
+        return CanonicalJson.Read<T>(root.ToJsonString());
+
+        void Number(JsonNode? node)
+        {
+            if (node is JsonObject text && text.ContainsKey("source"))
+            {
+                foreach (var language in Languages.All.Select(each => each.Code()).Where(text.ContainsKey))
+                {
+                    text[language] = $"«{++number}» {text[language]}";
+                }
+            }
+            else if (node is JsonObject parts)
+            {
+                parts.ToList().ForEach(each => Number(each.Value));
+            }
+            else if (node is JsonArray rows)
+            {
+                rows.ToList().ForEach(Number);
+            }
+        }
     }
 
     /// <summary>Codes are printed as they are; names of choices and days in words.</summary>
