@@ -27,7 +27,12 @@ public sealed record TaskRow(
     LocalizedText Reason,
     LocalizedText Measure,
     DateOnly? NewEnd,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? CompletedOn = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? CompletedOn = null)
+{
+    /// <summary>Late or at risk, or with a reason, a measure or another date on record.</summary>
+    [JsonIgnore]
+    public bool HasMoreToSay => Status is WorkStatus.Delayed or WorkStatus.AtRisk || !Reason.IsEmpty || !Measure.IsEmpty || NewEnd is not null;
+}
 
 /// <summary>Annex II: one milestone at the cut-off.</summary>
 /// <param name="Reached">The day it was reached; null where it is still open.</param>

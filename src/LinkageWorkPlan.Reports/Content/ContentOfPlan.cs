@@ -32,7 +32,7 @@ public static class ContentOfPlan
             Due = report.Due,
             Basis = ReportWords.Basis(plan, wording),
             Corrections = report.Correction,
-            Sections = [.. report.Sections.OrderBy(each => each.Order).Select(each => new LinkageWorkPlan.Reports.Content.ReportSection(each.Key, each.Text))],
+            Sections = [.. report.Sections.Where(each => each.Key != SectionKeys.Summary || !each.Text.IsEmpty).OrderBy(each => each.Order).Select(each => new LinkageWorkPlan.Reports.Content.ReportSection(each.Key, each.Text))],
             Proposals = [.. report.Proposals.OrderBy(each => each.Addressee).ThenBy(each => each.Order).ThenBy(each => each.Id).Select(each => new ProposalItem(each.Addressee, each.Text))],
             Pillars = PillarCounts.Of(standing.Plan.Pillars, [.. standing.Tasks.Select(task => task.Figure)], standing.Day),
             Tasks = [.. standing.Tasks.Select(task => TaskRowOf(task, plan))],

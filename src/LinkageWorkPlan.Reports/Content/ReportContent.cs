@@ -54,7 +54,10 @@ public sealed record ReportContent : IPrintedContent
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public SinceLast? Since { get; init; }
 
-    /// <summary>Narrative of the sections in <see cref="SectionKeys.Narrative"/>. One that is missing here prints as not written.</summary>
+    /// <summary>
+    /// Narrative of the sections in <see cref="SectionKeys.Written"/>. One that is missing here prints as not written; the summary is here only
+    /// where one was written.
+    /// </summary>
     public IReadOnlyList<ReportSection> Sections { get; init; } = [];
 
     /// <summary>Section II.2 and the chart.</summary>

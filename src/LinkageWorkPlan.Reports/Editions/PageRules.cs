@@ -32,11 +32,6 @@ internal static class PageRules
             css.Append(Annex($"annex-{annex}", page, isAcross: page.AnnexesAcross || paper.IsLarge(annex), paper.IsLarge(annex))).Append(".annex-").Append(annex).Append(">.annex{page:annex-").Append(annex).Append("}\n");
         }
 
-        if (paper.Layout.Attached is not null)
-        {
-            css.Append(Annex("attached", page, isAcross: false)).Append(".attached{page:attached}\n");
-        }
-
         return css.ToString();
     }
 

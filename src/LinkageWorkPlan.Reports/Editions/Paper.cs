@@ -35,9 +35,19 @@ public sealed record Paper(IPrintedContent Content, EditionKey Key, EditionLayou
         _ => WordingKeys.Draft,
     };
 
-    /// <summary>False for an annex of which this content has nothing; those of a report are always there.</summary>
+    /// <summary>The annexes that are printed, in their order.</summary>
+    public IReadOnlyList<string> Annexes => [.. Layout.Annexes.Where(Has)];
+
+    /// <summary>The Roman number of an annex of a report: those that are left out are not counted.</summary>
+    /// <param name="annex">One of those printed.</param>
+    public string NumberOf(string annex) => ListLetters.Roman(Annexes.TakeWhile(each => each != annex).Count() + 1);
+
+    /// <summary>False for an annex of which this content has nothing. A page of its own to say so would be a page too many: the text says it.</summary>
     public bool Has(string annex) => (Content, annex) switch
     {
+        (ReportContent report, EditionParts.AnnexProducts) => report.Products.Count > 0,
+        (ReportContent report, EditionParts.AnnexChanges) => report.Changes.Count > 0,
+        (ReportContent report, EditionParts.AnnexSince) => report.Since is { Rows.Count: > 0 },
         (PlanDocument plan, EditionParts.PlanIndicators) => plan.Plan.Indicators.Count > 0,
         (AmendmentDocument amendment, EditionParts.AmendmentWhole) => amendment.Whole.Count > 0,
         _ => true,

@@ -26,14 +26,23 @@ public static partial class WordingKeys
     public const string FactRange = "Fact.Range";
     public const string FactCutOff = "Fact.CutOff";
     public const string FactDue = "Fact.Due";
-    public const string AnnexTasks = "Annex.I";
-    public const string AnnexMilestones = "Annex.II";
-    public const string AnnexIndicators = "Annex.III";
-    public const string AnnexChanges = "Annex.IV";
-    public const string AnnexProducts = "Annex.V";
+    public const string AnnexTasks = "Annex.Tasks";
+    public const string AnnexLateTasks = "Annex.LateTasks";
+    public const string AnnexMilestones = "Annex.Milestones";
+    public const string AnnexIndicators = "Annex.Indicators";
+    public const string AnnexChanges = "Annex.Changes";
+    public const string AnnexProducts = "Annex.Products";
     public const string AnnexGantt = "Annex.Gantt";
     public const string AnnexGanttPeriod = "Annex.GanttPeriod";
+    public const string AnnexGanttPlan = "Annex.GanttPlan";
+    public const string AnnexSince = "Annex.Since";
     public const string AnnexSee = "Annex.See";
+    public const string AnnexSeeTasks = "Annex.SeeTasks";
+    public const string AnnexSeeProducts = "Annex.SeeProducts";
+    public const string AnnexSeeGantt = "Annex.SeeGantt";
+    public const string AnnexSeeChanges = "Annex.SeeChanges";
+    public const string AnnexNoProducts = "Annex.NoProducts";
+    public const string AnnexNoChanges = "Annex.NoChanges";
     public const string GroupName = "Group.Name";
     public const string BasisMemorandum = "Basis.Memorandum";
     public const string BasisPlan = "Basis.Plan";
@@ -82,6 +91,7 @@ public static partial class WordingKeys
     public const string ColumnTask = "Column.Task";
     public const string ColumnLead = "Column.Lead";
     public const string ColumnCounterpart = "Column.Counterpart";
+    public const string ColumnLeadAndCounterpart = "Column.LeadAndCounterpart";
     public const string ColumnPlannedEnd = "Column.PlannedEnd";
     public const string ColumnStatus = "Column.Status";
     public const string ColumnPercent = "Column.Percent";
@@ -150,7 +160,6 @@ public static partial class WordingKeys
     public const string GanttBaseline = "Gantt.Baseline";
     public const string GanttRemaining = "Gantt.Remaining";
     public const string GanttNotDrawn = "Gantt.NotDrawn";
-    public const string MinisterHeading = "Minister.Heading";
     public const string MinisterTasks = "Minister.Tasks";
     public const string MinisterPercent = "Minister.Percent";
     public const string MinisterMilestones = "Minister.Milestones";
@@ -161,10 +170,7 @@ public static partial class WordingKeys
     public const string MinisterNoneLate = "Minister.NoneLate";
     public const string MinisterMoreTasks = "Minister.MoreTasks";
     public const string MinisterAsked = "Minister.Asked";
-    public const string MinisterMoreProposals = "Minister.MoreProposals";
-    public const string MinisterSee = "Minister.See";
     public const string CorrectedFacts = "CorrectedFacts";
-    public const string SinceHeading = "Since.Heading";
     public const string SinceFirst = "Since.First";
     public const string SinceCompared = "Since.Compared";
     public const string SinceNothing = "Since.Nothing";
@@ -255,7 +261,7 @@ public static partial class WordingKeys
         .. Sides.Both.Select(FigureOf),
         .. Languages.All.Select(Of),
         .. Languages.All.Select(Missing),
-        .. SectionKeys.All.Select(Heading),
+        .. SectionKeys.Parts.Select(Heading),
         .. Sides.Both.Select(Minister),
         .. Enum.GetValues<SinceKind>().Select(Of),
         .. Enum.GetValues<CorrectedKind>().SelectMany(kind => new[] { CorrectedFactOf(kind, false), CorrectedFactOf(kind, true) }),
