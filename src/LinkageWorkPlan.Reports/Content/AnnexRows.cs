@@ -85,6 +85,12 @@ public sealed record IndicatorRow(
         || (LessIsBetter == true ? !IsDisputed && Results is [{ } any, ..] && any.AsOf.Year == TargetYear && any.Value <= Target
             : Target is 0 && Results.Any(each => each.AsOf.Year == TargetYear && each.Value >= 0));
 
+    /// <summary>The month from which on a target of the year is judged: an annual report's cut-off can be in the middle of December.</summary>
+    private const int MonthOfTargets = 12;
+
+    /// <summary>True where there is a target, and its year is at its end.</summary>
+    public bool IsDueOn(DateOnly day) => Target is not null && (day.Year > TargetYear || (day.Year == TargetYear && day.Month >= MonthOfTargets));
+
     /// <summary>Two sides say two figures, and none is agreed.</summary>
     [JsonIgnore]
     public bool IsDisputed => Results.Select(each => each.Value).Distinct().Count() > 1;

@@ -43,6 +43,8 @@ public static partial class WordingKeys
     public const string AnnexSeeChanges = "Annex.SeeChanges";
     public const string AnnexNoProducts = "Annex.NoProducts";
     public const string AnnexNoChanges = "Annex.NoChanges";
+    public const string CutOffAhead = "CutOff.Ahead";
+    public const string CutOffAheadShort = "CutOff.AheadShort";
     public const string GroupName = "Group.Name";
     public const string BasisMemorandum = "Basis.Memorandum";
     public const string BasisPlan = "Basis.Plan";
@@ -82,6 +84,8 @@ public static partial class WordingKeys
     public const string ChartIndicatorsZeroResult = "Chart.Indicators.ZeroResult";
     public const string ChartIndicatorsZeroTarget = "Chart.Indicators.ZeroTarget";
     public const string ChartIndicatorsDisputed = "Chart.Indicators.Disputed";
+    public const string ChartIndicatorsNotDue = "Chart.Indicators.NotDue";
+    public const string IndicatorNotDue = "Indicator.NotDue";
     public const string ChartIndicatorsAlt = "Chart.Indicators.Alt";
     public const string MilestonesDue = "Milestones.Due";
     public const string MilestonesReached = "Milestones.Reached";
@@ -164,6 +168,7 @@ public static partial class WordingKeys
     public const string MinisterPercent = "Minister.Percent";
     public const string MinisterMilestones = "Minister.Milestones";
     public const string MinisterLate = "Minister.Late";
+    public const string MinisterNoTargetDue = "Minister.NoTargetDue";
     public const string MinisterIndicators = "Minister.Indicators";
     public const string MinisterWentWell = "Minister.WentWell";
     public const string MinisterLateAndWhy = "Minister.LateAndWhy";

@@ -99,6 +99,18 @@ public partial class EditionHtmlTests
     }
 
     [Fact]
+    public async Task A_draft_whose_cut_off_lies_ahead_says_so_on_every_page_and_in_its_summary()
+    {
+        var ahead = SampleReport.Draft with { TakenOn = new(2026, 5, 20) };
+        Assert.Contains("Số liệu tạm tính đến ngày 20/05/2026; ngày chốt số liệu 14/06/2026 chưa đến.", Words(await Html.BodyAsync(ahead, EditionKey.Vietnamese)), StringComparison.Ordinal);
+        Assert.Contains("số\\20 liệu\\20 tạm\\20 tính", await Html.RenderAsync(ahead, EditionKey.Vietnamese), StringComparison.Ordinal);
+        Assert.DoesNotContain("tạm\\20 tính", await Html.RenderAsync(SampleReport.Draft, EditionKey.Vietnamese), StringComparison.Ordinal);
+
+        // B1.1 was planned for 29 May: nobody could know on the 20th that it would be late.
+        Assert.Equal(new MilestoneFigures(1, 1, 1), MilestoneFigures.Of(ahead));
+    }
+
+    [Fact]
     public async Task English_says_that_it_is_not_signed_and_where_words_are_not_English()
     {
         var body = Words(await Html.BodyAsync(SampleReport.NumberedIssue, English));
