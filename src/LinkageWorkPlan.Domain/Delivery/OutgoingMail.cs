@@ -48,7 +48,7 @@ public enum MailState
     /// <summary>The server refused the address for good.</summary>
     Refused,
 
-    /// <summary>Tried for <see cref="MailSchedule.GiveUpAfter"/> without success, or older than <see cref="MailSchedule.OldestUnsent"/> when a server was set.</summary>
+    /// <summary>Tried for <see cref="MailSchedule.GiveUpAfter"/> without success, older than <see cref="MailSchedule.OldestUnsent"/> when a server was set, or taken in from another instance that sends it.</summary>
     GivenUp,
 
     /// <summary>What it asks for was done before it could be sent.</summary>

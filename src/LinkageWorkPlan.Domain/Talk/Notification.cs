@@ -83,7 +83,7 @@ public sealed class Notification
     /// <summary>UTC; null while it is not read.</summary>
     public DateTime? ReadAt { get; private set; }
 
-    /// <summary>When a mail was written that has it, UTC; null while none was.</summary>
+    /// <summary>When a mail was written that has it, or it was taken in from another instance that writes one, UTC; null before.</summary>
     public DateTime? MailedAt { get; private set; }
 
     /// <summary>The mail that has it; null where none does.</summary>

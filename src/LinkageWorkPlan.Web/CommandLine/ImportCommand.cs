@@ -20,19 +20,25 @@ internal static class ImportCommand
     {
         var plan = new Option<string?>("--plan") { Description = "Code of the plan, which has to be a draft." };
         var all = new Option<bool>("--all") { Description = "In place of --plan: takes the ZIP of \"export --all\" into an empty database, all of it or nothing, and prints the addresses at which the administrators set new passwords." };
+        var withMail = new Option<bool>("--with-mail") { Description = "With --all: mails that wait are sent by this instance, since the old one is stopped. Without it they are given up here." };
         var file = new Argument<FileInfo>("FILE") { Description = "The workbook (.xlsx), or with --all the export (.zip)." };
         var dry = new Option<bool>("--dry-run") { Description = "Says what would be changed, cell by cell, and changes nothing." };
         var by = new Option<string?>("--as") { Description = "Sign-in address of the account in whose name it is taken in; without one the history says that the system did it.", HelpName = "EMAIL" };
         var language = new Option<string>("--language") { Description = "Of the lines that are printed.", DefaultValueFactory = _ => "en" };
         language.AcceptOnlyFromAmong("vi", "lo", "en");
-        var command = new Command("import", "Adds and updates a draft plan's tasks, milestones, budget lines and owners from a workbook: all of it, or nothing. Ends with 0 only where nothing is refused.") { file, plan, all, dry, by, language }.WithSettings();
+        var command = new Command("import", "Adds and updates a draft plan's tasks, milestones, budget lines and owners from a workbook: all of it, or nothing. Ends with 0 only where nothing is refused.") { file, plan, all, withMail, dry, by, language }.WithSettings();
         command.SetAction(async (line, cancel) =>
         {
             if (line.GetValue(all))
             {
                 return line.GetValue(plan) is null && line.GetValue(by) is null && !line.GetValue(dry)
-                    ? await WholeExport.TakeAsync(line.GetValue(file)!, Settings.Of(line), cancel)
+                    ? await WholeExport.TakeAsync(line.GetValue(file)!, line.GetValue(withMail), Settings.Of(line), cancel)
                     : throw new StartupException("--all is for an empty database: --plan, --as and --dry-run do not go with it.");
+            }
+
+            if (line.GetValue(withMail))
+            {
+                throw new StartupException("--with-mail goes with --all: a workbook brings no mail.");
             }
 
             var code = line.GetValue(plan) ?? throw new StartupException("--plan CODE says into which plan, or --all takes in an export of all that a database held.");

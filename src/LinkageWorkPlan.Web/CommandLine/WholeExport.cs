@@ -35,15 +35,17 @@ internal static class WholeExport
         return 0;
     }
 
-    public static async Task<int> TakeAsync(FileInfo file, string[] settings, CancellationToken cancel)
+    public static async Task<int> TakeAsync(FileInfo file, bool withMail, string[] settings, CancellationToken cancel)
     {
         await using var app = WebHost.BuildForCommand(settings);
         await DatabaseUpgrade.MigrateAsync(app.Services, cancel);
-        var taken = await app.Services.GetRequiredService<Dispatcher>().SendAs(CurrentUser.System, new TakeInExport.Command(file.FullName), cancel);
+        var taken = await app.Services.GetRequiredService<Dispatcher>().SendAs(CurrentUser.System, new TakeInExport.Command(file.FullName, withMail), cancel);
         Console.WriteLine($"Taken in: {file.FullName} ({taken.Rows} rows).");
         if (taken.MailsWaiting > 0)
         {
-            Console.WriteLine($"{taken.MailsWaiting} mails and notices wait: a server of this database mails them once Mail:Host is set, also where the old instance does. Leave Mail:Host empty while this is a trial.");
+            Console.WriteLine(withMail
+                ? $"{taken.MailsWaiting} mails and notices wait: a server of this database mails them once Mail:Host is set. Stop the old instance, or it mails them too."
+                : $"{taken.MailsWaiting} mails and notices that waited are not sent from here: the old instance sends them. Where this one replaces it, take the export in with --with-mail.");
         }
 
         if (taken.Administrators.Count > 0)

@@ -43,13 +43,13 @@ internal static class Exports
         await db.SaveChangesAsync();
     });
 
-    public static async Task<TakeInExport.Taken> TakeAsync(TestHost host, byte[] zip)
+    public static async Task<TakeInExport.Taken> TakeAsync(TestHost host, byte[] zip, bool withMail = true)
     {
         var file = Path.Combine(Path.GetTempPath(), $"lwp-export-{Guid.CreateVersion7():N}.zip");
         await File.WriteAllBytesAsync(file, zip);
         try
         {
-            return await host.SendAs(CurrentUser.System, new TakeInExport.Command(file));
+            return await host.SendAs(CurrentUser.System, new TakeInExport.Command(file, withMail));
         }
         finally
         {

@@ -76,6 +76,17 @@ public sealed class RoundTripTests
     }
 
     [Theory, EachDatabase]
+    public async Task Without_being_asked_for_no_mail_that_waits_is_sent_again(Database database)
+    {
+        await using var world = await StatesWorld.MakeAsync(Database.Sqlite);
+        await using var other = await TestHost.StartAsync(database);
+        var taken = await Exports.TakeAsync(other, await Exports.OfAsync(world.Host), withMail: false);
+        Assert.True(taken.MailsWaiting > 0);
+        Assert.Equal(0, await other.Db(async db => await db.Mails.CountAsync(each => each.State == MailState.Waiting) + await db.Unmailed(other.Time.GetUtcNow().UtcDateTime).CountAsync()));
+        Assert.Equal(await world.Host.Db(db => db.Notifications.CountAsync()), await other.Db(db => db.Notifications.CountAsync()));
+    }
+
+    [Theory, EachDatabase]
     public async Task Nobody_has_a_password_and_the_administrators_let_in_the_others(Database database)
     {
         await using var host = await TestHost.StartWithDemoAsync(Database.Sqlite);

@@ -22,10 +22,11 @@ public static class TakeInExport
     public const int DaysValid = 7;
 
     /// <param name="Path">Of the archive.</param>
+    /// <param name="WithMail">True where this instance replaces the old one and sends what waits; otherwise it is given up here, so that a trial sends nobody a mail a second time.</param>
     [AllowedTo(Role.System)]
-    public sealed record Command(string Path) : ICommand<Taken>;
+    public sealed record Command(string Path, bool WithMail = false) : ICommand<Taken>;
 
-    /// <param name="MailsWaiting">Mails that were not sent yet, and notifications that were to be mailed.</param>
+    /// <param name="MailsWaiting">Mails that were not sent yet, and notifications that were to be mailed: sent by this instance, or given up.</param>
     public sealed record Taken(long Rows, int MailsWaiting, IReadOnlyList<Administrator> Administrators);
 
     /// <param name="Token">Last part of the address at which the password is set; shown once and kept nowhere.</param>
@@ -49,6 +50,12 @@ public static class TakeInExport
 
             var mails = await db.Mails.CountAsync(each => each.State == MailState.Waiting, cancellationToken)
                 + await db.Unmailed(clock.UtcNow).CountAsync(cancellationToken);
+            if (!request.WithMail)
+            {
+                await db.Mails.Where(each => each.State == MailState.Waiting).ExecuteUpdateAsync(set => set.SetProperty(each => each.State, MailState.GivenUp), cancellationToken);
+                await db.Unmailed(clock.UtcNow).ExecuteUpdateAsync(set => set.SetProperty(each => each.MailedAt, clock.UtcNow), cancellationToken);
+            }
+
             return new Taken(rows, mails, administrators);
         }
     }
