@@ -40,7 +40,7 @@ public sealed class Report : IVersioned, ITranslatable, IAudited
         Code = Check.Code(code, nameof(Code), CodeMax);
         Kind = kind;
         SetDates(dates);
-        sections.AddRange(SectionKeys.Narrative.Select((key, order) => new ReportSection(Id, key, order)));
+        sections.AddRange(SectionKeys.Written.Select((key, order) => new ReportSection(Id, key, order)));
     }
 
     public Guid Id { get; private set; }

@@ -13,7 +13,7 @@ public sealed class ReportSection
 
     public Guid ReportId { get; private set; }
 
-    /// <summary>One of <see cref="SectionKeys.Narrative"/>.</summary>
+    /// <summary>One of <see cref="SectionKeys.Written"/>.</summary>
     public string Key { get; private set; } = string.Empty;
 
     public int Order { get; private set; }

@@ -3,6 +3,9 @@ namespace LinkageWorkPlan.Domain.Reports;
 /// <summary>The keys of a periodic report's sections, in the order they are printed (domain conventions 3.2).</summary>
 public static class SectionKeys
 {
+    /// <summary>What a minister reads on the first page. It may be left out: the program's own sentences stand there then.</summary>
+    public const string Summary = "Summary";
+
     public const string Context = "I";
     public const string Results = "II";
     public const string Steering = "II.1";
@@ -30,6 +33,12 @@ public static class SectionKeys
     /// <summary>The sections a secretary writes. The proposals of V.1 and V.2 are items of their own, each with its minister.</summary>
     public static readonly IReadOnlyList<string> Narrative =
         [Context, Steering, Pillars, Milestones, Indicators, Successes, Shortcomings, Obstacles, Reasons, Lessons, NextPeriod];
+
+    /// <summary>All that a secretary writes, in the order of print.</summary>
+    public static readonly IReadOnlyList<string> Written = [Summary, .. Narrative];
+
+    /// <summary>All parts that are named, shown and talked about by themselves: the summary, then every heading.</summary>
+    public static readonly IReadOnlyList<string> Parts = [Summary, .. All];
 
     /// <summary>True for a heading of the first level, as <c>I</c>; false for one under it, as <c>II.1</c>.</summary>
     public static bool IsChapter(string key) => !key.Contains('.', StringComparison.Ordinal);

@@ -8,10 +8,13 @@ namespace LinkageWorkPlan.Reports.Components;
 /// <summary>Who leads a task and who is the counterpart, in the institutes' short names.</summary>
 internal static class LeadText
 {
-    public static LocalizedText Lead(TaskRow task, Wording wording) => Of(task.Lead, wording);
+    public static LocalizedText LeadAndCounterpart(TaskRow task, Wording wording)
+    {
+        var (lead, other) = (Of(task.Lead, wording), Of([.. task.Lead.Select(turn => turn with { Side = turn.Side.Other() })], wording));
 
-    public static LocalizedText Counterpart(TaskRow task, Wording wording) =>
-        Of([.. task.Lead.Select(turn => turn with { Side = turn.Side.Other() })], wording);
+        // Sides that lead in turn are each other's counterpart: said once.
+        return task.Lead.Count != 1 ? lead : LocalizedText.Each(Language.Vi, language => $"{lead.For(language)} / {other.For(language)}");
+    }
 
     private static LocalizedText Of(IReadOnlyList<LeadTurn> turns, Wording wording)
     {

@@ -21,7 +21,7 @@ public partial class MilestoneChart
     protected override void OnParametersSet()
     {
         steps = MilestoneSteps.Of(Content);
-        title = Templates.Wording.Format(WordingKeys.ChartMilestonesTitle, language => [DateText.Short(Content.CutOff, language)]);
+        title = Templates.Wording.Format(WordingKeys.ChartMilestonesTitle, language => [DateText.Short(Content.FiguresDay, language)]);
         alt = string.Join(" / ", Shown.Select(language => Templates.Wording.Format(
             WordingKeys.ChartMilestonesAlt,
             language,

@@ -27,7 +27,12 @@ public sealed record TaskRow(
     LocalizedText Reason,
     LocalizedText Measure,
     DateOnly? NewEnd,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? CompletedOn = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? CompletedOn = null)
+{
+    /// <summary>Late or at risk, or with a reason, a measure or another date on record.</summary>
+    [JsonIgnore]
+    public bool HasMoreToSay => Status is WorkStatus.Delayed or WorkStatus.AtRisk || !Reason.IsEmpty || !Measure.IsEmpty || NewEnd is not null;
+}
 
 /// <summary>Annex II: one milestone at the cut-off.</summary>
 /// <param name="Reached">The day it was reached; null where it is still open.</param>
@@ -79,6 +84,12 @@ public sealed record IndicatorRow(
     public bool IsAtTarget => PercentOfTarget >= 100
         || (LessIsBetter == true ? !IsDisputed && Results is [{ } any, ..] && any.AsOf.Year == TargetYear && any.Value <= Target
             : Target is 0 && Results.Any(each => each.AsOf.Year == TargetYear && each.Value >= 0));
+
+    /// <summary>The month from which on a target of the year is judged: an annual report's cut-off can be in the middle of December.</summary>
+    private const int MonthOfTargets = 12;
+
+    /// <summary>True where there is a target, and its year is at its end.</summary>
+    public bool IsDueOn(DateOnly day) => Target is not null && (day.Year > TargetYear || (day.Year == TargetYear && day.Month >= MonthOfTargets));
 
     /// <summary>Two sides say two figures, and none is agreed.</summary>
     [JsonIgnore]

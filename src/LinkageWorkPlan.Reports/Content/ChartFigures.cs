@@ -43,8 +43,8 @@ public sealed record MilestoneSteps(DateOnly From, DateOnly To, IReadOnlyList<Mi
 
     public static MilestoneSteps Of(ReportContent content)
     {
-        var due = content.Milestones.Where(row => row.Planned >= content.PeriodStart && row.Planned <= content.CutOff).ToList();
-        return Of(content.PeriodStart, content.CutOff, due.Select(row => row.Planned), due.Where(row => row.Reached <= content.CutOff).Select(row => row.Reached!.Value));
+        var due = content.Milestones.Where(row => row.Planned >= content.PeriodStart && row.Planned <= content.FiguresDay).ToList();
+        return Of(content.PeriodStart, content.FiguresDay, due.Select(row => row.Planned), due.Where(row => row.Reached <= content.FiguresDay).Select(row => row.Reached!.Value));
     }
 
     /// <param name="planned">The planned day of each milestone that is counted.</param>
@@ -83,8 +83,8 @@ public sealed record MilestoneStep(DateOnly Day, int Count);
 /// <param name="Tasks">All tasks but cancelled ones.</param>
 /// <param name="Milestones">Those of the period.</param>
 /// <param name="Delayed">Tasks whose status is delayed.</param>
-/// <param name="IndicatorsAtTarget">Indicators whose result is at least the year's target.</param>
-/// <param name="Indicators">Indicators that have a target for the year, also those without a result yet.</param>
+/// <param name="IndicatorsAtTarget">Of <paramref name="Indicators"/>, those whose result is at least the year's target.</param>
+/// <param name="Indicators">Indicators whose target of the year is due, also those without a result yet: a year's target is not judged at half-year.</param>
 public sealed record MinisterFigures(
     int Completed, int Tasks, decimal ActualPercent, decimal PlannedPercent, MilestoneFigures Milestones, int Delayed, int AtRisk, int IndicatorsAtTarget, int Indicators)
 {
@@ -99,7 +99,7 @@ public sealed record MinisterFigures(
             MilestoneFigures.Of(content),
             plan.Counts.Delayed,
             plan.Counts.AtRisk,
-            content.Indicators.Count(row => row.IsAtTarget),
-            content.Indicators.Count(row => row.Target is not null));
+            content.Indicators.Count(row => row.IsDueOn(content.FiguresDay) && row.IsAtTarget),
+            content.Indicators.Count(row => row.IsDueOn(content.FiguresDay)));
     }
 }

@@ -41,6 +41,7 @@ public static class ContentChecks
     [
         .. OfDates(content, today),
         .. OfText(Correction, content.Corrections, PrintedText.Correction),
+        .. OfSummary(content.NarrativeOf(SectionKeys.Summary)),
         .. SectionKeys.Narrative.SelectMany(key => OfSection(content, key)),
         .. content.Directions.SelectMany(each => new[] { each.Words, each.Answer }.SelectMany(text => OfText(Directions, text, PrintedText.Direction, DateText.Short(each.Given, Language.Vi)))),
         .. content.Proposals.SelectMany(each => OfText(SectionKeys.ProposalsTo(each.Minister), each.Words, PrintedText.Proposal)),
@@ -78,14 +79,20 @@ public static class ContentChecks
         }
     }
 
+    private static IEnumerable<BrokenRule> OfSummary(LocalizedText text) => text.IsEmpty ? [] :
+    [
+        .. OfWritten(SectionKeys.Summary, text),
+        .. SummaryLength.TooLongIn(text).Select(each => new BrokenRule(Rules.SummaryTooLong, SectionKeys.Summary, SummaryLength.WordsMax, each.Words, each.Language.Code())),
+    ];
+
     private static IEnumerable<BrokenRule> OfSection(ReportContent content, string key)
     {
         var text = content.NarrativeOf(key);
-        if (text.IsEmpty)
-        {
-            return [new BrokenRule(Rules.SectionEmpty, key, key)];
-        }
+        return text.IsEmpty ? [new BrokenRule(Rules.SectionEmpty, key, key)] : OfWritten(key, text);
+    }
 
+    private static List<BrokenRule> OfWritten(string key, LocalizedText text)
+    {
         var broken = OfText(key, text, PrintedText.Section, key).ToList();
         if (broken.Count == 0 && Paragraphs(text, Language.Vi) is var vi && Paragraphs(text, Language.Lo) is var lo && vi != lo)
         {

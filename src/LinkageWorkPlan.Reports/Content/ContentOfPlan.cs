@@ -29,15 +29,16 @@ public static class ContentOfPlan
             PeriodStart = report.PeriodStart,
             PeriodEnd = report.PeriodEnd,
             CutOff = report.CutOff,
+            TakenOn = standing.Day < report.CutOff ? standing.Day : null,
             Due = report.Due,
             Basis = ReportWords.Basis(plan, wording),
             Corrections = report.Correction,
-            Sections = [.. report.Sections.OrderBy(each => each.Order).Select(each => new LinkageWorkPlan.Reports.Content.ReportSection(each.Key, each.Text))],
+            Sections = [.. report.Sections.Where(each => each.Key != SectionKeys.Summary || !each.Text.IsEmpty).OrderBy(each => each.Order).Select(each => new LinkageWorkPlan.Reports.Content.ReportSection(each.Key, each.Text))],
             Proposals = [.. report.Proposals.OrderBy(each => each.Addressee).ThenBy(each => each.Order).ThenBy(each => each.Id).Select(each => new ProposalItem(each.Addressee, each.Text))],
             Pillars = PillarCounts.Of(standing.Plan.Pillars, [.. standing.Tasks.Select(task => task.Figure)], standing.Day),
             Tasks = [.. standing.Tasks.Select(task => TaskRowOf(task, plan))],
-            Milestones = [.. standing.Tasks.SelectMany(task => MilestonesOf(task, report))],
-            Indicators = [.. standing.Indicators.Select(each => IndicatorRows.Of(each, report.PeriodEnd.Year, report.CutOff))],
+            Milestones = [.. standing.Tasks.SelectMany(task => MilestonesOf(task, report, standing.Day))],
+            Indicators = [.. standing.Indicators.Select(each => IndicatorRows.Of(each, report.PeriodEnd.Year, standing.Day))],
             Products = [.. standing.Tasks.SelectMany(task => ProductsOf(task, report, wording)).OrderBy(each => each.Date).ThenBy(each => each.TaskCode, StringComparer.Ordinal).ThenBy(each => each.Sha256, StringComparer.Ordinal)],
             Gantt = [.. standing.Tasks.Select(GanttRowOf)],
         };
@@ -57,7 +58,7 @@ public static class ContentOfPlan
         task.Status == WorkStatus.Completed ? task.Progress.CompletedOn : null);
 
     /// <summary>What was due by the end of the period, and what was reached in it; not what an earlier report has settled.</summary>
-    private static IEnumerable<MilestoneRow> MilestonesOf(TaskStanding task, Report report) =>
+    private static IEnumerable<MilestoneRow> MilestonesOf(TaskStanding task, Report report, DateOnly day) =>
         from milestone in task.Task.Milestones
         let planned = milestone.Planned
         where planned is not null
@@ -74,7 +75,7 @@ public static class ContentOfPlan
             planned.Value,
             reached,
             reached is null && task.Progress.ExpectedOn(milestone.Id) is { } expected && expected > planned ? expected : null,
-            MilestoneStandings.DaysLate(planned, reached, report.CutOff),
+            MilestoneStandings.DaysLate(planned, reached, day),
             ReportWords.Joined([.. task.Evidence.Where(each => each.Evidence.MilestoneId == milestone.Id).Select(each => each.Evidence.Title)]));
 
     private static bool IsReported(DateOnly planned, DateOnly? reached, Report report) => reached is { } day

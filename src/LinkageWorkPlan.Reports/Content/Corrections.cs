@@ -2,6 +2,7 @@ using System.Globalization;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Progress;
+using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Formatting;
 using LinkageWorkPlan.Reports.Templates;
@@ -54,7 +55,9 @@ public static class Corrections
     {
         string In(Language language)
         {
-            var subject = wording.Format(WordingKeys.Correction(item.Subject), language, item.Code);
+            var subject = item is { Subject: ReportItem.ReportSection, Code: SectionKeys.Summary }
+                ? wording.Heading(SectionKeys.Summary).For(language)
+                : wording.Format(WordingKeys.Correction(item.Subject), language, item.Code);
             var name = field is { } known && NameOf(known) is { } key ? wording[key].For(language) : null;
             var numbered = string.Join(' ', new[] { name, part }.OfType<string>());
             return numbered.Length == 0 ? subject : $"{subject}: {numbered}";

@@ -7,7 +7,7 @@ using LinkageWorkPlan.Domain.Texts;
 namespace LinkageWorkPlan.Reports.Content;
 
 /// <summary>One section a person wrote.</summary>
-/// <param name="Key">One of <see cref="Domain.Reports.SectionKeys.Narrative"/>.</param>
+/// <param name="Key">One of <see cref="Domain.Reports.SectionKeys.Written"/>.</param>
 /// <param name="Narrative">Paragraphs divided by line feeds. The n-th paragraph of one language is beside the n-th of the other.</param>
 public sealed record ReportSection(string Key, LocalizedText Narrative);
 

@@ -37,6 +37,14 @@ public sealed record ReportContent : IPrintedContent
     /// <summary>The day at whose end figures and states were taken.</summary>
     public required DateOnly CutOff { get; init; }
 
+    /// <summary>For a draft whose cut-off lies ahead, the day its figures were taken on, which every page then says; null for any other. Not part of what is signed.</summary>
+    [JsonIgnore]
+    public DateOnly? TakenOn { get; init; }
+
+    /// <summary>The day at whose end figures and states were really taken: nothing is late before it is.</summary>
+    [JsonIgnore]
+    public DateOnly FiguresDay => TakenOn ?? CutOff;
+
     /// <summary>The day by which the ministers ask for the report.</summary>
     public required DateOnly Due { get; init; }
 
@@ -54,7 +62,10 @@ public sealed record ReportContent : IPrintedContent
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public SinceLast? Since { get; init; }
 
-    /// <summary>Narrative of the sections in <see cref="SectionKeys.Narrative"/>. One that is missing here prints as not written.</summary>
+    /// <summary>
+    /// Narrative of the sections in <see cref="SectionKeys.Written"/>. One that is missing here prints as not written; the summary is here only
+    /// where one was written.
+    /// </summary>
     public IReadOnlyList<ReportSection> Sections { get; init; } = [];
 
     /// <summary>Section II.2 and the chart.</summary>

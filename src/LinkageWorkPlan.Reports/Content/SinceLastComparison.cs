@@ -23,7 +23,7 @@ public static class SinceLastComparison
 
     private static IEnumerable<SinceRow> OfTask(Item? was, Item item, DateOnly formerCutOff, ReportContent now)
     {
-        foreach (var kind in KindsOf(was, item, formerCutOff, now.CutOff))
+        foreach (var kind in KindsOf(was, item, formerCutOff, now.FiguresDay))
         {
             yield return Row(kind, was, item, now);
         }
@@ -37,7 +37,7 @@ public static class SinceLastComparison
         foreach (var milestone in item.Milestones.Values)
         {
             var former = was.Milestones.GetValueOrDefault(milestone.Code);
-            foreach (var kind in KindsOf(former, milestone, formerCutOff, now.CutOff))
+            foreach (var kind in KindsOf(former, milestone, formerCutOff, now.FiguresDay))
             {
                 yield return Row(kind, former, milestone, now);
             }

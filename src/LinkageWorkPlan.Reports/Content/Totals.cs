@@ -33,8 +33,8 @@ public sealed record MilestoneFigures(int Due, int Reached, int Late)
 
     public static MilestoneFigures Of(ReportContent content)
     {
-        var due = content.Milestones.Where(row => row.Planned >= content.PeriodStart && row.Planned <= content.CutOff).ToList();
-        var reached = due.Where(row => row.Reached is { } day && day <= content.CutOff).ToList();
+        var due = content.Milestones.Where(row => row.Planned >= content.PeriodStart && row.Planned <= content.FiguresDay).ToList();
+        var reached = due.Where(row => row.Reached is { } day && day <= content.FiguresDay).ToList();
         return new MilestoneFigures(due.Count, reached.Count, reached.Count(row => row.Reached > row.Planned));
     }
 }

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Content;
+using LinkageWorkPlan.Reports.Formatting;
 using LinkageWorkPlan.Reports.Templates;
 
 namespace LinkageWorkPlan.Reports.Editions;
@@ -30,11 +32,6 @@ internal static class PageRules
         foreach (var annex in paper.Layout.Annexes)
         {
             css.Append(Annex($"annex-{annex}", page, isAcross: page.AnnexesAcross || paper.IsLarge(annex), paper.IsLarge(annex))).Append(".annex-").Append(annex).Append(">.annex{page:annex-").Append(annex).Append("}\n");
-        }
-
-        if (paper.Layout.Attached is not null)
-        {
-            css.Append(Annex("attached", page, isAcross: false)).Append(".attached{page:attached}\n");
         }
 
         return css.ToString();
@@ -69,6 +66,11 @@ internal static class PageRules
         }
 
         var words = string.Join(" · ", Marked(paper).Select(language => wording[key].For(language)));
+        if (paper.Content is ReportContent { TakenOn: { } taken })
+        {
+            words = $"{words} · {wording.Format(WordingKeys.CutOffAheadShort, paper.Text[0], DateText.Short(taken, paper.Text[0]))}";
+        }
+
         return paper.Content is { IsFrozen: true, Fingerprint: { } fingerprint } ? $"{words} · {ReportIssue.Grouped(ReportIssue.CodeOf(fingerprint))}" : words;
     }
 

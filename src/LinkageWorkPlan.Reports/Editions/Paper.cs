@@ -36,6 +36,13 @@ public sealed record Paper(IPrintedContent Content, EditionKey Key, EditionLayou
         _ => WordingKeys.Draft,
     };
 
+    /// <summary>The annexes that are printed, in their order.</summary>
+    public IReadOnlyList<string> Annexes => [.. Layout.Annexes.Where(Has)];
+
+    /// <summary>The Roman number of an annex of a report: those that are left out are not counted.</summary>
+    /// <param name="annex">One of those printed.</param>
+    public string NumberOf(string annex) => ListLetters.Roman(Annexes.TakeWhile(each => each != annex).Count() + 1);
+
     /// <summary>The place that a line of the head keeps for a number or a date that is given after the signatures; null where it keeps none.</summary>
     public string? PlaceOf(TemplateLine line, Language language)
     {
@@ -51,9 +58,12 @@ public sealed record Paper(IPrintedContent Content, EditionKey Key, EditionLayou
 
     private static bool Holds(HeadRow row, TemplateLine line) => ReferenceEquals(row.Line, line) || row.Columns?.Columns.Any(column => column.Any(each => Holds(each, line))) is true;
 
-    /// <summary>False for an annex of which this content has nothing; those of a report are always there.</summary>
+    /// <summary>False for an annex of which this content has nothing. A page of its own to say so would be a page too many: the text says it.</summary>
     public bool Has(string annex) => (Content, annex) switch
     {
+        (ReportContent report, EditionParts.AnnexProducts) => report.Products.Count > 0,
+        (ReportContent report, EditionParts.AnnexChanges) => report.Changes.Count > 0,
+        (ReportContent report, EditionParts.AnnexSince) => report.Since is { Rows.Count: > 0 },
         (PlanDocument plan, EditionParts.PlanIndicators) => plan.Plan.Indicators.Count > 0,
         (AmendmentDocument amendment, EditionParts.AmendmentWhole) => amendment.Whole.Count > 0,
         _ => true,

@@ -27,6 +27,9 @@ public static partial class NumberText
     /// <exception cref="ArgumentOutOfRangeException">The decimals are not 0 to 28.</exception>
     public static string Percent(decimal percent, Language language, int maxDecimals = 1) => Format(percent, language, maxDecimals) + "%";
 
+    /// <summary>A percentage with exactly one decimal, so that those below each other line up: <c>45,0%</c>.</summary>
+    public static string FixedPercent(decimal percent, Language language) => Fixed(percent, language, 1) + "%";
+
     /// <summary>
     /// A sum with its ISO 4217 code behind a no-break space: <c>1.234.568 VND</c>. Without decimals in VND and LAK; in other
     /// currencies with two, or none where the sum is whole.

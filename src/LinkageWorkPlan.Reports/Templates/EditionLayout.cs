@@ -43,9 +43,6 @@ public sealed record PageSetup(
 public sealed record SigningLayout(
     bool OfBoth, IReadOnlyList<TemplateLine> Above, IReadOnlyList<TemplateLine> Acting, IReadOnlyList<TemplateLine> Below, IReadOnlyList<string> Titles);
 
-/// <summary>The text in the other language, behind the annexes; its tables are those of the report.</summary>
-public sealed record AttachedLayout(Language Language, IReadOnlyList<TemplateLine> Head, IReadOnlyList<TemplateLine> Opening, IReadOnlyList<TemplateLine> Closing);
-
 /// <summary>How one edition is laid out, from its file in <c>reports/editions</c>, <c>plans/editions</c> or <c>plans/amendments</c>.</summary>
 /// <param name="Languages">Of the text. Null for the joint edition: the reader's own first, then the other.</param>
 /// <param name="Tables">Of tables and charts. Null for the joint edition.</param>
@@ -74,8 +71,7 @@ public sealed record EditionLayout(
     SigningLayout? Signing,
     IReadOnlyList<TemplateLine> Distribution,
     IReadOnlyList<string> Annexes,
-    TemplateLine AnnexLine,
-    AttachedLayout? Attached)
+    TemplateLine AnnexLine)
 {
     /// <summary>The languages of the text for a reader of one side.</summary>
     public IReadOnlyList<Language> TextFor(Side reader) => Languages ?? BothFor(reader);

@@ -9,7 +9,22 @@ public static class EditionParts
     /// <summary>What a second issue changes in the one before; printed only where there is something.</summary>
     public const string Corrections = "Corrections";
 
+    /// <summary>Of a report: its tasks, then those that are late or at risk with reason, measure and new date.</summary>
+    public const string AnnexTasks = "Tasks";
+
+    public const string AnnexMilestones = "Milestones";
+    public const string AnnexIndicators = "Indicators";
+
+    /// <summary>Left out where nothing was handed in; the text says so.</summary>
+    public const string AnnexProducts = "Products";
+
     public const string AnnexGantt = "Gantt";
+
+    /// <summary>Agreed changes of the plan. Left out where there are none; the text says so.</summary>
+    public const string AnnexChanges = "Changes";
+
+    /// <summary>What became of the plan since its last report. Left out where there is nothing; the text says so.</summary>
+    public const string AnnexSince = "Since";
 
     /// <summary>Period, cut-off and codes as a small list.</summary>
     public const string Facts = "facts";
@@ -41,7 +56,8 @@ public static class EditionParts
     /// <summary>Of a comparison: each task that differs, line by line.</summary>
     public const string ComparisonChanges = "Changes";
 
-    private static readonly DocumentParts Report = new([Corrections, .. SectionKeys.All], ["I", "II", "III", "IV", "V", AnnexGantt]);
+    private static readonly DocumentParts Report = new(
+        [Corrections, .. SectionKeys.All], [AnnexTasks, AnnexMilestones, AnnexIndicators, AnnexProducts, AnnexGantt, AnnexChanges, AnnexSince]);
     private static readonly DocumentParts Plan = new([PlanPillars], [PlanTasks, PlanDetails, PlanIndicators, AnnexGantt]);
     private static readonly DocumentParts Amendment = new([AmendmentReason, AmendmentTasks], [AmendmentChanges, AmendmentWhole]);
 

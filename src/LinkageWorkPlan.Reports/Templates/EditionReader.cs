@@ -35,8 +35,7 @@ internal sealed class EditionReader(TemplateNode root, string folder, PrintedKin
             edition.Nullable("signing") is { } signing ? SigningOf(signing) : null,
             LineReader.ReadAll(edition.Required("distribution"), text),
             Parts(edition.Required("annexes"), EditionParts.Of(kind).Annexes, "annex"),
-            LineReader.Read(edition.Required("annexLine"), text),
-            edition.Nullable("attached") is { } attached ? AttachedOf(attached) : null);
+            LineReader.Read(edition.Required("annexLine"), text));
         basis.Done();
         edition.Done();
         return layout;
@@ -133,19 +132,6 @@ internal sealed class EditionReader(TemplateNode root, string folder, PrintedKin
             LineReader.ReadAll(signing.Required("below"), text),
             TemplateObject.List(signing.Required("titles")).ConvertAll(TemplateObject.Text));
         signing.Done();
-        return layout;
-    }
-
-    private static AttachedLayout AttachedOf(TemplateNode node)
-    {
-        var attached = new TemplateObject(node, "\"attached\"");
-        var language = TemplateObject.LanguageOf(attached.Required("language"));
-        var layout = new AttachedLayout(
-            language,
-            LineReader.ReadAll(attached.Required("head"), Languages.Official),
-            LineReader.ReadAll(attached.Required("opening"), [language]),
-            LineReader.ReadAll(attached.Required("closing"), [language]));
-        attached.Done();
         return layout;
     }
 }

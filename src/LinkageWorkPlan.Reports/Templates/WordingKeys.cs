@@ -26,14 +26,25 @@ public static partial class WordingKeys
     public const string FactRange = "Fact.Range";
     public const string FactCutOff = "Fact.CutOff";
     public const string FactDue = "Fact.Due";
-    public const string AnnexTasks = "Annex.I";
-    public const string AnnexMilestones = "Annex.II";
-    public const string AnnexIndicators = "Annex.III";
-    public const string AnnexChanges = "Annex.IV";
-    public const string AnnexProducts = "Annex.V";
+    public const string AnnexTasks = "Annex.Tasks";
+    public const string AnnexLateTasks = "Annex.LateTasks";
+    public const string AnnexMilestones = "Annex.Milestones";
+    public const string AnnexIndicators = "Annex.Indicators";
+    public const string AnnexChanges = "Annex.Changes";
+    public const string AnnexProducts = "Annex.Products";
     public const string AnnexGantt = "Annex.Gantt";
     public const string AnnexGanttPeriod = "Annex.GanttPeriod";
+    public const string AnnexGanttPlan = "Annex.GanttPlan";
+    public const string AnnexSince = "Annex.Since";
     public const string AnnexSee = "Annex.See";
+    public const string AnnexSeeTasks = "Annex.SeeTasks";
+    public const string AnnexSeeProducts = "Annex.SeeProducts";
+    public const string AnnexSeeGantt = "Annex.SeeGantt";
+    public const string AnnexSeeChanges = "Annex.SeeChanges";
+    public const string AnnexNoProducts = "Annex.NoProducts";
+    public const string AnnexNoChanges = "Annex.NoChanges";
+    public const string CutOffAhead = "CutOff.Ahead";
+    public const string CutOffAheadShort = "CutOff.AheadShort";
     public const string GroupName = "Group.Name";
     public const string BasisMemorandum = "Basis.Memorandum";
     public const string BasisPlan = "Basis.Plan";
@@ -77,6 +88,8 @@ public static partial class WordingKeys
     public const string ChartIndicatorsZeroResult = "Chart.Indicators.ZeroResult";
     public const string ChartIndicatorsZeroTarget = "Chart.Indicators.ZeroTarget";
     public const string ChartIndicatorsDisputed = "Chart.Indicators.Disputed";
+    public const string ChartIndicatorsNotDue = "Chart.Indicators.NotDue";
+    public const string IndicatorNotDue = "Indicator.NotDue";
     public const string ChartIndicatorsAlt = "Chart.Indicators.Alt";
     public const string MilestonesDue = "Milestones.Due";
     public const string MilestonesReached = "Milestones.Reached";
@@ -86,6 +99,7 @@ public static partial class WordingKeys
     public const string ColumnTask = "Column.Task";
     public const string ColumnLead = "Column.Lead";
     public const string ColumnCounterpart = "Column.Counterpart";
+    public const string ColumnLeadAndCounterpart = "Column.LeadAndCounterpart";
     public const string ColumnPlannedEnd = "Column.PlannedEnd";
     public const string ColumnStatus = "Column.Status";
     public const string ColumnPercent = "Column.Percent";
@@ -156,21 +170,18 @@ public static partial class WordingKeys
     public const string GanttNotDrawn = "Gantt.NotDrawn";
     public const string GanttUndated = "Gantt.Undated";
     public const string GanttUndatedMilestones = "Gantt.UndatedMilestones";
-    public const string MinisterHeading = "Minister.Heading";
     public const string MinisterTasks = "Minister.Tasks";
     public const string MinisterPercent = "Minister.Percent";
     public const string MinisterMilestones = "Minister.Milestones";
     public const string MinisterLate = "Minister.Late";
+    public const string MinisterNoTargetDue = "Minister.NoTargetDue";
     public const string MinisterIndicators = "Minister.Indicators";
     public const string MinisterWentWell = "Minister.WentWell";
     public const string MinisterLateAndWhy = "Minister.LateAndWhy";
     public const string MinisterNoneLate = "Minister.NoneLate";
     public const string MinisterMoreTasks = "Minister.MoreTasks";
     public const string MinisterAsked = "Minister.Asked";
-    public const string MinisterMoreProposals = "Minister.MoreProposals";
-    public const string MinisterSee = "Minister.See";
     public const string CorrectedFacts = "CorrectedFacts";
-    public const string SinceHeading = "Since.Heading";
     public const string SinceFirst = "Since.First";
     public const string SinceCompared = "Since.Compared";
     public const string SinceNothing = "Since.Nothing";
@@ -261,7 +272,7 @@ public static partial class WordingKeys
         .. Sides.Both.Select(FigureOf),
         .. Languages.All.Select(Of),
         .. Languages.All.Select(Missing),
-        .. SectionKeys.All.Select(Heading),
+        .. SectionKeys.Parts.Select(Heading),
         .. Sides.Both.Select(Minister),
         .. Enum.GetValues<SinceKind>().Select(Of),
         .. Enum.GetValues<CorrectedKind>().SelectMany(kind => new[] { CorrectedFactOf(kind, false), CorrectedFactOf(kind, true) }),

@@ -48,7 +48,7 @@ public static partial class ReportWarnings
     public static IReadOnlyList<ReportWarning> Of(ReportContent content, IReadOnlyCollection<TermEntry> agreed)
     {
         var figures = ContentFigures.Of(content);
-        var texts = SectionKeys.Narrative.Select(key => (Key: key, Text: content.NarrativeOf(key)))
+        var texts = SectionKeys.Written.Select(key => (Key: key, Text: content.NarrativeOf(key)))
             .Concat(content.Proposals.Select(each => (Key: SectionKeys.ProposalsTo(each.Minister), Text: each.Words)));
         var check = new TermCheck(agreed);
         var former = FormerDates.Of(content);

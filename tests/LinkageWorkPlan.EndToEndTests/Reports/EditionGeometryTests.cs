@@ -68,7 +68,7 @@ public sealed class EditionGeometryTests(PrintedReports printed) : IClassFixture
     public async Task Each_Vietnamese_annex_counts_its_own_pages()
     {
         var pages = await PageWords.OfAsync(printed.Vietnamese);
-        foreach (var annex in new[] { "I", "II", "III", "IV", "V" })
+        foreach (var annex in new[] { "I", "II", "III", "IV", "V", "VI" })
         {
             var page = pages.Single(each => each.Words.Zip(each.Words.Skip(1)).Any(pair => pair.First.Text == "lục" && pair.Second.Text == annex && pair.First.Top < 40));
             Assert.Equal("1", Assert.Single(page.Words, word => word.Bottom < 20).Text);

@@ -14,6 +14,9 @@ namespace LinkageWorkPlan.EndToEndTests.Reports;
 /// <summary>The page for the minister and the pictures, as they are printed.</summary>
 public sealed partial class MinisterPageTests : IAsyncLifetime
 {
+    /// <summary>The last letters of a request: printed, it is whole.</summary>
+    private const string End = "(X1)";
+
     private readonly ChromiumPrinter printer = new(Options.Create(new PrintingOptions()), NullLogger<ChromiumPrinter>.Instance);
 
     public static TheoryData<Edition, Side> Editions => new()
@@ -27,17 +30,19 @@ public sealed partial class MinisterPageTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Editions))]
-    public async Task Is_one_page_however_much_there_is_to_say(Edition edition, Side reader)
+    public async Task Begins_on_the_first_page_and_nothing_of_it_is_cut(Edition edition, Side reader)
     {
         var pdf = await PrintAsync(Large, new EditionKey(edition, reader));
         var pages = (await Poppler.PagesAsync(pdf)).Select(page => Space().Replace(page, string.Empty)).ToList();
 
-        // From its heading to the next one: what is between may take no page of its own.
-        var first = pages.FindIndex(page => Heading().IsMatch(page));
-        var next = pages.FindIndex(page => Next().IsMatch(page));
-        Assert.True(first > 0, "The page for the minister was not found");
-        Assert.Equal(first + 1, next);
-        Assert.Matches(@"(và39\dnhiệmvụkhác|ແລະອີກ39\dໜ້າວຽກ|and39\dmoreinAnnexI)", pages[first]);
+        Assert.Matches(Heading(), pages[0]);
+        var whole = string.Concat(pages);
+        var summary = whole[..Next().Match(whole).Index];
+        Assert.Matches(@"(Còn39nhiệmvụkhác|ຍັງມີອີກ39ໜ້າວຽກ|39moretasks)", summary);
+        Assert.DoesNotContain("…)", summary, StringComparison.Ordinal);
+
+        // Whole here as in section V, in each language that is printed.
+        Assert.Equal(2 * 9 * 2 * (edition == Edition.Joint ? 2 : 1), whole.Split(End).Length - 1);
     }
 
     [Fact]
@@ -51,22 +56,23 @@ public sealed partial class MinisterPageTests : IAsyncLifetime
         Assert.Contains(words, each => each.Contains("I1 Kim ngạch thương mại hai chiều: đạt 37,9%", StringComparison.Ordinal));
     }
 
-    /// <summary>400 tasks, all late, and the first, which alone can stand on the page, with the longest words.</summary>
+    /// <summary>A summary as long as it may be, requests as long as nobody writes them, and more late tasks than there are rows for.</summary>
     private static ReportContent Large
     {
         get
         {
             var sample = SampleReport.Draft;
-            var words = SampleReport.Text(
-                string.Join(' ', Enumerable.Repeat("Đề nghị Bộ trưởng chỉ đạo các đơn vị liên quan phối hợp", 12)), string.Join(' ', Enumerable.Repeat("ສະເໜີທ່ານລັດຖະມົນຕີຊີ້ນຳພາກສ່ວນທີ່ກ່ຽວຂ້ອງປະສານສົມທົບ", 12)));
-            var title = SampleReport.Text(words.For(Domain.Texts.Language.Vi)[..280], words.For(Domain.Texts.Language.Lo)[..280]);
+            var asked = SampleReport.Text(
+                string.Join(' ', Enumerable.Repeat("Đề nghị Bộ trưởng chỉ đạo các đơn vị liên quan phối hợp", 12)) + End,
+                string.Join(' ', Enumerable.Repeat("ສະເໜີທ່ານລັດຖະມົນຕີຊີ້ນຳພາກສ່ວນທີ່ກ່ຽວຂ້ອງປະສານສົມທົບ", 12)) + End);
+            var summary = SampleReport.Text(
+                string.Join(' ', Enumerable.Repeat("từ", SummaryLength.WordsMax)),
+                string.Join(' ', Enumerable.Repeat("ຄຳ", SummaryLength.WordsMax)));
             return sample with
             {
-                Sections = [new(SectionKeys.Successes, words)],
-                Proposals = [.. Sides.Both.SelectMany(side => Enumerable.Repeat(new ProposalItem(side, words), 9))],
-                Tasks = [.. Enumerable.Range(1, 400).Select(number => number > MinisterSummary.MostLate ? sample.Tasks[1] with { Code = $"B{number}" } : sample.Tasks[1] with { Code = $"B{number}", Title = title, Reason = words })],
-                Gantt = [.. Enumerable.Range(1, 400).Select(number => sample.Gantt[1] with { Code = $"B{number}" })],
-                Since = new SinceLast(null, []),
+                Sections = [new(SectionKeys.Summary, summary)],
+                Proposals = [.. Sides.Both.SelectMany(side => Enumerable.Repeat(new ProposalItem(side, asked), 9))],
+                Tasks = [.. Enumerable.Range(1, MinisterSummary.MostLate + 39).Select(number => sample.Tasks[1] with { Code = $"B{number}" })],
             };
         }
     }
@@ -77,10 +83,10 @@ public sealed partial class MinisterPageTests : IAsyncLifetime
         return await printer.PrintAsync(await new ReportHtml(templates).RenderAsync(content, key), PdfMetadata.Of(content));
     }
 
-    [GeneratedRegex("TÓMTẮTDÀNHCHOBỘTRƯỞNG|ສະຫຼຸບຫຍໍ້ສຳລັບທ່ານລັດຖະມົນຕີ|FORTHEMINISTER,ONONEPAGE")]
+    [GeneratedRegex("TÓMTẮTDÀNHCHOBỘTRƯỞNG|ສະຫຼຸບຫຍໍ້ສຳລັບທ່ານລັດຖະມົນຕີ|SUMMARYFORTHEMINISTER")]
     private static partial Regex Heading();
 
-    [GeneratedRegex("THAYĐỔISOVỚIBÁOCÁOTRƯỚC|ການປ່ຽນແປງທຽບກັບບົດລາຍງານຄັ້ງກ່ອນ|CHANGESSINCETHELASTREPORT")]
+    [GeneratedRegex(@"I\.TÌNHHÌNHCHUNG|I\.ສະພາບລວມ|I\.GENERALSITUATION")]
     private static partial Regex Next();
 
     [GeneratedRegex("\"/Alt\": \"u:((?:[^\"\\\\]|\\\\.)*)\"")]

@@ -76,7 +76,7 @@ public partial class PrintedReportTests(PrintedReports printed) : IClassFixture<
         foreach (var pdf in new[] { printed.Draft, printed.Issue, printed.Vietnamese, printed.Lao })
         {
             var fonts = (await Poppler.ReadAsync(pdf, "pdffonts")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(2).ToList();
-            Assert.Contains(fonts, font => font.Contains("+Phetsarath-Bold", StringComparison.Ordinal));
+            Assert.Equal(pdf != printed.Vietnamese, fonts.Exists(font => font.Contains("+Phetsarath-Bold", StringComparison.Ordinal)));
             Assert.Contains(fonts, font => font.Contains("+LiberationSerif ", StringComparison.Ordinal));
             Assert.All(fonts, font => Assert.Matches(@"^[A-Z]{6}\+(LiberationSerif|Phetsarath)(-\w+)? +CID TrueType +Identity-H +yes yes yes ", font));
         }
@@ -97,7 +97,7 @@ public partial class PrintedReportTests(PrintedReports printed) : IClassFixture<
         var objects = await Poppler.ReadAsync(printed.Issue, "qpdf", "--json=2", "--json-key=qpdf", "--json-key=outlines");
         Assert.Matches("\"/Lang\": \"u:lo\"", objects);
         Assert.Matches("\"/Lang\": \"u:vi\"", objects);
-        foreach (var heading in new[] { "I. TÌNH HÌNH CHUNG", "4. ຜົນການປະຕິບັດຕົວຊີ້ວັດ", "Phụ lục V: DANH MỤC SẢN PHẨM", "BIỂU ĐỒ TIẾN ĐỘ KẾ HOẠCH" })
+        foreach (var heading in new[] { "I. TÌNH HÌNH CHUNG", "4. ຜົນການປະຕິບັດຕົວຊີ້ວັດ", "Phụ lục IV: DANH MỤC SẢN PHẨM", "Phụ lục V: BIỂU ĐỒ TIẾN ĐỘ", "Biểu đồ tiến độ toàn bộ Kế hoạch" })
         {
             Assert.Contains(Titles(objects), title => title.Contains(heading, StringComparison.Ordinal));
         }
@@ -145,7 +145,7 @@ public partial class PrintedReportTests(PrintedReports printed) : IClassFixture<
     {
         var structure = await Poppler.ReadAsync(printed.Vietnamese, "pdfinfo", "-struct-text");
         var last = -1;
-        foreach (var words in new[] { "CỘNG HÒA XÃ HỘI", "BÁO CÁO", "Kính gửi", "I. TÌNH HÌNH CHUNG", "V. KIẾN NGHỊ", "Nơi nhận", "TM. TỔ CÔNG TÁC CHUNG", "TIẾN ĐỘ THỰC HIỆN NHIỆM VỤ", "Bản tiếng Lào" })
+        foreach (var words in new[] { "CỘNG HÒA XÃ HỘI", "BÁO CÁO", "Kính gửi", "I. TÌNH HÌNH CHUNG", "V. KIẾN NGHỊ", "Nơi nhận", "TM. TỔ CÔNG TÁC CHUNG", "TIẾN ĐỘ THỰC HIỆN NHIỆM VỤ", "ĐIỀU CHỈNH KẾ HOẠCH" })
         {
             var place = structure.IndexOf(words, last + 1, StringComparison.Ordinal);
             Assert.True(place > last, $"{words} is not read where it should be");

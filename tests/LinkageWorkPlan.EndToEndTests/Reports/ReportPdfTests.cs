@@ -1,15 +1,21 @@
+using System.Text.RegularExpressions;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.EndToEndTests.Browser;
+using LinkageWorkPlan.Reports.Templates;
 using static Microsoft.Playwright.Assertions;
 
 namespace LinkageWorkPlan.EndToEndTests.Reports;
 
 /// <summary>The demo's report as a secretary downloads and previews it.</summary>
 [Collection(InTheBrowser.Name)]
-public sealed class ReportPdfTests(World world)
+public sealed partial class ReportPdfTests(World world)
 {
     private const string Report = "/reports/2026-2027/2026-H1";
+
+    private static readonly Wording Wording = new ReportTemplates(Path.Combine(AppContext.BaseDirectory, "templates")).Wording;
 
     [Fact]
     public async Task A_draft_is_downloaded_as_a_pdf_that_says_so_on_every_page()
@@ -23,6 +29,29 @@ public sealed class ReportPdfTests(World world)
         var pages = await Poppler.PagesAsync(await answer.BodyAsync());
         Assert.True(pages.Length > 10);
         Assert.All(pages, page => Assert.Contains("DỰ THẢO", page, StringComparison.Ordinal));
+    }
+
+    /// <summary>The half year of the demo: 38 tasks, 9 indicators. What is longer than this is longer than it was looked at.</summary>
+    [Theory]
+    [InlineData(Edition.Vietnamese, 16)]
+    [InlineData(Edition.Lao, 18)]
+    [InlineData(Edition.Joint, 24)]
+    [InlineData(Edition.English, 16)]
+    public async Task An_edition_is_short_and_no_heading_is_the_last_thing_on_a_page(Edition edition, int most)
+    {
+        await using var secretary = await world.VisitorAsync(Role.Secretary, Side.Vietnam);
+
+        var answer = await secretary.Page.APIRequest.GetAsync($"{Report}/pdf?edition={edition.ToString().ToLowerInvariant()}&first=vietnam");
+        var pages = await Poppler.WrittenPagesAsync(await answer.BodyAsync());
+
+        Assert.InRange(pages.Length, most - 3, most);
+        var headings = SectionKeys.Parts.SelectMany(key => Languages.All.Select(language => WithoutSpaces(Wording.Heading(key).For(language)))).ToList();
+        foreach (var page in pages)
+        {
+            var lines = page.Split('\n').Select(WithoutSpaces).Where(line => line.Length > 0 && !Margin().IsMatch(line)).ToList();
+            Assert.True(lines.Count > 3, $"Nearly nothing stands on a page: {page}");
+            Assert.DoesNotContain(headings, heading => lines[^1].Contains(heading, StringComparison.Ordinal));
+        }
     }
 
     [Fact]
@@ -60,4 +89,13 @@ public sealed class ReportPdfTests(World world)
             Assert.Equal(404, (await reader.Page.APIRequest.GetAsync($"{Report}/{what}")).Status);
         }
     }
+
+    private static string WithoutSpaces(string words) => Space().Replace(words, string.Empty);
+
+    [GeneratedRegex(@"[\s\u2060]+")]
+    private static partial Regex Space();
+
+    /// <summary>Page number, foot and the mark of a draft.</summary>
+    [GeneratedRegex(@"^(\d+(/\d+)?|2026-H1.*|(DỰTHẢO|ສະບັບຮ່າງ|DRAFT|·)+)$")]
+    private static partial Regex Margin();
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
@@ -68,6 +69,12 @@ public sealed class ReportPageTests
         Assert.True(content.CutOff < TestHost.DemoToday);
         var later = new DateOnly(2026, 9, 30);
         await desk.Host.SendAs(desk.Secretary, new CreateReport.Command(ReportDesk.Plan, "2026-Q3", ReportKind.Quarter, new(2026, 7, 1), later, later, later.AddDays(15)));
+
+        // Nothing is called late that is not late today.
+        var draft = (await desk.Host.SendAs(desk.Secretary, new GetReport.Query(ReportDesk.Plan, "2026-Q3"))).Content;
+        Assert.Equal((TestHost.DemoToday, null), (draft.TakenOn, content.TakenOn));
+        Assert.DoesNotContain(draft.Milestones, each => each.Planned >= TestHost.DemoToday && each.DaysLate > 0);
+        Assert.DoesNotContain(draft.Tasks, each => each.PlannedEnd >= TestHost.DemoToday && each.NewEnd is null && each.Status == WorkStatus.Delayed);
 
         foreach (var section in SectionKeys.Narrative.Except([SectionKeys.Steering, SectionKeys.Lessons]).Append("overview"))
         {

@@ -43,7 +43,7 @@ public class ChartFiguresTests
         Assert.True((row with { Results = [result] }).IsAtTarget);
         Assert.False((row with { Results = [] }).IsAtTarget);
         Assert.False((row with { Target = null, Results = [result] }).IsAtTarget);
-        var figures = MinisterFigures.Of(SampleReport.Draft with { Indicators = [row with { Results = [result] }] });
+        var figures = MinisterFigures.Of(SampleReport.Draft with { CutOff = new(row.TargetYear, 12, 14), Indicators = [row with { Results = [result] }] });
         Assert.Equal((1, 1), (figures.IndicatorsAtTarget, figures.Indicators));
     }
 
@@ -65,8 +65,10 @@ public class ChartFiguresTests
     [Fact]
     public void The_minister_s_five_numbers_are_those_of_the_sections()
     {
-        Assert.Equal(new MinisterFigures(1, 3, 44.25m, 69.4m, new(2, 1, 1), 1, 0, 0, 1), MinisterFigures.Of(SampleReport.Draft));
+        Assert.Equal(new MinisterFigures(1, 3, 44.25m, 69.4m, new(2, 1, 1), 1, 0, 0, 0), MinisterFigures.Of(SampleReport.Draft));
         var reached = SampleReport.Draft with { Indicators = [SampleReport.Draft.Indicators[0] with { PercentOfTarget = 100 }, SampleReport.Draft.Indicators[0] with { PercentOfTarget = 99.99m }] };
+        Assert.Equal((0, 0), (MinisterFigures.Of(reached).IndicatorsAtTarget, MinisterFigures.Of(reached).Indicators));
+        reached = reached with { CutOff = new(2026, 12, 14) };
         Assert.Equal((1, 2), (MinisterFigures.Of(reached).IndicatorsAtTarget, MinisterFigures.Of(reached).Indicators));
     }
 }

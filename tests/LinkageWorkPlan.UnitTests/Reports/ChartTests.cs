@@ -1,5 +1,6 @@
 using System.Net;
 using LinkageWorkPlan.Domain.Progress;
+using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Components;
 using LinkageWorkPlan.Reports.Content;
@@ -56,6 +57,25 @@ public class ChartTests
 
     [Fact]
     public async Task Page_for_the_minister() => Snapshot.Verify(await EachAsync<MinisterPage>(new() { ["Content"] = Content }));
+
+    [Fact]
+    public async Task A_summary_that_was_written_stands_whole_and_the_program_adds_none_of_its_own()
+    {
+        var asked = string.Join(' ', Enumerable.Repeat("Đề nghị Bộ trưởng chỉ đạo các đơn vị liên quan.", 30));
+        var content = Content with
+        {
+            Sections = [new(SectionKeys.Summary, SampleReport.Text("Tóm tắt.\nĐoạn hai.", "ສະຫຼຸບ.\nສອງ.")), new(SectionKeys.Successes, SampleReport.Text("Kết quả tốt.", "ຜົນດີ."))],
+            Proposals = [new(Domain.Side.Laos, SampleReport.Text(asked, "ສະເໜີ."))],
+            Tasks = [.. Content.Tasks, .. Enumerable.Range(1, MinisterSummary.MostLate).Select(number => Content.Tasks[1] with { Code = $"Z{number}" })],
+        };
+        var page = await RenderAsync<MinisterPage>(new() { ["Content"] = content }, [Language.Vi]);
+        Assert.Contains("Đoạn hai.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Kết quả tốt.", page, StringComparison.Ordinal);
+        Assert.Contains(asked, page, StringComparison.Ordinal);
+        Assert.DoesNotContain("…", page, StringComparison.Ordinal);
+        Assert.Contains("Còn 1 nhiệm vụ khác chậm hoặc có nguy cơ chậm, nêu tại Phụ lục I.", page, StringComparison.Ordinal);
+        Assert.Contains("Kết quả tốt.", await RenderAsync<MinisterPage>(new() { ["Content"] = content with { Sections = content.Sections.Skip(1).ToList() } }, [Language.Vi]), StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Changes_since_the_last_report()

@@ -110,15 +110,39 @@ public partial class EditionHtmlTests
     }
 
     [Fact]
-    public async Task The_other_language_is_attached_without_tables()
+    public async Task A_national_edition_is_in_one_language_with_its_tables_and_charts()
     {
-        var body = await Html.BodyAsync(SampleReport.Draft, EditionKey.Vietnamese);
-        var attached = body[body.IndexOf("<section class=\"attached\">", StringComparison.Ordinal)..];
-        Assert.Contains("ສະພາບລວມ", attached, StringComparison.Ordinal);
-        Assert.Contains("Bản tiếng Lào", attached, StringComparison.Ordinal);
-        Assert.DoesNotContain("<table", attached, StringComparison.Ordinal);
-        Assert.DoesNotContain("TÌNH HÌNH CHUNG", attached, StringComparison.Ordinal);
-        Assert.DoesNotContain("ສະພາບລວມ", body[..^attached.Length], StringComparison.Ordinal);
+        Assert.DoesNotMatch("[\u0E80-\u0EFF]", await WithoutMarkAsync(SampleReport.NumberedIssue, EditionKey.Vietnamese));
+        Assert.DoesNotContain("Nhiệm vụ", await WithoutMarkAsync(SampleReport.NumberedIssue, EditionKey.Lao), StringComparison.Ordinal);
+        Assert.Contains("Nhiệm vụ", await WithoutMarkAsync(SampleReport.NumberedIssue, new EditionKey(Edition.Joint, Side.Laos)), StringComparison.Ordinal);
+
+        // A text that nobody rendered yet is shown in the language it was written in.
+        static async Task<string> WithoutMarkAsync(ReportContent content, EditionKey key) =>
+            await Html.BodyAsync(content with { Sections = [.. content.Sections.Where(each => each.Key != SectionKeys.Lessons)] }, key);
+    }
+
+    [Fact]
+    public async Task An_annex_of_which_there_is_nothing_is_left_out_and_the_text_says_so()
+    {
+        var without = Words(await Html.BodyAsync(SampleReport.Draft with { Products = [], Changes = [] }, EditionKey.Vietnamese));
+        Assert.Contains("(Chi tiết tại Phụ lục I; trong kỳ chưa có sản phẩm được bàn giao; biểu đồ tiến độ tại Phụ lục IV; trong kỳ Kế hoạch không có điều chỉnh)", without, StringComparison.Ordinal);
+        Assert.Matches("Phụ lục IV ?: BIỂU ĐỒ TIẾN ĐỘ", without);
+        Assert.DoesNotContain("DANH MỤC SẢN PHẨM", without, StringComparison.Ordinal);
+        Assert.DoesNotContain("ĐIỀU CHỈNH KẾ HOẠCH", without, StringComparison.Ordinal);
+        var with = Words(await Html.BodyAsync(SampleReport.Draft, EditionKey.Vietnamese));
+        Assert.Contains("(Chi tiết tại Phụ lục I; danh mục sản phẩm tại Phụ lục IV; biểu đồ tiến độ tại Phụ lục V; điều chỉnh kế hoạch tại Phụ lục VI)", with, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_draft_whose_cut_off_lies_ahead_says_so_on_every_page_and_in_its_summary()
+    {
+        var ahead = SampleReport.Draft with { TakenOn = new(2026, 5, 20) };
+        Assert.Matches(@"Số liệu tạm tính đến ngày\s+20/05/2026\s*; ngày chốt số liệu\s+14/06/2026\s+chưa đến\.", Words(await Html.BodyAsync(ahead, EditionKey.Vietnamese)));
+        Assert.Contains("số\\20 liệu\\20 tạm\\20 tính", await Html.RenderAsync(ahead, EditionKey.Vietnamese), StringComparison.Ordinal);
+        Assert.DoesNotContain("tạm\\20 tính", await Html.RenderAsync(SampleReport.Draft, EditionKey.Vietnamese), StringComparison.Ordinal);
+
+        // B1.1 was planned for 29 May: nobody could know on the 20th that it would be late.
+        Assert.Equal(new MilestoneFigures(1, 1, 1), MilestoneFigures.Of(ahead));
     }
 
     [Fact]

@@ -67,7 +67,7 @@ public sealed class ReportTemplatesTests : IDisposable
     [InlineData("    \"IV\",\n", "    \"IX\",\n", "there is no section \"IX\"")]
     [InlineData("    \"IV\",\n", "    \"IV\", \"IV\",\n", "the section \"IV\" stands twice")]
     [InlineData("\"V\", \"V.1\", \"V.2\"", "\"V.1\", \"V\", \"V.2\"", "the section \"V.1\" has to stand in its own chapter")]
-    [InlineData("\"annexes\": [\"I\", ", "\"annexes\": [", "the annex \"I\" is left out")]
+    [InlineData("\"annexes\": [\"Tasks\", ", "\"annexes\": [", "the annex \"Tasks\" is left out")]
     [InlineData("\"margins\": [20, 15, 20, 30]", "\"margins\": [20, 15, 20]", "line 7, cannot be used: four margins")]
     [InlineData("\"margins\": [20, 15, 20, 30]", "\"margins\": [20, 15, 20, 300]", "line 7, cannot be used: a number from 5 to 60")]
     [InlineData("\"codeSize\": 16", "\"codeSize\": 26", "line 14, cannot be used: the QR code has to fit")]

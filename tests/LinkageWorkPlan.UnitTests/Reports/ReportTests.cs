@@ -33,7 +33,7 @@ public class ReportTests
         Assert.Equal(Rules.ReportNotInDraft, Refused(() => report.AddProposal(Side.Laos, SamplePlan.Text("Một", "ໜຶ່ງ"))));
         report.ReturnToDraft();
         report.WriteSection("I", SamplePlan.Text("Một", "ໜຶ່ງ"));
-        Assert.Equal("Một", report.Sections[0].Text.For(Language.Vi));
+        Assert.Equal("Một", report.Sections.Single(each => each.Key == "I").Text.For(Language.Vi));
     }
 
     [Fact]

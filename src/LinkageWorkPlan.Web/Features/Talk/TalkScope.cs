@@ -53,7 +53,7 @@ internal sealed record OpenTalk(Guid PlanId, Guid SubjectId, string Code, Locali
                 return new OpenTalk(plan.Id, task.Id, task.Code, task.Agreed.Title, [.. task.Milestones.OrderBy(each => each.Code, StringComparer.Ordinal).Select(each => new TalkPart(each.Code, each.Title))], isClosed);
             case CommentAbout.Report:
                 var report = await db.Reports.SingleOrDefaultAsync(each => each.PlanId == plan.Id && each.Code == scope.ReportCode, cancel) ?? throw new RuleException(Rules.NotFound);
-                return new OpenTalk(plan.Id, report.Id, report.Code, LocalizedText.Empty, [.. SectionKeys.All.Select(key => new TalkPart(key, LocalizedText.Empty))], isClosed);
+                return new OpenTalk(plan.Id, report.Id, report.Code, LocalizedText.Empty, [.. SectionKeys.Parts.Select(key => new TalkPart(key, LocalizedText.Empty))], isClosed);
             default:
                 var amendment = await db.Amendments.SingleOrDefaultAsync(each => each.PlanId == plan.Id && each.Number == scope.Amendment, cancel) ?? throw new RuleException(Rules.NotFound);
                 return new OpenTalk(plan.Id, amendment.Id, amendment.Code, LocalizedText.Empty, [], isClosed);

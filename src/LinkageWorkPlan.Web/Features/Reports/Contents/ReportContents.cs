@@ -8,13 +8,14 @@ using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Reports.Templates;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Directions;
+using LinkageWorkPlan.Web.Requests;
 using LinkageWorkPlan.Web.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Reports.Contents;
 
 /// <summary>The content of a report: computed while it is a draft, and read back from the frozen round from then on.</summary>
-public sealed class ReportContents(WorkPlanDb db, ReportTemplates templates, SiteAddress site)
+public sealed class ReportContents(WorkPlanDb db, ReportTemplates templates, SiteAddress site, Clock clock)
 {
     /// <summary>A published issue as it was signed.</summary>
     /// <exception cref="RuleException">There is no such issue.</exception>
@@ -88,7 +89,9 @@ public sealed class ReportContents(WorkPlanDb db, ReportTemplates templates, Sit
     /// <summary>The content as it would be frozen now.</summary>
     public async Task<ReportContent> ComputeAsync(Report report, CancellationToken cancel)
     {
-        var standing = await db.PlanAsOfAsync(report.PlanId, report.CutOff, cancel);
+        // Before the cut-off nothing can be known of it: a task is not late today because it would be if nothing happened until then.
+        var day = report.CutOff < clock.Today ? report.CutOff : clock.Today;
+        var standing = await db.PlanAsOfAsync(report.PlanId, day, cancel);
         var former = await db.FormerIssueAsync(report, cancel);
         var owners = standing.Amendments.Count == 0 ? [] : await db.Owners.AsNoTracking().ToDictionaryAsync(each => each.Id, cancel);
         var now = ContentOfPlan.Of(report, standing, templates.Wording) with

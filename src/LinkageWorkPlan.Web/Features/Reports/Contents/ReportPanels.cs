@@ -13,7 +13,7 @@ internal static class ReportPanels
     /// <summary>Why a newer issue corrects the one before.</summary>
     public const string Correction = "correction";
 
-    private static readonly string[] Sections = [.. SectionKeys.Narrative, SectionKeys.ProposalsToVietnam, SectionKeys.ProposalsToLaos];
+    private static readonly string[] Sections = [.. SectionKeys.Written, SectionKeys.ProposalsToVietnam, SectionKeys.ProposalsToLaos];
 
     public static string Of(string? section) => section is Dates or Numbers or Send or Correction || Sections.Contains(section) ? section! : Overview;
 
