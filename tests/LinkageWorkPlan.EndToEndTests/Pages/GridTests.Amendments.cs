@@ -1,6 +1,7 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Amendments;
+using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.EndToEndTests.Browser;
 using Microsoft.Playwright;
@@ -59,6 +60,12 @@ public sealed partial class GridTests
 
         var amended = await sheet.Locator(".sheet-amended").CountAsync();
         await secretary.Page.Keyboard.PressAsync("Control+Delete");
+        await Expect(secretary.Page.Locator(".sheet-said")).ToContainTextAsync(secretary.Loc[Rules.AmendmentTaskDone, "A2"]);
+        foreach (var key in new[] { "Control+ArrowDown", "Control+ArrowDown", "Control+Delete" })
+        {
+            await secretary.Page.Keyboard.PressAsync(key);
+        }
+
         await Expect(sheet.Locator(".sheet-change")).ToHaveCountAsync(1);
         await Expect(sheet.Locator(".sheet-task .sheet-gone .sheet-words").First).ToHaveCSSAsync("text-decoration-line", "line-through");
         await Expect(theirs.Locator(".sheet-change")).ToHaveTextAsync(other.Loc.Name(AmendmentKind.Drop));
