@@ -55,7 +55,7 @@ internal static class VisibleVersions
         var signed = (await db.Rounds.Where(each => ids.Contains(each.SubjectId) && (each.State == RoundState.Signed || each.State == RoundState.Open)).Select(each => new { each.SubjectId, each.Content }).ToListAsync(cancel))
             .ToDictionary(each => each.SubjectId, each => each.Content);
         var content = signed.TryGetValue(plan.Id, out var adopted) ? PlanContent.Read(adopted) : await BeforeAmendmentsAsync(db, plan, amendments, cancel);
-        var owners = await db.Owners.ToDictionaryAsync(each => each.Id, cancel);
+        var owners = await OwnersAsync(db, cancel);
         return amendments.Where(each => Reaches(version, each))
             .Aggregate(content, (now, each) => now.Amended(signed.TryGetValue(each.Id, out var words) ? AmendmentContent.Read(words) : AmendmentContent.Of(plan, each, owners)));
     }
@@ -82,6 +82,9 @@ internal static class VisibleVersions
             (tasks, indicators) = (amendment.TakeBack(first, tasks), amendment.TakeBack(indicators));
         }
 
-        return PlanContent.Of(first, tasks, await db.Owners.ToDictionaryAsync(each => each.Id, cancel), indicators);
+        return PlanContent.Of(first, tasks, await OwnersAsync(db, cancel), indicators);
     }
+
+    /// <summary>All of them: who is named in a content that the reader may see need not work on any task that is there today.</summary>
+    private static Task<Dictionary<Guid, Owner>> OwnersAsync(VisibleDb db, CancellationToken cancel) => db.Whole.Owners.AsNoTracking().ToDictionaryAsync(each => each.Id, cancel);
 }
