@@ -44,7 +44,7 @@ public sealed record TaskContent : AgreedTask
         && Milestones.All(each => other.Milestones.FirstOrDefault(milestone => milestone.Code == each.Code) is { } same && each.SaysTheSame(same));
 
     /// <summary>The content in the form in which a task holds it.</summary>
-    /// <exception cref="RuleException">The pillar is unknown, a code or number is none, or a text breaks its limit.</exception>
+    /// <exception cref="RuleException">The pillar is unknown, a code or number is none, a text breaks its limit, or the task waits for itself.</exception>
     internal TaskContent Checked(WorkPlan plan)
     {
         var pillar = plan.PillarOf(PillarCode);
@@ -61,6 +61,8 @@ public sealed record TaskContent : AgreedTask
         }
 
         var values = TaskFields.All.Aggregate(this, (task, field) => field.Checked(task));
-        return values with { Code = code, PillarCode = pillar.Code, Predecessors = [.. values.Predecessors.Where(each => TaskLink.Parse(each).Code != code)], Owners = [.. Owners.Distinct()] };
+        return values.PredecessorCodes().Contains(code)
+            ? throw new RuleException(Rules.TaskDependencyLoop, nameof(Predecessors), code, $"{code} → {code}")
+            : values with { Code = code, PillarCode = pillar.Code, Owners = [.. Owners.Distinct()] };
     }
 }

@@ -1,3 +1,5 @@
+using LinkageWorkPlan.Domain.Progress;
+
 namespace LinkageWorkPlan.Reports.Content;
 
 /// <summary>The state of a milestone on a day.</summary>
@@ -6,10 +8,10 @@ public enum MilestoneStanding
     /// <summary>Its planned day is not over.</summary>
     Planned,
 
-    /// <summary>Put off to a later day that is not over.</summary>
+    /// <summary>Its planned day is not over, and it was put off to a later one.</summary>
     Expected,
 
-    /// <summary>Its day is over and it is not reached.</summary>
+    /// <summary>Its planned day is over and it is not reached, whatever day was said since: a report of a delay does not end it.</summary>
     Late,
 
     Reached,
@@ -19,9 +21,17 @@ public static class MilestoneStandings
 {
     public static MilestoneStanding Of(DateOnly? planned, DateOnly? expected, DateOnly? reached, DateOnly day) =>
         reached <= day ? MilestoneStanding.Reached
-        : expected > planned ? (expected < day ? MilestoneStanding.Late : MilestoneStanding.Expected)
         : planned < day ? MilestoneStanding.Late
+        : expected > planned ? MilestoneStanding.Expected
         : MilestoneStanding.Planned;
+
+    /// <summary>What lists of late work call it: delayed once its day is over, at risk where it was put off before; null where neither.</summary>
+    public static WorkStatus? ToLate(this MilestoneStanding standing) => standing switch
+    {
+        MilestoneStanding.Late => WorkStatus.Delayed,
+        MilestoneStanding.Expected => WorkStatus.AtRisk,
+        MilestoneStanding.Planned or MilestoneStanding.Reached => null,
+    };
 
     /// <summary>Recognised by its shape, beside the word: never by colour alone.</summary>
     public static string Shape(this MilestoneStanding standing) => standing switch

@@ -61,7 +61,7 @@ internal static class VisibleVersions
             content = content with { Sectors = await db.Whole.SectorsAfterAsync(plan.Id, 0, cancel) };
         }
 
-        var owners = await db.Owners.ToDictionaryAsync(each => each.Id, cancel);
+        var owners = await OwnersAsync(db, cancel);
         return amendments.Where(each => Reaches(version, each))
             .Aggregate(content, (now, each) => now.Amended(signed.TryGetValue(each.Id, out var words) ? AmendmentContent.Read(words) : AmendmentContent.Of(plan, each, owners)));
     }
@@ -88,6 +88,9 @@ internal static class VisibleVersions
             (tasks, indicators) = (amendment.TakeBack(first, tasks), amendment.TakeBack(indicators));
         }
 
-        return PlanContent.Of(first, tasks, await db.Owners.ToDictionaryAsync(each => each.Id, cancel), indicators);
+        return PlanContent.Of(first, tasks, await OwnersAsync(db, cancel), indicators);
     }
+
+    /// <summary>All of them: who is named in a content that the reader may see need not work on any task that is there today.</summary>
+    private static Task<Dictionary<Guid, Owner>> OwnersAsync(VisibleDb db, CancellationToken cancel) => db.Whole.Owners.AsNoTracking().ToDictionaryAsync(each => each.Id, cancel);
 }

@@ -55,7 +55,7 @@ public sealed class HomeTests
         {
             var (today, last) = Days(host);
             var own = (await OpenTasksAsync(host)).Where(task => task.Owners.Any(each => each.OwnerId == reader.OwnerId)).ToList();
-            var truth = own.Where(task => task.Outlook.DelayedFrom <= today || (task.ExpectedEnd ?? task.Agreed.End) <= last || task.Milestones.Any(each => each.Reached is null && DayOf(each) <= last)).ToList();
+            var truth = own.Where(task => task.Outlook.DelayedFrom <= today || (task.ExpectedEnd ?? task.Agreed.End) <= last || task.Milestones.Any(each => each.Reached is null && (each.Planned < today || DayOf(each) <= last))).ToList();
             var home = await host.SendAs(reader, new GetHome.Query());
             Assert.Equal(truth.Select(task => task.Code).Order(StringComparer.Ordinal), home.OwnTasks.Select(task => task.Code).Order(StringComparer.Ordinal));
             (shown, left) = (shown + truth.Count, left + own.Count - truth.Count);
@@ -70,12 +70,12 @@ public sealed class HomeTests
     {
         await using var host = await TestHost.StartWithDemoAsync(database);
         var reader = await host.DemoUserAsync(Role.Secretary, Side.Laos);
-        var turned = 0;
+        var (turned, atRisk) = (0, 0);
         for (var months = 0; months < 12; months += 4)
         {
             var (today, _) = Days(host);
-            turned += (await OpenTasksAsync(host)).Count(task => LeadOf(task, today) != task.Agreed.Lead && task.Milestones.Any(each => each.Reached is null && DayOf(each) < today));
-            var overdue = (await OpenTasksAsync(host)).SelectMany(task => task.Milestones.Where(each => each.Reached is null && DayOf(each) < today).Select(each => (Lead: LeadOf(task, today), each.Code))).ToList();
+            turned += (await OpenTasksAsync(host)).Count(task => LeadOf(task, today) != task.Agreed.Lead && task.Milestones.Any(each => each.Reached is null && each.Planned < today));
+            var overdue = (await OpenTasksAsync(host)).SelectMany(task => task.Milestones.Where(each => each.Reached is null && each.Planned < today).Select(each => (Lead: LeadOf(task, today), each.Code))).ToList();
             Assert.NotEmpty(overdue);
             var home = await host.SendAs(reader, new GetHome.Query());
             Assert.All(home.Late, side => Assert.Equal(overdue.Count(each => each.Lead == side.Side), side.Overdue));
@@ -85,12 +85,17 @@ public sealed class HomeTests
                 // The list that the number is a link to.
                 var list = await host.SendAs(reader, new ListLate.Query(side.Side, Only: GetHome.Late, IsWhole: true));
                 Assert.Equal((side.Side, side.Count + side.Overdue), (side.Side, list.Rows.Count));
+                var risks = await host.SendAs(reader, new ListLate.Query(side.Side, Only: GetHome.AtRisk, IsWhole: true));
+                Assert.Equal((side.Side, side.Risk.Count + side.Risk.PutOff), (side.Side, risks.Rows.Count));
+                Assert.Subset(risks.Rows.Select(row => row.Milestone ?? row.TaskCode).ToHashSet(), side.Risk.Tasks.Select(each => each.Code).Concat(side.Risk.Milestones.Select(each => each.Code)).ToHashSet());
+                atRisk += risks.Rows.Count;
                 Assert.Subset(list.Rows.Select(row => row.Milestone ?? row.TaskCode).ToHashSet(), side.Tasks.Select(each => each.Code).Concat(side.Milestones.Select(each => each.Code)).ToHashSet());
             }
 
             host.Time.Advance(TimeSpan.FromDays(122));
         }
 
+        Assert.True(atRisk > 0, "Nothing is at risk");
         Assert.True(turned > 0, "Nothing is late of what the other side leads in the second year");
     }
 

@@ -11,9 +11,11 @@ using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Reports.Formatting;
 using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Features.Home;
 using LinkageWorkPlan.Web.Features.Plans.Editing;
 using LinkageWorkPlan.Web.Features.Plans.Exchange;
 using LinkageWorkPlan.Web.Features.Plans.Reading;
+using LinkageWorkPlan.Web.Features.Progress;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -46,6 +48,31 @@ public sealed class LateTests
         var late = await AllAsync(host, await host.DemoUserAsync(Role.Observer, Side.Laos));
         var row = late.Rows.Single(each => each is { TaskCode: "B1", Milestone: null });
         Assert.Equal((new DateOnly(2026, 7, 31), new DateOnly(2026, 8, 28), new DateOnly(2026, 5, 29), 0, Side.Vietnam), (row.Agreed, row.Expected, row.Since!.Value, row.DaysLate, row.Lead));
+    }
+
+    /// <summary>A delay that is reported before the day makes a milestone a risk; once the agreed day is over it is late, whatever was reported, until it is reached.</summary>
+    [Theory, EachDatabase]
+    public async Task A_milestone_that_was_put_off_is_at_risk_and_then_late_everywhere(Database database)
+    {
+        await using var desk = await PlanDesk.OpenAsync(database);
+        var task = await desk.AdoptAsync();
+        var milestone = await desk.Host.Db(db => db.Milestones.SingleAsync(each => each.TaskId == task));
+        var (planned, reader) = (milestone.Planned!.Value, await desk.Host.UserAsync(Role.Observer, Side.Laos));
+        async Task<(WorkStatus? List, int Late, int Risk)> StandAsync()
+        {
+            var home = (await desk.Host.SendAs(reader, new GetHome.Query())).Late;
+            return ((await AllAsync(desk.Host, reader)).Rows.SingleOrDefault(each => each.Milestone == milestone.Code)?.Status, home.Sum(side => side.Overdue), home.Sum(side => side.Risk.PutOff));
+        }
+
+        desk.Host.Time.GoTo(planned.AddDays(-1));
+        Assert.Equal(((WorkStatus?)null, 0, 0), await StandAsync());
+        var today = desk.Host.Services.GetRequiredService<Clock>().Today;
+        await desk.SendAsync(new RecordProgress.Command(task, new ProgressForm { EffectiveOn = today, Percent = 10, Delay = new DelayForm(PlanDesk.Words("Mưa lũ"), PlanDesk.Words("Làm bù"), planned.AddDays(10), milestone.Id) }, []));
+        Assert.Equal(((WorkStatus?)WorkStatus.AtRisk, 0, 1), await StandAsync());
+        desk.Host.Time.GoTo(planned.AddDays(3));
+        Assert.Equal(((WorkStatus?)WorkStatus.Delayed, 1, 0), await StandAsync());
+        Assert.Equal(3, (await AllAsync(desk.Host, reader)).Rows.Single(each => each.Milestone == milestone.Code).DaysLate);
+        Assert.Equal(MilestoneStanding.Late, (await desk.SendAsync(new GetTask.Query(PlanDesk.Code, "A1"))).Milestones.Single().Standing);
     }
 
     [Theory, EachDatabase]
@@ -175,8 +202,8 @@ public sealed class LateTests
             .. from task in tasks
                where task.Outlook.Settled is not (WorkStatus.Completed or WorkStatus.Cancelled)
                from milestone in task.Milestones
-               where MilestoneStandings.Of(milestone.Planned, milestone.Expected, milestone.Reached, today) == MilestoneStanding.Late
-               select (task.Code, milestone.Code, task.LeadIn(year, plan.PeriodStart.Year), WorkStatus.Delayed),
+               where milestone.Reached is null && (milestone.Planned < today || milestone.Expected > milestone.Planned)
+               select (task.Code, milestone.Code, task.LeadIn(year, plan.PeriodStart.Year), milestone.Planned < today ? WorkStatus.Delayed : WorkStatus.AtRisk),
         ];
     }
 }

@@ -43,6 +43,10 @@ public class LinkTests
         Assert.Equal((Rules.TaskDependencyLoop, nameof(AgreedTask.Predecessors)), (broken.Rule, broken.Subject));
         Assert.Equal(["A1", "A2", "A3"], ((string)broken.Arguments[1]).Split(" → ").Distinct().Order());
         Assert.Empty((await desk.EditorAsync("A1")).Saved.Predecessors);
+
+        // A task that waits for itself is refused in the same words, in its form as in its row.
+        var itself = Assert.Single(await desk.Host.RefusedAsync(desk.Secretary, command with { Form = command.Form with { Predecessors = ["A1 SS"] } }));
+        Assert.Equal((Rules.TaskDependencyLoop, nameof(AgreedTask.Predecessors), "A1 → A1"), (itself.Rule, itself.Subject, itself.Arguments[1]));
     }
 
     [Theory, EachDatabase]

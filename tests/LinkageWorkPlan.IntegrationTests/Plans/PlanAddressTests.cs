@@ -16,6 +16,9 @@ public class PlanAddressTests
             "/plans/2026-2027?view=calendar&q=%C4%91%C3%A0o%20t%E1%BA%A1o&pillar=A&side=laos&status=atrisk&owner=mine&sector=S06&page=2&month=2026-06&task=A1",
             new PlanAddress("2026-2027", PlanView.Calendar, filter, 2, new DateOnly(2026, 6, 1), "A1").ToString());
         Assert.Equal(filter, PlanFilter.Read("đào tạo", "A", "laos", "atrisk", "mine", "S06"));
+        var owner = Guid.Parse("01234567-89ab-7cde-8f01-23456789abcd");
+        Assert.Equal($"/plans/2028?owner={owner}", new PlanAddress("2028", PlanView.List, new PlanFilter(Owner: owner)).ToString());
+        Assert.Equal(new PlanFilter(Owner: owner), PlanFilter.Read(null, null, null, null, $"{owner}", null));
     }
 
     [Theory]
@@ -37,8 +40,8 @@ public class PlanAddressTests
     [Theory]
     [InlineData("2026-06-10", null, null, "2026-06-10", MilestoneStanding.Planned)]
     [InlineData("2026-06-10", null, null, "2026-06-11", MilestoneStanding.Late)]
-    [InlineData("2026-06-10", "2026-06-20", null, "2026-06-11", MilestoneStanding.Expected)]
-    [InlineData("2026-06-10", "2026-06-20", null, "2026-06-20", MilestoneStanding.Expected)]
+    [InlineData("2026-06-10", "2026-06-20", null, "2026-06-10", MilestoneStanding.Expected)]
+    [InlineData("2026-06-10", "2026-06-20", null, "2026-06-11", MilestoneStanding.Late)]
     [InlineData("2026-06-10", "2026-06-20", null, "2026-06-21", MilestoneStanding.Late)]
     [InlineData("2026-06-10", "2026-06-20", "2026-06-15", "2026-06-21", MilestoneStanding.Reached)]
     [InlineData("2026-06-10", null, "2026-06-15", "2026-06-14", MilestoneStanding.Late)]

@@ -157,6 +157,8 @@ public class PlanListTests
         var today = TestHost.DemoToday;
         await SameAsync(PlanFilter.None with { Pillar = "C" }, task => task.PillarCode == "C");
         await SameAsync(PlanFilter.None with { Sector = "S06" }, task => task.Agreed.Sectors.Contains("S06"));
+        var owner = tasks.First(task => task.Owners.Count > 1).Owners[^1].OwnerId;
+        await SameAsync(PlanFilter.None with { Owner = owner }, task => task.Owners.Any(each => each.OwnerId == owner));
         foreach (var status in Enum.GetValues<WorkStatus>())
         {
             await SameAsync(PlanFilter.None with { Status = status }, task => task.Outlook.On(today) == status);

@@ -26,6 +26,9 @@ public static class GetHome
     /// <summary>Finds what <see cref="LateSide"/> counts.</summary>
     public static readonly LateFilter Late = new(Status: WorkStatus.Delayed);
 
+    /// <summary>Finds what <see cref="AtRiskSide"/> counts.</summary>
+    public static readonly LateFilter AtRisk = new(Status: WorkStatus.AtRisk);
+
     [AllowedTo(Roles.Everyone)]
     public sealed record Query : IQuery<HomeModel>;
 
@@ -128,45 +131,58 @@ public static class GetHome
             var (today, last) = (clock.Today, clock.Today.AddDays(DueDays));
             var due = AdoptedTasks.StillOpen().Where(task => task.Owners.Any(each => each.OwnerId == owner))
                 .Where(task => task.Outlook.DelayedFrom <= today || (task.ExpectedEnd ?? task.Agreed.End) <= last
-                    || task.Milestones.Any(each => each.Reached == null && (each.Expected > each.Planned ? each.Expected : each.Planned) <= last));
+                    || task.Milestones.Any(each => each.Reached == null && (each.Planned < today || (each.Expected > each.Planned ? each.Expected : each.Planned) <= last)));
             var rows = await Lined(due.OrderBy(task => task.Outlook.DelayedFrom).ThenBy(task => task.ExpectedEnd ?? task.Agreed.End).Take(2 * Lines)).ToListAsync(cancel);
             return [.. rows.Select(row => row.LateSince <= today ? row : row with { LateSince = null }).OrderBy(row => row.LateSince ?? DateOnly.MaxValue)];
         }
 
         private async Task<IReadOnlyList<LateSide>> LateAsync(IReadOnlyList<Guid> turned, CancellationToken cancel)
         {
-            var late = AdoptedTasks.WithStatus(clock.Today, WorkStatus.Delayed);
+            var today = clock.Today;
+            var late = AdoptedTasks.WithStatus(today, WorkStatus.Delayed);
+            var risky = AdoptedTasks.WithStatus(today, WorkStatus.AtRisk);
             var counts = await late.GroupBy(task => new { task.PlanId, task.Agreed.Lead, task.Agreed.Alternation }).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancel);
+            var risks = await risky.GroupBy(task => new { task.PlanId, task.Agreed.Lead, task.Agreed.Alternation }).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancel);
             var sides = new List<LateSide>();
             foreach (var side in Sides.Both.OrderBy(side => side != User.Side))
             {
                 var count = counts.Where(each => LeadQuery.LeadOf(each.Key.Lead, each.Key.Alternation, each.Key.PlanId, turned) == side).Sum(each => each.Count);
                 var rows = count == 0 ? [] : await Lined(late.LedBy(side, turned).OrderBy(task => task.Outlook.DelayedFrom).ThenBy(task => task.SortKey).Take(Lines)).ToListAsync(cancel);
-                var (overdue, milestones) = await OverdueAsync(side, turned, cancel);
-                sides.Add(new LateSide(side, count, rows, overdue, milestones));
+                var atRisk = risks.Where(each => LeadQuery.LeadOf(each.Key.Lead, each.Key.Alternation, each.Key.PlanId, turned) == side).Sum(each => each.Count);
+                var riskRows = atRisk == 0 ? [] : await Lined(risky.LedBy(side, turned).OrderBy(task => task.Outlook.AtRiskFrom).ThenBy(task => task.SortKey).Take(Lines)).ToListAsync(cancel);
+                var (overdue, milestones) = await OfAsync(db.Milestones.Overdue(today), side, turned, cancel);
+                var (putOff, waiting) = await OfAsync(db.Milestones.AtRisk(today), side, turned, cancel);
+                sides.Add(new LateSide(side, count, rows, overdue, milestones, new AtRiskSide(atRisk, riskRows, putOff, waiting)));
             }
 
             return sides;
         }
 
-        private async Task<(int Count, IReadOnlyList<MilestoneLine> Lines)> OverdueAsync(Side side, IReadOnlyList<Guid> turned, CancellationToken cancel)
+        private async Task<(int Count, IReadOnlyList<MilestoneLine> Lines)> OfAsync(IQueryable<Milestone> milestones, Side side, IReadOnlyList<Guid> turned, CancellationToken cancel)
         {
-            var today = clock.Today;
-            var overdue = from milestone in db.Milestones.AsNoTracking().Where(each => each.Reached == null && each.Planned < today && !(each.Expected >= today))
-                          join task in AdoptedTasks.StillOpen().LedBy(side, turned) on milestone.TaskId equals task.Id
-                          select new { milestone, task };
-            var count = await overdue.CountAsync(cancel);
-            return count == 0 ? (0, []) : (count, await overdue.OrderBy(each => each.milestone.Planned).ThenBy(each => each.task.SortKey).ThenBy(each => each.milestone.Code).Take(Lines)
+            var own = User.OwnerId;
+            var found = from milestone in milestones
+                        join task in AdoptedTasks.StillOpen().LedBy(side, turned) on milestone.TaskId equals task.Id
+                        select new { milestone, task };
+            var count = await found.CountAsync(cancel);
+            return count == 0 ? (0, []) : (count, await found.OrderBy(each => each.milestone.Planned).ThenBy(each => each.task.SortKey).ThenBy(each => each.milestone.Code).Take(Lines)
                 .Select(each => new MilestoneLine(
-                    db.Plans.Where(plan => plan.Id == each.task.PlanId).Select(plan => plan.Code).First(), each.task.Code, each.milestone.Code, each.milestone.Title, each.milestone.Planned!.Value, side))
+                    db.Plans.Where(plan => plan.Id == each.task.PlanId).Select(plan => plan.Code).First(), each.task.Code, each.milestone.Code, each.milestone.Title, each.milestone.Planned!.Value, side,
+                    each.task.Owners.Any(owner => owner.OwnerId == own)))
                 .ToListAsync(cancel));
         }
 
-        private IQueryable<TaskLine> Lined(IQueryable<WorkTask> tasks) => tasks.Select(task => new TaskLine(
-            db.Plans.Where(plan => plan.Id == task.PlanId).Select(plan => plan.Code).First(), task.Code, task.Agreed.Title, task.ExpectedEnd ?? task.Agreed.End, task.Percent, task.Outlook.DelayedFrom));
+        private IQueryable<TaskLine> Lined(IQueryable<WorkTask> tasks)
+        {
+            var own = User.OwnerId;
+            return tasks.Select(task => new TaskLine(
+                db.Plans.Where(plan => plan.Id == task.PlanId).Select(plan => plan.Code).First(), task.Code, task.Agreed.Title, task.ExpectedEnd ?? task.Agreed.End, task.Percent, task.Outlook.DelayedFrom,
+                task.Owners.Any(each => each.OwnerId == own)));
+        }
 
         private async Task<IReadOnlyList<MilestoneLine>> DueAsync(IReadOnlyList<Guid> turned, CancellationToken cancel)
         {
+            var own = User.OwnerId;
             var (today, last, side, other) = (clock.Today, clock.Today.AddDays(DueDays), User.Side, User.Side?.Other());
             // Two questions with an index each: asked as one, the database would read every milestone.
             var open = db.Milestones.AsNoTracking().Where(each => each.Reached == null);
@@ -179,7 +195,7 @@ public static class GetHome
                 orderby task.Agreed.Alternation == LeadAlternation.ByYear && turned.Contains(task.PlanId) ? task.Agreed.Lead != other : task.Agreed.Lead != side, day, task.SortKey, milestone.Code
                 select new
                 {
-                    Line = new MilestoneLine(db.Plans.Where(plan => plan.Id == task.PlanId).Select(plan => plan.Code).First(), task.Code, milestone.Code, milestone.Title, day!.Value, task.Agreed.Lead),
+                    Line = new MilestoneLine(db.Plans.Where(plan => plan.Id == task.PlanId).Select(plan => plan.Code).First(), task.Code, milestone.Code, milestone.Title, day!.Value, task.Agreed.Lead, task.Owners.Any(each => each.OwnerId == own)),
                     task.PlanId,
                     task.Agreed.Alternation,
                 })

@@ -67,17 +67,27 @@ public sealed record ReturnedDraft(Guid RoundId, SignOffSubject Subject, string 
 public sealed record PlanLine(string Code, LocalizedText Title, DateOnly PeriodStart, DateOnly PeriodEnd, PlanState State);
 
 /// <param name="LateSince">First day on which it was late; null where it is not.</param>
-public sealed record TaskLine(string PlanCode, string Code, LocalizedText Title, DateOnly? End, int Percent, DateOnly? LateSince);
+/// <param name="IsOwn">True where the reader acts for one of its owners.</param>
+public sealed record TaskLine(string PlanCode, string Code, LocalizedText Title, DateOnly? End, int Percent, DateOnly? LateSince, bool IsOwn);
 
 /// <param name="Count">Of all late tasks this side leads.</param>
 /// <param name="Overdue">Of all milestones of its open tasks whose day is over.</param>
-public sealed record LateSide(Side Side, int Count, IReadOnlyList<TaskLine> Tasks, int Overdue, IReadOnlyList<MilestoneLine> Milestones);
+/// <param name="Risk">What is not late yet, and may become so.</param>
+public sealed record LateSide(Side Side, int Count, IReadOnlyList<TaskLine> Tasks, int Overdue, IReadOnlyList<MilestoneLine> Milestones, AtRiskSide Risk)
+{
+    public bool IsEmpty => Count + Overdue + Risk.Count + Risk.PutOff == 0;
+}
+
+/// <param name="Count">Of all tasks at risk that a side leads.</param>
+/// <param name="PutOff">Of all milestones of its open tasks that were put off before their day was over.</param>
+public sealed record AtRiskSide(int Count, IReadOnlyList<TaskLine> Tasks, int PutOff, IReadOnlyList<MilestoneLine> Milestones);
 
 /// <param name="Code">Of the period.</param>
 /// <param name="Draft">The code of the draft that somebody is writing, which may be another one; null where there is none.</param>
 public sealed record ReportDue(string PlanCode, ReportKind Kind, string Code, DateOnly PeriodEnd, string? Draft);
 
-public sealed record MilestoneLine(string PlanCode, string TaskCode, string Code, LocalizedText Title, DateOnly Day, Side? Lead);
+/// <param name="IsOwn">True where the reader acts for one of its task's owners.</param>
+public sealed record MilestoneLine(string PlanCode, string TaskCode, string Code, LocalizedText Title, DateOnly Day, Side? Lead, bool IsOwn);
 
 /// <param name="Acknowledged">UTC; by the reader's own minister's office.</param>
 public sealed record ReportLine(string PlanCode, string Code, ReportKind Kind, ReportState State, DateOnly PeriodStart, DateOnly PeriodEnd, DateOnly Due, int? Issue, DateOnly? IssuedOn, DateTime? Acknowledged);

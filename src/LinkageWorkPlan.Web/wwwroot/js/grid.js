@@ -12,6 +12,7 @@ import { keys } from './grid-keys.js';
 import { notes } from './grid-notes.js';
 import { asked, filter, others } from './grid-others.js';
 import { rangeOf } from './grid-moves.js';
+import { printer } from './grid-print.js';
 import { rowsOf } from './grid-rows.js';
 import { saver } from './grid-save.js';
 import { history } from './grid-undo.js';
@@ -512,6 +513,7 @@ export async function start(section) {
   window.addEventListener('pagehide', () => pageGoes(true), { signal: gone.signal });
   section.addEventListener('leaving', () => pageGoes(false), { signal: gone.signal });
 
+  printer(section, rows, gone.signal);
   arrange();
   await loadRest();
   const left = await keep.isFirst(isLeft) && !isGone() ? keep.restore() : [];

@@ -13,6 +13,7 @@ using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Features.Owners;
 using LinkageWorkPlan.Web.Features.Plans.Editing;
 using LinkageWorkPlan.Web.Features.Plans.Exchange;
 using LinkageWorkPlan.Web.Features.Plans.Reading;
@@ -91,6 +92,24 @@ public class ExportTests
             var export = await host.SendAs(reader, new GetPlanExport.Query("2026-2027", filter, PlanSort.Title, Language.Vi));
             Assert.Equal(list.Rows.Select(each => each.Code), PlanBook.Read(export.Bytes, default).Rows(BookSheet.Tasks).Select(each => each.Cell(BookLayout.Code).Words));
         }
+    }
+
+    /// <summary>The head of a unit may work on no task: observers, who see only those who do, still get the file, without the head's name.</summary>
+    [Theory, EachDatabase]
+    public async Task A_head_whom_the_reader_does_not_see_is_left_out(Database database)
+    {
+        await using var desk = await ImportDesk.OpenAsync(database);
+        var unit = await desk.Host.Db(db => db.Owners.SingleAsync(each => each.Id == desk.VietnameseOwner));
+        var person = await desk.SendAsync(new AddOwner.Command(Side.Vietnam, PlanDesk.Words("Nguyễn Văn Mẫu"), new OwnerDetails(OwnerKind.Person)));
+        await desk.SendAsync(new RenameOwner.Command(unit.Id, TextWords.From(unit.Name), unit.Version, new OwnerDetails(HeadId: person)));
+        await desk.SendAsync(new AskForReview.Command(desk.PlanId));
+        await desk.SignAsync(Side.Vietnam);
+        await desk.SignAsync(Side.Laos);
+        async Task<IReadOnlyList<string?>> OwnersAsync(CurrentUser reader) =>
+            [.. PlanBook.Read((await desk.Host.SendAs(reader, new GetPlanExport.Query(PlanDesk.Code, PlanFilter.None, PlanSort.Plan, Language.Vi))).Bytes, default)
+                .Rows(BookSheet.Owners).Select(each => each.Cell(new ColumnName(BookLayout.Head, Side: Side.Vietnam)).Words).Where(each => !string.IsNullOrEmpty(each))];
+        Assert.Equal(["Nguyễn Văn Mẫu"], await OwnersAsync(desk.Secretary));
+        Assert.Empty(await OwnersAsync(await desk.Host.UserAsync(Role.Observer, Side.Laos)));
     }
 
     [Theory, EachDatabase]

@@ -197,6 +197,7 @@ public class ImportTests
         await Refused($"B2 {Rules.ImportCellLong}", ["Code", "Title.Vi"], ["A1", new string('x', 102_400)]);
         await Refused($"B2 {Questions.DateBeforePlan}", ["Code", "Start"], ["A1", "31/12/2025"]);
         await Refused($"B2 {Rules.TaskPredecessorUnknown}", ["Code", "Predecessors"], ["A1", "A9"]);
+        await Refused($"B2 {Rules.TaskDependencyLoop}", ["Code", "Predecessors"], ["A1", "A1"]);
         await Refused($"C2 {Rules.TaskDependencyLoop}, C3 {Rules.TaskDependencyLoop}", ["Code", "Title.Vi", "Predecessors"], ["A1", "Một", "A2"], ["A2", "Hai", "A1"]);
         await Refused($"C1 {Rules.ImportHeadingTwice}", ["Code", "Weight", "Weight"], ["A1", 5, 6]);
         Assert.Equal($"B2 {Rules.ImportTaskUnknown}", await desk.RefusalAsync(Books.Of(Books.Table(BookSheet.Milestones, ["Code", "TaskCode", "Planned"], ["A7.1", "A7", May]))));

@@ -1,4 +1,6 @@
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Features.Plans.Reading;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 
@@ -10,6 +12,7 @@ public partial class ImportPage
     private GetPlanImportPreview.Model? found;
     private bool isLoaded;
     private string? shown;
+    private readonly HashSet<Language> typed = [.. Languages.All];
 
     [Parameter] public string PlanCode { get; set; } = string.Empty;
 
@@ -20,6 +23,17 @@ public partial class ImportPage
             shown = PlanCode;
             await LoadAsync();
             isLoaded = true;
+        }
+    }
+
+    /// <summary>The empty workbook, with columns for the languages that are chosen.</summary>
+    private string TemplateAddress => $"{PlanAddress.Of(PlanCode)}/template.xlsx" + (typed.Count == Languages.All.Count ? null : $"?languages={string.Join(',', Languages.All.Where(typed.Contains).Select(each => each.Code()))}");
+
+    private void Choose(Language language)
+    {
+        if (!typed.Remove(language))
+        {
+            typed.Add(language);
         }
     }
 

@@ -41,9 +41,12 @@ internal sealed class OwnerNames
 
     public LocalizedText NameOf(Guid id) => owners.TryGetValue(id, out var owner) ? owner.Name : LocalizedText.Empty;
 
-    /// <summary>One name a line; the code where the name alone would be taken for another one's, or for two.</summary>
+    /// <summary>
+    /// One name a line; the code where the name alone would be taken for another one's, or for two. Whom the reader must not know is left
+    /// out: the head of a unit may work on nothing that the reader sees.
+    /// </summary>
     public string CellOf(OwnerIds ids, Language language) =>
-        string.Join('\n', ids.Ids.Select(id => owners[id]).OrderBy(owner => owner.Name.For(language), StringComparer.Ordinal).ThenBy(owner => owner.Id).Select(owner => CellOf(owner, language)));
+        string.Join('\n', ids.Ids.Select(Get).OfType<Owner>().OrderBy(owner => owner.Name.For(language), StringComparer.Ordinal).ThenBy(owner => owner.Id).Select(owner => CellOf(owner, language)));
 
     /// <returns>What is written so on that side: one, none or several.</returns>
     public IReadOnlyCollection<Guid> Find(string words, Side side) => named.TryGetValue((side, SearchKey.Of(words)), out var ids) ? ids : [];

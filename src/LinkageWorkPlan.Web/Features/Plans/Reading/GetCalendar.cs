@@ -69,7 +69,7 @@ public static class GetCalendar
             var entries = milestones.SelectMany(each =>
                 new[] { each.Planned, each.Reached is null ? each.Expected : null }.OfType<DateOnly>().Distinct().Where(on => on >= first && on < next)
                     .Select(on => new Entry(
-                        on, MilestoneStandings.Of(each.Planned, on == each.Planned ? null : each.Expected, each.Reached, today), each.Code, each.Title, each.Task)));
+                        on, on == each.Planned ? MilestoneStandings.Of(on, null, each.Reached, today) : on < today ? MilestoneStanding.Late : MilestoneStanding.Expected, each.Code, each.Title, each.Task)));
             var calendar = await db.CalendarAsync(first.AddDays(-7), next.AddDays(7), cancellationToken);
             var undated = db.Milestones.Where(each => each.Planned == null).Join(tasks, each => each.TaskId, task => task.Id, (milestone, task) => new { milestone, task })
                 .Where(each => each.task.DroppedOn == null && each.milestone.Reached == null);

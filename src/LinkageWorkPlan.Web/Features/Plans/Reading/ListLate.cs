@@ -125,8 +125,7 @@ internal static class LateReading
             .ToListAsync(cancel);
         var milestones = await (
             from each in all.StillOpen().Join(adopted, task => task.PlanId, plan => plan.Id, (task, plan) => new { task, plan })
-            from milestone in each.task.Milestones
-            where milestone.Reached == null && (milestone.Expected > milestone.Planned ? milestone.Expected < today : milestone.Planned < today)
+            join milestone in db.Milestones.Overdue(today).Concat(db.Milestones.AtRisk(today)) on each.task.Id equals milestone.TaskId
             select new
             {
                 Plan = new { each.plan.Code, each.plan.PeriodStart, each.plan.PeriodEnd },
@@ -154,8 +153,8 @@ internal static class LateReading
             .. milestones.Select(each => new ListLate.Row(
                 each.Plan.Code, each.Task, each.Code, each.Title, LeadOf(each.Lead, each.Alternation, each.Plan.PeriodStart, each.Plan.PeriodEnd), each.Planned,
                 each.Expected > each.Planned ? each.Expected : null,
-                (each.Expected > each.Planned ? each.Expected : each.Planned)!.Value.AddDays(1),
-                MilestoneStandings.DaysLate(each.Planned, null, today), WorkStatus.Delayed) { TaskId = each.Id, SortKey = $"{each.SortKey}/{Domain.Texts.SortKey.OfCode(each.Code)}" }),
+                each.Planned < today ? each.Planned!.Value.AddDays(1) : null,
+                MilestoneStandings.DaysLate(each.Planned, null, today), MilestoneStandings.Of(each.Planned, each.Expected, null, today).ToLate()!.Value) { TaskId = each.Id, SortKey = $"{each.SortKey}/{Domain.Texts.SortKey.OfCode(each.Code)}" }),
         ];
     }
 }

@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Reports.Formatting;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +13,9 @@ public sealed record OpenPlan(PlanHead Head, PlanTotals Totals, PlanFilter Filte
 {
     public int FoundInAll => Found.Values.Sum();
 
+    /// <summary>All who work on a task of the plan, by side, whatever is filtered.</summary>
+    public IReadOnlyList<(Guid Id, OwnerName Name)> Owners { get; init; } = [];
+
     /// <summary>Also hands back the filtered tasks of the plan, not yet asked for.</summary>
     internal static async Task<(OpenPlan Plan, IQueryable<WorkTask> Tasks)> ReadAsync(
         VisibleDb db, IMemoryCache cache, CurrentUser user, Clock clock, string code, PlanFilter filter, CancellationToken cancel)
@@ -23,7 +27,8 @@ public sealed record OpenPlan(PlanHead Head, PlanTotals Totals, PlanFilter Filte
         var found = filter.IsEmpty
             ? totals.Pillars.Where(each => each.Tasks > 0).ToDictionary(each => each.Code, each => each.Tasks)
             : await tasks.GroupBy(task => task.PillarCode).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(each => each.Key, each => each.Count, cancel);
-        return (new OpenPlan(head, totals, filter, found), tasks);
+        var owners = await db.Owners.Where(owner => totals.Owners.Contains(owner.Id)).Select(owner => new { owner.Id, owner.Side, owner.Name }).ToListAsync(cancel);
+        return (new OpenPlan(head, totals, filter, found) { Owners = [.. owners.OrderBy(each => each.Side).ThenBy(each => each.Name.For(user.Language), TextOrder.For(user.Language)).Select(each => (each.Id, new OwnerName(each.Side, each.Name)))] }, tasks);
     }
 }
 

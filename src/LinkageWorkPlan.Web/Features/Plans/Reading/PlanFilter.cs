@@ -10,7 +10,9 @@ namespace LinkageWorkPlan.Web.Features.Plans.Reading;
 /// <param name="Lead">The side that leads in the current year of the plan.</param>
 /// <param name="Mine">Only tasks of the owner the reader acts for.</param>
 /// <param name="Sector">A sector's code.</param>
-public sealed record PlanFilter(string? Search = null, string? Pillar = null, Side? Lead = null, WorkStatus? Status = null, bool Mine = false, string? Sector = null)
+/// <param name="Owner">Only tasks that this unit or person works on, beside whomever else.</param>
+public sealed record PlanFilter(
+    string? Search = null, string? Pillar = null, Side? Lead = null, WorkStatus? Status = null, bool Mine = false, string? Sector = null, Guid? Owner = null)
 {
     public static readonly PlanFilter None = new();
 
@@ -23,7 +25,8 @@ public sealed record PlanFilter(string? Search = null, string? Pillar = null, Si
         ReadName<Side>(lead),
         ReadName<WorkStatus>(status),
         owner == PlanAddress.Mine,
-        NullIfEmpty(sector));
+        NullIfEmpty(sector),
+        Guid.TryParse(owner, out var id) ? id : null);
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
@@ -76,6 +79,11 @@ internal static class FilteredTasks
         if (filter.Mine)
         {
             tasks = tasks.Where(task => owner != null && task.Owners.Any(each => each.OwnerId == owner));
+        }
+
+        if (filter.Owner is { } chosen)
+        {
+            tasks = tasks.Where(task => task.Owners.Any(each => each.OwnerId == chosen));
         }
 
         return filter.Status is { } status ? tasks.WithStatus(today, status) : tasks;

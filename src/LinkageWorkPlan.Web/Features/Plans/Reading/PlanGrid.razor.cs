@@ -15,7 +15,7 @@ public partial class PlanGrid
 {
     /// <summary>Asked for with the page: one after another would import the next, each a round trip.</summary>
     private static readonly string[] Modules =
-        ["grid", "grid-amend", "grid-block", "grid-bulk", "grid-columns", "grid-drop", "grid-editor", "grid-keep", "grid-keys", "grid-moves", "grid-notes", "grid-order", "grid-others", "grid-paste", "grid-rows", "grid-save", "grid-undo", "grid-view", "live-name"];
+        ["grid", "grid-amend", "grid-block", "grid-bulk", "grid-columns", "grid-drop", "grid-editor", "grid-keep", "grid-keys", "grid-moves", "grid-notes", "grid-order", "grid-others", "grid-paste", "grid-print", "grid-rows", "grid-save", "grid-undo", "grid-view", "live-name"];
 
     /// <summary>What could end the element it stands in, or begin another one, is escaped; letters of all languages are not.</summary>
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };

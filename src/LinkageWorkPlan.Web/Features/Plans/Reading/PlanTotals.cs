@@ -18,6 +18,9 @@ public sealed record PillarTotals(string Code, LocalizedText Title, IReadOnlyDic
 /// <summary>A plan's pillars in their order with their figures, and its sectors in theirs.</summary>
 public sealed record PlanTotals(IReadOnlyList<PillarTotals> Pillars, IReadOnlyList<Named> Sectors)
 {
+    /// <summary>All who work on any task. Not their names: those change without the plan.</summary>
+    public IReadOnlyList<Guid> Owners { get; init; } = [];
+
     public int Tasks => Pillars.Sum(each => each.Tasks);
 
     public int Of(WorkStatus status) => Pillars.Sum(each => each.Counts.GetValueOrDefault(status));
@@ -64,7 +67,10 @@ public sealed record PlanTotals(IReadOnlyList<PillarTotals> Pillars, IReadOnlyLi
                     return new PillarTotals(pillar.Code, pillar.Title, own.ToDictionary(each => each.Status, each => each.Count), weight == 0 ? null : (decimal)own.Sum(each => each.Done) / weight);
                 }),
             ],
-            [.. sectors.Select(each => new Named(each.Code, each.Title))]);
+            [.. sectors.Select(each => new Named(each.Code, each.Title))])
+        {
+            Owners = await db.TaskOwners.Where(each => db.Tasks.Any(task => task.Id == each.TaskId && task.PlanId == plan)).Select(each => each.OwnerId).Distinct().ToListAsync(cancel),
+        };
     }
 }
 

@@ -1,10 +1,11 @@
 using System.Linq.Expressions;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
+using LinkageWorkPlan.Reports.Content;
 
 namespace LinkageWorkPlan.Web.Features.Plans.Reading;
 
-/// <summary><see cref="StatusOutlook.On"/> in words a database understands.</summary>
+/// <summary><see cref="StatusOutlook.On"/> and <see cref="MilestoneStandings.Of"/> in words a database understands.</summary>
 internal static class TaskStatusQuery
 {
     public static IQueryable<WorkTask> WithStatus(this IQueryable<WorkTask> tasks, DateOnly day, params IReadOnlyList<WorkStatus> statuses)
@@ -17,6 +18,13 @@ internal static class TaskStatusQuery
     /// <summary>Without what is completed or cancelled. A status that was set by hand settles a task too, but leaves it open.</summary>
     public static IQueryable<WorkTask> StillOpen(this IQueryable<WorkTask> tasks) =>
         tasks.Where(task => task.Outlook.Settled != WorkStatus.Completed && task.Outlook.Settled != WorkStatus.Cancelled);
+
+    /// <summary>Milestones whose planned day is over and that are not reached (<see cref="MilestoneStanding.Late"/>).</summary>
+    public static IQueryable<Milestone> Overdue(this IQueryable<Milestone> milestones, DateOnly day) => milestones.Where(each => each.Reached == null && each.Planned < day);
+
+    /// <summary>Milestones that were put off before their planned day was over (<see cref="MilestoneStanding.Expected"/>).</summary>
+    public static IQueryable<Milestone> AtRisk(this IQueryable<Milestone> milestones, DateOnly day) =>
+        milestones.Where(each => each.Reached == null && each.Planned >= day && each.Expected > each.Planned);
 
     /// <summary>Groups by pillar and status, to be counted in the database.</summary>
     public static IQueryable<IGrouping<PillarStatus, WorkTask>> ByPillarAndStatus(this IQueryable<WorkTask> tasks, DateOnly day)
