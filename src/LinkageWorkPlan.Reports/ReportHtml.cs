@@ -1,4 +1,5 @@
 using System.Text;
+using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Components;
@@ -34,15 +35,46 @@ public sealed class ReportHtml(ReportTemplates templates)
         return html.ToString();
     }
 
+    /// <summary>The number and date of one side's records office alone, on a page like page 1 of the edition, at the places that its issued file keeps for them.</summary>
+    /// <param name="content">With the number.</param>
+    public async Task<string> RenderNumberAsync(IPrintedContent content, EditionKey key, Side office)
+    {
+        var paper = PaperOf(content, key) with { Layer = office };
+        var body = await BodyAsync<NumberDocument>(paper);
+        return $$"""
+            <!DOCTYPE html>
+            <html lang="{{paper.Text[0].Code()}}">
+            <head>
+            <meta charset="utf-8">
+            <meta http-equiv="Content-Security-Policy" content="{{Policy}}">
+            <title>{{LayoutText.Escape(TitleOf(paper))}}</title>
+            <style>
+            {{PageRules.Bare(paper)}}{{templates.FontFaces}}{{templates.ReportCss}}{{templates[content.Printed, key.Edition].Css}}
+            @page { @top-left { content: none } @top-center { content: none } @top-right { content: none } @bottom-left { content: none } @bottom-center { content: none } @bottom-right { content: none } }
+            body { visibility: hidden; background: none; }
+            .drawn { visibility: visible; width: max-content; min-width: 100%; }
+            </style>
+            </head>
+            <body>
+            {{body}}
+            </body>
+            </html>
+
+            """;
+    }
+
     /// <summary>The body alone, for a page that shows it with a style sheet of its own.</summary>
-    public async Task<string> BodyAsync(IPrintedContent content, EditionKey key)
+    public Task<string> BodyAsync(IPrintedContent content, EditionKey key) => BodyAsync<ReportDocument>(PaperOf(content, key));
+
+    private async Task<string> BodyAsync<T>(Paper paper)
+        where T : IComponent
     {
         await using var services = new ServiceCollection().AddSingleton(templates).AddSingleton(LayoutText.Encoder).BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
         return await renderer.Dispatcher.InvokeAsync(async () =>
         {
-            var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(ReportDocument.Paper)] = PaperOf(content, key) });
-            return (await renderer.RenderComponentAsync<ReportDocument>(parameters)).ToHtmlString();
+            var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(ReportDocument.Paper)] = paper });
+            return (await renderer.RenderComponentAsync<T>(parameters)).ToHtmlString();
         });
     }
 

@@ -4,7 +4,7 @@ using LinkageWorkPlan.Domain.Texts;
 
 namespace LinkageWorkPlan.Domain.Amendments;
 
-/// <summary>What it changes besides tasks: the plan's title, period and pillars, and its indicators.</summary>
+/// <summary>What it changes besides tasks: the plan's title, period, pillars and sectors, and its indicators.</summary>
 public sealed partial class Amendment
 {
     /// <summary>Names the plan's own part in messages and forms.</summary>
@@ -16,10 +16,10 @@ public sealed partial class Amendment
 
     public IReadOnlyList<AmendmentIndicator> Indicators => indicators;
 
-    /// <summary>Title, period and pillars as they were agreed when this was written; null where they stay.</summary>
+    /// <summary>Title, period, pillars and sectors as they were agreed when this was written; null where they stay.</summary>
     public PlanOutline? OutlineBefore { get; private set; }
 
-    /// <summary>Title, period and pillars as they are to be agreed; null where they stay.</summary>
+    /// <summary>Title, period, pillars and sectors as they are to be agreed; null where they stay.</summary>
     public PlanOutline? OutlineAfter { get; private set; }
 
     /// <summary>True where it changes nothing yet.</summary>
@@ -33,7 +33,7 @@ public sealed partial class Amendment
     /// <summary>The code that <see cref="IndicatorSubject"/> names; null where it is none.</summary>
     public static string? IndicatorIn(string? subject) => subject?.Split(':', 2) is [IndicatorPart, var code] ? code : null;
 
-    /// <summary>Proposes another title, period or other pillars for the plan.</summary>
+    /// <summary>Proposes another title, period, other pillars or sectors for the plan.</summary>
     /// <exception cref="RuleException">All that breaks a limit, or <see cref="Rules.AmendmentPartUnchanged"/>.</exception>
     public void Outline(WorkPlan plan, PlanOutline after)
     {
@@ -47,7 +47,7 @@ public sealed partial class Amendment
         (OutlineBefore, OutlineAfter) = (plan.ToOutline(), content);
     }
 
-    /// <summary>Title, period and pillars stay as they are.</summary>
+    /// <summary>Title, period, pillars and sectors stay as they are.</summary>
     public void KeepOutline()
     {
         RequireDraft();
@@ -85,7 +85,8 @@ public sealed partial class Amendment
 
         if (former is not null && former != after.Code)
         {
-            RemoveIndicator(former);
+            (IndicatorOf(former) ?? throw new RuleException(Rules.NotFound)).Rename(after.Code);
+            items.ForEach(each => each.FollowIndicator(former, after.Code));
         }
 
         Part(after.Code).Apply(null, after, reason);

@@ -131,23 +131,11 @@ public sealed partial class Amendment : IVersioned, IAudited
 
         if (former is not null && former != after.Code)
         {
-            Remove(former);
+            (ItemOf(former) ?? throw new RuleException(Rules.NotFound)).Rename(after.Code);
+            Follow(former, after.Code);
         }
 
         Item(after.Code, id).Apply(null, after, reason);
-    }
-
-    /// <exception cref="RuleException"><see cref="Rules.TaskDropped"/>, or <see cref="Rules.AmendmentTaskDone"/>: what is done stays part of the plan.</exception>
-    public void Drop(WorkTask task, LocalizedText reason)
-    {
-        RequireDraft();
-        RequireInPlan(task);
-        if (task.Percent == 100)
-        {
-            throw new RuleException(Rules.AmendmentTaskDone, task.Code, task.Code);
-        }
-
-        Item(task.Code).Apply(task.ToContent(), null, reason);
     }
 
     /// <summary>Says that all renderings older than their source are still right: of one task, or of the amendment's own reason.</summary>
@@ -172,13 +160,6 @@ public sealed partial class Amendment : IVersioned, IAudited
         {
             (ItemOf(taskCode) ?? throw new RuleException(Rules.NotFound)).Confirm();
         }
-    }
-
-    /// <exception cref="RuleException"><see cref="Rules.NotFound"/>.</exception>
-    public void Remove(string taskCode)
-    {
-        RequireDraft();
-        items.Remove(ItemOf(taskCode) ?? throw new RuleException(Rules.NotFound));
     }
 
     /// <param name="broken">What <see cref="AmendmentRules.BeforeSigning"/> found.</param>

@@ -36,6 +36,9 @@ public sealed class AmendmentIndicator
     /// <summary>The indicator's title as it will be, or as it was where it is dropped.</summary>
     public LocalizedText Title => (After ?? Before)?.Title ?? LocalizedText.Empty;
 
+    /// <summary>Another code of an indicator that is added; it stays the same part.</summary>
+    internal void Rename(string code) => Code = code;
+
     internal void Confirm() => (After, Reason) = (After?.Confirm(), Reason.Confirm());
 
     internal void Apply(IndicatorContent? before, IndicatorContent? after, LocalizedText reason)

@@ -30,6 +30,9 @@ public sealed class AmendmentItem
     /// <summary>What is to be agreed; null for a task that is dropped.</summary>
     public TaskContent? After { get; private set; }
 
+    /// <summary>What was to be agreed before the task was to be dropped; null for any other, and where there was nothing. Taking the drop back gives it again.</summary>
+    public TaskContent? SetAside { get; private set; }
+
     /// <summary>Why this task; empty where the amendment's own reason says it.</summary>
     public LocalizedText Reason { get; private set; } = LocalizedText.Empty;
 
@@ -41,11 +44,34 @@ public sealed class AmendmentItem
     /// <summary>True where a reader of the plan would find another day: first, last, or a milestone's.</summary>
     internal bool MovesDates => Before is { } before && After is { } after && (before.Start, before.End) != (after.Start, after.End);
 
+    /// <summary>Another code of a task that is added; it stays the same item.</summary>
+    internal void Rename(string code) => TaskCode = code;
+
+    /// <summary>Keeps waiting for a task that got another code; for none, where that task is gone.</summary>
+    internal void FollowPredecessor(string before, string? now)
+    {
+        TaskContent? Following(TaskContent? task) =>
+            task?.PredecessorCodes().Contains(before) == true ? task with { Predecessors = task.Predecessors.Following(before, now) } : task;
+        (After, SetAside) = (Following(After), Following(SetAside));
+    }
+
+    /// <summary>Keeps naming an indicator that got another code.</summary>
+    internal void FollowIndicator(string before, string now)
+    {
+        TaskContent? Following(TaskContent? task) =>
+            task?.Indicators.Contains(before) == true ? task with { Indicators = [.. task.Indicators.Select(each => each == before ? now : each).Distinct()] } : task;
+        (After, SetAside) = (Following(After), Following(SetAside));
+    }
+
+    /// <summary>True where it says again what is agreed.</summary>
+    internal bool ChangesNothing => Before is { } before && After is { } after && after.SaysTheSame(before);
+
     internal void Confirm() => (After, Reason) = (After?.Confirm(), Reason.Confirm());
 
     internal void Apply(TaskContent? before, TaskContent? after, LocalizedText reason)
     {
         Reason = Check.Text(reason, nameof(Reason), ReasonMax);
+        SetAside = after is null ? After ?? SetAside : null;
 
         Kind = (before, after) switch
         {

@@ -25,6 +25,7 @@ public static class AmendmentRules
         var judged = amendment.Judged(plan);
         var after = After(amendment, tasks);
         broken.AddRange(OfOutline(plan, amendment, tasks, issued));
+        broken.AddRange(amendment is { OutlineBefore: { } was, OutlineAfter: { } now } ? OutlineRules.OfSectors(was, now, after) : []);
         var codes = after.Select(each => each.Code).ToHashSet();
         var known = indicators.Where(each => each.DroppedOn is null).Select(each => each.Code).Concat(amendment.Indicators.Where(each => each.Kind == AmendmentKind.Add).Select(each => each.Code)).ToHashSet();
         foreach (var item in amendment.Items.OrderBy(each => Texts.SortKey.OfCode(each.TaskCode), StringComparer.Ordinal))
@@ -34,11 +35,17 @@ public static class AmendmentRules
             {
                 broken.AddRange(TaskRules.OfTask(judged, content, sideOf));
                 broken.AddRange(OfPillar(judged, content));
+                broken.AddRange(judged.UnknownSectors(content.Sectors, item.Before?.Sectors ?? []).Select(each => each with { Subject = content.Code }));
                 broken.AddRange(content.PredecessorCodes().Where(each => !codes.Contains(each)).Select(each => new BrokenRule(Rules.TaskPredecessorUnknown, content.Code, each)));
 
                 // One that this amendment drops says itself which tasks name it.
                 broken.AddRange(content.Indicators.Except(item.Before?.Indicators ?? []).Where(each => !known.Contains(each)).Select(each => new BrokenRule(Rules.IndicatorUnknown, content.Code, each)));
                 broken.AddRange(TaskRules.OfTexts(content.Code, content.Texts));
+            }
+
+            if (item.Kind == AmendmentKind.Drop && item.Reason.IsEmpty)
+            {
+                broken.Add(new BrokenRule(Rules.AmendmentDropUnexplained, item.TaskCode, item.TaskCode));
             }
 
             if (!item.Reason.IsEmpty)

@@ -10,7 +10,7 @@ namespace LinkageWorkPlan.Domain.Amendments;
 /// <param name="End">Last day of its period, inclusive.</param>
 public sealed record CoveredPeriod(string Code, ReportKind Kind, DateOnly Start, DateOnly End);
 
-/// <summary>What must hold of another title, another period and other pillars of an adopted plan.</summary>
+/// <summary>What must hold of another title, another period, other pillars and other sectors of an adopted plan.</summary>
 internal static class OutlineRules
 {
     /// <summary>A plan of one year that is prolonged still ends before two are over, and one of two years before three.</summary>
@@ -30,13 +30,25 @@ internal static class OutlineRules
         List<PillarContent> pillars =
         [
             .. outline.Pillars.Select((each, place) => new PillarContent(
-                Collected(CodeOf(place), () => Check.Code(each.Code, $"{nameof(Pillar)}.{nameof(Pillar.Code)}", Pillar.CodeMax), each.Code),
-                Collected(TitleOf(place), () => Check.Text(each.Title, $"{nameof(Pillar)}.{nameof(Pillar.Title)}", Pillar.TitleMax, required: true), each.Title))),
+                Collected(PillarCode(place), () => Check.Code(each.Code, $"{nameof(Pillar)}.{nameof(Pillar.Code)}", Pillar.CodeMax), each.Code),
+                Collected(PillarTitle(place), () => Check.Text(each.Title, $"{nameof(Pillar)}.{nameof(Pillar.Title)}", Pillar.TitleMax, required: true), each.Title))),
         ];
-        broken.AddRange(pillars.Index().GroupBy(each => each.Item.Code).Where(each => each.Key.Length > 0)
-            .SelectMany(each => each.Skip(1).Select(later => new BrokenRule(Rules.PillarCodeTaken, CodeOf(later.Index), later.Item.Code))));
-        broken.AddRange(SameTitles(pillars));
-        return broken.Count > 0 ? throw new RuleException(broken) : outline with { Title = title, Pillars = pillars };
+        List<Sector> sectors =
+        [
+            .. outline.Sectors.Select((each, place) => new Sector(
+                Collected(SectorCode(place), () => Check.Code(each.Code, $"{nameof(Sector)}.{nameof(Sector.Code)}", Sector.CodeMax), each.Code),
+                Collected(SectorTitle(place), () => Check.Text(each.Title, $"{nameof(Sector)}.{nameof(Sector.Title)}", Sector.TitleMax, required: true), each.Title))),
+        ];
+        broken.AddRange(SameCodes([.. pillars.Select(each => each.Code)], StringComparer.Ordinal, Rules.PillarCodeTaken, PillarCode));
+        broken.AddRange(SameCodes([.. sectors.Select(each => each.Code)], StringComparer.OrdinalIgnoreCase, Rules.SectorCodeTaken, SectorCode));
+        broken.AddRange(SameTitles([.. pillars.Select(each => (each.Code, each.Title))], Rules.PillarTitleTaken, PillarTitle));
+        broken.AddRange(SameTitles([.. sectors.Select(each => (each.Code, each.Title))], Rules.SectorTitleTaken, SectorTitle));
+        if (sectors.Count > WorkPlan.SectorsMax)
+        {
+            broken.Add(new BrokenRule(Rules.SectorsTooMany, null, WorkPlan.SectorsMax));
+        }
+
+        return broken.Count > 0 ? throw new RuleException(broken) : outline with { Title = title, Pillars = pillars, Sectors = sectors };
 
         T Collected<T>(string subject, Func<T> check, T typed)
         {
@@ -52,9 +64,13 @@ internal static class OutlineRules
         }
     }
 
-    private static string CodeOf(int place) => PlanOutline.PillarField(place, nameof(Pillar.Code));
+    private static string PillarCode(int place) => PlanOutline.PillarField(place, nameof(Pillar.Code));
 
-    private static string TitleOf(int place) => PlanOutline.PillarField(place, nameof(Pillar.Title));
+    private static string PillarTitle(int place) => PlanOutline.PillarField(place, nameof(Pillar.Title));
+
+    private static string SectorCode(int place) => PlanOutline.SectorField(place, nameof(Sector.Code));
+
+    private static string SectorTitle(int place) => PlanOutline.SectorField(place, nameof(Sector.Title));
 
     /// <param name="plan">As it is agreed now.</param>
     /// <param name="tasks">All that are or were in the plan, as they will be.</param>
@@ -96,6 +112,14 @@ internal static class OutlineRules
         }
     }
 
+    /// <summary>A sector that goes may be named by no task of the plan as it will be.</summary>
+    /// <param name="tasks">Those of the plan as the amendment would leave it.</param>
+    public static IEnumerable<BrokenRule> OfSectors(PlanOutline before, PlanOutline after, IReadOnlyList<TaskContent> tasks) =>
+        from gone in before.Sectors.Select(each => each.Code).Except(after.Sectors.Select(each => each.Code))
+        let naming = tasks.Where(each => each.Sectors.Contains(gone)).Select(each => each.Code).OrderBy(SortKey.OfCode, StringComparer.Ordinal).ToList()
+        where naming.Count > 0
+        select new BrokenRule(Rules.SectorInUse, Amendment.OutlinePart, gone, string.Join(", ", naming));
+
     /// <summary>Codes of reports that fitted the period before, and do not fit the one after.</summary>
     public static List<string> NotIn(PlanOutline before, PlanOutline after, IReadOnlyList<CoveredPeriod> reports) =>
     [
@@ -103,9 +127,12 @@ internal static class OutlineRules
             || (each.Kind == ReportKind.EndOfPlan && before.PeriodEnd != after.PeriodEnd)).Select(each => each.Code),
     ];
 
-    private static IEnumerable<BrokenRule> SameTitles(IReadOnlyList<PillarContent> pillars) =>
-        from later in pillars.Index()
-        from earlier in pillars.Take(later.Index)
+    private static IEnumerable<BrokenRule> SameCodes(IReadOnlyList<string> codes, StringComparer comparer, string rule, Func<int, string> field) =>
+        codes.Index().GroupBy(each => each.Item, comparer).Where(each => each.Key.Length > 0).SelectMany(each => each.Skip(1).Select(later => new BrokenRule(rule, field(later.Index), later.Item)));
+
+    private static IEnumerable<BrokenRule> SameTitles(IReadOnlyList<(string Code, LocalizedText Title)> parts, string rule, Func<int, string> field) =>
+        from later in parts.Index()
+        from earlier in parts.Take(later.Index)
         where Languages.All.Any(language => later.Item.Title[language] is { } words && earlier.Title[language] is { } others && SearchKey.Of(words.Text) == SearchKey.Of(others.Text))
-        select new BrokenRule(Rules.PillarTitleTaken, TitleOf(later.Index), later.Item.Code, earlier.Code);
+        select new BrokenRule(rule, field(later.Index), later.Item.Code, earlier.Code);
 }

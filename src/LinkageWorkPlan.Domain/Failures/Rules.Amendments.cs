@@ -3,6 +3,7 @@ namespace LinkageWorkPlan.Domain.Failures;
 /// <summary>Those of what an amendment changes besides tasks.</summary>
 public static partial class Rules
 {
+    public const string AmendmentDropUnexplained = "Rule.AmendmentDropUnexplained";
     public const string AmendmentTaskLeaves = "Rule.AmendmentTaskLeaves";
     public const string AmendmentPartOutdated = "Rule.AmendmentPartOutdated";
     public const string AmendmentPartUnchanged = "Rule.AmendmentPartUnchanged";

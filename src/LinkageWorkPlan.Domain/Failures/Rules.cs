@@ -155,7 +155,6 @@ public static partial class Rules
     public const string ExchangeEmpty = "Rule.ExchangeEmpty";
     public const string ExchangeOutdated = "Rule.ExchangeOutdated";
 
-    public const string SectorUnknown = "Rule.SectorUnknown";
     public const string IndicatorUnknown = "Rule.IndicatorUnknown";
     public const string IndicatorAgreed = "Rule.IndicatorAgreed";
     public const string IndicatorBaselineTwice = "Rule.IndicatorBaselineTwice";

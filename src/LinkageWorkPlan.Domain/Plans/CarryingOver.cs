@@ -42,6 +42,7 @@ public sealed class CarryingOver(WorkPlan from, WorkPlan into)
                 Owners = [.. task.Owners.Select(each => each.OwnerId).Where(owners.Contains)],
                 Predecessors = [.. task.Agreed.Links().Select(link => CodeOf(link.Code) is { } code ? (link with { Code = code }).ToString() : null).OfType<string>()],
                 Indicators = [.. task.Agreed.Indicators.Where(indicators.Contains)],
+                Sectors = SectorsOf(task),
             }, PlaceOf(task))),
         ];
     }
@@ -70,6 +71,17 @@ public sealed class CarryingOver(WorkPlan from, WorkPlan into)
         }
 
         return codes;
+    }
+
+    /// <summary>Those that the new plan knows; one that the earlier plan has is added to it.</summary>
+    private List<string> SectorsOf(WorkTask task)
+    {
+        foreach (var sector in from.Sectors.Where(each => task.Agreed.Sectors.Contains(each.Code) && !into.Sectors.Any(known => Sector.SameCode(known.Code, each.Code))))
+        {
+            into.AddSector(sector.Code, sector.Title);
+        }
+
+        return [.. task.Agreed.Sectors.Where(code => into.Sectors.Any(each => each.Code == code))];
     }
 
     private TaskContent Moved(WorkTask task, string code)

@@ -2,22 +2,13 @@ using LinkageWorkPlan.Domain.Texts;
 
 namespace LinkageWorkPlan.Domain.Plans;
 
-/// <summary>An industrial sector of the memorandum, as in "S06 Electronics".</summary>
-public sealed class Sector
+/// <summary>An industrial sector of a plan, as in "S06 Electronics": what its tasks are about, across the pillars.</summary>
+/// <param name="Code">Unique in the plan, whatever its case; tasks name it, so it never changes.</param>
+public sealed record Sector(string Code, LocalizedText Title)
 {
     public const int CodeMax = 8;
     public const int TitleMax = 200;
 
-    private Sector()
-    {
-    }
-
-    public Sector(string code, LocalizedText title)
-    {
-        Code = Check.Text(code, nameof(Code), CodeMax);
-        Title = Check.Text(title, nameof(Title), TitleMax, required: true);
-    }
-
-    public string Code { get; private set; } = string.Empty;
-    public LocalizedText Title { get; private set; } = LocalizedText.Empty;
+    /// <summary>True for codes that one list cannot hold both.</summary>
+    public static bool SameCode(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

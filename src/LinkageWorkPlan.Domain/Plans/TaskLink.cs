@@ -102,6 +102,11 @@ public static class TaskLinksOf
     /// <summary>Codes of the tasks that must have begun or be finished before.</summary>
     public static IReadOnlyList<string> PredecessorCodes(this TaskValues task) => PredecessorCodes(task.Predecessors);
 
+    /// <summary>The same links where a task got another code; without those to it where it is gone.</summary>
+    /// <param name="now">Null where it is gone.</param>
+    public static IReadOnlyList<string> Following(this IReadOnlyList<string> predecessors, string before, string? now) =>
+        [.. predecessors.Links().Select(each => each.Code != before ? each : now is null ? null : each with { Code = now }).OfType<TaskLink>().Select(each => each.ToString()).Distinct()];
+
     /// <inheritdoc cref="PredecessorCodes(TaskValues)"/>
     public static IReadOnlyList<string> PredecessorCodes(this IReadOnlyList<string> predecessors) => predecessors.Count == 0 ? [] : [.. predecessors.Select(each => TaskLink.Parse(each).Code)];
 }

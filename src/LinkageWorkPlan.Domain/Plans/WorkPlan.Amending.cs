@@ -9,6 +9,7 @@ public sealed partial class WorkPlan
         PeriodStart = PeriodStart,
         PeriodEnd = PeriodEnd,
         Pillars = [.. pillars.OrderBy(each => each.Order).ThenBy(each => each.Code, StringComparer.Ordinal).Select(each => new PillarContent(each.Code, each.Title))],
+        Sectors = Sectors,
     };
 
     /// <summary>The plan as it would be agreed: for judging an amendment or looking at an earlier day, never to be saved.</summary>
@@ -31,7 +32,7 @@ public sealed partial class WorkPlan
     /// <summary>What was checked when the amendment was written: from here on nothing throws.</summary>
     private void Take(PlanOutline outline)
     {
-        (Title, PeriodStart, PeriodEnd) = (outline.Title, outline.PeriodStart, outline.PeriodEnd);
+        (Title, PeriodStart, PeriodEnd, Sectors) = (outline.Title, outline.PeriodStart, outline.PeriodEnd, outline.Sectors);
         pillars.RemoveAll(each => outline.Pillars.All(content => content.Code != each.Code));
         foreach (var (place, content) in outline.Pillars.Index())
         {

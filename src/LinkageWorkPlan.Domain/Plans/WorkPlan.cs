@@ -184,6 +184,7 @@ public sealed partial class WorkPlan : IVersioned, ITranslatable, IAudited
 
     public IEnumerable<TextPlace> Texts => pillars.OrderBy(each => each.Order)
         .Select(each => new TextPlace(PillarPrefix + each.Code, each.Title, Pillar.TitleMax))
+        .Concat(Sectors.Select(each => new TextPlace(SectorPrefix + each.Code, each.Title, Sector.TitleMax)))
         .Prepend(new(nameof(Title), Title, TitleMax));
 
     public void SetText(string field, LocalizedText text)
@@ -195,6 +196,10 @@ public sealed partial class WorkPlan : IVersioned, ITranslatable, IAudited
         else if (field.StartsWith(PillarPrefix, StringComparison.Ordinal) && pillars.Find(each => each.Code == field[PillarPrefix.Length..]) is { } pillar)
         {
             pillar.Rename(text);
+        }
+        else if (field.StartsWith(SectorPrefix, StringComparison.Ordinal) && Sectors.FirstOrDefault(each => each.Code == field[SectorPrefix.Length..]) is { } sector)
+        {
+            Replace(sector, sector with { Title = TitleOfSector(text) });
         }
         else
         {

@@ -127,7 +127,7 @@ public sealed class WorkTask : IVersioned, ITranslatable, IAudited
     /// <summary>Keeps the order of work right when another task of the plan got a new code, or is gone.</summary>
     /// <param name="now">Null where the task was removed.</param>
     public void FollowPredecessor(string before, string? now) =>
-        Agreed = Agreed with { Predecessors = [.. Agreed.Links().Select(each => each.Code != before ? each : now is null ? null : each with { Code = now }).OfType<TaskLink>().Select(each => each.ToString()).Distinct()] };
+        Agreed = Agreed with { Predecessors = Agreed.Predecessors.Following(before, now) };
 
     /// <summary>Keeps its place in lists right when its pillar got another one.</summary>
     public void FollowPillar(WorkPlan plan) => SortKey = SortKeyOf(plan.PillarOf(PillarCode).Order, Code);

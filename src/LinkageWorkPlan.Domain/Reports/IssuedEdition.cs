@@ -16,11 +16,13 @@ public sealed class IssuedEdition
     /// <param name="issue">Number of a report's issue; 1 for a plan or an amendment, which is signed once.</param>
     /// <param name="pages">How many it has.</param>
     /// <param name="firstPage">Its first page as a PNG; null for the English rendering, of which none is shown.</param>
-    public IssuedEdition(SignOffRound round, int issue, EditionKey key, byte[] pdf, int pages, byte[]? firstPage, DateTime printedAtUtc, SealKind seal = SealKind.None)
+    /// <param name="numbersToCome">The sides for whose number its first page keeps a place.</param>
+    public IssuedEdition(SignOffRound round, int issue, EditionKey key, byte[] pdf, int pages, byte[]? firstPage, DateTime printedAtUtc, SealKind seal = SealKind.None, IReadOnlyCollection<Side>? numbersToCome = null)
     {
         Id = Guid.CreateVersion7();
         (RoundId, SubjectId, Issue, Edition, Reader, Pdf, FirstPage, PrintedAt, Seal) = (round.Id, round.SubjectId, issue, key.Edition, key.Reader, pdf, firstPage, printedAtUtc, seal);
         (Size, Pages, Sha256) = (pdf.Length, pages, Domain.Texts.Fingerprint.OfBytes(pdf));
+        (HasPlaceOfVietnam, HasPlaceOfLaos) = (numbersToCome?.Contains(Side.Vietnam) is true, numbersToCome?.Contains(Side.Laos) is true);
         FirstPageSha256 = firstPage is null ? null : Domain.Texts.Fingerprint.OfBytes(firstPage);
     }
 
@@ -56,6 +58,12 @@ public sealed class IssuedEdition
     public string Sha256 { get; private set; } = string.Empty;
 
     public SealKind Seal { get; private set; }
+
+    /// <summary>Its first page says that the number of the Vietnamese side's records office follows, and keeps a place for it.</summary>
+    public bool HasPlaceOfVietnam { get; private set; }
+
+    /// <inheritdoc cref="HasPlaceOfVietnam"/>
+    public bool HasPlaceOfLaos { get; private set; }
 
     /// <summary>UTC.</summary>
     public DateTime PrintedAt { get; private set; }

@@ -45,6 +45,12 @@ public sealed class RecordsNumber
     /// <summary>The number without spaces and in capitals: 05/bc-tct is 05/BC-TCT.</summary>
     public string Key { get; private set; } = string.Empty;
 
+    /// <summary>When somebody wrote it down here, UTC, to the second.</summary>
+    public DateTime RecordedAt { get; private set; }
+
+    /// <summary>Name of whoever wrote it down here.</summary>
+    public string RecordedBy { get; private set; } = string.Empty;
+
     /// <summary>The number of a report's open issue or, where none is open, of its newest, as somebody types it from a paper.</summary>
     /// <param name="present">The one that is recorded; null where none is.</param>
     /// <param name="typed">Blank words leave what is recorded.</param>
@@ -74,6 +80,9 @@ public sealed class RecordsNumber
         present.Write(typed, number.Date, signedOn, today);
         return present;
     }
+
+    /// <summary>Says who wrote it down here, and when: what is added to an issued file names both.</summary>
+    public void RecordedNow(string by, DateTime nowUtc) => (RecordedBy, RecordedAt) = (by, nowUtc.AddTicks(-(nowUtc.Ticks % TimeSpan.TicksPerSecond)));
 
     /// <summary>Before it is changed or taken back: an issue keeps the number it was published with.</summary>
     /// <exception cref="RuleException"><see cref="Rules.RecordsNumberKept"/>.</exception>

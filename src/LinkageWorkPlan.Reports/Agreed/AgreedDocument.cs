@@ -24,7 +24,7 @@ public abstract record AgreedDocument : IPrintedContent
     public DateOnly? Due => null;
     public IReadOnlyList<LocalizedText> Basis { get; init; } = [];
 
-    /// <summary>Titles of the sectors that tasks name, by code.</summary>
+    /// <summary>Titles of the plan's sectors, by code, in their order.</summary>
     public IReadOnlyDictionary<string, LocalizedText> Sectors { get; init; } = new Dictionary<string, LocalizedText>();
 
     public IReadOnlyList<SignatureBlock> Signatures { get; init; } = [];

@@ -27,7 +27,7 @@ public sealed record AmendmentContent
     [LeftOutWhenEmpty]
     public IReadOnlyList<AmendedIndicator> Indicators { get; init; } = [];
 
-    /// <summary>Title, period and pillars; null where they stay.</summary>
+    /// <summary>Title, period, pillars and sectors; null where they stay.</summary>
     [LeftOutWhenEmpty]
     public AmendedOutline? Outline { get; init; }
 
@@ -99,21 +99,30 @@ public sealed record AmendedIndicator(string Code, PlanIndicator? Before, PlanIn
 /// <summary>The plan's own part of an amendment.</summary>
 public sealed record AmendedOutline(AgreedOutline Before, AgreedOutline After)
 {
-    /// <returns>Null where title, period and pillars stay.</returns>
+    /// <returns>Null where title, period, pillars and sectors stay.</returns>
     public static AmendedOutline? Of(Amendment amendment) =>
         amendment is { OutlineBefore: { } was, OutlineAfter: { } now } ? new AmendedOutline(AgreedOutline.Of(was), AgreedOutline.Of(now)) : null;
 
-    /// <summary>Field by field what changes; pillars by their codes.</summary>
+    /// <summary>False for one that was signed before plans had sectors of their own: they stay what they are.</summary>
+    [JsonIgnore]
+    public bool SaysSectors => Before.Sectors.Count + After.Sectors.Count > 0;
+
+    /// <summary>Field by field what changes; pillars and sectors by their codes.</summary>
     public ChangeList Changes() => PlanComparison.OfOutline(Before, After);
 }
 
-/// <summary>A plan's title, period and pillars as they are signed.</summary>
+/// <summary>A plan's title, period, pillars and sectors as they are signed.</summary>
 /// <param name="PeriodStart">First day, inclusive.</param>
 /// <param name="PeriodEnd">Last day, inclusive.</param>
 /// <param name="Pillars">In the plan's order.</param>
 public sealed record AgreedOutline(LocalizedText Title, DateOnly PeriodStart, DateOnly PeriodEnd, IReadOnlyList<PlanPillar> Pillars)
 {
-    public static AgreedOutline Of(PlanOutline outline) => new(outline.Title, outline.PeriodStart, outline.PeriodEnd, [.. outline.Pillars.Select(each => new PlanPillar(each.Code, each.Title))]);
+    /// <summary>In the plan's order. Older amendments have none.</summary>
+    [LeftOutWhenEmpty]
+    public IReadOnlyList<Sector> Sectors { get; init; } = [];
+
+    public static AgreedOutline Of(PlanOutline outline) =>
+        new(outline.Title, outline.PeriodStart, outline.PeriodEnd, [.. outline.Pillars.Select(each => new PlanPillar(each.Code, each.Title))]) { Sectors = outline.Sectors };
 }
 
 /// <summary>What differs between two contents, for the history.</summary>
@@ -125,6 +134,9 @@ public static class AmendedFields
     public static IEnumerable<FieldChange> Between(IndicatorContent? before, IndicatorContent after) =>
         PlanComparison.OfIndicator(PlanIndicator.Of(before ?? new IndicatorContent()), PlanIndicator.Of(after)).All.Select(each => each.ToHistory())
             .Select(each => each with { Subject = each.Subject is null ? after.Code : $"{after.Code} · {each.Subject}" });
+
+    public static IEnumerable<FieldChange> Between(IReadOnlyList<Sector> before, IReadOnlyList<Sector> after) =>
+        PlanComparison.OfSectors(new ChangeList(), before, after).All.Select(each => each.ToHistory());
 
     public static IEnumerable<FieldChange> Between(PlanOutline before, PlanOutline after) =>
         PlanComparison.OfOutline(AgreedOutline.Of(before), AgreedOutline.Of(after)).All.Select(each => each.ToHistory());

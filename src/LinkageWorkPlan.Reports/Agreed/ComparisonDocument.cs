@@ -16,7 +16,7 @@ public sealed record ComparisonDocument : IPrintedContent
 
     public required LocalizedText GroupName { get; init; }
 
-    /// <summary>Titles of sectors by code.</summary>
+    /// <summary>Titles of sectors by code, in their order.</summary>
     public required IReadOnlyDictionary<string, LocalizedText> Sectors { get; init; }
 
     public PrintedKind Printed => PrintedKind.Comparison;
@@ -66,7 +66,10 @@ public sealed record ComparisonDocument : IPrintedContent
     internal IReadOnlyList<AmendedLine> HeadLines(Wording wording)
     {
         static LocalizedText Period(PlanContent plan) => TaskWords.Each(language => $"{DateText.Short(plan.PeriodStart, language)} – {DateText.Short(plan.PeriodEnd, language)}");
-        static LocalizedText Pillars(PlanContent plan) => ReportWords.Joined([.. plan.Pillars.Select(each => each.Title.IsEmpty ? TaskWords.Each(_ => each.Code) : LocalizedText.Each(each.Title.Source, language => each.Title[language] is { } words ? $"{each.Code}. {words.Text}" : null))]);
+        static LocalizedText Listed(IEnumerable<(string Code, LocalizedText Title)> parts) =>
+            ReportWords.Joined([.. parts.Select(each => each.Title.IsEmpty ? TaskWords.Each(_ => each.Code) : LocalizedText.Each(each.Title.Source, language => each.Title[language] is { } words ? $"{each.Code}. {words.Text}" : null))]);
+        static LocalizedText Pillars(PlanContent plan) => Listed(plan.Pillars.Select(each => (each.Code, each.Title)));
+        static LocalizedText Sectors(PlanContent plan) => Listed(plan.Sectors.Select(each => (each.Code, each.Title)));
         var (before, after) = (Differences.Before, Differences.After);
         return
         [
@@ -75,6 +78,7 @@ public sealed record ComparisonDocument : IPrintedContent
                 new AmendedLine(wording[WordingKeys.Of(Domain.Plans.TaskFields.Title)], before.Title, after.Title),
                 new AmendedLine(wording[WordingKeys.PlanPeriod], Period(before), Period(after)),
                 new AmendedLine(wording[WordingKeys.PillarsPillar], Pillars(before), Pillars(after)),
+                new AmendedLine(wording[WordingKeys.Of(Domain.Plans.TaskFields.Sectors)], Sectors(before), Sectors(after)),
             }.Where(each => !each.Was.SaysTheSame(each.ShallBe)),
         ];
     }

@@ -33,7 +33,7 @@ public enum DifferenceKind
 /// <param name="Days">By which a day was moved, negative where it is earlier; null where there was or is none.</param>
 public sealed record DifferenceRow(DifferenceKind Kind, string? Milestone, LocalizedText Title, FieldChange? Change, int? Days);
 
-/// <summary>A task, a pillar or the plan itself, with all that differs.</summary>
+/// <summary>A task, a pillar, a sector or the plan itself, with all that differs.</summary>
 /// <param name="Subject">Name of the class.</param>
 public sealed record DifferenceItem(string Subject, string Code, LocalizedText Title, IReadOnlyList<DifferenceRow> Rows)
 {
@@ -41,7 +41,8 @@ public sealed record DifferenceItem(string Subject, string Code, LocalizedText T
     public static IReadOnlyList<DifferenceItem> Of(PlanDifferences differences, Language reader) =>
     [
         .. PlanComparison.Of(differences.Before, differences.After, reader).Select(OfHead),
-        .. OrderOfPillars(differences),
+        .. OrderOf("Pillar.Order", differences, plan => plan.Pillars.Select(each => each.Code)),
+        .. OrderOf("Sector.Order", differences, plan => plan.Sectors.Select(each => each.Code)),
         .. differences.Tasks.Select(each => OfTask(each, reader)),
     ];
 
@@ -59,12 +60,13 @@ public sealed record DifferenceItem(string Subject, string Code, LocalizedText T
         ItemChangeKind.Changed => [.. item.Changes.Select(each => Row(each.ToHistory(), null))],
     });
 
-    private static IEnumerable<DifferenceItem> OrderOfPillars(PlanDifferences differences)
+    /// <param name="field">What the order is called.</param>
+    private static IEnumerable<DifferenceItem> OrderOf(string field, PlanDifferences differences, Func<PlanContent, IEnumerable<string>> codes)
     {
-        var (before, after) = (differences.Before.Pillars.Select(each => each.Code).ToList(), differences.After.Pillars.Select(each => each.Code).ToList());
+        List<string> before = [.. codes(differences.Before)], after = [.. codes(differences.After)];
         if (!before.Intersect(after).SequenceEqual(after.Intersect(before)))
         {
-            var change = new FieldChange(null, "Pillar.Order", ValueKind.Text, null, string.Join(", ", before), string.Join(", ", after));
+            var change = new FieldChange(null, field, ValueKind.Text, null, string.Join(", ", before), string.Join(", ", after));
             yield return new DifferenceItem(nameof(WorkPlan), differences.After.Code, differences.After.Title, [new DifferenceRow(DifferenceKind.Changed, null, LocalizedText.Empty, change, null)]);
         }
     }

@@ -10,14 +10,17 @@ namespace LinkageWorkPlan.Reports.Agreed;
 /// <summary>What an amendment agrees of the plan itself and of indicators, line by line, in the words in which it is printed.</summary>
 internal sealed class PartLines(Wording wording)
 {
-    /// <summary>Title, period, and each pillar that is another; then the order, where it is another.</summary>
+    /// <summary>Title, period, and each pillar and sector that is another; then their order, where it is another.</summary>
     public IReadOnlyList<AmendedLine> Of(AmendedOutline outline) => Differing(
     [
         new AmendedLine(wording[WordingKeys.AmendmentPlanTitle], outline.Before.Title, outline.After.Title),
         new AmendedLine(wording[WordingKeys.PlanPeriod], Period(outline.Before), Period(outline.After)),
         .. ChangeList<string>.Pairs(outline.Before.Pillars, outline.After.Pillars, each => each.Code)
-            .Select(each => new AmendedLine(Named((each.After ?? each.Before)!.Code), each.Before?.Title ?? LocalizedText.Empty, each.After?.Title ?? LocalizedText.Empty)),
-        new AmendedLine(wording[WordingKeys.AmendmentPillarOrder], Order(outline.Before), Order(outline.After)),
+            .Select(each => new AmendedLine(Pillar((each.After ?? each.Before)!.Code), each.Before?.Title ?? LocalizedText.Empty, each.After?.Title ?? LocalizedText.Empty)),
+        new AmendedLine(wording[WordingKeys.AmendmentPillarOrder], Order(outline.Before.Pillars.Select(each => each.Code)), Order(outline.After.Pillars.Select(each => each.Code))),
+        .. ChangeList<string>.Pairs(outline.Before.Sectors, outline.After.Sectors, each => each.Code)
+            .Select(each => new AmendedLine(Sector((each.After ?? each.Before)!.Code), each.Before?.Title ?? LocalizedText.Empty, each.After?.Title ?? LocalizedText.Empty)),
+        new AmendedLine(wording[WordingKeys.AmendmentSectorOrder], Order(outline.Before.Sectors.Select(each => each.Code)), Order(outline.After.Sectors.Select(each => each.Code))),
     ]);
 
     /// <summary>All that is agreed of the plan itself, with nothing that was.</summary>
@@ -25,7 +28,8 @@ internal sealed class PartLines(Wording wording)
     [
         new AmendedLine(wording[WordingKeys.AmendmentPlanTitle], LocalizedText.Empty, outline.Title),
         new AmendedLine(wording[WordingKeys.PlanPeriod], LocalizedText.Empty, Period(outline)),
-        .. outline.Pillars.Select(each => new AmendedLine(Named(each.Code), LocalizedText.Empty, each.Title)),
+        .. outline.Pillars.Select(each => new AmendedLine(Pillar(each.Code), LocalizedText.Empty, each.Title)),
+        .. outline.Sectors.Select(each => new AmendedLine(Sector(each.Code), LocalizedText.Empty, each.Title)),
     ];
 
     /// <summary>Of a changed indicator what differs; of one that is new or dropped all of it.</summary>
@@ -73,11 +77,13 @@ internal sealed class PartLines(Wording wording)
         return LocalizedText.Each(baseline.Source.Source, In);
     }
 
-    private LocalizedText Named(string code) => wording.Format(WordingKeys.AmendmentPillar, _ => [code]);
+    private LocalizedText Pillar(string code) => wording.Format(WordingKeys.AmendmentPillar, _ => [code]);
+
+    private LocalizedText Sector(string code) => wording.Format(WordingKeys.AmendmentSector, _ => [code]);
 
     private static LocalizedText Period(AgreedOutline outline) => TaskWords.Each(language => $"{DateText.Short(outline.PeriodStart, language)} – {DateText.Short(outline.PeriodEnd, language)}");
 
-    private static LocalizedText Order(AgreedOutline outline) => TaskWords.Each(_ => string.Join(", ", outline.Pillars.Select(each => each.Code)));
+    private static LocalizedText Order(IEnumerable<string> codes) => TaskWords.Codes([.. codes]);
 
     private sealed record Line(LocalizedText What, LocalizedText Words);
 }

@@ -24,6 +24,8 @@ public static class PlanComparison
             .. plan.Count == 0 ? Array.Empty<ItemChange>() : [new ItemChange(ItemChangeKind.Changed, nameof(WorkPlan), after.Code, after.Title, plan)],
             .. ItemChange.Of(nameof(Pillar), ChangeList.Pairs(before.Pillars, after.Pillars, each => each.Code), each => each.Code, each => each.Title,
                 (was, now) => new ChangeList().Text("Pillar.Title", was.Title, now.Title)),
+            .. ItemChange.Of(nameof(Sector), ChangeList.Pairs(before.Sectors, after.Sectors, each => each.Code), each => each.Code, each => each.Title,
+                (was, now) => new ChangeList().Text("Sector.Title", was.Title, now.Title)),
             .. ItemChange.Of(nameof(WorkTask), ChangeList.Pairs(before.Tasks, after.Tasks, each => each.Code), each => each.Code, each => each.Title, (was, now) => OfTask(was, now, reader)),
             .. ItemChange.Of(nameof(Indicator), ChangeList.Pairs(before.Indicators, after.Indicators, each => each.Code), each => each.Code, each => each.Title, OfIndicator),
         ];
@@ -50,7 +52,7 @@ public static class PlanComparison
         return list;
     }
 
-    /// <summary>Title, period and pillars, these by their codes and then their order.</summary>
+    /// <summary>Title, period, pillars and sectors, these by their codes and then their order.</summary>
     public static ChangeList OfOutline(AgreedOutline before, AgreedOutline after)
     {
         var list = new ChangeList().Text("WorkPlan.Title", before.Title, after.Title)
@@ -60,7 +62,19 @@ public static class PlanComparison
             list.Text("Pillar.Title", was?.Title ?? LocalizedText.Empty, now?.Title ?? LocalizedText.Empty, (now ?? was)!.Code);
         }
 
-        return list.Words("Pillar.Order", string.Join(", ", before.Pillars.Select(each => each.Code)), string.Join(", ", after.Pillars.Select(each => each.Code)));
+        list.Words("Pillar.Order", string.Join(", ", before.Pillars.Select(each => each.Code)), string.Join(", ", after.Pillars.Select(each => each.Code)));
+        return OfSectors(list, before.Sectors, after.Sectors);
+    }
+
+    /// <summary>By their codes, then their order.</summary>
+    public static ChangeList OfSectors(ChangeList list, IReadOnlyList<Sector> before, IReadOnlyList<Sector> after)
+    {
+        foreach (var (was, now) in ChangeList.Pairs(before, after, each => each.Code))
+        {
+            list.Text("Sector.Title", was?.Title ?? LocalizedText.Empty, now?.Title ?? LocalizedText.Empty, (now ?? was)!.Code);
+        }
+
+        return list.Words("Sector.Order", string.Join(", ", before.Select(each => each.Code)), string.Join(", ", after.Select(each => each.Code)));
     }
 
     /// <summary>Field by field; baselines by their place, targets by their year.</summary>

@@ -31,6 +31,10 @@ public sealed record PlanContent
     [LeftOutWhenEmpty]
     public IReadOnlyList<PlanIndicator> Indicators { get; init; } = [];
 
+    /// <summary>In the plan's order. Contents of older plans have none.</summary>
+    [LeftOutWhenEmpty]
+    public IReadOnlyList<Sector> Sectors { get; init; } = [];
+
     /// <param name="owners">By id; every owner of the tasks is among them.</param>
     /// <param name="indicators">All of the plan.</param>
     public static PlanContent Of(WorkPlan plan, IEnumerable<WorkTask> tasks, IReadOnlyDictionary<Guid, Owner> owners, IEnumerable<Indicator>? indicators = null) => new()
@@ -43,6 +47,7 @@ public sealed record PlanContent
         Pillars = [.. plan.Pillars.OrderBy(pillar => pillar.Order).ThenBy(pillar => pillar.Code, StringComparer.Ordinal).Select(pillar => new PlanPillar(pillar.Code, pillar.Title))],
         Tasks = [.. tasks.OrderBy(task => task.SortKey, StringComparer.Ordinal).ThenBy(task => task.Code, StringComparer.Ordinal).Select(task => PlanTask.Of(task, owners))],
         Indicators = [.. (indicators ?? []).OrderBy(each => each.SortKey, StringComparer.Ordinal).ThenBy(each => each.Code, StringComparer.Ordinal).Select(PlanIndicator.Of)],
+        Sectors = plan.Sectors,
     };
 
     /// <summary>The same plan with these tasks, in the one order.</summary>
@@ -76,6 +81,7 @@ public sealed record PlanContent
             PeriodEnd = outline?.PeriodEnd ?? PeriodEnd,
             Pillars = outline?.Pillars ?? Pillars,
             Indicators = AmendedIndicators(amendment),
+            Sectors = amendment.Outline is { SaysSectors: true } ? outline!.Sectors : Sectors,
         }).WithTasks(tasks.Values);
     }
 

@@ -15,7 +15,7 @@ public sealed record TaskDifference(string Code, PlanTask? Before, PlanTask? Aft
 /// All by which one content of a plan differs from another: whole values before and after, so that nothing is lost between them. Tasks are
 /// known by their codes, which never change once they are agreed. No database, no clock.
 /// </summary>
-/// <param name="Before">All but the tasks: title, period, pillars and their order.</param>
+/// <param name="Before">All but the tasks: title, period, pillars and sectors in their order.</param>
 /// <param name="After">The same of the other.</param>
 /// <param name="Tasks">By code in natural order; those that differ alone.</param>
 public sealed record PlanDifferences(PlanContent Before, PlanContent After, IReadOnlyList<TaskDifference> Tasks)

@@ -50,6 +50,9 @@ public interface IPrintedContent
     /// <summary>Of a report, from 1; null while it is a draft, and for what is signed once.</summary>
     int? IssueNumber { get; }
 
+    /// <summary>The issue that this one takes the place of; null for a first issue, and for what is signed once.</summary>
+    ReplacedIssue? Replaces => null;
+
     /// <summary>64 hexadecimal digits once the content is frozen, else null.</summary>
     string? Fingerprint { get; }
 

@@ -45,6 +45,12 @@ public sealed record ProposalItem(Side Minister, LocalizedText Words);
 /// <param name="Date">The day the office wrote beside it.</param>
 public sealed record OfficeNumber(Side Side, string Number, DateOnly Date);
 
+/// <summary>The issue that another one takes the place of.</summary>
+/// <param name="Number">Of the issue, from 1.</param>
+/// <param name="IssuedOn">The day of its second signature, UTC+7.</param>
+/// <param name="OfficeNumbers">What the records offices gave to it so far.</param>
+public sealed record ReplacedIssue(int Number, DateOnly IssuedOn, IReadOnlyList<OfficeNumber> OfficeNumbers);
+
 /// <summary>The place of one side's signature.</summary>
 /// <param name="Name">As printed under the signature, without titles (Decree 30/2020, annex I); empty while nobody is named.</param>
 /// <param name="Position">As printed above it, as in "Co-chair, Vietnamese side". For an acting deputy the deputy's own position.</param>

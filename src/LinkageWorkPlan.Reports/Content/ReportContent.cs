@@ -101,6 +101,10 @@ public sealed record ReportContent : IPrintedContent
     [JsonIgnore]
     public int? IssueNumber { get; init; }
 
+    /// <summary>The issue that this one takes the place of, also while it is a draft; null where it is the first. Not part of what is signed.</summary>
+    [JsonIgnore]
+    public ReplacedIssue? Replaces { get; init; }
+
     /// <summary>64 hexadecimal digits once the content is frozen, else null. Not part of what is signed.</summary>
     [JsonIgnore]
     public string? Fingerprint { get; init; }

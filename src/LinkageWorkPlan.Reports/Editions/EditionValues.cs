@@ -9,7 +9,7 @@ using LinkageWorkPlan.Reports.Formatting;
 namespace LinkageWorkPlan.Reports.Editions;
 
 /// <summary>What the places of an edition's lines stand for.</summary>
-/// <param name="Office">The side whose records office's number and date are printed; null where no national office is named.</param>
+/// <param name="Office">The side whose records office's number and date are printed; null for a joint copy, where each language has its own side's.</param>
 /// <param name="Signer">The signature the line belongs to; null outside the signing block.</param>
 /// <param name="Name">The signer's name as it is printed.</param>
 public sealed record EditionValues(IPrintedContent Content, Side? Office, SignatureBlock? Signer = null, LocalizedText? Name = null)
@@ -26,14 +26,18 @@ public sealed record EditionValues(IPrintedContent Content, Side? Office, Signat
 
     private static readonly Dictionary<string, Func<EditionValues, Language, string?>> Values = new(StringComparer.Ordinal)
     {
-        ["number"] = (values, _) => values.OfficeNumber?.Number,
-        ["date"] = (values, language) => values.OfficeNumber is { } written ? DateText.Long(written.Date, language) : null,
+        ["number"] = (values, language) => values.NumberIn(language)?.Number,
+        ["date"] = (values, language) => values.NumberIn(language) is { } written ? DateText.Long(written.Date, language) : null,
         ["year"] = (values, _) => values.YearOfIssue.ToString("0000", CultureInfo.InvariantCulture),
         ["plan"] = (values, _) => values.Content.PlanCode,
         ["report"] = (values, _) => values.Content.DocumentCode,
         ["amendment"] = (values, _) => values.Content.AmendmentNumber?.ToString(CultureInfo.InvariantCulture),
         ["amendments"] = (values, _) => (values.Content as ConsolidatedDocument)?.Numbers,
         ["issue"] = (values, _) => values.Content.IssueNumber?.ToString(CultureInfo.InvariantCulture),
+        ["replacedIssue"] = (values, _) => values.Content.Replaces?.Number.ToString(CultureInfo.InvariantCulture),
+        ["replacedOn"] = (values, language) => LongOf(values.Content.Replaces?.IssuedOn, language),
+        ["replacedNumber"] = (values, language) => values.ReplacedIn(language)?.Number,
+        ["replacedDate"] = (values, language) => LongOf(values.ReplacedIn(language)?.Date, language),
         ["code"] = (values, _) => CodeOf(values.Content),
         ["periodStart"] = (values, language) => LongOf(values.Content.PeriodStart, language),
         ["periodEnd"] = (values, language) => LongOf(values.Content.PeriodEnd, language),
@@ -44,7 +48,12 @@ public sealed record EditionValues(IPrintedContent Content, Side? Office, Signat
     /// <summary>All places a line can have.</summary>
     public static readonly IReadOnlySet<string> Names = Texts.Keys.Concat(Values.Keys).ToHashSet(StringComparer.Ordinal);
 
-    private OfficeNumber? OfficeNumber => Content.OfficeNumbers.FirstOrDefault(each => each.Side == Office);
+    /// <summary>The side whose records office's number stands in the words of a language; null for English, which no office writes.</summary>
+    public Side? OfficeIn(Language language) => Office ?? Sides.Both.Where(each => each.NativeLanguage() == language).Select(each => (Side?)each).FirstOrDefault();
+
+    private OfficeNumber? NumberIn(Language language) => OfficeIn(language) is { } office ? Content.OfficeNumbers.FirstOrDefault(each => each.Side == office) : null;
+
+    private OfficeNumber? ReplacedIn(Language language) => OfficeIn(language) is { } office ? Content.Replaces?.OfficeNumbers.FirstOrDefault(each => each.Side == office) : null;
 
     /// <summary>Of the blank date that a records office fills in by hand.</summary>
     private int YearOfIssue => Content.IssuedAt is { } issued ? WorkingClock.DayOf(issued).Year : (Content.Due ?? Content.DraftDay).Year;

@@ -11,7 +11,12 @@ internal static partial class EditionWords
 
     /// <returns>Null where a place has no value and the line says nothing for that case: it is left out then.</returns>
     public static string? Fill(TemplateLine line, Language language, EditionValues values) =>
-        Fill(line.Words[language], language, values) ?? (line.Without is { } without ? Fill(without[language], language, values) : null);
+        Fill(line.Words[language], language, values)
+        ?? (line.Issued is { } issued && !values.Content.IsDraft ? Fill(issued[language], language, values) : null)
+        ?? (line.Without is { } without ? Fill(without[language], language, values) : null);
+
+    /// <summary>Whether a line names a value.</summary>
+    public static bool Names(TemplateLine line, Language language, string name) => line.Words[language].Contains($"{{{name}}}", StringComparison.Ordinal);
 
     private static string? Fill(string words, Language language, EditionValues values)
     {

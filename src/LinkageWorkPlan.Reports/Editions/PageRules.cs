@@ -40,6 +40,9 @@ internal static class PageRules
         return css.ToString();
     }
 
+    /// <summary>The paper of page 1, with nothing in its margins.</summary>
+    public static string Bare(Paper paper) => $"@page{{size:A4 portrait;margin:{Measures(paper.Layout.Page.Margins)}}}\n";
+
     /// <summary>A page of its own name counts its own pages: a counter named like it grows on these alone.</summary>
     private static string Annex(string name, PageSetup page, bool isAcross, bool isLarge = false)
     {

@@ -9,7 +9,8 @@ using LinkageWorkPlan.Reports.Templates;
 namespace LinkageWorkPlan.Reports.Editions;
 
 /// <summary>One content on the paper of one edition: what all parts of the document ask for how it is printed here.</summary>
-public sealed record Paper(IPrintedContent Content, EditionKey Key, EditionLayout Layout)
+/// <param name="Layer">The side whose number alone is drawn, at its places; null for the whole document.</param>
+public sealed record Paper(IPrintedContent Content, EditionKey Key, EditionLayout Layout, Side? Layer = null)
 {
     /// <summary>Above this many rows, tasks and pillars together, a plan's chart stands on A3.</summary>
     private const int SmallChartRows = 24;
@@ -34,6 +35,21 @@ public sealed record Paper(IPrintedContent Content, EditionKey Key, EditionLayou
         { IsFrozen: true } => WordingKeys.ForSignature,
         _ => WordingKeys.Draft,
     };
+
+    /// <summary>The place that a line of the head keeps for a number or a date that is given after the signatures; null where it keeps none.</summary>
+    public string? PlaceOf(TemplateLine line, Language language)
+    {
+        if (Content.IsDraft || line.Issued is null || Values.OfficeIn(language) is not { } office || !Layout.Head.Any(row => Holds(row, line)))
+        {
+            return null;
+        }
+
+        var (hasNumber, hasDate) = (EditionWords.Names(line, language, "number"), EditionWords.Names(line, language, "date"));
+        var isOpen = Layer is { } drawn ? drawn == office : Content.OfficeNumbers.All(each => each.Side != office);
+        return isOpen && (hasNumber || hasDate) ? NumberPlaces.Name(office, hasNumber, hasDate) : null;
+    }
+
+    private static bool Holds(HeadRow row, TemplateLine line) => ReferenceEquals(row.Line, line) || row.Columns?.Columns.Any(column => column.Any(each => Holds(each, line))) is true;
 
     /// <summary>False for an annex of which this content has nothing; those of a report are always there.</summary>
     public bool Has(string annex) => (Content, annex) switch

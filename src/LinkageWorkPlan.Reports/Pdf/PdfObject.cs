@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 
 namespace LinkageWorkPlan.Reports.Pdf;
@@ -24,6 +25,10 @@ internal sealed class PdfWord(string text) : PdfObject
     public string Text { get; } = text;
 
     public int? Integer => int.TryParse(Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    public decimal? Decimal => decimal.TryParse(Text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    public static PdfWord Of(decimal number) => new(number.ToString("0.###", CultureInfo.InvariantCulture));
 
     public static PdfWord Of(long number) => new(number.ToString(CultureInfo.InvariantCulture));
 
@@ -158,6 +163,38 @@ internal sealed class PdfStream(PdfDictionary dictionary, ReadOnlyMemory<byte> b
     public PdfDictionary Dictionary { get; } = dictionary;
 
     public ReadOnlyMemory<byte> Bytes { get; } = bytes;
+
+    /// <summary>Compressed.</summary>
+    public static PdfStream Packed(PdfDictionary dictionary, ReadOnlySpan<byte> bytes)
+    {
+        using var packed = new MemoryStream();
+        using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            zlib.Write(bytes);
+        }
+
+        return new PdfStream(dictionary.With("Filter", new PdfName("FlateDecode")).With("Length", PdfWord.Of(packed.Length)), packed.ToArray());
+    }
+
+    /// <summary>Of a file of our own, since nothing limits its length.</summary>
+    /// <exception cref="PdfException">It is compressed in another way.</exception>
+    public byte[] Unpacked()
+    {
+        if (Dictionary["Filter"] is null)
+        {
+            return Bytes.ToArray();
+        }
+
+        if (Dictionary.NameOf("Filter") != "FlateDecode" || Dictionary["DecodeParms"] is not null)
+        {
+            throw PdfFile.Broken("A stream is compressed in an unknown way.");
+        }
+
+        using var zlib = new ZLibStream(new MemoryStream(Bytes.ToArray(), writable: false), CompressionMode.Decompress);
+        using var unpacked = new MemoryStream();
+        zlib.CopyTo(unpacked);
+        return unpacked.ToArray();
+    }
 
     public override void Write(StringBuilder to)
     {

@@ -9,12 +9,18 @@ internal sealed class PdfRewrite
     /// <summary>"%PDF-1.4".</summary>
     private const int VersionLength = 8;
 
+    /// <summary>Pages nest in few levels; more is no print of the browser's.</summary>
+    private const int DepthMax = 32;
+
     /// <summary>By number; null where none is left. Arrays, since a long report has tens of thousands.</summary>
-    private readonly PdfObject?[] objects;
+    private PdfObject?[] objects;
 
     /// <summary>By number: the one that took its place, or 0.</summary>
     private readonly int[] merged;
-    private readonly PdfDictionary trailer;
+    private PdfDictionary trailer;
+
+    /// <summary>One more than the highest number given.</summary>
+    private int count;
     private readonly byte[] version;
 
     /// <param name="file">Of one revision.</param>
@@ -31,6 +37,7 @@ internal sealed class PdfRewrite
         var there = file.Newest.Objects.ToList();
         objects = new PdfObject?[there.Count == 0 ? 1 : there.Max() + 1];
         merged = new int[objects.Length];
+        count = objects.Length;
         foreach (var number in there)
         {
             objects[number] = file.Resolve(new PdfReference(number), 0);
@@ -41,10 +48,29 @@ internal sealed class PdfRewrite
 
     public PdfReference? Information => trailer["Info"] as PdfReference;
 
+    /// <summary>From the first to the last.</summary>
+    public IEnumerable<(PdfReference At, PdfDictionary Page)> Pages() => PagesIn(Catalog["Pages"], 0);
+
     /// <summary>The object a reference names, or what is given where that is none; null where nothing is there.</summary>
     public PdfObject? Find(PdfObject? value) => value is PdfReference reference ? At(Final(reference.Number)) : value;
 
     public void Replace(PdfReference reference, PdfObject value) => objects[Final(reference.Number)] = value;
+
+    public PdfReference Add(PdfObject value)
+    {
+        if (count == objects.Length)
+        {
+            Array.Resize(ref objects, objects.Length + 1024);
+        }
+
+        objects[count] = value;
+        return new PdfReference(count++);
+    }
+
+    public void ReplaceCatalog(PdfDictionary value) => Replace(trailer["Root"] as PdfReference ?? throw PdfFile.Broken("The catalog is missing."), value);
+
+    /// <param name="id">The pair of identifiers (14.4).</param>
+    public void Identify(PdfArray id) => trailer = trailer.With("ID", id);
 
     /// <summary>One object goes; whoever names it means the other from now on.</summary>
     public void Merge(PdfReference gone, PdfReference into)
@@ -55,11 +81,11 @@ internal sealed class PdfRewrite
 
     public byte[] Build()
     {
-        var numbers = NumbersOfReached(out var count);
+        var numbers = NumbersOfReached(out var reached);
         using var to = new MemoryStream();
         to.Write(version);
         to.Write([(byte)'\n', (byte)'%', 0xD3, 0xEB, 0xE9, 0xE1, (byte)'\n']);
-        var table = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"xref\n0 {count + 1}\n0000000000 65535 f \n"));
+        var table = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"xref\n0 {reached + 1}\n0000000000 65535 f \n"));
         var text = new StringBuilder();
         for (var old = 0; old < numbers.Length; old++)
         {
@@ -84,7 +110,7 @@ internal sealed class PdfRewrite
 
         var at = to.Length;
         WriteText(to, table);
-        var end = Numbered(trailer.With("Size", PdfWord.Of(count + 1)), numbers);
+        var end = Numbered(trailer.With("Size", PdfWord.Of(reached + 1)), numbers);
         WriteText(to, text.Append(CultureInfo.InvariantCulture, $"trailer\n{end}\nstartxref\n{at}\n%%EOF\n"));
         return to.ToArray();
     }
@@ -104,6 +130,16 @@ internal sealed class PdfRewrite
         text.Clear();
     }
 
+    private IEnumerable<(PdfReference At, PdfDictionary Page)> PagesIn(PdfObject? at, int depth)
+    {
+        if (depth > DepthMax || at is not PdfReference reference || Find(reference) is not PdfDictionary node)
+        {
+            throw PdfFile.Broken("A page is missing.");
+        }
+
+        return node.NameOf("Type") == "Page" ? [(reference, node)] : ((Find(node["Kids"]) as PdfArray)?.Items ?? []).SelectMany(each => PagesIn(each, depth + 1));
+    }
+
     private PdfObject? At(int number) => number < objects.Length ? objects[number] : null;
 
     private int Final(int number)
@@ -117,7 +153,7 @@ internal sealed class PdfRewrite
     }
 
     /// <returns>By the number in the file as it was, the one it gets; 0 for what nothing names.</returns>
-    private int[] NumbersOfReached(out int count)
+    private int[] NumbersOfReached(out int reached)
     {
         var numbers = new int[objects.Length];
         var waiting = new Stack<PdfObject>([trailer]);
@@ -126,10 +162,10 @@ internal sealed class PdfRewrite
             Reach(value);
         }
 
-        count = 0;
+        reached = 0;
         for (var number = 0; number < numbers.Length; number++)
         {
-            numbers[number] = numbers[number] == 0 ? 0 : ++count;
+            numbers[number] = numbers[number] == 0 ? 0 : ++reached;
         }
 
         return numbers;

@@ -5,7 +5,7 @@ namespace LinkageWorkPlan.Reports.Printing;
 
 /// <summary>
 /// What the browser printed, made ready to be kept: its dates are the content's and its elements are numbered anew (that is all in which two prints
-/// of one document differ; the browser writes no /ID and no XMP), it names this program in place of the browser's long name of itself, and its tags take less room.
+/// of one document differ), it says what PDF/A and PDF/UA ask for (<see cref="Conformance"/>), names this program in place of the browser's long name of itself, and its tags take less room.
 /// </summary>
 internal static class PrintedPdf
 {
@@ -17,8 +17,10 @@ internal static class PrintedPdf
         var rewrite = new PdfRewrite(PdfFile.Read(pdf));
         Describe(rewrite, metadata.MadeAt);
         new TagTree(rewrite).Reduce();
+        Conformance.Declare(rewrite, Creator, metadata.MadeAt);
         var finished = rewrite.Build();
         ElementNames.Renumber(finished);
+        Conformance.SetId(finished);
         return finished;
     }
 

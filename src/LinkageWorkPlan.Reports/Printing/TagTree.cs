@@ -5,7 +5,8 @@ namespace LinkageWorkPlan.Reports.Printing;
 /// <summary>
 /// The tags of a PDF (ISO 32000-1, 14.7), made smaller: the browser wraps every run of text and every box in an element without a
 /// meaning, and states for every cell that it spans one row and one column. In a long table that is a third of the file. What is read, its order, its
-/// boundaries and its languages stay. Elements of later versions than the file's own, which its readers leave out with all that is in them, become spans.
+/// boundaries and its languages stay. Elements of later versions than the file's own, which its readers leave out with all that is in them, become spans. What PDF/UA asks for
+/// beyond is put right: the content of an item of a list is its body (ISO 32000-1, 14.8.4.3.3), and a figure is what has words in its place; one that only holds others is a division.
 /// </summary>
 internal sealed class TagTree(PdfRewrite pdf)
 {
@@ -38,7 +39,7 @@ internal sealed class TagTree(PdfRewrite pdf)
         foreach (var item in Items(tag.Entries["K"]))
         {
             var isElement = item is PdfReference reference && pdf.Find(reference) is PdfDictionary kid && kid.NameOf("Type") == "StructElem";
-            tag.Kids.Add(new Child(item, isElement ? Unwrapped(Fold((PdfReference)item)) : null));
+            tag.Kids.Add(new Child(item, isElement ? InItem(Unwrapped(Fold((PdfReference)item))) : null));
         }
 
         if (tag.Kids is [{ Tag: { IsWrapper: true } only }] && tag.MayTake(only))
@@ -61,6 +62,20 @@ internal sealed class TagTree(PdfRewrite pdf)
         only.Language ??= wrapper.Language;
         pdf.Merge(wrapper.At, only.At);
         return only;
+    }
+
+    /// <summary>An item of a list as one element around its body, which keeps the number that the page's content knows it by.</summary>
+    private Tag InItem(Tag tag)
+    {
+        if (tag.Entries.NameOf("S") != "LI" || tag.Kids.Exists(each => each.Tag?.Entries.NameOf("S") is "Lbl" or "LBody"))
+        {
+            return tag;
+        }
+
+        var item = new Tag(pdf.Add(tag.Entries), new PdfDictionary([("Type", new PdfName("StructElem")), ("S", new PdfName("LI"))]));
+        item.Kids.Add(new Child(tag.At, tag));
+        tag.Role = "LBody";
+        return item;
     }
 
     private void Write(Tag tag)
@@ -98,6 +113,9 @@ internal sealed class TagTree(PdfRewrite pdf)
 
         public PdfReference? Parent { get; set; }
 
+        /// <summary>What it is instead of what the browser wrote; null where that stays.</summary>
+        public string? Role { get; set; }
+
         public bool IsWrapper => Entries.NameOf("S") == NonStruct && Entries.Entries.All(each => WrapperKeys.Contains(each.Key));
 
         public bool MayTake(Tag only) =>
@@ -119,7 +137,7 @@ internal sealed class TagTree(PdfRewrite pdf)
             {
                 foreach (var (key, value) in Entries.Entries.Where(each => each.Key is not ("P" or "K" or "Pg" or "Lang" or "A")))
                 {
-                    yield return (key, key == "S" && value is PdfName { Name: var name } && Unknown.Contains(name) ? new PdfName("Span") : value);
+                    yield return (key, key == "S" && value is PdfName { Name: var name } ? new PdfName(RoleOf(name)) : value);
                 }
 
                 foreach (var (key, value) in new (string, PdfObject?)[] { ("P", Parent ?? Entries["P"]), ("Pg", Page), ("Lang", Language), ("A", Attributes()) })
@@ -136,6 +154,9 @@ internal sealed class TagTree(PdfRewrite pdf)
                 }
             }
         }
+
+        private string RoleOf(string name) => Role
+            ?? (Unknown.Contains(name) ? "Span" : name == "Figure" && Entries["Alt"] is null && Kids.Exists(each => each.Tag is not null) ? "Div" : name);
 
         /// <summary>Attributes of one owner in one dictionary, without those that say what holds anyway (14.8.5.7).</summary>
         private PdfObject? Attributes()

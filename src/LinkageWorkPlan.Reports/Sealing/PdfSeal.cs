@@ -14,8 +14,6 @@ public static class PdfSeal
     /// <summary>Beside a signature without a time stamp nothing is kept free; its length follows from key and certificates.</summary>
     private const int StampPlace = TimeStampService.TokenMax + 1024;
 
-    private const string SignaturePrefix = "seal-";
-
     /// <param name="pdf">As the browser printed it.</param>
     /// <param name="certificates">One a side, in the order they seal.</param>
     /// <param name="stamps">Null where no service is configured.</param>
@@ -70,11 +68,15 @@ public static class PdfSeal
     }
 
     /// <summary>The PDF with one more signature over all of it.</summary>
-    internal static async Task<byte[]> SignAsync(byte[] pdf, SealCertificate certificate, DateTimeOffset signedAt, TimeStampService? stamps, CancellationToken cancel)
+    internal static Task<byte[]> SignAsync(byte[] pdf, SealCertificate certificate, DateTimeOffset signedAt, TimeStampService? stamps, CancellationToken cancel) =>
+        SignAsync(pdf, certificate, signedAt, stamps, (_, _) => SealField.Invisible(certificate), cancel);
+
+    /// <param name="field">Of the signature; what it needs is added to the same update.</param>
+    internal static async Task<byte[]> SignAsync(byte[] pdf, SealCertificate certificate, DateTimeOffset signedAt, TimeStampService? stamps, Func<PdfFile, PdfUpdate, SealField> field, CancellationToken cancel)
     {
         // A signature of the same key with the same attributes is always of the same length.
         var length = (await CmsSeal.SignAsync([0], certificate, signedAt, stamp: null)).Length + (stamps is null ? 0 : StampPlace);
-        var placed = Place(pdf, certificate, signedAt, length, out var contents, out var range);
+        var placed = Place(pdf, certificate, signedAt, field, length, out var contents, out var range);
         var digits = (length * 2) + 2;
         var after = contents + digits;
         Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"[0 {contents:D10} {after:D10} {placed.Length - after:D10}]")).CopyTo(placed, range);
@@ -89,14 +91,14 @@ public static class PdfSeal
         return placed;
     }
 
-    private static byte[] Place(byte[] pdf, SealCertificate certificate, DateTimeOffset signedAt, int length, out int contents, out int range)
+    private static byte[] Place(byte[] pdf, SealCertificate certificate, DateTimeOffset signedAt, Func<PdfFile, PdfUpdate, SealField> make, int length, out int contents, out int range)
     {
         const string RangePlace = "[0 0000000000 0000000000 0000000000]";
         var file = PdfFile.Read(pdf);
         var last = file.Revisions.Count - 1;
         var update = new PdfUpdate(file);
         var page = file.FirstPage(last);
-        var name = SignaturePrefix + certificate.Side.ToString().ToLowerInvariant();
+        var shown = make(file, update);
         var signature = update.Add(new PdfDictionary(
         [
             ("Type", new PdfName("Sig")),
@@ -106,20 +108,22 @@ public static class PdfSeal
             ("Contents", new PdfWord($"<{new string('0', length * 2)}>")),
             ("Name", PdfString.Text(CertificateFacts.NameOf(certificate.Certificate.SubjectName))),
             ("M", PdfDate(signedAt)),
+            .. shown.Signature,
         ]));
 
-        // Nothing to be seen, and so outside the tagged content: its place in the document's structure would be an empty one.
+        // Outside the tagged content: of most there is nothing to be seen, and the structure of what was printed stays as it was sealed.
         var field = update.Add(new PdfDictionary(
         [
             ("Type", new PdfName("Annot")),
             ("Subtype", new PdfName("Widget")),
             ("FT", new PdfName("Sig")),
-            ("T", PdfString.Text(name)),
-            ("TU", PdfString.Text(name)),
+            ("T", PdfString.Text(shown.Name)),
+            ("TU", shown.Words),
             ("V", signature),
-            ("Rect", new PdfWord("[0 0 0 0]")),
-            ("F", new PdfWord("130")),
+            ("Rect", shown.Place),
+            ("F", new PdfWord(shown.Flags)),
             ("P", page),
+            .. shown.Shown,
         ]));
         var catalog = file.Catalog(last);
         var fields = catalog["AcroForm"] is { } form ? file.Resolve(file.Dictionary(form, last, "The form")["Fields"], last) as PdfArray : null;

@@ -7,8 +7,10 @@ namespace LinkageWorkPlan.Reports.Templates;
 /// <param name="Class">Style classes of the edition's CSS; may be empty.</param>
 /// <param name="Words">By language.</param>
 /// <param name="Without">The words while a place has no value, as before a records office gave a number; without an entry the line is left out.</param>
+/// <param name="Issued">The words in their place once it is issued: what is still to come is said, and no dots are left to fill in by hand. Null where it is the same.</param>
 /// <param name="IsTitle">True for the document's title, its only heading of the first level.</param>
-public sealed record TemplateLine(string Class, IReadOnlyDictionary<Language, string> Words, IReadOnlyDictionary<Language, string>? Without = null, bool IsTitle = false);
+public sealed record TemplateLine(string Class, IReadOnlyDictionary<Language, string> Words, IReadOnlyDictionary<Language, string>? Without = null, bool IsTitle = false,
+    IReadOnlyDictionary<Language, string>? Issued = null);
 
 /// <summary>A picture in the head, as the national emblem.</summary>
 /// <param name="Source">A data address; null where the file is not there: nothing is drawn then.</param>

@@ -19,7 +19,8 @@ internal static partial class LineReader
             line.Optional("class") is { } style ? ClassOf(style) : string.Empty,
             Words(line.Required("text"), languages),
             line.Optional("without") is { } without ? Words(without, languages) : null,
-            line.Optional("title") is { } title && TemplateObject.Boolean(title));
+            line.Optional("title") is { } title && TemplateObject.Boolean(title),
+            line.Optional("issued") is { } issued ? Words(issued, languages) : null);
         line.Done();
         return read;
     }

@@ -61,6 +61,8 @@ public static partial class WordingKeys
     public const string AmendmentIndicators = "Amendment.Indicators";
     public const string AmendmentPillar = "Amendment.Pillar";
     public const string AmendmentPillarOrder = "Amendment.PillarOrder";
+    public const string AmendmentSector = "Amendment.Sector";
+    public const string AmendmentSectorOrder = "Amendment.SectorOrder";
     public const string AmendmentPlanTitle = "Amendment.PlanTitle";
     public const string AmendmentPlanItself = "Amendment.PlanItself";
     public const string AmendmentOther = "Amendment.Other";

@@ -124,6 +124,7 @@ public sealed class AuditTrail(PlanBus? bus = null)
             // Of an amended task the differences are recorded, not all that is agreed of it.
             _ when property.ClrType == typeof(TaskContent) => after is TaskContent amended ? AmendedFields.Between(before as TaskContent ?? (entity as AmendmentItem)?.Before, amended) : [],
             _ when property.ClrType == typeof(IndicatorContent) => after is IndicatorContent amended ? AmendedFields.Between(before as IndicatorContent ?? (entity as AmendmentIndicator)?.Before, amended) : [],
+            _ when property.ClrType == typeof(IReadOnlyList<Sector>) => AmendedFields.Between(before as IReadOnlyList<Sector> ?? [], after as IReadOnlyList<Sector> ?? []),
             _ when property.ClrType == typeof(PlanOutline) => OfOutline(AgreedOf(entity, tracker), before as PlanOutline, after as PlanOutline),
             _ => HistoryForms.Changes(part, field, before, after),
         };
@@ -150,6 +151,6 @@ public sealed class AuditTrail(PlanBus? bus = null)
     /// <summary>True where values of the property have a form in the history.</summary>
     internal static bool HasHistoryForm(IReadOnlyProperty property) => property.NamedIdOf() is not null || HoldsWhole(property.ClrType) || HistoryForms.Handles(property.ClrType);
 
-    /// <summary>True for what an amendment keeps whole: what differs is recorded.</summary>
-    private static bool HoldsWhole(Type type) => type == typeof(TaskContent) || type == typeof(IndicatorContent) || type == typeof(PlanOutline);
+    /// <summary>True for what is kept whole: what differs is recorded.</summary>
+    private static bool HoldsWhole(Type type) => type == typeof(TaskContent) || type == typeof(IndicatorContent) || type == typeof(PlanOutline) || type == typeof(IReadOnlyList<Sector>);
 }

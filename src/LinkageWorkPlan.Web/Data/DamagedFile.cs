@@ -9,6 +9,9 @@ public enum StoredKind
     /// <summary>The picture of its first page.</summary>
     FirstPage,
 
+    /// <summary>The PDF of an issue with the number of a records office on it.</summary>
+    NumberedEdition,
+
     /// <summary>A file behind a progress update.</summary>
     Evidence,
 

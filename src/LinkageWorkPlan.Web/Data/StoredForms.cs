@@ -30,6 +30,7 @@ internal static class StoredForms
         builder.Properties<IReadOnlyList<IndicatorBaseline>>().HaveConversion<ListConverter<IndicatorBaseline>, ListComparer<IndicatorBaseline>>();
         builder.Properties<IReadOnlyList<IndicatorTarget>>().HaveConversion<ListConverter<IndicatorTarget>, ListComparer<IndicatorTarget>>();
         builder.Properties<IReadOnlyList<FormerTarget>>().HaveConversion<ListConverter<FormerTarget>, ListComparer<FormerTarget>>();
+        builder.Properties<IReadOnlyList<Sector>>().HaveConversion<ListConverter<Sector>, ListComparer<Sector>>();
         builder.Properties<IReadOnlyList<FieldChange>>().HaveConversion<ListConverter<FieldChange>, ListComparer<FieldChange>>();
         builder.Properties<TaskContent>().HaveConversion<ContentConverter, ContentComparer>();
         builder.Properties<IndicatorContent>().HaveConversion<IndicatorConverter, IndicatorComparer>();

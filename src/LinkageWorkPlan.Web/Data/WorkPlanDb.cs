@@ -37,7 +37,6 @@ public abstract partial class WorkPlanDb(DbContextOptions options, AuditTrail au
     public DbSet<Milestone> Milestones => Set<Milestone>();
     public DbSet<Amendment> Amendments => Set<Amendment>();
     public DbSet<Owner> Owners => Set<Owner>();
-    public DbSet<Sector> Sectors => Set<Sector>();
     public DbSet<Holiday> Holidays => Set<Holiday>();
     public DbSet<Indicator> Indicators => Set<Indicator>();
     public DbSet<Obstacle> Obstacles => Set<Obstacle>();
@@ -53,6 +52,7 @@ public abstract partial class WorkPlanDb(DbContextOptions options, AuditTrail au
     public DbSet<Report> Reports => Set<Report>();
     public DbSet<ReportIssue> Issues => Set<ReportIssue>();
     public DbSet<IssuedEdition> Editions => Set<IssuedEdition>();
+    public DbSet<NumberLayer> NumberLayers => Set<NumberLayer>();
     public DbSet<Receipt> Receipts => Set<Receipt>();
     public DbSet<DeliveryEvent> Deliveries => Set<DeliveryEvent>();
     public DbSet<Direction> Directions => Set<Direction>();

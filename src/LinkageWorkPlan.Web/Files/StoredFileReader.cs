@@ -26,10 +26,27 @@ public sealed record StoredFile(StoredKind Kind, Guid Id, string Name, string Sh
 /// </summary>
 public sealed class StoredFileReader(WorkPlanDb db, DamageLog damage)
 {
+    /// <summary>With the numbers of the records offices that were added since it was issued.</summary>
     /// <param name="which">At most one.</param>
     /// <returns>Null where there is none.</returns>
     /// <exception cref="RuleException"><see cref="Rules.FileDamaged"/>.</exception>
-    public async Task<byte[]?> EditionAsync(IQueryable<IssuedEdition> which, CancellationToken cancel) => await WholeAsync(await FindEditionAsync(which, cancel));
+    public async Task<byte[]?> EditionAsync(IQueryable<IssuedEdition> which, CancellationToken cancel)
+    {
+        var edition = await FindEditionAsync(which, cancel);
+        var pdf = await WholeAsync(edition);
+        foreach (var numbered in edition is null ? [] : await NumberedAsync(edition, cancel))
+        {
+            pdf = await WholeAsync(numbered);
+        }
+
+        return pdf;
+    }
+
+    /// <summary>As it was issued, without what was added since.</summary>
+    /// <param name="which">At most one.</param>
+    /// <returns>Null where there is none.</returns>
+    /// <exception cref="RuleException"><see cref="Rules.FileDamaged"/>.</exception>
+    public async Task<byte[]?> IssuedEditionAsync(IQueryable<IssuedEdition> which, CancellationToken cancel) => await WholeAsync(await FindEditionAsync(which, cancel));
 
     /// <param name="which">At most one.</param>
     /// <returns>Null where there is none.</returns>
@@ -67,7 +84,8 @@ public sealed class StoredFileReader(WorkPlanDb db, DamageLog damage)
         foreach (var id in await db.Editions.OrderBy(each => each.Id).Select(each => each.Id).ToListAsync(cancel))
         {
             var which = db.Editions.Where(each => each.Id == id);
-            foreach (var file in new[] { await FindEditionAsync(which, cancel), await FindFirstPageAsync(which, cancel) }.OfType<StoredFile>())
+            var edition = await FindEditionAsync(which, cancel);
+            foreach (var file in new[] { edition, await FindFirstPageAsync(which, cancel) }.OfType<StoredFile>().Concat(edition is null ? [] : await NumberedAsync(edition, cancel)))
             {
                 yield return file;
             }
@@ -103,6 +121,20 @@ public sealed class StoredFileReader(WorkPlanDb db, DamageLog damage)
         from edition in which
         join round in db.Rounds on edition.RoundId equals round.Id
         select new StoredFile(StoredKind.Edition, edition.Id, new EditionKey(edition.Edition, edition.Reader).FileName(round.Subject, round.SubjectCode, edition.Issue), edition.Sha256, edition.Pdf)).SingleOrDefaultAsync(cancel);
+
+    /// <summary>The edition with each number that was added to it, the first one first.</summary>
+    private async Task<IReadOnlyList<StoredFile>> NumberedAsync(StoredFile edition, CancellationToken cancel)
+    {
+        var layers = await db.NumberLayers.AsNoTracking().Where(each => each.EditionId == edition.Id).OrderBy(each => each.Size).ToListAsync(cancel);
+        var (files, bytes) = (new List<StoredFile>(), edition.Bytes);
+        foreach (var layer in layers)
+        {
+            bytes = [.. bytes, .. layer.Added];
+            files.Add(new StoredFile(StoredKind.NumberedEdition, layer.Id, edition.Name, layer.Sha256, bytes));
+        }
+
+        return files;
+    }
 
     private Task<StoredFile?> FindFirstPageAsync(IQueryable<IssuedEdition> which, CancellationToken cancel) => (
         from edition in which

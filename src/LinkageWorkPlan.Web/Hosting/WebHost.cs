@@ -10,6 +10,7 @@ using LinkageWorkPlan.Web.Features.Approvals;
 using LinkageWorkPlan.Web.Features.Delivery;
 using LinkageWorkPlan.Web.Features.Exchange;
 using LinkageWorkPlan.Web.Features.Notifications;
+using LinkageWorkPlan.Web.Features.Plans.Editing;
 using LinkageWorkPlan.Web.Features.Plans.Exchange;
 using LinkageWorkPlan.Web.Features.Plans.Reading;
 using LinkageWorkPlan.Web.Features.Progress;
@@ -93,6 +94,7 @@ public static class WebHost
         services.AddSingleton<Features.Texts.DeskPresence>();
         services.AddScoped<Features.Texts.TextRows>();
         services.AddSingleton<TemplateFiles>();
+        services.AddSingleton(new StartingSectors(SectorFile.Read()));
         services.AddRequests();
         services.AddAccounts();
         services.AddReportFeatures(configuration, templates);

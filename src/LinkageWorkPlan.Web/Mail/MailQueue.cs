@@ -10,6 +10,7 @@ using LinkageWorkPlan.Reports.Formatting;
 using LinkageWorkPlan.Reports.Templates;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Data.Accounts;
 using LinkageWorkPlan.Web.Requests;
 using LinkageWorkPlan.Web.Settings;
 using Microsoft.EntityFrameworkCore;
@@ -32,12 +33,41 @@ public sealed partial class MailQueue(WorkPlanDb db, MailTemplates templates, Re
         context.AfterCommit(sender.Wake);
     }
 
-    /// <summary>Asks the co-chairs whose signature is missing. To be saved by the caller.</summary>
+    /// <summary>Asks the co-chairs whose signature is missing, and deputies who sign in their place today. To be saved by the caller.</summary>
     public async Task AskToSignAsync(SignOffRound round, CancellationToken cancel)
     {
-        var accounts = await db.Users.AsNoTracking().Where(each => each.Role == Role.CoChair && !each.IsDisabled && each.Email != null).OrderBy(each => each.Id).ToListAsync(cancel);
         var asked = await db.Mails.Where(each => each.Kind == MailKind.YourTurn && each.SubjectId == round.Id && (each.State == MailState.Waiting || each.State == MailState.Sent)).Select(each => each.AccountId).ToListAsync(cancel);
-        var missing = accounts.Where(each => !round.IsSignedBy(each.Side)).ToList();
+        await AskAsync(round, await SignersAsync(round, cancel), asked, cancel);
+    }
+
+    /// <summary>Deputies alone, of all that waits, however often: nobody who was ever asked of a round gets another mail. To be saved by the caller.</summary>
+    public async Task AskDeputiesOfOpenAsync(CancellationToken cancel)
+    {
+        foreach (var round in await db.Rounds.AsSplitQuery().Where(each => each.State == RoundState.Open).OrderBy(each => each.Id).ToListAsync(cancel))
+        {
+            await AskDeputiesAsync(round, cancel);
+        }
+    }
+
+    private async Task AskDeputiesAsync(SignOffRound round, CancellationToken cancel)
+    {
+        var asked = await db.Mails.Where(each => each.Kind == MailKind.YourTurn && each.SubjectId == round.Id).Select(each => each.AccountId).ToListAsync(cancel);
+        var missing = await SignersAsync(round, cancel);
+        await AskAsync(round, missing, [.. asked, .. missing.Where(each => each.Role != Role.Deputy).Select(each => (Guid?)each.Id)], cancel);
+    }
+
+    private async Task<List<Account>> SignersAsync(SignOffRound round, CancellationToken cancel)
+    {
+        var deputies = await db.DeputiesAsync(clock.Today, cancel);
+        var accounts = await db.Users.AsNoTracking()
+            .Where(each => (each.Role == Role.CoChair || (each.Role == Role.Deputy && deputies.Contains(each.Id))) && !each.IsDisabled && each.Email != null).OrderBy(each => each.Id).ToListAsync(cancel);
+        return accounts.FindAll(each => !round.IsSignedBy(each.Side));
+    }
+
+    /// <param name="missing">Who can sign it now.</param>
+    /// <param name="asked">Who gets no mail.</param>
+    private async Task AskAsync(SignOffRound round, List<Account> missing, List<Guid?> asked, CancellationToken cancel)
+    {
         await notifications.TakeBackAsync(WaitingKey(round), [.. missing.Select(each => each.Id)], cancel);
         var told = await notifications.TellAsync(
             NotificationKind.Waiting, WaitingKey(round), new NotificationSubject(round.SubjectId, round.SubjectCode, round.Title, $"/approvals/{round.Id}"), [.. missing.Select(each => each.Id)], cancel);

@@ -3,12 +3,13 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Data.Accounts;
+using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Mail;
 
 /// <summary>Whom a mail reaches, asked when it is sent: it may have waited for days, in which people leave and addresses change.</summary>
-public sealed class MailRecipients(WorkPlanDb db, DeliveryOptions delivery)
+public sealed class MailRecipients(WorkPlanDb db, DeliveryOptions delivery, Clock clock)
 {
     public static MailRecipient Of(Account account) => new(account.Email!, account.DisplayName, account.Side, account.Language, account.Id);
 
@@ -27,12 +28,16 @@ public sealed class MailRecipients(WorkPlanDb db, DeliveryOptions delivery)
         }
 
         var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(each => each.Id == id && !each.IsDisabled && each.Email != null && each.Side == mail.Side, cancel);
-        return account is not null && (account.Role & RolesOf(mail.Kind)) != 0 ? Of(account) : null;
+        return account is null || (account.Role & RolesOf(mail.Kind)) == 0 ? null
+
+            // By now their delegation may be over.
+            : mail.Kind == MailKind.YourTurn && account.Role == Role.Deputy && !(await db.DeputiesAsync(clock.Today, cancel)).Contains(account.Id) ? null
+            : Of(account);
     }
 
     private static Role RolesOf(MailKind kind) => kind switch
     {
-        MailKind.YourTurn => Role.CoChair,
+        MailKind.YourTurn => Roles.Signers,
         MailKind.SigningPower or MailKind.PlanClosed or MailKind.PlanReopening or MailKind.PlanReopened => Role.CoChair | Role.Secretary,
         MailKind.Issued or MailKind.Superseded or MailKind.Reminder => Role.MinisterOffice,
         MailKind.Notification or MailKind.Digest => Roles.Drafters,

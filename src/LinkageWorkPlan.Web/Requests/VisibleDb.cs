@@ -105,9 +105,6 @@ public sealed partial class VisibleDb(WorkPlanDb db, RequestContext context)
         }
     }
 
-    /// <summary>The same everywhere, and no content of anybody.</summary>
-    public IQueryable<Sector> Sectors => db.Sectors.AsNoTracking();
-
     /// <summary>Public holidays, which everybody knows.</summary>
     public IQueryable<Holiday> Holidays => db.Holidays.AsNoTracking();
 
@@ -143,6 +140,12 @@ public sealed partial class VisibleDb(WorkPlanDb db, RequestContext context)
     /// <summary>Printed files: those of plans and amendments are seen where plans are.</summary>
     public IQueryable<IssuedEdition> Editions => Of(Matter.Plans) != Sight.Nothing ? db.Editions.AsNoTracking()
         : Shown(Matter.Reports, db.Editions, edition => db.Rounds.Any(round => round.Id == edition.RoundId && round.Subject == SignOffSubject.Report));
+
+    /// <summary>What records offices gave, also to issues that are not signed yet.</summary>
+    public IQueryable<RecordsNumber> RecordsNumbers => Shown(Matter.Reports, db.RecordsNumbers, number => false);
+
+    /// <summary>What was added to files of reports.</summary>
+    public IQueryable<NumberLayer> NumberLayers => Shown(Matter.Reports, db.NumberLayers, layer => true);
 
     public IQueryable<Receipt> Receipts => Shown(Matter.Reports, db.Receipts, receipt => true);
 

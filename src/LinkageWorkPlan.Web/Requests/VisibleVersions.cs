@@ -55,6 +55,12 @@ internal static class VisibleVersions
         var signed = (await db.Rounds.Where(each => ids.Contains(each.SubjectId) && (each.State == RoundState.Signed || each.State == RoundState.Open)).Select(each => new { each.SubjectId, each.Content }).ToListAsync(cancel))
             .ToDictionary(each => each.SubjectId, each => each.Content);
         var content = signed.TryGetValue(plan.Id, out var adopted) ? PlanContent.Read(adopted) : await BeforeAmendmentsAsync(db, plan, amendments, cancel);
+        if (content.Sectors.Count == 0)
+        {
+            // Signed before plans had sectors of their own, or it had none: no difference to what holds.
+            content = content with { Sectors = await db.Whole.SectorsAfterAsync(plan.Id, 0, cancel) };
+        }
+
         var owners = await db.Owners.ToDictionaryAsync(each => each.Id, cancel);
         return amendments.Where(each => Reaches(version, each))
             .Aggregate(content, (now, each) => now.Amended(signed.TryGetValue(each.Id, out var words) ? AmendmentContent.Read(words) : AmendmentContent.Of(plan, each, owners)));

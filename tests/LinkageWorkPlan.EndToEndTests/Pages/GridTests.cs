@@ -10,7 +10,7 @@ namespace LinkageWorkPlan.EndToEndTests.Pages;
 
 /// <summary>The working grid in a browser: a plan is written by keyboard as in a sheet, or pasted, and nothing typed is lost.</summary>
 [Collection(InTheBrowser.Name)]
-public sealed class GridTests(World world, OwnApp own) : IClassFixture<OwnApp>
+public sealed partial class GridTests(World world, OwnApp own) : IClassFixture<OwnApp>
 {
     private const string Plan = "/plans/2028";
 
@@ -59,36 +59,6 @@ public sealed class GridTests(World world, OwnApp own) : IClassFixture<OwnApp>
         await SavedAsync(secretary);
         await Expect(sheet.Locator(".sheet-is-day", new() { HasText = "01/08/2028" })).ToHaveCountAsync(0);
         await PostponeAsync(secretary);
-    }
-
-    /// <summary>The ends of five tasks of an adopted plan, in an amendment: 17 keys beside the dates, and one that takes a change back.</summary>
-    private static async Task PostponeAsync(Visitor secretary)
-    {
-        const string adopted = "/plans/2026-2027/amendments";
-        await secretary.GoAsync($"{adopted}/new?task=A1");
-        await secretary.Words("Reason", Language.Vi).FillAsync("Mùa mưa");
-        await secretary.Words("Reason", Language.Lo).FillAsync("ລະດູຝົນ");
-        await secretary.SaveAsync();
-        await secretary.ArrivesAsync("/edit?task=A1");
-        var sheet = await OpenAsync(secretary, reload: false);
-        var keys = new Keys(secretary.Page);
-        await keys.PressAsync("Control+Home", "ArrowDown", "ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight");
-        for (var task = 1; task <= 5; task++)
-        {
-            await keys.TypeAsync("31/12/27");
-            await keys.PressAsync("Enter", "Control+ArrowDown");
-        }
-
-        await SavedAsync(secretary);
-        Assert.Equal(17, keys.Count);
-        Assert.True(keys.Count <= 25, $"{keys.Count} keys");
-        await Expect(sheet.Locator(".sheet-amended")).ToHaveCountAsync(5);
-        await Expect(sheet.Locator(".sheet-amended .sheet-was").First).ToContainTextAsync(secretary.Loc["Grid.Was", string.Empty].Trim());
-        await keys.PressAsync("Control+Home", "ArrowDown", "ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight", "Alt+Backspace", "Control+Home");
-        await SavedAsync(secretary);
-        await Expect(sheet.Locator(".sheet-amended")).ToHaveCountAsync(4);
-        await secretary.GoAsync($"{adopted}/1");
-        await Expect(secretary.Page.Locator("article.signed-task[id^=task-]")).ToHaveCountAsync(4);
     }
 
     [Fact]

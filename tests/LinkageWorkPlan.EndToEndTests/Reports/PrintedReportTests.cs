@@ -26,6 +26,10 @@ public partial class PrintedReportTests(PrintedReports printed) : IClassFixture<
     public async Task English_page_by_page() => Snapshot.Verify(PageByPage(await Poppler.WrittenPagesAsync(printed.English)));
 
     [Fact]
+    public void Every_edition_keeps_to_what_can_be_checked_of_PDF_A_and_PDF_UA() =>
+        Assert.All([printed.Draft, printed.Issue, printed.Vietnamese, printed.Lao, printed.English], each => Assert.Equal(string.Empty, string.Join('\n', ConformanceChecks.BrokenBy(each))));
+
+    [Fact]
     public async Task Every_page_of_a_draft_says_so_in_both_languages()
     {
         var pages = await Poppler.PagesAsync(printed.Draft);

@@ -30,6 +30,9 @@ public sealed class SealTests(PrintedReports printed) : IClassFixture<PrintedRep
     public async Task Qpdf_finds_nothing_wrong() => Assert.Contains("No syntax or stream encoding errors found", await Poppler.ReadAsync(await SealAsync(), "qpdf", "--check"), StringComparison.Ordinal);
 
     [Fact]
+    public async Task It_still_keeps_to_what_can_be_checked_of_PDF_A_and_PDF_UA() => Assert.Empty(ConformanceChecks.BrokenBy(await SealAsync()));
+
+    [Fact]
     public async Task Words_tags_and_pages_are_as_they_were_printed()
     {
         var pdf = await SealAsync();

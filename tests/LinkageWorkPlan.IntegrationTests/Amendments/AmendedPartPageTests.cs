@@ -55,7 +55,7 @@ public class AmendedPartPageTests
         await secretary.ClickAsync(form, "PlanEdit.AddPillar");
         await secretary.TypeAsync(form, "Pillar-1-Code", "N");
         await secretary.TypeAsync(form, "Pillar-1-Title.lo", "ເສົາໃໝ່");
-        await form.FindAll("button").Single(each => each.TextContent == "↑").ClickAsync(new MouseEventArgs());
+        await form.FindAll("[aria-labelledby='Pillars'] button").Single(each => each.TextContent == "↑").ClickAsync(new MouseEventArgs());
         await PageDesk.SaveAsync(form);
         Assert.EndsWith(Amendment, secretary.Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
 

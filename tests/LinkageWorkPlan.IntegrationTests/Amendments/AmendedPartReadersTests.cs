@@ -25,7 +25,7 @@ namespace LinkageWorkPlan.IntegrationTests.Amendments;
 public sealed class AmendedPartReadersTests
 {
     private static readonly TextWords NewTitle = PlanDesk.Words("Kế hoạch mới", "ແຜນໃໝ່");
-    private static readonly PillarForm NewPillar = new("N", PlanDesk.Words("Trụ mới", "ເສົາໃໝ່"));
+    private static readonly PartForm NewPillar = new("N", PlanDesk.Words("Trụ mới", "ເສົາໃໝ່"));
 
     [Theory, EachDatabase]
     public async Task A_figure_of_a_dropped_indicator_is_neither_agreed_to_nor_withdrawn_and_files_say_since_when(Database database)

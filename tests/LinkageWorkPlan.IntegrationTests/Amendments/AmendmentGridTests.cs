@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LinkageWorkPlan.IntegrationTests.Amendments;
 
 /// <summary>An amendment's draft in the working grid: rows of the plan's tasks, with what it changes written in.</summary>
-public class AmendmentGridTests
+public partial class AmendmentGridTests
 {
     private static readonly IReadOnlyList<string> Columns = [.. GridColumn.All.Select(each => each.Id)];
 
@@ -95,7 +95,7 @@ public class AmendmentGridTests
 
         var refusal = Assert.Single(await desk.Host.RefusedAsync(desk.Plan.LaoSecretary, await CommandAsync(desk, opened[0], new() { ["Weight"] = "50" })));
         Assert.Equal((Rules.Conflict, desk.Plan.Secretary.Name), (refusal.Rule, refusal.Arguments[0]));
-        Assert.Equal("30/09/2026", (await desk.Plan.SendAsync(new GetTaskRow.Query(opened[0].Id, Columns, await IdAsync(desk)))).Cells[At("End")]);
+        Assert.Equal("30/09/2026", (await desk.Plan.SendAsync(new GetTaskRow.Query(PlanDesk.Code, opened[0].Id, Columns, 1))).Cells[At("End")]);
     }
 
     [Theory, EachDatabase]
@@ -197,7 +197,7 @@ public class AmendmentGridTests
         await using var desk = await OpenAsync(database);
         Assert.Equal(["A"], (await ShowAsync(desk)).Pillars.Select(each => each.Code));
         var words = PlanDesk.Words("Trụ mới", "ເສົາໃໝ່");
-        await desk.OutlineAsync(form => form with { Pillars = [new PillarForm("E", words), .. form.Pillars.Select(each => each with { Title = PlanDesk.Words("Tên khác", "ຊື່ອື່ນ") })] });
+        await desk.OutlineAsync(form => form with { Pillars = [new PartForm("E", words), .. form.Pillars.Select(each => each with { Title = PlanDesk.Words("Tên khác", "ຊື່ອື່ນ") })] });
         await desk.AmendAsync(null, form => form with { Code = "E1", PillarCode = "E", Title = words, Lead = Side.Vietnam, Counterpart = Side.Laos });
 
         var shown = await ShowAsync(desk);
@@ -232,6 +232,16 @@ public class AmendmentGridTests
 
         var one = await browser.AskAsync($"{address}?row={rows[1].GetProperty("id").GetGuid()}&columns=Code");
         Assert.Equal((200, "A2"), (one.Status, JsonDocument.Parse(one.Content).RootElement.GetProperty("cells")[0].GetString()));
+
+        // As the amendment has it, there and nowhere else; what it says is asked for alone.
+        var saved = await SaveAsync(desk, (await ShowAsync(desk)).Rows[1], new() { ["End"] = "30/9/26" });
+        one = await browser.AskAsync($"{address}?row={saved.Id}&columns=Code,End");
+        Assert.Equal((saved.Version, "30/09/2026"), (JsonDocument.Parse(one.Content).RootElement.GetProperty("version").GetInt32(), JsonDocument.Parse(one.Content).RootElement.GetProperty("cells")[1].GetString()));
+        one = await browser.AskAsync($"/plans/{PlanDesk.Code}/grid?row={saved.Id}&columns=Code,End");
+        Assert.Equal("31/08/2026", JsonDocument.Parse(one.Content).RootElement.GetProperty("cells")[1].GetString());
+        Assert.Equal(404, (await browser.AskAsync($"/plans/{PlanDesk.Code}/amendments/2/grid?row={saved.Id}&columns=Code")).Status);
+        var amended = await browser.AskAsync($"{address}?amended=true&columns=End,Code");
+        Assert.Equal(["30/09/2026", "A2"], JsonDocument.Parse(amended.Content).RootElement.EnumerateArray().Single().GetProperty("cells").EnumerateArray().Select(each => each.GetString()));
     }
 
     private static async Task<AmendmentDesk> OpenAsync(Database database)

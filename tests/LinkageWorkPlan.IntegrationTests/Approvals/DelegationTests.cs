@@ -1,13 +1,16 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Approvals;
+using LinkageWorkPlan.Web.Features.Notifications;
 using LinkageWorkPlan.Web.Features.Signing;
 using LinkageWorkPlan.Web.Files;
+using LinkageWorkPlan.Web.Mail;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.IntegrationTests.Approvals;
@@ -69,6 +72,44 @@ public class DelegationTests
 
         Assert.Equal(Rules.NoDelegation, await desk.Host.RefusalAsync(deputy, new SignRound.Command(round.Id, round.Fingerprint, SigningDesk.Password)));
         Assert.Equal(TestHost.DemoToday, Assert.Single((await desk.Host.SendAs(desk.Chairs[Side.Laos], new ListDelegations.Query())).Rows).EndedOn);
+    }
+
+    /// <summary>Sent, granted, begun or over: who can sign today is notified of what waits, once, and nobody else.</summary>
+    [Theory, EachDatabase]
+    public async Task A_deputy_is_notified_of_what_waits_while_their_delegation_is_in_force(Database database)
+    {
+        await using var desk = await SigningDesk.OpenAsync(database);
+        var (now, later, never) = (await desk.Host.UserAsync(Role.Deputy), await desk.Host.UserAsync(Role.Deputy), await desk.Host.UserAsync(Role.Deputy));
+        var (chair, today) = (desk.Chairs[Side.Vietnam], TestHost.DemoToday);
+        await desk.AskAsync();
+        await AskedAsync();
+        await desk.Host.SendAs(chair, Grant(now, today, today.AddDays(1)));
+        await desk.Host.SendAs(chair, Grant(later, today.AddDays(2), today.AddDays(4)));
+        await AskedAsync(now);
+        await desk.Host.SendAs(CurrentUser.System, new AskDeputies.Command());
+        await AskedAsync(now);
+
+        // A day later the first one's is over, and the second one's has begun.
+        desk.Host.Time.GoTo(today.AddDays(2));
+        await desk.Host.SendAs(CurrentUser.System, new AskDeputies.Command());
+        await AskedAsync(later);
+        var mails = await desk.Host.Db(db => db.Mails.AsNoTracking().Where(each => each.Kind == MailKind.YourTurn).ToListAsync());
+        Assert.Equal(mails.Count, mails.Select(each => each.AccountId).Distinct().Count());
+        Assert.Equal([now.Id, later.Id], mails.Where(each => each.AccountId == now.Id || each.AccountId == later.Id).OrderBy(each => each.CreatedAt).Select(each => each.AccountId!.Value));
+        Assert.Null(await desk.Host.SendAs(CurrentUser.System, new BeginMail.Command(mails.Single(each => each.AccountId == now.Id).Id)));
+        Assert.NotNull(await desk.Host.SendAs(CurrentUser.System, new BeginMail.Command(mails.Single(each => each.AccountId == later.Id).Id)));
+
+        var row = (await desk.Host.SendAs(chair, new ListDelegations.Query())).Rows.Single(each => each.DeputyName == later.Name && each.InForce);
+        await desk.Host.SendAs(chair, new EndDelegation.Command(row.Id));
+        await AskedAsync();
+
+        async Task AskedAsync(params CurrentUser[] asked)
+        {
+            foreach (var deputy in new[] { now, later, never })
+            {
+                Assert.Equal(asked.Contains(deputy) ? 1 : 0, (await desk.Host.SendAs(deputy, new ListNotifications.Query())).Rows.Count);
+            }
+        }
     }
 
     [Theory, EachDatabase]

@@ -92,6 +92,8 @@ public sealed partial class OthersTypingTests
         await ToldAsync(host, desk.Secretary, new AskForReview.Command(desk.PlanId), lao,
             ($"plan:{desk.PlanId}", "Printed.PlanTitle"),
             ($"pillar:{desk.PlanId}:A", "Pillar:A"),
+            ($"sector:{desk.PlanId}:S06", "Sector:S06"),
+            ($"sector-new:{desk.PlanId}", "NewSector"),
             ($"task:{task}", "A1"),
             ($"task-new:{desk.PlanId}", "NewTask"),
             ($"text:{task}:Title:vi", "A1"));

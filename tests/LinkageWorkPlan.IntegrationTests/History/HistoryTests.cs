@@ -23,7 +23,7 @@ namespace LinkageWorkPlan.IntegrationTests.History;
 public class HistoryTests
 {
     /// <summary>Commands that change nothing a person would look up.</summary>
-    private static readonly Type[] Untold = [typeof(KeepDraft), typeof(DropDraft), typeof(DropOldDrafts), typeof(OfferSetup), typeof(RecordDamage), typeof(ForgetDamage), typeof(ArrangeGrid), typeof(NoteVisit), typeof(ReadNotifications), typeof(ChooseMails), typeof(SwitchOffMails), typeof(NotifyDue), typeof(DropOldNotifications), typeof(MailNotifications)];
+    private static readonly Type[] Untold = [typeof(KeepDraft), typeof(DropDraft), typeof(DropOldDrafts), typeof(OfferSetup), typeof(RecordDamage), typeof(ForgetDamage), typeof(ArrangeGrid), typeof(NoteVisit), typeof(ReadNotifications), typeof(ChooseMails), typeof(SwitchOffMails), typeof(NotifyDue), typeof(AskDeputies), typeof(DropOldNotifications), typeof(MailNotifications)];
 
     private static readonly IReadOnlyList<string> UseCases =
         [.. typeof(Dispatcher).Assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(IChange)) && !Untold.Contains(type.DeclaringType!))

@@ -16,6 +16,7 @@ public class DownloadTests
         ["/reports/{planCode}/{reportCode}/document"] = "/reports/2026-2027/2026-H9/document",
         ["/reports/{planCode}/{reportCode}/first-page"] = "/reports/2026-2027/2026-H9/first-page",
         ["/reports/{planCode}/{reportCode}/archive"] = "/reports/2026-2027/2026-H1/archive",
+        ["/reports/register.xlsx"] = "/reports/register.xlsx?year=0",
         ["/approvals/{id:guid}/document"] = $"/approvals/{Guid.Empty}/document",
         ["/approvals/{id:guid}/pdf"] = $"/approvals/{Guid.Empty}/pdf",
         ["/approvals/files/{id:guid}"] = $"/approvals/files/{Guid.Empty}",

@@ -19,7 +19,7 @@ using Npgsql;
 namespace LinkageWorkPlan.IntegrationTests.Live;
 
 /// <summary>What an open page hears of a plan, and for whom.</summary>
-public sealed class PlanLineTests
+public sealed partial class PlanLineTests
 {
     [Theory, EachDatabase]
     public async Task Two_people_see_each_other_and_what_the_other_saves_within_a_second(Database database)

@@ -91,11 +91,6 @@ public class DraftingTests
     public async Task A_sector_that_is_nowhere_is_refused_by_its_code(Database database)
     {
         await using var desk = await PlanDesk.OpenAsync(database);
-        await desk.Host.Db(async db =>
-        {
-            db.Sectors.Add(new Sector("S06", LocalizedText.Of(Language.Vi, "Điện tử")));
-            await db.SaveChangesAsync();
-        });
         await desk.AddAsync(desk.Form() with { Sectors = ["S06"] });
         var refused = Assert.Single(await desk.Host.RefusedAsync(desk.Secretary, new AddTask.Command(desk.PlanId, desk.Form("A2") with { Sectors = ["S06", "S99"] })));
         Assert.Equal((Rules.SectorUnknown, nameof(AgreedTask.Sectors), "S99"), (refused.Rule, refused.Subject, refused.Arguments.Single()));

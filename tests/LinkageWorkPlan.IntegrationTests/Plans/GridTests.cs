@@ -108,7 +108,7 @@ public class GridTests
         await desk.Host.SendAs(desk.LaoSecretary, Save(desk, id, opened.Version, new() { ["End"] = "30/9/26" }));
         var refusal = Assert.Single(await desk.Host.RefusedAsync(desk.Secretary, Save(desk, id, opened.Version, new() { ["Weight"] = "50" })));
         Assert.Equal((Rules.Conflict, desk.LaoSecretary.Name), (refusal.Rule, refusal.Arguments[0]));
-        Assert.Equal("30/09/2026", (await desk.SendAsync(new GetTaskRow.Query(id, Columns))).Cells[At("End")]);
+        Assert.Equal("30/09/2026", (await desk.SendAsync(new GetTaskRow.Query(PlanDesk.Code, id, Columns))).Cells[At("End")]);
     }
 
     /// <summary>What is shown and sent back as it is changes nothing, in any language: nothing is lost by being shown.</summary>
@@ -123,7 +123,7 @@ public class GridTests
         {
             var reader = desk.Secretary with { Language = language };
             var before = await desk.EditorAsync("A1");
-            var row = await desk.Host.SendAs(reader, new GetTaskRow.Query(id, null));
+            var row = await desk.Host.SendAs(reader, new GetTaskRow.Query(PlanDesk.Code, id, null));
             await desk.Host.SendAs(reader, Save(desk, id, row.Version, CellsOf(row.Cells), [.. row.Milestones.Select(each => Change(each.Id, "m", CellsOf(each.Cells)))]));
             Assert.True(before.Saved.SaysTheSame((await desk.EditorAsync("A1")).Saved), $"{language}");
         }

@@ -148,7 +148,7 @@ public sealed class KeptPaperTests : IDisposable
             Targets = new Dictionary<int, decimal?> { [2026] = 3.3m },
         })));
         await desk.ProposeAsync();
-        await desk.OutlineAsync(form => form with { Title = PlanDesk.Words("Kế hoạch mới", "ແຜນໃໝ່"), Pillars = [new PillarForm("N", PlanDesk.Words("Trụ mới", "ເສົາໃໝ່")), .. form.Pillars] });
+        await desk.OutlineAsync(form => form with { Title = PlanDesk.Words("Kế hoạch mới", "ແຜນໃໝ່"), Pillars = [new PartForm("N", PlanDesk.Words("Trụ mới", "ເສົາໃໝ່")), .. form.Pillars] });
         await desk.AmendIndicatorAsync("I1", form => form with { Targets = new Dictionary<int, decimal?> { [2026] = 3.5m } }, AmendmentDesk.Why);
         await desk.SendAsync();
         await desk.SignBothAsync();

@@ -114,7 +114,7 @@ public sealed class DamagedFileTests
     }
 
     /// <summary>As a disk or a hand in the database would: past the triggers that keep the tables from change.</summary>
-    private static async Task FlipAsync(TestHost host, string table, string column, string? where)
+    internal static async Task FlipAsync(TestHost host, string table, string column, string? where)
     {
         var (off, on) = host.Database == Database.Sqlite
             ? ($"DROP TRIGGER IF EXISTS \"{table}_refuses_UPDATE\"", "SELECT 1")

@@ -65,7 +65,7 @@ public sealed partial class NotificationTests
 
         await SendDueAsync(desk);
         var mail = Assert.Single(await MailsAsync(desk));
-        Assert.Equal((MailKind.Digest, 0, 6), (mail.Kind, mail.Number, mail.Body.Split("/talk#c-").Length - 1));
+        Assert.Equal((MailKind.Digest, 0, 6), (mail.Kind, mail.Number, mail.Body.Split("/talk?comment=").Length - 1));
     }
 
     [Theory, EachDatabase]

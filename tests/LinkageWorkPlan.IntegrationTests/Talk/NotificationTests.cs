@@ -34,7 +34,7 @@ public sealed partial class NotificationTests
         await SendDueAsync(desk);
         var mail = Assert.Single(await server.MailsAsync(1));
         Assert.Equal("ກ່າວເຖິງທ່ານ: A1 ສ້າງລະບຽບການ", mail.Subject);
-        Assert.Contains($"{Site}/plans/2026/tasks/A1/talk#c-", mail.Body, StringComparison.Ordinal);
+        Assert.Contains($"{Site}/plans/2026/tasks/A1/talk?comment=", mail.Body, StringComparison.Ordinal);
         Assert.DoesNotContain(Words, mail.Body, StringComparison.Ordinal);
         Assert.Equal("List-Unsubscribe=One-Click", mail.UnsubscribePost);
         var path = mail.Unsubscribe!.Trim('<', '>')[Site.Length..];
@@ -187,7 +187,7 @@ public sealed partial class NotificationTests
         Assert.Empty(await MailsAsync(desk));
         desk.Host.Time.GoTo(new(2026, 6, 29));
         await SendDueAsync(desk);
-        Assert.Equal(2, Assert.Single(await MailsAsync(desk)).Body.Split("/talk#c-").Length - 1);
+        Assert.Equal(2, Assert.Single(await MailsAsync(desk)).Body.Split("/talk?comment=").Length - 1);
     }
 
     private static async Task<PlanDesk> DeskAsync(Database database, params string[] settings)

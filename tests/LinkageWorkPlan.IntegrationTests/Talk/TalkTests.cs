@@ -1,3 +1,4 @@
+using Bunit;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
@@ -5,6 +6,7 @@ using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Talk;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
+using LinkageWorkPlan.IntegrationTests.Pages;
 using LinkageWorkPlan.IntegrationTests.Plans;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data.TextIndex;
@@ -52,6 +54,30 @@ public sealed class TalkTests
         Task<IReadOnlyList<FindTexts.Found>> FindAsync(CurrentUser reader) => desk.Host.SendAs(reader, new FindTexts.Query("xác nhận ngày họp"));
     }
 
+    /// <summary>A link leads to one comment, however many were written since.</summary>
+    [Theory, EachDatabase]
+    public async Task The_page_that_holds_a_comment_is_found_by_it(Database database)
+    {
+        await using var desk = await DeskAsync(database);
+        var written = new List<Guid>();
+        for (var number = 0; number <= ListComments.PageSize; number++)
+        {
+            written.Add(await WriteAsync(desk, $"{Words} {number}"));
+        }
+
+        var oldest = await desk.SendAsync(new ListComments.Query(Task, Comment: written[0]));
+        Assert.Equal((2, 2, written[0]), (oldest.Page, oldest.Pages, Assert.Single(oldest.Rows).Comment.Id));
+        foreach (var other in new Guid?[] { written[1], written[^1], Guid.CreateVersion7(), null })
+        {
+            var first = await desk.SendAsync(new ListComments.Query(Task, Comment: other));
+            Assert.Equal((1, written[^1]), (first.Page, first.Rows[^1].Comment.Id));
+        }
+
+        using var page = new PageDesk(desk.Host, desk.Secretary);
+        var thread = page.Open<TalkPage>($"/plans/2026/tasks/A1/talk?comment={written[0]}", ("PlanCode", PlanDesk.Code), ("TaskCode", "A1"));
+        Assert.Equal($"c-{written[0]}", Assert.Single(thread.FindAll(".comment")).Id);
+    }
+
     [Theory, EachDatabase]
     public async Task A_mentioned_person_is_told_once_and_counts_until_it_is_read(Database database)
     {
@@ -61,7 +87,7 @@ public sealed class TalkTests
         await desk.SendAsync(new CorrectComment.Command(Task, comment, Words + ".", [lao.Id]));
         var told = Assert.Single((await desk.Host.SendAs(lao, new ListNotifications.Query())).Rows);
         Assert.Equal((NotificationKind.Mentioned, "A1", desk.Secretary.Name, false), (told.Kind, told.Code, told.ByName, told.IsRead));
-        Assert.Equal($"/plans/{PlanDesk.Code}/tasks/A1/talk#c-{comment}", told.Path);
+        Assert.Equal($"/plans/{PlanDesk.Code}/tasks/A1/talk?comment={comment}#c-{comment}", told.Path);
         Assert.Equal((1, 0), (await UnreadAsync(lao), await UnreadAsync(desk.Secretary)));
 
         // One's own alone are read.

@@ -140,7 +140,7 @@ internal sealed class Questions
         ("Key", { } key) when key == typeof(EditionKey) => [new EditionKey(Edition.Joint, Side.Laos)],
         ("IndicatorCode", _) => [null, "C1"],
         ("ObstacleCode", _) => [null, "O1"],
-        ("Responsible" or "Part" or "Newest", _) => [null],
+        ("Responsible" or "Part" or "Newest" or "Comment", _) => [null],
         ("Talk", _) => subjects.Select(each => (object?)new TalkScope(each.Plan, each.Amendment is null && each.Report is null ? each.Task : null, each.Report, each.Amendment)),
         ("Issue", { } one) when one == typeof(int) => [1, 2],
         ("Issue", _) => [null, 1, 2],

@@ -80,6 +80,7 @@ internal sealed partial class StatesWorld
         var year = int.Parse(code, System.Globalization.CultureInfo.InvariantCulture);
         var plan = await SendAsync(new CreatePlan.Command(code, PlanKind.Annual, Both(named), new DateOnly(year, 1, 1), new DateOnly(year, 12, 31)));
         await SendAsync(new AddPillar.Command(plan, "A", Both(named)));
+        await SendAsync(new AddSector.Command(plan, "S11", Both(named)));
         await Host.Db(async db =>
         {
             db.Indicators.Add(new Indicator(plan, "C1", LocalizedText.Of(Language.Vi, $"Chỉ số {named}", $"ຕົວຊີ້ວັດ {named}"), LocalizedText.Of(Language.Vi, "đơn vị", "ຫົວໜ່ວຍ"), [], [new IndicatorTarget(year, 5)]));
@@ -141,7 +142,10 @@ internal sealed partial class StatesWorld
 
         var outline = await SendAsync(new GetAmendedOutline.Query(code, number));
         var form = OutlineForm.Of(outline.Saved);
-        await SendAsync(new AmendOutline.Command(outline.AmendmentId, form with { Pillars = [.. form.Pillars, new PillarForm($"N{number}", Both(word))] }, outline.Version));
+        await SendAsync(new AmendOutline.Command(
+            outline.AmendmentId,
+            form with { Pillars = [.. form.Pillars, new PartForm($"N{number}", Both(word))], Sectors = [.. form.Sectors, new PartForm($"N{number}", Both(word))] },
+            outline.Version));
     }
 
     private Task SendAmendmentAsync(GetAmendment.Result amendment) => SendAsync(new SendAmendment.Command(amendment.Id, amendment.Version));
@@ -241,7 +245,9 @@ internal sealed partial class StatesWorld
     {
         var round = await Host.Db(db => db.Reports.Where(each => each.Code == code).Join(db.Issues, each => each.Id, issue => issue.ReportId, (_, issue) => issue.RoundId).SingleAsync());
         var pdf = System.Text.Encoding.ASCII.GetBytes("%PDF-1.7 " + Word("Edition", ReportReaders));
-        await SendAsync(new StoreEdition.Command(round, new EditionKey(Edition.Joint, Side.Laos), pdf, pdf), CurrentUser.System);
+        var key = new EditionKey(Edition.Joint, Side.Laos);
+        await SendAsync(new StoreEdition.Command(round, key, pdf, pdf), CurrentUser.System);
+        await SendAsync(new StoreNumberLayer.Command(round, key, Side.Laos, Fingerprint.OfBytes(pdf), [.. pdf, .. "05/BC-TCT"u8]), CurrentUser.System);
     }
 
     /// <summary>The same of a plan or an amendment, which offices of ministers do not read.</summary>

@@ -13,6 +13,7 @@ public partial class FirstWriterTests
         ["AddOwner"] = "adds",
         ["AddPillar"] = "adds",
         ["AddProposal"] = "adds",
+        ["AddSector"] = "adds",
         ["AddTask"] = "adds",
         ["CorrectComment"] = "corrects what its author alone writes",
         ["CorrectIndicatorResult"] = "adds a record in another's place, which is corrected once",

@@ -30,13 +30,45 @@ public partial class EditionHtmlTests
     public async Task English_issue() => Snapshot.Verify(Lines(await Html.BodyAsync(SampleReport.NumberedIssue, English)));
 
     [Fact]
-    public async Task A_number_and_a_date_that_no_office_gave_are_gaps()
+    public async Task A_number_and_a_date_that_no_office_gave_are_gaps_until_it_is_issued()
     {
-        var body = Words(await Html.BodyAsync(SampleReport.Issue, EditionKey.Vietnamese));
+        var body = Words(await Html.BodyAsync(SampleReport.Draft, EditionKey.Vietnamese));
         Assert.Contains("Số:        /BC-…", body, StringComparison.Ordinal);
         Assert.Contains("Hà Nội, ngày      tháng      năm 2026", body, StringComparison.Ordinal);
         Assert.Contains("(Kèm theo Báo cáo số …/BC-… ngày … tháng … năm …", body, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task An_issued_file_says_that_a_number_follows_and_keeps_a_place_for_it()
+    {
+        var joint = new EditionKey(Edition.Joint, Side.Laos);
+        foreach (var (key, places) in new (EditionKey, string[])[]
+        {
+            (EditionKey.Vietnamese, ["number-vietnam-number", "number-vietnam-date"]),
+            (EditionKey.Lao, ["number-laos-number", "number-laos-date"]),
+            (joint, ["number-laos-both", "number-vietnam-both"]),
+            (new EditionKey(Edition.English, Side.Vietnam), []),
+        })
+        {
+            var issued = await Html.BodyAsync(SampleReport.Issue, key);
+            Assert.Equal(places, PlacesIn(issued));
+            Assert.DoesNotMatch("…/|/BC-…|…………|     năm|tháng …", Words(issued));
+            Assert.Empty(PlacesIn(await Html.BodyAsync(SampleReport.Draft, key)));
+            Assert.Empty(PlacesIn(await Html.BodyAsync(SampleReport.NumberedIssue, key)));
+
+            // The layer of a side has its own places alone to draw, whatever the other side gave.
+            foreach (var side in Sides.Both)
+            {
+                var drawn = await Html.RenderNumberAsync(SampleReport.NumberedIssue, key, side);
+                Assert.Equal(places.Where(each => each.StartsWith($"number-{side.ToString().ToLowerInvariant()}-", StringComparison.Ordinal)), PlacesIn(drawn));
+            }
+        }
+
+        Assert.Contains("Số: (cấp sau) Hà Nội, (ngày ghi sau)", Words(await Html.BodyAsync(SampleReport.Issue, EditionKey.Vietnamese)), StringComparison.Ordinal);
+        Assert.Contains("Số: 05/BC-TCT", Words(await Html.RenderNumberAsync(SampleReport.NumberedIssue, EditionKey.Vietnamese, Side.Vietnam)), StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> PlacesIn(string html) => Regex.Matches(html, "<a id=\"(number-[a-z-]+)\"").Select(match => match.Groups[1].Value);
 
     [Fact]
     public async Task An_edition_has_its_own_office_s_number()
@@ -51,7 +83,10 @@ public partial class EditionHtmlTests
         Assert.DoesNotContain("05/BC", lao, StringComparison.Ordinal);
         foreach (var reader in Sides.Both)
         {
-            Assert.DoesNotMatch("05/BC|0374", Words(await Html.BodyAsync(SampleReport.NumberedIssue, new EditionKey(Edition.Joint, reader))));
+            // The joint copy has both, each in its side's language.
+            var both = Words(await Html.BodyAsync(SampleReport.NumberedIssue, new EditionKey(Edition.Joint, reader)));
+            Assert.Contains("Số: 05/BC-TCT, ngày 05 tháng 01 năm 2026", both, StringComparison.Ordinal);
+            Assert.Contains("ເລກທີ: 0374/ອຄ.ສອຄພ, ວັນທີ 26 ມິຖຸນາ 2026", both, StringComparison.Ordinal);
         }
     }
 

@@ -87,31 +87,32 @@ internal sealed class PaperPlan(string folder)
         }
     }
 
-    /// <summary>The small plan as two amendments changed it.</summary>
+    /// <summary>The small plan, with sectors of its own, as two amendments changed it.</summary>
     public ConsolidatedDocument Consolidated => new()
     {
-        Plan = Few(Content),
+        Plan = Few(Content) with { Sectors = SomeSectors },
         AdoptedOn = new(2026, 3, 27),
         Amendments = [new(1, new(2026, 7, 1)), new(3, new(2026, 9, 15))],
         GroupName = wording[WordingKeys.GroupName],
         Basis = [wording[WordingKeys.BasisMemorandum]],
-        Sectors = Sectors,
+        Sectors = SectorTitles.Of(SomeSectors),
     };
 
-    /// <summary>A longer period, a pillar that is renamed and one that is new, another target, and an indicator that is new.</summary>
+    /// <summary>A longer period, a pillar and a sector that are renamed and some that are new, another target, and an indicator that is new.</summary>
     public AmendmentDocument AmendmentOfParts
     {
         get
         {
             var indicator = Draft.Plan.Indicators[0];
             var pillars = Draft.Plan.Pillars.Take(2).ToList();
-            var before = new AgreedOutline(Draft.Plan.Title, Draft.Plan.PeriodStart, Draft.Plan.PeriodEnd, pillars);
+            var before = new AgreedOutline(Draft.Plan.Title, Draft.Plan.PeriodStart, Draft.Plan.PeriodEnd, pillars) { Sectors = SomeSectors };
             PlanPillar[] now = [pillars[1], pillars[0] with { Title = SampleReport.Text("Điều phối chung", "ການປະສານງານຮ່ວມ") }, new PlanPillar("N", SampleReport.Text("Trụ cột mới", "ເສົາຄ້ຳໃໝ່"))];
+            Sector[] sectors = [SomeSectors[1], SomeSectors[0] with { Title = SampleReport.Text("Sữa và chế phẩm", "ນົມ ແລະ ຜະລິດຕະພັນ") }, new Sector("S11", SampleReport.Text("Gỗ", "ໄມ້"))];
             return Amendment with
             {
                 Amendment = Amendment.Amendment with
                 {
-                    Outline = new AmendedOutline(before, before with { PeriodEnd = new DateOnly(2028, 3, 31), Pillars = now }),
+                    Outline = new AmendedOutline(before, before with { PeriodEnd = new DateOnly(2028, 3, 31), Pillars = now, Sectors = sectors }),
                     Indicators =
                     [
                         new AmendedIndicator(indicator.Code, indicator, indicator with { Targets = [new PlanTarget(2026, 4.25m)] }, SampleReport.Text("Quý I cao hơn dự kiến.", "ໄຕມາດ I ສູງກວ່າຄາດ.")),
@@ -129,6 +130,9 @@ internal sealed class PaperPlan(string folder)
         new(Side.Vietnam, SampleReport.Text("Nguyễn Văn Mẫu", "Nguyễn Văn Mẫu"), SampleReport.Text("Đồng Tổ trưởng phía Việt Nam", "ປະທານຮ່ວມ ຝ່າຍຫວຽດນາມ"), new WayOfSigning(new DateTime(2026, 3, 27, 3, 0, 0, DateTimeKind.Utc))),
         new(Side.Laos, SampleReport.Text("ບຸນມີ ເມົາ", "ບຸນມີ ເມົາ"), SampleReport.Text("Đồng Tổ trưởng phía Lào", "ປະທານຮ່ວມ ຝ່າຍລາວ"), new WayOfSigning(new DateTime(2026, 3, 27, 3, 20, 0, DateTimeKind.Utc))),
     ];
+
+    /// <summary>S05, S06 and S07.</summary>
+    private IReadOnlyList<Sector> SomeSectors => [.. Sectors.Skip(4).Take(3).Select(each => new Sector(each.Key, each.Value))];
 
     private Dictionary<string, LocalizedText> Sectors =>
         file.GetProperty("sectors").EnumerateArray().ToDictionary(each => each.GetProperty("code").GetString()!, each => Text(each, "title"), StringComparer.Ordinal);

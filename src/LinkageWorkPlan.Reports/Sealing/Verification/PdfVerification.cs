@@ -35,14 +35,15 @@ public static class PdfVerification
             checks.Add(VerificationCheck.Warned(Finding.LineEndsAfterEnd));
         }
 
-        var signatures = PdfSignature.AllOf(file);
+        var all = PdfSignature.AllOf(file);
+        var (signatures, added) = (all.Where(each => each.Record is null).ToList(), all.Where(each => each.Record is not null).ToList());
         if (signatures.Count == 0)
         {
             checks.Add(VerificationCheck.Failed(Finding.NoSeal));
             return new VerificationResult(checks, null, [], []);
         }
 
-        if (signatures.Count > Sides.Both.Count)
+        if (signatures.Count > Sides.Both.Count || added.Count > Sides.Both.Count)
         {
             checks.Add(VerificationCheck.Failed(Finding.TooManySeals));
             return new VerificationResult(checks, null, [], []);
@@ -55,18 +56,28 @@ public static class PdfVerification
             seals.Add(SealCheck.Of(file, signature, trust));
         }
 
+        var numbers = new List<NumberCheck>();
+        foreach (var signature in added)
+        {
+            budget.RequireTime();
+            numbers.Add(new NumberCheck(signature, SealCheck.Of(file, signature, trust)));
+        }
+
         checks.Add(Count([.. seals.Select(each => each.Seal?.Side)]));
         checks.AddRange(seals.SelectMany(each => each.Checks));
-        if (!seals.All(each => each.Seal is { IsKnown: true }))
+        checks.AddRange(numbers.SelectMany(each => each.Checks));
+        if (!seals.Select(each => each.Seal).Concat(numbers.Select(each => each.Seal)).All(each => each is { IsKnown: true }))
         {
             checks.Add(VerificationCheck.Warned(Finding.PagesNotCompared));
         }
 
         budget.RequireTime();
 
-        checks.Add(RevisionCheck.Of(file, signatures));
+        checks.Add(RevisionCheck.Of(file, signatures, added));
         var attached = AttachedFiles.Of(file, checks);
-        return new VerificationResult(checks, attached.Issue, attached.SignOffs, [.. seals.Select(each => each.Seal).OfType<FoundSeal>()]) { Content = attached.Content };
+        var found = seals.Select(each => each.Seal).OfType<FoundSeal>().ToList();
+        checks.AddRange(NumberCheck.Of(numbers, found, attached.Issue));
+        return new VerificationResult(checks, attached.Issue, attached.SignOffs, found) { Content = attached.Content, Numbers = [.. numbers.Select(each => each.Found).OfType<FoundNumber>()] };
     }
 
     private static VerificationCheck Count(IReadOnlyList<Side?> sides)

@@ -3,36 +3,37 @@ using LinkageWorkPlan.Reports.Pdf;
 namespace LinkageWorkPlan.Reports.Sealing.Verification;
 
 /// <summary>
-/// What was added after the pages were printed: one revision that attaches files, then one a seal, and nothing else. A signature alone
-/// does not say so: whoever seals second could change what the first one sealed.
+/// What was added after the pages were printed: one revision that attaches files, then one a seal, then one for the number of each records
+/// office, and nothing else. A signature alone does not say so: whoever seals second could change what the first one sealed.
 /// </summary>
 internal static class RevisionCheck
 {
-    private static readonly string[] FieldKeys = ["Type", "Subtype", "FT", "T", "TU", "V", "Rect", "F", "P"];
+    internal static readonly IReadOnlyList<string> FieldKeys = ["Type", "Subtype", "FT", "T", "TU", "V", "Rect", "F", "P"];
 
-    /// <param name="signatures">In the order of the form.</param>
-    public static VerificationCheck Of(PdfFile file, IReadOnlyList<PdfSignature> signatures)
+    /// <param name="seals">Of the issue, in the order of the form.</param>
+    /// <param name="numbers">Those over the numbers of records offices, in the order of the form.</param>
+    public static VerificationCheck Of(PdfFile file, IReadOnlyList<PdfSignature> seals, IReadOnlyList<PdfSignature> numbers)
     {
         for (var at = 1; at < file.Revisions.Count; at++)
         {
-            if (ProblemOf(file, at) is { } problem)
+            if (ProblemOf(file, at, numbers.FirstOrDefault(each => each.Revision == at)) is { } problem)
             {
                 return VerificationCheck.Failed(Finding.RevisionChanged, problem);
             }
         }
 
         // Each revision after the attachments is one that a seal was written in, or it was added by nobody who answers for it.
-        var sealing = signatures.Select(each => each.Revision);
+        var sealing = seals.Concat(numbers).Select(each => each.Revision);
         return Enumerable.Range(2, Math.Max(0, file.Revisions.Count - 2)).SequenceEqual(sealing)
             ? VerificationCheck.Passed(Finding.RevisionsAllowed)
             : VerificationCheck.Failed(Finding.RevisionChanged, "a revision without a seal");
     }
 
-    private static string? ProblemOf(PdfFile file, int at)
+    private static string? ProblemOf(PdfFile file, int at, PdfSignature? number)
     {
         try
         {
-            return Problem(file, at, attaches: at == 1);
+            return Problem(file, at, attaches: at == 1, number);
         }
         catch (PdfException fault) when (fault.Fault == PdfFault.Malformed)
         {
@@ -40,7 +41,7 @@ internal static class RevisionCheck
         }
     }
 
-    private static string? Problem(PdfFile file, int at, bool attaches)
+    private static string? Problem(PdfFile file, int at, bool attaches, PdfSignature? number)
     {
         var (before, now) = (file.Revisions[at - 1], file.Revisions[at]);
         string[] counted = ["Size", "Prev"];
@@ -60,7 +61,7 @@ internal static class RevisionCheck
             return $"object {changed}";
         }
 
-        return Catalog(file, at, attaches) ?? (attaches ? null : Page(file, at));
+        return Catalog(file, at, attaches) ?? (attaches ? null : Page(file, at, number));
     }
 
     private static string? Catalog(PdfFile file, int at, bool attaches)
@@ -90,7 +91,7 @@ internal static class RevisionCheck
             : "form";
     }
 
-    private static string? Page(PdfFile file, int at)
+    private static string? Page(PdfFile file, int at, PdfSignature? number)
     {
         var reference = file.FirstPage(at - 1);
         if (!reference.IsSame(file.FirstPage(at)))
@@ -107,10 +108,12 @@ internal static class RevisionCheck
         }
 
         var form = file.Dictionary(file.Catalog(at)["AcroForm"], at, "The form")["Fields"] as PdfArray;
-        return annotations.Items[^1].IsSame(form?.Items[^1]) && IsInvisible(file.Dictionary(annotations.Items[^1], at, "A field")) ? null : "field on the first page";
+        var field = file.Dictionary(annotations.Items[^1], at, "A field");
+        return annotations.Items[^1].IsSame(form?.Items[^1]) && (number is null ? IsInvisible(field) : NumberCheck.IsInItsPlace(file, at, field, number)) ? null : "field on the first page";
     }
 
+    /// <summary>Without extent, at the corner of the page or off it.</summary>
     private static bool IsInvisible(PdfDictionary field) =>
         field.Entries.All(each => FieldKeys.Contains(each.Key)) && field.NameOf("FT") == "Sig" && field.NameOf("Subtype") == "Widget"
-        && field["Rect"] is PdfArray { Items.Count: 4 } place && place.Items.All(each => (each as PdfWord)?.Integer == 0);
+        && field["Rect"] is PdfArray { Items.Count: 4 } place && (place.Items.All(each => (each as PdfWord)?.Integer == 0) || place.Items.All(each => (each as PdfWord)?.Integer == -1));
 }

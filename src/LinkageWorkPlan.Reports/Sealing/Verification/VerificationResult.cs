@@ -58,6 +58,16 @@ public enum Finding
     /// <summary>Values: what was changed, in technical words.</summary>
     RevisionChanged,
 
+    /// <summary>The number that a records office gave, added after both seals. Values: the side; the number; its day; who wrote it down; when, UTC.</summary>
+    NumberAdded,
+
+    /// <summary>Values: the side; the number.</summary>
+    NumberOfAnother,
+
+    /// <summary>Values: the side; the fingerprint of the certificate, with which the issue was not sealed.</summary>
+    NumberSealOther,
+    NumberUnreadable,
+
     /// <summary>Whether the pages show what the attached content says is not read: only who sealed them answers for it.</summary>
     PagesNotCompared,
     CertificateOtherSide,
@@ -214,6 +224,9 @@ public sealed record FoundSeal(Side? Side, string Signer, DateTimeOffset? Signed
     public string Fingerprint => Domain.Texts.Fingerprint.OfBytes(Certificate);
 }
 
+/// <summary>The number of a records office, as it was added to a document.</summary>
+public sealed record FoundNumber(NumberRecord Record, FoundSeal Seal);
+
 /// <summary>What the verification of one document found.</summary>
 /// <param name="Issue">Which document it says it is; null where that cannot be read.</param>
 /// <param name="SignOffs">As attached; empty where they cannot be read.</param>
@@ -224,6 +237,9 @@ public sealed record VerificationResult(IReadOnlyList<VerificationCheck> Checks,
 
     /// <summary>The seal of the list of files; of an archive alone.</summary>
     internal IReadOnlyList<FoundSeal> ListSeals { get; init; } = [];
+
+    /// <summary>What records offices gave after both signatures.</summary>
+    public IReadOnlyList<FoundNumber> Numbers { get; init; } = [];
 
     /// <summary>SHA-256 of the PDFs in an archive; empty for anything else.</summary>
     public IReadOnlyList<string> Editions { get; init; } = [];
@@ -248,10 +264,10 @@ public sealed record VerificationResult(IReadOnlyList<VerificationCheck> Checks,
     /// <summary>Nothing in it contradicts the rest; there may be warnings.</summary>
     public bool Holds => Checks.Count > 0 && Checks.All(each => each.Outcome != Outcome.Failed);
 
-    public bool IsTrial => Seals.Any(each => each.IsTrial);
+    public bool IsTrial => Seals.Concat(Numbers.Select(each => each.Seal)).Any(each => each.IsTrial);
 
     /// <summary>An archive is as well established as its list of files, since anybody can put genuine editions into another.</summary>
-    private bool IsEstablished => Seals.All(each => each.IsKnown) && (Editions.Count == 0 || IsListKnown);
+    private bool IsEstablished => Seals.All(each => each.IsKnown) && Numbers.All(each => each.Seal.IsKnown) && (Editions.Count == 0 || IsListKnown);
 
     internal static VerificationResult Refused(VerificationCheck check) => new([check], null, [], []);
 }

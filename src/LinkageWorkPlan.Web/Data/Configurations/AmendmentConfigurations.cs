@@ -48,6 +48,7 @@ internal sealed class AmendmentItemConfiguration : IEntityTypeConfiguration<Amen
         builder.HasTextLimit(AmendmentItem.ReasonMax, item => item.Reason);
         builder.PartOf(item => item.AmendmentId, item => item.TaskCode);
         builder.NotInHistory("the task as it is agreed: what differs from it is in the history", item => item.Before);
+        builder.NotInHistory("what the history tells of it already, kept for who takes the drop back", item => item.SetAside);
     }
 }
 

@@ -15,7 +15,7 @@ internal sealed class WorkPlanConfiguration : IEntityTypeConfiguration<WorkPlan>
         builder.HasTexts(TextKind.Plan, plan => plan.Code);
         builder.InHistory(
             plan => plan.AdoptedOn, plan => plan.ClosedOn, plan => plan.Code, plan => plan.Continues, plan => plan.Kind, plan => plan.PeriodEnd, plan => plan.PeriodStart,
-            plan => plan.ReopeningAskedBy, plan => plan.State);
+            plan => plan.ReopeningAskedBy, plan => plan.Sectors, plan => plan.State);
         builder.HasTextLimit(WorkPlan.TitleMax, plan => plan.Title);
         builder.NotInHistory(HistoryMarks.Follows, plan => plan.Version, plan => plan.Revision);
         builder.Property(plan => plan.Id).ValueGeneratedNever();
@@ -132,17 +132,6 @@ internal sealed class OwnerConfiguration : IEntityTypeConfiguration<Owner>
         builder.Property(owner => owner.Id).ValueGeneratedNever();
         builder.Property(owner => owner.Version).IsConcurrencyToken();
         builder.Ignore(owner => owner.Texts);
-    }
-}
-
-internal sealed class SectorConfiguration : IEntityTypeConfiguration<Sector>
-{
-    public void Configure(EntityTypeBuilder<Sector> builder)
-    {
-        builder.ToTable("Sectors");
-        builder.HasTextLimit(Sector.TitleMax, sector => sector.Title);
-        builder.HasKey(sector => sector.Code);
-        builder.Property(sector => sector.Code).HasMaxLength(Sector.CodeMax);
     }
 }
 

@@ -91,7 +91,9 @@ internal sealed class IssuedEditionConfiguration : IEntityTypeConfiguration<Issu
             edition => edition.Edition, edition => edition.Issue, edition => edition.PrintedAt, edition => edition.Reader,
             edition => edition.Seal, edition => edition.Sha256);
         builder.NotInHistory("a file; its fingerprint is in the history", edition => edition.Pdf, edition => edition.FirstPage);
-        builder.NotInHistory("follows from the file", edition => edition.Size, edition => edition.Pages, edition => edition.FirstPageSha256);
+        builder.NotInHistory(
+            "follows from the file", edition => edition.Size, edition => edition.Pages, edition => edition.FirstPageSha256,
+            edition => edition.HasPlaceOfVietnam, edition => edition.HasPlaceOfLaos);
         builder.Property(edition => edition.Id).ValueGeneratedNever();
         builder.Property(edition => edition.Seal).HasDefaultValue(SealKind.None);
         builder.Property(edition => edition.Sha256).HasMaxLength(64);
@@ -100,6 +102,25 @@ internal sealed class IssuedEditionConfiguration : IEntityTypeConfiguration<Issu
         builder.HasIndex(edition => new { edition.RoundId, edition.Edition, edition.Reader }).IsUnique();
         builder.HasIndex(edition => edition.SubjectId);
         builder.HasOne<SignOffRound>().WithMany().HasForeignKey(edition => edition.RoundId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class NumberLayerConfiguration : IEntityTypeConfiguration<NumberLayer>
+{
+    public void Configure(EntityTypeBuilder<NumberLayer> builder)
+    {
+        builder.ToTable("NumberLayers");
+        builder.InHistoryUnder(layer => layer.SubjectId);
+        builder.NotInHistory(HistoryMarks.Place, layer => layer.EditionId, layer => layer.RoundId);
+        builder.InHistory(layer => layer.Body, layer => layer.SealedAt, layer => layer.Sha256);
+        builder.NotInHistory("a file; the fingerprint of the whole is in the history", layer => layer.Added);
+        builder.NotInHistory("follows from the file", layer => layer.Size);
+        builder.Property(layer => layer.Id).ValueGeneratedNever();
+        builder.Property(layer => layer.Sha256).HasMaxLength(64);
+        builder.HasIndex(layer => layer.Sha256);
+        builder.HasIndex(layer => new { layer.EditionId, layer.Body }).IsUnique();
+        builder.HasIndex(layer => layer.RoundId);
+        builder.HasOne<IssuedEdition>().WithMany().HasForeignKey(layer => layer.EditionId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

@@ -146,6 +146,7 @@ internal sealed class RecordsNumberConfiguration : IEntityTypeConfiguration<Reco
         builder.InHistory(
             number => number.Body, number => number.Date, number => number.Issue, number => number.Key, number => number.Number,
             number => number.Year);
+        builder.NotInHistory(HistoryMarks.Entry, number => number.RecordedAt, number => number.RecordedBy);
         builder.Property(number => number.Id).ValueGeneratedNever();
         builder.Property(number => number.Number).HasMaxLength(RecordsNumber.NumberMax * 2);
         builder.Property(number => number.Key).HasMaxLength(RecordsNumber.NumberMax * 2);

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Amendments;
 
-/// <summary>Writes into an amendment another title, another period or other pillars of the plan.</summary>
+/// <summary>Writes into an amendment another title, another period, other pillars or other sectors of the plan.</summary>
 public static class AmendOutline
 {
     /// <param name="Version">The amendment's, with which the form was opened.</param>

@@ -65,7 +65,21 @@ public static class AmendTask
                     }
                 },
                 cancellationToken);
-            return task?.Code ?? TextNormalizer.Normalize(content.Code);
+            var saved = task?.Code ?? TextNormalizer.Normalize(content.Code);
+            if (request.TaskCode is { } former && former != saved)
+            {
+                await FollowAsync($"amendment:{amendment.Id}:{former}", $"amendment:{amendment.Id}:{saved}", cancellationToken);
+            }
+
+            return saved;
+        }
+
+        /// <summary>What others typed into the form (<see cref="AmendmentTaskPage"/>) and have not sent comes back where the task is found now.</summary>
+        private Task<int> FollowAsync(string before, string now, CancellationToken cancel)
+        {
+            var (me, drafts) = (context.User.Id, db.FormDrafts);
+            return drafts.Where(each => each.AccountId != me && each.FormKey == before && !drafts.Any(other => other.AccountId == each.AccountId && other.FormKey == now))
+                .ExecuteUpdateAsync(set => set.SetProperty(each => each.FormKey, now), cancel);
         }
     }
 }

@@ -13,7 +13,7 @@ namespace LinkageWorkPlan.Web.Features.Amendments;
 
 /// <summary>An amendment's draft, as the grid edits it: the plan's tasks with its changes written in. What is not changed stays out of it.</summary>
 /// <param name="plan">Locked.</param>
-internal sealed class AmendmentDraft(WorkPlanDb db, RequestContext context, WorkPlan plan, Amendment amendment) : IGridDraft
+internal sealed class AmendmentDraft(WorkPlanDb db, RequestContext context, WorkPlan plan, Amendment amendment) : IAmendmentDraft
 {
     private readonly Dictionary<Guid, WorkTask> read = [];
     private readonly AmendmentSaving saving = new(db, context, plan, amendment);
@@ -77,8 +77,15 @@ internal sealed class AmendmentDraft(WorkPlanDb db, RequestContext context, Work
 
     public Task RemoveAsync(GridTask task, CancellationToken cancel)
     {
-        amendment.Remove(task.Code);
+        amendment.TakeRowBack(task.Code);
         return Task.CompletedTask;
+    }
+
+    public GridTask Drop(GridTask task)
+    {
+        var agreed = read.GetValueOrDefault(task.Id) ?? throw new RuleException(Rules.NotFound);
+        amendment.Drop(agreed, amendment.ItemOf(task.Code)?.Reason ?? LocalizedText.Empty);
+        return Known(agreed);
     }
 
     private GridTask Known(WorkTask task)
@@ -91,7 +98,7 @@ internal sealed class AmendmentDraft(WorkPlanDb db, RequestContext context, Work
 /// <inheritdoc/>
 internal sealed class AmendmentDrafts(WorkPlanDb db, RequestContext context) : IAmendmentDrafts
 {
-    public async Task<IGridDraft> LockAsync(Guid amendmentId, CancellationToken cancel)
+    public async Task<IAmendmentDraft> LockAsync(Guid amendmentId, CancellationToken cancel)
     {
         var (plan, amendment) = await db.LockAmendmentAsync(amendmentId, cancel);
         return new AmendmentDraft(db, context, plan, amendment);

@@ -20,6 +20,7 @@ internal sealed class AmendmentSaving(WorkPlanDb db, RequestContext context, Wor
     public async Task SaveAsync(string? taskCode, TaskContent content, Action write, CancellationToken cancel)
     {
         await RequireOwnersAsync(content, cancel);
+        await RequireSectorsAsync(content, taskCode, cancel);
         write();
         await RequireFreeMilestonesAsync(content, taskCode, cancel);
         await RequireNoLoopAsync(content, cancel);
@@ -61,6 +62,19 @@ internal sealed class AmendmentSaving(WorkPlanDb db, RequestContext context, Wor
         if (TaskRules.LoopOf(TextNormalizer.Normalize(content.Code), order) is { } loop)
         {
             throw new RuleException([loop]);
+        }
+    }
+
+    /// <summary>Those of the plan as the amendment would leave it; one that the task names anyway is left to it.</summary>
+    private async Task RequireSectorsAsync(TaskContent content, string? taskCode, CancellationToken cancel)
+    {
+        if (amendment.Judged(plan).UnknownSectors(content.Sectors, []).Count > 0)
+        {
+            var agreed = await db.Tasks.AsNoTracking().Where(each => each.PlanId == plan.Id && each.Code == taskCode).Select(each => each.Agreed.Sectors).SingleOrDefaultAsync(cancel);
+            if (amendment.Judged(plan).UnknownSectors(content.Sectors, agreed ?? []) is { Count: > 0 } unknown)
+            {
+                throw new RuleException(unknown);
+            }
         }
     }
 

@@ -48,9 +48,10 @@ public static class GetAmendment
             var parts = await AmendmentParts.LoadAsync(db.Whole, plan, amendment, cancellationToken);
             var frozen = rounds.Find(each => each.State is RoundState.Open or RoundState.Signed);
             var isDraft = amendment.State == AmendmentState.Draft;
+            var content = frozen is null ? parts.Content() : AmendmentContent.Read(frozen.Content);
             return new Result(
                 amendment.Id, plan.Id, amendment.State, amendment.Reason, amendment.InForceOn, amendment.Version,
-                frozen is null ? parts.Content() : AmendmentContent.Read(frozen.Content),
+                content,
                 isDraft ? parts.BeforeSigning(templates.Fonts) : [],
                 isDraft ? [.. parts.Tasks.Where(task => task.DroppedOn is null && amendment.ItemOf(task.Code) is null).Select(task => new FreeTask(task.Code, task.Agreed.Title))] : [],
                 frozen?.Id,
@@ -58,7 +59,7 @@ public static class GetAmendment
                 isDraft && context.User.Is(Role.Secretary))
             {
                 FreeIndicators = isDraft ? [.. parts.Indicators.Where(each => each.DroppedOn is null && amendment.IndicatorOf(each.Code) is null).Select(each => new FreeTask(each.Code, each.Title))] : [],
-                Sectors = await db.Sectors.AsNoTracking().ToDictionaryAsync(sector => sector.Code, sector => sector.Title, cancellationToken),
+                Sectors = await db.Whole.TitlesAsync(plan.Id, content, cancellationToken),
             };
         }
     }

@@ -4,6 +4,7 @@ using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Plans.Editing;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
@@ -21,9 +22,14 @@ public static class GetAmendmentEditor
     /// <param name="Version">The amendment's.</param>
     /// <param name="Task">As the plan's own form is filled; what is saved in it is what the amendment says.</param>
     /// <param name="Agreed">What is agreed in the plan; null for a task that is added.</param>
-    public sealed record Model(Guid AmendmentId, AmendmentState State, int Version, GetTaskEditor.Model Task, TaskContent? Agreed, LocalizedText Reason);
+    /// <param name="OthersSavedAt">UTC; when somebody else saved something of the task in the amendment last. Null where nobody did.</param>
+    public sealed record Model(Guid AmendmentId, AmendmentState State, int Version, GetTaskEditor.Model Task, TaskContent? Agreed, LocalizedText Reason, DateTime? OthersSavedAt)
+    {
+        /// <summary>True where whatever was saved of it since then is the reader's own.</summary>
+        public bool IsReadersOwnSince(DateTimeOffset typed) => OthersSavedAt is null || OthersSavedAt < typed.UtcDateTime;
+    }
 
-    internal sealed class Handler(VisibleDb db) : IRequestHandler<Query, Model>
+    internal sealed class Handler(VisibleDb db, RequestContext context) : IRequestHandler<Query, Model>
     {
         public async Task<Model> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -48,7 +54,22 @@ public static class GetAmendmentEditor
                 Indicators = IndicatorsAfter(amendment, editor.Indicators),
                 Others = [.. editor.Others, .. amendment.Items.Where(each => added.Contains(each.TaskCode)).Select(each => new GetTaskEditor.Choice(each.TaskCode, each.Title))],
             };
-            return new Model(amendment.Id, amendment.State, amendment.Version, editor, agreed, item?.Reason ?? LocalizedText.Empty);
+            return new Model(amendment.Id, amendment.State, amendment.Version, editor, agreed, item?.Reason ?? LocalizedText.Empty, await OthersSavedAtAsync(amendment.Id, request.TaskCode, cancellationToken));
+        }
+
+        private async Task<DateTime?> OthersSavedAtAsync(Guid amendment, string? task, CancellationToken cancel)
+        {
+            var me = context.User.Id;
+            var theirs = db.History.Where(each => each.SubjectId == amendment && each.ActorId != me).OrderByDescending(each => each.At).AsAsyncEnumerable().WithCancellation(cancel);
+            await foreach (var entry in theirs)
+            {
+                if (task is null || entry.Changes.Any(each => each.Subject == task || each.Subject?.StartsWith(task + ".", StringComparison.Ordinal) == true))
+                {
+                    return entry.At;
+                }
+            }
+
+            return null;
         }
 
         /// <summary>Those that the plan has once the amendment is in force.</summary>

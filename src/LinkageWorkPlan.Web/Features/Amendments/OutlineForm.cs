@@ -8,12 +8,17 @@ using LinkageWorkPlan.Web.Requests;
 
 namespace LinkageWorkPlan.Web.Features.Amendments;
 
-/// <summary>A plan's title, period and pillars as they are typed.</summary>
+/// <summary>A plan's title, period, pillars and sectors as they are typed.</summary>
 /// <param name="Pillars">In the order in which they shall stand.</param>
-public sealed record OutlineForm(TextWords Title, DateOnly? Start, DateOnly? End, IReadOnlyList<PillarForm> Pillars)
+/// <param name="Sectors">In the order in which they shall stand.</param>
+public sealed record OutlineForm(TextWords Title, DateOnly? Start, DateOnly? End, IReadOnlyList<PartForm> Pillars, IReadOnlyList<PartForm> Sectors)
 {
-    public static OutlineForm Of(PlanOutline outline) =>
-        new(TextWords.From(outline.Title), outline.PeriodStart, outline.PeriodEnd, [.. outline.Pillars.Select(each => new PillarForm(each.Code, TextWords.From(each.Title)))]);
+    public static OutlineForm Of(PlanOutline outline) => new(
+        TextWords.From(outline.Title),
+        outline.PeriodStart,
+        outline.PeriodEnd,
+        [.. outline.Pillars.Select(each => new PartForm(each.Code, TextWords.From(each.Title)))],
+        [.. outline.Sectors.Select(each => new PartForm(each.Code, TextWords.From(each.Title)))]);
 
     /// <param name="before">As it is saved: languages that were not touched keep their state.</param>
     /// <param name="author">The language of whoever writes: the source of texts that are new.</param>
@@ -22,7 +27,8 @@ public sealed record OutlineForm(TextWords Title, DateOnly? Start, DateOnly? End
         Title = Title.ApplyTo(before.Title, author),
         PeriodStart = Start!.Value,
         PeriodEnd = End!.Value,
-        Pillars = [.. Pillars.Select(each => new PillarContent(each.Code.Trim(), each.Title.ApplyTo(before.Pillars.FirstOrDefault(pillar => pillar.Code == each.Code.Trim())?.Title ?? LocalizedText.Empty, author)))],
+        Pillars = [.. Pillars.Select(each => new PillarContent(each.Code.Trim(), each.Title.ApplyTo(TitleIn(before, PlanPart.Pillar, each.Code.Trim()), author)))],
+        Sectors = [.. Sectors.Select(each => new Sector(each.Code.Trim(), each.Title.ApplyTo(TitleIn(before, PlanPart.Sector, each.Code.Trim()), author)))],
     };
 
     /// <summary>These words over what somebody else saved meanwhile: what was not changed here takes theirs.</summary>
@@ -31,9 +37,12 @@ public sealed record OutlineForm(TextWords Title, DateOnly? Start, DateOnly? End
         Title.RebaseOn(theirs.Title, opened.Title),
         Start == opened.Start ? theirs.Start : Start,
         End == opened.End ? theirs.End : End,
-        Pillars.SequenceEqual(opened.Pillars) ? theirs.Pillars : [.. Pillars.Select(each => each.RebaseOn(theirs.Pillars, opened.Pillars)), .. theirs.Pillars.Where(each => !Has(opened, each) && !Has(this, each))]);
+        PartForm.RebaseOn(Pillars, theirs.Pillars, opened.Pillars),
+        PartForm.RebaseOn(Sectors, theirs.Sectors, opened.Sectors));
 
-    private static bool Has(OutlineForm form, PillarForm pillar) => form.Pillars.Any(each => each.Code == pillar.Code);
+    /// <returns>Empty where the outline has no such part.</returns>
+    internal static LocalizedText TitleIn(PlanOutline outline, PlanPart kind, string code) =>
+        (kind == PlanPart.Pillar ? outline.Pillars.FirstOrDefault(each => each.Code == code)?.Title : outline.Sectors.FirstOrDefault(each => each.Code == code)?.Title) ?? LocalizedText.Empty;
 
     internal sealed class Validator : AbstractValidator<OutlineForm>
     {
@@ -47,82 +56,108 @@ public sealed record OutlineForm(TextWords Title, DateOnly? Start, DateOnly? End
                 PlanPeriod.Check(context, form.Start, form.End);
                 foreach (var (place, pillar) in form.Pillars.Index())
                 {
-                    pillar.Check(context, place);
+                    pillar.Check(context, part => PlanOutline.PillarField(place, part), nameof(Pillar), Pillar.CodeMax, Pillar.TitleMax);
+                }
+
+                foreach (var (place, sector) in form.Sectors.Index())
+                {
+                    sector.Check(context, part => PlanOutline.SectorField(place, part), nameof(Sector), Sector.CodeMax, Sector.TitleMax);
                 }
             });
         }
     }
 }
 
-/// <param name="Code">Of a pillar that is agreed it never changes.</param>
-public sealed record PillarForm(string Code, TextWords Title)
+/// <summary>A pillar or a sector.</summary>
+/// <param name="Code">Of one that is agreed it never changes.</param>
+public sealed record PartForm(string Code, TextWords Title)
 {
-    internal PillarForm RebaseOn(IReadOnlyList<PillarForm> theirs, IReadOnlyList<PillarForm> opened) =>
-        (theirs.FirstOrDefault(each => each.Code == Code), opened.FirstOrDefault(each => each.Code == Code)) is ({ } now, { } before) ? this with { Title = Title.RebaseOn(now.Title, before.Title) } : this;
+    internal static IReadOnlyList<PartForm> RebaseOn(IReadOnlyList<PartForm> own, IReadOnlyList<PartForm> theirs, IReadOnlyList<PartForm> opened) =>
+        own.SequenceEqual(opened) ? theirs : [.. own.Select(each => each.RebaseOn(theirs, opened)), .. theirs.Where(each => !Has(opened, each) && !Has(own, each))];
 
-    internal void Check<T>(ValidationContext<T> context, int place)
+    /// <param name="field">What a part of it is called.</param>
+    /// <param name="kind">As in the names of its fields.</param>
+    internal void Check<T>(ValidationContext<T> context, Func<string, string> field, string kind, int codeMax, int titleMax)
     {
-        context.Check(Title, PlanOutline.PillarField(place, nameof(Title)), Pillar.TitleMax, required: true, label: "Pillar.Title");
-        if (Code.Trim().Length is 0 or > Pillar.CodeMax)
+        context.Check(Title, field(nameof(Title)), titleMax, required: true, label: $"{kind}.{nameof(Title)}");
+        if (Code.Trim().Length is var length && (length == 0 || length > codeMax))
         {
-            context.Break(Rules.OutOfRange, PlanOutline.PillarField(place, nameof(Code)), "Pillar.Code", 1, Pillar.CodeMax);
+            context.Break(Rules.OutOfRange, field(nameof(Code)), $"{kind}.{nameof(Code)}", 1, codeMax);
         }
     }
+
+    private static bool Has(IReadOnlyList<PartForm> parts, PartForm part) => parts.Any(each => each.Code == part.Code);
+
+    private PartForm RebaseOn(IReadOnlyList<PartForm> theirs, IReadOnlyList<PartForm> opened) =>
+        (theirs.FirstOrDefault(each => each.Code == Code), opened.FirstOrDefault(each => each.Code == Code)) is ({ } now, { } before) ? this with { Title = Title.RebaseOn(now.Title, before.Title) } : this;
 }
 
 /// <summary>The form while somebody types in it.</summary>
 public sealed class OutlineInput
 {
-    internal const string PillarRow = "Pillar:";
+    private readonly Dictionary<PlanPart, List<PartInput>> parts = Enum.GetValues<PlanPart>().ToDictionary(each => each, _ => new List<PartInput>());
 
     public TextWords Title { get; set; } = TextWords.None;
     public DateOnly? Start { get; set; }
     public DateOnly? End { get; set; }
-    public List<PillarInput> Pillars { get; } = [];
 
     public static OutlineInput Of(OutlineForm form, PlanOutline agreed)
     {
         var input = new OutlineInput { Title = form.Title, Start = form.Start, End = form.End };
-        foreach (var each in form.Pillars)
+        input.Fill(PlanPart.Pillar, form.Pillars, [.. agreed.Pillars.Select(each => each.Code)]);
+        input.Fill(PlanPart.Sector, form.Sectors, [.. agreed.Sectors.Select(each => each.Code)]);
+        return input;
+    }
+
+    public OutlineForm ToForm() => new(Title, Start, End, FormsOf(PlanPart.Pillar), FormsOf(PlanPart.Sector));
+
+    public List<PartInput> RowsOf(PlanPart kind) => parts[kind];
+
+    public void Add(PlanPart kind) => AddRow(kind, FormRows.NewKey(parts[kind].Select(each => each.Key)));
+
+    /// <summary>The rows that a kept draft had.</summary>
+    public void SetRows(PlanPart kind, string? rows) => FormRows.Set(parts[kind], each => each.Key, RowOf(kind), rows, key => AddRow(kind, key));
+
+    public void MoveUp(PlanPart kind, PartInput part)
+    {
+        var rows = parts[kind];
+        var place = rows.IndexOf(part);
+        if (place > 0)
         {
-            var isAgreed = agreed.Pillars.Any(pillar => pillar.Code == each.Code);
-            input.Pillars.Add(new PillarInput
+            (rows[place - 1], rows[place]) = (rows[place], rows[place - 1]);
+        }
+    }
+
+    /// <summary>Names the kind's rows in a kept draft.</summary>
+    internal static string RowOf(PlanPart kind) => $"{kind}:";
+
+    private void AddRow(PlanPart kind, string key) => parts[kind].Add(new PartInput { Key = key });
+
+    private void Fill(PlanPart kind, IReadOnlyList<PartForm> forms, HashSet<string> agreed)
+    {
+        var rows = parts[kind];
+        foreach (var each in forms)
+        {
+            rows.Add(new PartInput
             {
-                Key = isAgreed ? each.Code : FormRows.NewKey(input.Pillars.Select(row => row.Key)),
-                IsAgreed = isAgreed,
+                Key = agreed.Contains(each.Code) ? each.Code : FormRows.NewKey(rows.Select(row => row.Key)),
+                IsAgreed = agreed.Contains(each.Code),
                 Code = each.Code,
                 Title = each.Title,
             });
         }
-
-        return input;
     }
 
-    public OutlineForm ToForm() => new(Title, Start, End, [.. Pillars.Select(each => new PillarForm(each.Code, each.Title))]);
-
-    public void AddPillar() => AddPillarRow(FormRows.NewKey(Pillars.Select(each => each.Key)));
-
-    /// <summary>The rows that a kept draft had.</summary>
-    public void SetPillars(string? rows) => FormRows.Set(Pillars, each => each.Key, PillarRow, rows, AddPillarRow);
-
-    public void MoveUp(PillarInput pillar)
-    {
-        var place = Pillars.IndexOf(pillar);
-        if (place > 0)
-        {
-            (Pillars[place - 1], Pillars[place]) = (Pillars[place], Pillars[place - 1]);
-        }
-    }
-
-    private void AddPillarRow(string key) => Pillars.Add(new PillarInput { Key = key });
+    private IReadOnlyList<PartForm> FormsOf(PlanPart kind) => [.. parts[kind].Select(each => new PartForm(each.Code, each.Title))];
 }
 
-public sealed class PillarInput
+/// <summary>A pillar or a sector.</summary>
+public sealed class PartInput
 {
     /// <summary>What the row is called in a kept draft, wherever it stands.</summary>
     public string Key { get; init; } = string.Empty;
 
-    /// <summary>True for a pillar of the plan as it is agreed: its code stays.</summary>
+    /// <summary>True for one of the plan as it is agreed: its code stays.</summary>
     public bool IsAgreed { get; init; }
 
     public string Code { get; set; } = string.Empty;

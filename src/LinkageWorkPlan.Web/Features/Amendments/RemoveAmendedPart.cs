@@ -6,7 +6,7 @@ using MediatR;
 
 namespace LinkageWorkPlan.Web.Features.Amendments;
 
-/// <summary>Takes an indicator, or the plan's own title, period and pillars, out of an amendment's draft: for them, the plan stays as it is.</summary>
+/// <summary>Takes an indicator, or the plan's own title, period, pillars and sectors, out of an amendment's draft: for them, the plan stays as it is.</summary>
 public static class RemoveAmendedPart
 {
     /// <param name="IndicatorCode">Null for the plan's own part.</param>

@@ -22,7 +22,7 @@ internal sealed record ApiComparison(string From, string To, IReadOnlyList<ApiDi
     public static ApiComparison Of(GetPlanComparison.Result found) => new(found.From.ToString(), found.To.ToString(), [.. found.Items.SelectMany(item => item.Rows.Select(row => ApiDifference.Of(item, row)))]);
 }
 
-/// <param name="Subject">Plan, pillar or task.</param>
+/// <param name="Subject">Plan, pillar, sector, indicator or task.</param>
 /// <param name="Milestone">Its code, where the difference is about a milestone of the task.</param>
 /// <param name="Field">As in "WorkTask.End"; null where all of it was added or dropped.</param>
 /// <param name="Language">Code of the language of a text.</param>

@@ -26,7 +26,7 @@ namespace LinkageWorkPlan.Web.Features.Api;
 /// <param name="InForceOn">UTC+7; null where it is not in force.</param>
 /// <param name="Tasks">How many tasks it concerns.</param>
 /// <param name="Indicators">How many indicators it concerns.</param>
-/// <param name="HasOutline">True where it changes the plan's title, period or pillars.</param>
+/// <param name="HasOutline">True where it changes the plan's title, period, pillars or sectors.</param>
 internal sealed record ApiAmendment(int Number, AmendmentState State, ApiText Reason, int Tasks, int Indicators, bool HasOutline, DateOnly? InForceOn)
 {
     public static ApiAmendment Of(ListAmendments.Row row) => new(row.Number, row.State, ApiText.Of(row.Reason), row.Tasks, row.Indicators, row.HasOutline, row.InForceOn);

@@ -32,10 +32,15 @@ internal sealed record ApiList<T>(IReadOnlyList<T> Items);
 
 /// <param name="PeriodEnd">Included.</param>
 /// <param name="AdoptedOn">UTC+7; null before.</param>
-internal sealed record ApiPlan(string Code, PlanKind Kind, PlanState State, ApiText Title, DateOnly PeriodStart, DateOnly PeriodEnd, DateOnly? AdoptedOn, int Tasks)
+/// <param name="Sectors">In the plan's order.</param>
+internal sealed record ApiPlan(string Code, PlanKind Kind, PlanState State, ApiText Title, DateOnly PeriodStart, DateOnly PeriodEnd, DateOnly? AdoptedOn, int Tasks, IReadOnlyList<ApiSector> Sectors)
 {
-    public static ApiPlan Of(PlanHead head, int tasks) => new(head.Code, head.Kind, head.State, ApiText.Of(head.Title), head.PeriodStart, head.PeriodEnd, head.AdoptedOn, tasks);
+    public static ApiPlan Of(PlanHead head, PlanTotals totals) => new(
+        head.Code, head.Kind, head.State, ApiText.Of(head.Title), head.PeriodStart, head.PeriodEnd, head.AdoptedOn, totals.Tasks, [.. totals.Sectors.Select(each => new ApiSector(each.Code, ApiText.Of(each.Title)))]);
 }
+
+/// <summary>A sector of a plan.</summary>
+internal sealed record ApiSector(string Code, ApiText Title);
 
 internal sealed record ApiOwner(Side Side, ApiText Name)
 {

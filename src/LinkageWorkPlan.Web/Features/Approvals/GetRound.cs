@@ -128,7 +128,7 @@ public static class GetRound
             {
                 Plan = content,
                 Changes = before is null ? [] : PlanComparison.Of(PlanContent.Read(before), content, context.User.Language),
-                Sectors = await db.Sectors.AsNoTracking().ToDictionaryAsync(sector => sector.Code, sector => sector.Title, cancel),
+                Sectors = await db.Whole.TitlesAsync(round.SubjectId, content, cancel),
             };
             if (round.State != RoundState.Open)
             {
@@ -143,12 +143,13 @@ public static class GetRound
         private async Task<Result> OfAmendmentAsync(Result result, SignOffRound round, string? before, CancellationToken cancel)
         {
             var content = AmendmentContent.Read(round.Content);
+            var planId = await db.Amendments.Where(each => each.Id == round.SubjectId).Select(each => each.PlanId).SingleAsync(cancel);
             result = result with
             {
                 PlanCode = content.PlanCode,
                 Amendment = content,
                 Changes = before is null ? [] : AmendmentComparison.Of(AmendmentContent.Read(before), content, context.User.Language),
-                Sectors = await db.Sectors.AsNoTracking().ToDictionaryAsync(sector => sector.Code, sector => sector.Title, cancel),
+                Sectors = await db.Whole.TitlesAsync(planId, content, cancel),
             };
             if (round.State != RoundState.Open)
             {

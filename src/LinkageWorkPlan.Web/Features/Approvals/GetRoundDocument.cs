@@ -40,7 +40,11 @@ public static class GetRoundDocument
 
             // A number that is there before the paper is signed is on the paper.
             var numbered = issue ?? (round.State == RoundState.Open ? await db.Reports.Where(each => each.Id == round.SubjectId).Select(each => (each.Issue ?? 0) + 1).SingleAsync(cancellationToken) : 0);
-            return contents.OfRound(round, issue) with { OfficeNumbers = await contents.NumbersAsync(round.SubjectId, numbered, cancellationToken) };
+            return contents.OfRound(round, issue) with
+            {
+                OfficeNumbers = await contents.NumbersAsync(round.SubjectId, numbered, cancellationToken),
+                Replaces = await contents.ReplacedByAsync(round.SubjectId, numbered, cancellationToken),
+            };
         }
     }
 

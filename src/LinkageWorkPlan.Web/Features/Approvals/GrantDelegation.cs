@@ -8,6 +8,7 @@ using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Signing;
 using LinkageWorkPlan.Web.Files;
+using LinkageWorkPlan.Web.Mail;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -33,7 +34,7 @@ public static class GrantDelegation
         }
     }
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, SigningPower signing, Clock clock) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, SigningPower signing, MailQueue mails, Clock clock) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -53,6 +54,8 @@ public static class GrantDelegation
             db.SignOffFiles.Add(scan);
             db.Delegations.Add(new Delegation(side, deputy.Id, deputy.DisplayName, position, request.From!.Value, request.To!.Value, request.Number, request.DecidedOn!.Value, scan.Id, clock.Today));
             await signing.NotifyAsync(deputy, SigningChange.Delegated, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+            await mails.AskDeputiesOfOpenAsync(cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
         }

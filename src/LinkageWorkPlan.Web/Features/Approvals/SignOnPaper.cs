@@ -69,7 +69,7 @@ public static class SignOnPaper
             db.SignOffFiles.Add(scan);
             if (round.Subject == SignOffSubject.Report)
             {
-                await db.WriteNumberAsync(round.SubjectId, user.OwnSide, request.Number, request.NumberDate, day, today, cancel);
+                await db.WriteNumberAsync(round.SubjectId, user.OwnSide, request.Number, request.NumberDate, day, today, user.Name, clock.UtcNow, cancel);
             }
 
             var (name, position, acting) = (StoredName(request.Name), Typed(request.Position), Typed(request.ActingFor));

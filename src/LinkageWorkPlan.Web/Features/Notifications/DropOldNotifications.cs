@@ -27,7 +27,7 @@ public static class DropOldNotifications
     }
 }
 
-/// <summary>Sends <see cref="NotifyDue"/> and <see cref="DropOldNotifications"/> after a start and then every quarter of an hour.</summary>
+/// <summary>Sends <see cref="NotifyDue"/>, <see cref="AskDeputies"/> and <see cref="DropOldNotifications"/> after a start and then every quarter of an hour.</summary>
 public sealed partial class NotificationSweeper(Dispatcher dispatcher, TimeProvider time, ILogger<NotificationSweeper> log) : BackgroundService
 {
     private static readonly TimeSpan Round = TimeSpan.FromMinutes(15);
@@ -38,6 +38,7 @@ public sealed partial class NotificationSweeper(Dispatcher dispatcher, TimeProvi
         try
         {
             await dispatcher.SendAs(CurrentUser.System, new NotifyDue.Command(), cancel);
+            await dispatcher.SendAs(CurrentUser.System, new AskDeputies.Command(), cancel);
             await dispatcher.SendAs(CurrentUser.System, new DropOldNotifications.Command(), cancel);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)

@@ -24,7 +24,7 @@ public static class DeleteOwner
                 || await db.Obstacles.AnyAsync(each => each.OwnerId == owner.Id, cancellationToken)
                 || await db.Users.AnyAsync(account => account.OwnerId == owner.Id, cancellationToken)
                 || (await db.Amendments.Include(each => each.Items).ToListAsync(cancellationToken)).SelectMany(each => each.Items)
-                    .Any(item => item.After?.Owners.Contains(owner.Id) == true || item.Before?.Owners.Contains(owner.Id) == true);
+                    .Any(item => item.After?.Owners.Contains(owner.Id) == true || item.Before?.Owners.Contains(owner.Id) == true || item.SetAside?.Owners.Contains(owner.Id) == true);
             owner.RequireDeletable(isUsed, context.User.OwnSide);
             db.Owners.Remove(owner);
             await db.SaveChangesAsync(cancellationToken);

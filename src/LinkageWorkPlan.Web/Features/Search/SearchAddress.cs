@@ -25,9 +25,9 @@ internal static class SearchAddress
             SearchGroup.Amendments => AmendmentAddress.Of(hit.PlanCode, NumberOf(hit.Code)),
             SearchGroup.Comments => hit.Field switch
             {
-                nameof(CommentAbout.Task) => $"{PlanAddress.Of(hit.PlanCode, hit.Code)}/talk#c-{hit.Id}",
-                nameof(CommentAbout.Amendment) => $"{AmendmentAddress.Of(hit.PlanCode, NumberOf(hit.Code))}/talk#c-{hit.Id}",
-                _ => $"/reports/{plan}/{Uri.EscapeDataString(hit.Code)}/talk#c-{hit.Id}",
+                nameof(CommentAbout.Task) => $"{PlanAddress.Of(hit.PlanCode, hit.Code)}/talk?comment={hit.Id}#c-{hit.Id}",
+                nameof(CommentAbout.Amendment) => $"{AmendmentAddress.Of(hit.PlanCode, NumberOf(hit.Code))}/talk?comment={hit.Id}#c-{hit.Id}",
+                _ => $"/reports/{plan}/{Uri.EscapeDataString(hit.Code)}/talk?comment={hit.Id}#c-{hit.Id}",
             },
             SearchGroup.Terms => $"/glossary/{hit.Id}",
             SearchGroup.Owners => "/plans/owners",

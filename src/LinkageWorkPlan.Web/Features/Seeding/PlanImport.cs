@@ -28,6 +28,11 @@ internal sealed class PlanImport(WorkPlanDb db, DemoPeople people)
             plan.AddPillar(pillar.Code, pillar.Title.Read());
         }
 
+        foreach (var sector in file.Sectors)
+        {
+            plan.AddSector(sector.Code, sector.Title.Read());
+        }
+
         db.Plans.Add(plan);
         await db.SaveChangesAsync(cancel);
         people.Act(Secretary, nameof(SeedDemo), DemoPeople.Moment(day, 8, 45));

@@ -56,7 +56,6 @@ public static class SeedDemo
             }
 
             db.Owners.AddRange(people.Owners.Values);
-            db.Sectors.AddRange(file.Sectors.Select(each => new Sector(each.Code, each.Title.Read())));
             await db.SaveChangesAsync(cancel);
             foreach (var each in DemoAccounts.All)
             {

@@ -42,7 +42,7 @@ internal static class CommentRecords
 
     /// <summary>Tells those who are mentioned. To be saved by the caller.</summary>
     public static Task MentionAsync(this NotificationDesk desk, Comment comment, IReadOnlyList<Guid> mentioned, OpenTalk open, TalkScope scope, CancellationToken cancel) =>
-        desk.TellAsync(NotificationKind.Mentioned, MentionKey(comment), Subject(comment, open, scope.Address + $"#c-{comment.Id}"), mentioned, cancel);
+        desk.TellAsync(NotificationKind.Mentioned, MentionKey(comment), Subject(comment, open, scope.AddressOf(comment.Id)), mentioned, cancel);
 
     /// <summary>Whoever is no longer mentioned loses the notification, unless they have read it. To be saved by the caller.</summary>
     public static Task TakeBackAsync(this NotificationDesk desk, Comment comment, CancellationToken cancel) =>

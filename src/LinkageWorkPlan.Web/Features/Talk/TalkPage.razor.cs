@@ -14,6 +14,7 @@ public partial class TalkPage : PageBase
     private string part = string.Empty;
     private string words = string.Empty;
     private int written;
+    private Guid? sought;
 
     [Parameter] public string PlanCode { get; set; } = string.Empty;
     [Parameter] public string? TaskCode { get; set; }
@@ -23,6 +24,9 @@ public partial class TalkPage : PageBase
 
     [SupplyParameterFromQuery(Name = "page")] private int? Page { get; set; }
 
+    /// <summary>One that a link leads to: the page that has it is shown.</summary>
+    [SupplyParameterFromQuery(Name = "comment")] private string? Sought { get; set; }
+
     private TalkScope Talk => new(PlanCode, TaskCode, ReportCode, Number);
 
     private string FormKey => corrected is null ? $"comment-new:{list?.SubjectId}" : $"comment:{corrected.Comment.Id}";
@@ -30,11 +34,12 @@ public partial class TalkPage : PageBase
     protected override async Task OnInitializedAsync()
     {
         language = Languages.Official.Contains(Loc.Language) ? Loc.Language : Languages.Official[0];
+        sought = Page is null && Guid.TryParse(Sought, out var one) ? one : null;
         await LoadAsync();
         part = list?.Parts.FirstOrDefault(each => each.Code == Section)?.Code ?? string.Empty;
     }
 
-    private async Task LoadAsync() => list = await FindAsync(new ListComments.Query(Talk, Page: Math.Max(1, Page ?? 1)));
+    private async Task LoadAsync() => list = await FindAsync(new ListComments.Query(Talk, Page: Math.Max(1, Page ?? 1), Comment: sought));
 
     private async Task<bool> SaveAsync()
     {
@@ -43,6 +48,8 @@ public partial class TalkPage : PageBase
             : Sender.Send(new WriteComment.Command(Talk, part, language, words, [.. mentioned])));
         if (saved)
         {
+            // What was written now stands on the first page.
+            sought = corrected is null ? null : sought;
             Stop();
             await LoadAsync();
         }

@@ -26,6 +26,9 @@ public sealed record TalkScope(string PlanCode, string? TaskCode = null, string?
 
     /// <summary>The page on which one talks about it.</summary>
     public string Address => Subject + "/talk";
+
+    /// <summary>One comment on it, on whichever of its pages that stands.</summary>
+    public string AddressOf(Guid comment) => $"{Address}?comment={comment}#c-{comment}";
 }
 
 /// <summary>Something to talk about that this user may read.</summary>

@@ -5,7 +5,7 @@ namespace LinkageWorkPlan.Web.Features.Texts;
 
 internal static class TextLabels
 {
-    /// <summary>What a text is called: its field, with the code of the milestone or pillar or the number of the budget line, and the day of an update; in a report the heading it is under.</summary>
+    /// <summary>What a text is called: its field, with the code of the milestone, pillar or sector or the number of the budget line, and the day of an update; in a report the heading it is under.</summary>
     public static string Of(TextRow row, Loc loc)
     {
         var parts = row.Field.Split(':');
@@ -23,7 +23,7 @@ internal static class TextLabels
             TextKind.Indicator => $"{row.Subject} · {loc["Field." + (parts.Length == 3 ? parts[2] : parts[0])]}",
             _ => loc["Field." + parts[0]],
         };
-        var part = parts is [.., "Milestone" or "Pillar" or "Budget", var code] ? $" {code}" : string.Empty;
+        var part = parts is [.., "Milestone" or "Pillar" or "Sector" or "Budget", var code] ? $" {code}" : string.Empty;
         return row.On is { } day ? $"{name}{part} ({loc.Date(day)})" : name + part;
     }
 }

@@ -41,7 +41,10 @@ internal sealed record OpenScope(WorkPlan Plan, Report? Report, string Revision,
         }
 
         var plan = await db.FindPlanAsync(scope.PlanCode, cancel);
-        var own = present.Where(entry => entry.PlanId == plan.Id && entry.Kind != TextKind.Report);
+        // What an amendment dropped is read where it is found, and nobody can write in it any more: it is no work.
+        var own = present.Where(entry => entry.PlanId == plan.Id && entry.Kind != TextKind.Report
+            && !(entry.Kind == TextKind.Task && db.Tasks.Any(task => task.Id == entry.AggregateId && task.DroppedOn != null))
+            && !(entry.Kind == TextKind.Indicator && db.Indicators.Any(indicator => indicator.Id == entry.AggregateId && indicator.DroppedOn != null)));
         if (scope.TaskCode is { } taskCode)
         {
             var task = await db.Tasks.Where(each => each.PlanId == plan.Id && each.Code == taskCode).Select(each => (Guid?)each.Id).SingleOrDefaultAsync(cancel);

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Verification;
 
-/// <summary>The document that both signed, of which a file is, byte by byte, a printed edition; null where it was not printed here.</summary>
+/// <summary>The document that both signed, of which a file is, byte by byte, a printed edition, with or without the numbers that were added to it; null where it was not printed here.</summary>
 public static class FindIssuedFile
 {
     /// <param name="Sha256">Of the file, 64 hexadecimal digits.</param>
@@ -23,7 +23,7 @@ public static class FindIssuedFile
     {
         public Task<Found?> Handle(Query request, CancellationToken cancellationToken) => (
             from edition in db.Editions
-            where edition.Sha256 == request.Sha256
+            where edition.Sha256 == request.Sha256 || db.NumberLayers.Any(layer => layer.EditionId == edition.Id && layer.Sha256 == request.Sha256)
             join round in db.Rounds on edition.RoundId equals round.Id
             select new Found(ReportIssue.CodeOf(round.Fingerprint), edition.Edition)).FirstOrDefaultAsync(cancellationToken);
     }

@@ -18,7 +18,7 @@ internal static class HistoryWords
     public static readonly IReadOnlySet<string> NotShown = new HashSet<string>
     {
         "SignOffRound.Subject", "SignOffRound.Title", "SignOffRound.State", "SignOffRound.Comment", "Signature.Side", "Signature.Name", "Signature.Position", "Signature.Fingerprint",
-        "Evidence.ContentType", "Evidence.Sha256", "Evidence.Size", "IssuedEdition.PrintedAt", "IssuedEdition.Sha256", "IssuedEdition.Issue",
+        "Evidence.ContentType", "Evidence.Sha256", "Evidence.Size", "IssuedEdition.PrintedAt", "IssuedEdition.Sha256", "IssuedEdition.Issue", "NumberLayer.SealedAt", "NumberLayer.Sha256",
         "Signature.Capacity", "Signature.Method", "Signature.ScanSha256", "RoundComment.Part", "WarningAnswer.Key", "WarningAnswer.BySide", "WarningAnswer.ByName",
         "CommentAnswer.BySide", "CommentAnswer.ByName",
         "Pillar.Order", "RecordsNumber.Key", "RecordsNumber.Year", "RecordsNumber.Issue", "Delegation.Side",

@@ -39,6 +39,9 @@ public partial class DraftForm
     /// <summary>Where somebody else was first: what was typed here is saved over theirs. The page puts it over what is saved now.</summary>
     [Parameter] public EventCallback OnSaveMine { get; set; }
 
+    /// <summary>True where all that was saved of the thing since then is the reader's own, as by another form of it. Null where nobody knows: then it is nobody's.</summary>
+    [Parameter] public Func<DateTimeOffset, bool>? SavedByReaderSince { get; set; }
+
     [Parameter] public string? SaveWords { get; set; }
     [Parameter] public string Class { get; set; } = "stack";
 

@@ -9,7 +9,7 @@ public sealed record KeptDraft
     /// <summary>Fields that show again what was typed.</summary>
     public IReadOnlyList<KeptField> Restored { get; init; } = [];
 
-    /// <summary>Fields that somebody else saved other words in since: the person chooses before the form can be saved.</summary>
+    /// <summary>Fields in which other words were saved since, by somebody else or by another form: the person chooses before the form can be saved.</summary>
     public IReadOnlyList<KeptField> Undecided { get; init; } = [];
 
     /// <summary>Fields that are not there any more, or did not take what was typed.</summary>

@@ -3,6 +3,7 @@
 // it was typed over is "saved" as well, or "base" where the text was typed before this page was opened.
 
 import { amended, isGone } from './grid-amend.js';
+import { sortKey } from './grid-order.js';
 
 let made = 0;
 const newKey = () => `new-${Date.now().toString(36)}-${++made}`;
@@ -12,6 +13,7 @@ export function rowsOf({ columns, pillars, own }) {
   const tasks = [];
   const known = new Map();
   let lines = [];
+  let taken = 0; // answers that rows were taken from, one after another
 
   const cellsOf = (cells) => Object.fromEntries(ids.map((id, at) => [id, cells[at]]));
   const emptyOf = (kind) => Object.fromEntries(columns.map((column) => [column.id, column[kind] ? first(column, kind) : null]));
@@ -28,7 +30,7 @@ export function rowsOf({ columns, pillars, own }) {
     const task = {
       kind: 'task', key: row.key ?? row.id ?? newKey(), id: row.id ?? null, version: row.version ?? 0, pillar: row.pillar,
       saved: row.cells ? cellsOf(row.cells) : emptyOf('task'), typed: {}, base: null, problems: {}, asked: [],
-      milestones: [], sent: null,
+      milestones: [], sent: null, taken,
     };
     task.task = task;
     amended(task, row, cellsOf);
@@ -41,6 +43,19 @@ export function rowsOf({ columns, pillars, own }) {
     known.set(task.key, task);
     return task;
   };
+
+  // Behind the last of its pillar whose code is not greater, and behind new rows that were put there.
+  function placeFor(task) {
+    const key = sortKey(task.saved.Code);
+    let at = tasks.length - 1;
+    while (at >= 0 && !(tasks[at].pillar === task.pillar && tasks[at].id && sortKey(tasks[at].saved.Code) <= key)) at--;
+    if (at < 0) {
+      const first = tasks.findIndex((each) => each.pillar === task.pillar);
+      return first < 0 ? tasks.length : first;
+    }
+    do at++; while (at < tasks.length && !tasks[at].id && tasks[at].pillar === task.pillar);
+    return at;
+  }
 
   // Pillars in their order, each with its tasks and a line for a new one.
   function arrange() {
@@ -93,7 +108,7 @@ export function rowsOf({ columns, pillars, own }) {
   /** The answer to what was sent: what was typed since stays typed. */
   function take(task, row, sent) {
     settle(task, row, sent.cells);
-    [task.id, task.version] = [row.id, row.version];
+    [task.id, task.version, task.taken] = [row.id, row.version, ++taken];
     if (!known.has(row.id)) known.set(row.id, task);
     if (task.pillar !== row.pillar) task.pillar = row.pillar;
     for (const each of row.milestones) {
@@ -135,7 +150,14 @@ export function rowsOf({ columns, pillars, own }) {
   return {
     columns, pillars, tasks, known, arrange, textOf, takes, write, isTyped, isChanged, changeOf, take, cellsOf, milestoneOf, renew, isThere,
     get lines() { return lines; },
-    load: (rows) => rows.forEach((row) => add(taskOf(row))),
+    /** How often an answer was taken so far: what was asked before that may be older than a row is (task.taken). */
+    get taken() { return taken; },
+    load: (rows) => rows.forEach((row) => { const task = taskOf(row); add(task, placeFor(task)); }),
+    /** Where its code or pillar is another one by now. */
+    moveToPlace(task) {
+      tasks.splice(tasks.indexOf(task), 1);
+      tasks.splice(placeFor(task), 0, task);
+    },
     /** @param after the task that it stands behind; at the end of its pillar where there is none. */
     addTask(pillar, after, key) {
       const at = after ? tasks.indexOf(after) + 1 : tasks.findLastIndex((each) => each.pillar === pillar) + 1 || tasks.length;

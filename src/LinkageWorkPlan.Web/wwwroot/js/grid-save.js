@@ -119,6 +119,20 @@ export function saver(place, rows, told, isGone) {
       }
     },
     /**
+     * Lets a task leave the plan by this amendment.
+     * @returns {Promise<{ row?: object, now?: object, words?: string }>} the row as it is; what it is by now where somebody was first; or why not
+     */
+    async drop(task) {
+      queue.delete(task);
+      try {
+        const answer = await put({ ...removalOf(task, task), isRemoved: false, isDropped: true });
+        const said = await answer.json();
+        return answer.ok ? { row: said } : { words: said?.words ?? said?.map?.((each) => each.words).join(' ') ?? String(answer.status), now: said?.row };
+      } catch {
+        return { words: '' };
+      }
+    },
+    /**
      * The page goes: what waits is sent, whatever becomes of the page.
      * @param isWhole true where the browser ends what is under way, too: that is sent once more, and done once.
      */

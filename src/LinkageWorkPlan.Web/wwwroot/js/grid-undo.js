@@ -26,6 +26,7 @@ export function history(apply) {
       done = done.filter((step) => !isGone(step));
       undone = undone.filter((step) => !isGone(step));
     },
+    get last() { return done.at(-1); },
     get canUndo() { return done.length > 0; },
     get canRedo() { return undone.length > 0; },
   };

@@ -4,12 +4,13 @@ import { isGone as isDropped, takingBack } from './grid-amend.js';
 import { filled, planPaste } from './grid-paste.js';
 import { bulk } from './grid-bulk.js';
 import { columns } from './grid-columns.js';
+import { dropper } from './grid-drop.js';
 import { formatBlock, parseBlock } from './grid-block.js';
 import { editor } from './grid-editor.js';
 import { keeper } from './grid-keep.js';
 import { keys } from './grid-keys.js';
 import { notes } from './grid-notes.js';
-import { filter, others } from './grid-others.js';
+import { asked, filter, others } from './grid-others.js';
 import { rangeOf } from './grid-moves.js';
 import { rowsOf } from './grid-rows.js';
 import { saver } from './grid-save.js';
@@ -135,6 +136,10 @@ export async function start(section) {
 
   function applyStep(step, way) {
     const isBack = way === 'undo';
+    if (step.dropped) {
+      if (isBack) leaving.undo(step); else leaving.redo(step);
+      return;
+    }
     const [left, come] = isBack ? [step.added, step.removed] : [step.removed, step.added];
     for (const { line, at } of left) takeOut(line, at, step);
     for (const { line, at } of come) rows.putBack(line, at);
@@ -166,7 +171,8 @@ export async function start(section) {
     });
   }
 
-  const touched = (step) => new Set([...step.cells, ...step.added, ...step.removed].map((each) => each.line.task));
+  const touched = ({ cells, added, removed, dropped }) =>
+    new Set([...[...cells, ...added, ...removed].map((each) => each.line.task), ...(dropped ? [dropped.task] : [])]);
 
   function addTask(pillar, after = null) {
     const task = rows.addTask(pillar, after);
@@ -207,9 +213,9 @@ export async function start(section) {
     const line = lineAt();
     if (!isRow(line)) return;
     if (isDropped(line)) return;
-    // Of what is agreed one says why it shall go.
+    // What is agreed stays in sight until its leaving is signed.
     if (setup.amendment && line.kind === 'task' && line.id && line.change !== 'Add') {
-      location.href = setup.drop.replace('{0}', encodeURIComponent(line.saved.Code));
+      leaving.drop(line);
       return;
     }
     if (line.kind === 'task' && line.id) { note.asksRemoval(line); return; }
@@ -478,6 +484,7 @@ export async function start(section) {
 
   const isHere = (task) => lineAt()?.task === task && (edit.isOpen || sheet.contains(document.activeElement));
   const theirs = others({ setup, rows, steps, note, isHere, isGone, isBusy: () => save.isBusy, readRows, arrange, redraw }, gone.signal);
+  const leaving = dropper({ setup, rows, steps, note, save, keep, isGone, arrange: () => arrange(), focus, readRow: theirs.readRow });
 
   section.querySelector('.sheet-bar').addEventListener('click', ({ target }) => {
     const action = target.closest('[data-grid-do]')?.dataset.gridDo;
@@ -525,10 +532,10 @@ export async function start(section) {
   }
 
   // Again and again: some of the rows must not look like all of them.
-  async function readRows(headers = setup.headers) {
+  async function readRows(headers = setup.headers, query = filter()) {
     for (let isLate = false; !isGone(); isLate = true) {
       try {
-        const answer = await fetch(`${setup.address}?${filter()}`, { headers });
+        const answer = await fetch(`${setup.address}?${asked(query, setup)}`, { headers });
         if (answer.ok && !answer.redirected) {
           const found = await answer.json();
           if (isLate) note.saved(null, save.isBusy);

@@ -13,11 +13,6 @@ internal static class ImportDesk
     public static async Task<PlanDesk> OpenAsync(Database database)
     {
         var desk = await PlanDesk.OpenAsync(database);
-        await desk.Host.Db(async db =>
-        {
-            db.Sectors.Add(new Sector("S06", Domain.Texts.LocalizedText.Of(Domain.Texts.Language.Vi, "Điện tử")));
-            await db.SaveChangesAsync();
-        });
         await desk.AddAsync(desk.Form());
         return desk;
     }

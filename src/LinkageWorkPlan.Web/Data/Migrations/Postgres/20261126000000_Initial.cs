@@ -175,23 +175,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     ReopeningAskedBy = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     Continues = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),
-                    Revision = table.Column<long>(type: "bigint", nullable: false)
+                    Revision = table.Column<long>(type: "bigint", nullable: false),
+                    Sectors = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Plans", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Sectors",
-                columns: table => new
-                {
-                    Code = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
-                    Title = table.Column<string>(type: "text", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Sectors", x => x.Code);
                 });
 
             migrationBuilder.CreateTable(
@@ -644,6 +633,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     FirstPageSha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Seal = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, defaultValue: "None"),
+                    HasPlaceOfVietnam = table.Column<bool>(type: "boolean", nullable: false),
+                    HasPlaceOfLaos = table.Column<bool>(type: "boolean", nullable: false),
                     PrintedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -989,6 +980,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     TaskCode = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
                     Before = table.Column<string>(type: "text", nullable: true),
                     After = table.Column<string>(type: "text", nullable: true),
+                    SetAside = table.Column<string>(type: "text", nullable: true),
                     Reason = table.Column<string>(type: "text", nullable: false),
                     Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false)
                 },
@@ -1232,7 +1224,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     Number = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     Date = table.Column<DateOnly>(type: "date", nullable: false),
                     Year = table.Column<int>(type: "integer", nullable: false),
-                    Key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false)
+                    Key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RecordedBy = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1495,6 +1489,31 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         principalTable: "Tasks",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NumberLayers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EditionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Body = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Added = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Size = table.Column<int>(type: "integer", nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    SealedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NumberLayers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NumberLayers_IssuedEditions_EditionId",
+                        column: x => x.EditionId,
+                        principalTable: "IssuedEditions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1768,6 +1787,22 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "IX_Notifications_MailedAt_At",
                 table: "Notifications",
                 columns: new[] { "MailedAt", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NumberLayers_EditionId_Body",
+                table: "NumberLayers",
+                columns: new[] { "EditionId", "Body" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NumberLayers_RoundId",
+                table: "NumberLayers",
+                column: "RoundId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NumberLayers_Sha256",
+                table: "NumberLayers",
+                column: "Sha256");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Obstacles_OwnerId",
@@ -2065,9 +2100,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "IndicatorResults");
 
             migrationBuilder.DropTable(
-                name: "IssuedEditions");
-
-            migrationBuilder.DropTable(
                 name: "KeptWarnings");
 
             migrationBuilder.DropTable(
@@ -2078,6 +2110,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "NotificationSettings");
+
+            migrationBuilder.DropTable(
+                name: "NumberLayers");
 
             migrationBuilder.DropTable(
                 name: "Obstacles");
@@ -2105,9 +2140,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "RoundComments");
-
-            migrationBuilder.DropTable(
-                name: "Sectors");
 
             migrationBuilder.DropTable(
                 name: "Sessions");
@@ -2164,7 +2196,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "Indicators");
 
             migrationBuilder.DropTable(
-                name: "SignOffRounds");
+                name: "IssuedEditions");
 
             migrationBuilder.DropTable(
                 name: "Accounts");
@@ -2174,6 +2206,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ProgressUpdates");
+
+            migrationBuilder.DropTable(
+                name: "SignOffRounds");
 
             migrationBuilder.DropTable(
                 name: "Owners");

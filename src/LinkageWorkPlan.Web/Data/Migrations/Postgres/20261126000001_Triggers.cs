@@ -15,6 +15,7 @@ public sealed class Triggers : Migration
         "History",
         "Signatures",
         "IssuedEditions",
+        "NumberLayers",
         "EvidenceFiles",
         "ReportIssues",
         "RoundComments",

@@ -239,6 +239,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasAnnotation("Text:Max", 1000);
 
+                    b.Property<string>("SetAside")
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "what the history tells of it already, kept for who takes the drop back");
+
                     b.Property<string>("TaskCode")
                         .IsRequired()
                         .HasMaxLength(12)
@@ -1242,22 +1246,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasAnnotation("Aggregate:PartOf", "PlanId");
                 });
 
-            modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.Sector", b =>
-                {
-                    b.Property<string>("Code")
-                        .HasMaxLength(8)
-                        .HasColumnType("character varying(8)");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("Text:Max", 200);
-
-                    b.HasKey("Code");
-
-                    b.ToTable("Sectors", (string)null);
-                });
-
             modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.TaskOwner", b =>
                 {
                     b.Property<Guid>("TaskId")
@@ -1324,6 +1312,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<long>("Revision")
                         .HasColumnType("bigint")
                         .HasAnnotation("History:LeftOut", "follows from other values");
+
+                    b.Property<string>("Sectors")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1937,6 +1930,14 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(64)")
                         .HasAnnotation("History:LeftOut", "follows from the file");
 
+                    b.Property<bool>("HasPlaceOfLaos")
+                        .HasColumnType("boolean")
+                        .HasAnnotation("History:LeftOut", "follows from the file");
+
+                    b.Property<bool>("HasPlaceOfVietnam")
+                        .HasColumnType("boolean")
+                        .HasAnnotation("History:LeftOut", "follows from the file");
+
                     b.Property<int>("Issue")
                         .HasColumnType("integer")
                         .HasAnnotation("History:Told", "True");
@@ -1996,6 +1997,62 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("IssuedEditions", (string)null);
+
+                    b.HasAnnotation("History:InHistoryUnder", "SubjectId");
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.NumberLayer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Added")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasAnnotation("History:LeftOut", "a file; the fingerprint of the whole is in the history");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<DateTime>("SealedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "follows from the file");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId");
+
+                    b.HasIndex("Sha256");
+
+                    b.HasIndex("EditionId", "Body")
+                        .IsUnique();
+
+                    b.ToTable("NumberLayers", (string)null);
 
                     b.HasAnnotation("History:InHistoryUnder", "SubjectId");
                 });
@@ -2104,6 +2161,15 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasAnnotation("History:Told", "True");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<Guid>("ReportId")
                         .HasColumnType("uuid")
@@ -3746,6 +3812,15 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasOne("LinkageWorkPlan.Domain.SignOff.SignOffRound", null)
                         .WithMany()
                         .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.NumberLayer", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Domain.Reports.IssuedEdition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -171,23 +171,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     ReopeningAskedBy = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     Continues = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    Revision = table.Column<long>(type: "INTEGER", nullable: false)
+                    Revision = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sectors = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Plans", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Sectors",
-                columns: table => new
-                {
-                    Code = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
-                    Title = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Sectors", x => x.Code);
                 });
 
             migrationBuilder.CreateTable(
@@ -640,6 +629,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     FirstPageSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Seal = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false, defaultValue: "None"),
+                    HasPlaceOfVietnam = table.Column<bool>(type: "INTEGER", nullable: false),
+                    HasPlaceOfLaos = table.Column<bool>(type: "INTEGER", nullable: false),
                     PrintedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -985,6 +976,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     TaskCode = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
                     Before = table.Column<string>(type: "TEXT", nullable: true),
                     After = table.Column<string>(type: "TEXT", nullable: true),
+                    SetAside = table.Column<string>(type: "TEXT", nullable: true),
                     Reason = table.Column<string>(type: "TEXT", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false)
                 },
@@ -1228,7 +1220,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     Number = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false)
+                    Key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RecordedBy = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1491,6 +1485,31 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         principalTable: "Tasks",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NumberLayers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EditionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Added = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Size = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    SealedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NumberLayers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NumberLayers_IssuedEditions_EditionId",
+                        column: x => x.EditionId,
+                        principalTable: "IssuedEditions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1764,6 +1783,22 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "IX_Notifications_MailedAt_At",
                 table: "Notifications",
                 columns: new[] { "MailedAt", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NumberLayers_EditionId_Body",
+                table: "NumberLayers",
+                columns: new[] { "EditionId", "Body" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NumberLayers_RoundId",
+                table: "NumberLayers",
+                column: "RoundId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NumberLayers_Sha256",
+                table: "NumberLayers",
+                column: "Sha256");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Obstacles_OwnerId",
@@ -2054,9 +2089,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "IndicatorResults");
 
             migrationBuilder.DropTable(
-                name: "IssuedEditions");
-
-            migrationBuilder.DropTable(
                 name: "KeptWarnings");
 
             migrationBuilder.DropTable(
@@ -2067,6 +2099,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "NotificationSettings");
+
+            migrationBuilder.DropTable(
+                name: "NumberLayers");
 
             migrationBuilder.DropTable(
                 name: "Obstacles");
@@ -2094,9 +2129,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "RoundComments");
-
-            migrationBuilder.DropTable(
-                name: "Sectors");
 
             migrationBuilder.DropTable(
                 name: "Sessions");
@@ -2153,7 +2185,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "Indicators");
 
             migrationBuilder.DropTable(
-                name: "SignOffRounds");
+                name: "IssuedEditions");
 
             migrationBuilder.DropTable(
                 name: "Accounts");
@@ -2163,6 +2195,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ProgressUpdates");
+
+            migrationBuilder.DropTable(
+                name: "SignOffRounds");
 
             migrationBuilder.DropTable(
                 name: "Owners");

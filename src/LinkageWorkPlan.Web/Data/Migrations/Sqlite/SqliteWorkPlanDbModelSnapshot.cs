@@ -233,6 +233,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasAnnotation("Text:Max", 1000);
 
+                    b.Property<string>("SetAside")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "what the history tells of it already, kept for who takes the drop back");
+
                     b.Property<string>("TaskCode")
                         .IsRequired()
                         .HasMaxLength(12)
@@ -1235,22 +1239,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasAnnotation("Aggregate:PartOf", "PlanId");
                 });
 
-            modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.Sector", b =>
-                {
-                    b.Property<string>("Code")
-                        .HasMaxLength(8)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Text:Max", 200);
-
-                    b.HasKey("Code");
-
-                    b.ToTable("Sectors", (string)null);
-                });
-
             modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.TaskOwner", b =>
                 {
                     b.Property<Guid>("TaskId")
@@ -1317,6 +1305,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.Property<long>("Revision")
                         .HasColumnType("INTEGER")
                         .HasAnnotation("History:LeftOut", "follows from other values");
+
+                    b.Property<string>("Sectors")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1929,6 +1922,14 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:LeftOut", "follows from the file");
 
+                    b.Property<bool>("HasPlaceOfLaos")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "follows from the file");
+
+                    b.Property<bool>("HasPlaceOfVietnam")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "follows from the file");
+
                     b.Property<int>("Issue")
                         .HasColumnType("INTEGER")
                         .HasAnnotation("History:Told", "True");
@@ -1988,6 +1989,62 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("IssuedEditions", (string)null);
+
+                    b.HasAnnotation("History:InHistoryUnder", "SubjectId");
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.NumberLayer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Added")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("History:LeftOut", "a file; the fingerprint of the whole is in the history");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<DateTime>("SealedAt")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "follows from the file");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId");
+
+                    b.HasIndex("Sha256");
+
+                    b.HasIndex("EditionId", "Body")
+                        .IsUnique();
+
+                    b.ToTable("NumberLayers", (string)null);
 
                     b.HasAnnotation("History:InHistoryUnder", "SubjectId");
                 });
@@ -2096,6 +2153,15 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasMaxLength(120)
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:Told", "True");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
 
                     b.Property<Guid>("ReportId")
                         .HasColumnType("TEXT")
@@ -3726,6 +3792,15 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasOne("LinkageWorkPlan.Domain.SignOff.SignOffRound", null)
                         .WithMany()
                         .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.NumberLayer", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Domain.Reports.IssuedEdition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -35,7 +35,7 @@ public static class AddTask
 internal static class TaskReferences
 {
     /// <exception cref="RuleException">All that is wrong, at once.</exception>
-    public static async Task RequireAsync(WorkPlanDb db, WorkTask task, CancellationToken cancel)
+    public static async Task RequireAsync(WorkPlanDb db, WorkPlan plan, WorkTask task, CancellationToken cancel)
     {
         var others = await db.Tasks.Where(each => each.PlanId == task.PlanId && each.Id != task.Id).Select(each => new { each.Code, each.Id, each.Agreed.Predecessors }).ToListAsync(cancel);
         var named = task.Owners.Select(each => each.OwnerId).ToList();
@@ -44,7 +44,7 @@ internal static class TaskReferences
         var taken = await db.Milestones.Where(each => each.TaskId != task.Id && codes.Contains(each.Code) && db.Tasks.Any(other => other.Id == each.TaskId && other.PlanId == task.PlanId))
             .Select(each => new { each.Code, each.TaskId }).ToListAsync(cancel);
         var references = new PlanReferences(others.ToDictionary(each => each.Code, each => each.Id), owners, taken.ToLookup(each => each.Code, each => each.TaskId));
-        var broken = references.Broken(task).Concat(await SectorsAsync(db, task, cancel)).ToList();
+        var broken = references.Broken(task).Concat(await SectorsAsync(db, plan, task, cancel)).ToList();
         if (broken.Count > 0)
         {
             throw new RuleException(broken);
@@ -57,17 +57,15 @@ internal static class TaskReferences
         }
     }
 
-    /// <summary>Sectors that are named now and are nowhere; one that the task had before is left to it.</summary>
-    private static async Task<IReadOnlyList<BrokenRule>> SectorsAsync(WorkPlanDb db, WorkTask task, CancellationToken cancel)
+    /// <summary>What the task had before is read only where something is unknown.</summary>
+    private static async Task<IReadOnlyList<BrokenRule>> SectorsAsync(WorkPlanDb db, WorkPlan plan, WorkTask task, CancellationToken cancel)
     {
-        if (task.Agreed.Sectors.Count == 0)
+        if (plan.UnknownSectors(task.Agreed.Sectors, []).Count == 0)
         {
             return [];
         }
 
-        var known = await db.Sectors.Where(each => task.Agreed.Sectors.Contains(each.Code)).Select(each => each.Code).ToListAsync(cancel);
-        var unknown = task.Agreed.Sectors.Except(known).ToList();
-        var before = unknown.Count == 0 ? null : await db.Tasks.AsNoTracking().Where(each => each.Id == task.Id).Select(each => each.Agreed.Sectors).SingleOrDefaultAsync(cancel);
-        return [.. unknown.Except(before ?? []).Select(code => new BrokenRule(Rules.SectorUnknown, nameof(AgreedTask.Sectors), code))];
+        var before = await db.Tasks.AsNoTracking().Where(each => each.Id == task.Id).Select(each => each.Agreed.Sectors).SingleOrDefaultAsync(cancel);
+        return plan.UnknownSectors(task.Agreed.Sectors, before ?? []);
     }
 }

@@ -12,10 +12,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Plans.Editing;
 
-/// <summary>Begins a draft plan; its pillars may be taken over from an earlier one.</summary>
+/// <summary>Begins a draft plan; its pillars and sectors may be taken over from an earlier one.</summary>
 public static class CreatePlan
 {
-    /// <param name="PillarsFrom">The plan whose pillars are taken over; null for none.</param>
+    /// <param name="PillarsFrom">The plan whose pillars and sectors are taken over; null for no pillars and the sectors of the memorandum.</param>
     [AllowedTo(Role.Secretary)]
     public sealed record Command(string Code, PlanKind Kind, TextWords Title, DateOnly? Start, DateOnly? End, Guid? PillarsFrom = null) : ICommand<Guid>;
 
@@ -31,7 +31,7 @@ public static class CreatePlan
         }
     }
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Command, Guid>
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock, StartingSectors starting) : IRequestHandler<Command, Guid>
     {
         public async Task<Guid> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -41,10 +41,15 @@ public static class CreatePlan
                 throw new RuleException(Rules.PlanCodeTaken, nameof(WorkPlan.Code), plan.Code);
             }
 
-            var earlier = await db.Plans.AsNoTracking().Where(each => each.Id == request.PillarsFrom).SelectMany(each => each.Pillars).OrderBy(pillar => pillar.Order).ToListAsync(cancellationToken);
-            foreach (var pillar in earlier)
+            var earlier = await db.Plans.AsNoTracking().Include(each => each.Pillars).SingleOrDefaultAsync(each => each.Id == request.PillarsFrom, cancellationToken);
+            foreach (var pillar in earlier?.Pillars.OrderBy(pillar => pillar.Order) ?? Enumerable.Empty<Pillar>())
             {
                 plan.AddPillar(pillar.Code, pillar.Title);
+            }
+
+            foreach (var sector in earlier is { Sectors.Count: > 0 } ? earlier.Sectors : starting.All)
+            {
+                plan.AddSector(sector.Code, sector.Title);
             }
 
             context.Ask([.. DateQuestions.OfPlan(plan.Kind, plan.PeriodStart, plan.PeriodEnd, clock.Today), .. DateQuestions.OfPlanCode(plan.Code, plan.PeriodStart, plan.PeriodEnd)]);

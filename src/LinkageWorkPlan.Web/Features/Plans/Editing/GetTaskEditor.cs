@@ -50,7 +50,7 @@ public static class GetTaskEditor
         return new Model(
             plan.Id, plan.Code, plan.State, plan.PeriodStart, plan.PeriodEnd, task?.Id, task?.Version ?? 0, task?.ToContent() ?? new TaskContent(),
             [.. pillars.Select(each => new Choice(each.Code, each.Title))],
-            await db.Sectors.OrderBy(each => each.Code).Select(each => new Choice(each.Code, each.Title)).ToListAsync(cancellationToken),
+            [.. plan.Sectors.Select(each => new Choice(each.Code, each.Title))],
             await db.Indicators.Where(each => each.PlanId == plan.Id && each.DroppedOn == null).OrderBy(each => each.SortKey).Select(each => new Choice(each.Code, each.Title)).ToListAsync(cancellationToken),
             [.. others.Where(each => each.IsPart).Select(each => new Choice(each.Code, each.Title))],
             await db.Owners.OrderBy(each => each.Id).Select(each => new OwnerChoice(each.Id, each.Side, each.Name, each.IsActive)).ToListAsync(cancellationToken),

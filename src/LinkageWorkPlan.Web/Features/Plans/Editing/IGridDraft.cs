@@ -37,16 +37,25 @@ internal interface IGridDraft
     /// <exception cref="RuleException">A rule refuses it.</exception>
     IReadOnlyList<BrokenRule> Apply(GridTask task, TaskForm form);
 
-    /// <summary>Takes a task out of the draft: from a plan it is gone; of an amendment the plan stays as it is agreed.</summary>
+    /// <summary>Takes a task out of the draft: from a plan it is gone; of an amendment its last step is taken back.</summary>
     /// <exception cref="RuleException">A rule refuses it.</exception>
     Task RemoveAsync(GridTask task, CancellationToken cancel);
+}
+
+/// <summary>The draft of an amendment: what is agreed stays there until it is signed, also what is to leave.</summary>
+internal interface IAmendmentDraft : IGridDraft
+{
+    /// <summary>Lets a task of the plan leave it. To be saved by the caller.</summary>
+    /// <param name="task">As this draft gave it.</param>
+    /// <exception cref="RuleException">A rule refuses it, or the task is none of the plan.</exception>
+    GridTask Drop(GridTask task);
 }
 
 /// <summary>Drafts of amendments, as the grid edits them.</summary>
 internal interface IAmendmentDrafts
 {
     /// <exception cref="RuleException"><see cref="Rules.NotFound"/>.</exception>
-    Task<IGridDraft> LockAsync(Guid amendmentId, CancellationToken cancel);
+    Task<IAmendmentDraft> LockAsync(Guid amendmentId, CancellationToken cancel);
 }
 
 /// <summary>Finds what the grid edits.</summary>

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Plans.Editing;
 
-/// <summary>Earlier plans, whose pillars a new one may take over; the newest first.</summary>
+/// <summary>Earlier plans, whose pillars and sectors a new one may take over; the newest first.</summary>
 public static class ListEarlierPlans
 {
     [AllowedTo(Role.Secretary)]

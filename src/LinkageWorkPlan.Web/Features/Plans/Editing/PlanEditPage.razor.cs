@@ -83,8 +83,8 @@ public partial class PlanEditPage
         }
     }
 
-    /// <summary>A pillar raises the plan's version; what is typed above stays as it is.</summary>
-    private async Task PillarsChangedAsync()
+    /// <summary>A pillar or a sector raises the plan's version; what is typed above stays as it is.</summary>
+    private async Task PartsChangedAsync()
     {
         var now = await FindAsync(new GetPlanEditor.Query(PlanCode));
         if (now is not null && model is not null)

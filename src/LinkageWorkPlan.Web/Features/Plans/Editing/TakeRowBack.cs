@@ -6,7 +6,7 @@ using MediatR;
 
 namespace LinkageWorkPlan.Web.Features.Plans.Editing;
 
-/// <summary>Takes what an amendment's draft says of one task back: the plan stays as it is agreed.</summary>
+/// <summary>Takes what an amendment's draft says of one task back: that it leaves, or else all of it, so that the plan stays as it is agreed.</summary>
 public static class TakeRowBack
 {
     /// <param name="Id">The task's, or the item's of one that the amendment adds.</param>

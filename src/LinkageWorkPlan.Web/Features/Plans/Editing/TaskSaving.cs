@@ -16,7 +16,7 @@ internal static class TaskSaving
     {
         var content = form.ToContent(new TaskContent(), context.User.Language);
         var task = new WorkTask(plan, content, id);
-        await TaskReferences.RequireAsync(db, task, cancel);
+        await TaskReferences.RequireAsync(db, plan, task, cancel);
         context.Ask(DateQuestions.OfTask(plan, content));
         db.Tasks.Add(task);
         await db.SaveChangesAsync(cancel);
@@ -29,7 +29,7 @@ internal static class TaskSaving
     {
         var before = task.Code;
         var content = Revise(context, plan, task, form);
-        await TaskReferences.RequireAsync(db, task, cancel);
+        await TaskReferences.RequireAsync(db, plan, task, cancel);
         context.Ask(DateQuestions.OfTask(plan, content));
         if (task.Code != before)
         {

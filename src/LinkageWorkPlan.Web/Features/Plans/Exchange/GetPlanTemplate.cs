@@ -20,9 +20,8 @@ public static class GetPlanTemplate
         public async Task<Model> Handle(Query request, CancellationToken cancellationToken)
         {
             var plan = await db.FindPlanAsync(request.PlanCode, cancellationToken);
-            var sectors = await db.Sectors.OrderBy(each => each.Code).ToListAsync(cancellationToken);
             var owners = await db.Owners.Where(each => each.IsActive).OrderBy(each => each.Id).ToListAsync(cancellationToken);
-            return new Model($"{plan.Code}-template.xlsx", PlanBookWriter.Template(plan, sectors, owners, request.Typed.Count > 0 ? request.Typed : Languages.All));
+            return new Model($"{plan.Code}-template.xlsx", PlanBookWriter.Template(plan, owners, request.Typed.Count > 0 ? request.Typed : Languages.All));
         }
     }
 }

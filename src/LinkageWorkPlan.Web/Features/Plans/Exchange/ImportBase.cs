@@ -17,7 +17,7 @@ internal sealed record ImportBase(WorkPlan Plan, IReadOnlyList<WorkTask> Tasks, 
             plan,
             await db.Tasks.Where(task => task.PlanId == plan.Id).Include(task => task.Milestones).Include(task => task.Owners).AsSplitQuery().OrderBy(task => task.SortKey).ThenBy(task => task.Code).ToListAsync(cancel),
             await db.Owners.OrderBy(owner => owner.Id).ToListAsync(cancel),
-            await db.Sectors.Select(sector => sector.Code).ToHashSetAsync(cancel),
+            plan.Sectors.Select(sector => sector.Code).ToHashSet(),
             await db.Indicators.Where(each => each.PlanId == plan.Id).OrderBy(each => each.SortKey).ToListAsync(cancel));
     }
 }

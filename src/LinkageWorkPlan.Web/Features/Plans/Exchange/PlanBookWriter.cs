@@ -45,10 +45,10 @@ internal static class PlanBookWriter
     /// <summary>An empty workbook for a plan, with lists to choose from and a sheet that explains it.</summary>
     /// <param name="languages">Of the texts that can be typed; the first is the language of the headings.</param>
     /// <param name="owners">Those that take tasks.</param>
-    public static byte[] Template(WorkPlan plan, IReadOnlyList<Sector> sectors, IReadOnlyList<Owner> owners, IReadOnlyList<Language> languages)
+    public static byte[] Template(WorkPlan plan, IReadOnlyList<Owner> owners, IReadOnlyList<Language> languages)
     {
         var (loc, names) = (Loc.In(languages[0]), new OwnerNames(owners));
-        var lists = Lists(plan, sectors, owners, names, loc);
+        var lists = Lists(plan, owners, names, loc);
         using var to = new MemoryStream();
         using (var book = new BookWriter(to))
         {
@@ -108,12 +108,12 @@ internal static class PlanBookWriter
     };
 
     /// <summary>What is chosen from, each a column of the hidden sheet.</summary>
-    private static IReadOnlyList<(object Of, IReadOnlyList<string> Values)> Lists(WorkPlan plan, IReadOnlyList<Sector> sectors, IReadOnlyList<Owner> owners, OwnerNames names, Loc loc) =>
+    private static IReadOnlyList<(object Of, IReadOnlyList<string> Values)> Lists(WorkPlan plan, IReadOnlyList<Owner> owners, OwnerNames names, Loc loc) =>
     [
         .. new[] { typeof(Side), typeof(LeadAlternation), typeof(MilestoneType), typeof(Currency) }.Select(type => ((object)type, (IReadOnlyList<string>)[.. Enum.GetValues(type).Cast<Enum>().Select(loc.Name)])),
         (typeof(bool), [loc["Shared.Yes"], loc["Shared.No"]]),
         (nameof(WorkTask.PillarCode), [.. plan.Pillars.OrderBy(each => each.Order).Select(each => each.Code)]),
-        (nameof(AgreedTask.Sectors), [.. sectors.Select(each => each.Code)]),
+        (nameof(AgreedTask.Sectors), [.. plan.Sectors.Select(each => each.Code)]),
         .. Sides.Both.Select(side => ((object)side, (IReadOnlyList<string>)[.. owners.Where(each => each.Side == side).Select(each => names.CellOf(new OwnerIds([each.Id]), loc.Language))])),
     ];
 

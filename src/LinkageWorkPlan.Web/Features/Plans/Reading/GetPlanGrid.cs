@@ -21,7 +21,15 @@ public static class GetPlanGrid
     /// <param name="Take">How many tasks, from the first; null for all.</param>
     /// <param name="Amendment">Number of the amendment whose draft it is; null for the plan's own.</param>
     [AllowedTo(Role.Secretary)]
-    public sealed record Query(string Code, PlanFilter Filter, int? Take, int? Amendment = null) : IQuery<Result>;
+    public sealed record Query(string Code, PlanFilter Filter, int? Take, int? Amendment = null) : IQuery<Result>
+    {
+        /// <summary>By <see cref="GridColumn.Id"/>, as an open page shows them; null for what the account chose.</summary>
+        public IReadOnlyList<string>? Columns { get; init; }
+
+        /// <summary>Only tasks that the amendment changes, adds or drops.</summary>
+        public bool OnlyAmended { get; init; }
+    }
+
 
     /// <param name="Columns">Those that are shown, in their order; a row's cells are in the same.</param>
     /// <param name="Others">Those that one may choose beside them.</param>
@@ -49,16 +57,18 @@ public static class GetPlanGrid
             var amendment = request.Amendment is { } number ? await db.Amendments.AsNoTracking().Include(each => each.Items).SingleOrDefaultAsync(each => each.PlanId == plan.Head.Id && each.Number == number, cancellationToken)
                 ?? throw new RuleException(Rules.NotFound) : null;
             tasks = amendment is null ? tasks : tasks.Where(task => task.DroppedOn == null);
+            var concerned = request.OnlyAmended ? amendment?.Items.Select(each => each.TaskCode).ToList() : null;
+            tasks = concerned is null ? tasks : tasks.Where(task => concerned.Contains(task.Code));
             var total = amendment is null ? plan.FoundInAll : await tasks.CountAsync(cancellationToken) + AddedBy(amendment, request.Filter).Count();
             var words = await GridWords.LoadAsync(db.Owners, context.User.Language, clock.Today, cancellationToken);
             var kept = await db.Arrangements.Where(each => each.LoginProvider == GridLayout.Of && each.Name == GridLayout.Name).Select(each => each.Value).SingleOrDefaultAsync(cancellationToken);
             var layout = GridLayout.Read(kept, context.User.Language);
-            IReadOnlyList<GridColumn> shown = [.. layout.Columns.Select(each => each.Column)];
+            IReadOnlyList<GridColumn> shown = request.Columns is null ? [.. layout.Columns.Select(each => each.Column)] : [.. request.Columns.Select(GridColumn.Find).OfType<GridColumn>()];
             return new Result(
                 plan,
                 [.. layout.Columns.Select(each => new Column(each.Column, each.Width, words.OptionsOf(each.Column)))],
                 [.. GridColumn.All.Except(shown).Select(each => new Column(each, each.Width, words.OptionsOf(each)))],
-                [.. Amend(await ReadAsync(tasks, shown, request.Take, cancellationToken), amendment, request).Select(each => each.Show(shown, words))],
+                [.. Amend(await ReadAsync(tasks, shown, request.Take, cancellationToken), amendment, request, plan.Totals.Pillars).Select(each => each.Show(shown, words))],
                 amendment is null ? null : new Amended(amendment.Id, amendment.Number, amendment.State),
                 total)
             {
@@ -73,11 +83,27 @@ public static class GetPlanGrid
             return [.. after, .. plan.Totals.Pillars.Where(each => after.Count == 0 || (each.Tasks > 0 && after.All(pillar => pillar.Code != each.Code))).Select(each => new PillarContent(each.Code, each.Title))];
         }
 
-        /// <summary>The tasks as the amendment has them; those it adds are there once all of the plan's are.</summary>
-        private static IEnumerable<GridTask> Amend(IReadOnlyList<GridTask> tasks, Amendment? amendment, Query request) => amendment is null
-            ? tasks
-            : tasks.Select(each => amendment.ItemOf(each.Code) is { } item ? GridTask.Of(each.Id, item) : each with { Version = 0 })
-                .Concat(request.Take is null || tasks.Count < request.Take ? AddedBy(amendment, request.Filter).Select(each => GridTask.Of(each.Id, each)) : []).InOrder();
+        /// <summary>The tasks as the amendment has them, with those it adds in their places: of a part, those that stand before its end.</summary>
+        private static IEnumerable<GridTask> Amend(IReadOnlyList<GridTask> tasks, Amendment? amendment, Query request, IReadOnlyList<PillarTotals> pillars)
+        {
+            if (amendment is null)
+            {
+                return tasks;
+            }
+
+            var order = pillars.Select((each, at) => (each.Code, at)).ToDictionary(each => each.Code, each => each.at);
+            (int Pillar, string Code) PlaceOf(GridTask task) => (order.GetValueOrDefault(task.PillarCode, int.MaxValue), SortKey.OfCode(task.Code));
+            bool IsBefore((int Pillar, string Code) one, (int Pillar, string Code) other) =>
+                one.Pillar != other.Pillar ? one.Pillar < other.Pillar : string.CompareOrdinal(one.Code, other.Code) < 0;
+            var added = AddedBy(amendment, request.Filter).Select(each => GridTask.Of(each.Id, each));
+            if (request.Take is { } most && tasks.Count == most)
+            {
+                var end = PlaceOf(tasks[^1]);
+                added = added.Where(each => IsBefore(PlaceOf(each), end));
+            }
+
+            return tasks.Select(each => amendment.ItemOf(each.Code) is { } item ? GridTask.Of(each.Id, item) : each with { Version = 0 }).Concat(added).InOrder();
+        }
 
         /// <summary>What is not agreed yet is found by its pillar alone: whatever else one looks for, it is new.</summary>
         private static IEnumerable<AmendmentItem> AddedBy(Amendment amendment, PlanFilter filter) =>

@@ -103,6 +103,7 @@ public static class GetTask
             var task = await db.Tasks.AsNoTracking().Include(each => each.Milestones).Include(each => each.Owners).AsSplitQuery()
                 .SingleOrDefaultAsync(each => each.PlanId == plan.Id && each.Code == request.Task, cancellationToken) ?? throw new RuleException(Rules.NotFound);
             var pillar = await db.Plans.Where(each => each.Id == plan.Id).SelectMany(each => each.Pillars).Where(each => each.Code == task.PillarCode).Select(each => each.Title).SingleAsync(cancellationToken);
+            var sectors = task.Agreed.Sectors.Count == 0 ? [] : await db.Plans.Where(each => each.Id == plan.Id).Select(each => each.Sectors).SingleAsync(cancellationToken);
             var updates = await db.Progress.AsNoTracking().Where(each => each.TaskId == task.Id && each.EffectiveOn <= on).ToListAsync(cancellationToken);
             var evidence = updates.Count == 0 ? [] : await db.Evidence.AsNoTracking().Where(each => each.TaskId == task.Id).OrderBy(each => each.Id).ToListAsync(cancellationToken);
             var owners = await OwnersAsync(task, user.Is(Roles.Drafters), cancellationToken);
@@ -118,7 +119,7 @@ public static class GetTask
                 StatusRule.Outlook(task, progress).On(on),
                 progress,
                 owners,
-                await NamedAsync(task.Agreed.Sectors, codes => db.Sectors.Where(each => codes.Contains(each.Code)).OrderBy(each => each.Code).Select(each => new Named(each.Code, each.Title)), cancellationToken),
+                SectorsOf(task, sectors),
                 await NamedAsync(task.Agreed.Indicators, codes => db.Indicators.Where(each => each.PlanId == plan.Id && codes.Contains(each.Code)).OrderBy(each => each.SortKey).Select(each => new Named(each.Code, each.Title)), cancellationToken),
                 await NamedAsync(task.Agreed.PredecessorCodes(), codes => db.Tasks.Where(each => each.PlanId == plan.Id && codes.Contains(each.Code)).OrderBy(each => each.SortKey).Select(each => new Named(each.Code, each.Agreed.Title)), cancellationToken),
                 [.. task.Milestones.OrderBy(each => each.Planned ?? DateOnly.MaxValue).ThenBy(each => SortKey.OfCode(each.Code), StringComparer.Ordinal).Select(each => RowOf(each, progress, on, task.DroppedOn is not null))],
@@ -140,6 +141,13 @@ public static class GetTask
                     .OrderBy(each => each.Number).Select(each => new TaskAmendment(each.Number, each.InForceOn!.Value, each.Items.First(item => item.TaskCode == task.Code).Kind)).ToListAsync(cancellationToken),
             };
         }
+
+        /// <summary>In the plan's order; one that the plan no longer has, by its code.</summary>
+        private static IReadOnlyList<Named> SectorsOf(WorkTask task, IReadOnlyList<Sector> sectors) =>
+        [
+            .. sectors.Where(each => task.Agreed.Sectors.Contains(each.Code)).Select(each => new Named(each.Code, each.Title)),
+            .. task.Agreed.Sectors.Where(code => sectors.All(each => each.Code != code)).Select(code => new Named(code, LocalizedText.Of(Language.Vi, code))),
+        ];
 
         private async Task<IReadOnlyList<(string PlanCode, string TaskCode)>> CarriedIntoAsync(string place, CancellationToken cancel) =>
         [

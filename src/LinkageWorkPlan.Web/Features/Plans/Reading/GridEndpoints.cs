@@ -26,7 +26,8 @@ internal static class GridEndpoints
     /// <param name="Confirmed">Questions that were answered with yes, as they were sent.</param>
     /// <param name="IsRemoved">True where the task is to go; in an amendment, where the plan is to stay as it is agreed.</param>
     /// <param name="AmendmentId">The amendment whose draft it is; null where the plan itself is a draft.</param>
-    internal sealed record SentRow(string Id, Guid PlanId, RowChange Row, IReadOnlyList<string> Columns, IReadOnlyList<string>? Confirmed, bool IsRemoved, Guid? AmendmentId = null);
+    /// <param name="IsDropped">True where the amendment is to take the task out of the plan.</param>
+    internal sealed record SentRow(string Id, Guid PlanId, RowChange Row, IReadOnlyList<string> Columns, IReadOnlyList<string>? Confirmed, bool IsRemoved, Guid? AmendmentId = null, bool IsDropped = false);
 
     /// <param name="IsSure">False to see what it will do.</param>
     /// <param name="AmendmentId">As of <see cref="SentRow"/>.</param>
@@ -42,22 +43,27 @@ internal static class GridEndpoints
 
     private static void Map(RouteGroupBuilder grid)
     {
-        grid.MapGet("/", async (string code, int? number, Guid? row, string? columns, string? q, string? pillar, string? side, string? status, string? owner, string? sector, HttpContext http, Dispatcher dispatcher) =>
+        grid.MapGet("/", async (string code, int? number, Guid? row, bool? amended, string? columns, string? q, string? pillar, string? side, string? status, string? owner, string? sector, HttpContext http, Dispatcher dispatcher) =>
         {
             if (row is { } one)
             {
-                return Results.Json(await dispatcher.SendAs(CurrentUser.From(http.User), new GetTaskRow.Query(one, columns?.Split(',')), http.RequestAborted));
+                return Results.Json(await dispatcher.SendAs(CurrentUser.From(http.User), new GetTaskRow.Query(code, one, columns?.Split(','), number), http.RequestAborted));
             }
 
             var filter = PlanFilter.Read(q, pillar, side, status, owner, sector);
-            var found = await dispatcher.SendAs(CurrentUser.From(http.User), new GetPlanGrid.Query(code, filter, null, number), http.RequestAborted);
+            var found = await dispatcher.SendAs(CurrentUser.From(http.User), new GetPlanGrid.Query(code, filter, null, number) { Columns = columns?.Split(','), OnlyAmended = amended == true }, http.RequestAborted);
             return Results.Json(found.Rows);
         });
-        grid.MapPut("/", async (SentRow sent, HttpContext http, Dispatcher dispatcher, GridSendings sendings) =>
+        grid.MapPut("/", async (string code, int? number, SentRow sent, HttpContext http, Dispatcher dispatcher, GridSendings sendings) =>
         {
             var user = SenderOf(http);
             try
             {
+                if (sent is { IsDropped: true, AmendmentId: { } from, Row.TaskId: { } leaving })
+                {
+                    return Results.Json(await dispatcher.SendAs(user, new DropTaskRow.Command(from, leaving, sent.Row.Version, sent.Columns)));
+                }
+
                 return sent is { IsRemoved: true, Row.TaskId: { } id }
                     ? Results.Json(sent.AmendmentId is { } amendment
                         ? await dispatcher.SendAs(user, new TakeRowBack.Command(amendment, id, sent.Row.Version))
@@ -66,7 +72,7 @@ internal static class GridEndpoints
             }
             catch (RuleException refusal)
             {
-                return await RefuseAsync(refusal, sent, user, dispatcher);
+                return await RefuseAsync(refusal, code, number, sent, user, dispatcher);
             }
         }).DisableAntiforgery();
         grid.MapPut("/columns", async (IReadOnlyList<ArrangeGrid.Place> columns, HttpContext http, Dispatcher dispatcher) =>
@@ -91,12 +97,12 @@ internal static class GridEndpoints
     }
 
     /// <summary>What the second of two people is shown: who was first, and the row as it is now.</summary>
-    private static async Task<IResult> RefuseAsync(RuleException refusal, SentRow sent, CurrentUser user, Dispatcher dispatcher)
+    private static async Task<IResult> RefuseAsync(RuleException refusal, string code, int? number, SentRow sent, CurrentUser user, Dispatcher dispatcher)
     {
         var loc = Loc.In(user.Language);
         if (refusal.Broken.Any(each => each.Rule is Rules.Conflict or Rules.ConflictUnknown))
         {
-            var now = sent.Row.TaskId is { } id ? await dispatcher.SendAs(user, new GetTaskRow.Query(id, sent.Columns, sent.AmendmentId)) : null;
+            var now = sent.Row.TaskId is { } id ? await dispatcher.SendAs(user, new GetTaskRow.Query(code, id, sent.Columns, number)) : null;
             return Results.Json(new { Words = string.Join(' ', Failures.Of(refusal, loc).Select(each => each.Words)), Row = now }, statusCode: StatusCodes.Status409Conflict);
         }
 

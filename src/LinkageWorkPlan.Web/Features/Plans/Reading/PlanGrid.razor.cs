@@ -15,7 +15,7 @@ public partial class PlanGrid
 {
     /// <summary>Asked for with the page: one after another would import the next, each a round trip.</summary>
     private static readonly string[] Modules =
-        ["grid", "grid-amend", "grid-block", "grid-bulk", "grid-columns", "grid-editor", "grid-keep", "grid-keys", "grid-moves", "grid-notes", "grid-paste", "grid-rows", "grid-save", "grid-undo", "grid-view"];
+        ["grid", "grid-amend", "grid-block", "grid-bulk", "grid-columns", "grid-drop", "grid-editor", "grid-keep", "grid-keys", "grid-moves", "grid-notes", "grid-order", "grid-others", "grid-paste", "grid-rows", "grid-save", "grid-undo", "grid-view", "live-name"];
 
     /// <summary>What could end the element it stands in, or begin another one, is escaped; letters of all languages are not.</summary>
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
@@ -105,7 +105,7 @@ public partial class PlanGrid
         Before = Loc["Shared.Before"],
         After = Loc["Shared.After"],
         Days = Loc["Grid.DaysHint"],
-        Amended = Shown.Amended is null ? null : new { Was = Loc["Grid.Was", "{0}"], Empty = Loc["Grid.WasEmpty"], Added = Loc.Name(AmendmentKind.Add), Dropped = Loc.Name(AmendmentKind.Drop), TakenBack = Loc["Grid.TakenBack", "{0}"], Nothing = Loc["Grid.NothingToTakeBack"] },
+        Amended = Shown.Amended is null ? null : new { Was = Loc["Grid.Was", "{0}"], Empty = Loc["Grid.WasEmpty"], Added = Loc.Name(AmendmentKind.Add), Dropped = Loc.Name(AmendmentKind.Drop), TakenBack = Loc["Grid.TakenBack", "{0}"], Nothing = Loc["Grid.NothingToTakeBack"], Leaves = Loc["Grid.Leaves", "{0}"], Why = Loc["Grid.WhyLeaves"], Undo = Loc["Shared.Undo"] },
         Refused = new { Wide = Loc["Grid.Wide", "{0}", "{1}"], Many = Loc["Grid.Many", "{0}", "{1}"], Long = Loc["Grid.Long", "{0}", "{1}"], Foreign = Loc["Grid.Foreign", "{0}", "{1}"], Code = Loc["Grid.Fixed", "{0}"] },
     };
 }

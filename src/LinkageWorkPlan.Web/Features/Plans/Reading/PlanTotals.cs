@@ -15,7 +15,7 @@ public sealed record PillarTotals(string Code, LocalizedText Title, IReadOnlyDic
     public int Late => Counts.GetValueOrDefault(WorkStatus.Delayed);
 }
 
-/// <summary>A plan's pillars in their order with their figures, and the sectors one may filter by.</summary>
+/// <summary>A plan's pillars in their order with their figures, and its sectors in theirs.</summary>
 public sealed record PlanTotals(IReadOnlyList<PillarTotals> Pillars, IReadOnlyList<Named> Sectors)
 {
     public int Tasks => Pillars.Sum(each => each.Tasks);
@@ -54,7 +54,7 @@ public sealed record PlanTotals(IReadOnlyList<PillarTotals> Pillars, IReadOnlyLi
                 Done = group.Sum(task => (long)task.Agreed.Weight * task.Percent),
             })
             .ToListAsync(cancel);
-        var sectors = await db.Sectors.AsNoTracking().OrderBy(each => each.Code).Select(each => new Named(each.Code, each.Title)).ToListAsync(cancel);
+        var sectors = await db.Plans.Where(each => each.Id == plan).Select(each => each.Sectors).SingleOrDefaultAsync(cancel) ?? [];
         return new PlanTotals(
             [
                 .. pillars.Select(pillar =>
@@ -64,7 +64,7 @@ public sealed record PlanTotals(IReadOnlyList<PillarTotals> Pillars, IReadOnlyLi
                     return new PillarTotals(pillar.Code, pillar.Title, own.ToDictionary(each => each.Status, each => each.Count), weight == 0 ? null : (decimal)own.Sum(each => each.Done) / weight);
                 }),
             ],
-            sectors);
+            [.. sectors.Select(each => new Named(each.Code, each.Title))]);
     }
 }
 

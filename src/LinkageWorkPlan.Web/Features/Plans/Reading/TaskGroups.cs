@@ -29,13 +29,13 @@ public enum PlanGroup
 }
 
 /// <summary>Groups and orders tasks in words a database understands, so that it pages.</summary>
-/// <param name="sectors">All there are, in their order.</param>
+/// <param name="sectors">The plan's, in their order.</param>
 internal sealed class TaskGroups(VisibleDb db, Language language, IReadOnlyList<Named> sectors)
 {
     public IOrderedQueryable<WorkTask> InOrder(IQueryable<WorkTask> tasks, PlanGroup group) => group switch
     {
         PlanGroup.Pillar => tasks.OrderBy(PillarPlace()).ThenBy(task => task.PillarCode),
-        PlanGroup.Sector => NoneLast(tasks, SectorOf()),
+        PlanGroup.Sector => tasks.OrderBy(SectorPlace()),
         PlanGroup.Owner => ByOwner(tasks).ThenBy(OwnerOf()),
         PlanGroup.Side => tasks.OrderBy(task => task.Agreed.Lead == null).ThenByDescending(task => task.Agreed.Lead),
         PlanGroup.Month => NoneLast(tasks, MonthOf()),
@@ -107,15 +107,21 @@ internal sealed class TaskGroups(VisibleDb db, Language language, IReadOnlyList<
     }
 
     /// <summary>The first of them whose mark the task has.</summary>
-    private Expression<Func<WorkTask, string?>> SectorOf()
+    private Expression<Func<WorkTask, string?>> SectorOf() => OfFirstSector<string?>(null, (sector, _) => sector.Code);
+
+    /// <summary>Its place in the plan's order; tasks of none are last.</summary>
+    private Expression<Func<WorkTask, int>> SectorPlace() => OfFirstSector(sectors.Count, (_, place) => place);
+
+    private Expression<Func<WorkTask, TValue>> OfFirstSector<TValue>(TValue ofNone, Func<Named, int, TValue> value)
     {
         var task = Expression.Parameter(typeof(WorkTask), "task");
         var text = Expression.Property(task, nameof(WorkTask.SearchText));
         var contains = typeof(string).GetMethod(nameof(string.Contains), [typeof(string)])!;
-        var first = sectors.Reverse().Aggregate(
-            (Expression)Expression.Constant(null, typeof(string)),
-            (rest, sector) => Expression.Condition(Expression.Call(text, contains, Expression.Constant(WorkTask.SectorMark(sector.Code))), Expression.Constant(sector.Code), rest));
-        return Expression.Lambda<Func<WorkTask, string?>>(first, task);
+        var first = sectors.Index().Reverse().Aggregate(
+            (Expression)Expression.Constant(ofNone, typeof(TValue)),
+            (rest, each) => Expression.Condition(
+                Expression.Call(text, contains, Expression.Constant(WorkTask.SectorMark(each.Item.Code))), Expression.Constant(value(each.Item, each.Index), typeof(TValue)), rest));
+        return Expression.Lambda<Func<WorkTask, TValue>>(first, task);
     }
 
     private Expression<Func<WorkTask, Guid?>> OwnerOf()

@@ -29,7 +29,7 @@ public sealed class AgreedDocuments(WorkPlanDb db, ReportTemplates templates, Re
             Plan = await PlanParts.ContentAsync(db, plan, cancel),
             GroupName = templates.Wording[WordingKeys.GroupName],
             Basis = Memorandum,
-            Sectors = await SectorsAsync(cancel),
+            Sectors = SectorTitles.Of(plan.Sectors),
             Signatures = contents.SignaturesOf(null),
         };
     }
@@ -43,12 +43,13 @@ public sealed class AgreedDocuments(WorkPlanDb db, ReportTemplates templates, Re
             return await OfRoundAsync(round, cancel);
         }
 
+        var content = AmendmentContent.Of(plan, amendment, await db.Owners.AsNoTracking().ToDictionaryAsync(each => each.Id, cancel));
         return new AmendmentDocument
         {
-            Amendment = AmendmentContent.Of(plan, amendment, await db.Owners.AsNoTracking().ToDictionaryAsync(each => each.Id, cancel)),
+            Amendment = content,
             GroupName = templates.Wording[WordingKeys.GroupName],
             Basis = ReportWords.Basis(plan, templates.Wording),
-            Sectors = await SectorsAsync(cancel),
+            Sectors = await db.TitlesAsync(plan.Id, content, cancel),
             Signatures = contents.SignaturesOf(null),
         };
     }
@@ -63,7 +64,7 @@ public sealed class AgreedDocuments(WorkPlanDb db, ReportTemplates templates, Re
         Amendments = amendments,
         GroupName = templates.Wording[WordingKeys.GroupName],
         Basis = Memorandum,
-        Sectors = await SectorsAsync(cancel),
+        Sectors = await db.TitlesAsync(plan.Id, content, cancel),
     };
 
     /// <summary>What was frozen in a round of a plan or an amendment, with what was signed of it.</summary>
@@ -72,14 +73,13 @@ public sealed class AgreedDocuments(WorkPlanDb db, ReportTemplates templates, Re
     {
         AgreedDocument document = round.Subject switch
         {
-            SignOffSubject.Plan => new PlanDocument { Plan = PlanContent.Read(round.Content), GroupName = templates.Wording[WordingKeys.GroupName], Basis = Memorandum },
+            SignOffSubject.Plan => await OfAdoptedAsync(PlanContent.Read(round.Content), round.SubjectId, cancel),
             SignOffSubject.Amendment => await OfAmendedAsync(AmendmentContent.Read(round.Content), round.SubjectId, cancel),
             SignOffSubject.Report => throw new RuleException(Rules.NotFound),
         };
         var stands = round.Stands();
         return document with
         {
-            Sectors = await SectorsAsync(cancel),
             Fingerprint = stands ? round.Fingerprint : null,
             Signatures = contents.SignaturesOf(stands ? round : null),
             VerificationAddress = round.State == RoundState.Signed ? site.VerificationOf(ReportIssue.CodeOf(round.Fingerprint)) : null,
@@ -90,17 +90,26 @@ public sealed class AgreedDocuments(WorkPlanDb db, ReportTemplates templates, Re
     private Task<SignOffRound?> FrozenAsync(Guid subject, CancellationToken cancel) => db.Rounds.AsNoTracking().AsSplitQuery()
         .Where(each => each.SubjectId == subject && (each.State == RoundState.Open || each.State == RoundState.Signed)).OrderByDescending(each => each.RequestedAt).FirstOrDefaultAsync(cancel);
 
-    private async Task<IReadOnlyDictionary<string, LocalizedText>> SectorsAsync(CancellationToken cancel) =>
-        await db.Sectors.AsNoTracking().ToDictionaryAsync(each => each.Code, each => each.Title, cancel);
+    private async Task<PlanDocument> OfAdoptedAsync(PlanContent content, Guid id, CancellationToken cancel) => new()
+    {
+        Plan = content,
+        GroupName = templates.Wording[WordingKeys.GroupName],
+        Basis = Memorandum,
+        Sectors = await db.TitlesAsync(id, content, cancel),
+    };
 
     /// <summary>What was signed names the plan by the title it had then: a later amendment may have given it another.</summary>
-    private async Task<AmendmentDocument> OfAmendedAsync(AmendmentContent content, Guid id, CancellationToken cancel) => new()
+    private async Task<AmendmentDocument> OfAmendedAsync(AmendmentContent content, Guid id, CancellationToken cancel)
     {
-        Amendment = content,
-        GroupName = templates.Wording[WordingKeys.GroupName],
-        Basis = ReportWords.Basis(
-            content.PlanTitle, await db.Amendments.Where(each => each.Id == id).Join(db.Plans, each => each.PlanId, plan => plan.Id, (_, plan) => plan.AdoptedOn).SingleAsync(cancel), templates.Wording),
-    };
+        var of = await db.Amendments.Where(each => each.Id == id).Join(db.Plans, each => each.PlanId, plan => plan.Id, (_, plan) => new { plan.Id, plan.AdoptedOn }).SingleAsync(cancel);
+        return new AmendmentDocument
+        {
+            Amendment = content,
+            GroupName = templates.Wording[WordingKeys.GroupName],
+            Basis = ReportWords.Basis(content.PlanTitle, of.AdoptedOn, templates.Wording),
+            Sectors = await db.TitlesAsync(of.Id, content, cancel),
+        };
+    }
 
     /// <summary>What a plan rests on; an amendment rests on the plan as well.</summary>
     private IReadOnlyList<LocalizedText> Memorandum => [templates.Wording[WordingKeys.BasisMemorandum]];

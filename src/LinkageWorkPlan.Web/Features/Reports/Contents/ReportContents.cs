@@ -24,7 +24,16 @@ public sealed class ReportContents(WorkPlanDb db, ReportTemplates templates, Sit
                                where each.ReportId == reportId && each.Number == number
                                join signed in db.Rounds.AsNoTracking().AsSplitQuery() on each.RoundId equals signed.Id
                                select signed).SingleOrDefaultAsync(cancel) ?? throw new RuleException(Rules.NotFound);
-        return OfRound(published, number) with { OfficeNumbers = await NumbersAsync(reportId, number, cancel) };
+        return OfRound(published, number) with { OfficeNumbers = await NumbersAsync(reportId, number, cancel), Replaces = await ReplacedByAsync(reportId, number, cancel) };
+    }
+
+    /// <summary>The issue that another one of a report takes the place of, also while that is not signed; null for the first.</summary>
+    public async Task<ReplacedIssue?> ReplacedByAsync(Guid reportId, int number, CancellationToken cancel)
+    {
+        var before = number - 1;
+        return await db.Issues.Where(each => each.ReportId == reportId && each.Number == before).Select(each => (DateOnly?)each.IssuedOn).SingleOrDefaultAsync(cancel) is { } issuedOn
+            ? new ReplacedIssue(before, issuedOn, await NumbersAsync(reportId, before, cancel))
+            : null;
     }
 
     /// <summary>The report as it stands: only for those who see drafts.</summary>
@@ -38,12 +47,18 @@ public sealed class ReportContents(WorkPlanDb db, ReportTemplates templates, Sit
 
         if (report.State == ReportState.Draft)
         {
-            return (await ComputeAsync(report, cancel)) with { Signatures = SignaturesOf(null), OfficeNumbers = await NumbersAsync(report.Id, report.OpenIssue, cancel) };
+            return (await ComputeAsync(report, cancel)) with
+            {
+                Signatures = SignaturesOf(null),
+                OfficeNumbers = await NumbersAsync(report.Id, report.OpenIssue, cancel),
+                Replaces = await ReplacedByAsync(report.Id, report.OpenIssue, cancel),
+            };
         }
 
         return OfRound(await db.Rounds.AsNoTracking().AsSplitQuery().SingleAsync(each => each.SubjectId == report.Id && each.State == RoundState.Open, cancel), null) with
         {
             OfficeNumbers = await NumbersAsync(report.Id, report.OpenIssue, cancel),
+            Replaces = await ReplacedByAsync(report.Id, report.OpenIssue, cancel),
         };
     }
 

@@ -36,7 +36,15 @@ public static class GetIssue
 
     /// <param name="Size">Bytes.</param>
     /// <param name="PrintedAt">UTC.</param>
-    public sealed record EditionView(EditionKey Key, int Size, string Sha256, DateTime PrintedAt, bool HasPicture, SealKind Seal);
+    public sealed record EditionView(EditionKey Key, int Size, string Sha256, DateTime PrintedAt, bool HasPicture, SealKind Seal)
+    {
+        /// <summary>The file with the numbers that records offices gave since it was issued; null where none was added.</summary>
+        public NumberedView? Numbered { get; init; }
+    }
+
+    /// <param name="Size">Bytes.</param>
+    /// <param name="AddedAt">Of the last number, UTC.</param>
+    public sealed record NumberedView(int Size, string Sha256, DateTime AddedAt);
 
     /// <param name="OpenedAt">UTC.</param>
     /// <param name="AcknowledgedAt">UTC; null while only opened.</param>
@@ -55,8 +63,7 @@ public static class GetIssue
                 issue.IssuedOn,
                 report.Issue,
                 await contents.OfIssueAsync(id, number, cancellationToken),
-                await db.Editions.Where(each => each.RoundId == issue.RoundId && each.Edition != Edition.English).OrderBy(each => each.Edition).ThenBy(each => each.Reader)
-                    .Select(each => new EditionView(new EditionKey(each.Edition, each.Reader), each.Size, each.Sha256, each.PrintedAt, each.FirstPageSha256 != null, each.Seal)).ToListAsync(cancellationToken),
+                await EditionsAsync(issue.RoundId, cancellationToken),
                 await db.Receipts.Where(each => each.ReportId == id && each.Issue == number).OrderBy(each => each.Side)
                     .Select(each => new ReceiptView(each.Side, each.OpenedAt, each.AcknowledgedAt, each.AcknowledgedBy)).ToListAsync(cancellationToken),
                 await db.Reports.AnyAsync(each => each.Id == id && each.State != ReportState.Issued, cancellationToken))
@@ -65,6 +72,16 @@ public static class GetIssue
                 IsPlanClosed = await db.Plans.AnyAsync(each => each.Id == report.PlanId && each.State == PlanState.Closed, cancellationToken),
                 NotMade = attempts.Of(issue.RoundId),
             };
+        }
+
+        private async Task<IReadOnlyList<EditionView>> EditionsAsync(Guid round, CancellationToken cancel)
+        {
+            var editions = await db.Editions.Where(each => each.RoundId == round && each.Edition != Edition.English).OrderBy(each => each.Edition).ThenBy(each => each.Reader)
+                .Select(each => new { each.Id, View = new EditionView(new EditionKey(each.Edition, each.Reader), each.Size, each.Sha256, each.PrintedAt, each.FirstPageSha256 != null, each.Seal) })
+                .ToListAsync(cancel);
+            var layers = (await db.NumberLayers.Where(each => each.RoundId == round).Select(each => new { each.EditionId, each.Size, each.Sha256, each.SealedAt }).ToListAsync(cancel))
+                .GroupBy(each => each.EditionId).ToDictionary(each => each.Key, each => each.MaxBy(layer => layer.Size)!);
+            return [.. editions.Select(each => layers.TryGetValue(each.Id, out var last) ? each.View with { Numbered = new NumberedView(last.Size, last.Sha256, last.SealedAt) } : each.View)];
         }
     }
 }

@@ -6,6 +6,7 @@ using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.Reports.Printing;
 using LinkageWorkPlan.Web.Features.SignOff;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
@@ -14,7 +15,7 @@ namespace LinkageWorkPlan.Web.Features.Reports.Issuing;
 
 /// <summary>
 /// A secretary records the number that their own side's records office gave. Recorded before the second signature it is printed in the
-/// editions; afterwards it is only in the register, since what was issued does not change.
+/// editions; afterwards it is added to the issued files as a sealed layer, and what was issued does not change.
 /// </summary>
 public static class RecordNumber
 {
@@ -22,7 +23,7 @@ public static class RecordNumber
     [AllowedTo(Role.Secretary)]
     public sealed record Command(Guid ReportId, string Number, DateOnly? Date, OfficeNumber? Seen = null) : ICommand;
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock, EditionPrinter printer) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -34,9 +35,10 @@ public static class RecordNumber
 
             await db.RequireSeenAsync(report, context.User.OwnSide, request.Seen, cancellationToken);
             var signedOn = await db.SignedOnAsync(report, context.User.OwnSide, cancellationToken);
-            await db.WriteNumberAsync(report.Id, context.User.OwnSide, request.Number, request.Date, signedOn, clock.Today, cancellationToken);
+            await db.WriteNumberAsync(report.Id, context.User.OwnSide, request.Number, request.Date, signedOn, clock.Today, context.User.Name, clock.UtcNow, cancellationToken);
             context.Ask(request.Date is { } date ? DateQuestions.OfPaper(nameof(RecordsNumber.Date), "RecordsNumber.Date", date, clock.Today) : []);
             await db.SaveChangesAsync(cancellationToken);
+            context.AfterCommit(printer.Wake);
             return Unit.Value;
         }
     }

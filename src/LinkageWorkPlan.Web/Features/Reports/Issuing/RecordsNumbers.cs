@@ -42,13 +42,21 @@ internal static class RecordsNumbers
     /// <summary>Writes the number of the issue that is open or, where none is, of the newest (<see cref="RecordsNumber.Of"/>).</summary>
     /// <param name="signedOn">The day the office's own side signed; null while it has not.</param>
     /// <param name="today">UTC+7.</param>
+    /// <param name="by">Name of whoever writes it down.</param>
+    /// <param name="nowUtc">When.</param>
     /// <exception cref="RuleException">It is missing, taken, kept or of a day that cannot be.</exception>
-    public static async Task WriteNumberAsync(this WorkPlanDb db, Guid reportId, Side body, string typed, DateOnly? date, DateOnly? signedOn, DateOnly today, CancellationToken cancel)
+    public static async Task WriteNumberAsync(this WorkPlanDb db, Guid reportId, Side body, string typed, DateOnly? date, DateOnly? signedOn, DateOnly today, string by, DateTime nowUtc, CancellationToken cancel)
     {
         var report = await db.LockReportAsync(reportId, cancel);
         var issue = report.OpenIssue;
         var present = await db.RecordsNumbers.SingleOrDefaultAsync(each => each.ReportId == reportId && each.Issue == issue && each.Body == body, cancel);
+        var former = (present?.Key, present?.Date);
         var number = RecordsNumber.Of(report, body, present, typed, date, signedOn, today);
+        if (former != (number.Key, number.Date))
+        {
+            number.RecordedNow(by, nowUtc);
+        }
+
         number.RequireFree(await db.RecordsNumbers.Where(each => each.Body == body && each.Year == number.Year && each.Key == number.Key && !(each.ReportId == reportId && each.Issue == issue))
             .Join(db.Reports, each => each.ReportId, other => other.Id, (_, other) => other.Code).FirstOrDefaultAsync(cancel));
         if (present is null)

@@ -1,3 +1,4 @@
+using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.Failures;
@@ -20,18 +21,20 @@ internal static class ReportEndpoints
         reports.MapGet("/document", DocumentAsync);
         reports.MapGet("/first-page", FirstPageAsync);
         reports.MapGet("/archive", IssueArchiveEndpoint.ArchiveAsync);
+        app.MapGet("/reports/register.xlsx", RegisterAsync).RequireAuthorization();
     }
 
     /// <param name="edition">joint (also where it is missing), vietnamese, lao or english.</param>
     /// <param name="first">vietnam or laos; the reader's own side where it is missing.</param>
     /// <param name="issue">A published issue; the report as it stands where it is missing.</param>
     /// <param name="open">With any value the PDF is shown in the browser and not saved as a file.</param>
-    private static async Task<IResult> PdfAsync(string planCode, string reportCode, string? edition, string? first, int? issue, string? open, HttpContext http, ReportPdf pdf, Dispatcher dispatcher)
+    /// <param name="bare">With any value the file as it was issued, without the numbers of records offices that were added since.</param>
+    private static async Task<IResult> PdfAsync(string planCode, string reportCode, string? edition, string? first, int? issue, string? open, string? bare, HttpContext http, ReportPdf pdf, Dispatcher dispatcher)
     {
         var user = CurrentUser.From(http.User);
         try
         {
-            var printed = await pdf.OfAsync(user, planCode, reportCode, EditionAddress.Read(edition, first, user.Side), issue, cancel: http.RequestAborted);
+            var printed = await pdf.OfAsync(user, planCode, reportCode, EditionAddress.Read(edition, first, user.Side), issue, asIssued: bare is not null, cancel: http.RequestAborted);
             if (user.Is(Role.MinisterOffice) && !http.IsHead())
             {
                 await dispatcher.SendAs(user, new ReceiveReport.Command(planCode, reportCode, DeliveryWay.OpenedPdf, issue));
@@ -54,6 +57,24 @@ internal static class ReportEndpoints
         catch (SealException failure)
         {
             return FileAnswers.NotSealed(http, failure.Fault, PageOf(planCode, reportCode));
+        }
+    }
+
+    /// <param name="side">vietnam or laos; both where it is missing.</param>
+    /// <param name="year">This year where it is missing.</param>
+    private static async Task<IResult> RegisterAsync(string? side, int? year, HttpContext http, Dispatcher dispatcher, Clock clock)
+    {
+        try
+        {
+            var office = Enum.TryParse<Side>(side, ignoreCase: true, out var read) && Enum.IsDefined(read) ? read : (Side?)null;
+            var book = await dispatcher.SendAs(CurrentUser.From(http.User), new GetRegister.Query(office, year ?? clock.Today.Year, ReaderLanguage.Of(http)), http.RequestAborted);
+            http.Response.Headers.CacheControl = "private, no-store";
+            http.Response.Headers.XContentTypeOptions = "nosniff";
+            return Results.File(book.Bytes, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", book.FileName);
+        }
+        catch (RuleException refusal)
+        {
+            return FileAnswers.Refused(http, refusal, "/reports");
         }
     }
 

@@ -1,5 +1,7 @@
+using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports;
 using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Reports.Printing;
@@ -14,6 +16,7 @@ namespace LinkageWorkPlan.Web.Features.Reports.Printing;
 /// Prints and seals what both signed and has no stored PDF yet – an issue of a report, a plan, an amendment –: right after the second signature, and again after a start, so that a program
 /// that was killed in between catches up: nothing is kept of an edition before it is whole. Each edition has its own attempts
 /// (<see cref="EditionAttempts"/>): a browser that is missing or hangs is tried again later, and so is a seal, and no other edition waits for it.
+/// A number that a records office gave later is added to what is printed in the same way.
 /// </summary>
 public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml html, IPdfPrinter printer, EditionSeal seal, EditionAttempts attempts, ILogger<EditionPrinter> log) : BackgroundService
 {
@@ -150,6 +153,12 @@ public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml htm
     {
         try
         {
+            if (edition.Number is { } office)
+            {
+                await AddNumberAsync(edition, office, cancel);
+                return;
+            }
+
             // The fingerprints of the seals stand on the pages that they seal.
             var certificates = seal.Certificates();
             var content = (await dispatcher.SendAs(CurrentUser.System, new GetSignedDocument.Query(edition.RoundId), cancel))
@@ -180,6 +189,21 @@ public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml htm
             Changed?.Invoke();
         }
     }
+
+    /// <summary>Adds the number that a records office gave after both signatures to a printed edition.</summary>
+    private async Task AddNumberAsync(ListUnprintedEditions.Unprinted edition, Side office, CancellationToken cancel)
+    {
+        var found = await dispatcher.SendAs(CurrentUser.System, new GetNumberToAdd.Query(edition.RoundId, edition.Key, office), cancel);
+        var content = await dispatcher.SendAs(CurrentUser.System, new GetSignedDocument.Query(edition.RoundId), cancel);
+        var drawn = await printer.PrintAsync(await html.RenderNumberAsync(content, edition.Key, office), PdfMetadata.Of(content), cancel);
+        var pdf = await seal.AddNumberAsync(found.Pdf, drawn, found.Record, found.IsSealed, cancel);
+        await dispatcher.SendAs(CurrentUser.System, new StoreNumberLayer.Command(edition.RoundId, edition.Key, office, Fingerprint.OfBytes(found.Pdf), pdf), cancel);
+        attempts.Succeeded(edition);
+        Numbered(edition.Name, edition.Key, office, found.Record.Number);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Added to {Document}, {Edition}, the number of {Office}: {Number}")]
+    private partial void Numbered(string document, EditionKey edition, Side office, string number);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Printed {Document}, {Edition}: {Bytes} bytes")]
     private partial void Printed(string document, EditionKey edition, int bytes);

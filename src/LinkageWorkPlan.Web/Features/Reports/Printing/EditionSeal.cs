@@ -95,6 +95,17 @@ public sealed class EditionSeal : IDisposable
         return (await PdfSeal.SealAsync(pdf, issue, certificates, stamps, cancel), certificates.Any(each => each.IsTrial) ? SealKind.Trial : SealKind.Sealed);
     }
 
+    /// <summary>Adds the number of a records office to an issued document, under its side's seal where the document is sealed.</summary>
+    /// <param name="drawn">The number alone, on a page like page 1.</param>
+    /// <exception cref="SealException">It was not added, and is to be tried again.</exception>
+    public Task<byte[]> AddNumberAsync(byte[] pdf, byte[] drawn, NumberRecord record, bool isSealed, CancellationToken cancel)
+    {
+        var certificate = isSealed ? Certificates().FirstOrDefault(each => each.Side == record.Side) : null;
+        return isSealed && certificate is null
+            ? throw new SealException(SealFault.FileMissing, record.Side, $"The issue was sealed and its number {record.Number} has to be, but Seal:{record.Side}:Certificate is not set.")
+            : NumberSeal.AddAsync(pdf, drawn, record, certificate, stamps, cancel);
+    }
+
     public void Dispose()
     {
         client?.Dispose();

@@ -21,13 +21,14 @@ public static class GetComparisonDocument
         {
             var plan = await db.FindPlanAsync(request.PlanCode, cancellationToken);
             var isOpen = (From: await db.IsOpenAsync(plan, request.From, cancellationToken), To: await db.IsOpenAsync(plan, request.To, cancellationToken));
+            var differences = PlanDifferences.Between(await db.ContentAsync(plan, request.From, cancellationToken), await db.ContentAsync(plan, request.To, cancellationToken));
             return new ComparisonDocument
             {
-                Differences = PlanDifferences.Between(await db.ContentAsync(plan, request.From, cancellationToken), await db.ContentAsync(plan, request.To, cancellationToken)),
+                Differences = differences,
                 Between = LocalizedText.Each(Language.Vi, language => $"{Loc.In(language).Name(request.From, isOpen.From)} → {Loc.In(language).Name(request.To, isOpen.To)}"),
                 IsDraft = isOpen.From || isOpen.To,
                 GroupName = templates.Wording[WordingKeys.GroupName],
-                Sectors = await db.Sectors.ToDictionaryAsync(each => each.Code, each => each.Title, cancellationToken),
+                Sectors = SectorTitles.Of(differences.After.Sectors, differences.Before.Sectors),
             };
         }
     }

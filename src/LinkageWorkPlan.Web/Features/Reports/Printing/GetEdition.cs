@@ -12,8 +12,9 @@ namespace LinkageWorkPlan.Web.Features.Reports.Printing;
 public static class GetEdition
 {
     /// <param name="Issue">A published issue; null for the report as it stands.</param>
+    /// <param name="AsIssued">Without the numbers of records offices that were added since.</param>
     [AllowedTo(Roles.ReportReaders)]
-    public sealed record Query(string PlanCode, string ReportCode, EditionKey Key, int? Issue = null) : IQuery<Found>;
+    public sealed record Query(string PlanCode, string ReportCode, EditionKey Key, int? Issue = null, bool AsIssued = false) : IQuery<Found>;
 
     /// <param name="Issue">Null where what stands is not issued.</param>
     /// <param name="RoundId">The round that made the issue; null where what stands is not issued.</param>
@@ -44,7 +45,8 @@ public static class GetEdition
 
             // What is issued never changes, but for the records offices' numbers.
             var round = await db.Issues.Where(each => each.ReportId == id && each.Number == issue).Select(each => each.RoundId).SingleAsync(cancellationToken);
-            var pdf = await files.EditionAsync(db.Editions.Where(each => each.RoundId == round && each.Edition == request.Key.Edition && each.Reader == request.Key.Reader), cancellationToken);
+            var which = db.Editions.Where(each => each.RoundId == round && each.Edition == request.Key.Edition && each.Reader == request.Key.Reader);
+            var pdf = await (request.AsIssued ? files.IssuedEditionAsync(which, cancellationToken) : files.EditionAsync(which, cancellationToken));
             return new Found(id, issue, round, pdf, published.Revision, 0);
         }
     }

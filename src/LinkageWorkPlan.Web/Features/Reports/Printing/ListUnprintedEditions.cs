@@ -1,3 +1,4 @@
+using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
@@ -8,7 +9,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Reports.Printing;
 
-/// <summary>What both co-chairs signed and of which an edition is still to be printed: reports first, since mails and ministers wait for them.</summary>
+/// <summary>
+/// What both co-chairs signed and of which an edition is still to be printed – reports first, since mails and ministers wait for them –, and after
+/// them the printed ones to which the number of a records office is still to be added.
+/// </summary>
 public static class ListUnprintedEditions
 {
     [AllowedTo(Role.System)]
@@ -17,7 +21,8 @@ public static class ListUnprintedEditions
     /// <param name="RoundId">The round that holds what is printed.</param>
     /// <param name="Name">Of the report with its issue, the plan or the amendment; for the log.</param>
     /// <param name="SignedAt">Instant of the second signature, UTC.</param>
-    public sealed record Unprinted(Guid RoundId, SignOffSubject Subject, string Name, DateTime SignedAt, EditionKey Key);
+    /// <param name="Number">The side whose office's number is to be added to the printed edition; null where that is still to be printed.</param>
+    public sealed record Unprinted(Guid RoundId, SignOffSubject Subject, string Name, DateTime SignedAt, EditionKey Key, Side? Number = null);
 
     internal sealed class Handler(WorkPlanDb db) : IRequestHandler<Query, IReadOnlyList<Unprinted>>
     {
@@ -35,7 +40,22 @@ public static class ListUnprintedEditions
                 orderby round.Subject != SignOffSubject.Report, round.ClosedAt
                 from key in EditionKey.Issued
                 where !there.Contains((round.Id, key))
-                select new Unprinted(round.Id, round.Subject, round.Issue is { } issue ? $"{round.SubjectCode} issue {issue}" : round.SubjectCode, round.ClosedAt!.Value, key)];
+                select new Unprinted(round.Id, round.Subject, round.Issue is { } issue ? $"{round.SubjectCode} issue {issue}" : round.SubjectCode, round.ClosedAt!.Value, key),
+                .. await UnnumberedAsync(cancellationToken)];
+        }
+
+        private async Task<IReadOnlyList<Unprinted>> UnnumberedAsync(CancellationToken cancel)
+        {
+            var waiting = await (
+                from number in db.RecordsNumbers
+                join issue in db.Issues on new { number.ReportId, Number = number.Issue } equals new { issue.ReportId, issue.Number }
+                join round in db.Rounds on issue.RoundId equals round.Id
+                join edition in db.Editions on round.Id equals edition.RoundId
+                where (number.Body == Side.Vietnam ? edition.HasPlaceOfVietnam : edition.HasPlaceOfLaos)
+                    && !db.NumberLayers.Any(layer => layer.EditionId == edition.Id && layer.Body == number.Body)
+                orderby number.RecordedAt, edition.Id
+                select new { round.Id, round.SubjectCode, issue.Number, round.ClosedAt, edition.Edition, edition.Reader, number.Body }).ToListAsync(cancel);
+            return [.. waiting.Select(each => new Unprinted(each.Id, SignOffSubject.Report, $"{each.SubjectCode} issue {each.Number}", each.ClosedAt!.Value, new EditionKey(each.Edition, each.Reader), each.Body))];
         }
     }
 }

@@ -53,7 +53,7 @@ public partial class PrintButton
                 step = step is null ? null : now;
                 StateHasChanged();
             }));
-            await Pdf.OfAsync(await Sender.UserAsync(), PlanCode, ReportCode, Key, Issue, progress, running.Token);
+            await Pdf.OfAsync(await Sender.UserAsync(), PlanCode, ReportCode, Key, Issue, progress, cancel: running.Token);
             Navigation.NavigateTo(Address, forceLoad: true);
         }
         catch (OperationCanceledException)

@@ -35,11 +35,12 @@ public sealed class ReportPdf(Dispatcher dispatcher, ReportHtml html, IPdfPrinte
     /// <param name="key">Which edition. The English one of an issue is printed when it is first asked for.</param>
     /// <param name="issue">A published issue; null for the report as it stands.</param>
     /// <param name="user">Whoever asks: gets only what this user may read.</param>
+    /// <param name="asIssued">Of an issue, without the numbers of records offices that were added since.</param>
     /// <exception cref="Domain.Failures.RuleException">There is no such report for this user.</exception>
     /// <exception cref="PrintingException">It could not be printed.</exception>
-    public async Task<PrintedReport> OfAsync(CurrentUser user, string planCode, string reportCode, EditionKey key, int? issue, IProgress<PrintingStep>? progress = null, CancellationToken cancel = default)
+    public async Task<PrintedReport> OfAsync(CurrentUser user, string planCode, string reportCode, EditionKey key, int? issue, IProgress<PrintingStep>? progress = null, bool asIssued = false, CancellationToken cancel = default)
     {
-        var query = new GetEdition.Query(planCode, reportCode, key, issue);
+        var query = new GetEdition.Query(planCode, reportCode, key, issue, asIssued);
         var found = await dispatcher.SendAs(user, query, cancel);
         var name = key.FileName(reportCode, found.Issue);
         if (found.Issue is not null)

@@ -3,6 +3,7 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Reports.Pdf;
+using LinkageWorkPlan.Reports.Sealing;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Files;
@@ -30,7 +31,7 @@ public static class StoreEdition
             if (!await db.Editions.AnyAsync(each => each.RoundId == round.Id && each.Edition == request.Key.Edition && each.Reader == request.Key.Reader, cancellationToken))
             {
                 var issue = round.Subject == SignOffSubject.Report ? await db.Issues.Where(each => each.RoundId == round.Id).Select(each => each.Number).SingleAsync(cancellationToken) : 1;
-                db.Editions.Add(new IssuedEdition(round, issue, request.Key, request.Pdf, PdfPages.In(request.Pdf) ?? 0, request.FirstPage, clock.UtcNow, request.Seal));
+                db.Editions.Add(new IssuedEdition(round, issue, request.Key, request.Pdf, PdfPages.In(request.Pdf) ?? 0, request.FirstPage, clock.UtcNow, request.Seal, KeptPlaces.SidesIn(request.Pdf)));
                 await db.SaveChangesAsync(cancellationToken);
 
                 // A mail that takes this edition with it waited for it.
