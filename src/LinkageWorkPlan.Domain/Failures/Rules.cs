@@ -175,6 +175,7 @@ public static partial class Rules
     public const string ObstacleNewDate = "Rule.ObstacleNewDate";
     public const string ObstacleOwnerSide = "Rule.ObstacleOwnerSide";
     public const string ObstacleShownOpen = "Rule.ObstacleShownOpen";
+    public const string CorrectionClosesObstacle = "Rule.CorrectionClosesObstacle";
     public const string ObstacleProposal = "Rule.ObstacleProposal";
 
     // Progress

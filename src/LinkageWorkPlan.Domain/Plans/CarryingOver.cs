@@ -18,9 +18,9 @@ public sealed class CarryingOver(WorkPlan from, WorkPlan into)
     public static bool IsUnfinished(WorkTask task) => task is { DroppedOn: null, Percent: < 100 };
 
     /// <summary>
-    /// The tasks in the new plan, in the order given. Milestones that were reached stay behind. A day moves by the years between both
-    /// plans; an expected day inside the new period is taken as it is, and what has begun goes on from the first day. Days beyond the new
-    /// period become its last day, which is asked.
+    /// The tasks in the new plan, in the order given. Milestones that were reached stay behind. A task moves as a whole, by the years between the beginnings of both
+    /// plans, or by fewer where its end is then inside the new period: what a two-year plan had for its second year keeps its days in a plan of one. An expected day
+    /// inside the new period is taken as it is, and what has begun goes on from the first day. Days that still are outside become the first or the last day, which is asked.
     /// </summary>
     /// <param name="tasks">With owners and milestones; finished ones and those that are there already are left out.</param>
     /// <param name="there">The new plan's tasks.</param>
@@ -76,20 +76,39 @@ public sealed class CarryingOver(WorkPlan from, WorkPlan into)
     {
         var content = task.ToContent();
         var begun = task.Percent > 0 || task.Milestones.Any(each => each.Reached is not null);
-        var start = begun && content.Start is not null ? into.PeriodStart : MovedDay(task, content.Start, null);
-        var end = MovedDay(task, content.End, task.ExpectedEnd);
+        var years = YearsOf(task);
+        var end = MovedDay(task, content.End, task.ExpectedEnd, years);
+        var start = begun && content.Start is not null ? into.PeriodStart : MovedDay(task, content.Start, null, years);
         var open = task.Milestones.Where(each => each.Reached is null).Select((each, place) => each.ToContent() with
         {
             Id = null,
             Code = $"{code}.{place + 1}",
-            Planned = MovedDay(task, each.Planned, each.Expected),
+            Planned = MovedDay(task, each.Planned, each.Expected, years),
         }).ToList();
-        return content with { Code = code, Start = start > end ? end : start, End = end, Milestones = open };
+        return content with { Code = code, Start = start > end ? StartBefore(end.Value, content) : start, End = end, Milestones = open };
     }
 
-    private DateOnly? MovedDay(WorkTask task, DateOnly? day, DateOnly? expected)
+    /// <summary>As long before the end as it was agreed to take, where the new period has room for it.</summary>
+    private DateOnly StartBefore(DateOnly end, TaskContent agreed)
     {
-        if (expected >= into.PeriodStart && expected <= into.PeriodEnd)
+        var start = end.AddDays(agreed is { Start: { } first, End: { } last } ? first.DayNumber - last.DayNumber : 0);
+        return start < into.PeriodStart ? into.PeriodStart : start;
+    }
+
+    /// <summary>The years a task's days move by.</summary>
+    private int YearsOf(WorkTask task)
+    {
+        var between = into.PeriodStart.Year - from.PeriodStart.Year;
+        return (task.Agreed.End ?? task.Agreed.Start) is { } last && Enumerable.Range(0, between + 1).Where(years => IsInside(last.AddYears(years))).Select(years => (int?)years).Max() is { } fitting
+            ? fitting
+            : between;
+    }
+
+    private bool IsInside(DateOnly day) => day >= into.PeriodStart && day <= into.PeriodEnd;
+
+    private DateOnly? MovedDay(WorkTask task, DateOnly? day, DateOnly? expected, int years)
+    {
+        if (expected is { } known && IsInside(known))
         {
             return expected;
         }
@@ -105,8 +124,8 @@ public sealed class CarryingOver(WorkPlan from, WorkPlan into)
             return null;
         }
 
-        var moved = agreed >= into.PeriodStart ? agreed : agreed.AddYears(into.PeriodStart.Year - from.PeriodStart.Year);
-        if (moved >= into.PeriodStart && moved <= into.PeriodEnd)
+        var moved = agreed >= into.PeriodStart ? agreed : agreed.AddYears(years);
+        if (IsInside(moved))
         {
             return moved;
         }

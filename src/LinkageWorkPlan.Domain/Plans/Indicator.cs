@@ -197,9 +197,20 @@ public sealed partial class Indicator : IVersioned, ITranslatable, IAudited
     /// <summary>The results that hold, by the day they describe, the newest first.</summary>
     public IReadOnlyList<IndicatorPeriod> Periods => [.. results.Where(each => each.Holds).GroupBy(each => each.AsOf).OrderByDescending(each => each.Key).Select(each => new IndicatorPeriod(each.Key, [.. each]))];
 
-    /// <summary>What is known on a day: of the newest day the agreed figure, else that of each side, else the one recorded last.</summary>
-    public IReadOnlyList<IndicatorResult> ResultsOn(DateOnly day) =>
-        Periods.Where(each => each.AsOf <= day).Select(each => each.Counting).FirstOrDefault(each => each.Count > 0) ?? [];
+    /// <summary>
+    /// What is known on a day. The figure that was agreed last stands, and beside it what was counted for a later day: the newest figure of neither side, as long as one
+    /// side has none of its day or later, and each side's newest. So no side alone takes away the common figure, or that of the other.
+    /// </summary>
+    public IReadOnlyList<IndicatorResult> ResultsOn(DateOnly day)
+    {
+        var known = Periods.Where(each => each.AsOf <= day).ToList();
+        var agreed = known.Select(each => each.Agreed).FirstOrDefault(each => each is not null);
+        var later = known.Where(each => agreed is null || each.AsOf > agreed.AsOf).ToList();
+        List<IndicatorResult?> sides = [later.Select(each => each.Vietnam).FirstOrDefault(each => each is not null), later.Select(each => each.Laos).FirstOrDefault(each => each is not null)];
+        var common = later.Select(each => each.Common).FirstOrDefault(each => each is not null);
+        var isOvertaken = common is not null && sides.TrueForAll(each => each?.AsOf >= common.AsOf);
+        return [.. new[] { agreed, isOvertaken ? null : common }.Concat(sides).OfType<IndicatorResult>()];
+    }
 
     public decimal? TargetOf(int year) => Targets.FirstOrDefault(each => each.Year == year)?.Value;
 

@@ -128,20 +128,8 @@ public sealed class IndicatorPeriod(DateOnly asOf, IReadOnlyList<IndicatorResult
     /// <summary>The gap as a share of the mean of both figures, in percent: neither side is the measure. Null where there is no gap to tell, or the mean is 0.</summary>
     public decimal? GapPercent => Gap is { } gap && (Vietnam!.Value + Laos!.Value) / 2 is var mean && mean != 0 ? decimal.Round(Math.Abs(gap * 100 / mean), 1, MidpointRounding.AwayFromZero) : null;
 
-    /// <summary>What reports print: the agreed figure, else that of each side, else the last of the others.</summary>
-    public IReadOnlyList<IndicatorResult> Counting
-    {
-        get
-        {
-            if (Agreed is { } agreed)
-            {
-                return [agreed];
-            }
-
-            List<IndicatorResult> sides = [.. new[] { Vietnam, Laos }.OfType<IndicatorResult>()];
-            return sides.Count > 0 ? sides : [.. inOrder.Where(each => each.Origin == FigureOrigin.Other).TakeLast(1)];
-        }
-    }
+    /// <summary>The figure of neither side that was recorded last; null where there is none.</summary>
+    public IndicatorResult? Common => Last(FigureOrigin.Other);
 
     private IndicatorResult? Last(FigureOrigin origin) => inOrder.FindLast(each => each.Origin == origin);
 }

@@ -214,6 +214,17 @@ public sealed class Report : IVersioned, ITranslatable, IAudited
         (State, Correction) = (ReportState.Issued, LocalizedText.Empty);
     }
 
+    /// <summary>A correction in which an obstacle was closed is not given up: no issue would ever say how it ended.</summary>
+    /// <param name="closed">Obstacles that the issue shows as open, and that were closed by its cut-off.</param>
+    /// <exception cref="RuleException"><see cref="Rules.CorrectionClosesObstacle"/>.</exception>
+    public static void RequireNoneClosed(string code, IReadOnlyList<string> closed)
+    {
+        if (closed.Count > 0)
+        {
+            throw new RuleException(Rules.CorrectionClosesObstacle, null, code, string.Join(", ", closed));
+        }
+    }
+
     /// <summary>Says why a warning may stay: it holds as long as what was warned of stays as it is.</summary>
     /// <param name="warnings">One, or several about one text: a reason for one text says nothing of another.</param>
     /// <exception cref="RuleException"><see cref="Rules.WarningOfOtherSide"/>: it is about the other side's language; <see cref="Rules.WarningsOfSeveralTexts"/>.</exception>

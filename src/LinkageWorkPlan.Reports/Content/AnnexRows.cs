@@ -82,7 +82,7 @@ public sealed record IndicatorRow(
 
     /// <summary>Two sides say two figures, and none is agreed.</summary>
     [JsonIgnore]
-    public bool IsDisputed => Results.Select(each => each.Value).Distinct().Count() > 1;
+    public bool IsDisputed => !Results.Any(each => each.IsAgreed == true) && Results.Select(each => each.Value).Distinct().Count() > 1;
 }
 
 /// <summary>Annex IV: one agreed change of the plan.</summary>

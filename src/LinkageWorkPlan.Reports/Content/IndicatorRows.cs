@@ -18,8 +18,9 @@ public static class IndicatorRows
         var result = results.Count == 1 ? results[0] : null;
         var isLess = indicator.Direction == IndicatorDirection.Less;
 
-        // A figure of another year says nothing about this year's target, and two that differ give no single share of it.
-        var share = results.Count > 0 && results.Select(each => each.Value).Distinct().Count() == 1 && results[0] is var known && known.AsOf.Year == year && target is { } goal
+        // A figure of another year says nothing about this year's target. Two that differ give no single share of it, unless one is agreed: that is the measure until another is.
+        var measured = results.Count > 0 && results[0].Origin == FigureOrigin.Agreed ? results.Take(1).ToList() : results;
+        var share = measured.Select(each => each.Value).Distinct().Count() == 1 && measured.All(each => each.AsOf.Year == year) && measured[0] is var known && target is { } goal
             ? isLess ? ShareOf(goal, known.Value) : ShareOf(known.Value, goal)
             : null;
         return new IndicatorRow(

@@ -77,9 +77,13 @@ public static class BeginMail
             return unread.Exists(each => paces(each.AccountId, each.Kind) != MailPace.Off);
         }
 
+        /// <summary>True where the recipient wants no more mails that ask for a signature.</summary>
+        private async Task<bool> IsSwitchedOffAsync(OutgoingMail mail, CancellationToken cancel) =>
+            mail.AccountId is { } account && (await db.PacesAsync([account], cancel))(account, NotificationKind.Waiting) == MailPace.Off;
+
         private async Task<bool> IsDoneAsync(OutgoingMail mail, CancellationToken cancel) => mail.Kind switch
         {
-            MailKind.YourTurn => !await db.Rounds.AnyAsync(round => round.Id == mail.SubjectId && round.State == RoundState.Open && !round.Signatures.Any(each => each.Side == mail.Side), cancel),
+            MailKind.YourTurn => await IsSwitchedOffAsync(mail, cancel) || !await db.Rounds.AnyAsync(round => round.Id == mail.SubjectId && round.State == RoundState.Open && !round.Signatures.Any(each => each.Side == mail.Side), cancel),
             MailKind.Reminder => !await db.Reports.AnyAsync(report => report.Id == mail.SubjectId && report.Issue == mail.Issue, cancel)
                 || await db.Receipts.AnyAsync(receipt => receipt.ReportId == mail.SubjectId && receipt.Issue == mail.Issue && receipt.Side == mail.Side && receipt.AcknowledgedAt != null, cancel),
             MailKind.PlanClosed => !await db.Plans.AnyAsync(plan => plan.Id == mail.SubjectId && plan.State == PlanState.Closed, cancel),

@@ -2,11 +2,13 @@ using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.Talk;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data.Accounts;
 using LinkageWorkPlan.Web.Features.Accounts;
+using LinkageWorkPlan.Web.Features.Notifications;
 using LinkageWorkPlan.Web.Mail;
 using Microsoft.EntityFrameworkCore;
 
@@ -66,6 +68,19 @@ public sealed class MailRecipientTests
 
         Assert.StartsWith("Your signature is awaited", lao!.Title, StringComparison.Ordinal);
         Assert.Equal([MailState.NoRecipient, MailState.Waiting], (await desk.MailsAsync(MailKind.YourTurn)).Select(each => each.State));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Who_switched_off_such_mails_meanwhile_gets_none_that_asks_to_sign(Database database)
+    {
+        await using var desk = await MailDesk.OpenAsync(database);
+        await desk.Reports.SendAsync();
+        var asked = await desk.MailsAsync(MailKind.YourTurn);
+        var vietnamese = asked.Single(each => each.Side == Side.Vietnam);
+
+        // Switched off once it waits: it is not sent.
+        await desk.Host.SendAs(CurrentUser.System, new SwitchOffMails.Command(vietnamese.AccountId!.Value, [NotificationKind.Waiting]));
+        Assert.Null(await desk.Host.SendAs(CurrentUser.System, new BeginMail.Command(vietnamese.Id)));
     }
 
     [Theory, EachDatabase]

@@ -32,6 +32,15 @@ public sealed class HolidayTests
         Assert.Equal(new DateOnly(2026, 4, 16), rows.Single(row => row.Name.For(Language.Lo) == "ບຸນປີໃໝ່ລາວ").Last);
         Assert.All(rows, row => Assert.All(Languages.All, language => Assert.NotNull(row.Name[language])));
 
+        // What moves is known for years that were decided, what does not for all; what is missing in a year is told.
+        Assert.Empty(await MissingAsync(Side.Vietnam, 2027));
+        Assert.Equal([(new DateOnly(2028, 1, 21), new DateOnly(2028, 2, 24)), (new(2028, 3, 29), new(2028, 4, 29))], await MissingAsync(Side.Vietnam, 2028));
+        Assert.Empty(await MissingAsync(Side.Laos, 2035));
+        Assert.Equal(5, (await MissingAsync(Side.Laos, 2036)).Count);
+
+        async Task<IReadOnlyList<(DateOnly First, DateOnly Last)>> MissingAsync(Side side, int year) =>
+            YearlyDays.Missing(side, year, (await host.SendAs(secretary, new ListHolidays.Query(year))).Where(row => row.Side == side).Select(row => (row.First, row.Last)));
+
         await host.SendAs(secretary, new DeleteHoliday.Command(rows.First(row => row.Side == Side.Vietnam).Id, 0));
         Assert.Equal(0, await host.SendAs(CurrentUser.System, new SeedHolidays.Command()));
         Assert.Equal(rows.Count - 1, (await host.SendAs(secretary, new ListHolidays.Query(2026))).Count);

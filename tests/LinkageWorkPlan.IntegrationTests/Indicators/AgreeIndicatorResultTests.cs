@@ -2,12 +2,14 @@ using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Talk;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.IntegrationTests.Reports;
 using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Indicators;
+using LinkageWorkPlan.Web.Features.Notifications;
 
 namespace LinkageWorkPlan.IntegrationTests.Indicators;
 
@@ -35,7 +37,11 @@ public sealed class AgreeIndicatorResultTests
         Assert.Equal(Rules.FigureOwnProposal, await desk.Host.RefusalAsync(own, new AgreeIndicatorResult.Command(proposed)));
         Assert.Empty((await RowAsync(desk, own)).Agreeable);
         Assert.Equal([proposed], (await RowAsync(desk, other)).Agreeable);
+        var told = Assert.Single((await desk.Host.SendAs(other, new ListNotifications.Query(1))).Rows, each => each.Kind == NotificationKind.Waiting && each.Code == "I1");
+        Assert.Equal("/plans/2026-2027/indicators#I1", told.Path);
+        Assert.DoesNotContain((await desk.Host.SendAs(own, new ListNotifications.Query(1))).Rows, each => each.Code == "I1");
         await desk.Host.SendAs(other, new AgreeIndicatorResult.Command(proposed));
+        Assert.DoesNotContain((await desk.Host.SendAs(other, new ListNotifications.Query(1))).Rows, each => each.Code == "I1");
         Assert.Equal(Rules.FigureNotProposed, await desk.Host.RefusalAsync(other, new AgreeIndicatorResult.Command(proposed)));
         printed = (await desk.ContentAsync()).Indicators.Single(each => each.Code == "I1");
         Assert.Equal((1.65m, true, 50m), (Assert.Single(printed.Results).Value, printed.Results[0].IsAgreed, printed.PercentOfTarget));

@@ -14,6 +14,7 @@ using LinkageWorkPlan.Web.Data.TextIndex;
 using LinkageWorkPlan.Web.Features.Obstacles;
 using LinkageWorkPlan.Web.Features.Owners;
 using LinkageWorkPlan.Web.Features.Reports.Contents;
+using LinkageWorkPlan.Web.Features.Reports.Issuing;
 using LinkageWorkPlan.Web.Features.Reports.Writing;
 using LinkageWorkPlan.Web.Features.Texts;
 using LinkageWorkPlan.Web.Requests;
@@ -75,6 +76,19 @@ public sealed class ObstacleTests
         await CloseAsync(desk, shown, cutOff.AddDays(1));
         var next = await ReportAsync(desk, "S1", cutOff.AddDays(1), TestHost.DemoToday);
         Assert.Equal([(shown, (DateOnly?)cutOff.AddDays(1))], next.Obstacles.Select(each => (each.Code, each.ClosedOn)));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_correction_says_how_an_obstacle_ended_before_the_cut_off_and_is_not_given_up_then(Database database)
+    {
+        await using var desk = await ReportDesk.OpenAsync(database);
+        var shown = await OpenAsync(desk, "A1", Form);
+        var cutOff = (await desk.ContentAsync()).CutOff;
+        await desk.IssueAsync();
+        await desk.Host.SendAs(desk.Secretary, new OpenCorrection.Command(ReportDesk.Plan, ReportDesk.Code, PlanDesk.Words("Sửa", "ແກ້ໄຂ")));
+        await CloseAsync(desk, shown, cutOff.AddDays(-1));
+        Assert.Equal((DateOnly?)cutOff.AddDays(-1), Assert.Single((await desk.ContentAsync()).Obstacles).ClosedOn);
+        Assert.Equal(Rules.CorrectionClosesObstacle, await desk.Host.RefusalAsync(desk.Secretary, new DropCorrection.Command((await desk.ReadAsync()).Report.Id)));
     }
 
     [Theory, EachDatabase]

@@ -57,20 +57,23 @@ public class CarryingOverTests
     }
 
     [Fact]
+    public void What_a_two_year_plan_had_for_its_second_year_keeps_its_days_in_a_plan_of_one()
+    {
+        var (carrying, first, second) = TwoYears(new(2028, 12, 31));
+        var carried = carrying.Carry([first, second], [], new HashSet<string>(), sample.SideOf.Keys.ToHashSet());
+        Assert.Equal([(new DateOnly(2028, 3, 1), new DateOnly(2028, 8, 31)), (new(2028, 1, 11), new(2028, 11, 30))], carried.Select(each => (each.Agreed.Start!.Value, each.Agreed.End!.Value)));
+        Assert.Equal([new DateOnly(2028, 6, 30), new(2028, 10, 20)], carried.Select(each => each.Milestones.Single().Planned!.Value));
+        Assert.Empty(carrying.Questions);
+    }
+
+    [Fact]
     public void Days_that_do_not_fit_are_fitted_and_asked()
     {
-        var two = new WorkPlan("2026-2027", PlanKind.Biennial, SamplePlan.Text("Kế hoạch", "ແຜນ"), new(2026, 1, 1), new(2027, 12, 31));
-        two.AddPillar("A", SamplePlan.Text("Điều phối", "ການປະສານງານ"));
-        var task = new WorkTask(two, sample.Content() with { End = new(2027, 11, 30) });
-        two.AskForReview();
-        two.Adopt(new(2026, 2, 1));
-        var year = new WorkPlan("2028", PlanKind.Annual, SamplePlan.Text("Kế hoạch 2028", "ແຜນ 2028"), new(2028, 1, 1), new(2028, 12, 31));
-        var carrying = new CarryingOver(two, year);
-        var carried = Assert.Single(carrying.Carry([task], [], new HashSet<string>(), sample.SideOf.Keys.ToHashSet()));
-        Assert.Equal(new DateOnly(2028, 12, 31), carried.Agreed.End);
-        var question = Assert.Single(carrying.Questions);
-        Assert.Equal((Questions.CarriedDay, "A1", true), (question.Rule, question.Subject, question.IsQuestion));
-        Assert.Equal([new DateOnly(2027, 11, 30), new DateOnly(2029, 11, 30), new DateOnly(2028, 12, 31)], question.Arguments.OfType<DateOnly>());
+        var (carrying, _, second) = TwoYears(new(2028, 11, 1));
+        var carried = Assert.Single(carrying.Carry([second], [], new HashSet<string>(), sample.SideOf.Keys.ToHashSet()));
+        Assert.Equal(new DateOnly(2028, 11, 1), carried.Agreed.End);
+        Assert.All(carrying.Questions, each => Assert.Equal((Questions.CarriedDay, "A2", true), (each.Rule, each.Subject, each.IsQuestion)));
+        Assert.Equal([new DateOnly(2027, 11, 30), new DateOnly(2029, 11, 30), new DateOnly(2028, 11, 1)], carrying.Questions[0].Arguments.OfType<DateOnly>());
     }
 
     [Fact]
@@ -135,6 +138,18 @@ public class CarryingOverTests
     [InlineData("2026-2027", "A1")]
     [InlineData("2026.b", "1.3")]
     public void A_place_is_read_as_it_is_written(string plan, string task) => Assert.Equal((plan, task), WorkTask.ReadPlace(WorkTask.PlaceOf(plan, task)));
+
+    /// <summary>A task of each year of a plan of two.</summary>
+    private (CarryingOver Carrying, WorkTask First, WorkTask Second) TwoYears(DateOnly end)
+    {
+        var two = new WorkPlan("2026-2027", PlanKind.Biennial, SamplePlan.Text("Kế hoạch", "ແຜນ"), new(2026, 1, 1), new(2027, 12, 31));
+        two.AddPillar("A", SamplePlan.Text("Điều phối", "ການປະສານງານ"));
+        var content = sample.Content("A2", 50) with { Start = new(2027, 1, 11), End = new(2027, 11, 30) };
+        var (first, second) = (new WorkTask(two, sample.Content("A1", 50)), new WorkTask(two, content with { Milestones = [content.Milestones[0] with { Planned = new(2027, 10, 20) }] }));
+        two.AskForReview();
+        two.Adopt(new(2026, 2, 1));
+        return (new CarryingOver(two, new WorkPlan("2028", PlanKind.Annual, SamplePlan.Text("Kế hoạch 2028", "ແຜນ 2028"), new(2028, 1, 1), end)), first, second);
+    }
 
     private IReadOnlyList<WorkTask> Carry(IReadOnlyList<WorkTask> tasks, IReadOnlyList<WorkTask> there) =>
         new CarryingOver(sample.Plan, next).Carry(tasks, there, new HashSet<string>(), sample.SideOf.Keys.ToHashSet());

@@ -24,18 +24,41 @@ public sealed class IndicatorPeriodTests
     }
 
     [Fact]
-    public void Reports_print_the_agreed_figure_else_each_sides_else_the_last_of_others()
+    public void Reports_print_the_agreed_figure_else_each_sides_and_the_last_of_others_until_both_have_one()
     {
         var indicator = Indicator();
         Record(indicator, Side.Vietnam, 1, FigureOrigin.Other);
         Assert.Equal([2m], Counting(Record(indicator, Side.Laos, 2, FigureOrigin.Other), indicator));
-        Assert.Equal([3m], Counting(Record(indicator, Side.Laos, 3, FigureOrigin.Laos), indicator));
+        Assert.Equal([2m, 3m], Counting(Record(indicator, Side.Laos, 3, FigureOrigin.Laos), indicator));
         Assert.Equal([4m, 3m], Counting(Record(indicator, Side.Vietnam, 4, FigureOrigin.Vietnam), indicator));
         var proposed = Record(indicator, Side.Vietnam, 3.5m, FigureOrigin.Agreed);
         Assert.Equal([4m, 3m], Counting(proposed, indicator));
         indicator.Agree(proposed.Id, At, "Somphone", Side.Laos);
         Assert.Equal([3.5m], Counting(proposed, indicator));
         Assert.Empty(indicator.ResultsOn(Day.AddDays(-1)));
+    }
+
+    [Fact]
+    public void One_side_alone_takes_no_figure_away_whatever_day_it_counts_on()
+    {
+        var indicator = Indicator();
+        Record(indicator, Side.Vietnam, 1.4m, FigureOrigin.Other, Day.AddDays(-30));
+        Record(indicator, Side.Laos, 1.2m, FigureOrigin.Laos, Day.AddDays(-1));
+        Assert.Equal([1.4m, 1.2m], Printed(indicator));
+        Record(indicator, Side.Vietnam, 1.5m, FigureOrigin.Vietnam, Day.AddDays(-2));
+        Assert.Equal([1.5m, 1.2m], Printed(indicator));
+        Assert.Null(IndicatorRows.Of(indicator, 2026, Day).PercentOfTarget);
+
+        // What both agreed to stands, and is the measure, until another is agreed; later figures stand beside it.
+        var agreed = Record(indicator, Side.Vietnam, 1.3m, FigureOrigin.Agreed, Day.AddDays(-1));
+        indicator.Agree(agreed.Id, At, "Somphone", Side.Laos);
+        Assert.Equal([1.3m], Printed(indicator));
+        Record(indicator, Side.Laos, 2, FigureOrigin.Laos, Day);
+        Assert.Equal([1.3m, 2m], Printed(indicator));
+        var row = IndicatorRows.Of(indicator, 2026, Day);
+        Assert.Equal((13m, false), (row.PercentOfTarget, row.IsDisputed));
+        Record(indicator, Side.Vietnam, 2.5m, FigureOrigin.Vietnam, Day);
+        Assert.Equal([1.3m, 2.5m, 2m], Printed(indicator));
     }
 
     [Theory]
@@ -81,8 +104,10 @@ public sealed class IndicatorPeriodTests
     private static List<decimal> Counting(IndicatorResult last, Indicator indicator)
     {
         Assert.Equal(Day, last.AsOf);
-        return [.. indicator.ResultsOn(Day).Select(each => each.Value)];
+        return Printed(indicator);
     }
+
+    private static List<decimal> Printed(Indicator indicator) => [.. indicator.ResultsOn(Day).Select(each => each.Value)];
 
     private static Indicator Indicator(IndicatorDirection direction = IndicatorDirection.More)
     {
@@ -90,6 +115,6 @@ public sealed class IndicatorPeriodTests
         return new Indicator(plan, new IndicatorContent { Code = "I1", Title = Words, Unit = Words, Direction = direction, Targets = [new IndicatorTarget(2026, 10)] });
     }
 
-    private static IndicatorResult Record(Indicator indicator, Side side, decimal value, FigureOrigin origin) =>
-        indicator.Record(new IndicatorFigure(Day, value, Words, LocalizedText.Empty, origin), Day, At.AddMinutes((double)value), Guid.CreateVersion7(), "Nguyễn", side);
+    private static IndicatorResult Record(Indicator indicator, Side side, decimal value, FigureOrigin origin, DateOnly? asOf = null) =>
+        indicator.Record(new IndicatorFigure(asOf ?? Day, value, Words, LocalizedText.Empty, origin), Day, At.AddMinutes((double)value), Guid.CreateVersion7(), "Nguyễn", side);
 }

@@ -42,6 +42,10 @@ public partial class HolidaysPage
 
     private async Task LoadAsync() => holidays = await FindAsync(new ListHolidays.Query(year));
 
+    /// <summary>When days off of every year are missing in this one; empty where none are.</summary>
+    private string Missing(Side side) => string.Join(", ", YearlyDays.Missing(side, year, holidays!.Where(each => each.Side == side && each.Kind == HolidayKind.Closed).Select(each => (each.First, each.Last)))
+        .Select(each => each.First == each.Last ? DateText.Short(each.First, Loc.Language) : DateText.ShortRange(each.First, each.Last, Loc.Language)));
+
     private string Days(ListHolidays.Row holiday) =>
         holiday.First == holiday.Last ? DateText.Short(holiday.First, Loc.Language) : DateText.ShortRange(holiday.First, holiday.Last, Loc.Language);
 

@@ -3,6 +3,7 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Mail;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,7 @@ public static class AgreeIndicatorResult
     [AllowedTo(Role.Secretary)]
     public sealed record Command(Guid ResultId) : ICommand;
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock, NotificationDesk desk) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -24,6 +25,7 @@ public static class AgreeIndicatorResult
             var (plan, indicator) = await db.LockIndicatorAsync(of, cancellationToken);
             plan.RequireAdopted();
             indicator.Agree(request.ResultId, clock.UtcNow, context.User.Name, context.User.Side);
+            await desk.StopAskingToAgreeAsync(request.ResultId, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
         }

@@ -4,6 +4,7 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Progress;
+using LinkageWorkPlan.Web.Mail;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 
@@ -28,7 +29,7 @@ public static class CorrectIndicatorResult
         }
     }
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Command, Guid>
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock, NotificationDesk desk) : IRequestHandler<Command, Guid>
     {
         public async Task<Guid> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -36,6 +37,8 @@ public static class CorrectIndicatorResult
             var (plan, indicator, result) = await db.LockResultAsync(request.ResultId, user, cancellationToken);
             var now = indicator.Correct(result.Id, request.Figure.ToFigure(user.Language, result), request.Why, clock.Today, clock.UtcNow, user.Id, user.Name, user.Side);
             context.Ask(DateQuestions.OfIndicator(plan, now.AsOf, clock.Today));
+            await desk.StopAskingToAgreeAsync(result.Id, cancellationToken);
+            await desk.AskToAgreeAsync(plan, indicator, now, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return now.Id;
         }

@@ -2,9 +2,11 @@ using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Talk;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Progress;
+using LinkageWorkPlan.Web.Mail;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
 
@@ -59,4 +61,21 @@ internal static class IndicatorRecords
         result.RequireCorrector(user.Id, user.Role, user.Side);
         return (plan, await db.Indicators.SingleAsync(each => each.Id == result.IndicatorId, cancel), result);
     }
+
+    /// <summary>A figure that was proposed as the agreed one waits for the other side: its secretaries are told. To be saved by the caller.</summary>
+    public static async Task AskToAgreeAsync(this NotificationDesk desk, WorkPlan plan, Indicator indicator, IndicatorResult result, CancellationToken cancel)
+    {
+        if (result is { IsProposed: true, RecordedSide: { } side })
+        {
+            var path = $"/plans/{Uri.EscapeDataString(plan.Code)}/indicators#{Uri.EscapeDataString(indicator.Code)}";
+            await desk.TellAsync(
+                NotificationKind.Waiting, WaitingKey(result.Id), new NotificationSubject(indicator.Id, indicator.Code, indicator.Title, path),
+                await desk.PeopleAsync(Role.Secretary, side.Other(), cancel), cancel);
+        }
+    }
+
+    /// <summary>It was agreed to, corrected or withdrawn. To be saved by the caller.</summary>
+    public static Task StopAskingToAgreeAsync(this NotificationDesk desk, Guid result, CancellationToken cancel) => desk.TakeBackAsync(WaitingKey(result), [], cancel);
+
+    private static string WaitingKey(Guid result) => $"{NotificationKind.Waiting}:{result}";
 }

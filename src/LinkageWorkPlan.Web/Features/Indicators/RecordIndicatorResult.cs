@@ -5,6 +5,7 @@ using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Mail;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +23,7 @@ public static class RecordIndicatorResult
         public Validator() => RuleFor(command => command.Figure).SetValidator(new IndicatorForm.Validator());
     }
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Command, Guid>
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock, NotificationDesk desk) : IRequestHandler<Command, Guid>
     {
         public async Task<Guid> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -33,6 +34,7 @@ public static class RecordIndicatorResult
             var user = context.User;
             var result = indicator.Record(request.Figure.ToFigure(user.Language), clock.Today, clock.UtcNow, user.Id, user.Name, user.Side);
             context.Ask(DateQuestions.OfIndicator(plan, result.AsOf, clock.Today));
+            await desk.AskToAgreeAsync(plan, indicator, result, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return result.Id;
         }

@@ -2,6 +2,7 @@ using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Obstacles;
 using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -19,11 +20,14 @@ internal static class ObstacleRecords
         return (plan, await db.Obstacles.SingleAsync(each => each.Id == id, cancel));
     }
 
-    /// <summary>The last issued report whose cut-off is on or after a day and that shows the obstacle as open; null for none.</summary>
+    /// <summary>
+    /// The last issued report whose cut-off is on or after a day and that shows the obstacle as open; null for none. One that is being corrected does not count: its next
+    /// issue says how it ended.
+    /// </summary>
     public static async Task<ShownOpen?> ShownOpenAsync(this WorkPlanDb db, Obstacle obstacle, DateOnly day, CancellationToken cancel)
     {
         var issues = await db.Issues.Where(each => each.CutOff >= day)
-            .Join(db.Reports.Where(each => each.PlanId == obstacle.PlanId), issue => issue.ReportId, report => report.Id, (issue, report) => new { issue.ReportId, issue.Number, issue.CutOff, issue.RoundId, report.Code })
+            .Join(db.Reports.Where(each => each.PlanId == obstacle.PlanId && each.State == ReportState.Issued), issue => issue.ReportId, report => report.Id, (issue, report) => new { issue.ReportId, issue.Number, issue.CutOff, issue.RoundId, report.Code })
             .Join(db.Rounds, issue => issue.RoundId, round => round.Id, (issue, round) => new { issue.ReportId, issue.Number, issue.CutOff, issue.Code, round.Content })
             .ToListAsync(cancel);
 

@@ -38,8 +38,8 @@ public static class SeedHolidays
 }
 
 /// <summary>Days off of one name, as the file has them.</summary>
-/// <param name="EachYear">Month and day of days that are the same every year: <c>05-01</c>, or first and last as <c>04-14/04-16</c>.</param>
-/// <param name="Days">Days that move, year by year.</param>
+/// <param name="EachYear">Month and day of days that are the same every year: <c>05-01</c>, or first and last as <c>04-14/04-16</c>; left out in years for which <paramref name="Days"/> has any.</param>
+/// <param name="Days">Days that move, or that were set for one year, year by year.</param>
 internal sealed record FileHoliday(Side Side, FileText Name, IReadOnlyList<string>? EachYear, IReadOnlyList<FileDays>? Days);
 
 /// <param name="Last">Included.</param>
@@ -80,6 +80,7 @@ internal static class HolidayFile
     {
         static DateOnly Day(int year, string monthAndDay) => DateOnly.ParseExact($"{year}-{monthAndDay}", "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         var each = from year in Years
+                   where entry.Days?.Any(days => days.First.Year == year) != true
                    from days in entry.EachYear ?? []
                    let ends = days.Split('/')
                    select (Day(year, ends[0]), Day(year, ends[^1]));

@@ -6,6 +6,7 @@ using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Reports.Contents;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Reports.Issuing;
 
@@ -26,6 +27,9 @@ public static class DropCorrection
             }
 
             var issued = await contents.OfIssueAsync(report.Id, report.Issue!.Value, cancellationToken);
+            var open = issued.Obstacles.Where(each => each.ClosedOn is null).Select(each => each.Code).ToList();
+            var closed = await db.Obstacles.Where(each => each.PlanId == report.PlanId && each.ClosedOn <= issued.CutOff && open.Contains(each.Code)).OrderBy(each => each.Number).Select(each => each.Code).ToListAsync(cancellationToken);
+            Report.RequireNoneClosed(report.Code, closed);
             report.DropCorrection(
                 issued.Sections.ToDictionary(each => each.Key, each => each.Narrative, StringComparer.Ordinal),
                 issued.Proposals.Select(each => (each.Minister, each.Words)),
