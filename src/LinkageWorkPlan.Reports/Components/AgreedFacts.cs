@@ -28,7 +28,7 @@ internal static class AgreedFacts
             plan.RowsOf(kind, string.Empty).Select(each => ($"{Words(key)} – {Words(WordingKeys.Of(each.Kind))}", each.By.Words(wording).For(language)));
         return document switch
         {
-            ConsolidatedDocument consolidated => 
+            ConsolidatedDocument consolidated =>
             [
                 .. OfPlan(consolidated.Plan),
                 .. Amended(consolidated, AmendedRowKind.Title, WordingKeys.AmendmentPlanTitle),

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 using LinkageWorkPlan.Domain;
@@ -65,50 +64,18 @@ internal static partial class NumberDrawing
         return update.Add(Form(paper, resources, WithoutNumbers(content)));
     }
 
-    private static PdfStream Form(PdfBox box, PdfObject resources, byte[] content)
-    {
-        var packed = Packed(content);
-        return new PdfStream(
-            new PdfDictionary(
-            [
-                ("Type", new PdfName("XObject")),
-                ("Subtype", new PdfName("Form")),
-                ("BBox", box.ToArray()),
-                ("Resources", resources),
-                ("Filter", new PdfName("FlateDecode")),
-                ("Length", PdfWord.Of(packed.Length)),
-            ]),
-            packed);
-    }
+    private static PdfStream Form(PdfBox box, PdfObject resources, byte[] content) => PdfStream.Packed(
+        new PdfDictionary(
+        [
+            ("Type", new PdfName("XObject")),
+            ("Subtype", new PdfName("Form")),
+            ("BBox", box.ToArray()),
+            ("Resources", resources),
+        ]),
+        content);
 
     /// <summary>The numbers of marked content lead into the structure of the page it was printed on, which does not come along.</summary>
-    private static byte[] WithoutNumbers(PdfStream content)
-    {
-        using var packed = new MemoryStream(content.Bytes.ToArray(), writable: false);
-        using var bytes = new MemoryStream();
-        if (content.Dictionary.NameOf("Filter") == "FlateDecode")
-        {
-            using var zlib = new ZLibStream(packed, CompressionMode.Decompress);
-            zlib.CopyTo(bytes);
-        }
-        else
-        {
-            packed.CopyTo(bytes);
-        }
-
-        return Encoding.Latin1.GetBytes(Marked().Replace(Encoding.Latin1.GetString(bytes.ToArray()), "/$1 BMC"));
-    }
-
-    private static byte[] Packed(byte[] bytes)
-    {
-        using var packed = new MemoryStream();
-        using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
-        {
-            zlib.Write(bytes);
-        }
-
-        return packed.ToArray();
-    }
+    private static byte[] WithoutNumbers(PdfStream content) => Encoding.Latin1.GetBytes(Marked().Replace(Encoding.Latin1.GetString(content.Unpacked()), "/$1 BMC"));
 
     [GeneratedRegex(@"/(\w+)\s*<<\s*/MCID \d+\s*>>\s*BDC", RegexOptions.None, 1000)]
     private static partial Regex Marked();

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 using LinkageWorkPlan.Reports.Pdf;
 
@@ -139,25 +138,14 @@ public static class PdfSeal
         return placed;
     }
 
-    private static PdfStream Embedded(byte[] bytes, PdfString date)
-    {
-        using var packed = new MemoryStream();
-        using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
-        {
-            zlib.Write(bytes);
-        }
-
-        return new PdfStream(
-            new PdfDictionary(
-            [
-                ("Type", new PdfName("EmbeddedFile")),
-                ("Subtype", new PdfName("application/json")),
-                ("Params", new PdfDictionary([("Size", PdfWord.Of(bytes.Length)), ("ModDate", date)])),
-                ("Filter", new PdfName("FlateDecode")),
-                ("Length", PdfWord.Of(packed.Length)),
-            ]),
-            packed.ToArray());
-    }
+    private static PdfStream Embedded(byte[] bytes, PdfString date) => PdfStream.Packed(
+        new PdfDictionary(
+        [
+            ("Type", new PdfName("EmbeddedFile")),
+            ("Subtype", new PdfName("application/json")),
+            ("Params", new PdfDictionary([("Size", PdfWord.Of(bytes.Length)), ("ModDate", date)])),
+        ]),
+        bytes);
 
     private static PdfDictionary Specification(string name, PdfReference stream) => new(
     [

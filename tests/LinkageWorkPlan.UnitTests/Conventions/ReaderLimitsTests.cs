@@ -14,7 +14,7 @@ public partial class ReaderLimitsTests
         ["src/LinkageWorkPlan.Reports/Sealing/Verification/SignedContent.cs"] = "contents in a file that is verified: 64 levels by the library, bytes limited where they were attached",
         ["src/LinkageWorkPlan.Reports/Content/CanonicalJson.cs"] = "ParseValue inside a document that is read already",
         ["src/LinkageWorkPlan.Reports/Fonts/FontFile.cs"] = "what a font unpacks to, its tables and its letters are counted there",
-        ["src/LinkageWorkPlan.Reports/Sealing/NumberDrawing.cs"] = "a page that the program's own browser printed a moment before",
+        ["src/LinkageWorkPlan.Reports/Pdf/PdfObject.cs"] = "streams of what the program's own browser printed a moment before",
         ["src/LinkageWorkPlan.Reports/Sealing/SealCertificate.cs"] = "bytes by BoundedFile; keys, certificates and rounds of hashing by the library",
         ["src/LinkageWorkPlan.Reports/Sealing/Verification/SealCheck.cs"] = "seals of a file that is verified: bytes and certificates are limited there",
         ["src/LinkageWorkPlan.Reports/Sealing/Verification/CmsForm.cs"] = "a seal that was read already",

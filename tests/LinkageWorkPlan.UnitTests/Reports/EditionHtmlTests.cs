@@ -68,6 +68,39 @@ public partial class EditionHtmlTests
         Assert.Contains("Số: 05/BC-TCT", Words(await Html.RenderNumberAsync(SampleReport.NumberedIssue, EditionKey.Vietnamese, Side.Vietnam)), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_later_issue_says_on_its_first_page_which_one_it_replaces()
+    {
+        var joint = new EditionKey(Edition.Joint, Side.Vietnam);
+        var unnumbered = new ReplacedIssue(1, new DateOnly(2026, 6, 26), []);
+        var numbered = unnumbered with { OfficeNumbers = SampleReport.NumberedIssue.OfficeNumbers };
+        foreach (var (key, number, issue) in new (EditionKey, string[], string[])[]
+        {
+            (EditionKey.Vietnamese, ["(Thay thế Báo cáo số 05/BC-TCT ngày 05 tháng 01 năm 2026)"], ["(Thay thế Báo cáo 2026-H1, lần ban hành 1, ngày 26 tháng 6 năm 2026)"]),
+            (EditionKey.Lao, ["(ແທນບົດລາຍງານ ເລກທີ 0374/ອຄ.ສອຄພ, ລົງວັນທີ 26 ມິຖຸນາ 2026)"], ["(ແທນບົດລາຍງານ 2026-H1, ສະບັບທີ 1, ລົງວັນທີ 26 ມິຖຸນາ 2026)"]),
+            (joint, ["(Thay thế Báo cáo số 05/BC-TCT", "(ແທນບົດລາຍງານ ເລກທີ 0374/"], ["lần ban hành 1", "ສະບັບທີ 1, ລົງ"]),
+            (English, ["(Replaces report No. 05/BC-TCT of 5 January 2026, issue 1)"], ["(Replaces issue 1 of 26 June 2026)"]),
+        })
+        {
+            var withNumber = Words(await Html.BodyAsync(SampleReport.Draft with { Replaces = numbered }, key));
+            Assert.All(number, each => Assert.Contains(each, withNumber, StringComparison.Ordinal));
+            var without = Words(await Html.BodyAsync(SampleReport.Draft with { Replaces = unnumbered }, key));
+            Assert.All(issue, each => Assert.Contains(each, without, StringComparison.Ordinal));
+            Assert.DoesNotMatch("Thay thế|ແທນບົດ|Replaces", Words(await Html.BodyAsync(SampleReport.Draft, key)));
+        }
+    }
+
+    [Fact]
+    public async Task The_words_that_a_correction_changed_are_marked_in_its_table()
+    {
+        var item = new CorrectionItem(SampleReport.Text("Nhiệm vụ A1", "ໜ້າວຽກ A1"), SampleReport.Text("Hoàn thành 40 phần trăm", "ສຳເລັດ 40"), SampleReport.Text("Hoàn thành 45 phần trăm", "ສຳເລັດ 45"));
+        var body = await Html.BodyAsync(SampleReport.Draft with { CorrectionItems = [item] }, EditionKey.Vietnamese);
+        Assert.Contains("Hoàn thành <span class=\"gone\">40</span> phần trăm", body, StringComparison.Ordinal);
+        Assert.Contains("Hoàn thành <span class=\"came\">45</span> phần trăm", body, StringComparison.Ordinal);
+        Assert.Contains("ສຳເລັດ <span class=\"came\">45</span>", body, StringComparison.Ordinal);
+        Assert.DoesNotContain("class=\"gone\"", await Html.BodyAsync(SampleReport.Draft with { CorrectionItems = [item with { Before = item.After }] }, EditionKey.Vietnamese), StringComparison.Ordinal);
+    }
+
     private static IEnumerable<string> PlacesIn(string html) => Regex.Matches(html, "<a id=\"(number-[a-z-]+)\"").Select(match => match.Groups[1].Value);
 
     [Fact]
