@@ -138,7 +138,7 @@ public sealed class TransactionBehaviour<TRequest, TResult>(RequestContext conte
             var id = stale.Entries.Select(each => each.Entity).OfType<Domain.IVersioned>().FirstOrDefault()?.Id;
             throw await conflicts.DescribeAsync(new StaleVersionException(id ?? Guid.Empty), context.User, cancellationToken);
         }
-        catch (Exception fault) when (fault is not StartupException && (DatabaseProvider.IsDuplicate(fault) || DatabaseProvider.IsReferenceBroken(fault)))
+        catch (Exception fault) when (fault is not StartupException && DatabaseProvider.IsDuplicate(fault))
         {
             throw await conflicts.DescribeAsync(new StaleVersionException(Guid.Empty), context.User, cancellationToken);
         }

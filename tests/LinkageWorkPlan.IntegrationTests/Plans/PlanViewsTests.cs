@@ -108,7 +108,7 @@ public class PlanViewsTests
         var today = await host.SendAs(observer, new GetTask.Query(Adopted, "B1"));
         Assert.Equal((45, WorkStatus.Delayed, new DateOnly(2026, 8, 28)), (today.Progress.Percent, today.Status, today.Progress.ExpectedEnd));
         Assert.Equal(today.Updates.Select(update => update.EffectiveOn).OrderDescending(), today.Updates.Select(update => update.EffectiveOn));
-        Assert.Equal((MilestoneStanding.Expected, new DateOnly(2026, 7, 3), 24), (today.Milestones[1].Standing, today.Milestones[1].Expected, today.Milestones[1].DaysLate));
+        Assert.Equal((MilestoneStanding.Late, new DateOnly(2026, 7, 3), 24), (today.Milestones[1].Standing, today.Milestones[1].Expected, today.Milestones[1].DaysLate));
         Assert.Equal(10, today.Sectors.Count);
         Assert.Single(today.Evidence);
     }

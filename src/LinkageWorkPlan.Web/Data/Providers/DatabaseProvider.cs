@@ -54,10 +54,6 @@ public static class DatabaseProvider
     public static bool IsDuplicate(Exception exception) =>
         Causes(exception).Any(each => SqliteWorkPlanDb.IsDuplicate(each) || PostgresWorkPlanDb.IsDuplicate(each));
 
-    /// <summary>What a new row names was deleted in the same moment, or a row was named while it was deleted.</summary>
-    public static bool IsReferenceBroken(Exception exception) =>
-        Causes(exception).Any(each => SqliteWorkPlanDb.IsReferenceBroken(each) || PostgresWorkPlanDb.IsReferenceBroken(each));
-
     /// <summary>Before the schema is changed: nobody else does the same, and what an upgrade that was killed left behind is put away.</summary>
     /// <returns>Held until the upgrade is done.</returns>
     /// <exception cref="StartupException">Another program is changing the schema.</exception>

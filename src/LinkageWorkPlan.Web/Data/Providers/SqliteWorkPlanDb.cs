@@ -46,8 +46,6 @@ public sealed class SqliteWorkPlanDb(DbContextOptions<SqliteWorkPlanDb> options,
 
     public static bool IsDuplicate(Exception exception) => exception is SqliteException { SqliteErrorCode: 19, SqliteExtendedErrorCode: 2067 or 1555 };
 
-    public static bool IsReferenceBroken(Exception exception) => exception is SqliteException { SqliteErrorCode: 19, SqliteExtendedErrorCode: 787 };
-
     /// <returns>Null where it is no fault of a file.</returns>
     public static string? Explain(Exception exception, WorkPlanDb db)
     {
