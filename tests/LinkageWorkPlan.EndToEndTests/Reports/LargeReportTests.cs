@@ -23,7 +23,7 @@ public sealed class LargeReportTests : IDisposable
         // Without its text, which is asked for cell by cell and takes a minute; that cells say what they hold is seen in the report of the demo.
         var structure = await Poppler.ReadAsync(pdf, "pdfinfo", "-struct");
         Assert.True(structure.Split("TD:").Length > 4000, "The cells of 400 tasks are tagged.");
-        Assert.InRange((await Poppler.PagesAsync(pdf)).Length, 90, 200);
+        Assert.InRange((await Poppler.PagesAsync(pdf)).Length, 50, 90);
         await Poppler.ReadAsync(pdf, "qpdf", "--check");
     }
 }
