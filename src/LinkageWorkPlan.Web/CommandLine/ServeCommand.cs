@@ -25,10 +25,12 @@ internal static class ServeCommand
     {
         await using var app = WebHost.Build(settings);
         ListenAddresses.Check(app.Configuration["urls"]);
+        var warm = Task.Run(() => WebHost.WarmUp(app), cancel);
         await WebHost.PrepareAsync(app, cancel);
         await RefuseDemoAccountsAsync(app, cancel);
         try
         {
+            await warm;
             await app.StartAsync(cancel);
         }
         catch (Exception exception) when (exception is IOException or InvalidOperationException or FormatException)

@@ -65,7 +65,7 @@ public static class WebHost
             throw new StartupException(problem);
         }
 
-        var templates = TemplatesFolder.Read();
+        var templates = Task.Run(TemplatesFolder.Read);
         var builder = StartSettings.Read(() => WebApplication.CreateBuilder(
             new WebApplicationOptions { Args = args, ApplicationName = typeof(WebHost).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory }));
         StartSettings.Check(builder.Configuration);
@@ -97,7 +97,7 @@ public static class WebHost
         services.AddSingleton(new StartingSectors(SectorFile.Read()));
         services.AddRequests();
         services.AddAccounts();
-        services.AddReportFeatures(configuration, templates);
+        services.AddReportFeatures(configuration, templates.GetAwaiter().GetResult());
         services.AddDelivery(configuration);
         services.AddDrafts();
         services.AddVerification();
@@ -105,6 +105,15 @@ public static class WebHost
         services.AddLive();
         services.AddNotifications();
         return builder;
+    }
+
+    /// <summary>Makes the endpoints once beside what <see cref="PrepareAsync"/> does, so that the start itself finds their code compiled.</summary>
+    public static void WarmUp(WebApplication app)
+    {
+        foreach (var source in ((IEndpointRouteBuilder)app).DataSources)
+        {
+            _ = source.Endpoints.Count;
+        }
     }
 
     /// <summary>What must be done before the first page: the database brought up to date, and the demo put into an empty one.</summary>

@@ -9,7 +9,7 @@ namespace LinkageWorkPlan.Web.Mail;
 /// Sends what waits in the queue: right after it was written, and again after a start. What cannot be sent is tried again later
 /// (<see cref="Domain.Delivery.MailSchedule"/>). Also writes the reminders and the mails of notifications that are due.
 /// </summary>
-public sealed partial class MailSender(Dispatcher dispatcher, MailOptions options, MailTransport transport, MailsOff off, ILogger<MailSender> log) : BackgroundService
+public sealed partial class MailSender(Dispatcher dispatcher, MailOptions options, MailTransport transport, MailsOff off, ILogger<MailSender> log, IHostApplicationLifetime lifetime) : BackgroundJob(lifetime)
 {
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(30);
 
@@ -61,7 +61,7 @@ public sealed partial class MailSender(Dispatcher dispatcher, MailOptions option
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {

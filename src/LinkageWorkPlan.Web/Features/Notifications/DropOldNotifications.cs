@@ -28,7 +28,7 @@ public static class DropOldNotifications
 }
 
 /// <summary>Sends <see cref="NotifyDue"/>, <see cref="AskDeputies"/> and <see cref="DropOldNotifications"/> after a start and then every quarter of an hour.</summary>
-public sealed partial class NotificationSweeper(Dispatcher dispatcher, TimeProvider time, ILogger<NotificationSweeper> log) : BackgroundService
+public sealed partial class NotificationSweeper(Dispatcher dispatcher, TimeProvider time, ILogger<NotificationSweeper> log, IHostApplicationLifetime lifetime) : BackgroundJob(lifetime)
 {
     private static readonly TimeSpan Round = TimeSpan.FromMinutes(15);
 
@@ -47,7 +47,7 @@ public sealed partial class NotificationSweeper(Dispatcher dispatcher, TimeProvi
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken stoppingToken)
     {
         using var rounds = new PeriodicTimer(Round, time);
         try

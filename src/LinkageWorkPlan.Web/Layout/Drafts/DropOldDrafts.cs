@@ -27,7 +27,7 @@ public static class DropOldDrafts
 }
 
 /// <summary>Sends <see cref="DropOldDrafts"/> after a start and then twice a day.</summary>
-public sealed partial class DraftSweeper(Dispatcher dispatcher, TimeProvider time, ILogger<DraftSweeper> log) : BackgroundService
+public sealed partial class DraftSweeper(Dispatcher dispatcher, TimeProvider time, ILogger<DraftSweeper> log, IHostApplicationLifetime lifetime) : BackgroundJob(lifetime)
 {
     private static readonly TimeSpan Round = TimeSpan.FromHours(12);
 
@@ -44,7 +44,7 @@ public sealed partial class DraftSweeper(Dispatcher dispatcher, TimeProvider tim
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken stoppingToken)
     {
         using var rounds = new PeriodicTimer(Round, time);
         try

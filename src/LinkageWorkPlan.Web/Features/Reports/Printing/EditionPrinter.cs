@@ -18,7 +18,7 @@ namespace LinkageWorkPlan.Web.Features.Reports.Printing;
 /// (<see cref="EditionAttempts"/>): a browser that is missing or hangs is tried again later, and so is a seal, and no other edition waits for it.
 /// A number that a records office gave later is added to what is printed in the same way.
 /// </summary>
-public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml html, IPdfPrinter printer, EditionSeal seal, EditionAttempts attempts, ILogger<EditionPrinter> log) : BackgroundService
+public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml html, IPdfPrinter printer, EditionSeal seal, EditionAttempts attempts, ILogger<EditionPrinter> log, IHostApplicationLifetime lifetime) : BackgroundJob(lifetime)
 {
     /// <summary>At the latest after so long it looks again for what is missing.</summary>
     private static readonly TimeSpan Round = TimeSpan.FromMinutes(5);
@@ -116,7 +116,7 @@ public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml htm
         base.Dispose();
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
