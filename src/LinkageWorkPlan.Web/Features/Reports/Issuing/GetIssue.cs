@@ -24,6 +24,9 @@ public static class GetIssue
     /// <param name="IsBeingCorrected">A newer issue is being written; shown only to those who see drafts.</param>
     public sealed record View(string PlanCode, DateOnly IssuedOn, int Newest, ReportContent Content, IReadOnlyList<EditionView> Editions, IReadOnlyList<ReceiptView> Receipts, bool IsBeingCorrected)
     {
+        /// <summary>True once every edition of an issue is printed and kept.</summary>
+        public bool HasAllEditions => EditionKey.Issued.All(key => Editions.Any(each => each.Key == key));
+
         /// <summary>How each side signed.</summary>
         public required IReadOnlyList<SignatureRow> Signatures { get; init; }
 

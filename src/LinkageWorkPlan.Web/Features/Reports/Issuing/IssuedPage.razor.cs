@@ -50,14 +50,12 @@ public partial class IssuedPage
     /// <summary>What is being printed appears by itself.</summary>
     private void Reload() => _ = InvokeAsync(async () =>
     {
-        if (view is not null && !HasAllEditions)
+        if (view is not null && !view.HasAllEditions)
         {
             await LoadAsync();
             StateHasChanged();
         }
     });
-
-    private bool HasAllEditions => EditionKey.Issued.All(key => view!.Editions.Any(each => each.Key == key));
 
     private async Task LoadAsync()
     {
@@ -72,8 +70,6 @@ public partial class IssuedPage
     }
 
     private EditionKey Own => EditionKey.NativeOf(user.OwnSide);
-
-    private EditionKey English => new(Edition.English, user.OwnSide);
 
     private string PdfOf(EditionKey key, bool open) => $"{Files}/pdf?{key.Query(view!.Content.IssueNumber)}{(open ? "&open=1" : null)}";
 
