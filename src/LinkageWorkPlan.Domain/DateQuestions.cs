@@ -139,6 +139,9 @@ public static class DateQuestions
     /// <param name="today">UTC+7.</param>
     public static IEnumerable<BrokenRule> OfClosing(DateOnly on, DateOnly today) => Far("Obstacle.ClosedOn", on, today, LongAgo, int.MaxValue, nameof(Obstacle.ClosedOn));
 
+    /// <param name="today">UTC+7.</param>
+    public static IEnumerable<BrokenRule> OfReopening(DateOnly on, DateOnly today) => Far("Obstacle.ReopenedOn", on, today, LongAgo, int.MaxValue, nameof(FormerEnd.ReopenedOn));
+
     public static IEnumerable<BrokenRule> OfIndicator(WorkPlan plan, DateOnly asOf, DateOnly today) =>
         asOf < plan.PeriodStart
             ? [new BrokenRule(Questions.DateBeforePlan, nameof(IndicatorResult.AsOf), nameof(IndicatorResult.AsOf), asOf, plan.PeriodStart)]

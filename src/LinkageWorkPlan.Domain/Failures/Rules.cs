@@ -168,15 +168,6 @@ public static partial class Rules
     public const string FigureOfOtherSide = "Rule.FigureOfOtherSide";
     public const string FigureOwnProposal = "Rule.FigureOwnProposal";
 
-    // Obstacles
-    public const string ObstacleClosed = "Rule.ObstacleClosed";
-    public const string ObstacleCloseDay = "Rule.ObstacleCloseDay";
-    public const string ObstacleNewDate = "Rule.ObstacleNewDate";
-    public const string ObstacleOwnerSide = "Rule.ObstacleOwnerSide";
-    public const string ObstacleShownOpen = "Rule.ObstacleShownOpen";
-    public const string CorrectionClosesObstacle = "Rule.CorrectionClosesObstacle";
-    public const string ObstacleProposal = "Rule.ObstacleProposal";
-
     // Progress
     public const string ProgressInFuture = "Rule.ProgressInFuture";
     public const string ProgressBeforePlan = "Rule.ProgressBeforePlan";

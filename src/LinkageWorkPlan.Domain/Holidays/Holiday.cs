@@ -78,6 +78,12 @@ public sealed class Holiday : IVersioned, IAudited
         }
     }
 
+    /// <summary>Those of a side in one year that can be added as they are: what people wrote of a day stays, whatever it says.</summary>
+    /// <param name="suggested">Of both sides and any year.</param>
+    /// <param name="known">All of the side's.</param>
+    public static IReadOnlyList<Holiday> Missing(Side side, int year, IEnumerable<Holiday> suggested, IReadOnlyCollection<Holiday> known) =>
+        [.. suggested.Where(each => each.Side == side && each.First.Year == year && !known.Any(each.Overlaps)).OrderBy(each => each.First)];
+
     /// <exception cref="RuleException"><see cref="Rules.HolidayNotOwnSide"/>.</exception>
     public void RequireChangedBy(Side by)
     {

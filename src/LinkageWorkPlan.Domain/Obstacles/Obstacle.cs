@@ -12,6 +12,9 @@ public enum ObstacleState
 {
     Open,
     Closed,
+
+    /// <summary>Entered by mistake: kept, and in no report that is still to come.</summary>
+    Withdrawn,
 }
 
 /// <summary>The content of an obstacle while it is open.</summary>
@@ -25,11 +28,8 @@ public sealed record ObstacleContent(
 /// <summary>A record of progress and the account that sent it.</summary>
 public sealed record SentRecord(Guid Id, Guid By);
 
-/// <summary>An issued report that shows an obstacle as open.</summary>
-public sealed record ShownOpen(string ReportCode, DateOnly CutOff);
-
 /// <summary>What stands in the way of a task or of the plan: open in every report until it is closed with its result.</summary>
-public sealed class Obstacle : IVersioned, ITranslatable, IAudited
+public sealed partial class Obstacle : IVersioned, ITranslatable, IAudited
 {
     public const int TitleMax = 300;
     public const int TextMax = 2000;
@@ -53,7 +53,7 @@ public sealed class Obstacle : IVersioned, ITranslatable, IAudited
         Id = Guid.CreateVersion7();
         (PlanId, TaskId, Number, OpenedOn) = (plan.Id, task?.Id, number, openedOn);
         (RecordId, RecordedBy) = (sent?.Id, sent?.By);
-        Code = string.Create(CultureInfo.InvariantCulture, $"O{number}");
+        Code = CodeOf(number);
         List<BrokenRule> broken = [.. Broken(content, openedOn, ownerSide)];
         if (openedOn > today)
         {
@@ -83,6 +83,9 @@ public sealed class Obstacle : IVersioned, ITranslatable, IAudited
 
     /// <summary>Whose record that is.</summary>
     public Guid? RecordedBy { get; private set; }
+
+    /// <summary>Where it stood in an earlier plan, as in "2026: O3" (<see cref="WorkTask.PlaceOf"/>); null where it was met in this one.</summary>
+    public string? CarriedFrom { get; private set; }
 
     /// <summary>From 1 in its plan.</summary>
     public int Number { get; private set; }
@@ -126,49 +129,12 @@ public sealed class Obstacle : IVersioned, ITranslatable, IAudited
         Take(content, [.. Broken(content, OpenedOn, ownerSide)]);
     }
 
-    /// <param name="today">UTC+7.</param>
-    /// <param name="shown">The last issued report that shows it as open; null for none.</param>
-    /// <exception cref="RuleException">
-    /// It is closed already, the day is not yet, before it was opened or not after the cut-off of <paramref name="shown"/> (no later report would list it as closed),
-    /// or the result is missing; nothing is changed.
-    /// </exception>
-    public void Close(DateOnly on, LocalizedText result, DateOnly today, ShownOpen? shown = null)
-    {
-        RequireOpen();
-        List<BrokenRule> broken = [];
-        if (on > today)
-        {
-            broken.Add(new BrokenRule(Rules.ProgressInFuture, nameof(ClosedOn), today));
-        }
-
-        if (on < OpenedOn)
-        {
-            broken.Add(new BrokenRule(Rules.ObstacleCloseDay, nameof(ClosedOn), OpenedOn));
-        }
-
-        if (shown is { CutOff: var cutOff } && on <= cutOff)
-        {
-            broken.Add(new BrokenRule(Rules.ObstacleShownOpen, nameof(ClosedOn), shown.ReportCode, cutOff));
-        }
-
-        if (result.IsEmpty)
-        {
-            broken.Add(new BrokenRule(Rules.Required, nameof(Result), ResultLabel));
-        }
-
-        Throw(broken);
-        Result = Check.Text(result, ResultLabel, TextMax, required: true);
-        (State, ClosedOn) = (ObstacleState.Closed, on);
-    }
-
-    /// <summary>True where it stood in the way at the end of a day, whatever was recorded later.</summary>
-    public bool IsOpenOn(DateOnly day) => OpenedOn <= day && !(ClosedOn <= day);
-
+    /// <summary>None of what was withdrawn: nobody translates or finds a mistake.</summary>
     public IEnumerable<TextPlace> Texts => new TextPlace[]
     {
         new(nameof(Title), Title, TitleMax), new(nameof(Cause), Cause, TextMax), new(nameof(Measure), Measure, TextMax),
         new(nameof(Proposal), Proposal, TextMax), new(nameof(Result), Result, TextMax),
-    }.Where(each => !each.Text.IsEmpty);
+    }.Where(each => !each.Text.IsEmpty && State != ObstacleState.Withdrawn);
 
     public void SetText(string field, LocalizedText text)
     {
@@ -197,16 +163,10 @@ public sealed class Obstacle : IVersioned, ITranslatable, IAudited
     /// <summary>What messages call the result.</summary>
     public const string ResultLabel = "Obstacle.Result";
 
+    private static string CodeOf(int number) => string.Create(CultureInfo.InvariantCulture, $"O{number}");
+
     /// <summary>What messages call a field.</summary>
     private static string Label(string field) => $"{nameof(Obstacle)}.{field}";
-
-    private void RequireOpen()
-    {
-        if (State == ObstacleState.Closed)
-        {
-            throw new RuleException(Rules.ObstacleClosed, null, Code, ClosedOn!.Value);
-        }
-    }
 
     private static IEnumerable<BrokenRule> Broken(ObstacleContent content, DateOnly openedOn, Side? ownerSide)
     {

@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Obstacles;
 
 namespace LinkageWorkPlan.Domain.Plans;
 
@@ -52,6 +53,34 @@ public sealed class CarryingOver(WorkPlan from, WorkPlan into)
     {
         Targets = [.. indicator.Targets.Where(each => each.Year >= into.PeriodStart.Year && each.Year <= into.PeriodEnd.Year)],
     });
+
+    /// <summary>
+    /// What stands in the way of a task that goes on, or of the plan as a whole, is open in the new plan, too, with the day it was met. Left out is what is not open, what
+    /// is there already, and what is about a task that stays behind.
+    /// </summary>
+    /// <param name="obstacles">Of the earlier plan.</param>
+    /// <param name="codes">Codes of the earlier plan's tasks.</param>
+    /// <param name="tasks">All of the new plan, with those that come now.</param>
+    /// <param name="there">The new plan's obstacles.</param>
+    public IReadOnlyList<Obstacle> Carry(
+        IEnumerable<Obstacle> obstacles, IReadOnlyDictionary<Guid, string> codes, IEnumerable<WorkTask> tasks, IReadOnlyCollection<Obstacle> there)
+    {
+        var known = there.Select(each => each.CarriedFrom).ToHashSet();
+        var places = tasks.Where(each => each.CarriedFrom is not null).ToDictionary(each => each.CarriedFrom!);
+        var last = there.Select(each => each.Number).DefaultIfEmpty().Max();
+        List<Obstacle> carried = [];
+        foreach (var obstacle in obstacles.Where(each => each.State == ObstacleState.Open).OrderBy(each => each.Number))
+        {
+            var place = WorkTask.PlaceOf(from.Code, obstacle.Code);
+            var task = obstacle.TaskId is { } id ? places.GetValueOrDefault(WorkTask.PlaceOf(from.Code, codes[id])) : null;
+            if (!known.Contains(place) && (obstacle.TaskId is null || task is not null))
+            {
+                carried.Add(Obstacle.Carried(into, task, ++last, obstacle, place));
+            }
+        }
+
+        return carried;
+    }
 
     private string PlaceOf(WorkTask task) => WorkTask.PlaceOf(from.Code, task.Code);
 

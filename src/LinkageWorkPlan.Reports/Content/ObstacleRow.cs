@@ -21,10 +21,11 @@ public sealed record ObstacleRow(
     /// <param name="owners">Names by id.</param>
     public static IReadOnlyList<ObstacleRow> Of(Report report, IEnumerable<Obstacle> obstacles, IReadOnlyDictionary<Guid, string> tasks, IReadOnlyDictionary<Guid, LocalizedText> owners) =>
     [
-        .. obstacles.Where(each => each.OpenedOn <= report.CutOff && !(each.ClosedOn < report.PeriodStart)).OrderBy(each => each.IsOpenOn(report.CutOff) ? 0 : 1).ThenBy(each => each.Number)
-            .Select(each =>
+        .. obstacles.Where(each => each.State != ObstacleState.Withdrawn && each.OpenedOn <= report.CutOff)
+            .Select(each => (Obstacle: each, End: each.EndOn(report.CutOff))).Where(each => !(each.End?.On < report.PeriodStart))
+            .OrderBy(each => each.End is null ? 0 : 1).ThenBy(each => each.Obstacle.Number).Select(row =>
             {
-                var isOpen = each.IsOpenOn(report.CutOff);
+                var (each, end) = row;
                 return new ObstacleRow(
                     each.Code,
                     each.TaskId is { } task ? tasks.GetValueOrDefault(task, string.Empty) : string.Empty,
@@ -37,8 +38,8 @@ public sealed record ObstacleRow(
                     each.NewDate,
                     each.Minister,
                     each.Proposal,
-                    isOpen ? null : each.ClosedOn,
-                    isOpen ? LocalizedText.Empty : each.Result);
+                    end?.On,
+                    end?.Result ?? LocalizedText.Empty);
             }),
     ];
 }

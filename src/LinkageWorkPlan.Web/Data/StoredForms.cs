@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using LinkageWorkPlan.Domain.History;
+using LinkageWorkPlan.Domain.Obstacles;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -30,6 +31,7 @@ internal static class StoredForms
         builder.Properties<IReadOnlyList<IndicatorBaseline>>().HaveConversion<ListConverter<IndicatorBaseline>, ListComparer<IndicatorBaseline>>();
         builder.Properties<IReadOnlyList<IndicatorTarget>>().HaveConversion<ListConverter<IndicatorTarget>, ListComparer<IndicatorTarget>>();
         builder.Properties<IReadOnlyList<FormerTarget>>().HaveConversion<ListConverter<FormerTarget>, ListComparer<FormerTarget>>();
+        builder.Properties<IReadOnlyList<FormerEnd>>().HaveConversion<ListConverter<FormerEnd>, ListComparer<FormerEnd>>();
         builder.Properties<IReadOnlyList<Sector>>().HaveConversion<ListConverter<Sector>, ListComparer<Sector>>();
         builder.Properties<IReadOnlyList<FieldChange>>().HaveConversion<ListConverter<FieldChange>, ListComparer<FieldChange>>();
         builder.Properties<TaskContent>().HaveConversion<ContentConverter, ContentComparer>();

@@ -142,6 +142,11 @@ public sealed class TransactionBehaviour<TRequest, TResult>(RequestContext conte
         {
             throw await conflicts.DescribeAsync(new StaleVersionException(Guid.Empty), context.User, cancellationToken);
         }
+        catch (Exception fault) when (fault is not StartupException && DatabaseProvider.IsReference(fault))
+        {
+            // Between what a handler read and its save somebody deleted what is referred to, or began to refer to what is deleted.
+            throw new RuleException(Rules.ReferenceGone);
+        }
     }
 }
 

@@ -144,7 +144,7 @@ public sealed class AmendedPartReadersTests
         await DropAsync(desk);
         await ClosingTests.CloseAsync(desk);
         var next = await desk.Plan.SendAsync(new CreatePlan.Command("2027", PlanKind.Annual, NewTitle, new(2027, 1, 1), new(2027, 12, 31)));
-        Assert.Equal(0, (await desk.Plan.SendAsync(new CarryOver.Command(desk.Plan.PlanId, next, [], ["I1"], Directions: false))).Indicators);
+        Assert.Equal(0, (await desk.Plan.SendAsync(new CarryOver.Command(desk.Plan.PlanId, next, [], ["I1"], [], Directions: false))).Indicators);
     }
 
     private static async Task DropAsync(AmendmentDesk desk)

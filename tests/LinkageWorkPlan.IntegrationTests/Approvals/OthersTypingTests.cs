@@ -44,6 +44,8 @@ public sealed partial class OthersTypingTests
         ["obstacle"] = "as progress",
         ["obstacle-close"] = "as progress",
         ["obstacle-new"] = "as progress",
+        ["obstacle-reopen"] = "as progress",
+        ["obstacle-withdraw"] = "as progress",
         ["result"] = "as progress",
         ["result-correction"] = "as progress",
         ["spending"] = "as progress",

@@ -100,7 +100,7 @@ public sealed class DirectionTests
         var listed = await desk.Host.SendAs(desk.Reports.Secretary, new ListDirections.Query("2029"));
         Assert.Equal((open.Id, ReportDesk.Plan), (listed.Rows.Single().Direction.Id, listed.Rows.Single().PlanCode));
         Assert.Contains("B2", listed.TaskCodes[ReportDesk.Plan]);
-        var other = Assert.Single(await desk.Host.RefusedAsync(desk.Reports.Secretary, new CarryOver.Command(first, last, [], [], Directions: true)));
+        var other = Assert.Single(await desk.Host.RefusedAsync(desk.Reports.Secretary, new CarryOver.Command(first, last, [], [], [], Directions: true)));
         Assert.Equal((Rules.PlanContinuesOther, "2028"), (other.Rule, other.Arguments[1]));
 
         await desk.Host.SendAs(await desk.OfficeAsync(Side.Vietnam), new CloseDirection.Command(open.Id, (await OnlyAsync(desk)).Version));

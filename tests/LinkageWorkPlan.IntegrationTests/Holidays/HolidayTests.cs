@@ -1,3 +1,4 @@
+using Bunit;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Delivery;
@@ -6,7 +7,9 @@ using LinkageWorkPlan.Domain.Holidays;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Delivery;
 using LinkageWorkPlan.IntegrationTests.Hosting;
+using LinkageWorkPlan.IntegrationTests.Pages;
 using LinkageWorkPlan.IntegrationTests.Plans;
+using LinkageWorkPlan.Reports.Formatting;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Holidays;
 using LinkageWorkPlan.Web.Features.Plans.Editing;
@@ -44,6 +47,45 @@ public sealed class HolidayTests
         await host.SendAs(secretary, new DeleteHoliday.Command(rows.First(row => row.Side == Side.Vietnam).Id, 0));
         Assert.Equal(0, await host.SendAs(CurrentUser.System, new SeedHolidays.Command()));
         Assert.Equal(rows.Count - 1, (await host.SendAs(secretary, new ListHolidays.Query(2026))).Count);
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_a_filled_database_lacks_of_a_year_is_added_with_one_click(Database database)
+    {
+        await using var host = await TestHost.StartAsync(database);
+        var (vietnam, laos) = (await host.UserAsync(Role.Secretary, Side.Vietnam), await host.UserAsync(Role.Secretary, Side.Laos));
+        await host.SendAs(vietnam, new AddHoliday.Command(HolidayKind.Closed, new(2027, 9, 2), null, Name));
+        var offered = await host.SendAs(vietnam, new ListMissingHolidays.Query(2027));
+        Assert.Contains(offered, each => (each.First, each.Last) == (new DateOnly(2027, 2, 5), new DateOnly(2027, 2, 11)));
+        Assert.Contains(offered, each => each.First == new DateOnly(2027, 4, 30));
+
+        // What people wrote of a day stays as it is, and days that were decided for one year are of that year alone.
+        Assert.DoesNotContain(offered, each => each.First.Month == 9);
+        Assert.DoesNotContain(await host.SendAs(vietnam, new ListMissingHolidays.Query(2040)), each => each.Name.For(Language.Vi) == "Tết Nguyên đán");
+        Assert.Equal(offered.Count, await host.SendAs(vietnam, new AddMissingHolidays.Command(2027)));
+        Assert.Equal(0, await host.SendAs(vietnam, new AddMissingHolidays.Command(2027)));
+        Assert.Empty(await host.SendAs(vietnam, new ListMissingHolidays.Query(2027)));
+
+        // Each side its own, also of a year that no file lists: the fixed days are the same every year.
+        Assert.True(await host.SendAs(laos, new AddMissingHolidays.Command(2040)) >= 5);
+        var rows = await host.SendAs(laos, new ListHolidays.Query(2040));
+        Assert.All(rows, row => Assert.Equal(Side.Laos, row.Side));
+        Assert.Empty(YearlyDays.Missing(Side.Laos, 2040, rows.Select(row => (row.First, row.Last))));
+        Assert.Equal(rows.Count, await host.Db(db => db.History.CountAsync(each => each.Action == nameof(AddMissingHolidays) && each.ActorName == laos.Name)));
+    }
+
+    [Fact]
+    public async Task Its_page_offers_what_is_missing_to_secretaries_of_that_side()
+    {
+        await using var host = await TestHost.StartAsync(Database.Sqlite);
+        await using var desk = new PageDesk(host, await host.UserAsync(Role.Secretary, Side.Laos));
+        var page = desk.Open<HolidaysPage>("/holidays?year=2040");
+        Assert.NotEmpty(page.FindAll(".message.warn"));
+        await page.Find("[name=AddMissing]").ClickAsync(new());
+        Assert.Empty(page.FindAll("[name=AddMissing]"));
+        Assert.Contains(page.FindAll(".holidays th"), each => each.TextContent == DateText.Short(new DateOnly(2040, 12, 2), desk.Loc.Language));
+        await using var reader = new PageDesk(host, await host.UserAsync(Role.Observer, Side.Laos));
+        Assert.Empty(reader.Open<HolidaysPage>("/holidays?year=2041").FindAll("[name=AddMissing]"));
     }
 
     [Theory, EachDatabase]

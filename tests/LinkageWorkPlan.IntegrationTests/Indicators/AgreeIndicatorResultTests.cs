@@ -1,3 +1,4 @@
+using Bunit;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
@@ -5,9 +6,11 @@ using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Talk;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
+using LinkageWorkPlan.IntegrationTests.Pages;
 using LinkageWorkPlan.IntegrationTests.Reports;
 using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Features.Home;
 using LinkageWorkPlan.Web.Features.Indicators;
 using LinkageWorkPlan.Web.Features.Notifications;
 
@@ -40,13 +43,39 @@ public sealed class AgreeIndicatorResultTests
         var told = Assert.Single((await desk.Host.SendAs(other, new ListNotifications.Query(1))).Rows, each => each.Kind == NotificationKind.Waiting && each.Code == "I1");
         Assert.Equal("/plans/2026-2027/indicators#I1", told.Path);
         Assert.DoesNotContain((await desk.Host.SendAs(own, new ListNotifications.Query(1))).Rows, each => each.Code == "I1");
+        var waits = Assert.Single((await desk.Host.SendAs(other, new GetHome.Query())).Figures);
+        Assert.Equal(("2026-2027", "I1", 1.65m, Day, own.Name), (waits.PlanCode, waits.Code, waits.Value, waits.AsOf, waits.By));
+        Assert.Empty((await desk.Host.SendAs(own, new GetHome.Query())).Figures);
+        await using (var home = new PageDesk(desk.Host, other))
+        {
+            PageDesk.Sees(home.Open<HomePage>("/"), ".home-waits a[href$='/indicators#I1']", "I1");
+        }
+
         await desk.Host.SendAs(other, new AgreeIndicatorResult.Command(proposed));
+        Assert.Empty((await desk.Host.SendAs(other, new GetHome.Query())).Figures);
         Assert.DoesNotContain((await desk.Host.SendAs(other, new ListNotifications.Query(1))).Rows, each => each.Code == "I1");
         Assert.Equal(Rules.FigureNotProposed, await desk.Host.RefusalAsync(other, new AgreeIndicatorResult.Command(proposed)));
         printed = (await desk.ContentAsync()).Indicators.Single(each => each.Code == "I1");
         Assert.Equal((1.65m, true, 50m), (Assert.Single(printed.Results).Value, printed.Results[0].IsAgreed, printed.PercentOfTarget));
         var agreed = (await RowAsync(desk, own)).Results.Single(each => each.Id == proposed);
         Assert.Equal((own.Name, other.Name), (agreed.RecordedByName, agreed.AgreedByName));
+    }
+
+    [Fact]
+    public async Task Both_sides_figures_stand_in_columns_with_the_gap_and_what_was_agreed()
+    {
+        await using var desk = await ReportDesk.OpenAsync(Database.Sqlite);
+        var other = await desk.Host.DemoUserAsync(Role.Secretary, Side.Laos);
+        await RecordAsync(desk, desk.Secretary, 1.8m, FigureOrigin.Vietnam);
+        await RecordAsync(desk, other, 1.4m, FigureOrigin.Laos);
+        await RecordAsync(desk, desk.Secretary, 1.65m, FigureOrigin.Agreed);
+        await using var person = new PageDesk(desk.Host, other);
+        var page = person.Open<IndicatorsPage>($"/plans/{ReportDesk.Plan}/indicators", ("PlanCode", ReportDesk.Plan));
+        var columns = page.FindAll(".figure-columns").First(each => each.TextContent.Contains(person.Loc.Number(1.65m, 4), StringComparison.Ordinal)).Children;
+        Assert.Equal(
+            new[] { 1.8m, 1.4m, 0.4m, 1.65m }.Select(each => person.Loc.Number(each, 4)),
+            columns.Select(each => each.QuerySelector("strong")!.TextContent));
+        Assert.NotNull(columns[3].QuerySelector("[name=Agree]"));
     }
 
     [Theory, EachDatabase]

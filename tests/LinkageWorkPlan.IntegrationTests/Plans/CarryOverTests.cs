@@ -30,7 +30,7 @@ public class CarryOverTests
         var offered = await desk.Plan.SendAsync(new GetCarryOver.Query(PlanDesk.Code));
         Assert.Equal(("2027", "A1", "I1"), (offered.Drafts.Single().Code, offered.Tasks.Single().Code, offered.Indicators.Single().Code));
 
-        var command = new CarryOver.Command(desk.Plan.PlanId, next, ["A1"], ["I1"], true);
+        var command = new CarryOver.Command(desk.Plan.PlanId, next, ["A1"], ["I1"], [], true);
         await desk.Host.Db(async db =>
         {
             (await db.Owners.SingleAsync(each => each.Id == desk.Plan.LaoOwner)).SetActive(false, Side.Laos);
@@ -74,7 +74,7 @@ public class CarryOverTests
         await desk.AmendAsync("A1", form => form with { End = new(2026, 12, 20) });
         await desk.SendAsync();
         await desk.SignBothAsync();
-        var command = new CarryOver.Command(desk.Plan.PlanId, next, ["A1"], [], false);
+        var command = new CarryOver.Command(desk.Plan.PlanId, next, ["A1"], [], [], false);
         Assert.Equal([Questions.CarriedDay], (await desk.Host.RefusedAsync(desk.Plan.Secretary, command)).Select(each => each.Rule));
         Assert.Equal(0, await desk.Host.Db(db => db.Tasks.CountAsync(each => each.PlanId == next)));
         await desk.Host.ConfirmAsync(desk.Plan.Secretary, command);

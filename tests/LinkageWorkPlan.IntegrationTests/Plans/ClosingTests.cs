@@ -180,7 +180,7 @@ public class ClosingTests
     {
         await desk.Host.Db(async db =>
         {
-            var report = new Report(await db.Plans.SingleAsync(), "2026", ReportKind.Annual, new ReportDates(new(2026, 1, 1), new(2026, 12, 14), new(2026, 12, 14), new(2026, 12, 30)));
+            var report = new Report(await db.Plans.SingleAsync(each => each.Id == desk.Plan.PlanId), "2026", ReportKind.Annual, new ReportDates(new(2026, 1, 1), new(2026, 12, 14), new(2026, 12, 14), new(2026, 12, 30)));
             report.SendForSignature();
             report.IssueNow(Guid.CreateVersion7(), new string('a', 64), new(2026, 12, 20), new DateTime(2026, 12, 20, 3, 0, 0, DateTimeKind.Utc));
             db.Reports.Add(report);

@@ -122,7 +122,7 @@ public sealed class PlanSectorTests
         await desk.Host.SureAsync(desk.Secretary, new CreatePlan.Command("2027", PlanKind.Annual, PlanDesk.Words("Kế hoạch 2027"), new(2027, 1, 1), new(2027, 12, 31)));
         var next = await EditorAsync(desk, "2027");
         Assert.DoesNotContain(next.Sectors, each => each.Code == "S11");
-        await desk.Host.SureAsync(desk.Secretary, new CarryOver.Command(desk.PlanId, next.PlanId, ["A1"], [], false));
+        await desk.Host.SureAsync(desk.Secretary, new CarryOver.Command(desk.PlanId, next.PlanId, ["A1"], [], [], false));
         Assert.Equal(1, (await EditorAsync(desk, "2027")).Sectors.Single(each => each.Code == "S11").Tasks);
     }
 

@@ -13,6 +13,7 @@ public partial class DateFieldTests
         ["Baseline-{place}-AsOf"] = nameof(DateQuestions.OfBaselines),
         ["ClosedOn"] = nameof(DateQuestions.OfClosing),
         ["OpenedOn"] = nameof(DateQuestions.OfObstacle),
+        ["ReopenedOn"] = nameof(DateQuestions.OfReopening),
         ["DecidedOn"] = nameof(DateQuestions.OfDelegation),
         ["From"] = nameof(DateQuestions.OfDelegation),
         ["First"] = nameof(DateQuestions.OfHoliday),

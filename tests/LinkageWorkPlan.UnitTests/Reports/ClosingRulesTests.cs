@@ -11,13 +11,15 @@ namespace LinkageWorkPlan.UnitTests.Reports;
 
 public class ClosingRulesTests
 {
+    private static readonly IReadOnlySet<string> NoneCarried = new HashSet<string>();
+
     private readonly WorkPlan plan = new SamplePlan().Adopted().Plan;
 
     [Fact]
     public void All_that_is_open_is_said_at_once()
     {
         var amendment = new Amendment(plan, 1, SamplePlan.Text("Lý do", "ເຫດຜົນ"));
-        var broken = ClosingRules.BeforeClosing(plan, [Make("2026-H1", ReportKind.HalfYear)], [amendment], []);
+        var broken = ClosingRules.BeforeClosing(plan, [Make("2026-H1", ReportKind.HalfYear)], [amendment], [], NoneCarried);
         Assert.Equal([Rules.LastReportMissing, Rules.ReportStillOpen, Rules.AmendmentStillOpen], broken.Select(each => each.Rule));
         Assert.Equal(["2026", "2026-H1", "2026/1"], broken.Select(each => each.Subject!));
     }
@@ -27,9 +29,10 @@ public class ClosingRulesTests
     {
         var content = new ObstacleContent(SamplePlan.Text("Chưa nối mạng", "ຍັງບໍ່ເຊື່ອມຕໍ່"), SamplePlan.Text("Thiếu thiết bị", "ຂາດອຸປະກອນ"), LocalizedText.Empty, Side.Laos, null, null, null, LocalizedText.Empty);
         var obstacle = new Obstacle(plan, null, 1, content, SamplePlan.Today, null, SamplePlan.Today);
-        Assert.Equal([(Rules.ObstacleStillOpen, "O1")], ClosingRules.BeforeClosing(plan, [Issued("END", ReportKind.EndOfPlan)], [], [obstacle]).Select(each => (each.Rule, each.Subject!)));
+        Assert.Equal([(Rules.ObstacleStillOpen, "O1")], ClosingRules.BeforeClosing(plan, [Issued("END", ReportKind.EndOfPlan)], [], [obstacle], NoneCarried).Select(each => (each.Rule, each.Subject!)));
+        Assert.Empty(ClosingRules.BeforeClosing(plan, [Issued("END", ReportKind.EndOfPlan)], [], [obstacle], new HashSet<string> { $"{plan.Code}: O1" }));
         obstacle.Close(SamplePlan.Today, SamplePlan.Text("Đã nối", "ເຊື່ອມຕໍ່ແລ້ວ"), SamplePlan.Today);
-        Assert.Empty(ClosingRules.BeforeClosing(plan, [Issued("END", ReportKind.EndOfPlan)], [], [obstacle]));
+        Assert.Empty(ClosingRules.BeforeClosing(plan, [Issued("END", ReportKind.EndOfPlan)], [], [obstacle], NoneCarried));
     }
 
     [Theory]
@@ -40,9 +43,9 @@ public class ClosingRulesTests
     public void The_last_report_is_that_of_the_plan_or_of_its_only_year(ReportKind kind, bool isLast)
     {
         var report = Issued("R", kind);
-        Assert.Equal(isLast ? [] : [Rules.LastReportMissing], ClosingRules.BeforeClosing(plan, [report], [], []).Select(each => each.Rule));
+        Assert.Equal(isLast ? [] : [Rules.LastReportMissing], ClosingRules.BeforeClosing(plan, [report], [], [], NoneCarried).Select(each => each.Rule));
         report.OpenCorrection(plan, SamplePlan.Text("Sai số", "ຜິດ"));
-        Assert.Contains(Rules.ReportStillOpen, ClosingRules.BeforeClosing(plan, [report], [], []).Select(each => each.Rule));
+        Assert.Contains(Rules.ReportStillOpen, ClosingRules.BeforeClosing(plan, [report], [], [], NoneCarried).Select(each => each.Rule));
     }
 
     [Fact]
@@ -50,7 +53,7 @@ public class ClosingRulesTests
     {
         var amendment = new Amendment(plan, 1, SamplePlan.Text("Lý do", "ເຫດຜົນ"));
         amendment.Withdraw();
-        Assert.Empty(ClosingRules.BeforeClosing(plan, [Issued("END", ReportKind.EndOfPlan)], [amendment], []));
+        Assert.Empty(ClosingRules.BeforeClosing(plan, [Issued("END", ReportKind.EndOfPlan)], [amendment], [], NoneCarried));
     }
 
     private Report Issued(string code, ReportKind kind)

@@ -54,6 +54,10 @@ public static class DatabaseProvider
     public static bool IsDuplicate(Exception exception) =>
         Causes(exception).Any(each => SqliteWorkPlanDb.IsDuplicate(each) || PostgresWorkPlanDb.IsDuplicate(each));
 
+    /// <summary>What is written refers to something that somebody deleted meanwhile, or the other way round.</summary>
+    public static bool IsReference(Exception exception) =>
+        Causes(exception).Any(each => SqliteWorkPlanDb.IsReference(each) || PostgresWorkPlanDb.IsReference(each));
+
     /// <summary>Before the schema is changed: nobody else does the same, and what an upgrade that was killed left behind is put away.</summary>
     /// <returns>Held until the upgrade is done.</returns>
     /// <exception cref="StartupException">Another program is changing the schema.</exception>

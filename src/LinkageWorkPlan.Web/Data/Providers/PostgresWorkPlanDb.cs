@@ -142,5 +142,7 @@ public sealed class PostgresWorkPlanDb(DbContextOptions<PostgresWorkPlanDb> opti
         };
     }
 
+    public static bool IsReference(Exception exception) => exception is PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.RestrictViolation };
+
     public static bool IsDuplicate(Exception exception) => exception is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 }

@@ -44,6 +44,9 @@ public sealed class SqliteWorkPlanDb(DbContextOptions<SqliteWorkPlanDb> options,
     /// <summary>SQLITE_CORRUPT, or SQLITE_NOTADB where the first page is no longer one.</summary>
     public static bool IsDamaged(Exception exception) => exception is SqliteException { SqliteErrorCode: 11 or 26 };
 
+    /// <summary>A foreign key, or the rule that refuses to delete what is referred to.</summary>
+    public static bool IsReference(Exception exception) => exception is SqliteException { SqliteErrorCode: 19, SqliteExtendedErrorCode: 787 or 1811 };
+
     public static bool IsDuplicate(Exception exception) => exception is SqliteException { SqliteErrorCode: 19, SqliteExtendedErrorCode: 2067 or 1555 };
 
     /// <returns>Null where it is no fault of a file.</returns>

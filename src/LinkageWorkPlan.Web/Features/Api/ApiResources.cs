@@ -181,14 +181,15 @@ internal sealed record ApiIndicator(
 /// <param name="Task">Code; null where it is about the plan as a whole.</param>
 /// <param name="Due">The day by which it is to be solved.</param>
 /// <param name="Minister">The side whose minister is asked for something.</param>
+/// <param name="CarriedFrom">Plan and obstacle it goes on from, as in "2026: O3".</param>
 internal sealed record ApiObstacle(
     string Code, string? Task, ApiText Title, ApiText Cause, ApiText? Measure, Side Responsible, ApiText? Owner, DateOnly OpenedOn, DateOnly? Due, Side? Minister, ApiText? Proposal,
-    ObstacleState State, DateOnly? ClosedOn, ApiText? Result)
+    ObstacleState State, DateOnly? ClosedOn, ApiText? Result, string? CarriedFrom)
 {
     public static ApiObstacle Of(ListObstacles.Row row) => new(
         row.Obstacle.Code, row.TaskCode, ApiText.Of(row.Obstacle.Title), ApiText.Of(row.Obstacle.Cause), ApiText.OrNull(row.Obstacle.Measure), row.Obstacle.Responsible,
         row.Owner is null ? null : ApiText.Of(row.Owner), row.Obstacle.OpenedOn, row.Obstacle.NewDate, row.Obstacle.Minister, ApiText.OrNull(row.Obstacle.Proposal),
-        row.Obstacle.State, row.Obstacle.ClosedOn, ApiText.OrNull(row.Obstacle.Result));
+        row.Obstacle.State, row.Obstacle.ClosedOn, ApiText.OrNull(row.Obstacle.Result), row.Obstacle.CarriedFrom);
 }
 
 /// <param name="Milestone">Code; null for the task itself.</param>

@@ -17,6 +17,7 @@ public partial class HolidaysPage
 
     private readonly Unread unread = new();
     private IReadOnlyList<ListHolidays.Row>? holidays;
+    private IReadOnlyList<ListMissingHolidays.Row> suggested = [];
     private int year;
     private bool isSecretary;
     private Side? ownSide;
@@ -40,14 +41,19 @@ public partial class HolidaysPage
         }
     }
 
-    private async Task LoadAsync() => holidays = await FindAsync(new ListHolidays.Query(year));
+    private async Task LoadAsync()
+    {
+        holidays = await FindAsync(new ListHolidays.Query(year));
+        suggested = isSecretary ? await FindAsync(new ListMissingHolidays.Query(year)) ?? [] : [];
+    }
 
     /// <summary>When days off of every year are missing in this one; empty where none are.</summary>
     private string Missing(Side side) => string.Join(", ", YearlyDays.Missing(side, year, holidays!.Where(each => each.Side == side && each.Kind == HolidayKind.Closed).Select(each => (each.First, each.Last)))
-        .Select(each => each.First == each.Last ? DateText.Short(each.First, Loc.Language) : DateText.ShortRange(each.First, each.Last, Loc.Language)));
+        .Select(each => Days(each.First, each.Last)));
 
-    private string Days(ListHolidays.Row holiday) =>
-        holiday.First == holiday.Last ? DateText.Short(holiday.First, Loc.Language) : DateText.ShortRange(holiday.First, holiday.Last, Loc.Language);
+    private string Days(ListHolidays.Row holiday) => Days(holiday.First, holiday.Last);
+
+    private string Days(DateOnly first, DateOnly last) => first == last ? DateText.Short(first, Loc.Language) : DateText.ShortRange(first, last, Loc.Language);
 
     private async Task<bool> AddAsync()
     {
@@ -63,6 +69,8 @@ public partial class HolidaysPage
 
         return added;
     }
+
+    private Task AddMissingAsync() => DoAsync(() => Sender.Send(new AddMissingHolidays.Command(year)));
 
     private Task DeleteAsync(ListHolidays.Row holiday) => DoAsync(() => Sender.Send(new DeleteHoliday.Command(holiday.Id, holiday.Version)));
 

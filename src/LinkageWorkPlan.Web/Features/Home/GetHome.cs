@@ -61,6 +61,7 @@ public static class GetHome
                 AtOthers = atOthers,
                 Returned = User.Is(Role.Secretary) ? await ReturnedAsync(cancellationToken) : [],
                 Directions = User.Is(Role.Secretary) ? await DirectionsAsync(DirectionState.Open, cancellationToken) : [],
+                Figures = User.Is(Role.Secretary) ? await FiguresAsync(cancellationToken) : [],
                 Drafts = User.Is(Role.Secretary) ? await PlansAsync(PlanState.Draft, cancellationToken) : [],
                 OwnTasks = User.OwnerId is { } owner ? await OwnTasksAsync(owner, cancellationToken) : [],
                 Late = await LateAsync(turned, cancellationToken),
@@ -102,6 +103,19 @@ public static class GetHome
                 join report in db.Published on direction.ReportId equals report.ReportId
                 orderby direction.Due ?? DateOnly.MaxValue, direction.Given, direction.Id
                 select new DirectionLine(report.PlanCode, report.Code, direction.Side, direction.Words, direction.Given, direction.Due)).Take(Lines).ToListAsync(cancel);
+        }
+
+        private async Task<IReadOnlyList<FigureToAgree>> FiguresAsync(CancellationToken cancel)
+        {
+            var side = User.OwnSide;
+            return await (
+                from indicator in db.Indicators
+                where indicator.DroppedOn == null
+                join plan in db.Plans.Where(each => each.State == PlanState.Adopted) on indicator.PlanId equals plan.Id
+                from result in indicator.Results
+                where result.Origin == FigureOrigin.Agreed && result.AgreedAt == null && result.SupersededAt == null && result.RecordedSide != side
+                orderby result.SaidAt
+                select new FigureToAgree(plan.Code, indicator.Code, indicator.Title, indicator.Unit, result.AsOf, result.Value, result.RecordedByName)).Take(Lines).ToListAsync(cancel);
         }
 
         private async Task<IReadOnlyList<PlanLine>> PlansAsync(PlanState state, CancellationToken cancel) =>

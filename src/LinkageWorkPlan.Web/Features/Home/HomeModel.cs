@@ -30,6 +30,9 @@ public sealed record HomeModel
     /// <summary>Ministers' directions that wait for the reader: to be answered by secretaries of a side that has to act, to be closed by the office that gave them.</summary>
     public IReadOnlyList<DirectionLine> Directions { get; init; } = [];
 
+    /// <summary>Figures that the other side proposed as the agreed ones; for secretaries, whose side is asked.</summary>
+    public IReadOnlyList<FigureToAgree> Figures { get; init; } = [];
+
     /// <summary>Periods of adopted plans that are over and have no published report; for secretaries.</summary>
     public IReadOnlyList<ReportDue> ReportsDue { get; init; } = [];
 
@@ -57,6 +60,10 @@ public sealed record HomeModel
 
 /// <param name="Side">Whose minister gave it.</param>
 public sealed record DirectionLine(string PlanCode, string ReportCode, Side Side, LocalizedText Words, DateOnly Given, DateOnly? Due);
+
+/// <param name="Code">Of the indicator.</param>
+/// <param name="By">Who proposed it.</param>
+public sealed record FigureToAgree(string PlanCode, string Code, LocalizedText Title, LocalizedText Unit, DateOnly AsOf, decimal Value, string By);
 
 /// <param name="RequestedAt">UTC.</param>
 public sealed record WaitingRound(Guid Id, SignOffSubject Subject, string Code, LocalizedText Title, DateTime RequestedAt, IReadOnlyList<Side> SignedBy);

@@ -35,9 +35,9 @@ public static class CloseObstacle
             plan.RequireAdopted();
             Expect.Version(obstacle, request.Version);
             var on = request.ClosedOn!.Value;
-            var shown = await db.ShownOpenAsync(obstacle, on, cancellationToken);
-            obstacle.Close(on, request.Result.ApplyTo(LocalizedText.Empty, context.User.Language), clock.Today, shown);
+            obstacle.Close(on, request.Result.ApplyTo(LocalizedText.Empty, context.User.Language), clock.Today, await db.ShownAsync(obstacle, on, cancellationToken));
             context.Ask(DateQuestions.OfClosing(on, clock.Today));
+            await db.FollowAsync(plan, obstacle, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return obstacle.Code;
         }

@@ -26,7 +26,8 @@ public static class ListObstacles
 
     /// <param name="TaskCode">Null where it is about the plan as a whole.</param>
     /// <param name="Owner">Null where nobody is named.</param>
-    public sealed record Row(Obstacle Obstacle, string? TaskCode, LocalizedText? TaskTitle, LocalizedText? Owner);
+    /// <param name="CarriedInto">Where it goes on in later plans, as far as this user sees them.</param>
+    public sealed record Row(Obstacle Obstacle, string? TaskCode, LocalizedText? TaskTitle, LocalizedText? Owner, IReadOnlyList<(string PlanCode, string Code)> CarriedInto);
 
     internal sealed class Handler(VisibleDb db, RequestContext context) : IRequestHandler<Query, Model>
     {
@@ -51,13 +52,16 @@ public static class ListObstacles
             var named = found.Select(each => each.OwnerId).OfType<Guid>().Distinct().ToList();
             var titles = await db.Tasks.Where(each => about.Contains(each.Id)).Select(each => new { each.Id, each.Code, each.Agreed.Title }).ToDictionaryAsync(each => each.Id, cancellationToken);
             var owners = await db.Owners.Where(each => named.Contains(each.Id)).Select(each => new { each.Id, each.Name }).ToDictionaryAsync(each => each.Id, each => each.Name, cancellationToken);
+            var places = Obstacle.PlacesOf(plan.Code);
+            var later = (await db.Obstacles.Where(each => each.CarriedFrom!.StartsWith(places)).Join(db.Plans, each => each.PlanId, into => into.Id, (each, into) => new { each.CarriedFrom, Plan = into.Code, each.Code })
+                .OrderBy(each => each.Plan).ToListAsync(cancellationToken)).ToLookup(each => each.CarriedFrom, each => (each.Plan, each.Code));
             return new Model(
                 plan.Id, plan.Code, plan.Title, plan.State,
                 Enum.GetValues<ObstacleState>().ToDictionary(each => each, each => counts.GetValueOrDefault(each)),
                 [.. found.OrderBy(each => each.State).ThenBy(each => each.State == ObstacleState.Open ? each.Number : -each.Number).Select(each =>
                 {
                     var task = each.TaskId is { } id ? titles.GetValueOrDefault(id) : null;
-                    return new Row(each, task?.Code, task?.Title, each.OwnerId is { } owner ? owners.GetValueOrDefault(owner) : null);
+                    return new Row(each, task?.Code, task?.Title, each.OwnerId is { } owner ? owners.GetValueOrDefault(owner) : null, [.. later[WorkTask.PlaceOf(plan.Code, each.Code)]]);
                 })],
                 plan.State == PlanState.Adopted && context.User.Is(Role.Secretary));
         }

@@ -1,3 +1,6 @@
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Obstacles;
+using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Web.Layout.Parts;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.AspNetCore.Components;
@@ -26,6 +29,10 @@ public partial class ObstacleEditPage
     [SupplyParameterFromQuery] private string? Task { get; set; }
 
     private string Heading => ObstacleCode is null ? Loc["Obstacles.Add"] : $"{ObstacleCode} · {model?.Saved?.Title.For(Loc.Language)}";
+
+    private string WhyNot => model!.State != PlanState.Adopted ? Loc[Rules.PlanNotAdopted, PlanCode]
+        : model.Saved is { State: ObstacleState.Closed, ClosedOn: { } day } ? Loc[Rules.ObstacleClosed, ObstacleCode, day]
+        : Loc[Rules.ObstacleWithdrawn, ObstacleCode];
 
     private string FormKey => model!.Saved is { Id: var id } ? $"obstacle:{id}" : $"obstacle-new:{model.PlanId}";
 

@@ -21,10 +21,10 @@ internal static class ObstacleRecords
     }
 
     /// <summary>
-    /// The last issued report whose cut-off is on or after a day and that shows the obstacle as open; null for none. One that is being corrected does not count: its next
-    /// issue says how it ended.
+    /// What the issued reports show of the obstacle whose cut-off is on or after a day, the last first. One that is being corrected does not count: its next issue says how
+    /// it stands.
     /// </summary>
-    public static async Task<ShownOpen?> ShownOpenAsync(this WorkPlanDb db, Obstacle obstacle, DateOnly day, CancellationToken cancel)
+    public static async Task<IReadOnlyList<ShownAs>> ShownAsync(this WorkPlanDb db, Obstacle obstacle, DateOnly day, CancellationToken cancel)
     {
         var issues = await db.Issues.Where(each => each.CutOff >= day)
             .Join(db.Reports.Where(each => each.PlanId == obstacle.PlanId && each.State == ReportState.Issued), issue => issue.ReportId, report => report.Id, (issue, report) => new { issue.ReportId, issue.Number, issue.CutOff, issue.RoundId, report.Code })
@@ -32,9 +32,20 @@ internal static class ObstacleRecords
             .ToListAsync(cancel);
 
         // Of a report that was issued again, only the newest issue counts.
-        var shown = issues.GroupBy(each => each.ReportId).Select(each => each.MaxBy(issue => issue.Number)!).OrderByDescending(each => each.CutOff)
-            .FirstOrDefault(each => CanonicalContent.Read(each.Content).Obstacles.Any(row => row.Code == obstacle.Code && row.ClosedOn is null));
-        return shown is null ? null : new ShownOpen(shown.Code, shown.CutOff);
+        return
+        [
+            .. issues.GroupBy(each => each.ReportId).Select(each => each.MaxBy(issue => issue.Number)!).OrderByDescending(each => each.CutOff)
+                .Select(each => new ShownAs(each.Code, each.CutOff, CanonicalContent.Read(each.Content).Obstacles.Any(row => row.Code == obstacle.Code && row.ClosedOn is null))),
+        ];
+    }
+
+    /// <summary>What became of an obstacle, in the drafts of later plans that it was carried over into.</summary>
+    /// <param name="plan">The obstacle's own.</param>
+    public static async Task FollowAsync(this WorkPlanDb db, WorkPlan plan, Obstacle obstacle, CancellationToken cancel)
+    {
+        var place = WorkTask.PlaceOf(plan.Code, obstacle.Code);
+        var later = await db.Obstacles.Where(each => each.CarriedFrom == place && db.Plans.Any(into => into.Id == each.PlanId && (into.State == PlanState.Draft || into.State == PlanState.InReview))).ToListAsync(cancel);
+        later.ForEach(each => each.Follow(obstacle));
     }
 
     /// <summary>The side of the owner that is named; null where none is.</summary>

@@ -31,6 +31,7 @@ public static class ReviseObstacle
             var isMoved = content.NewDate != obstacle.NewDate;
             obstacle.Revise(content, await db.SideOfOwnerAsync(content.OwnerId, cancellationToken));
             context.Ask(isMoved ? DateQuestions.OfObstacle(plan, clock.Today, obstacle.NewDate, clock.Today) : []);
+            await db.FollowAsync(plan, obstacle, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return obstacle.Code;
         }

@@ -24,7 +24,7 @@ public static class SeedHolidays
     {
         public async Task<int> Handle(Command request, CancellationToken cancellationToken)
         {
-            var holidays = HolidayFile.Read(StarterFiles.Read<List<FileHoliday>>(HolidayFile.Name));
+            var holidays = HolidayFile.Read(HolidayFile.Years);
             if (await db.Holidays.AnyAsync(cancellationToken))
             {
                 return 0;
@@ -50,17 +50,21 @@ internal static class HolidayFile
     public const string Name = "holidays.json";
 
     /// <summary>Years for which days that are the same every year are put in.</summary>
-    private static readonly IEnumerable<int> Years = Enumerable.Range(2026, 10);
+    public static readonly IEnumerable<int> Years = Enumerable.Range(2026, 10);
+
+    /// <summary>The days of the program's file; those that are the same every year for these years alone.</summary>
+    /// <exception cref="StartupException">An entry has no such day, no name, or overlaps another one; the message names it.</exception>
+    public static IReadOnlyList<Holiday> Read(IEnumerable<int> years) => Read(StarterFiles.Read<List<FileHoliday>>(Name), years);
 
     /// <exception cref="StartupException">An entry has no such day, no name, or overlaps another one; the message names it.</exception>
-    public static IReadOnlyList<Holiday> Read(IReadOnlyList<FileHoliday> entries)
+    internal static IReadOnlyList<Holiday> Read(IReadOnlyList<FileHoliday> entries, IEnumerable<int> years)
     {
         var holidays = new List<Holiday>();
         foreach (var entry in entries)
         {
             try
             {
-                foreach (var (first, last) in DaysOf(entry))
+                foreach (var (first, last) in DaysOf(entry, years))
                 {
                     var holiday = new Holiday(entry.Side, HolidayKind.Closed, first, last, entry.Name.Read());
                     holiday.RequireFree(holidays);
@@ -76,10 +80,10 @@ internal static class HolidayFile
         return holidays;
     }
 
-    private static IEnumerable<(DateOnly First, DateOnly Last)> DaysOf(FileHoliday entry)
+    private static IEnumerable<(DateOnly First, DateOnly Last)> DaysOf(FileHoliday entry, IEnumerable<int> years)
     {
         static DateOnly Day(int year, string monthAndDay) => DateOnly.ParseExact($"{year}-{monthAndDay}", "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-        var each = from year in Years
+        var each = from year in years
                    where entry.Days?.Any(days => days.First.Year == year) != true
                    from days in entry.EachYear ?? []
                    let ends = days.Split('/')

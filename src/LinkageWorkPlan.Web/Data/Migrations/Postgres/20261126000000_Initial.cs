@@ -1350,6 +1350,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     TaskId = table.Column<Guid>(type: "uuid", nullable: true),
                     RecordId = table.Column<Guid>(type: "uuid", nullable: true),
                     RecordedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    CarriedFrom = table.Column<string>(type: "character varying(34)", maxLength: 34, nullable: true),
                     Number = table.Column<int>(type: "integer", nullable: false),
                     Code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
                     Title = table.Column<string>(type: "text", nullable: false),
@@ -1364,7 +1365,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Result = table.Column<string>(type: "text", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    FormerEnds = table.Column<string>(type: "text", nullable: false),
+                    WithdrawnBecause = table.Column<string>(type: "text", nullable: true),
+                    WithdrawnByName = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1386,7 +1390,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         column: x => x.TaskId,
                         principalTable: "Tasks",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.SetNull);
                 });
 
             migrationBuilder.CreateTable(
@@ -1805,9 +1809,20 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 column: "Sha256");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Obstacles_CarriedFrom",
+                table: "Obstacles",
+                column: "CarriedFrom");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Obstacles_OwnerId",
                 table: "Obstacles",
                 column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Obstacles_PlanId_CarriedFrom",
+                table: "Obstacles",
+                columns: new[] { "PlanId", "CarriedFrom" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Obstacles_PlanId_Number",

@@ -749,6 +749,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("CarriedFrom")
+                        .HasMaxLength(34)
+                        .HasColumnType("character varying(34)")
+                        .HasAnnotation("History:Told", "True");
+
                     b.Property<string>("Cause")
                         .IsRequired()
                         .HasColumnType("text")
@@ -764,6 +769,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(12)")
                         .HasAnnotation("History:Told", "True")
                         .HasAnnotation("Texts:Followed", "True");
+
+                    b.Property<string>("FormerEnds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "the entry that reopened or withdrew it says why");
 
                     b.Property<string>("Measure")
                         .IsRequired()
@@ -823,7 +833,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
-                        .HasAnnotation("History:Told", "True");
+                        .HasAnnotation("History:Told", "True")
+                        .HasAnnotation("Texts:Followed", "True");
 
                     b.Property<Guid?>("TaskId")
                         .HasColumnType("uuid")
@@ -839,11 +850,24 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasAnnotation("History:LeftOut", "follows from other values");
 
+                    b.Property<string>("WithdrawnBecause")
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "the entry that reopened or withdrew it says why");
+
+                    b.Property<string>("WithdrawnByName")
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "the entry that reopened or withdrew it says why");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("CarriedFrom");
 
                     b.HasIndex("OwnerId");
 
                     b.HasIndex("TaskId");
+
+                    b.HasIndex("PlanId", "CarriedFrom")
+                        .IsUnique();
 
                     b.HasIndex("PlanId", "Number")
                         .IsUnique();
@@ -3682,7 +3706,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasOne("LinkageWorkPlan.Domain.Plans.WorkTask", null)
                         .WithMany()
                         .HasForeignKey("TaskId")
-                        .OnDelete(DeleteBehavior.Restrict);
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.ImportedFile", b =>

@@ -746,6 +746,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CarriedFrom")
+                        .HasMaxLength(34)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
                     b.Property<string>("Cause")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -761,6 +766,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:Told", "True")
                         .HasAnnotation("Texts:Followed", "True");
+
+                    b.Property<string>("FormerEnds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "the entry that reopened or withdrew it says why");
 
                     b.Property<string>("Measure")
                         .IsRequired()
@@ -820,7 +830,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT")
-                        .HasAnnotation("History:Told", "True");
+                        .HasAnnotation("History:Told", "True")
+                        .HasAnnotation("Texts:Followed", "True");
 
                     b.Property<Guid?>("TaskId")
                         .HasColumnType("TEXT")
@@ -836,11 +847,24 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasAnnotation("History:LeftOut", "follows from other values");
 
+                    b.Property<string>("WithdrawnBecause")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "the entry that reopened or withdrew it says why");
+
+                    b.Property<string>("WithdrawnByName")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "the entry that reopened or withdrew it says why");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("CarriedFrom");
 
                     b.HasIndex("OwnerId");
 
                     b.HasIndex("TaskId");
+
+                    b.HasIndex("PlanId", "CarriedFrom")
+                        .IsUnique();
 
                     b.HasIndex("PlanId", "Number")
                         .IsUnique();
@@ -3665,7 +3689,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasOne("LinkageWorkPlan.Domain.Plans.WorkTask", null)
                         .WithMany()
                         .HasForeignKey("TaskId")
-                        .OnDelete(DeleteBehavior.Restrict);
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.ImportedFile", b =>

@@ -1346,6 +1346,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     TaskId = table.Column<Guid>(type: "TEXT", nullable: true),
                     RecordId = table.Column<Guid>(type: "TEXT", nullable: true),
                     RecordedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CarriedFrom = table.Column<string>(type: "TEXT", maxLength: 34, nullable: true),
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
                     Code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
                     Title = table.Column<string>(type: "TEXT", nullable: false),
@@ -1360,7 +1361,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Result = table.Column<string>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    FormerEnds = table.Column<string>(type: "TEXT", nullable: false),
+                    WithdrawnBecause = table.Column<string>(type: "TEXT", nullable: true),
+                    WithdrawnByName = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1382,7 +1386,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         column: x => x.TaskId,
                         principalTable: "Tasks",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.SetNull);
                 });
 
             migrationBuilder.CreateTable(
@@ -1801,9 +1805,20 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 column: "Sha256");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Obstacles_CarriedFrom",
+                table: "Obstacles",
+                column: "CarriedFrom");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Obstacles_OwnerId",
                 table: "Obstacles",
                 column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Obstacles_PlanId_CarriedFrom",
+                table: "Obstacles",
+                columns: new[] { "PlanId", "CarriedFrom" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Obstacles_PlanId_Number",

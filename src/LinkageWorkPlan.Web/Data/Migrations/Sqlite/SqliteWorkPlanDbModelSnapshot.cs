@@ -743,6 +743,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CarriedFrom")
+                        .HasMaxLength(34)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
                     b.Property<string>("Cause")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -758,6 +763,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:Told", "True")
                         .HasAnnotation("Texts:Followed", "True");
+
+                    b.Property<string>("FormerEnds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "the entry that reopened or withdrew it says why");
 
                     b.Property<string>("Measure")
                         .IsRequired()
@@ -817,7 +827,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT")
-                        .HasAnnotation("History:Told", "True");
+                        .HasAnnotation("History:Told", "True")
+                        .HasAnnotation("Texts:Followed", "True");
 
                     b.Property<Guid?>("TaskId")
                         .HasColumnType("TEXT")
@@ -833,11 +844,24 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasAnnotation("History:LeftOut", "follows from other values");
 
+                    b.Property<string>("WithdrawnBecause")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "the entry that reopened or withdrew it says why");
+
+                    b.Property<string>("WithdrawnByName")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "the entry that reopened or withdrew it says why");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("CarriedFrom");
 
                     b.HasIndex("OwnerId");
 
                     b.HasIndex("TaskId");
+
+                    b.HasIndex("PlanId", "CarriedFrom")
+                        .IsUnique();
 
                     b.HasIndex("PlanId", "Number")
                         .IsUnique();
@@ -3662,7 +3686,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasOne("LinkageWorkPlan.Domain.Plans.WorkTask", null)
                         .WithMany()
                         .HasForeignKey("TaskId")
-                        .OnDelete(DeleteBehavior.Restrict);
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.ImportedFile", b =>

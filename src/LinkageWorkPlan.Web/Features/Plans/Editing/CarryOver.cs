@@ -15,15 +15,17 @@ public static class CarryOver
 {
     /// <param name="Tasks">Codes of the earlier plan.</param>
     /// <param name="Indicators">Codes of the earlier plan.</param>
+    /// <param name="Obstacles">Codes of the earlier plan; one of a task that stays behind is left out.</param>
     /// <param name="Directions">True where the ministers' open directions go on in the new plan.</param>
     /// <returns>What came.</returns>
     [AllowedTo(Role.Secretary)]
-    public sealed record Command(Guid FromId, Guid IntoId, IReadOnlyList<string> Tasks, IReadOnlyList<string> Indicators, bool Directions) : ICommand<Carried>;
+    public sealed record Command(Guid FromId, Guid IntoId, IReadOnlyList<string> Tasks, IReadOnlyList<string> Indicators, IReadOnlyList<string> Obstacles, bool Directions) : ICommand<Carried>;
 
     /// <param name="Tasks">How many.</param>
     /// <param name="Indicators">How many.</param>
+    /// <param name="Obstacles">How many.</param>
     /// <param name="LeftOwners">Owners of those tasks who take none any more, and did not come.</param>
-    public sealed record Carried(int Tasks, int Indicators, IReadOnlyList<LocalizedText> LeftOwners);
+    public sealed record Carried(int Tasks, int Indicators, int Obstacles, IReadOnlyList<LocalizedText> LeftOwners);
 
     internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Command, Carried>
     {
@@ -46,12 +48,17 @@ public static class CarryOver
                 into.Continue(from);
             }
 
+            var codes = await db.Tasks.Where(each => each.PlanId == from.Id).ToDictionaryAsync(each => each.Id, each => each.Code, cancellationToken);
+            var obstacles = carrying.Carry(
+                await db.Obstacles.AsNoTracking().Where(each => each.PlanId == from.Id && request.Obstacles.Contains(each.Code)).ToListAsync(cancellationToken), codes, there.Concat(tasks),
+                await db.Obstacles.AsNoTracking().Where(each => each.PlanId == into.Id).ToListAsync(cancellationToken));
+            db.Obstacles.AddRange(obstacles);
             db.Tasks.AddRange(tasks);
             db.Indicators.AddRange(indicators);
             await db.SaveChangesAsync(cancellationToken);
             var came = tasks.Select(each => each.CarriedFrom!).ToHashSet();
             var left = chosen.Where(each => came.Contains(WorkTask.PlaceOf(from.Code, each.Code))).SelectMany(each => each.Owners).Select(each => each.OwnerId).Where(each => !owners.Contains(each)).ToHashSet();
-            return new Carried(tasks.Count, indicators.Count, await db.Owners.Where(each => left.Contains(each.Id)).OrderBy(each => each.Id).Select(each => each.Name).ToListAsync(cancellationToken));
+            return new Carried(tasks.Count, indicators.Count, obstacles.Count, await db.Owners.Where(each => left.Contains(each.Id)).OrderBy(each => each.Id).Select(each => each.Name).ToListAsync(cancellationToken));
         }
     }
 }

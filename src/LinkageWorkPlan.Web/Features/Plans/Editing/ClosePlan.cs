@@ -26,7 +26,7 @@ public static class ClosePlan
             var reports = await db.Reports.AsNoTracking().Where(each => each.PlanId == plan.Id).ToListAsync(cancellationToken);
             var amendments = await db.Amendments.AsNoTracking().Where(each => each.PlanId == plan.Id).ToListAsync(cancellationToken);
             var obstacles = await db.Obstacles.AsNoTracking().Where(each => each.PlanId == plan.Id).ToListAsync(cancellationToken);
-            plan.Close(ClosingRules.BeforeClosing(plan, reports, amendments, obstacles), clock.Today);
+            plan.Close(ClosingRules.BeforeClosing(plan, reports, amendments, obstacles, await GetClosing.CarriedAsync(db.Obstacles, plan, cancellationToken)), clock.Today);
             await mails.QueuePlanMailAsync(MailKind.PlanClosed, plan, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;

@@ -25,6 +25,7 @@ public static class DeletePlan
             var indicators = await db.Indicators.Where(each => each.PlanId == plan.Id).ToListAsync(cancellationToken);
             db.RemoveRange(indicators.SelectMany(each => each.Results));
             db.Indicators.RemoveRange(indicators);
+            db.Obstacles.RemoveRange(await db.Obstacles.Where(each => each.PlanId == plan.Id).ToListAsync(cancellationToken));
             db.Plans.Remove(plan);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;

@@ -1,6 +1,7 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Obstacles;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Web.Requests;
@@ -19,6 +20,13 @@ public static class GetClosing
     /// <param name="ClosedOn">UTC+7; null while it is open.</param>
     public sealed record Model(Guid PlanId, string Code, PlanState State, int Version, IReadOnlyList<BrokenRule> Broken, DateOnly? ClosedOn, Side? ReopeningAskedBy);
 
+    /// <summary>Places of the plan's obstacles that go on in a later plan.</summary>
+    internal static async Task<IReadOnlySet<string>> CarriedAsync(IQueryable<Obstacle> obstacles, WorkPlan plan, CancellationToken cancel)
+    {
+        var places = Obstacle.PlacesOf(plan.Code);
+        return await obstacles.Where(each => each.CarriedFrom!.StartsWith(places) && each.State != ObstacleState.Withdrawn).Select(each => each.CarriedFrom!).ToHashSetAsync(cancel);
+    }
+
     internal sealed class Handler(VisibleDb db) : IRequestHandler<Query, Model>
     {
         public async Task<Model> Handle(Query request, CancellationToken cancellationToken)
@@ -28,7 +36,8 @@ public static class GetClosing
                 plan,
                 await db.Reports.Where(each => each.PlanId == plan.Id).ToListAsync(cancellationToken),
                 await db.Amendments.Where(each => each.PlanId == plan.Id).ToListAsync(cancellationToken),
-                await db.Obstacles.Where(each => each.PlanId == plan.Id).ToListAsync(cancellationToken));
+                await db.Obstacles.Where(each => each.PlanId == plan.Id).ToListAsync(cancellationToken),
+                await CarriedAsync(db.Obstacles, plan, cancellationToken));
             return new Model(plan.Id, plan.Code, plan.State, plan.Version, broken, plan.ClosedOn, plan.ReopeningAskedBy);
         }
     }

@@ -27,10 +27,11 @@ public static class ListOverviewItems
 
     /// <param name="Milestone">Code; null for a task.</param>
     /// <param name="Lead">In the year of the day.</param>
+    /// <param name="LeadPart">How much of it counts for the side whose share of lead it is, 0 to 1; null where nobody asks.</param>
     /// <param name="Agreed">The day agreed for the end, or for the milestone.</param>
     /// <param name="Baseline">The day agreed first; of milestones alone.</param>
     public sealed record Row(
-        string Task, string? Milestone, LocalizedText Title, Side? Lead, DateOnly? Agreed, DateOnly? Baseline, DateOnly? Reached, int Percent, WorkStatus Status, MilestoneStanding Standing);
+        string Task, string? Milestone, LocalizedText Title, Side? Lead, decimal? LeadPart, DateOnly? Agreed, DateOnly? Baseline, DateOnly? Reached, int Percent, WorkStatus Status, MilestoneStanding Standing);
 
     internal sealed class Handler(VisibleDb db, Clock clock, IMemoryCache cache) : IRequestHandler<Query, Result>
     {
@@ -58,6 +59,7 @@ public static class ListOverviewItems
                     milestone?.Code,
                     titles.GetValueOrDefault(milestone?.Id ?? task.Id, LocalizedText.Empty),
                     WorkTask.LeadIn(task.Lead, task.Alternation, year, first),
+                    items is { Kind: OverviewKind.LedTasks, Lead: { } side } ? OverviewItems.LeadPart(task, side, first) : null,
                     milestone is null ? task.End : milestone.Planned,
                     milestone?.Baseline,
                     milestone?.Reached,

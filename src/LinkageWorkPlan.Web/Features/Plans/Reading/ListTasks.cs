@@ -3,6 +3,7 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Reports.Formatting;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data.TextIndex;
@@ -51,6 +52,9 @@ public static class ListTasks
     {
         /// <summary>Its group's code, owner, side or month (<see cref="TaskGroups"/>); empty where it has none.</summary>
         public string Group { get; init; } = string.Empty;
+
+        /// <summary>How its milestones stand today, in their order.</summary>
+        public IReadOnlyList<MilestoneStanding> Milestones { get; init; } = [];
     }
 
     internal sealed class Handler(VisibleDb db, RequestContext context, Clock clock, IMemoryCache cache) : IRequestHandler<Query, Result>
@@ -76,12 +80,14 @@ public static class ListTasks
                     task.Agreed.Start,
                     task.Agreed.End,
                     task.ExpectedEnd,
+                    task.DroppedOn,
                     task.Percent,
                     task.Outlook,
                 },
                 request.Group,
                 cancellationToken);
             var owners = await db.OwnersOfAsync([.. found.Select(each => each.Row.Id)], cancellationToken);
+            var milestones = await MilestonesOfAsync([.. found.Select(each => each.Row.Id)], today, cancellationToken);
             var turned = (plan.Head.LeadYear(today) - plan.Head.PeriodStart.Year) % 2 != 0;
             return new Result(plan, page, [.. found.Select(each =>
             {
@@ -102,6 +108,9 @@ public static class ListTasks
                     [.. owners[row.Id]])
                 {
                     Group = each.Group,
+
+                    // What was not reached of a task that left the plan left with it.
+                    Milestones = [.. milestones[row.Id].Where(standing => row.DroppedOn is null || standing == MilestoneStanding.Reached)],
                 };
             })])
             {
@@ -109,6 +118,15 @@ public static class ListTasks
                     ? await NamedAsync(await groups.CountAsync(tasks, group, cancellationToken), [.. found.Select(each => each.Group)], group, cancellationToken)
                     : new Dictionary<string, Group>(),
             };
+        }
+
+        /// <summary>Of all tasks of a page in one statement, without titles.</summary>
+        private async Task<ILookup<Guid, MilestoneStanding>> MilestonesOfAsync(IReadOnlyList<Guid> tasks, DateOnly today, CancellationToken cancel)
+        {
+            var found = await db.Milestones.Where(each => tasks.Contains(each.TaskId))
+                .Select(each => new { each.TaskId, each.Code, each.Planned, each.Expected, each.Reached }).ToListAsync(cancel);
+            return found.OrderBy(each => SortKey.OfCode(each.Code), StringComparer.Ordinal)
+                .ToLookup(each => each.TaskId, each => MilestoneStandings.Of(each.Planned, each.Expected, each.Reached, today));
         }
 
         /// <param name="shown">The groups of the page's rows: others may have moved a task since those were read, and each has its heading all the same.</param>

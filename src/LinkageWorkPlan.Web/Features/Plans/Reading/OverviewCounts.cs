@@ -17,11 +17,26 @@ internal sealed class OverviewCounts
         List<(string Code, string Task)> tasks = [], milestones = [];
         foreach (var task in plan.Tasks)
         {
+            foreach (var owner in task.IsOpen ? task.Owners.Where(each => !Owners.ContainsKey(each)) : [])
+            {
+                Owners[owner] = new OwnerCounts(new int[StatusCount], new int[Months.Count]);
+            }
+        }
+
+        foreach (var task in plan.Tasks)
+        {
             if (task is { Status: not WorkStatus.Cancelled, Start: { } from, End: { } to })
             {
                 for (var at = Math.Max(0, Place(start, from)); at <= Math.Min(Months.Count - 1, Place(start, to)); at++)
                 {
                     AtWork[at][(int)task.Status]++;
+                    foreach (var owner in task.Owners)
+                    {
+                        if (Owners.TryGetValue(owner, out var known))
+                        {
+                            known.AtWork[at]++;
+                        }
+                    }
                 }
             }
 
@@ -55,9 +70,8 @@ internal sealed class OverviewCounts
 
             foreach (var owner in task.IsOpen ? task.Owners : [])
             {
-                var load = Owners.TryGetValue(owner, out var known) ? known : (Tasks: new int[StatusCount], Milestones: 0);
-                load.Tasks[(int)task.Status]++;
-                Owners[owner] = load with { Milestones = load.Milestones + open };
+                Owners[owner].Tasks[(int)task.Status]++;
+                Owners[owner].Milestones += open;
             }
         }
 
@@ -74,8 +88,8 @@ internal sealed class OverviewCounts
     /// <summary>Milestones whose agreed day is in each month.</summary>
     public int[] MilestonesIn { get; }
 
-    /// <summary>Open tasks by status, and their open milestones.</summary>
-    public Dictionary<Guid, (int[] Tasks, int Milestones)> Owners { get; } = [];
+    /// <summary>Of whoever has open tasks.</summary>
+    public Dictionary<Guid, OwnerCounts> Owners { get; } = [];
 
     /// <summary>Tasks that are at work in no month, because they have no dates yet.</summary>
     public UndatedItems UndatedTasks { get; }
@@ -117,4 +131,12 @@ internal sealed class OverviewCounts
         days.Sort();
         return [.. days];
     }
+}
+
+/// <param name="Tasks">Open ones, by status.</param>
+/// <param name="AtWork">Tasks at work in each month of the plan.</param>
+internal sealed record OwnerCounts(int[] Tasks, int[] AtWork)
+{
+    /// <summary>Open milestones of the open tasks.</summary>
+    public int Milestones { get; set; }
 }

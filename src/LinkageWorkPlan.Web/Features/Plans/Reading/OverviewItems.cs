@@ -21,6 +21,12 @@ public enum OverviewKind
     /// <summary>Tasks on which money was spent in a quarter that is over.</summary>
     SpentTasks,
 
+    /// <summary>Tasks of either: what is left of their money.</summary>
+    MoneyTasks,
+
+    /// <summary>Tasks that count for a side in the share of lead, those whose lead changes in part.</summary>
+    LedTasks,
+
     /// <summary>Milestones that were agreed first for a day up to the one that is asked for.</summary>
     Baseline,
 
@@ -36,21 +42,22 @@ public enum OverviewKind
 }
 
 /// <summary>Which tasks or milestones stand behind a number of a plan's overview: a number is how many of them there are.</summary>
-/// <param name="Lead">The side that leads in the year of the day.</param>
+/// <param name="Lead">The side that leads in the year of the day; of <see cref="OverviewKind.LedTasks"/>, in any turn.</param>
 /// <param name="Month">Its first day: tasks that are at work in it, milestones whose agreed day is in it.</param>
 /// <param name="Until">The last day that is counted; of milestones alone.</param>
 /// <param name="Spender">The side that spent money on them.</param>
+/// <param name="Currency">That of the money; null for any.</param>
 public sealed record OverviewItems(
     OverviewKind Kind = OverviewKind.Tasks, string? Pillar = null, WorkStatus? Status = null, Side? Lead = null, Guid? Owner = null, DateOnly? Month = null, DateOnly? Until = null,
-    Side? Spender = null)
+    Side? Spender = null, Currency? Currency = null)
 {
     private const string MonthForm = "yyyy-MM";
     private const string DayForm = "yyyy-MM-dd";
 
-    public bool IsOfTasks => Kind is OverviewKind.Tasks or OverviewKind.OpenTasks or OverviewKind.BudgetedTasks or OverviewKind.SpentTasks;
+    public bool IsOfTasks => Kind is OverviewKind.Tasks or OverviewKind.OpenTasks or OverviewKind.BudgetedTasks or OverviewKind.SpentTasks or OverviewKind.MoneyTasks or OverviewKind.LedTasks;
 
     /// <summary>Reads what is in an address; what it does not know is left out.</summary>
-    public static OverviewItems Read(string? kind, string? pillar, string? status, string? lead, string? owner, string? month, string? until, string? spender = null) => new(
+    public static OverviewItems Read(string? kind, string? pillar, string? status, string? lead, string? owner, string? month, string? until, string? spender = null, string? currency = null) => new(
         PlanFilter.ReadName<OverviewKind>(kind) ?? OverviewKind.Tasks,
         string.IsNullOrEmpty(pillar) ? null : pillar,
         PlanFilter.ReadName<WorkStatus>(status),
@@ -58,7 +65,8 @@ public sealed record OverviewItems(
         Guid.TryParse(owner, out var id) ? id : null,
         PlanAddress.ReadMonth(month),
         ReadDay(until),
-        PlanFilter.ReadName<Side>(spender));
+        PlanFilter.ReadName<Side>(spender),
+        PlanFilter.ReadName<Currency>(currency));
 
     public static DateOnly? ReadDay(string? day) => DateOnly.TryParseExact(day, DayForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read : null;
 
@@ -78,12 +86,13 @@ public sealed record OverviewItems(
             ("month", Month?.ToString(MonthForm, CultureInfo.InvariantCulture)),
             ("until", Until is { } last ? Written(last) : null),
             ("spender", Spender?.ToString().ToLowerInvariant()),
+            ("currency", Currency?.ToString().ToLowerInvariant()),
             ("asOf", on is { } day ? Written(day) : null),
             ("page", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null),
         }.Where(part => part.Value is not null).Select(part => KeyValuePair.Create(part.Name, part.Value)));
 
     internal IEnumerable<TaskAsOf> TasksOf(PlanAsOf plan, int firstYear, int year) =>
-        plan.Tasks.Where(task => IsAbout(task, firstYear, year) && IsKind(task) && (Month is not { } month || IsAtWork(task, month)));
+        plan.Tasks.Where(task => IsAbout(task, firstYear, year) && IsKind(task, firstYear) && (Month is not { } month || IsAtWork(task, month)));
 
     /// <summary>Without what was not reached of a task that left the plan: it left with it.</summary>
     internal IEnumerable<(TaskAsOf Task, MilestoneAsOf Milestone)> MilestonesOf(PlanAsOf plan, int firstYear, int year) =>
@@ -94,20 +103,33 @@ public sealed record OverviewItems(
         where IsCounted(task, milestone, plan.Day)
         select (task, milestone);
 
-    private bool IsKind(TaskAsOf task) => Kind switch
+    /// <summary>How much of a task counts for a side in the share of lead, 0 to 1 (<see cref="LeadShare"/>).</summary>
+    internal static decimal LeadPart(TaskAsOf task, Side side, int firstYear)
+    {
+        var turns = task.Status == WorkStatus.Cancelled ? [] : LeadTurns.Of(task.Lead, task.Alternation, task.Start, task.End, firstYear);
+        return turns.Count == 0 ? 0 : (decimal)turns.Count(turn => turn.Side == side) / turns.Count;
+    }
+
+    private bool IsKind(TaskAsOf task, int firstYear) => Kind switch
     {
         OverviewKind.OpenTasks => task.IsOpen,
-        OverviewKind.BudgetedTasks => task.PlannedMoney.Count > 0,
-        OverviewKind.SpentTasks => task.Spent.Any(each => Spender is null || each.Side == Spender),
+        OverviewKind.BudgetedTasks => IsBudgeted(task),
+        OverviewKind.SpentTasks => IsSpent(task),
+        OverviewKind.MoneyTasks => IsBudgeted(task) || IsSpent(task),
+        OverviewKind.LedTasks => Sides.Both.Any(side => (Lead is null || side == Lead) && LeadPart(task, side, firstYear) > 0),
         OverviewKind.Tasks or OverviewKind.Baseline or OverviewKind.Milestones or OverviewKind.ReachedMilestones or OverviewKind.LateMilestones or OverviewKind.OpenMilestones => true,
     };
+
+    private bool IsBudgeted(TaskAsOf task) => task.PlannedMoney.Any(line => Currency is null || line.Currency == Currency);
+
+    private bool IsSpent(TaskAsOf task) => task.Spent.Any(each => (Spender is null || each.Side == Spender) && (Currency is null || each.Currency == Currency));
 
     private static bool IsAtWork(TaskAsOf task, DateOnly month) => task.Status != WorkStatus.Cancelled && task.Start < month.AddMonths(1) && task.End >= month;
 
     private bool IsAbout(TaskAsOf task, int firstYear, int year) =>
         (Pillar is null || task.Pillar == Pillar)
         && (Status is null || task.Status == Status)
-        && (Lead is null || WorkTask.LeadIn(task.Lead, task.Alternation, year, firstYear) == Lead)
+        && (Lead is null || Kind == OverviewKind.LedTasks || WorkTask.LeadIn(task.Lead, task.Alternation, year, firstYear) == Lead)
         && (Owner is not { } owner || task.Owners.Contains(owner));
 
     private bool IsCounted(TaskAsOf task, MilestoneAsOf milestone, DateOnly day)
@@ -120,7 +142,8 @@ public sealed record OverviewItems(
             OverviewKind.ReachedMilestones => milestone.Reached is not null,
             OverviewKind.LateMilestones => task.IsOpen && MilestoneStandings.Of(milestone.Planned, milestone.Expected, milestone.Reached, day) == MilestoneStanding.Late,
             OverviewKind.OpenMilestones => task.IsOpen && milestone.Reached is null,
-            OverviewKind.Baseline or OverviewKind.Milestones or OverviewKind.Tasks or OverviewKind.OpenTasks or OverviewKind.BudgetedTasks or OverviewKind.SpentTasks => true,
+            OverviewKind.Baseline or OverviewKind.Milestones or OverviewKind.Tasks or OverviewKind.OpenTasks or OverviewKind.BudgetedTasks or OverviewKind.SpentTasks
+                or OverviewKind.MoneyTasks or OverviewKind.LedTasks => true,
         };
         return isKind && counted is { } on && (Until is null || on <= Until) && (Month is not { } first || (on >= first && on < first.AddMonths(1)));
     }

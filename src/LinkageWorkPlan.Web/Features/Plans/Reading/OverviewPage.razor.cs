@@ -19,6 +19,7 @@ public partial class OverviewPage
     private IReadOnlyList<BarRows.Row> sides = [];
     private IReadOnlyList<BarRows.Row> owners = [];
     private IReadOnlyList<BarRows.Row> months = [];
+    private IReadOnlyList<OwnerLoad> loads = [];
 
     [Parameter] public string Code { get; set; } = string.Empty;
     [SupplyParameterFromQuery] private string? AsOf { get; set; }
@@ -41,7 +42,8 @@ public partial class OverviewPage
         if (shown is { Overview: var overview })
         {
             sides = [.. overview.Sides.Select(each => new BarRows.Row(Named(each.Side, Loc.Name(each.Side)), each.Tasks, each.Statuses, each.LateMilestones))];
-            owners = [.. overview.Owners.Where(each => shown.Owners.ContainsKey(each.OwnerId))
+            loads = [.. overview.Owners.Where(each => shown.Owners.ContainsKey(each.OwnerId))];
+            owners = [.. loads
                 .Select(each => new BarRows.Row(Named(shown.Owners[each.OwnerId]), each.OpenTasks, each.Statuses, each.OpenMilestones))];
             months = [.. overview.Load.Select(each => new BarRows.Row(
                 builder => builder.AddContent(0, DateText.ShortMonthYear(each.Month, Loc.Language)), each.Tasks, each.Statuses, each.Milestones))];
@@ -49,6 +51,12 @@ public partial class OverviewPage
     }
 
     private string Href(OverviewItems items) => items.AddressIn(Code, on);
+
+    private (string Address, string Words) BehindLead(Domain.Side side)
+    {
+        var items = new OverviewItems(OverviewKind.LedTasks, Lead: side);
+        return (Href(items), Loc["Overview.Behind", shown!.Overview.Behind[items]]);
+    }
 
     private RenderFragment Named(OwnerName owner) => Named(owner.Side, owner.Name.For(Loc.Language), owner.Name.ShownIn(Loc.Language));
 

@@ -16,7 +16,8 @@ public sealed record SideStanding(Side Side, Counted Tasks, IReadOnlyList<Counte
 public sealed record MonthEnd(DateOnly Day, Counted Baseline, Counted Agreed, Counted? Reached);
 
 /// <param name="Statuses">Of open tasks, without those that no task has.</param>
-public sealed record OwnerLoad(Guid OwnerId, Counted OpenTasks, IReadOnlyList<Counted> Statuses, Counted OpenMilestones);
+/// <param name="Months">Tasks at work in each month of the plan, closed ones among them.</param>
+public sealed record OwnerLoad(Guid OwnerId, Counted OpenTasks, IReadOnlyList<Counted> Statuses, Counted OpenMilestones, IReadOnlyList<Counted> Months);
 
 /// <param name="Month">Its first day.</param>
 /// <param name="Statuses">Of tasks at work in it, without those that no task has.</param>
@@ -47,6 +48,9 @@ public sealed record PlanOverview(
     public required UndatedItems UndatedTasks { get; init; }
 
     public required UndatedItems UndatedMilestones { get; init; }
+
+    /// <summary>How many tasks stand behind what is no count itself: a share of lead, and each amount of money.</summary>
+    public required IReadOnlyDictionary<OverviewItems, int> Behind { get; init; }
 
     /// <summary>Owners shown at most, those with the most open tasks.</summary>
     public const int OwnersShown = 30;
@@ -86,7 +90,8 @@ public sealed record PlanOverview(
             {
                 var items = new OverviewItems(OverviewKind.OpenTasks, Owner: each.Key);
                 return new OwnerLoad(
-                    each.Key, new(each.Value.Tasks.Sum(), items), Statuses(each.Value.Tasks, items), new(each.Value.Milestones, items with { Kind = OverviewKind.OpenMilestones }));
+                    each.Key, new(each.Value.Tasks.Sum(), items), Statuses(each.Value.Tasks, items), new(each.Value.Milestones, items with { Kind = OverviewKind.OpenMilestones }),
+                    [.. counts.Months.Select((month, at) => new Counted(each.Value.AtWork[at], new OverviewItems(Owner: each.Key, Month: month)))]);
             })],
             Math.Max(0, counts.Owners.Count - OwnersShown),
             [.. counts.Months.Select((month, at) =>
@@ -99,7 +104,19 @@ public sealed record PlanOverview(
         {
             UndatedTasks = counts.UndatedTasks,
             UndatedMilestones = counts.UndatedMilestones,
+            Behind = ItemsBehind(plan, pillars).Distinct().ToDictionary(each => each, each => each.TasksOf(plan, first, year).Count()),
         };
+    }
+
+    private static IEnumerable<OverviewItems> ItemsBehind(PlanAsOf plan, IReadOnlyList<PillarFigures> pillars)
+    {
+        var used = plan.Tasks.SelectMany(task => task.PlannedMoney.Select(line => line.Currency).Concat(task.Spent.Select(each => each.Currency))).Distinct().ToList();
+        return Domain.Sides.Both.Select(side => new OverviewItems(OverviewKind.LedTasks, Lead: side)).Concat(
+            from pillar in pillars.Select(each => (string?)each.Code).Append(null)
+            from currency in used
+            from items in Domain.Sides.Both.Select(side => new OverviewItems(OverviewKind.SpentTasks, Spender: side))
+                .Append(new OverviewItems(OverviewKind.BudgetedTasks)).Append(new OverviewItems(OverviewKind.MoneyTasks))
+            select items with { Pillar = pillar, Currency = currency });
     }
 
     private static IReadOnlyList<Counted> Statuses(int[] counts, OverviewItems items) =>

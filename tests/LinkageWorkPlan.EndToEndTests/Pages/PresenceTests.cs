@@ -1,0 +1,28 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.EndToEndTests.Browser;
+using static Microsoft.Playwright.Assertions;
+
+namespace LinkageWorkPlan.EndToEndTests.Pages;
+
+/// <summary>Who else has a plan open is seen on every screen, a phone's too.</summary>
+[Collection(InTheBrowser.Name)]
+public sealed class PresenceTests(World world)
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Who_else_is_there_stands_on_the_screen(bool phone)
+    {
+        await using var other = await world.VisitorAsync(Role.Secretary, Side.Vietnam);
+        await other.GoAsync("/plans/2026-2027?view=list");
+        await using var reader = await world.VisitorAsync(Role.Secretary, Side.Laos, phone: phone);
+        foreach (var address in new[] { "/plans/2026-2027?view=list", "/plans/2026-2027/overview", "/plans/2026-2027/tasks/A1" })
+        {
+            await reader.GoAsync(address);
+            var people = reader.Page.Locator(".live-people");
+            await Expect(people).Not.ToHaveTextAsync(string.Empty);
+            await Expect(people).ToBeInViewportAsync(new() { Ratio = 0.8f });
+        }
+    }
+}
