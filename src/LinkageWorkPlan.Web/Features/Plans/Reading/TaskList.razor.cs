@@ -1,6 +1,5 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Progress;
-using LinkageWorkPlan.Reports.Formatting;
 using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Layout.Parts;
 using Microsoft.AspNetCore.Components;
@@ -23,19 +22,11 @@ public partial class TaskList
 
     private static readonly MarkupString? arrow = new("<span aria-hidden=\"true\"> ↑</span>");
 
-    private bool IsByPillar => (Address.Group ?? (Address.Sort == PlanSort.Plan ? PlanGroup.Pillar : null)) == PlanGroup.Pillar;
+    private bool IsByPillar => Address.Headings == PlanGroup.Pillar;
 
     private string KeyOf(ListTasks.Row row) => IsByPillar ? row.Pillar : row.Group;
 
-    private string NameOf(string key) => Address.Group switch
-    {
-        _ when key.Length == 0 => Loc["PlanView.GroupNone"],
-        PlanGroup.Sector => Shown.Plan.Totals.Sectors.FirstOrDefault(each => each.Code == key)?.Title.For(Loc.Language) ?? key,
-        PlanGroup.Owner => Shown.Groups[key].Name?.For(Loc.Language) ?? key,
-        PlanGroup.Side => Loc.Name(Enum.Parse<Side>(key)),
-        PlanGroup.Month => DateText.MonthYear(PlanAddress.ReadMonth(key) ?? default, Loc.Language),
-        _ => key,
-    };
+    private string NameOf(string key) => GroupHeadings.Of(Loc, Address.Group, key, Shown.Plan.Totals, Shown.Groups);
 
     private static string SideClass(Side side) => side == Side.Vietnam ? "side-vn" : "side-la";
 
