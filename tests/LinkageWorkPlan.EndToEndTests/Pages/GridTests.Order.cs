@@ -50,6 +50,7 @@ public sealed partial class GridTests
         var page = secretary.Page;
         var keys = new Keys(page);
         var before = await CellsAsync(secretary, 0, "Start");
+        var count = (await RowsAsync(secretary)).Count;
 
         // A cell that a rule refuses: its undo leaves nothing that is not saved.
         await OverwriteAsync(secretary, sheet.Locator("[data-row='1'] .sheet-is-day").First, "31/2/28");
@@ -67,19 +68,19 @@ public sealed partial class GridTests
         await page.Locator("#bulk-kind").SelectOptionAsync("Days");
         await page.Locator("#bulk-value").FillAsync("1");
         await page.Locator("[data-bulk=preview]").ClickAsync();
-        await Expect(page.Locator(".sheet-bulk-said")).ToContainTextAsync($"{before.Count}");
+        await Expect(page.Locator(".sheet-preview")).ToContainTextAsync(before[0]);
         await page.Locator("[data-bulk=apply]").ClickAsync();
-        await Expect(page.Locator(".sheet-said")).ToContainTextAsync(secretary.Loc["Grid.BulkDone", before.Count]);
+        await Expect(page.Locator(".sheet-said")).ToContainTextAsync(secretary.Loc["Grid.BulkDone", count]);
         var moved = await CellsAsync(secretary, 0, "Start");
-        Assert.All(before.Zip(moved), each => Assert.NotEqual(each.First, each.Second));
+        Assert.All(before.Zip(moved).Where(each => each.First.Length > 0), each => Assert.NotEqual(each.First, each.Second));
         await page.Locator("[data-grid-do=undo]").ClickAsync();
-        await Expect(page.Locator(".sheet-said")).ToContainTextAsync(secretary.Loc["Grid.BulkUndone", before.Count]);
+        await Expect(page.Locator(".sheet-said")).ToContainTextAsync(secretary.Loc["Grid.BulkUndone", count]);
         Assert.Equal(before, await CellsAsync(secretary, 0, "Start"));
         await page.Locator("[data-grid-do=redo]").ClickAsync();
-        await Expect(page.Locator(".sheet-said")).ToContainTextAsync(secretary.Loc["Grid.BulkDone", before.Count]);
+        await Expect(page.Locator(".sheet-said")).ToContainTextAsync(secretary.Loc["Grid.BulkDone", count]);
         Assert.Equal(moved, await CellsAsync(secretary, 0, "Start"));
         await page.Locator("[data-grid-do=undo]").ClickAsync();
-        await Expect(page.Locator(".sheet-said")).ToContainTextAsync(secretary.Loc["Grid.BulkUndone", before.Count]);
+        await Expect(page.Locator(".sheet-said")).ToContainTextAsync(secretary.Loc["Grid.BulkUndone", count]);
     }
 
     private static async Task<IReadOnlyList<string>> CodesAsync(Visitor secretary) => await CellsAsync(secretary, 0, "Code");
