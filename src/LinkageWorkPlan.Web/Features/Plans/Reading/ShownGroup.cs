@@ -14,9 +14,8 @@ internal static class GroupHeadings
 {
     /// <summary>What a heading says.</summary>
     /// <param name="key">As <see cref="TaskGroups"/> gives it; empty for tasks that have none.</param>
-    public static string Of(Loc loc, PlanGroup? group, string key, PlanTotals totals, IReadOnlyDictionary<string, ShownGroup> groups) => group switch
+    public static string Of(Loc loc, PlanGroup? group, string key, PlanTotals totals, IReadOnlyDictionary<string, ShownGroup> groups) => key.Length == 0 ? loc["PlanView.GroupNone"] : group switch
     {
-        _ when key.Length == 0 => loc["PlanView.GroupNone"],
         PlanGroup.Pillar => TextOf(group, key, totals, groups) is { } title ? $"{key}. {title.For(loc.Language)}" : key,
         PlanGroup.Side => loc.Name(Enum.Parse<Side>(key)),
         PlanGroup.Month => DateText.MonthYear(PlanAddress.ReadMonth(key) ?? default, loc.Language),
