@@ -157,7 +157,7 @@ public class GridOrderTests
     private static Task<List<string>> SignedAsync(PlanDesk desk) => desk.Host.Db(async db =>
     {
         var plan = await db.Plans.Include(each => each.Pillars).SingleAsync();
-        var tasks = await db.Tasks.Include(each => each.Owners).Include(each => each.Milestones).ToListAsync();
+        var tasks = await db.Tasks.Include(each => each.Owners).Include(each => each.Milestones).AsSplitQuery().ToListAsync();
         var owners = await db.Owners.ToDictionaryAsync(each => each.Id);
         return PlanContent.Of(plan, tasks, owners).Tasks.Select(each => each.Code).ToList();
     });
