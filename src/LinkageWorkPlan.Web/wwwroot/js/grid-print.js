@@ -21,8 +21,8 @@ export function printer(section, rows, signal) {
 
   function draw() {
     const table = Object.assign(document.createElement('table'), { className: 'sheet-print' });
-    // Where a head's longest word has no room, it would be broken.
-    const widthOf = (column) => Math.max(82, column.width);
+    // Where a day or a head's longest word has no room, it would be broken.
+    const widthOf = (column) => Math.max({ Day: 118, Choice: 118, Number: 82 }[column.kind] ?? 0, column.width);
     const wide = rows.columns.reduce((all, column) => all + widthOf(column), 0);
     const head = document.createElement('tr');
     head.append(...rows.columns.map((column) => {
