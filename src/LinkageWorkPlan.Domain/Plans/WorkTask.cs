@@ -44,8 +44,14 @@ public sealed class WorkTask : IVersioned, ITranslatable, IAudited
 
     public string Code { get; private set; } = string.Empty;
 
-    /// <summary>Pillar's place, then the code in natural order: what lists sort by in the database.</summary>
+    /// <summary>Pillar's place, then the task's own in it (<see cref="Ranks"/>): what lists sort by in the database.</summary>
     public string SortKey { get; private set; } = string.Empty;
+
+    /// <summary>Its place in its pillar: by its code, until somebody put it elsewhere. For lists alone: what is signed goes by code.</summary>
+    public string Rank => RankIn(SortKey);
+
+    /// <summary>Pillar's place, then the code in natural order: the order of what is signed and reported.</summary>
+    public string SignedKey => SortKey[..^Rank.Length] + Domain.Texts.SortKey.OfCode(Code);
 
     /// <summary>
     /// What the list is searched by: code and title in all languages (<see cref="SearchKey.Index"/>), and a mark for each
@@ -130,10 +136,21 @@ public sealed class WorkTask : IVersioned, ITranslatable, IAudited
         Agreed = Agreed with { Predecessors = Agreed.Predecessors.Following(before, now) };
 
     /// <summary>Keeps its place in lists right when its pillar got another one.</summary>
-    public void FollowPillar(WorkPlan plan) => SortKey = SortKeyOf(plan.PillarOf(PillarCode).Order, Code);
+    public void FollowPillar(WorkPlan plan) => SortKey = SortKeyOf(plan.PillarOf(PillarCode).Order, Ranks.IsChosen(Rank) ? Rank : Domain.Texts.SortKey.OfCode(Code));
+
+    /// <summary>Puts it elsewhere in its pillar's list.</summary>
+    /// <exception cref="RuleException">The plan is not a draft.</exception>
+    public void StandAt(WorkPlan plan, string rank)
+    {
+        plan.RequireDraft();
+        SortKey = SortKeyOf(plan.PillarOf(PillarCode).Order, rank);
+    }
 
     /// <summary>The place in lists of a task under a pillar with this order.</summary>
-    public static string SortKeyOf(int pillar, string code) => $"{pillar:D2}/{OrderKey(code)}";
+    public static string SortKeyOf(int pillar, string rank) => $"{pillar:D2}/{rank}";
+
+    /// <summary>The <see cref="Rank"/> of a place in lists.</summary>
+    public static string RankIn(string sortKey) => sortKey[(sortKey.IndexOf('/', StringComparison.Ordinal) + 1)..];
 
     /// <summary>Keeps naming an indicator of the plan that got a new code.</summary>
     public void FollowIndicator(string before, string now) =>
@@ -225,6 +242,7 @@ public sealed class WorkTask : IVersioned, ITranslatable, IAudited
     {
         // Everything is checked first: from here on nothing throws.
         var content = given.Checked(plan);
+        SortKey = content.PillarCode == PillarCode ? SortKey : string.Empty;
         (Code, PillarCode, Agreed) = (content.Code, content.PillarCode, content.Alone());
         ReplaceOwners(content.Owners);
         ReplaceMilestones(content.Milestones);
@@ -256,8 +274,6 @@ public sealed class WorkTask : IVersioned, ITranslatable, IAudited
 
         milestones.Sort((one, other) => (one.Planned ?? DateOnly.MaxValue, one.Code).CompareTo((other.Planned ?? DateOnly.MaxValue, other.Code)));
     }
-
-    private static string OrderKey(string code) => Domain.Texts.SortKey.OfCode(code);
 
     /// <summary>Stands in <see cref="SearchText"/> of a task of the sector. Capitals, so that nothing a person searches for finds it.</summary>
     public static string SectorMark(string sector) => $"[{sector.ToUpperInvariant()}]";

@@ -45,7 +45,7 @@ public sealed record PlanContent
         PeriodStart = plan.PeriodStart,
         PeriodEnd = plan.PeriodEnd,
         Pillars = [.. plan.Pillars.OrderBy(pillar => pillar.Order).ThenBy(pillar => pillar.Code, StringComparer.Ordinal).Select(pillar => new PlanPillar(pillar.Code, pillar.Title))],
-        Tasks = [.. tasks.OrderBy(task => task.SortKey, StringComparer.Ordinal).ThenBy(task => task.Code, StringComparer.Ordinal).Select(task => PlanTask.Of(task, owners))],
+        Tasks = [.. tasks.OrderBy(task => task.SignedKey, StringComparer.Ordinal).ThenBy(task => task.Code, StringComparer.Ordinal).Select(task => PlanTask.Of(task, owners))],
         Indicators = [.. (indicators ?? []).OrderBy(each => each.SortKey, StringComparer.Ordinal).ThenBy(each => each.Code, StringComparer.Ordinal).Select(PlanIndicator.Of)],
         Sectors = plan.Sectors,
     };

@@ -87,6 +87,7 @@ public static class WebHost
         services.AddSingleton(provider => DemoClock.Of(configuration, provider.GetRequiredService<TimeProvider>()));
         services.AddMemoryCache();
         services.AddSingleton<GridSendings>();
+        services.AddSingleton<ChangesToUndo>();
         services.AddPageCompression();
         services.AddTrustedProxies();
         services.AddHealth();

@@ -141,12 +141,12 @@ public partial class AmendmentGridTests
         await using var desk = await OpenAsync(database);
         var (plan, amendment, days) = (desk.Plan.PlanId, await IdAsync(desk), new BulkChange(BulkKind.Days, "5"));
         var rows = (await ShowAsync(desk)).Rows;
-        var lines = await desk.Plan.SendAsync(new ListTaskChanges.Query(plan, days, [rows[0].Id], amendment));
+        var lines = (await desk.Plan.SendAsync(new ListTaskChanges.Query(plan, days, [rows[0].Id], amendment))).Lines;
         Assert.Equal([("A1", "Start", "02/03/2026", "09/03/2026"), ("A1", "End", "31/08/2026", "07/09/2026"), ("A1.1", "End", "30/06/2026", "07/07/2026")], lines.Select(each => (each.Code, each.Column, each.Before, each.After)));
         Assert.Empty((await desk.AmendmentAsync()).Items);
 
         ChangeTasks.Shown[] stale = [.. rows.Select(each => new ChangeTasks.Shown(each.Id, each.Version))];
-        Assert.Equal(2, await desk.Plan.SendAsync(new ChangeTasks.Command(plan, days, stale[..2], amendment)));
+        Assert.Equal(2, (await desk.Plan.SendAsync(new ChangeTasks.Command(plan, days, stale[..2], amendment))).Count);
         Assert.Equal([("A1", new DateOnly(2026, 9, 7)), ("A2", new DateOnly(2026, 9, 7))], (await desk.AmendmentAsync()).Items.Select(each => (each.TaskCode, each.After!.End!.Value)).Order());
         Assert.Equal([Rules.Conflict, Rules.Conflict], (await desk.Host.RefusedAsync(desk.Plan.LaoSecretary, new ChangeTasks.Command(plan, days, stale, amendment))).Select(each => each.Rule));
         Assert.Equal(2, (await desk.AmendmentAsync()).Items.Count);

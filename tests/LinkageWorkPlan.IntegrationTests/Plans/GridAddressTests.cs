@@ -70,7 +70,12 @@ public class GridAddressTests
         var questions = JsonDocument.Parse(asked.Body).RootElement.EnumerateArray().ToList();
         Assert.Equal(["A1", "A1", "A2", "A2", "A3", "A3", "A4", "A4"], questions.Select(each => each.GetProperty("task").GetString()).Order());
         var done = await browser.PutAsync(Address + "/bulk", JsonSerializer.Serialize(Change([.. questions.Select(each => each.GetProperty("confirmation").GetString()!)])));
-        Assert.Equal((200, "4"), (done.Status, done.Body));
+        Assert.Equal((200, 4), (done.Status, JsonDocument.Parse(done.Body).RootElement.GetProperty("count").GetInt32()));
+
+        var undo = $$"""{"undo":{{JsonDocument.Parse(done.Body).RootElement.GetProperty("undo").GetRawText()}}}""";
+        Assert.Equal((200, "4"), await browser.PutAsync(Address + "/bulk/undo", undo) is var undone ? (undone.Status, undone.Body) : default);
+        Assert.All(await desk.Host.Db(db => db.Tasks.Select(each => each.Agreed.End).ToListAsync()), each => Assert.Equal(new DateOnly(2026, 8, 31), each));
+        Assert.Equal(422, (await browser.PutAsync(Address + "/bulk/undo", undo)).Status);
     }
 
     /// <summary>An answer may be lost on the way: what is sent again by the same name is not done again.</summary>

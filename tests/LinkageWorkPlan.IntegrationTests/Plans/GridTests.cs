@@ -175,9 +175,9 @@ public class GridTests
 
         // Friday, Tuesday and Monday, by five working days: over one weekend each.
         var days = new BulkChange(BulkKind.Days, "5");
-        var lines = await desk.SendAsync(new ListTaskChanges.Query(desk.PlanId, days, [ids[0]]));
+        var lines = (await desk.SendAsync(new ListTaskChanges.Query(desk.PlanId, days, [ids[0]]))).Lines;
         Assert.Equal([("A1", "Start", "02/03/2026", "09/03/2026"), ("A1", "End", "31/08/2026", "07/09/2026"), ("A1.1", "End", "30/06/2026", "07/07/2026")], lines.Select(each => (each.Code, each.Column, each.Before, each.After)));
-        Assert.Equal(2, await desk.SendAsync(new ChangeTasks.Command(desk.PlanId, days, await ShownAsync(2))));
+        Assert.Equal(2, (await desk.SendAsync(new ChangeTasks.Command(desk.PlanId, days, await ShownAsync(2)))).Count);
         Assert.Equal([new DateOnly(2026, 3, 9), new DateOnly(2026, 3, 9), new DateOnly(2026, 3, 2)], await StartsAsync(desk, 3));
 
         await desk.SendAsync(new ChangeTasks.Command(desk.PlanId, new BulkChange(BulkKind.Owners, "sở mẫu"), await ShownAsync(1)));
@@ -212,7 +212,7 @@ public class GridTests
         async Task<int> ReadsAsync(int count)
         {
             ChangeTasks.Shown[] shown = [.. (await desk.SendAsync(new GetPlanGrid.Query(PlanDesk.Code, PlanFilter.None, count))).Rows.Select(each => new ChangeTasks.Shown(each.Id, each.Version))];
-            return await reads.DuringAsync(async () => Assert.Equal(count, await desk.SendAsync(new ChangeTasks.Command(desk.PlanId, new BulkChange(BulkKind.Days, "5"), shown))));
+            return await reads.DuringAsync(async () => Assert.Equal(count, (await desk.SendAsync(new ChangeTasks.Command(desk.PlanId, new BulkChange(BulkKind.Days, "5"), shown))).Count));
         }
 
         var ofTwo = await ReadsAsync(2);

@@ -31,7 +31,7 @@ internal sealed class AmendmentDraft(WorkPlanDb db, RequestContext context, Work
         : null;
 
     public async Task<IReadOnlyList<GridTask>> AllAsync(CancellationToken cancel) =>
-        [.. (await Tasks.ToListAsync(cancel)).Select(Known).Concat(Added.Select(each => GridTask.Of(each.Id, each))).OrderBy(each => SortKey.OfCode(each.Code), StringComparer.Ordinal)];
+        [.. (await Tasks.ToListAsync(cancel)).Select(Known).Concat(Added.Select(each => GridTask.Of(each.Id, each))).InOrder()];
 
     public async Task<IReadOnlyList<string>> CodesAsync(CancellationToken cancel) => [.. await saving.TakenAsync(cancel), .. Added.Select(each => each.TaskCode)];
 
@@ -75,6 +75,8 @@ internal sealed class AmendmentDraft(WorkPlanDb db, RequestContext context, Work
         return [.. DateQuestions.OfTask(amendment.Judged(plan), content)];
     }
 
+    public Task<GridTask> StandAsync(GridTask task, RowPlace place, CancellationToken cancel) => Task.FromResult(task);
+
     public Task RemoveAsync(GridTask task, CancellationToken cancel)
     {
         amendment.TakeRowBack(task.Code);
@@ -91,7 +93,7 @@ internal sealed class AmendmentDraft(WorkPlanDb db, RequestContext context, Work
     private GridTask Known(WorkTask task)
     {
         read[task.Id] = task;
-        return amendment.ItemOf(task.Code) is { } item ? GridTask.Of(task.Id, item) : GridTask.Of(task) with { Version = 0 };
+        return amendment.ItemOf(task.Code) is { } item ? GridTask.Of(task.Id, item) with { Rank = task.Rank } : GridTask.Of(task) with { Version = 0 };
     }
 }
 

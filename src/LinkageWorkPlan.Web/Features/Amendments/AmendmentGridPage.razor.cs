@@ -19,6 +19,9 @@ public partial class AmendmentGridPage
     [SupplyParameterFromQuery] private string? Owner { get; set; }
     [SupplyParameterFromQuery] private string? Sector { get; set; }
 
+    [SupplyParameterFromQuery] private string? Sort { get; set; }
+    [SupplyParameterFromQuery] private string? Group { get; set; }
+
     /// <summary>The task whose row one begins at.</summary>
     [SupplyParameterFromQuery] private string? Task { get; set; }
 
@@ -26,7 +29,7 @@ public partial class AmendmentGridPage
     {
         user = await Sender.UserAsync();
         var filter = PlanFilter.Read(Q, Pillar, Side, Status, Owner, Sector);
-        address = new PlanAddress(Code, PlanView.Grid, filter) { Usual = PlanView.Grid, Amendment = Number };
-        grid = await FindAsync(new GetPlanGrid.Query(Code, filter, GetPlanGrid.FirstRows, Number));
+        address = new PlanAddress(Code, PlanView.Grid, filter, Sort: PlanAddress.ReadSort(Sort)) { Usual = PlanView.Grid, Amendment = Number, Group = PlanFilter.ReadName<PlanGroup>(Group) };
+        grid = await FindAsync(new GetPlanGrid.Query(Code, filter, GetPlanGrid.FirstRows, Number) { Sort = address.Sort, Group = address.Group });
     }
 }

@@ -41,6 +41,7 @@ export function start(section) {
    * @param {[string, number, number]} moved code and days of the bar or diamond
    */
   async function commit(row, was, will, moved) {
+    if (isAsked(moved[0])) return false;
     if (section.dataset.gantt === 'propose') {
       propose(row, was, will, moved);
       return true;
@@ -53,10 +54,18 @@ export function start(section) {
     return true;
   }
 
+  /** One question at a time: while one is open nothing else is moved, and one is led to it. */
+  function isAsked(code) {
+    if (asking === 0) return false;
+    say('askedFirst', code);
+    scroller.querySelector('.chart-problem button')?.focus();
+    return true;
+  }
+
   async function takeBack() {
     const step = done.at(-1);
     const row = step && rowOf(step.task);
-    if (!row || row.hasAttribute('aria-busy')) return;
+    if (!row || row.hasAttribute('aria-busy') || isAsked(step.moved[0])) return;
     if (!isAt(row, step.will)) {
       // Somebody moved the task since: what they did is not undone with what was done here.
       forget(step);
@@ -186,7 +195,9 @@ export function start(section) {
     const focused = at && part.contains(at) ? (at.dataset.bar ? `[data-bar="${at.dataset.bar}"]` : `[data-mark="${at.dataset.mark}"]`) : null;
     part.replaceWith(fresh);
     if (focused) fresh.querySelector(focused)?.focus({ preventScroll: true });
-    return fresh.querySelector(`.chart-row[data-task="${CSS.escape(row.dataset.task)}"]`);
+    const here = fresh.querySelector(`.chart-row[data-task="${CSS.escape(row.dataset.task)}"]`);
+    if (!here && new URLSearchParams(location.search).has('sort')) location.reload(); // by its new days it stands on another page
+    return here;
   }
 
   function addressOf(page) {

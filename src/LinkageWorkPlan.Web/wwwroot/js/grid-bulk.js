@@ -1,12 +1,16 @@
 // One change of all marked tasks: first what it will do, cell by cell, then all of it at once.
 import { element } from './grid-view.js';
 
-/** @param {{ marked: () => object[], done: (count: number) => void }} grid */
+/**
+ * @param {{ marked: () => Promise<{ tasks: object[], left: { code: string, why: string }[] }>,
+ *   done: (told: { count: number, undo: string }, body: object, tasks: object[]) => void }} grid marked: once what was typed into them is saved
+ */
 export function bulk(section, setup, grid) {
   const dialog = section.querySelector('.sheet-bulk');
   const part = (name) => dialog.querySelector(name);
   const [kind, value, said, shown] = [part('#bulk-kind'), part('.sheet-bulk-value'), part('.sheet-bulk-said'), part('.sheet-bulk-lines')];
   const apply = part('[data-bulk=apply]');
+  const preview = part('[data-bulk=preview]');
   const applyWords = apply.textContent;
   const fill = (text, ...values) => values.reduce((all, each, at) => all.replace(`{${at}}`, each), text);
   let tasks = [];
@@ -19,12 +23,31 @@ export function bulk(section, setup, grid) {
     else if (action) send(action === 'apply');
   });
 
-  function open() {
-    tasks = grid.marked();
-    part('.sheet-bulk-count').textContent = tasks.length > 0 ? fill(setup.words.bulkCount, tasks.length) : setup.words.bulkNone;
-    part('[data-bulk=preview]').disabled = tasks.length === 0;
+  async function open() {
     ask();
     dialog.showModal();
+    busy(setup.words.saving);
+    const found = await grid.marked();
+    idle();
+    tasks = found.tasks;
+    const left = found.left.length > 0 ? fill(setup.words.bulkLeft, found.left.map((each) => `${each.code} (${each.why})`).join('; ')) : '';
+    const count = tasks.length > 0 ? fill(setup.words.bulkCount, tasks.length) : setup.words.bulkNone;
+    part('.sheet-bulk-count').textContent = `${count} ${left}`;
+    preview.disabled = tasks.length === 0;
+  }
+
+  // At once, however long the answer takes.
+  function busy(words) {
+    dialog.setAttribute('aria-busy', 'true');
+    said.textContent = words;
+    preview.disabled = true;
+    apply.disabled = true;
+  }
+
+  function idle() {
+    dialog.removeAttribute('aria-busy');
+    said.textContent = '';
+    preview.disabled = tasks.length === 0;
   }
 
   // What is asked for depends on what is changed.
@@ -52,12 +75,16 @@ export function bulk(section, setup, grid) {
       planId: setup.plan, amendmentId: setup.amendment ?? null, change: { kind: kind.value, typed: part('#bulk-value')?.value ?? '' }, isSure, confirmed: asked,
       tasks: tasks.map((task) => ({ id: task.id, version: task.version })),
     };
+    if (dialog.hasAttribute('aria-busy') || tasks.length === 0) return;
+    busy(isSure ? setup.words.saving : setup.words.bulkReckons);
     try {
       const answer = await fetch(`${setup.address}/bulk`, { method: 'PUT', headers: setup.headers, body: JSON.stringify(body) });
       const told = await answer.json();
+      idle();
       if (!answer.ok) refuse(told);
-      else if (isSure) { dialog.close(); grid.done(told); } else show(told);
+      else if (isSure) { dialog.close(); grid.done(told, body, tasks); } else show(told);
     } catch {
+      idle();
       said.textContent = setup.words.offline;
     }
   }
@@ -89,11 +116,14 @@ export function bulk(section, setup, grid) {
     return table;
   }
 
-  function show(lines) {
+  const label = (id) => setup.columns.concat(setup.others).find((column) => column.id === id)?.label ?? id;
+
+  function show({ tasks: count, total, totals, lines }) {
     clear();
-    said.textContent = lines.length === 0 ? setup.words.bulkSame : '';
-    if (lines.length === 0) return;
-    const label = (id) => setup.columns.concat(setup.others).find((column) => column.id === id)?.label ?? id;
+    if (total === 0) { said.textContent = setup.words.bulkSame; return; }
+    const ofColumns = totals.map((each) => `${label(each.column)}: ${each.count}`).join(', ');
+    const first = total > lines.length ? fill(setup.words.bulkFirst, lines.length, total - lines.length) : '';
+    said.textContent = `${fill(setup.words.bulkTotal, count, ofColumns)} ${first}`;
     const head = document.createElement('thead');
     head.append(row([setup.columns[0].label, '', setup.words.before, setup.words.after].map((text) => cell(text === '' ? 'td' : 'th', text, text && 'col'))));
     const cellsOf = (each) => [cell('th', each.code, 'row'), cell('td', label(each.column)), cell('td', each.before), cell('td', each.after)];

@@ -26,7 +26,7 @@ export function keeper({ plan, account }, rows, isGone) {
     // With what stood there before: somebody else may have saved the row by the time the text is back.
     const typed = (line) => ({ cells: cells(line), base: Object.fromEntries(Object.keys(cells(line)).map((id) => [id, line.base?.[id] ?? line.saved[id]])) });
     return {
-      at: new Date().toISOString(), key: task.key, id: task.id, version: task.version, pillar: task.pillar, sent: task.sent,
+      at: new Date().toISOString(), key: task.key, id: task.id, version: task.version, pillar: task.pillar, sent: task.sent, stands: rows.standsOf(task),
       copyOf: task.copyOf, ...typed(task),
       milestones: task.milestones.map((each) => ({ id: each.id, key: each.key, isRemoved: each.isRemoved, copyOf: each.copyOf, ...typed(each) }))
         .filter((each) => each.isRemoved || !each.id || Object.keys(each.cells).length > 0),
@@ -47,12 +47,14 @@ export function keeper({ plan, account }, rows, isGone) {
   }
 
   function back(left) {
-    const task = left.id ? rows.known.get(left.id) : rows.known.get(left.key) ?? rows.addTask(left.pillar, null, left.key);
+    const task = left.id ? rows.known.get(left.id) : rows.known.get(left.key) ?? rows.addTask(left.pillar, null, { key: left.key });
     // It is no longer part of the plan: the text stays in the browser.
     if (!task) return null;
     task.version = left.id ? left.version : task.version;
     task.copyOf = left.copyOf;
     fill(task, left);
+    const anchor = left.stands && (rows.known.get(left.stands.after) ?? null);
+    if (left.stands && (anchor ? anchor.pillar === task.pillar : !left.stands.after)) rows.moveBehind(task, anchor);
     for (const each of left.milestones) {
       const there = task.milestones.find((one) => one.id === each.id && each.id);
       if (!there && each.isRemoved) continue;

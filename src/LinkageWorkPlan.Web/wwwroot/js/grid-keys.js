@@ -65,6 +65,8 @@ export function keys(sheet, rows, place, drawn, edit, actions) {
     const command = isControl && control[key.toLowerCase()];
     if (command) { command(event); return true; }
     if (event.altKey && event.shiftKey && (key === 'ArrowLeft' || key === 'ArrowRight')) { actions.widen(key === 'ArrowRight' ? 1 : -1); return true; }
+    const step = event.altKey && !event.shiftKey && !isControl && { ArrowUp: -1, ArrowDown: 1 }[key];
+    if (step) { actions.move(step); return true; }
     if (event.altKey && key === 'Backspace' && actions.takeBack) { actions.takeBack(); return true; }
     if (isControl || (event.altKey && key !== 'Enter')) return false;
     switch (key) {

@@ -30,6 +30,10 @@ export function notes(section, rows, words, actions) {
     busy: () => { state.textContent = words.saving; },
     saved(task, isBusy) {
       if (of === task) clear();
+      this.counts(isBusy);
+    },
+    /** How many tasks are not saved yet. */
+    counts(isBusy) {
       const left = open();
       state.textContent = left === 0 ? words.allSaved : isBusy ? words.saving : fill(words.open, left);
       state.classList.toggle('problem', left > 0 && !isBusy);
@@ -55,7 +59,8 @@ export function notes(section, rows, words, actions) {
     /** The reason for which the cell one is in was refused. */
     about(line, column) {
       const problem = line?.problems?.[column.id] ?? line?.problems?.[''];
-      about.textContent = problem ?? (words.amended && line?.was ? sayingOf(line, column.id, words.amended) : null) ?? '';
+      about.textContent = problem ?? (words.amended && line?.was ? sayingOf(line, column.id, words.amended) : null)
+        ?? (column.kind === 'Owners' && line?.saved ? rows.textOf(line, column.id) : '');
       about.classList.toggle('problem', Boolean(problem));
     },
     steps({ canUndo, canRedo }) {

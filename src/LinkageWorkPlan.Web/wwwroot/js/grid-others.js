@@ -1,5 +1,7 @@
 // Rows that others save while one works in the grid. They are put in their place at once; not the row one is in, nor one that was typed
 // into: of the first it is said, and it is shown when one asks or leaves it; the second is a matter for its saving (grid-save.js).
+import { isEmpty } from './grid-undo.js';
+
 const atOnce = 20; // rows that are asked for one by one
 
 /** What a page asks for by itself is sent so: nobody sits there for that, and the sign-in gets no younger by it. */
@@ -8,13 +10,14 @@ export const unattended = (headers) => ({ ...headers, 'x-lwp-live': '1' });
 /** What the page's rows are found by. The task one begins at is no part of it. */
 export function filter() {
   const query = new URLSearchParams(location.search);
-  query.delete('task');
+  for (const name of ['task', 'sort', 'group']) query.delete(name);
   return query;
 }
 
-/** Rows have the columns of this page, whatever was chosen in another one since. */
-export function asked(query, { columns }) {
+/** Rows have the columns of this page, whatever was chosen in another one since, and its order. */
+export function asked(query, { columns, order }) {
   const all = new URLSearchParams(query);
+  for (const name of ['sort', 'group']) if (order?.[name]) all.set(name, order[name]);
   all.set('columns', columns.map((column) => column.id).join(','));
   return all;
 }
@@ -170,7 +173,7 @@ export function others({ setup, rows, steps, note, isHere, isGone, isBusy, readR
     };
     steps.forget((step) => {
       step.cells = step.cells.filter((cell) => !isTheirs(cell));
-      return step.dropped ? step.dropped.task === task && row.change !== 'Drop' : step.cells.length + step.added.length + step.removed.length === 0;
+      return step.dropped ? step.dropped.task === task && row.change !== 'Drop' : isEmpty(step);
     });
     note.steps(steps);
   }
@@ -195,8 +198,8 @@ export function others({ setup, rows, steps, note, isHere, isGone, isBusy, readR
     come.clear();
     left.clear();
     unfit.clear();
-    // Under a pillar that this page does not know they would be hidden.
-    if (fresh.some((row) => rows.pillars.every((each) => each.code !== row.pillar))) { location.reload(); return; }
+    // Under a pillar that this page does not know they would be hidden; in another order than the plan's only the server knows their places.
+    if ((setup.order && fresh.length > 0) || fresh.some((row) => rows.pillars.every((each) => each.code !== row.pillar))) { location.reload(); return; }
     rows.load(fresh);
     note.steps(steps);
     arrange();

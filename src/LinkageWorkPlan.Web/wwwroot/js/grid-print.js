@@ -11,7 +11,7 @@ export function printer(section, rows, signal) {
     const row = document.createElement('tr');
     if (line.kind === 'pillar') {
       row.className = 'sheet-print-pillar';
-      row.append(Object.assign(cell('th', `${line.pillar.code}. ${line.pillar.title}`), { colSpan: rows.columns.length }));
+      row.append(Object.assign(cell('th', line.title), { colSpan: rows.columns.length }));
     } else {
       row.className = `sheet-print-${line.kind}`;
       row.append(...rows.columns.map((column) => Object.assign(cell('td', rows.textOf(line, column.id)), column.lang ? { lang: column.lang } : {})));
@@ -21,11 +21,13 @@ export function printer(section, rows, signal) {
 
   function draw() {
     const table = Object.assign(document.createElement('table'), { className: 'sheet-print' });
-    const wide = rows.columns.reduce((all, column) => all + column.width, 0);
+    // Where a day or a head's longest word has no room, it would be broken.
+    const widthOf = (column) => Math.max({ Day: 118, Choice: 118, Number: 82 }[column.kind] ?? 0, column.width);
+    const wide = rows.columns.reduce((all, column) => all + widthOf(column), 0);
     const head = document.createElement('tr');
     head.append(...rows.columns.map((column) => {
       const th = cell('th', column.label);
-      th.style.width = `${(100 * column.width) / wide}%`;
+      th.style.width = `${(100 * widthOf(column)) / wide}%`;
       return th;
     }));
     table.createTHead().append(head);

@@ -3,12 +3,11 @@
 // it was typed over is "saved" as well, or "base" where the text was typed before this page was opened.
 
 import { amended, isGone } from './grid-amend.js';
-import { sortKey } from './grid-order.js';
 
 let made = 0;
 const newKey = () => `new-${Date.now().toString(36)}-${++made}`;
 
-export function rowsOf({ columns, pillars, own }) {
+export function rowsOf({ columns, pillars, own, order }) {
   const ids = columns.map((column) => column.id);
   const tasks = [];
   const known = new Map();
@@ -29,6 +28,7 @@ export function rowsOf({ columns, pillars, own }) {
   function taskOf(row) {
     const task = {
       kind: 'task', key: row.key ?? row.id ?? newKey(), id: row.id ?? null, version: row.version ?? 0, pillar: row.pillar,
+      rank: row.rank ?? '', group: row.group ?? '', stands: null,
       saved: row.cells ? cellsOf(row.cells) : emptyOf('task'), typed: {}, base: null, problems: {}, asked: [],
       milestones: [], sent: null, taken,
     };
@@ -44,11 +44,12 @@ export function rowsOf({ columns, pillars, own }) {
     return task;
   };
 
-  // Behind the last of its pillar whose code is not greater, and behind new rows that were put there.
+  // Behind the last of its pillar that does not stand later, and behind new rows that were put there. In another order than the plan's rows
+  // stand as they were read.
   function placeFor(task) {
-    const key = sortKey(task.saved.Code);
+    if (order) return tasks.length;
     let at = tasks.length - 1;
-    while (at >= 0 && !(tasks[at].pillar === task.pillar && tasks[at].id && sortKey(tasks[at].saved.Code) <= key)) at--;
+    while (at >= 0 && !(tasks[at].pillar === task.pillar && tasks[at].id && tasks[at].rank <= task.rank)) at--;
     if (at < 0) {
       const first = tasks.findIndex((each) => each.pillar === task.pillar);
       return first < 0 ? tasks.length : first;
@@ -57,15 +58,41 @@ export function rowsOf({ columns, pillars, own }) {
     return at;
   }
 
-  // Pillars in their order, each with its tasks and a line for a new one.
+  // What rows stand under: the pillars in their order, or the groups that were chosen, as they were read; sorted alone, nothing.
+  function bands() {
+    if (!order) {
+      const byPillar = Map.groupBy(tasks, (task) => task.pillar);
+      return pillars.map((pillar) => ({
+        key: pillar.code, pillar, heading: { title: `${pillar.code}. ${pillar.title}`, lang: pillar.lang }, tasks: byPillar.get(pillar.code) ?? [],
+      }));
+    }
+    const byGroup = Map.groupBy(tasks, (task) => (order.group ? task.group : ''));
+    if (byGroup.size === 0) byGroup.set('', []);
+    return [...byGroup].map(([key, list]) => ({
+      key, tasks: list, pillar: pillars.find((each) => each.code === list.at(-1)?.pillar) ?? pillars[0],
+      heading: order.group ? order.headings[key] ?? { title: key } : null,
+    }));
+  }
+
+  // Each with its tasks and a line for a new one, which in another order than the plan's is in the pillar of the task above it.
   function arrange() {
-    const byPillar = Map.groupBy(tasks, (task) => task.pillar);
-    lines = pillars.flatMap((pillar) => [
-      { kind: 'pillar', key: `pillar-${pillar.code}`, pillar, count: byPillar.get(pillar.code)?.length ?? 0 },
-      ...(byPillar.get(pillar.code) ?? []).flatMap((task) => [task, ...task.milestones.filter((each) => !each.isRemoved)]),
-      { kind: 'new', key: `new-${pillar.code}`, pillar },
+    lines = bands().flatMap(({ key, pillar, heading, tasks: list }) => [
+      ...(heading ? [{ kind: 'pillar', key: `pillar-${key}`, pillar, group: key, ...heading }] : []),
+      ...list.flatMap((task) => [task, ...task.milestones.filter((each) => !each.isRemoved)]),
+      ...(pillar ? [{ kind: 'new', key: `new-${key}`, pillar, group: key }] : []),
     ]);
     return lines;
+  }
+
+  const siblings = (task) => tasks.filter((each) => each.pillar === task.pillar);
+
+  // Behind which task a row shall stand: one that is in the plan already. Null where it was not moved, nor put anywhere.
+  function standsOf(task) {
+    if (!task.stands) return null;
+    const all = siblings(task);
+    const before = order ? [task.stands.behind].filter((each) => each?.pillar === task.pillar) : all.slice(0, all.indexOf(task));
+    const after = before.findLast((each) => each.id)?.id ?? null;
+    return order && !after ? null : { after };
   }
 
   const textOf = (line, id) => line.typed?.[id] ?? line.saved?.[id] ?? '';
@@ -87,7 +114,7 @@ export function rowsOf({ columns, pillars, own }) {
 
   // A copy that is not saved yet has all of what it is a copy of, also what no column shows.
   const isCopy = (line) => Boolean(line.copyOf && !line.id);
-  const isTyped = (line) => isCopy(line) || line.isBack || Object.keys(line.typed).length > 0;
+  const isTyped = (line) => isCopy(line) || line.isBack || Boolean(line.stands && line.id) || Object.keys(line.typed).length > 0;
   const isChanged = (task) => isTyped(task) || task.milestones.some((each) => isTyped(each) || (each.isRemoved && each.id));
 
   // What is shown of a copy is as it is shown, also where it is empty or as in any new row.
@@ -99,6 +126,7 @@ export function rowsOf({ columns, pillars, own }) {
     taskId: task.id,
     version: task.version,
     pillar: task.pillar,
+    stands: standsOf(task),
     cells: cellsToSend(task),
     copyOf: isCopy(task) ? task.copyOf : null,
     milestones: task.milestones.filter((each) => (each.isRemoved ? each.id : isTyped(each)))
@@ -108,6 +136,8 @@ export function rowsOf({ columns, pillars, own }) {
   /** The answer to what was sent: what was typed since stays typed. */
   function take(task, row, sent) {
     settle(task, row, sent.cells);
+    if (sent.stands && JSON.stringify(sent.stands) === JSON.stringify(standsOf(task))) task.stands = null;
+    if (row.rank !== undefined) task.rank = row.rank;
     [task.id, task.version, task.taken] = [row.id, row.version, ++taken];
     if (!known.has(row.id)) known.set(row.id, task);
     if (task.pillar !== row.pillar) task.pillar = row.pillar;
@@ -148,7 +178,7 @@ export function rowsOf({ columns, pillars, own }) {
   const isThere = (task) => known.get(task.key) === task;
 
   return {
-    columns, pillars, tasks, known, arrange, textOf, takes, write, isTyped, isChanged, changeOf, take, cellsOf, milestoneOf, renew, isThere,
+    columns, pillars, tasks, known, siblings, standsOf, arrange, textOf, takes, write, isTyped, isChanged, changeOf, take, cellsOf, milestoneOf, renew, isThere,
     get lines() { return lines; },
     /** How often an answer was taken so far: what was asked before that may be older than a row is (task.taken). */
     get taken() { return taken; },
@@ -158,10 +188,23 @@ export function rowsOf({ columns, pillars, own }) {
       tasks.splice(tasks.indexOf(task), 1);
       tasks.splice(placeFor(task), 0, task);
     },
-    /** @param after the task that it stands behind; at the end of its pillar where there is none. */
-    addTask(pillar, after, key) {
-      const at = after ? tasks.indexOf(after) + 1 : tasks.findLastIndex((each) => each.pillar === pillar) + 1 || tasks.length;
-      return add(taskOf({ pillar, key }), at);
+    /**
+     * @param after the task that it stands behind; at the end of its pillar where there is none.
+     * @param group under which it stands in another order than the plan's
+     */
+    addTask(pillar, after, { key, group = after?.group } = {}) {
+      const last = order ? tasks.length : tasks.findLastIndex((each) => each.pillar === pillar) + 1 || tasks.length;
+      const task = taskOf({ pillar, key, group });
+      // At the end its code puts it there.
+      if (after?.pillar === pillar && (order || siblings(after).at(-1) !== after)) task.stands = { behind: after };
+      return add(task, after ? tasks.indexOf(after) + 1 : last);
+    },
+    /** Elsewhere in its pillar. @param after the task behind which it shall stand; null for the first place. */
+    moveBehind(task, after) {
+      tasks.splice(tasks.indexOf(task), 1);
+      const first = tasks.findIndex((each) => each.pillar === task.pillar);
+      tasks.splice(after ? tasks.indexOf(after) + 1 : Math.max(0, first), 0, task);
+      task.stands = { behind: after };
     },
     addMilestone(task, after, key) {
       const milestone = milestoneOf(task, { key });
@@ -178,7 +221,9 @@ export function rowsOf({ columns, pillars, own }) {
     /** Back where it stood. */
     putBack(line, at) {
       if (line.kind === 'task') {
-        if (!isThere(line)) add(line, at);
+        if (isThere(line)) return;
+        add(line, at);
+        line.stands = { behind: tasks[at - 1] };
         return;
       }
       const { milestones } = line.task;

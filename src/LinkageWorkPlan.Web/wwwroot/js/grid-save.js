@@ -8,6 +8,7 @@ const again = 3000;
  */
 export function saver(place, rows, told, isGone) {
   const queue = new Set();
+  const resting = []; // those who wait until nothing is under way
   let sending = null;
   let timer = 0;
   const isOnline = () => (isGone() ? window.removeEventListener('online', isOnline) : next());
@@ -22,6 +23,7 @@ export function saver(place, rows, told, isGone) {
     const task = [...queue].find(isWaiting);
     if (!task) {
       queue.clear();
+      rest();
       return;
     }
     sending = task;
@@ -60,7 +62,10 @@ export function saver(place, rows, told, isGone) {
     else await read(task, body, answer);
   }
 
+  const rest = () => resting.splice(0).forEach((go) => go());
+
   function later(task, status) {
+    rest();
     told.waits(task, status === 401 ? 'signedOut' : status ? 'busy' : 'offline');
     if (!isGone()) timer = setTimeout(next, again);
   }
@@ -140,5 +145,7 @@ export function saver(place, rows, told, isGone) {
       [...queue].filter((task) => isWaiting(task) && (isWhole || task !== sending)).forEach(sendLast);
     },
     get isBusy() { return queue.size > 0; },
+    /** Once all that waits is answered, or the line is lost. */
+    settled: () => new Promise((go) => { resting.push(go); next(); }),
   };
 }

@@ -1,6 +1,10 @@
 // One's own last changes, as steps that can be gone back and forth. A step is what one press or paste did, whole.
 const most = 200;
 
+/** True of a step of which nothing is left to be taken back. */
+export const isEmpty = (step) =>
+  !step.dropped && !step.bulk && step.cells.length + step.added.length + step.removed.length + (step.moved?.length ?? 0) === 0;
+
 /** @param {(step: object, way: 'undo' | 'redo') => void} apply does or takes back a step. */
 export function history(apply) {
   let done = [];

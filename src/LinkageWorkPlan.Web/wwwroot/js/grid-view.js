@@ -90,13 +90,13 @@ export function view(sheet, rows, place, words) {
   }
 
   function whole(line) {
-    const text = line.kind === 'new' ? words.newTask : `${line.pillar.code}. ${line.pillar.title}`;
+    const text = line.kind === 'new' ? words.newTask : line.title;
     const cell = element('div', {
       role: line.kind === 'new' ? 'gridcell' : 'rowheader', className: 'sheet-cell sheet-whole', tabIndex: -1, 'data-col': 0,
       'aria-colindex': 1, 'aria-colspan': rows.columns.length,
     });
     const label = element('span', { className: 'sheet-words', textContent: text });
-    if (line.kind === 'pillar') label.lang = line.pillar.lang;
+    if (line.kind === 'pillar' && line.lang) label.lang = line.lang;
     cell.append(label);
     return cell;
   }
@@ -113,7 +113,8 @@ export function view(sheet, rows, place, words) {
     if (column.lang) cell.lang = column.lang;
     if (!rows.takes(line, column.id)) cell.setAttribute('aria-readonly', 'true');
     if (line.typed[column.id] !== undefined) cell.classList.add('sheet-typed');
-    cell.append(element('span', { className: 'sheet-words', textContent: text, title: text.length > 30 ? text : '' }));
+    cell.append(column.kind === 'Owners' && text.includes(';') ? ownersOf(text)
+      : element('span', { className: 'sheet-words', textContent: text, title: text.length > 30 ? text : '' }));
     if (at === 0 && !line.id) cell.append(element('span', { className: 'sheet-unsaved', textContent: words.notSaved }));
     if (problem) {
       const id = `sheet-${line.key}-${column.id}`;
@@ -124,6 +125,21 @@ export function view(sheet, rows, place, words) {
     }
     markAmended(cell, line, column.id, at, words.amended);
     return cell;
+  }
+
+  // One to a line, the second with how many there are beside them: all of them are said, and stand in the title.
+  function ownersOf(text) {
+    const all = text.split(';').map((each) => each.trim()).filter(Boolean);
+    const words = element('span', { className: 'sheet-words sheet-owners', title: all.join('; ') });
+    const line = (at) => element('span', { className: 'sheet-owner', textContent: at < all.length - 1 ? `${all[at]};` : all[at] });
+    const second = element('span', { className: 'sheet-owner-line' });
+    if (all.length > 1) second.append(line(1));
+    if (all.length > 2) {
+      second.append(element('span', { className: 'sheet-more', 'aria-hidden': 'true', textContent: `+${all.length - 2}` }));
+      second.append(element('span', { className: 'sr-only', textContent: all.slice(2).join('; ') }));
+    }
+    words.append(line(0), second);
+    return words;
   }
 
   // Which cell is the tab stop, and what is selected.

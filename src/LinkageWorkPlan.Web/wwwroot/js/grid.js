@@ -3,6 +3,7 @@
 import { isGone as isDropped, takingBack } from './grid-amend.js';
 import { filled, planPaste } from './grid-paste.js';
 import { bulk } from './grid-bulk.js';
+import { bulkSteps } from './grid-bulk-undo.js';
 import { columns } from './grid-columns.js';
 import { dropper } from './grid-drop.js';
 import { formatBlock, parseBlock } from './grid-block.js';
@@ -15,7 +16,8 @@ import { rangeOf } from './grid-moves.js';
 import { printer } from './grid-print.js';
 import { rowsOf } from './grid-rows.js';
 import { saver } from './grid-save.js';
-import { history } from './grid-undo.js';
+import { history, isEmpty } from './grid-undo.js';
+import { mover } from './grid-reorder.js';
 import { view } from './grid-view.js';
 import { pageName } from './live-name.js';
 
@@ -137,6 +139,11 @@ export async function start(section) {
 
   function applyStep(step, way) {
     const isBack = way === 'undo';
+    if (step.bulk) {
+      note.steps(steps);
+      if (isBack) bulks.undo(step); else bulks.redo(step);
+      return;
+    }
     if (step.dropped) {
       if (isBack) leaving.undo(step); else leaving.redo(step);
       return;
@@ -145,11 +152,18 @@ export async function start(section) {
     for (const { line, at } of left) takeOut(line, at, step);
     for (const { line, at } of come) rows.putBack(line, at);
     for (const { line, id, before, after } of step.cells) rows.write(line, id, isBack ? before : after);
-    const first = (step.cells[0] ?? come[0])?.line;
+    for (const { task, from, to } of step.moved ?? []) moveBack(task, isBack ? from : to);
+    const first = (step.cells[0] ?? come[0])?.line ?? step.moved?.[0].task;
     arrange(first ?? lineAt());
     touched(step).forEach((task) => { keep.keep(task); if (rows.known.has(task.key)) save.add(task); });
     note.steps(steps);
+    note.counts(save.isBusy);
     focus();
+  }
+
+  // Where the one it stood behind is gone by now, it stays.
+  function moveBack(task, behind) {
+    if (rows.isThere(task) && (behind === null || rows.isThere(behind))) rows.moveBehind(task, behind);
   }
 
   // A task that is in the plan is taken out of it, too. Where the server does not, it is there again, and so is the step.
@@ -164,7 +178,7 @@ export async function start(section) {
       if (why === null) return;
       before(at);
       for (const list of ['added', 'removed']) step[list] = step[list].filter((each) => each.line !== line);
-      steps.forget((each) => each === step && step.cells.length + step.added.length + step.removed.length === 0);
+      steps.forget((each) => each === step && isEmpty(step));
       steps.keep({ cells: [], added: [{ line, at }], removed: [] });
       note.steps(steps);
       arrange();
@@ -172,11 +186,13 @@ export async function start(section) {
     });
   }
 
-  const touched = ({ cells, added, removed, dropped }) =>
-    new Set([...[...cells, ...added, ...removed].map((each) => each.line.task), ...(dropped ? [dropped.task] : [])]);
+  // Of a change of several the server knows what became of each.
+  const touched = ({ cells, added, removed, moved, dropped }) =>
+    new Set([...[...cells, ...added, ...removed].map((each) => each.line.task), ...(moved ?? []).map((each) => each.task), ...(dropped ? [dropped.task] : [])]);
 
   function addTask(pillar, after = null) {
-    const task = rows.addTask(pillar, after);
+    const near = lineAt();
+    const task = rows.addTask(pillar, after, { group: near.group ?? near.task?.group });
     steps.push({ cells: [], added: [{ line: task, at: rows.placeOf(task) }], removed: [] });
     begin(task);
   }
@@ -327,7 +343,7 @@ export async function start(section) {
   }
 
   function copied() {
-    const cellsOf = (line) => (isRow(line) ? chosen().map((each) => rows.textOf(line, each.id)) : [line.kind === 'pillar' ? line.pillar.title : '']);
+    const cellsOf = (line) => (isRow(line) ? chosen().map((each) => rows.textOf(line, each.id)) : [line.kind === 'pillar' ? line.title : '']);
     return formatBlock(lines().map(cellsOf));
   }
 
@@ -362,7 +378,9 @@ export async function start(section) {
     const made = new Map();
     const added = [];
     for (const item of list) {
-      const line = item.kind === 'task' ? rows.addTask(pillarOf(item.cells.Code) ?? pillar, null) : rows.addMilestone(made.get(item.of) ?? item.of);
+      const line = item.kind === 'task'
+        ? rows.addTask(pillarOf(item.cells.Code) ?? pillar, null, { group: near.group ?? near.task?.group })
+        : rows.addMilestone(made.get(item.of) ?? item.of);
       made.set(item, line);
       for (const [id, text] of Object.entries(item.cells)) if (text.trim() !== '') rows.write(line, id, text);
       added.push({ line, at: rows.placeOf(line) });
@@ -469,19 +487,36 @@ export async function start(section) {
   const afterKey = keys(sheet, rows, place, drawn, edit, {
     goTo, beginEdit, clear, fillDown, duplicate, remove, paste, copied, addMilestone, focus,
     takeBack: setup.amendment ? takeBack : null,
+    move: (step) => reorder(step),
     widen: (way) => arranged.widen(place.at.col, way),
     undo: () => steps.undo(), redo: () => steps.redo(), confirm: () => { if (lineAt().task?.asked.length) confirm(lineAt().task); },
     addTask: () => addTask(lineAt().pillar?.code ?? lineAt().task.pillar, isRow(lineAt()) ? lineAt().task : null),
   });
 
   const arranged = columns(section, setup, drawn);
+  const reorder = mover({ setup, rows, steps, note, save, keep, isGone, arrange, lineAt });
+  const bulks = bulkSteps({ setup, steps, note, reread, isGone });
   const openBulk = bulk(section, setup, {
-    marked: () => [...new Set(lines().filter(isRow).map((line) => line.task))].filter((task) => task.id && !isDropped(task) && !rows.isChanged(task)),
-    async done(count) {
+    marked: markedAndSaved,
+    async done({ count, undo }, body, tasks) {
       const unfit = await reread();
+      bulks.push(body, tasks, undo);
       note.says(`${fill(setup.words.bulkDone, [count])} ${unfit}`);
     },
   });
+
+  // What was typed into them is saved first; what a rule refuses, or waits for the line, is left and named.
+  async function markedAndSaved() {
+    const all = [...new Set(lines().filter(isRow).map((line) => line.task))].filter((task) => !isDropped(task));
+    if (all.some(rows.isChanged)) {
+      all.forEach((task) => save.add(task));
+      await save.settled();
+    }
+    const isReady = (task) => task.id && !rows.isChanged(task);
+    const nameOf = (task) => task.saved.Code || rows.textOf(task, 'Code') || setup.words.newRow;
+    const whyOf = (task) => [task, ...task.milestones].flatMap((line) => Object.values(line.problems))[0] ?? setup.words.notSavedYet;
+    return { tasks: all.filter(isReady), left: all.filter((task) => !isReady(task)).map((task) => ({ code: nameOf(task), why: whyOf(task) })) };
+  }
 
   const isHere = (task) => lineAt()?.task === task && (edit.isOpen || sheet.contains(document.activeElement));
   const theirs = others({ setup, rows, steps, note, isHere, isGone, isBusy: () => save.isBusy, readRows, arrange, redraw }, gone.signal);
@@ -491,7 +526,10 @@ export async function start(section) {
     const action = target.closest('[data-grid-do]')?.dataset.gridDo;
     const { addTask: add } = afterKey.actions;
     const [undo, redo] = [() => steps.undo(), () => steps.redo()];
-    const actions = { bulk: openBulk, columns: arranged.open, addTask: add, addMilestone, duplicate, remove, takeBack, form: openForm, undo, redo };
+    const actions = {
+      bulk: openBulk, columns: arranged.open, addTask: add, addMilestone, duplicate, remove, takeBack, form: openForm, undo, redo,
+      moveUp: () => reorder(-1), moveDown: () => reorder(1),
+    };
     actions[action]?.();
   });
   sheet.addEventListener('focusout', ({ target, relatedTarget }) => {

@@ -5,6 +5,8 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Holidays;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Requests;
 
 namespace LinkageWorkPlan.Web.Features.Plans.Editing;
 
@@ -28,6 +30,15 @@ public sealed record BulkChange(BulkKind Kind, string Typed)
 {
     /// <summary>More than this is no shift of a plan of two years.</summary>
     public const int DaysMax = 500;
+
+    /// <summary>The columns in which it shows.</summary>
+    internal IReadOnlyList<GridColumn> Columns => [.. new[] { nameof(WorkTask.Code) }.Concat(Kind switch
+    {
+        BulkKind.Owners => [nameof(WorkTask.Owners)],
+        BulkKind.Lead => [TaskFields.Lead.Name],
+        BulkKind.Days => [TaskFields.Start.Name, TaskFields.End.Name],
+        BulkKind.Weights => new[] { TaskFields.Weight.Name },
+    }).Select(each => GridColumn.Find(each)!)];
 
     /// <param name="calendar">On which days both sides work.</param>
     /// <param name="others">The sum of the weights of a pillar's other tasks.</param>
@@ -100,6 +111,49 @@ public sealed record BulkChange(BulkKind Kind, string Typed)
 /// <summary>The tasks that a change of several is about.</summary>
 internal static class BulkTasks
 {
+    /// <summary>Tasks that one refusal names.</summary>
+    private const int NamedMax = 20;
+
+    /// <summary>Changes them, saves nothing yet.</summary>
+    /// <returns>What is to be asked of each before it is saved.</returns>
+    /// <exception cref="RuleException">A rule refuses one of them.</exception>
+    public static IReadOnlyList<BrokenRule> Apply(IGridDraft draft, IEnumerable<(GridTask Task, TaskForm Form)> changes)
+    {
+        var (asked, refused) = (new List<BrokenRule>(), new List<BrokenRule>());
+        foreach (var (task, form) in changes)
+        {
+            try
+            {
+                asked.AddRange(Of(task, draft.Apply(task, form)));
+            }
+            catch (RuleException refusal)
+            {
+                refused.AddRange(Of(task, refusal.Broken));
+            }
+        }
+
+        return refused.Count > 0 ? throw new RuleException([.. refused.Take(NamedMax)]) : asked;
+    }
+
+    /// <exception cref="RuleException">Somebody changed one of them since, or it is gone.</exception>
+    public static async Task RequireVersionsAsync(IGridDraft draft, Conflicts conflicts, CurrentUser user, IReadOnlyList<(Guid Id, int Version)> shown, Dictionary<Guid, GridTask> tasks, CancellationToken cancel)
+    {
+        var changed = shown.Select(each => (Task: tasks.GetValueOrDefault(each.Id) ?? throw new RuleException(Rules.NotFound), each.Version)).Where(each => each.Task.Version != each.Version);
+        var refused = new List<BrokenRule>();
+        foreach (var (task, _) in changed.Take(NamedMax))
+        {
+            refused.AddRange(Of(task, (await conflicts.DescribeAsync(draft.Stale(task), user, cancel)).Broken));
+        }
+
+        if (refused.Count > 0)
+        {
+            throw new RuleException(refused);
+        }
+    }
+
+    /// <summary>Of several tasks each refusal says which it is about.</summary>
+    private static IEnumerable<BrokenRule> Of(GridTask task, IEnumerable<BrokenRule> broken) => broken.Select(each => each with { Subject = $"{task.Code}:{each.Subject}" });
+
     /// <param name="tasks">Of the whole plan.</param>
     public static Func<string, int> WeightsBeside(IEnumerable<(Guid Id, string Pillar, int Weight)> tasks, IReadOnlySet<Guid> chosen)
     {

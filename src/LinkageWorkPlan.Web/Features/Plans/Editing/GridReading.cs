@@ -1,7 +1,6 @@
 using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
-using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,11 +24,11 @@ internal static class GridReading
         return
         [
             .. read.Where(each => each.PlanId == amendment.PlanId && each.DroppedOn is null)
-                .Select(each => amendment.ItemOf(each.Code) is { } item ? GridTask.Of(each.Id, item) : GridTask.Of(each) with { Version = 0 })
+                .Select(each => amendment.ItemOf(each.Code) is { } item ? GridTask.Of(each.Id, item) with { Rank = each.Rank } : GridTask.Of(each) with { Version = 0 })
                 .Concat(amendment.Items.Where(each => each.Kind == AmendmentKind.Add).Select(each => GridTask.Of(each.Id, each))).InOrder(),
         ];
     }
 
-    /// <summary>By pillar and code, as lists are.</summary>
-    public static IEnumerable<GridTask> InOrder(this IEnumerable<GridTask> tasks) => tasks.OrderBy(each => SortKey.OfCode(each.Code), StringComparer.Ordinal);
+    /// <summary>By their places, as those of each pillar are in lists.</summary>
+    public static IEnumerable<GridTask> InOrder(this IEnumerable<GridTask> tasks) => tasks.OrderBy(each => each.Rank, StringComparer.Ordinal);
 }

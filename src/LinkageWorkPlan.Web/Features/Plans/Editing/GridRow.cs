@@ -19,6 +19,13 @@ public sealed record GridRow(Guid Id, int Version, string Pillar, IReadOnlyList<
     /// <summary>What is agreed, where an amendment says something else: null in cells that are the same. Null where none is another.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string?>? Was { get; init; }
+
+    /// <summary>Its place in its pillar (<see cref="WorkTask.Rank"/>).</summary>
+    public string Rank { get; init; } = string.Empty;
+
+    /// <summary>The group under which it stands; null where nothing was chosen to group by.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Group { get; init; }
 }
 
 /// <param name="Key">What the browser called a new one; null for what was there.</param>
@@ -42,10 +49,16 @@ internal sealed record GridTask(Guid Id, int Version, string Code, string Pillar
     /// <summary>What is agreed, where an amendment changes it.</summary>
     public TaskContent? Was { get; init; }
 
+    /// <summary>Its place in its pillar: by its code where no other one is known.</summary>
+    public string Rank { get; init; } = SortKey.OfCode(Code);
+
+    /// <summary>As of <see cref="GridRow.Group"/>.</summary>
+    public string? Group { get; init; }
+
     /// <summary>All of it, where it was read whole.</summary>
     public TaskContent Content => (TaskContent)Agreed;
 
-    public static GridTask Of(WorkTask task) => Of(task.Id, task.Version, task.ToContent());
+    public static GridTask Of(WorkTask task) => Of(task.Id, task.Version, task.ToContent()) with { Rank = task.Rank };
 
     public static GridTask Of(Guid id, int version, TaskContent content) => new(id, version, content.Code, content.PillarCode, content, content.Owners, content.Milestones);
 
@@ -77,6 +90,8 @@ internal sealed record GridTask(Guid Id, int Version, string Code, string Pillar
         return new(Id, Version, PillarCode, cells, [.. ShowMilestones(columns, words)])
         {
             Change = Change?.ToString(),
+            Rank = Rank,
+            Group = Group,
             Was = Was is null ? null : Before([.. columns.Select(column => (this with { Agreed = Was, Owners = Was.Owners }).Cell(column, words))], cells),
         };
     }

@@ -37,6 +37,12 @@ internal interface IGridDraft
     /// <exception cref="RuleException">A rule refuses it.</exception>
     IReadOnlyList<BrokenRule> Apply(GridTask task, TaskForm form);
 
+    /// <summary>
+    /// Puts a task elsewhere in its pillar, which only lists follow: paper and what is signed go by code. It stays where the task behind
+    /// which it shall stand is gone by now, and in an amendment, which changes what is agreed and no more.
+    /// </summary>
+    Task<GridTask> StandAsync(GridTask task, RowPlace place, CancellationToken cancel);
+
     /// <summary>Takes a task out of the draft: from a plan it is gone; of an amendment its last step is taken back.</summary>
     /// <exception cref="RuleException">A rule refuses it.</exception>
     Task RemoveAsync(GridTask task, CancellationToken cancel);

@@ -45,6 +45,27 @@ internal sealed class PlanDraft(WorkPlanDb db, RequestContext context, WorkPlan 
 
     public IReadOnlyList<BrokenRule> Apply(GridTask task, TaskForm form) => TaskSaving.Apply(context, plan, read[task.Id], form, references!);
 
+    public async Task<GridTask> StandAsync(GridTask task, RowPlace place, CancellationToken cancel)
+    {
+        var ofPillar = Tasks.Where(each => each.PillarCode == task.PillarCode);
+        var others = await ofPillar.Where(each => each.Id != task.Id).OrderBy(each => each.SortKey).Select(each => new { each.Id, each.SortKey }).ToListAsync(cancel);
+        var at = others.FindIndex(each => each.Id == place.After);
+        if (at < 0 && place.After is not null)
+        {
+            return task;
+        }
+
+        var moved = await ofPillar.SingleAsync(each => each.Id == task.Id, cancel);
+        if (!Ranks.TryPut(plan, moved, at < 0 ? null : WorkTask.RankIn(others[at].SortKey), at + 1 == others.Count ? null : WorkTask.RankIn(others[at + 1].SortKey)))
+        {
+            var byId = await ofPillar.ToDictionaryAsync(each => each.Id, cancel);
+            Ranks.Spread(plan, [.. others.Take(at + 1).Select(each => byId[each.Id]), moved, .. others.Skip(at + 1).Select(each => byId[each.Id])]);
+        }
+
+        await db.SaveChangesAsync(cancel);
+        return Known(moved);
+    }
+
     public async Task RemoveAsync(GridTask task, CancellationToken cancel)
     {
         plan.RequireDraft();

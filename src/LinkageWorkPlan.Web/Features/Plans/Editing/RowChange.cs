@@ -11,13 +11,17 @@ namespace LinkageWorkPlan.Web.Features.Plans.Editing;
 /// <param name="Cells">The cells that were changed, by column (<see cref="GridColumn.Id"/>).</param>
 /// <param name="Milestones">Those that were changed, added or removed, in the order in which they stand; others stay as they are.</param>
 /// <param name="CopyOf">The task that a new one begins as a copy of, with what no column shows; null for an empty one.</param>
-public sealed record RowChange(Guid? TaskId, int Version, string Pillar, IReadOnlyDictionary<string, string> Cells, IReadOnlyList<MilestoneChange> Milestones, Guid? CopyOf = null)
+/// <param name="Stands">Where it was put in its pillar; null where it stays, and for a new task where its code puts it.</param>
+public sealed record RowChange(Guid? TaskId, int Version, string Pillar, IReadOnlyDictionary<string, string> Cells, IReadOnlyList<MilestoneChange> Milestones, Guid? CopyOf = null, RowPlace? Stands = null)
 {
     /// <summary>Characters of a cell: a description of the most text elements, each of several characters, has fewer.</summary>
     public const int CellMax = 32_000;
 
     /// <summary>More milestones than this no task has.</summary>
     public const int MilestonesMax = 200;
+
+    /// <summary>True where nothing was typed into a task that is there.</summary>
+    public bool IsMovedAlone => TaskId is not null && Stands is not null && Cells.Count == 0 && Milestones.Count == 0;
 
     /// <summary>Those that stay, in their order: their places are those that a refusal names.</summary>
     public IEnumerable<MilestoneChange> Kept => Milestones.Where(each => !each.IsRemoved);
@@ -88,6 +92,9 @@ public sealed record RowChange(Guid? TaskId, int Version, string Pillar, IReadOn
         _ => throw new InvalidOperationException($"Nobody knows how to read {column.Id} of a milestone."),
     };
 }
+
+/// <param name="After">The task of the same pillar behind which it stands; null for the first place.</param>
+public sealed record RowPlace(Guid? After);
 
 /// <param name="Id">Null for a new one.</param>
 /// <param name="Key">What the browser calls its row.</param>

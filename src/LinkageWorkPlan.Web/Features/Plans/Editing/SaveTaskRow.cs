@@ -48,6 +48,8 @@ public static class SaveTaskRow
             var words = await GridWords.LoadAsync(db.Owners, context.User.Language, clock.Today, cancellationToken);
             var (task, form) = row.TaskId is { } id ? await ReviseAsync(draft, id, row, words, cancellationToken) : await AddAsync(draft, request, words, cancellationToken);
 
+            task = row.Stands is { } place ? await draft.StandAsync(task, place, cancellationToken) : task;
+
             // A code is a milestone's own in its task: by it the browser's new rows are known again.
             var keys = row.Kept.Zip(form.Milestones, (change, milestone) => (change.Key, Code: TextNormalizer.Normalize(milestone.Code))).ToDictionary(each => each.Code, each => each.Key);
             var codes = task.Milestones.ToDictionary(each => each.Id ?? Guid.Empty, each => each.Code);
@@ -59,7 +61,7 @@ public static class SaveTaskRow
         {
             var task = draft.Require(await draft.FindAsync(id, cancel), row.Version);
             var form = row.Read(task.FormFor(row), words);
-            return (await draft.ReviseAsync(task, form, cancel), form);
+            return row.IsMovedAlone ? (task, form) : (await draft.ReviseAsync(task, form, cancel), form);
         }
 
         private async Task<(GridTask Task, TaskForm Form)> AddAsync(IGridDraft draft, Command request, GridWords words, CancellationToken cancel)

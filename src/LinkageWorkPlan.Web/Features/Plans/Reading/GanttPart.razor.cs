@@ -21,14 +21,21 @@ public partial class GanttPart
     [Parameter, EditorRequired] public DayScale Scale { get; set; } = null!;
     [Parameter, EditorRequired] public PlanZoom Zoom { get; set; }
 
+    /// <summary>What the rows stand under; null for nothing.</summary>
+    [Parameter] public PlanGroup? Headings { get; set; }
+
+    /// <summary>In the order of their rows.</summary>
+    private IEnumerable<IGrouping<string, GetGantt.Line>> Groups =>
+        Shown.Rows.GroupBy(each => Headings switch { null => string.Empty, PlanGroup.Pillar => each.PillarCode, _ => each.Group });
+
     protected override void OnParametersSet()
     {
         var places = new Dictionary<string, (double At, GetGantt.Line Line)>();
         count = 0;
-        foreach (var pillar in Shown.Rows.GroupBy(each => each.PillarCode))
+        foreach (var group in Groups)
         {
-            count++;
-            foreach (var row in pillar)
+            count += Headings is null ? 0 : 1;
+            foreach (var row in group)
             {
                 places[row.Code] = (count++ + .5, row);
             }

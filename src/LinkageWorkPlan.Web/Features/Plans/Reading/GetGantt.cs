@@ -20,14 +20,18 @@ public static class GetGantt
     public const int PageSize = 60;
 
     /// <param name="Page">From 1; one that does not exist gives the nearest.</param>
+    /// <param name="Group">As of <see cref="ListTasks.Query"/>.</param>
     [AllowedTo(Roles.PlanReaders)]
-    public sealed record Query(string Code, PlanFilter Filter, int Page = 1) : IQuery<Result>;
+    public sealed record Query(string Code, PlanFilter Filter, int Page = 1, PlanSort Sort = PlanSort.Plan, PlanGroup? Group = null) : IQuery<Result>;
 
     /// <param name="Undated">Tasks of this page that have no dates yet, or dates far outside the plan's period.</param>
     public sealed record Result(OpenPlan Plan, PageOf Page, IReadOnlyList<Line> Rows, IReadOnlyList<Named> Undated)
     {
         /// <summary>The order of all of the plan's work, and the days off that it reckons with.</summary>
         public required PlanSchedule Schedule { get; init; }
+
+        /// <summary>As of <see cref="ListTasks.Result"/>.</summary>
+        public IReadOnlyDictionary<string, ShownGroup> Groups { get; init; } = new Dictionary<string, ShownGroup>();
 
         /// <summary>First day on the chart, the same on every page.</summary>
         public DateOnly From => Schedule.From;
@@ -55,7 +59,11 @@ public static class GetGantt
     /// <param name="IsDropped">True where an amendment took the task out of the plan: nothing of it can be moved.</param>
     public sealed record Line(
         Guid Id, int Version, string PillarCode, string Code, LocalizedText Title, Side? Lead, DateOnly PlannedStart, DateOnly PlannedEnd, DateOnly ExpectedEnd, DateOnly? FirstStart, DateOnly? FirstEnd,
-        int Percent, WorkStatus Status, IReadOnlyList<TaskLink> Links, TaskTiming? Timing, bool IsDropped, IReadOnlyList<Mark> Milestones);
+        int Percent, WorkStatus Status, IReadOnlyList<TaskLink> Links, TaskTiming? Timing, bool IsDropped, IReadOnlyList<Mark> Milestones)
+    {
+        /// <summary>As of <see cref="ListTasks.Row"/>.</summary>
+        public string Group { get; init; } = string.Empty;
+    }
 
     /// <summary>A milestone on the chart.</summary>
     public sealed record Mark(Guid Id, string Code, LocalizedText Title, DateOnly Planned, DateOnly? First, DateOnly? Expected, DateOnly? Reached, MilestoneStanding Standing)
@@ -70,9 +78,13 @@ public static class GetGantt
         {
             var (plan, tasks) = await OpenPlan.ReadAsync(db, cache, context.User, clock, request.Code, request.Filter, cancellationToken);
             var page = PageOf.Of(request.Page, PageSize, plan.FoundInAll);
-            var found = await tasks.Include(each => each.Milestones).AsSplitQuery().OrderBy(task => task.SortKey).Skip(page.Skip).Take(page.Size).ToListAsync(cancellationToken);
+            var groups = new TaskGroups(db, context.User.Language, plan.Totals.Sectors);
+            var ordered = ListTasks.InOrder(db, plan, tasks, request.Sort, context.User.Language, clock.Today, request.Group).Skip(page.Skip).Take(page.Size);
+            var grouped = await groups.ReadAsync(ordered.Include(each => each.Milestones).AsSplitQuery(), task => task, request.Group, cancellationToken);
+            var found = grouped.Select(each => each.Row).ToList();
+            var groupOf = grouped.ToDictionary(each => each.Row.Id, each => each.Group);
             var schedule = await PlanSchedule.ReadAsync(db, cache, plan.Head, cancellationToken);
-            var rows = found.Where(task => IsDrawn(task, schedule)).Select(task => LineOf(task, plan.Head, schedule)).ToList();
+            var rows = found.Where(task => IsDrawn(task, schedule)).Select(task => LineOf(task, plan.Head, schedule) with { Group = groupOf[task.Id] }).ToList();
             var shown = rows.Select(row => row.Code).ToHashSet();
             var isSecretary = context.User.Is(Role.Secretary);
             var mayPropose = isSecretary && plan.Head.State == PlanState.Adopted;
@@ -83,6 +95,7 @@ public static class GetGantt
                 [.. found.Where(task => !shown.Contains(task.Code)).Select(task => new Named(task.Code, task.Agreed.Title))])
             {
                 Schedule = schedule,
+                Groups = await groups.NamedAsync(tasks, [.. groupOf.Values], request.Group, cancellationToken),
                 MayMove = isSecretary && plan.Head.State == PlanState.Draft,
                 MayPropose = mayPropose,
                 UndatedMilestones = UndatedItems.Of(

@@ -1,8 +1,8 @@
+using System.Linq.Expressions;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
-using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Plans.Editing;
 using LinkageWorkPlan.Web.Requests;
@@ -28,8 +28,18 @@ public static class GetPlanGrid
 
         /// <summary>Only tasks that the amendment changes, adds or drops.</summary>
         public bool OnlyAmended { get; init; }
+
+        public PlanSort Sort { get; init; }
+
+        /// <summary>As of <see cref="ListTasks.Query"/>. What an amendment adds stands last, in a group of its own (<see cref="NewGroup"/>).</summary>
+        public PlanGroup? Group { get; init; }
+
+        /// <summary>False in the plan's own order, where new rows find their places by themselves.</summary>
+        internal bool IsOrdered => Sort != PlanSort.Plan || Group is not null;
     }
 
+    /// <summary>The group of tasks that are not agreed yet, where rows are grouped by anything but pillars.</summary>
+    public const string NewGroup = "new";
 
     /// <param name="Columns">Those that are shown, in their order; a row's cells are in the same.</param>
     /// <param name="Others">Those that one may choose beside them.</param>
@@ -39,6 +49,14 @@ public static class GetPlanGrid
     {
         /// <summary>Those that the rows stand under, as the draft has them.</summary>
         public required IReadOnlyList<PillarContent> Pillars { get; init; }
+
+        public PlanSort Sort { get; init; }
+
+        /// <summary>What was chosen to group by; null where nothing was.</summary>
+        public PlanGroup? Group { get; init; }
+
+        /// <summary>As of <see cref="ListTasks.Result"/>.</summary>
+        public IReadOnlyDictionary<string, ShownGroup> Groups { get; init; } = new Dictionary<string, ShownGroup>();
     }
 
     public sealed record Amended(Guid Id, int Number, AmendmentState State);
@@ -64,15 +82,19 @@ public static class GetPlanGrid
             var kept = await db.Arrangements.Where(each => each.LoginProvider == GridLayout.Of && each.Name == GridLayout.Name).Select(each => each.Value).SingleOrDefaultAsync(cancellationToken);
             var layout = GridLayout.Read(kept, context.User.Language);
             IReadOnlyList<GridColumn> shown = request.Columns is null ? [.. layout.Columns.Select(each => each.Column)] : [.. request.Columns.Select(GridColumn.Find).OfType<GridColumn>()];
+            var read = await ReadAsync(plan, tasks, shown, request, cancellationToken);
             return new Result(
                 plan,
                 [.. layout.Columns.Select(each => new Column(each.Column, each.Width, words.OptionsOf(each.Column)))],
                 [.. GridColumn.All.Except(shown).Select(each => new Column(each, each.Width, words.OptionsOf(each)))],
-                [.. Amend(await ReadAsync(tasks, shown, request.Take, cancellationToken), amendment, request, plan.Totals.Pillars).Select(each => each.Show(shown, words))],
+                [.. Amend(read, amendment, request, plan.Totals.Pillars).Select(each => each.Show(shown, words))],
                 amendment is null ? null : new Amended(amendment.Id, amendment.Number, amendment.State),
                 total)
             {
                 Pillars = PillarsOf(plan, amendment),
+                Sort = request.Sort,
+                Group = request.Group,
+                Groups = await new TaskGroups(db, context.User.Language, plan.Totals.Sectors).NamedAsync(tasks, [.. read.Select(each => each.Group).OfType<string>()], request.Group, cancellationToken),
             };
         }
 
@@ -91,41 +113,50 @@ public static class GetPlanGrid
                 return tasks;
             }
 
-            var order = pillars.Select((each, at) => (each.Code, at)).ToDictionary(each => each.Code, each => each.at);
-            (int Pillar, string Code) PlaceOf(GridTask task) => (order.GetValueOrDefault(task.PillarCode, int.MaxValue), SortKey.OfCode(task.Code));
-            static bool IsBefore((int Pillar, string Code) one, (int Pillar, string Code) other) =>
-                one.Pillar != other.Pillar ? one.Pillar < other.Pillar : string.CompareOrdinal(one.Code, other.Code) < 0;
+            var known = tasks.Select(each => amendment.ItemOf(each.Code) is { } item ? GridTask.Of(each.Id, item) with { Rank = each.Rank, Group = each.Group } : each with { Version = 0 });
             var added = AddedBy(amendment, request.Filter).Select(each => GridTask.Of(each.Id, each));
+            if (request.IsOrdered)
+            {
+                var isAll = request.Take is not { } part || tasks.Count < part;
+                return known.Concat(isAll ? added.InOrder().Select(each => each with { Group = request.Group == PlanGroup.Pillar ? each.PillarCode : NewGroup }) : []);
+            }
+
+            var order = pillars.Select((each, at) => (each.Code, at)).ToDictionary(each => each.Code, each => each.at);
+            (int Pillar, string Rank) PlaceOf(GridTask task) => (order.GetValueOrDefault(task.PillarCode, int.MaxValue), task.Rank);
+            static bool IsBefore((int Pillar, string Rank) one, (int Pillar, string Rank) other) =>
+                one.Pillar != other.Pillar ? one.Pillar < other.Pillar : string.CompareOrdinal(one.Rank, other.Rank) < 0;
             if (request.Take is { } most && tasks.Count == most)
             {
                 var end = PlaceOf(tasks[^1]);
                 added = added.Where(each => IsBefore(PlaceOf(each), end));
             }
 
-            return tasks.Select(each => amendment.ItemOf(each.Code) is { } item ? GridTask.Of(each.Id, item) : each with { Version = 0 }).Concat(added).InOrder();
+            return known.Concat(added).InOrder();
         }
 
         /// <summary>What is not agreed yet is found by its pillar alone: whatever else one looks for, it is new.</summary>
         private static IEnumerable<AmendmentItem> AddedBy(Amendment amendment, PlanFilter filter) =>
             amendment.Items.Where(each => each.Kind == AmendmentKind.Add && (filter.Pillar is null || each.After!.PillarCode == filter.Pillar));
 
-        private async Task<IReadOnlyList<GridTask>> ReadAsync(IQueryable<WorkTask> tasks, IReadOnlyList<GridColumn> shown, int? take, CancellationToken cancel)
+        private async Task<IReadOnlyList<GridTask>> ReadAsync(OpenPlan plan, IQueryable<WorkTask> tasks, IReadOnlyList<GridColumn> shown, Query request, CancellationToken cancel)
         {
-            var some = take is { } count ? tasks.OrderBy(task => task.SortKey).Take(count) : tasks;
+            var ordered = ListTasks.InOrder(db, plan, tasks, request.Sort, context.User.Language, clock.Today, request.Group);
+            var some = request.Take is { } count ? ordered.Take(count) : ordered;
 
             // Of thousands of tasks the long texts are read only where somebody wants to see them.
-            var read = shown.All(each => each.Of is null || Short.Contains(each.Of))
-                ? some.Select(task => new TaskRow(task.Id, task.Version, task.Code, task.PillarCode, task.SortKey, new AgreedTask
+            Expression<Func<WorkTask, TaskRow>> row = shown.All(each => each.Of is null || Short.Contains(each.Of))
+                ? task => new TaskRow(task.Id, task.Version, task.Code, task.PillarCode, task.SortKey, new AgreedTask
                 {
                     Title = task.Agreed.Title,
                     Start = task.Agreed.Start,
                     End = task.Agreed.End,
                     Lead = task.Agreed.Lead,
                     Weight = task.Agreed.Weight,
-                }))
-                : some.Select(task => new TaskRow(task.Id, task.Version, task.Code, task.PillarCode, task.SortKey, task.Agreed));
-            var rows = await read.ToListAsync(cancel);
-            var ids = some.Select(task => task.Id);
+                })
+                : task => new TaskRow(task.Id, task.Version, task.Code, task.PillarCode, task.SortKey, task.Agreed);
+            var rows = await new TaskGroups(db, context.User.Language, plan.Totals.Sectors).ReadAsync(some, row, request.Group, cancel);
+            var known = rows.Select(each => each.Row.Id).ToList();
+            var ids = request.Take is null ? tasks.Select(task => task.Id) : db.Tasks.Where(task => known.Contains(task.Id)).Select(task => task.Id);
             var owners = (await db.TaskOwners.Where(each => ids.Contains(each.TaskId)).Select(each => new { each.TaskId, each.OwnerId }).ToListAsync(cancel))
                 .ToLookup(each => each.TaskId, each => each.OwnerId);
             var milestones = (await db.Milestones.Where(each => ids.Contains(each.TaskId))
@@ -133,8 +164,13 @@ public static class GetPlanGrid
                 .ToLookup(each => each.TaskId, each => new MilestoneContent { Id = each.Id, Code = each.Code, Type = each.Type, Title = each.Title, Planned = each.Planned });
             return
             [
-                .. rows.OrderBy(row => row.SortKey, StringComparer.Ordinal)
-                    .Select(row => new GridTask(row.Id, row.Version, row.Code, row.PillarCode, row.Agreed, owners[row.Id], milestones[row.Id])),
+                .. from each in rows
+                   let task = each.Row
+                   select new GridTask(task.Id, task.Version, task.Code, task.PillarCode, task.Agreed, owners[task.Id], milestones[task.Id])
+                   {
+                       Rank = WorkTask.RankIn(task.SortKey),
+                       Group = request.Group is null ? null : each.Group,
+                   },
             ];
         }
 

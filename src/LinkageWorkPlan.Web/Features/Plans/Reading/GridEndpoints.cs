@@ -33,6 +33,9 @@ internal static class GridEndpoints
     /// <param name="AmendmentId">As of <see cref="SentRow"/>.</param>
     internal sealed record SentChange(Guid PlanId, BulkChange Change, IReadOnlyList<ChangeTasks.Shown> Tasks, bool IsSure, IReadOnlyList<string>? Confirmed, Guid? AmendmentId = null);
 
+    /// <param name="Undo">As the change of several was answered.</param>
+    internal sealed record SentUndo(Guid Undo);
+
     public static void MapPlanGrid(this WebApplication app)
     {
         foreach (var address in new[] { "/plans/{code}/grid", "/plans/{code}/amendments/{number:int}/grid" })
@@ -43,7 +46,7 @@ internal static class GridEndpoints
 
     private static void Map(RouteGroupBuilder grid)
     {
-        grid.MapGet("/", async (string code, int? number, Guid? row, bool? amended, string? columns, string? q, string? pillar, string? side, string? status, string? owner, string? sector, HttpContext http, Dispatcher dispatcher) =>
+        grid.MapGet("/", async (string code, int? number, Guid? row, bool? amended, string? columns, string? q, string? pillar, string? side, string? status, string? owner, string? sector, string? sort, string? group, HttpContext http, Dispatcher dispatcher) =>
         {
             if (row is { } one)
             {
@@ -51,7 +54,13 @@ internal static class GridEndpoints
             }
 
             var filter = PlanFilter.Read(q, pillar, side, status, owner, sector);
-            var found = await dispatcher.SendAs(CurrentUser.From(http.User), new GetPlanGrid.Query(code, filter, null, number) { Columns = columns?.Split(','), OnlyAmended = amended == true }, http.RequestAborted);
+            var found = await dispatcher.SendAs(CurrentUser.From(http.User), new GetPlanGrid.Query(code, filter, null, number) 
+            {
+                Columns = columns?.Split(','),
+                OnlyAmended = amended == true,
+                Sort = PlanAddress.ReadSort(sort),
+                Group = PlanFilter.ReadName<PlanGroup>(group),
+            }, http.RequestAborted);
             return Results.Json(found.Rows);
         });
         grid.MapPut("/", async (string code, int? number, SentRow sent, HttpContext http, Dispatcher dispatcher, GridSendings sendings) =>
@@ -79,6 +88,18 @@ internal static class GridEndpoints
         {
             await dispatcher.SendAs(CurrentUser.From(http.User), new ArrangeGrid.Command(columns));
             return Results.NoContent();
+        }).DisableAntiforgery();
+        grid.MapPut("/bulk/undo", async (SentUndo sent, HttpContext http, Dispatcher dispatcher) =>
+        {
+            var user = SenderOf(http);
+            try
+            {
+                return Results.Json(await dispatcher.SendAs(user, new UndoTaskChange.Command(sent.Undo)));
+            }
+            catch (RuleException refusal) when (StatusOf(refusal) is StatusCodes.Status400BadRequest)
+            {
+                return Results.Json(GridProblem.OfSeveral(refusal, Loc.In(user.Language)), statusCode: StatusCodes.Status422UnprocessableEntity);
+            }
         }).DisableAntiforgery();
         grid.MapPut("/bulk", async (SentChange sent, HttpContext http, Dispatcher dispatcher) =>
         {

@@ -27,12 +27,8 @@ public static class ListTasks
     public sealed record Result(OpenPlan Plan, PageOf Page, IReadOnlyList<Row> Rows)
     {
         /// <summary>By <see cref="Row.Group"/>; empty where nothing was chosen to group by.</summary>
-        public IReadOnlyDictionary<string, Group> Groups { get; init; } = new Dictionary<string, Group>();
+        public IReadOnlyDictionary<string, ShownGroup> Groups { get; init; } = new Dictionary<string, ShownGroup>();
     }
-
-    /// <param name="Tasks">On all pages.</param>
-    /// <param name="Name">Of an owner; null for others.</param>
-    public sealed record Group(int Tasks, LocalizedText? Name);
 
     /// <param name="Lead">Who leads in the year shown.</param>
     /// <param name="Owners">Ordered by side.</param>
@@ -114,9 +110,7 @@ public static class ListTasks
                 };
             })])
             {
-                Groups = request.Group is { } group
-                    ? await NamedAsync(await groups.CountAsync(tasks, group, cancellationToken), [.. found.Select(each => each.Group)], group, cancellationToken)
-                    : new Dictionary<string, Group>(),
+                Groups = await groups.NamedAsync(tasks, [.. found.Select(each => each.Group)], request.Group, cancellationToken),
             };
         }
 
@@ -127,15 +121,6 @@ public static class ListTasks
                 .Select(each => new { each.TaskId, each.Code, each.Planned, each.Expected, each.Reached }).ToListAsync(cancel);
             return found.OrderBy(each => SortKey.OfCode(each.Code), StringComparer.Ordinal)
                 .ToLookup(each => each.TaskId, each => MilestoneStandings.Of(each.Planned, each.Expected, each.Reached, today));
-        }
-
-        /// <param name="shown">The groups of the page's rows: others may have moved a task since those were read, and each has its heading all the same.</param>
-        private async Task<IReadOnlyDictionary<string, Group>> NamedAsync(IReadOnlyDictionary<string, int> counts, IReadOnlyList<string> shown, PlanGroup group, CancellationToken cancel)
-        {
-            var keys = counts.Keys.Union(shown).ToList();
-            var ids = group == PlanGroup.Owner ? keys.Where(key => key.Length > 0).Select(Guid.Parse).ToList() : [];
-            var names = ids.Count == 0 ? [] : await db.Owners.Where(owner => ids.Contains(owner.Id)).ToDictionaryAsync(owner => owner.Id.ToString(), owner => owner.Name, cancel);
-            return keys.ToDictionary(key => key, key => new Group(counts.GetValueOrDefault(key, shown.Count(each => each == key)), names.GetValueOrDefault(key)));
         }
     }
 

@@ -105,6 +105,9 @@ public sealed record PlanAddress(string Code, PlanView View, PlanFilter Filter, 
     /// <summary>What the list is grouped by; null where nothing was chosen: by pillar in the plan's own order, else not at all.</summary>
     public PlanGroup? Group { get; init; }
 
+    /// <summary>What rows stand under; null where they stand under nothing.</summary>
+    public PlanGroup? Headings => Group ?? (Sort == PlanSort.Plan ? PlanGroup.Pillar : null);
+
     public string? GroupName => Group?.ToString().ToLowerInvariant();
 
     public string? ZoomName => Zoom == PlanZoom.Years ? null : Zoom.ToString().ToLowerInvariant();

@@ -98,7 +98,7 @@ internal sealed record PlanAsOf(DateOnly Day, IReadOnlyList<Pillar> Pillars, IRe
 
         /// <summary>Where pillars stood in another order, every task did, and not only those that were amended later.</summary>
         private static TaskAsOf Placed(TaskAsOf task, IReadOnlyList<Pillar>? pillars) =>
-            pillars?.FirstOrDefault(each => each.Code == task.Pillar) is { } pillar ? task with { SortKey = WorkTask.SortKeyOf(pillar.Order, task.Code) } : task;
+            pillars?.FirstOrDefault(each => each.Code == task.Pillar) is { } pillar ? task with { SortKey = WorkTask.SortKeyOf(pillar.Order, WorkTask.RankIn(task.SortKey)) } : task;
 
         /// <summary>As <see cref="WorkTask.Follow"/> does.</summary>
         private static TaskAsOf Counted(TaskAsOf task, TaskProgress progress) => task with

@@ -10,7 +10,7 @@ namespace LinkageWorkPlan.Web.Features.Plans.Reading;
 public partial class PlanGantt
 {
     private static readonly string[] Words =
-        ["Moving", "Saved", "Cancelled", "Refused", "First", "SaveAnyway", "Leave", "Lost", "SignedOut", "Busy", "Proposing", "Undone"];
+        ["Moving", "Saved", "Cancelled", "Refused", "First", "SaveAnyway", "Leave", "Lost", "SignedOut", "Busy", "Proposing", "Undone", "AskedFirst"];
 
     private DayScale scale = null!;
 

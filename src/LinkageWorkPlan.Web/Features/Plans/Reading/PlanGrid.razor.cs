@@ -15,12 +15,13 @@ public partial class PlanGrid
 {
     /// <summary>Asked for with the page: one after another would import the next, each a round trip.</summary>
     private static readonly string[] Modules =
-        ["grid", "grid-amend", "grid-block", "grid-bulk", "grid-columns", "grid-drop", "grid-editor", "grid-keep", "grid-keys", "grid-moves", "grid-notes", "grid-order", "grid-others", "grid-paste", "grid-print", "grid-rows", "grid-save", "grid-undo", "grid-view", "live-name"];
+        ["grid", "grid-amend", "grid-block", "grid-bulk", "grid-bulk-undo", "grid-columns", "grid-drop", "grid-editor", "grid-keep", "grid-keys", "grid-moves", "grid-notes", "grid-others", "grid-paste", "grid-print", "grid-reorder", "grid-rows", "grid-save", "grid-undo", "grid-view", "live-name"];
 
     /// <summary>What could end the element it stands in, or begin another one, is escaped; letters of all languages are not.</summary>
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     [Parameter, EditorRequired] public GetPlanGrid.Result Shown { get; set; } = null!;
+    [Parameter, EditorRequired] public PlanAddress Address { get; set; } = null!;
     [Parameter, EditorRequired] public CurrentUser User { get; set; } = CurrentUser.Nobody;
 
     /// <summary>Code of the task one begins at; null for the first.</summary>
@@ -40,6 +41,7 @@ public partial class PlanGrid
             Drop = Shown.Amended is null ? null : $"{Base}/drop/{{0}}",
             Form = Shown.Amended is null ? null : $"{Base}/tasks/{{0}}",
             Start = Task,
+            Order = IsInPlanOrder ? null : new { Sort = Address.SortName, Group = Address.GroupName, Headings = Headings() },
             Shown.Total,
             Own = User.Side is { } side ? Loc.Name(side) : string.Empty,
             Pillars = Shown.Pillars.Select(each => new { each.Code, Title = each.Title.For(Loc.Language), Lang = each.Title.ShownIn(Loc.Language).Code() }),
@@ -49,6 +51,21 @@ public partial class PlanGrid
             Words = Words(),
         },
         Json);
+
+    private bool IsInPlanOrder => Address is { Sort: PlanSort.Plan, Group: null };
+
+    /// <summary>How the rows stand, in words.</summary>
+    private string OrderWords => string.Join(" · ", new[] { Address.Group is { } group ? $"{Loc["PlanView.GroupBy"]}: {Loc[PlanOrder.Groups[group]]}" : null, Address.Sort == PlanSort.Plan ? null : Loc[PlanOrder.Sorts[Address.Sort]] }.OfType<string>());
+
+    /// <summary>What stands over each group of rows: what an amendment adds is in one of its own, or under its pillar.</summary>
+    private Dictionary<string, object> Headings()
+    {
+        var keys = Shown.Groups.Keys.Append(string.Empty).Union(Shown.Amended is null ? [] : [GetPlanGrid.NewGroup]).Union(Address.Group == PlanGroup.Pillar ? Shown.Pillars.Select(each => each.Code) : []);
+        return keys.ToDictionary(key => key, object (key) =>
+            key == GetPlanGrid.NewGroup ? new { Title = Loc.Name(AmendmentKind.Add), Lang = Loc.Language.Code() }
+            : Address.Group == PlanGroup.Pillar && Shown.Pillars.FirstOrDefault(each => each.Code == key) is { } pillar ? new { Title = $"{key}. {pillar.Title.For(Loc.Language)}", Lang = pillar.Title.ShownIn(Loc.Language).Code() }
+            : new { Title = GroupHeadings.Of(Loc, Address.Group, key, Shown.Plan.Totals, Shown.Groups), Lang = GroupHeadings.LanguageOf(Loc.Language, Address.Group, key, Shown.Plan.Totals, Shown.Groups) });
+    }
 
     private ResourceAsset AssetOf(string module) => Assets.First(each => each.Url == Assets[$"js/{module}.js"]);
 
@@ -99,7 +116,17 @@ public partial class PlanGrid
         BulkNone = Loc["Grid.BulkNone"],
         BulkSame = Loc["Grid.BulkSame"],
         BulkDone = Loc["Grid.BulkDone", "{0}"],
+        BulkUndone = Loc["Grid.BulkUndone", "{0}"],
+        BulkStays = Loc["Grid.BulkStays"],
+        BulkLeft = Loc["Grid.BulkLeft", "{0}"],
+        BulkReckons = Loc["Grid.BulkReckons"],
+        BulkTotal = Loc["Grid.BulkTotal", "{0}", "{1}"],
+        BulkFirst = Loc["Grid.BulkFirst", "{0}", "{1}"],
+        NotSavedYet = Loc["Grid.NotSavedYet"],
         Unfit = Loc["Grid.Unfit", "{0}"],
+        FixedInOrder = Loc["Grid.FixedInOrder"],
+        FixedInAmendment = Loc["Grid.FixedInAmendment"],
+        FixedByDay = Loc["Grid.FixedByDay"],
         Up = Loc["Grid.Up"],
         Down = Loc["Grid.Down"],
         Before = Loc["Shared.Before"],

@@ -50,8 +50,8 @@ public partial class PlanPage
         };
         plan = address.View switch
         {
-            PlanView.Grid => (grid = await FindAsync(new GetPlanGrid.Query(Code, filter, GetPlanGrid.FirstRows)))?.Plan,
-            PlanView.Gantt => (gantt = await FindAsync(new GetGantt.Query(Code, filter, page)))?.Plan,
+            PlanView.Grid => (grid = await FindAsync(new GetPlanGrid.Query(Code, filter, GetPlanGrid.FirstRows) { Sort = address.Sort, Group = address.Group }))?.Plan,
+            PlanView.Gantt => (gantt = await FindAsync(new GetGantt.Query(Code, filter, page, address.Sort, address.Group)))?.Plan,
             PlanView.Calendar => (calendar = await FindAsync(new GetCalendar.Query(Code, filter, address.Month, address.Span)))?.Plan,
             PlanView.List => (list = await FindAsync(new ListTasks.Query(Code, filter, page, address.Sort, address.Group)))?.Plan,
         };

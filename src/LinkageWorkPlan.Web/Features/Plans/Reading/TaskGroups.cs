@@ -59,6 +59,23 @@ internal sealed class TaskGroups(VisibleDb db, Language language, IReadOnlyList<
         PlanGroup.Month => await CountAsync(tasks, Ending, cancel),
     };
 
+    /// <summary>The groups of a view by their keys, each with its tasks on all pages and its name.</summary>
+    /// <param name="shown">The groups of the page's rows: others may have moved a task since those were read, and each has its heading all the same.</param>
+    /// <param name="group">Null for none: then there are none.</param>
+    public async Task<IReadOnlyDictionary<string, ShownGroup>> NamedAsync(IQueryable<WorkTask> tasks, IReadOnlyList<string> shown, PlanGroup? group, CancellationToken cancel)
+    {
+        if (group is not { } chosen)
+        {
+            return new Dictionary<string, ShownGroup>();
+        }
+
+        var counts = await CountAsync(tasks, chosen, cancel);
+        var keys = counts.Keys.Union(shown).ToList();
+        var ids = group == PlanGroup.Owner ? keys.Where(key => key.Length > 0).Select(Guid.Parse).ToList() : [];
+        var names = ids.Count == 0 ? [] : await db.Owners.Where(owner => ids.Contains(owner.Id)).ToDictionaryAsync(owner => owner.Id.ToString(), owner => owner.Name, cancel);
+        return keys.ToDictionary(key => key, key => new ShownGroup(counts.GetValueOrDefault(key, shown.Count(each => each == key)), names.GetValueOrDefault(key)));
+    }
+
     /// <summary>Rows with their group, in one statement: what others save in between cannot part them.</summary>
     /// <param name="page">Those of one page, in their order.</param>
     /// <param name="group">Null for none: then no row has one.</param>

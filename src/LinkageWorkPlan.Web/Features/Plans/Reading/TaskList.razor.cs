@@ -5,7 +5,6 @@ using System.Text.Unicode;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Reports.Content;
-using LinkageWorkPlan.Reports.Formatting;
 using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Layout.Parts;
 using Microsoft.AspNetCore.Components;
@@ -37,19 +36,11 @@ public partial class TaskList
 
     private static readonly MarkupString? arrow = new("<span aria-hidden=\"true\"> ↑</span>");
 
-    private bool IsByPillar => (Address.Group ?? (Address.Sort == PlanSort.Plan ? PlanGroup.Pillar : null)) == PlanGroup.Pillar;
+    private bool IsByPillar => Address.Headings == PlanGroup.Pillar;
 
     private string KeyOf(ListTasks.Row row) => IsByPillar ? row.Pillar : row.Group;
 
-    private string NameOf(string key) => Address.Group switch
-    {
-        _ when key.Length == 0 => Loc["PlanView.GroupNone"],
-        PlanGroup.Sector => Shown.Plan.Totals.Sectors.FirstOrDefault(each => each.Code == key)?.Title.For(Loc.Language) ?? key,
-        PlanGroup.Owner => Shown.Groups[key].Name?.For(Loc.Language) ?? key,
-        PlanGroup.Side => Loc.Name(Enum.Parse<Side>(key)),
-        PlanGroup.Month => DateText.MonthYear(PlanAddress.ReadMonth(key) ?? default, Loc.Language),
-        _ => key,
-    };
+    private string NameOf(string key) => GroupHeadings.Of(Loc, Address.Group, key, Shown.Plan.Totals, Shown.Groups);
 
     /// <summary>A mark for each milestone, by shape and colour, read out as how many there are in each state; one piece of markup a row.</summary>
     private MarkupString? DotsOf(IReadOnlyList<MilestoneStanding> milestones)

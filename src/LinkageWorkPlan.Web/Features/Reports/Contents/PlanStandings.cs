@@ -27,7 +27,7 @@ internal static class PlanStandings
         return new PlanStanding(
             plan,
             day,
-            [.. tasks.OrderBy(task => task.SortKey, StringComparer.Ordinal).Select(task => TaskStanding.Of(task, [.. updates[task.Id]], evidence, day, ReasonOf(task, amendments)))],
+            [.. tasks.OrderBy(task => task.SignedKey, StringComparer.Ordinal).Select(task => TaskStanding.Of(task, [.. updates[task.Id]], evidence, day, ReasonOf(task, amendments)))],
             [.. indicators.Where(each => each.DroppedOn is null).OrderBy(indicator => indicator.SortKey, StringComparer.Ordinal)],
             amendments);
     }
