@@ -31,7 +31,7 @@ internal static class PageRules
 
         foreach (var annex in paper.Layout.Annexes)
         {
-            css.Append(Annex($"annex-{annex}", page, isAcross: page.AnnexesAcross || paper.IsLarge(annex), paper.IsLarge(annex))).Append(".annex-").Append(annex).Append(">.annex{page:annex-").Append(annex).Append("}\n");
+            css.Append(Annex($"annex-{annex}", page, isAcross: (page.AnnexesAcross && !page.Upright.Contains(annex)) || paper.IsLarge(annex), paper.IsLarge(annex))).Append(".annex-").Append(annex).Append(">.annex{page:annex-").Append(annex).Append("}\n");
         }
 
         return css.ToString();

@@ -6,17 +6,20 @@ using LinkageWorkPlan.Domain.Texts;
 
 namespace LinkageWorkPlan.Reports.Layout;
 
-/// <summary>A stretch of words in one language; <paramref name="Keep"/> where it must stay on one line.</summary>
-public sealed record LayoutRun(string Text, Language Language, bool Keep = false);
+/// <summary>A stretch of words in one language.</summary>
+/// <param name="Keep">True where it must stay on one line.</param>
+/// <param name="IsTerm">True where it stays on one line as far as there is room: in a table's head it may be cut.</param>
+public sealed record LayoutRun(string Text, Language Language, bool Keep = false, bool IsTerm = false);
 
 /// <summary>
-/// The copy of a text that is printed: foreign names in a run of their own, dates and spans of years kept on one line, no Lao line
-/// that begins with ໆ. Only the layout copy has the characters this adds; they are never stored.
+/// The copy of a text that is printed: foreign names in a run of their own, dates, spans of years and Lao terms kept on one line, no Lao
+/// line that begins with ໆ. Only the layout copy has the characters this adds; they are never stored.
 /// </summary>
 public static partial class LayoutText
 {
     private const char WordJoiner = '\u2060';
     private const char NoBreakSpace = '\u00A0';
+    private const string Kept = @"\d{1,2}/\d{1,2}/\d{4}|\d{4}[-–][\dA-Z]\w*|\d+[-–]\d+";
 
     /// <summary>Leaves Lao and Vietnamese letters as they are: escaped one by one they take eight times the room.</summary>
     internal static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
@@ -45,7 +48,7 @@ public static partial class LayoutText
         var html = new StringBuilder(words.Length + 16);
         foreach (var run in Of(words, language))
         {
-            var attributes = (run.Language == language ? string.Empty : $" lang=\"{run.Language.Code()}\"") + (run.Keep ? " class=\"keep\"" : string.Empty);
+            var attributes = (run.Language == language ? string.Empty : $" lang=\"{run.Language.Code()}\"") + (run.IsTerm ? " class=\"bound\"" : run.Keep ? " class=\"keep\"" : string.Empty);
             var escaped = Encoder.Encode(run.Text);
             html.Append(attributes.Length == 0 ? escaped : $"<span{attributes}>{escaped}</span>");
         }
@@ -86,14 +89,15 @@ public static partial class LayoutText
     private static void Split(string text, Language language, List<LayoutRun> runs)
     {
         var from = 0;
-        foreach (Match match in Together().Matches(text))
+        foreach (Match match in (language == Language.Lo ? TogetherInLao() : Together()).Matches(text))
         {
             if (match.Index > from)
             {
                 runs.Add(new LayoutRun(text[from..match.Index], language));
             }
 
-            runs.Add(new LayoutRun(match.Value, language, Keep: true));
+            var isTerm = match.Value[0] is >= '\u0E80' and <= '\u0EFF';
+            runs.Add(new LayoutRun(match.Value, language, Keep: !isTerm, isTerm));
             from = match.Index + match.Length;
         }
 
@@ -114,8 +118,12 @@ public static partial class LayoutText
     private static partial Regex Repetition();
 
     /// <summary>A short date, a span of years or a number of a document, as in 14/06/2026, 2026–2027, 2026-H1.</summary>
-    [GeneratedRegex(@"\d{1,2}/\d{1,2}/\d{4}|\d{4}[-–][\dA-Z]\w*|\d+[-–]\d+", RegexOptions.None, PatternLimit.Milliseconds)]
+    [GeneratedRegex(Kept, RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Together();
+
+    /// <summary>A term begins and ends between letters that are whole: no vowel before it, no sign after it belongs to its first or last one.</summary>
+    [GeneratedRegex(Kept + "|(?<![\u0EC0-\u0EC4])(?:" + LaoTerms.Words + ")(?![\u0EB0-\u0EBD\u0EC8-\u0ECE])", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex TogetherInLao();
 
     /// <summary>From the first to the last letter before Lao goes on, with the digits of a code that has letters, as in 2026-H1.</summary>
     [GeneratedRegex(@"(\d+[-/.])*[A-Za-z\u00C0-\u024F\u0300-\u036F\u1E00-\u1EFF]+([^\u0E80-\u0EFF]*[A-Za-z\u00C0-\u024F\u0300-\u036F\u1E00-\u1EFF]+)?\d*", RegexOptions.None, PatternLimit.Milliseconds)]

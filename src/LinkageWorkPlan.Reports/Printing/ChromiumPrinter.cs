@@ -47,7 +47,7 @@ public sealed class ChromiumPrinter : IPdfPrinter, IAsyncDisposable
         var pdf = await InLineAsync((browser, limit) => browser.PrintAsync(html, limit), cancellation);
         try
         {
-            return PrintedPdf.Finish(pdf, metadata);
+            return PrintedPdf.Finish(pdf, metadata, DocumentWords.Of(html));
         }
         catch (PdfException fault)
         {

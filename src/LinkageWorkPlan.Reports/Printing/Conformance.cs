@@ -19,8 +19,9 @@ internal static class Conformance
     /// <summary>In the trailer until all else is written: the identifier is made from it.</summary>
     private static readonly string NoId = new('0', IdLength * 2);
 
+    /// <param name="places">What places of page 1 say, by their names.</param>
     /// <param name="creator">The program, as the information dictionary names it.</param>
-    public static void Declare(PdfRewrite pdf, string creator, DateTimeOffset at)
+    public static void Declare(PdfRewrite pdf, string creator, DateTimeOffset at, IReadOnlyDictionary<string, string>? places = null)
     {
         var information = pdf.Find(pdf.Information) as PdfDictionary;
         var title = (information?["Title"] as PdfString)?.Words ?? string.Empty;
@@ -44,7 +45,7 @@ internal static class Conformance
         foreach (var (reference, page) in pdf.Pages().ToList())
         {
             MapGlyphs(pdf, page, fonts);
-            DescribeLinks(pdf, reference, page);
+            DescribeLinks(pdf, reference, page, places ?? new Dictionary<string, string>());
             ArtifactMarks.Set(pdf, page);
         }
     }
@@ -69,8 +70,8 @@ internal static class Conformance
         }
     }
 
-    /// <summary>What a link says of itself to who does not see it (ISO 14289-1, 7.18.5): where it leads.</summary>
-    private static void DescribeLinks(PdfRewrite pdf, PdfReference reference, PdfDictionary page)
+    /// <summary>What a link says of itself to who does not see it (ISO 14289-1, 7.18.5): where it leads, and of a place on page 1 what stands there.</summary>
+    private static void DescribeLinks(PdfRewrite pdf, PdfReference reference, PdfDictionary page, IReadOnlyDictionary<string, string> places)
     {
         if (pdf.Find(page["Annots"]) is not PdfArray annotations)
         {
@@ -80,9 +81,11 @@ internal static class Conformance
         var written = annotations.Items.Select(each => pdf.Find(each) is PdfDictionary link && link.NameOf("Subtype") == "Link" && link["Contents"] is null ? Described(each, link) : each).ToList();
         pdf.Replace(reference, page.With("Annots", new PdfArray(written)));
 
+        string? Named(string? name) => name is null ? null : places.GetValueOrDefault(name, name);
+
         PdfObject Described(PdfObject at, PdfDictionary link)
         {
-            var words = ((pdf.Find(link["A"]) as PdfDictionary)?["URI"] as PdfString)?.Words ?? (pdf.Find(link["Dest"]) as PdfName)?.Name ?? "→";
+            var words = ((pdf.Find(link["A"]) as PdfDictionary)?["URI"] as PdfString)?.Words ?? Named((pdf.Find(link["Dest"]) as PdfName)?.Name) ?? "→";
             var described = link.With("Contents", PdfString.Text(words)).With("F", new PdfWord("4"));
             if (at is not PdfReference place)
             {

@@ -11,13 +11,19 @@ internal static class PrintedPdf
 {
     private const string Creator = "LinkageWorkPlan";
 
+    /// <param name="words">Of the document that was printed; null where its outline and places stay as the browser calls them.</param>
     /// <exception cref="PdfException">The browser wrote a form of PDF that is not known.</exception>
-    public static byte[] Finish(byte[] pdf, PdfMetadata metadata)
+    public static byte[] Finish(byte[] pdf, PdfMetadata metadata, DocumentWords? words = null)
     {
         var rewrite = new PdfRewrite(PdfFile.Read(pdf));
         Describe(rewrite, metadata.MadeAt);
         new TagTree(rewrite).Reduce();
-        Conformance.Declare(rewrite, Creator, metadata.MadeAt);
+        if (words is not null)
+        {
+            OutlineTitles.Set(rewrite, words.Headings);
+        }
+
+        Conformance.Declare(rewrite, Creator, metadata.MadeAt, words?.Places);
         var finished = rewrite.Build();
         ElementNames.Renumber(finished);
         Conformance.SetId(finished);

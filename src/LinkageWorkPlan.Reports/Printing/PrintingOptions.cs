@@ -1,3 +1,5 @@
+using LinkageWorkPlan.Reports.Templates;
+
 namespace LinkageWorkPlan.Reports.Printing;
 
 /// <summary>The settings under <c>Printing</c>.</summary>
@@ -17,6 +19,9 @@ public sealed class PrintingOptions
 
     /// <summary>Documents printed at the same time, 1 to <see cref="ConcurrencyMax"/>; others wait.</summary>
     public int Concurrency { get; set; } = 2;
+
+    /// <summary>In whose name a side's own copy of a report goes out.</summary>
+    public Letterhead Letterhead { get; set; }
 
     /// <summary><see cref="Concurrency"/> within its bounds.</summary>
     public int MaxConcurrent => Math.Clamp(Concurrency, 1, ConcurrencyMax);

@@ -30,9 +30,10 @@ public sealed record HeadColumns(string Class, IReadOnlyList<decimal> Widths, IR
 /// <param name="NumberOnFirst">True where page 1 says its number as well.</param>
 /// <param name="WithTotal">True for "2 / 14".</param>
 /// <param name="AnnexesCountAlone">True where each annex counts its pages from 1 (Decree 30/2020/NĐ-CP, annex I).</param>
+/// <param name="Upright">Annexes that stand upright although the others lie across.</param>
 /// <param name="CodeSize">Side of the QR code in mm, its white edge included; it is in the bottom margin.</param>
 public sealed record PageSetup(
-    IReadOnlyList<decimal> Margins, IReadOnlyList<decimal> AnnexMargins, bool AnnexesAcross, string NumberPlace, bool NumberOnFirst, bool WithTotal, bool AnnexesCountAlone, decimal CodeSize);
+    IReadOnlyList<decimal> Margins, IReadOnlyList<decimal> AnnexMargins, bool AnnexesAcross, IReadOnlyList<string> Upright, string NumberPlace, bool NumberOnFirst, bool WithTotal, bool AnnexesCountAlone, decimal CodeSize);
 
 /// <summary>Where signatures stand.</summary>
 /// <param name="OfBoth">True for both co-chairs, the reader's side first; false for the reader's side alone.</param>

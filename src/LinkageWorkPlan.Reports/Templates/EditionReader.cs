@@ -7,7 +7,7 @@ namespace LinkageWorkPlan.Reports.Templates;
 
 /// <summary>Reads an edition of a kind of document; what cannot be printed is refused with its line.</summary>
 /// <param name="folder">Where the pictures of heads lie.</param>
-internal sealed class EditionReader(TemplateNode root, string folder, PrintedKind kind)
+internal sealed class EditionReader(TemplateNode root, string folder, PrintedKind kind, Letterhead letterhead)
 {
     private IReadOnlyList<Language> text = Languages.Official;
 
@@ -23,19 +23,19 @@ internal sealed class EditionReader(TemplateNode root, string folder, PrintedKin
             edition.Nullable("tables") is { } tables ? LanguagesOf(tables) : null,
             TemplateObject.OneOf(edition.Required("points"), ("letters", true), ("numbers", false)),
             LanguagesOf(edition.Required("marks")),
-            PageReader.Read(edition.Required("page")),
+            PageReader.Read(edition.Required("page"), EditionParts.Of(kind).Annexes),
             LineReader.Read(edition.Required("foot"), text),
             Rows(edition.Required("head")),
             TemplateObject.Text(basis.Required("start")),
             TemplateObject.Text(basis.Required("between")),
             TemplateObject.Text(basis.Required("end")),
-            LineReader.ReadAll(edition.Required("opening"), text),
+            Lines(edition.Required("opening")),
             SectionsOf(edition.Required("sections")),
-            LineReader.ReadAll(edition.Required("closing"), text),
+            Lines(edition.Required("closing")),
             edition.Nullable("signing") is { } signing ? SigningOf(signing) : null,
-            LineReader.ReadAll(edition.Required("distribution"), text),
+            Lines(edition.Required("distribution")),
             Parts(edition.Required("annexes"), EditionParts.Of(kind).Annexes, "annex"),
-            LineReader.Read(edition.Required("annexLine"), text));
+            OneOf(edition.Required("annexLine")));
         basis.Done();
         edition.Done();
         return layout;
@@ -47,7 +47,16 @@ internal sealed class EditionReader(TemplateNode root, string folder, PrintedKin
         return languages.Count > 0 && languages.Distinct().Count() == languages.Count ? languages : throw node.Refused("it has to name at least one language, each once.");
     }
 
-    private List<HeadRow> Rows(TemplateNode list) => TemplateObject.List(list).ConvertAll(Row);
+    private List<TemplateLine> Lines(TemplateNode list) => LineReader.ReadAll(list, text, letterhead);
+
+    /// <summary>A line, or one for each letterhead.</summary>
+    private TemplateLine OneOf(TemplateNode node)
+    {
+        var lines = node.Kind == JsonTokenType.StartArray ? Lines(node) : [LineReader.Read(node, text)];
+        return lines is [var only] ? only : throw node.Refused($"{lines.Count} lines are printed under the letterhead of the {letterhead.ToString().ToLowerInvariant()}; it has to be one.");
+    }
+
+    private List<HeadRow> Rows(TemplateNode list) => [.. TemplateObject.List(list).Where(node => LineReader.IsOf(node, letterhead)).Select(Row)];
 
     private HeadRow Row(TemplateNode node)
     {
@@ -66,6 +75,7 @@ internal sealed class EditionReader(TemplateNode root, string folder, PrintedKin
     private HeadColumns ColumnsOf(TemplateNode node)
     {
         var row = new TemplateObject(node, "a row of the head");
+        row.Optional("under");
         var style = row.Optional("class") is { } named ? LineReader.ClassOf(named) : string.Empty;
         var widths = TemplateObject.List(row.Required("widths")).ConvertAll(width => TemplateObject.Number(width, 10, 267));
         var columns = TemplateObject.List(row.Required("columns")).ConvertAll(Rows);
@@ -127,9 +137,9 @@ internal sealed class EditionReader(TemplateNode root, string folder, PrintedKin
         var signing = new TemplateObject(node, "\"signing\"");
         var layout = new SigningLayout(
             TemplateObject.OneOf(signing.Required("of"), ("own", false), ("both", true)),
-            LineReader.ReadAll(signing.Required("above"), text),
-            LineReader.ReadAll(signing.Required("acting"), text),
-            LineReader.ReadAll(signing.Required("below"), text),
+            Lines(signing.Required("above")),
+            Lines(signing.Required("acting")),
+            Lines(signing.Required("below")),
             TemplateObject.List(signing.Required("titles")).ConvertAll(TemplateObject.Text));
         signing.Done();
         return layout;

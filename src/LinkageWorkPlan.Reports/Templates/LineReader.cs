@@ -8,13 +8,19 @@ namespace LinkageWorkPlan.Reports.Templates;
 /// <summary>Reads lines of an edition: words in every language the edition is written in, with known places only.</summary>
 internal static partial class LineReader
 {
-    public static List<TemplateLine> ReadAll(TemplateNode list, IReadOnlyList<Language> languages) =>
-        TemplateObject.List(list).ConvertAll(node => Read(node, languages));
+    /// <param name="letterhead">Lines of another one are left out.</param>
+    public static List<TemplateLine> ReadAll(TemplateNode list, IReadOnlyList<Language> languages, Letterhead letterhead) =>
+        [.. TemplateObject.List(list).Where(node => IsOf(node, letterhead)).Select(node => Read(node, languages))];
+
+    /// <summary>Whether a line or a row of the head is printed under a letterhead: under any, or under the one that it names.</summary>
+    public static bool IsOf(TemplateNode node, Letterhead letterhead) =>
+        node.Members.Find(member => member.Name == "under").Value is not { } named || TemplateObject.OneOf(named, ("group", Letterhead.Group), ("institute", Letterhead.Institute)) == letterhead;
 
     /// <exception cref="TemplateException">Words of a language are missing, or a place is unknown.</exception>
     public static TemplateLine Read(TemplateNode node, IReadOnlyList<Language> languages)
     {
         var line = new TemplateObject(node, "a line");
+        line.Optional("under");
         var read = new TemplateLine(
             line.Optional("class") is { } style ? ClassOf(style) : string.Empty,
             Words(line.Required("text"), languages),

@@ -27,15 +27,17 @@ public sealed class ReportTemplates
     private readonly Dictionary<(PrintedKind Kind, Edition Edition), EditionTemplate> editions;
 
     /// <param name="folder">The folder <c>templates</c>, with <c>reports</c>, <c>plans</c> and <c>fonts</c> in it.</param>
+    /// <param name="letterhead">In whose name the copies of a side go out.</param>
     /// <exception cref="TemplateException">A file is missing, cannot be read, or is not what it has to be: with its line.</exception>
-    public ReportTemplates(string folder)
+    public ReportTemplates(string folder, Letterhead letterhead = Letterhead.Group)
     {
+        Letterhead = letterhead;
         var reports = Path.Combine(folder, "reports");
         var wording = Path.Combine(reports, "wording.json");
         Wording = Wording.Read(wording, TemplateFile.Read(wording));
         ChartsCss = TemplateFile.ReadCss(Path.Combine(reports, "charts.css"));
         ReportCss = TemplateFile.ReadCss(Path.Combine(reports, "report.css"));
-        editions = (from kind in Enum.GetValues<PrintedKind>() from edition in Enum.GetValues<Edition>() select (Kind: kind, Edition: edition)).ToDictionary(each => each, each => ReadEdition(folder, each.Kind, each.Edition));
+        editions = (from kind in Enum.GetValues<PrintedKind>() from edition in Enum.GetValues<Edition>() select (Kind: kind, Edition: edition)).ToDictionary(each => each, each => ReadEdition(folder, each.Kind, each.Edition, letterhead));
         var faces = Faces.Select(face => (Face: face, File: Path.Combine(folder, "fonts", face.File))).Select(each => (each.Face, each.File, Bytes: TemplateFile.Read(each.File))).ToList();
         FontFaces = string.Concat(faces.Select(each =>
             $"@font-face{{font-family:'{each.Face.Family}';font-weight:{each.Face.Weight};font-style:{each.Face.Style};font-display:block;"
@@ -49,6 +51,9 @@ public sealed class ReportTemplates
             throw new TemplateException(Path.Combine(folder, "fonts"), null, failure.Message, failure);
         }
     }
+
+    /// <summary>In whose name the copies of a side go out.</summary>
+    public Letterhead Letterhead { get; }
 
     public Wording Wording { get; }
 
@@ -70,7 +75,7 @@ public sealed class ReportTemplates
     public EditionTemplate this[PrintedKind kind, Edition edition] => editions[(kind, edition)];
 
     /// <summary>Each kind has layouts of its own; the style of an edition is the reports', and plans and amendments add theirs.</summary>
-    private static EditionTemplate ReadEdition(string folder, PrintedKind kind, Edition edition)
+    private static EditionTemplate ReadEdition(string folder, PrintedKind kind, Edition edition, Letterhead letterhead)
     {
         var (shared, name) = (Path.Combine(folder, "reports", "editions"), edition.ToString().ToLowerInvariant());
         var layout = kind switch
@@ -84,7 +89,7 @@ public sealed class ReportTemplates
         var file = Path.Combine(layout, name + ".json");
         var css = TemplateFile.ReadCss(Path.Combine(shared, name + ".css"));
         return new EditionTemplate(
-            new EditionReader(TemplateNode.Parse(file, TemplateFile.Read(file)), shared, kind).Read(),
+            new EditionReader(TemplateNode.Parse(file, TemplateFile.Read(file)), shared, kind, letterhead).Read(),
             kind == PrintedKind.Report ? css : css + TemplateFile.ReadCss(Path.Combine(folder, "plans", "plan.css")));
     }
 }

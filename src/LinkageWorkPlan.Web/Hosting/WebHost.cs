@@ -65,10 +65,10 @@ public static class WebHost
             throw new StartupException(problem);
         }
 
-        var templates = Task.Run(TemplatesFolder.Read);
         var builder = StartSettings.Read(() => WebApplication.CreateBuilder(
             new WebApplicationOptions { Args = args, ApplicationName = typeof(WebHost).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory }));
         StartSettings.Check(builder.Configuration);
+        var templates = Task.Run(() => TemplatesFolder.Read(builder.Configuration));
 
         // Before it is published the stylesheets lie in the project; the build wrote down where.
         builder.WebHost.UseStaticWebAssets();

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Templates;
 using Microsoft.Extensions.Options;
 
 namespace LinkageWorkPlan.Web.Settings;
@@ -51,7 +52,7 @@ internal static partial class CheckedSettings
         var type = found.Groups["type"].Value;
         var allowed = type.Contains(typeof(int).FullName!, StringComparison.Ordinal) ? "a whole number"
             : type.Contains(typeof(bool).FullName!, StringComparison.Ordinal) ? "true or false"
-            : typeof(CheckedSettings).Assembly.GetTypes().FirstOrDefault(each => each.IsEnum && type.Contains(each.FullName!, StringComparison.Ordinal)) is { } names ? string.Join(", ", Enum.GetNames(names))
+            : typeof(CheckedSettings).Assembly.GetTypes().Concat(typeof(Letterhead).Assembly.GetTypes()).FirstOrDefault(each => each.IsEnum && type.Contains(each.FullName!, StringComparison.Ordinal)) is { } names ? string.Join(", ", Enum.GetNames(names))
             : type;
         return $"{found.Groups["name"].Value} is '{found.Groups["value"].Value}'; it can be {allowed}.";
     }

@@ -1,3 +1,4 @@
+using LinkageWorkPlan.Reports.Printing;
 using LinkageWorkPlan.Reports.Templates;
 
 namespace LinkageWorkPlan.Web.Settings;
@@ -10,15 +11,17 @@ internal static class TemplatesFolder
     public static string Path { get; } = System.IO.Path.Combine(AppContext.BaseDirectory, "templates");
 
     /// <summary>Reads what is printed with, before anything is done.</summary>
+    /// <param name="configuration">Says under which letterhead; a word that names none is refused with the other settings.</param>
     /// <exception cref="StartupException">It is not there, or a part of it, or a file of it cannot be used: the sentence names file and line.</exception>
-    public static ReportTemplates Read() => Read(Path);
+    public static ReportTemplates Read(IConfiguration configuration) =>
+        Read(Path, Enum.TryParse<Letterhead>(configuration[$"{PrintingOptions.Section}:{nameof(PrintingOptions.Letterhead)}"], ignoreCase: true, out var named) ? named : default);
 
-    internal static ReportTemplates Read(string folder)
+    internal static ReportTemplates Read(string folder, Letterhead letterhead = default)
     {
         Require(folder);
         try
         {
-            return new ReportTemplates(folder);
+            return new ReportTemplates(folder, letterhead);
         }
         catch (TemplateException refusal)
         {

@@ -30,6 +30,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("plan")]
     [InlineData("export")]
     [InlineData("import")]
+    [InlineData("register")]
     public async Task Every_command_says_what_it_does(string command)
     {
         var run = await ProgramRun.Async([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
@@ -80,6 +81,19 @@ public sealed class CommandTests : IDisposable
         Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
         Assert.Matches(@"http://localhost:5080/setup/[A-Za-z0-9_-]{43}\s*$", run.Out);
         (await ProgramRun.Async(line)).AssertRefused("quan.tri@example.vn");
+    }
+
+    [Fact]
+    public async Task The_register_of_a_year_is_written_as_a_workbook()
+    {
+        var (book, with) = (Path.Combine(folder, "register.xlsx"), new[] { Data, "--Demo:Enabled=true" });
+        await SeedAsync();
+        Assert.Equal((0, string.Empty), await EndAsync(["register", "--side", "laos", "--language", "lo", "--out", book, .. with]));
+        Assert.True(new FileInfo(book).Length > 2000);
+        (await ProgramRun.Async(["register", "--out", Path.Combine(folder, "register.csv"), .. with])).AssertRefused("--out ends with .xlsx");
+        var run = await ProgramRun.Async(["register", "--year", "0", "--out", book, .. with]);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("--year is a year", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

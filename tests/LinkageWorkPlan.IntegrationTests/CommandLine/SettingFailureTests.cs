@@ -18,6 +18,7 @@ public sealed class SettingFailureTests : IDisposable
     [InlineData("Mail:Encryption", "x", "it can be StartTls, Tls, None.")]
     [InlineData("Printing:TimeoutSeconds", "3601", "a whole number from 1 to 3600")]
     [InlineData("Printing:Concurrency", "0", "a whole number from 1 to 16")]
+    [InlineData("Printing:Letterhead", "Ministry", "Group, Institute")]
     [InlineData("Logging:LogLevel:Default", "Loud", "it can be Trace, Debug")]
     [InlineData("Database:Provider", "Oracle", "it can be Sqlite or Postgres")]
     [InlineData("Site:Address", "reports.example.org", "write the whole address under which people open the pages")]

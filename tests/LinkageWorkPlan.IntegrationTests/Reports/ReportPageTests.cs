@@ -60,6 +60,20 @@ public sealed class ReportPageTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_part_that_need_not_be_written_is_not_called_ready_in_both_languages(Database database)
+    {
+        await using var desk = await ReportDesk.OpenAsync(database);
+        await using var pages = await PagesHost.StartAsync(desk.Host);
+        using var browser = await OpenAsync(pages);
+        Assert.False(await SaysAsync());
+        await desk.WriteAsync(SectionKeys.Summary, TextWords.None);
+        Assert.True(await SaysAsync());
+
+        async Task<bool> SaysAsync() =>
+            (await ReadAsync(browser, $"/reports/{ReportDesk.Plan}/{ReportDesk.Code}")).Contains(": " + Words["Reports.TextState.None"], StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
     public async Task Figures_say_as_of_which_day_they_are_where_that_is_not_today(Database database)
     {
         await using var desk = await ReportDesk.OpenAsync(database);

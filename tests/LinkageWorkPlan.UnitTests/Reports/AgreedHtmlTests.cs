@@ -274,7 +274,7 @@ public partial class AgreedHtmlTests
 
     private static string Lines(string body) => string.Join('\n', body.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0));
 
-    private static string Words(string body) => WebUtility.HtmlDecode(Gap().Replace(Tag().Replace(body, " "), " ").Replace("\u2060", string.Empty, StringComparison.Ordinal)).Replace('\u00A0', ' ');
+    private static string Words(string body) => WebUtility.HtmlDecode(Gap().Replace(Tag().Replace(BoundTerms.Removed(body), " "), " ").Replace("\u2060", string.Empty, StringComparison.Ordinal)).Replace('\u00A0', ' ');
 
     private static string WithoutSpaces(string words) => string.Concat(words.Where(each => !char.IsWhiteSpace(each) && each is not ('\u2060' or '\u200B')));
 

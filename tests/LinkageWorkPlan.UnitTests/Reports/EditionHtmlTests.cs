@@ -38,6 +38,28 @@ public partial class EditionHtmlTests
         Assert.Contains("(Kèm theo Báo cáo số …/BC-… ngày … tháng … năm …", body, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Letterhead.Group, "BỘ CÔNG THƯƠNG TỔ CÔNG TÁC CHUNG VIỆT NAM – LÀO CỘNG HÒA", "TM. TỔ CÔNG TÁC CHUNG ĐỒNG TỔ TRƯỞNG PHÍA VIỆT NAM Viện trưởng Viện Nghiên cứu", "của Tổ công tác chung")]
+    [InlineData(Letterhead.Institute, "BỘ CÔNG THƯƠNG VIỆN NGHIÊN CỨU CHIẾN LƯỢC, CHÍNH SÁCH CÔNG THƯƠNG CỘNG HÒA", "VIỆN TRƯỞNG ĐỒNG TỔ TRƯỞNG PHÍA VIỆT NAM", "của Viện Nghiên cứu")]
+    public async Task Letterhead_signature_and_annexes_name_the_same_body(Letterhead letterhead, string head, string signed, string annexes)
+    {
+        var body = Gap().Replace(Words(await new ReportHtml(new ReportTemplates(Repository.FullPath("templates"), letterhead)).BodyAsync(SampleReport.Draft, EditionKey.Vietnamese)), " ");
+        Assert.Contains(head, body, StringComparison.Ordinal);
+        Assert.Contains(signed, body, StringComparison.Ordinal);
+        Assert.Contains(annexes, body, StringComparison.Ordinal);
+        Assert.Equal(letterhead == Letterhead.Group, body.Contains("TM. TỔ CÔNG TÁC CHUNG", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_name_that_reads_the_same_in_both_languages_stands_once_in_the_joint_copy()
+    {
+        var content = SampleReport.Draft with { Signatures = [SampleReport.Draft.Signatures[0] with { Name = SampleReport.Text("John Smith", "John Smith") }, SampleReport.Draft.Signatures[1]] };
+        var body = Words(await Html.BodyAsync(content, new EditionKey(Edition.Joint, Side.Laos)));
+        Assert.Equal(2, body.Split("John Smith").Length);
+        Assert.Contains("Bounmy Mau", body, StringComparison.Ordinal);
+        Assert.Contains("ບຸນມີ ເມົາ", body, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_issued_file_says_that_a_number_follows_and_keeps_a_place_for_it()
     {
@@ -216,7 +238,7 @@ public partial class EditionHtmlTests
 
     private static string Lines(string body) => string.Join('\n', body.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0));
 
-    private static string Words(string body) => System.Net.WebUtility.HtmlDecode(Gap().Replace(Tag().Replace(body, " "), " ").Replace("\u2060", string.Empty, StringComparison.Ordinal)).Replace('\u00A0', ' ');
+    private static string Words(string body) => System.Net.WebUtility.HtmlDecode(Gap().Replace(Tag().Replace(BoundTerms.Removed(body), " "), " ").Replace("\u2060", string.Empty, StringComparison.Ordinal)).Replace('\u00A0', ' ');
 
     [GeneratedRegex("<[^>]+>")]
     private static partial Regex Tag();

@@ -1,5 +1,8 @@
+using System.Text.Json;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Formatting;
 using LinkageWorkPlan.Reports.Layout;
+using LinkageWorkPlan.UnitTests.Conventions;
 
 namespace LinkageWorkPlan.UnitTests.Reports;
 
@@ -22,13 +25,32 @@ public class LayoutTextTests
 
     [Theory]
     [InlineData("ທ່ານ Nguyễn Văn A ສະເໜີ", "lo:ທ່ານ |vi:Nguyễn Văn A|lo: ສະເໜີ")]
-    [InlineData("I. ສະພາບລວມ", "lo:I. ສະພາບລວມ")]
-    [InlineData("ເອກະສານຊ້ອນທ້າຍ III", "lo:ເອກະສານຊ້ອນທ້າຍ III")]
-    [InlineData("ບົດລາຍງານ 2026-H1.", "lo:ບົດລາຍງານ |vi!:2026-H1|lo:.")]
-    [InlineData("38 ໜ້າວຽກ, 45%", "lo:38 ໜ້າວຽກ, 45%")]
+    [InlineData("I. ສະພາບລວມ", "lo:I. |lo=:ສະພາບລວມ")]
+    [InlineData("ເອກະສານຊ້ອນທ້າຍ III", "lo=:ເອກະສານຊ້ອນທ້າຍ|lo: III")]
+    [InlineData("ບົດລາຍງານ 2026-H1.", "lo=:ບົດລາຍງານ|lo: |vi!:2026-H1|lo:.")]
+    [InlineData("38 ໜ້າວຽກ, 45%", "lo:38 |lo=:ໜ້າວຽກ|lo:, 45%")]
     [InlineData("ຂອງ VIOIT ແລະ IICE", "lo:ຂອງ |vi:VIOIT|lo: ແລະ |vi:IICE")]
     public void Names_in_Latin_letters_inside_Lao_stand_in_their_own_run(string words, string expected) =>
         Assert.Equal(expected, Runs(words, Language.Lo));
+
+    [Theory]
+    [InlineData("ຢູ່ຮ່າໂນ້ຍ", "lo:ຢູ່|lo=:ຮ່າໂນ້ຍ")]
+    [InlineData("ໜ້າວຽກຍ່ອຍ", "lo=:ໜ້າວຽກຍ່ອຍ")]
+    [InlineData("ແຜນວຽກໆ", "lo=:ແຜນວຽກ|lo:\u2060ໆ")]
+    [InlineData("ແຜນວຽກາ", "lo:ແຜນວຽກາ")]
+    [InlineData("ເແຜນວຽກ", "lo:ເແຜນວຽກ")]
+    public void A_Lao_term_stays_whole_and_no_letter_is_parted_from_its_signs(string words, string expected) => Assert.Equal(expected, Runs(words, Language.Lo));
+
+    [Fact]
+    public void Every_short_term_of_the_glossary_that_the_dictionary_cuts_stays_whole()
+    {
+        using var glossary = JsonDocument.Parse(File.ReadAllText(Repository.FullPath("templates/workplans/glossary.json")));
+        var terms = glossary.RootElement.EnumerateArray().Select(each => each.GetProperty("lo").GetString()!.Normalize())
+            .Where(each => each.Length <= LaoTerms.LengthMax && !each.Contains(' ', StringComparison.Ordinal) && WordBreaks.Split(each).Count > 1).Distinct().ToList();
+        Assert.True(terms.Count > 60, $"{terms.Count} terms");
+        Assert.Equal(string.Empty, string.Join(' ', terms.Where(term => LayoutText.Of(term, Language.Lo) is not [{ IsTerm: true }])));
+        Assert.All(LaoTerms.Words.Split('|'), each => Assert.True(each.IsNormalized() && LayoutText.Of(each, Language.Lo) is [{ IsTerm: true }], $"{each} is not kept: a shorter term stands before it"));
+    }
 
     [Theory]
     [InlineData("tiếng Lào (ພາສາລາວ) và", "vi:tiếng Lào (|lo:ພາສາລາວ|vi:) và")]
@@ -53,5 +75,5 @@ public class LayoutTextTests
         string.Concat(LayoutText.Of(words, language).Select(run => run.Text)).Replace('\u00A0', '~').Replace('\u2060', '|');
 
     private static string Runs(string words, Language language) =>
-        string.Join('|', LayoutText.Of(words, language).Select(run => $"{run.Language.Code()}{(run.Keep ? "!" : string.Empty)}:{run.Text}"));
+        string.Join('|', LayoutText.Of(words, language).Select(run => $"{run.Language.Code()}{(run.Keep ? "!" : run.IsTerm ? "=" : string.Empty)}:{run.Text}"));
 }

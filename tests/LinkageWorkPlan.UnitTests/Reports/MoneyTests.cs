@@ -62,5 +62,5 @@ public class MoneyTests
         Assert.Empty(ReportComparison.Of(SampleReport.Draft, before));
     }
 
-    private static string Plain(string words) => string.Concat(WebUtility.HtmlDecode(words).Where(each => !char.IsWhiteSpace(each) && each is not '\u200B' and not '\u2060'));
+    private static string Plain(string words) => string.Concat(WebUtility.HtmlDecode(BoundTerms.Removed(words)).Where(each => !char.IsWhiteSpace(each) && each is not '\u200B' and not '\u2060'));
 }

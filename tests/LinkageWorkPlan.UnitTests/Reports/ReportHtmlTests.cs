@@ -27,8 +27,8 @@ public partial class ReportHtmlTests
         var head = document[..document.IndexOf("<style>", StringComparison.Ordinal)];
         Assert.Contains("<html lang=\"lo\">", head, StringComparison.Ordinal);
         Assert.Contains("<title>ບົດລາຍງານ 2026-H1 – Báo cáo 2026-H1</title>", head, StringComparison.Ordinal);
-        var foot = Regex.Unescape(Foot().Match(document).Groups[1].Value.Replace("\\20 ", " ").Replace("\\2d ", "-").Replace("\\b7 ", "·"));
-        Assert.Equal($"2026-H1 · 1 · {ReportIssue.Grouped(CanonicalContent.FingerprintOf(SampleReport.Draft)[..16])}", foot);
+        var foot = Escaped().Replace(Foot().Match(document).Groups[1].Value, each => char.ConvertFromUtf32(int.Parse(each.Groups[1].Value, System.Globalization.NumberStyles.HexNumber, System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal($"2026-H1 · Lần / ສະບັບທີ 1 · {ReportIssue.Grouped(CanonicalContent.FingerprintOf(SampleReport.Draft)[..16])}", foot);
     }
 
     [Fact]
@@ -143,6 +143,9 @@ public partial class ReportHtmlTests
 
     [GeneratedRegex("[\u0E80-\u0EFF]")]
     private static partial Regex Lao();
+
+    [GeneratedRegex(@"\\([0-9a-f]+) ")]
+    private static partial Regex Escaped();
 
     [GeneratedRegex("[ăâđêôơưĂÂĐÊÔƠƯ\u1EA0-\u1EF9]")]
     private static partial Regex Vietnamese();

@@ -25,14 +25,14 @@ public static class GetTemplatePreview
     /// <param name="Problem">In English, as in the log: file formats have no other words.</param>
     public sealed record Fault(string File, int? Line, string Problem);
 
-    internal sealed class Handler(VisibleDb db, ReportContents contents, TemplateFiles files) : IRequestHandler<Query, Preview>
+    internal sealed class Handler(VisibleDb db, ReportContents contents, TemplateFiles files, ReportTemplates printed) : IRequestHandler<Query, Preview>
     {
         public async Task<Preview> Handle(Query request, CancellationToken cancellationToken)
         {
             var content = await ReportAsync(request, cancellationToken);
             try
             {
-                var templates = new ReportTemplates(files.Folder);
+                var templates = new ReportTemplates(files.Folder, printed.Letterhead);
                 var shown = content ?? ReportSample.Read(files.Folder, templates.Wording);
                 return new Preview(await new ReportHtml(templates).RenderAsync(shown, request.Key), null);
             }

@@ -18,7 +18,7 @@ public static class GetRegister
     /// <param name="Side">Whose office; null for both.</param>
     /// <param name="Year">Of the days that the offices wrote.</param>
     /// <param name="Reader">Language of headings and titles.</param>
-    [AllowedTo(Roles.Drafters)]
+    [AllowedTo(Roles.Drafters | Role.System)]
     public sealed record Query(Side? Side, int Year, Language Reader) : IQuery<Model>;
 
     public sealed record Model(string FileName, byte[] Bytes);
