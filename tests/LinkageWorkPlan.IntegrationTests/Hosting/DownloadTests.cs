@@ -27,6 +27,7 @@ public class DownloadTests
         ["/plans/{planCode}/compare.xlsx"] = "/plans/1999/compare.xlsx",
         ["/plans/{planCode}/calendar.xlsx"] = "/plans/1999/calendar.xlsx",
         ["/plans/{planCode}/overview/items.xlsx"] = "/plans/1999/overview/items.xlsx",
+        ["/plans/{planCode}/indicators.xlsx"] = "/plans/1999/indicators.xlsx",
         ["/plans/{planCode}/obstacles.xlsx"] = "/plans/1999/obstacles.xlsx",
         ["/plans/{planCode}/directions.xlsx"] = "/plans/1999/directions.xlsx",
         ["/plans/owners.xlsx"] = "/plans/owners.xlsx?plan=1999",

@@ -89,7 +89,7 @@ internal static class Books
 
     private static string Heading(BookSheet sheet, Language language, string column)
     {
-        var known = BookLayout.ColumnsOf(sheet).Select(each => each.Name).FirstOrDefault(each => string.Concat(each.Field, each.Language is { } of ? $".{of}" : each.Side is { } side ? $".{side}" : string.Empty) == column);
+        var known = BookLayout.ColumnsOf(sheet, IndicatorLayout.AnyYears).Select(each => each.Name).FirstOrDefault(each => string.Concat(each.Field, each.Language is { } of ? $".{of}" : each.Side is { } side ? $".{side}" : each.Year is { } year ? $".{year}" : string.Empty) == column);
         return known == default ? column : known.In(Loc.In(language));
     }
 }

@@ -28,12 +28,13 @@ public partial class ListBookTests
     private static readonly Dictionary<string, string[]> Lists = new()
     {
         ["/plans/{Code}"] = ["", "?view=list&status=delayed&side=laos&sort=title&group=owner", "?view=calendar&span=month&month=2026-06", "?view=calendar&span=quarter&month=2026-06", "?view=calendar&span=agenda&month=2026-06&side=laos", "?view=gantt"],
-        ["/plans/{Code}/overview/items"] = ["?kind=opentasks", "?kind=latemilestones&side=laos&asOf=2026-05-01"],
+        ["/plans/{Code}/overview/items"] = ["?kind=opentasks", "?kind=milestones&side=laos&asOf=2026-05-01"],
         ["/plans/{Code}/compare"] = [""],
         ["/plans/{Code}/history"] = ["", "?task=A1"],
         ["/history"] = ["", "?kind=worktask"],
         ["/late"] = ["", "?side=laos&sort=owner"],
         ["/plans/{PlanCode}/obstacles"] = ["?state=all"],
+        ["/plans/{PlanCode}/indicators"] = [""],
         ["/plans/owners"] = [""],
         ["/plans/{PlanCode}/owners"] = [""],
     };
@@ -75,7 +76,6 @@ public partial class ListBookTests
         ["/plans/{Code}/amendments/{Number:int}/tasks/{TaskCode}"] = "a form",
         ["/plans/{Code}/amendments/{Number:int}/drop/{TaskCode}"] = "a form",
         ["/plans/{PlanCode}/directions"] = "has its link once an office gave a direction; the demo has none",
-        ["/plans/{PlanCode}/indicators"] = "later",
     };
 
     [Fact]
@@ -132,7 +132,7 @@ public partial class ListBookTests
         var tasks = CellsOf(book, withHeadings: true);
         Assert.Equal([loc["Field.Code"], loc["Field.Status"], loc["Field.Percent"], loc["TaskView.DaysLate"], loc["Field.Milestone.Expected"]], tasks[0].Take(5));
         Assert.Equal(list.Rows.Select(row => $"{row.Code} {loc.Name(row.Status)} {row.Percent}"), tasks.Skip(1).Select(row => $"{row[0]} {row[1]} {row[2]}"));
-        var late = await host.SendAs(reader, new ListLate.Query(null, LateOrder.Plan, new LateFilter(Plan), IsWhole: true));
+        var late = await host.SendAs(reader, new ListLate.Query(null, LateOrder.Plan, Only: new LateFilter(Plan), IsWhole: true));
         Assert.Equal(late.Rows.Where(row => row is { Milestone: null, DaysLate: > 0 }).Select(row => $"{row.TaskCode} {row.DaysLate}"), tasks.Skip(1).Where(row => row[3].Length > 0).Select(row => $"{row[0]} {row[3]}"));
         var milestones = CellsOf(book, sheet: 1);
         Assert.Equal(
@@ -162,11 +162,10 @@ public partial class ListBookTests
             var book = await host.SendAs(reader, new GetCalendarBook.Query(Plan, filter, month, span, Language.Vi));
             Assert.Equal(shown.Entries.Select(each => $"{SerialOf(each.Day)} {each.Code} {each.Task}"), CellsOf(book.Bytes).Where(row => row[0].Length > 0).Select(row => $"{row[0]} {row[2]} {row[5]}"));
             Assert.Equal(shown.Undated.Count, CellsOf(book.Bytes).Count(row => row[0].Length == 0));
-            Assert.NotEmpty(shown.Entries);
             seen.Add(shown.Entries.Count);
         }
 
-        Assert.True(seen.Count > 2, "All spans show the same");
+        Assert.True(seen.Count > 2 && seen.Max() > 10, "All spans show the same");
     }
 
     [Theory, EachDatabase]

@@ -38,7 +38,7 @@ internal static class ComputedColumns
     {
         BookSheet.Tasks => OfTasks,
         BookSheet.Milestones => OfMilestones,
-        BookSheet.Budget or BookSheet.Owners or BookSheet.Indicators => [],
+        BookSheet.Budget or BookSheet.Owners or BookSheet.Indicators or BookSheet.Baselines => [],
     };
 
     /// <summary>Their headings in all languages.</summary>

@@ -168,22 +168,23 @@ internal sealed class PlanBook
         BookSheet.Tasks or BookSheet.Milestones or BookSheet.Indicators => [BookLayout.Code],
         BookSheet.Budget => [BookLayout.TaskCode, BookLayout.Line],
         BookSheet.Owners => [BookLayout.OwnerSide],
+        BookSheet.Baselines => [IndicatorLayout.Indicator, IndicatorLayout.Line],
     };
 
     /// <summary>True where a column is there that tells the table from the others: all of them have a code and a title.</summary>
     private static bool HasOwn(BookSheet sheet, HashSet<ColumnName> found) => sheet switch
     {
         BookSheet.Milestones => found.Any(each => each == BookLayout.TaskCode || each.Field is "Milestone.Type" or "Planned"),
-        BookSheet.Indicators => found.Any(each => each.Field is "Unit" or "Baselines" or "Targets"),
+        BookSheet.Indicators => found.Any(each => each.Field is "Unit" or "Direction" or "Targets"),
         BookSheet.Owners => found.Any(each => each.Field == "Name"),
-        BookSheet.Tasks or BookSheet.Budget => true,
+        BookSheet.Tasks or BookSheet.Budget or BookSheet.Baselines => true,
     };
 
     /// <summary>Each column's heading in all languages; of a text also the bare word, which stands for the language it is in.</summary>
     private static Dictionary<string, ColumnName> HeadingsOf(BookSheet sheet)
     {
         var known = new Dictionary<string, ColumnName>(StringComparer.Ordinal);
-        var columns = BookLayout.ColumnsOf(sheet).Select(each => each.Name).ToList();
+        var columns = BookLayout.ColumnsOf(sheet, IndicatorLayout.AnyYears).Select(each => each.Name).ToList();
         foreach (var (loc, column) in Languages.All.Select(Loc.In).SelectMany(loc => columns.Select(column => (loc, column))))
         {
             known.TryAdd(Key(column.In(loc)), column);

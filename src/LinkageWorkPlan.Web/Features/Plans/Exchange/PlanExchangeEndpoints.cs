@@ -29,6 +29,8 @@ internal static class PlanExchangeEndpoints
             (PlanVersion.Read(from, PlanVersion.Baseline), PlanVersion.Read(to, PlanVersion.Now)) is ({ } before, { } after)
                 ? FileAsync(http, dispatcher, planCode, new GetComparisonBook.Query(planCode, before, after, ReaderLanguage.Of(http)), file => (file.FileName, Workbook, file.Bytes))
                 : Task.FromResult(Results.NotFound())).RequireAuthorization();
+        app.MapGet("/plans/{planCode}/indicators.xlsx", (string planCode, HttpContext http, Dispatcher dispatcher) =>
+            BookFile.AnswerAsync(http, dispatcher, new GetIndicatorBook.Query(planCode, ReaderLanguage.Of(http)), $"{PlanAddress.Of(planCode)}/indicators")).RequireAuthorization();
         app.MapGet("/plans/{planCode}/calendar.xlsx", (string planCode, string? q, string? pillar, string? side, string? status, string? owner, string? sector, string? month, string? span, HttpContext http, Dispatcher dispatcher) =>
             BookFile.AnswerAsync(
                 http, dispatcher,
