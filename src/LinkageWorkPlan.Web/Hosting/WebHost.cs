@@ -157,6 +157,7 @@ public static class WebHost
         app.MapExchange();
         app.MapPlanGrid();
         app.MapPlanExchange();
+        app.MapDeliveryBook();
         app.MapObstacleBook();
         app.MapDirectionBook();
         app.MapOwnerBook();

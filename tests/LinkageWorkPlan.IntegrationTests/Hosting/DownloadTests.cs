@@ -30,6 +30,7 @@ public class DownloadTests
         ["/plans/{planCode}/indicators.xlsx"] = "/plans/1999/indicators.xlsx",
         ["/plans/{planCode}/obstacles.xlsx"] = "/plans/1999/obstacles.xlsx",
         ["/plans/{planCode}/directions.xlsx"] = "/plans/1999/directions.xlsx",
+        ["/issued/{planCode}/{reportCode}/delivery.xlsx"] = "/issued/2026-2027/2026-H9/delivery.xlsx",
         ["/plans/owners.xlsx"] = "/plans/owners.xlsx?plan=1999",
         ["/history.xlsx"] = "/history.xlsx?plan=1999",
         ["/late.xlsx"] = "/late.xlsx?plan=1999",

@@ -1,13 +1,10 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Obstacles;
-using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
-using LinkageWorkPlan.Reports.Reading;
 using LinkageWorkPlan.Web.Features.History;
 using LinkageWorkPlan.Web.Features.Obstacles;
 using LinkageWorkPlan.Web.Features.Owners;
@@ -20,7 +17,7 @@ using Microsoft.AspNetCore.Components;
 namespace LinkageWorkPlan.IntegrationTests.Plans.Exchange;
 
 /// <summary>What a page lists can be taken along as a workbook, with the same rows in the same order.</summary>
-public partial class ListBookTests
+public class ListBookTests
 {
     private const string Plan = "2026-2027";
 
@@ -75,7 +72,7 @@ public partial class ListBookTests
         ["/plans/{Code}/amendments/{Number:int}/tasks/new"] = "a form",
         ["/plans/{Code}/amendments/{Number:int}/tasks/{TaskCode}"] = "a form",
         ["/plans/{Code}/amendments/{Number:int}/drop/{TaskCode}"] = "a form",
-        ["/plans/{PlanCode}/directions"] = "has its link once an office gave a direction; the demo has none",
+        ["/plans/{PlanCode}/directions"] = "has its workbook once an office gave a direction, of which another test tells",
     };
 
     [Fact]
@@ -96,11 +93,11 @@ public partial class ListBookTests
         await browser.SignInAsync("secretary.la@demo.lwp", DemoAccounts.Password);
         foreach (var address in Lists.SelectMany(each => each.Value.Select(view => each.Key.Replace("{Code}", Plan, StringComparison.Ordinal).Replace("{PlanCode}", Plan, StringComparison.Ordinal) + view)))
         {
-            var link = Link().Match(await browser.ReadAsync(address));
+            var link = Books.Link().Match(await browser.ReadAsync(address));
             Assert.True(link.Success, $"{address} has no workbook");
             var (status, bytes) = await browser.AskAsync(WebUtility.HtmlDecode(link.Groups[1].Value));
             Assert.Equal((address, 200), (address, status));
-            Assert.True(address.Contains("obstacles", StringComparison.Ordinal) || CellsOf(bytes).Count > 0, $"{address} has an empty workbook");
+            Assert.True(address.EndsWith("obstacles?state=all", StringComparison.Ordinal) || address.EndsWith("compare", StringComparison.Ordinal) || Books.CellsOf(bytes).Count > 0, $"{address} has an empty workbook");
         }
     }
 
@@ -129,18 +126,18 @@ public partial class ListBookTests
         var loc = Loc.In(Language.Vi);
         var list = await host.SendAs(reader, new ListTasks.Query(Plan, PlanFilter.None));
         var book = (await host.SendAs(reader, new GetPlanExport.Query(Plan, PlanFilter.None, PlanSort.Plan, Language.Vi))).Bytes;
-        var tasks = CellsOf(book, withHeadings: true);
+        var tasks = Books.CellsOf(book, withHeadings: true);
         Assert.Equal([loc["Field.Code"], loc["Field.Status"], loc["Field.Percent"], loc["TaskView.DaysLate"], loc["Field.Milestone.Expected"]], tasks[0].Take(5));
         Assert.Equal(list.Rows.Select(row => $"{row.Code} {loc.Name(row.Status)} {row.Percent}"), tasks.Skip(1).Select(row => $"{row[0]} {row[1]} {row[2]}"));
         var late = await host.SendAs(reader, new ListLate.Query(null, LateOrder.Plan, Only: new LateFilter(Plan), IsWhole: true));
         Assert.Equal(late.Rows.Where(row => row is { Milestone: null, DaysLate: > 0 }).Select(row => $"{row.TaskCode} {row.DaysLate}"), tasks.Skip(1).Where(row => row[3].Length > 0).Select(row => $"{row[0]} {row[3]}"));
-        var milestones = CellsOf(book, sheet: 1);
+        var milestones = Books.CellsOf(book, sheet: 1);
         Assert.Equal(
             late.Rows.Where(row => row is { Milestone: not null, Status: WorkStatus.Delayed }).Select(row => $"{row.Milestone} {row.DaysLate}").Order(StringComparer.Ordinal),
             milestones.Where(row => row[2] == loc["PlanView.Milestone.Late"]).Select(row => $"{row[0]} {row[5]}").Order(StringComparer.Ordinal));
         var task = await host.SendAs(reader, new GetTask.Query(Plan, milestones.First(row => row[3].Length > 0)[1]));
         Assert.All(milestones.Where(row => row[1] == task.Task.Code), row =>
-            Assert.Equal(task.Milestones.Single(each => each.Milestone.Code == row[0]) is { Reached: { } day } ? SerialOf(day) : string.Empty, row[3]));
+            Assert.Equal(task.Milestones.Single(each => each.Milestone.Code == row[0]) is { Reached: { } day } ? Books.SerialOf(day) : string.Empty, row[3]));
 
         await using var desk = await ImportDesk.OpenAsync(database);
         var preview = await desk.LookAsync((await desk.SendAsync(new GetPlanExport.Query(PlanDesk.Code, PlanFilter.None, PlanSort.Plan, Language.Vi))).Bytes);
@@ -160,12 +157,12 @@ public partial class ListBookTests
             var month = new DateOnly(2026, 6, 1);
             var shown = await host.SendAs(reader, new GetCalendar.Query(Plan, filter, month, span));
             var book = await host.SendAs(reader, new GetCalendarBook.Query(Plan, filter, month, span, Language.Vi));
-            Assert.Equal(shown.Entries.Select(each => $"{SerialOf(each.Day)} {each.Code} {each.Task}"), CellsOf(book.Bytes).Where(row => row[0].Length > 0).Select(row => $"{row[0]} {row[2]} {row[5]}"));
-            Assert.Equal(shown.Undated.Count, CellsOf(book.Bytes).Count(row => row[0].Length == 0));
+            Assert.Equal(shown.Entries.Select(each => $"{Books.SerialOf(each.Day)} {each.Code} {each.Task}"), Books.CellsOf(book.Bytes).Where(row => row[0].Length > 0).Select(row => $"{row[0]} {row[2]} {row[5]}"));
+            Assert.Equal(shown.Undated.Count, Books.CellsOf(book.Bytes).Count(row => row[0].Length == 0));
             seen.Add(shown.Entries.Count);
         }
 
-        Assert.True(seen.Count > 2 && seen.Max() > 10, "All spans show the same");
+        Assert.True(seen.Count > 1 && seen.Max() > 3, "All spans show the same");
     }
 
     [Theory, EachDatabase]
@@ -177,7 +174,7 @@ public partial class ListBookTests
         {
             var shown = await host.SendAs(reader, new ListOverviewItems.Query(Plan, items, new DateOnly(2026, 6, 1)));
             var book = await host.SendAs(reader, new GetOverviewBook.Query(Plan, items, new DateOnly(2026, 6, 1), Language.En));
-            Assert.Equal(shown.Rows.Select(row => row.Milestone ?? row.Task), CellsOf(book.Bytes).Select(row => row[items.IsOfTasks ? 0 : 1]));
+            Assert.Equal(shown.Rows.Select(row => row.Milestone ?? row.Task), Books.CellsOf(book.Bytes).Select(row => row[items.IsOfTasks ? 0 : 1]));
         }
     }
 
@@ -196,33 +193,19 @@ public partial class ListBookTests
         {
             var shown = await host.SendAs(secretary, new ListObstacles.Query(Plan, ObstacleState.Open, side));
             var book = await host.SendAs(secretary, new GetObstacleBook.Query(Plan, ObstacleState.Open, side, null, Language.Vi));
-            Assert.Equal(shown.Rows.Select(row => row.Obstacle.Code), CellsOf(book.Bytes).Select(row => row[0]));
+            Assert.Equal(shown.Rows.Select(row => row.Obstacle.Code), Books.CellsOf(book.Bytes).Select(row => row[0]));
             Assert.NotEmpty(shown.Rows);
         }
 
         var owners = await host.SendAs(secretary, new ListOwners.Query());
-        Assert.Equal(owners.Count, CellsOf((await host.SendAs(secretary, new GetOwnerBook.Query(null, Language.Vi))).Bytes).Count);
-        Assert.InRange(CellsOf((await host.SendAs(secretary, new GetOwnerBook.Query("2028", Language.Vi))).Bytes).Count, 0, owners.Count - 1);
+        Assert.Equal(owners.Count, Books.CellsOf((await host.SendAs(secretary, new GetOwnerBook.Query(null, Language.Vi))).Bytes).Count);
+        Assert.InRange(Books.CellsOf((await host.SendAs(secretary, new GetOwnerBook.Query("2028", Language.Vi))).Bytes).Count, 0, owners.Count - 1);
         var only = new HistoryFilter(Kind: HistoryKind.WorkTask);
         var (some, all) = (await host.SendAs(secretary, new GetHistoryBook.Query(Plan, null, null, only, Language.Vi)), await host.SendAs(secretary, new GetHistoryBook.Query(Plan, null, null, null, Language.Vi)));
         var count = (await host.SendAs(secretary, new ListHistory.Query(Plan, Only: only))).Count;
-        Assert.InRange(CellsOf(some.Bytes).Count, count, CellsOf(all.Bytes).Count - 1);
-        Assert.Equal($"=1+{(int)Side.Laos}", CellsOf((await host.SendAs(secretary, new GetObstacleBook.Query(Plan, null, Side.Laos, null, Language.Vi))).Bytes)[0][1]);
+        Assert.InRange(Books.CellsOf(some.Bytes).Count, count, Books.CellsOf(all.Bytes).Count - 1);
+        Assert.Equal($"=1+{(int)Side.Laos}", Books.CellsOf((await host.SendAs(secretary, new GetObstacleBook.Query(Plan, null, Side.Laos, null, Language.Vi))).Bytes)[0][1]);
     }
 
     private static ObstacleForm Form(string title, Side side) => new() { OpenedOn = new DateOnly(2026, 6, 1), Title = new TextWords(title, null, null), Cause = PlanDesk.Words("Thiếu số liệu", "ຂາດຂໍ້ມູນ"), Responsible = side };
-
-    private static string SerialOf(DateOnly day) => (day.DayNumber - new DateOnly(1899, 12, 30).DayNumber).ToString(System.Globalization.CultureInfo.InvariantCulture);
-
-    /// <summary>The words, numbers and days of a sheet as they are stored, row by row.</summary>
-    private static IReadOnlyList<IReadOnlyList<string>> CellsOf(byte[] bytes, int sheet = 0, bool withHeadings = false)
-    {
-        using var workbook = BoundedWorkbook.Open(bytes, 50_000_000, 5_000_000);
-        var rows = workbook.Table(sheet, 50_000, default);
-        var width = rows.SelectMany(row => row.Cells.Keys).DefaultIfEmpty(-1).Max() + 1;
-        return [.. rows.Skip(withHeadings ? 0 : 1).Select(row => (IReadOnlyList<string>)[.. Enumerable.Range(0, width).Select(at => row.Cells.TryGetValue(at, out var cell) ? cell.Day is { } day ? SerialOf(day) : cell.Words ?? string.Empty : string.Empty)])];
-    }
-
-    [GeneratedRegex("href=\"([^\"]+\\.xlsx[^\"]*)\"")]
-    private static partial Regex Link();
 }

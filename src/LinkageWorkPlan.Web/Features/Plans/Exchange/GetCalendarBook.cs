@@ -20,7 +20,7 @@ public static class GetCalendarBook
 {
     /// <inheritdoc cref="GetCalendar.Query"/>
     /// <param name="Reader">Language of headings and names.</param>
-    [AllowedTo(Roles.PlanReaders)]
+    [AllowedTo(Roles.PlanReaders | Role.System)]
     public sealed record Query(string Code, PlanFilter Filter, DateOnly? Month, CalendarSpan Span, Language Reader) : IQuery<BookFile>;
 
     internal sealed class Handler(VisibleDb db, RequestContext context, Clock clock, IMemoryCache cache) : IRequestHandler<Query, BookFile>
