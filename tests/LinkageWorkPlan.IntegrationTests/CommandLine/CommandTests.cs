@@ -104,14 +104,14 @@ public sealed class CommandTests : IDisposable
 
         await File.WriteAllBytesAsync(filled, Books.Of(
             Books.Table(BookSheet.Tasks, ["Code", "Title.Vi"], ["A7", "Việc mới"]),
-            Books.Table(BookSheet.Indicators, ["Code", "Title.Vi", "Unit.Vi", "Targets.2028"], ["I9", "Số đoàn", "đoàn", 4])));
+            Books.Table(BookSheet.Indicators, ["Code", "Title.Vi", "Unit.Vi", "Targets.2028"], ["I99", "Số đoàn", "đoàn", 4])));
         var dry = await ProgramRun.Async("import", "--plan", "2028", filled, "--dry-run", with[0], with[1]);
         Assert.Equal((0, string.Empty), (dry.ExitCode, dry.Error));
         Assert.Contains("New  Tasks!B2  A7  Title (Vietnamese)  – → Việc mới", dry.Out, StringComparison.Ordinal);
         var run = await ProgramRun.Async("import", "--plan", "2028", filled, "--as", "secretary.vn@demo.lwp", with[0], with[1]);
         Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
         Assert.StartsWith(dry.Out.Split('\n')[0], run.Out, StringComparison.Ordinal);
-        Assert.Contains("New  Indicators!D2  I9  Target 2028  – → 4", dry.Out, StringComparison.Ordinal);
+        Assert.Contains("New  Indicators!D2  I99  Target 2028  – → 4", dry.Out, StringComparison.Ordinal);
 
         await File.WriteAllBytesAsync(wrong, Books.Of(Books.Table(BookSheet.Tasks, ["Code", "Title.Vi", "Start"], ["A8", "Việc khác", "mai"])));
         var refused = await ProgramRun.Async("import", "--plan", "2028", wrong, with[0], with[1]);
