@@ -23,7 +23,6 @@ public static partial class Rules
     public const string ImportOwnerSide = "Rule.ImportOwnerSide";
     public const string ImportTaskUnknown = "Rule.ImportTaskUnknown";
     public const string ImportMoved = "Rule.ImportMoved";
-    public const string ImportIndicator = "Rule.ImportIndicator";
     public const string ImportRefused = "Rule.ImportRefused";
     public const string ImportOutdated = "Rule.ImportOutdated";
     public const string ImportUndone = "Rule.ImportUndone";

@@ -111,6 +111,16 @@ public sealed partial class Indicator : IVersioned, ITranslatable, IAudited
         FormerTargets = [.. FormerTargets, .. former.Select(each => new FormerTarget(each.Year, each.Value, Check.Text(reason, TargetReason, RecordedFact.WhyMax), today, byName))];
     }
 
+    /// <summary>Makes it in a draft what it was before a workbook changed it: what that file replaced was never replaced.</summary>
+    /// <param name="former">How many of its targets had been replaced before.</param>
+    /// <exception cref="RuleException">The plan is no draft.</exception>
+    public void Restore(WorkPlan plan, IndicatorContent before, int former)
+    {
+        plan.RequireIndicatorsOpen();
+        Take(before);
+        FormerTargets = [.. FormerTargets.Take(former)];
+    }
+
     /// <summary>Before it is deleted: nothing refers to it.</summary>
     /// <param name="tasks">Codes of the plan's tasks that name it.</param>
     /// <exception cref="RuleException">It is in use, or the plan is no draft.</exception>

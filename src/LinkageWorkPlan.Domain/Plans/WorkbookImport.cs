@@ -39,10 +39,10 @@ public sealed class WorkbookImport
     public Guid ImportedBy { get; private set; }
     public string ImportedByName { get; private set; } = string.Empty;
 
-    /// <summary>Tasks and owners that were not there before.</summary>
+    /// <summary>Tasks, owners and indicators that were not there before.</summary>
     public int Added { get; private set; }
 
-    /// <summary>Tasks and owners that were changed.</summary>
+    /// <summary>Tasks, owners and indicators that were changed.</summary>
     public int Changed { get; private set; }
 
     public bool IsUndone { get; private set; }
@@ -53,7 +53,12 @@ public sealed class WorkbookImport
     public void Took(WorkTask task, TaskContent? before) => Add(new ImportedRow(Id, task.Id, task.Code, task.Version) { Task = before }, isNew: before is null);
 
     /// <inheritdoc cref="Took(WorkTask, TaskContent?)"/>
-    public void Took(Owner owner, OwnerContent? before) => Add(new ImportedRow(Id, owner.Id, owner.Name.ToString(), owner.Version) { IsOwner = true, Owner = before }, isNew: before is null);
+    public void Took(Owner owner, OwnerContent? before) => Add(new ImportedRow(Id, owner.Id, owner.Name.ToString(), owner.Version) { Kind = ImportedKind.Owner, Owner = before }, isNew: before is null);
+
+    /// <inheritdoc cref="Took(WorkTask, TaskContent?)"/>
+    /// <param name="former">How many of its targets had been replaced before.</param>
+    public void Took(Indicator indicator, IndicatorContent? before, int former) =>
+        Add(new ImportedRow(Id, indicator.Id, indicator.Code, indicator.Version) { Kind = ImportedKind.Indicator, Indicator = before, FormerTargets = former }, isNew: before is null);
 
     /// <summary>
     /// Names of tasks that, as they were, would name what is gone since, or would wait for themselves because of what others wait for now.
@@ -63,7 +68,7 @@ public sealed class WorkbookImport
     public IEnumerable<string> Unrestorable(IReadOnlyDictionary<string, IReadOnlyList<string>> order, IReadOnlySet<Guid> owners)
     {
         var before = rows.Select(each => each.Task).OfType<TaskContent>().ToDictionary(each => each.Code, each => each.PredecessorCodes());
-        var added = rows.Where(each => each is { IsNew: true, IsOwner: false }).Select(each => each.Name).ToHashSet();
+        var added = rows.Where(each => each is { IsNew: true, Kind: ImportedKind.Task }).Select(each => each.Name).ToHashSet();
         var restored = order.Where(each => !added.Contains(each.Key)).ToDictionary(each => each.Key, each => before.GetValueOrDefault(each.Key, each.Value));
 
         // A loop that these tasks had among themselves was there before, and comes back as it was.
@@ -105,7 +110,15 @@ public sealed class ImportedFile
     public byte[] Bytes { get; private set; } = [];
 }
 
-/// <summary>What an import did with one task, its milestones and budget included, or with one owner.</summary>
+/// <summary>What a row of an import is about. Stored by name.</summary>
+public enum ImportedKind
+{
+    Task,
+    Owner,
+    Indicator,
+}
+
+/// <summary>What an import did with one task, its milestones and budget included, with one owner or with one indicator.</summary>
 public sealed class ImportedRow
 {
     public const int NameMax = 300;
@@ -123,10 +136,10 @@ public sealed class ImportedRow
     public Guid Id { get; private set; }
     public Guid ImportId { get; private set; }
 
-    /// <summary>Of the task or owner.</summary>
+    /// <summary>Of the task, owner or indicator.</summary>
     public Guid SubjectId { get; private set; }
 
-    public bool IsOwner { get; internal init; }
+    public ImportedKind Kind { get; internal init; }
 
     /// <summary>By which a person knows it.</summary>
     public string Name { get; private set; } = string.Empty;
@@ -134,11 +147,17 @@ public sealed class ImportedRow
     /// <summary>The version that the import made: any other one says that somebody changed it since.</summary>
     public int Version { get; private set; }
 
-    /// <summary>The task as it was; null for one that was added, and for an owner.</summary>
+    /// <summary>The task as it was; null for one that was added, and for anything else.</summary>
     public TaskContent? Task { get; internal init; }
 
-    /// <summary>The owner as it was; null for one that was added, and for a task.</summary>
+    /// <summary>The owner as it was; null for one that was added, and for anything else.</summary>
     public OwnerContent? Owner { get; internal init; }
 
-    public bool IsNew => Task is null && Owner is null;
+    /// <summary>What the indicator was agreed to be; null for one that was added, and for anything else.</summary>
+    public IndicatorContent? Indicator { get; internal init; }
+
+    /// <summary>How many targets of the indicator had been replaced before; 0 for anything else.</summary>
+    public int FormerTargets { get; internal init; }
+
+    public bool IsNew => Task is null && Owner is null && Indicator is null;
 }

@@ -15,6 +15,9 @@ public enum CellStyle
     Heading = 2,
     Day = 3,
     Number = 4,
+
+    /// <summary>The heading of a column that only shows something.</summary>
+    ShownHeading = 5,
 }
 
 /// <param name="Width">In characters.</param>
@@ -25,6 +28,9 @@ public readonly record struct BookTableColumn(string Heading, int Width, CellSty
 
     /// <summary>True where nothing else than a choice is taken; false where several may stand in a cell.</summary>
     public bool IsOneChoice { get; init; }
+
+    /// <summary>True where nothing of it is taken in again: its heading is grey.</summary>
+    public bool IsOnlyShown { get; init; }
 
     /// <summary>First and last day that may be typed; null where any may.</summary>
     public (DateOnly From, DateOnly To)? Days { get; init; }
@@ -57,7 +63,7 @@ public sealed class BookWriter : IDisposable
     {
         Head(xml, columns);
         xml.WriteStartElement("sheetData", CellXml.Main);
-        Row(xml, 1, [.. columns.Select(each => each.Heading)], _ => CellStyle.Heading);
+        Row(xml, 1, [.. columns.Select(each => each.Heading)], column => columns[column].IsOnlyShown ? CellStyle.ShownHeading : CellStyle.Heading);
         var number = 1;
         foreach (var cells in rows)
         {
@@ -170,10 +176,11 @@ public sealed class BookWriter : IDisposable
         new Fills(
             new Fill(new PatternFill { PatternType = PatternValues.None }),
             new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
-            new Fill(new PatternFill(new ForegroundColor { Rgb = "FFE8F1F1" }) { PatternType = PatternValues.Solid })),
+            new Fill(new PatternFill(new ForegroundColor { Rgb = "FFE8F1F1" }) { PatternType = PatternValues.Solid }),
+            new Fill(new PatternFill(new ForegroundColor { Rgb = "FFE3E3E3" }) { PatternType = PatternValues.Solid })),
         new Borders(new Border()),
         new CellStyleFormats(new CellFormat()),
-        new CellFormats(new CellFormat(), Style(49, 0, 0, isQuoted: true), Style(49, 1, 2), Style(164, 0, 0), Style(0, 0, 0)));
+        new CellFormats(new CellFormat(), Style(49, 0, 0, isQuoted: true), Style(49, 1, 2), Style(164, 0, 0), Style(0, 0, 0), Style(49, 1, 3)));
 
     /// <param name="isQuoted">What is typed over it stays words, too.</param>
     private static CellFormat Style(uint format, uint font, uint fill, bool isQuoted = false) => new(new Alignment { Vertical = VerticalAlignmentValues.Top, WrapText = true })

@@ -24,7 +24,7 @@ internal static class ExportCommand
     {
         var plan = new Option<string?>("--plan") { Description = "Code of the plan, as in 2026-2027." };
         var all = new Option<bool>("--all") { Description = "In place of --plan: all that the database holds, as a ZIP that another instance takes in with \"import --all\". It holds what neither side shows the other yet: keep it as the database itself. What opens accounts is not in it." };
-        var view = new Option<string?>("--view") { Description = "Of a workbook: which tasks and in which order, as it stands behind the ? in the address of the plan's page, for example \"status=delayed&side=laos\"; or \"late\" for what is late or at risk." };
+        var view = new Option<string?>("--view") { Description = "Of a workbook: which tasks and in which order, as it stands behind the ? in the address of the plan's page, for example \"status=delayed&side=laos\"; the days of its calendar, as in \"view=calendar&span=quarter\"; or \"late\" for what is late or at risk." };
         var language = new Option<string>("--language") { Description = "Of a workbook: the language of its headings.", DefaultValueFactory = _ => DefaultLanguage };
         language.AcceptOnlyFromAmong("vi", "lo", "en");
         var output = new Option<FileInfo>("--out") { Description = "The file to write, .xlsx or .json, or .zip with --all; one that is there is replaced.", Required = true };
@@ -88,6 +88,12 @@ internal static class ExportCommand
         }
 
         var filter = PlanFilter.Read(Part("q"), Part("pillar"), Part("side"), Part("status"), Part("owner"), Part("sector"));
+        if (PlanAddress.ReadView(Part("view")) == PlanView.Calendar)
+        {
+            var calendar = new GetCalendarBook.Query(plan, filter, PlanAddress.ReadMonth(Part("month")), PlanFilter.ReadName<CalendarSpan>(Part("span")) ?? CalendarSpan.Month, reader);
+            return (await dispatcher.SendAs(CurrentUser.System, calendar, cancel)).Bytes;
+        }
+
         return (await dispatcher.SendAs(CurrentUser.System, new GetPlanExport.Query(plan, filter, PlanAddress.ReadSort(Part("sort")), reader, PlanFilter.ReadName<PlanGroup>(Part("group"))), cancel)).Bytes;
     }
 }

@@ -26,7 +26,7 @@ internal static class ImportCommand
         var by = new Option<string?>("--as") { Description = "Sign-in address of the account in whose name it is taken in; without one the history says that the system did it.", HelpName = "EMAIL" };
         var language = new Option<string>("--language") { Description = "Of the lines that are printed.", DefaultValueFactory = _ => "en" };
         language.AcceptOnlyFromAmong("vi", "lo", "en");
-        var command = new Command("import", "Adds and updates a draft plan's tasks, milestones, budget lines and owners from a workbook: all of it, or nothing. Ends with 0 only where nothing is refused.") { file, plan, all, withMail, dry, by, language }.WithSettings();
+        var command = new Command("import", "Adds and updates a draft plan's tasks, milestones, budget lines, owners and indicators from a workbook: all of it, or nothing. Ends with 0 only where nothing is refused.") { file, plan, all, withMail, dry, by, language }.WithSettings();
         command.SetAction(async (line, cancel) =>
         {
             if (line.GetValue(all))
@@ -70,7 +70,7 @@ internal static class ImportCommand
                 }
                 else
                 {
-                    Console.WriteLine(loc["PlanImport.Found", preview.Tasks, preview.Owners]);
+                    Console.WriteLine(loc["PlanImport.Found", preview.Tasks, preview.Owners, preview.Indicators]);
                 }
 
                 return 0;

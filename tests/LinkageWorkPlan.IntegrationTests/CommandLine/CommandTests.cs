@@ -1,3 +1,4 @@
+using System.Globalization;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
@@ -112,13 +113,19 @@ public sealed class CommandTests : IDisposable
         (await ProgramRun.Async("export", "--plan", "1999", "--out", empty, with[0], with[1])).AssertRefused("There is no plan 1999");
         (await ProgramRun.Async("export", "--plan", "2026-2027", "--out", Path.Combine(folder, "plan.doc"), with[0], with[1])).AssertRefused(".xlsx or .json");
 
-        await File.WriteAllBytesAsync(filled, Books.Of(Books.Table(BookSheet.Tasks, ["Code", "Title.Vi"], ["A7", "Việc mới"])));
+        Assert.Equal((0, string.Empty), await EndAsync("export", "--plan", "2026-2027", "--view", "view=calendar&span=quarter&month=2026-05", "--language", "en", "--out", late, with[0], with[1]));
+        Assert.All(Books.CellsOf(await File.ReadAllBytesAsync(late)).Where(row => row[0].Length > 0), row => Assert.InRange(int.Parse(row[0], CultureInfo.InvariantCulture), 46113, 46203));
+
+        await File.WriteAllBytesAsync(filled, Books.Of(
+            Books.Table(BookSheet.Tasks, ["Code", "Title.Vi"], ["A7", "Việc mới"]),
+            Books.Table(BookSheet.Indicators, ["Code", "Title.Vi", "Unit.Vi", "Targets.2028"], ["I99", "Số đoàn", "đoàn", 4])));
         var dry = await ProgramRun.Async("import", "--plan", "2028", filled, "--dry-run", with[0], with[1]);
         Assert.Equal((0, string.Empty), (dry.ExitCode, dry.Error));
         Assert.Contains("New  Tasks!B2  A7  Title (Vietnamese)  – → Việc mới", dry.Out, StringComparison.Ordinal);
         var run = await ProgramRun.Async("import", "--plan", "2028", filled, "--as", "secretary.vn@demo.lwp", with[0], with[1]);
         Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
         Assert.StartsWith(dry.Out.Split('\n')[0], run.Out, StringComparison.Ordinal);
+        Assert.Contains("New  Indicators!D2  I99  Target 2028  – → 4", dry.Out, StringComparison.Ordinal);
 
         await File.WriteAllBytesAsync(wrong, Books.Of(Books.Table(BookSheet.Tasks, ["Code", "Title.Vi", "Start"], ["A8", "Việc khác", "mai"])));
         var refused = await ProgramRun.Async("import", "--plan", "2028", wrong, with[0], with[1]);

@@ -129,7 +129,7 @@ internal sealed class Questions
     private IEnumerable<object?> Values(Type type, ParameterInfo parameter, (string Plan, string? Task, int? Amendment, string? Report) subject) => (parameter.Name, parameter.ParameterType) switch
     {
         ("PlanCode" or "Plan" or "Code", { } text) when text == typeof(string) => [subject.Plan],
-        ("Task" or "TaskCode", _) when type != typeof(Web.Features.History.ListHistory.Query) => [subject.Task],
+        ("Task" or "TaskCode", _) when type.Namespace != typeof(Web.Features.History.ListHistory).Namespace => [subject.Task],
         ("ReportCode", _) => [subject.Report],
         ("Number" or "Amendment", _) => [subject.Amendment],
         ("Scope", _) => [new TextScope(subject.Plan, null, subject.Report)],

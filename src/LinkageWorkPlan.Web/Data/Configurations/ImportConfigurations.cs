@@ -28,7 +28,7 @@ internal sealed class ImportedRowConfiguration : IEntityTypeConfiguration<Import
     public void Configure(EntityTypeBuilder<ImportedRow> builder)
     {
         builder.ToTable("ImportedRows");
-        builder.NotInHistory("the history of each task and owner has what an import changed");
+        builder.NotInHistory("the history of each task, owner and indicator has what an import changed");
         builder.Property(row => row.Id).ValueGeneratedNever();
         builder.Property(row => row.Name).HasMaxLength(ImportedRow.NameMax * 2);
         builder.Ignore(row => row.IsNew);

@@ -54,6 +54,15 @@ public sealed record HistoryFilter(Guid? Person = null, HistoryKind? Kind = null
         ("page", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null),
     }.Where(part => part.Value is not null).Select(part => KeyValuePair.Create(part.Name, part.Value)));
 
+    /// <summary>The same entries as a workbook, with all pages.</summary>
+    /// <param name="plan">Its code; null for all plans.</param>
+    /// <param name="subject">One owner, term or other subject; null for all.</param>
+    public string Workbook(string? plan, string? task, Guid? subject = null)
+    {
+        var of = new (string Name, string? Value)[] { ("plan", plan), ("subject", subject?.ToString()) }.Where(part => part.Value is not null).Select(part => KeyValuePair.Create(part.Name, part.Value));
+        return QueryHelpers.AddQueryString(AddressOf("/history.xlsx", task), of);
+    }
+
     internal IQueryable<AuditEntry> Of(IQueryable<AuditEntry> entries)
     {
         if (Person is { } person)

@@ -33,6 +33,31 @@ public static class ListHistory
     {
         public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
         {
+            var (entries, title) = await FindAsync(request, cancellationToken);
+            IReadOnlyList<(Guid, string)> people = [];
+            if (request.Only is not null)
+            {
+                people = await PeopleAsync(cancellationToken);
+            }
+
+            var count = await entries.CountAsync(cancellationToken);
+            var take = Math.Clamp(request.Take, 1, 200);
+            var pages = Math.Max(1, (count + take - 1) / take);
+            var page = Math.Clamp(request.Page, 1, pages);
+            var rows = await entries.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).Skip((page - 1) * take).Take(take).ToListAsync(cancellationToken);
+            return new Result(rows, count, page, pages, title, await OwnersAsync(rows, cancellationToken)) { People = people };
+        }
+
+        /// <summary>Not out of the entries: there are ever more of them, and each page would go through all.</summary>
+        private async Task<IReadOnlyList<(Guid Id, string Name)>> PeopleAsync(CancellationToken cancel)
+        {
+            var people = await db.Users.Select(account => new { account.Id, account.DisplayName }).ToListAsync(cancel);
+            return [.. people.OrderBy(each => each.DisplayName, TextOrder.For(context.User.Language)).Select(each => (each.Id, each.DisplayName)), (CurrentUser.System.Id, CurrentUser.System.Name)];
+        }
+
+        /// <summary>All entries that are asked for, in no order, and what they are about.</summary>
+        internal async Task<(IQueryable<AuditEntry> Entries, LocalizedText Title)> FindAsync(Query request, CancellationToken cancellationToken)
+        {
             var (planId, title) = (request.PlanId, LocalizedText.Empty);
             if (request.PlanCode is { } code)
             {
@@ -63,29 +88,11 @@ public static class ListHistory
                 entries = entries.Where(entry => entry.SubjectKind == nameof(WorkTask) && entry.SubjectCode == task);
             }
 
-            IReadOnlyList<(Guid, string)> people = [];
-            if (request.Only is { } only)
-            {
-                people = await PeopleAsync(cancellationToken);
-                entries = only.Of(entries);
-            }
-
-            var count = await entries.CountAsync(cancellationToken);
-            var take = Math.Clamp(request.Take, 1, 200);
-            var pages = Math.Max(1, (count + take - 1) / take);
-            var page = Math.Clamp(request.Page, 1, pages);
-            var rows = await entries.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).Skip((page - 1) * take).Take(take).ToListAsync(cancellationToken);
-            return new Result(rows, count, page, pages, title, await OwnersAsync(rows, cancellationToken)) { People = people };
+            return (request.Only is { } only ? only.Of(entries) : entries, title);
         }
 
-        /// <summary>Not out of the entries: there are ever more of them, and each page would go through all.</summary>
-        private async Task<IReadOnlyList<(Guid Id, string Name)>> PeopleAsync(CancellationToken cancel)
-        {
-            var people = await db.Users.Select(account => new { account.Id, account.DisplayName }).ToListAsync(cancel);
-            return [.. people.OrderBy(each => each.DisplayName, TextOrder.For(context.User.Language)).Select(each => (each.Id, each.DisplayName)), (CurrentUser.System.Id, CurrentUser.System.Name)];
-        }
-
-        private async Task<IReadOnlyDictionary<string, LocalizedText>> OwnersAsync(List<AuditEntry> rows, CancellationToken cancel)
+        /// <summary>Names of the owners that entries mention, by id.</summary>
+        internal async Task<IReadOnlyDictionary<string, LocalizedText>> OwnersAsync(List<AuditEntry> rows, CancellationToken cancel)
         {
             var ids = rows.SelectMany(row => row.Changes).Where(change => change.Kind == ValueKind.Owner)
                 .SelectMany(change => new[] { change.Before, change.After }).Where(id => id is not null).Select(id => Guid.Parse(id!)).Distinct().ToList();

@@ -1,7 +1,10 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using System.Text.RegularExpressions;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Reading;
 using LinkageWorkPlan.Reports.Workbooks;
 using LinkageWorkPlan.Web.Features.Plans.Exchange;
 using LinkageWorkPlan.Web.Layout;
@@ -9,7 +12,7 @@ using LinkageWorkPlan.Web.Layout;
 namespace LinkageWorkPlan.IntegrationTests.Plans.Exchange;
 
 /// <summary>Workbooks as people and other programs make them.</summary>
-internal static class Books
+internal static partial class Books
 {
     public sealed record Sheet(string Name, IReadOnlyList<string> Headings, IReadOnlyList<IReadOnlyList<object?>> Rows);
 
@@ -58,6 +61,22 @@ internal static class Books
         return content.ToArray();
     }
 
+    /// <summary>The words, numbers and days of a sheet as they are stored, row by row.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> CellsOf(byte[] workbook, int sheet = 0, bool withHeadings = false)
+    {
+        using var book = BoundedWorkbook.Open(workbook, 50_000_000, 5_000_000);
+        var rows = book.Table(sheet, 50_000, default);
+        var width = rows.SelectMany(row => row.Cells.Keys).DefaultIfEmpty(-1).Max() + 1;
+        return [.. rows.Skip(withHeadings ? 0 : 1).Select(row => (IReadOnlyList<string>)[.. Enumerable.Range(0, width).Select(at => row.Cells.TryGetValue(at, out var cell) ? cell.Day is { } day ? SerialOf(day) : cell.Words ?? string.Empty : string.Empty)])];
+    }
+
+    /// <summary>A day as a cell holds it.</summary>
+    public static string SerialOf(DateOnly day) => (day.DayNumber - new DateOnly(1899, 12, 30).DayNumber).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Where a page links to a workbook.</summary>
+    [GeneratedRegex("href=\"([^\"]+\\.xlsx[^\"]*)\"")]
+    public static partial Regex Link();
+
     public static string PartOf(byte[] workbook, string part)
     {
         using var zip = new ZipArchive(new MemoryStream(workbook));
@@ -89,7 +108,7 @@ internal static class Books
 
     private static string Heading(BookSheet sheet, Language language, string column)
     {
-        var known = BookLayout.ColumnsOf(sheet).Select(each => each.Name).FirstOrDefault(each => string.Concat(each.Field, each.Language is { } of ? $".{of}" : each.Side is { } side ? $".{side}" : string.Empty) == column);
+        var known = BookLayout.ColumnsOf(sheet, IndicatorLayout.AnyYears).Select(each => each.Name).FirstOrDefault(each => string.Concat(each.Field, each.Language is { } of ? $".{of}" : each.Side is { } side ? $".{side}" : each.Year is { } year ? $".{year}" : string.Empty) == column);
         return known == default ? column : known.In(Loc.In(language));
     }
 }

@@ -901,11 +901,19 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("FormerTargets")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("ImportId")
                         .HasColumnType("uuid");
 
-                    b.Property<bool>("IsOwner")
-                        .HasColumnType("boolean");
+                    b.Property<string>("Indicator")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -930,7 +938,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.ToTable("ImportedRows", (string)null);
 
-                    b.HasAnnotation("History:LeftOut", "the history of each task and owner has what an import changed");
+                    b.HasAnnotation("History:LeftOut", "the history of each task, owner and indicator has what an import changed");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.Indicator", b =>

@@ -1045,11 +1045,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     ImportId = table.Column<Guid>(type: "uuid", nullable: false),
                     SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
-                    IsOwner = table.Column<bool>(type: "boolean", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     Name = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     Task = table.Column<string>(type: "text", nullable: true),
-                    Owner = table.Column<string>(type: "text", nullable: true)
+                    Owner = table.Column<string>(type: "text", nullable: true),
+                    Indicator = table.Column<string>(type: "text", nullable: true),
+                    FormerTargets = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {

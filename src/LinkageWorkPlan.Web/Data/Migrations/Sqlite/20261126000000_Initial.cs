@@ -1041,11 +1041,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     ImportId = table.Column<Guid>(type: "TEXT", nullable: false),
                     SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IsOwner = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     Task = table.Column<string>(type: "TEXT", nullable: true),
-                    Owner = table.Column<string>(type: "TEXT", nullable: true)
+                    Owner = table.Column<string>(type: "TEXT", nullable: true),
+                    Indicator = table.Column<string>(type: "TEXT", nullable: true),
+                    FormerTargets = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -892,11 +892,19 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("FormerTargets")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("ImportId")
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("IsOwner")
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("Indicator")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -921,7 +929,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.ToTable("ImportedRows", (string)null);
 
-                    b.HasAnnotation("History:LeftOut", "the history of each task and owner has what an import changed");
+                    b.HasAnnotation("History:LeftOut", "the history of each task, owner and indicator has what an import changed");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.Indicator", b =>

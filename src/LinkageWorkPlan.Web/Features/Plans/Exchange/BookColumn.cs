@@ -1,3 +1,4 @@
+using System.Globalization;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Layout;
@@ -12,14 +13,22 @@ public enum BookSheet
     Budget,
     Owners,
     Indicators,
+
+    /// <summary>Baseline values of indicators, one a row.</summary>
+    Baselines,
 }
 
-/// <summary>A column as people know it: a field, and of a text its language, of owners their side.</summary>
+/// <summary>A column as people know it: a field, and of a text its language, of owners their side, of a target its year.</summary>
 /// <param name="Field">Key of its words (<c>Field.Name</c>).</param>
-public readonly record struct ColumnName(string Field, Language? Language = null, Side? Side = null)
+public readonly record struct ColumnName(string Field, Language? Language = null, Side? Side = null, int? Year = null)
 {
     public string In(Loc loc)
     {
+        if (Year is { } year)
+        {
+            return loc["Indicators.TargetOf", year.ToString(CultureInfo.InvariantCulture)];
+        }
+
         var words = loc.Field(Field) ?? Field;
         return Language is { } language ? $"{words} ({loc.Name(language)})" : Side is { } side ? $"{words} ({loc.Name(side)})" : words;
     }

@@ -9,7 +9,7 @@ internal static class BookHelp
     /// <summary>Hidden: what the other sheets choose from.</summary>
     public const string ListsSheet = "Lists";
 
-    private static readonly string[] Parts = ["Codes", "Dates", "Owners", "Lists", "Empty", "Columns"];
+    private static readonly string[] Parts = ["Codes", "Dates", "Owners", "Indicators", "Lists", "Empty", "Columns"];
 
     /// <summary>Of the sheet with the help, in any language.</summary>
     public static readonly IReadOnlySet<string> Names = Languages.All.Select(each => NameIn(Loc.In(each))).ToHashSet();

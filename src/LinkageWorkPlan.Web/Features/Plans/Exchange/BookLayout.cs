@@ -1,4 +1,3 @@
-using System.Globalization;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
@@ -46,6 +45,7 @@ internal static class BookLayout
         BookSheet.Tasks or BookSheet.Owners or BookSheet.Indicators => [new BookColumn(Code, CellForm.Code, Short)],
         BookSheet.Milestones => [new BookColumn(Code, CellForm.Code, Short), new BookColumn(TaskCode, CellForm.Code, Short)],
         BookSheet.Budget => [new BookColumn(TaskCode, CellForm.Code, Short), new BookColumn(Line, CellForm.Whole, Short)],
+        BookSheet.Baselines => [new BookColumn(IndicatorLayout.Indicator, CellForm.Code, Short), new BookColumn(IndicatorLayout.Line, CellForm.Whole, Short)],
     };
 
     public static readonly IReadOnlyList<BookColumn<MilestoneForm>> Milestones =
@@ -75,19 +75,6 @@ internal static class BookLayout
             (form, value) => form.Side == side || value is OwnerIds { Ids.Count: > 0 } ? form with { Heads = (OwnerIds?)value ?? new OwnerIds([]) } : form)),
     ];
 
-    /// <summary>Shown and compared, never written: no use case changes them.</summary>
-    public static readonly IReadOnlyList<BookColumn<Indicator>> Indicators =
-    [
-        .. Texts<Indicator>(nameof(Indicator.Title), each => TextWords.From(each.Title), (each, _) => each),
-        .. Texts<Indicator>(nameof(Indicator.Unit), each => TextWords.From(each.Unit), (each, _) => each),
-        .. Texts<Indicator>(nameof(Indicator.Definition), each => TextWords.From(each.Definition), (each, _) => each),
-        new(new ColumnName(nameof(Indicator.Direction)), CellForm.Choice, 20, each => each.Direction, (each, _) => each) { Choice = typeof(IndicatorDirection) },
-        .. Texts<Indicator>(nameof(Indicator.VietnameseSource), each => TextWords.From(each.VietnameseSource), (each, _) => each),
-        .. Texts<Indicator>(nameof(Indicator.LaoSource), each => TextWords.From(each.LaoSource), (each, _) => each),
-        new(new ColumnName(nameof(Indicator.Baselines)), CellForm.Words, Long, each => Lines(each.Baselines.Select(line => (line.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), line.Value))), (each, _) => each),
-        new(new ColumnName(nameof(Indicator.Targets)), CellForm.Words, 26, each => Lines(each.Targets.Select(line => (line.Year.ToString(CultureInfo.InvariantCulture), (decimal?)line.Value))), (each, _) => each),
-    ];
-
     private static readonly IReadOnlyList<BookColumn<TaskForm>> TasksOfNobody = Tasks(new OwnerNames([]));
 
     public static IReadOnlyList<BookColumn<TaskForm>> Tasks(OwnerNames owners) =>
@@ -101,7 +88,8 @@ internal static class BookLayout
     ];
 
     /// <summary>All columns of a sheet, its keys first.</summary>
-    public static IReadOnlyList<BookColumn> ColumnsOf(BookSheet sheet) =>
+    /// <param name="years">Of the targets of indicators.</param>
+    public static IReadOnlyList<BookColumn> ColumnsOf(BookSheet sheet, IReadOnlyList<int> years) =>
     [
         .. KeysOf(sheet),
         .. sheet switch
@@ -110,7 +98,8 @@ internal static class BookLayout
             BookSheet.Milestones => Milestones,
             BookSheet.Budget => Budget,
             BookSheet.Owners => Owners,
-            BookSheet.Indicators => Indicators,
+            BookSheet.Indicators => IndicatorLayout.Indicators(years),
+            BookSheet.Baselines => IndicatorLayout.Baselines,
         },
     ];
 
@@ -135,11 +124,8 @@ internal static class BookLayout
         };
     }
 
-    private static IEnumerable<BookColumn<T>> Texts<T>(string field, Func<T, TextWords> get, Func<T, TextWords, T> set) => Languages.All.Select(language => new BookColumn<T>(
+    public static IEnumerable<BookColumn<T>> Texts<T>(string field, Func<T, TextWords> get, Func<T, TextWords, T> set) => Languages.All.Select(language => new BookColumn<T>(
         new ColumnName(field, language), CellForm.Words, Long, row => NullIfEmpty(get(row)[language]), (row, value) => set(row, get(row).With(language, (string?)value))));
-
-    private static string? Lines(IEnumerable<(string When, decimal? Value)> lines) =>
-        NullIfEmpty(string.Join('\n', lines.Select(line => $"{line.When} = {line.Value?.ToString("0.############", CultureInfo.InvariantCulture) ?? "?"}")));
 
     private static string? NullIfEmpty(string? words) => string.IsNullOrEmpty(words) ? null : words;
 }

@@ -33,7 +33,7 @@ public static class GetPlanExport
             owners.AddRange(heads.Count == 0 ? [] : await db.Owners.Where(owner => heads.Contains(owner.Id)).ToListAsync(cancellationToken));
             var indicators = await db.Indicators.Where(each => each.PlanId == plan.Head.Id && each.DroppedOn == null).OrderBy(each => each.SortKey).ToListAsync(cancellationToken);
             var spending = await db.Spending.Where(each => each.PlanId == plan.Head.Id).ToListAsync(cancellationToken);
-            var content = new PlanBookContent([.. tasks.Where(each => places.ContainsKey(each.Id)).OrderBy(each => places[each.Id])], owners, indicators, spending);
+            var content = new PlanBookContent([.. tasks.Where(each => places.ContainsKey(each.Id)).OrderBy(each => places[each.Id])], owners, indicators, spending, clock.Today, IndicatorLayout.YearsOf(plan.Head.PeriodStart, plan.Head.PeriodEnd, indicators));
             return new Model($"{plan.Head.Code}.xlsx", PlanBookWriter.Write(content, Loc.In(request.Reader)));
         }
     }

@@ -19,6 +19,9 @@ public static class GetPlanImportPreview
     /// <param name="Stamp">Given back with the import, so that nothing else is written than what was shown.</param>
     public sealed record Model(IReadOnlyList<ImportLine> Lines, int Tasks, int Owners, string Stamp)
     {
+        /// <summary>Indicators that would be.</summary>
+        public int Indicators { get; init; }
+
         public int Problems { get; } = Lines.Count(each => each.Mark == ImportMark.Problem);
     }
 
@@ -30,7 +33,7 @@ public static class GetPlanImportPreview
             var known = await ImportBase.LoadAsync(db, request.PlanCode, cancellationToken);
             var book = PlanBook.Read(request.Content, cancellationToken);
             var draft = ImportDraft.Of(book, known, context.User, clock.Today, request.Progress, cancellationToken);
-            return new Model(draft.Lines, draft.Tasks.Count, draft.Owners.Count, draft.Stamp);
+            return new Model(draft.Lines, draft.Tasks.Count, draft.Owners.Count, draft.Stamp) { Indicators = draft.Indicators.Count };
         }
     }
 }

@@ -269,7 +269,7 @@ internal sealed partial class ImportDraft
     {
         var all = known.Tasks.Concat(tasks.Where(each => each.Before is null).Select(each => each.Task)).ToList();
         var references = PlanReferences.Of(all, known.Owners.Concat(changedOwners.Select(each => each.Owner)).Select(each => each.Id));
-        var indicators = known.Indicators.Select(each => each.Code).ToHashSet();
+        var indicators = known.Indicators.Concat(changedIndicators.Select(each => each.Indicator)).Select(each => each.Code).ToHashSet();
         var loops = TaskRules.Loops([.. all.Select(each => each.ToContent())]).ToLookup(each => each.Subject);
         foreach (var change in tasks)
         {

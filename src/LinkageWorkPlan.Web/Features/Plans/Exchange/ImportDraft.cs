@@ -32,13 +32,14 @@ internal sealed partial class ImportDraft
     private readonly OwnerNames owners;
     private readonly CellValues values;
     private readonly HashSet<Guid> heads;
+    private readonly DateOnly today;
     private readonly List<ImportLine> lines = [];
     private readonly List<TaskChange> tasks = [];
     private readonly List<OwnerChange> changedOwners = [];
 
     private ImportDraft(PlanBook book, ImportBase known, CurrentUser user, DateOnly today)
     {
-        (this.book, this.known, this.user) = (book, known, user);
+        (this.book, this.known, this.user, this.today) = (book, known, user, today);
         owners = new OwnerNames(known.Owners);
         heads = [.. known.Owners.Select(each => each.HeadId).OfType<Guid>()];
         values = new CellValues(owners, user.Language, today);
@@ -63,8 +64,8 @@ internal sealed partial class ImportDraft
         var draft = new ImportDraft(book, known, user, today);
         draft.lines.AddRange(book.Notices);
         draft.TakeOwners();
-        draft.TakeTasks(progress, cancel);
         draft.TakeIndicators();
+        draft.TakeTasks(progress, cancel);
         return draft;
     }
 
@@ -128,25 +129,4 @@ internal sealed partial class ImportDraft
 
     private void Notice(BookRow row, ColumnName? column, string code, BrokenRule rule) =>
         lines.Add(new ImportLine(ImportMark.Notice, row.Sheet, row.Address(column), code) { Column = column, Rule = rule });
-
-    /// <summary>Nobody changes an indicator yet: whatever differs is refused.</summary>
-    private void TakeIndicators()
-    {
-        var there = known.Indicators.ToDictionary(each => each.Code);
-        foreach (var (code, row) in ByCode(BookSheet.Indicators, row => CellValues.Code(row.Cell(BookLayout.Code))))
-        {
-            if (!there.TryGetValue(code, out var indicator))
-            {
-                Refuse(row, BookLayout.Code, code, new BrokenRule(Rules.IndicatorUnknown, null, code));
-                continue;
-            }
-
-            var mark = lines.Count;
-            Take(indicator, row, code, BookLayout.Indicators, isNew: false);
-            for (var at = mark; at < lines.Count; at++)
-            {
-                lines[at] = lines[at].Mark == ImportMark.Changed ? lines[at] with { Mark = ImportMark.Problem, Rule = new BrokenRule(Rules.ImportIndicator) } : lines[at];
-            }
-        }
-    }
 }

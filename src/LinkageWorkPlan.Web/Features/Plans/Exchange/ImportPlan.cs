@@ -20,7 +20,7 @@ public static class ImportPlan
     public sealed record Command(string PlanCode, string FileName, byte[] Content, string Seen, IProgress<ImportProgress>? Progress = null) : ICommand<Result>;
 
     /// <param name="Id">Of the import; null where there was nothing to write.</param>
-    /// <param name="Added">Tasks and owners.</param>
+    /// <param name="Added">Tasks, owners and indicators.</param>
     public sealed record Result(Guid? Id, int Added, int Changed);
 
     internal sealed class Handler(WorkPlanDb db, VisibleDb visible, RequestContext context, Clock clock) : IRequestHandler<Command, Result>
@@ -45,7 +45,7 @@ public static class ImportPlan
                 throw new RuleException(Rules.ImportRefused, null, draft.Problems);
             }
 
-            if (draft.Tasks.Count + draft.Owners.Count == 0)
+            if (draft.Tasks.Count + draft.Owners.Count + draft.Indicators.Count == 0)
             {
                 return new Result(null, 0, 0);
             }
@@ -54,6 +54,7 @@ public static class ImportPlan
             var plan = await db.Plans.Include(each => each.Pillars).SingleAsync(each => each.Id == planId, cancellationToken);
             var import = new WorkbookImport(plan, request.FileName, request.Content, clock.UtcNow, context.User.Id, context.User.Name);
             await WriteOwnersAsync(draft.Owners, import, cancellationToken);
+            await WriteIndicatorsAsync(draft.Indicators, plan, import, cancellationToken);
             await WriteTasksAsync(draft.Tasks, plan, import, request.Progress, cancellationToken);
             request.Progress?.Report(new ImportProgress(ImportStep.Finishing, draft.Tasks.Count, draft.Tasks.Count));
             db.ChangeTracker.Clear();
@@ -90,6 +91,29 @@ public static class ImportPlan
             foreach (var change in changes)
             {
                 import.Took(owners.GetValueOrDefault(change.Owner.Id, change.Owner), change.Before);
+            }
+        }
+
+        private async Task WriteIndicatorsAsync(IReadOnlyList<IndicatorChange> changes, WorkPlan plan, WorkbookImport import, CancellationToken cancel)
+        {
+            Guid[] ids = [.. changes.Where(each => each.Before is not null).Select(each => each.Indicator.Id)];
+            var indicators = await db.Indicators.Where(each => ids.Contains(each.Id)).ToDictionaryAsync(each => each.Id, cancel);
+            foreach (var change in changes)
+            {
+                if (indicators.TryGetValue(change.Indicator.Id, out var indicator))
+                {
+                    indicator.Revise(plan, change.After, change.Reason, clock.Today, context.User.Name);
+                }
+                else
+                {
+                    db.Indicators.Add(change.Indicator);
+                }
+            }
+
+            await db.SaveChangesAsync(cancel);
+            foreach (var change in changes)
+            {
+                import.Took(indicators.GetValueOrDefault(change.Indicator.Id, change.Indicator), change.Before, change.Former);
             }
         }
 

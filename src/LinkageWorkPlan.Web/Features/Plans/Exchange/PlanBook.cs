@@ -37,8 +37,12 @@ internal sealed class PlanBook
 
     private static readonly Dictionary<BookSheet, Dictionary<string, ColumnName>> Headings = Enum.GetValues<BookSheet>().ToDictionary(each => each, HeadingsOf);
 
+    /// <summary>What only shows how something stands, by sheet.</summary>
+    private static readonly Dictionary<BookSheet, HashSet<string>> Shown = Enum.GetValues<BookSheet>().ToDictionary(each => each, each => ComputedColumns.HeadingsOf(each).Select(Key).ToHashSet());
+
     private readonly Dictionary<BookSheet, List<BookRow>> rows = Enum.GetValues<BookSheet>().ToDictionary(each => each, _ => new List<BookRow>());
     private readonly List<ImportLine> notices = [];
+    private readonly List<(string Sheet, string Heading)> shown = [];
 
     /// <summary>What of the file is not read, and what is wrong with its headings.</summary>
     public IReadOnlyList<ImportLine> Notices => notices;
@@ -71,6 +75,8 @@ internal sealed class PlanBook
             {
                 book.Take(TextLimit.Shorten(name, 60), workbook.Table(at, RowsMax, cancel));
             }
+
+            book.NoteShown();
 
             return book.rows.Values.Any(each => each.Count > 0) || book.isFound ? book : throw new RuleException(Rules.ImportNoTable);
         }
@@ -116,6 +122,12 @@ internal sealed class PlanBook
             var heading = TextLimit.Shorten(words, 60);
             if (!Headings[kind].TryGetValue(Key(words), out var known))
             {
+                if (Shown[kind].Contains(Key(words)))
+                {
+                    shown.Add((name, heading));
+                    continue;
+                }
+
                 notices.Add(new ImportLine(ImportMark.Notice, name, CellText.Address(head.Row, column), string.Empty) { Rule = new BrokenRule("PlanImport.ColumnIgnored", null, heading) });
             }
             else if (!columns.TryAdd(known, column))
@@ -127,6 +139,16 @@ internal sealed class PlanBook
         var read = columns.Values.ToHashSet();
         rows[kind].AddRange(table.Where(each => each.Row > head.Row && each.Cells.Any(cell => read.Contains(cell.Key) && !IsBlank(cell.Value)))
             .Select(each => new BookRow(name, each.Row, each.Cells, columns)));
+    }
+
+    /// <summary>Said once of the whole file.</summary>
+    private void NoteShown()
+    {
+        if (shown.Count > 0)
+        {
+            var headings = string.Join(", ", shown.Select(each => each.Heading).Distinct());
+            notices.Add(new ImportLine(ImportMark.Notice, shown[0].Sheet, string.Empty, string.Empty) { Rule = new BrokenRule("PlanImport.ComputedIgnored", null, headings) });
+        }
     }
 
     private static bool IsBlank(SheetCell cell) => cell.Kind == CellKind.Empty || (cell.Shape == CellShape.Words && string.IsNullOrWhiteSpace(cell.Words));
@@ -146,22 +168,23 @@ internal sealed class PlanBook
         BookSheet.Tasks or BookSheet.Milestones or BookSheet.Indicators => [BookLayout.Code],
         BookSheet.Budget => [BookLayout.TaskCode, BookLayout.Line],
         BookSheet.Owners => [BookLayout.OwnerSide],
+        BookSheet.Baselines => [IndicatorLayout.Indicator, IndicatorLayout.Line],
     };
 
     /// <summary>True where a column is there that tells the table from the others: all of them have a code and a title.</summary>
     private static bool HasOwn(BookSheet sheet, HashSet<ColumnName> found) => sheet switch
     {
         BookSheet.Milestones => found.Any(each => each == BookLayout.TaskCode || each.Field is "Milestone.Type" or "Planned"),
-        BookSheet.Indicators => found.Any(each => each.Field is "Unit" or "Baselines" or "Targets"),
+        BookSheet.Indicators => found.Any(each => each.Field is "Unit" or "Direction" or "Targets"),
         BookSheet.Owners => found.Any(each => each.Field == "Name"),
-        BookSheet.Tasks or BookSheet.Budget => true,
+        BookSheet.Tasks or BookSheet.Budget or BookSheet.Baselines => true,
     };
 
     /// <summary>Each column's heading in all languages; of a text also the bare word, which stands for the language it is in.</summary>
     private static Dictionary<string, ColumnName> HeadingsOf(BookSheet sheet)
     {
         var known = new Dictionary<string, ColumnName>(StringComparer.Ordinal);
-        var columns = BookLayout.ColumnsOf(sheet).Select(each => each.Name).ToList();
+        var columns = BookLayout.ColumnsOf(sheet, IndicatorLayout.AnyYears).Select(each => each.Name).ToList();
         foreach (var (loc, column) in Languages.All.Select(Loc.In).SelectMany(loc => columns.Select(column => (loc, column))))
         {
             known.TryAdd(Key(column.In(loc)), column);

@@ -11,28 +11,32 @@ namespace LinkageWorkPlan.Web.Features.Plans.Exchange;
 /// <summary>What a workbook of a plan holds.</summary>
 /// <param name="Owners">Those that tasks name, with the heads of their units.</param>
 /// <param name="Spending">What was spent on the tasks, in any order.</param>
-internal sealed record PlanBookContent(IReadOnlyList<WorkTask> Tasks, IReadOnlyList<Owner> Owners, IReadOnlyList<Indicator> Indicators, IReadOnlyList<Spending> Spending);
+/// <param name="Day">On which it says how everything stands.</param>
+/// <param name="Years">Of the targets of indicators.</param>
+internal sealed record PlanBookContent(IReadOnlyList<WorkTask> Tasks, IReadOnlyList<Owner> Owners, IReadOnlyList<Indicator> Indicators, IReadOnlyList<Spending> Spending, DateOnly Day, IReadOnlyList<int> Years);
 
 /// <summary>Writes a plan as the workbook that <see cref="PlanBook"/> reads: taken in again where nothing was changed, it changes nothing.</summary>
-internal static class PlanBookWriter
+internal static partial class PlanBookWriter
 {
     /// <param name="loc">Words of headings, choices and owners.</param>
     public static byte[] Write(PlanBookContent content, Loc loc)
     {
         var owners = new OwnerNames(content.Owners);
-        var forms = content.Tasks.Select(task => TaskForm.Of(task.ToContent())).ToList();
+        var forms = content.Tasks.Select(task => (Task: task, Form: TaskForm.Of(task.ToContent()))).ToList();
         using var to = new MemoryStream();
         using (var book = new BookWriter(to))
         {
-            IReadOnlyList<object?> Cells<T>(T row, IReadOnlyList<BookColumn<T>> columns, params object?[] keys) => [.. keys, .. columns.Select(each => each.Form == CellForm.Links && each.Get(row) is IEnumerable<string> links ? TaskFields.Predecessors.Write(links) : Cell(each.Get(row), owners, loc))];
-            void Table(BookSheet sheet, IEnumerable<IReadOnlyList<object?>> rows) => book.Table(loc.Name(sheet), [.. BookLayout.ColumnsOf(sheet).Select(each => Heading(each, loc))], rows);
+            IReadOnlyList<object?> Cells<T>(T row, IReadOnlyList<BookColumn<T>> columns, params IEnumerable<object?> keys) => [.. keys, .. columns.Select(each => each.Form == CellForm.Links && each.Get(row) is IEnumerable<string> links ? TaskFields.Predecessors.Write(links) : Cell(each.Get(row), owners, loc))];
+            IEnumerable<object?> Shown<T>(T row, IReadOnlyList<ComputedColumn<T>> columns) => columns.Select(each => each.Get(row, content.Day, loc));
+            void Table(BookSheet sheet, IEnumerable<IReadOnlyList<object?>> rows) => book.Table(loc.Name(sheet), Headings(sheet, content.Years, loc), rows);
 
             var tasks = BookLayout.Tasks(owners);
-            Table(BookSheet.Tasks, forms.Select(form => Cells(form, tasks, form.Code)));
-            Table(BookSheet.Milestones, forms.SelectMany(form => form.Milestones.Select(each => Cells(each, BookLayout.Milestones, each.Code, form.Code))));
-            Table(BookSheet.Budget, forms.SelectMany(form => form.Budget.Select((line, at) => Cells(line, BookLayout.Budget, form.Code, at + 1))));
+            Table(BookSheet.Tasks, forms.Select(each => Cells(each.Form, tasks, [each.Form.Code, .. Shown(each.Task, ComputedColumns.OfTasks)])));
+            Table(BookSheet.Milestones, forms.SelectMany(each => each.Form.Milestones.Select(form =>
+                Cells(form, BookLayout.Milestones, [form.Code, each.Form.Code, .. Shown((each.Task, each.Task.Milestones.First(one => one.Code == form.Code)), ComputedColumns.OfMilestones)]))));
+            Table(BookSheet.Budget, forms.SelectMany(each => each.Form.Budget.Select((line, at) => Cells(line, BookLayout.Budget, each.Form.Code, at + 1))));
             Table(BookSheet.Owners, content.Owners.OrderBy(each => each.Side).ThenBy(each => each.Id).Select(each => Cells(OwnerForm.Of(each), BookLayout.Owners, each.FileCode)));
-            Table(BookSheet.Indicators, content.Indicators.Select(each => Cells(each, BookLayout.Indicators, each.Code)));
+            WriteIndicators(book, content.Indicators, content.Years, loc);
             if (content.Spending.Count > 0)
             {
                 book.Table(loc["Spending.Heading"], SpendingColumns(loc), SpendingRows(content, loc));
@@ -49,16 +53,17 @@ internal static class PlanBookWriter
     {
         var (loc, names) = (Loc.In(languages[0]), new OwnerNames(owners));
         var lists = Lists(plan, owners, names, loc);
+        var years = IndicatorLayout.YearsOf(plan.PeriodStart, plan.PeriodEnd, []);
         using var to = new MemoryStream();
         using (var book = new BookWriter(to))
         {
-            foreach (var sheet in new[] { BookSheet.Tasks, BookSheet.Milestones, BookSheet.Budget, BookSheet.Owners })
+            foreach (var sheet in Enum.GetValues<BookSheet>())
             {
-                var columns = BookLayout.ColumnsOf(sheet).Where(each => each.Name.Language is not { } language || languages.Contains(language)).Select(each => Heading(each, loc) with
+                var columns = BookLayout.ColumnsOf(sheet, years).Where(each => each.Name.Language is not { } language || languages.Contains(language)).Select(each => Heading(each, loc) with
                 {
                     Choices = ChoicesOf(each, lists),
                     IsOneChoice = each.Form is CellForm.Choice or CellForm.Flag || each.Name.Field == nameof(WorkTask.PillarCode),
-                    Days = each.Form == CellForm.Day ? (plan.PeriodStart, plan.PeriodEnd) : null,
+                    Days = each.Form == CellForm.Day && sheet != BookSheet.Baselines ? (plan.PeriodStart, plan.PeriodEnd) : null,
                 });
                 book.Table(loc.Name(sheet), [.. columns], []);
             }
@@ -90,6 +95,14 @@ internal static class PlanBookWriter
             .Select(each => (IReadOnlyList<object?>)[task.Code, each.Line, loc.Name(each.Side), each.PeriodStart, each.PeriodEnd, each.Amount, loc.Name(each.Currency), each.Reference]));
     }
 
+    /// <summary>What names a row, how it stands, and what is agreed of it.</summary>
+    private static IReadOnlyList<BookTableColumn> Headings(BookSheet sheet, IReadOnlyList<int> years, Loc loc)
+    {
+        var columns = BookLayout.ColumnsOf(sheet, years).Select(each => Heading(each, loc)).ToList();
+        columns.InsertRange(BookLayout.KeysOf(sheet).Count, ComputedColumns.Of(sheet).Select(each => new BookTableColumn(loc[each.Key], each.Width, each.Style) { IsOnlyShown = true }));
+        return columns;
+    }
+
     private static BookTableColumn Heading(BookColumn column, Loc loc) => new(column.Name.In(loc), column.Width, column.Form switch
     {
         CellForm.Day => CellStyle.Day,
@@ -110,7 +123,7 @@ internal static class PlanBookWriter
     /// <summary>What is chosen from, each a column of the hidden sheet.</summary>
     private static IReadOnlyList<(object Of, IReadOnlyList<string> Values)> Lists(WorkPlan plan, IReadOnlyList<Owner> owners, OwnerNames names, Loc loc) =>
     [
-        .. new[] { typeof(Side), typeof(LeadAlternation), typeof(MilestoneType), typeof(Currency) }.Select(type => ((object)type, (IReadOnlyList<string>)[.. Enum.GetValues(type).Cast<Enum>().Select(loc.Name)])),
+        .. new[] { typeof(Side), typeof(LeadAlternation), typeof(MilestoneType), typeof(Currency), typeof(OwnerKind), typeof(IndicatorDirection) }.Select(type => ((object)type, (IReadOnlyList<string>)[.. Enum.GetValues(type).Cast<Enum>().Select(loc.Name)])),
         (typeof(bool), [loc["Shared.Yes"], loc["Shared.No"]]),
         (nameof(WorkTask.PillarCode), [.. plan.Pillars.OrderBy(each => each.Order).Select(each => each.Code)]),
         (nameof(AgreedTask.Sectors), [.. plan.Sectors.Select(each => each.Code)]),

@@ -14,7 +14,7 @@ namespace LinkageWorkPlan.Web.Features.Plans.Exchange;
 /// <summary>A plan's files: what its list shows, all of it, an empty one, and those that were taken in.</summary>
 internal static class PlanExchangeEndpoints
 {
-    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private const string Workbook = BookFile.Type;
 
     public static void MapPlanExchange(this WebApplication app)
     {
@@ -29,6 +29,18 @@ internal static class PlanExchangeEndpoints
             (PlanVersion.Read(from, PlanVersion.Baseline), PlanVersion.Read(to, PlanVersion.Now)) is ({ } before, { } after)
                 ? FileAsync(http, dispatcher, planCode, new GetComparisonBook.Query(planCode, before, after, ReaderLanguage.Of(http)), file => (file.FileName, Workbook, file.Bytes))
                 : Task.FromResult(Results.NotFound())).RequireAuthorization();
+        app.MapGet("/plans/{planCode}/indicators.xlsx", (string planCode, HttpContext http, Dispatcher dispatcher) =>
+            BookFile.AnswerAsync(http, dispatcher, new GetIndicatorBook.Query(planCode, ReaderLanguage.Of(http)), $"{PlanAddress.Of(planCode)}/indicators")).RequireAuthorization();
+        app.MapGet("/plans/{planCode}/calendar.xlsx", (string planCode, string? q, string? pillar, string? side, string? status, string? owner, string? sector, string? month, string? span, HttpContext http, Dispatcher dispatcher) =>
+            BookFile.AnswerAsync(
+                http, dispatcher,
+                new GetCalendarBook.Query(planCode, PlanFilter.Read(q, pillar, side, status, owner, sector), PlanAddress.ReadMonth(month), PlanFilter.ReadName<CalendarSpan>(span) ?? CalendarSpan.Month, ReaderLanguage.Of(http)),
+                PlanAddress.Of(planCode))).RequireAuthorization();
+        app.MapGet("/plans/{planCode}/overview/items.xlsx", (string planCode, string? kind, string? pillar, string? status, string? side, string? owner, string? month, string? until, string? spender, string? asOf, HttpContext http, Dispatcher dispatcher) =>
+            BookFile.AnswerAsync(
+                http, dispatcher,
+                new GetOverviewBook.Query(planCode, OverviewItems.Read(kind, pillar, status, side, owner, month, until, spender), OverviewItems.ReadDay(asOf), ReaderLanguage.Of(http)),
+                $"{PlanAddress.Of(planCode)}/overview")).RequireAuthorization();
         app.MapGet("/late.xlsx", (string? side, string? plan, string? owner, string? kind, string? status, string? sort, HttpContext http, Dispatcher dispatcher) =>
             FileAsync(
                 http, dispatcher, null,

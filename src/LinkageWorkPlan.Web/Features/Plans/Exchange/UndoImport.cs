@@ -31,10 +31,12 @@ public static class UndoImport
             var plan = await db.LockPlanAsync(planId, cancellationToken);
             var import = await db.Imports.Include(each => each.Rows).SingleAsync(each => each.Id == request.ImportId, cancellationToken);
             IReadOnlyList<ImportedRow> rows = [.. import.Rows];
+            IReadOnlyList<ImportedRow> Of(ImportedKind kind) => [.. rows.Where(each => each.Kind == kind)];
             import.Undo(plan, [.. (await ChangedAsync(plan, import, cancellationToken)).Take(NamesMax)]);
             await db.SaveChangesAsync(cancellationToken);
-            await RestoreTasksAsync(plan, [.. rows.Where(each => !each.IsOwner)], cancellationToken);
-            await RestoreOwnersAsync([.. rows.Where(each => each.IsOwner)], cancellationToken);
+            await RestoreTasksAsync(plan, Of(ImportedKind.Task), cancellationToken);
+            await RestoreIndicatorsAsync(plan, Of(ImportedKind.Indicator), cancellationToken);
+            await RestoreOwnersAsync(Of(ImportedKind.Owner), cancellationToken);
             return Unit.Value;
         }
 
@@ -42,17 +44,21 @@ public static class UndoImport
         private async Task<IReadOnlyList<string>> ChangedAsync(WorkPlan plan, WorkbookImport import, CancellationToken cancel)
         {
             var rows = import.Rows;
-            var tasks = await db.Tasks.AsNoTracking().Where(each => each.PlanId == plan.Id).Select(each => new { each.Id, each.Code, each.Version, each.Agreed.Predecessors }).ToListAsync(cancel);
+            var tasks = await db.Tasks.AsNoTracking().Where(each => each.PlanId == plan.Id).Select(each => new { each.Id, each.Code, each.Version, each.Agreed.Predecessors, each.Agreed.Indicators }).ToListAsync(cancel);
             var owners = await db.Owners.AsNoTracking().Select(each => new { each.Id, each.Version }).ToListAsync(cancel);
-            var versions = tasks.Select(each => (each.Id, each.Version)).Concat(owners.Select(each => (each.Id, each.Version))).ToDictionary();
+            var indicators = await db.Indicators.AsNoTracking().Where(each => each.PlanId == plan.Id).Select(each => new { each.Id, each.Version }).ToListAsync(cancel);
+            var versions = tasks.Select(each => (each.Id, each.Version)).Concat(owners.Select(each => (each.Id, each.Version))).Concat(indicators.Select(each => (each.Id, each.Version))).ToDictionary();
             var mine = rows.Select(each => each.SubjectId).ToHashSet();
             var changed = rows.Where(each => versions.GetValueOrDefault(each.SubjectId, -1) != each.Version).Select(each => each.Name).ToList();
             changed.AddRange(import.Unrestorable(tasks.ToDictionary(each => each.Code, each => each.Predecessors.PredecessorCodes()), owners.Select(each => each.Id).ToHashSet()));
 
-            var added = rows.Where(each => each is { IsNew: true, IsOwner: false }).Select(each => each.Name).ToHashSet();
+            var added = rows.Where(each => each is { IsNew: true, Kind: ImportedKind.Task }).Select(each => each.Name).ToHashSet();
             changed.AddRange(tasks.Where(each => !mine.Contains(each.Id) && each.Predecessors.PredecessorCodes().Any(added.Contains)).Select(each => each.Code));
 
-            Guid[] addedOwners = [.. rows.Where(each => each is { IsNew: true, IsOwner: true }).Select(each => each.SubjectId)];
+            var addedIndicators = rows.Where(each => each is { IsNew: true, Kind: ImportedKind.Indicator }).Select(each => each.Name).ToHashSet();
+            changed.AddRange(tasks.Where(each => !mine.Contains(each.Id) && each.Indicators.Any(addedIndicators.Contains)).Select(each => each.Code));
+
+            Guid[] addedOwners = [.. rows.Where(each => each is { IsNew: true, Kind: ImportedKind.Owner }).Select(each => each.SubjectId)];
             var users = await db.Tasks.Where(task => task.Owners.Any(each => addedOwners.Contains(each.OwnerId))).Select(task => new { task.Id, task.Code }).ToListAsync(cancel);
             changed.AddRange(users.Where(task => !mine.Contains(task.Id)).Select(task => task.Code));
             changed.AddRange(await db.Users.Where(account => account.OwnerId != null && addedOwners.Contains(account.OwnerId.Value)).Select(account => account.DisplayName).ToListAsync(cancel));
@@ -89,6 +95,27 @@ public static class UndoImport
 
                 await db.SaveChangesAsync(cancel);
             }
+        }
+
+        private async Task RestoreIndicatorsAsync(WorkPlan plan, IReadOnlyList<ImportedRow> rows, CancellationToken cancel)
+        {
+            db.ChangeTracker.Clear();
+            Guid[] ids = [.. rows.Select(each => each.SubjectId)];
+            var indicators = await db.Indicators.Where(each => ids.Contains(each.Id)).ToDictionaryAsync(each => each.Id, cancel);
+            foreach (var row in rows)
+            {
+                if (row.Indicator is { } before)
+                {
+                    indicators[row.SubjectId].Restore(plan, before, row.FormerTargets);
+                }
+                else
+                {
+                    indicators[row.SubjectId].RequireDeletable(plan, []);
+                    db.Indicators.Remove(indicators[row.SubjectId]);
+                }
+            }
+
+            await db.SaveChangesAsync(cancel);
         }
 
         private async Task RestoreOwnersAsync(IReadOnlyList<ImportedRow> rows, CancellationToken cancel)

@@ -46,7 +46,10 @@ public static class GetCalendar
 
     internal sealed class Handler(VisibleDb db, RequestContext context, Clock clock, IMemoryCache cache) : IRequestHandler<Query, Result>
     {
-        public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
+        public Task<Result> Handle(Query request, CancellationToken cancellationToken) => ReadAsync(request, isWhole: false, cancellationToken);
+
+        /// <param name="isWhole">True for all milestones, however many there are.</param>
+        internal async Task<Result> ReadAsync(Query request, bool isWhole, CancellationToken cancellationToken)
         {
             var (plan, tasks) = await OpenPlan.ReadAsync(db, cache, context.User, clock, request.Code, request.Filter, cancellationToken);
             var today = clock.Today;
@@ -54,7 +57,7 @@ public static class GetCalendar
             var months = MonthsOf(request.Span);
             var first = new DateOnly(day.Year, ((day.Month - 1) / months * months) + 1, 1);
             var next = first.AddMonths(months);
-            var most = Most * months;
+            var most = isWhole ? int.MaxValue : Most * months;
             // Two questions with an index each: asked as one, the database would read every milestone of the plan.
             var planned = db.Milestones.Where(each => each.Planned >= first && each.Planned < next);
             var putOff = db.Milestones.Where(each => each.Expected >= first && each.Expected < next && each.Reached == null && (each.Planned < first || each.Planned >= next));
@@ -73,7 +76,7 @@ public static class GetCalendar
             var calendar = await db.CalendarAsync(first.AddDays(-7), next.AddDays(7), cancellationToken);
             var undated = db.Milestones.Where(each => each.Planned == null).Join(tasks, each => each.TaskId, task => task.Id, (milestone, task) => new { milestone, task })
                 .Where(each => each.task.DroppedOn == null && each.milestone.Reached == null);
-            var named = await undated.OrderBy(each => each.task.SortKey).ThenBy(each => each.milestone.Code).Take(UndatedItems.Most).Select(each => new { each.milestone.Code, Task = each.task.Code })
+            var named = await undated.OrderBy(each => each.task.SortKey).ThenBy(each => each.milestone.Code).Take(isWhole ? int.MaxValue : UndatedItems.Most).Select(each => new { each.milestone.Code, Task = each.task.Code })
                 .ToListAsync(cancellationToken);
             return new Result(plan, first, inAll, [.. entries.OrderBy(each => each.Day)], request.Span)
             {

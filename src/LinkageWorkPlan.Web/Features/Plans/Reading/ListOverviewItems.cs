@@ -35,7 +35,10 @@ public static class ListOverviewItems
 
     internal sealed class Handler(VisibleDb db, Clock clock, IMemoryCache cache) : IRequestHandler<Query, Result>
     {
-        public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
+        public Task<Result> Handle(Query request, CancellationToken cancellationToken) => ReadAsync(request, PageSize, cancellationToken);
+
+        /// <param name="size">Rows on a page.</param>
+        internal async Task<Result> ReadAsync(Query request, int size, CancellationToken cancellationToken)
         {
             await db.OpenConnectionAsync(cancellationToken);
             var head = await db.HeadOfPlanAsync(request.Code, cancellationToken);
@@ -45,7 +48,7 @@ public static class ListOverviewItems
             var found = items.IsOfTasks
                 ? [.. items.TasksOf(plan, first, year).Select(task => (Task: task, Milestone: (MilestoneAsOf?)null))]
                 : items.MilestonesOf(plan, first, year).Select(each => (each.Task, (MilestoneAsOf?)each.Milestone)).ToList();
-            var page = PageOf.Of(request.Page, PageSize, found.Count);
+            var page = PageOf.Of(request.Page, size, found.Count);
             var shown = found.Skip(page.Skip).Take(page.Size).ToList();
             var titles = await TitlesAsync(shown, items.IsOfTasks, cancellationToken);
             var owner = items.Owner is { } id

@@ -74,8 +74,14 @@ public sealed record OverviewItems(
 
     /// <summary>Where they are listed.</summary>
     /// <param name="on">The day the figures stand for; null for today.</param>
-    public string AddressIn(string plan, DateOnly? on, int page = 1) => QueryHelpers.AddQueryString(
-        $"{PlanAddress.Of(plan)}/overview/items",
+    public string AddressIn(string plan, DateOnly? on, int page = 1) => Of($"{PlanAddress.Of(plan)}/overview/items", on, page);
+
+    /// <summary>The same as a workbook, with all pages.</summary>
+    /// <inheritdoc cref="AddressIn"/>
+    public string WorkbookIn(string plan, DateOnly? on) => Of($"{PlanAddress.Of(plan)}/overview/items.xlsx", on, page: 1);
+
+    private string Of(string path, DateOnly? on, int page) => QueryHelpers.AddQueryString(
+        path,
         new (string Name, string? Value)[]
         {
             ("kind", Kind.ToString().ToLowerInvariant()),

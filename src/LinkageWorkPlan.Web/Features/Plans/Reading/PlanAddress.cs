@@ -74,8 +74,10 @@ public sealed record PlanAddress(string Code, PlanView View, PlanFilter Filter, 
     /// <summary>Number of the amendment whose draft is edited; null where the plan is shown.</summary>
     public int? Amendment { get; init; }
 
-    /// <summary>The list as a workbook, filtered and ordered like this view.</summary>
-    public string Workbook => QueryHelpers.AddQueryString($"{Of(Code)}/plan.xlsx", (this with { View = PlanView.List, Page = 1, Month = null, Task = null }).Parts());
+    /// <summary>What this view shows as a workbook: the days of the calendar, or else the list, filtered and ordered like this view.</summary>
+    public string Workbook => View == PlanView.Calendar
+        ? QueryHelpers.AddQueryString($"{Of(Code)}/calendar.xlsx", (this with { Usual = View, Page = 1, Task = null, Sort = PlanSort.Plan, Group = null }).Parts())
+        : QueryHelpers.AddQueryString($"{Of(Code)}/plan.xlsx", (this with { View = PlanView.List, Usual = PlanView.List, Page = 1, Month = null, Task = null }).Parts());
 
     public static string Of(string plan) => $"/plans/{Uri.EscapeDataString(plan)}";
 
