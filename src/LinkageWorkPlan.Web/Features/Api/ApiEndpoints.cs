@@ -125,6 +125,9 @@ internal static class ApiEndpoints
                 http, new ListHolidays.Query(year ?? clock.Today.Year), found => new ApiList<ApiHoliday>([.. found.Select(ApiHoliday.Of)])))
             .WithSummary("Days off of both sides in a year").Produces<ApiList<ApiHoliday>>();
         api.MapRecords();
+        api.MapTalk();
+        api.MapSignOffs();
+        api.MapEditions();
         rest.Map("/{**rest}", (HttpContext http) => ApiProblem.Of(http, StatusCodes.Status404NotFound, "Api.Problem.NoSuchAddress")).ExcludeFromDescription();
     }
 
