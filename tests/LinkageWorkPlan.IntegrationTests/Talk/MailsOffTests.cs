@@ -113,12 +113,12 @@ public sealed partial class MailsOffTests
         await using var pages = await PagesHost.StartAsync(desk.Host);
         using var anybody = pages.Open("vi");
         var page = await anybody.ReadAsync(MailsOff.Path + all);
-        Assert.All(kinds, kind => Assert.Contains($"value=\"{kind}\"", page, StringComparison.Ordinal));
+        Assert.All(kinds, kind => Assert.Contains($"name=\"kind\" value=\"{kind}\"", page, StringComparison.Ordinal));
         var next = await PostAsync(pages, all, ("kind", nameof(NotificationKind.DueSoon)));
         Assert.Equal([NotificationKind.DueSoon], await OffAsync(desk));
         page = await anybody.ReadAsync(next!);
-        Assert.DoesNotContain("value=\"DueSoon\"", page, StringComparison.Ordinal);
-        Assert.Contains("value=\"Changed\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("name=\"kind\" value=\"DueSoon\"", page, StringComparison.Ordinal);
+        Assert.Contains("name=\"kind\" value=\"Changed\"", page, StringComparison.Ordinal);
 
         // What the address is not about cannot be switched off by it.
         Assert.Null(await PostAsync(pages, all, ("kind", nameof(NotificationKind.Waiting))));
