@@ -123,7 +123,7 @@ public sealed partial class MailsOffTests
         // What the address is not about cannot be switched off by it.
         Assert.Null(await PostAsync(pages, all, ("kind", nameof(NotificationKind.Waiting))));
         Assert.Equal([NotificationKind.DueSoon], await OffAsync(desk));
-        await PostAsync(pages, all);
+        Assert.NotNull(await PostAsync(pages, all, ("done", string.Empty)));
         Assert.Equal(kinds.Order(), await OffAsync(desk));
     }
 
