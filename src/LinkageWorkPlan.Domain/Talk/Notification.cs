@@ -14,14 +14,17 @@ public enum NotificationKind
     /// <summary>A translation is asked for.</summary>
     TranslationAsked,
 
-    /// <summary>A milestone of the recipient's side or unit is due within days.</summary>
+    /// <summary>A task or milestone of the recipient's side or unit is due within days.</summary>
     DueSoon,
 
-    /// <summary>A milestone of the recipient's side or unit is overdue.</summary>
+    /// <summary>A task or milestone of the recipient's side or unit is overdue.</summary>
     Overdue,
 
-    /// <summary>The other side changed a task that the recipient's side leads, or whose draft the recipient holds.</summary>
+    /// <summary>The other side changed a task that the recipient's side leads, or somebody else one that the recipient owns or whose draft they hold.</summary>
     Changed,
+
+    /// <summary>A plan was closed or opened again, or one side asks to open it.</summary>
+    PlanLife,
 }
 
 /// <summary>How soon a kind is mailed. Stored by name.</summary>
@@ -112,7 +115,7 @@ public sealed class NotificationSetting
     /// <summary>What holds for whoever chose nothing.</summary>
     public static MailPace DefaultOf(NotificationKind kind) => kind switch
     {
-        NotificationKind.Waiting or NotificationKind.Mentioned or NotificationKind.TranslationAsked => MailPace.AtOnce,
+        NotificationKind.Waiting or NotificationKind.Mentioned or NotificationKind.TranslationAsked or NotificationKind.PlanLife => MailPace.AtOnce,
         NotificationKind.DueSoon or NotificationKind.Overdue => MailPace.Daily,
         NotificationKind.Changed => MailPace.Weekly,
     };

@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace LinkageWorkPlan.Web.Data;
 
 /// <summary>
-/// Tells people of tasks that the other side changed under them, in the save that changes them, whichever request that is: the leading side's secretaries, and whoever
-/// has typed something into the task's form. One thing is notified once until it is read.
+/// Tells people of tasks that were changed under them, in the save that changes them, whichever request that is: the leading side's secretaries of what the other side
+/// did, its owners, and whoever has typed something into the task's form. One thing is notified once until it is read.
 /// </summary>
 internal static class ChangedTasks
 {
@@ -32,6 +32,7 @@ internal static class ChangedTasks
         var tasks = db.ChangeTracker.Entries<WorkTask>().ToDictionary(each => each.Entity.Id, each => (each.Entity.Agreed, IsGone: each.State == EntityState.Deleted));
         var led = changed.Where(each => tasks.TryGetValue(each.SubjectId, out var task) && IsLedBy(task.Agreed, side)).ToList();
         var secretaries = led.Count == 0 ? [] : await db.Users.AsNoTracking().Where(each => each.Role == Role.Secretary && each.Side == side && !each.IsDisabled).Select(each => each.Id).ToListAsync(cancel);
+        var owners = await OwnersAsync(db, actor, changed, cancel);
         var drafts = await WritingAsync(db, actor, changed.GroupBy(each => each.PlanId).Where(each => each.Count() <= Most).SelectMany(each => each).Select(each => each.SubjectId), cancel);
         foreach (var ofPlan in changed.GroupBy(each => each.PlanId!.Value))
         {
@@ -46,10 +47,9 @@ internal static class ChangedTasks
             var tellings = new List<(NotificationSubject About, AuditEntry Entry, IReadOnlyList<Guid> To)>();
             if (ofPlan.Count() > Most)
             {
-                if (ofPlan.Any(led.Contains))
-                {
-                    tellings.Add((new NotificationSubject(ofPlan.Key, plan.Code, plan.Title, path), ofPlan.First(), secretaries));
-                }
+                tellings.Add((
+                    new NotificationSubject(ofPlan.Key, plan.Code, plan.Title, path), ofPlan.First(),
+                    [.. (ofPlan.Any(led.Contains) ? secretaries : []).Union(ofPlan.SelectMany(each => owners[each.SubjectId]))]));
             }
             else
             {
@@ -59,7 +59,7 @@ internal static class ChangedTasks
                     var writing = Forms(entry.SubjectId).SelectMany(form => drafts[form]);
                     tellings.Add((
                         new NotificationSubject(entry.SubjectId, entry.SubjectCode, entry.SubjectTitle, isGone ? path : $"{path}/tasks/{Uri.EscapeDataString(entry.SubjectCode)}"), entry,
-                        [.. (led.Contains(entry) ? secretaries : []).Union(writing)]));
+                        [.. (led.Contains(entry) ? secretaries : []).Union(owners[entry.SubjectId]).Union(writing)]));
                 }
             }
 
@@ -91,6 +91,23 @@ internal static class ChangedTasks
                 }
             }
         }
+    }
+
+    /// <summary>Others who own a task, before or after this save, by the task.</summary>
+    private static async Task<ILookup<Guid, Guid>> OwnersAsync(WorkPlanDb db, Guid actor, IReadOnlyList<AuditEntry> changed, CancellationToken cancel)
+    {
+        var accounts = await db.OwnerAccountsAsync(cancel);
+        var owned = new List<(Guid Task, Guid Owner)>();
+        if (accounts.Count > 0)
+        {
+            owned.AddRange(db.ChangeTracker.Entries<WorkTask>().SelectMany(each => each.Entity.Owners.Select(owner => (each.Entity.Id, owner.OwnerId))));
+            foreach (var some in changed.Select(each => each.SubjectId).Chunk(500))
+            {
+                owned.AddRange((await db.Set<TaskOwner>().AsNoTracking().Where(each => some.Contains(each.TaskId)).Select(each => new { each.TaskId, each.OwnerId }).ToListAsync(cancel)).Select(each => (each.TaskId, each.OwnerId)));
+            }
+        }
+
+        return owned.SelectMany(each => accounts[each.Owner].Select(account => (each.Task, Account: account))).Where(each => each.Account != actor).Distinct().ToLookup(each => each.Task, each => each.Account);
     }
 
     /// <summary>Others who have typed something into a task's form and not sent it, by the keys of those forms.</summary>

@@ -153,6 +153,7 @@ public static class WebHost
         app.UseAuthorization();
         app.UseAntiforgery();
         app.UseStaleForms();
+        app.UseReadOnVisit();
         app.MapStaticAssets();
         app.MapHealth();
         app.MapAccountEndpoints();

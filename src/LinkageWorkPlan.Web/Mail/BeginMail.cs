@@ -16,7 +16,7 @@ public static class BeginMail
     [AllowedTo(Role.System)]
     public sealed record Command(Guid Id) : ICommand<MailToSend?>;
 
-    internal sealed class Handler(WorkPlanDb db, MailQueue mails, MailRecipients recipients, MailsOff off, Clock clock) : IRequestHandler<Command, MailToSend?>
+    internal sealed class Handler(WorkPlanDb db, MailQueue mails, MailRecipients recipients, Clock clock) : IRequestHandler<Command, MailToSend?>
     {
         /// <returns>Null where nothing is to be sent.</returns>
         public async Task<MailToSend?> Handle(Command request, CancellationToken cancellationToken)
@@ -53,21 +53,15 @@ public static class BeginMail
 
             await db.SaveChangesAsync(cancellationToken);
             return mail.State == MailState.Waiting
-                ? new MailToSend(mail.Id, mail.MessageId, mail.Recipient, mail.RecipientName, mail.Title, mail.Body, mail.CreatedAt) { Attaches = mail.Attaches, SwitchOff = await SwitchOffAsync(mail, cancellationToken) }
+                ? new MailToSend(mail.Id, mail.MessageId, mail.Recipient, mail.RecipientName, mail.Title, mail.Body, mail.CreatedAt) { Attaches = mail.Attaches, Language = mail.Language, Account = mail.AccountId, Kinds = await KindsAsync(mail, cancellationToken) }
                 : null;
         }
 
-        /// <summary>Where a mail program switches off mails of this kind; null where the mail has none, or the site's address is not known.</summary>
-        private async Task<string?> SwitchOffAsync(OutgoingMail mail, CancellationToken cancel)
-        {
-            if (mail is not { Kind: MailKind.Notification or MailKind.Digest, AccountId: { } account })
-            {
-                return null;
-            }
-
-            var kinds = await db.Notifications.Where(each => each.MailId == mail.Id).Select(each => each.Kind).Distinct().ToListAsync(cancel);
-            return off.PageOf(account, kinds) is { } page ? page + MailsOff.Now : null;
-        }
+        /// <summary>The kinds by which its recipient switches such mails off; none where they cannot be.</summary>
+        private async Task<IReadOnlyList<NotificationKind>> KindsAsync(OutgoingMail mail, CancellationToken cancel) =>
+            MailsOff.KindOf(mail.Kind) is { } kind ? [kind]
+            : mail.Kind is MailKind.Notification or MailKind.Digest ? await db.Notifications.Where(each => each.MailId == mail.Id).Select(each => each.Kind).Distinct().ToListAsync(cancel)
+            : [];
 
         /// <summary>False once all of it was read, or mails of all that was not are switched off.</summary>
         private async Task<bool> IsWantedAsync(OutgoingMail mail, CancellationToken cancel)
@@ -77,13 +71,15 @@ public static class BeginMail
             return unread.Exists(each => paces(each.AccountId, each.Kind) != MailPace.Off);
         }
 
-        /// <summary>True where the recipient wants no more mails that ask for a signature.</summary>
+        /// <summary>True where the recipient wants no more mails of its kind.</summary>
         private async Task<bool> IsSwitchedOffAsync(OutgoingMail mail, CancellationToken cancel) =>
-            mail.AccountId is { } account && (await db.PacesAsync([account], cancel))(account, NotificationKind.Waiting) == MailPace.Off;
+            mail.AccountId is { } account && MailsOff.KindOf(mail.Kind) is { } kind && (await db.PacesAsync([account], cancel))(account, kind) == MailPace.Off;
 
-        private async Task<bool> IsDoneAsync(OutgoingMail mail, CancellationToken cancel) => mail.Kind switch
+        private async Task<bool> IsDoneAsync(OutgoingMail mail, CancellationToken cancel) => await IsSwitchedOffAsync(mail, cancel) || await IsOverAsync(mail, cancel);
+
+        private async Task<bool> IsOverAsync(OutgoingMail mail, CancellationToken cancel) => mail.Kind switch
         {
-            MailKind.YourTurn => await IsSwitchedOffAsync(mail, cancel) || !await db.Rounds.AnyAsync(round => round.Id == mail.SubjectId && round.State == RoundState.Open && !round.Signatures.Any(each => each.Side == mail.Side), cancel),
+            MailKind.YourTurn => !await db.Rounds.AnyAsync(round => round.Id == mail.SubjectId && round.State == RoundState.Open && !round.Signatures.Any(each => each.Side == mail.Side), cancel),
             MailKind.Reminder => !await db.Reports.AnyAsync(report => report.Id == mail.SubjectId && report.Issue == mail.Issue, cancel)
                 || await db.Receipts.AnyAsync(receipt => receipt.ReportId == mail.SubjectId && receipt.Issue == mail.Issue && receipt.Side == mail.Side && receipt.AcknowledgedAt != null, cancel),
             MailKind.PlanClosed => !await db.Plans.AnyAsync(plan => plan.Id == mail.SubjectId && plan.State == PlanState.Closed, cancel),

@@ -39,7 +39,6 @@ public sealed partial class MailQueue
         places["By"] = first.ByName ?? string.Empty;
         places["Count"] = NumberText.Format(told.Count, to.Language, 0);
         places["Items"] = string.Join('\n', told.Take(MostItems).Select(each => Line(each, to.Language)).Concat(told.Count > MostItems ? ["…"] : Array.Empty<string>()));
-        places["Off"] = off.PageOf(to.AccountId!.Value, told.Select(each => each.Kind));
         return places;
     }
 

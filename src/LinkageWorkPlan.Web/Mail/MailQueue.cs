@@ -18,7 +18,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LinkageWorkPlan.Web.Mail;
 
 /// <summary>Writes mails into the request's own transaction: the event and the mail about it are saved together, or neither is.</summary>
-public sealed partial class MailQueue(WorkPlanDb db, MailTemplates templates, ReportTemplates reports, MailOptions options, DeliveryOptions delivery, SiteAddress site, MailsOff off, Clock clock, MailSender sender, RequestContext context, NotificationDesk notifications)
+public sealed partial class MailQueue(WorkPlanDb db, MailTemplates templates, ReportTemplates reports, MailOptions options, DeliveryOptions delivery, SiteAddress site, Clock clock, MailSender sender, RequestContext context, NotificationDesk notifications)
 {
     /// <summary>Tells each minister's office of an issue, in its language. To be saved by the caller.</summary>
     /// <param name="title">The report's subject.</param>
@@ -96,12 +96,17 @@ public sealed partial class MailQueue(WorkPlanDb db, MailTemplates templates, Re
         context.AfterCommit(sender.Wake);
     }
 
-    /// <summary>Tells secretaries and co-chairs of both sides what became of a plan. To be saved by the caller.</summary>
+    /// <summary>Tells secretaries and co-chairs of both sides what became of a plan; whoever does not want it at once by mail finds it in a digest. To be saved by the caller.</summary>
     public async Task QueuePlanMailAsync(MailKind kind, WorkPlan plan, CancellationToken cancel)
     {
-        foreach (var recipient in await BothSidesAsync(cancel))
+        var people = await notifications.PeopleAsync(Role.CoChair | Role.Secretary, null, cancel);
+        var told = await notifications.TellAsync(NotificationKind.PlanLife, $"{kind}:{plan.Id}:{plan.Version}", new NotificationSubject(plan.Id, plan.Code, plan.Title, ClosingOf(plan)), people, cancel);
+        var paces = await db.PacesAsync([.. people], cancel);
+        foreach (var recipient in (await BothSidesAsync(cancel)).Where(each => paces(each.AccountId!.Value, NotificationKind.PlanLife) == MailPace.AtOnce))
         {
-            db.Mails.Add(Write(new MailSubject(kind, plan.Id), recipient, OfPlan(plan, recipient)));
+            var mail = Write(new MailSubject(kind, plan.Id), recipient, OfPlan(plan, recipient));
+            db.Mails.Add(mail);
+            told.FirstOrDefault(each => each.AccountId == recipient.AccountId)?.Mailed(mail.Id, clock.UtcNow);
         }
 
         context.AfterCommit(sender.Wake);
@@ -137,6 +142,8 @@ public sealed partial class MailQueue(WorkPlanDb db, MailTemplates templates, Re
         db.Mails.Add(Write(new MailSubject(MailKind.Reminder, report.Id, issue.Number, number), recipient, await OfIssueAsync(report, issue, title, recipient, cancel)));
         context.AfterCommit(sender.Wake);
     }
+
+    private static string ClosingOf(WorkPlan plan) => $"/plans/{Uri.EscapeDataString(plan.Code)}/close";
 
     private static string WaitingKey(SignOffRound round) => $"{NotificationKind.Waiting}:{round.Id}";
 
@@ -190,7 +197,7 @@ public sealed partial class MailQueue(WorkPlanDb db, MailTemplates templates, Re
 
     private Dictionary<string, string?> OfPlan(WorkPlan plan, MailRecipient to)
     {
-        var places = Places(to, plan.Title, plan.Code, DateText.Long(plan.ClosedOn ?? clock.Today, to.Language), $"/plans/{Uri.EscapeDataString(plan.Code)}/close");
+        var places = Places(to, plan.Title, plan.Code, DateText.Long(plan.ClosedOn ?? clock.Today, to.Language), ClosingOf(plan));
         places["By"] = plan.ReopeningAskedBy is { } side ? Layout.Loc.In(to.Language).Name(side) : string.Empty;
         return places;
     }

@@ -36,8 +36,6 @@ public sealed partial class MailSender(Dispatcher dispatcher, MailOptions option
         {
             try
             {
-                // A key that is made while the mail's own transaction is open would wait for that one.
-                _ = off.TokenOf(account, []);
                 await dispatcher.SendAs(CurrentUser.System, new MailNotifications.Command(account), cancel);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
@@ -94,7 +92,7 @@ public sealed partial class MailSender(Dispatcher dispatcher, MailOptions option
                 mail = mail with { Pdf = attachment.Pdf, FileName = attachment.FileName };
             }
 
-            await transport.SendAsync(mail, cancel);
+            await transport.SendAsync(off.AddTo(mail), cancel);
             await dispatcher.SendAs(CurrentUser.System, new RecordMail.Command(mail.Id), cancel);
             Sent(mail.MessageId);
             return true;

@@ -18,14 +18,11 @@ public sealed partial class MailTemplates
     private const string Head = "Subject:";
     private const string Link = "{Link}";
 
-    /// <summary>Addresses of pages, which are unknown where the site's own is.</summary>
-    private static readonly string[] Links = [Link, "{Off}"];
-
     private static readonly string[] OfEvery = ["Name", "Group", "Title", "Code", "Date", "Link"];
     private static readonly string[] OfSigning = ["Name", "Group", "Date", "Link", "Person", "Position", "Change", "By", "Until"];
     private static readonly string[] OfPlans = [.. OfEvery, "By"];
-    private static readonly string[] OfNotifications = [.. OfEvery, "Kind", "By", "Off"];
-    private static readonly string[] OfDigests = ["Name", "Group", "Date", "Link", "Count", "Items", "Off"];
+    private static readonly string[] OfNotifications = [.. OfEvery, "Kind", "By"];
+    private static readonly string[] OfDigests = ["Name", "Group", "Date", "Link", "Count", "Items"];
     private static readonly string[] OfIssues = [.. OfEvery, "Issue", "Period"];
 
     private readonly Dictionary<(MailKind, Language), (string Title, string Body)> words = [];
@@ -50,7 +47,7 @@ public sealed partial class MailTemplates
     public (string Title, string Body) Write(MailKind kind, Language language, IReadOnlyDictionary<string, string?> values)
     {
         var (title, body) = words[(kind, language)];
-        return (Fill(title, values), string.Join("\n\n", body.Split("\n\n").Where(paragraph => Links.All(place => !paragraph.Contains(place, StringComparison.Ordinal) || values[place[1..^1]] is not null)).Select(paragraph => Fill(paragraph, values))) + "\n");
+        return (Fill(title, values), string.Join("\n\n", body.Split("\n\n").Where(paragraph => !paragraph.Contains(Link, StringComparison.Ordinal) || values[Link[1..^1]] is not null).Select(paragraph => Fill(paragraph, values))) + "\n");
     }
 
     internal static (string Title, string Body) Read(string path, string text, MailKind kind)

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
 using LinkageWorkPlan.Domain.Delivery;
+using LinkageWorkPlan.Domain.Talk;
+using LinkageWorkPlan.Domain.Texts;
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
@@ -17,6 +19,15 @@ public sealed record MailToSend(Guid Id, string MessageId, string Recipient, str
 {
     /// <summary>Its recipient's edition is to go with it.</summary>
     public bool Attaches { get; init; }
+
+    /// <summary>Of what it says.</summary>
+    public Language Language { get; init; }
+
+    /// <summary>Whose account it is for; null for an office's general address.</summary>
+    public Guid? Account { get; init; }
+
+    /// <summary>By which its recipient switches such mails off; none where they cannot be.</summary>
+    public IReadOnlyList<NotificationKind> Kinds { get; init; } = [];
 
     /// <summary>Where a mail program switches off mails of its kind by one press (RFC 8058); null where it cannot be.</summary>
     public string? SwitchOff { get; init; }

@@ -84,7 +84,7 @@ public sealed class ApiEvidenceTests
             (Form("""{"effectiveOn":"2026-06-15"}""", null, ("a.pdf", Pdf)), HttpStatusCode.UnprocessableEntity, "ProgressEmpty"),
             (Form(null, null, ("a.pdf", Pdf)), HttpStatusCode.UnprocessableEntity, "Required"),
             (Form(Progress, """[{"milestone":"B9.9"}]""", ("a.pdf", Pdf)), HttpStatusCode.UnprocessableEntity, "MilestoneUnknown"),
-            (Form("{", null, ("a.pdf", Pdf)), HttpStatusCode.BadRequest, null),
+            (Form("{", null, ("a.pdf", Pdf)), HttpStatusCode.BadRequest, "Json"),
             (Form(Progress, $"[{new string(' ', ApiEvidenceFiles.FormMax)}]", ("a.pdf", Pdf)), HttpStatusCode.BadRequest, null),
             (JsonContent.Create(new { effectiveOn = "2026-06-15" }), HttpStatusCode.UnsupportedMediaType, null),
         })

@@ -20,4 +20,16 @@ public class TokensPageTests
         Assert.StartsWith(CreateApiToken.Prefix, page.Find("code.secret").TextContent, StringComparison.Ordinal);
         Assert.Contains("Excel", page.Find(".edit-rows strong").TextContent, StringComparison.Ordinal);
     }
+
+    [Theory, EachDatabase]
+    public async Task A_ministers_office_makes_tokens_that_read_and_no_others(Database database)
+    {
+        await using var host = await TestHost.StartWithDemoAsync(database);
+        await using var desk = new PageDesk(host, await host.DemoUserAsync(Role.MinisterOffice, Side.Laos));
+        var page = desk.Open<ApiTokensPage>("/account/tokens");
+        Assert.Equal("Read", Assert.Single(page.FindAll("input[name=Scope]")).GetAttribute("value"));
+        await desk.TypeAsync(page, "Name", "Excel");
+        await PageDesk.SaveAsync(page);
+        Assert.StartsWith(CreateApiToken.Prefix, page.Find("code.secret").TextContent, StringComparison.Ordinal);
+    }
 }

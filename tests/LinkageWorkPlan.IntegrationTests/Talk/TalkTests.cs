@@ -97,7 +97,7 @@ public sealed class TalkTests
         Assert.Equal(0, await UnreadAsync(lao));
         Assert.True(Assert.Single((await desk.Host.SendAs(lao, new ListNotifications.Query())).Rows).IsRead);
 
-        async Task<int> UnreadAsync(CurrentUser user) => (await desk.Host.SendAs(user, new FindUnread.Query())).Count;
+        async Task<int> UnreadAsync(CurrentUser user) => (await desk.Host.SendAs(user, new FindUnread.Query())).Unread.Count;
     }
 
     [Theory, EachDatabase]

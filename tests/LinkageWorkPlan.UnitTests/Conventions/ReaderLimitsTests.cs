@@ -26,6 +26,7 @@ public partial class ReaderLimitsTests
         ["src/LinkageWorkPlan.Web/CommandLine/VerifyCommand.cs"] = "the file that is verified: its length is looked at first, and archives have limits of their own",
         ["src/LinkageWorkPlan.Web/Features/Exchange/Formats/XliffReader.cs"] = "lines of a file that is in memory already, limited when it was received",
         ["src/LinkageWorkPlan.Web/Features/Api/ApiRecords.cs"] = "documents that the program has written itself a moment before",
+        ["src/LinkageWorkPlan.Web/Features/Api/ApiSignOffs.cs"] = "content that the program has frozen and read itself",
         ["src/LinkageWorkPlan.Web/Live/LineMessage.cs"] = "words of the program's own database: letters and levels are limited there",
         ["src/LinkageWorkPlan.Web/Layout/Drafts/DraftContent.cs"] = "64 levels by the library, characters limited when it was kept",
     };

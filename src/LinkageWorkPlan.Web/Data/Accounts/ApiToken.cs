@@ -1,3 +1,4 @@
+using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Texts;
 
@@ -26,6 +27,10 @@ public sealed class ApiToken : IAudited
 
     /// <summary>Tokens of one account at a time.</summary>
     public const int Most = 10;
+
+    /// <summary>What tokens of a role may be for: ministers' offices read what is issued, and have nothing to record and no milestones.</summary>
+    public static IReadOnlyList<ApiScope> ScopesOf(Role role) =>
+        (role & Roles.PlanReaders) != 0 ? Enum.GetValues<ApiScope>() : role == Role.MinisterOffice ? [ApiScope.Read] : [];
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid AccountId { get; init; }

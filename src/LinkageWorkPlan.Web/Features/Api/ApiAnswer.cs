@@ -26,6 +26,10 @@ internal sealed class ApiAnswer(object value) : IResult
         {
             return ApiProblem.Of(http, refusal);
         }
+        catch (ApiUnknownException unknown)
+        {
+            return ApiProblem.Of(http, unknown);
+        }
     }
 
     public async Task ExecuteAsync(HttpContext httpContext)

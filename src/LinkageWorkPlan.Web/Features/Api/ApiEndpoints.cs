@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Threading.RateLimiting;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Obstacles;
+using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Reports.Agreed;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data.Accounts;
@@ -15,7 +16,6 @@ using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Requests;
 using LinkageWorkPlan.Web.Settings;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.OpenApi;
 using Scalar.AspNetCore;
@@ -75,17 +75,26 @@ internal static class ApiEndpoints
         // What it offers beside the document would send it to its maker.
         app.MapScalarApiReference($"{Root}/docs", page => page.WithTitle("LinkageWorkPlan").WithOpenApiRoutePattern(Document).DisableDefaultFonts()
             .DisableAgent().DisableMcp().DisableTelemetry().HideDeveloperTools().HideClientButton()).AllowAnonymous();
-        var api = app.MapGroup(Root).RequireAuthorization(Reading).RequireRateLimiting(Limit).DisableAntiforgery().WithTags("Plans").ProducesProblem(StatusCodes.Status401Unauthorized);
+        var api = app.MapGroup(Root).RequireAuthorization(Reading).RequireRateLimiting(Limit).DisableAntiforgery().WithTags("Plans").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized);
+        var rest = api;
+        api = api.MapGroup(string.Empty).Guarded();
         api.MapGet("/plans", (Func<HttpContext, Task<IResult>>)(http => ApiAnswer.OfAsync(http, new ListPlans.Query(), plans => new ApiList<ApiPlan>([.. plans.Select(each => ApiPlan.Of(each.Head, each.Totals))]))))
             .WithSummary("Plans, the newest period first").Produces<ApiList<ApiPlan>>();
-        api.MapGet("/plans/{plan}/tasks", (string plan, string? q, string? pillar, string? lead, string? status, string? sector, string? sort, int? page, HttpContext http) => ApiAnswer.OfAsync(
+        api.MapGet("/plans/{plan}/tasks", (
+                string plan, string? q, string? pillar, [OneOf(typeof(Side))] string? lead, [OneOf(typeof(WorkStatus))] string? status, string? sector, [OneOf(typeof(PlanSort))] string? sort, int? page,
+                HttpContext http) => ApiAnswer.OfAsync(
                 http,
                 new ListTasks.Query(plan, PlanFilter.Read(q, pillar, lead, status, null, sector), page ?? 1, PlanAddress.ReadSort(sort)),
-                found => Paged(http, ApiPage<ApiTask>.Of(found.Page, found.Rows.Select(ApiTask.Of)))))
+                found =>
+                {
+                    ApiUnknownException.Require(nameof(pillar), pillar, found.Plan.Totals.Pillars.Select(each => each.Code));
+                    ApiUnknownException.Require(nameof(sector), sector, found.Plan.Totals.Sectors.Select(each => each.Code));
+                    return ApiPaging.Of(http, page, found.Page, found.Rows.Select(ApiTask.Of));
+                }))
             .WithSummary("A plan's tasks, filtered and ordered as on its page: sort is plan, title, start, end, status, late, side or owner").Produces<ApiPage<ApiTask>>().ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/plans/{plan}/tasks/{task}", (string plan, string task, DateOnly? on, HttpContext http) => ApiAnswer.OfAsync(http, new GetTask.Query(plan, task, on), ApiTaskDetail.Of))
             .WithSummary("One task with milestones, progress and evidence, as it is on a day").Produces<ApiTaskDetail>().ProducesProblem(StatusCodes.Status404NotFound);
-        api.MapPost("/plans/{plan}/tasks/{task}/progress", ApiProgress.RecordAsync).RequireAuthorization(Writing)
+        api.MapPost("/plans/{plan}/tasks/{task}/progress", ApiProgress.RecordAsync).RequireAuthorization(Writing).Accepts<ApiProgressInput>("application/json")
             .WithSummary("Records progress, a delay, an obstacle and money that was spent, all at once; milestones come with their evidence").Produces<ApiRecorded>(StatusCodes.Status201Created)
             .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         api.MapPost("/plans/{plan}/tasks/{task}/evidence", ApiEvidenceFiles.RecordAsync).RequireAuthorization(Writing).Accepts<ApiEvidenceInput>("multipart/form-data")
@@ -93,39 +102,33 @@ internal static class ApiEndpoints
             .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         api.MapPost("/plans/{plan}/tasks/{task}/evidence", (HttpContext http) => ApiProblem.Of(http, StatusCodes.Status415UnsupportedMediaType, "Api.Problem.Form")).RequireAuthorization(Writing).ExcludeFromDescription();
         api.MapPost("/plans/{plan}/tasks/{task}/progress/{id:guid}/withdrawal", ApiEvidenceFiles.WithdrawAsync).RequireAuthorization(Writing)
-            .WithSummary("Takes an update back, with its files").Produces(StatusCodes.Status204NoContent)
+            .Accepts<ApiWithdrawal>("application/json").WithSummary("Takes an update back, with its files").Produces(StatusCodes.Status204NoContent)
             .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        foreach (var json in new[] { "/plans/{plan}/tasks/{task}/progress", "/plans/{plan}/tasks/{task}/progress/{id:guid}/withdrawal" })
+        {
+            api.MapPost(json, (HttpContext http) => ApiProblem.Of(http, StatusCodes.Status415UnsupportedMediaType, "Api.Problem.NoJson")).RequireAuthorization(Writing).ExcludeFromDescription();
+        }
+
         api.MapGet("/plans/{plan}/indicators", (string plan, HttpContext http) => ApiAnswer.OfAsync(http, new ListIndicators.Query(plan), found => new ApiList<ApiIndicator>([.. found.Rows.Select(ApiIndicator.Of)])))
             .WithSummary("A plan's indicators with baselines, targets and results").Produces<ApiList<ApiIndicator>>().ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/plans/{plan}/compare", (string plan, string? from, string? to, HttpContext http) => ApiComparison.AnswerAsync(plan, from, to, http))
             .WithSummary("What differs between two contents of a plan: baseline, amendment-1, now, or a day as in 2026-06-30").Produces<ApiComparison>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
-        api.MapGet("/plans/{plan}/obstacles", (string plan, string? state, string? side, string? task, HttpContext http) => ApiAnswer.OfAsync(
+        api.MapGet("/plans/{plan}/obstacles", (string plan, [OneOf(typeof(ObstacleState))] string? state, [OneOf(typeof(Side))] string? side, string? task, HttpContext http) => ApiAnswer.OfAsync(
                 http,
                 new ListObstacles.Query(plan, PlanFilter.ReadName<ObstacleState>(state), PlanFilter.ReadName<Side>(side), task),
                 found => new ApiList<ApiObstacle>([.. found.Rows.Select(ApiObstacle.Of)])))
             .WithSummary("What stands or stood in the way of a plan and its tasks, the open ones first").Produces<ApiList<ApiObstacle>>().ProducesProblem(StatusCodes.Status404NotFound);
-        api.MapGet("/late", (string? side, int? page, HttpContext http) => ApiAnswer.OfAsync(
-                http, new ListLate.Query(PlanFilter.ReadName<Side>(side), LateOrder.Days, page ?? 1), found => Paged(http, ApiPage<ApiLate>.Of(found.Page, found.Rows.Select(ApiLate.Of)))))
+        api.MapGet("/late", ([OneOf(typeof(Side))] string? side, int? page, HttpContext http) => ApiAnswer.OfAsync(
+                http, new ListLate.Query(PlanFilter.ReadName<Side>(side), LateOrder.Days, page ?? 1), found => ApiPaging.Of(http, page, found.Page, found.Rows.Select(ApiLate.Of))))
             .WithSummary("What is late or at risk in all adopted plans, the most days late first").Produces<ApiPage<ApiLate>>();
-        api.MapGet("/holidays", ([FromQuery] int? year, HttpContext http, Clock clock) => ApiAnswer.OfAsync(
-                http, new ListHolidays.Query(Math.Clamp(year ?? clock.Today.Year, 1, 9998)), found => new ApiList<ApiHoliday>([.. found.Select(ApiHoliday.Of)])))
+        api.MapGet("/holidays", (int? year, HttpContext http, Clock clock) => ApiAnswer.OfAsync(
+                http, new ListHolidays.Query(year ?? clock.Today.Year), found => new ApiList<ApiHoliday>([.. found.Select(ApiHoliday.Of)])))
             .WithSummary("Days off of both sides in a year").Produces<ApiList<ApiHoliday>>();
         api.MapRecords();
-        api.Map("/{**rest}", (HttpContext http) => ApiProblem.Of(http, StatusCodes.Status404NotFound, "Api.Problem.NoSuchAddress")).ExcludeFromDescription();
-    }
-
-    /// <summary>Names the next and the previous page (RFC 8288).</summary>
-    private static ApiPage<T> Paged<T>(HttpContext http, ApiPage<T> page)
-    {
-        var links = new[] { (Rel: "prev", Page: page.Page - 1), (Rel: "next", Page: page.Page + 1) }.Where(each => each.Page >= 1 && each.Page <= page.Pages);
-        http.Response.Headers.Link = string.Join(", ", links.Select(each => $"<{AddressOf(http.Request, each.Page)}>; rel=\"{each.Rel}\""));
-        return page;
-    }
-
-    private static string AddressOf(HttpRequest request, int page)
-    {
-        var query = request.Query.Where(each => each.Key != "page").Append(KeyValuePair.Create("page", new Microsoft.Extensions.Primitives.StringValues(page.ToString(CultureInfo.InvariantCulture))));
-        return request.PathBase + request.Path + QueryString.Create(query);
+        api.MapTalk();
+        api.MapSignOffs();
+        api.MapEditions();
+        rest.Map("/{**rest}", (HttpContext http) => ApiProblem.Of(http, StatusCodes.Status404NotFound, "Api.Problem.NoSuchAddress")).ExcludeFromDescription();
     }
 
     private static async ValueTask RejectAsync(OnRejectedContext rejected)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Texts;
@@ -26,9 +27,11 @@ internal sealed record ApiEvidenceInput(ApiProgressInput Progress, IReadOnlyList
 /// <param name="Language">Code of the language it is written in.</param>
 /// <param name="IsProduct">True where the report's annex of products lists it.</param>
 /// <param name="Milestone">Code of the milestone that it shows; null for all that the record reaches.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record ApiFileInput(ApiWords? Title, string? Language, bool IsProduct, string? Milestone = null);
 
 /// <param name="Reason">Why; required.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record ApiWithdrawal(string? Reason);
 
 internal static class ApiEvidenceFiles
@@ -53,9 +56,9 @@ internal static class ApiEvidenceFiles
                 throw new RuleException(Rules.NotOwnTask, null, form.Code);
             }
 
-            if (await FaultOfAsync(received, http.Request) is { } status)
+            if (await FaultOfAsync(received, http) is { } fault)
             {
-                return ApiProblem.Of(http, status, "Api.Problem.Form");
+                return fault;
             }
 
             var progress = received.Progress ?? throw new RuleException(Rules.Required, "progress", nameof(ProgressUpdate.EffectiveOn));
@@ -67,25 +70,31 @@ internal static class ApiEvidenceFiles
         }
     }
 
-    /// <returns>The status of the answer where what was sent is not such a form; null where it is.</returns>
-    private static async Task<int?> FaultOfAsync(Received received, HttpRequest request)
+    /// <returns>The answer where what was sent is not such a form; null where it is.</returns>
+    private static async Task<IResult?> FaultOfAsync(Received received, HttpContext http)
     {
         try
         {
-            await received.ReadAsync(request, request.HttpContext.RequestAborted);
+            await received.ReadAsync(http.Request, http.RequestAborted);
             return null;
         }
-        catch (Exception broken) when (broken is JsonException or ReadLimitException or InvalidDataException or IOException)
+        catch (JsonException broken)
         {
-            return (broken as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest;
+            return ApiProblem.Of(http, new ApiUnknownException("Api.Problem.Json", received.Field, ApiGuard.Place(broken)));
+        }
+        catch (Exception broken) when (broken is ReadLimitException or InvalidDataException or IOException)
+        {
+            return ApiProblem.Of(http, (broken as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest, "Api.Problem.Form");
         }
     }
 
-    public static async Task<IResult> WithdrawAsync(string plan, string task, Guid id, ApiWithdrawal input, HttpContext http, Dispatcher dispatcher)
+    public static async Task<IResult> WithdrawAsync(string plan, string task, Guid id, HttpContext http, Dispatcher dispatcher)
     {
         var user = CurrentUser.From(http.User);
         try
         {
+            var input = await ApiGuard.BodyAsync<ApiWithdrawal>(http);
+
             // Only what the address says it belongs to.
             var found = await dispatcher.SendAs(user, new Plans.Reading.GetTask.Query(plan, task), http.RequestAborted);
             if (found.Updates.All(each => each.Id != id))
@@ -100,6 +109,10 @@ internal static class ApiEvidenceFiles
         {
             return ApiProblem.Of(http, refusal);
         }
+        catch (ApiUnknownException unknown)
+        {
+            return ApiProblem.Of(http, unknown);
+        }
     }
 
     /// <summary>A form as it comes in: its files lie on the disk until it is disposed of.</summary>
@@ -109,6 +122,9 @@ internal static class ApiEvidenceFiles
         private IReadOnlyList<ApiFileInput> about = [];
 
         public ApiProgressInput? Progress { get; private set; }
+
+        /// <summary>Which part of the form is being read.</summary>
+        public string Field { get; private set; } = string.Empty;
 
         public async Task ReadAsync(HttpRequest request, CancellationToken cancel)
         {
@@ -158,6 +174,7 @@ internal static class ApiEvidenceFiles
 
         private void Take(string? name, byte[] field)
         {
+            Field = name ?? string.Empty;
             switch (name)
             {
                 case "progress":

@@ -13,6 +13,14 @@ internal static class ApiProblem
     public static ProblemHttpResult Of(HttpContext http, int status, string words) =>
         TypedResults.Problem(statusCode: status, title: Loc.In(ApiLanguage.Of(http))[words]);
 
+    /// <summary>What is not known of the request itself: 400, with its name.</summary>
+    public static ProblemHttpResult Of(HttpContext http, ApiUnknownException unknown)
+    {
+        var message = Loc.In(ApiLanguage.Of(http))[unknown.Words, [.. unknown.Arguments]];
+        var errors = new[] { new ApiError(unknown.Words[(unknown.Words.LastIndexOf('.') + 1)..], unknown.Field, message, null) };
+        return TypedResults.Problem(statusCode: StatusCodes.Status400BadRequest, title: message, extensions: new Dictionary<string, object?> { ["errors"] = errors });
+    }
+
     /// <summary>
     /// What a rule refuses: 404 where there is no such thing for this account, 503 where the database is busy, 409 where there is a question
     /// to confirm or somebody was quicker, and 422 for the rest. <c>errors</c> has all that is wrong, with field and rule.

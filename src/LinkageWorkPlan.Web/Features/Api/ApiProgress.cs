@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json.Serialization;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Progress;
@@ -17,6 +18,7 @@ namespace LinkageWorkPlan.Web.Features.Api;
 /// <param name="Percent">0 to 100; null where it is not given.</param>
 /// <param name="Milestone">Code of a milestone that was reached on <paramref name="EffectiveOn"/>.</param>
 /// <param name="Confirm">The <c>confirm</c> of questions that were answered with 409.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record ApiProgressInput(DateOnly? EffectiveOn, int? Percent, ApiWords? Narrative, string? Milestone, ApiDelayInput? Delay, IReadOnlyList<string>? Confirm)
 {
     /// <summary>Milestones that were reached, each on a day of its own.</summary>
@@ -31,21 +33,26 @@ internal sealed record ApiProgressInput(DateOnly? EffectiveOn, int? Percent, Api
 }
 
 /// <param name="Milestone">Code of the milestone that is late; null for the task's end.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record ApiDelayInput(ApiWords? Reason, ApiWords? Measure, DateOnly? NewDate, string? Milestone);
 
 /// <param name="Code">Of the milestone.</param>
 /// <param name="On">Null for the day of the record.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record ApiReachedInput(string? Code, DateOnly? On);
 
 /// <param name="NewDate">The day by which it is to be solved.</param>
 /// <param name="Minister">The side whose minister is asked for what <paramref name="Proposal"/> says.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record ApiObstacleInput(ApiWords? Title, ApiWords? Cause, ApiWords? Measure, Side? Responsible, DateOnly? NewDate, Side? Minister, ApiWords? Proposal);
 
 /// <param name="Line">The budget line, from 1.</param>
 /// <param name="PeriodEnd">The last day of a quarter of the plan's reports.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record ApiSpendingInput(int Line, DateOnly? PeriodEnd, decimal? Amount, string? Reference);
 
 /// <summary>A text as a program writes it; the account's language is its source where there is more than one.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record ApiWords(string? Vi, string? Lo, string? En)
 {
     public static TextWords Read(ApiWords? words) => words is null ? TextWords.None : new TextWords(words.Vi, words.Lo, words.En);
@@ -56,7 +63,17 @@ internal sealed record ApiRecorded(Guid Id);
 
 internal static class ApiProgress
 {
-    public static Task<IResult> RecordAsync(string plan, string task, ApiProgressInput input, HttpContext http, Dispatcher dispatcher) => RecordWithAsync(plan, task, input, [], http, dispatcher);
+    public static async Task<IResult> RecordAsync(string plan, string task, HttpContext http, Dispatcher dispatcher)
+    {
+        try
+        {
+            return await RecordWithAsync(plan, task, await ApiGuard.BodyAsync<ApiProgressInput>(http), [], http, dispatcher);
+        }
+        catch (ApiUnknownException unknown)
+        {
+            return ApiProblem.Of(http, unknown);
+        }
+    }
 
     /// <param name="files">Evidence that comes with it.</param>
     public static async Task<IResult> RecordWithAsync(string plan, string task, ApiProgressInput input, IReadOnlyList<EvidenceUpload> files, HttpContext http, Dispatcher dispatcher)

@@ -110,11 +110,11 @@ internal static class ApiRecords
             .WithSummary("A report's content, of an issue in the form that was signed").Produces<JsonNode>().ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/glossary", (string? q, int? page, HttpContext http) => ApiAnswer.OfAsync(
                 http, new ListTerms.Query(CurrentUser.From(http.User).Language, q, Page: page ?? 1),
-                found => new ApiPage<ApiTerm>(found.Page, found.Pages, found.Count, [.. found.Rows.Select(ApiTerm.Of)])))
+                found => ApiPaging.Of(http, page, found.Page, found.Pages, found.Count, found.Rows.Select(ApiTerm.Of))))
             .WithSummary("Terms in both official languages").Produces<ApiPage<ApiTerm>>();
         api.MapGet("/history", (string? plan, string? task, int? page, HttpContext http) => ApiAnswer.OfAsync(
                 http, new ListHistory.Query(plan, task, Page: page ?? 1),
-                found => new ApiPage<ApiHistoryEntry>(found.Page, found.Pages, found.Count, [.. found.Entries.Select(ApiHistoryEntry.Of)])))
+                found => ApiPaging.Of(http, page, found.Page, found.Pages, found.Count, found.Entries.Select(ApiHistoryEntry.Of))))
             .WithSummary("Who changed what, the newest first").Produces<ApiPage<ApiHistoryEntry>>().ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/evidence/{id:guid}", FileAsync).WithSummary("A file of evidence").Produces<byte[]>(contentType: "application/octet-stream").ProducesProblem(StatusCodes.Status404NotFound);
     }

@@ -23,10 +23,7 @@ internal sealed record ApiText(string Source, string? Vi, string? Lo, string? En
 
 /// <param name="Page">From 1.</param>
 /// <param name="Total">Items on all pages.</param>
-internal sealed record ApiPage<T>(int Page, int Pages, int Total, IReadOnlyList<T> Items)
-{
-    public static ApiPage<T> Of(PageOf page, IEnumerable<T> items) => new(page.Number, page.Pages, page.Rows, [.. items]);
-}
+internal sealed record ApiPage<T>(int Page, int Pages, int Total, IReadOnlyList<T> Items);
 
 internal sealed record ApiList<T>(IReadOnlyList<T> Items);
 

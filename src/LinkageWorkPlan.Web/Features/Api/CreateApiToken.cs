@@ -22,7 +22,7 @@ public static class CreateApiToken
     private const int SecretBytes = 32;
 
     /// <param name="Days">From 1 to <see cref="ApiToken.DaysMax"/>.</param>
-    [AllowedTo(Roles.PlanReaders)]
+    [AllowedTo(Roles.ReportReaders)]
     public sealed record Command(string Name, ApiScope Scope, int Days) : ICommand<string>;
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -48,6 +48,11 @@ public static class CreateApiToken
     {
         public async Task<string> Handle(Command request, CancellationToken cancellationToken)
         {
+            if (!ApiToken.ScopesOf(context.User.Role).Contains(request.Scope))
+            {
+                throw new RuleException(Rules.NotAllowed, nameof(ApiToken.Scope));
+            }
+
             var now = time.GetUtcNow().UtcDateTime;
             var account = await db.Users.SingleAsync(each => each.Id == context.User.Id, cancellationToken);
             if (await db.ApiTokens.CountAsync(each => each.AccountId == account.Id && each.ExpiresAt > now, cancellationToken) >= ApiToken.Most)

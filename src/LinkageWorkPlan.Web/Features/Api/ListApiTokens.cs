@@ -10,7 +10,7 @@ namespace LinkageWorkPlan.Web.Features.Api;
 /// <summary>The sender's own tokens, the newest first.</summary>
 public static class ListApiTokens
 {
-    [AllowedTo(Roles.PlanReaders)]
+    [AllowedTo(Roles.ReportReaders)]
     public sealed record Query : IQuery<IReadOnlyList<Row>>;
 
     /// <param name="CreatedAt">UTC.</param>

@@ -64,15 +64,22 @@ internal static class NotificationEndpoints
         }).RequireAuthorization().WithMetadata(new RequireAntiforgeryTokenAttribute());
 
         // The signed address is the proof: no browser knows it by itself, and a mail program has no other (RFC 8058) and follows no redirect.
-        app.MapPost(MailsOff.Path + "{token}" + MailsOff.Now, async ([FromForm(Name = OneClick)] string? oneClick, string token, MailsOff off, HttpContext http, Dispatcher dispatcher) =>
+        app.MapPost(MailsOff.Path + "{token}" + MailsOff.Now, async ([FromForm(Name = OneClick)] string? oneClick, [FromForm] string? kind, [FromForm] string? done, string token, MailsOff off, HttpContext http, Dispatcher dispatcher) =>
         {
             if (off.Read(token) is not { } read)
             {
                 return Results.NotFound();
             }
 
-            await dispatcher.SendAs(CurrentUser.System, new SwitchOffMails.Command(read.Account, read.Kinds), http.RequestAborted);
-            return oneClick is not null ? Results.Ok() : Results.LocalRedirect($"{MailsOff.Path}{token}?done=1");
+            // One of its kinds by its own button on the page, else all of them.
+            var kinds = string.IsNullOrEmpty(kind) ? read.Kinds : [.. MailsOff.ReadNames(kind).Intersect(read.Kinds)];
+            if (kinds.Count == 0)
+            {
+                return Results.BadRequest();
+            }
+
+            await dispatcher.SendAs(CurrentUser.System, new SwitchOffMails.Command(read.Account, kinds), http.RequestAborted);
+            return oneClick is not null ? Results.Ok() : Results.LocalRedirect($"{MailsOff.Path}{token}?done={string.Join('.', MailsOff.ReadNames(done).Union(kinds))}");
         }).AllowAnonymous().DisableAntiforgery().RequireRateLimiting(Limit);
     }
 

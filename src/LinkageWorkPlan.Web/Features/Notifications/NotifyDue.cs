@@ -2,7 +2,9 @@ using System.Globalization;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Talk;
+using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Formatting;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
@@ -14,12 +16,12 @@ using Microsoft.EntityFrameworkCore;
 namespace LinkageWorkPlan.Web.Features.Notifications;
 
 /// <summary>
-/// Tells owners and the leading side's secretaries of milestones that are due soon or overdue: each once for the day it is due, however often this is sent. On days on
+/// Tells owners and the leading side's secretaries of tasks and milestones that are due soon or overdue: each once for the day it is due, however often this is sent. On days on
 /// which is off in one of both countries nobody is notified.
 /// </summary>
 public static class NotifyDue
 {
-    /// <summary>Days ahead from which a milestone is due soon.</summary>
+    /// <summary>Days ahead from which something is due soon.</summary>
     public const int SoonDays = 7;
 
     /// <summary>Days after which nobody is notified any more that something became overdue: longer than the longest holidays.</summary>
@@ -41,37 +43,14 @@ public static class NotifyDue
                 return Unit.Value;
             }
 
-            var (first, last) = (today.AddDays(-PastDays), today.AddDays(SoonDays));
-            var due = await (
-                from plan in db.Plans.AsNoTracking()
-                where plan.State == PlanState.Adopted
-                join task in db.Tasks.AsNoTracking() on plan.Id equals task.PlanId
-                where task.DroppedOn == null
-                from milestone in task.Milestones
-                let day = milestone.Expected > milestone.Planned ? milestone.Expected : milestone.Planned
-                where milestone.Reached == null && day >= first && day <= last
-                orderby day, milestone.Id
-                select new
-                {
-                    plan.PeriodStart,
-                    plan.PeriodEnd,
-                    Plan = plan.Code,
-                    Task = task.Code,
-                    task.Agreed.Lead,
-                    task.Agreed.Alternation,
-                    Owners = task.Owners.Select(owner => owner.OwnerId).ToList(),
-                    milestone.Id,
-                    milestone.Code,
-                    milestone.Title,
-                    Day = day!.Value,
-                }).AsSplitQuery().ToListAsync(cancellationToken);
+            var due = await DueAsync(today, cancellationToken);
             if (due.Count == 0)
             {
                 return Unit.Value;
             }
 
-            var people = await db.Users.AsNoTracking().Where(each => !each.IsDisabled && (each.Role == Role.Secretary || each.OwnerId != null))
-                .Select(each => new { each.Id, each.Role, each.Side, each.OwnerId }).ToListAsync(cancellationToken);
+            var secretaries = await db.Users.AsNoTracking().Where(each => !each.IsDisabled && each.Role == Role.Secretary).Select(each => new { each.Id, each.Side }).ToListAsync(cancellationToken);
+            var owners = await db.OwnerAccountsAsync(cancellationToken);
             var tellings = due.ConvertAll(each =>
             {
                 var kind = each.Day < today ? NotificationKind.Overdue : NotificationKind.DueSoon;
@@ -79,7 +58,7 @@ public static class NotifyDue
                 return (
                     Kind: kind, Key: $"{kind}:{each.Id}:" + each.Day.ToString("O", CultureInfo.InvariantCulture),
                     About: new NotificationSubject(each.Id, each.Code, each.Title, $"/plans/{Uri.EscapeDataString(each.Plan)}/tasks/{Uri.EscapeDataString(each.Task)}"),
-                    To: people.Where(one => (one.Role == Role.Secretary && one.Side == lead) || (one.OwnerId is { } owner && Comment.MayRead(one.Role) && each.Owners.Contains(owner))).Select(one => one.Id).ToList());
+                    To: secretaries.Where(one => one.Side == lead).Select(one => one.Id).Union(each.Owners.SelectMany(owner => owners[owner])).ToList());
             });
             var known = await desk.KnownAsync(tellings.Where(each => each.To.Count > 0).Select(each => each.Key), cancellationToken);
             foreach (var (kind, key, about, to) in tellings)
@@ -90,5 +69,40 @@ public static class NotifyDue
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
         }
+
+        /// <summary>Milestones that are not reached, and the ends of tasks that are open and have no such milestone on that day, in the order of their days.</summary>
+        private async Task<List<Due>> DueAsync(DateOnly today, CancellationToken cancel)
+        {
+            var (first, last) = (today.AddDays(-PastDays), today.AddDays(SoonDays));
+            var milestones = await (
+                from plan in db.Plans.AsNoTracking()
+                where plan.State == PlanState.Adopted
+                join task in db.Tasks.AsNoTracking() on plan.Id equals task.PlanId
+                where task.DroppedOn == null
+                from milestone in task.Milestones
+                let day = milestone.Expected > milestone.Planned ? milestone.Expected : milestone.Planned
+                where milestone.Reached == null && day >= first && day <= last
+                orderby day, milestone.Id
+                select new Due(
+                    milestone.Id, milestone.Code, milestone.Title, day!.Value, plan.Code, plan.PeriodStart, plan.PeriodEnd, task.Code, task.Agreed.Lead, task.Agreed.Alternation,
+                    task.Owners.Select(owner => owner.OwnerId).ToList())).AsSplitQuery().ToListAsync(cancel);
+            var tasks = await (
+                from plan in db.Plans.AsNoTracking()
+                where plan.State == PlanState.Adopted
+                join task in db.Tasks.AsNoTracking() on plan.Id equals task.PlanId
+                where task.DroppedOn == null && task.Outlook.Settled != WorkStatus.Completed && task.Outlook.Settled != WorkStatus.Cancelled
+                let day = task.ExpectedEnd > task.Agreed.End ? task.ExpectedEnd : task.Agreed.End
+                where day >= first && day <= last && !task.Milestones.Any(each => each.Reached == null && (each.Expected > each.Planned ? each.Expected : each.Planned) == day)
+                orderby day, task.Id
+                select new Due(
+                    task.Id, task.Code, task.Agreed.Title, day!.Value, plan.Code, plan.PeriodStart, plan.PeriodEnd, task.Code, task.Agreed.Lead, task.Agreed.Alternation,
+                    task.Owners.Select(owner => owner.OwnerId).ToList())).AsSplitQuery().ToListAsync(cancel);
+            return [.. milestones, .. tasks];
+        }
     }
+
+    /// <param name="Code">Of the milestone, or the task.</param>
+    /// <param name="Owners">Of the task.</param>
+    private sealed record Due(
+        Guid Id, string Code, LocalizedText Title, DateOnly Day, string Plan, DateOnly PeriodStart, DateOnly PeriodEnd, string Task, Side? Lead, LeadAlternation Alternation, List<Guid> Owners);
 }

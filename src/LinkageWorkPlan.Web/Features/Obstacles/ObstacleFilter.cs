@@ -24,7 +24,7 @@ internal sealed record ObstacleFilter(ObstacleState? State, Side? Side, string? 
 
     private string Of(string path) => QueryHelpers.AddQueryString(path, new Dictionary<string, string?>
     {
-        ["state"] = State switch { null => All, ObstacleState.Open => null, _ => nameof(ObstacleState.Closed) },
+        ["state"] = State switch { null => All, ObstacleState.Open => null, { } other => other.ToString() },
         ["side"] = Side?.ToString(),
         ["task"] = Task,
     }.Where(each => each.Value is not null));

@@ -5,16 +5,24 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Layout.Bell;
 
-/// <summary>How many notifications the sender has not read.</summary>
+/// <summary>How many notifications the sender has not read, and which pages they open.</summary>
 public static class FindUnread
 {
+    /// <summary>Pages that are known to be pointed to: of the newest, since older ones are read on their list.</summary>
+    private const int MostPaths = 200;
+
     [AllowedTo(Roles.Drafters)]
     public sealed record Query : IQuery<Result>;
 
-    public sealed record Result(int Count);
+    public sealed record Result(UnreadNotices Unread);
 
     internal sealed class Handler(VisibleDb db) : IRequestHandler<Query, Result>
     {
-        public async Task<Result> Handle(Query request, CancellationToken cancellationToken) => new(await db.Notifications.CountAsync(each => each.ReadAt == null, cancellationToken));
+        public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var unread = db.Notifications.Where(each => each.ReadAt == null);
+            var paths = await unread.OrderByDescending(each => each.At).Select(each => each.Path).Take(MostPaths).ToListAsync(cancellationToken);
+            return new Result(new UnreadNotices(paths.Count < MostPaths ? paths.Count : await unread.CountAsync(cancellationToken), [.. paths.Distinct()]));
+        }
     }
 }
