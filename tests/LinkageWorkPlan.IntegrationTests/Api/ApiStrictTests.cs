@@ -23,7 +23,12 @@ public sealed partial class ApiStrictTests
     /// <summary>Of the demo's plan.</summary>
     private static readonly Dictionary<string, string> Places = new()
     {
-        ["plan"] = "2026-2027", ["task"] = "B2", ["report"] = "2026-H1", ["number:int"] = "1", ["id:guid"] = Guid.Empty.ToString(), ["edition"] = "joint",
+        ["plan"] = "2026-2027",
+        ["task"] = "B2",
+        ["report"] = "2026-H1",
+        ["number:int"] = "1",
+        ["id:guid"] = Guid.Empty.ToString(),
+        ["edition"] = "joint",
     };
 
     [Fact]

@@ -36,7 +36,7 @@ internal sealed class ChangesToUndo(IMemoryCache cache)
     /// <returns>By what name it is found again.</returns>
     public Guid Keep(Guid account, TasksBefore before)
     {
-        var name = Guid.NewGuid();
+        var name = Guid.CreateVersion7();
         cache.Set((typeof(ChangesToUndo), account, name), before, KeptFor);
         return name;
     }

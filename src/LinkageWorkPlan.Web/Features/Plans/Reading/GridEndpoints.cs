@@ -54,7 +54,7 @@ internal static class GridEndpoints
             }
 
             var filter = PlanFilter.Read(q, pillar, side, status, owner, sector);
-            var found = await dispatcher.SendAs(CurrentUser.From(http.User), new GetPlanGrid.Query(code, filter, null, number) 
+            var found = await dispatcher.SendAs(CurrentUser.From(http.User), new GetPlanGrid.Query(code, filter, null, number)
             {
                 Columns = columns?.Split(','),
                 OnlyAmended = amended == true,
