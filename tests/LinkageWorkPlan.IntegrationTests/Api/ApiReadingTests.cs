@@ -74,7 +74,7 @@ public sealed class ApiReadingTests
             open.GetProperty("id").GetGuid(), open.GetProperty("subject").GetString(), open.GetProperty("state").GetString(), open.GetProperty("signatures")[0].GetProperty("side").GetString(), list.GetProperty("total").GetInt32()));
         var one = await lao.GetFromJsonAsync<JsonElement>($"/api/sign-offs/{round.Id}");
         Assert.Equal((round.Fingerprint, true, PlanDesk.Code), (one.GetProperty("fingerprint").GetString(), one.GetProperty("isCurrent").GetBoolean(), one.GetProperty("content").GetProperty("code").GetString()));
-        Assert.Equal(HttpStatusCode.NotFound, (await lao.GetAsync($"/api/sign-offs/{Guid.NewGuid()}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await lao.GetAsync($"/api/sign-offs/{Guid.CreateVersion7()}")).StatusCode);
     }
 
     [Theory, EachDatabase]

@@ -66,7 +66,7 @@ public class GridOrderTests
         // The other pillar's rows are none to stand behind, nor is one that is gone.
         var other = await desk.AddAsync(desk.Form("B1", 1) with { PillarCode = "B" });
         await StandAsync(desk, ids[0], new RowPlace(other));
-        await StandAsync(desk, ids[0], new RowPlace(Guid.NewGuid()));
+        await StandAsync(desk, ids[0], new RowPlace(Guid.CreateVersion7()));
         Assert.Equal(["B1", "A3", "A1", "A4", "A2"], await CodesAsync(desk));
         await StandAsync(desk, ids[2], new RowPlace(ids[1]));
         Assert.Equal(["B1", "A1", "A4", "A2", "A3"], await CodesAsync(desk));

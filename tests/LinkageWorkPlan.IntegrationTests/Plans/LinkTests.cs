@@ -69,7 +69,7 @@ public class LinkTests
         await desk.AddAsync(desk.Form("A2"));
         await desk.AddAsync(desk.Form("A3") with { Predecessors = ["A1 SS+5", "A2 FS-2"] });
         var book = await desk.SendAsync(new GetPlanExport.Query(PlanDesk.Code, PlanFilter.None, PlanSort.Plan, Domain.Texts.Language.Vi));
-        Assert.Empty((await desk.LookAsync(book.Bytes)).Lines.Where(each => each.Mark != ImportMark.Notice));
+        Assert.DoesNotContain((await desk.LookAsync(book.Bytes)).Lines, each => each.Mark != ImportMark.Notice);
         await desk.ImportAsync(Books.Of(Books.Table(BookSheet.Tasks, ["Code", "Predecessors"], ["A3", "A1ss + 7; A2"])));
         Assert.Equal(["A1 SS+7", "A2"], (await desk.TaskAsync("A3")).Predecessors);
         Assert.Equal($"B2 {Rules.TaskLinkLag}", await desk.RefusalAsync(Books.Of(Books.Table(BookSheet.Tasks, ["Code", "Predecessors"], ["A3", "A1 SS+251"]))));

@@ -106,7 +106,7 @@ public class ImportTests
         foreach (var language in Languages.All)
         {
             var export = await desk.SendAsync(new GetPlanExport.Query(PlanDesk.Code, PlanFilter.None, PlanSort.Plan, language));
-            Assert.Empty((await desk.LookAsync(export.Bytes)).Lines.Where(each => each.Mark != ImportMark.Notice));
+            Assert.DoesNotContain((await desk.LookAsync(export.Bytes)).Lines, each => each.Mark != ImportMark.Notice);
         }
 
         // Somebody of the other side, a unit, two of them, and nobody known.
