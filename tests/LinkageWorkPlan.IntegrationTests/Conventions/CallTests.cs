@@ -3,6 +3,7 @@ using LinkageWorkPlan.Reports.Components;
 using LinkageWorkPlan.Reports.Sealing.Verification;
 using LinkageWorkPlan.UnitTests.Conventions;
 using LinkageWorkPlan.Web.Features.Amendments;
+using LinkageWorkPlan.Web.Features.Api;
 using LinkageWorkPlan.Web.Features.Approvals;
 using LinkageWorkPlan.Web.Features.Exchange;
 using LinkageWorkPlan.Web.Features.Plans.Editing;
@@ -56,7 +57,7 @@ public sealed class CallTests
     {
         CalledBy(typeof(WayOfSigning), ".ctor", typeof(Signature));
         CalledBy(typeof(SignedByHand), ".ctor", typeof(Signature));
-        CalledBy(typeof(SignedByHand), "get_SignedOn", typeof(HowSigned), typeof(SigningArea), typeof(SignatureRows), typeof(VerificationResult));
+        CalledBy(typeof(SignedByHand), "get_SignedOn", typeof(ApiSignature), typeof(HowSigned), typeof(SigningArea), typeof(SignatureRows), typeof(VerificationResult));
         var pages = typeof(HowSigned).Assembly.GetTypes().Where(each => each.IsAssignableTo(typeof(IComponent))).Select(each => each.FullName).ToHashSet();
         Assert.Equal([typeof(HowSigned).FullName], CompiledProgram.CallersOf(typeof(WayOfSigning), "get_SignedAt").Where(pages.Contains));
     }

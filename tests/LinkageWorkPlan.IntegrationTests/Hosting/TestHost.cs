@@ -47,6 +47,9 @@ public sealed class TestHost : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
+    /// <summary>What begins once the program answers begins: this host answers no requests, so nothing else says so.</summary>
+    public void SaysItHasStarted() => ((Microsoft.Extensions.Hosting.Internal.ApplicationLifetime)app.Lifetime).NotifyStarted();
+
     public static async Task<TestHost> StartAsync(Database database, Filling filling = Filling.Schema, DateOnly? today = null, TestChanges? changes = null)
     {
         var folder = Directory.CreateTempSubdirectory("lwp-test-").FullName;

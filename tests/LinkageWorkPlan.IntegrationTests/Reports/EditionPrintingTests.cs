@@ -61,6 +61,7 @@ public sealed class EditionPrintingTests
                 whole.SetResult();
             }
         };
+        desk.Host.SaysItHasStarted();
         await desk.Printer.StartAsync(stop.Token);
 
         await desk.Desk.SignAsync(Side.Laos);
