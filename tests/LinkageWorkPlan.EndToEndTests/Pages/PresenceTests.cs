@@ -22,7 +22,9 @@ public sealed class PresenceTests(World world)
             await reader.GoAsync(address);
             var people = reader.Page.Locator(".live-people");
             await Expect(people).Not.ToHaveTextAsync(string.Empty);
-            await Expect(people).ToBeInViewportAsync(new() { Ratio = 0.8f });
+
+            // Beside the tabs a long name is cut, and whole in its title.
+            await Expect(people).ToBeInViewportAsync(new() { Ratio = phone ? 0.8f : 0.5f });
         }
     }
 }

@@ -43,6 +43,7 @@ public sealed class MailSendingTests
         await desk.Reports.SendAsync();
         await desk.Reports.SignAsync(Side.Vietnam);
         var sender = desk.Host.Services.GetRequiredService<MailSender>();
+        desk.Host.SaysItHasStarted();
         await sender.StartAsync(default);
 
         // It has looked what is due, and looks again by itself half a minute later; the server is waited for less than that.
