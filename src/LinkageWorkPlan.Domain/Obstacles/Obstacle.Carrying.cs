@@ -18,7 +18,7 @@ public sealed partial class Obstacle
         return carried;
     }
 
-    /// <summary>Takes what became of it in the earlier plan: until its own plan is in force, it is written of there.</summary>
+    /// <summary>Copies its state from the earlier plan, where it is recorded until this plan is in force.</summary>
     public void Follow(Obstacle earlier)
     {
         (Title, Cause, Measure, Proposal, Result) = (earlier.Title, earlier.Cause, earlier.Measure, earlier.Proposal, earlier.Result);

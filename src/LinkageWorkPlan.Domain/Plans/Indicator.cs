@@ -111,7 +111,7 @@ public sealed partial class Indicator : IVersioned, ITranslatable, IAudited
         FormerTargets = [.. FormerTargets, .. former.Select(each => new FormerTarget(each.Year, each.Value, Check.Text(reason, TargetReason, RecordedFact.WhyMax), today, byName))];
     }
 
-    /// <summary>Makes it in a draft what it was before a workbook changed it: what that file replaced was never replaced.</summary>
+    /// <summary>Restores its state in a draft from before an import, without the target replacements that the import made.</summary>
     /// <param name="former">How many of its targets had been replaced before.</param>
     /// <exception cref="RuleException">The plan is no draft.</exception>
     public void Restore(WorkPlan plan, IndicatorContent before, int former)

@@ -47,7 +47,7 @@ public sealed class WorkTask : IVersioned, ITranslatable, IAudited
     /// <summary>Pillar's place, then the task's own in it (<see cref="Ranks"/>): what lists sort by in the database.</summary>
     public string SortKey { get; private set; } = string.Empty;
 
-    /// <summary>Its place in its pillar: by its code, until somebody put it elsewhere. For lists alone: what is signed goes by code.</summary>
+    /// <summary>Its position in its pillar: by code until somebody moves it. Only for lists: signed content is sorted by code.</summary>
     public string Rank => RankIn(SortKey);
 
     /// <summary>Pillar's place, then the code in natural order: the order of what is signed and reported.</summary>
@@ -138,7 +138,7 @@ public sealed class WorkTask : IVersioned, ITranslatable, IAudited
     /// <summary>Keeps its place in lists right when its pillar got another one.</summary>
     public void FollowPillar(WorkPlan plan) => SortKey = SortKeyOf(plan.PillarOf(PillarCode).Order, Ranks.IsChosen(Rank) ? Rank : Domain.Texts.SortKey.OfCode(Code));
 
-    /// <summary>Puts it elsewhere in its pillar's list.</summary>
+    /// <summary>Moves it within its pillar's list.</summary>
     /// <exception cref="RuleException">The plan is not a draft.</exception>
     public void StandAt(WorkPlan plan, string rank)
     {

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LinkageWorkPlan.Web.Data;
 
 /// <summary>
-/// Tells people of tasks that were changed under them, in the save that changes them, whichever request that is: the leading side's secretaries of what the other side
+/// Notifies people about tasks that others changed, in the save that changes them, whichever request that is: the leading side's secretaries of what the other side
 /// did, its owners, and whoever has typed something into the task's form. One thing is notified once until it is read.
 /// </summary>
 internal static class ChangedTasks

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Data;
 
-/// <summary>Who is told of what an owner works on. An owner that has a contact but no account is told nothing.</summary>
+/// <summary>Which accounts are notified about an owner's tasks. An owner with a contact address but no account gets no notifications.</summary>
 internal static class OwnerAccounts
 {
     /// <returns>By the owner's id: accounts that act for it, and for a unit those of the person who heads it, where they work and read drafts.</returns>

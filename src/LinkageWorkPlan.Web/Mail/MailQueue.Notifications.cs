@@ -11,7 +11,7 @@ public sealed partial class MailQueue
     /// <summary>Things that a digest names; what is more is only counted.</summary>
     private const int MostItems = 50;
 
-    /// <summary>Tells one person of some things in one mail. To be saved by the caller.</summary>
+    /// <summary>Tells one person of some things in one mail. The caller saves it.</summary>
     /// <param name="told">Of this recipient, in the order they are named.</param>
     /// <param name="days">Of a digest: 1 for a day's, 7 for a week's; 0 where it tells of them at once.</param>
     public void QueueNotifications(MailRecipient to, IReadOnlyList<Notification> told, int days)

@@ -20,7 +20,7 @@ namespace LinkageWorkPlan.Web.Mail;
 /// <summary>Writes mails into the request's own transaction: the event and the mail about it are saved together, or neither is.</summary>
 public sealed partial class MailQueue(WorkPlanDb db, MailTemplates templates, ReportTemplates reports, MailOptions options, DeliveryOptions delivery, SiteAddress site, Clock clock, MailSender sender, RequestContext context, NotificationDesk notifications)
 {
-    /// <summary>Tells each minister's office of an issue, in its language. To be saved by the caller.</summary>
+    /// <summary>Tells each minister's office of an issue, in its language. The caller saves it.</summary>
     /// <param name="title">The report's subject.</param>
     public async Task QueueIssueMailsAsync(Report report, ReportIssue issue, LocalizedText title, CancellationToken cancel)
     {
@@ -33,14 +33,14 @@ public sealed partial class MailQueue(WorkPlanDb db, MailTemplates templates, Re
         context.AfterCommit(sender.Wake);
     }
 
-    /// <summary>Asks the co-chairs whose signature is missing, and deputies who sign in their place today. To be saved by the caller.</summary>
+    /// <summary>Asks the co-chairs whose signature is missing, and deputies who sign in their place today. The caller saves it.</summary>
     public async Task AskToSignAsync(SignOffRound round, CancellationToken cancel)
     {
         var asked = await db.Mails.Where(each => each.Kind == MailKind.YourTurn && each.SubjectId == round.Id && (each.State == MailState.Waiting || each.State == MailState.Sent)).Select(each => each.AccountId).ToListAsync(cancel);
         await AskAsync(round, await SignersAsync(round, cancel), asked, cancel);
     }
 
-    /// <summary>Deputies alone, of all that waits, however often: nobody who was ever asked of a round gets another mail. To be saved by the caller.</summary>
+    /// <summary>Deputies alone, of all that waits, however often: nobody who was ever asked of a round gets another mail. The caller saves it.</summary>
     public async Task AskDeputiesOfOpenAsync(CancellationToken cancel)
     {
         foreach (var round in await db.Rounds.AsSplitQuery().Where(each => each.State == RoundState.Open).OrderBy(each => each.Id).ToListAsync(cancel))
@@ -82,10 +82,10 @@ public sealed partial class MailQueue(WorkPlanDb db, MailTemplates templates, Re
         context.AfterCommit(sender.Wake);
     }
 
-    /// <summary>A round waits for nobody any more. To be saved by the caller.</summary>
+    /// <summary>A round waits for nobody any more. The caller saves it.</summary>
     public Task StopAskingAsync(SignOffRound round, CancellationToken cancel) => notifications.TakeBackAsync(WaitingKey(round), [], cancel);
 
-    /// <summary>Tells secretaries and co-chairs of both sides that somebody was given power over signing. To be saved by the caller.</summary>
+    /// <summary>Tells secretaries and co-chairs of both sides that somebody was given power over signing. The caller saves it.</summary>
     public async Task QueueSigningPowerMailAsync(SigningHold hold, CancellationToken cancel)
     {
         foreach (var recipient in await BothSidesAsync(cancel))
@@ -96,7 +96,7 @@ public sealed partial class MailQueue(WorkPlanDb db, MailTemplates templates, Re
         context.AfterCommit(sender.Wake);
     }
 
-    /// <summary>Tells secretaries and co-chairs of both sides what became of a plan; whoever does not want it at once by mail finds it in a digest. To be saved by the caller.</summary>
+    /// <summary>Notifies secretaries and co-chairs of both sides that a plan was closed or reopened, by mail or in their digest. The caller saves it.</summary>
     public async Task QueuePlanMailAsync(MailKind kind, WorkPlan plan, CancellationToken cancel)
     {
         var people = await notifications.PeopleAsync(Role.CoChair | Role.Secretary, null, cancel);
@@ -127,7 +127,7 @@ public sealed partial class MailQueue(WorkPlanDb db, MailTemplates templates, Re
         mail.Readdress(to, title, body);
     }
 
-    /// <summary>Reminds the recipient of a mail about an issue. To be saved by the caller.</summary>
+    /// <summary>Reminds the recipient of a mail about an issue. The caller saves it.</summary>
     /// <param name="told">The mail that announced it first.</param>
     /// <param name="number">From 1.</param>
     public async Task RemindAsync(OutgoingMail told, Report report, ReportIssue issue, LocalizedText title, int number, CancellationToken cancel)

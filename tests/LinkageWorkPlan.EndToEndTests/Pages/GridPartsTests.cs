@@ -92,7 +92,8 @@ public sealed class GridPartsTests(World world)
               const sent = [];
               const own = window.fetch;
               window.fetch = async (address, { body }) => { sent.push(JSON.parse(body).confirmed.length); return { ok: false, json: async () => questions }; };
-              bulk(section, { words: { bulkCount: '{0}', bulkAsked: '{0} asked', saveAnyway: 'Anyway' }, columns: [], others: [] }, { marked: () => [{ id: '1', version: 1 }], done: () => { } })();
+              const marked = async () => ({ tasks: [{ id: '1', version: 1 }], left: [] });
+              await bulk(section, { words: { bulkCount: '{0}', bulkAsked: '{0} asked', saveAnyway: 'Anyway' }, columns: [], others: [] }, { marked, done: () => { } })();
               const said = [];
               const look = () => said.push(`${apply.textContent} ${apply.disabled} ${rows().length} ${rows().at(-1)}`);
               const click = async () => { apply.disabled = false; apply.click(); await new Promise((done) => setTimeout(done)); look(); };

@@ -33,7 +33,7 @@ public sealed partial class GridTests
         sheet = await OpenAsync(secretary);
         await Expect(sheet.Locator(".sheet-task").Nth(1)).ToContainTextAsync("Viec chen giua");
 
-        // In another order rows are read as they are, and one is told why they do not move.
+        // In another order rows cannot be moved, and the page says why.
         await secretary.GoAsync($"{Plan}?sort=title&group=side");
         await OpenAsync(secretary, reload: false);
         await sheet.Locator(".sheet-task [data-col='1']").First.ClickAsync();
@@ -52,7 +52,7 @@ public sealed partial class GridTests
         var before = await CellsAsync(secretary, 0, "Start");
         var count = (await RowsAsync(secretary)).Count;
 
-        // A cell that a rule refuses: its undo leaves nothing that is not saved.
+        // A refused cell: undoing it leaves nothing unsaved.
         await OverwriteAsync(secretary, sheet.Locator("[data-row='1'] .sheet-is-day").First, "31/2/28");
         await Expect(page.Locator(".sheet-state")).ToHaveTextAsync(secretary.Loc["Grid.Open", 1]);
         await keys.PressAsync("Control+a");

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace LinkageWorkPlan.EndToEndTests.Pages;
 
-/// <summary>Who else has a plan open is seen on every screen, a phone's too.</summary>
+/// <summary>Who else has a plan open is visible on every screen, also on a phone.</summary>
 [Collection(InTheBrowser.Name)]
 public sealed class PresenceTests(World world)
 {
@@ -23,7 +23,7 @@ public sealed class PresenceTests(World world)
             var people = reader.Page.Locator(".live-people");
             await Expect(people).Not.ToHaveTextAsync(string.Empty);
 
-            // Beside the tabs a long name is cut, and whole in its title.
+            // Beside the tabs a long name is cut off; the title has all of it.
             await Expect(people).ToBeInViewportAsync(new() { Ratio = phone ? 0.8f : 0.5f });
         }
     }

@@ -20,7 +20,7 @@ using LinkageWorkPlan.Web.Features.Talk;
 
 namespace LinkageWorkPlan.IntegrationTests.Api;
 
-/// <summary>What people say, are told, sign and print is read as on the pages, and by nobody else.</summary>
+/// <summary>Comments, notifications, sign-offs and printed files can be read by whoever may read them on the pages, and by nobody else.</summary>
 public sealed class ApiReadingTests
 {
     [Theory, EachDatabase]

@@ -14,7 +14,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace LinkageWorkPlan.IntegrationTests.Api;
 
-/// <summary>What an address does not know is answered with 400 that names it, at every address.</summary>
+/// <summary>Every endpoint answers an unknown parameter with 400 and names it.</summary>
 public sealed partial class ApiStrictTests
 {
     /// <summary>Words that somebody looks for, codes of the database, and versions of a plan, which are refused by what answers them.</summary>

@@ -47,7 +47,7 @@ public sealed class TestHost : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    /// <summary>What begins once the program answers begins: this host answers no requests, so nothing else says so.</summary>
+    /// <summary>Starts what waits for the program to be up: this host serves no requests, so the signal has to be given by hand.</summary>
     public void SaysItHasStarted() => ((Microsoft.Extensions.Hosting.Internal.ApplicationLifetime)app.Lifetime).NotifyStarted();
 
     public static async Task<TestHost> StartAsync(Database database, Filling filling = Filling.Schema, DateOnly? today = null, TestChanges? changes = null)

@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.IntegrationTests.Plans;
 
-/// <summary>What stands in the way at the end of a plan goes on in the next one, with a link back.</summary>
+/// <summary>Open obstacles at the end of a plan are carried over into the next one, with a link back.</summary>
 public class CarriedObstacleTests
 {
     private static readonly DateOnly Met = new(2026, 4, 1);
@@ -45,7 +45,7 @@ public class CarriedObstacleTests
         var observer = await desk.Host.UserAsync(Role.Observer);
         Assert.Empty((await desk.Host.SendAs(observer, new ListObstacles.Query(PlanDesk.Code))).Rows.SelectMany(each => each.CarriedInto));
 
-        // What goes on keeps nothing open, and what became of it before the next plan is in force is said once.
+        // A carried-over obstacle does not keep the plan open, and its later changes before the next plan is in force are recorded once.
         var earlier = (await ListAsync(desk, PlanDesk.Code)).Rows.Single(each => each.Obstacle.Code == "O2").Obstacle;
         await desk.Plan.SendAsync(new CloseObstacle.Command(earlier.Id, TestHost.DemoToday, PlanDesk.Words("Đã có", "ມີແລ້ວ"), earlier.Version));
         Assert.Equal([ObstacleState.Open, ObstacleState.Closed], (await ListAsync(desk, "2027")).Rows.Select(each => each.Obstacle.State));

@@ -57,13 +57,13 @@ public class GridOrderTests
         Assert.Equal(["A3", "A1", "A4", "A2"], (await desk.SendAsync(new ListTasks.Query(PlanDesk.Code, PlanFilter.None))).Rows.Select(each => each.Code));
         Assert.Equal(added.Rank, (await desk.SendAsync(new GetPlanGrid.Query(PlanDesk.Code, PlanFilter.None, null))).Rows[2].Rank);
 
-        // What is typed later, and another order of the pillars, leave it there.
+        // Later typing and reordering pillars do not move it.
         await desk.ReviseAsync("A3", form => form with { Weight = 7 });
         await desk.SendAsync(new AddPillar.Command(desk.PlanId, "B", PlanDesk.Words("Khác", "ອື່ນ")));
         await desk.SendAsync(new MovePillar.Command(desk.PlanId, "B"));
         Assert.Equal(["A3", "A1", "A4", "A2"], await CodesAsync(desk));
 
-        // The other pillar's rows are none to stand behind, nor is one that is gone.
+        // Rows of another pillar, and deleted ones, cannot be followed.
         var other = await desk.AddAsync(desk.Form("B1", 1) with { PillarCode = "B" });
         await StandAsync(desk, ids[0], new RowPlace(other));
         await StandAsync(desk, ids[0], new RowPlace(Guid.CreateVersion7()));

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.IntegrationTests.Plans;
 
-/// <summary>The overview as a page: every bar and every number opens the list behind it.</summary>
+/// <summary>The overview page: every bar and every number opens its list.</summary>
 public sealed partial class OverviewLinkTests
 {
     private static readonly DateOnly Day = new(2026, 4, 20);
@@ -33,7 +33,7 @@ public sealed partial class OverviewLinkTests
         Assert.True(lists.Count > 150, $"Only {lists.Count} lists are opened");
         Assert.All(lists, list => Assert.Contains("asOf=2026-04-20", list.Key, StringComparison.Ordinal));
 
-        // A bar says nothing itself: a number beside it opens the same list, and all that open it say the same.
+        // A bar has no text: the number beside it opens the same list, and all links to a list have the same words.
         Assert.Empty(lists.Where(list => list.All(each => each.Number is null)).Select(list => list.Key));
         Assert.All(lists, list => Assert.Single(list.Select(each => each.Number).OfType<int>().Distinct()));
         var observer = await desk.Host.DemoUserAsync(Role.Observer, Side.Laos);
@@ -48,7 +48,7 @@ public sealed partial class OverviewLinkTests
             Assert.Contains($" {list.Select(each => each.Number).OfType<int>().First()}</p>", Rows().Match(WebUtility.HtmlDecode(await browser.ReadAsync(list.Key))).Value, StringComparison.Ordinal);
         }
 
-        // Nothing that is counted stands there alone: neither in a table, nor beside a bar, nor the bars.
+        // Every count is a link: in tables, beside bars, and the bars.
         Assert.DoesNotContain(Cell().Matches(page).Select(each => each.Groups[1].Value.Trim()), cell => cell.Any(char.IsDigit) && !cell.Contains("<a ", StringComparison.Ordinal));
         Assert.Equal(2, Lead().Matches(page).Count);
         Assert.Equal(2, LeadBar().Matches(page).Count);

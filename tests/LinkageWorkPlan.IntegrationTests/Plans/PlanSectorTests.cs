@@ -89,7 +89,7 @@ public sealed class PlanSectorTests
         await desk.SendAsync(new RemoveSector.Command(desk.PlanId, "S10"));
         Assert.Equal(string.Empty, await desk.RefusalAsync(Books.Of(Books.Table(BookSheet.Tasks, ["Code", "Sectors"], ["A1", "S11"]))));
         Assert.Equal($"B2 {Rules.SectorUnknown}", await desk.RefusalAsync(Books.Of(Books.Table(BookSheet.Tasks, ["Code", "Sectors"], ["A1", "S10"]))));
-        var lists = Books.PartOf((await desk.SendAsync(new GetPlanTemplate.Query(PlanDesk.Code, [Language.Vi]))).Bytes, "xl/worksheets/sheet6.xml");
+        var lists = Books.PartOfSheet((await desk.SendAsync(new GetPlanTemplate.Query(PlanDesk.Code, [Language.Vi]))).Bytes, "Lists");
         Assert.Contains("S11", lists, StringComparison.Ordinal);
         Assert.DoesNotContain("S10", lists, StringComparison.Ordinal);
     }

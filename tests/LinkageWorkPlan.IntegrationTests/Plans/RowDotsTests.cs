@@ -34,7 +34,7 @@ public sealed class RowDotsTests
         await ListAsync();
         Assert.Equal(two, await counted.DuringAsync(ListAsync));
 
-        // Told by shape and in words, not by colour alone; many of them are counted.
+        // By shape and words, not by colour alone; many are counted.
         await using var page = new PageDesk(desk.Host, desk.Secretary);
         var list = page.Open<PlanPage>($"/plans/{PlanDesk.Code}?view=list", ("Code", PlanDesk.Code));
         var marks = list.FindAll(".row-dots");

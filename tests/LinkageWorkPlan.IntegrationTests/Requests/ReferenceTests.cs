@@ -14,7 +14,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LinkageWorkPlan.IntegrationTests.Requests;
 
-/// <summary>Two at the same moment, of whom one deletes what the other refers to: the second is told so, whichever it is.</summary>
+/// <summary>Two requests at the same moment, one deleting what the other refers to: the second is refused with a clear message.</summary>
 public sealed class ReferenceTests
 {
     /// <summary>What a handler asked before does not matter: this is what its save meets.</summary>

@@ -15,7 +15,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LinkageWorkPlan.IntegrationTests.Talk;
 
-/// <summary>What owners are told of their own tasks, and what counts as read.</summary>
+/// <summary>Notifications to owners about their own tasks, and when a notification counts as read.</summary>
 public sealed partial class NotificationTests
 {
     [Theory, EachDatabase]
@@ -38,7 +38,7 @@ public sealed partial class NotificationTests
         await desk.ReviseAsync("A2", form => form with { Title = PlanDesk.Words("Việc khác", "ວຽກອື່ນ") });
         Assert.Equal(["A1", "A1"], await ToldAsync(lao, NotificationKind.Changed));
 
-        // Whoever is no owner any more learns that.
+        // Former owners are notified, too.
         await desk.Host.SendAs(lao, new ReadNotifications.Command(null));
         await desk.ReviseAsync("A1", form => form with { Owners = [desk.VietnameseOwner] });
         await desk.ReviseAsync("A1", form => form with { Title = PlanDesk.Words("Quy chế lần ba", "ສ້າງລະບຽບການ") });

@@ -5,7 +5,7 @@ namespace LinkageWorkPlan.UnitTests.Plans;
 
 public class RanksTests
 {
-    /// <summary>However often rows are put between others, each has one place and stands where it was put.</summary>
+    /// <summary>However often rows are inserted between others, each has a unique position and stays where it was put.</summary>
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

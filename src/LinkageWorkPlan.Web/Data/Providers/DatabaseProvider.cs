@@ -54,7 +54,7 @@ public static class DatabaseProvider
     public static bool IsDuplicate(Exception exception) =>
         Causes(exception).Any(each => SqliteWorkPlanDb.IsDuplicate(each) || PostgresWorkPlanDb.IsDuplicate(each));
 
-    /// <summary>What is written refers to something that somebody deleted meanwhile, or the other way round.</summary>
+    /// <summary>The save refers to something that somebody deleted meanwhile, or deletes something that is now referred to.</summary>
     public static bool IsReference(Exception exception) =>
         Causes(exception).Any(each => SqliteWorkPlanDb.IsReference(each) || PostgresWorkPlanDb.IsReference(each));
 

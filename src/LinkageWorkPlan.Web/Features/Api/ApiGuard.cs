@@ -15,7 +15,7 @@ internal sealed class OneOfAttribute(Type names) : Attribute
     public IReadOnlyList<string> Names { get; } = [.. Enum.GetNames(names).Select(JsonNamingPolicy.CamelCase.ConvertName)];
 }
 
-/// <summary>What a program asked for is not known: answered with 400, naming it.</summary>
+/// <summary>An unknown parameter or value: answered with 400, naming it.</summary>
 internal sealed class ApiUnknownException(string words, string field, params object?[] arguments) : Exception(words)
 {
     public string Field { get; } = field;
@@ -36,12 +36,12 @@ internal sealed class ApiUnknownException(string words, string field, params obj
 
     public static ApiUnknownException Of(string field, string value, IEnumerable<string> known) => new("Api.Problem.UnknownValue", field, Shown(value), field, string.Join(", ", known));
 
-    /// <summary>What comes from outside is shown short.</summary>
+    /// <summary>Outside input is shown shortened.</summary>
     public static string Shown(string value) => value.Length <= 80 ? value : value[..StringInfo.ParseCombiningCharacters(value).Last(start => start <= 79)] + "…";
 }
 
 /// <summary>
-/// Asked for something an address does not know, a program is told so and never given everything in its place. One guard for all of them: it knows each address's
+/// An unknown parameter is refused; it never returns everything instead. One guard for all endpoints: it takes each endpoint's
 /// parameters from the method that answers it.
 /// </summary>
 internal static class ApiGuard
@@ -49,7 +49,7 @@ internal static class ApiGuard
     /// <summary>Bytes of JSON that a program sends.</summary>
     public const int BodyMax = ApiEvidenceFiles.FormMax;
 
-    /// <summary>Pages and issues that are asked for: more than there ever are, and few enough to reckon with.</summary>
+    /// <summary>Largest page and issue number accepted: more than there ever are, and small enough to calculate with.</summary>
     private const int PageMost = 1_000_000;
 
     private static readonly Type[] Read = [typeof(string), typeof(int), typeof(DateOnly), typeof(Guid)];

@@ -30,7 +30,7 @@ internal sealed record ApiNotification(Guid Id, NotificationKind Kind, string Co
     public static ApiNotification Of(ListNotifications.Row row) => new(row.Id, row.Kind, row.Code, ApiText.Of(row.Title), row.Path, row.ByName, row.At, row.Times, row.IsRead);
 }
 
-/// <summary>What people say to each other, and what one is told.</summary>
+/// <summary>Comments and notifications.</summary>
 internal static class ApiTalk
 {
     public static void MapTalk(this RouteGroupBuilder api)

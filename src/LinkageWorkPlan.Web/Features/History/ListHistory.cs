@@ -48,7 +48,7 @@ public static class ListHistory
             return new Result(rows, count, page, pages, title, await OwnersAsync(rows, cancellationToken)) { People = people };
         }
 
-        /// <summary>Not out of the entries: there are ever more of them, and each page would go through all.</summary>
+        /// <summary>Not from the entries: their number grows, and each page would scan all of them.</summary>
         private async Task<IReadOnlyList<(Guid Id, string Name)>> PeopleAsync(CancellationToken cancel)
         {
             var people = await db.Users.Select(account => new { account.Id, account.DisplayName }).ToListAsync(cancel);

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Components.Endpoints;
 
 namespace LinkageWorkPlan.Web.Features.Notifications;
 
-/// <summary>Whoever opens the page that notifications point to has read them, from wherever they came. Costs nothing where nothing is unread.</summary>
+/// <summary>Opening the page that notifications point to marks them as read. Costs nothing where nothing is unread.</summary>
 internal static class ReadOnVisit
 {
     public static void UseReadOnVisit(this WebApplication app) => app.Use(async (http, next) =>
@@ -49,7 +49,7 @@ internal static class ReadOnVisit
         }
         catch (RuleException)
         {
-            // The page itself says that the session is over or the database busy; what it points to is read the next time.
+            // The page itself reports an ended session or a busy database; the notifications are marked the next time.
         }
     }
 

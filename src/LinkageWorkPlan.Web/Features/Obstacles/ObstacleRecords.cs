@@ -39,7 +39,7 @@ internal static class ObstacleRecords
         ];
     }
 
-    /// <summary>What became of an obstacle, in the drafts of later plans that it was carried over into.</summary>
+    /// <summary>Keeps copies of an obstacle in the drafts of later plans up to date with the original.</summary>
     /// <param name="plan">The obstacle's own.</param>
     public static async Task FollowAsync(this WorkPlanDb db, WorkPlan plan, Obstacle obstacle, CancellationToken cancel)
     {

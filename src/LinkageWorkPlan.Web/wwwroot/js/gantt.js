@@ -54,7 +54,7 @@ export function start(section) {
     return true;
   }
 
-  /** One question at a time: while one is open nothing else is moved, and one is led to it. */
+  /** One question at a time: while one is open, other moves are refused and the focus goes to the question. */
   function isAsked(code) {
     if (asking === 0) return false;
     say('askedFirst', code);

@@ -1,4 +1,4 @@
-// A change of several tasks is one step of the grid's undo: the server takes all of it back, or says why not.
+// A bulk change is one undo step of the grid: the server undoes all of it, or says why not.
 
 /** @param {{ setup: object, steps: object, note: object, reread: () => Promise<string>, isGone: () => boolean }} grid */
 export function bulkSteps({ setup, steps, note, reread, isGone }) {
@@ -18,7 +18,7 @@ export function bulkSteps({ setup, steps, note, reread, isGone }) {
       }
     } catch { /* said below */ }
     if (isGone()) return null;
-    // It is as it was, and no step any more.
+    // It is as before, and there is no undo step left.
     steps.forget((each) => each === step);
     note.steps(steps);
     note.says(told ? `${setup.words.bulkStays} ${wordsOf(told)}` : setup.words.offline, true);

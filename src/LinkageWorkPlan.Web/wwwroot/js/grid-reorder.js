@@ -9,7 +9,7 @@ const pause = 800;
 export function mover({ setup, rows, steps, note, save, keep, isGone, arrange, lineAt }) {
   let timer = 0;
 
-  // What was typed meanwhile waits until one leaves the row.
+  // What was typed meanwhile is sent when the row is left.
   const isMovedAlone = (task) => [task, ...task.milestones].every((line) => Object.keys(line.typed).length === 0);
 
   function soon(task) {

@@ -199,7 +199,7 @@ export function rowsOf({ columns, pillars, own, order }) {
       if (after?.pillar === pillar && (order || siblings(after).at(-1) !== after)) task.stands = { behind: after };
       return add(task, after ? tasks.indexOf(after) + 1 : last);
     },
-    /** Elsewhere in its pillar. @param after the task behind which it shall stand; null for the first place. */
+    /** Moves a row within its pillar. @param after the task that it is to follow; null for the first position. */
     moveBehind(task, after) {
       tasks.splice(tasks.indexOf(task), 1);
       const first = tasks.findIndex((each) => each.pillar === task.pillar);

@@ -145,7 +145,7 @@ export function saver(place, rows, told, isGone) {
       [...queue].filter((task) => isWaiting(task) && (isWhole || task !== sending)).forEach(sendLast);
     },
     get isBusy() { return queue.size > 0; },
-    /** Once all that waits is answered, or the line is lost. */
+    /** Resolves once everything sent is answered, or the connection is lost. */
     settled: () => new Promise((go) => { resting.push(go); next(); }),
   };
 }

@@ -127,7 +127,7 @@ export function view(sheet, rows, place, words) {
     return cell;
   }
 
-  // One to a line, the second with how many there are beside them: all of them are said, and stand in the title.
+  // One per line, the second with the number of the others; the title and screen readers get all of them.
   function ownersOf(text) {
     const all = text.split(';').map((each) => each.trim()).filter(Boolean);
     const words = element('span', { className: 'sheet-words sheet-owners', title: all.join('; ') });

@@ -161,7 +161,7 @@ export async function start(section) {
     focus();
   }
 
-  // Where the one it stood behind is gone by now, it stays.
+  // Where the row that it followed no longer exists, it stays.
   function moveBack(task, behind) {
     if (rows.isThere(task) && (behind === null || rows.isThere(behind))) rows.moveBehind(task, behind);
   }
@@ -505,7 +505,7 @@ export async function start(section) {
     },
   });
 
-  // What was typed into them is saved first; what a rule refuses, or waits for the line, is left and named.
+  // Typed rows are saved first; those that a rule refuses or that wait for the connection are left out and named.
   async function markedAndSaved() {
     const all = [...new Set(lines().filter(isRow).map((line) => line.task))].filter((task) => !isDropped(task));
     if (all.some(rows.isChanged)) {

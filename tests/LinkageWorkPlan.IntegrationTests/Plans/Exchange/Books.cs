@@ -84,6 +84,13 @@ internal static partial class Books
         return reader.ReadToEnd();
     }
 
+    /// <summary>A sheet's XML, by the sheet's name.</summary>
+    public static string PartOfSheet(byte[] workbook, string name) =>
+        PartOf(workbook, $"xl/worksheets/sheet{SheetName().Matches(PartOf(workbook, "xl/workbook.xml")).Select(each => each.Groups[1].Value).ToList().IndexOf(name) + 1}.xml");
+
+    [GeneratedRegex("<(?:x:)?sheet name=\"([^\"]+)\"")]
+    private static partial Regex SheetName();
+
     /// <summary>What LibreOffice makes of a file.</summary>
     /// <param name="extension">Of the file that is given.</param>
     /// <param name="to">As its option names it, for example "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,true,true,false,false,1".</param>

@@ -44,7 +44,7 @@ public class ListBookTests
         ["/plans/{PlanCode}/edit"] = "a form",
         ["/plans/{PlanCode}/carry-over"] = "a form",
         ["/plans/{PlanCode}/close"] = "a form",
-        ["/plans/{PlanCode}/review"] = "checks that are gone once they are mended",
+        ["/plans/{PlanCode}/review"] = "a list of problems that shrinks as they are fixed",
         ["/plans/{PlanCode}/import"] = "takes a workbook in",
         ["/plans/{Code}/tasks/{TaskCode}"] = "one task, which is in the plan's workbook",
         ["/plans/{PlanCode}/tasks/new"] = "a form",

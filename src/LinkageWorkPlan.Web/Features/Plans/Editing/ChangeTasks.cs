@@ -16,7 +16,7 @@ public static class ChangeTasks
     [AllowedTo(Role.Secretary)]
     public sealed record Command(Guid PlanId, BulkChange Change, IReadOnlyList<Shown> Tasks, Guid? AmendmentId = null) : ICommand<Done>;
 
-    /// <param name="Undo">By what <see cref="UndoTaskChange"/> takes it back.</param>
+    /// <param name="Undo">The key with which <see cref="UndoTaskChange"/> undoes it.</param>
     public sealed record Done(int Count, Guid Undo);
 
     public sealed record Shown(Guid Id, int Version);

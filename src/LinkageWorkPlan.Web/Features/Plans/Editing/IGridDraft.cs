@@ -38,8 +38,8 @@ internal interface IGridDraft
     IReadOnlyList<BrokenRule> Apply(GridTask task, TaskForm form);
 
     /// <summary>
-    /// Puts a task elsewhere in its pillar, which only lists follow: paper and what is signed go by code. It stays where the task behind
-    /// which it shall stand is gone by now, and in an amendment, which changes what is agreed and no more.
+    /// Moves a task within its pillar in lists; printed and signed documents are sorted by code. It stays in place where the task after
+    /// which it is to stand no longer exists, and in an amendment, which changes only what is agreed.
     /// </summary>
     Task<GridTask> StandAsync(GridTask task, RowPlace place, CancellationToken cancel);
 
@@ -51,7 +51,7 @@ internal interface IGridDraft
 /// <summary>The draft of an amendment: what is agreed stays there until it is signed, also what is to leave.</summary>
 internal interface IAmendmentDraft : IGridDraft
 {
-    /// <summary>Lets a task of the plan leave it. To be saved by the caller.</summary>
+    /// <summary>Lets a task of the plan leave it. The caller saves it.</summary>
     /// <param name="task">As this draft gave it.</param>
     /// <exception cref="RuleException">A rule refuses it, or the task is none of the plan.</exception>
     GridTask Drop(GridTask task);

@@ -23,7 +23,7 @@ public static class ListTaskChanges
 
     public sealed record ColumnTotal(string Column, int Count);
 
-    /// <summary>Lines that are shown; nobody reads thousands.</summary>
+    /// <summary>Lines shown at most.</summary>
     public const int LinesMax = 200;
 
     /// <param name="Code">Of the task or milestone.</param>

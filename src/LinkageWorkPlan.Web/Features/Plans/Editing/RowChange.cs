@@ -11,7 +11,7 @@ namespace LinkageWorkPlan.Web.Features.Plans.Editing;
 /// <param name="Cells">The cells that were changed, by column (<see cref="GridColumn.Id"/>).</param>
 /// <param name="Milestones">Those that were changed, added or removed, in the order in which they stand; others stay as they are.</param>
 /// <param name="CopyOf">The task that a new one begins as a copy of, with what no column shows; null for an empty one.</param>
-/// <param name="Stands">Where it was put in its pillar; null where it stays, and for a new task where its code puts it.</param>
+/// <param name="Stands">Its new position in its pillar; null where it stays, or where a new task is placed by its code.</param>
 public sealed record RowChange(Guid? TaskId, int Version, string Pillar, IReadOnlyDictionary<string, string> Cells, IReadOnlyList<MilestoneChange> Milestones, Guid? CopyOf = null, RowPlace? Stands = null)
 {
     /// <summary>Characters of a cell: a description of the most text elements, each of several characters, has fewer.</summary>
@@ -93,7 +93,7 @@ public sealed record RowChange(Guid? TaskId, int Version, string Pillar, IReadOn
     };
 }
 
-/// <param name="After">The task of the same pillar behind which it stands; null for the first place.</param>
+/// <param name="After">The task of the same pillar that it follows; null for the first position.</param>
 public sealed record RowPlace(Guid? After);
 
 /// <param name="Id">Null for a new one.</param>

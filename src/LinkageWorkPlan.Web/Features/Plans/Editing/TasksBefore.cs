@@ -3,7 +3,7 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace LinkageWorkPlan.Web.Features.Plans.Editing;
 
-/// <summary>What several tasks were before one change of all of them, for as long as whoever made it may take it back.</summary>
+/// <summary>The state of several tasks before a bulk change, kept for as long as it can be undone.</summary>
 internal sealed record TasksBefore(Guid PlanId, Guid? AmendmentId, IReadOnlyList<TasksBefore.Row> Tasks)
 {
     /// <param name="Version">After the change: of another one nothing is taken back.</param>
@@ -28,12 +28,12 @@ internal sealed record TasksBefore(Guid PlanId, Guid? AmendmentId, IReadOnlyList
     }
 }
 
-/// <summary>Changes of several tasks that can be taken back. They are forgotten after some hours and by a restart, as a page's own undo is.</summary>
+/// <summary>Bulk changes that can be undone. They are forgotten after some hours and on a restart, like a page's own undo.</summary>
 internal sealed class ChangesToUndo(IMemoryCache cache)
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromHours(4);
 
-    /// <returns>By what name it is found again.</returns>
+    /// <returns>The key with which it is found again.</returns>
     public Guid Keep(Guid account, TasksBefore before)
     {
         var name = Guid.CreateVersion7();

@@ -7,7 +7,7 @@ using MediatR;
 
 namespace LinkageWorkPlan.Web.Features.Plans.Editing;
 
-/// <summary>Takes one's own change of several tasks back: all of them, or none where somebody changed one since.</summary>
+/// <summary>Undoes the sender's own bulk change: all tasks, or none where somebody has changed one since.</summary>
 public static class UndoTaskChange
 {
     /// <param name="Undo">As <see cref="ChangeTasks.Done"/> named it.</param>

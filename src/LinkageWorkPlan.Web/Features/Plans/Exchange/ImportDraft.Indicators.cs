@@ -14,7 +14,7 @@ internal sealed partial class ImportDraft
 
     public IReadOnlyList<IndicatorChange> Indicators => changedIndicators;
 
-    /// <summary>The rows that are about one indicator.</summary>
+    /// <summary>The rows of one indicator.</summary>
     private sealed class IndicatorRows(string code)
     {
         public string Code { get; } = code;

@@ -42,7 +42,7 @@ public partial class TaskList
 
     private string NameOf(string key) => GroupHeadings.Of(Loc, Address.Group, key, Shown.Plan.Totals, Shown.Groups);
 
-    /// <summary>A mark for each milestone, by shape and colour, read out as how many there are in each state; one piece of markup a row.</summary>
+    /// <summary>A mark for each milestone, by shape and colour, read aloud as the number in each state; one piece of markup per row.</summary>
     private MarkupString? DotsOf(IReadOnlyList<MilestoneStanding> milestones)
     {
         if (milestones.Count == 0)
