@@ -28,9 +28,9 @@ internal static class ServeCommand
         var warm = Task.Run(() => WebHost.WarmUp(app), cancel);
         await WebHost.PrepareAsync(app, cancel);
         await RefuseDemoAccountsAsync(app, cancel);
+        await warm;
         try
         {
-            await warm;
             await app.StartAsync(cancel);
         }
         catch (Exception exception) when (exception is IOException or InvalidOperationException or FormatException)

@@ -25,10 +25,10 @@ export function bulk(section, setup, grid) {
 
   async function open() {
     ask();
+    tasks = [];
     dialog.showModal();
     busy(setup.words.saving);
-    const found = await grid.marked();
-    idle();
+    const found = await grid.marked().finally(idle);
     tasks = found.tasks;
     const left = found.left.length > 0 ? fill(setup.words.bulkLeft, found.left.map((each) => `${each.code} (${each.why})`).join('; ')) : '';
     const count = tasks.length > 0 ? fill(setup.words.bulkCount, tasks.length) : setup.words.bulkNone;
