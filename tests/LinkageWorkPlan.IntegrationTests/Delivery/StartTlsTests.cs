@@ -43,7 +43,9 @@ public sealed class StartTlsTests : IDisposable
         }
 
         Assert.All(arrived, each => Assert.True(each.Encrypted));
-        Assert.Equal((await desk.ToldAsync()).Select(each => each.MessageId).Order(StringComparer.Ordinal), arrived.Select(each => each.MessageId).Order(StringComparer.Ordinal));
+
+        // The started program may also have sent notifications of what is due.
+        Assert.Subset(arrived.Select(each => each.MessageId).ToHashSet(), (await desk.ToldAsync()).Select(each => each.MessageId).ToHashSet());
         Assert.DoesNotContain(await desk.ToldAsync(), each => each.Failure is not null || each.State is not (MailState.Waiting or MailState.Sent));
     }
 
