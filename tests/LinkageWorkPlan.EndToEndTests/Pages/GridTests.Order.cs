@@ -59,7 +59,7 @@ public sealed partial class GridTests
         await page.Locator("[data-grid-do=bulk]").ClickAsync();
         await Expect(page.Locator(".sheet-bulk-count")).ToContainTextAsync("31/2/28");
         await page.Locator("[data-bulk=close]").ClickAsync();
-        await sheet.Locator(".sheet-cell").First.ClickAsync();
+        await sheet.Locator("[data-row='1'] [data-col='1']").ClickAsync();
         await keys.PressAsync("Control+z");
         await SavedAsync(secretary);
 
