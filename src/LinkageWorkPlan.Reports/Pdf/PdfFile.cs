@@ -3,8 +3,8 @@ using System.Globalization;
 namespace LinkageWorkPlan.Reports.Pdf;
 
 /// <summary>
-/// A PDF as Chromium writes it, with the incremental updates after it: classic cross-reference tables, nothing compressed, nothing
-/// encrypted. It reads by the tables alone, and refuses what it does not understand.
+/// A PDF as Chromium writes it or as it is rewritten here, with the incremental updates after it: classic cross-reference tables or streams in one form
+/// (<see cref="PdfTableStream"/>), compressed objects in the first revision alone, nothing encrypted. It reads by the tables alone, and refuses what it does not understand.
 /// </summary>
 internal sealed class PdfFile
 {
@@ -20,6 +20,9 @@ internal sealed class PdfFile
     private const int LineEndsMax = 16;
 
     private readonly PdfBudget? budget;
+
+    /// <summary>Unpacked, by number.</summary>
+    private readonly Dictionary<int, PdfObjectStream> packed = [];
 
     private PdfFile(ReadOnlyMemory<byte> bytes, IReadOnlyList<PdfRevision> revisions, PdfBudget? budget) => (Bytes, Revisions, this.budget) = (bytes, revisions, budget);
 
@@ -45,7 +48,7 @@ internal sealed class PdfFile
         int? table = null;
         do
         {
-            var revision = PdfRevision.Read(bytes.Span, end, table, budget);
+            var revision = PdfRevision.Read(bytes, end, table, budget);
             if (revisions.Count == RevisionsMax)
             {
                 throw new PdfException(PdfFault.TooComplex, $"More than {RevisionsMax} revisions.");
@@ -63,6 +66,11 @@ internal sealed class PdfFile
         while (table is not null);
 
         revisions.Reverse();
+        if (revisions.Skip(1).Any(each => each.HasPacked))
+        {
+            throw new PdfException(PdfFault.Compressed, "Objects of an update are compressed.");
+        }
+
         return new PdfFile(bytes, revisions, budget) { HasLineEnds = length != bytes.Length };
     }
 
@@ -78,9 +86,9 @@ internal sealed class PdfFile
 
         for (var at = revision; at >= 0; at--)
         {
-            if (Revisions[at].Find(reference) is { } offset)
+            if (Revisions[at].Find(reference) is { } place)
             {
-                var found = offset == 0 ? null : ObjectAt(offset, reference, Revisions[at]);
+                var found = place.IsRemoved ? null : place.IsPacked ? ObjectIn(place, reference, Revisions[at]) : ObjectAt(place.Offset, reference, Revisions[at]);
                 return found is PdfReference ? throw Broken($"The object {reference.Number} is a reference itself.") : found;
             }
         }
@@ -169,21 +177,41 @@ internal sealed class PdfFile
             return value;
         }
 
-        return StreamAt(lexer.At, dictionary, revision);
+        return StreamAt(Bytes, ref lexer, dictionary, revision.TableAt);
     }
 
-    private PdfStream StreamAt(int at, PdfDictionary dictionary, PdfRevision revision)
+    private PdfObject ObjectIn(PdfPlace place, PdfReference reference, PdfRevision revision)
     {
-        var bytes = Bytes.Span;
+        if (!packed.TryGetValue(place.Offset, out var stream))
+        {
+            var holder = new PdfReference(place.Offset);
+            if (revision.Find(holder) is not { IsPacked: false, IsRemoved: false } at || ObjectAt(at.Offset, holder, revision) is not PdfStream found)
+            {
+                throw Broken($"The stream {place.Offset} of objects is missing.");
+            }
+
+            packed.Add(place.Offset, stream = PdfObjectStream.Read(found, budget));
+        }
+
+        return stream.Object(reference.Number, place.Index, budget);
+    }
+
+    /// <summary>The rest of an object that is a stream.</summary>
+    /// <param name="lexer">Behind the word "stream"; then behind the object.</param>
+    /// <param name="end">Nothing of it stands from here on.</param>
+    internal static PdfStream StreamAt(ReadOnlyMemory<byte> file, ref PdfLexer lexer, PdfDictionary dictionary, int end)
+    {
+        var bytes = file.Span;
+        var at = lexer.At;
         at += at < bytes.Length && bytes[at] == '\r' ? 1 : 0;
-        if (at >= bytes.Length || bytes[at] != '\n' || (dictionary["Length"] as PdfWord)?.Integer is not { } length || length < 0 || length > revision.TableAt - at - 1)
+        if (at >= bytes.Length || bytes[at] != '\n' || (dictionary["Length"] as PdfWord)?.Integer is not { } length || length < 0 || length > end - at - 1)
         {
             throw Broken($"The stream at {at} has no length that fits.");
         }
 
-        var lexer = new PdfLexer(bytes, at + 1 + length, revision.TableAt, budget);
+        lexer.GoTo(at + 1 + length);
         lexer.Expect("endstream"u8);
         lexer.Expect("endobj"u8);
-        return new PdfStream(dictionary, Bytes.Slice(at + 1, length));
+        return new PdfStream(dictionary, file.Slice(at + 1, length));
     }
 }

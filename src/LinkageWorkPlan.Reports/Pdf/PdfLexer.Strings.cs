@@ -35,7 +35,7 @@ internal ref partial struct PdfLexer
             text.Append('0');
         }
 
-        return new PdfString(Convert.FromHexString(text.ToString()), start, At - start);
+        return new PdfString(Convert.FromHexString(text.ToString()), isFile ? start : -1, At - start);
     }
 
     private PdfString Literal()
@@ -58,7 +58,7 @@ internal ref partial struct PdfLexer
                     break;
                 case ')' when --open == 0:
                     CheckLength(At - start);
-                    return new PdfString([.. text], start, At - start);
+                    return new PdfString([.. text], isFile ? start : -1, At - start);
                 case '\\':
                     Escaped(text);
                     continue;

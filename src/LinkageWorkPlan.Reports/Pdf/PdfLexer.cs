@@ -4,10 +4,11 @@ using System.Text;
 namespace LinkageWorkPlan.Reports.Pdf;
 
 /// <summary>Reads objects of a PDF from one place on (ISO 32000-1, 7.2 and 7.3). Whatever it does not understand is a <see cref="PdfException"/>.</summary>
-/// <param name="bytes">The whole file.</param>
+/// <param name="bytes">The whole file, or what was unpacked of it.</param>
 /// <param name="end">Nothing is read from here on.</param>
 /// <param name="budget">Null for a file of our own.</param>
-internal ref partial struct PdfLexer(ReadOnlySpan<byte> bytes, int at, int end, PdfBudget? budget = null)
+/// <param name="isFile">False of bytes that were unpacked: what is read there has no place in the file.</param>
+internal ref partial struct PdfLexer(ReadOnlySpan<byte> bytes, int at, int end, PdfBudget? budget = null, bool isFile = true)
 {
     /// <summary>Chromium nests about ten deep.</summary>
     private const int DepthMax = 64;
@@ -22,6 +23,8 @@ internal ref partial struct PdfLexer(ReadOnlySpan<byte> bytes, int at, int end, 
     public int At { get; private set; } = at;
 
     public static bool IsSpace(byte letter) => letter is 0 or 9 or 10 or 12 or 13 or 32;
+
+    public void GoTo(int place) => At = place;
 
     public void SkipSpace()
     {

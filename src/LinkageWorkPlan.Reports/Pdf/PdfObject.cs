@@ -190,11 +190,46 @@ internal sealed class PdfStream(PdfDictionary dictionary, ReadOnlyMemory<byte> b
             throw PdfFile.Broken("A stream is compressed in an unknown way.");
         }
 
-        using var zlib = new ZLibStream(new MemoryStream(Bytes.ToArray(), writable: false), CompressionMode.Decompress);
+        using var zlib = Unpacking();
         using var unpacked = new MemoryStream();
         zlib.CopyTo(unpacked);
         return unpacked.ToArray();
     }
+
+    /// <summary>Of a stranger's file.</summary>
+    /// <param name="max">Bytes.</param>
+    /// <exception cref="PdfException">It is larger, compressed in another way, or damaged.</exception>
+    public byte[] Unpacked(int max, PdfBudget? budget)
+    {
+        if (Dictionary.NameOf("Filter") != "FlateDecode" || Dictionary["DecodeParms"] is not null)
+        {
+            throw new PdfException(PdfFault.Compressed, "A stream is compressed in an unknown way.");
+        }
+
+        try
+        {
+            using var zlib = Unpacking();
+            using var unpacked = new MemoryStream();
+            var part = new byte[16 * 1024];
+            for (var read = zlib.Read(part); read > 0; read = zlib.Read(part))
+            {
+                budget?.Take(read / PdfBudget.BytesPerUnit);
+                unpacked.Write(part.AsSpan(0, read));
+                if (unpacked.Length > max)
+                {
+                    throw new PdfException(PdfFault.TooComplex, $"A stream has more than {max} bytes.");
+                }
+            }
+
+            return unpacked.ToArray();
+        }
+        catch (InvalidDataException damaged)
+        {
+            throw PdfFile.Broken($"A stream is damaged: {damaged.Message}");
+        }
+    }
+
+    private ZLibStream Unpacking() => new(new MemoryStream(Bytes.ToArray(), writable: false), CompressionMode.Decompress);
 
     public override void Write(StringBuilder to)
     {

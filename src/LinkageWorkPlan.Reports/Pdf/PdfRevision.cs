@@ -9,9 +9,9 @@ internal sealed class PdfRevision
     private const int EntryLength = 20;
     private const int SectionsMax = 4096;
 
-    private readonly List<(int First, int[] Offsets)> sections;
+    private readonly List<(int First, PdfPlace[] Places)> sections;
 
-    private PdfRevision(PdfDictionary trailer, List<(int First, int[] Offsets)> sections, int tableAt, int end) =>
+    private PdfRevision(PdfDictionary trailer, List<(int First, PdfPlace[] Places)> sections, int tableAt, int end) =>
         (Trailer, this.sections, TableAt, End) = (trailer, sections, tableAt, end);
 
     public PdfDictionary Trailer { get; }
@@ -28,20 +28,26 @@ internal sealed class PdfRevision
     /// <summary>Place of the table before; null in the first revision.</summary>
     public int? Previous { get; private init; }
 
+    /// <summary>True where its table is a stream. Some programs take an update with a table of the other kind for damage, so it gets one of the same kind.</summary>
+    public bool IsStream { get; private init; }
+
+    /// <summary>True where some of its objects are compressed.</summary>
+    public bool HasPacked => sections.Exists(section => Array.Exists(section.Places, place => place.IsPacked));
+
     /// <summary>Numbers of the objects written in it, in order.</summary>
-    public IEnumerable<int> Objects => from section in sections from place in Enumerable.Range(0, section.Offsets.Length) where section.Offsets[place] > 0 select section.First + place;
+    public IEnumerable<int> Objects => Numbers(place => !place.IsRemoved);
 
     /// <summary>Numbers of the objects removed in it, the head of the list of free ones left out.</summary>
-    public IEnumerable<int> Removed => from section in sections from place in Enumerable.Range(0, section.Offsets.Length) where section.Offsets[place] == 0 && section.First + place > 0 select section.First + place;
+    public IEnumerable<int> Removed => Numbers(place => place.IsRemoved).Where(number => number > 0);
 
-    /// <returns>Where the object stands; 0 where it was removed; null where this revision says nothing of it.</returns>
-    public int? Find(PdfReference reference)
+    /// <returns>Null where this revision says nothing of it.</returns>
+    public PdfPlace? Find(PdfReference reference)
     {
-        foreach (var (first, offsets) in sections)
+        foreach (var (first, places) in sections)
         {
-            if (reference.Number >= first && reference.Number - first < offsets.Length)
+            if (reference.Number >= first && reference.Number - first < places.Length)
             {
-                return reference.Generation == 0 ? offsets[reference.Number - first] : 0;
+                return reference.Generation == 0 ? places[reference.Number - first] : PdfPlace.Removed;
             }
         }
 
@@ -51,8 +57,9 @@ internal sealed class PdfRevision
     /// <param name="end">Where it ends.</param>
     /// <param name="tableAt">Place of its table as a later revision says it; null where only its own end does.</param>
     /// <param name="budget">Null for a file of our own.</param>
-    public static PdfRevision Read(ReadOnlySpan<byte> bytes, int end, int? tableAt, PdfBudget? budget)
+    public static PdfRevision Read(ReadOnlyMemory<byte> file, int end, int? tableAt, PdfBudget? budget)
     {
+        var bytes = file.Span;
         var at = ReadEnd(bytes[..end]);
         if (tableAt is { } told && told != at)
         {
@@ -60,17 +67,8 @@ internal sealed class PdfRevision
         }
 
         var lexer = new PdfLexer(bytes, at, end, budget);
-        if (!lexer.Takes("xref"u8))
-        {
-            var number = new PdfLexer(bytes, at, end, budget);
-            _ = (number.Number(int.MaxValue), number.Number(65535));
-            number.Expect("obj"u8);
-            throw new PdfException(PdfFault.Compressed, "The table is a stream.");
-        }
-
-        var sections = ReadTable(bytes, at, end, budget, ref lexer);
-        lexer.Expect("trailer"u8);
-        var trailer = lexer.Object() as PdfDictionary ?? throw PdfFile.Broken("The trailer is missing.");
+        var isStream = !lexer.Takes("xref"u8);
+        var (sections, trailer) = isStream ? ReadStream(file, at, end, budget, ref lexer) : (ReadTable(bytes, at, end, budget, ref lexer), ReadTrailer(ref lexer));
         lexer.Expect("startxref"u8);
         if (lexer.Number(at) != at || !bytes[lexer.At..end].TrimStart("\r\n"u8).StartsWith("%%EOF"u8) || bytes[lexer.At..end].LastIndexOf("%%EOF"u8) > 2)
         {
@@ -93,7 +91,7 @@ internal sealed class PdfRevision
             throw PdfFile.Broken("The table before does not stand before.");
         }
 
-        return new PdfRevision(trailer, sections, at, end) { Previous = previous };
+        return new PdfRevision(trailer, sections, at, end) { Previous = previous, IsStream = isStream };
     }
 
     /// <summary>Where the revision ends whose table is given: after its %%EOF and one line end.</summary>
@@ -125,9 +123,28 @@ internal sealed class PdfRevision
         return at < mark ? at : throw PdfFile.Broken("The table does not stand before its end.");
     }
 
-    private static List<(int First, int[] Offsets)> ReadTable(ReadOnlySpan<byte> bytes, int tableAt, int end, PdfBudget? budget, ref PdfLexer lexer)
+    private IEnumerable<int> Numbers(Predicate<PdfPlace> of) => from section in sections from place in Enumerable.Range(0, section.Places.Length) where of(section.Places[place]) select section.First + place;
+
+    private static PdfDictionary ReadTrailer(ref PdfLexer lexer)
     {
-        var sections = new List<(int First, int[] Offsets)>();
+        lexer.Expect("trailer"u8);
+        return lexer.Object() as PdfDictionary ?? throw PdfFile.Broken("The trailer is missing.");
+    }
+
+    private static (List<(int First, PdfPlace[] Places)> Sections, PdfDictionary Trailer) ReadStream(ReadOnlyMemory<byte> file, int at, int end, PdfBudget? budget, ref PdfLexer lexer)
+    {
+        var number = lexer.Number(int.MaxValue);
+        _ = lexer.Number(65535);
+        lexer.Expect("obj"u8);
+        var dictionary = lexer.Object() as PdfDictionary ?? throw PdfFile.Broken("The table is missing.");
+        lexer.Expect("stream"u8);
+        var table = PdfFile.StreamAt(file, ref lexer, dictionary, end);
+        return (PdfTableStream.Read(table, number, at, budget), PdfTableStream.TrailerOf(table));
+    }
+
+    private static List<(int First, PdfPlace[] Places)> ReadTable(ReadOnlySpan<byte> bytes, int tableAt, int end, PdfBudget? budget, ref PdfLexer lexer)
+    {
+        var sections = new List<(int First, PdfPlace[] Places)>();
         lexer.SkipSpace();
         while (lexer.At < end && char.IsAsciiDigit((char)bytes[lexer.At]))
         {
@@ -145,13 +162,13 @@ internal sealed class PdfRevision
                 throw PdfFile.Broken("The table is cut.");
             }
 
-            var offsets = new int[count];
+            var places = new PdfPlace[count];
             for (var place = 0; place < count; place++)
             {
-                offsets[place] = Entry(bytes.Slice(at + (place * EntryLength), EntryLength), tableAt);
+                places[place] = Entry(bytes.Slice(at + (place * EntryLength), EntryLength), tableAt);
             }
 
-            sections.Add((first, offsets));
+            sections.Add((first, places));
             lexer = new PdfLexer(bytes, at + (count * EntryLength), end, budget);
             lexer.SkipSpace();
         }
@@ -159,8 +176,7 @@ internal sealed class PdfRevision
         return sections;
     }
 
-    /// <returns>Place of the object; 0 for a free one.</returns>
-    private static int Entry(ReadOnlySpan<byte> entry, int before)
+    private static PdfPlace Entry(ReadOnlySpan<byte> entry, int before)
     {
         if (entry[10] != ' ' || entry[16] != ' ' || !int.TryParse(entry[..10], NumberStyles.None, CultureInfo.InvariantCulture, out var offset)
             || !int.TryParse(entry[11..16], NumberStyles.None, CultureInfo.InvariantCulture, out var generation)
@@ -171,8 +187,8 @@ internal sealed class PdfRevision
 
         return entry[17] switch
         {
-            (byte)'f' => 0,
-            (byte)'n' when generation == 0 && offset > 0 && offset < before => offset,
+            (byte)'f' => PdfPlace.Removed,
+            (byte)'n' when generation == 0 && offset > 0 && offset < before => new PdfPlace(offset),
             _ => throw PdfFile.Broken("A line of the table names no place."),
         };
     }

@@ -1,14 +1,8 @@
-using System.Globalization;
-using System.Text;
-
 namespace LinkageWorkPlan.Reports.Pdf;
 
 /// <summary>Rewrites a PDF with the objects that its trailer reaches, numbered from 1 in their order; nothing that was left out or merged is in it.</summary>
 internal sealed class PdfRewrite
 {
-    /// <summary>"%PDF-1.4".</summary>
-    private const int VersionLength = 8;
-
     /// <summary>Pages nest in few levels; more is no print of the browser's.</summary>
     private const int DepthMax = 32;
 
@@ -21,7 +15,6 @@ internal sealed class PdfRewrite
 
     /// <summary>One more than the highest number given.</summary>
     private int count;
-    private readonly byte[] version;
 
     /// <param name="file">Of one revision.</param>
     /// <exception cref="PdfException">It has more, or an object is not to be read.</exception>
@@ -33,7 +26,6 @@ internal sealed class PdfRewrite
         }
 
         trailer = file.Newest.Trailer;
-        version = file.Bytes[..VersionLength].ToArray();
         var there = file.Newest.Objects.ToList();
         objects = new PdfObject?[there.Count == 0 ? 1 : there.Max() + 1];
         merged = new int[objects.Length];
@@ -79,14 +71,16 @@ internal sealed class PdfRewrite
         merged[gone.Number] = into.Number;
     }
 
-    public byte[] Build()
+    /// <summary>The file in version 1.7, its tags and lists compressed.</summary>
+    /// <param name="change">Changes the text of what is to be compressed, byte by byte in its place.</param>
+    public byte[] Build(Action<byte[]>? change = null)
     {
         var numbers = NumbersOfReached(out var reached);
+        var packed = new PackedObjects();
+        var places = new List<(int Number, PdfPlace Place)> { (0, PdfPlace.Removed) };
         using var to = new MemoryStream();
-        to.Write(version);
-        to.Write([(byte)'\n', (byte)'%', 0xD3, 0xEB, 0xE9, 0xE1, (byte)'\n']);
-        var table = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"xref\n0 {reached + 1}\n0000000000 65535 f \n"));
-        var text = new StringBuilder();
+        to.Write("%PDF-1.7\n%"u8);
+        to.Write([0xD3, 0xEB, 0xE9, 0xE1, (byte)'\n']);
         for (var old = 0; old < numbers.Length; old++)
         {
             if (numbers[old] == 0)
@@ -94,40 +88,28 @@ internal sealed class PdfRewrite
                 continue;
             }
 
-            table.Append(CultureInfo.InvariantCulture, $"{to.Length:D10} 00000 n \n");
-            text.Append(CultureInfo.InvariantCulture, $"{numbers[old]} 0 obj\n");
-            var value = objects[old]!;
-            Numbered(value is PdfStream stream ? stream.Dictionary : value, numbers).Write(text);
-            if (value is PdfStream { Bytes: var bytes })
+            var value = Numbered(objects[old]!, numbers);
+            if (PackedObjects.Takes(value))
             {
-                WriteText(to, text.Append("\nstream\n"));
-                to.Write(bytes.Span);
-                text.Append("\nendstream");
+                packed.Add(numbers[old], value);
             }
-
-            WriteText(to, text.Append("\nendobj\n"));
+            else
+            {
+                places.Add((numbers[old], new PdfPlace((int)to.Length)));
+                PdfUpdate.Write(to, numbers[old], value);
+            }
         }
 
-        var at = to.Length;
-        WriteText(to, table);
-        var end = Numbered(trailer.With("Size", PdfWord.Of(reached + 1)), numbers);
-        WriteText(to, text.Append(CultureInfo.InvariantCulture, $"trailer\n{end}\nstartxref\n{at}\n%%EOF\n"));
-        return to.ToArray();
-    }
-
-    /// <summary>Writes what was gathered, and starts gathering again.</summary>
-    private static void WriteText(MemoryStream to, StringBuilder text)
-    {
-        foreach (var part in text.GetChunks())
+        foreach (var (stream, holds) in packed.Build(change))
         {
-            var start = (int)to.Length;
-            to.SetLength(start + part.Length);
-            Encoding.Latin1.GetBytes(part.Span, to.GetBuffer().AsSpan(start, part.Length));
+            reached++;
+            places.AddRange(holds.Select((number, index) => (number, new PdfPlace(reached, index))));
+            places.Add((reached, new PdfPlace((int)to.Length)));
+            PdfUpdate.Write(to, reached, stream);
         }
 
-        to.Position = to.Length;
-
-        text.Clear();
+        PdfUpdate.WriteTable(to, reached + 1, (PdfDictionary)Numbered(trailer, numbers), places);
+        return to.ToArray();
     }
 
     private IEnumerable<(PdfReference At, PdfDictionary Page)> PagesIn(PdfObject? at, int depth)
@@ -205,6 +187,7 @@ internal sealed class PdfRewrite
         PdfReference reference => At(Final(reference.Number)) is null ? new PdfWord("null") : new PdfReference(numbers[Final(reference.Number)]),
         PdfArray array => new PdfArray(array.Items.Select(each => Numbered(each, numbers)).ToArray()),
         PdfDictionary dictionary => new PdfDictionary(dictionary.Entries.Select(each => (each.Key, Numbered(each.Value, numbers))).ToArray()),
+        PdfStream stream => new PdfStream((PdfDictionary)Numbered(stream.Dictionary, numbers), stream.Bytes),
         _ => value,
     };
 }

@@ -30,41 +30,74 @@ internal sealed class PdfUpdate(PdfFile file)
             to.WriteByte((byte)'\n');
         }
 
-        var places = new Dictionary<int, int>();
-        var entries = new SortedDictionary<int, long>();
+        var values = new Dictionary<int, int>();
+        var places = new List<(int Number, PdfPlace Place)>();
         foreach (var (number, value) in objects)
         {
-            entries.Add(number, to.Length);
-            WriteText(to, string.Create(CultureInfo.InvariantCulture, $"{number} 0 obj\n"));
-            places.Add(number, (int)to.Length);
-            WriteText(to, value.ToString());
-            WriteText(to, "\nendobj\n");
+            places.Add((number, new PdfPlace((int)to.Length)));
+            values.Add(number, Write(to, number, value));
         }
 
-        var table = to.Length;
-        WriteText(to, Table(entries));
-        var trailer = file.Newest.Trailer.With("Size", PdfWord.Of(next)).With("Prev", PdfWord.Of(file.Newest.TableAt));
-        WriteText(to, string.Create(CultureInfo.InvariantCulture, $"trailer\n{trailer}\nstartxref\n{table}\n%%EOF\n"));
-        offsets = places;
+        var trailer = file.Newest.Trailer.With("Prev", PdfWord.Of(file.Newest.TableAt));
+        if (file.Newest.IsStream)
+        {
+            WriteTable(to, next, trailer, places);
+        }
+        else
+        {
+            var table = to.Length;
+            WriteText(to, string.Create(CultureInfo.InvariantCulture, $"{Table(places)}trailer\n{trailer.With("Size", PdfWord.Of(next))}\nstartxref\n{table}\n%%EOF\n"));
+        }
+
+        offsets = values;
         return to.ToArray();
     }
 
-    private static string Table(SortedDictionary<int, long> entries)
+    /// <summary>Writes one object.</summary>
+    /// <returns>Where its value begins.</returns>
+    internal static int Write(MemoryStream to, int number, PdfObject value)
+    {
+        WriteText(to, string.Create(CultureInfo.InvariantCulture, $"{number} 0 obj\n"));
+        var start = (int)to.Length;
+        if (value is PdfStream stream)
+        {
+            WriteText(to, stream.Dictionary + "\nstream\n");
+            to.Write(stream.Bytes.Span);
+            WriteText(to, "\nendstream\nendobj\n");
+        }
+        else
+        {
+            WriteText(to, value + "\nendobj\n");
+        }
+
+        return start;
+    }
+
+    /// <summary>Writes the table as a stream, which is an object itself, and the end of the revision.</summary>
+    /// <param name="number">The table's own, the highest.</param>
+    internal static void WriteTable(MemoryStream to, int number, PdfDictionary trailer, IEnumerable<(int Number, PdfPlace Place)> places)
+    {
+        var at = (int)to.Length;
+        var table = PdfTableStream.Build(trailer.With("Size", PdfWord.Of(number + 1)), [.. places.Append((number, new PdfPlace(at))).OrderBy(each => each.Item1)]);
+        Write(to, number, table);
+        WriteText(to, string.Create(CultureInfo.InvariantCulture, $"startxref\n{at}\n%%EOF\n"));
+    }
+
+    private static string Table(List<(int Number, PdfPlace Place)> places)
     {
         var table = new StringBuilder("xref\n");
-        var numbers = entries.Keys.ToList();
-        for (var at = 0; at < numbers.Count;)
+        for (var at = 0; at < places.Count;)
         {
             var count = 1;
-            while (at + count < numbers.Count && numbers[at + count] == numbers[at] + count)
+            while (at + count < places.Count && places[at + count].Number == places[at].Number + count)
             {
                 count++;
             }
 
-            table.Append(CultureInfo.InvariantCulture, $"{numbers[at]} {count}\n");
-            foreach (var number in numbers.Skip(at).Take(count))
+            table.Append(CultureInfo.InvariantCulture, $"{places[at].Number} {count}\n");
+            foreach (var (_, place) in places.Skip(at).Take(count))
             {
-                table.Append(CultureInfo.InvariantCulture, $"{entries[number]:D10} 00000 n \n");
+                table.Append(CultureInfo.InvariantCulture, $"{place.Offset:D10} 00000 n \n");
             }
 
             at += count;

@@ -24,8 +24,7 @@ internal static class PrintedPdf
         }
 
         Conformance.Declare(rewrite, Creator, metadata.MadeAt, words?.Places);
-        var finished = rewrite.Build();
-        ElementNames.Renumber(finished);
+        var finished = rewrite.Build(ElementNames.Renumber);
         Conformance.SetId(finished);
         return finished;
     }

@@ -29,7 +29,7 @@ public class PdfFileTests
     [InlineData("/Root 46 0 R", "/Prev 0/Root 46 0 R", PdfFault.Malformed)]
     [InlineData("/Root 46 0 R", "/Root 46 1 R", PdfFault.Malformed)]
     [InlineData("startxref\n21185", "startxref\n21184", PdfFault.Malformed)]
-    [InlineData("startxref\n21185", "startxref\n15   ", PdfFault.Compressed)]
+    [InlineData("startxref\n21185", "startxref\n15   ", PdfFault.Malformed)]
     [InlineData("/Kids [2 0 R 8 0 R]", "/Kids [10 0 R     ]", PdfFault.TooComplex)]
     [InlineData("/Kids [2 0 R 8 0 R]", "/Kids [           ]", PdfFault.Malformed)]
     [InlineData("/Type /Pages", "/Type/Pages/", PdfFault.Malformed)]
