@@ -118,7 +118,7 @@ internal static class ChangedTasks
         {
             writing.AddRange((await (
                 from draft in db.FormDrafts.AsNoTracking()
-                where some.Contains(draft.FormKey) && draft.AccountId != actor
+                where some.Contains(draft.FormKey) && draft.AccountId != actor && draft.SavedAt > FormDraft.Ended
                 join account in db.Users.AsNoTracking() on draft.AccountId equals account.Id
                 where !account.IsDisabled
                 select new { draft.FormKey, account.Id, account.Role }).ToListAsync(cancel)).Select(each => (each.FormKey, each.Id, each.Role)));

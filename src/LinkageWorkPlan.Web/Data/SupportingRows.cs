@@ -17,6 +17,9 @@ public sealed class FormDraft
     /// <summary>Characters of JSON; a form's texts are at most a few times 20,000.</summary>
     public const int ContentMax = 200_000;
 
+    /// <summary>In place of an instant where nothing is to come back: nobody is typing, and the next sweep takes it.</summary>
+    public static readonly DateTime Ended = DateTime.UnixEpoch;
+
     public Guid AccountId { get; set; }
 
     /// <summary>Which form, as in "task:0197…" or "report:2026-H1:III.2".</summary>

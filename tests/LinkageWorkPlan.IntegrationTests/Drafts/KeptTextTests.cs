@@ -33,6 +33,41 @@ public class KeptTextTests
     }
 
     [Theory, EachDatabase]
+    public async Task Text_that_arrives_after_its_form_was_saved_is_not_kept(Database database)
+    {
+        await using var host = await TestHost.StartAsync(database);
+        var user = await host.UserAsync(Role.Secretary);
+        var late = Typed("a", "1", "một", "\"opening\":\"o1\",\"saves\":0,");
+        await host.SendAs(user, new DropDraft.Command("task:1", "o1"));
+        await host.SendAs(user, new KeepDraft.Command("task:1", late));
+        Assert.Empty(await WordsAsync());
+
+        await host.SendAs(user, new KeepDraft.Command("task:1", Typed("a", "2", "hai", "\"opening\":\"o1\",\"saves\":1,")));
+        Assert.Equal(["hai"], await WordsAsync());
+        await host.SendAs(user, new DropDraft.Command("task:1", "o1", 1));
+        await host.SendAs(user, new KeepDraft.Command("task:1", Typed("a", "9", "", "\"saved\":true,")));
+        await host.SendAs(user, new KeepDraft.Command("task:1", late));
+        Assert.Empty(await WordsAsync());
+        await host.SendAs(user, new KeepDraft.Command("task:1", Typed("b", "1", "ba", "\"opening\":\"o2\",\"saves\":0,")));
+        Assert.Equal(["ba"], await WordsAsync());
+
+        async Task<IEnumerable<string?>> WordsAsync() => DraftContent.Read(await host.SendAs(user, new FindDraft.Query("task:1")))!.Fields.Values.Select(each => each.GetString());
+    }
+
+    [Theory, EachDatabase]
+    public async Task Text_that_arrives_after_it_was_given_up_is_not_kept(Database database)
+    {
+        await using var host = await TestHost.StartAsync(database);
+        var user = await host.UserAsync(Role.Secretary);
+        await host.SendAs(user, new KeepDraft.Command("task:1", Typed("a", "2", "", "\"saved\":true,\"opening\":\"o1\",")));
+        await host.SendAs(user, new KeepDraft.Command("task:1", Typed("a", "1", "một", "\"opening\":\"o1\",")));
+        Assert.True(DraftContent.Read(await host.SendAs(user, new FindDraft.Query("task:1")))!.Saved);
+        var again = Typed("a", "3", "hai", "\"opening\":\"o1\",");
+        await host.SendAs(user, new KeepDraft.Command("task:1", again));
+        Assert.Equal(again, await host.SendAs(user, new FindDraft.Query("task:1")));
+    }
+
+    [Theory, EachDatabase]
     public async Task Nobody_is_taken_to_be_typing_where_it_was_given_up(Database database)
     {
         await using var host = await TestHost.StartAsync(database);

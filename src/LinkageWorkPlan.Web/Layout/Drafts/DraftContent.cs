@@ -14,6 +14,12 @@ internal sealed record DraftContent
     /// <summary>The window it was typed in.</summary>
     public string Tab { get; init; } = string.Empty;
 
+    /// <summary>The opening of the form it was typed in: one for each time that the form was shown.</summary>
+    public string? Opening { get; init; }
+
+    /// <summary>How often the form had been saved since it was opened.</summary>
+    public int Saves { get; init; }
+
     /// <summary>True where the form was saved or given up and nothing of it is to come back.</summary>
     public bool Saved { get; init; }
 
@@ -54,6 +60,14 @@ internal sealed record DraftContent
     /// <summary>False where another window typed what this one has never seen.</summary>
     public bool Replaces(DraftContent kept) =>
         Saved || kept.Saved || kept.Tab == Tab || string.CompareOrdinal(Seen?.GetValueOrDefault(kept.Tab), kept.At) >= 0;
+
+    /// <summary>True where it was typed before the same form was saved or given up, and arrived only after that.</summary>
+    /// <param name="end">What the end of the form left behind.</param>
+    public bool IsTooLate(DraftContent end) =>
+        end.Saved && end.Opening is not null && end.Opening == Opening && (end.At.Length == 0 ? Saves <= end.Saves : string.CompareOrdinal(At, end.At) <= 0);
+
+    /// <summary>What a saved form leaves behind, so that text that is still on its way to the server is known to be part of what was saved.</summary>
+    public static string Ended(string opening, int saves) => JsonSerializer.Serialize(new DraftContent { Opening = opening, Saves = saves, Saved = true }, Format);
 
     public sealed record ShownField(string Label, string? Words, string? Language);
 }

@@ -4,6 +4,7 @@ using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Layout.Drafts;
 
@@ -31,21 +32,35 @@ public static class KeepDraft
             }
 
             var sent = DraftContent.Read(request.Content);
-            var draft = await db.FormDrafts.FindAsync([context.User.Id, request.Key], cancellationToken);
-            if (draft is null)
+            var keptAt = sent?.Saved == true ? FormDraft.Ended : clock.UtcNow;
+            var rows = db.FormDrafts.Where(draft => draft.AccountId == context.User.Id && draft.FormKey == request.Key);
+            for (var before = await ContentAsync(); before is not null; before = await ContentAsync())
             {
-                draft = new FormDraft { AccountId = context.User.Id, FormKey = request.Key };
-                db.FormDrafts.Add(draft);
-            }
-            else if (DraftContent.Read(draft.Content) is { } kept && sent?.Replaces(kept) == false)
-            {
-                return draft.Content;
+                if (DraftContent.Read(before) is { } kept && sent is not null)
+                {
+                    if (sent.IsTooLate(kept) || (sent.Saved && kept.Saved))
+                    {
+                        return null;
+                    }
+
+                    if (!sent.Replaces(kept))
+                    {
+                        return before;
+                    }
+                }
+
+                // Only over what was read: a save may have ended the form in the meantime.
+                if (await rows.Where(draft => draft.Content == before).ExecuteUpdateAsync(set => set.SetProperty(draft => draft.Content, request.Content).SetProperty(draft => draft.SavedAt, keptAt), cancellationToken) > 0)
+                {
+                    return null;
+                }
             }
 
-            // Where nothing is to come back nobody is typing either, and the next sweep takes it.
-            (draft.Content, draft.SavedAt) = (request.Content, sent?.Saved == true ? DateTime.UnixEpoch : clock.UtcNow);
+            db.FormDrafts.Add(new FormDraft { AccountId = context.User.Id, FormKey = request.Key, Content = request.Content, SavedAt = keptAt });
             await db.SaveChangesAsync(cancellationToken);
             return null;
+
+            Task<string?> ContentAsync() => rows.Select(draft => draft.Content).SingleOrDefaultAsync(cancellationToken);
         }
     }
 }

@@ -8,6 +8,7 @@ namespace LinkageWorkPlan.Web.Layout.Parts;
 
 public partial class DraftForm
 {
+    private readonly string opening = Guid.CreateVersion7().ToString("N");
     private ElementReference form;
     private DotNetObjectReference<DraftForm>? self;
     private KeptDraft? kept;
@@ -149,7 +150,7 @@ public partial class DraftForm
         {
             attached = Key;
             self ??= DotNetObjectReference.Create(this);
-            await Scripts.CallAsync("drafts", "attach", form, Key, self);
+            await Scripts.CallAsync("drafts", "attach", form, Key, self, opening, saves);
         }
     }
 
@@ -164,16 +165,16 @@ public partial class DraftForm
     private async Task DropAsync(string key, bool isSaved)
     {
         kept = null;
-        saves++;
-        await Scripts.CallAsync("drafts", await IsDroppedAsync(key) ? "forget" : "supersede", key, isSaved);
+        var before = saves++;
+        await Scripts.CallAsync("drafts", await IsDroppedAsync(key, before) ? "forget" : "supersede", key, isSaved, saves);
     }
 
     /// <summary>What was saved is saved: a kept text that cannot be dropped now is no failure, but is never given back either.</summary>
-    private async Task<bool> IsDroppedAsync(string key)
+    private async Task<bool> IsDroppedAsync(string key, int before)
     {
         try
         {
-            await Sender.Send(new DropDraft.Command(key));
+            await Sender.Send(new DropDraft.Command(key, opening, before));
             return true;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)

@@ -16,11 +16,12 @@ export function stateOf(element) {
 
 /**
  * opened: what stood in each field before anything was typed; touched: names of fields that somebody typed into; sent: what stood there
- * when it was sent last; later: fields that were changed since then; unsaved: those of them that a save did not take.
+ * when it was sent last; later: fields that were changed since then; unsaved: those of them that a save did not take; opening, saves:
+ * which opening of the form it is and how often that was saved, so that the server knows text that arrives too late.
  */
-export function open(form, key, server, opened, touched) {
+export function open(form, key, server, opened, touched, opening, saves) {
   const address = location.pathname + location.search;
-  const state = { form, key, server, opened, touched, sent: null, later: new Set(), unsaved: null, seen: {}, isRestoring: true, discarded: null, address };
+  const state = { form, key, server, opened, touched, opening, saves, sent: null, later: new Set(), unsaved: null, seen: {}, isRestoring: true, discarded: null, address };
   clear(state);
   for (const [other, { form: before }] of states) if (!before.isConnected) states.delete(other);
   states.set(key, state);
@@ -52,7 +53,7 @@ export function contentOf(state) {
     if (base[name] !== value) shown[name] ??= shownOf(state.form, name, value);
   }
   const elsewhere = Object.fromEntries(state.elsewhere);
-  return { at: new Date().toISOString(), tab: store.tab, seen: state.seen, base, fields, shown, elsewhere };
+  return { at: new Date().toISOString(), tab: store.tab, opening: state.opening, saves: state.saves, seen: state.seen, base, fields, shown, elsewhere };
 }
 
 // A field that came while one typed, as "Still right" beside an older rendering, was typed into only if it is not empty.

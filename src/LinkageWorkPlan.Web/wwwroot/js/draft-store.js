@@ -86,7 +86,8 @@ async function deliver(key) {
 // The form was saved or given up, but its kept text is still on the server: an empty one takes its place, here at once and there as
 // soon as the server takes it.
 export function supersede(key) {
-  write(key, { at: new Date().toISOString(), tab, fields: {}, saved: true });
+  const opening = read(key)?.opening;
+  write(key, { at: new Date().toISOString(), tab, opening, fields: {}, saved: true });
   const before = sending.get(key);
   send(key);
   before?.then(() => { if (read(key)?.saved) send(key); });

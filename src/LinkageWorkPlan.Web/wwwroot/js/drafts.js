@@ -37,7 +37,7 @@ export function offerKept() {
   offerLater();
 }
 
-export async function attach(form, key, server) {
+export async function attach(form, key, server, opening, saves) {
   forgetLater(key);
   left.delete(key);
   // Who types at once is quicker than the line: what was typed before, also what the server has read already, is kept as well.
@@ -45,7 +45,7 @@ export async function attach(form, key, server) {
   const opened = valuesOf(form, firstHeld);
   // What stood in a choice before is not known; of a field that was typed into it is.
   for (const choice of controls.filter((each) => early.has(each) && !isField(each))) delete opened[nameOf(choice)];
-  const state = open(form, key, server, opened, new Set(controls.map(nameOf)));
+  const state = open(form, key, server, opened, new Set(controls.map(nameOf)), opening, saves);
   try {
     const [draft, lost] = await store.newest(key);
     if (!isOpen(state)) return;
@@ -179,10 +179,11 @@ function restoreCancelled(key, draft) {
 }
 
 // It was saved. What was changed since it was sent is not part of that: it is a draft of its own.
-export function forget(key, isSaved) {
+export function forget(key, isSaved, saves) {
   store.forget(key);
   const state = stateOfKey(key) ?? left.get(key);
   if (!state) return;
+  state.saves = saves ?? state.saves;
   const ahead = [...state.form.elements].filter((each) => isKept(each) && isAhead(each)).map(nameOf);
   const opened = valuesOf(state.form, heldByServer);
   for (const name of state.later) if (!ahead.includes(name) && name in (state.sent ?? {})) opened[name] = state.sent[name];
@@ -197,8 +198,8 @@ export function forget(key, isSaved) {
   else state.unsaved = unsaved;
 }
 
-export function supersede(key, isSaved) {
-  forget(key, isSaved);
+export function supersede(key, isSaved, saves) {
+  forget(key, isSaved, saves);
   // What was typed since takes the place of what the server still has.
   if (!store.isAlive(store.read(key))) store.supersede(key);
 }
