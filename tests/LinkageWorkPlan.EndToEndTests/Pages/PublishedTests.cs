@@ -106,6 +106,8 @@ public sealed partial class PublishedTests(World world, PublishedApp published) 
         cdp.Event("Network.requestWillBeSent").OnEvent += (_, said) => names[Id(said)] = said!.Value.GetProperty("request").GetProperty("url").GetString()!;
         cdp.Event("Network.loadingFinished").OnEvent += (_, said) => weight.Parts.Add((names.GetValueOrDefault(Id(said), "?"), said!.Value.GetProperty("encodedDataLength").GetDouble()));
         await visitor.GoAsync(path);
+        // On a busy machine the network may be idle before the page asks for the scripts of a control.
+        await visitor.Page.Locator("[data-until-scripted]").WaitForAsync(new() { State = Microsoft.Playwright.WaitForSelectorState.Detached });
         await visitor.Page.WaitForLoadStateAsync(Microsoft.Playwright.LoadState.NetworkIdle);
         await cdp.DetachAsync();
         return weight;

@@ -45,7 +45,10 @@ public sealed class ApiRecordTests
             Assert.Equal((list, JsonValueKind.Array), (list, (await ItemsAsync(secretary, list)).ValueKind));
         }
 
-        Assert.Equal(HttpStatusCode.NotFound, (await secretary.GetAsync($"{Plan}/amendments/99")).StatusCode);
+        foreach (var unknown in new[] { $"{Plan}/amendments/99", $"{Plan}/obstacles?task=Z9", "/api/reports?plan=1999", "/api/history?plan=1999" })
+        {
+            Assert.Equal((unknown, HttpStatusCode.NotFound), (unknown, (await secretary.GetAsync(unknown)).StatusCode));
+        }
     }
 
     [Fact]

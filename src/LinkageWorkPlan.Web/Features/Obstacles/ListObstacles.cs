@@ -1,5 +1,6 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Obstacles;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
@@ -42,8 +43,9 @@ public static class ListObstacles
 
             if (request.TaskCode is { } code)
             {
-                var tasks = db.Tasks.Where(each => each.PlanId == plan.Id && each.Code == code).Select(each => (Guid?)each.Id);
-                all = all.Where(each => tasks.Contains(each.TaskId));
+                var task = await db.Tasks.Where(each => each.PlanId == plan.Id && each.Code == code).Select(each => (Guid?)each.Id).SingleOrDefaultAsync(cancellationToken)
+                    ?? throw new RuleException(Rules.NotFound);
+                all = all.Where(each => each.TaskId == task);
             }
 
             var counts = await all.GroupBy(each => each.State).Select(each => new { each.Key, Count = each.Count() }).ToDictionaryAsync(each => each.Key, each => each.Count, cancellationToken);

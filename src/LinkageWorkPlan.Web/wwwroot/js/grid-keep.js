@@ -79,17 +79,18 @@ export function keeper({ plan, account }, rows, isGone) {
   }
 
   /**
-   * True for one of a person's tabs: two would both bring the same rows back, and add them twice. Where a browser cannot tell (over
-   * plain http) each is the one.
+   * Runs once this is the only one of a person's tabs, which may be when another one is closed: two would both bring the same rows back, and
+   * add them twice. Where a browser cannot tell (over plain http) each is the one.
    * @param {Promise<void>} left when it no longer is
+   * @returns {Promise<void>} when it ran, or when a tab that is closing had time to let go
    */
-  function isFirst(left) {
-    if (!navigator.locks) return Promise.resolve(true);
+  function whenFirst(run, left, signal) {
+    if (!navigator.locks) { run(); return Promise.resolve(); }
     return new Promise((resolve) => {
-      navigator.locks.request(`${prefix}${plan}`, { signal: AbortSignal.timeout(patience) }, () => { resolve(true); return left; })
-        .catch(() => resolve(false));
+      setTimeout(resolve, patience);
+      navigator.locks.request(`${prefix}${plan}`, { signal }, () => { run(); resolve(); return left; }).catch(() => { });
     });
   }
 
-  return { keep, restore, isFirst };
+  return { keep, restore, whenFirst };
 }

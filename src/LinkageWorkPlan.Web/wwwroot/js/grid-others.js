@@ -154,9 +154,11 @@ export function others({ setup, rows, steps, note, isHere, isGone, isBusy, readR
     later.delete(task);
     forgetSteps(task, row);
     const before = task.milestones.map((each) => each.key).join();
-    const place = [task.saved.Code, task.pillar].join();
+    const placeOf = () => [task.saved.Code, task.pillar, task.rank].join();
+    const place = placeOf();
     rows.take(task, row, { cells: {}, milestones: [] });
-    const isMoved = place !== [task.saved.Code, task.pillar].join();
+    // In another order than the plan's rows stay where they were read.
+    const isMoved = !setup.order && placeOf() !== place;
     if (isMoved) rows.moveToPlace(task);
     if (isMoved || before !== task.milestones.map((each) => each.key).join()) arrange();
     else [task, ...task.milestones].forEach(redraw);

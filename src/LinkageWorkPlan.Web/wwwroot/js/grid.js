@@ -554,15 +554,19 @@ export async function start(section) {
   printer(section, rows, gone.signal);
   arrange();
   await loadRest();
-  const left = await keep.isFirst(isLeft) && !isGone() ? keep.restore() : [];
-  if (left.length > 0) {
+  await keep.whenFirst(bringBack, isLeft, gone.signal);
+  section.dataset.gridLive = 'ready';
+  const begun = setup.start ? rows.lines.findIndex((line) => line.kind === 'task' && line.saved.Code === setup.start) : -1;
+  if (begun >= 0) goTo({ row: begun, col: titleColumn() });
+
+  function bringBack() {
+    if (isGone()) return;
+    const left = keep.restore();
+    if (left.length === 0) return;
     arrange();
     note.says(fill(setup.words.restored, [left.length]));
     left.forEach((task) => save.add(task));
   }
-  section.dataset.gridLive = 'ready';
-  const begun = setup.start ? rows.lines.findIndex((line) => line.kind === 'task' && line.saved.Code === setup.start) : -1;
-  if (begun >= 0) goTo({ row: begun, col: titleColumn() });
 
   async function loadRest() {
     if (setup.total <= setup.rows.length) return;

@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Accounts;
@@ -37,7 +38,13 @@ public static class ListReports
                   select new Row(
                       report.ReportId, report.PlanCode, report.PlanTitle, report.Code, report.Kind, report.PeriodStart, report.PeriodEnd, report.CutOff, report.Due, ReportState.Issued, report.Issue, report.IssuedOn,
                       db.Receipts.Where(each => each.ReportId == report.ReportId && each.Issue == report.Issue && each.Side == side).Select(each => each.AcknowledgedAt).FirstOrDefault());
-            return await rows.ToListAsync(cancellationToken);
+            var found = await rows.ToListAsync(cancellationToken);
+            if (found.Count == 0 && request.PlanCode is { } code && !await db.Plans.AnyAsync(plan => plan.Code == code, cancellationToken))
+            {
+                throw new RuleException(Rules.NotFound);
+            }
+
+            return found;
         }
     }
 }
