@@ -75,14 +75,21 @@ public sealed partial class PublishedTests(World world, PublishedApp published) 
                     continue;
                 }
 
-                before = await RequestsAsync();
-                await visitor.GoAsync(path);
-                var opened = Added(before, await RequestsAsync());
                 // The desk opens at a text that nobody has open; the visit just before this one still held the first.
                 alone.Remove("GetText");
                 // A browser asks for it when it has drawn the page, so that one may be counted with the next visit.
                 alone.Remove("FindDraft");
-                twice.AddRange(alone.Where(each => opened.GetValueOrDefault(each.Key) > each.Value).Select(each => $"{role} {path}: {each.Key} {opened[each.Key]} times for {each.Value}"));
+                // What was read is kept for a circuit for some seconds; on a busy machine one may come later than that. What a page always does it does the second time, too.
+                var again = await AgainAsync();
+                twice.AddRange(again.Count == 0 ? again : await AgainAsync());
+
+                async Task<List<string>> AgainAsync()
+                {
+                    var start = await RequestsAsync();
+                    await visitor.GoAsync(path);
+                    var opened = Added(start, await RequestsAsync());
+                    return [.. alone.Where(each => opened.GetValueOrDefault(each.Key) > each.Value).Select(each => $"{role} {path}: {each.Key} {opened[each.Key]} times for {each.Value}")];
+                }
             }
         }
 
