@@ -39,6 +39,7 @@ internal sealed class WarmBrowser : IAsyncDisposable
     private readonly IPlaywright driver;
     private readonly IBrowser browser;
     private readonly DirectoryInfo folder;
+    private readonly FontFiles fonts;
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Lazy<Task<IPage>>? next;
     private int isDisposed;
@@ -48,6 +49,7 @@ internal sealed class WarmBrowser : IAsyncDisposable
         this.driver = driver;
         this.browser = browser;
         folder = Directory.CreateTempSubdirectory("linkage-print-");
+        fonts = new FontFiles(folder);
         browser.Disconnected += (_, _) => ended.TrySetResult();
     }
 
@@ -146,8 +148,8 @@ internal sealed class WarmBrowser : IAsyncDisposable
         var file = Path.Combine(folder.FullName, $"{Guid.CreateVersion7():N}.html");
         try
         {
-            // By file: a document with its fonts in it is megabytes, which are slow to send through the driver.
-            await File.WriteAllTextAsync(file, html, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), limit);
+            // By file: a long document is megabytes, which are slow to send through the driver.
+            await File.WriteAllTextAsync(file, fonts.TakeOutOf(html), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), limit);
             var printing = print(new Uri(file).AbsoluteUri);
 
             // Of a browser that ends, its driver does not answer everything that was asked: that is not waited for.
