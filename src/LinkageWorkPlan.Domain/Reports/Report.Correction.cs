@@ -34,8 +34,10 @@ public sealed partial class Report
 
     /// <summary>Gives up a correction: the texts are again those of the published issue.</summary>
     /// <param name="issued">The published issue's sections, by key.</param>
+    /// <param name="leftOut">Keys of the sections that the published issue left out.</param>
     /// <param name="proposalsThen">The published issue's proposals, in order.</param>
-    public void DropCorrection(IReadOnlyDictionary<string, LocalizedText> issued, IEnumerable<(Side Minister, LocalizedText Words)> proposalsThen, ReportDates dates)
+    public void DropCorrection(
+        IReadOnlyDictionary<string, LocalizedText> issued, IReadOnlyList<string> leftOut, IEnumerable<(Side Minister, LocalizedText Words)> proposalsThen, ReportDates dates, ReportScope scope)
     {
         RequireDraft();
         if (!IsBeingCorrected)
@@ -46,6 +48,7 @@ public sealed partial class Report
         foreach (var section in sections)
         {
             section.Write(issued.GetValueOrDefault(section.Key, LocalizedText.Empty));
+            section.LeaveOut(leftOut.Contains(section.Key));
         }
 
         proposals.Clear();
@@ -55,6 +58,7 @@ public sealed partial class Report
         }
 
         SetDates(dates);
+        SetScope(scope);
         (State, Correction) = (ReportState.Issued, LocalizedText.Empty);
     }
 

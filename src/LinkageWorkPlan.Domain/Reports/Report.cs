@@ -30,8 +30,9 @@ public sealed partial class Report : IVersioned, ITranslatable, IAudited
     {
     }
 
-    /// <exception cref="RuleException">The plan is not adopted, or the dates are not in order.</exception>
-    public Report(WorkPlan plan, string code, ReportKind kind, ReportDates dates)
+    /// <param name="scope">What a special report is about; null for any other kind.</param>
+    /// <exception cref="RuleException">The plan is not adopted, the dates are not in order, or a special report has no topic.</exception>
+    public Report(WorkPlan plan, string code, ReportKind kind, ReportDates dates, ReportScope? scope = null)
     {
         plan.RequireAdopted();
 
@@ -40,6 +41,7 @@ public sealed partial class Report : IVersioned, ITranslatable, IAudited
         Code = Check.Code(code, nameof(Code), CodeMax);
         Kind = kind;
         SetDates(dates);
+        SetScope(scope ?? ReportScope.Whole);
         sections.AddRange(SectionKeys.Written.Select((key, order) => new ReportSection(Id, key, order)));
     }
 
@@ -115,8 +117,12 @@ public sealed partial class Report : IVersioned, ITranslatable, IAudited
 
     public void WriteSection(string key, LocalizedText text)
     {
-        RequireDraft();
-        var section = sections.Find(each => each.Key == key) ?? throw new RuleException(Rules.NotFound, key);
+        var section = OpenSection(key);
+        if (section.IsLeftOut && !text.IsEmpty)
+        {
+            throw new RuleException(Rules.SectionLeftOut, key, key);
+        }
+
         section.Write(Check.Text(text, key, SectionMax));
     }
 
@@ -202,6 +208,7 @@ public sealed partial class Report : IVersioned, ITranslatable, IAudited
 
     public IEnumerable<TextPlace> Texts =>
         sections.OrderBy(each => each.Order).Select(each => new TextPlace(SectionPrefix + each.Key, each.Text, SectionMax))
+            .Prepend(new TextPlace(TopicField, Topic, ReportScope.TopicMax))
             .Append(new TextPlace(CorrectionField, Correction, CorrectionMax))
             .Concat(proposals.OrderBy(each => each.Order).Select(each => new TextPlace(ProposalPrefix + each.Id, each.Text, ProposalMax)))
             .Where(each => !each.Text.IsEmpty);
@@ -211,6 +218,10 @@ public sealed partial class Report : IVersioned, ITranslatable, IAudited
         if (field.StartsWith(SectionPrefix, StringComparison.Ordinal))
         {
             WriteSection(field[SectionPrefix.Length..], text);
+        }
+        else if (field == TopicField && !Topic.IsEmpty)
+        {
+            SetScope(Scope with { Topic = text });
         }
         else if (field == CorrectionField)
         {

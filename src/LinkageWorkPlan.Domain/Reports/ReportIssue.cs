@@ -1,3 +1,5 @@
+using LinkageWorkPlan.Domain.Texts;
+
 namespace LinkageWorkPlan.Domain.Reports;
 
 /// <summary>One published document of a report, "issue 1, issue 2": what both co-chairs signed. Never changed; a newer issue supersedes it.</summary>
@@ -15,6 +17,7 @@ public sealed class ReportIssue
         Id = Guid.CreateVersion7();
         (ReportId, Number, RoundId, Fingerprint, IssuedOn, IssuedAt) = (report.Id, number, roundId, fingerprint, on, atUtc);
         (PeriodStart, PeriodEnd, CutOff, Due) = (report.PeriodStart, report.PeriodEnd, report.CutOff, report.Due);
+        Topic = report.Topic;
         Code = CodeOf(fingerprint);
     }
 
@@ -45,6 +48,9 @@ public sealed class ReportIssue
     public DateOnly PeriodEnd { get; private set; }
     public DateOnly CutOff { get; private set; }
     public DateOnly Due { get; private set; }
+
+    /// <summary>Of a special report; empty for any other kind.</summary>
+    public LocalizedText Topic { get; private set; } = LocalizedText.Empty;
 
     public static string CodeOf(string fingerprint) => fingerprint[..CodeLength];
 

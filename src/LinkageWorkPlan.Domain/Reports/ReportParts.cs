@@ -21,7 +21,12 @@ public sealed class ReportSection
     /// <summary>Paragraphs, separated by line feeds.</summary>
     public LocalizedText Text { get; private set; } = LocalizedText.Empty;
 
+    /// <summary>True where the secretaries decided to leave it out; it has no text then.</summary>
+    public bool IsLeftOut { get; private set; }
+
     internal void Write(LocalizedText text) => Text = text;
+
+    internal void LeaveOut(bool isLeftOut) => IsLeftOut = isLeftOut;
 }
 
 /// <summary>What is asked of one minister.</summary>

@@ -40,6 +40,9 @@ public static class SectionKeys
     /// <summary>All parts that are named, shown and talked about by themselves: the summary, then every heading.</summary>
     public static readonly IReadOnlyList<string> Parts = [Summary, .. All];
 
+    /// <summary>The chapter of a heading of the second level; the heading itself where it is a chapter.</summary>
+    public static string ChapterOf(string key) => key.Split('.')[0];
+
     /// <summary>True for a heading of the first level, as <c>I</c>; false for one under it, as <c>II.1</c>.</summary>
     public static bool IsChapter(string key) => !key.Contains('.', StringComparison.Ordinal);
 

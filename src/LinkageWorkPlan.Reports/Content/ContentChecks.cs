@@ -29,6 +29,9 @@ public static class ContentChecks
     /// <summary>The subject of what is wrong with the dates.</summary>
     public const string Dates = "Dates";
 
+    /// <summary>The subject of what is wrong with the topic of a special report.</summary>
+    public const string Topic = "Topic";
+
     /// <summary>The subject of what is wrong with the words on what a newer issue corrects.</summary>
     public const string Correction = "Correction";
 
@@ -40,9 +43,11 @@ public static class ContentChecks
     public static IReadOnlyList<BrokenRule> Of(ReportContent content, DateOnly today, FontCoverage fonts) =>
     [
         .. OfDates(content, today),
+        .. OfText(Topic, content.Topic ?? LocalizedText.Empty, PrintedText.Topic),
         .. OfText(Correction, content.Corrections, PrintedText.Correction),
         .. OfSummary(content.NarrativeOf(SectionKeys.Summary)),
-        .. SectionKeys.Narrative.SelectMany(key => OfSection(content, key)),
+        .. SectionKeys.Narrative.Where(content.Prints).SelectMany(key => OfSection(content, key)),
+        .. content.LeftOut.Contains(SectionKeys.Obstacles) && content.Obstacles.Count > 0 ? Array.Empty<BrokenRule>().Append(new BrokenRule(Rules.ObstaclesLeftOut, SectionKeys.Obstacles, content.Obstacles.Count)) : [],
         .. content.Directions.SelectMany(each => new[] { each.Words, each.Answer }.SelectMany(text => OfText(Directions, text, PrintedText.Direction, DateText.Short(each.Given, Language.Vi)))),
         .. content.Proposals.SelectMany(each => OfText(SectionKeys.ProposalsTo(each.Minister), each.Words, PrintedText.Proposal)),
         .. content.Tasks.SelectMany(OfTask),
@@ -54,13 +59,14 @@ public static class ContentChecks
             .DistinctBy(each => (each.Rule, each.Arguments[1], each.Arguments[^1])),
         .. OfText(PlanPrefix, content.PlanTitle, PrintedText.PlanTitle, content.PlanCode),
         .. content.Pillars.SelectMany(each => OfText(PlanPrefix + each.Code, each.Title, PrintedText.Pillar, each.Code)),
-        .. UnprintedLetters.Of(CanonicalContent.Of(content), fonts, SubjectOf).DistinctBy(each => (each.Subject, Letters: each.Arguments[2], Language: each.Arguments[^1])),
+        .. UnprintedLetters.Of(CanonicalContent.Of(content), fonts, (part, code) => SubjectOf(part == "subject" && content.Topic is not null ? "topic" : part, code)).DistinctBy(each => (each.Subject, Letters: each.Arguments[2], Language: each.Arguments[^1])),
     ];
 
     /// <summary>Where the text of a part of the content is changed (<see cref="ContentWords"/>): a subject as <see cref="Of"/> gives them.</summary>
     public static string SubjectOf(string part, string code) => part switch
     {
         "sections" => code,
+        "topic" => Topic,
         "proposals" => SectionKeys.ProposalsTo(Enum.Parse<Side>(code)),
         "corrections" or "correctionItems" => Correction,
         "directions" => Directions,
@@ -81,22 +87,25 @@ public static class ContentChecks
 
     private static IEnumerable<BrokenRule> OfSummary(LocalizedText text) => text.IsEmpty ? [] :
     [
-        .. OfWritten(SectionKeys.Summary, text),
+        .. OfWritten(SectionKeys.Summary, SectionKeys.Summary, text),
         .. SummaryLength.TooLongIn(text).Select(each => new BrokenRule(Rules.SummaryTooLong, SectionKeys.Summary, SummaryLength.WordsMax, each.Words, each.Language.Code())),
     ];
 
     private static IEnumerable<BrokenRule> OfSection(ReportContent content, string key)
     {
         var text = content.NarrativeOf(key);
-        return text.IsEmpty ? [new BrokenRule(Rules.SectionEmpty, key, key)] : OfWritten(key, text);
+        var named = content.ReferenceTo(key);
+        return !text.IsEmpty ? OfWritten(key, named, text)
+            : [new BrokenRule(KindSections.MayBeLeftOut(content.Kind, key) ? Rules.SectionUndecided : Rules.SectionEmpty, key, named)];
     }
 
-    private static List<BrokenRule> OfWritten(string key, LocalizedText text)
+    /// <param name="named">How the report refers to it.</param>
+    private static List<BrokenRule> OfWritten(string key, string named, LocalizedText text)
     {
-        var broken = OfText(key, text, PrintedText.Section, key).ToList();
+        var broken = OfText(key, text, PrintedText.Section, named).ToList();
         if (broken.Count == 0 && Paragraphs(text, Language.Vi) is var vi && Paragraphs(text, Language.Lo) is var lo && vi != lo)
         {
-            broken.Add(new BrokenRule(Rules.ParagraphsDiffer, key, key, vi, lo));
+            broken.Add(new BrokenRule(Rules.ParagraphsDiffer, key, named, vi, lo));
         }
 
         return broken;

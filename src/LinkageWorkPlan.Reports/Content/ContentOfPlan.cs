@@ -13,9 +13,13 @@ public static class ContentOfPlan
     /// <summary>Decimals kept of a computed percentage.</summary>
     private const int Decimals = 2;
 
-    public static ReportContent Of(Report report, PlanStanding standing, Wording wording)
+    /// <param name="parts">Of reports of its kind.</param>
+    public static ReportContent Of(Report report, PlanStanding standing, Wording wording, KindParts parts)
     {
         var plan = standing.Plan;
+        var leftOut = report.LeftOut.Where(parts.Has).ToList();
+        var printed = PrintedOf(parts, leftOut);
+        var covered = standing.Tasks.Select(each => each.Task.PillarCode).Concat(report.CoveredPillars).ToHashSet(StringComparer.Ordinal);
         return new ReportContent
         {
             GroupName = wording[WordingKeys.GroupName],
@@ -26,6 +30,12 @@ public static class ContentOfPlan
             ReportCode = report.Code,
             Kind = report.Kind,
             Subject = ReportWords.Subject(report, plan.Code, wording),
+            Topic = report.Topic.IsEmpty ? null : report.Topic,
+            CoveredPillars = report.CoveredPillars,
+            CoveredTasks = report.CoveredTasks,
+            Parts = report.Kind == ReportKind.HalfYear && printed.SequenceEqual(SectionKeys.All) ? null : printed,
+            Annexes = parts.Annexes.SequenceEqual(EditionParts.ReportAnnexes) ? null : parts.Annexes,
+            LeftOut = leftOut,
             PeriodStart = report.PeriodStart,
             PeriodEnd = report.PeriodEnd,
             CutOff = report.CutOff,
@@ -33,15 +43,22 @@ public static class ContentOfPlan
             Due = report.Due,
             Basis = ReportWords.Basis(plan, wording),
             Corrections = report.Correction,
-            Sections = [.. report.Sections.Where(each => each.Key != SectionKeys.Summary || !each.Text.IsEmpty).OrderBy(each => each.Order).Select(each => new LinkageWorkPlan.Reports.Content.ReportSection(each.Key, each.Text))],
+            Sections = [.. report.Sections.Where(each => each.Key == SectionKeys.Summary ? !each.Text.IsEmpty : printed.Contains(each.Key)).OrderBy(each => each.Order).Select(each => new LinkageWorkPlan.Reports.Content.ReportSection(each.Key, each.Text))],
             Proposals = [.. report.Proposals.OrderBy(each => each.Addressee).ThenBy(each => each.Order).ThenBy(each => each.Id).Select(each => new ProposalItem(each.Addressee, each.Text))],
-            Pillars = PillarCounts.Of(standing.Plan.Pillars, [.. standing.Tasks.Select(task => task.Figure)], standing.Day),
+            Pillars = PillarCounts.Of(standing.Plan.Pillars.Where(each => !report.Scope.IsPart || covered.Contains(each.Code)), [.. standing.Tasks.Select(task => task.Figure)], standing.Day),
             Tasks = [.. standing.Tasks.Select(task => TaskRowOf(task, plan))],
             Milestones = [.. standing.Tasks.SelectMany(task => MilestonesOf(task, report, standing.Day))],
             Indicators = [.. standing.Indicators.Select(each => IndicatorRows.Of(each, report.PeriodEnd.Year, standing.Day))],
             Products = [.. standing.Tasks.SelectMany(task => ProductsOf(task, report, wording)).OrderBy(each => each.Date).ThenBy(each => each.TaskCode, StringComparer.Ordinal).ThenBy(each => each.Sha256, StringComparer.Ordinal)],
             Gantt = [.. standing.Tasks.Select(GanttRowOf)],
         };
+    }
+
+    /// <summary>Without what is left out, and without chapters of which nothing is left.</summary>
+    private static List<string> PrintedOf(KindParts parts, List<string> leftOut)
+    {
+        var left = parts.Sections.Except(leftOut).ToList();
+        return [.. left.Where(key => !SectionKeys.IsChapter(key) || SectionKeys.Narrative.Contains(key) || left.Exists(other => other != key && SectionKeys.ChapterOf(other) == key))];
     }
 
     private static TaskRow TaskRowOf(TaskStanding task, WorkPlan plan) => new(

@@ -24,7 +24,8 @@ public static class Corrections
     /// <param name="wording">Names the places; its words become part of what is signed.</param>
     /// <returns>In the order of print; empty where nothing that is printed differs.</returns>
     public static IReadOnlyList<CorrectionItem> Between(ReportContent issued, ReportContent now, Wording wording) =>
-        [.. ReportComparison.Of(issued, now).SelectMany(item => ItemsOf(item, wording))];
+        [.. ReportComparison.Of(issued, now).Select(item => item.Subject is ReportItem.ReportSection or ReportItem.Proposal ? item with { Code = now.ReferenceTo(item.Code) } : item)
+            .SelectMany(item => ItemsOf(item, wording))];
 
     private static IEnumerable<CorrectionItem> ItemsOf(ItemChange item, Wording wording)
     {

@@ -1,6 +1,7 @@
 using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
+using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
 
 namespace LinkageWorkPlan.Reports.Content;
@@ -8,7 +9,12 @@ namespace LinkageWorkPlan.Reports.Content;
 /// <summary>A plan with all that had become true of it by a day, in the order things are printed.</summary>
 /// <param name="Day">Updates that took effect after it are not seen, whenever they were recorded.</param>
 /// <param name="Amendments">Those in force on the day, in their order; what later ones changed is as it was before them.</param>
-public sealed record PlanStanding(WorkPlan Plan, DateOnly Day, IReadOnlyList<TaskStanding> Tasks, IReadOnlyList<Indicator> Indicators, IReadOnlyList<Amendment> Amendments);
+public sealed record PlanStanding(WorkPlan Plan, DateOnly Day, IReadOnlyList<TaskStanding> Tasks, IReadOnlyList<Indicator> Indicators, IReadOnlyList<Amendment> Amendments)
+{
+    /// <summary>What a report covers of it: of a part of the plan its tasks alone, and no indicator, since those are of the whole.</summary>
+    public PlanStanding Within(ReportScope scope) => !scope.IsPart ? this
+        : this with { Tasks = [.. Tasks.Where(each => scope.Covers(each.Task.PillarCode, each.Task.Code))], Indicators = [] };
+}
 
 /// <summary>A file that was handed in with an update.</summary>
 public sealed record HandedIn(Evidence Evidence, ProgressUpdate Update);

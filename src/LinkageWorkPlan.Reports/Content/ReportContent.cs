@@ -28,6 +28,30 @@ public sealed record ReportContent : IPrintedContent
     /// <summary>The subject printed under the word "report", as in "Results of the work plan, first six months of 2026 and …".</summary>
     public required LocalizedText Subject { get; init; }
 
+    /// <summary>Of a special report, what it is about; null for any other kind. It is part of <see cref="Subject"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LocalizedText? Topic { get; init; }
+
+    /// <summary>Of a special report, the pillars that it covers with all of their tasks.</summary>
+    [LeftOutWhenEmpty]
+    public IReadOnlyList<string> CoveredPillars { get; init; } = [];
+
+    /// <summary>Of a special report, further tasks that it covers. Where neither is named, it covers the whole plan.</summary>
+    [LeftOutWhenEmpty]
+    public IReadOnlyList<string> CoveredTasks { get; init; } = [];
+
+    /// <summary>The sections that are printed, of <see cref="SectionKeys.All"/> and in its order; null where all of them are, as in contents signed before kinds differed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Parts { get; init; }
+
+    /// <summary>The annexes that a report of its kind has; null where it has all of them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Annexes { get; init; }
+
+    /// <summary>Sections that a report of its kind could have and that are left out by decision of the secretaries.</summary>
+    [LeftOutWhenEmpty]
+    public IReadOnlyList<string> LeftOut { get; init; } = [];
+
     /// <summary>First day of the reporting period, inclusive.</summary>
     public required DateOnly PeriodStart { get; init; }
 
@@ -165,6 +189,22 @@ public sealed record ReportContent : IPrintedContent
     DateOnly? IPrintedContent.Due => Due;
 
     DateOnly IPrintedContent.DraftDay => CutOff;
+
+    /// <summary>True for the summary and for a section that is printed.</summary>
+    public bool Prints(string key) => key == SectionKeys.Summary || (Parts ?? SectionKeys.All).Contains(key);
+
+    /// <summary>False for an annex that reports of its kind do not have.</summary>
+    public bool HasAnnex(string annex) => Annexes?.Contains(annex) != false;
+
+    /// <summary>The number before a section's heading; null where it has none.</summary>
+    public string? NumberOf(string key) => SectionNumbers.Of(key, Parts ?? SectionKeys.All);
+
+    /// <summary>How other texts name a section, as in "II.3".</summary>
+    public string ReferenceTo(string code) => SectionNumbers.ReferenceTo(code, Parts ?? SectionKeys.All);
+
+    /// <summary>True for a special report that covers only a part of its plan.</summary>
+    [JsonIgnore]
+    public bool IsOfPart => CoveredPillars.Count + CoveredTasks.Count > 0;
 
     /// <summary>The narrative of a section; <see cref="LocalizedText.Empty"/> where none is written.</summary>
     public LocalizedText NarrativeOf(string key) =>

@@ -94,4 +94,5 @@ public enum PrintedText
     Reason,
     Section,
     Task,
+    Topic,
 }

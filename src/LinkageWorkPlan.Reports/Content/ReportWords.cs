@@ -23,7 +23,9 @@ public static class ReportWords
                 : wording.Format(WordingKeys.SubjectSecondHalf, _ => [year, year + 1]),
             ReportKind.Annual => wording.Format(WordingKeys.SubjectAnnual, _ => [year, year + 1]),
             ReportKind.EndOfPlan => wording.Format(WordingKeys.SubjectEndOfPlan, _ => [planCode]),
-            ReportKind.Special => wording.Format(WordingKeys.SubjectSpecial, language => [planCode, DateText.LongRange(report.PeriodStart, report.PeriodEnd, language)]),
+            ReportKind.Special => LocalizedText.Each(report.Topic.Source, language => report.Topic[language] is { } topic
+                ? wording.Format(WordingKeys.SubjectSpecial, language, topic.Text, planCode, DateText.LongRange(report.PeriodStart, report.PeriodEnd, language))
+                : null),
         };
     }
 

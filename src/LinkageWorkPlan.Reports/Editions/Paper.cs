@@ -61,6 +61,7 @@ public sealed record Paper(IPrintedContent Content, EditionKey Key, EditionLayou
     /// <summary>False for an annex of which this content has nothing. A page of its own to say so would be a page too many: the text says it.</summary>
     public bool Has(string annex) => (Content, annex) switch
     {
+        (ReportContent report, _) when !report.HasAnnex(annex) => false,
         (ReportContent report, EditionParts.AnnexProducts) => report.Products.Count > 0,
         (ReportContent report, EditionParts.AnnexChanges) => report.Changes.Count > 0,
         (ReportContent report, EditionParts.AnnexSince) => report.Since is { Rows.Count: > 0 },

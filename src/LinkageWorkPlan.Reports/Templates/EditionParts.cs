@@ -56,8 +56,10 @@ public static class EditionParts
     /// <summary>Of a comparison: each task that differs, line by line.</summary>
     public const string ComparisonChanges = "Changes";
 
-    private static readonly DocumentParts Report = new(
-        [Corrections, .. SectionKeys.All], [AnnexTasks, AnnexMilestones, AnnexIndicators, AnnexProducts, AnnexGantt, AnnexChanges, AnnexSince]);
+    /// <summary>All annexes that a report can have. Which of them a kind of report has is in <see cref="KindParts"/>.</summary>
+    public static readonly IReadOnlyList<string> ReportAnnexes = [AnnexTasks, AnnexMilestones, AnnexIndicators, AnnexProducts, AnnexGantt, AnnexChanges, AnnexSince];
+
+    private static readonly DocumentParts Report = new([Corrections, .. SectionKeys.All], ReportAnnexes);
     private static readonly DocumentParts Plan = new([PlanPillars], [PlanTasks, PlanDetails, PlanIndicators, AnnexGantt]);
     private static readonly DocumentParts Amendment = new([AmendmentReason, AmendmentTasks], [AmendmentChanges, AmendmentWhole]);
 

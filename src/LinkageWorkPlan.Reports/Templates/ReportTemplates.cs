@@ -24,6 +24,7 @@ public sealed class ReportTemplates
         (LastResort, 400, "normal", "last-resort.ttf", "font/ttf"),
     ];
 
+    private readonly IReadOnlyDictionary<ReportKind, KindParts> kinds;
     private readonly Dictionary<(PrintedKind Kind, Edition Edition), EditionTemplate> editions;
 
     /// <param name="folder">The folder <c>templates</c>, with <c>reports</c>, <c>plans</c> and <c>fonts</c> in it.</param>
@@ -35,6 +36,8 @@ public sealed class ReportTemplates
         var reports = Path.Combine(folder, "reports");
         var wording = Path.Combine(reports, "wording.json");
         Wording = Wording.Read(wording, TemplateFile.Read(wording));
+        var kinds = Path.Combine(reports, "kinds.json");
+        this.kinds = KindReader.Read(kinds, TemplateFile.Read(kinds));
         ChartsCss = TemplateFile.ReadCss(Path.Combine(reports, "charts.css"));
         ReportCss = TemplateFile.ReadCss(Path.Combine(reports, "report.css"));
         editions = (from kind in Enum.GetValues<PrintedKind>() from edition in Enum.GetValues<Edition>() select (Kind: kind, Edition: edition)).ToDictionary(each => each, each => ReadEdition(folder, each.Kind, each.Edition, letterhead));
@@ -73,6 +76,9 @@ public sealed class ReportTemplates
     public EditionTemplate this[Edition edition] => this[PrintedKind.Report, edition];
 
     public EditionTemplate this[PrintedKind kind, Edition edition] => editions[(kind, edition)];
+
+    /// <summary>The sections and annexes that reports of a kind have, in every edition.</summary>
+    public KindParts PartsOf(ReportKind kind) => kinds[kind];
 
     /// <summary>Each kind has layouts of its own; the style of an edition is the reports', and plans and amendments add theirs.</summary>
     private static EditionTemplate ReadEdition(string folder, PrintedKind kind, Edition edition, Letterhead letterhead)

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Progress;
+using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Content;
 
 namespace LinkageWorkPlan.Reports.Templates;
 
@@ -30,8 +32,18 @@ public sealed partial class Wording
     /// <summary>The mark where a text has no words in the language.</summary>
     public LocalizedText Missing(Language language) => words[WordingKeys.Missing(language)];
 
-    /// <summary>The numbered heading of a section.</summary>
-    public LocalizedText Heading(string sectionKey) => words[WordingKeys.Heading(sectionKey)];
+    /// <summary>The heading of a section with the number that it has in a report of all sections.</summary>
+    public LocalizedText Heading(string sectionKey) => Numbered(SectionNumbers.Of(sectionKey, SectionKeys.All), words[WordingKeys.Heading(sectionKey)]);
+
+    /// <summary>The heading of a section with the number and the words that it has in one report; without a number where it is left out.</summary>
+    public LocalizedText Heading(string sectionKey, ReportContent content) => Numbered(content.NumberOf(sectionKey), TitleOf(sectionKey, content));
+
+    /// <summary>What was signed before kinds differed keeps the words that it had.</summary>
+    private LocalizedText TitleOf(string sectionKey, ReportContent content) =>
+        content.Parts is not null && words.TryGetValue(WordingKeys.Heading(content.Kind, sectionKey), out var own) ? own : words[WordingKeys.Heading(sectionKey)];
+
+    private static LocalizedText Numbered(string? number, LocalizedText title) =>
+        number is null ? title : LocalizedText.Each(title.Source, language => $"{number}. {title.For(language)}");
 
     /// <summary>Words with their places filled; the values are already formatted in the language.</summary>
     public string Format(string key, Language language, params object[] values) =>
@@ -45,6 +57,14 @@ public sealed partial class Wording
     {
         var file = new TemplateObject(TemplateNode.Parse(path, json), "the wording");
         var words = WordingKeys.All.ToDictionary(key => key, key => Entry(key, file.Required(key)), StringComparer.Ordinal);
+        foreach (var key in WordingKeys.HeadingsOfKinds)
+        {
+            if (file.Optional(key) is { } own)
+            {
+                words.Add(key, Entry(key, own));
+            }
+        }
+
         file.Done();
         return new Wording(words);
     }

@@ -19,6 +19,8 @@ public static partial class WordingKeys
     public const string ReportTitle = "Report.Title";
     public const string ReportBasis = "Report.Basis";
     public const string ReportCorrections = "Report.Corrections";
+    public const string ReportTopic = "Report.Topic";
+    public const string ReportCovers = "Report.Covers";
     public const string FactPlan = "Fact.Plan";
     public const string FactCode = "Fact.Code";
     public const string FactIssue = "Fact.Issue";
@@ -257,6 +259,12 @@ public static partial class WordingKeys
     public static string Missing(Language language) => $"Missing.{language}";
 
     public static string Heading(string sectionKey) => $"Heading.{sectionKey}";
+
+    /// <summary>Of reports of one kind; where there is none, the heading of all kinds.</summary>
+    public static string Heading(ReportKind kind, string sectionKey) => $"Heading.{kind}.{sectionKey}";
+
+    /// <summary>Keys that may be there.</summary>
+    public static readonly IReadOnlyList<string> HeadingsOfKinds = [.. from kind in Enum.GetValues<ReportKind>() from key in SectionKeys.Parts select Heading(kind, key)];
 
     /// <summary>Every key, also those made from an enumeration or a section.</summary>
     public static readonly IReadOnlyList<string> All =

@@ -125,6 +125,7 @@ public sealed partial class VisibleDb(WorkPlanDb db, RequestContext context)
             PlanStart = plan.PeriodStart,
             Code = report.Code,
             Kind = report.Kind,
+            Topic = issue.Topic,
             PeriodStart = issue.PeriodStart,
             PeriodEnd = issue.PeriodEnd,
             CutOff = issue.CutOff,
@@ -282,6 +283,7 @@ public sealed record PublishedReport
 
     public string Code { get; init; } = string.Empty;
     public ReportKind Kind { get; init; }
+    public Domain.Texts.LocalizedText Topic { get; init; } = Domain.Texts.LocalizedText.Empty;
     public DateOnly PeriodStart { get; init; }
     public DateOnly PeriodEnd { get; init; }
     public DateOnly CutOff { get; init; }

@@ -33,7 +33,7 @@ public sealed class PaperAndDeputyTests(World world)
         await app.ArrangeAsync(async people =>
         {
             // Another report of the year has the number 05 of the Vietnamese records office.
-            await people.SendAsync(Role.Secretary, Side.Vietnam, new CreateReport.Command(Arranger.Plan, "S1", ReportKind.Special, new(2026, 1, 1), new(2026, 3, 31), new(2026, 3, 31), new(2026, 4, 30)));
+            await people.SendAsync(Role.Secretary, Side.Vietnam, new CreateReport.Command(Arranger.Plan, "S1", ReportKind.Special, new(2026, 1, 1), new(2026, 3, 31), new(2026, 3, 31), new(2026, 4, 30), new TextWords("Chuyên đề", "ຫົວຂໍ້ສະເພາະ", null)));
             var other = await people.Db(db => db.Reports.Where(each => each.Code == "S1").Select(each => each.Id).SingleAsync());
             await people.SendAsync(Role.Secretary, Side.Vietnam, new RecordNumber.Command(other, "05/BC-TCT", new(2026, 4, 2)));
             await people.SendReportAsync();

@@ -99,7 +99,7 @@ public class PaperTests
     {
         await using var desk = await ReportDesk.OpenAsync(database);
         var first = (await desk.ReadAsync()).Report.Id;
-        await desk.Host.SendAs(desk.Secretary, new CreateReport.Command(ReportDesk.Plan, "S1", ReportKind.Special, new(2026, 1, 1), new(2026, 3, 31), new(2026, 3, 31), new(2026, 4, 30)));
+        await desk.Host.SendAs(desk.Secretary, new CreateReport.Command(ReportDesk.Plan, "S1", ReportKind.Special, new(2026, 1, 1), new(2026, 3, 31), new(2026, 3, 31), new(2026, 4, 30), new TextWords("Chuyên đề", "ຫົວຂໍ້ສະເພາະ", null)));
         var second = await desk.Host.Db(db => db.Reports.Where(each => each.Code == "S1").Select(each => each.Id).SingleAsync());
         await desk.Host.SendAs(desk.Secretary, new RecordNumber.Command(first, "05/BC-TCT", new(2026, 6, 22)));
 

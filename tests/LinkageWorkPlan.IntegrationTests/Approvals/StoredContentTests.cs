@@ -122,7 +122,7 @@ public sealed class StoredContentTests
 
         // The report after it is compared with what that one said.
         var day = new DateOnly(2026, 6, 20);
-        await desk.Host.SendAs(desk.Secretary, new CreateReport.Command(ReportDesk.Plan, "S1", ReportKind.Special, new(2026, 1, 1), day, day, day.AddDays(16)));
+        await desk.Host.SendAs(desk.Secretary, new CreateReport.Command(ReportDesk.Plan, "S1", ReportKind.Special, new(2026, 1, 1), day, day, day.AddDays(16), new TextWords("Chuyên đề", "ຫົວຂໍ້ສະເພາະ", null)));
         Assert.NotNull((await desk.Host.SendAs(desk.Secretary, new GetReportContent.Query(ReportDesk.Plan, "S1"))).Since);
     }
 

@@ -53,7 +53,7 @@ public class DeletionTests
     public async Task A_report_goes_as_long_as_it_was_never_sent(Database database)
     {
         await using var desk = await ReportDesk.OpenAsync(database);
-        await desk.Host.SendAs(desk.Secretary, new CreateReport.Command(ReportDesk.Plan, "S1", ReportKind.Special, new(2026, 1, 1), new(2026, 3, 31), new(2026, 3, 31), new(2026, 4, 15)));
+        await desk.Host.SendAs(desk.Secretary, new CreateReport.Command(ReportDesk.Plan, "S1", ReportKind.Special, new(2026, 1, 1), new(2026, 3, 31), new(2026, 3, 31), new(2026, 4, 15), new TextWords("Chuyên đề", "ຫົວຂໍ້ສະເພາະ", null)));
         var special = (await desk.Host.SendAs(desk.Secretary, new GetReport.Query(ReportDesk.Plan, "S1"))).Report.Id;
         await desk.Host.SendAs(desk.Secretary, new RecordNumber.Command(special, "12/BC", TestHost.DemoToday));
         await desk.Host.SendAs(desk.Secretary, new DeleteReport.Command(special));

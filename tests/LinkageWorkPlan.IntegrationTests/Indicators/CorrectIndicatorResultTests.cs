@@ -82,7 +82,7 @@ public sealed class CorrectIndicatorResultTests
 
         Assert.Equal(CanonicalContent.Of(signed), CanonicalContent.Of(await desk.ContentAsync()));
         var end = cutOff.AddDays(5);
-        await host.SendAs(by, new CreateReport.Command(ReportDesk.Plan, "S1", ReportKind.Special, new(2026, 1, 1), end, end, end.AddDays(16)));
+        await host.SendAs(by, new CreateReport.Command(ReportDesk.Plan, "S1", ReportKind.Special, new(2026, 1, 1), end, end, end.AddDays(16), new TextWords("Chuyên đề", "ຫົວຂໍ້ສະເພາະ", null)));
         var next = await host.SendAs(by, new GetReportContent.Query(ReportDesk.Plan, "S1"));
         Assert.Equal(new CorrectedFact(string.Empty, cutOff, TestHost.DemoToday, CorrectedKind.Corrected, "I1"), Assert.Single(next.CorrectedFacts));
         Assert.Equal(1.6m, Assert.Single(next.Indicators.Single(each => each.Code == "I1").Results).Value);

@@ -208,7 +208,7 @@ public sealed class ObstacleTests
 
     internal static async Task<ReportContent> ReportAsync(ReportDesk desk, string code, DateOnly from, DateOnly cutOff)
     {
-        await desk.Host.SureAsync(desk.Secretary, new CreateReport.Command(ReportDesk.Plan, code, ReportKind.Special, from, cutOff, cutOff, cutOff.AddDays(20)));
+        await desk.Host.SureAsync(desk.Secretary, new CreateReport.Command(ReportDesk.Plan, code, ReportKind.Special, from, cutOff, cutOff, cutOff.AddDays(20), new TextWords("Chuyên đề", "ຫົວຂໍ້ສະເພາະ", null)));
         return await desk.Host.SendAs(desk.Secretary, new GetReportContent.Query(ReportDesk.Plan, code));
     }
 }

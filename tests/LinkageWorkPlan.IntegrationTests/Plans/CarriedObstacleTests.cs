@@ -4,6 +4,7 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Obstacles;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Amendments;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.Web.Features.Obstacles;
@@ -55,7 +56,7 @@ public class CarriedObstacleTests
         await desk.Plan.SendAsync(new AskForReview.Command(next));
         await desk.SignBothAsync();
         desk.Host.Time.GoTo(new DateOnly(2027, 3, 20));
-        await desk.Host.SureAsync(desk.Plan.Secretary, new CreateReport.Command("2027", "S1", ReportKind.Special, new(2027, 1, 1), new(2027, 3, 14), new(2027, 3, 14), new(2027, 3, 31)));
+        await desk.Host.SureAsync(desk.Plan.Secretary, new CreateReport.Command("2027", "S1", ReportKind.Special, new(2027, 1, 1), new(2027, 3, 14), new(2027, 3, 14), new(2027, 3, 31), new TextWords("Chuyên đề", "ຫົວຂໍ້ສະເພາະ", null)));
         var content = await desk.Plan.SendAsync(new GetReportContent.Query("2027", "S1"));
         Assert.Equal([("O2", "A1", Met)], content.Obstacles.Select(each => (each.Code, each.TaskCode, each.OpenedOn)));
         var open = (await ListAsync(desk, "2027")).Rows.Single(each => each.Obstacle.State == ObstacleState.Open).Obstacle;

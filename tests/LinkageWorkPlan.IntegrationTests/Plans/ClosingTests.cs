@@ -90,7 +90,7 @@ public class ClosingTests
         Assert.Equal(Rules.PlanClosed, await desk.Host.RefusalAsync(desk.Plan.Secretary, new AddTask.Command(desk.Plan.PlanId, desk.Plan.Form("A2"))));
         Assert.Equal(Rules.PlanClosed, await desk.Host.RefusalAsync(desk.Plan.Secretary, new AddPillar.Command(desk.Plan.PlanId, "B", PlanDesk.Words("Khác"))));
         Assert.Equal(Rules.PlanClosed, await desk.Host.RefusalAsync(desk.Plan.Secretary, new OpenCorrection.Command(PlanDesk.Code, "2026", PlanDesk.Words("Sai số"))));
-        Assert.Equal(Rules.PlanClosed, await desk.Host.RefusalAsync(desk.Plan.Secretary, new CreateReport.Command(PlanDesk.Code, "S1", ReportKind.Special, new(2026, 1, 1), new(2026, 3, 31), new(2026, 3, 31), new(2026, 4, 15))));
+        Assert.Equal(Rules.PlanClosed, await desk.Host.RefusalAsync(desk.Plan.Secretary, new CreateReport.Command(PlanDesk.Code, "S1", ReportKind.Special, new(2026, 1, 1), new(2026, 3, 31), new(2026, 3, 31), new(2026, 4, 15), new TextWords("Chuyên đề", "ຫົວຂໍ້ສະເພາະ", null))));
         Assert.Equal(Rules.PlanClosed, await desk.Host.RefusalAsync(desk.Plan.Secretary, new ClosePlan.Command(desk.Plan.PlanId, (await desk.Plan.SendAsync(new GetClosing.Query(PlanDesk.Code))).Version)));
 
         Assert.Equal(Rules.Required, await desk.Host.RefusalAsync(desk.Plan.Secretary, new ReopenPlan.Command(desk.Plan.PlanId, " ")));

@@ -146,7 +146,7 @@ public class CorrectProgressTests
 
     private static async Task<ReportContent> NextAsync(ReportDesk desk, string code, ReportKind kind, DateOnly end)
     {
-        await desk.Host.SendAs(desk.Secretary, new CreateReport.Command(ReportDesk.Plan, code, kind, new(2026, 1, 1), end, end, end.AddDays(16)));
+        await desk.Host.SendAs(desk.Secretary, new CreateReport.Command(ReportDesk.Plan, code, kind, new(2026, 1, 1), end, end, end.AddDays(16), kind == ReportKind.Special ? new TextWords("Chuyên đề", "ຫົວຂໍ້ສະເພາະ", null) : null));
         return await desk.Host.SendAs(desk.Secretary, new GetReportContent.Query(ReportDesk.Plan, code));
     }
 

@@ -28,7 +28,7 @@ public sealed class ReportIssueTests
         var broken = await desk.Host.RefusedAsync(desk.Secretary, new SendForSignature.Command(await desk.SendableAsync()));
 
         Assert.Equal(
-            [(Rules.WordsMissing, SectionKeys.Shortcomings), (Rules.ParagraphsDiffer, SectionKeys.Reasons), (Rules.SectionEmpty, SectionKeys.Lessons)],
+            [(Rules.WordsMissing, SectionKeys.Shortcomings), (Rules.ParagraphsDiffer, SectionKeys.Reasons), (Rules.SectionUndecided, SectionKeys.Lessons)],
             broken.Select(each => (each.Rule, each.Subject!)));
         Assert.Equal(ReportState.Draft, (await desk.ReadAsync()).Report.State);
         Assert.Equal(0, await desk.Host.Db(db => db.Rounds.CountAsync(each => each.Subject == Domain.SignOff.SignOffSubject.Report)));

@@ -56,7 +56,7 @@ public class QuestionTests
         Assert.Equal([Questions.DateAfterPlan], await AskedAsync(new AddTask.Command(desk.PlanId, desk.Form("A3") with { Milestones = [milestone with { Code = "A3.1", Planned = new(2028, 6, 30) }] })));
 
         await using var reports = await ReportDesk.OpenAsync(database);
-        var asked = await reports.Host.ConfirmAsync(reports.Secretary, new CreateReport.Command(ReportDesk.Plan, "S1", ReportKind.Special, new(2026, 1, 1), new(2026, 3, 31), new(2026, 9, 30), new(2062, 10, 15)));
+        var asked = await reports.Host.ConfirmAsync(reports.Secretary, new CreateReport.Command(ReportDesk.Plan, "S1", ReportKind.Special, new(2026, 1, 1), new(2026, 3, 31), new(2026, 9, 30), new(2062, 10, 15), new TextWords("Chuyên đề", "ຫົວຂໍ້ສະເພາະ", null)));
         Assert.Equal([(Questions.DateFarAfter, "CutOff"), (Questions.DateFarAfter, "Due")], asked.Select(each => (each.Rule, each.Subject!)));
     }
 

@@ -39,8 +39,8 @@ public sealed partial class EveryReaderTests
     [
         "Plan.Title", "Plan.Pillar", "Plan.Sector", "Task.Title", "Task.Description", "Task.Outputs", "Task.MouContent", "Task.Budget", "Task.Milestone", "Owner.Name", "Indicator.Title", "Indicator.Unit",
         "Obstacle.Title", "Obstacle.Cause", "Comment.Task",
-        "Progress.Narrative", "Progress.DelayReason", "Progress.DelayMeasure", "Progress.OverrideReason", "Evidence.Title", "Report.Section", "Report.Proposal", "Report.Correction",
-        "Issue.Section", "Issue.Proposal", "Issue.Correction", "Amendment.Reason", "Amendment.Task", "Amendment.Indicator", "Amendment.Outline",
+        "Progress.Narrative", "Progress.DelayReason", "Progress.DelayMeasure", "Progress.OverrideReason", "Evidence.Title", "Report.Section", "Report.Proposal", "Report.Correction", "Report.Topic",
+        "Issue.Section", "Issue.Proposal", "Issue.Correction", "Issue.Topic", "Amendment.Reason", "Amendment.Task", "Amendment.Indicator", "Amendment.Outline",
     ];
 
     private static string FieldOf(TextEntry entry) => $"{entry.Kind}.{entry.Field.Split(':')[0]}";

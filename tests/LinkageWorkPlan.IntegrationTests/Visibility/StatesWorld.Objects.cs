@@ -186,7 +186,7 @@ internal sealed partial class StatesWorld
     /// <summary>A new report with the word in each of its sections and in a proposal.</summary>
     private async Task WriteAsync(string code, string word)
     {
-        await SendAsync(new CreateReport.Command(Adopted, code, ReportKind.Special, new(2026, 3, 1), new(2026, 5, 31), new(2026, 5, 31), new(2026, 6, 30)));
+        await SendAsync(new CreateReport.Command(Adopted, code, ReportKind.Special, new(2026, 3, 1), new(2026, 5, 31), new(2026, 5, 31), new(2026, 6, 30), Both(word)));
         var report = (await SendAsync(new GetReport.Query(Adopted, code))).Report.Id;
         foreach (var key in SectionKeys.Narrative)
         {

@@ -14,10 +14,11 @@ internal sealed class ReportConfiguration : IEntityTypeConfiguration<Report>
         builder.ToTable("Reports");
         builder.HasTexts(TextKind.Report, report => report.Code);
         builder.InHistory(
-            report => report.Code, report => report.CutOff, report => report.Due, report => report.Fingerprint, report => report.Issue,
+            report => report.Code, report => report.CoveredPillars, report => report.CoveredTasks, report => report.CutOff, report => report.Due, report => report.Fingerprint, report => report.Issue,
             report => report.IssuedOn, report => report.Kind, report => report.PeriodEnd, report => report.PeriodStart,
             report => report.State);
         builder.HasTextLimit(Report.CorrectionMax, report => report.Correction);
+        builder.HasTextLimit(ReportScope.TopicMax, report => report.Topic);
         builder.NotInHistory(HistoryMarks.Place, report => report.PlanId);
         builder.NotInHistory(HistoryMarks.Follows, report => report.Version, report => report.Revision);
         builder.Property(report => report.Id).ValueGeneratedNever();
@@ -34,6 +35,8 @@ internal sealed class ReportConfiguration : IEntityTypeConfiguration<Report>
         builder.Navigation(report => report.Proposals).UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.Ignore(report => report.Texts);
         builder.Ignore(report => report.IsBeingCorrected);
+        builder.Ignore(report => report.LeftOut);
+        builder.Ignore(report => report.Scope);
     }
 }
 
@@ -44,6 +47,7 @@ internal sealed class ReportSectionConfiguration : IEntityTypeConfiguration<Repo
         builder.ToTable("ReportSections");
         builder.PartOf(section => section.ReportId, section => section.Key);
         builder.HasTextLimit(Report.SectionMax, section => section.Text);
+        builder.InHistory(section => section.IsLeftOut);
         builder.NotInHistory("the order of the template", section => section.Order);
         builder.HasKey(section => new { section.ReportId, section.Key });
         builder.Property(section => section.Key).HasMaxLength(10);
@@ -69,6 +73,7 @@ internal sealed class ReportIssueConfiguration : IEntityTypeConfiguration<Report
     {
         builder.ToTable("ReportIssues");
         builder.HasTexts(TextKind.Issue, issue => issue.RoundId);
+        builder.HasTextLimit(ReportScope.TopicMax, issue => issue.Topic);
         builder.NotInHistory("the second signature, which is in the history, made it");
         builder.Property(issue => issue.Id).ValueGeneratedNever();
         builder.Property(issue => issue.Fingerprint).HasMaxLength(64);

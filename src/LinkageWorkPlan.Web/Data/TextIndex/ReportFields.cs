@@ -12,6 +12,7 @@ internal static class ReportFields
     /// <summary>The texts of an issue that people wrote. Proposals are identified by minister and number, since an issue keeps no ids.</summary>
     public static IEnumerable<TextPlace> Of(ReportContent content) =>
         content.Sections.Select(each => new TextPlace($"{Report.SectionPrefix}{each.Key}", each.Narrative, Report.SectionMax))
+            .Prepend(new TextPlace(Report.TopicField, content.Topic ?? LocalizedText.Empty, ReportScope.TopicMax))
             .Append(new TextPlace(Report.CorrectionField, content.Corrections, Report.CorrectionMax))
             .Concat(content.Proposals.Select((each, number) => new TextPlace($"{Report.ProposalPrefix}{each.Minister}:{number}", each.Words, Report.ProposalMax)))
             .Where(each => !each.Text.IsEmpty);
@@ -23,6 +24,11 @@ internal static class ReportFields
         if (field == Report.CorrectionField)
         {
             return wording[WordingKeys.ReportCorrections];
+        }
+
+        if (field == Report.TopicField)
+        {
+            return wording[WordingKeys.ReportTopic];
         }
 
         if (field.StartsWith(Report.SectionPrefix, StringComparison.Ordinal))

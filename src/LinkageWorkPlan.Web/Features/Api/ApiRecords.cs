@@ -48,11 +48,12 @@ internal sealed record ApiOwnerDetail(Guid Id, Side Side, ApiText Name, OwnerKin
 }
 
 /// <param name="CutOff">Included; figures are those of its end, UTC+7.</param>
+/// <param name="Topic">Of a special report; null for any other kind.</param>
 /// <param name="Issue">The newest that is published; null where none is.</param>
 internal sealed record ApiReport(
-    string Plan, string Code, ReportKind Kind, ReportState State, DateOnly PeriodStart, DateOnly PeriodEnd, DateOnly CutOff, DateOnly Due, int? Issue, DateOnly? IssuedOn)
+    string Plan, string Code, ReportKind Kind, ApiText? Topic, ReportState State, DateOnly PeriodStart, DateOnly PeriodEnd, DateOnly CutOff, DateOnly Due, int? Issue, DateOnly? IssuedOn)
 {
-    public static ApiReport Of(ListReports.Row row) => new(row.PlanCode, row.Code, row.Kind, row.State, row.PeriodStart, row.PeriodEnd, row.CutOff, row.Due, row.Issue, row.IssuedOn);
+    public static ApiReport Of(ListReports.Row row) => new(row.PlanCode, row.Code, row.Kind, ApiText.OrNull(row.Topic), row.State, row.PeriodStart, row.PeriodEnd, row.CutOff, row.Due, row.Issue, row.IssuedOn);
 }
 
 /// <param name="Side">Whose minister gave it.</param>

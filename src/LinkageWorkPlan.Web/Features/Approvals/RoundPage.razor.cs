@@ -36,7 +36,7 @@ public partial class RoundPage
     /// <summary>What may be commented on by itself: sections of a report, pillars of a plan, tasks of an amendment.</summary>
     private IReadOnlyList<(string Key, string Words)> Parts => view switch
     {
-        { Report: not null } => [.. SectionKeys.Parts.Select(key => (key, Templates.Wording.Heading(key).For(Loc.Language)))],
+        { Report: { } report } => [.. SectionKeys.Parts.Where(report.Prints).Select(key => (key, Templates.Wording.Heading(key, report).For(Loc.Language)))],
         { Amendment: { } amendment } =>
         [
             .. amendment.Outline is null ? Array.Empty<(string, string)>() : [(Amendment.OutlinePart, Loc["Amendments.PlanItself"])],

@@ -226,12 +226,12 @@ public static class GetHome
                   orderby report.PeriodEnd descending, report.Code
                   select new ReportLine(
                       plan.Code, report.Code, report.Kind, report.State, report.PeriodStart, report.PeriodEnd, report.Due, report.Issue, report.IssuedOn,
-                      db.Receipts.Where(each => each.ReportId == report.Id && each.Issue == report.Issue && each.Side == side).Select(each => each.AcknowledgedAt).FirstOrDefault())
+                      db.Receipts.Where(each => each.ReportId == report.Id && each.Issue == report.Issue && each.Side == side).Select(each => each.AcknowledgedAt).FirstOrDefault(), report.Topic)
                 : from report in db.Published
                   orderby report.PeriodEnd descending, report.Code
                   select new ReportLine(
                       report.PlanCode, report.Code, report.Kind, ReportState.Issued, report.PeriodStart, report.PeriodEnd, report.Due, report.Issue, report.IssuedOn,
-                      db.Receipts.Where(each => each.ReportId == report.ReportId && each.Issue == report.Issue && each.Side == side).Select(each => each.AcknowledgedAt).FirstOrDefault());
+                      db.Receipts.Where(each => each.ReportId == report.ReportId && each.Issue == report.Issue && each.Side == side).Select(each => each.AcknowledgedAt).FirstOrDefault(), report.Topic);
             return await lines.Take(Lines).ToListAsync(cancel);
         }
 

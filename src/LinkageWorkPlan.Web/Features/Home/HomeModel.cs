@@ -97,6 +97,6 @@ public sealed record ReportDue(string PlanCode, ReportKind Kind, string Code, Da
 public sealed record MilestoneLine(string PlanCode, string TaskCode, string Code, LocalizedText Title, DateOnly Day, Side? Lead, bool IsOwn);
 
 /// <param name="Acknowledged">UTC; by the reader's own minister's office.</param>
-public sealed record ReportLine(string PlanCode, string Code, ReportKind Kind, ReportState State, DateOnly PeriodStart, DateOnly PeriodEnd, DateOnly Due, int? Issue, DateOnly? IssuedOn, DateTime? Acknowledged);
+public sealed record ReportLine(string PlanCode, string Code, ReportKind Kind, ReportState State, DateOnly PeriodStart, DateOnly PeriodEnd, DateOnly Due, int? Issue, DateOnly? IssuedOn, DateTime? Acknowledged, LocalizedText Topic);
 
 public sealed record AccountCounts(int All, int Disabled, int NeverSet);

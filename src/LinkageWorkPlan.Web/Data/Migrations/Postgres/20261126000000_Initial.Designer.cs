@@ -2244,6 +2244,16 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasAnnotation("Text:Max", 4000);
 
+                    b.Property<string>("CoveredPillars")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("CoveredTasks")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("History:Told", "True");
+
                     b.Property<DateOnly>("CutOff")
                         .HasColumnType("date")
                         .HasAnnotation("History:Told", "True");
@@ -2292,6 +2302,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 300);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -2351,6 +2366,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasAnnotation("Texts:Followed", "True");
 
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 300);
+
                     b.HasKey("Id");
 
                     b.HasIndex("Code")
@@ -2378,6 +2398,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)")
                         .HasAnnotation("Texts:Followed", "True");
+
+                    b.Property<bool>("IsLeftOut")
+                        .HasColumnType("boolean")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<int>("Order")
                         .HasColumnType("integer")

@@ -531,7 +531,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     Fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     Correction = table.Column<string>(type: "text", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
-                    Revision = table.Column<long>(type: "bigint", nullable: false)
+                    Revision = table.Column<long>(type: "bigint", nullable: false),
+                    Topic = table.Column<string>(type: "text", nullable: false),
+                    CoveredPillars = table.Column<string>(type: "text", nullable: false),
+                    CoveredTasks = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1256,7 +1259,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     PeriodStart = table.Column<DateOnly>(type: "date", nullable: false),
                     PeriodEnd = table.Column<DateOnly>(type: "date", nullable: false),
                     CutOff = table.Column<DateOnly>(type: "date", nullable: false),
-                    Due = table.Column<DateOnly>(type: "date", nullable: false)
+                    Due = table.Column<DateOnly>(type: "date", nullable: false),
+                    Topic = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1282,7 +1286,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     ReportId = table.Column<Guid>(type: "uuid", nullable: false),
                     Key = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
                     Order = table.Column<int>(type: "integer", nullable: false),
-                    Text = table.Column<string>(type: "text", nullable: false)
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    IsLeftOut = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {

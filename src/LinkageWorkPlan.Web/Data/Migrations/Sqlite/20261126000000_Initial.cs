@@ -527,7 +527,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     Fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     Correction = table.Column<string>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    Revision = table.Column<long>(type: "INTEGER", nullable: false)
+                    Revision = table.Column<long>(type: "INTEGER", nullable: false),
+                    Topic = table.Column<string>(type: "TEXT", nullable: false),
+                    CoveredPillars = table.Column<string>(type: "TEXT", nullable: false),
+                    CoveredTasks = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1252,7 +1255,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     PeriodStart = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     PeriodEnd = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     CutOff = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Due = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                    Due = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Topic = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1278,7 +1282,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     ReportId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Key = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     Order = table.Column<int>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", nullable: false)
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    IsLeftOut = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -91,12 +91,12 @@ public sealed class ReportContents(WorkPlanDb db, ReportTemplates templates, Sit
     {
         // Before the cut-off nothing can be known of it: a task is not late today because it would be if nothing happened until then.
         var day = report.CutOff < clock.Today ? report.CutOff : clock.Today;
-        var standing = await db.PlanAsOfAsync(report.PlanId, day, cancel);
+        var standing = (await db.PlanAsOfAsync(report.PlanId, day, cancel)).Within(report.Scope);
         var former = await db.FormerIssueAsync(report, cancel);
         var owners = standing.Amendments.Count == 0 ? [] : await db.Owners.AsNoTracking().ToDictionaryAsync(each => each.Id, cancel);
-        var now = ContentOfPlan.Of(report, standing, templates.Wording) with
+        var now = ContentOfPlan.Of(report, standing, templates.Wording, templates.PartsOf(report.Kind)) with
         {
-            Changes = AgreedChanges.Of(standing, former, owners, templates.Wording),
+            Changes = Covered(report, standing, AgreedChanges.Of(standing, former, owners, templates.Wording), each => each.TaskCode),
             Money = MoneyRow.Of(standing, await db.Spending.AsNoTracking().Where(each => each.PlanId == report.PlanId).ToListAsync(cancel)),
         };
         if (report.IsBeingCorrected)
@@ -109,15 +109,20 @@ public sealed class ReportContents(WorkPlanDb db, ReportTemplates templates, Sit
             CorrectedFacts = await FactCorrections.OfAsync(db, report, standing, former, cancel),
             Obstacles = ObstacleRow.Of(
                 report,
-                await db.Obstacles.AsNoTracking().Where(each => each.PlanId == report.PlanId).ToListAsync(cancel),
+                (await db.Obstacles.AsNoTracking().Where(each => each.PlanId == report.PlanId).ToListAsync(cancel)).Where(each => !report.Scope.IsPart || standing.Tasks.Any(task => task.Task.Id == each.TaskId)),
                 standing.Tasks.ToDictionary(each => each.Task.Id, each => each.Task.Code),
                 await db.Owners.AsNoTracking().Where(owner => db.Obstacles.Any(each => each.PlanId == report.PlanId && each.OwnerId == owner.Id)).ToDictionaryAsync(each => each.Id, each => each.Name, cancel)),
-            Since = former is not null
+            Since = report.Scope.IsPart ? null
+                : former is not null
                 ? SinceLastComparison.Of(former.Named, former.Content, now)
                 : new SinceLast(null, []),
             Directions = await OpenDirections.BeforeAsync(db, report, cancel),
         };
     }
+
+    /// <summary>Of a report on a part of the plan, what is about its tasks.</summary>
+    private static IReadOnlyList<T> Covered<T>(Report report, PlanStanding standing, IReadOnlyList<T> rows, Func<T, string> taskCode) =>
+        report.Scope.IsPart ? [.. rows.Where(row => standing.Tasks.Any(task => task.Task.Code == taskCode(row)))] : rows;
 
     /// <summary>One block a side, the Vietnamese first; waiting where it has not signed, or nothing was sent.</summary>
     public IReadOnlyList<SignatureBlock> SignaturesOf(SignOffRound? round) => [.. Sides.Both.Select(side =>

@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Reports.Content;
 
 namespace LinkageWorkPlan.Web.Features.Reports.Contents;
 
@@ -17,6 +18,6 @@ internal static class ReportPanels
 
     public static string Of(string? section) => section is Dates or Numbers or Send or Correction || Sections.Contains(section) ? section! : Overview;
 
-    /// <summary>Of two sections that follow each other in print; null after the last.</summary>
-    public static string? After(string section) => Array.IndexOf(Sections, section) is >= 0 and var at && at + 1 < Sections.Length ? Sections[at + 1] : null;
+    /// <summary>The next section of the report that is printed; null after the last.</summary>
+    public static string? After(string section, ReportContent content) => Sections.SkipWhile(each => each != section).Skip(1).FirstOrDefault(content.Prints);
 }

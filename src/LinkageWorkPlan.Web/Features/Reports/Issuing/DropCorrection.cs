@@ -32,8 +32,10 @@ public static class DropCorrection
             Report.RequireNoneClosed(report.Code, closed);
             report.DropCorrection(
                 issued.Sections.ToDictionary(each => each.Key, each => each.Narrative, StringComparer.Ordinal),
+                issued.LeftOut,
                 issued.Proposals.Select(each => (each.Minister, each.Words)),
-                new ReportDates(issued.PeriodStart, issued.PeriodEnd, issued.CutOff, issued.Due));
+                new ReportDates(issued.PeriodStart, issued.PeriodEnd, issued.CutOff, issued.Due),
+                new ReportScope(issued.Topic ?? LocalizedText.Empty, issued.CoveredPillars, issued.CoveredTasks));
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
         }

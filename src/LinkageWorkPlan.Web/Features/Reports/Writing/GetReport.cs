@@ -82,7 +82,7 @@ public static class GetReport
         private async Task<FormerReport?> FormerAsync(Report report, CancellationToken cancel)
         {
             var former = await db.Reports.AsNoTracking().Include(each => each.Sections)
-                .Where(each => each.PlanId == report.PlanId && each.Id != report.Id && each.PeriodEnd < report.PeriodEnd)
+                .Where(each => each.PlanId == report.PlanId && each.Id != report.Id && each.PeriodEnd < report.PeriodEnd && (each.Kind != ReportKind.Special || report.Kind == ReportKind.Special))
                 .OrderByDescending(each => each.PeriodEnd).ThenByDescending(each => each.Kind == report.Kind).ThenBy(each => each.Code)
                 .FirstOrDefaultAsync(cancel);
             return former is null ? null : new FormerReport(

@@ -28,6 +28,7 @@ internal static class ReportPlaces
         return place switch
         {
             ContentChecks.Dates => section(ReportPanels.Dates),
+            ContentChecks.Topic => section(ReportPanels.Dates),
             ContentChecks.Correction => section(ReportPanels.Correction),
             ContentChecks.Directions => $"{plan}/directions",
             _ when ReportPanels.Of(place) == place => section(place),
