@@ -16,7 +16,7 @@ public static class ContentOfPlan
     public static ReportContent Of(Report report, PlanStanding standing, Wording wording)
     {
         var plan = standing.Plan;
-        return new ReportContent
+        return FigureValues.WriteInto(new ReportContent
         {
             GroupName = wording[WordingKeys.GroupName],
             PlanCode = plan.Code,
@@ -41,7 +41,7 @@ public static class ContentOfPlan
             Indicators = [.. standing.Indicators.Select(each => IndicatorRows.Of(each, report.PeriodEnd.Year, standing.Day))],
             Products = [.. standing.Tasks.SelectMany(task => ProductsOf(task, report, wording)).OrderBy(each => each.Date).ThenBy(each => each.TaskCode, StringComparer.Ordinal).ThenBy(each => each.Sha256, StringComparer.Ordinal)],
             Gantt = [.. standing.Tasks.Select(GanttRowOf)],
-        };
+        });
     }
 
     private static TaskRow TaskRowOf(TaskStanding task, WorkPlan plan) => new(
