@@ -17,19 +17,20 @@ public sealed partial class Report
             throw new RuleException(Rules.ReportNotIssued, null, Code);
         }
 
-        Correction = Check.Text(why, nameof(Correction), CorrectionMax, required: true);
+        Correction = Written(why, nameof(Correction), CorrectionMax, required: true);
+        consents.Clear();
         State = ReportState.Draft;
     }
 
     public void WriteCorrection(LocalizedText why)
     {
-        RequireDraft();
+        RequireWritable();
         if (!IsBeingCorrected)
         {
             throw new RuleException(Rules.ReportNotIssued, null, Code);
         }
 
-        Correction = Check.Text(why, nameof(Correction), CorrectionMax, required: true);
+        Correction = Written(why, nameof(Correction), CorrectionMax, required: true);
     }
 
     /// <summary>Gives up a correction: the texts are again those of the published issue.</summary>

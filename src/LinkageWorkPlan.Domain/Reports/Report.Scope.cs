@@ -26,7 +26,7 @@ public sealed partial class Report
     /// <exception cref="RuleException">It is no draft; a special report has no topic; or another kind has a topic or covers a part.</exception>
     public void SetScope(ReportScope scope)
     {
-        RequireDraft();
+        RequireWritable();
         if (Kind != ReportKind.Special && scope != ReportScope.Whole)
         {
             throw new RuleException(Rules.OnlySpecialHasTopic, nameof(Topic));
@@ -62,7 +62,7 @@ public sealed partial class Report
 
     private ReportSection OpenSection(string key)
     {
-        RequireDraft();
+        RequireWritable();
         return sections.Find(each => each.Key == key) ?? throw new RuleException(Rules.NotFound, key);
     }
 }

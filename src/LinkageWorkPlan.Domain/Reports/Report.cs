@@ -95,7 +95,7 @@ public sealed partial class Report : IVersioned, ITranslatable, IAudited
 
     public void SetDates(ReportDates dates)
     {
-        RequireDraft();
+        RequireWritable();
         if (dates.PeriodEnd < dates.PeriodStart || dates.CutOff < dates.PeriodStart || dates.CutOff > dates.Due)
         {
             throw new RuleException(Rules.ReportDatesOrder, nameof(PeriodEnd));
@@ -123,26 +123,26 @@ public sealed partial class Report : IVersioned, ITranslatable, IAudited
             throw new RuleException(Rules.SectionLeftOut, key, key);
         }
 
-        section.Write(Check.Text(text, key, SectionMax));
+        section.Write(Written(text, key, SectionMax));
     }
 
     public Proposal AddProposal(Side addressee, LocalizedText text)
     {
-        RequireDraft();
-        var proposal = new Proposal(Id, addressee, Check.Text(text, nameof(Proposal), ProposalMax, required: true), proposals.Count == 0 ? 0 : proposals.Max(each => each.Order) + 1);
+        RequireWritable();
+        var proposal = new Proposal(Id, addressee, Written(text, nameof(Proposal), ProposalMax, required: true), proposals.Count == 0 ? 0 : proposals.Max(each => each.Order) + 1);
         proposals.Add(proposal);
         return proposal;
     }
 
     public void ChangeProposal(Guid id, Side addressee, LocalizedText text)
     {
-        RequireDraft();
-        ProposalOf(id).Change(addressee, Check.Text(text, nameof(Proposal), ProposalMax, required: true));
+        RequireWritable();
+        ProposalOf(id).Change(addressee, Written(text, nameof(Proposal), ProposalMax, required: true));
     }
 
     public void RemoveProposal(Guid id)
     {
-        RequireDraft();
+        RequireWritable();
         proposals.Remove(ProposalOf(id));
     }
 
@@ -155,6 +155,7 @@ public sealed partial class Report : IVersioned, ITranslatable, IAudited
     public void ReturnToDraft()
     {
         RequireInReview();
+        consents.Clear();
         State = ReportState.Draft;
     }
 
@@ -251,6 +252,12 @@ public sealed partial class Report : IVersioned, ITranslatable, IAudited
         {
             throw new RuleException(Rules.ReportNotInReview, null, Code);
         }
+    }
+
+    private static LocalizedText Written(LocalizedText text, string field, int max, bool required = false)
+    {
+        FigureNames.RequireKnown(text, field);
+        return Check.Text(text, field, max, required);
     }
 
     private Proposal ProposalOf(Guid id) => proposals.Find(each => each.Id == id) ?? throw new RuleException(Rules.NotFound, nameof(Proposal));

@@ -16,6 +16,9 @@ public enum WarningKind
 
     /// <summary>A day that the correction changed elsewhere, still written as it was before.</summary>
     FormerDate,
+
+    /// <summary>A rendering without the name of a figure that the source has.</summary>
+    NamedFigure,
 }
 
 /// <summary>Something in a draft that may be wrong: in which text, and about which words.</summary>

@@ -146,6 +146,20 @@ public sealed record LocalizedText : IText<LocalizedText>
     public bool SaysTheSame(LocalizedText other) =>
         (IsEmpty && other.IsEmpty) || (Source == other.Source && Languages.All.All(each => this[each]?.Text == other[each]?.Text));
 
+    /// <summary>The same text with other words in each language: what is stale, translated or checked stays so.</summary>
+    public LocalizedText Reworded(Func<Language, string, string> words)
+    {
+        if (IsEmpty)
+        {
+            return this;
+        }
+
+        var now = Fingerprint.OfText(words(Source, this[Source]!.Text));
+        string? MadeFrom(Language language) => language == Source ? null : IsReady(language) ? now : this[language]!.MadeFrom == now ? SourceFingerprint : this[language]!.MadeFrom;
+        return Languages.All.Where(each => this[each] is not null)
+            .Aggregate(this, (text, each) => text.With(each, this[each]! with { Text = words(each, this[each]!.Text), MadeFrom = MadeFrom(each) }));
+    }
+
     public override string ToString() => For(Source);
 
     private LocalizedText Remove(Language language)

@@ -48,6 +48,7 @@ public static class ContentChecks
         .. OfSummary(content.NarrativeOf(SectionKeys.Summary)),
         .. SectionKeys.Narrative.Where(content.Prints).SelectMany(key => OfSection(content, key)),
         .. content.LeftOut.Contains(SectionKeys.Obstacles) && content.Obstacles.Count > 0 ? Array.Empty<BrokenRule>().Append(new BrokenRule(Rules.ObstaclesLeftOut, SectionKeys.Obstacles, content.Obstacles.Count)) : [],
+        .. content.FigureFaults.Where(each => each.Rule is not null).Select(each => new BrokenRule(each.Rule!, each.Section, each.Name)).DistinctBy(each => (each.Subject, each.Rule, each.Arguments[0])),
         .. content.Directions.SelectMany(each => new[] { each.Words, each.Answer }.SelectMany(text => OfText(Directions, text, PrintedText.Direction, DateText.Short(each.Given, Language.Vi)))),
         .. content.Proposals.SelectMany(each => OfText(SectionKeys.ProposalsTo(each.Minister), each.Words, PrintedText.Proposal)),
         .. content.Tasks.SelectMany(OfTask),

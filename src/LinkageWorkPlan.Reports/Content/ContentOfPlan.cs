@@ -20,7 +20,7 @@ public static class ContentOfPlan
         var leftOut = report.LeftOut.Where(parts.Has).ToList();
         var printed = PrintedOf(parts, leftOut);
         var covered = standing.Tasks.Select(each => each.Task.PillarCode).Concat(report.CoveredPillars).ToHashSet(StringComparer.Ordinal);
-        return new ReportContent
+        return FigureValues.WriteInto(new ReportContent
         {
             GroupName = wording[WordingKeys.GroupName],
             PlanCode = plan.Code,
@@ -51,7 +51,7 @@ public static class ContentOfPlan
             Indicators = [.. standing.Indicators.Select(each => IndicatorRows.Of(each, report.PeriodEnd.Year, standing.Day))],
             Products = [.. standing.Tasks.SelectMany(task => ProductsOf(task, report, wording)).OrderBy(each => each.Date).ThenBy(each => each.TaskCode, StringComparer.Ordinal).ThenBy(each => each.Sha256, StringComparer.Ordinal)],
             Gantt = [.. standing.Tasks.Select(GanttRowOf)],
-        };
+        });
     }
 
     /// <summary>Without what is left out, and without chapters of which nothing is left.</summary>

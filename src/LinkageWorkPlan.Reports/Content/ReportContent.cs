@@ -92,6 +92,10 @@ public sealed record ReportContent : IPrintedContent
     /// </summary>
     public IReadOnlyList<ReportSection> Sections { get; init; } = [];
 
+    /// <summary>What is wrong with figures that texts name; none in what was signed. Not part of what is signed, which has their values.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<FigureFault> FigureFaults { get; init; } = [];
+
     /// <summary>Section II.2 and the chart.</summary>
     public IReadOnlyList<PillarFigures> Pillars { get; init; } = [];
 

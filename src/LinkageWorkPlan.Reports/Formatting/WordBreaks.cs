@@ -67,6 +67,11 @@ public static class WordBreaks
             return While(text, end, at => char.IsWhiteSpace(text[at]) && text[at] != '\n');
         }
 
+        if (text[start] == '{' && EndOfName(text, start) is { } closed)
+        {
+            return closed;
+        }
+
         if (IsLao(text[start]))
         {
             return While(text, end, at => IsLao(text[at]));
@@ -75,6 +80,13 @@ public static class WordBreaks
         return IsWord(text[start])
             ? While(text, end, at => IsWord(text[at]) || IsInside(text, at))
             : start + StringInfo.GetNextTextElementLength(text.AsSpan(start));
+    }
+
+    /// <summary>The name of a figure, as in <c>{tasks.done}</c>, is one word; null where the brace opens none.</summary>
+    private static int? EndOfName(string text, int start)
+    {
+        var end = While(text, start + 1, at => text[at] is not ('{' or '}') && !char.IsWhiteSpace(text[at]));
+        return end > start + 1 && end < text.Length && text[end] == '}' ? end + 1 : null;
     }
 
     private static int While(string text, int at, Predicate<int> belongs)

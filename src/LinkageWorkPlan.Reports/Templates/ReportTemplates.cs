@@ -45,6 +45,7 @@ public sealed class ReportTemplates
         FontFaces = string.Concat(faces.Select(each =>
             $"@font-face{{font-family:'{each.Face.Family}';font-weight:{each.Face.Weight};font-style:{each.Face.Style};font-display:block;"
             + $"src:url(data:{each.Face.Type};base64,{Convert.ToBase64String(each.Bytes)})}}\n"));
+        FontFiles = faces.ToDictionary(each => each.Face.File, each => (each.Face.Type, each.Bytes), StringComparer.Ordinal);
         try
         {
             Fonts = new FontCoverage(faces.Where(each => each.Face.Family != LastResort).GroupBy(each => each.Face.Family).Select(family => family.Select(each => each.Bytes).ToList()));
@@ -65,6 +66,13 @@ public sealed class ReportTemplates
 
     /// <summary>Style that all editions share, without fonts and without the charts'.</summary>
     public string ReportCss { get; }
+
+    /// <summary>Each font by the name of its file, with its media type.</summary>
+    public IReadOnlyDictionary<string, (string Type, byte[] Bytes)> FontFiles { get; }
+
+    /// <summary>The fonts as <c>@font-face</c> rules for a page on the screen, which fetches those it needs.</summary>
+    public static string LinkedFontFaces(Func<string, string> address) => string.Concat(Faces.Select(face =>
+        $"@font-face{{font-family:'{face.Family}';font-weight:{face.Weight};font-style:{face.Style};font-display:swap;src:url({address(face.File)})}}\n"));
 
     /// <summary>The fonts as <c>@font-face</c> rules that hold them: a document with these needs no other file.</summary>
     public string FontFaces { get; }

@@ -20,6 +20,7 @@ public sealed class ContentFigures
 
         var total = PlanFigures.Of(content.Pillars);
         found.Add(total.PlannedPercent, total.ActualPercent, total.Counts.Total, total.Counts.NotStarted, total.Counts.OnTrack, total.Counts.AtRisk, total.Counts.Delayed, total.Counts.Completed, total.Counts.Cancelled);
+        found.Add(FigureValues.Of(content).All.Select(each => each.Value));
         var milestones = MilestoneFigures.Of(content);
         found.Add(milestones.Due, milestones.Reached, milestones.Open, milestones.Late);
         found.Add([.. content.Tasks.Select(each => each.Percent)]);

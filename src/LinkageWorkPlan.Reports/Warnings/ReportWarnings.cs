@@ -52,7 +52,7 @@ public static partial class ReportWarnings
             .Concat(content.Proposals.Select(each => (Key: SectionKeys.ProposalsTo(each.Minister), Text: each.Words)));
         var check = new TermCheck(agreed);
         var former = FormerDates.Of(content);
-        return [.. texts.SelectMany(each => OfText(each.Key, each.Text, figures, check).Concat(OfFormerDates(each.Key, each.Text, former))).Concat(OfFormerDates(content, former)).DistinctBy(each => each.Key)];
+        return [.. texts.SelectMany(each => OfText(each.Key, each.Text, figures, check).Concat(OfFormerDates(each.Key, each.Text, former))).Concat(OfFormerDates(content, former)).Concat(OfNames(content)).DistinctBy(each => each.Key)];
     }
 
     private static IEnumerable<ReportWarning> OfText(string section, LocalizedText text, ContentFigures figures, TermCheck check)
@@ -80,6 +80,11 @@ public static partial class ReportWarnings
             yield return Made(WarningKind.Term, section, hint.Target, hint.Wanted, $"{hint.Used}>{hint.Wanted}", hint.Used) with { Term = hint };
         }
     }
+
+    private static IEnumerable<ReportWarning> OfNames(ReportContent content) =>
+        from fault in content.FigureFaults
+        where fault is { Rule: null, Language: Language.Vi or Language.Lo }
+        select Made(WarningKind.NamedFigure, fault.Section, fault.Language, fault.Name, fault.Name);
 
     /// <summary>Days that the correction changed in one place and that a text still has as they were.</summary>
     private static IEnumerable<ReportWarning> OfFormerDates(string section, LocalizedText text, IReadOnlyList<FormerDate> former) =>

@@ -41,6 +41,8 @@ internal static class SampleIssue
             await dispatcher.SendAs(keeper, new AnswerWarning.Command(report.Report.Id, [warning.Key], why), cancel);
         }
 
+        report = await dispatcher.SendAs(secretary, new GetReport.Query(plan, Report), cancel);
+        await dispatcher.SendAs(people.Single(each => each is { Role: Role.Secretary, Side: Side.Laos }), new ConsentToReport.Command(report.Report.Id, report.Fingerprint!), cancel);
         await dispatcher.SendAs(secretary, new SendForSignature.Command(report.Report.Id), cancel);
         var round = await RoundAsync(services, report.Report.Id, cancel);
         foreach (var side in Sides.Both)

@@ -22,7 +22,7 @@ internal static class ClosedPlans
     public static readonly IReadOnlySet<Type> Frozen = new HashSet<Type>
     {
         typeof(Pillar), typeof(WorkTask), typeof(Milestone), typeof(TaskOwner), typeof(Amendment), typeof(AmendmentItem), typeof(AmendmentIndicator), typeof(Indicator), typeof(IndicatorResult), typeof(ProgressUpdate),
-        typeof(Spending), typeof(Evidence), typeof(Obstacle), typeof(Comment), typeof(CommentMention), typeof(WorkbookImport), typeof(Report), typeof(ReportSection), typeof(Proposal), typeof(WarningAnswer),
+        typeof(Spending), typeof(Evidence), typeof(Obstacle), typeof(Comment), typeof(CommentMention), typeof(WorkbookImport), typeof(Report), typeof(ReportSection), typeof(Proposal), typeof(WarningAnswer), typeof(ReportConsent),
     };
 
     /// <exception cref="RuleException"><see cref="Rules.PlanClosed"/>.</exception>

@@ -64,7 +64,7 @@ public static class Locks
     public static async Task<Report> LockReportAsync(this WorkPlanDb db, Guid id, CancellationToken cancel)
     {
         await db.Reports.Where(report => report.Id == id).ExecuteUpdateAsync(set => set.SetProperty(report => report.Revision, report => report.Revision + 1), cancel);
-        return await db.Reports.Include(report => report.Sections.OrderBy(section => section.Order)).Include(report => report.Proposals.OrderBy(proposal => proposal.Order)).Include(report => report.Answers)
+        return await db.Reports.Include(report => report.Sections.OrderBy(section => section.Order)).Include(report => report.Proposals.OrderBy(proposal => proposal.Order)).Include(report => report.Answers).Include(report => report.Consents)
             .AsSplitQuery().SingleOrDefaultAsync(report => report.Id == id, cancel) ?? throw new RuleException(Rules.NotFound);
     }
 }

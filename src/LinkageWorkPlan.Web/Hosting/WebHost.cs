@@ -20,6 +20,7 @@ using LinkageWorkPlan.Web.Features.Plans.Reading;
 using LinkageWorkPlan.Web.Features.Progress;
 using LinkageWorkPlan.Web.Features.Reports.Issuing;
 using LinkageWorkPlan.Web.Features.Reports.Printing;
+using LinkageWorkPlan.Web.Features.Reports.Writing;
 using LinkageWorkPlan.Web.Features.Seeding;
 using LinkageWorkPlan.Web.Features.Templates;
 using LinkageWorkPlan.Web.Features.Verification;
@@ -97,6 +98,7 @@ public static class WebHost
         services.AddHealth();
         services.AddTelemetry(configuration);
         services.AddSingleton<Features.Texts.DeskPresence>();
+        services.AddSingleton<SectionClaims>();
         services.AddScoped<Features.Texts.TextRows>();
         services.AddSingleton<TemplateFiles>();
         services.AddSingleton(new StartingSectors(SectorFile.Read()));
@@ -161,6 +163,7 @@ public static class WebHost
         app.MapDrafts();
         app.MapEvidence();
         app.MapReports();
+        app.MapSections();
         app.MapAgreedDocuments();
         app.MapTemplates();
         app.MapRoundDocument();

@@ -11,7 +11,7 @@ internal static class ReportAccess
     /// <exception cref="RuleException"><see cref="Rules.NotFound"/>, also where the user may not see drafts.</exception>
     public static async Task<Report> ReportAsync(this VisibleDb db, string planCode, string reportCode, CancellationToken cancel) =>
         await db.Reports.AsSplitQuery()
-            .Include(each => each.Sections.OrderBy(section => section.Order)).Include(each => each.Proposals.OrderBy(proposal => proposal.Order)).Include(each => each.Answers)
+            .Include(each => each.Sections.OrderBy(section => section.Order)).Include(each => each.Proposals.OrderBy(proposal => proposal.Order)).Include(each => each.Answers).Include(each => each.Consents)
             .Where(each => each.Code == reportCode && db.Plans.Any(plan => plan.Id == each.PlanId && plan.Code == planCode))
             .SingleOrDefaultAsync(cancel) ?? throw new RuleException(Rules.NotFound);
 

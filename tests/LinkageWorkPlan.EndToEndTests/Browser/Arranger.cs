@@ -38,7 +38,15 @@ public sealed class Arranger : IAsyncDisposable
             await SendAsync(Role.Secretary, warning.About.Keeper ?? Side.Vietnam, new AnswerWarning.Command(view.Report.Id, [warning.Key], "Đã đối chiếu"));
         }
 
+        await ConsentAsync();
         await SendAsync(Role.Secretary, Side.Vietnam, new SendForSignature.Command(view.Report.Id));
+    }
+
+    /// <summary>A secretary agrees that the half-year report goes for signature as it is now.</summary>
+    public async Task ConsentAsync(Side side = Side.Laos)
+    {
+        var view = await SendAsync(Role.Secretary, side, new GetReport.Query(Plan, Report));
+        await SendAsync(Role.Secretary, side, new ConsentToReport.Command(view.Report.Id, view.Fingerprint!));
     }
 
     public async Task SignReportAsync(Side side)

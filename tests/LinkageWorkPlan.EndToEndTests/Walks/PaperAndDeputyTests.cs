@@ -51,6 +51,11 @@ public sealed class PaperAndDeputyTests(World world)
         await secretary.Page.Locator(".report-panel .comment-answer input").FillAsync("Đã rút gọn.");
         await secretary.Page.Locator(".report-panel").GetByRole(AriaRole.Button, new() { Name = secretary.Loc["Approvals.CommentDone"] }).ClickAsync();
         await Expect(secretary.Page.Locator(".report-panel .comment-done")).ToBeVisibleAsync();
+        await using (var lao = await world.VisitorAsync(Role.Secretary, Side.Laos, app))
+        {
+            await ReportWalk.ConsentAsync(lao);
+        }
+
         await secretary.GoAsync($"{Address}?section=send");
         await secretary.ClickAsync("Reports.SendNow");
         await Expect(secretary.Page.Locator("main .tag").First).ToContainTextAsync(secretary.Loc["Enum.ReportState.InReview"]);

@@ -73,8 +73,18 @@ internal static class ReportWalk
         await Expect(translator.Page.Locator("#why-all-lo")).ToHaveCountAsync(0);
         await KeepWarningsAsync(translator, "ໄດ້ທຽບກັບຕາຕະລາງ ແລະ ສະບັບແປແລ້ວ.");
         await KeepWarningsAsync(secretary, "Đã đối chiếu với bảng và bản dịch.");
+        await ConsentAsync(translator);
+        await secretary.GoAsync($"/reports/{Plan}/{Report}?section=send");
         await secretary.ClickAsync("Reports.SendNow");
         await Expect(secretary.Page.Locator("main .tag").First).ToContainTextAsync(secretary.Loc["Enum.ReportState.InReview"]);
+    }
+
+    /// <summary>The other side's secretary reads what will be sent, and agrees.</summary>
+    public static async Task ConsentAsync(Visitor other)
+    {
+        await other.GoAsync($"/reports/{Plan}/{Report}?section=send");
+        await other.ClickAsync("Reports.ConsentAsk");
+        await Expect(other.Button("Reports.ConsentWithdraw")).ToBeVisibleAsync();
     }
 
     /// <summary>Every warning that this side may answer stays for a reason.</summary>

@@ -70,6 +70,7 @@ public sealed class CommentAnswerTests
     {
         await using var desk = await ReportDesk.OpenAsync(database);
         var report = await desk.SendableAsync();
+        await desk.ConsentAsync();
         var lao = await desk.Host.DemoUserAsync(Role.Secretary, Side.Laos);
         var key = $"report:{report}:{SectionKeys.Lessons}";
         await desk.Host.SendAs(lao, new KeepDraft.Command(key, """{"at":"2026-06-22T02:00:00.000Z","tab":"a","fields":{"text.lo":"ກຳລັງຂຽນ"}}"""));

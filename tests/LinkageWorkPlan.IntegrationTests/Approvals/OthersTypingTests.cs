@@ -74,6 +74,7 @@ public sealed partial class OthersTypingTests
     {
         await using var desk = await ReportDesk.OpenAsync(database);
         var report = await desk.SendableAsync();
+        await desk.ConsentAsync();
         var (host, lao) = (desk.Host, await desk.Host.DemoUserAsync(Role.Secretary, Side.Laos));
         await host.SendAs(desk.Secretary, Typed($"report:{report}:{SectionKeys.Context}"));
         await ToldAsync(host, desk.Secretary, new SendForSignature.Command(report), lao,

@@ -15,6 +15,7 @@ public class DownloadTests
         ["/reports/{planCode}/{reportCode}/pdf"] = "/reports/2026-2027/2026-H1/pdf?issue=9",
         ["/reports/{planCode}/{reportCode}/document"] = "/reports/2026-2027/2026-H9/document",
         ["/reports/{planCode}/{reportCode}/first-page"] = "/reports/2026-2027/2026-H9/first-page",
+        ["/reports/{planCode}/{reportCode}/section"] = "/reports/2026-2027/2026-H9/section?part=I",
         ["/reports/{planCode}/{reportCode}/archive"] = "/reports/2026-2027/2026-H1/archive",
         ["/reports/register.xlsx"] = "/reports/register.xlsx?year=0",
         ["/approvals/{id:guid}/document"] = $"/approvals/{Guid.Empty}/document",
@@ -45,7 +46,7 @@ public class DownloadTests
     };
 
     /// <summary>They answer scripts, the frame of a page that itself says what is wrong, or what no other address does.</summary>
-    private static readonly string[] NoFiles = ["/drafts/{key}", "/plans/{code}/grid/", "/plans/{code}/amendments/{number:int}/grid/", "/templates/preview/document", "/{**path:file}"];
+    private static readonly string[] NoFiles = ["/drafts/{key}", "/plans/{code}/grid/", "/print-fonts/{file}", "/plans/{code}/amendments/{number:int}/grid/", "/templates/preview/document", "/{**path:file}"];
 
     [Theory, EachDatabase]
     public async Task Says_in_the_reader_s_language_that_there_is_no_such_file(Database database)

@@ -49,8 +49,20 @@ internal sealed class ReportDesk : IAsyncDisposable
         await Host.SendAs(author, new WriteSection.Command(view.Report.Id, key, words, opened ?? view.TextOf(key)));
     }
 
-    /// <summary>Sends the report, with a reason for every warning.</summary>
-    public async Task SendAsync() => await Host.SendAs(Secretary, new SendForSignature.Command(await SendableAsync()));
+    /// <summary>Sends the report, with a reason for every warning and the consent of the other side.</summary>
+    public async Task SendAsync()
+    {
+        var report = await SendableAsync();
+        await ConsentAsync();
+        await Host.SendAs(Secretary, new SendForSignature.Command(report));
+    }
+
+    /// <summary>A secretary agrees that the report goes for signature as it is now.</summary>
+    public async Task ConsentAsync(Side side = Side.Laos)
+    {
+        var view = await ReadAsync();
+        await Host.SendAs(await Host.DemoUserAsync(Role.Secretary, side), new ConsentToReport.Command(view.Report.Id, view.Fingerprint!));
+    }
 
     /// <summary>Gives a reason for every warning, as the secretary of each warning's side would.</summary>
     /// <returns>The report.</returns>

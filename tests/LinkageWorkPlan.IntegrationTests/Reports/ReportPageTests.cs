@@ -34,6 +34,8 @@ public sealed class ReportPageTests
 
         // Nothing is.
         await desk.SendableAsync();
+        Assert.Equal((true, false), await SaysAsync());
+        await desk.ConsentAsync();
         Assert.Equal((true, true), await SaysAsync());
 
         // A check is: a section was emptied.
@@ -50,6 +52,7 @@ public sealed class ReportPageTests
         await desk.Host.SendAs(await desk.Host.DemoUserAsync(Role.CoChair, Side.Laos), new ReturnRound.Command(round, string.Empty, new Dictionary<string, string> { [SectionKeys.Lessons] = "ຂຽນໃຫ້ສັ້ນ" }));
         Assert.Equal((false, false), await SaysAsync());
         await desk.Host.SendAs(desk.Secretary, new AnswerComment.Command(round, SectionKeys.Lessons, CommentState.Done, string.Empty));
+        await desk.ConsentAsync();
         Assert.Equal((true, true), await SaysAsync());
 
         async Task<(bool Ready, bool CanSend)> SaysAsync()

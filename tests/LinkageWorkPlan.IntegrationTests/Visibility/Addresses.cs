@@ -14,6 +14,7 @@ internal sealed partial class Addresses
         ("/plans/{Code}/overview/items", ["kind=milestones"]),
         ("/plans/{PlanCode}/texts", ["lang=lo&state=all"]),
         ("/reports/{PlanCode}/{ReportCode}/texts", ["lang=lo&state=all"]),
+        ("/reports/{planCode}/{reportCode}/section", ["part=II.2&lang=lo", "part=V.1"]),
         ("/reports/{PlanCode}/{ReportCode}", ["section=correction", "section=dates", "section=numbers", "section=send", "section=III.5", "section=V.1"]),
     ];
 
@@ -81,6 +82,7 @@ internal sealed partial class Addresses
         "ISSUE" => ["1", "2"],
         "ID" => ids.First(each => route.StartsWith(each.Start, StringComparison.Ordinal)).Ids.Select(each => each.ToString()),
         "TOKEN" or "NAME" => ["none"],
+        "FILE" => ["LiberationSerif-Regular.ttf"],
         "KEY" => ["plan:new"],
         "SOURCE" => ["vi"],
         "TARGET" => ["lo"],

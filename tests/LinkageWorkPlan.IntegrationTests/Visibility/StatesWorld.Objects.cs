@@ -229,6 +229,8 @@ internal sealed partial class StatesWorld
             await SendAsync(new AnswerWarning.Command(view.Report.Id, [.. warnings.Select(each => each.Key)], why), Of(Role.Secretary, warnings.Key.Keeper));
         }
 
+        view = await SendAsync(new GetReport.Query(Adopted, code));
+        await SendAsync(new ConsentToReport.Command(view.Report.Id, view.Fingerprint!), Of(Role.Secretary, Side.Laos));
         await SendAsync(new SendForSignature.Command(view.Report.Id));
     }
 

@@ -30,6 +30,8 @@ internal sealed class ReportConfiguration : IEntityTypeConfiguration<Report>
         builder.HasMany(report => report.Sections).WithOne().HasForeignKey(section => section.ReportId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(report => report.Proposals).WithOne().HasForeignKey(proposal => proposal.ReportId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(report => report.Answers).WithOne().HasForeignKey(answer => answer.ReportId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(report => report.Consents).WithOne().HasForeignKey(consent => consent.ReportId).OnDelete(DeleteBehavior.Cascade);
+        builder.Navigation(report => report.Consents).UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.Navigation(report => report.Answers).UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.Navigation(report => report.Sections).UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.Navigation(report => report.Proposals).UsePropertyAccessMode(PropertyAccessMode.Field);
@@ -64,6 +66,20 @@ internal sealed class ProposalConfiguration : IEntityTypeConfiguration<Proposal>
         builder.PartOf(proposal => proposal.ReportId);
         builder.NotInHistory("the order in which proposals were added", proposal => proposal.Order);
         builder.Property(proposal => proposal.Id).ValueGeneratedNever();
+    }
+}
+
+internal sealed class ReportConsentConfiguration : IEntityTypeConfiguration<ReportConsent>
+{
+    public void Configure(EntityTypeBuilder<ReportConsent> builder)
+    {
+        builder.ToTable("ReportConsents");
+        builder.PartOf(consent => consent.ReportId);
+        builder.InHistory(consent => consent.ByName, consent => consent.BySide, consent => consent.Fingerprint);
+        builder.NotInHistory(HistoryMarks.Entry, consent => consent.At);
+        builder.Property(consent => consent.Id).ValueGeneratedNever();
+        builder.Property(consent => consent.Fingerprint).HasMaxLength(64);
+        builder.HasIndex(consent => new { consent.ReportId, consent.BySide }).IsUnique();
     }
 }
 

@@ -8,6 +8,7 @@ using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Plans.Reading;
+using LinkageWorkPlan.Web.Features.Reports.Writing;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -55,6 +56,7 @@ public static class GetHome
             var rounds = User.Is(Roles.Drafters) ? await RoundsAsync(cancellationToken) : [];
             var (toSign, atOthers) = (rounds.Where(round => User.Is(Roles.Signers) && !round.SignedBy.Contains(User.OwnSide)).ToList(), rounds.ToList());
             atOthers.RemoveAll(toSign.Contains);
+            var reportsDue = User.Is(Role.Secretary) ? await ReportsDueAsync(cancellationToken) : [];
             return model with
             {
                 ToSign = toSign,
@@ -67,7 +69,8 @@ public static class GetHome
                 Late = await LateAsync(turned, cancellationToken),
                 Due = await DueAsync(turned, cancellationToken),
                 Plans = plans,
-                ReportsDue = User.Is(Role.Secretary) ? await ReportsDueAsync(cancellationToken) : [],
+                ReportsDue = reportsDue,
+                WaitingReports = User.Is(Role.Secretary) ? await WaitingAsync(reportsDue, cancellationToken) : [],
                 Ending = User.Is(Role.Secretary) ? await EndingAsync(plans, cancellationToken) : [],
                 Changes = User.Is(Roles.Drafters) ? await HomeChanges.ReadAsync(db, User, clock.UtcNow, turned, cancellationToken) : null,
             };
@@ -139,6 +142,10 @@ public static class GetHome
                     plan.Code, due.Kind, due.Period.Code, due.Period.End, standings.FirstOrDefault(report => report.IsOf(due.Kind, due.Period))?.Code));
             }).Take(Lines)];
         }
+
+        /// <summary>A draft of a period that is over stands among the reports that are due.</summary>
+        private async Task<IReadOnlyList<WaitingReport>> WaitingAsync(IReadOnlyList<ReportDue> due, CancellationToken cancel) =>
+            [.. (await ListWaitingReports.ReadAsync(db, User, clock.Today, cancel)).Where(report => report.AskedBy is not null || !due.Any(each => each.PlanCode == report.PlanCode && each.Draft == report.Code)).Take(Lines)];
 
         private async Task<IReadOnlyList<TaskLine>> OwnTasksAsync(Guid owner, CancellationToken cancel)
         {

@@ -3,6 +3,7 @@ using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Features.Reports.Writing;
 
 namespace LinkageWorkPlan.Web.Features.Home;
 
@@ -35,6 +36,9 @@ public sealed record HomeModel
 
     /// <summary>Periods of adopted plans that are over and have no published report; for secretaries.</summary>
     public IReadOnlyList<ReportDue> ReportsDue { get; init; } = [];
+
+    /// <summary>Drafts of reports whose consent is asked for, or that are due and not among <see cref="ReportsDue"/>; for secretaries.</summary>
+    public IReadOnlyList<WaitingReport> WaitingReports { get; init; } = [];
 
     /// <summary>Adopted plans that end soon, or have ended, and that no other plan follows; for secretaries.</summary>
     public IReadOnlyList<PlanLine> Ending { get; init; } = [];

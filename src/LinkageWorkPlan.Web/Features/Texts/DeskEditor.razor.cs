@@ -1,5 +1,6 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data.TextIndex;
@@ -44,6 +45,9 @@ public partial class DeskEditor
     /// <summary>Only somebody whose own language it is says that it is right.</summary>
     private bool MayCheck => User.Is(Role.Secretary | Role.CoChair) && User.Side?.NativeLanguage() == Target && text.Source != Target
         && (state == RenderingState.Translated || MayWrite);
+
+    /// <summary>Names of figures that the rendering, as it is saved, lacks: of a report alone, whose texts may have any.</summary>
+    private IReadOnlyList<string> MissingFigures => Row.Kind == TextKind.Report ? FigureNames.MissingIn(text, Target) : [];
 
     private string FormKey => $"text:{Row.Id}:{Row.Field}:{Target.Code()}";
 

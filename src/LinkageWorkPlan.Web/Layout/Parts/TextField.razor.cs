@@ -41,6 +41,10 @@ public partial class TextField
     [Parameter] public string Type { get; set; } = "text";
     [Parameter] public string? InputMode { get; set; }
     [Parameter] public string Autocomplete { get; set; } = "off";
+
+    /// <summary>Id of a <c>datalist</c> to choose from; of a single line alone.</summary>
+    [Parameter] public string? List { get; set; }
+
     [Parameter] public string? Placeholder { get; set; }
     [Parameter] public string? Unit { get; set; }
     [Parameter] public string? Hint { get; set; }

@@ -24,6 +24,7 @@ grid();
 gantt();
 live();
 coming();
+writing();
 
 await Blazor.start({
   circuit: {
@@ -43,6 +44,7 @@ Blazor.addEventListener('enhancedload', grid);
 Blazor.addEventListener('enhancedload', gantt);
 Blazor.addEventListener('enhancedload', live);
 Blazor.addEventListener('enhancedload', coming);
+Blazor.addEventListener('enhancedload', writing);
 Blazor.addEventListener('enhancednavigationstart', () => document.querySelector('[data-grid]')?.dispatchEvent(new Event('leaving')));
 
 // The working grid is on one page alone, which asks for its modules itself. It needs no circuit, and waits for none.
@@ -69,4 +71,9 @@ async function live() {
 // What is still being made when the page comes.
 async function coming() {
   if (document.querySelector('[data-coming]')) (await import('./coming.js')).coming();
+}
+
+// A report that is being written: its module comes with the first of its pages.
+async function writing() {
+  if (document.querySelector('.report-panel')) (await import('./writing.js')).writing();
 }

@@ -1245,6 +1245,28 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReportConsents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReportId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    BySide = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ByName = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportConsents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportConsents_Reports_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "Reports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReportIssues",
                 columns: table => new
                 {
@@ -1909,6 +1931,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReportConsents_ReportId_BySide",
+                table: "ReportConsents",
+                columns: new[] { "ReportId", "BySide" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReportIssues_Code",
                 table: "ReportIssues",
                 column: "Code",
@@ -2153,6 +2181,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "RecordsNumbers");
+
+            migrationBuilder.DropTable(
+                name: "ReportConsents");
 
             migrationBuilder.DropTable(
                 name: "ReportIssues");

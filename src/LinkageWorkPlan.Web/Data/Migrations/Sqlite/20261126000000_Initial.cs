@@ -1241,6 +1241,28 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReportConsents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    BySide = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportConsents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportConsents_Reports_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "Reports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReportIssues",
                 columns: table => new
                 {
@@ -1905,6 +1927,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReportConsents_ReportId_BySide",
+                table: "ReportConsents",
+                columns: new[] { "ReportId", "BySide" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReportIssues_Code",
                 table: "ReportIssues",
                 column: "Code",
@@ -2142,6 +2170,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "RecordsNumbers");
+
+            migrationBuilder.DropTable(
+                name: "ReportConsents");
 
             migrationBuilder.DropTable(
                 name: "ReportIssues");

@@ -2312,6 +2312,46 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasAnnotation("Texts:Kind", "Report");
                 });
 
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.ReportConsent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("BySide")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReportId", "BySide")
+                        .IsUnique();
+
+                    b.ToTable("ReportConsents", (string)null);
+
+                    b.HasAnnotation("Aggregate:PartOf", "ReportId");
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.ReportIssue", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3897,6 +3937,15 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.ReportConsent", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Domain.Reports.Report", null)
+                        .WithMany("Consents")
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.ReportIssue", b =>
                 {
                     b.HasOne("LinkageWorkPlan.Domain.Reports.Report", null)
@@ -4117,6 +4166,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.Report", b =>
                 {
                     b.Navigation("Answers");
+
+                    b.Navigation("Consents");
 
                     b.Navigation("Proposals");
 

@@ -1,8 +1,10 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.Reports.Contents;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 
@@ -20,7 +22,9 @@ public static class AddProposal
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
             var report = await db.LockReportAsync(request.ReportId, cancellationToken);
-            db.Add(report.AddProposal(request.Addressee, request.Words.ApplyTo(LocalizedText.Empty, context.User.Language)));
+            var proposal = report.AddProposal(request.Addressee, request.Words.ApplyTo(LocalizedText.Empty, context.User.Language));
+            await db.RequireFiguresAsync(report, proposal.Text, nameof(Proposal), cancellationToken);
+            db.Add(proposal);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
         }

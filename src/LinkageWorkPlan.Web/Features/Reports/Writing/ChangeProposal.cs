@@ -26,6 +26,7 @@ public static class ChangeProposal
             var proposal = report.Proposals.FirstOrDefault(each => each.Id == request.ProposalId) ?? throw new RuleException(Rules.NotFound, nameof(Proposal));
             var text = SectionMerge.Of(report, null, proposal.Text, request.Words, request.Opened, context.User.Language);
             report.ChangeProposal(request.ProposalId, request.Addressee == request.OpenedFor ? proposal.Addressee : request.Addressee, text);
+            await db.RequireFiguresAsync(report, text, nameof(Proposal), cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
         }

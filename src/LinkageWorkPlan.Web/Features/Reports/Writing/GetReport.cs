@@ -24,7 +24,7 @@ public static class GetReport
     /// <param name="Content">As of now for a draft, as frozen otherwise.</param>
     /// <param name="Checks">Only for a draft.</param>
     /// <param name="Warnings">What must be changed, or stay for a reason that is given (<see cref="Report.Answers"/>). Only for a draft.</param>
-    /// <param name="Former">The report of the period before, on the same plan.</param>
+    /// <param name="Former">The last issued report of a period before, on the same plan, in the words that were signed; one that is still written where none is issued.</param>
     public sealed record View(
         Report Report, string PlanCode, ReportContent Content, IReadOnlyList<BrokenRule> Checks, IReadOnlyList<ReportWarning> Warnings, FormerReport? Former, RoundView? LastRound)
     {
@@ -45,6 +45,21 @@ public static class GetReport
 
         /// <summary>Of both records offices for the issue that is open or, where none is, the newest.</summary>
         public IReadOnlyList<OfficeNumber> Numbers => Content.OfficeNumbers;
+
+        /// <summary>Of the content as it would be sent now; null for anything but a draft.</summary>
+        public string? Fingerprint { get; init; }
+
+        /// <summary>Sides without a secretary's account that works: nobody of them can agree to anything.</summary>
+        public IReadOnlyList<Side> WithoutSecretary { get; init; } = [];
+
+        /// <summary>The values of the figures that texts name.</summary>
+        public FigureValues Figures { get; } = FigureValues.Of(Content);
+
+        /// <summary>What a side agreed to last, whether or not it is the content as it is now; null where it did not, or what was written since dropped it.</summary>
+        public ReportConsent? ConsentOf(Side side) => Report.Consents.FirstOrDefault(each => each.BySide == side);
+
+        /// <summary>True where a side agreed to the content as it is now.</summary>
+        public bool Agrees(Side side) => Fingerprint is { } now && Report.HasConsent(side, now);
 
         public ReportDates Dates => new(Report.PeriodStart, Report.PeriodEnd, Report.CutOff, Report.Due);
     }
@@ -75,18 +90,34 @@ public static class GetReport
                 await FormerAsync(report, cancellationToken),
                 round)
             {
+                Fingerprint = report.State == ReportState.Draft ? Domain.Texts.Fingerprint.OfContent(CanonicalContent.Of(content)) : null,
+                WithoutSecretary = report.State == ReportState.Draft ? await WithoutSecretaryAsync(cancellationToken) : [],
                 Return = report.State == ReportState.Draft ? await db.Whole.LastReturnAsync(report.Id, cancellationToken) : null,
             };
+        }
+
+        private async Task<IReadOnlyList<Side>> WithoutSecretaryAsync(CancellationToken cancel)
+        {
+            var with = await db.Users.Where(each => each.Role == Role.Secretary && !each.IsDisabled).Select(each => each.Side).Distinct().ToListAsync(cancel);
+            return [.. Sides.Both.Except(with)];
         }
 
         private async Task<FormerReport?> FormerAsync(Report report, CancellationToken cancel)
         {
             var former = await db.Reports.AsNoTracking().Include(each => each.Sections)
                 .Where(each => each.PlanId == report.PlanId && each.Id != report.Id && each.PeriodEnd < report.PeriodEnd && (each.Kind != ReportKind.Special || report.Kind == ReportKind.Special))
-                .OrderByDescending(each => each.PeriodEnd).ThenByDescending(each => each.Kind == report.Kind).ThenBy(each => each.Code)
+                .OrderByDescending(each => each.Issue != null).ThenByDescending(each => each.PeriodEnd).ThenByDescending(each => each.Kind == report.Kind).ThenBy(each => each.Code)
                 .FirstOrDefaultAsync(cancel);
-            return former is null ? null : new FormerReport(
-                former.Code, former.PeriodStart, former.PeriodEnd, former.Sections.Where(each => !each.Text.IsEmpty).ToDictionary(each => each.Key, each => each.Text));
+            if (former is null)
+            {
+                return null;
+            }
+
+            // What was said is what was signed: a correction that is being written says nothing yet.
+            var said = former.Issue is { } issue
+                ? (await contents.OfIssueAsync(former.Id, issue, cancel)).Sections.Select(each => (each.Key, Text: each.Narrative))
+                : former.Sections.Select(each => (each.Key, each.Text));
+            return new FormerReport(former.Code, former.PeriodStart, former.PeriodEnd, said.Where(each => !each.Text.IsEmpty).ToDictionary(each => each.Key, each => each.Text));
         }
     }
 }

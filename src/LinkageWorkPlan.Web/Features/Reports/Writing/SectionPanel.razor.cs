@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Features.Reports.Contents;
 using LinkageWorkPlan.Web.Layout;
@@ -14,6 +15,7 @@ public partial class SectionPanel
     private LocalizedText? opened;
     private bool hasConflict;
     private DraftForm? form;
+    private SectionClaim? claim;
 
     [Parameter, EditorRequired] public GetReport.View View { get; set; } = null!;
     [Parameter, EditorRequired] public string Key { get; set; } = string.Empty;
@@ -23,9 +25,15 @@ public partial class SectionPanel
 
     private LocalizedText Text => View.TextOf(Key);
 
+    private bool IsWritten => CanWrite && !View.Content.LeftOut.Contains(Key);
+
     /// <summary>English in front where a reader of English has it; the two official languages always.</summary>
     private IEnumerable<Language> Shown =>
         Languages.All.Where(each => each.IsOfficial() || (each == Loc.Language && Text[each] is not null)).OrderBy(each => each == Loc.Language ? 0 : 1);
+
+    /// <summary>As printed: a figure's name is one word, its value.</summary>
+    private TextWords Counted => Languages.All.Aggregate(words, (all, language) =>
+        all.With(language, FigureNames.Replace(words[language] ?? string.Empty, each => View.Figures.WordsOf(each.Words, language) ?? each.Words)));
 
     private string FormKey => $"report:{View.Report.Id}:{Key}";
 
@@ -69,6 +77,7 @@ public partial class SectionPanel
 
         if (isSaved)
         {
+            claim?.Release();
             (words, opened) = (words == sent ? TextWords.From(Text) : words.RebaseOn(TextWords.From(Text), sent), Text);
         }
 

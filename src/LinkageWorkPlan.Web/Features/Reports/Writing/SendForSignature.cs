@@ -1,52 +1,42 @@
+using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
-using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.SignOff;
-using LinkageWorkPlan.Reports.Content;
-using LinkageWorkPlan.Reports.Warnings;
+using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
-using LinkageWorkPlan.Web.Features.Glossary;
 using LinkageWorkPlan.Web.Features.Reports.Contents;
 using LinkageWorkPlan.Web.Features.SignOff;
+using LinkageWorkPlan.Web.Mail;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 
 namespace LinkageWorkPlan.Web.Features.Reports.Writing;
 
 /// <summary>
-/// Freezes a report: one canonical content, one fingerprint, put before both co-chairs. Refused while a check or a comment of a return is open;
-/// asked about while somebody else is writing in it.
+/// Freezes a report: one canonical content, one fingerprint, put before both co-chairs. Refused while a check or a comment of a return is open,
+/// and until a secretary of the other side agreed to this content; asked about while somebody else is writing in it.
 /// </summary>
 public static class SendForSignature
 {
     [AllowedTo(Role.Secretary)]
     public sealed record Command(Guid ReportId) : ICommand;
 
-    internal sealed class Handler(WorkPlanDb db, ReportContents contents, Clock clock, SigningProtocol protocol) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, ReportContents contents, Clock clock, SigningProtocol protocol, NotificationDesk desk) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
             var report = await db.LockReportAsync(request.ReportId, cancellationToken);
-            report.RequireDraft();
-
-            // The plan as well: nobody records progress between two of the reads that make up the content.
-            await db.LockPlanAsync(report.PlanId, cancellationToken);
-            var content = await contents.ComputeAsync(report, cancellationToken);
-            IReadOnlyList<BrokenRule> open = [.. contents.ChecksOf(content, clock.Today), .. await db.UnansweredAsync(report.Id, cancellationToken)];
-            var warnings = ReportWarnings.Of(content, await db.AgreedTermsAsync(cancellationToken)).Select(each => (each.About, Answer: report.Answers.FirstOrDefault(answer => answer.Key == each.Key))).ToList();
-            var unanswered = warnings.Count(each => each.Answer is null);
-            if (unanswered > 0)
+            var sendable = await SendableContent.OfAsync(db, contents, report, clock.Today, cancellationToken);
+            var (side, fingerprint) = (context.User.OwnSide, sendable.Fingerprint);
+            report.RequireConsent(side.Other(), fingerprint, await db.HasSecretaryAsync(side.Other(), cancellationToken));
+            if (!report.HasConsent(side, fingerprint))
             {
-                open = [.. open, new BrokenRule(Rules.WarningUnanswered, null, unanswered)];
-            }
-
-            if (open.Count > 0)
-            {
-                throw new RuleException(open);
+                db.Add(report.Consent(fingerprint, side, context.User.Name, clock.UtcNow));
             }
 
             report.SendForSignature();
-            var round = await protocol.SendAsync(SignOffSubject.Report, report.Id, report.Code, content.Subject, CanonicalContent.Of(content), cancellationToken);
-            round.Keep(warnings.Select(each => (each.About, each.Answer!)));
+            var round = await protocol.SendAsync(SignOffSubject.Report, report.Id, report.Code, sendable.Content.Subject, sendable.Canonical, cancellationToken);
+            round.Keep(sendable.Kept);
+            await desk.TakeBackAsync(Consenting.KeyOf(report.Id, fingerprint), [], cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
         }

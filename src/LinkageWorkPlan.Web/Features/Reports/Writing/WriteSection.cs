@@ -23,6 +23,7 @@ public static class WriteSection
             var report = await db.LockReportAsync(request.ReportId, cancellationToken);
             var section = report.Sections.FirstOrDefault(each => each.Key == request.Key) ?? throw new RuleException(Rules.NotFound, request.Key);
             report.WriteSection(request.Key, SectionMerge.Of(report, request.Key, section.Text, request.Words, request.Opened, context.User.Language));
+            await db.RequireFiguresAsync(report, section.Text, request.Key, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
         }
