@@ -29,7 +29,7 @@ public static partial class Rules
     /// <summary>The other side has no secretary who could agree. Argument: the side.</summary>
     public const string ConsentBySecretary = "Rule.ConsentBySecretary";
 
-    /// <summary>A text names a figure that there is not. Argument: the name, with its braces.</summary>
+    /// <summary>A text names an unknown figure. Argument: the name, with its braces.</summary>
     public const string FigureUnknown = "Rule.FigureUnknown";
 
     /// <summary>A text names a figure that has no value at the cut-off. Argument: the name, with its braces.</summary>

@@ -28,7 +28,7 @@ public sealed record Figure(string Name, FigureSubject Subject, bool IsPercent =
 /// <summary>One name in a text.</summary>
 /// <param name="Start">Of the opening brace, in UTF-16 units.</param>
 /// <param name="Length">With both braces.</param>
-/// <param name="Figure">Null where no figure is called so.</param>
+/// <param name="Figure">Null for an unknown figure.</param>
 /// <param name="Code">Of the pillar, task or indicator; null for the plan.</param>
 public sealed record NamedFigure(int Start, int Length, string Words, Figure? Figure, string? Code);
 
@@ -98,7 +98,7 @@ public static partial class FigureNames
         return [.. In(text.For(text.Source)).Select(each => each.Words).Where(each => !rest.Remove(each))];
     }
 
-    /// <exception cref="RuleException"><see cref="Rules.FigureUnknown"/>: no figure is called so.</exception>
+    /// <exception cref="RuleException"><see cref="Rules.FigureUnknown"/>: there is no such figure.</exception>
     public static void RequireKnown(LocalizedText text, string field)
     {
         if (Languages.All.SelectMany(each => In(text[each]?.Text)).FirstOrDefault(each => each.Figure is null) is { } unknown)

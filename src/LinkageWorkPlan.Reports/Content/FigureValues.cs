@@ -61,13 +61,13 @@ public sealed class FigureValues
         };
     }
 
-    /// <summary>The text with the values in place of the names. What no figure is called stays as it is.</summary>
+    /// <summary>The text with the values in place of the names. Unknown names stay as they are.</summary>
     public LocalizedText In(LocalizedText text) =>
         Languages.All.Any(each => FigureNames.In(text[each]?.Text).Count > 0)
             ? text.Reworded((language, words) => FigureNames.Replace(words, each => WordsOf(each.Words, language) ?? each.Words))
             : text;
 
-    /// <summary>A value as it is written in a language; null where no figure is called so.</summary>
+    /// <summary>A value as it is written in a language; null where there is no such figure.</summary>
     public string? WordsOf(string name, Language language) => values.TryGetValue(name, out var found)
         ? found.Figure.IsPercent ? NumberText.Percent(found.Value, language) : NumberText.Format(found.Value, language)
         : withoutValue.Contains(name) ? NoValue : null;
