@@ -33,6 +33,7 @@ data=$(cd "$data" && pwd)
 
 need_dotnet
 need_browser
+need pdftoppm poppler-utils
 install_missing
 
 say "Publishing (the first time takes some minutes)"

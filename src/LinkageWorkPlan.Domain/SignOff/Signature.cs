@@ -32,6 +32,9 @@ public sealed record Signer
 
     public string Name { get; }
 
+    /// <summary>The name in the other side's script; empty where it is not known.</summary>
+    public string OtherName { get; init; } = string.Empty;
+
     /// <summary>The signer's own.</summary>
     public LocalizedText Position { get; }
 
@@ -91,6 +94,7 @@ public sealed class Signature
     {
         Id = Guid.CreateVersion7();
         (RoundId, Side, AccountId, Name, Position, SignedAt, Fingerprint) = (roundId, side, signer.Account, signer.Name, signer.Position, signedAt, fingerprint);
+        OtherName = signer.OtherName.Length == 0 ? null : signer.OtherName;
         if (signer.Delegation is { } by)
         {
             (Capacity, ActingFor, DelegationId, DelegationNumber, DelegationDecidedOn) = (SignatureCapacity.ActingDeputy, signer.ActingFor, by.Id, by.Number, by.DecidedOn);
@@ -110,6 +114,15 @@ public sealed class Signature
     public Guid AccountId { get; private set; }
 
     public string Name { get; private set; } = string.Empty;
+
+    /// <summary>The name in the other side's script, as it was then; null where it was not known.</summary>
+    public string? OtherName { get; private set; }
+
+    /// <summary>The name in each official language: in its own script where it is known.</summary>
+    /// <param name="native">Of the signer's side.</param>
+    public LocalizedText NameIn(Language native) =>
+        LocalizedText.Each(Language.Vi, language => OtherName is { } other && language != native && Languages.Official.Contains(language) ? other : Name);
+
     public LocalizedText Position { get; private set; } = LocalizedText.Empty;
     public SignatureCapacity Capacity { get; private set; }
 

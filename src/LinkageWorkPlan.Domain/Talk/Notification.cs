@@ -25,6 +25,9 @@ public enum NotificationKind
 
     /// <summary>A plan was closed or opened again, or one side asks to open it.</summary>
     PlanLife,
+
+    /// <summary>A secretary recorded a signature on paper in the recipient's name, or in their place.</summary>
+    PaperSigned,
 }
 
 /// <summary>How soon a kind is mailed. Stored by name.</summary>
@@ -115,7 +118,7 @@ public sealed class NotificationSetting
     /// <summary>What holds for whoever chose nothing.</summary>
     public static MailPace DefaultOf(NotificationKind kind) => kind switch
     {
-        NotificationKind.Waiting or NotificationKind.Mentioned or NotificationKind.TranslationAsked or NotificationKind.PlanLife => MailPace.AtOnce,
+        NotificationKind.Waiting or NotificationKind.Mentioned or NotificationKind.TranslationAsked or NotificationKind.PlanLife or NotificationKind.PaperSigned => MailPace.AtOnce,
         NotificationKind.DueSoon or NotificationKind.Overdue => MailPace.Daily,
         NotificationKind.Changed => MailPace.Weekly,
     };

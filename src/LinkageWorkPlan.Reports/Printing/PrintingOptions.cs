@@ -14,6 +14,9 @@ public sealed class PrintingOptions
     /// <summary>Full path of Chromium, Chrome or Edge; empty to look in the usual places.</summary>
     public string? BrowserPath { get; set; }
 
+    /// <summary>Full path of poppler's pdftoppm, which draws pages for the screen; empty to look in the folders of programs.</summary>
+    public string? PageDrawerPath { get; set; }
+
     /// <summary>Seconds one document may take, waiting in line not counted, 1 to <see cref="TimeoutSecondsMax"/>.</summary>
     public int TimeoutSeconds { get; set; } = 60;
 

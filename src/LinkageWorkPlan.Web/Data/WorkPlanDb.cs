@@ -58,6 +58,7 @@ public abstract partial class WorkPlanDb(DbContextOptions options, AuditTrail au
     public DbSet<Direction> Directions => Set<Direction>();
     public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();
     public DbSet<SignOffRound> Rounds => Set<SignOffRound>();
+    public DbSet<ReturnText> ReturnTexts => Set<ReturnText>();
     public DbSet<KeptWarning> KeptWarnings => Set<KeptWarning>();
     public DbSet<Delegation> Delegations => Set<Delegation>();
     public DbSet<SignOffFile> SignOffFiles => Set<SignOffFile>();

@@ -1,6 +1,7 @@
 using FluentValidation;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Amendments;
+using LinkageWorkPlan.Web.Features.Approvals;
 using LinkageWorkPlan.Web.Features.Plans.Editing;
 using LinkageWorkPlan.Web.Features.Reports.Issuing;
 using LinkageWorkPlan.Web.Features.Signing;
@@ -29,6 +30,7 @@ public static class RequestServices
         services.AddScoped<IAmendmentDrafts, AmendmentDrafts>();
         services.AddScoped<SigningProtocol>();
         services.AddScoped<SigningPower>();
+        services.AddSingleton<RoundPaper>();
         services.AddSingleton<UnreadCounts>();
         services.AddSingleton<Dispatcher>();
         services.AddScoped<Sender>();

@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Talk;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,6 +9,9 @@ public sealed partial class VisibleDb
 {
     /// <summary>What those who work on drafts say to each other: nothing of it is for others, whatever it is about.</summary>
     public IQueryable<Comment> Comments => Shown(Matter.Plans, db.Comments, comment => false);
+
+    /// <summary>What returns say, in both languages: for those who see drafts.</summary>
+    public IQueryable<ReturnText> ReturnTexts => Shown(Matter.Plans, db.ReturnTexts, text => false);
 
     /// <summary>Everybody's own, as long as they may read what it tells of.</summary>
     public IQueryable<Notification> Notifications

@@ -11,11 +11,13 @@ public sealed partial class VisibleDb
     /// <summary>Present texts that a search may find.</summary>
     public IQueryable<TextEntry> Texts => Found(db.TextEntries);
 
-    /// <summary>Texts as the desk and its totals know them: of reports what is being written, never what was issued; of amendments nothing, which are written in both languages at once; of comments those whose translation is asked for.</summary>
+    /// <summary>Texts as the desk and its totals know them: of reports what is being written, never what was issued; of amendments nothing, which are written in both languages at once; of comments those whose translation is asked for; of returns what is still to be answered.</summary>
     public IQueryable<TextEntry> DeskTexts =>
         (ShowsDrafts ? db.TextEntries.AsNoTracking().Where(entry => !entry.IsFormer) : Texts)
             .Where(entry => entry.Kind != TextKind.Issue && entry.Kind != TextKind.Amendment
-                && (entry.Kind != TextKind.Comment || db.Comments.Any(comment => comment.Id == entry.AggregateId && comment.AskedIn != null)));
+                && (entry.Kind != TextKind.Comment || db.Comments.Any(comment => comment.Id == entry.AggregateId && comment.AskedIn != null))
+                && (entry.Kind != TextKind.Return || db.ReturnTexts.Any(text => text.Id == entry.AggregateId && !db.Rounds.Any(later => later.SubjectId == text.SubjectId && later.Id != text.RoundId
+                    && db.Rounds.Any(round => round.Id == text.RoundId && later.RequestedAt > round.RequestedAt)))));
 
     /// <summary>With what they were before, for the memory: only for those who see drafts.</summary>
     public IQueryable<TextEntry> DeskTextsWithFormer => Remembered(db.TextEntries);
@@ -47,7 +49,7 @@ public sealed partial class VisibleDb
                 || (entry.Kind == TextKind.Owner && owners.Contains(entry.AggregateId))
                 || (entry.Kind == TextKind.Term && terms.Contains(entry.AggregateId))
                 || (entry.Kind == TextKind.Amendment && amendments.Contains(entry.AggregateId))
-                || (entry.Kind != TextKind.Issue && entry.Kind != TextKind.Report && entry.Kind != TextKind.Amendment && entry.Kind != TextKind.Comment && entry.PlanId != null && plans.Contains(entry.PlanId.Value))),
+                || (entry.Kind != TextKind.Issue && entry.Kind != TextKind.Report && entry.Kind != TextKind.Amendment && entry.Kind != TextKind.Comment && entry.Kind != TextKind.Return && entry.PlanId != null && plans.Contains(entry.PlanId.Value))),
             (true, false) => entries.Where(entry => entry.Kind == TextKind.Issue && newest.Contains(entry.AggregateId)),
             _ => entries.Where(entry => false),
         };

@@ -64,6 +64,7 @@ public sealed class PaperAndDeputyTests(World world)
         await GrantAsync(chair);
         await ConfirmAsync(app);
         await SigningWalk.OpenAsync(deputy);
+        await SigningWalk.ReadAsync(deputy);
         await deputy.SeesAsync("17/QĐ-TEST");
         await deputy.SeesAsync("Đã rút gọn.");
         await deputy.SeesAsync(Number);
@@ -138,10 +139,10 @@ public sealed class PaperAndDeputyTests(World world)
     {
         await secretary.GoAsync(Address);
         await secretary.Page.Locator("main .message a[href^='/approvals/']").First.ClickAsync();
+        await secretary.Page.Locator("main a[href$='/paper']").ClickAsync();
         var form = secretary.Page.Locator(".paper-form");
         await Expect(form).ToBeVisibleAsync();
         await secretary.InteractiveAsync();
-        await form.Locator("summary").First.ClickAsync();
         await Expect(form.Locator("[name=number]")).ToHaveValueAsync(Number);
         await form.Locator("[name=number]").FillAsync("05/BC-TCT");
         await form.Locator("[name=name]").FillAsync("Nguyễn Văn A");

@@ -39,5 +39,20 @@ internal static class SigningWalk
         await chair.SeesAsync(done);
     }
 
+    /// <summary>The pages come into the page and are as wide as it; what was on the screen is counted, and the keyboard makes them larger.</summary>
+    public static async Task ReadAsync(Visitor chair)
+    {
+        var list = chair.Page.Locator("[data-pages]");
+        await Expect(list.Locator("img").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await list.ScrollIntoViewIfNeededAsync();
+        await Expect(chair.Page.Locator(".signed-page figcaption").First).ToContainTextAsync(chair.Loc["Approvals.PageRead"], new() { Timeout = 60_000 });
+        await Expect(chair.Page.Locator(".sign-bar span")).ToContainTextAsync("1/");
+        Assert.True(await list.Locator("img").First.EvaluateAsync<bool>("image => image.naturalWidth > 1000 && image.clientWidth <= image.closest('[data-pages]').clientWidth"));
+        await list.FocusAsync();
+        await chair.Page.Keyboard.PressAsync("+");
+        await Expect(chair.Page.Locator("[data-zoom='150']")).ToHaveAttributeAsync("aria-pressed", "true");
+        Assert.True(await list.EvaluateAsync<bool>("list => list.scrollWidth > list.clientWidth && document.documentElement.scrollWidth <= innerWidth"));
+    }
+
     public static string StillToSign(Visitor chair, Side other) => chair.Loc["Approvals.SignedOnce", other];
 }

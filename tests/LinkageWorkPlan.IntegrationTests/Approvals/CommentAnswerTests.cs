@@ -7,17 +7,56 @@ using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.IntegrationTests.Reports;
+using LinkageWorkPlan.Web.Data.TextIndex;
 using LinkageWorkPlan.Web.Features.Approvals;
 using LinkageWorkPlan.Web.Features.Plans.Editing;
 using LinkageWorkPlan.Web.Features.Reports.Writing;
+using LinkageWorkPlan.Web.Features.Seeding;
 using LinkageWorkPlan.Web.Features.SignOff;
+using LinkageWorkPlan.Web.Features.Texts;
 using LinkageWorkPlan.Web.Layout.Drafts;
+using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.IntegrationTests.Approvals;
 
 /// <summary>What becomes of a return before the content is sent again, and what the co-chairs read then.</summary>
 public sealed class CommentAnswerTests
 {
+    [Theory, EachDatabase]
+    public async Task A_comment_is_read_in_one_s_own_language_with_what_was_written_beside_it_and_what_is_missing_is_on_the_desk(Database database)
+    {
+        await using var desk = await ReportDesk.OpenAsync(database);
+        await desk.SendAsync();
+        var round = (await desk.ReadAsync()).LastRound!.Id;
+        await desk.Host.SendAs(await desk.Host.DemoUserAsync(Role.CoChair, Side.Laos), new ReturnRound.Command(round, "ກະລຸນາແກ້", new Dictionary<string, string> { [SectionKeys.Lessons] = "ຂຽນໃຫ້ສັ້ນກວ່າ" })
+        {
+            Others = new Dictionary<string, string> { [string.Empty] = "Đề nghị sửa", [SectionKeys.Lessons] = " " },
+        });
+        async Task<LocalizedText> CommentAsync(string part) => (await desk.ReadAsync()).Return!.Comments.Single(each => each.Part == part).Text;
+        async Task<List<TextRow>> OpenAsync(string? report) =>
+            [.. (await desk.Host.SendAs(desk.Secretary, new ListTexts.Query(new TextScope(ReportDesk.Plan, ReportCode: report), Language.Vi, TextFilter.Open, 200))).Rows.Where(each => each.Kind == TextKind.Return)];
+
+        Assert.Equal(("Đề nghị sửa", "ກະລຸນາແກ້"), ((await CommentAsync(string.Empty)).For(Language.Vi), (await CommentAsync(string.Empty)).For(Language.Lo)));
+        Assert.Null((await CommentAsync(SectionKeys.Lessons))[Language.Vi]);
+        Assert.Empty(await OpenAsync(null));
+        var row = Assert.Single(await OpenAsync(ReportDesk.Code));
+        await desk.Host.SendAs(desk.Secretary, new RenderText.Command(row.Kind, row.Id, row.Field, Language.Vi, "Đề nghị viết ngắn hơn", TextStamp.Of(row.Text)));
+        Assert.Equal(("Đề nghị viết ngắn hơn", "ຂຽນໃຫ້ສັ້ນກວ່າ"), ((await CommentAsync(SectionKeys.Lessons)).For(Language.Vi), (await CommentAsync(SectionKeys.Lessons)).For(Language.Lo)));
+        Assert.Empty(await OpenAsync(ReportDesk.Code));
+        Assert.Equal("ຂຽນໃຫ້ສັ້ນກວ່າ", await desk.Host.Db(db => db.Rounds.Where(each => each.Id == round).SelectMany(each => each.Comments).Select(each => each.Words).SingleAsync()));
+
+        await using var pages = await PagesHost.StartAsync(desk.Host);
+        foreach (var (email, language) in new[] { ("secretary.vn@demo.lwp", "vi"), ("secretary.la@demo.lwp", "lo") })
+        {
+            using var browser = pages.Open(language);
+            await browser.SignInAsync(email, DemoAccounts.Password);
+            var words = System.Net.WebUtility.HtmlDecode(await browser.ReadAsync($"/approvals/{round}"));
+            string[] expected = language == "vi" ? ["Đề nghị sửa", "ກະລຸນາແກ້", "Đề nghị viết ngắn hơn", "ຂຽນໃຫ້ສັ້ນກວ່າ"] : ["ກະລຸນາແກ້", "ຂຽນໃຫ້ສັ້ນກວ່າ"];
+            var places = expected.Select(each => words.IndexOf(each, words.IndexOf("returned-comments", StringComparison.Ordinal), StringComparison.Ordinal)).ToList();
+            Assert.True(places[0] > 0 && places.SequenceEqual(places.Order()), $"{language}: {string.Join(' ', places)}");
+        }
+    }
+
     [Theory, EachDatabase]
     public async Task A_report_is_sent_again_once_every_comment_is_answered_and_the_co_chair_reads_what_became_of_each(Database database)
     {

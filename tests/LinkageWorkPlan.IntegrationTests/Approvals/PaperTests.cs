@@ -20,7 +20,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.IntegrationTests.Approvals;
 
-public class PaperTests
+public partial class PaperTests
 {
     private static readonly byte[] Scan = [.. "%PDF-1.4 "u8, .. "signed by hand"u8];
 

@@ -6,6 +6,7 @@ using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Obstacles;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Talk;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
@@ -127,6 +128,8 @@ public partial class EveryPropertyTests
                 TestHost.DemoToday, null, TestHost.DemoToday);
             obstacle.Close(TestHost.DemoToday, words, TestHost.DemoToday);
             db.Obstacles.Add(obstacle);
+            var round = await db.Rounds.AsSplitQuery().FirstAsync();
+            db.ReturnTexts.Add(new ReturnText(round, report.PlanId, string.Empty, "mẫu", null));
             foreach (var (about, subject) in new[] { (CommentAbout.Report, report.Id), (CommentAbout.Task, (await db.Tasks.FirstAsync(each => each.PlanId == report.PlanId)).Id) })
             {
                 db.Comments.Add(new Comment(new CommentPlace(about, subject, report.PlanId, "A1", string.Empty), new Person(secretary.Id, secretary.Name, secretary.Role, Side.Laos), words, [], DateTime.UnixEpoch));

@@ -20,6 +20,7 @@ public class DownloadTests
         ["/reports/register.xlsx"] = "/reports/register.xlsx?year=0",
         ["/approvals/{id:guid}/document"] = $"/approvals/{Guid.Empty}/document",
         ["/approvals/{id:guid}/pdf"] = $"/approvals/{Guid.Empty}/pdf",
+        ["/approvals/{id:guid}/pages/{page:int}"] = $"/approvals/{Guid.Empty}/pages/1",
         ["/approvals/files/{id:guid}"] = $"/approvals/files/{Guid.Empty}",
         ["/plans/{planCode}/plan.xlsx"] = "/plans/1999/plan.xlsx",
         ["/plans/{planCode}/plan.json"] = "/plans/1999/plan.json",

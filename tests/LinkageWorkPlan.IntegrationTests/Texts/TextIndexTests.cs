@@ -22,6 +22,8 @@ public class TextIndexTests
     public async Task Holds_every_text_of_the_demo_as_its_aggregate_does_and_is_rebuilt_the_same(Database database)
     {
         await using var desk = await ReportDesk.OpenAsync(database);
+        await desk.SendAsync();
+        await desk.ReturnAsync("ກະລຸນາແກ້");
         await desk.IssueAsync();
         var host = desk.Host;
         await host.SendAs(CurrentUser.System, new SeedGlossary.Command());

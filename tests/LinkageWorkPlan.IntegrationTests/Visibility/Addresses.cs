@@ -86,6 +86,7 @@ internal sealed partial class Addresses
         "KEY" => ["plan:new"],
         "SOURCE" => ["vi"],
         "TARGET" => ["lo"],
+        "PAGE" => ["1"],
         "EXTENSION" => ["xlf", "xlsx"],
         var other => throw new InvalidOperationException($"{route}: who knows what {other} is?"),
     };

@@ -16,6 +16,9 @@ public sealed class Account : IdentityUser<Guid>, IAudited
 
     public string DisplayName { get; set; } = string.Empty;
 
+    /// <summary>The same name in the other side's script, for what both sides read; empty where nobody wrote it.</summary>
+    public string OtherName { get; set; } = string.Empty;
+
     /// <summary>As printed beside a signature.</summary>
     public LocalizedText Position { get; set; } = LocalizedText.Empty;
 

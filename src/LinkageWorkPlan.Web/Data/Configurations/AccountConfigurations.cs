@@ -14,9 +14,10 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
         builder.ToTable("Accounts");
         builder.InHistory(
             account => account.DisplayName, account => account.Email, account => account.IsDisabled, account => account.Language,
-            account => account.Role, account => account.Side);
+            account => account.OtherName, account => account.Role, account => account.Side);
         builder.Property(account => account.Id).ValueGeneratedNever();
         builder.Property(account => account.DisplayName).HasMaxLength(Account.NameMax * 2);
+        builder.Property(account => account.OtherName).HasMaxLength(Account.NameMax * 2);
         builder.HasOne<Owner>().WithMany().HasForeignKey(account => account.OwnerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasTextLimit(Account.PositionMax, account => account.Position);
         builder.InHistoryByName(NamedId.Owner, account => account.OwnerId);

@@ -1,6 +1,8 @@
+using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Web.Data.Accounts;
+using LinkageWorkPlan.Web.Data.TextIndex;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -42,7 +44,7 @@ internal sealed class SignatureConfiguration : IEntityTypeConfiguration<Signatur
         builder.ToTable("Signatures");
         builder.InHistory(
             signature => signature.Capacity, signature => signature.Fingerprint, signature => signature.Method, signature => signature.Name,
-            signature => signature.PaperSignedOn, signature => signature.ScanSha256, signature => signature.Side);
+            signature => signature.OtherName, signature => signature.PaperSignedOn, signature => signature.ScanSha256, signature => signature.Side);
         builder.HasTextLimit(Account.PositionMax, signature => signature.Position, signature => signature.ActingFor);
         builder.HasTextLimit(Signature.PlaceMax, signature => signature.Place);
         builder.PartOf(signature => signature.RoundId);
@@ -81,6 +83,27 @@ internal sealed class CommentAnswerConfiguration : IEntityTypeConfiguration<Comm
         builder.Property(answer => answer.Part).HasMaxLength(RoundComment.PartMax);
         builder.PartOf(answer => answer.RoundId);
         builder.NotInHistory(HistoryMarks.Entry, answer => answer.At);
+    }
+}
+
+internal sealed class ReturnTextConfiguration : IEntityTypeConfiguration<ReturnText>
+{
+    public void Configure(EntityTypeBuilder<ReturnText> builder)
+    {
+        builder.ToTable("ReturnTexts");
+        builder.HasTexts(TextKind.Return);
+        builder.InHistoryUnder(text => text.RoundId);
+        builder.HasTextLimit(SignOffRound.CommentMax, text => text.Text);
+        builder.NotInHistory(HistoryMarks.Place, text => text.Code, text => text.Part, text => text.PlanId, text => text.Subject, text => text.SubjectId);
+        builder.NotInHistory(HistoryMarks.Follows, text => text.Version);
+        builder.Property(text => text.Id).ValueGeneratedNever();
+        builder.Property(text => text.Part).HasMaxLength(RoundComment.PartMax);
+        builder.Property(text => text.Version).IsConcurrencyToken();
+        builder.HasIndex(text => text.RoundId);
+        builder.HasIndex(text => text.PlanId);
+        builder.HasOne<SignOffRound>().WithMany().HasForeignKey(text => text.RoundId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<WorkPlan>().WithMany().HasForeignKey(text => text.PlanId).OnDelete(DeleteBehavior.Restrict);
+        builder.Ignore(text => text.Texts);
     }
 }
 

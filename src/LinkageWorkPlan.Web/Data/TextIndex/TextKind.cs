@@ -32,6 +32,9 @@ public enum TextKind
 
     /// <summary>What people say to each other about a task, a report or an amendment: found by those who read it, on the desk once a translation is asked for.</summary>
     Comment,
+
+    /// <summary>What a co-chair who returned something said: on the desk while it is to be answered.</summary>
+    Return,
 }
 
 /// <summary>What a translator saw of a text when the form was opened: two people who write the same text see a conflict, two who write different ones do not.</summary>

@@ -17,16 +17,22 @@ internal static class AccountForm
     public const int EmailMax = 200;
 
     /// <exception cref="RuleException">Nothing was changed.</exception>
-    public static void Fill(Account account, string? email, string? name, LocalizedText position, Role role, Side side, Language language, Guid? ownerId)
+    public static void Fill(Account account, string? email, string? name, string? otherName, LocalizedText position, Role role, Side side, Language language, Guid? ownerId)
     {
         var broken = Problems(email, name, position, role, ownerId);
+        var other = TextNormalizer.Normalize(otherName);
+        if (!TextLimit.Fits(other, Account.NameMax))
+        {
+            broken.Add(new BrokenRule(Rules.TooLong, nameof(Account.OtherName), nameof(Account.OtherName), TextLimit.Count(other), Account.NameMax));
+        }
+
         if (broken.Count > 0)
         {
             throw new RuleException(broken);
         }
 
         var (address, called) = (email!.Trim(), TextNormalizer.Normalize(name));
-        (account.Email, account.UserName, account.DisplayName, account.Position) = (address, address, called, position);
+        (account.Email, account.UserName, account.DisplayName, account.OtherName, account.Position) = (address, address, called, other, position);
         (account.Role, account.Side, account.Language, account.OwnerId) = (role, side, language, role == Role.Owner ? ownerId : null);
     }
 

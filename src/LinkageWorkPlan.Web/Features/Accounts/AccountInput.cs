@@ -8,6 +8,7 @@ namespace LinkageWorkPlan.Web.Features.Accounts;
 public sealed record AccountInput
 {
     public string? Name { get; set; }
+    public string? OtherName { get; set; }
     public string? Email { get; set; }
     public TextWords Position { get; set; } = TextWords.None;
     public Role Role { get; set; }
@@ -18,6 +19,7 @@ public sealed record AccountInput
     public static AccountInput Of(GetAccount.Found account) => new()
     {
         Name = account.Name,
+        OtherName = account.OtherName,
         Email = account.Email,
         Position = TextWords.From(account.Position),
         Role = account.Role,
@@ -31,6 +33,7 @@ public sealed record AccountInput
     public AccountInput RebaseOn(AccountInput theirs, AccountInput opened) => new()
     {
         Name = Name == opened.Name ? theirs.Name : Name,
+        OtherName = OtherName == opened.OtherName ? theirs.OtherName : OtherName,
         Email = Email == opened.Email ? theirs.Email : Email,
         Position = Position.RebaseOn(theirs.Position, opened.Position),
         Role = Role == opened.Role ? theirs.Role : Role,
@@ -44,6 +47,7 @@ public sealed record AccountInput
     {
         Email = Email,
         Name = Name,
+        OtherName = OtherName,
         Position = Position,
         Role = Role,
         Side = Side,

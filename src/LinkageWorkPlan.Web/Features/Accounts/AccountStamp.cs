@@ -11,5 +11,5 @@ namespace LinkageWorkPlan.Web.Features.Accounts;
 internal static class AccountStamp
 {
     public static string Of(Account account) => Fingerprint.OfText(string.Join('\u0001',
-        account.Email, account.DisplayName, TextStamp.Of(account.Position), account.Role, account.Side, account.Language, account.OwnerId, account.IsDisabled));
+        account.Email, account.DisplayName, account.OtherName, TextStamp.Of(account.Position), account.Role, account.Side, account.Language, account.OwnerId, account.IsDisabled));
 }

@@ -16,7 +16,7 @@ public static class GetAccount
 
     /// <param name="Stamp">For <see cref="ReviseAccount"/> (<see cref="AccountStamp"/>).</param>
     public sealed record Found(
-        Guid Id, string Stamp, string Name, string Email, LocalizedText Position, Role Role, Side Side, Language Language, Guid? OwnerId, AccountState State);
+        Guid Id, string Stamp, string Name, string OtherName, string Email, LocalizedText Position, Role Role, Side Side, Language Language, Guid? OwnerId, AccountState State);
 
     internal static AccountState StateOf(Account account) =>
         account.IsDisabled ? AccountState.Disabled : account.PasswordHash is null ? AccountState.Invited : AccountState.Active;
@@ -27,7 +27,7 @@ public static class GetAccount
         {
             var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(each => each.Id == request.Id, cancellationToken) ?? throw new RuleException(Rules.NotFound);
             return new Found(
-                account.Id, AccountStamp.Of(account), account.DisplayName, account.Email ?? string.Empty, account.Position,
+                account.Id, AccountStamp.Of(account), account.DisplayName, account.OtherName, account.Email ?? string.Empty, account.Position,
                 account.Role, account.Side, account.Language, account.OwnerId, StateOf(account));
         }
     }

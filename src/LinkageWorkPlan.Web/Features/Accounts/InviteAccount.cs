@@ -21,6 +21,10 @@ public static class InviteAccount
     {
         public string? Email { get; init; }
         public string? Name { get; init; }
+
+        /// <summary>In the other side's script; null or blank where it is not written.</summary>
+        public string? OtherName { get; init; }
+
         public TextWords Position { get; init; } = TextWords.None;
         public Role Role { get; init; }
         public Side Side { get; init; }
@@ -37,7 +41,7 @@ public static class InviteAccount
         {
             AccountRules.RequireOwnSide(context.User.Side, request.Side);
             var account = new Account { EmailConfirmed = true };
-            AccountForm.Fill(account, request.Email, request.Name, request.Position.ApplyTo(LocalizedText.Empty, context.User.Language), request.Role, request.Side, request.Language, request.OwnerId);
+            AccountForm.Fill(account, request.Email, request.Name, request.OtherName, request.Position.ApplyTo(LocalizedText.Empty, context.User.Language), request.Role, request.Side, request.Language, request.OwnerId);
             await AccountForm.RequireOwnerAsync(db, account, cancellationToken);
             await signing.NotifyAsync(account, SigningChange.Invited, cancellationToken);
             AccountForm.Require(await users.CreateAsync(account), account.Email);

@@ -22,6 +22,10 @@ public static class ReviseAccount
     {
         public string? Email { get; init; }
         public string? Name { get; init; }
+
+        /// <summary>In the other side's script; null or blank where it is not written.</summary>
+        public string? OtherName { get; init; }
+
         public TextWords Position { get; init; } = TextWords.None;
         public Role Role { get; init; }
         public Side Side { get; init; }
@@ -48,7 +52,7 @@ public static class ReviseAccount
             }
 
             var before = (account.Role, account.Side, account.OwnerId, account.Email);
-            AccountForm.Fill(account, request.Email, request.Name, request.Position.ApplyTo(account.Position, context.User.Language), request.Role, request.Side, request.Language, request.OwnerId);
+            AccountForm.Fill(account, request.Email, request.Name, request.OtherName, request.Position.ApplyTo(account.Position, context.User.Language), request.Role, request.Side, request.Language, request.OwnerId);
             await AccountForm.RequireOwnerAsync(db, account, cancellationToken);
             if (before.Role != account.Role)
             {

@@ -19,6 +19,8 @@ namespace LinkageWorkPlan.Web.Features.Approvals;
 /// <summary>One round with the exact content it froze, and how that differs from the round before of the same plan, amendment or report.</summary>
 public static class GetRound
 {
+    private const int ShortLength = 16;
+
     [AllowedTo(Roles.Drafters)]
     public sealed record Query(Guid Id) : IQuery<Result>;
 
@@ -55,6 +57,16 @@ public static class GetRound
         /// <summary>The records office's number of a report that waits for signatures or has them, where it is recorded.</summary>
         public OfficeNumber? NumberOf(Side side) => Report?.OfficeNumbers.FirstOrDefault(each => each.Side == side);
 
+        /// <summary>Of the fingerprint the digits that a person can compare at a glance.</summary>
+        public string ShortFingerprint => string.Join(' ', Fingerprint[..ShortLength].Chunk(4).Select(each => new string(each)));
+
+        /// <summary>True where a secretary may record that their own side signed it on paper.</summary>
+        public bool TakesPaper(CurrentUser user) =>
+            Round.State == RoundState.Open && IsCurrent && Unready.Count == 0 && user.Is(Role.Secretary) && !Round.IsSignedBy(user.OwnSide);
+
+        /// <summary>Printed pages of this content that were on the reader's screen.</summary>
+        public IReadOnlyList<ShownPage> Pages { get; init; } = [];
+
         /// <summary>The co-chair of the reader's side, to begin the form of a paper signature with.</summary>
         public Chair? OwnChair { get; init; }
     }
@@ -85,6 +97,8 @@ public static class GetRound
                 ShownAt = shown?.ShownAt,
                 WaitsSince = round.State == RoundState.Open ? Sides.Both.Where(side => !round.IsSignedBy(side)).ToDictionary(side => side, round.WaitsSince) : new Dictionary<Side, DateTime>(),
                 Returned = await db.Whole.ReturnedAsync(round, cancellationToken),
+                Pages = await db.ShownContents.AsNoTracking().Where(each => each.AccountId == context.User.Id && each.SubjectId == round.SubjectId && each.Fingerprint == round.Fingerprint)
+                    .Select(each => each.Pages).SingleOrDefaultAsync(cancellationToken) ?? [],
                 Kept = await db.KeptWarnings.AsNoTracking().Where(each => each.RoundId == round.Id).OrderBy(each => each.Order).ToListAsync(cancellationToken),
             };
             result = await WithOwnAsync(result, round, cancellationToken);

@@ -9,7 +9,6 @@ using LinkageWorkPlan.Reports.Printing;
 using LinkageWorkPlan.Reports.Sealing;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Reports.Contents;
-using LinkageWorkPlan.Web.Features.Reports.Printing;
 using LinkageWorkPlan.Web.Files;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
@@ -54,6 +53,7 @@ public static class GetRoundDocument
         var round = app.MapGroup("/approvals/{id:guid}").RequireAuthorization();
         round.MapGet("/document", DocumentAsync);
         round.MapGet("/pdf", PdfAsync);
+        round.MapGet("/pages/{page:int}", PageAsync);
         app.MapGet("/approvals/files/{id:guid}", FileAsync).RequireAuthorization();
     }
 
@@ -67,21 +67,36 @@ public static class GetRoundDocument
             return Results.Content(await html.RenderAsync(content, EditionAddress.Read(edition, first, user.Side)), "text/html; charset=utf-8");
         });
 
-    private static Task<IResult> PdfAsync(Guid id, string? edition, string? first, HttpContext http, Dispatcher dispatcher, ReportPdf pdf) =>
+    private static Task<IResult> PdfAsync(Guid id, string? edition, string? first, HttpContext http, RoundPaper paper) =>
+        PrintedAsync(id, http, async user =>
+        {
+            var key = EditionAddress.Read(edition, first, user.Side);
+            var (printed, content) = await paper.PdfAsync(user, id, key, http.RequestAborted);
+            http.Response.Headers.CacheControl = "private, no-store";
+            http.Response.Headers.XContentTypeOptions = "nosniff";
+            http.Response.Headers.ContentDisposition = new System.Net.Mime.ContentDisposition { Inline = true, FileName = NameOf(content, key) }.ToString();
+            return Results.Bytes(printed, "application/pdf");
+        });
+
+    /// <param name="page">From 1.</param>
+    /// <param name="size">close, for reading closely; as wide as a screen otherwise.</param>
+    private static Task<IResult> PageAsync(Guid id, int page, string? edition, string? first, string? size, HttpContext http, RoundPaper paper) =>
+        PrintedAsync(id, http, async user =>
+        {
+            var key = EditionAddress.Read(edition, first, user.Side);
+            var drawn = string.Equals(size, nameof(PictureSize.Close), StringComparison.OrdinalIgnoreCase) ? PictureSize.Close : PictureSize.Screen;
+            var picture = await paper.PictureAsync(user, id, key, page, drawn, http.RequestAborted);
+            http.Response.Headers.CacheControl = "private, no-store";
+            http.Response.Headers.XContentTypeOptions = "nosniff";
+            return picture is null ? Results.NotFound() : Results.Bytes(picture, "image/png");
+        });
+
+    private static Task<IResult> PrintedAsync(Guid id, HttpContext http, Func<CurrentUser, Task<IResult>> answer) =>
         AnsweredAsync(http, async user =>
         {
-            var content = await dispatcher.SendAs(user, new Query(id), http.RequestAborted);
-            var key = EditionAddress.Read(edition, first, user.Side);
             try
             {
-                // What both signed is handed out as it is kept.
-                var printed = content is AgreedDocument { IsDraft: false } agreed
-                    ? (await pdf.OfAgreedAsync(user, agreed.PlanCode, agreed.AmendmentNumber, key, http.RequestAborted)).Pdf
-                    : await pdf.OfContentAsync(content, key, http.RequestAborted);
-                http.Response.Headers.CacheControl = "private, no-store";
-                http.Response.Headers.XContentTypeOptions = "nosniff";
-                http.Response.Headers.ContentDisposition = new System.Net.Mime.ContentDisposition { Inline = true, FileName = NameOf(content, key) }.ToString();
-                return Results.Bytes(printed, "application/pdf");
+                return await answer(user);
             }
             catch (PrintingException failure)
             {

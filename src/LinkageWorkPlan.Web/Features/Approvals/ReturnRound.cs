@@ -1,11 +1,14 @@
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Talk;
+using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.SignOff;
 using LinkageWorkPlan.Web.Mail;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Approvals;
 
@@ -23,6 +26,9 @@ public static class ReturnRound
         }
 
         public string? Reason => Comment;
+
+        /// <summary>The same comments in the other official language, by part; an empty part for the one on the whole. What is missing goes to the translation desk.</summary>
+        public IReadOnlyDictionary<string, string> Others { get; init; } = new Dictionary<string, string>();
     }
 
     internal sealed class Handler(WorkPlanDb db, RoundSubjects subjects, RequestContext context, NotificationDesk desk, MailQueue mails, Clock clock) : IRequestHandler<Command, Unit>
@@ -31,7 +37,9 @@ public static class ReturnRound
         {
             var (round, subject) = await subjects.LockAsync(request.RoundId, cancellationToken);
             await db.SignerAsync(context.User, clock.Today, cancellationToken);
-            round.Return(request.Comment, request.Parts, context.User.Name, clock.UtcNow);
+            var parts = request.Parts.Keys.Union(request.Others.Keys).Where(part => part.Length > 0).ToDictionary(part => part, part => Said(request, part).Words);
+            round.Return(Said(request, string.Empty).Words, parts, context.User.Name, clock.UtcNow);
+            await KeepTextsAsync(round, part => Said(request, part).Other, cancellationToken);
             subject.ReturnToDraft();
             await mails.StopAskingAsync(round, cancellationToken);
             await desk.TellAsync(
@@ -39,6 +47,29 @@ public static class ReturnRound
                 await desk.PeopleAsync(Role.Secretary, null, cancellationToken), cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
+        }
+
+        /// <summary>Whoever writes in one language alone says it in that one, whichever field it stands in.</summary>
+        private static (string Words, string? Other) Said(Command request, string part)
+        {
+            var (words, other) = (part.Length == 0 ? request.Comment : request.Parts.GetValueOrDefault(part, string.Empty), request.Others.GetValueOrDefault(part));
+            return TextNormalizer.Normalize(words).Length == 0 ? (other ?? string.Empty, null) : (words, other);
+        }
+
+        private async Task KeepTextsAsync(SignOffRound round, Func<string, string?> other, CancellationToken cancel)
+        {
+            var plan = round.Subject switch
+            {
+                SignOffSubject.Plan => round.SubjectId,
+                SignOffSubject.Amendment => await db.Amendments.Where(each => each.Id == round.SubjectId).Select(each => each.PlanId).SingleAsync(cancel),
+                SignOffSubject.Report => await db.Reports.Where(each => each.Id == round.SubjectId).Select(each => each.PlanId).SingleAsync(cancel),
+            };
+            if (round.Comment is { Length: > 0 } whole)
+            {
+                db.ReturnTexts.Add(new ReturnText(round, plan, string.Empty, whole, other(string.Empty)));
+            }
+
+            db.ReturnTexts.AddRange(round.Comments.Select(each => new ReturnText(round, plan, each.Part, each.Words, other(each.Part))));
         }
     }
 }

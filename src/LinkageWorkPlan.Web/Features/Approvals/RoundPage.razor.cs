@@ -7,6 +7,7 @@ using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Amendments;
+using LinkageWorkPlan.Web.Files;
 using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.AspNetCore.Components;
@@ -15,23 +16,29 @@ namespace LinkageWorkPlan.Web.Features.Approvals;
 
 public partial class RoundPage
 {
-    /// <summary>Digits that a person can compare at a glance; the whole is beside them.</summary>
-    private const int ShortLength = 16;
-
     private GetRound.Result? view;
     private CurrentUser user = CurrentUser.Nobody;
     private bool loaded;
     private string? done;
+    private PagesRead? pages;
     private string? marked;
     private string password = string.Empty;
 
     [Parameter] public Guid Id { get; set; }
     [SupplyParameterFromQuery(Name = "pillar")] private string? Pillar { get; set; }
 
+    [SupplyParameterFromQuery(Name = "edition")] private string? Edition { get; set; }
+    [SupplyParameterFromQuery(Name = "first")] private string? First { get; set; }
+
+    /// <summary>The edition of the reader's own office, until another one is chosen.</summary>
+    private EditionKey ShownEdition => Edition is null ? EditionKey.NativeOf(user.Side ?? Side.Vietnam) : EditionAddress.Read(Edition, First, user.Side);
+
+    /// <summary>How far the edition that is shown was read; null while nothing is known of it.</summary>
+    private string? PagesWords => pages is { } far ? Loc["Approvals.PagesReadShort", Loc["Reports.Edition." + ShownEdition.Edition], far.Count, far.Total] : null;
+
     private bool CanSign => view is { Round.State: RoundState.Open, IsCurrent: true, Unready.Count: 0 } && view.MaySign && !view.Round.IsSignedBy(user.OwnSide);
 
-    private bool CanRecordPaper => view is { Round.State: RoundState.Open, IsCurrent: true, Unready.Count: 0 } && user.Is(Role.Secretary)
-        && !view.Round.IsSignedBy(user.OwnSide);
+    private bool CanRecordPaper => view?.TakesPaper(user) == true;
 
     /// <summary>What may be commented on by itself: sections of a report, pillars of a plan, tasks of an amendment.</summary>
     private IReadOnlyList<(string Key, string Words)> Parts => view switch
@@ -46,8 +53,6 @@ public partial class RoundPage
         { Plan: { } plan } => [.. plan.Pillars.Select(each => (each.Code, $"{each.Code}. {each.Title.For(Loc.Language)}"))],
         _ => [],
     };
-
-    private string ShortFingerprint => string.Join(' ', view!.Fingerprint[..ShortLength].Chunk(4).Select(each => new string(each)));
 
     private string SubjectAddress => view switch
     {
@@ -96,8 +101,6 @@ public partial class RoundPage
     }
 
     private Task ClosedAsync() => SayAsync(Loc[user.Is(Roles.Signers) ? "Approvals.Returned" : "Approvals.TakenBack"]);
-
-    private Task PaperSignedAsync(bool complete) => SayAsync(SignedWords(complete));
 
     private string SignedWords(bool complete) => complete ? Loc["Approvals.Done." + view!.Round.Subject] : Loc["Approvals.SignedOnce", user.OwnSide.Other()];
 

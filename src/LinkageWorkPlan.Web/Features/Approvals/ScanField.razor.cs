@@ -1,6 +1,7 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Progress;
+using LinkageWorkPlan.Reports.Printing;
 using LinkageWorkPlan.Web.Files;
 using LinkageWorkPlan.Web.Layout;
 using Microsoft.AspNetCore.Components;
@@ -16,9 +17,18 @@ public partial class ScanField
     private bool receiving;
     private bool isReady;
     private int percent;
+    private string? drawn;
+    private bool hasNoPreview;
+    private bool isToShow;
+
+    [Inject] private PageDrawer Drawer { get; set; } = null!;
+    [Inject] private Scripts Scripts { get; set; } = null!;
 
     [Parameter, EditorRequired] public string Id { get; set; } = string.Empty;
     [Parameter, EditorRequired] public string Label { get; set; } = string.Empty;
+
+    /// <summary>True where what was chosen is shown, of a PDF its first page.</summary>
+    [Parameter] public bool Preview { get; set; }
 
     /// <summary>Null until one is received.</summary>
     public ReceivedFile? File { get; private set; }
@@ -32,6 +42,35 @@ public partial class ScanField
             isReady = true;
             StateHasChanged();
         }
+
+        if (isToShow && !receiving)
+        {
+            isToShow = false;
+            await ShowAsync();
+        }
+    }
+
+    /// <summary>A picture is in the browser already; a PDF is drawn here.</summary>
+    private async Task ShowAsync()
+    {
+        var bytes = EvidenceReader.Read(File!.ToUpload());
+        if (!bytes.AsSpan().StartsWith("%PDF"u8))
+        {
+            try
+            {
+                await Scripts.CallAsync("pages", "preview", Id, $"{Id}-preview");
+            }
+            catch (JSException)
+            {
+                // Nobody sees it before it is saved; the file itself is there.
+            }
+
+            return;
+        }
+
+        var page = await Drawer.DrawAsync(bytes, 1, PictureSize.Screen, stop.Token);
+        (drawn, hasNoPreview) = (page is null ? null : $"data:image/png;base64,{Convert.ToBase64String(page)}", page is null);
+        StateHasChanged();
     }
 
     public async ValueTask DisposeAsync()
@@ -80,6 +119,7 @@ public partial class ScanField
             }
 
             File = received;
+            (drawn, hasNoPreview, isToShow) = (null, false, Preview);
         }
         catch (RuleException refusal)
         {

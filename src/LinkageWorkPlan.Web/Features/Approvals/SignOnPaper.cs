@@ -3,6 +3,7 @@ using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.SignOff;
+using LinkageWorkPlan.Domain.Talk;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Formatting;
 using LinkageWorkPlan.Web.Accounts;
@@ -11,6 +12,7 @@ using LinkageWorkPlan.Web.Data.Accounts;
 using LinkageWorkPlan.Web.Features.Reports.Issuing;
 using LinkageWorkPlan.Web.Features.SignOff;
 using LinkageWorkPlan.Web.Files;
+using LinkageWorkPlan.Web.Mail;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 
@@ -53,7 +55,7 @@ public static class SignOnPaper
         });
     }
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock, SigningProtocol protocol) : IRequestHandler<Command, bool>
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock, SigningProtocol protocol, NotificationDesk desk) : IRequestHandler<Command, bool>
     {
         public Task<bool> Handle(Command request, CancellationToken cancellationToken) =>
             protocol.SignAsync(request, round => ReadAsync(request, round, cancellationToken), cancellationToken);
@@ -76,7 +78,18 @@ public static class SignOnPaper
             var signer = acting.IsEmpty
                 ? Signer.CoChair(user.Id, name, position)
                 : Signer.Deputy(user.Id, name, position, acting, await db.DelegationOfAsync(user.OwnSide, name, day, cancel), day);
-            return (signer, paper);
+            await NotifyAsync(round, signer, cancel);
+            return (signer with { OtherName = await db.OtherNameOfAsync(user.OwnSide, name, cancel) }, paper);
+        }
+
+        /// <summary>Nobody learns only by chance that they signed: the side's co-chair, and the deputy who signed for them.</summary>
+        private async Task NotifyAsync(SignOffRound round, Signer signer, CancellationToken cancel)
+        {
+            var side = context.User.OwnSide;
+            var chairs = await desk.PeopleAsync(Role.CoChair, side, cancel);
+            await desk.TellAsync(
+                NotificationKind.PaperSigned, $"{NotificationKind.PaperSigned}:{round.Id}:{side}", new NotificationSubject(round.SubjectId, round.SubjectCode, round.Title, $"/approvals/{round.Id}"),
+                signer.Delegation is { } by ? [.. chairs, by.DeputyId] : chairs, cancel);
         }
 
         private static string StoredName(string name)

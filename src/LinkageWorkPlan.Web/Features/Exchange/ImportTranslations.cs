@@ -1,6 +1,7 @@
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Progress;
+using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Talk;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Data;
@@ -91,6 +92,7 @@ public static class ImportTranslations
             TextKind.Progress => await db.Progress.Where(each => ids.Contains(each.Id)).ToDictionaryAsync(each => each.Id, ITranslatable (each) => each, cancel),
             TextKind.Evidence => await db.Evidence.Where(each => ids.Contains(each.Id)).ToDictionaryAsync(each => each.Id, ITranslatable (each) => each, cancel),
             TextKind.Comment => await db.Comments.Where(each => ids.Contains(each.Id)).ToDictionaryAsync(each => each.Id, ITranslatable (each) => each, cancel),
+            TextKind.Return => await db.ReturnTexts.Where(each => ids.Contains(each.Id)).ToDictionaryAsync(each => each.Id, ITranslatable (each) => each, cancel),
             TextKind.Report => await db.Reports.Include(each => each.Sections).Include(each => each.Proposals).AsSplitQuery().Where(each => ids.Contains(each.Id)).ToDictionaryAsync(each => each.Id, ITranslatable (each) => each, cancel),
             TextKind.Issue or TextKind.Amendment or TextKind.Term => throw new InvalidOperationException($"Texts of {kind} are in no translator's file."),
         };
@@ -102,6 +104,12 @@ public static class ImportTranslations
             if (tasks.Length > 0)
             {
                 await db.Tasks.Where(task => tasks.Contains(task.Id)).LoadAsync(cancel);
+            }
+
+            Guid[] returned = [.. aggregates.OfType<ReturnText>().Select(each => each.RoundId).Distinct()];
+            if (returned.Length > 0)
+            {
+                await db.Rounds.AsSplitQuery().Where(round => returned.Contains(round.Id)).LoadAsync(cancel);
             }
 
             foreach (var comment in aggregates.OfType<Comment>().Where(each => each.About != CommentAbout.Task).DistinctBy(each => each.SubjectId))

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Talk;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Features.Amendments;
@@ -23,6 +24,9 @@ internal static class SearchAddress
             SearchGroup.Indicators => $"{PlanAddress.Of(hit.PlanCode)}/indicators",
             SearchGroup.Obstacles => $"{PlanAddress.Of(hit.PlanCode)}/obstacles#{Uri.EscapeDataString(hit.Code)}",
             SearchGroup.Amendments => AmendmentAddress.Of(hit.PlanCode, NumberOf(hit.Code)),
+            SearchGroup.Comments when hit.Field.StartsWith(ReturnText.Field, StringComparison.Ordinal) => hit.Code == hit.PlanCode ? PlanAddress.Of(hit.PlanCode)
+                : hit.Code.Contains('/', StringComparison.Ordinal) ? AmendmentAddress.Of(hit.PlanCode, NumberOf(hit.Code))
+                : $"/reports/{plan}/{Uri.EscapeDataString(hit.Code)}",
             SearchGroup.Comments => hit.Field switch
             {
                 nameof(CommentAbout.Task) => $"{PlanAddress.Of(hit.PlanCode, hit.Code)}/talk?comment={hit.Id}#c-{hit.Id}",

@@ -24,7 +24,7 @@ internal static class SearchRank
         TextKind.Owner => SearchGroup.Owners,
         TextKind.Term => SearchGroup.Terms,
         TextKind.Amendment => SearchGroup.Amendments,
-        TextKind.Comment => SearchGroup.Comments,
+        TextKind.Comment or TextKind.Return => SearchGroup.Comments,
         TextKind.Task or TextKind.Progress => SearchGroup.Tasks,
     };
 

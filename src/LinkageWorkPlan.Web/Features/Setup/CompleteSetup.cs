@@ -83,7 +83,7 @@ public static class CompleteSetup
             }
 
             var account = new Account { EmailConfirmed = true };
-            AccountForm.Fill(account, request.Email, request.Name, LocalizedText.Empty, Role.Administrator, side, request.Language, null);
+            AccountForm.Fill(account, request.Email, request.Name, null, LocalizedText.Empty, Role.Administrator, side, request.Language, null);
             audit.ActAs(account.ToActor());
             AccountForm.Require(await users.CreateAsync(account, request.Password), account.Email);
             return account.Id;

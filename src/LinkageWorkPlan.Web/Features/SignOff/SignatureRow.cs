@@ -8,6 +8,9 @@ namespace LinkageWorkPlan.Web.Features.SignOff;
 /// <summary>One side's signature as <c>HowSigned</c> shows it, the same on every page.</summary>
 public sealed record SignatureRow(Side Side, string Name, LocalizedText Position, WayOfSigning How)
 {
+    /// <summary>The name in the other side's script; null where it was not known.</summary>
+    public string? OtherName { get; init; }
+
     /// <summary>The scanned copy; null for an electronic one, and where the reader may not open it.</summary>
     public Guid? ScanId { get; init; }
 
@@ -23,6 +26,7 @@ internal static class SignatureRows
     [
         .. signatures.OrderBy(each => each.SignedAt).Select(each => new SignatureRow(each.Side, each.Name, each.Position, each.How)
         {
+            OtherName = each.OtherName,
             ScanId = withFiles ? each.ScanId : null,
             RecordedBy = withFiles ? each.RecordedByName : null,
         }),

@@ -2,6 +2,7 @@ using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.SignOff;
+using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -17,12 +18,18 @@ internal static class SignerFinder
         var account = await db.Users.SingleAsync(each => each.Id == user.Id, cancel);
         if (account.Role == Role.CoChair)
         {
-            return Signer.CoChair(account.Id, account.DisplayName, account.Position);
+            return Signer.CoChair(account.Id, account.DisplayName, account.Position) with { OtherName = account.OtherName };
         }
 
         var delegation = await db.DelegationAsync(account.Id, today, cancel) ?? throw new RuleException(Rules.NoDelegation);
-        return Signer.Deputy(account.Id, account.DisplayName, account.Position, delegation.ActingFor, delegation, today);
+        return Signer.Deputy(account.Id, account.DisplayName, account.Position, delegation.ActingFor, delegation, today) with { OtherName = account.OtherName };
     }
+
+    /// <summary>Of somebody who signs on paper the name in the other script, where their own account has it.</summary>
+    /// <param name="name">As on the paper.</param>
+    public static async Task<string> OtherNameOfAsync(this WorkPlanDb db, Side side, string name, CancellationToken cancel) =>
+        (await db.Users.AsNoTracking().Where(each => each.Side == side && (each.Role == Role.CoChair || each.Role == Role.Deputy)).OrderBy(each => each.Id).Select(each => new { each.DisplayName, each.OtherName }).ToListAsync(cancel))
+        .Find(each => SearchKey.Stored(each.DisplayName) == SearchKey.Stored(name))?.OtherName ?? string.Empty;
 
     /// <summary>The decision on file by which somebody named on a paper signed it.</summary>
     /// <param name="name">As on the paper.</param>

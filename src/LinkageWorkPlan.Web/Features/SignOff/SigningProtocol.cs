@@ -81,12 +81,11 @@ internal sealed class SigningProtocol(WorkPlanDb db, RoundSubjects subjects, Req
     }
 
     /// <summary>Keeps the round's content as one that the sender was shown; once, however often it is shown. To be saved by the caller.</summary>
-    public async Task KeepShownAsync(SignOffRound round, CancellationToken cancel)
+    /// <returns>What is kept of it.</returns>
+    public async Task<ShownContent> KeepShownAsync(SignOffRound round, CancellationToken cancel)
     {
         var account = context.User.Id;
-        if (!await db.ShownContents.AnyAsync(each => each.AccountId == account && each.SubjectId == round.SubjectId && each.Fingerprint == round.Fingerprint, cancel))
-        {
-            db.ShownContents.Add(new ShownContent(account, round.SubjectId, round.Content, round.Fingerprint, clock.UtcNow));
-        }
+        var shown = await db.ShownContents.SingleOrDefaultAsync(each => each.AccountId == account && each.SubjectId == round.SubjectId && each.Fingerprint == round.Fingerprint, cancel);
+        return shown ?? db.ShownContents.Add(new ShownContent(account, round.SubjectId, round.Content, round.Fingerprint, clock.UtcNow)).Entity;
     }
 }

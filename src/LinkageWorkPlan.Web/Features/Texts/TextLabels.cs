@@ -20,6 +20,7 @@ internal static class TextLabels
             TextKind.Evidence => loc["Field.Evidence.Title"],
             TextKind.Obstacle => $"{row.Subject} · {loc["Field.Obstacle." + parts[0]]}",
             TextKind.Comment => loc["Field.Comment.Text"],
+            TextKind.Return => loc["Field.RoundComment.Words"] + (parts.Length > 1 ? $" · {parts[1]}" : string.Empty),
             TextKind.Indicator => $"{row.Subject} · {loc["Field." + (parts.Length == 3 ? parts[2] : parts[0])]}",
             _ => loc["Field." + parts[0]],
         };

@@ -1,6 +1,7 @@
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Data.TextIndex;
@@ -37,12 +38,14 @@ internal sealed record OpenScope(WorkPlan Plan, Report? Report, string Revision,
         {
             var report = await db.ReportAsync(scope.PlanCode, reportCode, cancel);
             var reported = await db.Plans.AsNoTracking().SingleAsync(each => each.Id == report.PlanId, cancel);
-            return new OpenScope(reported, report, $"{report.Id}/{report.Revision}", present.Where(entry => entry.Kind == TextKind.Report && entry.AggregateId == report.Id), present.Where(entry => false));
+            return new OpenScope(reported, report, $"{report.Id}/{report.Revision}", present.Where(entry => (entry.Kind == TextKind.Report && entry.AggregateId == report.Id)
+                || (entry.Kind == TextKind.Return && db.ReturnTexts.Any(text => text.Id == entry.AggregateId && text.SubjectId == report.Id))), present.Where(entry => false));
         }
 
         var plan = await db.FindPlanAsync(scope.PlanCode, cancel);
         // What an amendment dropped is read where it is found, and nobody can write in it any more: it is no work.
         var own = present.Where(entry => entry.PlanId == plan.Id && entry.Kind != TextKind.Report
+            && !(entry.Kind == TextKind.Return && db.ReturnTexts.Any(text => text.Id == entry.AggregateId && text.Subject == SignOffSubject.Report))
             && !(entry.Kind == TextKind.Task && db.Tasks.Any(task => task.Id == entry.AggregateId && task.DroppedOn != null))
             && !(entry.Kind == TextKind.Indicator && db.Indicators.Any(indicator => indicator.Id == entry.AggregateId && indicator.DroppedOn != null)));
         if (scope.TaskCode is { } taskCode)

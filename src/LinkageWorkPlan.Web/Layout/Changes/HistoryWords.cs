@@ -17,7 +17,7 @@ internal static class HistoryWords
     /// <summary>What the sentence itself says already, or only machines read.</summary>
     public static readonly IReadOnlySet<string> NotShown = new HashSet<string>
     {
-        "SignOffRound.Subject", "SignOffRound.Title", "SignOffRound.State", "SignOffRound.Comment", "Signature.Side", "Signature.Name", "Signature.Position", "Signature.Fingerprint",
+        "SignOffRound.Subject", "SignOffRound.Title", "SignOffRound.State", "SignOffRound.Comment", "Signature.Side", "Signature.Name", "Signature.OtherName", "Signature.Position", "Signature.Fingerprint",
         "Evidence.ContentType", "Evidence.Sha256", "Evidence.Size", "IssuedEdition.PrintedAt", "IssuedEdition.Sha256", "IssuedEdition.Issue", "NumberLayer.SealedAt", "NumberLayer.Sha256",
         "Signature.Capacity", "Signature.Method", "Signature.ScanSha256", "RoundComment.Part", "WarningAnswer.Key", "WarningAnswer.BySide", "WarningAnswer.ByName", "ReportConsent.BySide", "ReportConsent.ByName", "ReportConsent.Fingerprint",
         "CommentAnswer.BySide", "CommentAnswer.ByName",

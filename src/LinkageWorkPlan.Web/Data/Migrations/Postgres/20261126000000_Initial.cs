@@ -206,7 +206,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
                     Fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Content = table.Column<string>(type: "text", nullable: false),
-                    ShownAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    ShownAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Pages = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -344,6 +345,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     DisplayName = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    OtherName = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
                     Position = table.Column<string>(type: "text", nullable: false),
                     Role = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     Side = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
@@ -680,6 +682,37 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReturnTexts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Subject = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "text", nullable: false),
+                    Part = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReturnTexts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReturnTexts_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReturnTexts_SignOffRounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "SignOffRounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RoundComments",
                 columns: table => new
                 {
@@ -708,6 +741,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     Side = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     AccountId = table.Column<Guid>(type: "uuid", nullable: false),
                     Name = table.Column<string>(type: "text", nullable: false),
+                    OtherName = table.Column<string>(type: "text", nullable: true),
                     Position = table.Column<string>(type: "text", nullable: false),
                     Capacity = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     ActingFor = table.Column<string>(type: "text", nullable: false),
@@ -1960,6 +1994,16 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReturnTexts_PlanId",
+                table: "ReturnTexts",
+                column: "PlanId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReturnTexts_RoundId",
+                table: "ReturnTexts",
+                column: "RoundId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RoundComments_RoundId",
                 table: "RoundComments",
                 column: "RoundId");
@@ -2190,6 +2234,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ReportSections");
+
+            migrationBuilder.DropTable(
+                name: "ReturnTexts");
 
             migrationBuilder.DropTable(
                 name: "RoundComments");

@@ -2676,6 +2676,63 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasAnnotation("History:LeftOut", "a copy of the answers, which are in the history");
                 });
 
+            modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.ReturnText", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 4000);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId");
+
+                    b.HasIndex("RoundId");
+
+                    b.ToTable("ReturnTexts", (string)null);
+
+                    b
+                        .HasAnnotation("History:InHistoryUnder", "RoundId")
+                        .HasAnnotation("Texts:Kind", "Return");
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.RoundComment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2718,6 +2775,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(64)");
 
                     b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Pages")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -2894,6 +2955,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("OtherName")
                         .HasColumnType("text")
                         .HasAnnotation("History:Told", "True");
 
@@ -3208,6 +3273,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)")
                         .HasAnnotation("History:LeftOut", "the address in another form");
+
+                    b.Property<string>("OtherName")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("uuid")
@@ -4027,6 +4098,21 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 {
                     b.HasOne("LinkageWorkPlan.Domain.SignOff.SignOffRound", null)
                         .WithMany("Kept")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.ReturnText", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Domain.Plans.WorkPlan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("LinkageWorkPlan.Domain.SignOff.SignOffRound", null)
+                        .WithMany()
                         .HasForeignKey("RoundId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();

@@ -202,7 +202,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Content = table.Column<string>(type: "TEXT", nullable: false),
-                    ShownAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    ShownAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Pages = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -340,6 +341,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     DisplayName = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
+                    OtherName = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
                     Position = table.Column<string>(type: "TEXT", nullable: false),
                     Role = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Side = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
@@ -676,6 +678,37 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReturnTexts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", nullable: false),
+                    Part = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReturnTexts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReturnTexts_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReturnTexts_SignOffRounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "SignOffRounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RoundComments",
                 columns: table => new
                 {
@@ -704,6 +737,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     Side = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
+                    OtherName = table.Column<string>(type: "TEXT", nullable: true),
                     Position = table.Column<string>(type: "TEXT", nullable: false),
                     Capacity = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     ActingFor = table.Column<string>(type: "TEXT", nullable: false),
@@ -1956,6 +1990,16 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReturnTexts_PlanId",
+                table: "ReturnTexts",
+                column: "PlanId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReturnTexts_RoundId",
+                table: "ReturnTexts",
+                column: "RoundId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RoundComments_RoundId",
                 table: "RoundComments",
                 column: "RoundId");
@@ -2179,6 +2223,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ReportSections");
+
+            migrationBuilder.DropTable(
+                name: "ReturnTexts");
 
             migrationBuilder.DropTable(
                 name: "RoundComments");

@@ -2668,6 +2668,63 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasAnnotation("History:LeftOut", "a copy of the answers, which are in the history");
                 });
 
+            modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.ReturnText", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 4000);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId");
+
+                    b.HasIndex("RoundId");
+
+                    b.ToTable("ReturnTexts", (string)null);
+
+                    b
+                        .HasAnnotation("History:InHistoryUnder", "RoundId")
+                        .HasAnnotation("Texts:Kind", "Return");
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.RoundComment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2710,6 +2767,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Pages")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -2886,6 +2947,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("OtherName")
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:Told", "True");
 
@@ -3200,6 +3265,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasMaxLength(256)
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:LeftOut", "the address in another form");
+
+                    b.Property<string>("OtherName")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("TEXT")
@@ -4007,6 +4078,21 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 {
                     b.HasOne("LinkageWorkPlan.Domain.SignOff.SignOffRound", null)
                         .WithMany("Kept")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.SignOff.ReturnText", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Domain.Plans.WorkPlan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("LinkageWorkPlan.Domain.SignOff.SignOffRound", null)
+                        .WithMany()
                         .HasForeignKey("RoundId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();

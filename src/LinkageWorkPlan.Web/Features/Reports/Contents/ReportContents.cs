@@ -129,7 +129,7 @@ public sealed class ReportContents(WorkPlanDb db, ReportTemplates templates, Sit
         round?.Signatures.FirstOrDefault(each => each.Side == side) is { } signature
             ? new SignatureBlock(
                 side,
-                LocalizedText.Each(Language.Vi, _ => signature.Name),
+                signature.NameIn(side.NativeLanguage()),
                 signature.Position.IsEmpty ? templates.Wording.PositionOf(side) : signature.Position,
                 signature.How)
             : new SignatureBlock(side, LocalizedText.Empty, templates.Wording.PositionOf(side)))];
