@@ -13,10 +13,11 @@ public static class ContentOfPlan
     /// <summary>Decimals kept of a computed percentage.</summary>
     private const int Decimals = 2;
 
-    /// <param name="parts">Of reports of its kind.</param>
-    public static ReportContent Of(Report report, PlanStanding standing, Wording wording, KindParts parts)
+    /// <param name="ofKind">Of reports of its kind.</param>
+    public static ReportContent Of(Report report, PlanStanding standing, Wording wording, KindParts ofKind)
     {
         var plan = standing.Plan;
+        var parts = report.Scope.IsPart ? ofKind.WithoutIndicators() : ofKind;
         var leftOut = report.LeftOut.Where(parts.Has).ToList();
         var printed = PrintedOf(parts, leftOut);
         var covered = standing.Tasks.Select(each => each.Task.PillarCode).Concat(report.CoveredPillars).ToHashSet(StringComparer.Ordinal);

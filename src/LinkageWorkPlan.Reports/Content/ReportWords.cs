@@ -24,7 +24,7 @@ public static class ReportWords
             ReportKind.Annual => wording.Format(WordingKeys.SubjectAnnual, _ => [year, year + 1]),
             ReportKind.EndOfPlan => wording.Format(WordingKeys.SubjectEndOfPlan, _ => [planCode]),
             ReportKind.Special => LocalizedText.Each(report.Topic.Source, language => report.Topic[language] is { } topic
-                ? wording.Format(WordingKeys.SubjectSpecial, language, topic.Text, planCode, DateText.LongRange(report.PeriodStart, report.PeriodEnd, language))
+                ? wording.Format(WordingKeys.SubjectSpecial, language, topic.Text, planCode)
                 : null),
         };
     }

@@ -7,6 +7,9 @@ namespace LinkageWorkPlan.Reports.Templates;
 /// <param name="Annexes">Names as editions know them, in the order of <see cref="EditionParts"/>.</param>
 public sealed record KindParts(IReadOnlyList<string> Sections, IReadOnlyList<string> Annexes)
 {
+    /// <summary>Of a report that covers a part of the plan: indicators are of the whole.</summary>
+    public KindParts WithoutIndicators() => new([.. Sections.Where(each => each != SectionKeys.Indicators)], [.. Annexes.Where(each => each != EditionParts.AnnexIndicators)]);
+
     public bool Has(string section) => section == SectionKeys.Summary || Sections.Contains(section);
 }
 

@@ -5,6 +5,7 @@ using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.Reports.Content;
+using LinkageWorkPlan.Reports.Templates;
 using LinkageWorkPlan.Web.Features.Api;
 using LinkageWorkPlan.Web.Features.Reports.Contents;
 using LinkageWorkPlan.Web.Features.Reports.Issuing;
@@ -36,6 +37,7 @@ public sealed class ReportKindTests
         Assert.Equal(content.Tasks.Select(each => each.PillarCode).Distinct(), content.Pillars.Select(each => each.Code));
         Assert.Equal(content.Tasks.Count, content.Pillars.Sum(each => each.Counts.Total));
         Assert.Empty(content.Indicators);
+        Assert.False(content.Prints(SectionKeys.Indicators) || content.HasAnnex(EditionParts.AnnexIndicators));
         Assert.Null(content.Since);
         Assert.All(Languages.Official, language => Assert.Contains(Topic[language]!, content.Subject.For(language), StringComparison.Ordinal));
     }
@@ -120,18 +122,6 @@ public sealed class ReportKindTests
         Assert.Empty((await desk.ContentAsync()).LeftOut);
         var told = await desk.Host.Db(db => db.History.Where(each => each.SubjectId == id).OrderBy(each => each.Id).Select(each => each.Changes).ToListAsync());
         Assert.Equal(["True", "False"], told.SelectMany(each => each).Where(each => each.Field == "ReportSection.IsLeftOut" && each.Subject == SectionKeys.Lessons).Select(each => each.After), StringComparer.OrdinalIgnoreCase);
-    }
-
-    [Theory, EachDatabase]
-    public async Task Obstacles_that_are_printed_nowhere_else_keep_their_section_in_a_special_report(Database database)
-    {
-        await using var desk = await ReportDesk.OpenAsync(database);
-        await CreateAsync(desk, "S1");
-        var view = await ViewAsync(desk, "S1");
-        Assert.NotEmpty(view.Content.Obstacles);
-        await desk.Host.SendAs(desk.Secretary, new LeaveOutSection.Command(view.Report.Id, SectionKeys.Obstacles));
-
-        Assert.Contains((await ViewAsync(desk, "S1")).Checks, each => each is { Rule: Rules.ObstaclesLeftOut, Subject: SectionKeys.Obstacles });
     }
 
     [Theory, EachDatabase]

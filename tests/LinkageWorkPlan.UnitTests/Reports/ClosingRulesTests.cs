@@ -64,5 +64,7 @@ public class ClosingRulesTests
         return report;
     }
 
-    private Report Make(string code, ReportKind kind) => new(plan, code, kind, new ReportDates(new(2026, 1, 1), new(2026, 12, 14), new(2026, 12, 14), new(2026, 12, 30)));
+    private Report Make(string code, ReportKind kind) => new(
+        plan, code, kind, new ReportDates(new(2026, 1, 1), new(2026, 12, 14), new(2026, 12, 14), new(2026, 12, 30)),
+        kind == ReportKind.Special ? new ReportScope(SamplePlan.Text("Chuyên đề", "ຫົວຂໍ້ສະເພາະ"), [], []) : null);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports;
@@ -72,6 +73,18 @@ public sealed partial class KindPartsTests : IDisposable
         Assert.DoesNotContain(Normal(Templates.Wording[WordingKeys.Heading(SectionKeys.Steering)].For(Language.Vi)), body, StringComparison.Ordinal);
         Assert.Contains(Normal("1. Kết quả theo từng trụ cột"), body, StringComparison.Ordinal);
         Assert.Contains(Normal("4. Bài học kinh nghiệm"), body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Obstacles_are_printed_nowhere_else_so_their_section_is_not_left_out_while_there_are_some()
+    {
+        var text = SampleReport.Text("Một", "ໜຶ່ງ");
+        var obstacle = new ObstacleRow("O1", "B1", text, text, text, Side.Laos, LocalizedText.Empty, SampleReport.CutOff, null, null, LocalizedText.Empty, null, LocalizedText.Empty);
+        var content = SampleReport.Draft with { Kind = ReportKind.Special, Parts = [.. SectionKeys.All.Except([SectionKeys.Obstacles])], LeftOut = [SectionKeys.Obstacles] };
+        Assert.DoesNotContain(Checks(content with { Obstacles = [] }), each => each.Rule == Rules.ObstaclesLeftOut);
+        Assert.Equal(SectionKeys.Obstacles, Assert.Single(Checks(content with { Obstacles = [obstacle] }), each => each.Rule == Rules.ObstaclesLeftOut).Subject);
+
+        IReadOnlyList<BrokenRule> Checks(ReportContent of) => ContentChecks.Of(of, SampleReport.CutOff.AddDays(1), Templates.Fonts);
     }
 
     [Fact]

@@ -18,6 +18,8 @@ public partial class ScopePanel
     [Parameter, EditorRequired] public bool CanWrite { get; set; }
     [Parameter] public EventCallback Changed { get; set; }
 
+    private IEnumerable<string> Covered => View.Report.CoveredPillars.Concat(View.Report.CoveredTasks);
+
     private string FormKey => $"report-scope:{View.Report.Id}";
 
     protected override void OnParametersSet()
