@@ -20,12 +20,15 @@ internal sealed class PdfUpdate(PdfFile file)
 
     /// <summary>The file with the update at its end.</summary>
     /// <param name="offsets">Where each new object's value begins.</param>
-    public byte[] Build(out IReadOnlyDictionary<int, int> offsets)
+    public byte[] Build(out IReadOnlyDictionary<int, int> offsets) => [.. file.Bytes.Span, .. Tail(out offsets)];
+
+    /// <summary>What follows the file.</summary>
+    /// <param name="offsets">Where each new object's value begins, in the whole.</param>
+    public byte[] Tail(out IReadOnlyDictionary<int, int> offsets)
     {
-        var before = file.Bytes.Span;
-        using var to = new MemoryStream(before.Length + 65536);
-        to.Write(before);
-        if (before[^1] != '\n')
+        var begin = file.Bytes.Length;
+        using var to = new MemoryStream(65536);
+        if (file.Bytes.Span[^1] != '\n')
         {
             to.WriteByte((byte)'\n');
         }
@@ -34,14 +37,14 @@ internal sealed class PdfUpdate(PdfFile file)
         var entries = new SortedDictionary<int, long>();
         foreach (var (number, value) in objects)
         {
-            entries.Add(number, to.Length);
+            entries.Add(number, begin + to.Length);
             WriteText(to, string.Create(CultureInfo.InvariantCulture, $"{number} 0 obj\n"));
-            places.Add(number, (int)to.Length);
+            places.Add(number, begin + (int)to.Length);
             WriteText(to, value.ToString());
             WriteText(to, "\nendobj\n");
         }
 
-        var table = to.Length;
+        var table = begin + to.Length;
         WriteText(to, Table(entries));
         var trailer = file.Newest.Trailer.With("Size", PdfWord.Of(next)).With("Prev", PdfWord.Of(file.Newest.TableAt));
         WriteText(to, string.Create(CultureInfo.InvariantCulture, $"trailer\n{trailer}\nstartxref\n{table}\n%%EOF\n"));
