@@ -20,12 +20,15 @@ internal sealed class PdfUpdate(PdfFile file)
 
     /// <summary>The file with the update at its end.</summary>
     /// <param name="offsets">Where each new object's value begins.</param>
-    public byte[] Build(out IReadOnlyDictionary<int, int> offsets)
+    public byte[] Build(out IReadOnlyDictionary<int, int> offsets) => [.. file.Bytes.Span, .. Tail(out offsets)];
+
+    /// <summary>What follows the file.</summary>
+    /// <param name="offsets">Where each new object's value begins, in the whole.</param>
+    public byte[] Tail(out IReadOnlyDictionary<int, int> offsets)
     {
-        var before = file.Bytes.Span;
-        using var to = new MemoryStream(before.Length + 65536);
-        to.Write(before);
-        if (before[^1] != '\n')
+        var begin = file.Bytes.Length;
+        using var to = new MemoryStream(65536);
+        if (file.Bytes.Span[^1] != '\n')
         {
             to.WriteByte((byte)'\n');
         }
@@ -34,18 +37,18 @@ internal sealed class PdfUpdate(PdfFile file)
         var places = new List<(int Number, PdfPlace Place)>();
         foreach (var (number, value) in objects)
         {
-            places.Add((number, new PdfPlace((int)to.Length)));
-            values.Add(number, Write(to, number, value));
+            places.Add((number, new PdfPlace(begin + (int)to.Length)));
+            values.Add(number, begin + Write(to, number, value));
         }
 
         var trailer = file.Newest.Trailer.With("Prev", PdfWord.Of(file.Newest.TableAt));
         if (file.Newest.IsStream)
         {
-            WriteTable(to, next, trailer, places);
+            WriteTable(to, next, trailer, places, begin);
         }
         else
         {
-            var table = to.Length;
+            var table = begin + to.Length;
             WriteText(to, string.Create(CultureInfo.InvariantCulture, $"{Table(places)}trailer\n{trailer.With("Size", PdfWord.Of(next))}\nstartxref\n{table}\n%%EOF\n"));
         }
 
@@ -75,9 +78,10 @@ internal sealed class PdfUpdate(PdfFile file)
 
     /// <summary>Writes the table as a stream, which is an object itself, and the end of the revision.</summary>
     /// <param name="number">The table's own, the highest.</param>
-    internal static void WriteTable(MemoryStream to, int number, PdfDictionary trailer, IEnumerable<(int Number, PdfPlace Place)> places)
+    /// <param name="begin">Bytes of the file before.</param>
+    internal static void WriteTable(MemoryStream to, int number, PdfDictionary trailer, IEnumerable<(int Number, PdfPlace Place)> places, int begin = 0)
     {
-        var at = (int)to.Length;
+        var at = begin + (int)to.Length;
         var table = PdfTableStream.Build(trailer.With("Size", PdfWord.Of(number + 1)), [.. places.Append((number, new PdfPlace(at))).OrderBy(each => each.Item1)]);
         Write(to, number, table);
         WriteText(to, string.Create(CultureInfo.InvariantCulture, $"startxref\n{at}\n%%EOF\n"));

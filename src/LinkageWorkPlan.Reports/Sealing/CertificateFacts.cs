@@ -32,6 +32,18 @@ internal static class CertificateFacts
     public static bool MaySign(X509Certificate2 certificate) =>
         certificate.Extensions.OfType<X509KeyUsageExtension>().All(usage => (usage.KeyUsages & (X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation)) != 0);
 
+    public static bool IsAuthority(X509Certificate2 certificate) => certificate.Extensions.OfType<X509BasicConstraintsExtension>().Any(each => each.CertificateAuthority);
+
+    public static bool MaySignLists(X509Certificate2 certificate) => certificate.Extensions.OfType<X509KeyUsageExtension>().All(usage => (usage.KeyUsages & X509KeyUsageFlags.CrlSign) != 0);
+
+    /// <summary>First instant it is valid at, UTC.</summary>
+    public static DateTimeOffset FromOf(X509Certificate2 certificate) => new(certificate.NotBefore.ToUniversalTime(), TimeSpan.Zero);
+
+    /// <summary>Last instant it is valid at, UTC.</summary>
+    public static DateTimeOffset UntilOf(X509Certificate2 certificate) => new(certificate.NotAfter.ToUniversalTime(), TimeSpan.Zero);
+
+    public static bool IsValid(X509Certificate2 certificate, DateTimeOffset at) => at >= FromOf(certificate) && at <= UntilOf(certificate);
+
     /// <summary>The name people know it by: its common name, else the whole name.</summary>
     public static string NameOf(X500DistinguishedName name) => Part(name, CommonName) ?? name.Name;
 

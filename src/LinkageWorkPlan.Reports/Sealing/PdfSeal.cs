@@ -1,12 +1,15 @@
 using System.Globalization;
 using System.Text;
 using LinkageWorkPlan.Reports.Pdf;
+using LinkageWorkPlan.Reports.Sealing.Validation;
+using LinkageWorkPlan.Reports.Sealing.Verification;
 
 namespace LinkageWorkPlan.Reports.Sealing;
 
 /// <summary>
 /// Seals the PDF of an issue by incremental updates: one attaches the content and the sign-off records, and one a side signs all that
-/// is before it. Without time stamps the same PDF, issue and certificates give the same bytes.
+/// is before it. Seals with time stamps may be followed by what is needed to judge them later. Without time stamps the same PDF, issue and
+/// certificates give the same bytes.
 /// </summary>
 public static class PdfSeal
 {
@@ -16,8 +19,10 @@ public static class PdfSeal
     /// <param name="pdf">As the browser printed it.</param>
     /// <param name="certificates">One a side, in the order they seal.</param>
     /// <param name="stamps">Null where no service is configured.</param>
+    /// <param name="validation">Asks for validation data; null where none is added. Without stamps there is no instant they could be about.</param>
     /// <exception cref="SealException">It was not sealed.</exception>
-    public static async Task<byte[]> SealAsync(byte[] pdf, SealedIssue issue, IReadOnlyList<SealCertificate> certificates, TimeStampService? stamps, CancellationToken cancel = default)
+    public static async Task<byte[]> SealAsync(
+        byte[] pdf, SealedIssue issue, IReadOnlyList<SealCertificate> certificates, TimeStampService? stamps, ValidationService? validation = null, CancellationToken cancel = default)
     {
         try
         {
@@ -32,7 +37,7 @@ public static class PdfSeal
                 sealing = await SignAsync(sealing, certificate, TimeOf(issue.Issue, certificate), stamps, cancel);
             }
 
-            return sealing;
+            return stamps is null || validation is null ? sealing : await WithDataAsync(sealing, validation, cancel);
         }
         catch (PdfException fault)
         {
@@ -43,6 +48,13 @@ public static class PdfSeal
     /// <summary>The instant a seal names: the issue's own, or where the certificate is younger (a renewed one seals what had to wait) its first.</summary>
     internal static DateTimeOffset TimeOf(IssueRecord issue, SealCertificate certificate) =>
         issue.IssuedAt < certificate.From ? certificate.From : issue.IssuedAt;
+
+    private static async Task<byte[]> WithDataAsync(byte[] pdf, ValidationService validation, CancellationToken cancel)
+    {
+        var file = PdfFile.Read(pdf);
+        var seals = PdfSignature.AllOf(file).Select(each => SealCheck.Of(file, each, SealTrust.None).Parties).OfType<SealParties>();
+        return ValidationStore.Add(file, await validation.CollectAsync([.. seals], cancel));
+    }
 
     /// <summary>The PDF with the files of the issue attached (ISO 32000-2, 7.11.4 and 14.13).</summary>
     internal static byte[] Attach(byte[] pdf, SealedIssue issue)

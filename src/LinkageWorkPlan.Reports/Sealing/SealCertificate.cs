@@ -29,10 +29,10 @@ public sealed class SealCertificate : IDisposable
     public bool IsTrial => CertificateFacts.IsTrial(Certificate);
 
     /// <summary>First instant it is valid at, UTC.</summary>
-    public DateTimeOffset From => new(Certificate.NotBefore.ToUniversalTime(), TimeSpan.Zero);
+    public DateTimeOffset From => CertificateFacts.FromOf(Certificate);
 
     /// <summary>Last instant it is valid at, UTC.</summary>
-    public DateTimeOffset Until => new(Certificate.NotAfter.ToUniversalTime(), TimeSpan.Zero);
+    public DateTimeOffset Until => CertificateFacts.UntilOf(Certificate);
 
     /// <param name="path">A PKCS #12 file (.pfx, .p12).</param>
     /// <param name="password">Null or empty where it has none.</param>

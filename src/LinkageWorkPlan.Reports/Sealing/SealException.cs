@@ -41,6 +41,12 @@ public enum SealFault
     /// <summary>The time stamp service did not answer with a time stamp.</summary>
     TimeStampFailed,
 
+    /// <summary>Certificates or revocation that are to be in the document could not be had.</summary>
+    ValidationFailed,
+
+    /// <summary>An authority says that a certificate in use is revoked.</summary>
+    Revoked,
+
     /// <summary>What was printed is not a PDF that can be sealed.</summary>
     PdfUnreadable,
 }

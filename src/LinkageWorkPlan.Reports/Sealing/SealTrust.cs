@@ -22,11 +22,13 @@ public sealed class SealTrust
 
     private readonly IReadOnlyList<X509Certificate2> certificates;
     private readonly IReadOnlyList<(Side? Side, string Digits)> pinned;
+    private readonly SealTrust? stamps;
 
     /// <param name="certificates">Those that seal, or of the authorities above them.</param>
     /// <param name="pinned">First digits of certificates' fingerprints, as <see cref="ReadDigits"/> gives them; the side whose seal it is, or null for either.</param>
-    public SealTrust(IEnumerable<X509Certificate2> certificates, IEnumerable<(Side? Side, string Digits)> pinned) =>
-        (this.certificates, this.pinned) = ([.. certificates], [.. pinned]);
+    /// <param name="stamping">Of time stamp services, or of the authorities above them: what these issue is no seal.</param>
+    public SealTrust(IEnumerable<X509Certificate2> certificates, IEnumerable<(Side? Side, string Digits)> pinned, IReadOnlyCollection<X509Certificate2>? stamping = null) =>
+        (this.certificates, this.pinned, stamps) = ([.. certificates], [.. pinned], stamping is { Count: > 0 } ? new SealTrust(stamping, []) : null);
 
     /// <summary>Nothing is known, so nobody can be recognised.</summary>
     public bool IsNone => certificates.Count == 0 && pinned.Count == 0;
@@ -50,6 +52,11 @@ public sealed class SealTrust
     internal bool Knows(X509Certificate2 certificate, Side? side, X509Certificate2Collection others, DateTimeOffset at) =>
         KnowsItself(certificate, side) || LeadsToAuthority(certificate, others, at);
 
+    /// <summary>Whether the service that stamped is known.</summary>
+    /// <param name="others">Certificates that came with the stamp.</param>
+    internal bool KnowsService(X509Certificate2 certificate, X509Certificate2Collection others, DateTimeOffset at) =>
+        Knows(certificate, null, others, at) || stamps?.Knows(certificate, null, others, at) is true;
+
     /// <summary>Whether somebody named this very certificate, and not only an authority above it.</summary>
     internal bool KnowsItself(X509Certificate2 certificate, Side? side)
     {
@@ -60,7 +67,7 @@ public sealed class SealTrust
 
     private bool LeadsToAuthority(X509Certificate2 certificate, X509Certificate2Collection others, DateTimeOffset at)
     {
-        var authorities = certificates.Where(IsAuthority).ToList();
+        var authorities = certificates.Where(CertificateFacts.IsAuthority).ToList();
         if (authorities.Count == 0)
         {
             return false;
@@ -87,6 +94,4 @@ public sealed class SealTrust
             return false;
         }
     }
-
-    private static bool IsAuthority(X509Certificate2 certificate) => certificate.Extensions.OfType<X509BasicConstraintsExtension>().Any(each => each.CertificateAuthority);
 }

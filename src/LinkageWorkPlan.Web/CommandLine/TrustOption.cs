@@ -11,9 +11,6 @@ namespace LinkageWorkPlan.Web.CommandLine;
 /// <summary>Whose seals the reader of the command line knows.</summary>
 internal static class TrustOption
 {
-    /// <summary>Of one file, in bytes: a certificate has one or two thousand.</summary>
-    private const int SizeMax = 1024 * 1024;
-
     public static Option<string[]> Make() => new("--trust")
     {
         Description = "Certificates (PEM or DER) of both sides' seals, or of an authority that issues them; or the SHA-256 fingerprints that are printed on paper. Without any, who sealed stays open. May be given several times.",
@@ -44,22 +41,11 @@ internal static class TrustOption
     {
         try
         {
-            var bytes = BoundedFile.Read(path, SizeMax);
-            var found = new X509Certificate2Collection();
-            if (bytes.AsSpan().IndexOf("-----BEGIN"u8) >= 0)
-            {
-                found.ImportFromPem(System.Text.Encoding.ASCII.GetString(bytes));
-            }
-            else
-            {
-                found.Add(X509CertificateLoader.LoadCertificate(bytes));
-            }
-
-            return found.Count > 0 ? found : throw new StartupException($"The file {path} holds no certificate.");
+            return CertificateFile.Read(path);
         }
         catch (ReadLimitException exception)
         {
-            throw new StartupException($"--trust {path} is larger than {BoundedFile.Size(SizeMax)}: it is no file of certificates.", exception);
+            throw new StartupException($"--trust {path} is larger than {BoundedFile.Size(CertificateFile.SizeMax)}: it is no file of certificates.", exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or CryptographicException or ArgumentException)
         {

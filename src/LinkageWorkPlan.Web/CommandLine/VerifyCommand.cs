@@ -124,7 +124,7 @@ internal static class VerifyCommand
             Holds = result.Verdict == Verdict.Established,
             result.IsTrial,
             Issue = result.Issue is { } issue ? new { issue.Plan, issue.Report, issue.Amendment, Number = issue.Issue, issue.Code, issue.Fingerprint, issue.IssuedAt, issue.Edition, issue.Reader } : null,
-            Seals = result.Seals.Select(each => new { each.Side, each.Signer, each.Fingerprint, each.IsKnown, each.SignedAt, each.StampedAt, each.IsTrial }),
+            Seals = result.Seals.Select(each => new { each.Side, each.Signer, each.Fingerprint, each.IsKnown, each.SignedAt, each.StampedAt, each.IsTimeKnown, Level = SealLevels.NameOf(each.Level), each.IsTrial }),
             Checks = result.Checks.Select(each => new { each.Code, each.Outcome, each.File, Words = VerificationWords.Of(words, each) }),
         },
         Json);

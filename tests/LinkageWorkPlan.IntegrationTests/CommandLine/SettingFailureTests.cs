@@ -24,10 +24,20 @@ public sealed class SettingFailureTests : IDisposable
     [InlineData("Site:Address", "reports.example.org", "write the whole address under which people open the pages")]
     [InlineData("Site:Address", "https://example.org/?a=1", "write the whole address under which people open the pages")]
     [InlineData("Seal:TimeStampUrl", "ftp://example.org", "write the address of a time stamp service")]
+    [InlineData("Seal:LongTerm", "Always", "write None, Wanted or Required")]
+    [InlineData("Seal:LongTerm", "2", "write None, Wanted or Required")]
     public async Task A_value_that_is_none(string setting, string value, string saying)
     {
         (await ProgramRun.Async($"--{setting}={value}", $"--Data:Path={folder}")).AssertRefused($"{setting} is '{value}'; ", saying);
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
+    }
+
+    [Fact]
+    public async Task Validation_data_that_cannot_be_asked_for()
+    {
+        (await ProgramRun.Async("--Seal:LongTerm=Required", $"--Data:Path={folder}")).AssertRefused("Seal:LongTerm is 'Required', but Seal:TimeStampUrl is not set");
+        (await ProgramRun.Async("--Seal:Laos:CrlUrl=http://a.example.org/list, ldap://b.example.org", $"--Data:Path={folder}")).AssertRefused("Seal:Laos:CrlUrl holds 'ldap://b.example.org'; write the address of a list");
+        (await ProgramRun.Async("--Seal:TimeStampAuthorities=none.pem", $"--Data:Path={folder}")).AssertRefused("Seal:TimeStampAuthorities is 'none.pem', which is no file of certificates");
     }
 
     [Theory]

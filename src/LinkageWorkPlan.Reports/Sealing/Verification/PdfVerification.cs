@@ -1,5 +1,6 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Reports.Pdf;
+using LinkageWorkPlan.Reports.Sealing.Validation;
 
 namespace LinkageWorkPlan.Reports.Sealing.Verification;
 
@@ -49,11 +50,12 @@ public static class PdfVerification
             return new VerificationResult(checks, null, [], []);
         }
 
+        var data = ValidationStore.Read(file);
         var seals = new List<SealCheck>();
         foreach (var signature in signatures)
         {
             budget.RequireTime();
-            seals.Add(SealCheck.Of(file, signature, trust));
+            seals.Add(SealCheck.Of(file, signature, trust, data));
         }
 
         var numbers = new List<NumberCheck>();
@@ -73,7 +75,8 @@ public static class PdfVerification
 
         budget.RequireTime();
 
-        checks.Add(RevisionCheck.Of(file, signatures, added));
+        checks.Add(RevisionCheck.Of(file, signatures, added, budget));
+        checks.AddRange(LongTermCheck.Foreign(data, [.. seals.Select(each => each.Parties).OfType<SealParties>()]));
         var attached = AttachedFiles.Of(file, checks);
         var found = seals.Select(each => each.Seal).OfType<FoundSeal>().ToList();
         checks.AddRange(NumberCheck.Of(numbers, found, attached.Issue));

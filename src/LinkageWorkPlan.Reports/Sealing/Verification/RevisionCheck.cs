@@ -1,10 +1,11 @@
 using LinkageWorkPlan.Reports.Pdf;
+using LinkageWorkPlan.Reports.Sealing.Validation;
 
 namespace LinkageWorkPlan.Reports.Sealing.Verification;
 
 /// <summary>
-/// What was added after the pages were printed: one revision that attaches files, then one a seal, then one for the number of each records
-/// office, and nothing else. A signature alone does not say so: whoever seals second could change what the first one sealed.
+/// What was added after the pages were printed: one revision that attaches files, then one a seal, then at most one with validation data,
+/// then one for the number of each records office, and nothing else. A signature alone does not say so: whoever seals second could change what the first one sealed.
 /// </summary>
 internal static class RevisionCheck
 {
@@ -12,28 +13,44 @@ internal static class RevisionCheck
 
     /// <param name="seals">Of the issue, in the order of the form.</param>
     /// <param name="numbers">Those over the numbers of records offices, in the order of the form.</param>
-    public static VerificationCheck Of(PdfFile file, IReadOnlyList<PdfSignature> seals, IReadOnlyList<PdfSignature> numbers)
+    /// <param name="budget">Of a stranger's file.</param>
+    public static VerificationCheck Of(PdfFile file, IReadOnlyList<PdfSignature> seals, IReadOnlyList<PdfSignature> numbers, PdfBudget budget)
     {
+        var store = StoreIn(file);
         for (var at = 1; at < file.Revisions.Count; at++)
         {
-            if (ProblemOf(file, at, numbers.FirstOrDefault(each => each.Revision == at)) is { } problem)
+            if (ProblemOf(file, at, numbers.FirstOrDefault(each => each.Revision == at), at == store, budget) is { } problem)
             {
                 return VerificationCheck.Failed(Finding.RevisionChanged, problem);
             }
         }
 
-        // Each revision after the attachments is one that a seal was written in, or it was added by nobody who answers for it.
-        var sealing = seals.Concat(numbers).Select(each => each.Revision);
+        // Each revision after the attachments is one that a seal was written in, or it was added by nobody who answers for it; validation
+        // data are signed by those they come from, and stand right after the seals they are about.
+        IEnumerable<int> sealing = [.. seals.Select(each => each.Revision), .. store is { } there ? [there] : Array.Empty<int>(), .. numbers.Select(each => each.Revision)];
         return Enumerable.Range(2, Math.Max(0, file.Revisions.Count - 2)).SequenceEqual(sealing)
             ? VerificationCheck.Passed(Finding.RevisionsAllowed)
             : VerificationCheck.Failed(Finding.RevisionChanged, "a revision without a seal");
     }
 
-    private static string? ProblemOf(PdfFile file, int at, PdfSignature? number)
+    /// <returns>Null also where there is something that cannot be read, which is then no validation data.</returns>
+    private static int? StoreIn(PdfFile file)
     {
         try
         {
-            return Problem(file, at, attaches: at == 1, number);
+            return ValidationStore.RevisionIn(file);
+        }
+        catch (PdfException fault) when (fault.Fault == PdfFault.Malformed)
+        {
+            return null;
+        }
+    }
+
+    private static string? ProblemOf(PdfFile file, int at, PdfSignature? number, bool isStore, PdfBudget budget)
+    {
+        try
+        {
+            return isStore ? ValidationStore.ProblemOf(file, at, budget) : Problem(file, at, attaches: at == 1, number);
         }
         catch (PdfException fault) when (fault.Fault == PdfFault.Malformed)
         {

@@ -4,6 +4,7 @@ using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using LinkageWorkPlan.Reports.Pdf;
+using LinkageWorkPlan.Reports.Sealing.Validation;
 
 namespace LinkageWorkPlan.Reports.Sealing.Verification;
 
@@ -27,16 +28,20 @@ internal sealed class SealCheck
     /// <summary>Null where its certificate cannot be read.</summary>
     public FoundSeal? Seal { get; private set; }
 
-    public static SealCheck Of(PdfFile file, PdfSignature signature, SealTrust trust) => Of(check =>
+    /// <summary>Whose certificates it rests on; null where they cannot be read.</summary>
+    public SealParties? Parties { get; private set; }
+
+    /// <param name="data">Validation data of the file; null where how long it can be judged is not asked.</param>
+    public static SealCheck Of(PdfFile file, PdfSignature signature, SealTrust trust, ValidationData? data = null) => Of(check =>
     {
         var bytes = file.Bytes.Span;
         AsnDecoder.ReadEncodedValue(signature.Contents.Bytes, AsnEncodingRules.DER, out _, out _, out var length);
         var der = signature.Contents.Bytes[..length];
-        check.Read(der, signature.Signed(bytes), IsExactPlace(bytes, signature, der), RangeOf(file, signature, bytes), trust);
+        check.Read(der, signature.Signed(bytes), IsExactPlace(bytes, signature, der), RangeOf(file, signature, bytes), trust, data);
     });
 
     /// <summary>A signature that lies beside what it signs.</summary>
-    public static SealCheck OfDetached(byte[] der, byte[] signed, SealTrust trust) => Of(check => check.Read(der, signed, isExactPlace: true, isRangeWhole: null, trust));
+    public static SealCheck OfDetached(byte[] der, byte[] signed, SealTrust trust) => Of(check => check.Read(der, signed, isExactPlace: true, isRangeWhole: null, trust, data: null));
 
     private static SealCheck Of(Action<SealCheck> read)
     {
@@ -56,7 +61,7 @@ internal sealed class SealCheck
 
     /// <param name="signed">Null where the range is none.</param>
     /// <param name="isRangeWhole">Null where what is signed is a file of its own.</param>
-    private void Read(byte[] der, byte[]? signed, bool isExactPlace, bool? isRangeWhole, SealTrust trust)
+    private void Read(byte[] der, byte[]? signed, bool isExactPlace, bool? isRangeWhole, SealTrust trust, ValidationData? data)
     {
         if (der.Length > CmsMax)
         {
@@ -70,16 +75,17 @@ internal sealed class SealCheck
             throw new CryptographicException("Not one signer with a certificate.");
         }
 
-        var stamp = TimeStampOf(signer, out var isStampBroken);
-        Seal = new FoundSeal(
-            CertificateFacts.SideOf(certificate),
-            ForeignText.Shown(CertificateFacts.NameOf(certificate.SubjectName)),
-            TimeOf(signer),
-            stamp?.TokenInfo.Timestamp.ToUniversalTime(),
-            CertificateFacts.IsTrial(certificate),
-            certificate.RawData);
-        Seal = Seal with { IsKnown = trust.Knows(certificate, Seal.Side, cms.Certificates, Seal.SignedAt ?? DateTimeOffset.MinValue) };
+        var stamp = SealStamp.Of(signer, out var isStampBroken);
+        var (side, signedAt) = (CertificateFacts.SideOf(certificate), TimeOf(signer));
+        Parties = new SealParties(side, certificate, cms.Certificates, signedAt ?? DateTimeOffset.MinValue, stamp);
+        Seal = new FoundSeal(side, ForeignText.Shown(CertificateFacts.NameOf(certificate.SubjectName)), signedAt, stamp?.At, CertificateFacts.IsTrial(certificate), certificate.RawData)
+        {
+            IsKnown = trust.Knows(certificate, side, With(cms.Certificates, data), Parties.SignedAt),
+            IsTimeKnown = stamp is not null && trust.KnowsService(stamp.Certificate, With(stamp.Included, data), stamp.At),
+        };
         var name = Named(Seal);
+        var longTerm = new LongTermCheck(Parties, data ?? ValidationData.None, name, Seal.IsTimeKnown);
+        Seal = Seal with { Level = longTerm.Level };
         var isIntact = signed is not null && IsIntact(cms) && CmsForm.IsExact(der, cms) && isExactPlace;
         checks.Add(isIntact ? VerificationCheck.Passed(Finding.SealIntact, name) : VerificationCheck.Failed(Finding.SealBroken, name));
         if (isRangeWhole is { } range)
@@ -87,23 +93,18 @@ internal sealed class SealCheck
             checks.Add(range ? VerificationCheck.Passed(Finding.SealRangeWhole, name) : VerificationCheck.Failed(Finding.SealRangeWrong, name));
         }
 
-        CheckCertificate(certificate, Seal, name, trust);
+        CheckCertificate(certificate, Seal, name, trust, longTerm.IsOwnAnswered);
         checks.Add(isStampBroken ? VerificationCheck.Failed(Finding.TimeStampBroken, name)
-            : Seal.StampedAt is { } at ? StampCheck(name, at, trust)
-            : VerificationCheck.Warned(Finding.NoTimeStamp, name));
+            : stamp is null ? VerificationCheck.Warned(Finding.NoTimeStamp, name, Parties.SignedAt.UtcDateTime)
+            : Seal.IsTimeKnown ? VerificationCheck.Passed(Finding.TimeStamped, name, stamp.At.UtcDateTime, CertificateFacts.NameOf(stamp.Certificate.SubjectName))
+            : VerificationCheck.Warned(Finding.TimeStampedByUnknown, name, stamp.At.UtcDateTime, CertificateFacts.NameOf(stamp.Certificate.SubjectName)));
+        if (data is not null)
+        {
+            checks.AddRange([.. longTerm.Checks(holds: checks.TrueForAll(each => each.Outcome != Outcome.Failed))]);
+        }
     }
 
-    private X509Certificate2? stampSigner;
-    private X509Certificate2Collection stampCertificates = [];
-
-    /// <summary>A stamp is not part of what is sealed: whoever has the file can put one there, with any time and name.</summary>
-    private VerificationCheck StampCheck(object name, DateTimeOffset at, SealTrust trust)
-    {
-        var by = CertificateFacts.NameOf(stampSigner!.SubjectName);
-        return trust.Knows(stampSigner, null, stampCertificates, at)
-            ? VerificationCheck.Passed(Finding.TimeStamped, name, at.UtcDateTime, by)
-            : VerificationCheck.Warned(Finding.TimeStampedByUnknown, name, at.UtcDateTime, by);
-    }
+    private static X509Certificate2Collection With(X509Certificate2Collection included, ValidationData? data) => [.. included, .. data?.Certificates ?? []];
 
     private static object Named(FoundSeal seal) => seal.Side is { } side ? side : seal.Signer;
 
@@ -140,27 +141,11 @@ internal sealed class SealCheck
         signer.SignedAttributes.Cast<CryptographicAttributeObject>().SelectMany(each => each.Values.Cast<AsnEncodedData>()).OfType<Pkcs9SigningTime>()
             .Select(each => (DateTimeOffset?)new DateTimeOffset(DateTime.SpecifyKind(each.SigningTime, DateTimeKind.Utc))).FirstOrDefault();
 
-    private Rfc3161TimestampToken? TimeStampOf(SignerInfo signer, out bool isBroken)
-    {
-        var tokens = signer.UnsignedAttributes.Cast<CryptographicAttributeObject>().ToList();
-        if (tokens.Count == 0)
-        {
-            isBroken = false;
-            return null;
-        }
-
-        var raw = tokens is [{ Oid.Value: CmsSeal.TimeStampToken, Values: [var only] }] ? only.RawData : [];
-        var holds = Rfc3161TimestampToken.TryDecode(raw, out var token, out var read) && read == raw.Length && token.VerifySignatureForData(signer.GetSignature(), out stampSigner);
-        isBroken = !holds;
-        stampCertificates = holds ? token!.AsSignedCms().Certificates : [];
-        return holds ? token : null;
-    }
-
-    private void CheckCertificate(X509Certificate2 certificate, FoundSeal seal, object name, SealTrust trust)
+    private void CheckCertificate(X509Certificate2 certificate, FoundSeal seal, object name, SealTrust trust, bool isAnswered)
     {
         var at = seal.SignedAt ?? DateTimeOffset.MinValue;
-        var (from, until) = (new DateTimeOffset(certificate.NotBefore.ToUniversalTime(), TimeSpan.Zero), new DateTimeOffset(certificate.NotAfter.ToUniversalTime(), TimeSpan.Zero));
-        var isValid = at >= from && at <= until && (seal.StampedAt is not { } stamped || (stamped >= from && stamped <= until));
+        var (from, until) = (CertificateFacts.FromOf(certificate), CertificateFacts.UntilOf(certificate));
+        var isValid = CertificateFacts.IsValid(certificate, at) && (seal.StampedAt is not { } stamped || CertificateFacts.IsValid(certificate, stamped));
         checks.Add(isValid
             ? VerificationCheck.Passed(Finding.CertificateValid, name, seal.Signer, at.UtcDateTime)
             : VerificationCheck.Failed(Finding.CertificateNotValid, name, DateOnly.FromDateTime(from.UtcDateTime), DateOnly.FromDateTime(until.UtcDateTime), at.UtcDateTime));
@@ -180,7 +165,7 @@ internal sealed class SealCheck
             checks.Add(seal.IsKnown ? VerificationCheck.Passed(Finding.CertificateTrusted, name) : VerificationCheck.Warned(Finding.CertificateNotTrusted, name, seal.Fingerprint));
         }
 
-        if (seal.IsKnown && !trust.KnowsItself(certificate, seal.Side))
+        if (seal.IsKnown && !isAnswered && !trust.KnowsItself(certificate, seal.Side))
         {
             checks.Add(VerificationCheck.Warned(Finding.RevocationNotAsked, name, CertificateFacts.NameOf(certificate.IssuerName)));
         }

@@ -97,7 +97,36 @@ public enum Finding
     /// <summary>Values: the seal; the stamped instant, UTC; the name that the service gives itself: anybody can stamp a sealed file.</summary>
     TimeStampedByUnknown,
     TimeStampBroken,
+
+    /// <summary>Values: the seal; the instant it names itself, UTC.</summary>
     NoTimeStamp,
+
+    /// <summary>Values: the seal; its level of PAdES; the instant at which it held, UTC, for which a known service vouches.</summary>
+    Held,
+
+    /// <summary>Values: the seal; its level of PAdES; the instant it names itself, UTC.</summary>
+    HeldUntrusted,
+
+    /// <summary>The file holds neither certificates nor revocation for the time after. Values: the seal.</summary>
+    ValidationDataMissing,
+
+    /// <summary>Values: the seal; name of the certificate; name of its issuer, whose certificate is missing.</summary>
+    IssuerMissing,
+
+    /// <summary>Values: the seal; name of the certificate of which nothing says whether it was revoked.</summary>
+    RevocationMissing,
+
+    /// <summary>Values: the seal; name of the certificate; OCSP or CRL; when that was said, UTC.</summary>
+    NotRevoked,
+
+    /// <summary>Values: the seal; name of the certificate; when it was revoked and the instant of the seal, UTC.</summary>
+    Revoked,
+
+    /// <summary>Values: the seal; name of the certificate; when it was revoked and the instant of the seal before it, UTC.</summary>
+    RevokedLater,
+
+    /// <summary>Validation data that belong to no seal of the file, or say nothing of its instant. Values: their number.</summary>
+    ValidationDataForeign,
 
     /// <summary>Values: name of the attached file.</summary>
     AttachmentMissing,
@@ -210,22 +239,6 @@ public sealed record VerificationCheck(string Code, Outcome Outcome, IReadOnlyLi
     /// <summary>The file is not read at all.</summary>
     public static VerificationCheck Of(PdfFault fault) => new("Fault." + fault, Outcome.Failed, []);
 }
-
-/// <summary>One seal as it was found.</summary>
-/// <param name="Side">The side whose country the certificate names; null where it names neither.</param>
-/// <param name="Signer">Name in the certificate.</param>
-/// <param name="SignedAt">As the seal says, UTC; null where it does not.</param>
-/// <param name="StampedAt">Of the time stamp, UTC; null where there is none that holds.</param>
-/// <param name="Certificate">DER.</param>
-/// <param name="IsKnown">It is known to be that side's.</param>
-public sealed record FoundSeal(Side? Side, string Signer, DateTimeOffset? SignedAt, DateTimeOffset? StampedAt, bool IsTrial, byte[] Certificate, bool IsKnown = false)
-{
-    /// <summary>SHA-256 of the certificate, 64 hexadecimal digits.</summary>
-    public string Fingerprint => Domain.Texts.Fingerprint.OfBytes(Certificate);
-}
-
-/// <summary>The number of a records office, as it was added to a document.</summary>
-public sealed record FoundNumber(NumberRecord Record, FoundSeal Seal);
 
 /// <summary>What the verification of one document found.</summary>
 /// <param name="Issue">Which document it says it is; null where that cannot be read.</param>

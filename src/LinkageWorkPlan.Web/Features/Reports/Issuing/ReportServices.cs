@@ -19,7 +19,8 @@ public static class ReportServices
             .. CheckedSettings.OutOfRange($"{PrintingOptions.Section}:{nameof(PrintingOptions.Concurrency)}", options.Concurrency, 1, PrintingOptions.ConcurrencyMax),
         ]);
         services.AddReports(templates);
-        services.AddSingleton(provider => EditionSeal.Of(configuration, provider.GetRequiredService<Clock>()));
+        services.AddSingleton(provider => EditionSeal.Of(configuration, provider.GetRequiredService<Clock>(), provider.GetRequiredService<SealLog>().Incomplete));
+        services.AddSingleton<SealLog>();
         services.AddSingleton<DamageLog>();
         services.AddScoped<StoredFileReader>();
         services.AddScoped<ReportContents>();

@@ -8,31 +8,20 @@ namespace LinkageWorkPlan.Web.Features.Reports.Printing;
 /// <summary>Seals the editions of issues with the certificates of the settings; without any, editions stay as they are printed.</summary>
 public sealed class EditionSeal : IDisposable
 {
-    /// <summary>A service that takes longer is asked again with the next round.</summary>
-    private static readonly TimeSpan StampLimit = TimeSpan.FromSeconds(20);
-
     private readonly SealFiles files;
     private readonly Clock clock;
-    private readonly HttpClient? client;
-    private readonly TimeStampService? stamps;
+    private readonly SealServices services;
 
-    private EditionSeal(SealFiles files, Uri? stampAddress, Clock clock)
-    {
-        (this.files, this.clock) = (files, clock);
-        if (stampAddress is not null)
-        {
-            client = new HttpClient();
-            stamps = new TimeStampService(client, stampAddress, StampLimit);
-        }
-    }
+    private EditionSeal(SealFiles files, SealServices services, Clock clock) => (this.files, this.services, this.clock) = (files, services, clock);
 
+    /// <param name="report">Told of validation data that did not come.</param>
     /// <exception cref="StartupException">A setting or a certificate is wrong.</exception>
-    public static EditionSeal Of(IConfiguration configuration, Clock clock)
+    public static EditionSeal Of(IConfiguration configuration, Clock clock, Action<string>? report = null)
     {
-        var stampAddress = StampAddress(configuration["Seal:TimeStampUrl"]);
+        var services = new SealServices(configuration, report);
         try
         {
-            return new EditionSeal(new SealFiles(configuration), stampAddress, clock);
+            return new EditionSeal(new SealFiles(configuration, services.Stamping), services, clock);
         }
         catch (SealException problem)
         {
@@ -92,7 +81,7 @@ public sealed class EditionSeal : IDisposable
             return (pdf, SealKind.None);
         }
 
-        return (await PdfSeal.SealAsync(pdf, issue, certificates, stamps, cancel), certificates.Any(each => each.IsTrial) ? SealKind.Trial : SealKind.Sealed);
+        return (await PdfSeal.SealAsync(pdf, issue, certificates, services.Stamps, services.Validation, cancel), certificates.Any(each => each.IsTrial) ? SealKind.Trial : SealKind.Sealed);
     }
 
     /// <summary>Adds the number of a records office to an issued document, under its side's seal where the document is sealed.</summary>
@@ -103,12 +92,12 @@ public sealed class EditionSeal : IDisposable
         var certificate = isSealed ? Certificates().FirstOrDefault(each => each.Side == record.Side) : null;
         return isSealed && certificate is null
             ? throw new SealException(SealFault.FileMissing, record.Side, $"The issue was sealed and its number {record.Number} has to be, but Seal:{record.Side}:Certificate is not set.")
-            : NumberSeal.AddAsync(pdf, drawn, record, certificate, stamps, cancel);
+            : NumberSeal.AddAsync(pdf, drawn, record, certificate, services.Stamps, cancel);
     }
 
     public void Dispose()
     {
-        client?.Dispose();
+        services.Dispose();
         files.Dispose();
     }
 
@@ -120,9 +109,4 @@ public sealed class EditionSeal : IDisposable
             each.RequireValid(now);
         }
     }
-
-    private static Uri? StampAddress(string? typed) =>
-        string.IsNullOrWhiteSpace(typed) ? null
-        : Uri.TryCreate(typed, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address
-        : throw new StartupException($"Seal:TimeStampUrl is '{typed}'; write the address of a time stamp service (RFC 3161), as in https://tsa.example.org/tsr, or leave it empty.");
 }

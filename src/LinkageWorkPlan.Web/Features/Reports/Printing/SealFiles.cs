@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Reports.Reading;
 using LinkageWorkPlan.Reports.Sealing;
@@ -16,6 +17,7 @@ public sealed class SealFiles : IDisposable
 
     private readonly IReadOnlyList<Place> places;
     private readonly IReadOnlyList<(Side? Side, string Digits)> pinned;
+    private readonly IReadOnlyList<X509Certificate2> stamping;
     private readonly Lock reading = new();
 
     /// <summary>Everything that was ever read: what is replaced may still be sealing, and a certificate is renewed once in years.</summary>
@@ -23,10 +25,12 @@ public sealed class SealFiles : IDisposable
     private IReadOnlyList<SealCertificate> certificates;
     private IReadOnlyList<Stamp> stamps;
 
+    /// <param name="stamping">Certificates of the time stamp service, or above it.</param>
     /// <exception cref="StartupException">A setting is wrong.</exception>
     /// <exception cref="SealException">A certificate is wrong; whether it is valid today is not asked.</exception>
-    public SealFiles(IConfiguration configuration)
+    public SealFiles(IConfiguration configuration, IReadOnlyList<X509Certificate2> stamping)
     {
+        this.stamping = stamping;
         var all = new Place[]
         {
             new(Side.Vietnam, configuration["Seal:Vietnam:Certificate"] ?? string.Empty, configuration["Seal:Vietnam:Password"], configuration["Seal:Vietnam:PasswordFile"]),
@@ -61,12 +65,13 @@ public sealed class SealFiles : IDisposable
         }
     }
 
-    /// <summary>Whose seals this server knows: those it seals with and sealed with since its start, and those whose fingerprints are set.</summary>
+    /// <summary>Whose seals this server knows: those it seals with and sealed with since its start, and those whose fingerprints are set;
+    /// and whose time stamps.</summary>
     public SealTrust Known()
     {
         lock (reading)
         {
-            return new SealTrust([], [.. pinned, .. read.Select(each => ((Side?)each.Side, SealTrust.FingerprintOf(each.Certificate)))]);
+            return new SealTrust([], [.. pinned, .. read.Select(each => ((Side?)each.Side, SealTrust.FingerprintOf(each.Certificate)))], stamping);
         }
     }
 

@@ -1,0 +1,8 @@
+namespace LinkageWorkPlan.Web.Features.Reports.Printing;
+
+/// <summary>What whoever runs the program should know of seals.</summary>
+public sealed partial class SealLog(ILogger<SealLog> log)
+{
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A document was sealed without all validation data. {Missing}")]
+    public partial void Incomplete(string missing);
+}
