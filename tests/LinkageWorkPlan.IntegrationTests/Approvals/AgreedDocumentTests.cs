@@ -117,11 +117,11 @@ public class AgreedDocumentTests
         var round = await desk.AskAsync();
         await using var person = new PageDesk(desk.Host, desk.Chairs[Side.Laos]);
         var page = person.Open<RoundPage>($"/approvals/{round.Id}", (nameof(RoundPage.Id), round.Id));
-        Assert.Equal($"/approvals/{round.Id}/document", page.Find("iframe").GetAttribute("src"));
-        var pages = page.FindAll("a").Select(each => each.GetAttribute("href")).Where(each => each?.StartsWith($"/approvals/{round.Id}/pdf?", StringComparison.Ordinal) == true).ToList();
-        Assert.Equal(4, pages.Count);
+        Assert.NotNull(page.Find($".signed-pages a[href^='/approvals/{round.Id}/document?edition=lao']"));
+        Assert.NotNull(page.Find($".signed-pages a[href^='/approvals/{round.Id}/pdf?edition=lao']"));
+        Assert.Equal(4, page.FindAll(".signed-pages .tabs a").Count);
         Assert.NotEmpty(page.FindAll(".signed-task"));
-        Assert.Empty(page.FindAll("details .signed-task, details iframe"));
+        Assert.Empty(page.FindAll("details .signed-task, details .signed-pages"));
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public class AgreedDocumentTests
         var id = await desk.Host.Db(db => db.Rounds.Where(each => each.Subject == SignOffSubject.Amendment).Select(each => each.Id).SingleAsync());
         await using var person = new PageDesk(desk.Host, desk.Chairs[Side.Vietnam]);
         var page = person.Open<RoundPage>($"/approvals/{id}", (nameof(RoundPage.Id), id));
-        Assert.Equal($"/approvals/{id}/document", page.Find("iframe").GetAttribute("src"));
+        Assert.NotNull(page.Find($".signed-pages a[href^='/approvals/{id}/document?edition=vietnamese']"));
         Assert.NotEmpty(page.FindAll(".signed-task .signed-task"));
         Assert.Empty(page.FindAll("details .signed-task"));
     }

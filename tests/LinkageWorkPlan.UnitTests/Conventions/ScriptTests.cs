@@ -28,11 +28,12 @@ public sealed partial class ScriptTests
     public void A_name_that_is_put_into_the_window_is_found(string line, bool isOne) => Assert.Equal(isOne, Global().IsMatch(line));
 
     [Fact]
-    public void No_module_puts_a_name_into_the_window_and_one_alone_starts_the_others()
+    public void No_module_puts_a_name_into_the_window_and_one_alone_starts_those_that_no_page_calls()
     {
         Assert.True(Modules.Count > 10, $"Only {Modules.Count} modules were found");
         Assert.Empty(Repository.LinesWhere(Modules, Global().IsMatch));
         var imported = Modules.SelectMany(path => Import().Matches(Repository.Read(path)).Select(each => Folder + each.Groups[1].Value)).ToHashSet(StringComparer.Ordinal);
+        imported.UnionWith(Callers.SelectMany(path => Call().Matches(Repository.Read(path)).Select(each => $"{Folder}{each.Groups[1].Value}.js")));
         Assert.Equal([Folder + "app.js", Folder + "radzen.js"], Modules.Where(path => !imported.Contains(path)));
     }
 

@@ -156,12 +156,12 @@ public partial class SignedPages
 
     private string NameOf(EditionKey key) => Loc["Reports.Edition." + key.Edition] + (key.Edition == Edition.Joint ? $" · {Loc["Reports.First." + key.Reader]}" : null);
 
-    /// <summary>As the picture has them: its longer side is given.</summary>
+    /// <summary>As the picture has them: its longer side is given, and the other one rounded up.</summary>
     private static (string Width, string Height) PixelsOf(PageSize page)
     {
         var scale = (int)PictureSize.Screen / Math.Max(page.Width, page.Height);
         return (Written(page.Width * scale), Written(page.Height * scale));
 
-        static string Written(decimal length) => ((int)Math.Round(length)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        static string Written(decimal length) => ((int)Math.Ceiling(length)).ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 }
