@@ -46,6 +46,7 @@ public sealed class SectionHtml(ReportTemplates templates)
             <title>{{LayoutText.Escape(templates.Wording.Heading(part).For(paper.Text[0]))}}</title>
             <style>
             {{ReportTemplates.LinkedFontFaces(fontAddress)}}{{style}}
+            html, body { background: #fff; }
             body { padding: 5mm 6mm; }
             </style>
             </head>

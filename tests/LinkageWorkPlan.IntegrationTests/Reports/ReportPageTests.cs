@@ -44,6 +44,8 @@ public sealed class ReportPageTests
         Assert.Equal((false, false), await SaysAsync());
         await desk.WriteAsync(SectionKeys.Lessons, TextWords.From(lessons));
         await desk.SendableAsync();
+        Assert.Equal((true, false), await SaysAsync());
+        await desk.ConsentAsync();
         Assert.Equal((true, true), await SaysAsync());
 
         // A comment of a return is.
