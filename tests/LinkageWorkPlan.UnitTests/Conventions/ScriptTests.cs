@@ -34,7 +34,7 @@ public sealed partial class ScriptTests
         Assert.Empty(Repository.LinesWhere(Modules, Global().IsMatch));
         var imported = Modules.SelectMany(path => Import().Matches(Repository.Read(path)).Select(each => Folder + each.Groups[1].Value)).ToHashSet(StringComparer.Ordinal);
         imported.UnionWith(Callers.SelectMany(path => Call().Matches(Repository.Read(path)).Select(each => $"{Folder}{each.Groups[1].Value}.js")));
-        Assert.Equal([Folder + "app.js", Folder + "radzen.js"], Modules.Where(path => !imported.Contains(path)));
+        Assert.Equal([Folder + "app.js"], Modules.Where(path => !imported.Contains(path)));
     }
 
     [GeneratedRegex(@"Scripts\.CallAsync\(""(\w+)"", ((?:await \w+\(\w+\) \? )?""\w+""(?: : ""\w+"")?)")]
