@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.Versioning;
 using System.Text;
 using LinkageWorkPlan.Reports.Printing;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -7,6 +8,7 @@ using Microsoft.Extensions.Options;
 namespace LinkageWorkPlan.EndToEndTests.Reports;
 
 /// <summary>Pages are drawn by another program, from files that may be a stranger's.</summary>
+[SupportedOSPlatform("linux")]
 public sealed class PageDrawerTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("lwp-drawer-");
