@@ -8,7 +8,7 @@ namespace LinkageWorkPlan.Web.Layout.Parts;
 
 public partial class DraftForm
 {
-    private readonly string opening = Guid.CreateVersion7().ToString("N");
+    private readonly string opening = $"{Guid.CreateVersion7():N}";
     private ElementReference form;
     private DotNetObjectReference<DraftForm>? self;
     private KeptDraft? kept;

@@ -21,7 +21,10 @@ export function stateOf(element) {
  */
 export function open(form, key, server, opened, touched, opening, saves) {
   const address = location.pathname + location.search;
-  const state = { form, key, server, opened, touched, opening, saves, sent: null, later: new Set(), unsaved: null, seen: {}, isRestoring: true, discarded: null, address };
+  const state = {
+    form, key, server, opened, touched, opening, saves, sent: null, later: new Set(), unsaved: null, seen: {}, isRestoring: true,
+    discarded: null, address,
+  };
   clear(state);
   for (const [other, { form: before }] of states) if (!before.isConnected) states.delete(other);
   states.set(key, state);
