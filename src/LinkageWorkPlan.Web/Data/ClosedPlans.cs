@@ -6,6 +6,7 @@ using LinkageWorkPlan.Domain.Obstacles;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Talk;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -22,7 +23,7 @@ internal static class ClosedPlans
     public static readonly IReadOnlySet<Type> Frozen = new HashSet<Type>
     {
         typeof(Pillar), typeof(WorkTask), typeof(Milestone), typeof(TaskOwner), typeof(Amendment), typeof(AmendmentItem), typeof(AmendmentIndicator), typeof(Indicator), typeof(IndicatorResult), typeof(ProgressUpdate),
-        typeof(Spending), typeof(Evidence), typeof(Obstacle), typeof(Comment), typeof(CommentMention), typeof(WorkbookImport), typeof(Report), typeof(ReportSection), typeof(Proposal), typeof(WarningAnswer), typeof(ReportConsent),
+        typeof(Spending), typeof(Evidence), typeof(Obstacle), typeof(Comment), typeof(CommentMention), typeof(WorkbookImport), typeof(Report), typeof(ReportSection), typeof(Proposal), typeof(WarningAnswer), typeof(ReportConsent), typeof(ReturnText),
     };
 
     /// <exception cref="RuleException"><see cref="Rules.PlanClosed"/>.</exception>
