@@ -153,6 +153,8 @@ public sealed class ReportKindTests
             await desk.Host.SendAs(desk.Secretary, new WriteSection.Command(view.Report.Id, key, new TextWords("Một.", "ໜຶ່ງ.", null), LocalizedText.Empty));
         }
 
+        var consent = new ConsentToReport.Command(view.Report.Id, (await ViewAsync(desk, "S1")).Fingerprint!);
+        await desk.Host.SendAs(await desk.Host.DemoUserAsync(Role.Secretary, Side.Laos), consent);
         await desk.Host.SendAs(desk.Secretary, new SendForSignature.Command(view.Report.Id));
         foreach (var side in Sides.Both)
         {

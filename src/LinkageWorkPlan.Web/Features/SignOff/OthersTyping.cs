@@ -23,6 +23,7 @@ internal static class OthersTyping
         [(SignOffSubject.Report, "report")] = key => Part(key) == "correction" ? "Correction" : Part(key),
         [(SignOffSubject.Report, "proposal")] = key => Enum.TryParse<Side>(Part(key), out var minister) ? SectionKeys.ProposalsTo(minister) : SectionKeys.Proposals,
         [(SignOffSubject.Report, "report-dates")] = _ => "ReportDates",
+        [(SignOffSubject.Report, "report-scope")] = _ => "Topic",
         [(SignOffSubject.Report, "text")] = key => Part(key) switch
         {
             "Section" => Part(key, 3),
