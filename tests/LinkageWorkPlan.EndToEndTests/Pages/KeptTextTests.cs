@@ -19,7 +19,7 @@ public class KeptTextTests(World world)
         await using (var database = new SqliteConnection(app.Database))
         {
             await database.OpenAsync();
-            await using var refuse = new SqliteCommand("CREATE TRIGGER NoDrop BEFORE DELETE ON FormDrafts BEGIN SELECT RAISE(ABORT, 'kept'); END", database);
+            await using var refuse = new SqliteCommand("CREATE TRIGGER NoDrop BEFORE UPDATE ON FormDrafts WHEN NEW.Content LIKE '{\"at\":\"\",%' BEGIN SELECT RAISE(ABORT, 'kept'); END", database);
             await refuse.ExecuteNonQueryAsync();
         }
 

@@ -179,7 +179,7 @@ public sealed class ChromiumPrinterTests : IDisposable
         Assert.False(server.Pending());
     }
 
-    private static void AssertPdf(byte[] pdf) => Assert.Equal("%PDF-1.4"u8.ToArray(), pdf[..8]);
+    private static void AssertPdf(byte[] pdf) => Assert.Equal("%PDF-1.7"u8.ToArray(), pdf[..8]);
 
     private static async Task<PrintingFailure> FailureAsync(ChromiumPrinter printer) =>
         (await Assert.ThrowsAsync<PrintingException>(() => printer.PrintAsync(Document, Metadata))).Failure;

@@ -31,6 +31,9 @@ internal sealed record DraftContent
 
     public IReadOnlyDictionary<string, JsonElement> Fields { get; init; } = new Dictionary<string, JsonElement>();
 
+    /// <summary>True of what a save left behind (<see cref="Ended"/>): there is no text in it.</summary>
+    internal bool IsEnd => Saved && At.Length == 0;
+
     /// <summary>How a person reads the fields that were changed.</summary>
     public IReadOnlyDictionary<string, ShownField?> Shown { get; init; } = new Dictionary<string, ShownField?>();
 
@@ -64,7 +67,7 @@ internal sealed record DraftContent
     /// <summary>True where it was typed before the same form was saved or given up, and arrived only after that.</summary>
     /// <param name="end">What the end of the form left behind.</param>
     public bool IsTooLate(DraftContent end) =>
-        end.Saved && end.Opening is not null && end.Opening == Opening && (end.At.Length == 0 ? Saves <= end.Saves : string.CompareOrdinal(At, end.At) <= 0);
+        end.Saved && end.Opening is not null && end.Opening == Opening && (end.IsEnd ? Saves <= end.Saves : string.CompareOrdinal(At, end.At) <= 0);
 
     /// <summary>What a saved form leaves behind, so that text that is still on its way to the server is known to be part of what was saved.</summary>
     public static string Ended(string opening, int saves) => JsonSerializer.Serialize(new DraftContent { Opening = opening, Saves = saves, Saved = true }, Format);
