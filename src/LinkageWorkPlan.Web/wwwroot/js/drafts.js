@@ -37,7 +37,9 @@ export function offerKept() {
   offerLater();
 }
 
+/** form: null where another page was opened before this one's form was ready. */
 export async function attach(form, key, server, opening, saves) {
+  if (!form) return;
   forgetLater(key);
   left.delete(key);
   // Who types at once is quicker than the line: what was typed before, also what the server has read already, is kept as well.
