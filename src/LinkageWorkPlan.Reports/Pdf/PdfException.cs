@@ -22,7 +22,7 @@ public enum PdfFault
     /// <summary>It is encrypted.</summary>
     Encrypted,
 
-    /// <summary>Its table of objects is compressed (cross-reference stream or object streams), which no report of the working group is.</summary>
+    /// <summary>Its table or its objects are compressed in another form than that of reports (<see cref="PdfTableStream"/>, <see cref="PdfObjectStream"/>).</summary>
     Compressed,
 
     /// <summary>It is no PDF in the form that reports have: something is missing, at another place than the table says, or not to be read.</summary>

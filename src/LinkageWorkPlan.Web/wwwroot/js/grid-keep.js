@@ -43,7 +43,8 @@ export function keeper({ plan, account }, rows, isGone) {
         else if (each.startsWith(`${prefix}${plan}:`)) found.push(left);
       }
     } catch { /* nothing is stored, or not by this program */ }
-    return found.sort((one, other) => (one.key < other.key ? -1 : 1)).map(back).filter((task) => task !== null);
+    // What this tab kept itself is in its rows already.
+    return found.filter((left) => !kept.has(left.key)).sort((one, other) => (one.key < other.key ? -1 : 1)).map(back).filter((task) => task !== null);
   }
 
   function back(left) {
