@@ -42,10 +42,14 @@ need wrk wrk
 need curl curl
 need psql postgresql-client-15
 need puma puma
-[ -e /usr/share/redmine/config.ru ] || missing+=(redmine redmine-pgsql)
+if [ ! -e /usr/share/redmine/config.ru ]; then
+  missing+=(redmine redmine-pgsql)
+  # Its package would set up a database of its own and fail where no PostgreSQL runs; this one is given another.
+  [ "$(id -u)" = 0 ] && as_root=() || as_root=(sudo)
+  echo 'redmine redmine/instances/default/dbconfig-install boolean false' | "${as_root[@]}" debconf-set-selections
+fi
 postgres_bin >/dev/null || missing+=(postgresql-15)
-# Debian's package would set up a database of its own; this one is given another.
-export DEBIAN_FRONTEND=noninteractive DBC_DBSERVER_SKIP=1
+export DEBIAN_FRONTEND=noninteractive
 install_missing
 browser=$(find_browser)
 for each in "$port" "$peer_port"; do port_is_taken "$each" && fail "Port $each is taken; the measurement needs it."; done

@@ -49,19 +49,19 @@ public sealed class AuditTrail(PlanBus? bus = null)
             .GroupBy(each => each.Root)
             .ToList();
         // Outside of a request only signing in writes a password again, in a stronger form of the same one: nothing to tell.
-        List<Guid> opened = request is null ? [] : [.. OpenedAccounts(tracker).Except(changes.Select(group => group.Key)).Where(id => !told.Contains(id))];
-        if (changes.Count == 0 && opened.Count == 0)
+        List<Guid> bare = request is null ? [] : [.. OpenedAccounts(tracker).Concat(MovedTasks(tracker)).Except(changes.Select(group => group.Key)).Where(id => !told.Contains(id))];
+        if (changes.Count == 0 && bare.Count == 0)
         {
             return [];
         }
 
         var (actor, action, reason, at) = request ?? throw new InvalidOperationException("Something was changed outside of a request: nobody would know who did it.");
         var subjects = SubjectsOf(tracker);
-        told.UnionWith(changes.Select(group => group.Key).Concat(opened));
+        told.UnionWith(changes.Select(group => group.Key).Concat(bare));
         return
         [
             .. changes.Select(group => new AuditEntry(actor, at, action, SubjectOf(group.Key, subjects), reason, [.. group.SelectMany(each => each.Changes)])),
-            .. opened.Select(id => new AuditEntry(actor, at, action, SubjectOf(id, subjects), reason, [])),
+            .. bare.Select(id => new AuditEntry(actor, at, action, SubjectOf(id, subjects), reason, [])),
         ];
     }
 
@@ -74,6 +74,13 @@ public sealed class AuditTrail(PlanBus? bus = null)
         .Select(entry => entry.Entity.Id)
         .Concat(tracker.Entries<SetupToken>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity.AccountId).OfType<Guid>())
         .Distinct();
+
+    /// <summary>
+    /// Tasks that were put elsewhere in the list of their pillar. A place says nothing to read in the history, but whoever has the list open is to see it.
+    /// </summary>
+    private static IEnumerable<Guid> MovedTasks(ChangeTracker tracker) => tracker.Entries<WorkTask>()
+        .Where(entry => entry.State == EntityState.Modified && entry.Property(task => task.SortKey) is var key && Ranks.IsChosen(key.CurrentValue) && WorkTask.RankIn(key.OriginalValue) != WorkTask.RankIn(key.CurrentValue))
+        .Select(entry => entry.Entity.Id);
 
     /// <summary>By what each is about: the aggregate itself or, where it is not at hand, what is about it.</summary>
     private static Dictionary<Guid, AuditSubject> SubjectsOf(ChangeTracker tracker) =>

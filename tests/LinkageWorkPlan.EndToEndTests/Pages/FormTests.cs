@@ -36,6 +36,22 @@ public sealed class FormTests(World world, OwnApp own) : IClassFixture<OwnApp>
     }
 
     [Fact]
+    public async Task A_list_that_is_pressed_before_its_script_is_there_opens_then()
+    {
+        await using var secretary = await world.VisitorAsync(Role.Secretary, Side.Vietnam, own.App);
+        var pressed = new TaskCompletionSource();
+        await secretary.Page.RouteAsync("**/Radzen.Blazor*.js", async route =>
+        {
+            await pressed.Task;
+            await route.ContinueAsync();
+        });
+        await secretary.GoToFormAsync("/plans/2028/tasks/A1/edit");
+        await secretary.Page.Locator("#f-Predecessors [data-until-scripted]").ClickAsync();
+        pressed.SetResult();
+        await Expect(secretary.Page.Locator(".rz-multiselect-panel")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task The_second_of_two_editors_of_a_task_sees_what_the_first_changed_and_keeps_its_own_text()
     {
         await using var first = await world.VisitorAsync(Role.Secretary, Side.Laos, own.App);

@@ -11,17 +11,21 @@ public sealed partial class GridTests
     public async Task A_row_is_moved_by_keyboard_back_by_undo_and_one_that_is_inserted_stands_where_it_was_put()
     {
         await using var secretary = await world.VisitorAsync(Role.Secretary, Side.Vietnam, own.App);
+        await using var other = await world.VisitorAsync(Role.Secretary, Side.Laos, own.App);
         var sheet = await OpenAsync(secretary);
         var keys = new Keys(secretary.Page);
         var before = await CodesAsync(secretary);
         var first = before[0];
+        var watched = await OpenAsync(other);
         await sheet.Locator("[data-row='1'] [data-col='1']").ClickAsync();
         await keys.PressAsync("Alt+ArrowDown");
         await SavedAsync(secretary);
         Assert.Equal([before[1], first], (await CodesAsync(secretary)).Take(2));
+        await Expect(watched.Locator(".sheet-task").First).ToContainTextAsync(before[1]);
         await keys.PressAsync("Control+z");
         await SavedAsync(secretary);
         Assert.Equal(before, await CodesAsync(secretary));
+        await Expect(watched.Locator(".sheet-task").First).ToContainTextAsync(first);
         await Expect(secretary.Page.Locator("[data-grid-do=redo]")).ToBeEnabledAsync();
 
         // Behind the first of several, and there again when the page is.

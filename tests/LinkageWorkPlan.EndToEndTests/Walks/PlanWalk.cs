@@ -150,6 +150,7 @@ internal static class PlanWalk
     private static async Task ChoosePredecessorAsync(Visitor secretary, string code)
     {
         var field = secretary.Page.Locator("#f-Predecessors");
+        await field.Locator("[data-until-scripted]").WaitForAsync(new() { State = WaitForSelectorState.Detached });
         await field.Locator(".rz-dropdown").ClickAsync();
         // Once open, the list hangs at the end of the page.
         var list = secretary.Page.Locator(".rz-multiselect-panel");

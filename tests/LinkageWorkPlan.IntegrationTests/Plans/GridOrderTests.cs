@@ -6,7 +6,9 @@ using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.Reports.Agreed;
 using LinkageWorkPlan.Web.Features.Plans.Editing;
 using LinkageWorkPlan.Web.Features.Plans.Reading;
+using LinkageWorkPlan.Web.Live;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LinkageWorkPlan.IntegrationTests.Plans;
 
@@ -72,6 +74,23 @@ public class GridOrderTests
         Assert.Equal(["B1", "A1", "A4", "A2", "A3"], await CodesAsync(desk));
         await StandAsync(desk, ids[2], new RowPlace(ids[0]));
         Assert.Equal(["B1", "A1", "A2", "A3", "A4"], await SignedAsync(desk));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_row_that_is_moved_is_shown_to_whoever_has_the_plan_open(Database database)
+    {
+        await using var desk = await PlanDesk.OpenAsync(database);
+        await desk.AddAsync(desk.Form("A1", 1));
+        var moved = await desk.AddAsync(desk.Form("A2", 1));
+        var notices = new List<PlanChanged>();
+        using var following = desk.Host.Services.GetRequiredService<PlanBus>().Follow(desk.PlanId, change => notices.Add(change!));
+        await StandAsync(desk, moved, new RowPlace(null));
+        var entry = await desk.Host.Db(db => db.History.SingleAsync(each => each.Id == Assert.Single(Assert.Single(notices).Entries)));
+        Assert.Equal((moved, 0), (entry.SubjectId, entry.Changes.Count));
+
+        // Where it stands already.
+        await StandAsync(desk, moved, new RowPlace(null));
+        Assert.Single(notices);
     }
 
     /// <summary>A place is no part of what is agreed: what is unusual about a row is not asked again, and nobody's words are replaced.</summary>

@@ -49,7 +49,8 @@ internal static class HistoryWords
     /// <summary>The words before and after the subject of an entry.</summary>
     public static (string Before, string After) SentenceOf(this Loc loc, AuditEntry entry)
     {
-        var words = loc.Find($"History.{entry.Action}.{entry.SubjectKind}") ?? loc.Find($"History.{entry.Action}") ?? loc["History.Other"];
+        var moved = entry.Changes.Count == 0 ? loc.Find($"History.{entry.Action}.Unchanged") : null;
+        var words = moved ?? loc.Find($"History.{entry.Action}.{entry.SubjectKind}") ?? loc.Find($"History.{entry.Action}") ?? loc["History.Other"];
         var place = words.IndexOf("{0}", StringComparison.Ordinal);
         return place < 0 ? (words + " ", string.Empty) : (words[..place], words[(place + 3)..]);
     }

@@ -9,6 +9,11 @@ export function load(script, style) {
   return Promise.all([once(style, layered), window.Radzen || once(script, code)]);
 }
 
+/** Opens the list of a field's control, as if it were pressed. */
+export function open(field) {
+  document.querySelector(`#${field} .rz-dropdown`)?.click();
+}
+
 function once(address, element) {
   if (!loading.get(address)?.element.isConnected) loading.set(address, { element, done: put(address, element) });
   return loading.get(address).done;
