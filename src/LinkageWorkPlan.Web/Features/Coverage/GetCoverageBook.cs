@@ -33,8 +33,8 @@ public static class GetCoverageBook
             new("Shared.Tasks", 40),
             new("Field.Percent", 14, CellStyle.Number),
             new("Field.Currency", 10),
-            new("Spending.Planned", 18, CellStyle.Number),
-            new("Spending.Spent", 18, CellStyle.Number),
+            new("Coverage.Planned", 18, CellStyle.Number),
+            new("Coverage.Spent", 18, CellStyle.Number),
         ];
 
         /// <exception cref="RuleException"><see cref="Rules.NotFound"/>: there is no plan of that code.</exception>
