@@ -20,6 +20,11 @@ public abstract record TaskValues
     public int Weight { get; init; } = 1;
 
     public IReadOnlyList<string> Sectors { get; init; } = [];
+
+    /// <summary>Codes of the memorandum's contents that the task serves (<see cref="MemorandumItem"/>). What was signed before there was such a list has none.</summary>
+    [LeftOutWhenEmpty]
+    public IReadOnlyList<string> Contents { get; init; } = [];
+
     public IReadOnlyList<string> Indicators { get; init; } = [];
 
     /// <summary>Tasks of the same plan that must be finished or have begun first, each as <see cref="TaskLink"/> is kept: a code alone, or with type and lag.</summary>
@@ -34,7 +39,7 @@ public abstract record TaskValues<TText> : TaskValues
     public TText Description { get; init; } = TText.None;
     public TText Outputs { get; init; } = TText.None;
 
-    /// <summary>The article or content of the memorandum that the task serves.</summary>
+    /// <summary>The article or content of the memorandum that the task serves, in words: what <see cref="TaskValues.Contents"/> does not say.</summary>
     public TText MouContent { get; init; } = TText.None;
 }
 

@@ -15,6 +15,7 @@ public static class TaskFields
     public static readonly TaskPercent Weight = new(nameof(Weight));
     public static readonly TaskMoney Budget = new(nameof(Budget));
     public static readonly TaskCodes Sectors = new(nameof(Sectors));
+    public static readonly TaskCodes Contents = new(nameof(Contents));
     public static readonly TaskCodes Indicators = new(nameof(Indicators));
     public static readonly TaskLinks Predecessors = new(nameof(Predecessors)) { IsOrdered = true };
 
@@ -33,6 +34,7 @@ public static class TaskFields
         Weight,
         Budget,
         Sectors,
+        Contents,
         Indicators,
         Predecessors,
     ];

@@ -55,7 +55,7 @@ public sealed class WorkTask : IVersioned, ITranslatable, IAudited
 
     /// <summary>
     /// What the list is searched by: code and title in all languages (<see cref="SearchKey.Index"/>), and a mark for each
-    /// sector (<see cref="SectorMark"/>).
+    /// sector (<see cref="SectorMark"/>) and each of the memorandum's contents (<see cref="MemorandumItem.Mark"/>).
     /// </summary>
     public string SearchText { get; private set; } = string.Empty;
 
@@ -279,7 +279,7 @@ public sealed class WorkTask : IVersioned, ITranslatable, IAudited
     public static string SectorMark(string sector) => $"[{sector.ToUpperInvariant()}]";
 
     private void RefreshSearch() =>
-        SearchText = string.Join('\n', Agreed.Sectors.Select(SectorMark).Prepend(SearchKey.Index(Languages.All.Select(each => Agreed.Title[each]?.Text).Prepend(Code))));
+        SearchText = string.Join('\n', Agreed.Sectors.Select(SectorMark).Concat(Agreed.Contents.Select(MemorandumItem.Mark)).Prepend(SearchKey.Index(Languages.All.Select(each => Agreed.Title[each]?.Text).Prepend(Code))));
 }
 
 /// <summary>Who works on a task: a person or unit of either side.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Plans;
@@ -31,8 +32,13 @@ public sealed record AmendmentContent
     [LeftOutWhenEmpty]
     public AmendedOutline? Outline { get; init; }
 
+    /// <summary>The memorandum's contents that its tasks name, before or after, as they were called then, in the order of their codes.</summary>
+    [LeftOutWhenEmpty]
+    public IReadOnlyList<NamedContent> Contents { get; init; } = [];
+
     /// <param name="owners">By id; every owner of the tasks is among them.</param>
-    public static AmendmentContent Of(WorkPlan plan, Amendment amendment, IReadOnlyDictionary<Guid, Owner> owners)
+    /// <param name="memorandum">All of its contents.</param>
+    public static AmendmentContent Of(WorkPlan plan, Amendment amendment, IReadOnlyDictionary<Guid, Owner> owners, IEnumerable<MemorandumItem>? memorandum = null)
     {
         var orderOf = (amendment.OutlineAfter ?? plan.ToOutline()).Pillars.Index().ToDictionary(each => each.Item.Code, each => each.Index);
         return new AmendmentContent
@@ -48,6 +54,7 @@ public sealed record AmendmentContent
             ],
             Indicators = AmendedIndicator.Of(amendment),
             Outline = AmendedOutline.Of(amendment),
+            Contents = NamedContent.Of(amendment.Items.SelectMany(each => new[] { each.Before, each.After }).SelectMany(each => each?.Contents ?? []), memorandum ?? []),
         };
     }
 

@@ -19,6 +19,9 @@ public sealed record ComparisonDocument : IPrintedContent
     /// <summary>Titles of sectors by code, in their order.</summary>
     public required IReadOnlyDictionary<string, LocalizedText> Sectors { get; init; }
 
+    /// <summary>The memorandum's contents that tasks of either name.</summary>
+    internal IReadOnlyList<NamedContent> Contents => NamedContent.InOrder(Differences.After.Contents.Concat(Differences.Before.Contents));
+
     public PrintedKind Printed => PrintedKind.Comparison;
     public string PlanCode => Differences.After.Code;
     public LocalizedText PlanTitle => Differences.After.Title;

@@ -35,9 +35,15 @@ public sealed record PlanContent
     [LeftOutWhenEmpty]
     public IReadOnlyList<Sector> Sectors { get; init; } = [];
 
+    /// <summary>The memorandum's contents that its tasks name, as they were called then, in the order of their codes. Contents of older plans have none.</summary>
+    [LeftOutWhenEmpty]
+    public IReadOnlyList<NamedContent> Contents { get; init; } = [];
+
     /// <param name="owners">By id; every owner of the tasks is among them.</param>
     /// <param name="indicators">All of the plan.</param>
-    public static PlanContent Of(WorkPlan plan, IEnumerable<WorkTask> tasks, IReadOnlyDictionary<Guid, Owner> owners, IEnumerable<Indicator>? indicators = null) => new()
+    /// <param name="memorandum">All of its contents.</param>
+    public static PlanContent Of(
+        WorkPlan plan, IReadOnlyCollection<WorkTask> tasks, IReadOnlyDictionary<Guid, Owner> owners, IEnumerable<Indicator>? indicators = null, IEnumerable<MemorandumItem>? memorandum = null) => new()
     {
         Code = plan.Code,
         Kind = plan.Kind,
@@ -48,6 +54,7 @@ public sealed record PlanContent
         Tasks = [.. tasks.OrderBy(task => task.SignedKey, StringComparer.Ordinal).ThenBy(task => task.Code, StringComparer.Ordinal).Select(task => PlanTask.Of(task, owners))],
         Indicators = [.. (indicators ?? []).OrderBy(each => each.SortKey, StringComparer.Ordinal).ThenBy(each => each.Code, StringComparer.Ordinal).Select(PlanIndicator.Of)],
         Sectors = plan.Sectors,
+        Contents = NamedContent.Of(tasks.SelectMany(each => each.Agreed.Contents), memorandum ?? []),
     };
 
     /// <summary>The same plan with these tasks, in the one order.</summary>
@@ -74,6 +81,7 @@ public sealed record PlanContent
         }
 
         var outline = amendment.Outline?.After;
+        var named = tasks.Values.SelectMany(each => each.Contents).ToHashSet();
         return (this with
         {
             Title = outline?.Title ?? Title,
@@ -82,6 +90,7 @@ public sealed record PlanContent
             Pillars = outline?.Pillars ?? Pillars,
             Indicators = AmendedIndicators(amendment),
             Sectors = amendment.Outline is { SaysSectors: true } ? outline!.Sectors : Sectors,
+            Contents = NamedContent.InOrder(amendment.Contents.Concat(Contents).Where(each => named.Contains(each.Code))),
         }).WithTasks(tasks.Values);
     }
 

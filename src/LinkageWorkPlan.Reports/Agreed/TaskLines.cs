@@ -13,7 +13,7 @@ namespace LinkageWorkPlan.Reports.Agreed;
 public sealed record AmendedLine(LocalizedText What, LocalizedText Was, LocalizedText ShallBe);
 
 /// <summary>All that is agreed of a task, line by line: nothing that is signed can be left out, since the lines come from the list of fields.</summary>
-internal sealed class TaskLines(Wording wording, IReadOnlyDictionary<string, LocalizedText> sectors)
+internal sealed class TaskLines(Wording wording, IReadOnlyDictionary<string, LocalizedText> sectors, IReadOnlyDictionary<string, LocalizedText> contents)
 {
     /// <summary>Of a changed task what differs; of one that is new or dropped all of it.</summary>
     public IReadOnlyList<AmendedLine> Of(AmendedTask task)
@@ -44,7 +44,8 @@ internal sealed class TaskLines(Wording wording, IReadOnlyDictionary<string, Loc
         Add(wording[WordingKeys.PillarsPillar], TaskWords.Each(_ => task.PillarCode));
         foreach (var field in TaskFields.All)
         {
-            Add(wording[KeyOf(field)], TaskWords.Of(field, task, wording, (list, codes) => list == TaskFields.Sectors ? TaskWords.Titled(codes, sectors) : TaskWords.Codes(codes)));
+            Add(wording[KeyOf(field)], TaskWords.Of(field, task, wording, (list, codes) =>
+                list == TaskFields.Sectors ? TaskWords.Titled(codes, sectors) : list == TaskFields.Contents ? TaskWords.Titled(codes, contents) : TaskWords.Codes(codes)));
         }
 
         Add(wording[WordingKeys.ChangeOwners], OwnersOf(task));

@@ -41,7 +41,7 @@ internal static class TaskWords
         _ => wording.Format(WordingKeys.Of(link.Kind), language, link.Code, link.Short),
     };
 
-    /// <summary>Codes of sectors with their titles.</summary>
+    /// <summary>Codes of sectors or contents with their titles.</summary>
     public static LocalizedText Titled(IReadOnlyList<string> codes, IReadOnlyDictionary<string, LocalizedText> titles) => codes.Count == 0
         ? LocalizedText.Empty
         : Each(language => string.Join("; ", codes.Select(code => titles.TryGetValue(code, out var title) ? $"{code} {title.For(language)}" : code)));

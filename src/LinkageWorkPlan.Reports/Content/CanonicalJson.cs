@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Reading;
 

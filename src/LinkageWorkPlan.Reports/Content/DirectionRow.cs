@@ -12,7 +12,3 @@ namespace LinkageWorkPlan.Reports.Content;
 /// <param name="TaskCode">The task by which it is done; null where none was named.</param>
 public sealed record DirectionRow(
     Side Side, DateOnly Given, string? Number, LocalizedText Words, LocalizedText Answer, DirectionState State, DateOnly? Due = null, string? TaskCode = null);
-
-/// <summary>A list that is not part of what is signed while it is empty: content that was signed before there was such a list keeps its fingerprint.</summary>
-[AttributeUsage(AttributeTargets.Property)]
-public sealed class LeftOutWhenEmptyAttribute : Attribute;

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
 
@@ -135,6 +136,10 @@ public sealed record ReportContent : IPrintedContent
     /// <summary>Section II.2: money planned and spent, by pillar and currency.</summary>
     [LeftOutWhenEmpty]
     public IReadOnlyList<MoneyRow> Money { get; init; } = [];
+
+    /// <summary>The annex of coverage: the memorandum's contents and the plan's sectors, with the tasks of each. Empty while no task names a content.</summary>
+    [LeftOutWhenEmpty]
+    public IReadOnlyList<CoverageRow> Coverage { get; init; } = [];
 
     /// <summary>One block a side, signed or waiting. Not part of what is signed.</summary>
     [JsonIgnore]

@@ -64,6 +64,7 @@ public sealed record Paper(IPrintedContent Content, EditionKey Key, EditionLayou
         (ReportContent report, _) when !report.HasAnnex(annex) => false,
         (ReportContent report, EditionParts.AnnexProducts) => report.Products.Count > 0,
         (ReportContent report, EditionParts.AnnexChanges) => report.Changes.Count > 0,
+        (ReportContent report, EditionParts.AnnexCoverage) => report.Coverage.Count > 0,
         (ReportContent report, EditionParts.AnnexSince) => report.Since is { Rows.Count: > 0 },
         (PlanDocument plan, EditionParts.PlanIndicators) => plan.Plan.Indicators.Count > 0,
         (AmendmentDocument amendment, EditionParts.AmendmentWhole) => amendment.Whole.Count > 0,

@@ -26,6 +26,9 @@ public static class EditionParts
     /// <summary>What became of the plan since its last report. Left out where there is nothing; the text says so.</summary>
     public const string AnnexSince = "Since";
 
+    /// <summary>The memorandum's contents and the sectors, each with its tasks. Left out while no task names a content.</summary>
+    public const string AnnexCoverage = "Coverage";
+
     /// <summary>Period, cut-off and codes as a small list.</summary>
     public const string Facts = "facts";
 
@@ -57,7 +60,7 @@ public static class EditionParts
     public const string ComparisonChanges = "Changes";
 
     /// <summary>All annexes that a report can have. Which of them a kind of report has is in <see cref="KindParts"/>.</summary>
-    public static readonly IReadOnlyList<string> ReportAnnexes = [AnnexTasks, AnnexMilestones, AnnexIndicators, AnnexProducts, AnnexGantt, AnnexChanges, AnnexSince];
+    public static readonly IReadOnlyList<string> ReportAnnexes = [AnnexTasks, AnnexMilestones, AnnexIndicators, AnnexProducts, AnnexGantt, AnnexChanges, AnnexSince, AnnexCoverage];
 
     private static readonly DocumentParts Report = new([Corrections, .. SectionKeys.All], ReportAnnexes);
     private static readonly DocumentParts Plan = new([PlanPillars], [PlanTasks, PlanDetails, PlanIndicators, AnnexGantt]);

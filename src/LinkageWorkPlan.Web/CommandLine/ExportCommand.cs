@@ -87,7 +87,7 @@ internal static class ExportCommand
             return (await dispatcher.SendAs(CurrentUser.System, late, cancel)).Bytes;
         }
 
-        var filter = PlanFilter.Read(Part("q"), Part("pillar"), Part("side"), Part("status"), Part("owner"), Part("sector"));
+        var filter = PlanFilter.Read(Part("q"), Part("pillar"), Part("side"), Part("status"), Part("owner"), Part("sector"), Part("content"));
         if (PlanAddress.ReadView(Part("view")) == PlanView.Calendar)
         {
             var calendar = new GetCalendarBook.Query(plan, filter, PlanAddress.ReadMonth(Part("month")), PlanFilter.ReadName<CalendarSpan>(Part("span")) ?? CalendarSpan.Month, reader);

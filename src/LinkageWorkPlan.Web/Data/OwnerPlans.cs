@@ -13,10 +13,22 @@ internal static class OwnerPlans
 
     /// <summary>The same for many owners, each plan once.</summary>
     /// <exception cref="RuleException"><see cref="Rules.TextsFrozen"/>.</exception>
-    public static async Task FollowAsync(WorkPlanDb db, IReadOnlyCollection<Guid> owners, CancellationToken cancel)
+    public static Task FollowAsync(WorkPlanDb db, IReadOnlyCollection<Guid> owners, CancellationToken cancel) =>
+        FollowAsync(db, db.Tasks.Where(task => task.Owners.Any(each => owners.Contains(each.OwnerId))), cancel);
+
+    /// <summary>The same for contents of the memorandum, whose titles are signed with the plans that name them.</summary>
+    /// <exception cref="RuleException"><see cref="Rules.TextsFrozen"/>.</exception>
+    public static async Task FollowContentsAsync(WorkPlanDb db, IReadOnlyCollection<string> codes, CancellationToken cancel)
     {
-        var plans = await db.Plans.Where(plan => plan.State == PlanState.InReview && db.Tasks.Any(task => task.PlanId == plan.Id && task.Owners.Any(each => owners.Contains(each.OwnerId))))
-            .Select(plan => plan.Id).ToListAsync(cancel);
+        foreach (var mark in codes.Select(MemorandumItem.Mark))
+        {
+            await FollowAsync(db, db.Tasks.Where(task => task.SearchText.Contains(mark)), cancel);
+        }
+    }
+
+    private static async Task FollowAsync(WorkPlanDb db, IQueryable<WorkTask> named, CancellationToken cancel)
+    {
+        var plans = await db.Plans.Where(plan => plan.State == PlanState.InReview && named.Any(task => task.PlanId == plan.Id)).Select(plan => plan.Id).ToListAsync(cancel);
         foreach (var id in plans)
         {
             var plan = await db.LockPlanAsync(id, cancel);

@@ -12,7 +12,8 @@ namespace LinkageWorkPlan.Web.Data;
 /// <param name="Tasks">In the order of lists.</param>
 /// <param name="Owners">Those that the tasks name.</param>
 /// <param name="Indicators">In the order of their codes.</param>
-public sealed record PlanParts(WorkPlan Plan, IReadOnlyList<WorkTask> Tasks, IReadOnlyList<Owner> Owners, IReadOnlyList<Indicator> Indicators)
+/// <param name="Memorandum">Its contents that the tasks name, in the order of their codes.</param>
+public sealed record PlanParts(WorkPlan Plan, IReadOnlyList<WorkTask> Tasks, IReadOnlyList<Owner> Owners, IReadOnlyList<Indicator> Indicators, IReadOnlyList<MemorandumItem> Memorandum)
 {
     /// <param name="plan">With its pillars, as <see cref="Locks.LockPlanAsync"/> gives it.</param>
     public static async Task<PlanParts> LoadAsync(WorkPlanDb db, WorkPlan plan, CancellationToken cancel)
@@ -22,7 +23,9 @@ public sealed record PlanParts(WorkPlan Plan, IReadOnlyList<WorkTask> Tasks, IRe
         var named = db.Tasks.Where(task => task.PlanId == plan.Id).SelectMany(task => task.Owners).Select(each => each.OwnerId);
         var owners = await db.Owners.Where(owner => named.Contains(owner.Id)).ToListAsync(cancel);
         var indicators = await db.Indicators.Where(each => each.PlanId == plan.Id).OrderBy(each => each.SortKey).ToListAsync(cancel);
-        return new PlanParts(plan, tasks, owners, indicators);
+        var contents = tasks.SelectMany(task => task.Agreed.Contents).Distinct().ToList();
+        var memorandum = contents.Count == 0 ? [] : await db.Memorandum.Where(each => contents.Contains(each.Code)).OrderBy(each => each.SortKey).ToListAsync(cancel);
+        return new PlanParts(plan, tasks, owners, indicators, memorandum);
     }
 
     /// <summary>The plan's content as it now is in the database, without following what is loaded.</summary>
@@ -32,10 +35,10 @@ public sealed record PlanParts(WorkPlan Plan, IReadOnlyList<WorkTask> Tasks, IRe
             .Where(task => task.PlanId == plan.Id).AsSplitQuery().ToListAsync(cancel);
         var owners = await db.Owners.AsNoTracking().ToDictionaryAsync(owner => owner.Id, cancel);
         var indicators = await db.Indicators.AsNoTracking().Where(each => each.PlanId == plan.Id).ToListAsync(cancel);
-        return PlanContent.Of(plan, tasks, owners, indicators);
+        return PlanContent.Of(plan, tasks, owners, indicators, await db.Memorandum.AsNoTracking().ToListAsync(cancel));
     }
 
-    public PlanContent Content() => PlanContent.Of(Plan, Tasks, Owners.ToDictionary(each => each.Id), Indicators);
+    public PlanContent Content() => PlanContent.Of(Plan, Tasks, Owners.ToDictionary(each => each.Id), Indicators, Memorandum);
 
     /// <summary>What must be changed before anyone can ask for review.</summary>
     /// <param name="fonts">What can be printed.</param>
@@ -51,6 +54,7 @@ public sealed record PlanParts(WorkPlan Plan, IReadOnlyList<WorkTask> Tasks, IRe
         .. Tasks.SelectMany(task => TaskRules.OfTexts(task.Code, task.Texts)),
         .. Indicators.SelectMany(indicator => TaskRules.OfTexts(indicator.Code, indicator.AgreedTexts.Where(each => !each.Text.IsEmpty))),
         .. Owners.SelectMany(owner => TaskRules.OfTexts(owner.Name.ToString(), owner.Texts)),
+        .. Memorandum.SelectMany(item => TaskRules.OfTexts(item.Code, item.Texts)),
     ];
 
     /// <summary>

@@ -37,6 +37,7 @@ public abstract partial class WorkPlanDb(DbContextOptions options, AuditTrail au
     public DbSet<Milestone> Milestones => Set<Milestone>();
     public DbSet<Amendment> Amendments => Set<Amendment>();
     public DbSet<Owner> Owners => Set<Owner>();
+    public DbSet<MemorandumItem> Memorandum => Set<MemorandumItem>();
     public DbSet<Holiday> Holidays => Set<Holiday>();
     public DbSet<Indicator> Indicators => Set<Indicator>();
     public DbSet<Obstacle> Obstacles => Set<Obstacle>();

@@ -7,6 +7,7 @@ using LinkageWorkPlan.Web.Data.Providers;
 using LinkageWorkPlan.Web.Features.Accounts;
 using LinkageWorkPlan.Web.Features.Api;
 using LinkageWorkPlan.Web.Features.Approvals;
+using LinkageWorkPlan.Web.Features.Coverage;
 using LinkageWorkPlan.Web.Features.Delivery;
 using LinkageWorkPlan.Web.Features.Directions;
 using LinkageWorkPlan.Web.Features.Exchange;
@@ -175,6 +176,7 @@ public static class WebHost
         app.MapObstacleBook();
         app.MapDirectionBook();
         app.MapOwnerBook();
+        app.MapCoverageBook();
         app.MapHistoryBook();
         app.MapLive();
         app.MapNotifications();

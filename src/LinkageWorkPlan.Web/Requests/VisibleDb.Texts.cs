@@ -47,6 +47,7 @@ public sealed partial class VisibleDb
         {
             (true, true) => entries.Where(entry => (entry.Kind == TextKind.Issue && newest.Contains(entry.AggregateId))
                 || (entry.Kind == TextKind.Owner && owners.Contains(entry.AggregateId))
+                || entry.Kind == TextKind.Memorandum
                 || (entry.Kind == TextKind.Term && terms.Contains(entry.AggregateId))
                 || (entry.Kind == TextKind.Amendment && amendments.Contains(entry.AggregateId))
                 || (entry.Kind != TextKind.Issue && entry.Kind != TextKind.Report && entry.Kind != TextKind.Amendment && entry.Kind != TextKind.Comment && entry.Kind != TextKind.Return && entry.PlanId != null && plans.Contains(entry.PlanId.Value))),

@@ -62,8 +62,9 @@ internal static class VisibleVersions
         }
 
         var owners = await OwnersAsync(db, cancel);
+        var memorandum = await db.Whole.Memorandum.AsNoTracking().ToListAsync(cancel);
         return amendments.Where(each => Reaches(version, each))
-            .Aggregate(content, (now, each) => now.Amended(signed.TryGetValue(each.Id, out var words) ? AmendmentContent.Read(words) : AmendmentContent.Of(plan, each, owners)));
+            .Aggregate(content, (now, each) => now.Amended(signed.TryGetValue(each.Id, out var words) ? AmendmentContent.Read(words) : AmendmentContent.Of(plan, each, owners, memorandum)));
     }
 
     private static IQueryable<Amendment> Named(VisibleDb db, WorkPlan plan) => db.Amendments.Where(each => each.PlanId == plan.Id && each.State != AmendmentState.Withdrawn);
@@ -88,7 +89,7 @@ internal static class VisibleVersions
             (tasks, indicators) = (amendment.TakeBack(first, tasks), amendment.TakeBack(indicators));
         }
 
-        return PlanContent.Of(first, tasks, await OwnersAsync(db, cancel), indicators);
+        return PlanContent.Of(first, tasks, await OwnersAsync(db, cancel), indicators, await db.Whole.Memorandum.AsNoTracking().ToListAsync(cancel));
     }
 
     /// <summary>All of them: who is named in a content that the reader may see need not work on any task that is there today.</summary>

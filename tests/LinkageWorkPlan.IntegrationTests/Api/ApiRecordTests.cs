@@ -40,11 +40,14 @@ public sealed class ApiRecordTests
             Assert.Equal((refused, HttpStatusCode.NotFound), (refused, (await observer.GetAsync(refused)).StatusCode));
         }
 
-        foreach (var list in new[] { $"{Plan}/amendments", $"{Plan}/directions", "/api/glossary" })
+        foreach (var list in new[] { $"{Plan}/amendments", $"{Plan}/directions", "/api/glossary", "/api/memorandum" })
         {
             Assert.Equal((list, JsonValueKind.Array), (list, (await ItemsAsync(secretary, list)).ValueKind));
         }
 
+        var coverage = await observer.GetFromJsonAsync<JsonElement>($"{Plan}/coverage");
+        Assert.Equal((38, 11), (coverage.GetProperty("tasks").GetInt32(), coverage.GetProperty("contents").GetArrayLength()));
+        Assert.NotEmpty((await ItemsAsync(secretary, $"{Plan}/tasks?content=M9")).EnumerateArray());
         foreach (var unknown in new[] { $"{Plan}/amendments/99", $"{Plan}/obstacles?task=Z9", "/api/reports?plan=1999", "/api/history?plan=1999" })
         {
             Assert.Equal((unknown, HttpStatusCode.NotFound), (unknown, (await secretary.GetAsync(unknown)).StatusCode));

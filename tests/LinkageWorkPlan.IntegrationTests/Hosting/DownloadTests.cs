@@ -35,6 +35,7 @@ public class DownloadTests
         ["/issued/{planCode}/{reportCode}/delivery.xlsx"] = "/issued/2026-2027/2026-H9/delivery.xlsx",
         ["/plans/owners.xlsx"] = "/plans/owners.xlsx?plan=1999",
         ["/history.xlsx"] = "/history.xlsx?plan=1999",
+        ["/coverage.xlsx"] = "/coverage.xlsx?plan=1999",
         ["/late.xlsx"] = "/late.xlsx?plan=1999",
         ["/imports/{id:guid}"] = $"/imports/{Guid.Empty}",
         ["/evidence/{id:guid}"] = $"/evidence/{Guid.Empty}",

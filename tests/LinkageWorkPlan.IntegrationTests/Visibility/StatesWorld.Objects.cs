@@ -9,6 +9,7 @@ using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Amendments;
 using LinkageWorkPlan.Web.Features.Approvals;
+using LinkageWorkPlan.Web.Features.Coverage;
 using LinkageWorkPlan.Web.Features.Directions;
 using LinkageWorkPlan.Web.Features.Glossary;
 using LinkageWorkPlan.Web.Features.Indicators;
@@ -58,6 +59,7 @@ internal sealed partial class StatesWorld
 
         var draft = Word("PlanDraft", Drafters);
         await PlanAsync("2031", draft, draft, [await OwnerAsync(Side.Vietnam, Word("OwnerOfDraft", user => user.Is(Roles.Drafters | Role.Administrator))), owners[1]]);
+        await SendAsync(new AddContent.Command("M1", Both(Word("Content", user => user.Is(Roles.PlanReaders)))));
         var book = Plans.Exchange.Books.Of(Plans.Exchange.Books.Table(BookSheet.Tasks, ["Code", "Weight"], ["A1", 99]));
         var preview = await SendAsync(new GetPlanImportPreview.Query("2031", book));
         await SendAsync(new ImportPlan.Command("2031", $"{Word("ImportedFile", Drafters)}.xlsx", book, preview.Stamp));

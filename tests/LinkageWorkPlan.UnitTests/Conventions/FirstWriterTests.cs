@@ -8,6 +8,7 @@ public partial class FirstWriterTests
     /// <summary>What a form sends that stands against nothing which somebody else could have written: it adds, or is said once.</summary>
     private static readonly IReadOnlyDictionary<string, string> WithoutBase = new Dictionary<string, string>(StringComparer.Ordinal)
     {
+        ["AddContent"] = "adds",
         ["AddHoliday"] = "adds",
         ["AddIndicator"] = "adds",
         ["AddOwner"] = "adds",

@@ -33,6 +33,9 @@ public enum TextKind
     /// <summary>What people say to each other about a task, a report or an amendment: found by those who read it, on the desk once a translation is asked for.</summary>
     Comment,
 
+    /// <summary>A content of the memorandum, which stands once for all plans: on the desk of each.</summary>
+    Memorandum,
+
     /// <summary>What a co-chair who returned something said: on the desk while it is to be answered.</summary>
     Return,
 }

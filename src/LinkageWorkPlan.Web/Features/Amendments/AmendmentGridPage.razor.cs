@@ -18,6 +18,7 @@ public partial class AmendmentGridPage
     [SupplyParameterFromQuery] private string? Status { get; set; }
     [SupplyParameterFromQuery] private string? Owner { get; set; }
     [SupplyParameterFromQuery] private string? Sector { get; set; }
+    [SupplyParameterFromQuery] private string? Content { get; set; }
 
     [SupplyParameterFromQuery] private string? Sort { get; set; }
     [SupplyParameterFromQuery] private string? Group { get; set; }
@@ -28,7 +29,7 @@ public partial class AmendmentGridPage
     protected override async Task OnInitializedAsync()
     {
         user = await Sender.UserAsync();
-        var filter = PlanFilter.Read(Q, Pillar, Side, Status, Owner, Sector);
+        var filter = PlanFilter.Read(Q, Pillar, Side, Status, Owner, Sector, Content);
         address = new PlanAddress(Code, PlanView.Grid, filter, Sort: PlanAddress.ReadSort(Sort)) { Usual = PlanView.Grid, Amendment = Number, Group = PlanFilter.ReadName<PlanGroup>(Group) };
         grid = await FindAsync(new GetPlanGrid.Query(Code, filter, GetPlanGrid.FirstRows, Number) { Sort = address.Sort, Group = address.Group });
     }

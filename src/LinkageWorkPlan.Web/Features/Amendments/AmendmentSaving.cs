@@ -21,6 +21,11 @@ internal sealed class AmendmentSaving(WorkPlanDb db, RequestContext context, Wor
     {
         await RequireOwnersAsync(content, cancel);
         await RequireSectorsAsync(content, taskCode, cancel);
+        if (await TaskReferences.ContentsAsync(db, plan.Id, taskCode, content, cancel) is { Count: > 0 } unknown)
+        {
+            throw new RuleException(unknown);
+        }
+
         write();
         await RequireFreeMilestonesAsync(content, taskCode, cancel);
         await RequireNoLoopAsync(content, cancel);

@@ -81,14 +81,15 @@ internal static class ApiEndpoints
         api.MapGet("/plans", (Func<HttpContext, Task<IResult>>)(http => ApiAnswer.OfAsync(http, new ListPlans.Query(), plans => new ApiList<ApiPlan>([.. plans.Select(each => ApiPlan.Of(each.Head, each.Totals))]))))
             .WithSummary("Plans, the newest period first").Produces<ApiList<ApiPlan>>();
         api.MapGet("/plans/{plan}/tasks", (
-                string plan, string? q, string? pillar, [OneOf(typeof(Side))] string? lead, [OneOf(typeof(WorkStatus))] string? status, string? sector, [OneOf(typeof(PlanSort))] string? sort, int? page,
+                string plan, string? q, string? pillar, [OneOf(typeof(Side))] string? lead, [OneOf(typeof(WorkStatus))] string? status, string? sector, string? content, [OneOf(typeof(PlanSort))] string? sort, int? page,
                 HttpContext http) => ApiAnswer.OfAsync(
                 http,
-                new ListTasks.Query(plan, PlanFilter.Read(q, pillar, lead, status, null, sector), page ?? 1, PlanAddress.ReadSort(sort)),
+                new ListTasks.Query(plan, PlanFilter.Read(q, pillar, lead, status, null, sector, content), page ?? 1, PlanAddress.ReadSort(sort)),
                 found =>
                 {
                     ApiUnknownException.Require(nameof(pillar), pillar, found.Plan.Totals.Pillars.Select(each => each.Code));
                     ApiUnknownException.Require(nameof(sector), sector, found.Plan.Totals.Sectors.Select(each => each.Code));
+                    ApiUnknownException.Require(nameof(content), content, found.Plan.Contents.Select(each => each.Code).Append(PlanFilter.NoContent));
                     return ApiPaging.Of(http, page, found.Page, found.Rows.Select(ApiTask.Of));
                 }))
             .WithSummary("A plan's tasks, filtered and ordered as on its page: sort is plan, title, start, end, status, late, side or owner").Produces<ApiPage<ApiTask>>().ProducesProblem(StatusCodes.Status404NotFound);
@@ -124,6 +125,7 @@ internal static class ApiEndpoints
         api.MapGet("/holidays", (int? year, HttpContext http, Clock clock) => ApiAnswer.OfAsync(
                 http, new ListHolidays.Query(year ?? clock.Today.Year), found => new ApiList<ApiHoliday>([.. found.Select(ApiHoliday.Of)])))
             .WithSummary("Days off of both sides in a year").Produces<ApiList<ApiHoliday>>();
+        api.MapCoverage();
         api.MapRecords();
         api.MapTalk();
         api.MapSignOffs();

@@ -84,6 +84,10 @@ internal sealed record ApiTaskDetail(
 {
     public required IReadOnlyList<ApiOwner> Owners { get; init; }
     public required IReadOnlyList<string> Sectors { get; init; }
+
+    /// <summary>Codes of the memorandum's contents.</summary>
+    public required IReadOnlyList<string> Contents { get; init; }
+
     public required IReadOnlyList<string> Indicators { get; init; }
     public required IReadOnlyList<string> Predecessors { get; init; }
 
@@ -111,6 +115,7 @@ internal sealed record ApiTaskDetail(
         {
             Owners = [.. found.Owners.Select(ApiOwner.Of)],
             Sectors = agreed.Sectors,
+            Contents = agreed.Contents,
             Indicators = agreed.Indicators,
             Predecessors = agreed.PredecessorCodes(),
             Links = [.. agreed.Links().Select(each => new ApiLink(each.Code, each.Kind, each.Lag))],

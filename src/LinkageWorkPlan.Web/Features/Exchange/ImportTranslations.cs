@@ -87,6 +87,7 @@ public static class ImportTranslations
             TextKind.Plan => await db.Plans.Include(each => each.Pillars).Where(each => ids.Contains(each.Id)).ToDictionaryAsync(each => each.Id, ITranslatable (each) => each, cancel),
             TextKind.Task => await db.Tasks.Include(each => each.Milestones).Include(each => each.Owners).AsSplitQuery().Where(each => ids.Contains(each.Id)).ToDictionaryAsync(each => each.Id, ITranslatable (each) => each, cancel),
             TextKind.Owner => await db.Owners.Where(each => ids.Contains(each.Id)).ToDictionaryAsync(each => each.Id, ITranslatable (each) => each, cancel),
+            TextKind.Memorandum => await db.Memorandum.Where(each => ids.Contains(each.Id)).ToDictionaryAsync(each => each.Id, ITranslatable (each) => each, cancel),
             TextKind.Indicator => await db.Indicators.Where(each => ids.Contains(each.Id)).ToDictionaryAsync(each => each.Id, ITranslatable (each) => each, cancel),
             TextKind.Obstacle => await db.Obstacles.Where(each => ids.Contains(each.Id)).ToDictionaryAsync(each => each.Id, ITranslatable (each) => each, cancel),
             TextKind.Progress => await db.Progress.Where(each => ids.Contains(each.Id)).ToDictionaryAsync(each => each.Id, ITranslatable (each) => each, cancel),
@@ -143,6 +144,12 @@ public static class ImportTranslations
             if (owners.Length > 0)
             {
                 await OwnerPlans.FollowAsync(db, owners, cancel);
+            }
+
+            Guid[] items = [.. chosen.Where(each => each.Row!.Kind == TextKind.Memorandum).Select(each => each.Row!.Id).Distinct()];
+            if (items.Length > 0)
+            {
+                await OwnerPlans.FollowContentsAsync(db, await db.Memorandum.Where(each => items.Contains(each.Id)).Select(each => each.Code).ToListAsync(cancel), cancel);
             }
 
             await db.SaveChangesAsync(cancel);

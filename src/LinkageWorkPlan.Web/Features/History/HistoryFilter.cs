@@ -17,6 +17,7 @@ public enum HistoryKind
     Owner,
     Term,
     Holiday,
+    MemorandumItem,
 }
 
 /// <summary>Which entries of a history are shown.</summary>

@@ -29,6 +29,9 @@ public enum SearchGroup
     Obstacles,
     Owners,
 
+    /// <summary>Contents of the memorandum.</summary>
+    Memorandum,
+
     /// <summary>What people say to each other.</summary>
     Comments,
 }

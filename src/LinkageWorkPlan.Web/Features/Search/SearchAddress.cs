@@ -34,6 +34,7 @@ internal static class SearchAddress
                 _ => $"/reports/{plan}/{Uri.EscapeDataString(hit.Code)}/talk?comment={hit.Id}#c-{hit.Id}",
             },
             SearchGroup.Terms => $"/glossary/{hit.Id}",
+            SearchGroup.Memorandum => $"/coverage/memorandum#{Uri.EscapeDataString(hit.Code)}",
             SearchGroup.Owners => "/plans/owners",
             SearchGroup.Tasks or SearchGroup.Evidence => PlanAddress.Of(hit.PlanCode, hit.Code),
         };

@@ -22,6 +22,7 @@ internal static class SearchRank
         TextKind.Indicator => SearchGroup.Indicators,
         TextKind.Obstacle => SearchGroup.Obstacles,
         TextKind.Owner => SearchGroup.Owners,
+        TextKind.Memorandum => SearchGroup.Memorandum,
         TextKind.Term => SearchGroup.Terms,
         TextKind.Amendment => SearchGroup.Amendments,
         TextKind.Comment or TextKind.Return => SearchGroup.Comments,

@@ -57,7 +57,7 @@ internal sealed class PlanImport(WorkPlanDb db, DemoPeople people)
 
         people.Act(Secretary, nameof(AskForReview), DemoPeople.Moment(on, 8, 15));
         plan.AskForReview();
-        var content = PlanContent.Of(plan, tasks, people.Owners.Values.ToDictionary(owner => owner.Id), await db.Indicators.Where(each => each.PlanId == plan.Id).ToListAsync(cancel)).ToCanonical();
+        var content = PlanContent.Of(plan, tasks, people.Owners.Values.ToDictionary(owner => owner.Id), await db.Indicators.Where(each => each.PlanId == plan.Id).ToListAsync(cancel), await db.Memorandum.ToListAsync(cancel)).ToCanonical();
         var round = new SignOffRound(SignOffSubject.Plan, plan.Id, plan.Code, plan.Title, content, DemoPeople.Moment(on, 8, 15), Secretary.Id, Secretary.DisplayName);
         db.Rounds.Add(round);
         await db.SaveChangesAsync(cancel);

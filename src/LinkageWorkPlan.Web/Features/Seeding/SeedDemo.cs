@@ -56,6 +56,7 @@ public static class SeedDemo
             }
 
             db.Owners.AddRange(people.Owners.Values);
+            db.Memorandum.AddRange(MemorandumFile.Read());
             await db.SaveChangesAsync(cancel);
             foreach (var each in DemoAccounts.All)
             {

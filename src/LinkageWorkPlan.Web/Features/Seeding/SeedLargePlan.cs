@@ -54,14 +54,30 @@ public static class SeedLargePlan
                 plan.AddPillar(pillar.ToString(), Numbered("Trụ cột đo tải", "ເສົາຫຼັກວັດແທກ", "Pillar for measurements", Pillars.IndexOf(pillar) + 1));
             }
 
+            var sectors = SectorFile.Read();
+            foreach (var sector in sectors)
+            {
+                plan.AddSector(sector.Code, sector.Title);
+            }
+
+            if (!await db.Memorandum.AnyAsync(cancellationToken))
+            {
+                db.Memorandum.AddRange(MemorandumFile.Read());
+            }
+
             db.Plans.Add(plan);
             await db.SaveChangesAsync(cancellationToken);
+            var contents = await db.Memorandum.AsNoTracking().OrderBy(each => each.SortKey).Select(each => each.Code).ToListAsync(cancellationToken);
             var owners = await OwnersAsync(cancellationToken);
             for (var first = 0; first < request.Tasks; first += Batch)
             {
                 for (var at = first; at < Math.Min(first + Batch, request.Tasks); at++)
                 {
-                    var task = new WorkTask(plan, ContentOf(at, request.Tasks, plan, owners));
+                    var task = new WorkTask(plan, ContentOf(at, request.Tasks, plan, owners) with
+                    {
+                        Sectors = [sectors[at % sectors.Count].Code, sectors[(at * 7 + 3) % sectors.Count].Code],
+                        Contents = [contents[at % contents.Count]],
+                    });
                     Action finish = request.IsDraft ? () => Reopen(task) : task.FreezeBaseline;
                     finish();
                     db.Tasks.Add(task);

@@ -52,6 +52,10 @@ public static class RenderText
             {
                 await OwnerPlans.FollowAsync(db, owner, cancellationToken);
             }
+            else if (text.Aggregate is MemorandumItem item)
+            {
+                await OwnerPlans.FollowContentsAsync(db, [item.Code], cancellationToken);
+            }
 
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;

@@ -17,6 +17,7 @@ internal static class TextLabels
             TextKind.Amendment when parts[0] == "Outline" => loc["Field." + parts[1]],
             TextKind.Amendment when parts.Length > 2 => $"{parts[1]} · {loc["Field." + parts[2]]}",
             TextKind.Owner => loc["Field.Owner"],
+            TextKind.Memorandum => $"{loc["Field.Content"]} {row.Subject}",
             TextKind.Evidence => loc["Field.Evidence.Title"],
             TextKind.Obstacle => $"{row.Subject} · {loc["Field.Obstacle." + parts[0]]}",
             TextKind.Comment => loc["Field.Comment.Text"],

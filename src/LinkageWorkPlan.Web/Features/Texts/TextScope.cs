@@ -55,8 +55,8 @@ internal sealed record OpenScope(WorkPlan Plan, Report? Report, string Revision,
         }
 
         // Every change in a plan raises its revision; owners stand beside the plans.
-        var versions = await db.Owners.SumAsync(owner => owner.Version + 1, cancel);
-        var owners = present.Where(entry => entry.Kind == TextKind.Owner
+        var versions = await db.Owners.SumAsync(owner => owner.Version + 1, cancel) + await db.Memorandum.SumAsync(item => item.Version + 1, cancel);
+        var owners = present.Where(entry => entry.Kind == TextKind.Memorandum || entry.Kind == TextKind.Owner
             && db.TaskOwners.Any(owner => owner.OwnerId == entry.AggregateId && db.Tasks.Any(task => task.Id == owner.TaskId && task.PlanId == plan.Id)));
         return new OpenScope(plan, null, $"{plan.Id}/{plan.Revision}/{versions}", own, owners);
     }

@@ -1127,6 +1127,44 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasAnnotation("Aggregate:PartOf", "IndicatorId");
                 });
 
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.MemorandumItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasAnnotation("History:Told", "True")
+                        .HasAnnotation("Texts:Followed", "True");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "follows from other values")
+                        .HasAnnotation("Texts:Followed", "True");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 300);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("Memorandum", (string)null);
+
+                    b.HasAnnotation("Texts:Kind", "Memorandum");
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.Milestone", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1461,6 +1499,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                                 .IsRequired()
                                 .HasColumnType("text")
                                 .HasColumnName("Budget");
+
+                            b1.Property<string>("Contents")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("Contents");
 
                             b1.Property<string>("Counterpart")
                                 .HasMaxLength(20)

@@ -102,6 +102,21 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Memorandum",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    SortKey = table.Column<string>(type: "text", nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Memorandum", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OutgoingMails",
                 columns: table => new
                 {
@@ -569,6 +584,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     ExpectedEnd = table.Column<DateOnly>(type: "date", nullable: true),
                     Alternation = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     Budget = table.Column<string>(type: "text", nullable: false),
+                    Contents = table.Column<string>(type: "text", nullable: false),
                     Counterpart = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     Description = table.Column<string>(type: "text", nullable: false),
                     End = table.Column<DateOnly>(type: "date", nullable: true),
@@ -1820,6 +1836,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 column: "RoundId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Memorandum_Code",
+                table: "Memorandum",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Milestones_Expected",
                 table: "Milestones",
                 column: "Expected");
@@ -2195,6 +2217,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "KeptWarnings");
+
+            migrationBuilder.DropTable(
+                name: "Memorandum");
 
             migrationBuilder.DropTable(
                 name: "Milestones");

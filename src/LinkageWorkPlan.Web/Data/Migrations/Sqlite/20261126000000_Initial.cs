@@ -98,6 +98,21 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Memorandum",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    SortKey = table.Column<string>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Memorandum", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OutgoingMails",
                 columns: table => new
                 {
@@ -565,6 +580,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     ExpectedEnd = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Alternation = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Budget = table.Column<string>(type: "TEXT", nullable: false),
+                    Contents = table.Column<string>(type: "TEXT", nullable: false),
                     Counterpart = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     Description = table.Column<string>(type: "TEXT", nullable: false),
                     End = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -1816,6 +1832,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 column: "RoundId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Memorandum_Code",
+                table: "Memorandum",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Milestones_Expected",
                 table: "Milestones",
                 column: "Expected");
@@ -2184,6 +2206,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "KeptWarnings");
+
+            migrationBuilder.DropTable(
+                name: "Memorandum");
 
             migrationBuilder.DropTable(
                 name: "Milestones");

@@ -1117,6 +1117,44 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasAnnotation("Aggregate:PartOf", "IndicatorId");
                 });
 
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.MemorandumItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True")
+                        .HasAnnotation("Texts:Followed", "True");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "follows from other values")
+                        .HasAnnotation("Texts:Followed", "True");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 300);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("Memorandum", (string)null);
+
+                    b.HasAnnotation("Texts:Kind", "Memorandum");
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.Milestone", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1450,6 +1488,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                                 .IsRequired()
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Budget");
+
+                            b1.Property<string>("Contents")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Contents");
 
                             b1.Property<string>("Counterpart")
                                 .HasMaxLength(20)

@@ -31,7 +31,7 @@ public static class AddTask
     }
 }
 
-/// <summary>What a task names must exist: its code must be free, its owners, sectors and predecessors there.</summary>
+/// <summary>What a task names must exist: its code must be free, its owners, sectors, contents and predecessors there.</summary>
 internal static class TaskReferences
 {
     /// <exception cref="RuleException">All that is wrong, at once.</exception>
@@ -44,7 +44,7 @@ internal static class TaskReferences
         var taken = await db.Milestones.Where(each => each.TaskId != task.Id && codes.Contains(each.Code) && db.Tasks.Any(other => other.Id == each.TaskId && other.PlanId == task.PlanId))
             .Select(each => new { each.Code, each.TaskId }).ToListAsync(cancel);
         var references = new PlanReferences(others.ToDictionary(each => each.Code, each => each.Id), owners, taken.ToLookup(each => each.Code, each => each.TaskId));
-        var broken = references.Broken(task).Concat(await SectorsAsync(db, plan, task, cancel)).ToList();
+        var broken = references.Broken(task).Concat(await SectorsAsync(db, plan, task, cancel)).Concat(await ContentsAsync(db, task.PlanId, task.Code, task.Agreed, cancel)).ToList();
         if (broken.Count > 0)
         {
             throw new RuleException(broken);
@@ -55,6 +55,20 @@ internal static class TaskReferences
         {
             throw new RuleException([loop]);
         }
+    }
+
+    /// <summary>Contents of the memorandum that there are not; one that the task named before is left to it.</summary>
+    public static async Task<IReadOnlyList<BrokenRule>> ContentsAsync(WorkPlanDb db, Guid plan, string? code, AgreedTask named, CancellationToken cancel)
+    {
+        if (named.Contents.Count == 0)
+        {
+            return [];
+        }
+
+        var codes = named.Contents.ToList();
+        var known = await db.Memorandum.AsNoTracking().Where(each => codes.Contains(each.Code)).Select(each => each.Code).ToHashSetAsync(cancel);
+        return named.Contents.All(known.Contains) ? []
+            : MemorandumItem.Unknown(known, named.Contents, await db.Tasks.AsNoTracking().Where(each => each.PlanId == plan && each.Code == code).Select(each => each.Agreed.Contents).SingleOrDefaultAsync(cancel) ?? []);
     }
 
     /// <summary>What the task had before is read only where something is unknown.</summary>

@@ -21,7 +21,7 @@ public static class GetTaskEditor
     /// <param name="NextCodes">The next free task code of each pillar.</param>
     public sealed record Model(
         Guid PlanId, string PlanCode, PlanState State, DateOnly PeriodStart, DateOnly PeriodEnd, Guid? TaskId, int Version, TaskContent Saved,
-        IReadOnlyList<Choice> Pillars, IReadOnlyList<Choice> Sectors, IReadOnlyList<Choice> Indicators, IReadOnlyList<Choice> Others, IReadOnlyList<OwnerChoice> Owners,
+        IReadOnlyList<Choice> Pillars, IReadOnlyList<Choice> Sectors, IReadOnlyList<Choice> Indicators, IReadOnlyList<Choice> Contents, IReadOnlyList<Choice> Others, IReadOnlyList<OwnerChoice> Owners,
         IReadOnlyDictionary<string, string> NextCodes, IReadOnlyDictionary<string, int> PillarWeights);
 
     public sealed record Choice(string Code, LocalizedText Title);
@@ -52,6 +52,7 @@ public static class GetTaskEditor
             [.. pillars.Select(each => new Choice(each.Code, each.Title))],
             [.. plan.Sectors.Select(each => new Choice(each.Code, each.Title))],
             await db.Indicators.Where(each => each.PlanId == plan.Id && each.DroppedOn == null).OrderBy(each => each.SortKey).Select(each => new Choice(each.Code, each.Title)).ToListAsync(cancellationToken),
+            await db.Memorandum.OrderBy(each => each.SortKey).Select(each => new Choice(each.Code, each.Title)).ToListAsync(cancellationToken),
             [.. others.Where(each => each.IsPart).Select(each => new Choice(each.Code, each.Title))],
             await db.Owners.OrderBy(each => each.Id).Select(each => new OwnerChoice(each.Id, each.Side, each.Name, each.IsActive)).ToListAsync(cancellationToken),
             pillars.ToDictionary(each => each.Code, each => Codes.Next(each.Code, others.Select(other => other.Code))),

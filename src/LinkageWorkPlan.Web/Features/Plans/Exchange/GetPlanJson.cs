@@ -35,7 +35,7 @@ public static class GetPlanJson
             var amendments = await db.Amendments.Include(each => each.Items).Include(each => each.Indicators).AsSplitQuery().Where(each => each.PlanId == plan.Id).OrderBy(each => each.Number).ToListAsync(cancellationToken);
             var json = new PlanJson
             {
-                Agreed = PlanContent.Of(plan, tasks, owners, indicators.Where(each => each.DroppedOn is null)),
+                Agreed = PlanContent.Of(plan, tasks, owners, indicators.Where(each => each.DroppedOn is null), await db.Memorandum.ToListAsync(cancellationToken)),
                 State = plan.State,
                 AdoptedOn = plan.AdoptedOn,
                 Standing = [.. tasks.Select(task => new TaskJson(

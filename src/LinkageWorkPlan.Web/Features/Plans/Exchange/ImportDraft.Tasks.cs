@@ -278,6 +278,7 @@ internal sealed partial class ImportDraft
             [
                 .. references.Broken(change.Task),
                 .. agreed.Sectors.Where(code => !known.Sectors.Contains(code) && change.Before?.Sectors.Contains(code) != true).Select(code => new BrokenRule(Rules.SectorUnknown, nameof(AgreedTask.Sectors), code)),
+                .. MemorandumItem.Unknown(known.Contents, agreed.Contents, change.Before?.Contents ?? []),
                 .. agreed.Indicators.Where(code => !indicators.Contains(code) && change.Before?.Indicators.Contains(code) != true).Select(code => new BrokenRule(Rules.IndicatorUnknown, nameof(AgreedTask.Indicators), code)),
                 .. loops[change.Task.Code].Select(each => each with { Subject = nameof(AgreedTask.Predecessors) }),
             ];

@@ -18,8 +18,8 @@ internal static class PlanExchangeEndpoints
 
     public static void MapPlanExchange(this WebApplication app)
     {
-        app.MapGet("/plans/{planCode}/plan.xlsx", (string planCode, string? q, string? pillar, string? side, string? status, string? owner, string? sector, string? sort, string? group, HttpContext http, Dispatcher dispatcher) =>
-            FileAsync(http, dispatcher, planCode, new GetPlanExport.Query(planCode, PlanFilter.Read(q, pillar, side, status, owner, sector), PlanAddress.ReadSort(sort), ReaderLanguage.Of(http), PlanFilter.ReadName<PlanGroup>(group)),
+        app.MapGet("/plans/{planCode}/plan.xlsx", (string planCode, string? q, string? pillar, string? side, string? status, string? owner, string? sector, string? content, string? sort, string? group, HttpContext http, Dispatcher dispatcher) =>
+            FileAsync(http, dispatcher, planCode, new GetPlanExport.Query(planCode, PlanFilter.Read(q, pillar, side, status, owner, sector, content), PlanAddress.ReadSort(sort), ReaderLanguage.Of(http), PlanFilter.ReadName<PlanGroup>(group)),
                 file => (file.FileName, Workbook, file.Bytes))).RequireAuthorization();
         app.MapGet("/plans/{planCode}/plan.json", (string planCode, HttpContext http, Dispatcher dispatcher) =>
             FileAsync(http, dispatcher, planCode, new GetPlanJson.Query(planCode), file => (file.FileName, "application/json", System.Text.Encoding.UTF8.GetBytes(file.Json)))).RequireAuthorization();
@@ -31,10 +31,10 @@ internal static class PlanExchangeEndpoints
                 : Task.FromResult(Results.NotFound())).RequireAuthorization();
         app.MapGet("/plans/{planCode}/indicators.xlsx", (string planCode, HttpContext http, Dispatcher dispatcher) =>
             BookFile.AnswerAsync(http, dispatcher, new GetIndicatorBook.Query(planCode, ReaderLanguage.Of(http)), $"{PlanAddress.Of(planCode)}/indicators")).RequireAuthorization();
-        app.MapGet("/plans/{planCode}/calendar.xlsx", (string planCode, string? q, string? pillar, string? side, string? status, string? owner, string? sector, string? month, string? span, HttpContext http, Dispatcher dispatcher) =>
+        app.MapGet("/plans/{planCode}/calendar.xlsx", (string planCode, string? q, string? pillar, string? side, string? status, string? owner, string? sector, string? content, string? month, string? span, HttpContext http, Dispatcher dispatcher) =>
             BookFile.AnswerAsync(
                 http, dispatcher,
-                new GetCalendarBook.Query(planCode, PlanFilter.Read(q, pillar, side, status, owner, sector), PlanAddress.ReadMonth(month), PlanFilter.ReadName<CalendarSpan>(span) ?? CalendarSpan.Month, ReaderLanguage.Of(http)),
+                new GetCalendarBook.Query(planCode, PlanFilter.Read(q, pillar, side, status, owner, sector, content), PlanAddress.ReadMonth(month), PlanFilter.ReadName<CalendarSpan>(span) ?? CalendarSpan.Month, ReaderLanguage.Of(http)),
                 PlanAddress.Of(planCode))).RequireAuthorization();
         app.MapGet("/plans/{planCode}/overview/items.xlsx", (string planCode, string? kind, string? pillar, string? status, string? side, string? owner, string? month, string? until, string? spender, string? asOf, HttpContext http, Dispatcher dispatcher) =>
             BookFile.AnswerAsync(

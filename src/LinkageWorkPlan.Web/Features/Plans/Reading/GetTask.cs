@@ -63,6 +63,9 @@ public static class GetTask
         /// <summary>How it stands in the order of work today; null where it has no dates, or nothing of the plan waits for anything.</summary>
         public TaskTiming? Timing { get; init; }
 
+        /// <summary>The memorandum's contents that it names, in the order of their codes.</summary>
+        public IReadOnlyList<Named> Contents { get; init; } = [];
+
         /// <summary>The amendments in force that changed, added or dropped it, in their order.</summary>
         public IReadOnlyList<TaskAmendment> Amendments { get; init; } = [];
 
@@ -130,6 +133,7 @@ public static class GetTask
             {
                 MayAmend = plan.State == PlanState.Adopted && user.Is(Role.Secretary) && task.DroppedOn is null,
                 Correctable = plan.State == PlanState.Adopted && user.Is(Role.Secretary | Role.Owner) ? updates.Concat<RecordedFact>(spending).Where(each => each.MayBeCorrectedBy(user.Id, user.Role, user.Side)).Select(each => each.Id).ToHashSet() : [],
+                Contents = await NamedAsync(task.Agreed.Contents, codes => db.Memorandum.Where(each => codes.Contains(each.Code)).OrderBy(each => each.SortKey).Select(each => new Named(each.Code, each.Title)), cancellationToken),
                 Spending = spending,
                 SupersededSpending = [.. money.Where(each => !each.Holds).OrderByDescending(each => each.SupersededAt)],
                 Superseded = await db.Progress.IgnoreQueryFilters().AsNoTracking().Where(each => each.TaskId == task.Id && each.SupersededAt != null && each.EffectiveOn <= on)

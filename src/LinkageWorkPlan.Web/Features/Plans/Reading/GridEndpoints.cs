@@ -46,14 +46,14 @@ internal static class GridEndpoints
 
     private static void Map(RouteGroupBuilder grid)
     {
-        grid.MapGet("/", async (string code, int? number, Guid? row, bool? amended, string? columns, string? q, string? pillar, string? side, string? status, string? owner, string? sector, string? sort, string? group, HttpContext http, Dispatcher dispatcher) =>
+        grid.MapGet("/", async (string code, int? number, Guid? row, bool? amended, string? columns, string? q, string? pillar, string? side, string? status, string? owner, string? sector, string? content, string? sort, string? group, HttpContext http, Dispatcher dispatcher) =>
         {
             if (row is { } one)
             {
                 return Results.Json(await dispatcher.SendAs(CurrentUser.From(http.User), new GetTaskRow.Query(code, one, columns?.Split(','), number), http.RequestAborted));
             }
 
-            var filter = PlanFilter.Read(q, pillar, side, status, owner, sector);
+            var filter = PlanFilter.Read(q, pillar, side, status, owner, sector, content);
             var found = await dispatcher.SendAs(CurrentUser.From(http.User), new GetPlanGrid.Query(code, filter, null, number)
             {
                 Columns = columns?.Split(','),

@@ -16,6 +16,9 @@ public sealed record OpenPlan(PlanHead Head, PlanTotals Totals, PlanFilter Filte
     /// <summary>All who work on a task of the plan, by side, whatever is filtered.</summary>
     public IReadOnlyList<(Guid Id, OwnerName Name)> Owners { get; init; } = [];
 
+    /// <summary>The memorandum's contents, in the order of their codes.</summary>
+    public IReadOnlyList<Named> Contents { get; init; } = [];
+
     /// <summary>Also hands back the filtered tasks of the plan, not yet asked for.</summary>
     internal static async Task<(OpenPlan Plan, IQueryable<WorkTask> Tasks)> ReadAsync(
         VisibleDb db, IMemoryCache cache, CurrentUser user, Clock clock, string code, PlanFilter filter, CancellationToken cancel)
@@ -28,7 +31,11 @@ public sealed record OpenPlan(PlanHead Head, PlanTotals Totals, PlanFilter Filte
             ? totals.Pillars.Where(each => each.Tasks > 0).ToDictionary(each => each.Code, each => each.Tasks)
             : await tasks.GroupBy(task => task.PillarCode).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(each => each.Key, each => each.Count, cancel);
         var owners = await db.Owners.Where(owner => totals.Owners.Contains(owner.Id)).Select(owner => new { owner.Id, owner.Side, owner.Name }).ToListAsync(cancel);
-        return (new OpenPlan(head, totals, filter, found) { Owners = [.. owners.OrderBy(each => each.Side).ThenBy(each => each.Name.For(user.Language), TextOrder.For(user.Language)).Select(each => (each.Id, new OwnerName(each.Side, each.Name)))] }, tasks);
+        return (new OpenPlan(head, totals, filter, found)
+        {
+            Contents = await db.MemorandumNamesAsync(cancel),
+            Owners = [.. owners.OrderBy(each => each.Side).ThenBy(each => each.Name.For(user.Language), TextOrder.For(user.Language)).Select(each => (each.Id, new OwnerName(each.Side, each.Name)))],
+        }, tasks);
     }
 }
 

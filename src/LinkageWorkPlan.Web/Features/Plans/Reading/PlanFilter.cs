@@ -10,23 +10,28 @@ namespace LinkageWorkPlan.Web.Features.Plans.Reading;
 /// <param name="Lead">The side that leads in the current year of the plan.</param>
 /// <param name="Mine">Only tasks of the owner the reader acts for.</param>
 /// <param name="Sector">A sector's code.</param>
+/// <param name="Content">The code of a content of the memorandum that the task names, or <see cref="NoContent"/>.</param>
 /// <param name="Owner">Only tasks that this unit or person works on, beside whomever else.</param>
 public sealed record PlanFilter(
-    string? Search = null, string? Pillar = null, Side? Lead = null, WorkStatus? Status = null, bool Mine = false, string? Sector = null, Guid? Owner = null)
+    string? Search = null, string? Pillar = null, Side? Lead = null, WorkStatus? Status = null, bool Mine = false, string? Sector = null, Guid? Owner = null, string? Content = null)
 {
+    /// <summary>Stands for tasks that name no content: no code is like it.</summary>
+    public const string NoContent = "-";
+
     public static readonly PlanFilter None = new();
 
     public bool IsEmpty => SearchKey.Folded(Search).Length == 0 && this with { Search = null } == None;
 
     /// <summary>Reads what is in an address; what it does not know is left out.</summary>
-    public static PlanFilter Read(string? search, string? pillar, string? lead, string? status, string? owner, string? sector) => new(
+    public static PlanFilter Read(string? search, string? pillar, string? lead, string? status, string? owner, string? sector, string? content = null) => new(
         string.IsNullOrWhiteSpace(search) ? null : search.Trim(),
         NullIfEmpty(pillar),
         ReadName<Side>(lead),
         ReadName<WorkStatus>(status),
         owner == PlanAddress.Mine,
         NullIfEmpty(sector),
-        Guid.TryParse(owner, out var id) ? id : null);
+        Guid.TryParse(owner, out var id) ? id : null,
+        NullIfEmpty(content));
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
@@ -69,6 +74,12 @@ internal static class FilteredTasks
         {
             var mark = WorkTask.SectorMark(sector);
             tasks = tasks.Where(task => task.SearchText.Contains(mark));
+        }
+
+        if (filter.Content is { } content)
+        {
+            var mark = content == PlanFilter.NoContent ? MemorandumItem.AnyMark : MemorandumItem.Mark(content);
+            tasks = content == PlanFilter.NoContent ? tasks.Where(task => !task.SearchText.Contains(mark)) : tasks.Where(task => task.SearchText.Contains(mark));
         }
 
         if (filter.Lead is { } lead)

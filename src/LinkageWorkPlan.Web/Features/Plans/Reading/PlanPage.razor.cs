@@ -25,6 +25,7 @@ public partial class PlanPage
     [SupplyParameterFromQuery] private string? Status { get; set; }
     [SupplyParameterFromQuery] private string? Owner { get; set; }
     [SupplyParameterFromQuery] private string? Sector { get; set; }
+    [SupplyParameterFromQuery] private string? Content { get; set; }
     [SupplyParameterFromQuery] private string? Page { get; set; }
     [SupplyParameterFromQuery] private string? Month { get; set; }
     [SupplyParameterFromQuery] private string? Task { get; set; }
@@ -36,7 +37,7 @@ public partial class PlanPage
     protected override async Task OnInitializedAsync()
     {
         user = await Sender.UserAsync();
-        var filter = PlanFilter.Read(Q, Pillar, Side, Status, Owner, Sector);
+        var filter = PlanFilter.Read(Q, Pillar, Side, Status, Owner, Sector, Content);
         var page = int.TryParse(Page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Max(1, number) : 1;
         var usual = user.Is(Role.Secretary) ? (await FindAsync(new FindUsualView.Query(Code)))?.View ?? PlanView.List : PlanView.List;
         views = [.. Enum.GetValues<PlanView>().OrderByDescending(each => each == usual).Where(each => each != PlanView.Grid || usual == PlanView.Grid)];

@@ -76,3 +76,10 @@ public sealed record PlanTotals(IReadOnlyList<PillarTotals> Pillars, IReadOnlyLi
 
 /// <summary>A code and what it stands for.</summary>
 public sealed record Named(string Code, LocalizedText Title);
+
+internal static class MemorandumNames
+{
+    /// <summary>The memorandum's contents, in the order of their codes.</summary>
+    public static async Task<IReadOnlyList<Named>> MemorandumNamesAsync(this VisibleDb db, CancellationToken cancel) =>
+        await db.Memorandum.OrderBy(each => each.SortKey).Select(each => new Named(each.Code, each.Title)).ToListAsync(cancel);
+}

@@ -43,7 +43,7 @@ public sealed class AgreedDocuments(WorkPlanDb db, ReportTemplates templates, Re
             return await OfRoundAsync(round, cancel);
         }
 
-        var content = AmendmentContent.Of(plan, amendment, await db.Owners.AsNoTracking().ToDictionaryAsync(each => each.Id, cancel));
+        var content = AmendmentContent.Of(plan, amendment, await db.Owners.AsNoTracking().ToDictionaryAsync(each => each.Id, cancel), await db.Memorandum.AsNoTracking().ToListAsync(cancel));
         return new AmendmentDocument
         {
             Amendment = content,
