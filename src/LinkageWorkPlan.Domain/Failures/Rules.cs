@@ -202,6 +202,7 @@ public static partial class Rules
     public const string RecordsNumberTaken = "Rule.RecordsNumberTaken";
     public const string RecordsNumberKept = "Rule.RecordsNumberKept";
     public const string RecordsNumberMissing = "Rule.RecordsNumberMissing";
+    public const string RecordsNumberEarly = "Rule.RecordsNumberEarly";
     public const string WarningUnanswered = "Rule.WarningUnanswered";
     public const string WarningUnknown = "Rule.WarningUnknown";
     public const string WarningOfOtherSide = "Rule.WarningOfOtherSide";

@@ -32,7 +32,7 @@ public sealed class NumberLayer
     /// <summary>The sign-off round of the edition.</summary>
     public Guid RoundId { get; private set; }
 
-    /// <summary>The report that was issued.</summary>
+    /// <summary>The report, plan or amendment that was signed.</summary>
     public Guid SubjectId { get; private set; }
 
     /// <summary>Whose office gave the number.</summary>

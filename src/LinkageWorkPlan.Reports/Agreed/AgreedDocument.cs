@@ -33,7 +33,7 @@ public abstract record AgreedDocument : IPrintedContent
     public IReadOnlyList<SignatureBlock> Signatures { get; init; } = [];
     public int? IssueNumber => null;
     public string? Fingerprint { get; init; }
-    public IReadOnlyList<OfficeNumber> OfficeNumbers => [];
+    public IReadOnlyList<OfficeNumber> OfficeNumbers { get; init; } = [];
     public string? VerificationAddress { get; init; }
     public IReadOnlyList<SealFingerprint> SealFingerprints { get; init; } = [];
     public IPrintedContent WithSeals(IReadOnlyList<SealFingerprint> seals) => this with { SealFingerprints = seals };

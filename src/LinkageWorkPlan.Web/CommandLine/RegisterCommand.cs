@@ -10,7 +10,7 @@ using LinkageWorkPlan.Web.Settings;
 
 namespace LinkageWorkPlan.Web.CommandLine;
 
-/// <summary>Writes the numbers that records offices gave to reports in a year as a workbook, without a server.</summary>
+/// <summary>Writes the numbers that records offices gave to reports, plans and amendments in a year as a workbook, without a server.</summary>
 internal static class RegisterCommand
 {
     private const string DefaultLanguage = "vi";
@@ -30,7 +30,7 @@ internal static class RegisterCommand
         var language = new Option<string>("--language") { Description = "The language of headings and titles.", DefaultValueFactory = _ => DefaultLanguage };
         language.AcceptOnlyFromAmong("vi", "lo", "en");
         var output = new Option<FileInfo>("--out") { Description = "The .xlsx file to write; one that is there is replaced.", Required = true };
-        var command = new Command("register", "Writes the register of a year, the numbers that records offices gave to reports, as a workbook.") { year, side, language, output }.WithSettings();
+        var command = new Command("register", "Writes the register of a year, the numbers that records offices gave to reports, plans and amendments, as a workbook.") { year, side, language, output }.WithSettings();
         command.SetAction(async (line, cancel) =>
         {
             var file = line.GetValue(output)!;

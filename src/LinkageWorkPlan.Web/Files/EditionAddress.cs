@@ -24,6 +24,9 @@ public static class EditionAddress
     /// <summary>The page that shows a plan or an amendment as it is printed.</summary>
     public static string PaperOf(string planCode, int? amendment) => $"{FilesOfPlan(planCode, amendment)}/paper";
 
+    /// <summary>The page of the numbers that records offices gave to a plan or an amendment.</summary>
+    public static string NumbersOf(string planCode, int? amendment) => $"{FilesOfPlan(planCode, amendment)}/numbers";
+
     /// <summary>What an address asks for; what it leaves out is the joint edition with the reader's own side first.</summary>
     public static EditionKey Read(string? edition, string? first, Side? own)
     {

@@ -142,10 +142,10 @@ public sealed partial class VisibleDb(WorkPlanDb db, RequestContext context)
     public IQueryable<IssuedEdition> Editions => Of(Matter.Plans) != Sight.Nothing ? db.Editions.AsNoTracking()
         : Shown(Matter.Reports, db.Editions, edition => db.Rounds.Any(round => round.Id == edition.RoundId && round.Subject == SignOffSubject.Report));
 
-    /// <summary>What records offices gave, also to issues that are not signed yet.</summary>
+    /// <summary>What records offices gave, also to issues of reports that are not signed yet.</summary>
     public IQueryable<RecordsNumber> RecordsNumbers => Shown(Matter.Reports, db.RecordsNumbers, number => false);
 
-    public IQueryable<NumberLayer> NumberLayers => Shown(Matter.Reports, db.NumberLayers, layer => true);
+    public IQueryable<NumberLayer> NumberLayers => db.NumberLayers.AsNoTracking().Join(Editions, layer => layer.EditionId, edition => edition.Id, (layer, _) => layer);
 
     public IQueryable<Receipt> Receipts => Shown(Matter.Reports, db.Receipts, receipt => true);
 

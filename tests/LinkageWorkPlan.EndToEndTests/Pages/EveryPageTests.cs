@@ -24,7 +24,7 @@ public sealed class EveryPageTests(World world, OwnApp own) : IClassFixture<OwnA
             "/plans/2028/review", "/plans/2028/texts?lang=lo&state=open", "/plans/2028/texts?lang=lo&state=all", "/plans/2028/texts/exchange", "/plans/2026-2027?view=calendar&span=agenda", "/plans/2028?view=gantt&zoom=month",
             "/plans/2028/indicators/I1/edit", "/plans/2026-2027/obstacles", "/plans/2026-2027/obstacles/new", "/plans/2026-2027/overview", "/plans/2026-2027/overview?asOf=2026-04-01", "/plans/2026-2027/overview/items?kind=latemilestones",
             "/reports/2026-2027/2026-H1/texts?lang=lo&state=all", "/reports/2026-2027/2026-H1/texts/exchange", "/plans/2026-2027?sort=title", "/search", "/search?q=ke+hoach", "/search?q=zzzz",
-            "/plans/2028/tasks/new", "/plans/2028/tasks/A1/edit", "/reports", "/reports/new", "/reports/2026-2027/2026-H1", "/reports/2026-2027/2026-H1?section=III.5", "/reports/2026-2027/2026-H1?section=V.1",
+            "/plans/2028/tasks/new", "/plans/2028/tasks/A1/edit", "/plans/2026-2027/paper", "/plans/2026-2027/numbers", "/reports", "/reports/register", "/reports/new", "/reports/2026-2027/2026-H1", "/reports/2026-2027/2026-H1?section=III.5", "/reports/2026-2027/2026-H1?section=V.1",
             "/reports/2026-2027/2026-H1?section=dates", "/reports/2026-2027/2026-H1?section=send", "/reports/2026-2027/2026-H1/preview", "/approvals", "/glossary", "/glossary?state=laos", "/glossary/new", "/account/password", "/nowhere",
         ]),
         (Role.CoChair, ["/", "/approvals", "/approvals/delegations", "/approvals/accounts"]),

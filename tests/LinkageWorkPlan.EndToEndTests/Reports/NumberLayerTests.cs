@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Reports;
+using LinkageWorkPlan.Reports.Agreed;
 using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Reports.Pdf;
 using LinkageWorkPlan.Reports.Printing;
@@ -21,6 +22,17 @@ namespace LinkageWorkPlan.EndToEndTests.Reports;
 public sealed class NumberLayerTests : IAsyncLifetime
 {
     private static readonly EditionKey Joint = new(Edition.Joint, Side.Laos);
+    private static readonly PaperPlan Sample = new(Path.Combine(AppContext.BaseDirectory, "templates"));
+    private static readonly IReadOnlyList<OfficeNumber> Numbers = SampleReport.NumberedIssue.OfficeNumbers;
+
+    /// <summary>What both signed, its canonical form, and the same with the numbers of both offices.</summary>
+    private static readonly Dictionary<string, (IPrintedContent Document, string Canonical, IPrintedContent Numbered)> Kinds = new(StringComparer.Ordinal)
+    {
+        ["report"] = (SampleReport.Issue, CanonicalContent.Of(SampleReport.Issue), SampleReport.NumberedIssue),
+        ["plan"] = Agreed(PaperPlan.Signed(Sample.SmallDraft)),
+        ["amendment"] = Agreed(PaperPlan.Signed(Sample.Amendment)),
+    };
+
     private readonly ChromiumPrinter printer = new(Options.Create(new PrintingOptions()), NullLogger<ChromiumPrinter>.Instance);
     private readonly ReportHtml html = new(new ReportTemplates(Path.Combine(AppContext.BaseDirectory, "templates")));
 
@@ -28,9 +40,12 @@ public sealed class NumberLayerTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await printer.DisposeAsync();
 
-    [Fact]
-    public async Task Every_edition_shows_its_numbers_where_it_said_that_they_follow_and_other_programs_agree()
+    public static TheoryData<string> Documents => new(Kinds.Keys);
+
+    [Theory, MemberData(nameof(Documents))]
+    public async Task Every_edition_shows_its_numbers_where_it_said_that_they_follow_and_other_programs_agree(string kind)
     {
+        var (document, canonical, withNumbers) = Kinds[kind];
         foreach (var (key, sides, shown) in new (EditionKey, Side[], string[])[]
         {
             (EditionKey.Vietnamese, [Side.Vietnam], ["Số: 05/BC-TCT", "Hà Nội, ngày 05 tháng 01 năm 2026"]),
@@ -38,12 +53,12 @@ public sealed class NumberLayerTests : IAsyncLifetime
             (Joint, [Side.Laos, Side.Vietnam], ["Số: 05/BC-TCT, ngày 05 tháng 01 năm 2026", "0374/ອຄ"]),
         })
         {
-            var issued = await SealAsync(key);
+            var issued = await SealAsync(document, canonical, key);
             var (numbered, drawings) = (issued, new List<byte[]>());
             foreach (var side in sides)
             {
-                var drawn = await PrintAsync(await html.RenderNumberAsync(SampleReport.NumberedIssue, key, side));
-                numbered = await NumberSeal.AddAsync(numbered, drawn, RecordOf(side, key), Sealed.Of(side), null);
+                var drawn = await PrintAsync(document, await html.RenderNumberAsync(withNumbers, key, side));
+                numbered = await NumberSeal.AddAsync(numbered, drawn, RecordOf(document, side, key), Sealed.Of(side), null);
                 drawings.Add(drawn);
             }
 
@@ -51,7 +66,7 @@ public sealed class NumberLayerTests : IAsyncLifetime
             Assert.Equal(sides.SelectMany(side => KeptPlaces.Of(PdfFile.Read(issued), side)), sides.SelectMany((side, at) => KeptPlaces.Of(PdfFile.Read(drawings[at]), side)));
             var drawnWords = Plain(string.Concat(await Task.WhenAll(drawings.Select(async each => string.Concat(await Poppler.PagesAsync(each))))));
             Assert.All(shown, each => Assert.Contains(Plain(each), drawnWords, StringComparison.Ordinal));
-            Assert.DoesNotContain(Plain("BÁO CÁO"), drawnWords, StringComparison.Ordinal);
+            Assert.All(["BÁO CÁO", "KẾ HOẠCH", "ĐIỀU CHỈNH"], each => Assert.DoesNotContain(Plain(each), drawnWords, StringComparison.Ordinal));
             Assert.Equal((await Poppler.PagesAsync(issued))[1..], (await Poppler.PagesAsync(numbered))[1..]);
 
             var said = await Poppler.ReadAsync(numbered, "pdfsig", "-nocert");
@@ -62,8 +77,8 @@ public sealed class NumberLayerTests : IAsyncLifetime
             Assert.All((await Poppler.ReadAsync(numbered, "pdffonts")).Split('\n').Skip(2).Where(each => each.Length > 0), line => Assert.Matches(@"yes\s+yes\s+yes|yes\s+no\s+yes", line));
             if (Environment.GetEnvironmentVariable("LWP_KEEP") is { } keep)
             {
-                await File.WriteAllBytesAsync(Path.Combine(keep, $"{key.Edition}-issued.pdf"), issued);
-                await File.WriteAllBytesAsync(Path.Combine(keep, $"{key.Edition}-numbered.pdf"), numbered);
+                await File.WriteAllBytesAsync(Path.Combine(keep, $"{kind}-{key.Edition}-issued.pdf"), issued);
+                await File.WriteAllBytesAsync(Path.Combine(keep, $"{kind}-{key.Edition}-numbered.pdf"), numbered);
             }
 
             var result = PdfVerification.Verify(numbered, new SealTrust([.. Sides.Both.Select(side => Sealed.Of(side).Certificate)], []));
@@ -71,6 +86,8 @@ public sealed class NumberLayerTests : IAsyncLifetime
             Assert.Equal(sides, result.Numbers.Select(each => each.Record.Side));
         }
     }
+
+    private static (IPrintedContent, string, IPrintedContent) Agreed(AgreedDocument signed) => (signed, signed.ToCanonical(), signed with { OfficeNumbers = Numbers });
 
     private static string Plain(string words) => Regex.Replace(words.Normalize(), @"[\s\u00A0\u2060]+", string.Empty);
 
@@ -88,14 +105,14 @@ public sealed class NumberLayerTests : IAsyncLifetime
         }
     }
 
-    private static NumberRecord RecordOf(Side side, EditionKey key)
+    private static NumberRecord RecordOf(IPrintedContent document, Side side, EditionKey key)
     {
-        var number = SampleReport.NumberedIssue.OfficeNumbers.Single(each => each.Side == side);
-        return new NumberRecord(side, number.Number, number.Date, new DateTimeOffset(2026, 7, 6, 3, 4, 5, TimeSpan.Zero), "Trần Thị Mẫu", SampleReport.Issue.Fingerprint!, 1, key.Edition, key.Reader);
+        var number = Numbers.Single(each => each.Side == side);
+        return new NumberRecord(side, number.Number, number.Date, new DateTimeOffset(2026, 7, 6, 3, 4, 5, TimeSpan.Zero), "Trần Thị Mẫu", document.Fingerprint!, 1, key.Edition, key.Reader);
     }
 
-    private async Task<byte[]> SealAsync(EditionKey key) => await PdfSeal.SealAsync(
-        await PrintAsync(await html.RenderAsync(SampleReport.Issue, key)), new SealedIssue(CanonicalContent.Of(SampleReport.Issue), SampleReport.Issue, key), [Sealed.Of(Side.Vietnam), Sealed.Of(Side.Laos)], null);
+    private async Task<byte[]> SealAsync(IPrintedContent document, string canonical, EditionKey key) => await PdfSeal.SealAsync(
+        await PrintAsync(document, await html.RenderAsync(document, key)), new SealedIssue(canonical, document, key), [Sealed.Of(Side.Vietnam), Sealed.Of(Side.Laos)], null);
 
-    private Task<byte[]> PrintAsync(string document) => printer.PrintAsync(document, PdfMetadata.Of(SampleReport.Issue));
+    private Task<byte[]> PrintAsync(IPrintedContent document, string page) => printer.PrintAsync(page, PdfMetadata.Of(document));
 }

@@ -87,7 +87,7 @@ public sealed class NumberLayerTests
         {
             var query = new GetRegister.Query(side, TestHost.DemoToday.Year, Language.Vi);
             var row = Assert.Single(await RowsAsync(desk, query));
-            Assert.Equal([number, content.Subject.For(Language.Vi), ReportIssue.Grouped(issue.Code)], [row[0], row[3], row[8]]);
+            Assert.Equal([number, content.Subject.For(Language.Vi), ReportIssue.Grouped(issue.Code)], [row[0], row[4], row[9]]);
             Assert.Empty(await RowsAsync(desk, query with { Year = 2025 }));
         }
 
@@ -177,33 +177,4 @@ public sealed class NumberLayerTests
     }
 
     private static async Task<byte[]> ReadAsync(SealingDesk desk, GetEdition.Query query) => (await desk.Host.SendAs(desk.Desk.Secretary, query)).Pdf!;
-
-    /// <summary>Prints what the browser once printed of documents with the same places.</summary>
-    private sealed class NumberedPrinter : IPdfPrinter
-    {
-        public bool IsJammed { get; set; }
-
-        public Task<byte[]> PrintAsync(string html, PdfMetadata metadata, CancellationToken cancellation = default)
-        {
-            if (IsJammed)
-            {
-                throw new PrintingException(PrintingFailure.TimedOut, "jammed");
-            }
-
-            var (ofVietnam, ofLaos) = (html.Contains("#number-vietnam-", StringComparison.Ordinal), html.Contains("#number-laos-", StringComparison.Ordinal));
-            var isLayer = html.Contains("place drawn", StringComparison.Ordinal);
-            var name = (isLayer, ofVietnam, ofLaos) switch
-            {
-                (true, _, false) => "number-vietnam",
-                (true, false, _) => "number-laos",
-                (_, true, true) => "numbered",
-                (_, true, false) => "numbered-vietnam",
-                (_, false, true) => "numbered-laos",
-                _ => "printed",
-            };
-            return File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "Sealing", name + ".pdf"), cancellation);
-        }
-
-        public Task<byte[]> PictureAsync(string html, CancellationToken cancellation = default) => Task.FromResult<byte[]>([1]);
-    }
 }

@@ -259,7 +259,9 @@ internal sealed partial class StatesWorld
     {
         var round = await Host.Db(db => db.Rounds.Where(each => each.Subject == subject && each.State == RoundState.Signed).OrderBy(each => each.Id).Select(each => each.Id).FirstAsync());
         var pdf = System.Text.Encoding.ASCII.GetBytes("%PDF-1.7 " + Word(of, PlanReaders));
-        await SendAsync(new StoreEdition.Command(round, new EditionKey(Edition.Joint, Side.Laos), pdf, null), CurrentUser.System);
+        var key = new EditionKey(Edition.Joint, Side.Laos);
+        await SendAsync(new StoreEdition.Command(round, key, pdf, null), CurrentUser.System);
+        await SendAsync(new StoreNumberLayer.Command(round, key, Side.Laos, Fingerprint.OfBytes(pdf), [.. pdf, .. "05/KH-TCT"u8]), CurrentUser.System);
     }
 
     private async Task AddTermsAsync()

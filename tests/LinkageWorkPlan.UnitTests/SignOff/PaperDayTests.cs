@@ -39,7 +39,7 @@ public sealed class PaperDayTests
         Assert.Equal(Today, Delivered(Today).PaperOn);
     }
 
-    private static RecordsNumber Number(DateOnly day, DateOnly? signedOn) => new(Guid.CreateVersion7(), 1, Side.Vietnam, "05/BC-TCT", day, signedOn, Today);
+    private static RecordsNumber Number(DateOnly day, DateOnly? signedOn) => new(new NumberedDocument(SignOffSubject.Report, Guid.CreateVersion7(), 1, true), Side.Vietnam, "05/BC-TCT", day, signedOn, Today);
 
     private static Delegation Granted(DateOnly decided) =>
         new(Side.Laos, Guid.CreateVersion7(), "Deputy", LocalizedText.Of(Language.Vi, "Đồng Tổ trưởng", "ປະທານຮ່ວມ"), Today, Today.AddDays(30), "12/QĐ", decided, Guid.CreateVersion7(), Today);

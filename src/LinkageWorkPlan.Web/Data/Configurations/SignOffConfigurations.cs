@@ -165,7 +165,8 @@ internal sealed class RecordsNumberConfiguration : IEntityTypeConfiguration<Reco
     public void Configure(EntityTypeBuilder<RecordsNumber> builder)
     {
         builder.ToTable("RecordsNumbers");
-        builder.InHistoryUnder(number => number.ReportId);
+        builder.InHistoryUnder(number => number.SubjectId);
+        builder.NotInHistory(HistoryMarks.Place, number => number.Subject);
         builder.InHistory(
             number => number.Body, number => number.Date, number => number.Issue, number => number.Key, number => number.Number,
             number => number.Year);
@@ -174,8 +175,7 @@ internal sealed class RecordsNumberConfiguration : IEntityTypeConfiguration<Reco
         builder.Property(number => number.Number).HasMaxLength(RecordsNumber.NumberMax * 2);
         builder.Property(number => number.Key).HasMaxLength(RecordsNumber.NumberMax * 2);
         builder.HasIndex(number => new { number.Body, number.Year, number.Key }).IsUnique();
-        builder.HasIndex(number => new { number.ReportId, number.Issue, number.Body }).IsUnique();
-        builder.HasOne<Report>().WithMany().HasForeignKey(number => number.ReportId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(number => new { number.SubjectId, number.Issue, number.Body }).IsUnique();
     }
 }
 

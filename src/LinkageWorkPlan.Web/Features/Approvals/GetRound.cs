@@ -54,8 +54,11 @@ public static class GetRound
         /// <summary>The delegation a deputy signs by today; null for others.</summary>
         public DelegationInForce? ActsBy { get; init; }
 
-        /// <summary>The records office's number of a report that waits for signatures or has them, where it is recorded.</summary>
-        public OfficeNumber? NumberOf(Side side) => Report?.OfficeNumbers.FirstOrDefault(each => each.Side == side);
+        /// <summary>What records offices gave to a plan or an amendment that both signed.</summary>
+        public IReadOnlyList<OfficeNumber> AgreedNumbers { get; init; } = [];
+
+        /// <summary>The records office's number of what waits for signatures or has them, where it is recorded.</summary>
+        public OfficeNumber? NumberOf(Side side) => (Report?.OfficeNumbers ?? AgreedNumbers).FirstOrDefault(each => each.Side == side);
 
         /// <summary>Of the fingerprint the digits that a person can compare at a glance.</summary>
         public string ShortFingerprint => string.Join(' ', Fingerprint[..ShortLength].Chunk(4).Select(each => new string(each)));
@@ -99,6 +102,7 @@ public static class GetRound
                 Returned = await db.Whole.ReturnedAsync(round, cancellationToken),
                 Pages = await db.ShownContents.AsNoTracking().Where(each => each.AccountId == context.User.Id && each.SubjectId == round.SubjectId && each.Fingerprint == round.Fingerprint)
                     .Select(each => each.Pages).SingleOrDefaultAsync(cancellationToken) ?? [],
+                AgreedNumbers = round is { State: RoundState.Signed, Subject: not SignOffSubject.Report } ? await contents.NumbersAsync(round.SubjectId, 1, cancellationToken) : [],
                 Kept = await db.KeptWarnings.AsNoTracking().Where(each => each.RoundId == round.Id).OrderBy(each => each.Order).ToListAsync(cancellationToken),
             };
             result = await WithOwnAsync(result, round, cancellationToken);

@@ -7,6 +7,7 @@ using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Amendments;
+using LinkageWorkPlan.Web.Features.Reports.Contents;
 using LinkageWorkPlan.Web.Files;
 using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Requests;
@@ -61,6 +62,9 @@ public partial class RoundPage
         { PlanCode: var plan, Round.SubjectCode: var report } => $"/reports/{plan}/{report}",
         _ => "/approvals",
     };
+
+    /// <summary>Where a secretary records the number of the own side's office.</summary>
+    private string NumbersAddress => view!.Round.Subject == SignOffSubject.Report ? $"{SubjectAddress}?section={ReportPanels.Numbers}" : $"{SubjectAddress}/numbers";
 
     private string TextsAddress => view!.Round.Subject == SignOffSubject.Plan ? $"/plans/{view.PlanCode}/texts?lang={Loc.Language.Code()}&state=open"
         : SubjectAddress;

@@ -2,6 +2,7 @@ using FluentValidation;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Talk;
 using LinkageWorkPlan.Domain.Texts;
@@ -27,7 +28,7 @@ public static class SignOnPaper
     /// <param name="Fingerprint">Printed on the paper that was signed.</param>
     /// <param name="Name">The signatory, without titles.</param>
     /// <param name="ActingFor">The co-chair's position where a deputy signed; blank words otherwise.</param>
-    /// <param name="Number">Of their own records office, as typed there; only a report has one. Blank where it is recorded already.</param>
+    /// <param name="Number">Of their own records office, as typed there; only a report can have one before both sides signed. Blank where it is recorded already.</param>
     [AllowedTo(Role.Secretary)]
     public sealed record Command(
         Guid RoundId, string Fingerprint, string Name, TextWords Position, TextWords ActingFor, TextWords Place, DateOnly? SignedOn,
@@ -71,7 +72,8 @@ public static class SignOnPaper
             db.SignOffFiles.Add(scan);
             if (round.Subject == SignOffSubject.Report)
             {
-                await db.WriteNumberAsync(round.SubjectId, user.OwnSide, request.Number, request.NumberDate, day, today, user.Name, clock.UtcNow, cancel);
+                var document = NumberedDocument.Of(await db.LockReportAsync(round.SubjectId, cancel));
+                await db.WriteNumberAsync(document, user.OwnSide, request.Number, request.NumberDate, day, today, user.Name, clock.UtcNow, cancel);
             }
 
             var (name, position, acting) = (StoredName(request.Name), Typed(request.Position), Typed(request.ActingFor));

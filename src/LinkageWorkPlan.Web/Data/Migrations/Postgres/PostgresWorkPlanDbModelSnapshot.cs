@@ -2246,7 +2246,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasAnnotation("History:LeftOut", "every entry says who and when");
 
-                    b.Property<Guid>("ReportId")
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<Guid>("SubjectId")
                         .HasColumnType("uuid")
                         .HasAnnotation("History:LeftOut", "names what it belongs to");
 
@@ -2259,12 +2265,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasIndex("Body", "Year", "Key")
                         .IsUnique();
 
-                    b.HasIndex("ReportId", "Issue", "Body")
+                    b.HasIndex("SubjectId", "Issue", "Body")
                         .IsUnique();
 
                     b.ToTable("RecordsNumbers", (string)null);
 
-                    b.HasAnnotation("History:InHistoryUnder", "ReportId");
+                    b.HasAnnotation("History:InHistoryUnder", "SubjectId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.Report", b =>
@@ -4045,15 +4051,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.Receipt", b =>
-                {
-                    b.HasOne("LinkageWorkPlan.Domain.Reports.Report", null)
-                        .WithMany()
-                        .HasForeignKey("ReportId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.RecordsNumber", b =>
                 {
                     b.HasOne("LinkageWorkPlan.Domain.Reports.Report", null)
                         .WithMany()

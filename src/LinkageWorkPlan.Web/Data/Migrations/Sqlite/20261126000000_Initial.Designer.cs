@@ -2241,7 +2241,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:LeftOut", "every entry says who and when");
 
-                    b.Property<Guid>("ReportId")
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<Guid>("SubjectId")
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:LeftOut", "names what it belongs to");
 
@@ -2254,12 +2260,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasIndex("Body", "Year", "Key")
                         .IsUnique();
 
-                    b.HasIndex("ReportId", "Issue", "Body")
+                    b.HasIndex("SubjectId", "Issue", "Body")
                         .IsUnique();
 
                     b.ToTable("RecordsNumbers", (string)null);
 
-                    b.HasAnnotation("History:InHistoryUnder", "ReportId");
+                    b.HasAnnotation("History:InHistoryUnder", "SubjectId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.Report", b =>
@@ -4028,15 +4034,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.Receipt", b =>
-                {
-                    b.HasOne("LinkageWorkPlan.Domain.Reports.Report", null)
-                        .WithMany()
-                        .HasForeignKey("ReportId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("LinkageWorkPlan.Domain.Reports.RecordsNumber", b =>
                 {
                     b.HasOne("LinkageWorkPlan.Domain.Reports.Report", null)
                         .WithMany()

@@ -83,6 +83,7 @@ public sealed class AgreedDocuments(WorkPlanDb db, ReportTemplates templates, Re
         {
             Fingerprint = stands ? round.Fingerprint : null,
             Signatures = contents.SignaturesOf(stands ? round : null),
+            OfficeNumbers = round.State == RoundState.Signed ? await contents.NumbersAsync(round.SubjectId, 1, cancel) : [],
             VerificationAddress = round.State == RoundState.Signed ? site.VerificationOf(ReportIssue.CodeOf(round.Fingerprint)) : null,
         };
     }

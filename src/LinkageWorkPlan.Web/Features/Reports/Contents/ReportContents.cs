@@ -64,8 +64,9 @@ public sealed class ReportContents(WorkPlanDb db, ReportTemplates templates, Sit
     }
 
     /// <summary>What the records offices gave to an issue so far, also while it is not signed: the Vietnamese side's first.</summary>
-    public async Task<IReadOnlyList<OfficeNumber>> NumbersAsync(Guid reportId, int issue, CancellationToken cancel) =>
-        [.. (await db.RecordsNumbers.AsNoTracking().Where(each => each.ReportId == reportId && each.Issue == issue)
+    /// <param name="subjectId">The report, or a plan or an amendment, whose issue is 1.</param>
+    public async Task<IReadOnlyList<OfficeNumber>> NumbersAsync(Guid subjectId, int issue, CancellationToken cancel) =>
+        [.. (await db.RecordsNumbers.AsNoTracking().Where(each => each.SubjectId == subjectId && each.Issue == issue)
             .Select(each => new OfficeNumber(each.Body, each.Number, each.Date)).ToListAsync(cancel)).OrderBy(each => each.Side)];
 
     /// <summary>What was frozen in a round, with what was signed of it.</summary>

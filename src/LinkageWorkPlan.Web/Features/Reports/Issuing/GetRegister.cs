@@ -2,17 +2,17 @@ using System.Globalization;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Workbooks;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Reports.Issuing;
 
-/// <summary>The numbers that records offices gave in a year as a workbook: the part of their registers of outgoing documents (Decree 30/2020/NĐ-CP, annex IV) that is about reports.</summary>
+/// <summary>The register of a year (<see cref="ListRegister"/>) as a workbook.</summary>
 public static class GetRegister
 {
     /// <param name="Side">Whose office; null for both.</param>
@@ -30,10 +30,11 @@ public static class GetRegister
             ("Field.RecordsNumber.Number", 20, CellStyle.Words),
             ("Field.RecordsNumber.Date", 14, CellStyle.Day),
             ("Field.RecordsNumber.Body", 16, CellStyle.Words),
+            ("Reports.RegisterKind", 20, CellStyle.Words),
             ("Field.Title", 60, CellStyle.Words),
             ("Reports.RegisterSigner", 30, CellStyle.Words),
             ("Shared.Plan", 14, CellStyle.Words),
-            ("Enum.SignOffSubject.Report", 14, CellStyle.Words),
+            ("Reports.RegisterDocument", 16, CellStyle.Words),
             ("Field.Issue", 10, CellStyle.Number),
             ("Reports.RegisterCode", 24, CellStyle.Words),
             ("Reports.RegisterBy", 30, CellStyle.Words),
@@ -42,33 +43,12 @@ public static class GetRegister
         /// <exception cref="RuleException"><see cref="Rules.NotFound"/>: there is no such year.</exception>
         public async Task<Model> Handle(Query request, CancellationToken cancellationToken)
         {
-            var (side, year) = (request.Side, request.Year);
-            if (year < 1 || year > DateOnly.MaxValue.Year)
-            {
-                throw new RuleException(Rules.NotFound);
-            }
-
-            var numbers = await (
-                from number in db.RecordsNumbers
-                where number.Year == year && (side == null || number.Body == side)
-                join report in db.Reports on number.ReportId equals report.Id
-                join plan in db.Plans on report.PlanId equals plan.Id
-                select new { number.Number, number.Date, number.Body, number.Issue, number.RecordedBy, number.RecordedAt, number.ReportId, Report = report.Code, Plan = plan.Code }).ToListAsync(cancellationToken);
-            var reports = numbers.Select(each => each.ReportId).Distinct().ToList();
-            var issues = await db.Issues.Where(each => reports.Contains(each.ReportId)).Select(each => new { each.ReportId, each.Number, each.Code, each.RoundId }).ToListAsync(cancellationToken);
-            var signed = issues.ConvertAll(each => each.RoundId);
-            var rounds = await db.Rounds.Where(each => signed.Contains(each.Id)).Select(each => new { each.Id, each.Title, Signers = each.Signatures.Select(one => new { one.Side, one.Name }).ToList() }).ToListAsync(cancellationToken);
-            var loc = Loc.In(request.Reader);
-            var rows = numbers.OrderBy(each => each.Body).ThenBy(each => each.Date).ThenBy(each => each.Number, StringComparer.Ordinal).Select(each =>
-            {
-                var issue = issues.Find(one => (one.ReportId, one.Number) == (each.ReportId, each.Issue));
-                var round = issue is null ? null : rounds.Find(one => one.Id == issue.RoundId);
-                return (IReadOnlyList<object?>)
-                [
-                    each.Number, each.Date, loc.Name(each.Body), round?.Title.For(request.Reader), round?.Signers.Find(one => one.Side == each.Body)?.Name,
-                    each.Plan, each.Report, each.Issue, issue is null ? null : Domain.Reports.ReportIssue.Grouped(issue.Code), $"{each.RecordedBy}, {loc.Moment(each.RecordedAt)}",
-                ];
-            });
+            var (side, year, loc) = (request.Side, request.Year, Loc.In(request.Reader));
+            var rows = (await db.RegisterAsync(side, year, cancellationToken)).Select(IReadOnlyList<object?> (each) =>
+            [
+                each.Number, each.Date, loc.Name(each.Body), loc.Name(each.Subject), each.Title?.For(request.Reader), each.Signer, each.Plan, each.Document, each.Issue,
+                each.Code is { } code ? ReportIssue.Grouped(code) : null, $"{each.RecordedBy}, {loc.Moment(each.RecordedAt)}",
+            ]);
             using var to = new MemoryStream();
             using (var book = new BookWriter(to))
             {

@@ -1,13 +1,9 @@
-using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
-using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Reports;
-using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Reports.Printing;
-using LinkageWorkPlan.Web.Features.SignOff;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 
@@ -27,16 +23,8 @@ public static class RecordNumber
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
-            var report = await db.LockReportAsync(request.ReportId, cancellationToken);
-            if (TextNormalizer.Normalize(request.Number).Length == 0)
-            {
-                throw new RuleException(Rules.Required, nameof(RecordsNumber.Number), nameof(RecordsNumber.Number));
-            }
-
-            await db.RequireSeenAsync(report, context.User.OwnSide, request.Seen, cancellationToken);
-            var signedOn = await db.SignedOnAsync(report, context.User.OwnSide, cancellationToken);
-            await db.WriteNumberAsync(report.Id, context.User.OwnSide, request.Number, request.Date, signedOn, clock.Today, context.User.Name, clock.UtcNow, cancellationToken);
-            context.Ask(request.Date is { } date ? DateQuestions.OfPaper(nameof(RecordsNumber.Date), "RecordsNumber.Date", date, clock.Today) : []);
+            var document = NumberedDocument.Of(await db.LockReportAsync(request.ReportId, cancellationToken));
+            await db.RecordNumberAsync(context, clock, document, request.Number, request.Date, request.Seen, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             context.AfterCommit(printer.Wake);
             return Unit.Value;

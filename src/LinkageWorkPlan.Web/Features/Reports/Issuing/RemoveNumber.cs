@@ -1,10 +1,9 @@
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
-using LinkageWorkPlan.Web.Features.SignOff;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Reports.Issuing;
 
@@ -18,11 +17,10 @@ public static class RemoveNumber
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
-            var report = await db.LockReportAsync(request.ReportId, cancellationToken);
-            var (issue, body) = (report.OpenIssue, context.User.OwnSide);
-            if (await db.RecordsNumbers.SingleOrDefaultAsync(each => each.ReportId == report.Id && each.Issue == issue && each.Body == body, cancellationToken) is { } present)
+            var document = NumberedDocument.Of(await db.LockReportAsync(request.ReportId, cancellationToken));
+            if (await db.NumberAsync(document, context.User.OwnSide, cancellationToken) is { } present)
             {
-                present.RequireOpen(report);
+                present.RequireOpen(document);
                 db.RecordsNumbers.Remove(present);
                 await db.SaveChangesAsync(cancellationToken);
             }

@@ -58,7 +58,8 @@ internal static class AgreedEndpoints
     /// <param name="first">vietnam or laos; the reader's own side where it is missing.</param>
     /// <param name="open">With any value the PDF is shown in the browser and not saved as a file.</param>
     /// <param name="consolidated">With any value a plan with its amendments written into it, in place of what was signed.</param>
-    private static async Task<IResult> PdfAsync(string planCode, int? number, string? edition, string? first, string? open, string? consolidated, HttpContext http, ReportPdf pdf)
+    /// <param name="bare">With any value what was signed as it was sealed, without the numbers of records offices that were added since.</param>
+    private static async Task<IResult> PdfAsync(string planCode, int? number, string? edition, string? first, string? open, string? consolidated, string? bare, HttpContext http, ReportPdf pdf)
     {
         var user = CurrentUser.From(http.User);
         var back = EditionAddress.PaperOf(planCode, number);
@@ -66,7 +67,7 @@ internal static class AgreedEndpoints
         {
             var key = EditionAddress.Read(edition, first, user.Side);
             var printed = consolidated is null || number is not null
-                ? await pdf.OfAgreedAsync(user, planCode, number, key, http.RequestAborted)
+                ? await pdf.OfAgreedAsync(user, planCode, number, key, asIssued: bare is not null, http.RequestAborted)
                 : await pdf.OfConsolidatedAsync(user, planCode, key, http.RequestAborted);
             http.Response.Headers.CacheControl = "private, no-store";
             http.Response.Headers.XContentTypeOptions = "nosniff";

@@ -64,7 +64,7 @@ public sealed class EditionAttempts(TimeProvider time)
 
     /// <returns>Null where it is due at once.</returns>
     private DateTime? DueAt(ListUnprintedEditions.Unprinted edition) => Of(edition.RoundId, edition.Key) is { } failure ? failure.NextAttempt
-        : edition.Subject != SignOffSubject.Report && edition.SignedAt < begun ? begun + Backlog
+        : edition is { Number: null, Subject: not SignOffSubject.Report } && edition.SignedAt < begun ? begun + Backlog
         : null;
 
     private EditionFailure After(int attempts, Exception failure) =>

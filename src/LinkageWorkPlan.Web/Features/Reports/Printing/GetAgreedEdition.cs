@@ -15,8 +15,9 @@ namespace LinkageWorkPlan.Web.Features.Reports.Printing;
 public static class GetAgreedEdition
 {
     /// <param name="Amendment">Its number; null for the plan itself.</param>
+    /// <param name="AsIssued">Without the numbers of records offices that were added since.</param>
     [AllowedTo(Roles.PlanReaders | Role.System)]
-    public sealed record Query(string PlanCode, int? Amendment, EditionKey Key) : IQuery<Found>;
+    public sealed record Query(string PlanCode, int? Amendment, EditionKey Key, bool AsIssued = false) : IQuery<Found>;
 
     /// <param name="RoundId">The round that both signed; null where not both did.</param>
     /// <param name="Pdf">The stored bytes, as they were stored; null where none are.</param>
@@ -27,8 +28,8 @@ public static class GetAgreedEdition
         public async Task<Found> Handle(Query request, CancellationToken cancellationToken)
         {
             var round = await db.SignedRoundAsync(request.PlanCode, request.Amendment, cancellationToken);
-            return new Found(round, round is null ? null : await files.EditionAsync(
-                db.Editions.Where(each => each.RoundId == round && each.Edition == request.Key.Edition && each.Reader == request.Key.Reader), cancellationToken));
+            var which = db.Editions.Where(each => each.RoundId == round && each.Edition == request.Key.Edition && each.Reader == request.Key.Reader);
+            return new Found(round, round is null ? null : await (request.AsIssued ? files.IssuedEditionAsync(which, cancellationToken) : files.EditionAsync(which, cancellationToken)));
         }
     }
 

@@ -18,8 +18,9 @@ public static class GetAgreedPaper
     /// <param name="NotMade">How an edition stands that is still to be printed and could not be.</param>
     public sealed record View(string? Code, IReadOnlyList<Stored> Editions, IReadOnlyDictionary<EditionKey, EditionFailure> NotMade);
 
-    /// <param name="Size">Bytes.</param>
-    public sealed record Stored(EditionKey Key, int Size, string Sha256, SealKind Seal);
+    /// <param name="Size">Bytes of the file as it is handed out, with the numbers of records offices that were added to it.</param>
+    /// <param name="NumberedAt">When the last of them was added, UTC; null where none was.</param>
+    public sealed record Stored(EditionKey Key, int Size, string Sha256, SealKind Seal, DateTime? NumberedAt);
 
     internal sealed class Handler(VisibleDb db, EditionAttempts attempts) : IRequestHandler<Query, View>
     {
@@ -32,8 +33,17 @@ public static class GetAgreedPaper
 
             return new View(
                 ReportIssue.CodeOf(await db.Rounds.Where(each => each.Id == round).Select(each => each.Fingerprint).SingleAsync(cancellationToken)),
-                await db.Editions.Where(each => each.RoundId == round).Select(each => new Stored(new EditionKey(each.Edition, each.Reader), each.Size, each.Sha256, each.Seal)).ToListAsync(cancellationToken),
+                await EditionsAsync(round, cancellationToken),
                 attempts.Of(round));
+        }
+
+        private async Task<IReadOnlyList<Stored>> EditionsAsync(Guid round, CancellationToken cancel)
+        {
+            var editions = await db.Editions.Where(each => each.RoundId == round)
+                .Select(each => new { each.Id, View = new Stored(new EditionKey(each.Edition, each.Reader), each.Size, each.Sha256, each.Seal, null) }).ToListAsync(cancel);
+            var layers = (await db.NumberLayers.Where(each => each.RoundId == round).Select(each => new { each.EditionId, each.Size, each.Sha256, each.SealedAt }).ToListAsync(cancel))
+                .GroupBy(each => each.EditionId).ToDictionary(each => each.Key, each => each.MaxBy(layer => layer.Size)!);
+            return [.. editions.Select(each => layers.TryGetValue(each.Id, out var last) ? each.View with { Size = last.Size, Sha256 = last.Sha256, NumberedAt = last.SealedAt } : each.View)];
         }
     }
 }

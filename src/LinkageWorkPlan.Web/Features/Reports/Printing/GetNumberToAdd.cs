@@ -27,16 +27,16 @@ public static class GetNumberToAdd
         public async Task<Model> Handle(Query request, CancellationToken cancellationToken)
         {
             var (key, body) = (request.Key, request.Body);
-            var issue = await db.Issues.AsNoTracking().SingleOrDefaultAsync(each => each.RoundId == request.RoundId, cancellationToken) ?? throw new RuleException(Rules.NotFound);
-            var number = await db.RecordsNumbers.AsNoTracking().SingleOrDefaultAsync(each => each.ReportId == issue.ReportId && each.Issue == issue.Number && each.Body == body, cancellationToken)
-                ?? throw new RuleException(Rules.NotFound);
             var which = db.Editions.Where(each => each.RoundId == request.RoundId && each.Edition == key.Edition && each.Reader == key.Reader);
-            var seal = await which.Select(each => each.Seal).SingleAsync(cancellationToken);
+            var edition = await which.Join(db.Rounds, each => each.RoundId, round => round.Id, (each, round) => new { each.SubjectId, each.Issue, each.Seal, round.Fingerprint }).SingleOrDefaultAsync(cancellationToken)
+                ?? throw new RuleException(Rules.NotFound);
+            var number = await db.RecordsNumbers.AsNoTracking().SingleOrDefaultAsync(each => each.SubjectId == edition.SubjectId && each.Issue == edition.Issue && each.Body == body, cancellationToken)
+                ?? throw new RuleException(Rules.NotFound);
             var recorded = new DateTimeOffset(DateTime.SpecifyKind(number.RecordedAt, DateTimeKind.Utc));
             return new Model(
-                new NumberRecord(body, number.Number, number.Date, recorded, number.RecordedBy, issue.Fingerprint, issue.Number, key.Edition, key.Reader),
+                new NumberRecord(body, number.Number, number.Date, recorded, number.RecordedBy, edition.Fingerprint, edition.Issue, key.Edition, key.Reader),
                 await files.EditionAsync(which, cancellationToken) ?? throw new RuleException(Rules.NotFound),
-                seal != SealKind.None);
+                edition.Seal != SealKind.None);
         }
     }
 }

@@ -40,22 +40,23 @@ public static class ListUnprintedEditions
                 orderby round.Subject != SignOffSubject.Report, round.ClosedAt
                 from key in EditionKey.Issued
                 where !there.Contains((round.Id, key))
-                select new Unprinted(round.Id, round.Subject, round.Issue is { } issue ? $"{round.SubjectCode} issue {issue}" : round.SubjectCode, round.ClosedAt!.Value, key),
+                select new Unprinted(round.Id, round.Subject, NameOf(round.Subject, round.SubjectCode, round.Issue), round.ClosedAt!.Value, key),
                 .. await UnnumberedAsync(cancellationToken)];
         }
+
+        private static string NameOf(SignOffSubject subject, string code, int? issue) => subject == SignOffSubject.Report ? $"{code} issue {issue}" : code;
 
         private async Task<IReadOnlyList<Unprinted>> UnnumberedAsync(CancellationToken cancel)
         {
             var waiting = await (
                 from number in db.RecordsNumbers
-                join issue in db.Issues on new { number.ReportId, Number = number.Issue } equals new { issue.ReportId, issue.Number }
-                join round in db.Rounds on issue.RoundId equals round.Id
-                join edition in db.Editions on round.Id equals edition.RoundId
+                join edition in db.Editions on new { number.SubjectId, number.Issue } equals new { edition.SubjectId, edition.Issue }
+                join round in db.Rounds on edition.RoundId equals round.Id
                 where (number.Body == Side.Vietnam ? edition.HasPlaceOfVietnam : edition.HasPlaceOfLaos)
                     && !db.NumberLayers.Any(layer => layer.EditionId == edition.Id && layer.Body == number.Body)
                 orderby number.RecordedAt, edition.Id
-                select new { round.Id, round.SubjectCode, issue.Number, round.ClosedAt, edition.Edition, edition.Reader, number.Body }).ToListAsync(cancel);
-            return [.. waiting.Select(each => new Unprinted(each.Id, SignOffSubject.Report, $"{each.SubjectCode} issue {each.Number}", each.ClosedAt!.Value, new EditionKey(each.Edition, each.Reader), each.Body))];
+                select new { round.Id, round.Subject, round.SubjectCode, number.Issue, round.ClosedAt, edition.Edition, edition.Reader, number.Body }).ToListAsync(cancel);
+            return [.. waiting.Select(each => new Unprinted(each.Id, each.Subject, NameOf(each.Subject, each.SubjectCode, each.Issue), each.ClosedAt!.Value, new EditionKey(each.Edition, each.Reader), each.Body))];
         }
     }
 }

@@ -64,12 +64,13 @@ public sealed class ReportPdf(Dispatcher dispatcher, ReportHtml html, IPdfPrinte
     /// <summary>A plan or one of its amendments: the stored bytes of what both signed, a fresh print of anything else.</summary>
     /// <param name="amendment">Its number; null for the plan itself.</param>
     /// <param name="user">Whoever asks: gets only what this user may read.</param>
+    /// <param name="asIssued">Of what both signed, without the numbers of records offices that were added since.</param>
     /// <exception cref="Domain.Failures.RuleException">There is none for this user.</exception>
     /// <exception cref="PrintingException">It could not be printed.</exception>
     /// <exception cref="LinkageWorkPlan.Reports.Sealing.SealException">It could not be sealed.</exception>
-    public async Task<PrintedReport> OfAgreedAsync(CurrentUser user, string planCode, int? amendment, EditionKey key, CancellationToken cancel)
+    public async Task<PrintedReport> OfAgreedAsync(CurrentUser user, string planCode, int? amendment, EditionKey key, bool asIssued, CancellationToken cancel)
     {
-        var query = new GetAgreedEdition.Query(planCode, amendment, key);
+        var query = new GetAgreedEdition.Query(planCode, amendment, key, asIssued);
         var found = await dispatcher.SendAs(user, query, cancel);
         if (found.RoundId is not { } round)
         {
@@ -85,6 +86,11 @@ public sealed class ReportPdf(Dispatcher dispatcher, ReportHtml html, IPdfPrinte
 
         return new PrintedReport(found.Pdf!, key.FileNameOfAgreed(planCode, amendment));
     }
+
+    /// <summary>With the numbers of records offices that were added since.</summary>
+    /// <inheritdoc cref="OfAgreedAsync(CurrentUser, string, int?, EditionKey, bool, CancellationToken)"/>
+    public Task<PrintedReport> OfAgreedAsync(CurrentUser user, string planCode, int? amendment, EditionKey key, CancellationToken cancel) =>
+        OfAgreedAsync(user, planCode, amendment, key, asIssued: false, cancel);
 
     /// <summary>A plan with its amendments written into it: printed each time, and never kept.</summary>
     /// <exception cref="Domain.Failures.RuleException">There is none for this user.</exception>

@@ -27,7 +27,7 @@ public static class StoreEdition
         {
             var round = await db.Rounds.AsSplitQuery().SingleOrDefaultAsync(each => each.Id == request.RoundId && each.State == RoundState.Signed, cancellationToken)
                 ?? throw new RuleException(Rules.NotFound);
-            await LockAsync(round, cancellationToken);
+            await db.LockSubjectAsync(round, cancellationToken);
             if (!await db.Editions.AnyAsync(each => each.RoundId == round.Id && each.Edition == request.Key.Edition && each.Reader == request.Key.Reader, cancellationToken))
             {
                 var issue = round.Subject == SignOffSubject.Report ? await db.Issues.Where(each => each.RoundId == round.Id).Select(each => each.Number).SingleAsync(cancellationToken) : 1;
@@ -40,12 +40,13 @@ public static class StoreEdition
 
             return Unit.Value;
         }
-
-        private Task LockAsync(SignOffRound round, CancellationToken cancel) => round.Subject switch
-        {
-            SignOffSubject.Report => db.LockReportAsync(round.SubjectId, cancel),
-            SignOffSubject.Plan => db.HoldPlanAsync(db.Plans.Where(each => each.Id == round.SubjectId), cancel),
-            SignOffSubject.Amendment => db.HoldPlanAsync(db.Plans.Where(plan => db.Amendments.Any(each => each.Id == round.SubjectId && each.PlanId == plan.Id)), cancel),
-        };
     }
+
+    /// <summary>Of several servers that keep something of one document, one does so at a time.</summary>
+    internal static Task LockSubjectAsync(this WorkPlanDb db, SignOffRound round, CancellationToken cancel) => round.Subject switch
+    {
+        SignOffSubject.Report => db.LockReportAsync(round.SubjectId, cancel),
+        SignOffSubject.Plan => db.HoldPlanAsync(db.Plans.Where(each => each.Id == round.SubjectId), cancel),
+        SignOffSubject.Amendment => db.HoldPlanAsync(db.Plans.Where(plan => db.Amendments.Any(each => each.Id == round.SubjectId && each.PlanId == plan.Id)), cancel),
+    };
 }

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Reports.Printing;
 
-/// <summary>Keeps for good what was added to the file of an issue when a records office had given its number. Of two servers that add it the first one's stays.</summary>
+/// <summary>Keeps for good what was added to the file of what both signed when a records office had given its number. Of two servers that add it the first one's stays.</summary>
 public static class StoreNumberLayer
 {
     /// <param name="RoundId">The signed round that holds what was printed.</param>
@@ -27,7 +27,7 @@ public static class StoreNumberLayer
             var (key, body) = (request.Key, request.Body);
             var edition = await db.Editions.SingleOrDefaultAsync(each => each.RoundId == request.RoundId && each.Edition == key.Edition && each.Reader == key.Reader, cancellationToken)
                 ?? throw new RuleException(Rules.NotFound);
-            await db.LockReportAsync(edition.SubjectId, cancellationToken);
+            await db.LockSubjectAsync(await db.Rounds.AsSplitQuery().SingleAsync(each => each.Id == edition.RoundId, cancellationToken), cancellationToken);
             var there = await db.NumberLayers.Where(each => each.EditionId == edition.Id).OrderBy(each => each.Size)
                 .Select(each => new { each.Body, each.Size, each.Sha256 }).ToListAsync(cancellationToken);
             var (size, hash) = there.Count == 0 ? (edition.Size, edition.Sha256) : (there[^1].Size, there[^1].Sha256);

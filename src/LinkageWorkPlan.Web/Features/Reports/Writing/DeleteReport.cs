@@ -19,7 +19,7 @@ public static class DeleteReport
         {
             var report = await db.LockReportAsync(request.ReportId, cancellationToken);
             report.RequireDeletable(wasSent: await db.Rounds.AnyAsync(round => round.Subject == SignOffSubject.Report && round.SubjectId == report.Id, cancellationToken));
-            db.RecordsNumbers.RemoveRange(await db.RecordsNumbers.Where(each => each.ReportId == report.Id).ToListAsync(cancellationToken));
+            db.RecordsNumbers.RemoveRange(await db.RecordsNumbers.Where(each => each.SubjectId == report.Id).ToListAsync(cancellationToken));
             db.Reports.Remove(report);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;

@@ -1,12 +1,9 @@
 using LinkageWorkPlan.Domain;
-using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Reports.Content;
-using LinkageWorkPlan.Web.Features.Reports.Issuing;
 using LinkageWorkPlan.Web.Layout.Parts;
-using LinkageWorkPlan.Web.Requests;
 using Microsoft.AspNetCore.Components;
 
-namespace LinkageWorkPlan.Web.Features.Reports.Writing;
+namespace LinkageWorkPlan.Web.Features.Reports.Issuing;
 
 public partial class NumbersPanel
 {
@@ -19,18 +16,31 @@ public partial class NumbersPanel
     private string? done;
     private int turn;
 
-    [Parameter, EditorRequired] public GetReport.View View { get; set; } = null!;
+    /// <summary>What the offices gave so far.</summary>
+    [Parameter, EditorRequired] public IReadOnlyList<OfficeNumber> Numbers { get; set; } = [];
+
+    /// <summary>Which document it is, for what is typed and not sent.</summary>
+    [Parameter, EditorRequired] public string? About { get; set; }
+
+    /// <summary>Both sides have signed: what it was issued with does not change.</summary>
+    [Parameter, EditorRequired] public bool IsIssued { get; set; }
+
+    /// <summary>Key of the words above.</summary>
+    [Parameter, EditorRequired] public string Hint { get; set; } = string.Empty;
 
     /// <summary>The side whose number the reader may write; null where none.</summary>
     [Parameter, EditorRequired] public Side? Own { get; set; }
 
+    /// <summary>Sends the number and its date; last the number that the form was opened with.</summary>
+    [Parameter, EditorRequired] public Func<string, DateOnly?, OfficeNumber?, Task> Record { get; set; } = null!;
+
+    /// <summary>Takes the number back; null where that cannot be.</summary>
+    [Parameter] public Func<Task>? Remove { get; set; }
+
     [Parameter] public EventCallback Changed { get; set; }
 
-    private OfficeNumber? Given => View.Numbers.FirstOrDefault(each => each.Side == Own);
+    private OfficeNumber? Given => Numbers.FirstOrDefault(each => each.Side == Own);
 
-    private bool IsIssued => View.Report.State == ReportState.Issued;
-
-    /// <summary>What an issue was published with does not change.</summary>
     private bool MayWrite => Own is not null && !(IsIssued && Given is not null);
 
     protected override void OnParametersSet()
@@ -53,7 +63,7 @@ public partial class NumbersPanel
         () =>
         {
             unread.Require();
-            return Sender.Send(new RecordNumber.Command(View.Report.Id, number, date, seen));
+            return Record(number, date, seen);
         },
         "Reports.NumberSaved");
 
@@ -75,7 +85,7 @@ public partial class NumbersPanel
         await form!.SaveByAsync(SaveAsync);
     }
 
-    private Task RemoveAsync() => DoAsync(() => Sender.Send(new RemoveNumber.Command(View.Report.Id)), "Reports.NumberRemoved");
+    private Task RemoveAsync() => DoAsync(Remove!, "Reports.NumberRemoved");
 
     private async Task<bool> DoAsync(Func<Task> action, string words)
     {
