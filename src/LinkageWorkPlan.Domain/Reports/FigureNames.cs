@@ -74,6 +74,9 @@ public static partial class FigureNames
     public static IReadOnlyList<NamedFigure> In(string? text) =>
         string.IsNullOrEmpty(text) || !text.Contains('{', StringComparison.Ordinal) ? [] : [.. Named().Matches(text).Select(Read)];
 
+    /// <summary>True where a text names a figure in any of its languages.</summary>
+    public static bool AreIn(LocalizedText text) => Languages.All.Any(language => In(text[language]?.Text).Count > 0);
+
     /// <summary>The text with other words in place of each name.</summary>
     public static string Replace(string text, Func<NamedFigure, string> words)
     {

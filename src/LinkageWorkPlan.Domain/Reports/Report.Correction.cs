@@ -33,10 +33,16 @@ public sealed partial class Report
         Correction = Written(why, nameof(Correction), CorrectionMax, required: true);
     }
 
+    /// <summary>Sections and proposals in the order of print, each with its place.</summary>
+    internal IEnumerable<WrittenText> TextsInOrder =>
+        sections.OrderBy(each => each.Order).Select(each => new WrittenText(each.Key, each.Text))
+            .Concat(proposals.GroupBy(each => each.Addressee).SelectMany(group =>
+                group.OrderBy(each => each.Order).ThenBy(each => each.Id).Select((each, index) => new WrittenText(Proposal.PlaceOf(group.Key, index + 1), each.Text))));
+
     /// <summary>Gives up a correction: the texts are again those of the published issue.</summary>
-    /// <param name="issued">The published issue's sections, by key.</param>
+    /// <param name="issued">The published issue's sections, by key, with the names of their figures.</param>
     /// <param name="leftOut">Keys of the sections that the published issue left out.</param>
-    /// <param name="proposalsThen">The published issue's proposals, in order.</param>
+    /// <param name="proposalsThen">The published issue's proposals, in order, with the names of their figures.</param>
     public void DropCorrection(
         IReadOnlyDictionary<string, LocalizedText> issued, IReadOnlyList<string> leftOut, IEnumerable<(Side Minister, LocalizedText Words)> proposalsThen, ReportDates dates, ReportScope scope)
     {

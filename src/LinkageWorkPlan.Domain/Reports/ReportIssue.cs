@@ -2,6 +2,10 @@ using LinkageWorkPlan.Domain.Texts;
 
 namespace LinkageWorkPlan.Domain.Reports;
 
+/// <summary>A text of a report as its writers have it.</summary>
+/// <param name="Place">The key of its section; of a proposal also its number there, from 1, as in <c>V.1.2</c>.</param>
+public sealed record WrittenText(string Place, LocalizedText Words);
+
 /// <summary>One published document of a report, "issue 1, issue 2": what both co-chairs signed. Never changed; a newer issue supersedes it.</summary>
 public sealed class ReportIssue
 {
@@ -17,7 +21,7 @@ public sealed class ReportIssue
         Id = Guid.CreateVersion7();
         (ReportId, Number, RoundId, Fingerprint, IssuedOn, IssuedAt) = (report.Id, number, roundId, fingerprint, on, atUtc);
         (PeriodStart, PeriodEnd, CutOff, Due) = (report.PeriodStart, report.PeriodEnd, report.CutOff, report.Due);
-        Topic = report.Topic;
+        (Topic, Written) = (report.Topic, [.. report.TextsInOrder.Where(each => FigureNames.AreIn(each.Words))]);
         Code = CodeOf(fingerprint);
     }
 
@@ -51,6 +55,14 @@ public sealed class ReportIssue
 
     /// <summary>Of a special report; empty for any other kind.</summary>
     public LocalizedText Topic { get; private set; } = LocalizedText.Empty;
+
+    /// <summary>The texts that name figures, with the names: what was signed has their values. A correction that is given up brings them back.</summary>
+    public IReadOnlyList<WrittenText> Written { get; private set; } = [];
+
+    /// <summary>A text as it was written.</summary>
+    /// <param name="place">As in <see cref="WrittenText.Place"/>.</param>
+    /// <param name="signed">As it was signed: it stands where the text names no figure.</param>
+    public LocalizedText AsWritten(string place, LocalizedText signed) => Written.FirstOrDefault(each => each.Place == place)?.Words ?? signed;
 
     public static string CodeOf(string fingerprint) => fingerprint[..CodeLength];
 

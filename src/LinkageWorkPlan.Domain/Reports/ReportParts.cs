@@ -51,5 +51,9 @@ public sealed class Proposal
     public LocalizedText Text { get; private set; } = LocalizedText.Empty;
     public int Order { get; private set; }
 
+    /// <summary>The name of a proposal's place in the report, as in <c>V.1.2</c>.</summary>
+    /// <param name="number">Among those to one minister, from 1, in the order of print.</param>
+    public static string PlaceOf(Side addressee, int number) => $"{SectionKeys.ProposalsTo(addressee)}.{number}";
+
     internal void Change(Side addressee, LocalizedText text) => (Addressee, Text) = (addressee, text);
 }

@@ -63,7 +63,7 @@ public sealed class FigureValues
 
     /// <summary>The text with the values in place of the names. Unknown names stay as they are.</summary>
     public LocalizedText In(LocalizedText text) =>
-        Languages.All.Any(each => FigureNames.In(text[each]?.Text).Count > 0)
+        FigureNames.AreIn(text)
             ? text.Reworded((language, words) => FigureNames.Replace(words, each => WordsOf(each.Words, language) ?? each.Words))
             : text;
 

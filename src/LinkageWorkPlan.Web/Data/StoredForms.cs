@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Obstacles;
 using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +35,7 @@ internal static class StoredForms
         builder.Properties<IReadOnlyList<FormerTarget>>().HaveConversion<ListConverter<FormerTarget>, ListComparer<FormerTarget>>();
         builder.Properties<IReadOnlyList<FormerEnd>>().HaveConversion<ListConverter<FormerEnd>, ListComparer<FormerEnd>>();
         builder.Properties<IReadOnlyList<Sector>>().HaveConversion<ListConverter<Sector>, ListComparer<Sector>>();
+        builder.Properties<IReadOnlyList<WrittenText>>().HaveConversion<ListConverter<WrittenText>, ListComparer<WrittenText>>();
         builder.Properties<IReadOnlyList<ShownPage>>().HaveConversion<ListConverter<ShownPage>, ListComparer<ShownPage>>();
         builder.Properties<IReadOnlyList<FieldChange>>().HaveConversion<ListConverter<FieldChange>, ListComparer<FieldChange>>();
         builder.Properties<TaskContent>().HaveConversion<ContentConverter, ContentComparer>();

@@ -70,6 +70,17 @@ public sealed class PageDrawerTests : IDisposable
         Assert.Equal(2, (await File.ReadAllLinesAsync(file)).Length);
     }
 
+    [Fact]
+    public async Task Each_page_says_its_own_words_in_the_order_in_which_they_are_drawn()
+    {
+        using var drawer = Drawer(null);
+        Assert.Equal(["lower\nupper\n", "second\n"], await drawer.WordsAsync(Pdf("1 0 0 1 9 20 Tm (lower) Tj 1 0 0 1 9 80 Tm (upper) Tj", "1 0 0 1 9 20 Tm (second) Tj"), default));
+        Assert.Null(await drawer.WordsAsync("%PDF-1.7 nothing"u8.ToArray(), default));
+        using var alone = Drawer(Script("exec /usr/bin/pdftoppm \"$@\""));
+        Assert.True(alone.IsThere);
+        Assert.Null(await alone.WordsAsync(Pdf(595, 842), default));
+    }
+
     private string Script(string body)
     {
         var path = Path.Combine(folder.FullName, "drawer");
@@ -79,6 +90,18 @@ public sealed class PageDrawerTests : IDisposable
     }
 
     private static PageDrawer Drawer(string? path) => new(Options.Create(new PrintingOptions { PageDrawerPath = path }), NullLogger<PageDrawer>.Instance);
+
+    /// <summary>Pages with words.</summary>
+    private static byte[] Pdf(params string[] pages)
+    {
+        var kids = string.Join(' ', pages.Select((_, index) => $"{10 + (2 * index)} 0 R"));
+        var objects = string.Concat(pages.Select((words, index) => (Number: 10 + (2 * index), Content: $"BT /F 12 Tf {words} ET")).Select(page =>
+            $"{page.Number} 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Resources<</Font<</F 3 0 R>>>>/Contents {page.Number + 1} 0 R>>endobj\n"
+            + $"{page.Number + 1} 0 obj<</Length {page.Content.Length}>>stream\n{page.Content}\nendstream\nendobj\n"));
+        return Encoding.ASCII.GetBytes(
+            $"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[{kids}]/Count {pages.Length}>>endobj\n"
+            + $"3 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\n{objects}trailer<</Root 1 0 R>>\n%%EOF\n");
+    }
 
     /// <summary>One empty page; readers find its objects without a table of them.</summary>
     private static byte[] Pdf(int width, int height) => Encoding.ASCII.GetBytes(

@@ -108,12 +108,10 @@ public partial class EveryPropertyTests
         var secretary = await host.DemoUserAsync(Role.Secretary, Side.Laos);
         await host.Db(async db =>
         {
-            // Texts that the demo has none of: what an issue corrects that comes after one, and the topic of a special report.
-            var report = await db.Reports.SingleAsync();
+            // Texts that the demo has none of: what an issue corrects that comes after one.
+            var report = await db.Reports.SingleAsync(each => each.Code == "2026-H1");
             db.Entry(report).Property(each => each.Issue).CurrentValue = 1;
             db.Entry(report).Property(each => each.Correction).CurrentValue = LocalizedText.Of(Language.Vi, "Đính chính");
-            db.Entry(report).Property(each => each.Kind).CurrentValue = ReportKind.Special;
-            db.Entry(report).Property(each => each.Topic).CurrentValue = LocalizedText.Of(Language.Vi, "Chuyên đề");
 
             // Nor does the demo define its indicators, or meet an obstacle. What is signed of an indicator is written in a draft alone.
             var indicator = await db.Indicators.FirstAsync(each => each.PlanId != report.PlanId);

@@ -21,6 +21,7 @@ public class DownloadTests
         ["/approvals/{id:guid}/document"] = $"/approvals/{Guid.Empty}/document",
         ["/approvals/{id:guid}/pdf"] = $"/approvals/{Guid.Empty}/pdf",
         ["/approvals/{id:guid}/pages/{page:int}"] = $"/approvals/{Guid.Empty}/pages/1",
+        ["/approvals/{id:guid}/words"] = $"/approvals/{Guid.Empty}/words",
         ["/approvals/files/{id:guid}"] = $"/approvals/files/{Guid.Empty}",
         ["/plans/{planCode}/plan.xlsx"] = "/plans/1999/plan.xlsx",
         ["/plans/{planCode}/plan.json"] = "/plans/1999/plan.json",

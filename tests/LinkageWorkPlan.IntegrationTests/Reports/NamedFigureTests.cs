@@ -6,6 +6,7 @@ using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Web.Data.TextIndex;
+using LinkageWorkPlan.Web.Features.Reports.Issuing;
 using LinkageWorkPlan.Web.Features.Reports.Writing;
 using LinkageWorkPlan.Web.Features.Texts;
 
@@ -31,6 +32,38 @@ public sealed class NamedFigureTests
         Assert.Equal($"ສຳເລັດ {done} ໜ້າວຽກ.", issued.Content.NarrativeOf(SectionKeys.Lessons).For(Language.Lo));
         Assert.DoesNotContain("{tasks", CanonicalContent.Of(issued.Content), StringComparison.Ordinal);
         Assert.Equal("ສຳເລັດ {tasks.done} ໜ້າວຽກ.", (await desk.ReadAsync()).TextOf(SectionKeys.Lessons).For(Language.Lo));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_correction_that_is_given_up_has_the_names_again(Database database)
+    {
+        await using var desk = await ReportDesk.OpenAsync(database);
+        await desk.WriteAsync(SectionKeys.Lessons, Words);
+        await desk.WriteAsync(SectionKeys.Reasons, Words);
+        var report = (await desk.ReadAsync()).Report.Id;
+        foreach (var (minister, words) in new[] { (Side.Laos, Words), (Side.Vietnam, Words with { Vi = "Đến nay xong {tasks.done} việc." }) })
+        {
+            await desk.Host.SendAs(desk.Secretary, new AddProposal.Command(report, minister, words));
+        }
+
+        var before = await desk.ReadAsync();
+        await desk.IssueAsync();
+        await desk.Host.SendAs(desk.Secretary, new OpenCorrection.Command(ReportDesk.Plan, ReportDesk.Code, new TextWords("Sửa.", "ແກ້.", null)));
+        await desk.WriteAsync(SectionKeys.Lessons, new TextWords("Bài học mới.", "ບົດຮຽນໃໝ່.", null));
+        foreach (var proposal in (await desk.ReadAsync()).Report.Proposals)
+        {
+            await desk.Host.SendAs(desk.Secretary, new RemoveProposal.Command(report, proposal.Id, proposal.Text));
+        }
+
+        await desk.Host.SendAs(desk.Secretary, new DropCorrection.Command(report));
+
+        var after = await desk.ReadAsync();
+        Assert.Equal(before.TextOf(SectionKeys.Lessons), after.TextOf(SectionKeys.Lessons));
+        Assert.Equal("Xong {tasks.done} nhiệm vụ.", after.TextOf(SectionKeys.Reasons).For(Language.Vi));
+        Assert.Equal(ProposalsOf(before), ProposalsOf(after));
+
+        static IEnumerable<(Side Minister, string Words)> ProposalsOf(GetReport.View view) =>
+            view.Report.Proposals.OrderBy(each => each.Addressee).ThenBy(each => each.Order).Select(each => (each.Addressee, each.Text.For(Language.Vi)));
     }
 
     [Theory, EachDatabase]

@@ -54,6 +54,7 @@ public static class GetRoundDocument
         round.MapGet("/document", DocumentAsync);
         round.MapGet("/pdf", PdfAsync);
         round.MapGet("/pages/{page:int}", PageAsync);
+        round.MapGet("/words", WordsAsync);
         app.MapGet("/approvals/files/{id:guid}", FileAsync).RequireAuthorization();
     }
 
@@ -89,6 +90,15 @@ public static class GetRoundDocument
             http.Response.Headers.CacheControl = "private, no-store";
             http.Response.Headers.XContentTypeOptions = "nosniff";
             return picture is null ? Results.NotFound() : Results.Bytes(picture, "image/png");
+        });
+
+    /// <summary>The words of all pages, for those who do not see the pictures.</summary>
+    private static Task<IResult> WordsAsync(Guid id, string? edition, string? first, HttpContext http, RoundPaper paper) =>
+        PrintedAsync(id, http, async user =>
+        {
+            var words = await paper.WordsAsync(user, id, EditionAddress.Read(edition, first, user.Side), http.RequestAborted);
+            http.Response.Headers.CacheControl = "private, no-store";
+            return words is null ? Results.NotFound() : Results.Json(words);
         });
 
     private static Task<IResult> PrintedAsync(Guid id, HttpContext http, Func<CurrentUser, Task<IResult>> answer) =>

@@ -15,6 +15,9 @@ public sealed class RoundPaper(Dispatcher dispatcher, ReportPdf pdf, PageDrawer 
     /// <summary>False where pages cannot be drawn on this server.</summary>
     public bool CanDraw => drawer.IsThere;
 
+    /// <summary>False where pages are pictures without words.</summary>
+    public bool CanRead => drawer.CanRead;
+
     /// <exception cref="Domain.Failures.RuleException">There is no such round for this user.</exception>
     /// <exception cref="PrintingException">It could not be printed.</exception>
     /// <exception cref="LinkageWorkPlan.Reports.Sealing.SealException">It could not be sealed.</exception>
@@ -39,4 +42,9 @@ public sealed class RoundPaper(Dispatcher dispatcher, ReportPdf pdf, PageDrawer 
     /// <inheritdoc cref="PdfAsync" path="/exception"/>
     public async Task<byte[]?> PictureAsync(CurrentUser user, Guid roundId, EditionKey key, int page, PictureSize size, CancellationToken cancel) =>
         await drawer.DrawAsync((await PdfAsync(user, roundId, key, cancel)).Pdf, page, size, cancel);
+
+    /// <returns>What each page says; null where it cannot be read.</returns>
+    /// <inheritdoc cref="PdfAsync" path="/exception"/>
+    public async Task<IReadOnlyList<IReadOnlyList<SpokenWords>>?> WordsAsync(CurrentUser user, Guid roundId, EditionKey key, CancellationToken cancel) =>
+        await drawer.WordsAsync((await PdfAsync(user, roundId, key, cancel)).Pdf, cancel) is { } pages ? [.. pages.Select(page => SpokenWords.Of(page, key))] : null;
 }

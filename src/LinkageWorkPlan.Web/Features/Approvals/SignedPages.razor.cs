@@ -45,6 +45,9 @@ public partial class SignedPages
 
     private string PdfAddress => $"/approvals/{RoundId}/pdf?{Key.Query()}";
 
+    /// <summary>What the pages say: the browser puts it beside their pictures.</summary>
+    private string WordsAddress => $"/approvals/{RoundId}/words?{Key.Query()}&of={Fingerprint[..16]}";
+
     /// <summary>The same as a page of words, which is read aloud and grows with the window.</summary>
     private string DocumentAddress => $"/approvals/{RoundId}/document?{Key.Query()}";
 

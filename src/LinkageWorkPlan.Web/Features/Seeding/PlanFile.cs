@@ -67,9 +67,12 @@ internal sealed record FileOverride(WorkStatus Status, FileText Reason);
 internal sealed record FileEvidence(FileText Title, string FileName, string? Language, bool IsProduct);
 
 /// <summary>What people wrote of a period, as in <c>2026-H1.report.json</c>.</summary>
+/// <param name="Topic">Of a special report.</param>
+/// <param name="Pillars">Those that a special report covers.</param>
+/// <param name="LeftOut">Sections that are left out by decision.</param>
 internal sealed record ReportFile(
     string Code, ReportKind Kind, DateOnly PeriodStart, DateOnly PeriodEnd, DateOnly CutOff, DateOnly DueDate,
-    IReadOnlyList<FileSection> Sections, IReadOnlyList<FileProposal> Proposals);
+    IReadOnlyList<FileSection> Sections, IReadOnlyList<FileProposal> Proposals, FileText? Topic = null, IReadOnlyList<string>? Pillars = null, IReadOnlyList<string>? LeftOut = null);
 
 internal sealed record FileSection(string Key, FileText Text);
 

@@ -59,7 +59,7 @@ internal sealed class ProgressImport(WorkPlanDb db, DemoPeople people)
     }
 }
 
-/// <summary>The demo's half-year report: everything is written, nothing is sent for signature.</summary>
+/// <summary>The demo's reports: everything is written, nothing is sent for signature.</summary>
 internal sealed class ReportImport(WorkPlanDb db, DemoPeople people)
 {
     public async Task DraftAsync(WorkPlan plan, ReportFile file, CancellationToken cancel)
@@ -67,13 +67,18 @@ internal sealed class ReportImport(WorkPlanDb db, DemoPeople people)
         var secretary = people.Accounts[(Role.Secretary, Side.Vietnam)];
         var day = file.CutOff.AddDays(1);
         people.Act(secretary, nameof(CreateReport), DemoPeople.Moment(day, 9));
-        var report = new Report(plan, file.Code, file.Kind, new ReportDates(file.PeriodStart, file.PeriodEnd, file.CutOff, file.DueDate));
+        var report = new Report(plan, file.Code, file.Kind, new ReportDates(file.PeriodStart, file.PeriodEnd, file.CutOff, file.DueDate), file.Topic is null ? null : new ReportScope(file.Topic.Read(), file.Pillars ?? [], []));
         db.Reports.Add(report);
         await db.SaveChangesAsync(cancel);
         people.Act(secretary, nameof(WriteSection), DemoPeople.Moment(day, 14));
         foreach (var section in file.Sections)
         {
             report.WriteSection(section.Key, section.Text.Read());
+        }
+
+        foreach (var key in file.LeftOut ?? [])
+        {
+            report.LeaveOut(key);
         }
 
         await db.SaveChangesAsync(cancel);

@@ -1,5 +1,5 @@
-// The printed pages of what is signed: how large they are shown, and which of them were on the screen. Both is known here first; the page on the
-// server hears which were read. And the picture of a scan that was just chosen.
+// The printed pages of what is signed: how large they are shown, which of them were on the screen, and what they say. The page on the server hears
+// which were read. And the picture of a scan that was just chosen.
 const dwell = 700;
 const steps = Array.from({ length: 21 }, (_, index) => index / 20);
 const zooms = ['100', '150', '200'];
@@ -11,6 +11,20 @@ export function watch(id) {
   list.dataset.watched = '';
   zooming(section, list);
   reading(section, list);
+  if (list.dataset.words) saying(list);
+}
+
+// Each picture has its page's own words beside it, for those who do not see it.
+async function saying(list) {
+  const answer = await fetch(list.dataset.words).catch(() => null);
+  const pages = answer?.ok ? await answer.json() : [];
+  for (const page of list.querySelectorAll('[data-page]')) {
+    page.querySelector('[data-page-words]').replaceChildren(...(pages[page.dataset.page - 1] ?? []).map(({ lang, words }) => {
+      const said = document.createElement('p');
+      [said.lang, said.textContent] = [lang, words];
+      return said;
+    }));
+  }
 }
 
 function zooming(section, list) {

@@ -2460,6 +2460,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasAnnotation("Text:Max", 300);
 
+                    b.Property<string>("Written")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Code")

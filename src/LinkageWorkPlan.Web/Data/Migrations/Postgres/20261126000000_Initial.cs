@@ -1327,7 +1327,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     PeriodEnd = table.Column<DateOnly>(type: "date", nullable: false),
                     CutOff = table.Column<DateOnly>(type: "date", nullable: false),
                     Due = table.Column<DateOnly>(type: "date", nullable: false),
-                    Topic = table.Column<string>(type: "text", nullable: false)
+                    Topic = table.Column<string>(type: "text", nullable: false),
+                    Written = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {

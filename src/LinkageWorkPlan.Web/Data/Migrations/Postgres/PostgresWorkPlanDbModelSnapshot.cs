@@ -2457,6 +2457,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasAnnotation("Text:Max", 300);
 
+                    b.Property<string>("Written")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Code")

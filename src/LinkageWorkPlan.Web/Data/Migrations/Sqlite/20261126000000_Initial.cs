@@ -1323,7 +1323,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     PeriodEnd = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     CutOff = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Due = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Topic = table.Column<string>(type: "TEXT", nullable: false)
+                    Topic = table.Column<string>(type: "TEXT", nullable: false),
+                    Written = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {

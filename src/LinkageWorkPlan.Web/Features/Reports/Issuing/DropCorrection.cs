@@ -30,10 +30,11 @@ public static class DropCorrection
             var open = issued.Obstacles.Where(each => each.ClosedOn is null).Select(each => each.Code).ToList();
             var closed = await db.Obstacles.Where(each => each.PlanId == report.PlanId && each.ClosedOn <= issued.CutOff && open.Contains(each.Code)).OrderBy(each => each.Number).Select(each => each.Code).ToListAsync(cancellationToken);
             Report.RequireNoneClosed(report.Code, closed);
+            var issue = await db.Issues.SingleAsync(each => each.ReportId == report.Id && each.Number == report.Issue, cancellationToken);
             report.DropCorrection(
-                issued.Sections.ToDictionary(each => each.Key, each => each.Narrative, StringComparer.Ordinal),
+                issued.Sections.ToDictionary(each => each.Key, each => issue.AsWritten(each.Key, each.Narrative), StringComparer.Ordinal),
                 issued.LeftOut,
-                issued.Proposals.Select(each => (each.Minister, each.Words)),
+                issued.Proposals.GroupBy(each => each.Minister).SelectMany(group => group.Select((each, index) => (each.Minister, issue.AsWritten(Proposal.PlaceOf(each.Minister, index + 1), each.Words)))),
                 new ReportDates(issued.PeriodStart, issued.PeriodEnd, issued.CutOff, issued.Due),
                 new ReportScope(issued.Topic ?? LocalizedText.Empty, issued.CoveredPillars, issued.CoveredTasks));
             await db.SaveChangesAsync(cancellationToken);

@@ -1,6 +1,7 @@
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Web.Features.Reports.Contents;
 using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Layout.Parts;
@@ -34,6 +35,11 @@ public partial class SectionPanel
     /// <summary>As printed: a figure's name is one word, its value.</summary>
     private TextWords Counted => Languages.All.Aggregate(words, (all, language) =>
         all.With(language, FigureNames.Replace(words[language] ?? string.Empty, each => View.Figures.WordsOf(each.Words, language) ?? each.Words)));
+
+    /// <summary>What stands for a summary that nobody wrote depends on the sections of this report.</summary>
+    private string Hint => Key != SectionKeys.Summary ? Loc["Reports.ParagraphHint"]
+        : View.Content.Prints(SectionKeys.Successes) ? Loc["Reports.SummaryHint", SummaryLength.WordsMax, View.Content.ReferenceTo(SectionKeys.Successes)]
+        : Loc["Reports.SummaryHintAlone", SummaryLength.WordsMax];
 
     private string FormKey => $"report:{View.Report.Id}:{Key}";
 
