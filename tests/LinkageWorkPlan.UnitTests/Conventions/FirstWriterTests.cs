@@ -10,6 +10,8 @@ public partial class FirstWriterTests
     {
         ["AddHoliday"] = "adds",
         ["AddIndicator"] = "adds",
+        ["AddMeeting"] = "adds",
+        ["AddMeetingItem"] = "adds",
         ["AddOwner"] = "adds",
         ["AddPillar"] = "adds",
         ["AddProposal"] = "adds",

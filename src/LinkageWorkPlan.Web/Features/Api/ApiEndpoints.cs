@@ -125,6 +125,7 @@ internal static class ApiEndpoints
                 http, new ListHolidays.Query(year ?? clock.Today.Year), found => new ApiList<ApiHoliday>([.. found.Select(ApiHoliday.Of)])))
             .WithSummary("Days off of both sides in a year").Produces<ApiList<ApiHoliday>>();
         api.MapRecords();
+        api.MapMeetings();
         api.MapTalk();
         api.MapSignOffs();
         api.MapEditions();

@@ -17,6 +17,7 @@ public enum HistoryKind
     Owner,
     Term,
     Holiday,
+    Meeting,
 }
 
 /// <summary>Which entries of a history are shown.</summary>

@@ -13,8 +13,8 @@ using Microsoft.EntityFrameworkCore;
 namespace LinkageWorkPlan.Web.Features.Seeding;
 
 /// <summary>
-/// Fills an empty database with the demo: accounts, the plan 2026–2027 adopted and with progress, the report 2026-H1 as a draft, the
-/// draft plan 2028. Everything goes through the domain and in the order in which it would have happened, so that its history reads
+/// Fills an empty database with the demo: accounts, the plan 2026–2027 adopted and with progress, the report 2026-H1 as a draft, two
+/// meetings, the draft plan 2028. Everything goes through the domain and in the order in which it would have happened, so that its history reads
 /// as if people had done it. One transaction: a start that is killed leaves nothing.
 /// </summary>
 public static class SeedDemo
@@ -42,6 +42,7 @@ public static class SeedDemo
             await plans.RecordResultsAsync(plan, file, adoptedOn, cancellationToken);
             await new ProgressImport(db, people).RecordAsync(plan, StarterFiles.Read<List<FileProgress>>("2026-2027.progress.json"), cancellationToken);
             await new ReportImport(db, people).DraftAsync(plan, StarterFiles.Read<ReportFile>("2026-H1.report.json"), cancellationToken);
+            await new MeetingImport(db, people).RecordAsync(plan.Code, cancellationToken);
             await plans.DraftAsync(draft, new DateOnly(2026, 6, 18), cancellationToken);
             return true;
         }
