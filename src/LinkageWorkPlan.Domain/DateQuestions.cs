@@ -2,6 +2,7 @@ using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Holidays;
+using LinkageWorkPlan.Domain.Meetings;
 using LinkageWorkPlan.Domain.Obstacles;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
@@ -127,6 +128,15 @@ public static class DateQuestions
 
     /// <summary>Days off are entered for this year and the next ones; how many there are in a row has a limit.</summary>
     public static IEnumerable<BrokenRule> OfHoliday(DateOnly first, DateOnly today) => Far(nameof(Holiday.First), first, today, FarAhead, 3 * FarAhead);
+
+    /// <summary>When a meeting is held.</summary>
+    /// <param name="today">UTC+7.</param>
+    public static IEnumerable<BrokenRule> OfMeeting(DateOnly on, DateOnly today) => Far("Meeting.On", on, today, FarAhead, FarAhead, nameof(Meeting.On));
+
+    /// <summary>Until when a decision is to be carried out.</summary>
+    /// <param name="on">The day of the meeting.</param>
+    public static IEnumerable<BrokenRule> OfDecision(DateOnly on, DateOnly? due) =>
+        due is { } day ? Far("MeetingItem.Due", day, on, 0, FarAhead, nameof(MeetingItem.Due)) : [];
 
     public static IEnumerable<BrokenRule> OfDelegation(DateOnly from, DateOnly to, DateOnly decided) =>
         Far("Delegation.To", to, from, int.MaxValue, FarAhead, nameof(to)).Concat(Far("Delegation.DecidedOn", decided, from, FarAhead, FarAhead, "DecidedOn"));

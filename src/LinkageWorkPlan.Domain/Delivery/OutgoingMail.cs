@@ -34,6 +34,15 @@ public enum MailKind
 
     /// <summary>What the recipient was told in a day or a week.</summary>
     Digest,
+
+    /// <summary>A meeting of the working group, with its calendar entry.</summary>
+    MeetingInvitation,
+
+    /// <summary>A meeting to which the recipient was invited has another time or place.</summary>
+    MeetingChanged,
+
+    /// <summary>A meeting to which the recipient was invited does not take place.</summary>
+    MeetingCalledOff,
 }
 
 /// <summary>How far a mail came. Stored by name.</summary>
@@ -86,10 +95,10 @@ public enum MailFailure
     AttachmentDamaged,
 }
 
-/// <summary>What a mail is about: a published issue, a sign-off round, a hold of signing, or a plan.</summary>
-/// <param name="Id">Of the report, of the round, of the hold or of the plan.</param>
+/// <summary>What a mail is about: a published issue, a sign-off round, a hold of signing, a plan, or a meeting.</summary>
+/// <param name="Id">Of the report, of the round, of the hold, of the plan or of the meeting.</param>
 /// <param name="Issue">From 1; null for others than an issue.</param>
-/// <param name="Number">Of a reminder, from 1; 0 for other mails.</param>
+/// <param name="Number">Of a reminder, from 1; of a meeting how often it was changed; 0 for other mails.</param>
 public sealed record MailSubject(MailKind Kind, Guid Id, int? Issue = null, int Number = 0);
 
 /// <summary>To whom: one account, or the general address of an office.</summary>
@@ -135,7 +144,7 @@ public sealed class OutgoingMail
     /// <summary>From 1; null for what is not about an issue.</summary>
     public int? Issue { get; private set; }
 
-    /// <summary>Of a reminder, from 1; 0 for other mails.</summary>
+    /// <summary>Of a reminder, from 1; of a meeting how often it was changed; 0 for other mails.</summary>
     public int Number { get; private set; }
 
     public string Recipient { get; private set; } = string.Empty;

@@ -23,6 +23,9 @@ public static class ContentChecks
     /// <summary>The subject of what is wrong with open directions.</summary>
     public const string Directions = "Directions";
 
+    /// <summary>The subject of what is wrong with open decisions of meetings.</summary>
+    public const string Decisions = "Decisions";
+
     /// <summary>The subject of what is wrong with obstacles.</summary>
     public const string Obstacles = "Obstacles";
 
@@ -50,6 +53,7 @@ public static class ContentChecks
         .. content.LeftOut.Contains(SectionKeys.Obstacles) && content.Obstacles.Count > 0 ? Array.Empty<BrokenRule>().Append(new BrokenRule(Rules.ObstaclesLeftOut, SectionKeys.Obstacles, content.Obstacles.Count)) : [],
         .. content.FigureFaults.Where(each => each.Rule is not null).Select(each => new BrokenRule(each.Rule!, each.Section, each.Name)).DistinctBy(each => (each.Subject, each.Rule, each.Arguments[0])),
         .. content.Directions.SelectMany(each => new[] { each.Words, each.Answer }.SelectMany(text => OfText(Directions, text, PrintedText.Direction, DateText.Short(each.Given, Language.Vi)))),
+        .. content.Decisions.SelectMany(each => OfText(Decisions, each.Words, PrintedText.Decision, each.Code)),
         .. content.Proposals.SelectMany(each => OfText(SectionKeys.ProposalsTo(each.Minister), each.Words, PrintedText.Proposal)),
         .. content.Tasks.SelectMany(OfTask),
         .. content.Milestones.SelectMany(each => OfText(TaskPrefix + each.TaskCode, each.Title, PrintedText.Milestone, each.Code)
@@ -70,6 +74,7 @@ public static class ContentChecks
         "topic" => Topic,
         "proposals" => SectionKeys.ProposalsTo(Enum.Parse<Side>(code)),
         "corrections" or "correctionItems" => Correction,
+        "decisions" => Decisions,
         "directions" => Directions,
         "obstacles" => Obstacles,
         "indicators" => IndicatorPrefix + code,

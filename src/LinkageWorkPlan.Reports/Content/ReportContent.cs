@@ -125,6 +125,10 @@ public sealed record ReportContent : IPrintedContent
     [LeftOutWhenEmpty]
     public IReadOnlyList<DirectionRow> Directions { get; init; } = [];
 
+    /// <summary>Open points: decisions of meetings. Printed after the directions.</summary>
+    [LeftOutWhenEmpty]
+    public IReadOnlyList<DecisionRow> Decisions { get; init; } = [];
+
     /// <summary>What is on record otherwise than readers of the former report, or of the state at the cut-off, were told.</summary>
     [LeftOutWhenEmpty]
     public IReadOnlyList<CorrectedFact> CorrectedFacts { get; init; } = [];

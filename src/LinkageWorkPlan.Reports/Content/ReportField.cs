@@ -82,6 +82,7 @@ public enum ReportField
 public enum PrintedText
 {
     Correction,
+    Decision,
     Direction,
     Evidence,
     Indicator,

@@ -12,7 +12,7 @@ internal static class HistoryForms
     /// <summary>Values that the history shows field by field.</summary>
     private static readonly Type[] Lists = [typeof(IReadOnlyList<BudgetLine>), typeof(IReadOnlyList<IndicatorBaseline>), typeof(IReadOnlyList<IndicatorTarget>)];
 
-    private static readonly Type[] Single = [typeof(DateOnly), typeof(DateTime), typeof(bool), typeof(string), typeof(int), typeof(long), typeof(decimal), typeof(LocalizedText), typeof(IReadOnlyList<string>)];
+    private static readonly Type[] Single = [typeof(DateOnly), typeof(TimeOnly), typeof(DateTime), typeof(bool), typeof(string), typeof(int), typeof(long), typeof(decimal), typeof(LocalizedText), typeof(IReadOnlyList<string>)];
 
     /// <summary>True where the history can show values of the type. Ids are shown by name alone (<see cref="NamedId"/>).</summary>
     public static bool Handles(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } || Single.Contains(Nullable.GetUnderlyingType(type) ?? type) || Lists.Contains(type);
@@ -76,6 +76,7 @@ internal static class HistoryForms
     private static (ValueKind Kind, Func<object, string?> Words) FormOf(object sample) => sample switch
     {
         DateOnly => (ValueKind.Date, value => ((DateOnly)value).ToString("O", CultureInfo.InvariantCulture)),
+        TimeOnly => (ValueKind.Text, value => ((TimeOnly)value).ToString("HH:mm", CultureInfo.InvariantCulture)),
         DateTime => (ValueKind.Moment, value => ((DateTime)value).ToString("O", CultureInfo.InvariantCulture)),
         bool => (ValueKind.Flag, value => value.ToString()),
         Enum => (ValueKind.Enum, value => $"{value.GetType().Name}.{value}"),

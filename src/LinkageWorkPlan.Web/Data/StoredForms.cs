@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -43,6 +44,7 @@ internal static class StoredForms
         builder.Properties<PlanOutline>().HaveConversion<OutlineConverter, OutlineComparer>();
         builder.Properties<OwnerContent>().HaveConversion<OwnerConverter>();
         builder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(20);
+        builder.Properties<TimeOnly>().HaveConversion<TimeConverter>().HaveMaxLength(5);
         builder.Properties<DateTime>().HaveConversion<UtcConverter>();
     }
 
@@ -88,6 +90,11 @@ internal static class StoredForms
         (one, other) => (one ?? Array.Empty<T>()).SequenceEqual(other ?? Array.Empty<T>()),
         list => list.Aggregate(0, (hash, each) => HashCode.Combine(hash, each)),
         list => list);
+
+    /// <summary>Times of day, in hours and minutes: every database keeps them alike.</summary>
+    internal sealed class TimeConverter() : ValueConverter<TimeOnly, string>(
+        time => time.ToString("HH:mm", CultureInfo.InvariantCulture),
+        stored => TimeOnly.ParseExact(stored, "HH:mm", CultureInfo.InvariantCulture));
 
     internal sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
         instant => instant.ToUniversalTime(),

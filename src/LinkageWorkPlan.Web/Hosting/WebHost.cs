@@ -12,6 +12,7 @@ using LinkageWorkPlan.Web.Features.Delivery;
 using LinkageWorkPlan.Web.Features.Directions;
 using LinkageWorkPlan.Web.Features.Exchange;
 using LinkageWorkPlan.Web.Features.History;
+using LinkageWorkPlan.Web.Features.Meetings;
 using LinkageWorkPlan.Web.Features.Notifications;
 using LinkageWorkPlan.Web.Features.Obstacles;
 using LinkageWorkPlan.Web.Features.Owners;
@@ -174,6 +175,7 @@ public static class WebHost
         app.MapPlanExchange();
         app.MapDeliveryBook();
         app.MapObstacleBook();
+        app.MapMeetingBook();
         app.MapDirectionBook();
         app.MapOwnerBook();
         app.MapCoverageBook();

@@ -1,5 +1,6 @@
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Delivery;
+using LinkageWorkPlan.Domain.Meetings;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Talk;
@@ -53,7 +54,7 @@ public static class BeginMail
 
             await db.SaveChangesAsync(cancellationToken);
             return mail.State == MailState.Waiting
-                ? new MailToSend(mail.Id, mail.MessageId, mail.Recipient, mail.RecipientName, mail.Title, mail.Body, mail.CreatedAt) { Attaches = mail.Attaches, Language = mail.Language, Account = mail.AccountId, Kinds = await KindsAsync(mail, cancellationToken) }
+                ? new MailToSend(mail.Id, mail.MessageId, mail.Recipient, mail.RecipientName, mail.Title, mail.Body, mail.CreatedAt) { Attaches = mail.Attaches, IsOfMeeting = mail.Kind is MailKind.MeetingInvitation or MailKind.MeetingChanged or MailKind.MeetingCalledOff, Language = mail.Language, Account = mail.AccountId, Kinds = await KindsAsync(mail, cancellationToken) }
                 : null;
         }
 
@@ -77,6 +78,12 @@ public static class BeginMail
 
         private async Task<bool> IsDoneAsync(OutgoingMail mail, CancellationToken cancel) => await IsSwitchedOffAsync(mail, cancel) || await IsOverAsync(mail, cancel);
 
+        private Task<bool> IsToComeAsync(OutgoingMail mail, MeetingState state, CancellationToken cancel)
+        {
+            var today = clock.Today;
+            return db.Meetings.IgnoreAutoIncludes().AnyAsync(meeting => meeting.Id == mail.SubjectId && meeting.State == state && meeting.On >= today, cancel);
+        }
+
         private async Task<bool> IsOverAsync(OutgoingMail mail, CancellationToken cancel) => mail.Kind switch
         {
             MailKind.YourTurn => !await db.Rounds.AnyAsync(round => round.Id == mail.SubjectId && round.State == RoundState.Open && !round.Signatures.Any(each => each.Side == mail.Side), cancel),
@@ -86,6 +93,8 @@ public static class BeginMail
             MailKind.PlanReopening => !await db.Plans.AnyAsync(plan => plan.Id == mail.SubjectId && plan.ReopeningAskedBy != null, cancel),
             MailKind.PlanReopened => !await db.Plans.AnyAsync(plan => plan.Id == mail.SubjectId && plan.State == PlanState.Adopted, cancel),
             MailKind.Notification or MailKind.Digest => !await IsWantedAsync(mail, cancel),
+            MailKind.MeetingInvitation or MailKind.MeetingChanged => !await IsToComeAsync(mail, MeetingState.Planned, cancel),
+            MailKind.MeetingCalledOff => !await IsToComeAsync(mail, MeetingState.CalledOff, cancel),
             MailKind.Issued or MailKind.Superseded or MailKind.SigningPower => false,
         };
     }

@@ -38,7 +38,8 @@ public sealed class MailRecipients(WorkPlanDb db, DeliveryOptions delivery, Cloc
     private static Role RolesOf(MailKind kind) => kind switch
     {
         MailKind.YourTurn => Roles.Signers,
-        MailKind.SigningPower or MailKind.PlanClosed or MailKind.PlanReopening or MailKind.PlanReopened => Role.CoChair | Role.Secretary,
+        MailKind.SigningPower or MailKind.PlanClosed or MailKind.PlanReopening or MailKind.PlanReopened
+            or MailKind.MeetingInvitation or MailKind.MeetingChanged or MailKind.MeetingCalledOff => Role.CoChair | Role.Secretary,
         MailKind.Issued or MailKind.Superseded or MailKind.Reminder => Role.MinisterOffice,
         MailKind.Notification or MailKind.Digest => Roles.Drafters,
     };

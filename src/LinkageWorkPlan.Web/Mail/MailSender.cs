@@ -92,6 +92,12 @@ public sealed partial class MailSender(Dispatcher dispatcher, MailOptions option
                 mail = mail with { Pdf = attachment.Pdf, FileName = attachment.FileName };
             }
 
+            if (mail.IsOfMeeting)
+            {
+                var calendar = await dispatcher.SendAs(CurrentUser.System, new GetMeetingCalendar.Query(mail.Id), cancel);
+                mail = mail with { Calendar = (calendar.Method, calendar.Entry) };
+            }
+
             await transport.SendAsync(off.AddTo(mail), cancel);
             await dispatcher.SendAs(CurrentUser.System, new RecordMail.Command(mail.Id), cancel);
             Sent(mail.MessageId);

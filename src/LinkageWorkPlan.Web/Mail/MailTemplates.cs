@@ -22,6 +22,7 @@ public sealed partial class MailTemplates
     private static readonly string[] OfSigning = ["Name", "Group", "Date", "Link", "Person", "Position", "Change", "By", "Until"];
     private static readonly string[] OfPlans = [.. OfEvery, "By"];
     private static readonly string[] OfNotifications = [.. OfEvery, "Kind", "By"];
+    private static readonly string[] OfMeetings = [.. OfEvery, "Kind", "Place", "Time"];
     private static readonly string[] OfDigests = ["Name", "Group", "Date", "Link", "Count", "Items"];
     private static readonly string[] OfIssues = [.. OfEvery, "Issue", "Period"];
 
@@ -72,6 +73,7 @@ public sealed partial class MailTemplates
             MailKind.Issued or MailKind.Reminder => OfIssues,
             MailKind.Notification => OfNotifications,
             MailKind.Digest => OfDigests,
+            MailKind.MeetingInvitation or MailKind.MeetingChanged or MailKind.MeetingCalledOff => OfMeetings,
         };
         for (var at = 0; at < lines.Length; at++)
         {

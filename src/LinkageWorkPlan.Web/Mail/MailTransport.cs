@@ -20,6 +20,12 @@ public sealed record MailToSend(Guid Id, string MessageId, string Recipient, str
     /// <summary>Its recipient's edition is to go with it.</summary>
     public bool Attaches { get; init; }
 
+    /// <summary>The meeting's calendar entry is to go with it.</summary>
+    public bool IsOfMeeting { get; init; }
+
+    /// <summary>The entry and its method (RFC 5546); null where there is none.</summary>
+    public (string Method, string Entry)? Calendar { get; init; }
+
     /// <summary>Of what it says.</summary>
     public Language Language { get; init; }
 
@@ -106,7 +112,7 @@ public sealed class MailTransport(MailOptions options)
         }
 
         var message = new MimeMessage(
-            [MailboxAddress.Parse(options.From!)], [new MailboxAddress(mail.Name, mail.Recipient)], mail.Title, body.ToMessageBody())
+            [MailboxAddress.Parse(options.From!)], [new MailboxAddress(mail.Name, mail.Recipient)], mail.Title, mail.Calendar is { } calendar ? Invitation(mail.Body, calendar.Method, calendar.Entry) : body.ToMessageBody())
         {
             MessageId = MimeUtils.ParseMessageId(mail.MessageId)!,
             Date = new DateTimeOffset(DateTime.SpecifyKind(mail.WrittenAt, DateTimeKind.Utc)),
@@ -127,6 +133,21 @@ public sealed class MailTransport(MailOptions options)
         }
 
         return message;
+    }
+
+    /// <summary>The words and, as another form of them, the entry, which mail programs offer to take in; the same entry as a file for those that do not.</summary>
+    private static Multipart Invitation(string words, string method, string entry)
+    {
+        var calendar = new TextPart("calendar") { Text = entry };
+        calendar.ContentType.Parameters.Add("method", method);
+        var file = new MimePart("application", "ics")
+        {
+            Content = new MimeContent(new MemoryStream(Encoding.UTF8.GetBytes(entry))),
+            ContentDisposition = new ContentDisposition(ContentDisposition.Attachment),
+            ContentTransferEncoding = ContentEncoding.Base64,
+            FileName = "meeting.ics",
+        };
+        return new Multipart("mixed") { new MultipartAlternative { new TextPart("plain") { Text = words }, calendar }, file };
     }
 
     /// <returns>Null where it is no fault of sending.</returns>

@@ -87,6 +87,8 @@ internal sealed record ReceivedMail(
     IReadOnlyList<ReceivedFile> Attachments,
     bool Encrypted,
     string? Unsubscribe = null,
-    string? UnsubscribePost = null);
+    string? UnsubscribePost = null,
+    string? Calendar = null,
+    string? CalendarMethod = null);
 
 internal sealed record ReceivedFile(string Name, byte[] Bytes);

@@ -38,6 +38,7 @@ class Box:
     async def handle_DATA(self, server, session, envelope):
         mail = BytesParser(policy=policy.default).parsebytes(envelope.content)
         body = mail.get_body(("plain",))
+        calendar = next((part for part in mail.walk() if part.get_content_type() == "text/calendar"), None)
         print(json.dumps({
             "from": envelope.mail_from,
             "to": envelope.rcpt_tos,
@@ -51,6 +52,8 @@ class Box:
             "unsubscribePost": mail["List-Unsubscribe-Post"] and str(mail["List-Unsubscribe-Post"]),
             "body": body.get_content(),
             "attachments": [{"name": part.get_filename(), "bytes": base64.b64encode(part.get_content()).decode()} for part in mail.iter_attachments()],
+            "calendar": calendar and calendar.get_content(),
+            "calendarMethod": calendar and str(calendar.get_param("method")),
             "encrypted": session.ssl is not None or server.transport.get_extra_info("ssl_object") is not None,
         }), flush=True)
         return "250 OK"

@@ -227,6 +227,7 @@ public partial class EveryPropertyTests
         var list when list == typeof(IReadOnlyList<FormerTarget>) => new List<FormerTarget> { new(2026, 1, "mẫu", TestHost.DemoToday, "mẫu") },
         var list when list == typeof(IReadOnlyList<Sector>) => new List<Sector> { new("S1", LocalizedText.Of(Language.Vi, "mẫu")) },
         var list when list == typeof(IReadOnlyList<IndicatorTarget>) => new List<IndicatorTarget> { new(2026, 1) },
+        var time when time == typeof(TimeOnly) => new TimeOnly(8, 30),
         var day when day == typeof(DateOnly) => TestHost.DemoToday,
         var instant when instant == typeof(DateTime) => new DateTime(2026, 6, 22, 1, 0, 0, DateTimeKind.Utc),
         var flag when flag == typeof(bool) => true,

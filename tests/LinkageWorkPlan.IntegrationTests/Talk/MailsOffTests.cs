@@ -28,6 +28,9 @@ public sealed partial class MailsOffTests
         [MailKind.Issued] = "the delivery of a report to a minister's office",
         [MailKind.Superseded] = "the delivery of a corrected report",
         [MailKind.Reminder] = "asks for the receipt of a delivery, three times at most",
+        [MailKind.MeetingInvitation] = "an invitation to a meeting of the group",
+        [MailKind.MeetingChanged] = "another time or place of a meeting",
+        [MailKind.MeetingCalledOff] = "a meeting that does not take place",
         [MailKind.SigningPower] = "both sides must know who was given power over signing",
     };
 

@@ -140,6 +140,8 @@ internal sealed class Questions
         ("Key", { } key) when key == typeof(EditionKey) => [new EditionKey(Edition.Joint, Side.Laos)],
         ("IndicatorCode", _) => [null, "C1"],
         ("ObstacleCode", _) => [null, "O1"],
+        ("MeetingCode", _) => ["M1", "M2", "M3"],
+        ("ItemCode", _) => [null, "P1"],
         ("Responsible" or "Part" or "Newest" or "Comment", _) => [null],
         ("Talk", _) => subjects.Select(each => (object?)new TalkScope(each.Plan, each.Amendment is null && each.Report is null ? each.Task : null, each.Report, each.Amendment)),
         ("Issue", { } one) when one == typeof(int) => [1, 2],

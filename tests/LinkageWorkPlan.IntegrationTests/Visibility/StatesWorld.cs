@@ -47,6 +47,7 @@ internal sealed partial class StatesWorld(TestHost host) : IAsyncDisposable
         await world.AddReportsAsync();
         await world.AddAmendmentsAsync();
         await world.AddTermsAsync();
+        await world.AddMeetingsAsync();
         await world.AddDraftAsync();
         return world;
     }

@@ -25,6 +25,7 @@ public partial class DateFieldTests
         ["EffectiveOn"] = nameof(DateQuestions.OfProgress),
         ["NewDate"] = nameof(DateQuestions.OfProgress),
         ["Reached-{key}-On"] = nameof(DateQuestions.OfRecord),
+        ["On"] = nameof(DateQuestions.OfMeeting),
         ["PeriodStart"] = nameof(DateQuestions.OfPlan),
         ["PeriodEnd"] = nameof(DateQuestions.OfPlan),
         ["CutOff"] = nameof(DateQuestions.OfReport),

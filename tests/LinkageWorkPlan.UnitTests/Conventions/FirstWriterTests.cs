@@ -11,6 +11,8 @@ public partial class FirstWriterTests
         ["AddContent"] = "adds",
         ["AddHoliday"] = "adds",
         ["AddIndicator"] = "adds",
+        ["AddMeeting"] = "adds",
+        ["AddMeetingItem"] = "adds",
         ["AddOwner"] = "adds",
         ["AddPillar"] = "adds",
         ["AddProposal"] = "adds",

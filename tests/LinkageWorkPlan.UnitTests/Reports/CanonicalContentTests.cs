@@ -78,6 +78,16 @@ public class CanonicalContentTests
     }
 
     [Fact]
+    public void Leaves_out_decisions_where_there_is_none_and_reads_back_those_there_are()
+    {
+        Assert.DoesNotContain("decisions", CanonicalContent.Of(SampleReport.Draft), StringComparison.Ordinal);
+        var row = new DecisionRow("M1/D2", new DateOnly(2026, 6, 18), LocalizedText.Of(Language.Vi, "Một.", "ໜຶ່ງ."), Domain.Side.Laos, new DateOnly(2026, 8, 28), "B1");
+        var canonical = CanonicalContent.Of(SampleReport.Draft with { Decisions = [row] });
+        Assert.Equal(canonical, CanonicalContent.Of(CanonicalContent.Read(canonical)));
+        Assert.NotEqual(canonical, CanonicalContent.Of(SampleReport.Draft with { Decisions = [row with { Due = null }] }));
+    }
+
+    [Fact]
     public void Leaves_out_what_comes_after_signing()
     {
         Assert.Equal(CanonicalContent.Of(SampleReport.Draft), CanonicalContent.Of(SampleReport.Issue));

@@ -18,6 +18,9 @@ public enum TextKind
     /// <summary>What stands in the way of a task or the plan.</summary>
     Obstacle,
 
+    /// <summary>A meeting with its agenda and minutes.</summary>
+    Meeting,
+
     /// <summary>A report's sections and proposals, as they are being written.</summary>
     Report,
 

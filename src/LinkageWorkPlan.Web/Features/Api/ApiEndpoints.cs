@@ -127,6 +127,7 @@ internal static class ApiEndpoints
             .WithSummary("Days off of both sides in a year").Produces<ApiList<ApiHoliday>>();
         api.MapCoverage();
         api.MapRecords();
+        api.MapMeetings();
         api.MapTalk();
         api.MapSignOffs();
         api.MapEditions();

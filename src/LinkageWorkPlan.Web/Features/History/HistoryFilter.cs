@@ -18,6 +18,7 @@ public enum HistoryKind
     Term,
     Holiday,
     MemorandumItem,
+    Meeting,
 }
 
 /// <summary>Which entries of a history are shown.</summary>

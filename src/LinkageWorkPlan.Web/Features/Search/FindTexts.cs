@@ -27,6 +27,9 @@ public enum SearchGroup
     Evidence,
     Indicators,
     Obstacles,
+
+    /// <summary>With their agenda and minutes.</summary>
+    Meetings,
     Owners,
 
     /// <summary>Contents of the memorandum.</summary>

@@ -21,6 +21,7 @@ internal static class SearchRank
         TextKind.Evidence => SearchGroup.Evidence,
         TextKind.Indicator => SearchGroup.Indicators,
         TextKind.Obstacle => SearchGroup.Obstacles,
+        TextKind.Meeting => SearchGroup.Meetings,
         TextKind.Owner => SearchGroup.Owners,
         TextKind.Memorandum => SearchGroup.Memorandum,
         TextKind.Term => SearchGroup.Terms,

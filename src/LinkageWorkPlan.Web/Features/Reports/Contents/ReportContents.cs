@@ -8,6 +8,7 @@ using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Reports.Templates;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Directions;
+using LinkageWorkPlan.Web.Features.Meetings;
 using LinkageWorkPlan.Web.Requests;
 using LinkageWorkPlan.Web.Settings;
 using Microsoft.EntityFrameworkCore;
@@ -120,6 +121,7 @@ public sealed class ReportContents(WorkPlanDb db, ReportTemplates templates, Sit
                 ? SinceLastComparison.Of(former.Named, former.Content, now)
                 : new SinceLast(null, []),
             Directions = await OpenDirections.BeforeAsync(db, report, cancel),
+            Decisions = Covered(report, standing, await OpenDecisions.AtCutOffAsync(db, report, cancel), each => each.TaskCode ?? string.Empty),
         };
     }
 

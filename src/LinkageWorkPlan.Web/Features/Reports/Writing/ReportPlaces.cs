@@ -30,6 +30,7 @@ internal static class ReportPlaces
             ContentChecks.Dates => section(ReportPanels.Dates),
             ContentChecks.Topic => section(ReportPanels.Dates),
             ContentChecks.Correction => section(ReportPanels.Correction),
+            ContentChecks.Decisions => "/meetings",
             ContentChecks.Directions => $"{plan}/directions",
             _ when ReportPanels.Of(place) == place => section(place),
             _ when check?.Rule == Rules.DelayUnexplained => $"{plan}/tasks/{Uri.EscapeDataString(place[ContentChecks.TaskPrefix.Length..])}/progress",

@@ -1,0 +1,59 @@
+namespace LinkageWorkPlan.Domain.Meetings;
+
+/// <summary>Who meets. Stored by name.</summary>
+public enum MeetingKind
+{
+    /// <summary>The whole working group.</summary>
+    Plenary,
+    CoChairs,
+    Secretariats,
+}
+
+/// <summary>Whether it takes place. Stored by name.</summary>
+public enum MeetingState
+{
+    Planned,
+    CalledOff,
+}
+
+/// <summary>What an item of a meeting is. Stored by name.</summary>
+public enum MeetingItemKind
+{
+    AgendaPoint,
+    Decision,
+    Note,
+}
+
+/// <summary>What in a plan an item is about. Stored by name.</summary>
+public enum MeetingSubject
+{
+    Task,
+    Obstacle,
+    Direction,
+    Amendment,
+}
+
+/// <summary>A thing in a plan, as its page names it.</summary>
+/// <param name="Code">Of the task or obstacle; the number of an amendment; empty for the plan's directions.</param>
+public sealed record SubjectLink(MeetingSubject Kind, string PlanCode, string Code)
+{
+    public const int CodeMax = 40;
+
+    private const char Between = '|';
+
+    /// <summary>One word of a form, as in "Task|2026-2027|B2".</summary>
+    public string Key => $"{Kind}{Between}{PlanCode}{Between}{Code}";
+
+    /// <summary>The page on which it is read.</summary>
+    public string Address => Kind switch
+    {
+        MeetingSubject.Task => $"/plans/{Uri.EscapeDataString(PlanCode)}/tasks/{Uri.EscapeDataString(Code)}",
+        MeetingSubject.Obstacle => $"/plans/{Uri.EscapeDataString(PlanCode)}/obstacles?state=all#{Uri.EscapeDataString(Code)}",
+        MeetingSubject.Direction => $"/plans/{Uri.EscapeDataString(PlanCode)}/directions",
+        MeetingSubject.Amendment => $"/plans/{Uri.EscapeDataString(PlanCode)}/amendments/{Uri.EscapeDataString(Code)}",
+    };
+
+    /// <returns>Null for what is no link.</returns>
+    public static SubjectLink? Read(string? key) =>
+        key?.Split(Between) is [var kind, { Length: > 0 } plan, var code] && Enum.TryParse<MeetingSubject>(kind, out var known) && Enum.IsDefined(known) ? new SubjectLink(known, plan, code) : null;
+}

@@ -1,0 +1,52 @@
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Meetings;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Requests;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Features.Meetings;
+
+internal static class MeetingRecords
+{
+    /// <exception cref="RuleException"><see cref="Rules.NotFound"/>.</exception>
+    public static async Task<Meeting> MeetingAsync(this WorkPlanDb db, Guid id, CancellationToken cancel) =>
+        await db.Meetings.AsSplitQuery().SingleOrDefaultAsync(each => each.Id == id, cancel) ?? throw new RuleException(Rules.NotFound);
+
+    /// <param name="version">The version the form was opened with.</param>
+    /// <exception cref="RuleException"><see cref="Rules.NotFound"/>.</exception>
+    /// <exception cref="StaleVersionException">Somebody changed it since.</exception>
+    public static async Task<Meeting> MeetingAsync(this WorkPlanDb db, Guid id, int version, CancellationToken cancel)
+    {
+        var meeting = await db.MeetingAsync(id, cancel);
+        Expect.Version(meeting, version);
+        return meeting;
+    }
+
+    /// <exception cref="RuleException"><see cref="Rules.NotFound"/>.</exception>
+    public static async Task<Meeting> FindMeetingAsync(this VisibleDb db, string code, CancellationToken cancel) =>
+        await db.Meetings.SingleOrDefaultAsync(each => each.Code == code, cancel) ?? throw new RuleException(Rules.NotFound);
+
+    /// <summary>What an item is about has to be there, in a plan that both sides adopted.</summary>
+    /// <exception cref="RuleException"><see cref="Rules.MeetingSubjectUnknown"/>.</exception>
+    public static async Task RequireSubjectAsync(this WorkPlanDb db, SubjectLink? about, CancellationToken cancel)
+    {
+        if (about is null)
+        {
+            return;
+        }
+
+        var plan = db.Plans.Where(each => each.Code == about.PlanCode && each.AdoptedOn != null).Select(each => each.Id);
+        var code = about.Code;
+        var isThere = about.Kind switch
+        {
+            MeetingSubject.Task => await db.Tasks.AnyAsync(each => plan.Contains(each.PlanId) && each.Code == code, cancel),
+            MeetingSubject.Obstacle => await db.Obstacles.AnyAsync(each => plan.Contains(each.PlanId) && each.Code == code, cancel),
+            MeetingSubject.Amendment => int.TryParse(code, out var number) && await db.Amendments.AnyAsync(each => plan.Contains(each.PlanId) && each.Number == number, cancel),
+            MeetingSubject.Direction => await db.Directions.AnyAsync(each => plan.Contains(each.PlanId), cancel),
+        };
+        if (!isThere)
+        {
+            throw new RuleException(Rules.MeetingSubjectUnknown, nameof(MeetingItemForm.About), about.PlanCode, code);
+        }
+    }
+}

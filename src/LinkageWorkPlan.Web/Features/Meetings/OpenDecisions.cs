@@ -1,0 +1,32 @@
+using LinkageWorkPlan.Domain.Meetings;
+using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Reports.Content;
+using LinkageWorkPlan.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Features.Meetings;
+
+/// <summary>Open points of a report: what meetings decided until its cut-off, and nobody had carried out by then.</summary>
+internal static class OpenDecisions
+{
+    /// <summary>Of minutes that both sides confirmed: about no plan, the report's plan, or one with which that goes on. In the order in which they were decided.</summary>
+    public static async Task<IReadOnlyList<DecisionRow>> AtCutOffAsync(WorkPlanDb db, Report report, CancellationToken cancel)
+    {
+        var chain = await db.ChainAsync(report.PlanId, cancel);
+        var cutOff = report.CutOff;
+        var meetings = await db.Meetings.AsNoTracking().AsSplitQuery()
+            .Where(each => each.State == MeetingState.Planned && each.On <= cutOff && each.Confirmations.Count == 2 && each.Items.Any(item => item.Kind == MeetingItemKind.Decision && (item.ClosedOn == null || item.ClosedOn > cutOff)))
+            .OrderBy(each => each.On).ThenBy(each => each.Number).ToListAsync(cancel);
+        return
+        [
+            .. from meeting in meetings
+               from item in meeting.Of(MeetingItemKind.Decision)
+               where (item.ClosedOn is null || item.ClosedOn > cutOff) && (item.About is null || chain.Values.Contains(item.About.PlanCode))
+               select new DecisionRow($"{meeting.Code}/{item.Code}", meeting.On, item.Words, item.Responsible, item.Due, TaskOf(item)),
+        ];
+
+        string? TaskOf(MeetingItem item) => item.About is not { Kind: MeetingSubject.Task } task ? null
+            : task.PlanCode == chain[report.PlanId] ? task.Code : WorkTask.PlaceOf(task.PlanCode, task.Code);
+    }
+}
