@@ -102,6 +102,33 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Meetings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Place = table.Column<string>(type: "text", nullable: false),
+                    Host = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Begins = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
+                    Ends = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
+                    VietnamAttendance = table.Column<string>(type: "text", nullable: false),
+                    LaosAttendance = table.Column<string>(type: "text", nullable: false),
+                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    CalledOffBecause = table.Column<string>(type: "text", nullable: true),
+                    InvitedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Meetings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Memorandum",
                 columns: table => new
                 {
@@ -373,6 +400,57 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TextIndexVersions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MeetingItems",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    Words = table.Column<string>(type: "text", nullable: false),
+                    AboutKind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    AboutPlan = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    AboutCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Responsible = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    Due = table.Column<DateOnly>(type: "date", nullable: true),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Result = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MeetingItems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MeetingItems_Meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MinutesConfirmations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    BySide = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ByName = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MinutesConfirmations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MinutesConfirmations_Meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1832,6 +1910,28 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 column: "RoundId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_MeetingItems_AboutPlan_AboutCode",
+                table: "MeetingItems",
+                columns: new[] { "AboutPlan", "AboutCode" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeetingItems_MeetingId_Code",
+                table: "MeetingItems",
+                columns: new[] { "MeetingId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Meetings_Number",
+                table: "Meetings",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Meetings_On",
+                table: "Meetings",
+                column: "On");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Memorandum_Code",
                 table: "Memorandum",
                 column: "Code",
@@ -1851,6 +1951,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "IX_Milestones_TaskId_Planned",
                 table: "Milestones",
                 columns: new[] { "TaskId", "Planned" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MinutesConfirmations_MeetingId_BySide",
+                table: "MinutesConfirmations",
+                columns: new[] { "MeetingId", "BySide" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notifications_AccountId_At",
@@ -2215,10 +2321,16 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "KeptWarnings");
 
             migrationBuilder.DropTable(
+                name: "MeetingItems");
+
+            migrationBuilder.DropTable(
                 name: "Memorandum");
 
             migrationBuilder.DropTable(
                 name: "Milestones");
+
+            migrationBuilder.DropTable(
+                name: "MinutesConfirmations");
 
             migrationBuilder.DropTable(
                 name: "Notifications");
@@ -2315,6 +2427,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Indicators");
+
+            migrationBuilder.DropTable(
+                name: "Meetings");
 
             migrationBuilder.DropTable(
                 name: "IssuedEditions");

@@ -98,6 +98,33 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Meetings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", nullable: false),
+                    Host = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Begins = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
+                    Ends = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
+                    VietnamAttendance = table.Column<string>(type: "TEXT", nullable: false),
+                    LaosAttendance = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    CalledOffBecause = table.Column<string>(type: "TEXT", nullable: true),
+                    InvitedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Meetings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Memorandum",
                 columns: table => new
                 {
@@ -369,6 +396,57 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TextIndexVersions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MeetingItems",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", nullable: false),
+                    AboutKind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    AboutPlan = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    AboutCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Responsible = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Due = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Result = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MeetingItems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MeetingItems_Meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MinutesConfirmations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    BySide = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MinutesConfirmations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MinutesConfirmations_Meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1828,6 +1906,28 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 column: "RoundId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_MeetingItems_AboutPlan_AboutCode",
+                table: "MeetingItems",
+                columns: new[] { "AboutPlan", "AboutCode" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeetingItems_MeetingId_Code",
+                table: "MeetingItems",
+                columns: new[] { "MeetingId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Meetings_Number",
+                table: "Meetings",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Meetings_On",
+                table: "Meetings",
+                column: "On");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Memorandum_Code",
                 table: "Memorandum",
                 column: "Code",
@@ -1847,6 +1947,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "IX_Milestones_TaskId_Planned",
                 table: "Milestones",
                 columns: new[] { "TaskId", "Planned" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MinutesConfirmations_MeetingId_BySide",
+                table: "MinutesConfirmations",
+                columns: new[] { "MeetingId", "BySide" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notifications_AccountId_At",
@@ -2204,10 +2310,16 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "KeptWarnings");
 
             migrationBuilder.DropTable(
+                name: "MeetingItems");
+
+            migrationBuilder.DropTable(
                 name: "Memorandum");
 
             migrationBuilder.DropTable(
                 name: "Milestones");
+
+            migrationBuilder.DropTable(
+                name: "MinutesConfirmations");
 
             migrationBuilder.DropTable(
                 name: "Notifications");
@@ -2304,6 +2416,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Indicators");
+
+            migrationBuilder.DropTable(
+                name: "Meetings");
 
             migrationBuilder.DropTable(
                 name: "IssuedEditions");
