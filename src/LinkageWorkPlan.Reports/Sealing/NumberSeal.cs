@@ -17,14 +17,19 @@ public static class NumberSeal
     /// <param name="drawn">The number and date alone, on a page like page 1 (<see cref="ReportHtml.RenderNumberAsync"/>).</param>
     /// <param name="certificate">Of the side; null leaves the number without a seal, as the file is.</param>
     /// <param name="stamps">Null where no service is configured.</param>
+    /// <param name="validation">Asks for validation data, which follow the number; null where none are added. Without stamps there is no instant they could be about.</param>
     /// <exception cref="SealException">Nothing was added.</exception>
-    public static async Task<byte[]> AddAsync(byte[] pdf, byte[] drawn, NumberRecord record, SealCertificate? certificate, TimeStampService? stamps, CancellationToken cancel = default)
+    public static async Task<byte[]> AddAsync(byte[] pdf, byte[] drawn, NumberRecord record, SealCertificate? certificate, TimeStampService? stamps, ValidationService? validation = null, CancellationToken cancel = default)
     {
         try
         {
-            return certificate is null
-                ? Stamp(pdf, drawn, record)
-                : await PdfSeal.SignAsync(pdf, certificate, TimeOf(record, certificate), stamps, (file, update) => Field(file, update, drawn, record), cancel);
+            if (certificate is null)
+            {
+                return Stamp(pdf, drawn, record);
+            }
+
+            var numbered = await PdfSeal.SignAsync(pdf, certificate, TimeOf(record, certificate), stamps, (file, update) => Field(file, update, drawn, record), cancel);
+            return stamps is null || validation is null ? numbered : await PdfSeal.WithDataAsync(numbered, 1, validation, cancel);
         }
         catch (PdfException fault)
         {

@@ -37,7 +37,7 @@ public static class PdfSeal
                 sealing = await SignAsync(sealing, certificate, TimeOf(issue.Issue, certificate), stamps, cancel);
             }
 
-            return stamps is null || validation is null ? sealing : await WithDataAsync(sealing, validation, cancel);
+            return stamps is null || validation is null ? sealing : await WithDataAsync(sealing, certificates.Count, validation, cancel);
         }
         catch (PdfException fault)
         {
@@ -49,11 +49,14 @@ public static class PdfSeal
     internal static DateTimeOffset TimeOf(IssueRecord issue, SealCertificate certificate) =>
         issue.IssuedAt < certificate.From ? certificate.From : issue.IssuedAt;
 
-    private static async Task<byte[]> WithDataAsync(byte[] pdf, ValidationService validation, CancellationToken cancel)
+    /// <summary>The PDF with what is needed to judge its newest seals later, as far as it is not there yet.</summary>
+    /// <param name="count">How many of them.</param>
+    internal static async Task<byte[]> WithDataAsync(byte[] pdf, int count, ValidationService validation, CancellationToken cancel)
     {
         var file = PdfFile.Read(pdf);
-        var seals = PdfSignature.AllOf(file).Select(each => SealCheck.Of(file, each, SealTrust.None).Parties).OfType<SealParties>();
-        return ValidationStore.Add(file, await validation.CollectAsync([.. seals], cancel));
+        var seals = PdfSignature.AllOf(file).TakeLast(count).Select(each => SealCheck.Of(file, each, SealTrust.None).Parties).OfType<SealParties>();
+        var data = await validation.CollectAsync([.. seals], ValidationStore.Read(file), cancel);
+        return data.IsNone ? pdf : ValidationStore.Add(file, data);
     }
 
     /// <summary>The PDF with the files of the issue attached (ISO 32000-2, 7.11.4 and 14.13).</summary>

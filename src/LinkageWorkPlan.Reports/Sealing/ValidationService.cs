@@ -25,12 +25,13 @@ public sealed class ValidationService(HttpClient client, ValidationSources sourc
 {
     private const int LimitsForAll = 3;
 
+    /// <param name="there">What the file holds already: it is not given again. Whether a certificate was revoked is asked anew.</param>
     /// <exception cref="SealException">A certificate is revoked, or something that is required is missing.</exception>
-    internal async Task<ValidationData> CollectAsync(IReadOnlyList<SealParties> seals, CancellationToken cancel)
+    internal async Task<ValidationData> CollectAsync(IReadOnlyList<SealParties> seals, ValidationData there, CancellationToken cancel)
     {
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         time.CancelAfter(sources.Limit * LimitsForAll);
-        var collecting = new Collecting(client, sources, time.Token);
+        var collecting = new Collecting(client, sources, there, time.Token);
         foreach (var seal in seals)
         {
             foreach (var (certificate, included) in seal.Signers)
@@ -53,14 +54,14 @@ public sealed class ValidationService(HttpClient client, ValidationSources sourc
         return collecting.Data;
     }
 
-    private sealed class Collecting(HttpClient client, ValidationSources sources, CancellationToken cancel)
+    private sealed class Collecting(HttpClient client, ValidationSources sources, ValidationData there, CancellationToken cancel)
     {
         private readonly List<X509Certificate2> certificates = [];
         private readonly List<OcspAnswer> answers = [];
         private readonly List<RevocationList> lists = [];
-        private readonly List<X509Certificate2> known = [.. sources.Authorities];
+        private readonly List<X509Certificate2> known = [.. there.Certificates, .. sources.Authorities];
         private readonly Dictionary<Uri, byte[]?> fetched = [];
-        private int bytes;
+        private int bytes = there.Sources.Sum(each => each.Der.Length);
 
         public List<(Side? Side, string What)> Missing { get; } = [];
 
@@ -69,7 +70,7 @@ public sealed class ValidationService(HttpClient client, ValidationSources sourc
         public async Task AddAsync(X509Certificate2 certificate, X509Certificate2Collection included, SealParties seal)
         {
             var path = await PathAsync(certificate, included, seal.At);
-            certificates.AddRange(path.Certificates.Where(each => certificates.TrueForAll(other => !other.RawData.AsSpan().SequenceEqual(each.RawData))));
+            certificates.AddRange(path.Certificates.Where(each => there.Certificates.Concat(certificates).All(other => !other.RawData.AsSpan().SequenceEqual(each.RawData))).ToList());
             if (!path.IsWhole)
             {
                 Missing.Add((seal.Side, $"The certificate of {CertificateFacts.NameOf(path.Certificates[^1].IssuerName)}, which issued {CertificateFacts.NameOf(path.Certificates[^1].SubjectName)}, is not to be had."));
@@ -128,7 +129,7 @@ public sealed class ValidationService(HttpClient client, ValidationSources sourc
             {
                 if (Read(await FetchAsync(address, question, ValidationStore.AnswerMax), OcspAnswer.Read) is { } answer && IsOfUse(answer, certificate, issuer, seal))
                 {
-                    answers.Add(answer);
+                    answers.AddRange(IsThere(answer) ? [] : [answer]);
                     return;
                 }
             }
@@ -137,9 +138,14 @@ public sealed class ValidationService(HttpClient client, ValidationSources sourc
             {
                 if (Read(await GetAsync(address, ValidationStore.ListMax), RevocationList.Read) is { } list && IsOfUse(list, certificate, issuer, seal))
                 {
-                    lists.Add(list);
+                    lists.AddRange(IsThere(list) ? [] : [list]);
                     return;
                 }
+            }
+
+            if (there.Judge(certificate, issuer, seal.At).IsGood)
+            {
+                return;
             }
 
             Missing.Add((seal.Side, $"Nobody said whether the certificate {CertificateFacts.NameOf(certificate.SubjectName)} was revoked at {seal.At.ToString("O", CultureInfo.InvariantCulture)}."));
@@ -159,14 +165,17 @@ public sealed class ValidationService(HttpClient client, ValidationSources sourc
                 throw new SealException(SealFault.Revoked, seal.Side, $"The certificate {CertificateFacts.NameOf(certificate.SubjectName)} was revoked on {revokedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}: nothing is sealed with it.");
             }
 
-            if (!statement.IsConclusive(certificate, seal.At) || bytes + source.Der.Length > ValidationStore.DataMax)
+            var more = IsThere(source) ? 0 : source.Der.Length;
+            if (!statement.IsConclusive(certificate, seal.At) || bytes + more > ValidationStore.DataMax)
             {
                 return false;
             }
 
-            bytes += source.Der.Length;
+            bytes += more;
             return true;
         }
+
+        private bool IsThere(RevocationSource source) => there.Sources.Any(each => each.Der.AsSpan().SequenceEqual(source.Der));
 
         private static IEnumerable<Uri> Named(ILookup<Side, Uri> all, SealParties seal) => seal.Side is { } side ? all[side] : [];
 

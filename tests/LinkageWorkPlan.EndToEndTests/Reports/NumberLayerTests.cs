@@ -66,7 +66,7 @@ public sealed class NumberLayerTests : IAsyncLifetime
             Assert.Equal(sides.SelectMany(side => KeptPlaces.Of(PdfFile.Read(issued), side)), sides.SelectMany((side, at) => KeptPlaces.Of(PdfFile.Read(drawings[at]), side)));
             var drawnWords = Plain(string.Concat(await Task.WhenAll(drawings.Select(async each => string.Concat(await Poppler.PagesAsync(each))))));
             Assert.All(shown, each => Assert.Contains(Plain(each), drawnWords, StringComparison.Ordinal));
-            Assert.All(["BÁO CÁO", "KẾ HOẠCH", "ĐIỀU CHỈNH"], each => Assert.DoesNotContain(Plain(each), drawnWords, StringComparison.Ordinal));
+            Assert.All<string>(["BÁO CÁO", "KẾ HOẠCH", "ĐIỀU CHỈNH"], each => Assert.DoesNotContain(Plain(each), drawnWords, StringComparison.Ordinal));
             Assert.Equal((await Poppler.PagesAsync(issued))[1..], (await Poppler.PagesAsync(numbered))[1..]);
 
             var said = await Poppler.ReadAsync(numbered, "pdfsig", "-nocert");

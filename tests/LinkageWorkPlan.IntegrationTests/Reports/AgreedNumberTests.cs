@@ -54,7 +54,7 @@ public sealed class AgreedNumberTests : IDisposable
             Assert.Empty(result.Checks.Where(each => each.Outcome == Outcome.Failed).Select(each => each.Code));
             Assert.Equal(Verdict.Established, result.Verdict);
             Assert.Equal((null, amendment), (result.Issue!.Report, result.Issue.Amendment));
-            Assert.Equal([(Side.Laos, $"33{amendment}/ປທສ"), (Side.Vietnam, $"05{amendment}/KH-TCT")], result.Numbers.Select(each => (each.Record.Side, each.Record.Number)));
+            Assert.Equal([(Side.Vietnam, $"05{amendment}/KH-TCT"), (Side.Laos, $"33{amendment}/ປທສ")], result.Numbers.Select(each => (each.Record.Side, each.Record.Number)).Order());
             Assert.Equal([Side.Laos], PdfVerification.Verify(await ReadAsync(desk, amendment, EditionKey.Lao)).Numbers.Select(each => each.Record.Side));
 
             // Readers are shown the file they get, and the server knows it with and without its numbers.
@@ -115,16 +115,16 @@ public sealed class AgreedNumberTests : IDisposable
         await using var desk = await OpenAsync(database);
         await RecordAsync(desk, Side.Vietnam, 1, "05/KH-TCT");
         var taken = Assert.Single(await desk.Host.RefusedAsync(desk.Plan.Secretary, new RecordAgreedNumber.Command(PlanDesk.Code, null, "05/kh - tct", TestHost.DemoToday)));
-        Assert.Equal((Rules.RecordsNumberTaken, $"{PlanDesk.Code}/1"), (taken.Rule, taken.Values[^1]));
+        Assert.Equal((Rules.RecordsNumberTaken, $"{PlanDesk.Code}/1"), (taken.Rule, taken.Arguments[^1]));
 
         await using var demo = await ReportDesk.OpenAsync(database);
         var report = (await demo.ReadAsync()).Report.Id;
         await demo.Host.SendAs(demo.Secretary, new RecordNumber.Command(report, "05/BC-TCT", TestHost.DemoToday));
         var second = Assert.Single(await demo.Host.RefusedAsync(demo.Secretary, new RecordAgreedNumber.Command(ReportDesk.Plan, null, "05/BC-TCT", TestHost.DemoToday)));
-        Assert.Equal((Rules.RecordsNumberTaken, ReportDesk.Code), (second.Rule, second.Values[^1]));
+        Assert.Equal((Rules.RecordsNumberTaken, ReportDesk.Code), (second.Rule, second.Arguments[^1]));
         await demo.Host.SendAs(demo.Secretary, new RecordAgreedNumber.Command(ReportDesk.Plan, null, "06/KH-TCT", TestHost.DemoToday));
         var third = Assert.Single(await demo.Host.RefusedAsync(demo.Secretary, new RecordNumber.Command(report, "06/KH-TCT", TestHost.DemoToday, new OfficeNumber(Side.Vietnam, "05/BC-TCT", TestHost.DemoToday))));
-        Assert.Equal((Rules.RecordsNumberTaken, ReportDesk.Plan), (third.Rule, third.Values[^1]));
+        Assert.Equal((Rules.RecordsNumberTaken, ReportDesk.Plan), (third.Rule, third.Arguments[^1]));
     }
 
     [Theory, EachDatabase]

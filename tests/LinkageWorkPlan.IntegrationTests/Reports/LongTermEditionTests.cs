@@ -1,9 +1,12 @@
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.IntegrationTests.Hosting;
+using LinkageWorkPlan.Reports.Printing;
 using LinkageWorkPlan.Reports.Sealing;
 using LinkageWorkPlan.Reports.Sealing.Verification;
+using LinkageWorkPlan.Web.Features.Reports.Issuing;
 using LinkageWorkPlan.Web.Features.Reports.Printing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace LinkageWorkPlan.IntegrationTests.Reports;
 
@@ -29,6 +32,25 @@ public sealed class LongTermEditionTests
             Assert.All(result.Seals, seal => Assert.Equal((SealLevel.LongTerm, true), (seal.Level, seal.IsTimeKnown)));
         });
         File.Delete(root);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_number_that_is_added_later_is_kept_with_what_is_needed_to_judge_its_seal(Database database)
+    {
+        await using var pki = await AuthorityServer.StartAsync();
+        var changes = TestChanges.None with { Settings = [.. pki.Settings, "--Seal:LongTerm=Required"], Services = services => services.Replace(ServiceDescriptor.Singleton<IPdfPrinter>(new NumberedPrinter())) };
+        await using var desk = await SealingDesk.OpenDraftAsync(database, changes);
+        await desk.Desk.IssueAsync();
+        await desk.PrintAllAsync();
+        pki.Authority.Now += TimeSpan.FromDays(14);
+        await desk.Host.SendAs(desk.Desk.Secretary, new RecordNumber.Command((await desk.Desk.ReadAsync()).Report.Id, "05/BC-TCT", TestHost.DemoToday));
+        await desk.Printer.PrintDueAsync(default);
+
+        var pdf = (await desk.Host.SendAs(desk.Desk.Secretary, new GetEdition.Query(ReportDesk.Plan, ReportDesk.Code, EditionKey.Vietnamese, 1))).Pdf!;
+        var result = PdfVerification.Verify(pdf);
+        Assert.True(result.Holds);
+        Assert.Equal(SealLevel.LongTerm, Assert.Single(result.Numbers).Seal.Level);
+        Assert.All(result.Seals, seal => Assert.Equal(SealLevel.LongTerm, seal.Level));
     }
 
     [Theory, EachDatabase]

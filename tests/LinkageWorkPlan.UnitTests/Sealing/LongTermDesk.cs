@@ -44,6 +44,14 @@ internal sealed class LongTermDesk : IDisposable
     public Task<byte[]> SealAsync(bool isRequired = true, List<string>? missing = null, ILookup<Side, Uri>? lists = null, IReadOnlyList<X509Certificate2>? authorities = null) => PdfSeal.SealAsync(
         Printed, Sealed.Issue, certificates, Stamps, new ValidationService(client, Sources(isRequired, lists, authorities), missing is null ? null : missing.Add));
 
+    /// <summary>With the number that a side's office gave later, its stamp, and what is needed to judge it.</summary>
+    public Task<byte[]> NumberAsync(byte[] pdf, Side side, bool isRequired = true)
+    {
+        var issue = Sealed.Issue.Issue;
+        var record = new NumberRecord(side, "05/BC-TCT", new DateOnly(2026, 7, 3), new DateTimeOffset(2026, 7, 12, 3, 0, 0, TimeSpan.Zero), "Trần Thị Mẫu", issue.Fingerprint, issue.Issue, issue.Edition, issue.Reader);
+        return NumberSeal.AddAsync(pdf, Fixture($"number-{side.ToString().ToLowerInvariant()}"), record, Of(side), Stamps, new ValidationService(client, Sources(isRequired, null, null)));
+    }
+
     /// <summary>The file with these data after the seals.</summary>
     public static byte[] With(byte[] stamped, ValidationData data) => ValidationStore.Add(PdfFile.Read(stamped), data);
 

@@ -158,23 +158,6 @@ public sealed class LongTermSealTests : IDisposable
         }
     }
 
-    [Fact]
-    public async Task A_number_may_follow_and_everything_holds()
-    {
-        using var numbered = new LongTermDesk("numbered");
-        var issue = Sealed.Issue.Issue;
-        var record = new NumberRecord(Side.Vietnam, "05/BC-TCT", new DateOnly(2026, 7, 3), new DateTimeOffset(2026, 7, 12, 3, 0, 0, TimeSpan.Zero), "Trần Thị Mẫu", issue.Fingerprint, issue.Issue, issue.Edition, issue.Reader);
-        var pdf = await NumberSeal.AddAsync(await numbered.SealAsync(), LongTermDesk.Fixture("number-vietnam"), record, numbered.Of(Side.Vietnam), numbered.Stamps);
-        var result = PdfVerification.Verify(pdf, numbered.Root);
-        Assert.Empty(result.Checks.Where(each => each.Outcome == Outcome.Failed).Select(each => $"{each.Code} {string.Join(' ', each.Values)}"));
-        Assert.Single(result.Numbers);
-        Assert.All(result.Seals, each => Assert.Equal(SealLevel.LongTerm, each.Level));
-
-        // Not the other way round: the data belong to the seals, and stand right after them.
-        var before = await NumberSeal.AddAsync(await numbered.StampedAsync(), LongTermDesk.Fixture("number-vietnam"), record, numbered.Of(Side.Vietnam), numbered.Stamps);
-        LongTermDesk.Failed(LongTermDesk.With(before, LongTermDesk.In(await numbered.SealAsync())), Finding.RevisionChanged);
-    }
-
     private static byte[] Changed(byte[] list)
     {
         list[^300] ^= 1;

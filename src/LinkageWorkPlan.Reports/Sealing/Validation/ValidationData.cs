@@ -12,6 +12,9 @@ internal sealed record ValidationData(IReadOnlyList<X509Certificate2> Certificat
 
     public IEnumerable<RevocationSource> Sources => [.. Answers, .. Lists];
 
+    /// <summary>What was added to what was there before.</summary>
+    public ValidationData After(ValidationData before) => new([.. Certificates.Skip(before.Certificates.Count)], [.. Answers.Skip(before.Answers.Count)], [.. Lists.Skip(before.Lists.Count)]);
+
     /// <summary>The certificates up to the top, as far as they are at hand.</summary>
     /// <param name="included">That came with the signature.</param>
     public CertificatePath PathOf(X509Certificate2 certificate, X509Certificate2Collection included, DateTimeOffset at) => CertificatePath.Of(certificate, included, Certificates, at);

@@ -6,9 +6,9 @@ using LinkageWorkPlan.Reports.Pdf;
 namespace LinkageWorkPlan.Reports.Sealing.Validation;
 
 /// <summary>
-/// Validation data in a PDF: the document security store (DSS) of ETSI EN 319 142-1, 5.4.2, in one incremental update of one form. Nobody
-/// signs it, and nobody has to: whatever is in it is signed by itself, and the update is written again from that and compared byte by byte.
-/// Entries for single seals (VRI) are not written: all of it serves both.
+/// Validation data in a PDF: the document security store (DSS) of ETSI EN 319 142-1, 5.4.2, in incremental updates of one form: one after
+/// the seals, and one after each number of a records office, which adds to it. Nobody signs them, and nobody has to: whatever is in them is signed by
+/// itself, and each update is written again from that and compared byte by byte. Entries for single seals (VRI) are not written: all of it serves all.
 /// </summary>
 internal static class ValidationStore
 {
@@ -31,18 +31,18 @@ internal static class ValidationStore
     private static PdfDictionary Extension => new([("ESIC", new PdfDictionary([("BaseVersion", new PdfName("1.7")), ("ExtensionLevel", new PdfWord("5"))]))]);
 
     /// <returns>The file with one more revision.</returns>
-    /// <exception cref="PdfException">It has such data already.</exception>
+    /// <exception cref="PdfException">It has a store of another form.</exception>
     public static byte[] Add(PdfFile file, ValidationData data) => [.. file.Bytes.Span, .. Write(file, data)];
 
-    /// <summary>Number of the revision in which validation data stands for the first time; null where there is none.</summary>
-    public static int? RevisionIn(PdfFile file) => Enumerable.Range(0, file.Revisions.Count).Select(each => (int?)each).FirstOrDefault(each => file.Catalog(each!.Value)[Entry] is not null);
+    /// <summary>Numbers of the revisions that wrote validation data, in their order.</summary>
+    public static IReadOnlyList<int> RevisionsIn(PdfFile file) => [.. Enumerable.Range(0, file.Revisions.Count).Where(each => IsWritten(file, each))];
 
     /// <summary>What a file holds; nothing where it holds none, or none that can be read: <see cref="ProblemOf"/> says so.</summary>
     public static ValidationData Read(PdfFile file)
     {
         try
         {
-            return RevisionIn(file) is { } at ? ReadAt(file, at) : ValidationData.None;
+            return file.Catalog(file.Revisions.Count - 1)[Entry] is null ? ValidationData.None : ReadAt(file, file.Revisions.Count - 1);
         }
         catch (PdfException fault) when (fault.Fault == PdfFault.Malformed)
         {
@@ -55,7 +55,8 @@ internal static class ValidationStore
     public static string? ProblemOf(PdfFile file, int at, PdfBudget? budget)
     {
         var before = PdfFile.Read(file.Bytes[..file.Revisions[at].Start], budget);
-        var (data, own) = (ReadAt(file, at), file.Bytes[file.Revisions[at].Start..file.Revisions[at].End]);
+        var (there, own) = (Read(before), file.Bytes[file.Revisions[at].Start..file.Revisions[at].End]);
+        var data = ReadAt(file, at).After(there);
         return !data.IsNone && Write(before, data).AsSpan().SequenceEqual(own.Span) ? null : "validation data";
     }
 
@@ -63,23 +64,38 @@ internal static class ValidationStore
     {
         var (update, last) = (new PdfUpdate(file), file.Revisions.Count - 1);
         var catalog = file.Catalog(last);
-        if (catalog[Entry] is not null || catalog[Extensions] is not null)
+        var there = catalog[Entry] as PdfReference;
+        if ((catalog[Entry] is null) != (there is null) || (catalog[Extensions] is null) != (there is null))
         {
-            throw PdfFile.Broken("It has validation data already.");
+            throw PdfFile.Broken("It has validation data of another form.");
         }
 
+        var former = there is null ? new PdfDictionary([]) : file.Dictionary(there, last, "The validation data");
         List<(string Key, PdfObject Value)> store = [("Type", new PdfName(Entry))];
         foreach (var (key, all) in new[] { ("Certs", data.Certificates.Select(each => each.RawData)), ("OCSPs", data.Answers.Select(each => each.Der)), ("CRLs", data.Lists.Select(each => each.Der)) })
         {
-            var places = all.Select(each => (PdfObject)update.Add(new PdfStream(new PdfDictionary([("Length", PdfWord.Of(each.Length))]), each))).ToList();
+            List<PdfObject> places = [.. (former[key] as PdfArray)?.Items ?? [], .. all.Select(each => update.Add(new PdfStream(new PdfDictionary([("Length", PdfWord.Of(each.Length))]), each)))];
             if (places.Count > 0)
             {
                 store.Add((key, new PdfArray(places)));
             }
         }
 
+        if (there is not null)
+        {
+            update.Replace(there, new PdfDictionary(store));
+            return update.Tail(out _);
+        }
+
         update.Replace(file.CatalogReference(last), catalog.With(Extensions, Extension).With(Entry, update.Add(new PdfDictionary(store))));
         return update.Tail(out _);
+    }
+
+    /// <summary>Whether a revision wrote the store, be it for the first time.</summary>
+    private static bool IsWritten(PdfFile file, int at)
+    {
+        var (before, now) = (at == 0 ? null : file.Catalog(at - 1)[Entry], file.Catalog(at)[Entry]);
+        return now is not null && (before is null || !before.IsSame(now) || (now is PdfReference store && file.Revisions[at].Objects.Contains(store.Number)));
     }
 
     private static ValidationData ReadAt(PdfFile file, int at)

@@ -3,6 +3,7 @@ using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Reports.Pdf;
+using LinkageWorkPlan.Reports.Sealing.Validation;
 
 namespace LinkageWorkPlan.Reports.Sealing.Verification;
 
@@ -20,6 +21,8 @@ internal sealed class NumberCheck(PdfSignature signature, SealCheck seal)
     public IReadOnlyList<VerificationCheck> Checks => seal.Checks;
 
     public FoundSeal? Seal => seal.Seal;
+
+    public SealParties? Parties => seal.Parties;
 
     /// <summary>Null where it cannot be read.</summary>
     public FoundNumber? Found => record is not null && Seal is not null ? new FoundNumber(record, Seal) : null;

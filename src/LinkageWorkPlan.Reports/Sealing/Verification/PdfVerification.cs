@@ -62,7 +62,7 @@ public static class PdfVerification
         foreach (var signature in added)
         {
             budget.RequireTime();
-            numbers.Add(new NumberCheck(signature, SealCheck.Of(file, signature, trust)));
+            numbers.Add(new NumberCheck(signature, SealCheck.Of(file, signature, trust, data)));
         }
 
         checks.Add(Count([.. seals.Select(each => each.Seal?.Side)]));
@@ -76,7 +76,7 @@ public static class PdfVerification
         budget.RequireTime();
 
         checks.Add(RevisionCheck.Of(file, signatures, added, budget));
-        checks.AddRange(LongTermCheck.Foreign(data, [.. seals.Select(each => each.Parties).OfType<SealParties>()]));
+        checks.AddRange(LongTermCheck.Foreign(data, [.. seals.Select(each => each.Parties).Concat(numbers.Select(each => each.Parties)).OfType<SealParties>()]));
         var attached = AttachedFiles.Of(file, checks);
         var found = seals.Select(each => each.Seal).OfType<FoundSeal>().ToList();
         checks.AddRange(NumberCheck.Of(numbers, found, attached.Issue));

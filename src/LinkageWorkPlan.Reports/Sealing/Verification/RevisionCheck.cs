@@ -4,8 +4,8 @@ using LinkageWorkPlan.Reports.Sealing.Validation;
 namespace LinkageWorkPlan.Reports.Sealing.Verification;
 
 /// <summary>
-/// What was added after the pages were printed: one revision that attaches files, then one a seal, then at most one with validation data,
-/// then one for the number of each records office, and nothing else. A signature alone does not say so: whoever seals second could change what the first one sealed.
+/// What was added after the pages were printed: one revision that attaches files, then one a seal, then one for the number of
+/// each records office, after the seals and after each number at most one with validation data, and nothing else. A signature alone does not say so: whoever seals second could change what the first one sealed.
 /// </summary>
 internal static class RevisionCheck
 {
@@ -16,33 +16,34 @@ internal static class RevisionCheck
     /// <param name="budget">Of a stranger's file.</param>
     public static VerificationCheck Of(PdfFile file, IReadOnlyList<PdfSignature> seals, IReadOnlyList<PdfSignature> numbers, PdfBudget budget)
     {
-        var store = StoreIn(file);
+        var stores = StoresIn(file);
         for (var at = 1; at < file.Revisions.Count; at++)
         {
-            if (ProblemOf(file, at, numbers.FirstOrDefault(each => each.Revision == at), at == store, budget) is { } problem)
+            if (ProblemOf(file, at, numbers.FirstOrDefault(each => each.Revision == at), stores.Contains(at), budget) is { } problem)
             {
                 return VerificationCheck.Failed(Finding.RevisionChanged, problem);
             }
         }
 
         // Each revision after the attachments is one that a seal was written in, or it was added by nobody who answers for it; validation
-        // data are signed by those they come from, and stand right after the seals they are about.
-        IEnumerable<int> sealing = [.. seals.Select(each => each.Revision), .. store is { } there ? [there] : Array.Empty<int>(), .. numbers.Select(each => each.Revision)];
-        return Enumerable.Range(2, Math.Max(0, file.Revisions.Count - 2)).SequenceEqual(sealing)
+        // data are signed by those they come from, and stand right after both seals or after a number.
+        IReadOnlyList<int> sealing = [.. seals.SkipLast(1).Select(each => each.Revision), .. seals.TakeLast(1).Concat(numbers).SelectMany(each => Followed(each.Revision))];
+        IEnumerable<int> Followed(int at) => stores.Contains(at + 1) ? [at, at + 1] : [at];
+        return Enumerable.Range(2, Math.Max(0, file.Revisions.Count - 2)).SequenceEqual(sealing) && stores.All(sealing.Contains)
             ? VerificationCheck.Passed(Finding.RevisionsAllowed)
             : VerificationCheck.Failed(Finding.RevisionChanged, "a revision without a seal");
     }
 
-    /// <returns>Null also where there is something that cannot be read, which is then no validation data.</returns>
-    private static int? StoreIn(PdfFile file)
+    /// <returns>None also where there is something that cannot be read, which is then no validation data.</returns>
+    private static IReadOnlyList<int> StoresIn(PdfFile file)
     {
         try
         {
-            return ValidationStore.RevisionIn(file);
+            return ValidationStore.RevisionsIn(file);
         }
         catch (PdfException fault) when (fault.Fault == PdfFault.Malformed)
         {
-            return null;
+            return [];
         }
     }
 

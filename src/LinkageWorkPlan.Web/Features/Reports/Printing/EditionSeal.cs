@@ -92,7 +92,7 @@ public sealed class EditionSeal : IDisposable
         var certificate = isSealed ? Certificates().FirstOrDefault(each => each.Side == record.Side) : null;
         return isSealed && certificate is null
             ? throw new SealException(SealFault.FileMissing, record.Side, $"The issue was sealed and its number {record.Number} has to be, but Seal:{record.Side}:Certificate is not set.")
-            : NumberSeal.AddAsync(pdf, drawn, record, certificate, services.Stamps, cancel);
+            : NumberSeal.AddAsync(pdf, drawn, record, certificate, services.Stamps, services.Validation, cancel);
     }
 
     public void Dispose()
