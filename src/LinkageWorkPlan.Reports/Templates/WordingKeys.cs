@@ -57,7 +57,6 @@ public static partial class WordingKeys
     public const string SubjectEndOfPlan = "Subject.EndOfPlan";
     public const string SubjectSpecial = "Subject.Special";
     public const string ProductKeptAt = "Product.KeptAt";
-    public const string TextNone = "Text.None";
     public const string TextNotWritten = "Text.NotWritten";
     public const string TextStale = "Text.Stale";
     public const string TextOriginal = "Text.Original";
@@ -183,6 +182,7 @@ public static partial class WordingKeys
     public const string MinisterNoneLate = "Minister.NoneLate";
     public const string MinisterMoreTasks = "Minister.MoreTasks";
     public const string MinisterAsked = "Minister.Asked";
+    public const string ProposalsNone = "Proposals.None";
     public const string CorrectedFacts = "CorrectedFacts";
     public const string SinceFirst = "Since.First";
     public const string SinceCompared = "Since.Compared";
@@ -207,6 +207,7 @@ public static partial class WordingKeys
     public const string CorrectionPlace = "Correction.Place";
     public const string CorrectionBefore = "Correction.Before";
     public const string CorrectionAfter = "Correction.After";
+    public const string CorrectionSame = "Correction.Same";
     public const string CorrectionGroupName = "Correction.GroupName";
     public const string CorrectionSubject = "Correction.Subject";
     public const string CorrectionPeriodStart = "Correction.PeriodStart";
