@@ -162,8 +162,6 @@ public static partial class WordingKeys
     public const string GanttCutOff = "Gantt.CutOff";
     public const string GanttAlt = "Gantt.Alt";
     public const string GanttAltExpected = "Gantt.AltExpected";
-    public const string GanttAltMilestone = "Gantt.AltMilestone";
-    public const string GanttAltReached = "Gantt.AltReached";
     public const string GanttFirst = "Gantt.First";
     public const string GanttAltFirst = "Gantt.AltFirst";
     public const string GanttBaseline = "Gantt.Baseline";
