@@ -62,12 +62,20 @@ public sealed record Paper(IPrintedContent Content, EditionKey Key, EditionLayou
     public bool Has(string annex) => (Content, annex) switch
     {
         (ReportContent report, _) when !report.HasAnnex(annex) => false,
+        (ReportContent report, EditionParts.AnnexTasks) => report.Tasks.Count > 0,
+        (ReportContent report, EditionParts.AnnexMilestones) => report.Milestones.Count > 0,
+        (ReportContent report, EditionParts.AnnexIndicators) => report.Indicators.Count > 0,
+        (ReportContent report, EditionParts.AnnexGantt) => report.Gantt.Count > 0,
         (ReportContent report, EditionParts.AnnexProducts) => report.Products.Count > 0,
         (ReportContent report, EditionParts.AnnexChanges) => report.Changes.Count > 0,
         (ReportContent report, EditionParts.AnnexCoverage) => report.Coverage.Count > 0,
         (ReportContent report, EditionParts.AnnexSince) => report.Since is { Rows.Count: > 0 },
         (PlanDocument plan, EditionParts.PlanIndicators) => plan.Plan.Indicators.Count > 0,
+        (PlanDocument plan, EditionParts.AnnexGantt) => plan.Plan.Tasks.Any(each => each is { Start: not null, End: not null }),
+        (ConsolidatedDocument plan, EditionParts.PlanTasks) => plan.Plan.Tasks.Count + plan.Dropped(AmendedRowKind.Task).Count > 0,
+        (PlanDocument plan, EditionParts.PlanTasks or EditionParts.PlanDetails) => plan.Plan.Tasks.Count > 0,
         (AmendmentDocument amendment, EditionParts.AmendmentWhole) => amendment.Whole.Count > 0,
+        (ComparisonDocument comparison, EditionParts.ComparisonChanges) => comparison.Tasks.Count + comparison.Indicators.Count > 0,
         _ => true,
     };
 

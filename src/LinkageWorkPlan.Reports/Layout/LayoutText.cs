@@ -43,12 +43,13 @@ public static partial class LayoutText
     }
 
     /// <summary>The runs as HTML, escaped; the element around it states <paramref name="language"/>.</summary>
-    public static string Html(string words, Language language)
+    /// <param name="mayCutTerms">True where Lao terms may be cut at the end of a line: they need no element of their own then.</param>
+    public static string Html(string words, Language language, bool mayCutTerms = false)
     {
         var html = new StringBuilder(words.Length + 16);
         foreach (var run in Of(words, language))
         {
-            var attributes = (run.Language == language ? string.Empty : $" lang=\"{run.Language.Code()}\"") + (run.IsTerm ? " class=\"bound\"" : run.Keep ? " class=\"keep\"" : string.Empty);
+            var attributes = (run.Language == language ? string.Empty : $" lang=\"{run.Language.Code()}\"") + (run.IsTerm ? mayCutTerms ? string.Empty : " class=\"bound\"" : run.Keep ? " class=\"keep\"" : string.Empty);
             var escaped = Encoder.Encode(run.Text);
             html.Append(attributes.Length == 0 ? escaped : $"<span{attributes}>{escaped}</span>");
         }

@@ -3,7 +3,7 @@ using LinkageWorkPlan.Reports.Pdf;
 namespace LinkageWorkPlan.Reports.Printing;
 
 /// <summary>
-/// Marks what is drawn outside the tags – margins with their page numbers, backgrounds – as artifacts (ISO 32000-1, 14.8.2.2), which PDF/UA asks for
+/// Marks what is drawn outside the tags – margins with their page numbers, backgrounds – and the lines of tables as artifacts (ISO 32000-1, 14.8.2.2), which PDF/UA asks for
 /// (ISO 14289-1, 7.1): a reader that reads aloud knows then that it may leave them out, and not that it must guess.
 /// </summary>
 internal static class ArtifactMarks
@@ -12,11 +12,16 @@ internal static class ArtifactMarks
     private static readonly byte[] End = "\nEMC"u8.ToArray();
 
     /// <summary>The browser draws each page by one stream.</summary>
-    public static void Set(PdfRewrite pdf, PdfDictionary page)
+    public static void Set(PdfRewrite pdf, PdfReference at, PdfDictionary page)
     {
         if (page["Contents"] is PdfReference reference && pdf.Find(reference) is PdfStream stream)
         {
-            Mark(pdf, reference, stream);
+            var content = stream.Unpacked();
+            var marked = Marked(TableLines.Free(pdf, at, page, content));
+            if (!ReferenceEquals(content, marked))
+            {
+                pdf.Replace(reference, PdfStream.Packed(stream.Dictionary.Without("Filter", "Length", "DecodeParms"), marked));
+            }
         }
     }
 
@@ -112,16 +117,6 @@ internal static class ArtifactMarks
 
         to.Write(content.AsSpan(from));
         return to.ToArray();
-    }
-
-    private static void Mark(PdfRewrite pdf, PdfReference reference, PdfStream stream)
-    {
-        var content = stream.Unpacked();
-        var marked = Marked(content);
-        if (!ReferenceEquals(content, marked))
-        {
-            pdf.Replace(reference, PdfStream.Packed(stream.Dictionary.Without("Filter", "Length", "DecodeParms"), marked));
-        }
     }
 
     /// <summary>What an operator does to the page, as far as its marks need it.</summary>

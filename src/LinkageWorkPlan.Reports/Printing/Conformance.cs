@@ -46,7 +46,7 @@ internal static class Conformance
         {
             MapGlyphs(pdf, page, fonts);
             DescribeLinks(pdf, reference, page, places ?? new Dictionary<string, string>());
-            ArtifactMarks.Set(pdf, page);
+            ArtifactMarks.Set(pdf, reference, page);
         }
     }
 

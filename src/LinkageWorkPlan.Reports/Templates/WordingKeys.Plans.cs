@@ -87,6 +87,7 @@ public static partial class WordingKeys
     public const string ComparisonTitle = "Comparison.Title";
     public const string ComparisonCounts = "Comparison.Counts";
     public const string ComparisonCount = "Comparison.Count";
+    public const string ComparisonSame = "Comparison.Same";
     public const string ComparisonHead = "Comparison.Head";
     public const string ComparisonAnnex = "Comparison.Annex";
 

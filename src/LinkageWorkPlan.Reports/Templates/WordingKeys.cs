@@ -57,7 +57,6 @@ public static partial class WordingKeys
     public const string SubjectEndOfPlan = "Subject.EndOfPlan";
     public const string SubjectSpecial = "Subject.Special";
     public const string ProductKeptAt = "Product.KeptAt";
-    public const string TextNone = "Text.None";
     public const string TextNotWritten = "Text.NotWritten";
     public const string TextStale = "Text.Stale";
     public const string TextOriginal = "Text.Original";
@@ -163,8 +162,6 @@ public static partial class WordingKeys
     public const string GanttCutOff = "Gantt.CutOff";
     public const string GanttAlt = "Gantt.Alt";
     public const string GanttAltExpected = "Gantt.AltExpected";
-    public const string GanttAltMilestone = "Gantt.AltMilestone";
-    public const string GanttAltReached = "Gantt.AltReached";
     public const string GanttFirst = "Gantt.First";
     public const string GanttAltFirst = "Gantt.AltFirst";
     public const string GanttBaseline = "Gantt.Baseline";
@@ -183,6 +180,7 @@ public static partial class WordingKeys
     public const string MinisterNoneLate = "Minister.NoneLate";
     public const string MinisterMoreTasks = "Minister.MoreTasks";
     public const string MinisterAsked = "Minister.Asked";
+    public const string ProposalsNone = "Proposals.None";
     public const string CorrectedFacts = "CorrectedFacts";
     public const string SinceFirst = "Since.First";
     public const string SinceCompared = "Since.Compared";
@@ -207,6 +205,7 @@ public static partial class WordingKeys
     public const string CorrectionPlace = "Correction.Place";
     public const string CorrectionBefore = "Correction.Before";
     public const string CorrectionAfter = "Correction.After";
+    public const string CorrectionSame = "Correction.Same";
     public const string CorrectionGroupName = "Correction.GroupName";
     public const string CorrectionSubject = "Correction.Subject";
     public const string CorrectionPeriodStart = "Correction.PeriodStart";

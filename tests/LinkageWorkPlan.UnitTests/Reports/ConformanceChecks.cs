@@ -151,6 +151,7 @@ internal sealed partial class ConformanceChecks
                 case "BDC" or "BMC":
                     var number = MarkedContent().Match(operands);
                     marks.Push(number.Success || operands.StartsWith("/Artifact", StringComparison.Ordinal));
+                    Require(!operands.StartsWith("/Table", StringComparison.Ordinal), "UA 7.1 lines of a table that are no artifacts");
                     if (number.Success)
                     {
                         (mapped.TryGetValue($"{each.Number}", out var all) ? all : mapped[$"{each.Number}"] = []).Add(int.Parse(number.Groups[1].Value, CultureInfo.InvariantCulture));

@@ -75,6 +75,28 @@ public sealed partial class KindPartsTests : IDisposable
         Assert.Contains(Normal("4. Bài học kinh nghiệm"), body, StringComparison.Ordinal);
     }
 
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task What_there_is_nothing_of_is_left_out_and_a_minister_who_is_asked_nothing_is_told_so(ReportKind kind)
+    {
+        var parts = Templates.PartsOf(kind);
+        var content = SampleReport.Draft with
+        {
+            Kind = kind, Parts = parts.Sections, Annexes = parts.Annexes, Proposals = [], Tasks = [], Milestones = [], Indicators = [], Gantt = [], Products = [], Changes = [], Since = null,
+        };
+        foreach (var key in EditionKey.Issued)
+        {
+            var body = await Html.BodyAsync(content, key);
+            Assert.DoesNotContain("class=\"annex-", body, StringComparison.Ordinal);
+            Assert.DoesNotContain("indicator-chart", body, StringComparison.Ordinal);
+            Assert.DoesNotMatch("<tbody>\\s*</tbody>", body);
+            Assert.DoesNotMatch(">(Không có|ບໍ່ມີ)\\.<", body);
+
+            // On the first page and in V.1 and V.2.
+            var language = key.Reader.NativeLanguage();
+            Assert.Equal(4, Normal(body).Split(Normal($"<p>{Templates.Wording[WordingKeys.ProposalsNone].For(language)}</p>")).Length - 1);
+        }
+    }
+
     [Fact]
     public void Obstacles_are_printed_nowhere_else_so_their_section_is_not_left_out_while_there_are_some()
     {

@@ -53,6 +53,19 @@ public class PrintedPdfTests
         Assert.Equal(marked ?? content, Encoding.Latin1.GetString(ArtifactMarks.Marked(ArtifactMarks.Marked(bytes))));
     }
 
+    [Theory]
+    [InlineData("/Table <</MCID 7 >>BDC 0 0 9 9 re f EMC /P <</MCID 8>>BDC BT (a) Tj ET EMC", "/Artifact BMC 0 0 9 9 re f EMC /P <</MCID 8>>BDC BT (a) Tj ET EMC", new[] { 7 })]
+    [InlineData("q /TH <</MCID 1>>BDC 0 0 9 9 re f EMC Q /TD <</MCID 12>>BDC 1 1 m 2 2 l S EMC", "q /Artifact BMC 0 0 9 9 re f EMC Q /Artifact BMC 1 1 m 2 2 l S EMC", new[] { 1, 12 })]
+    [InlineData("/TD <</MCID 1>>BDC 0 0 9 9 re f BT (a) Tj ET EMC", null, new int[0])]
+    [InlineData("/Table <</MCID 1>>BDC /X4 Do EMC", null, new int[0])]
+    [InlineData("/Figure <</MCID 1>>BDC 0 0 9 9 re f EMC", null, new int[0])]
+    public void The_lines_of_a_table_are_artifacts(string content, string? freed, int[] numbers)
+    {
+        var found = new HashSet<int>();
+        Assert.Equal(freed ?? content, Encoding.Latin1.GetString(TableLines.AsArtifacts(Encoding.Latin1.GetBytes(content), found)));
+        Assert.Equal(numbers, found.Order());
+    }
+
     [Fact]
     public void Every_element_lies_where_its_parent_says_and_every_piece_of_content_finds_its_element()
     {

@@ -45,8 +45,10 @@ public partial class SignedPages
 
     private string PdfAddress => $"/approvals/{RoundId}/pdf?{Key.Query()}";
 
-    /// <summary>What the pages say: the browser puts it beside their pictures.</summary>
-    private string WordsAddress => $"/approvals/{RoundId}/words?{Key.Query()}&of={Fingerprint[..16]}";
+    private string PageAlt => Paper.CanRead ? "Approvals.PageAlt" : "Approvals.PageAltAlone";
+
+    /// <summary>What the pages say: the browser puts it beside their pictures. Null where it cannot be read.</summary>
+    private string? WordsAddress => !Paper.CanRead ? null : $"/approvals/{RoundId}/words?{Key.Query()}&of={Fingerprint[..16]}";
 
     /// <summary>The same as a page of words, which is read aloud and grows with the window.</summary>
     private string DocumentAddress => $"/approvals/{RoundId}/document?{Key.Query()}";
