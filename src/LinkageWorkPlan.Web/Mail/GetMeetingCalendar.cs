@@ -4,8 +4,8 @@ using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Requests;
 using LinkageWorkPlan.Web.Settings;
 using MediatR;
-using MimeKit;
 using Microsoft.EntityFrameworkCore;
+using MimeKit;
 
 namespace LinkageWorkPlan.Web.Mail;
 

@@ -55,7 +55,6 @@ public sealed partial class OthersTypingTests
         ["meeting"] = "meetings belong to no plan",
         ["meeting-item"] = "meetings belong to no plan",
         ["meeting-item-new"] = "meetings belong to no plan",
-        ["meeting-new"] = "meetings belong to no plan",
         ["meeting-off"] = "meetings belong to no plan",
         ["decision-close"] = "as progress",
         ["owner-new"] = "nobody works on anything yet",

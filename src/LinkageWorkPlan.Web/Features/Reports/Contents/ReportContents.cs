@@ -97,11 +97,12 @@ public sealed class ReportContents(WorkPlanDb db, ReportTemplates templates, Sit
         var former = await db.FormerIssueAsync(report, cancel);
         var owners = standing.Amendments.Count == 0 ? [] : await db.Owners.AsNoTracking().ToDictionaryAsync(each => each.Id, cancel);
         var spending = await db.Spending.AsNoTracking().Where(each => each.PlanId == report.PlanId).ToListAsync(cancel);
-        var now = ContentOfPlan.Of(report, standing, templates.Wording, templates.PartsOf(report.Kind)) with
+        var ofPlan = ContentOfPlan.Of(report, standing, templates.Wording, templates.PartsOf(report.Kind));
+        var now = ofPlan with
         {
             Changes = Covered(report, standing, AgreedChanges.Of(standing, former, owners, templates.Wording), each => each.TaskCode),
             Money = MoneyRow.Of(standing, spending),
-            Coverage = CoverageRow.OfReport(standing, await db.Memorandum.AsNoTracking().OrderBy(each => each.SortKey).ToListAsync(cancel), spending, report.Scope.IsPart),
+            Coverage = ofPlan.HasAnnex(EditionParts.AnnexCoverage) ? CoverageRow.OfReport(standing, await db.Memorandum.AsNoTracking().OrderBy(each => each.SortKey).ToListAsync(cancel), spending, report.Scope.IsPart) : [],
         };
         if (report.IsBeingCorrected)
         {
