@@ -3,12 +3,14 @@ using System.Net;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.IntegrationTests.Plans.Exchange;
 using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Web.Features.Coverage;
 using LinkageWorkPlan.Web.Features.Plans.Reading;
 using LinkageWorkPlan.Web.Features.Reports.Contents;
+using LinkageWorkPlan.Web.Features.Reports.Writing;
 using LinkageWorkPlan.Web.Features.Seeding;
 
 namespace LinkageWorkPlan.IntegrationTests.Coverage;
@@ -73,11 +75,14 @@ public sealed class CoverageTests
     }
 
     [Theory, EachDatabase]
-    public async Task A_report_lists_them_once_tasks_name_contents(Database database)
+    public async Task A_report_of_a_year_lists_them_once_tasks_name_contents(Database database)
     {
         await using var host = await TestHost.StartWithDemoAsync(database);
         var secretary = await host.DemoUserAsync(Role.Secretary, Side.Vietnam);
-        var report = await host.SendAs(secretary, new GetReportContent.Query(Plan, "2026-H1"));
+        Assert.Empty((await host.SendAs(secretary, new GetReportContent.Query(Plan, "2026-H1"))).Coverage);
+
+        await host.SendAs(secretary, new CreateReport.Command(Plan, "2026", ReportKind.Annual, new(2026, 1, 1), new(2026, 12, 14), new(2026, 12, 14), new(2026, 12, 30)));
+        var report = await host.SendAs(secretary, new GetReportContent.Query(Plan, "2026"));
         var shown = await host.SendAs(secretary, new GetCoverage.Query(Plan));
         Assert.Equal(shown.Contents.Concat(shown.Sectors).Select(each => (each.Kind, each.Code, string.Join(' ', each.Tasks))), report.Coverage.Select(each => (each.Kind, each.Code, string.Join(' ', each.Tasks))));
         Assert.Equal(11, report.Coverage.Count(each => each.Kind == CoverageKind.Content));
