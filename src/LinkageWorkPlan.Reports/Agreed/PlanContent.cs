@@ -44,18 +44,18 @@ public sealed record PlanContent
     /// <param name="memorandum">All of its contents.</param>
     public static PlanContent Of(
         WorkPlan plan, IReadOnlyCollection<WorkTask> tasks, IReadOnlyDictionary<Guid, Owner> owners, IEnumerable<Indicator>? indicators = null, IEnumerable<MemorandumItem>? memorandum = null) => new()
-    {
-        Code = plan.Code,
-        Kind = plan.Kind,
-        Title = plan.Title,
-        PeriodStart = plan.PeriodStart,
-        PeriodEnd = plan.PeriodEnd,
-        Pillars = [.. plan.Pillars.OrderBy(pillar => pillar.Order).ThenBy(pillar => pillar.Code, StringComparer.Ordinal).Select(pillar => new PlanPillar(pillar.Code, pillar.Title))],
-        Tasks = [.. tasks.OrderBy(task => task.SignedKey, StringComparer.Ordinal).ThenBy(task => task.Code, StringComparer.Ordinal).Select(task => PlanTask.Of(task, owners))],
-        Indicators = [.. (indicators ?? []).OrderBy(each => each.SortKey, StringComparer.Ordinal).ThenBy(each => each.Code, StringComparer.Ordinal).Select(PlanIndicator.Of)],
-        Sectors = plan.Sectors,
-        Contents = NamedContent.Of(tasks.SelectMany(each => each.Agreed.Contents), memorandum ?? []),
-    };
+        {
+            Code = plan.Code,
+            Kind = plan.Kind,
+            Title = plan.Title,
+            PeriodStart = plan.PeriodStart,
+            PeriodEnd = plan.PeriodEnd,
+            Pillars = [.. plan.Pillars.OrderBy(pillar => pillar.Order).ThenBy(pillar => pillar.Code, StringComparer.Ordinal).Select(pillar => new PlanPillar(pillar.Code, pillar.Title))],
+            Tasks = [.. tasks.OrderBy(task => task.SignedKey, StringComparer.Ordinal).ThenBy(task => task.Code, StringComparer.Ordinal).Select(task => PlanTask.Of(task, owners))],
+            Indicators = [.. (indicators ?? []).OrderBy(each => each.SortKey, StringComparer.Ordinal).ThenBy(each => each.Code, StringComparer.Ordinal).Select(PlanIndicator.Of)],
+            Sectors = plan.Sectors,
+            Contents = NamedContent.Of(tasks.SelectMany(each => each.Agreed.Contents), memorandum ?? []),
+        };
 
     /// <summary>The same plan with these tasks, in the one order.</summary>
     public PlanContent WithTasks(IEnumerable<PlanTask> tasks)

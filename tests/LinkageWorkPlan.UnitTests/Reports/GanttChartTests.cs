@@ -44,7 +44,11 @@ public class GanttChartTests
         GanttMilestone Milestone(string code, DateOnly? reached) => new(code, SampleReport.Text("Mốc", "ຂີດໝາຍ"), new(2026, 1, 6), reached);
         var row = SampleReport.Draft.Gantt[0] with
         {
-            PlannedStart = new(2026, 1, 3), PlannedEnd = new(2026, 1, 6), ExpectedEnd = new(2026, 1, 12), Percent = 50, Status = WorkStatus.Delayed,
+            PlannedStart = new(2026, 1, 3),
+            PlannedEnd = new(2026, 1, 6),
+            ExpectedEnd = new(2026, 1, 12),
+            Percent = 50,
+            Status = WorkStatus.Delayed,
             Milestones = [Milestone("A1.1", null), Milestone("A1.2", new(2026, 1, 5)), Milestone("A1.3", null)],
         };
         var scale = new TimeScale(new(2026, 1, 1), new(2026, 1, 10));

@@ -81,7 +81,17 @@ public sealed partial class KindPartsTests : IDisposable
         var parts = Templates.PartsOf(kind);
         var content = SampleReport.Draft with
         {
-            Kind = kind, Parts = parts.Sections, Annexes = parts.Annexes, Proposals = [], Tasks = [], Milestones = [], Indicators = [], Gantt = [], Products = [], Changes = [], Since = null,
+            Kind = kind,
+            Parts = parts.Sections,
+            Annexes = parts.Annexes,
+            Proposals = [],
+            Tasks = [],
+            Milestones = [],
+            Indicators = [],
+            Gantt = [],
+            Products = [],
+            Changes = [],
+            Since = null,
         };
         foreach (var key in EditionKey.Issued)
         {
