@@ -16,6 +16,7 @@ using LinkageWorkPlan.Web.Features.Meetings;
 using LinkageWorkPlan.Web.Features.Notifications;
 using LinkageWorkPlan.Web.Features.Obstacles;
 using LinkageWorkPlan.Web.Features.Owners;
+using LinkageWorkPlan.Web.Features.Pilots;
 using LinkageWorkPlan.Web.Features.Plans.Editing;
 using LinkageWorkPlan.Web.Features.Plans.Exchange;
 using LinkageWorkPlan.Web.Features.Plans.Reading;
@@ -176,6 +177,7 @@ public static class WebHost
         app.MapDeliveryBook();
         app.MapObstacleBook();
         app.MapMeetingBook();
+        app.MapPilotBook();
         app.MapDirectionBook();
         app.MapOwnerBook();
         app.MapCoverageBook();

@@ -77,6 +77,7 @@ public sealed partial class EveryPageTests
         "TaskCode" => plan.Task ?? "A1",
         "ReportCode" => "2026-H1",
         "IndicatorCode" => "I1",
+        "PilotCode" => plan.Code == "1999" ? "PM99" : "PM1",
         "MeetingCode" => plan.Code == "1999" ? "M99" : "M1",
         "ItemCode" => "P1",
         "Id" => known.GetValueOrDefault(route[..part.Index]).ToString(),

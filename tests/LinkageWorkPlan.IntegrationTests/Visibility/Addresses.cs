@@ -80,6 +80,7 @@ internal sealed partial class Addresses
         "INDICATORCODE" => ["C1"],
         "OBSTACLECODE" => ["O1"],
         "MEETINGCODE" => ["M1", "M2", "M3"],
+        "PILOTCODE" => ["PM1", "PM2"],
         "ITEMCODE" => ["P1"],
         "ISSUE" => ["1", "2"],
         "ID" => ids.First(each => route.StartsWith(each.Start, StringComparison.Ordinal)).Ids.Select(each => each.ToString()),

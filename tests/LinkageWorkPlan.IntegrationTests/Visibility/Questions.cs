@@ -141,6 +141,7 @@ internal sealed class Questions
         ("IndicatorCode", _) => [null, "C1"],
         ("ObstacleCode", _) => [null, "O1"],
         ("MeetingCode", _) => ["M1", "M2", "M3"],
+        ("PilotCode", _) => ["PM1", "PM2"],
         ("ItemCode", _) => [null, "P1"],
         ("Responsible" or "Part" or "Newest" or "Comment", _) => [null],
         ("Talk", _) => subjects.Select(each => (object?)new TalkScope(each.Plan, each.Amendment is null && each.Report is null ? each.Task : null, each.Report, each.Amendment)),

@@ -48,6 +48,7 @@ internal sealed partial class StatesWorld(TestHost host) : IAsyncDisposable
         await world.AddAmendmentsAsync();
         await world.AddTermsAsync();
         await world.AddMeetingsAsync();
+        await world.AddPilotsAsync();
         await world.AddDraftAsync();
         return world;
     }

@@ -15,6 +15,7 @@ public partial class FirstWriterTests
         ["AddMeetingItem"] = "adds",
         ["AddOwner"] = "adds",
         ["AddPillar"] = "adds",
+        ["AddPilot"] = "adds",
         ["AddProposal"] = "adds",
         ["AddSector"] = "adds",
         ["AddTask"] = "adds",

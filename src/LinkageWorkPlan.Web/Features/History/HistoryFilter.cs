@@ -19,6 +19,7 @@ public enum HistoryKind
     Holiday,
     MemorandumItem,
     Meeting,
+    PilotModel,
 }
 
 /// <summary>Which entries of a history are shown.</summary>

@@ -30,6 +30,9 @@ public enum SearchGroup
 
     /// <summary>With their agenda and minutes.</summary>
     Meetings,
+
+    /// <summary>Models of linkage that may be tried out.</summary>
+    Pilots,
     Owners,
 
     /// <summary>Contents of the memorandum.</summary>

@@ -45,6 +45,7 @@ public static class SeedDemo
             await reports.DraftAsync(plan, StarterFiles.Read<ReportFile>("2026-H1.report.json"), cancellationToken);
             await reports.DraftAsync(plan, StarterFiles.Read<ReportFile>("2026-CD1.report.json"), cancellationToken);
             await new MeetingImport(db, people).RecordAsync(plan.Code, cancellationToken);
+            await new PilotImport(db, people).RecordAsync(plan.Code, cancellationToken);
             await plans.DraftAsync(draft, new DateOnly(2026, 6, 18), cancellationToken);
             return true;
         }
