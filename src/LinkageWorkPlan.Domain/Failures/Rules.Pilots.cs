@@ -1,9 +1,25 @@
 namespace LinkageWorkPlan.Domain.Failures;
 
-/// <summary>Those of pilot models.</summary>
+/// <summary>Those of pilot models and their scoring.</summary>
 public static partial class Rules
 {
+    public const string BallotFinished = "Rule.BallotFinished";
+    public const string PanelDone = "Rule.PanelDone";
+    public const string PanelMemberTwice = "Rule.PanelMemberTwice";
+    public const string PanelOtherSide = "Rule.PanelOtherSide";
+    public const string PilotInOneLanguage = "Rule.PilotInOneLanguage";
+    public const string PilotIsScored = "Rule.PilotIsScored";
     public const string PilotOtherSide = "Rule.PilotOtherSide";
     public const string PilotSectorUnknown = "Rule.PilotSectorUnknown";
+    public const string PilotUnknown = "Rule.PilotUnknown";
     public const string PilotWithdrawn = "Rule.PilotWithdrawn";
+    public const string ScoreOffScale = "Rule.ScoreOffScale";
+    public const string ScoresMissing = "Rule.ScoresMissing";
+    public const string SheetAgreed = "Rule.SheetAgreed";
+    public const string SheetCandidates = "Rule.SheetCandidates";
+    public const string SheetChanged = "Rule.SheetChanged";
+    public const string SheetNotAgreed = "Rule.SheetNotAgreed";
+    public const string SheetScale = "Rule.SheetScale";
+    public const string SheetWeight = "Rule.SheetWeight";
+    public const string SheetWeights = "Rule.SheetWeights";
 }

@@ -57,6 +57,10 @@ public sealed class PilotModel : IVersioned, ITranslatable, IAudited
     public LocalizedText LaosEnterprises { get; private set; } = LocalizedText.Empty;
     public PilotState State { get; private set; }
     public string? WithdrawnBecause { get; private set; }
+
+    /// <summary>Code of the sheet by which it is scored, once both co-chairs agreed to that; what it says in the official languages is closed from then on.</summary>
+    public string? ScoredIn { get; private set; }
+
     public int Version { get; private set; }
 
     public SectorLink? Sector => SectorPlan is { } plan ? new SectorLink(plan, SectorCode ?? string.Empty) : null;
@@ -74,6 +78,11 @@ public sealed class PilotModel : IVersioned, ITranslatable, IAudited
 
     public void SetText(string field, LocalizedText text)
     {
+        if (ScoredIn is not null && Texts.FirstOrDefault(each => each.Field == field) is { } place && Languages.Official.Any(each => place.Text[each]?.Text != text[each]?.Text))
+        {
+            throw new RuleException(Rules.PilotIsScored, null, Code, ScoredIn);
+        }
+
         switch (field)
         {
             case nameof(Title):
@@ -96,10 +105,15 @@ public sealed class PilotModel : IVersioned, ITranslatable, IAudited
         }
     }
 
-    /// <exception cref="RuleException">It was withdrawn, or all broken rules at once; nothing is changed.</exception>
+    /// <exception cref="RuleException">It was withdrawn or is being scored, or all broken rules at once; nothing is changed.</exception>
     public void Revise(PilotContent content)
     {
         RequireNotWithdrawn();
+        if (ScoredIn is not null)
+        {
+            throw new RuleException(Rules.PilotIsScored, null, Code, ScoredIn);
+        }
+
         Take(content);
     }
 
@@ -117,6 +131,23 @@ public sealed class PilotModel : IVersioned, ITranslatable, IAudited
         WithdrawnBecause = Check.Text(why, WithdrawReason, ReasonMax);
         State = PilotState.Withdrawn;
     }
+
+    /// <exception cref="RuleException">It was withdrawn, is on another sheet, or a text lacks an official language.</exception>
+    internal void RequireReady()
+    {
+        RequireNotWithdrawn();
+        if (ScoredIn is not null)
+        {
+            throw new RuleException(Rules.PilotIsScored, null, Code, ScoredIn);
+        }
+
+        if (Texts.Any(each => !Languages.Official.All(each.Text.IsReady)))
+        {
+            throw new RuleException(Rules.PilotInOneLanguage, null, Code);
+        }
+    }
+
+    internal void BeginScoring(string sheet) => ScoredIn = sheet;
 
     private void Take(PilotContent content)
     {

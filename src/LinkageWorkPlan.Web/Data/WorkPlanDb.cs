@@ -45,6 +45,8 @@ public abstract partial class WorkPlanDb(DbContextOptions options, AuditTrail au
     public DbSet<Obstacle> Obstacles => Set<Obstacle>();
     public DbSet<Meeting> Meetings => Set<Meeting>();
     public DbSet<PilotModel> Pilots => Set<PilotModel>();
+    public DbSet<ScoringSheet> ScoringSheets => Set<ScoringSheet>();
+    public DbSet<Ballot> Ballots => Set<Ballot>();
     public DbSet<Comment> Comments => Set<Comment>();
     public DbSet<Notification> Notifications => Set<Notification>();
     public DbSet<NotificationSetting> NotificationSettings => Set<NotificationSetting>();

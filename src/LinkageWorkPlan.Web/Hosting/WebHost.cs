@@ -178,6 +178,7 @@ public static class WebHost
         app.MapObstacleBook();
         app.MapMeetingBook();
         app.MapPilotBook();
+        app.MapSheetBook();
         app.MapDirectionBook();
         app.MapOwnerBook();
         app.MapCoverageBook();

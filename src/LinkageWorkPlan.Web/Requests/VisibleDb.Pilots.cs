@@ -1,10 +1,40 @@
+using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Pilots;
+using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Requests;
 
 public sealed partial class VisibleDb
 {
-    /// <summary>Candidates for a pilot are drafts of the group until both sides agreed on something about them.</summary>
-    public IQueryable<PilotModel> Pilots => Shown(Matter.Plans, db.Pilots, pilot => false);
+    /// <summary>Candidates for a pilot. Who does not see drafts reads those that both co-chairs agreed to have scored.</summary>
+    public IQueryable<PilotModel> Pilots => Shown(Matter.Plans, db.Pilots, pilot => pilot.ScoredIn != null);
+
+    /// <summary>Who does not see drafts reads those that both co-chairs agreed to.</summary>
+    public IQueryable<ScoringSheet> ScoringSheets => Shown(Matter.Plans, db.ScoringSheets, sheet => sheet.AgreedAt != null);
+
+    /// <summary>Scores of the reader's own side's panel; those of both once both panels finished. Who does not see drafts reads them then, too.</summary>
+    public IQueryable<Ballot> Ballots
+    {
+        get
+        {
+            var side = User.Side;
+            var scored = db.ScoringSheets.Where(sheet => sheet.ScoredAt != null).Select(sheet => sheet.Id);
+            return Shown(Matter.Plans, db.Ballots.AsSplitQuery().Where(ballot => ballot.Side == side || scored.Contains(ballot.SheetId)), ballot => scored.Contains(ballot.SheetId));
+        }
+    }
+
+    /// <summary>What a panel scores is in the history of its own side alone until both finished: neither what it says nor that there is something.</summary>
+    private IQueryable<AuditEntry> WithoutHiddenScores(IQueryable<AuditEntry> entries)
+    {
+        var side = User.Side;
+        var hidden = db.ScoringSheets.Where(sheet => sheet.ScoredAt == null);
+        return side switch
+        {
+            Side.Vietnam => entries.Where(entry => entry.SubjectKind != nameof(Ballot) || !hidden.Any(sheet => entry.SubjectCode == sheet.Code + "/" + nameof(Side.Laos))),
+            Side.Laos => entries.Where(entry => entry.SubjectKind != nameof(Ballot) || !hidden.Any(sheet => entry.SubjectCode == sheet.Code + "/" + nameof(Side.Vietnam))),
+            null => entries.Where(entry => entry.SubjectKind != nameof(Ballot)),
+        };
+    }
 }

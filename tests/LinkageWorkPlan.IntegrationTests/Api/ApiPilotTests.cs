@@ -24,6 +24,9 @@ public sealed class ApiPilotTests
         Assert.Equal(["PM1", "PM2", "PM3", "PM4"], all.Select(each => each.GetProperty("code").GetString()));
         Assert.Equal(("laos", "S07", "withdrawn"), (all[0].GetProperty("proposedBy").GetString(), all[0].GetProperty("sectorCode").GetString(), all[3].GetProperty("state").GetString()));
         Assert.Empty((await observer.GetFromJsonAsync<JsonElement>("/api/pilots")).GetProperty("items").EnumerateArray());
+        var round = Assert.Single((await secretary.GetFromJsonAsync<JsonElement>("/api/scorings")).GetProperty("items").EnumerateArray());
+        Assert.Equal(("R1", 5, "vietnam"), (round.GetProperty("code").GetString(), round.GetProperty("scale").GetInt32(), Assert.Single(round.GetProperty("agreedBy").EnumerateArray()).GetString()));
+        Assert.Empty((await observer.GetFromJsonAsync<JsonElement>("/api/scorings")).GetProperty("items").EnumerateArray());
         Assert.NotEqual(HttpStatusCode.OK, (await office.GetAsync("/api/pilots")).StatusCode);
     }
 

@@ -38,6 +38,7 @@ public class DownloadTests
         ["/history.xlsx"] = "/history.xlsx?plan=1999",
         ["/coverage.xlsx"] = "/coverage.xlsx?plan=1999",
         ["/late.xlsx"] = "/late.xlsx?plan=1999",
+        ["/pilots/scoring/{sheetCode}/scores.xlsx"] = "/pilots/scoring/R99/scores.xlsx",
         ["/imports/{id:guid}"] = $"/imports/{Guid.Empty}",
         ["/evidence/{id:guid}"] = $"/evidence/{Guid.Empty}",
         ["/plans/{planCode}/pdf"] = "/plans/1999/pdf",

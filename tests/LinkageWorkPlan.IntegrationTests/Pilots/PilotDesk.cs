@@ -1,10 +1,15 @@
+using System.IO.Compression;
+using System.Text;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Pilots;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.IntegrationTests.Plans;
 using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Features.History;
 using LinkageWorkPlan.Web.Features.Pilots;
+using LinkageWorkPlan.Web.Files;
 
 namespace LinkageWorkPlan.IntegrationTests.Pilots;
 
@@ -30,6 +35,68 @@ internal sealed class PilotDesk(TestHost host, CurrentUser vietnam, CurrentUser 
     }
 
     public async Task<PilotModel> ReadAsync(string code) => (await Host.SendAs(Vietnam, new GetPilot.Query(code))).Pilot;
+
+    /// <summary>The demo's round, as somebody sees it.</summary>
+    public Task<GetSheet.Model> SheetAsync(CurrentUser reader) => Host.SendAs(reader, new GetSheet.Query("R1"));
+
+    /// <summary>A side's co-chair agrees to the round as it is.</summary>
+    public async Task AgreeAsync(Side side)
+    {
+        var chair = await Host.DemoUserAsync(Role.CoChair, side);
+        var shown = await SheetAsync(chair);
+        await Host.SendAs(chair, new AgreeSheet.Command(shown.Sheet.Id, shown.Fingerprint));
+    }
+
+    /// <summary>The secretary of the member's side names them.</summary>
+    public async Task<Ballot> NameAsync(CurrentUser member)
+    {
+        await Host.SendAs(member.Side == Side.Laos ? Laos : Vietnam, new NamePanelMember.Command((await SheetAsync(member)).Sheet.Id, member.Id));
+        return (await Host.SendAs(member, new GetBallot.Query("R1"))).Ballot;
+    }
+
+    /// <summary>The same score for whatever is to be scored.</summary>
+    public async Task GiveAllAsync(CurrentUser member, int value)
+    {
+        var shown = await Host.SendAs(member, new GetBallot.Query("R1"));
+        await Host.SendAs(member, new GiveScores.Command(shown.Ballot.Id, [.. shown.Pilots.SelectMany(pilot => Enum.GetValues<PilotCriterion>(), (pilot, each) => new GivenScore(pilot.Code, each, value))], shown.Ballot.Version));
+    }
+
+    public async Task FinishAsync(CurrentUser member)
+    {
+        var ballot = (await Host.SendAs(member, new GetBallot.Query("R1"))).Ballot;
+        await Host.SendAs(member, new FinishScores.Command(ballot.Id, ballot.Version));
+    }
+
+    /// <summary>Somebody of each role that reads plans, of both sides.</summary>
+    public async Task<IReadOnlyList<CurrentUser>> ReadersAsync()
+    {
+        List<CurrentUser> readers = [];
+        foreach (var role in Roles.OfPeople.Where(each => (each & Roles.PlanReaders) != 0))
+        {
+            foreach (var side in Sides.Both)
+            {
+                readers.Add(await Host.UserAsync(role, side));
+            }
+        }
+
+        return readers;
+    }
+
+    public async Task<IReadOnlyList<AuditEntry>> HistoryAsync(CurrentUser reader) => (await Host.SendAs(reader, new ListHistory.Query(Take: 200))).Entries;
+
+    /// <summary>All that a workbook says.</summary>
+    public static async Task<string> WordsAsync(BookFile book)
+    {
+        using var zip = new ZipArchive(new MemoryStream(book.Bytes));
+        var words = new StringBuilder();
+        foreach (var part in zip.Entries.Where(each => each.FullName.EndsWith(".xml", StringComparison.Ordinal)))
+        {
+            using var text = new StreamReader(part.Open());
+            words.Append(await text.ReadToEndAsync());
+        }
+
+        return words.ToString();
+    }
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
 }

@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Text;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
@@ -7,6 +5,7 @@ using LinkageWorkPlan.Domain.Pilots;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.IntegrationTests.Plans;
+using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data.TextIndex;
 using LinkageWorkPlan.Web.Features.History;
 using LinkageWorkPlan.Web.Features.Pilots;
@@ -110,17 +109,5 @@ public sealed class PilotTests
         Assert.All(["PM1", "PM4", "S07", "ວິສາຫະກິດປຸງແຕ່ງ A", "Thuộc nội dung khác"], each => Assert.Contains(each, words, StringComparison.Ordinal));
     }
 
-    private static async Task<string> WordsOfBookAsync(PilotDesk desk, Web.Accounts.CurrentUser reader)
-    {
-        var book = await desk.Host.SendAs(reader, new GetPilotBook.Query(Language.Lo));
-        using var zip = new ZipArchive(new MemoryStream(book.Bytes));
-        var words = new StringBuilder();
-        foreach (var part in zip.Entries.Where(each => each.FullName.EndsWith(".xml", StringComparison.Ordinal)))
-        {
-            using var text = new StreamReader(part.Open());
-            words.Append(await text.ReadToEndAsync());
-        }
-
-        return words.ToString();
-    }
+    private static async Task<string> WordsOfBookAsync(PilotDesk desk, CurrentUser reader) => await PilotDesk.WordsAsync(await desk.Host.SendAs(reader, new GetPilotBook.Query(Language.Lo)));
 }

@@ -18,6 +18,7 @@ public partial class FirstWriterTests
         ["AddPilot"] = "adds",
         ["AddProposal"] = "adds",
         ["AddSector"] = "adds",
+        ["AddSheet"] = "adds",
         ["AddTask"] = "adds",
         ["CorrectComment"] = "corrects what its author alone writes",
         ["CorrectIndicatorResult"] = "adds a record in another's place, which is corrected once",

@@ -12,7 +12,7 @@ internal sealed class PilotConfiguration : IEntityTypeConfiguration<PilotModel>
     {
         builder.ToTable("Pilots");
         builder.HasTexts(TextKind.Pilot, pilot => pilot.Code, pilot => pilot.Number, pilot => pilot.State);
-        builder.InHistory(pilot => pilot.Code, pilot => pilot.ProposedBy, pilot => pilot.SectorCode, pilot => pilot.SectorPlan, pilot => pilot.State);
+        builder.InHistory(pilot => pilot.Code, pilot => pilot.ProposedBy, pilot => pilot.ScoredIn, pilot => pilot.SectorCode, pilot => pilot.SectorPlan, pilot => pilot.State);
         builder.HasTextLimit(PilotModel.TitleMax, pilot => pilot.Title, pilot => pilot.Place);
         builder.HasTextLimit(PilotModel.DescriptionMax, pilot => pilot.Description);
         builder.HasTextLimit(PilotModel.EnterprisesMax, pilot => pilot.VietnamEnterprises, pilot => pilot.LaosEnterprises);
@@ -20,11 +20,78 @@ internal sealed class PilotConfiguration : IEntityTypeConfiguration<PilotModel>
         builder.NotInHistory("the entry that withdrew it says why", pilot => pilot.WithdrawnBecause);
         builder.Property(pilot => pilot.Id).ValueGeneratedNever();
         builder.Property(pilot => pilot.Code).HasMaxLength(PilotModel.CodeMax);
+        builder.Property(pilot => pilot.ScoredIn).HasMaxLength(ScoringSheet.CodeMax);
         builder.Property(pilot => pilot.SectorPlan).HasMaxLength(WorkPlan.CodeMax);
         builder.Property(pilot => pilot.SectorCode).HasMaxLength(Sector.CodeMax);
         builder.Property(pilot => pilot.Version).IsConcurrencyToken();
         builder.HasIndex(pilot => pilot.Number).IsUnique();
         builder.Ignore(pilot => pilot.Sector);
         builder.Ignore(pilot => pilot.Texts);
+    }
+}
+
+internal sealed class ScoringSheetConfiguration : IEntityTypeConfiguration<ScoringSheet>
+{
+    public void Configure(EntityTypeBuilder<ScoringSheet> builder)
+    {
+        builder.ToTable("ScoringSheets");
+        builder.InHistory(
+            sheet => sheet.AgreedAt, sheet => sheet.Candidates, sheet => sheet.Code, sheet => sheet.EnterprisesWeight, sheet => sheet.FrameworkWeight, sheet => sheet.LaosDoneAt, sheet => sheet.MarketWeight,
+            sheet => sheet.NeedsWeight, sheet => sheet.ProductsWeight, sheet => sheet.Scale, sheet => sheet.ScoredAt, sheet => sheet.VietnamDoneAt);
+        builder.NotInHistory(HistoryMarks.Follows, sheet => sheet.Version, sheet => sheet.Number);
+        builder.Property(sheet => sheet.Id).ValueGeneratedNever();
+        builder.Property(sheet => sheet.Code).HasMaxLength(ScoringSheet.CodeMax);
+        builder.Property(sheet => sheet.Version).IsConcurrencyToken();
+        builder.HasIndex(sheet => sheet.Number).IsUnique();
+        builder.HasMany(sheet => sheet.Agreements).WithOne().HasForeignKey(agreement => agreement.SheetId).OnDelete(DeleteBehavior.Cascade);
+        builder.Navigation(sheet => sheet.Agreements).UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
+        builder.Ignore(sheet => sheet.Weights);
+    }
+}
+
+internal sealed class SheetAgreementConfiguration : IEntityTypeConfiguration<SheetAgreement>
+{
+    public void Configure(EntityTypeBuilder<SheetAgreement> builder)
+    {
+        builder.ToTable("SheetAgreements");
+        builder.PartOf(agreement => agreement.SheetId);
+        builder.InHistory(agreement => agreement.ByName, agreement => agreement.BySide, agreement => agreement.Fingerprint);
+        builder.NotInHistory(HistoryMarks.Entry, agreement => agreement.At);
+        builder.Property(agreement => agreement.Id).ValueGeneratedNever();
+        builder.Property(agreement => agreement.Fingerprint).HasMaxLength(64);
+        builder.HasIndex(agreement => new { agreement.SheetId, agreement.BySide }).IsUnique();
+    }
+}
+
+internal sealed class BallotConfiguration : IEntityTypeConfiguration<Ballot>
+{
+    public void Configure(EntityTypeBuilder<Ballot> builder)
+    {
+        builder.ToTable("Ballots");
+        builder.InHistory(ballot => ballot.FinishedAt, ballot => ballot.Name, ballot => ballot.Side);
+        builder.NotInHistory(HistoryMarks.Follows, ballot => ballot.Version);
+        builder.NotInHistory(HistoryMarks.Place, ballot => ballot.SheetCode, ballot => ballot.SheetId);
+        builder.NotInHistory("the name says whose it is", ballot => ballot.AccountId);
+        builder.Property(ballot => ballot.Id).ValueGeneratedNever();
+        builder.Property(ballot => ballot.SheetCode).HasMaxLength(ScoringSheet.CodeMax);
+        builder.Property(ballot => ballot.Name).HasMaxLength(Ballot.NameMax);
+        builder.Property(ballot => ballot.Version).IsConcurrencyToken();
+        builder.HasIndex(ballot => new { ballot.SheetId, ballot.AccountId }).IsUnique();
+        builder.HasOne<ScoringSheet>().WithMany().HasForeignKey(ballot => ballot.SheetId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(ballot => ballot.Scores).WithOne().HasForeignKey(score => score.BallotId).OnDelete(DeleteBehavior.Cascade);
+        builder.Navigation(ballot => ballot.Scores).UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
+    }
+}
+
+internal sealed class BallotScoreConfiguration : IEntityTypeConfiguration<BallotScore>
+{
+    public void Configure(EntityTypeBuilder<BallotScore> builder)
+    {
+        builder.ToTable("BallotScores");
+        builder.PartOf(score => score.BallotId);
+        builder.InHistory(score => score.Criterion, score => score.PilotCode, score => score.Value);
+        builder.Property(score => score.Id).ValueGeneratedNever();
+        builder.Property(score => score.PilotCode).HasMaxLength(PilotModel.CodeMax);
+        builder.HasIndex(score => new { score.BallotId, score.PilotCode, score.Criterion }).IsUnique();
     }
 }

@@ -15,10 +15,42 @@ internal sealed record ApiPilot(
         ApiText.OrNull(pilot.VietnamEnterprises), ApiText.OrNull(pilot.LaosEnterprises), pilot.WithdrawnBecause);
 }
 
-/// <summary>Models of linkage that may be tried out.</summary>
+/// <param name="Scale">The best score; the lowest is 1.</param>
+/// <param name="AgreedBy">Sides whose co-chairs agreed to the sheet as it is.</param>
+/// <param name="AgreedAt">When the second one did, UTC; nothing of the sheet changes then. Null before.</param>
+/// <param name="Done">Sides whose panels finished.</param>
+/// <param name="Results">The best first; empty until both panels finished.</param>
+internal sealed record ApiScoring(
+    string Code, int Scale, IReadOnlyList<ApiWeight> Weights, IReadOnlyList<string> Candidates, IReadOnlyList<Side> AgreedBy, DateTime? AgreedAt, IReadOnlyList<Side> Done, IReadOnlyList<ApiPilotResult> Results)
+{
+    public static ApiScoring Of(ListSheets.Row row) => new(
+        row.Sheet.Code, row.Sheet.Scale, [.. Enum.GetValues<PilotCriterion>().Select(each => new ApiWeight(each, row.Sheet.WeightOf(each)))], row.Sheet.Candidates, row.AgreedBy, row.Sheet.AgreedAt,
+        [.. Sides.Both.Where(row.Sheet.IsDone)], [.. row.Results.Select(ApiPilotResult.Of)]);
+}
+
+/// <param name="Weight">Per cent; all together are 100.</param>
+internal sealed record ApiWeight(PilotCriterion Criterion, int Weight);
+
+/// <param name="Total">Weighted mean of both sides.</param>
+internal sealed record ApiPilotResult(string Code, int Rank, decimal Total, IReadOnlyList<ApiPilotScore> Scores)
+{
+    public static ApiPilotResult Of(CandidateResult result) => new(
+        result.PilotCode, result.Rank, Math.Round(result.Total, 2),
+        [.. Enum.GetValues<PilotCriterion>().Select((each, place) => new ApiPilotScore(each, Math.Round(result.Vietnam[place], 2), Math.Round(result.Laos[place], 2)))]);
+}
+
+/// <param name="Vietnam">Mean of the Vietnamese panel.</param>
+/// <param name="Laos">Mean of the Lao panel.</param>
+internal sealed record ApiPilotScore(PilotCriterion Criterion, decimal Vietnam, decimal Laos);
+
+/// <summary>Models of linkage that may be tried out, and how they are scored.</summary>
 internal static class ApiPilots
 {
-    public static void MapPilots(this RouteGroupBuilder api) =>
+    public static void MapPilots(this RouteGroupBuilder api)
+    {
         api.MapGet("/pilots", (Func<HttpContext, Task<IResult>>)(http => ApiAnswer.OfAsync(http, new ListPilots.Query(), found => new ApiList<ApiPilot>([.. found.All.Select(row => ApiPilot.Of(row.Pilot))]))))
             .WithSummary("Candidates for a pilot by their numbers, then those that were withdrawn").Produces<ApiList<ApiPilot>>().ProducesProblem(StatusCodes.Status403Forbidden);
+        api.MapGet("/scorings", (Func<HttpContext, Task<IResult>>)(http => ApiAnswer.OfAsync(http, new ListSheets.Query(), found => new ApiList<ApiScoring>([.. found.Select(ApiScoring.Of)]))))
+            .WithSummary("Rounds of scoring, the newest first, with results once both panels finished").Produces<ApiList<ApiScoring>>().ProducesProblem(StatusCodes.Status403Forbidden);
+    }
 }

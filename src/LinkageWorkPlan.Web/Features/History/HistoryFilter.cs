@@ -20,6 +20,8 @@ public enum HistoryKind
     MemorandumItem,
     Meeting,
     PilotModel,
+    ScoringSheet,
+    Ballot,
 }
 
 /// <summary>Which entries of a history are shown.</summary>

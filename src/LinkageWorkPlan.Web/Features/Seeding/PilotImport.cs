@@ -7,7 +7,7 @@ using LinkageWorkPlan.Web.Features.Pilots;
 
 namespace LinkageWorkPlan.Web.Features.Seeding;
 
-/// <summary>The demo's pilot models: three candidates, as the plan's tasks C3 to C5 expect them, and one that was withdrawn.</summary>
+/// <summary>The demo's pilot models: three candidates, as the plan's tasks C3 to C5 expect them, one that was withdrawn, and a round of scoring that one co-chair agreed to.</summary>
 internal sealed class PilotImport(WorkPlanDb db, DemoPeople people)
 {
     private static readonly DateOnly First = new(2026, 6, 19);
@@ -50,6 +50,17 @@ internal sealed class PilotImport(WorkPlanDb db, DemoPeople people)
             null, LocalizedText.Empty, LocalizedText.Empty, LocalizedText.Empty), cancel);
         people.Act(people.Accounts[(Role.Secretary, Side.Vietnam)], nameof(WithdrawPilot), DemoPeople.Moment(First.AddDays(1), 14));
         withdrawn.Withdraw(Side.Vietnam, "Thuộc nội dung khác của Bản ghi nhớ (mẫu)");
+        await db.SaveChangesAsync(cancel);
+
+        people.Act(people.Accounts[(Role.Secretary, Side.Laos)], nameof(AddSheet), DemoPeople.Moment(First.AddDays(1), 15));
+        var sheet = new ScoringSheet(1, new SheetContent(5, [25, 25, 20, 15, 15], ["PM1", "PM2", "PM3"]));
+        db.ScoringSheets.Add(sheet);
+        await db.SaveChangesAsync(cancel);
+
+        var (chair, at) = (people.Accounts[(Role.CoChair, Side.Vietnam)], DemoPeople.Moment(First.AddDays(2), 9));
+        people.Act(chair, nameof(AgreeSheet), at);
+        var pilots = await db.Pilots.CandidatesOfAsync(sheet, cancel);
+        sheet.Agree(Side.Vietnam, chair.DisplayName, sheet.FingerprintOf(pilots), pilots, at);
         await db.SaveChangesAsync(cancel);
     }
 

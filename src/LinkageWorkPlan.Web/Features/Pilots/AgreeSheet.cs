@@ -1,0 +1,27 @@
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+
+namespace LinkageWorkPlan.Web.Features.Pilots;
+
+/// <summary>A co-chair agrees, for their side, to the sheet exactly as it was shown. With the second one scoring begins.</summary>
+public static class AgreeSheet
+{
+    /// <param name="Seen">Fingerprint of the sheet that was shown.</param>
+    [AllowedTo(Role.CoChair)]
+    public sealed record Command(Guid SheetId, string Seen) : ICommand;
+
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Command, Unit>
+    {
+        public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var sheet = await db.SheetAsync(request.SheetId, cancellationToken);
+            var pilots = await db.Pilots.CandidatesOfAsync(sheet, cancellationToken);
+            sheet.Agree(context.User.OwnSide, context.User.Name, request.Seen, pilots, clock.UtcNow);
+            await db.SaveChangesAsync(cancellationToken);
+            return Unit.Value;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Pilots;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Features.Pilots;
+
+/// <summary>One round of scoring: what is agreed, who scores, and the results once both panels finished.</summary>
+public static class GetSheet
+{
+    [AllowedTo(Roles.PlanReaders)]
+    public sealed record Query(string SheetCode) : IQuery<Model>;
+
+    /// <param name="Pilots">Its candidates by their numbers, also those that were withdrawn.</param>
+    /// <param name="Fingerprint">Of the sheet as it is shown.</param>
+    /// <param name="Ballots">Of the reader's own side; of both once both panels finished.</param>
+    /// <param name="Own">The reader's own ballot; null for who is no member.</param>
+    /// <param name="AgreesFor">The side for which this user agrees; null for who is no co-chair, and once both agreed.</param>
+    /// <param name="NamesFor">The side whose members this user names; null for others, and while none are named.</param>
+    /// <param name="Accounts">Of that side, who is no member yet, by name.</param>
+    /// <param name="MayWrite">True where this user changes the sheet.</param>
+    public sealed record Model(
+        ListSheets.Row Row, IReadOnlyList<PilotModel> Pilots, string Fingerprint, IReadOnlyList<Ballot> Ballots, Ballot? Own, Side? AgreesFor, Side? NamesFor, IReadOnlyList<Person> Accounts, bool MayWrite)
+    {
+        public ScoringSheet Sheet => Row.Sheet;
+    }
+
+    /// <summary>Somebody who can be named.</summary>
+    public sealed record Person(Guid Id, string Name);
+
+    internal sealed class Handler(VisibleDb db, RequestContext context) : IRequestHandler<Query, Model>
+    {
+        public async Task<Model> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var user = context.User;
+            var sheet = await db.FindSheetAsync(request.SheetCode, cancellationToken);
+            var pilots = await db.Pilots.CandidatesOfAsync(sheet, cancellationToken);
+            var ballots = await db.Ballots.Where(each => each.SheetId == sheet.Id).OrderBy(each => each.Name).ToListAsync(cancellationToken);
+            Side? names = user.Is(Role.Secretary) && sheet.AgreedAt is not null && !sheet.IsDone(user.OwnSide) ? user.OwnSide : null;
+            return new Model(
+                ListSheets.Handler.Of(sheet, pilots, ballots), pilots, sheet.FingerprintOf(pilots), ballots, ballots.Find(each => each.AccountId == user.Id),
+                user.Is(Role.CoChair) && sheet.AgreedAt is null ? user.OwnSide : null, names, await PeopleAsync(names, ballots, cancellationToken), user.Is(Role.Secretary) && sheet.AgreedAt is null);
+        }
+
+        private async Task<IReadOnlyList<Person>> PeopleAsync(Side? side, List<Ballot> ballots, CancellationToken cancel)
+        {
+            if (side is null)
+            {
+                return [];
+            }
+
+            var known = ballots.ConvertAll(each => each.AccountId);
+            var people = await db.Users.Where(each => each.Side == side && !each.IsDisabled && !known.Contains(each.Id)).OrderBy(each => each.DisplayName)
+                .Select(each => new { each.Id, each.DisplayName, each.Role }).ToListAsync(cancel);
+            return [.. people.Where(each => (each.Role & Roles.Drafters) != 0).Select(each => new Person(each.Id, each.DisplayName))];
+        }
+    }
+}
