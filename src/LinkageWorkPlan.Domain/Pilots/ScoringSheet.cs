@@ -95,7 +95,7 @@ public sealed class ScoringSheet : IVersioned, IAudited
     /// <summary>SHA-256 of what is agreed: scale, weights, and each candidate with what it says in both official languages.</summary>
     /// <param name="pilots">The sheet's candidates, and perhaps others.</param>
     public string FingerprintOf(IEnumerable<PilotModel> pilots) => Fingerprint.OfContent(JsonSerializer.Serialize(
-        new[] { Code, Scale.ToString(CultureInfo.InvariantCulture) }.Concat(Enum.GetValues<PilotCriterion>().SelectMany(each => new[] { each.ToString(), WeightOf(each).ToString(CultureInfo.InvariantCulture) }))
+        new string?[] { Code, Scale.ToString(CultureInfo.InvariantCulture) }.Concat(Enum.GetValues<PilotCriterion>().SelectMany(each => new[] { each.ToString(), WeightOf(each).ToString(CultureInfo.InvariantCulture) }))
             .Concat(Of(pilots).SelectMany(Said))));
 
     public bool IsAgreedBy(Side side, string fingerprint) => agreements.Exists(each => each.BySide == side && each.Fingerprint == fingerprint);

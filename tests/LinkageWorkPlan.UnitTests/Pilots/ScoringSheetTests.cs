@@ -142,7 +142,13 @@ public class ScoringSheetTests
         ballot.Give(sheet, ballot.AccountId, Form.Candidates, [.. Enum.GetValues<PilotCriterion>().SelectMany(each => new GivenScore[] { new("PM1", each, each == PilotCriterion.Needs ? 2 : 5), new("PM2", each, each == PilotCriterion.Needs ? 5 : 2) })]);
         var other = Ballot(sheet, Side.Vietnam);
         other.Give(sheet, other.AccountId, Form.Candidates, [.. ballot.Scores.Select(each => new GivenScore(each.PilotCode, each.Criterion, each.Value))]);
-        Assert.Equal([("PM2", 1, 3.8m), ("PM1", 2, 3.2m)], CandidateResult.Of(sheet, [ballot, other], Form.Candidates).Select(each => (each.PilotCode, each.Rank, each.Total)));
+        var results = CandidateResult.Of(sheet, [ballot, other], Form.Candidates);
+        Assert.Equal([("PM2", 1, 3.8m), ("PM1", 2, 3.2m)], results.Select(each => (each.PilotCode, each.Rank, each.Total)));
+
+        // 30 per cent more for the market leave 30 for the needs: then the other one is better.
+        Assert.Equal([("PM2", 1, 3.8m), ("PM1", 2, 3.2m)], CandidateResult.IfMore(sheet, results, PilotCriterion.Needs, 0).Select(each => (each.PilotCode, each.Rank, each.Total)));
+        Assert.Equal([("PM1", 1, 3.8m), ("PM2", 2, 3.2m)], CandidateResult.IfMore(sheet, results, PilotCriterion.Market, 30).Select(each => (each.PilotCode, each.Rank, each.Total)));
+        Assert.Equal([("PM2", 1, 5m), ("PM1", 2, 2m)], CandidateResult.IfMore(sheet, results, PilotCriterion.Needs, 90).Select(each => (each.PilotCode, each.Rank, each.Total)));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using FluentValidation;
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
