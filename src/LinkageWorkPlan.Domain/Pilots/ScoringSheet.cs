@@ -169,9 +169,9 @@ public sealed class ScoringSheet : IVersioned, IAudited
             broken.Add(new BrokenRule(Rules.SheetScale, nameof(Scale), ScaleLeast, ScaleMost));
         }
 
-        foreach (var (criterion, weight) in Enum.GetValues<PilotCriterion>().Zip(content.Weights).Where(each => each.Second < 1))
+        foreach (var (criterion, _) in Enum.GetValues<PilotCriterion>().Zip(content.Weights).Where(each => each.Second < 1))
         {
-            broken.Add(new BrokenRule(Rules.SheetWeight, $"{criterion}Weight", weight));
+            broken.Add(new BrokenRule(Rules.SheetWeight, $"{criterion}Weight", $"{nameof(ScoringSheet)}.{criterion}Weight"));
         }
 
         if (broken.Count == 0 && content.Weights.Sum() != WeightsTotal)

@@ -23,7 +23,7 @@ public sealed class ScoringPageTests
         var form = pages.Open<SheetEditPage>("/pilots/scoring/new");
         await pages.TypeAsync(form, "NeedsWeight", "0");
         await PageDesk.SaveAsync(form);
-        PageDesk.Sees(form, "#f-NeedsWeight-hint", pages.Loc[Rules.SheetWeight, 0]);
+        PageDesk.Sees(form, ".message.error", pages.Loc[Rules.SheetWeight, pages.Loc["Field.ScoringSheet.NeedsWeight"]]);
         await pages.TypeAsync(form, "NeedsWeight", "30");
         await pages.TypeAsync(form, "MarketWeight", "10");
         await PageDesk.SaveAsync(form);
