@@ -7,7 +7,7 @@ using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.IntegrationTests.Plans;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data.TextIndex;
-using LinkageWorkPlan.Web.Features.History;
+using LinkageWorkPlan.Web.Features.Home;
 using LinkageWorkPlan.Web.Features.Pilots;
 using LinkageWorkPlan.Web.Features.Texts;
 
@@ -153,6 +153,23 @@ public sealed class ScoringTests
         Assert.Equal(Rules.BallotFinished, await desk.Host.RefusalAsync(member, new GiveScores.Command(ballot.Id, [new GivenScore("PM1", PilotCriterion.Needs, 1)], finished.Version)));
         Assert.Equal(Rules.BallotFinished, await desk.Host.RefusalAsync(desk.Laos, new RemovePanelMember.Command(ballot.Id, finished.Version)));
         Assert.Equal(Rules.PanelDone, await desk.Host.RefusalAsync(desk.Laos, new NamePanelMember.Command(ballot.SheetId, desk.Laos.Id)));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Home_says_what_waits_for_a_co_chair_and_for_a_member(Database database)
+    {
+        await using var desk = await PilotDesk.OpenAsync(database);
+        var member = await desk.Host.DemoUserAsync(Role.Owner, Side.Laos);
+        async Task<IEnumerable<string>> WaitsAsync(CurrentUser user) => (await desk.Host.SendAs(user, new GetHome.Query())).Scoring.Select(each => each.Address);
+        Assert.Equal(["/pilots/scoring/R1"], await WaitsAsync(await desk.Host.DemoUserAsync(Role.CoChair, Side.Laos)));
+        Assert.Empty(await WaitsAsync(await desk.Host.DemoUserAsync(Role.CoChair, Side.Vietnam)));
+        await desk.AgreeAsync(Side.Laos);
+        await desk.NameAsync(member);
+        Assert.Empty(await WaitsAsync(await desk.Host.DemoUserAsync(Role.CoChair, Side.Laos)));
+        Assert.Equal(["/pilots/scoring/R1/scores"], await WaitsAsync(member));
+        await desk.GiveAllAsync(member, 3);
+        await desk.FinishAsync(member);
+        Assert.Empty(await WaitsAsync(member));
     }
 
     [Theory, EachDatabase]

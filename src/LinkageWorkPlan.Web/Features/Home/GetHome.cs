@@ -64,6 +64,7 @@ public static class GetHome
                 Returned = User.Is(Role.Secretary) ? await ReturnedAsync(cancellationToken) : [],
                 Directions = User.Is(Role.Secretary) ? await DirectionsAsync(DirectionState.Open, cancellationToken) : [],
                 Figures = User.Is(Role.Secretary) ? await FiguresAsync(cancellationToken) : [],
+                Scoring = User.Is(Roles.Drafters) ? await HomeScoring.ReadAsync(db, User, cancellationToken) : [],
                 Drafts = User.Is(Role.Secretary) ? await PlansAsync(PlanState.Draft, cancellationToken) : [],
                 OwnTasks = User.OwnerId is { } owner ? await OwnTasksAsync(owner, cancellationToken) : [],
                 Late = await LateAsync(turned, cancellationToken),

@@ -34,6 +34,9 @@ public sealed record HomeModel
     /// <summary>Figures that the other side proposed as the agreed ones; for secretaries, whose side is asked.</summary>
     public IReadOnlyList<FigureToAgree> Figures { get; init; } = [];
 
+    /// <summary>Rounds of scoring to agree to, for co-chairs, and scores to give, for members of a panel.</summary>
+    public IReadOnlyList<ScoringLine> Scoring { get; init; } = [];
+
     /// <summary>Periods of adopted plans that are over and have no published report; for secretaries.</summary>
     public IReadOnlyList<ReportDue> ReportsDue { get; init; } = [];
 
@@ -104,3 +107,9 @@ public sealed record MilestoneLine(string PlanCode, string TaskCode, string Code
 public sealed record ReportLine(string PlanCode, string Code, ReportKind Kind, ReportState State, DateOnly PeriodStart, DateOnly PeriodEnd, DateOnly Due, int? Issue, DateOnly? IssuedOn, DateTime? Acknowledged, LocalizedText Topic);
 
 public sealed record AccountCounts(int All, int Disabled, int NeverSet);
+
+/// <param name="IsToAgree">True for a co-chair, who agrees to it; false for a member of a panel, who scores.</param>
+public sealed record ScoringLine(string SheetCode, bool IsToAgree)
+{
+    public string Address => $"/pilots/scoring/{SheetCode}" + (IsToAgree ? string.Empty : "/scores");
+}
