@@ -152,7 +152,8 @@ public sealed class ScoringSheet : IVersioned, IAudited
             return;
         }
 
-        (VietnamDoneAt, LaosDoneAt) = side == Side.Vietnam ? (atUtc, LaosDoneAt) : (VietnamDoneAt, atUtc);
+        VietnamDoneAt = side == Side.Vietnam ? atUtc : VietnamDoneAt;
+        LaosDoneAt = side == Side.Laos ? atUtc : LaosDoneAt;
         ScoredAt = VietnamDoneAt is not null && LaosDoneAt is not null ? atUtc : null;
     }
 
@@ -195,7 +196,8 @@ public sealed class ScoringSheet : IVersioned, IAudited
         }
 
         (Scale, NeedsWeight, EnterprisesWeight, ProductsWeight) = (content.Scale, content.Weights[0], content.Weights[1], content.Weights[2]);
-        (MarketWeight, FrameworkWeight, Candidates) = (content.Weights[3], content.Weights[4], [.. content.Candidates.Distinct()]);
+        (MarketWeight, FrameworkWeight) = (content.Weights[3], content.Weights[4]);
+        Candidates = [.. content.Candidates.Distinct()];
     }
 
     private void RequireOpen()

@@ -7,6 +7,7 @@ using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.IntegrationTests.Plans;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data.TextIndex;
+using LinkageWorkPlan.Web.Features.History;
 using LinkageWorkPlan.Web.Features.Home;
 using LinkageWorkPlan.Web.Features.Pilots;
 using LinkageWorkPlan.Web.Features.Texts;
@@ -103,8 +104,12 @@ public sealed class ScoringTests
         await using var desk = await PilotDesk.OpenAsync(database);
         await desk.AgreeAsync(Side.Laos);
         var (laos, vietnam) = (await desk.Host.DemoUserAsync(Role.Owner, Side.Laos), await desk.Host.DemoUserAsync(Role.Owner, Side.Vietnam));
-        var hidden = await desk.NameAsync(laos);
+        await desk.NameAsync(laos);
         await desk.NameAsync(vietnam);
+
+        // One who was taken back leaves nothing to be seen, either.
+        var removed = await desk.NameAsync(desk.Laos);
+        await desk.Host.SendAs(desk.Laos, new RemovePanelMember.Command(removed.Id, removed.Version));
         await desk.GiveAllAsync(laos, 4);
         await desk.FinishAsync(laos);
         Assert.True((await desk.SheetAsync(vietnam)).Sheet.IsDone(Side.Laos));
@@ -119,7 +124,8 @@ public sealed class ScoringTests
             Assert.Equal(sees, (await PilotDesk.WordsAsync(await desk.Host.SendAs(reader, new GetSheetBook.Query("R1", Language.En)))).Contains(laos.Name, StringComparison.Ordinal));
             if (reader.Is(Roles.Drafters))
             {
-                Assert.Equal(sees, (await desk.HistoryAsync(reader)).Any(each => each.SubjectId == hidden.Id));
+                Assert.Equal(sees, (await desk.HistoryAsync(reader)).Any(each => each.SubjectCode == Ballot.SubjectCode("R1", Side.Laos)));
+                Assert.Equal(sees, (await PilotDesk.WordsAsync(await desk.Host.SendAs(reader, new GetHistoryBook.Query(null, null, null, null, Language.En)))).Contains("R1/Laos", StringComparison.Ordinal));
             }
         }
 
@@ -134,7 +140,7 @@ public sealed class ScoringTests
             Assert.Equal(3, sheet.Row.Results.Count);
         }
 
-        Assert.Contains(await desk.HistoryAsync(vietnam), each => each.SubjectId == hidden.Id);
+        Assert.Contains(await desk.HistoryAsync(vietnam), each => each.SubjectId == removed.Id);
     }
 
     [Theory, EachDatabase]
