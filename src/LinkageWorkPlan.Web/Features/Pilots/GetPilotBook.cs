@@ -28,7 +28,7 @@ public static class GetPilotBook
             new("Field.PilotModel.ProposedBy", 14),
             new("Field.PilotModel.SectorPlan", 14),
             new("Field.PilotModel.SectorCode", 10),
-            new("Field.PilotModel.Sector", 34),
+            new("Field.Sector", 34),
             new("Field.PilotModel.Place", 30),
             new("Field.PilotModel.Description", 60),
             new("Field.PilotModel.VietnamEnterprises", 44),
