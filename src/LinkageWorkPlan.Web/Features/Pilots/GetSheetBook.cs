@@ -1,7 +1,6 @@
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Pilots;
 using LinkageWorkPlan.Domain.Texts;
-using LinkageWorkPlan.Reports.Workbooks;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Files;
 using LinkageWorkPlan.Web.Layout;

@@ -1,7 +1,6 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Pilots;
-using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
