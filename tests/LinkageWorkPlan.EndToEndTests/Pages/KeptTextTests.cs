@@ -37,7 +37,7 @@ public class KeptTextTests(World world)
                 }
                 else
                 {
-                    socket.Send(frame.Text);
+                    socket.Send(frame.Text!);
                 }
             });
         });
