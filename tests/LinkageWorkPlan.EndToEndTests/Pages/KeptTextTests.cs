@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Texts;
@@ -12,42 +11,6 @@ namespace LinkageWorkPlan.EndToEndTests.Pages;
 public class KeptTextTests(World world)
 {
     private const string Owners = "/plans/2028/owners";
-
-    /// <summary>A slow line: the page is there, and its form is not attached yet.</summary>
-    [Fact]
-    public async Task Cancel_is_taken_back_also_where_it_was_pressed_before_the_form_was_ready()
-    {
-        const string edit = "/plans/2028/tasks/A2/edit";
-        await using var app = await AppProcess.StartAsync();
-        await using var secretary = await world.VisitorAsync(Role.Secretary, Side.Vietnam, app);
-        await secretary.Page.RouteWebSocketAsync(new Regex("/_blazor"), socket =>
-        {
-            var (server, isHeld) = (socket.ConnectToServer(), false);
-            server.OnMessage(frame =>
-            {
-                isHeld |= frame.Binary is { } bytes && bytes.AsSpan().IndexOf("attach"u8) >= 0;
-                if (isHeld)
-                {
-                    return;
-                }
-
-                if (frame.Binary is { } passed)
-                {
-                    socket.Send(passed);
-                }
-                else
-                {
-                    socket.Send(frame.Text!);
-                }
-            });
-        });
-        await secretary.GoToFormAsync(edit);
-        await secretary.Words("Outputs", Language.Vi).FillAsync("Kết quả chưa kịp giữ");
-        await secretary.Page.Locator("[data-draft-cancel]").ClickAsync();
-        await secretary.ArrivesAsync("/plans/2028/tasks/A2");
-        await secretary.Page.UnrouteAllAsync();
-        await Expect(secretary.Page.Locator("[data-undo-cancel]")).ToBeVisibleAsync();
-    }
 
     [Fact]
     public async Task A_kept_text_that_cannot_be_dropped_is_no_failure_of_saving_and_does_not_come_back()
