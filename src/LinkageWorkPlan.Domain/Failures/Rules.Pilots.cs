@@ -7,6 +7,7 @@ public static partial class Rules
     public const string PanelDone = "Rule.PanelDone";
     public const string PanelMemberTwice = "Rule.PanelMemberTwice";
     public const string PanelOtherSide = "Rule.PanelOtherSide";
+    public const string PanelsNotApart = "Rule.PanelsNotApart";
     public const string PilotInOneLanguage = "Rule.PilotInOneLanguage";
     public const string PilotIsScored = "Rule.PilotIsScored";
     public const string PilotOtherSide = "Rule.PilotOtherSide";

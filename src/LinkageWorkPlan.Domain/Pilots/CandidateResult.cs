@@ -4,20 +4,35 @@ namespace LinkageWorkPlan.Domain.Pilots;
 /// <param name="Rank">From 1; candidates with the same total share it.</param>
 /// <param name="Vietnam">Mean of the Vietnamese panel for each criterion, in their order.</param>
 /// <param name="Laos">Mean of the Lao panel for each criterion, in their order.</param>
-/// <param name="Total">Weighted mean of both sides, which count the same however many members they have.</param>
-public sealed record CandidateResult(string PilotCode, int Rank, IReadOnlyList<decimal> Vietnam, IReadOnlyList<decimal> Laos, decimal Total)
+/// <param name="Joint">What both sides agreed on for each criterion, in their order; null where the means count.</param>
+/// <param name="Total">Weighted mean of both sides, which count the same however many members they have; a joint score counts in their place.</param>
+public sealed record CandidateResult(string PilotCode, int Rank, IReadOnlyList<decimal> Vietnam, IReadOnlyList<decimal> Laos, IReadOnlyList<int?> Joint, decimal Total)
 {
+    /// <summary>Panels that differ by more have to agree on a joint score.</summary>
+    private const decimal StepsApart = 1;
+
     /// <summary>How far the panels are apart, for each criterion.</summary>
     public IReadOnlyList<decimal> Spread => [.. Vietnam.Zip(Laos, (one, other) => Math.Abs(one - other))];
 
-    /// <summary>Results of all candidates that were not withdrawn, the best first.</summary>
+    /// <summary>Criteria in which the panels are apart and have no joint score yet.</summary>
+    public IReadOnlyList<PilotCriterion> Unsettled => [.. Enum.GetValues<PilotCriterion>().Where(each => IsApart(each) && Joint[(int)each] is null)];
+
+    /// <summary>True where the panels differ by more than one step.</summary>
+    public bool IsApart(PilotCriterion criterion) => Spread[(int)criterion] > StepsApart;
+
+    /// <summary>What counts: the joint score, or the mean of both sides.</summary>
+    public decimal ScoreOf(PilotCriterion criterion) => Joint[(int)criterion] ?? ((Vietnam[(int)criterion] + Laos[(int)criterion]) / 2);
+
+    /// <summary>Results, the best first.</summary>
     /// <param name="ballots">Of both sides, all finished.</param>
-    /// <param name="open">Codes of the candidates that were not withdrawn.</param>
-    public static IReadOnlyList<CandidateResult> Of(ScoringSheet sheet, IReadOnlyCollection<Ballot> ballots, IReadOnlyCollection<string> open)
+    /// <param name="pilots">Those whose results are asked for: of the sheet's candidates, and perhaps others.</param>
+    public static IReadOnlyList<CandidateResult> Of(ScoringSheet sheet, IReadOnlyCollection<Ballot> ballots, IEnumerable<PilotModel> pilots)
     {
         IReadOnlyList<decimal> Means(Side side, string pilot) =>
             [.. Enum.GetValues<PilotCriterion>().Select(each => Mean(ballots.Where(ballot => ballot.Side == side).Select(ballot => ballot.ScoreOf(pilot, each))))];
-        return Ranked([.. sheet.Candidates.Where(open.Contains).Select(pilot => new CandidateResult(pilot, 0, Means(Side.Vietnam, pilot), Means(Side.Laos, pilot), 0))], [.. sheet.Weights.Select(each => (decimal)each)]);
+        IReadOnlyList<int?> Joint(PilotModel pilot) => [.. Enum.GetValues<PilotCriterion>().Select(each => pilot.JointScoreOf(each)?.Value)];
+        var scored = pilots.Where(each => sheet.Candidates.Contains(each.Code)).OrderBy(each => each.Number);
+        return Ranked([.. scored.Select(pilot => new CandidateResult(pilot.Code, 0, Means(Side.Vietnam, pilot.Code), Means(Side.Laos, pilot.Code), Joint(pilot), 0))], [.. sheet.Weights.Select(each => (decimal)each)]);
     }
 
     /// <summary>The same results as they would be if one criterion weighed more, and the others less in proportion.</summary>
@@ -33,7 +48,7 @@ public sealed record CandidateResult(string PilotCode, int Rank, IReadOnlyList<d
     private static IReadOnlyList<CandidateResult> Ranked(IReadOnlyList<CandidateResult> results, IReadOnlyList<decimal> weights)
     {
         // Rounded, so that what is the same total on paper shares a rank.
-        decimal Total(CandidateResult of) => Math.Round(weights.Select((weight, place) => weight * (of.Vietnam[place] + of.Laos[place]) / 2).Sum() / ScoringSheet.WeightsTotal, 6);
+        decimal Total(CandidateResult of) => Math.Round(weights.Select((weight, place) => weight * of.ScoreOf((PilotCriterion)place)).Sum() / ScoringSheet.WeightsTotal, 6);
         var counted = results.Select(each => each with { Total = Total(each) }).ToList();
         return [.. counted.Select(each => each with { Rank = 1 + counted.Count(other => other.Total > each.Total) }).OrderBy(each => each.Rank)];
     }

@@ -12,7 +12,7 @@ public sealed record PilotContent(
     LocalizedText Title, LocalizedText Description, SectorLink? Sector, LocalizedText Place, LocalizedText VietnamEnterprises, LocalizedText LaosEnterprises);
 
 /// <summary>A model of linkage that the group may try out. Secretaries of both sides propose and change them as equals.</summary>
-public sealed class PilotModel : IVersioned, ITranslatable, IAudited
+public sealed partial class PilotModel : IVersioned, ITranslatable, IAudited
 {
     public const int TitleMax = 300;
     public const int DescriptionMax = 4000;
@@ -70,7 +70,7 @@ public sealed class PilotModel : IVersioned, ITranslatable, IAudited
     {
         new(nameof(Title), Title, TitleMax), new(nameof(Description), Description, DescriptionMax), new(nameof(Place), Place, PlaceMax),
         new(nameof(VietnamEnterprises), VietnamEnterprises, EnterprisesMax), new(nameof(LaosEnterprises), LaosEnterprises, EnterprisesMax),
-    }.Where(each => !each.Text.IsEmpty);
+    }.Concat(JointReasons).Where(each => !each.Text.IsEmpty);
 
     public AuditSubject ToSubject() => new(nameof(PilotModel), Id, Code, Title, null);
 
@@ -78,6 +78,13 @@ public sealed class PilotModel : IVersioned, ITranslatable, IAudited
 
     public void SetText(string field, LocalizedText text)
     {
+        if (field.Split(':') is [Because, var criterion])
+        {
+            var score = jointScores.Find(each => each.Criterion.ToString() == criterion) ?? throw new RuleException(Rules.NotFound, field);
+            score.Explain(text);
+            return;
+        }
+
         if (ScoredIn is not null && Texts.FirstOrDefault(each => each.Field == field) is { } place && Languages.Official.Any(each => place.Text[each]?.Text != text[each]?.Text))
         {
             throw new RuleException(Rules.PilotIsScored, null, Code, ScoredIn);

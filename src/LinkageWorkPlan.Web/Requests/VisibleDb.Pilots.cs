@@ -9,7 +9,7 @@ namespace LinkageWorkPlan.Web.Requests;
 public sealed partial class VisibleDb
 {
     /// <summary>Candidates for a pilot. Who does not see drafts reads those that both co-chairs agreed to have scored.</summary>
-    public IQueryable<PilotModel> Pilots => Shown(Matter.Plans, db.Pilots, pilot => pilot.ScoredIn != null);
+    public IQueryable<PilotModel> Pilots => Shown(Matter.Plans, db.Pilots.AsSplitQuery(), pilot => pilot.ScoredIn != null);
 
     /// <summary>Who does not see drafts reads those that both co-chairs agreed to.</summary>
     public IQueryable<ScoringSheet> ScoringSheets => Shown(Matter.Plans, db.ScoringSheets, sheet => sheet.AgreedAt != null);

@@ -60,6 +60,7 @@ public sealed partial class OthersTypingTests
         ["pilot-off"] = "pilot models belong to no plan",
         ["scoring"] = "pilot models belong to no plan",
         ["ballot"] = "pilot models belong to no plan",
+        ["joint-scores"] = "pilot models belong to no plan",
         ["decision-close"] = "as progress",
         ["content"] = "puts the changed title before the co-chairs itself",
         ["content-new"] = "no task names it yet",

@@ -67,6 +67,19 @@ internal sealed class PilotDesk(TestHost host, CurrentUser vietnam, CurrentUser 
         await Host.SendAs(member, new FinishScores.Command(ballot.Id, ballot.Version));
     }
 
+    /// <summary>Both panels of one member each give the same for everything, and finish.</summary>
+    public async Task ScoreAsync(int laos, int vietnam)
+    {
+        await AgreeAsync(Side.Laos);
+        foreach (var (side, value) in new[] { (Side.Laos, laos), (Side.Vietnam, vietnam) })
+        {
+            var member = await Host.DemoUserAsync(Role.Owner, side);
+            await NameAsync(member);
+            await GiveAllAsync(member, value);
+            await FinishAsync(member);
+        }
+    }
+
     /// <summary>Somebody of each role that reads plans, of both sides.</summary>
     public async Task<IReadOnlyList<CurrentUser>> ReadersAsync()
     {

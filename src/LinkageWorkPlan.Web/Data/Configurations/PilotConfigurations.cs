@@ -25,8 +25,23 @@ internal sealed class PilotConfiguration : IEntityTypeConfiguration<PilotModel>
         builder.Property(pilot => pilot.SectorCode).HasMaxLength(Sector.CodeMax);
         builder.Property(pilot => pilot.Version).IsConcurrencyToken();
         builder.HasIndex(pilot => pilot.Number).IsUnique();
+        builder.HasMany(pilot => pilot.JointScores).WithOne().HasForeignKey(score => score.PilotId).OnDelete(DeleteBehavior.Cascade);
+        builder.Navigation(pilot => pilot.JointScores).UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
         builder.Ignore(pilot => pilot.Sector);
         builder.Ignore(pilot => pilot.Texts);
+    }
+}
+
+internal sealed class JointScoreConfiguration : IEntityTypeConfiguration<JointScore>
+{
+    public void Configure(EntityTypeBuilder<JointScore> builder)
+    {
+        builder.ToTable("JointScores");
+        builder.PartOf(score => score.PilotId);
+        builder.InHistory(score => score.Criterion, score => score.Value);
+        builder.HasTextLimit(JointScore.ReasonMax, score => score.Reason);
+        builder.Property(score => score.Id).ValueGeneratedNever();
+        builder.HasIndex(score => new { score.PilotId, score.Criterion }).IsUnique();
     }
 }
 

@@ -31,17 +31,18 @@ internal sealed record ApiScoring(
 /// <param name="Weight">Per cent; all together are 100.</param>
 internal sealed record ApiWeight(PilotCriterion Criterion, int Weight);
 
-/// <param name="Total">Weighted mean of both sides.</param>
+/// <param name="Total">Weighted mean of both sides; a joint score counts in their place.</param>
 internal sealed record ApiPilotResult(string Code, int Rank, decimal Total, IReadOnlyList<ApiPilotScore> Scores)
 {
     public static ApiPilotResult Of(CandidateResult result) => new(
         result.PilotCode, result.Rank, Math.Round(result.Total, 2),
-        [.. Enum.GetValues<PilotCriterion>().Select((each, place) => new ApiPilotScore(each, Math.Round(result.Vietnam[place], 2), Math.Round(result.Laos[place], 2)))]);
+        [.. Enum.GetValues<PilotCriterion>().Select((each, place) => new ApiPilotScore(each, Math.Round(result.Vietnam[place], 2), Math.Round(result.Laos[place], 2), result.Joint[place]))]);
 }
 
 /// <param name="Vietnam">Mean of the Vietnamese panel.</param>
 /// <param name="Laos">Mean of the Lao panel.</param>
-internal sealed record ApiPilotScore(PilotCriterion Criterion, decimal Vietnam, decimal Laos);
+/// <param name="Joint">What both sides agreed on where their panels differ by more than one step, and counts in place of both means; null where there is none.</param>
+internal sealed record ApiPilotScore(PilotCriterion Criterion, decimal Vietnam, decimal Laos, int? Joint);
 
 /// <summary>Models of linkage that may be tried out, and how they are scored.</summary>
 internal static class ApiPilots

@@ -22,8 +22,10 @@ public static class GetSheet
     /// <param name="NamesFor">The side whose members this user names; null for others, and while none are named.</param>
     /// <param name="Accounts">Of that side, who is no member yet, by name.</param>
     /// <param name="MayWrite">True where this user changes the sheet.</param>
+    /// <param name="MaySettle">True where this user writes down joint scores.</param>
     public sealed record Model(
-        ListSheets.Row Row, IReadOnlyList<PilotModel> Pilots, string Fingerprint, IReadOnlyList<Ballot> Ballots, Ballot? Own, Side? AgreesFor, Side? NamesFor, IReadOnlyList<Person> Accounts, bool MayWrite)
+        ListSheets.Row Row, IReadOnlyList<PilotModel> Pilots, string Fingerprint, IReadOnlyList<Ballot> Ballots, Ballot? Own, Side? AgreesFor, Side? NamesFor, IReadOnlyList<Person> Accounts,
+        bool MayWrite, bool MaySettle)
     {
         public ScoringSheet Sheet => Row.Sheet;
     }
@@ -42,7 +44,8 @@ public static class GetSheet
             Side? names = user.Is(Role.Secretary) && sheet.AgreedAt is not null && !sheet.IsDone(user.OwnSide) ? user.OwnSide : null;
             return new Model(
                 ListSheets.Handler.Of(sheet, pilots, ballots), pilots, sheet.FingerprintOf(pilots), ballots, ballots.Find(each => each.AccountId == user.Id),
-                user.Is(Role.CoChair) && sheet.AgreedAt is null ? user.OwnSide : null, names, await PeopleAsync(names, ballots, cancellationToken), user.Is(Role.Secretary) && sheet.AgreedAt is null);
+                user.Is(Role.CoChair) && sheet.AgreedAt is null ? user.OwnSide : null, names, await PeopleAsync(names, ballots, cancellationToken), user.Is(Role.Secretary) && sheet.AgreedAt is null,
+                user.Is(Role.Secretary) && sheet.ScoredAt is not null);
         }
 
         private async Task<IReadOnlyList<Person>> PeopleAsync(Side? side, List<Ballot> ballots, CancellationToken cancel)

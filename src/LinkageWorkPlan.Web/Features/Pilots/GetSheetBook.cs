@@ -25,7 +25,8 @@ public static class GetSheetBook
         private static readonly ListColumn[] ResultColumns =
         [
             new("Pilots.Rank", 8), new("Field.Code", 8), new("Field.PilotModel.Title", 44), new("Pilots.Criterion", 34), new("Pilots.Weight", 10), new("Enum.Side.Vietnam", 14), new("Enum.Side.Laos", 14),
-            new("Pilots.Spread", 12), new("Pilots.Total", 12),
+            new("Pilots.Spread", 12), new("Field.JointScore.Value", 12),
+            new("Field.JointScore.Reason", 44), new("Pilots.Total", 12),
         ];
 
         private static readonly ListColumn[] ScoreColumns = [new("Field.Ballot.Name", 30), new("Pilots.Side", 14), new("Field.Code", 8), new("Pilots.Criterion", 34), new("Field.BallotScore.Value", 10)];
@@ -44,7 +45,8 @@ public static class GetSheetBook
         private static IEnumerable<IReadOnlyList<object?>> Rows(GetSheet.Model found, CandidateResult result, Loc loc) => Enum.GetValues<PilotCriterion>().Select((criterion, place) => (IReadOnlyList<object?>)
         [
             result.Rank, result.PilotCode, BookFile.Both(found.Pilots.Single(each => each.Code == result.PilotCode).Title, loc), loc.Name(criterion), found.Sheet.WeightOf(criterion),
-            Math.Round(result.Vietnam[place], 2), Math.Round(result.Laos[place], 2), Math.Round(result.Spread[place], 2), Math.Round(result.Total, 2),
+            Math.Round(result.Vietnam[place], 2), Math.Round(result.Laos[place], 2), Math.Round(result.Spread[place], 2), result.Joint[place],
+            BookFile.Both(found.Pilots.Single(each => each.Code == result.PilotCode).JointScoreOf(criterion)?.Reason ?? LocalizedText.Empty, loc), Math.Round(result.Total, 2),
         ]);
 
         private static IEnumerable<IReadOnlyList<object?>> Rows(Ballot ballot, Loc loc) => ballot.Scores.OrderBy(each => each.PilotCode, StringComparer.Ordinal).ThenBy(each => each.Criterion)

@@ -35,7 +35,7 @@ public static class ListSheets
             return new Row(
                 sheet,
                 [.. Sides.Both.Where(side => sheet.AgreedAt is not null || sheet.IsAgreedBy(side, fingerprint))],
-                sheet.ScoredAt is null ? [] : CandidateResult.Of(sheet, ballots, [.. pilots.Where(each => each.State == PilotState.Candidate).Select(each => each.Code)]));
+                sheet.ScoredAt is null ? [] : CandidateResult.Of(sheet, ballots, pilots.Where(each => each.State != PilotState.Withdrawn)));
         }
     }
 }

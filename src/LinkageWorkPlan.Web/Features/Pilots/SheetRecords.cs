@@ -39,7 +39,7 @@ internal static class SheetRecords
     public static Task<List<PilotModel>> CandidatesOfAsync(this IQueryable<PilotModel> pilots, ScoringSheet sheet, CancellationToken cancel)
     {
         var codes = sheet.Candidates.ToList();
-        return pilots.Where(each => codes.Contains(each.Code)).OrderBy(each => each.Number).ToListAsync(cancel);
+        return pilots.AsSplitQuery().Where(each => codes.Contains(each.Code)).OrderBy(each => each.Number).ToListAsync(cancel);
     }
 
     /// <summary>Codes of those that were not withdrawn.</summary>

@@ -56,11 +56,11 @@ internal sealed record OpenScope(WorkPlan Plan, Report? Report, string Revision,
 
         // Every change in a plan raises its revision; owners, meetings, pilot models and the memorandum stand beside the plans.
         var versions = await db.Owners.SumAsync(owner => owner.Version + 1, cancel) + await db.Memorandum.SumAsync(item => item.Version + 1, cancel)
-            + await db.Meetings.IgnoreAutoIncludes().SumAsync(meeting => meeting.Version + 1, cancel) + await db.Pilots.SumAsync(pilot => pilot.Version + 1, cancel);
+            + await db.Meetings.IgnoreAutoIncludes().SumAsync(meeting => meeting.Version + 1, cancel) + await db.Pilots.IgnoreAutoIncludes().SumAsync(pilot => pilot.Version + 1, cancel);
         var owners = present.Where(entry => entry.Kind == TextKind.Memorandum
             || (entry.Kind == TextKind.Owner && db.TaskOwners.Any(owner => owner.OwnerId == entry.AggregateId && db.Tasks.Any(task => task.Id == owner.TaskId && task.PlanId == plan.Id)))
             || (entry.Kind == TextKind.Meeting && db.Meetings.IgnoreAutoIncludes().Any(meeting => meeting.Id == entry.AggregateId && meeting.On >= plan.PeriodStart && meeting.On <= plan.PeriodEnd))
-            || (entry.Kind == TextKind.Pilot && db.Pilots.Any(pilot => pilot.Id == entry.AggregateId && (pilot.SectorPlan == null || pilot.SectorPlan == plan.Code))));
+            || (entry.Kind == TextKind.Pilot && db.Pilots.IgnoreAutoIncludes().Any(pilot => pilot.Id == entry.AggregateId && (pilot.SectorPlan == null || pilot.SectorPlan == plan.Code))));
         return new OpenScope(plan, null, $"{plan.Id}/{plan.Revision}/{versions}", own, owners);
     }
 
