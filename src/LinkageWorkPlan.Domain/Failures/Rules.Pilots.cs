@@ -4,14 +4,21 @@ namespace LinkageWorkPlan.Domain.Failures;
 public static partial class Rules
 {
     public const string BallotFinished = "Rule.BallotFinished";
+    public const string JointScoresMissing = "Rule.JointScoresMissing";
     public const string PanelDone = "Rule.PanelDone";
     public const string PanelMemberTwice = "Rule.PanelMemberTwice";
     public const string PanelOtherSide = "Rule.PanelOtherSide";
     public const string PanelsNotApart = "Rule.PanelsNotApart";
+    public const string PilotDecided = "Rule.PilotDecided";
+    public const string PilotDecisionUnknown = "Rule.PilotDecisionUnknown";
     public const string PilotInOneLanguage = "Rule.PilotInOneLanguage";
     public const string PilotIsScored = "Rule.PilotIsScored";
+    public const string PilotNotChosen = "Rule.PilotNotChosen";
     public const string PilotOtherSide = "Rule.PilotOtherSide";
+    public const string PilotReviewYear = "Rule.PilotReviewYear";
+    public const string PilotReviewed = "Rule.PilotReviewed";
     public const string PilotSectorUnknown = "Rule.PilotSectorUnknown";
+    public const string PilotTaskUnknown = "Rule.PilotTaskUnknown";
     public const string PilotUnknown = "Rule.PilotUnknown";
     public const string PilotWithdrawn = "Rule.PilotWithdrawn";
     public const string ScoreOffScale = "Rule.ScoreOffScale";

@@ -19,10 +19,11 @@ public sealed partial class PilotModel
 
     /// <summary>Takes over what is given; what is not given stays as it was.</summary>
     /// <param name="result">What both panels gave this model on the sheet.</param>
-    /// <exception cref="RuleException">It was withdrawn, the panels are not apart, a score is off the scale, or a reason is missing or too long; nothing is changed.</exception>
+    /// <exception cref="RuleException">It was withdrawn, a meeting decided about it, the panels are not apart, a score is off the scale, or a reason is missing or too long; nothing is changed.</exception>
     public void Settle(ScoringSheet sheet, CandidateResult result, IReadOnlyCollection<GivenJointScore> given)
     {
         RequireNotWithdrawn();
+        RequireUndecided();
         List<BrokenRule> broken = [];
         foreach (var each in given)
         {

@@ -70,7 +70,7 @@ public sealed partial class PilotModel : IVersioned, ITranslatable, IAudited
     {
         new(nameof(Title), Title, TitleMax), new(nameof(Description), Description, DescriptionMax), new(nameof(Place), Place, PlaceMax),
         new(nameof(VietnamEnterprises), VietnamEnterprises, EnterprisesMax), new(nameof(LaosEnterprises), LaosEnterprises, EnterprisesMax),
-    }.Concat(JointReasons).Where(each => !each.Text.IsEmpty);
+    }.Concat(JointReasons).Concat(ReviewReasons).Where(each => !each.Text.IsEmpty);
 
     public AuditSubject ToSubject() => new(nameof(PilotModel), Id, Code, Title, null);
 
@@ -78,10 +78,9 @@ public sealed partial class PilotModel : IVersioned, ITranslatable, IAudited
 
     public void SetText(string field, LocalizedText text)
     {
-        if (field.Split(':') is [Because, var criterion])
+        if (field.Contains(':', StringComparison.Ordinal))
         {
-            var score = jointScores.Find(each => each.Criterion.ToString() == criterion) ?? throw new RuleException(Rules.NotFound, field);
-            score.Explain(text);
+            Explain(field, text);
             return;
         }
 
@@ -126,10 +125,11 @@ public sealed partial class PilotModel : IVersioned, ITranslatable, IAudited
 
     /// <summary>It is no candidate any more and stays in the list with its reason.</summary>
     /// <param name="by">The side that withdraws it: the one that proposed it.</param>
-    /// <exception cref="RuleException">The other side proposed it, it was withdrawn before, or the reason is missing or too long; nothing is changed.</exception>
+    /// <exception cref="RuleException">The other side proposed it, it was withdrawn before, a meeting decided about it, or the reason is missing or too long; nothing is changed.</exception>
     public void Withdraw(Side by, string why)
     {
         RequireNotWithdrawn();
+        RequireUndecided();
         if (by != ProposedBy)
         {
             throw new RuleException(Rules.PilotOtherSide, null, Code);
@@ -177,6 +177,29 @@ public sealed partial class PilotModel : IVersioned, ITranslatable, IAudited
         var (vietnam, laos) = (Check.Text(content.VietnamEnterprises, Label(nameof(VietnamEnterprises)), EnterprisesMax), Check.Text(content.LaosEnterprises, Label(nameof(LaosEnterprises)), EnterprisesMax));
         (Title, Description, Place, VietnamEnterprises, LaosEnterprises) = (title, description, place, vietnam, laos);
         (SectorPlan, SectorCode) = (content.Sector?.PlanCode, content.Sector?.Code);
+    }
+
+    /// <summary>Writes the reason of a joint score or of a review.</summary>
+    private void Explain(string field, LocalizedText text)
+    {
+        if (Decision is not null && JointReasons.FirstOrDefault(each => each.Field == field) is { } place && Languages.Official.Any(each => place.Text[each]?.Text != text[each]?.Text))
+        {
+            RequireUndecided();
+        }
+
+        var parts = field.Split(':');
+        if (jointScores.Find(each => parts is [Because, var criterion] && each.Criterion.ToString() == criterion) is { } score)
+        {
+            score.Explain(text);
+        }
+        else if (reviews.Find(each => parts is [Reviewed, var year] && Words(each.Year) == year) is { } review)
+        {
+            review.Explain(text);
+        }
+        else
+        {
+            throw new RuleException(Rules.NotFound, field);
+        }
     }
 
     private void RequireNotWithdrawn()

@@ -61,6 +61,8 @@ public sealed partial class OthersTypingTests
         ["scoring"] = "pilot models belong to no plan",
         ["ballot"] = "pilot models belong to no plan",
         ["joint-scores"] = "pilot models belong to no plan",
+        ["pilot-work"] = "pilot models belong to no plan",
+        ["pilot-review"] = "pilot models belong to no plan",
         ["decision-close"] = "as progress",
         ["content"] = "puts the changed title before the co-chairs itself",
         ["content-new"] = "no task names it yet",

@@ -1,3 +1,4 @@
+using LinkageWorkPlan.Domain.Meetings;
 using LinkageWorkPlan.Domain.Pilots;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Web.Data.TextIndex;
@@ -12,7 +13,9 @@ internal sealed class PilotConfiguration : IEntityTypeConfiguration<PilotModel>
     {
         builder.ToTable("Pilots");
         builder.HasTexts(TextKind.Pilot, pilot => pilot.Code, pilot => pilot.Number, pilot => pilot.State);
-        builder.InHistory(pilot => pilot.Code, pilot => pilot.ProposedBy, pilot => pilot.ScoredIn, pilot => pilot.SectorCode, pilot => pilot.SectorPlan, pilot => pilot.State);
+        builder.InHistory(
+            pilot => pilot.Code, pilot => pilot.DecidedItem, pilot => pilot.DecidedMeeting, pilot => pilot.ProposedBy, pilot => pilot.ScoredIn, pilot => pilot.SectorCode, pilot => pilot.SectorPlan, pilot => pilot.Stage,
+            pilot => pilot.State);
         builder.HasTextLimit(PilotModel.TitleMax, pilot => pilot.Title, pilot => pilot.Place);
         builder.HasTextLimit(PilotModel.DescriptionMax, pilot => pilot.Description);
         builder.HasTextLimit(PilotModel.EnterprisesMax, pilot => pilot.VietnamEnterprises, pilot => pilot.LaosEnterprises);
@@ -21,12 +24,20 @@ internal sealed class PilotConfiguration : IEntityTypeConfiguration<PilotModel>
         builder.Property(pilot => pilot.Id).ValueGeneratedNever();
         builder.Property(pilot => pilot.Code).HasMaxLength(PilotModel.CodeMax);
         builder.Property(pilot => pilot.ScoredIn).HasMaxLength(ScoringSheet.CodeMax);
+        builder.Property(pilot => pilot.DecidedMeeting).HasMaxLength(Meeting.CodeMax);
+        builder.Property(pilot => pilot.DecidedItem).HasMaxLength(MeetingItem.CodeMax);
         builder.Property(pilot => pilot.SectorPlan).HasMaxLength(WorkPlan.CodeMax);
         builder.Property(pilot => pilot.SectorCode).HasMaxLength(Sector.CodeMax);
         builder.Property(pilot => pilot.Version).IsConcurrencyToken();
         builder.HasIndex(pilot => pilot.Number).IsUnique();
+        builder.HasIndex(pilot => pilot.DecidedMeeting);
         builder.HasMany(pilot => pilot.JointScores).WithOne().HasForeignKey(score => score.PilotId).OnDelete(DeleteBehavior.Cascade);
         builder.Navigation(pilot => pilot.JointScores).UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
+        builder.HasMany(pilot => pilot.Tasks).WithOne().HasForeignKey(task => task.PilotId).OnDelete(DeleteBehavior.Cascade);
+        builder.Navigation(pilot => pilot.Tasks).UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
+        builder.HasMany(pilot => pilot.Reviews).WithOne().HasForeignKey(review => review.PilotId).OnDelete(DeleteBehavior.Cascade);
+        builder.Navigation(pilot => pilot.Reviews).UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
+        builder.Ignore(pilot => pilot.Decision);
         builder.Ignore(pilot => pilot.Sector);
         builder.Ignore(pilot => pilot.Texts);
     }
@@ -42,6 +53,35 @@ internal sealed class JointScoreConfiguration : IEntityTypeConfiguration<JointSc
         builder.HasTextLimit(JointScore.ReasonMax, score => score.Reason);
         builder.Property(score => score.Id).ValueGeneratedNever();
         builder.HasIndex(score => new { score.PilotId, score.Criterion }).IsUnique();
+    }
+}
+
+internal sealed class PilotTaskConfiguration : IEntityTypeConfiguration<PilotTask>
+{
+    public void Configure(EntityTypeBuilder<PilotTask> builder)
+    {
+        builder.ToTable("PilotTasks");
+        builder.PartOf(task => task.PilotId);
+        builder.InHistory(task => task.PlanCode, task => task.TaskCode);
+        builder.Property(task => task.Id).ValueGeneratedNever();
+        builder.Property(task => task.PlanCode).HasMaxLength(WorkPlan.CodeMax);
+        builder.Property(task => task.TaskCode).HasMaxLength(WorkTask.CodeMax);
+        builder.HasIndex(task => new { task.PilotId, task.PlanCode, task.TaskCode }).IsUnique();
+        builder.HasIndex(task => new { task.PlanCode, task.TaskCode });
+        builder.Ignore(task => task.Link);
+    }
+}
+
+internal sealed class PilotReviewConfiguration : IEntityTypeConfiguration<PilotReview>
+{
+    public void Configure(EntityTypeBuilder<PilotReview> builder)
+    {
+        builder.ToTable("PilotReviews");
+        builder.PartOf(review => review.PilotId);
+        builder.InHistory(review => review.Verdict, review => review.Year);
+        builder.HasTextLimit(PilotReview.ReasonMax, review => review.Reason);
+        builder.Property(review => review.Id).ValueGeneratedNever();
+        builder.HasIndex(review => new { review.PilotId, review.Year }).IsUnique();
     }
 }
 

@@ -6,14 +6,26 @@ namespace LinkageWorkPlan.Web.Features.Api;
 
 /// <param name="SectorPlan">Code of the plan that holds the sector; null where the candidate belongs to none.</param>
 /// <param name="VietnamEnterprises">Those that would take part on the Vietnamese side; null while nobody wrote them down.</param>
-/// <param name="WithdrawnBecause">Null while it is a candidate.</param>
+/// <param name="WithdrawnBecause">Null for what was not withdrawn.</param>
+/// <param name="Decision">Meeting and decision, as in "M1/D2"; null until a meeting decided.</param>
+/// <param name="Stage">Null for what is not chosen.</param>
+/// <param name="Tasks">In which it is carried out.</param>
+/// <param name="Reviews">By year.</param>
 internal sealed record ApiPilot(
-    string Code, PilotState State, Side ProposedBy, ApiText Title, ApiText Description, string? SectorPlan, string? SectorCode, ApiText? Place, ApiText? VietnamEnterprises, ApiText? LaosEnterprises, string? WithdrawnBecause)
+    string Code, PilotState State, Side ProposedBy, ApiText Title, ApiText Description, string? SectorPlan, string? SectorCode, ApiText? Place, ApiText? VietnamEnterprises, ApiText? LaosEnterprises, string? WithdrawnBecause,
+    string? Decision, PilotStage? Stage, IReadOnlyList<ApiPilotTask> Tasks, IReadOnlyList<ApiPilotReview> Reviews)
 {
     public static ApiPilot Of(PilotModel pilot) => new(
         pilot.Code, pilot.State, pilot.ProposedBy, ApiText.Of(pilot.Title), ApiText.Of(pilot.Description), pilot.SectorPlan, pilot.SectorCode, ApiText.OrNull(pilot.Place),
-        ApiText.OrNull(pilot.VietnamEnterprises), ApiText.OrNull(pilot.LaosEnterprises), pilot.WithdrawnBecause);
+        ApiText.OrNull(pilot.VietnamEnterprises), ApiText.OrNull(pilot.LaosEnterprises), pilot.WithdrawnBecause, pilot.Decision?.Key, pilot.Stage,
+        [.. pilot.Tasks.OrderBy(each => each.Link.Key, StringComparer.Ordinal).Select(each => new ApiPilotTask(each.PlanCode, each.TaskCode))],
+        [.. pilot.Reviews.OrderBy(each => each.Year).Select(each => new ApiPilotReview(each.Year, each.Verdict, ApiText.Of(each.Reason)))]);
 }
+
+internal sealed record ApiPilotTask(string Plan, string Task);
+
+/// <summary>What the group says of a chosen model once a year.</summary>
+internal sealed record ApiPilotReview(int Year, PilotVerdict Verdict, ApiText Reason);
 
 /// <param name="Scale">The best score; the lowest is 1.</param>
 /// <param name="AgreedBy">Sides whose co-chairs agreed to the sheet as it is.</param>
@@ -50,7 +62,7 @@ internal static class ApiPilots
     public static void MapPilots(this RouteGroupBuilder api)
     {
         api.MapGet("/pilots", (Func<HttpContext, Task<IResult>>)(http => ApiAnswer.OfAsync(http, new ListPilots.Query(), found => new ApiList<ApiPilot>([.. found.All.Select(row => ApiPilot.Of(row.Pilot))]))))
-            .WithSummary("Candidates for a pilot by their numbers, then those that were withdrawn").Produces<ApiList<ApiPilot>>().ProducesProblem(StatusCodes.Status403Forbidden);
+            .WithSummary("Pilot models by their numbers: chosen ones, candidates, those that were not chosen, and those that were withdrawn").Produces<ApiList<ApiPilot>>().ProducesProblem(StatusCodes.Status403Forbidden);
         api.MapGet("/scorings", (Func<HttpContext, Task<IResult>>)(http => ApiAnswer.OfAsync(http, new ListSheets.Query(), found => new ApiList<ApiScoring>([.. found.Select(ApiScoring.Of)]))))
             .WithSummary("Rounds of scoring, the newest first, with results once both panels finished").Produces<ApiList<ApiScoring>>().ProducesProblem(StatusCodes.Status403Forbidden);
     }

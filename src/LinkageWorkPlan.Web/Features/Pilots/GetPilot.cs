@@ -4,6 +4,7 @@ using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Pilots;
 
@@ -14,8 +15,14 @@ public static class GetPilot
     public sealed record Query(string PilotCode) : IQuery<Model>;
 
     /// <param name="Sector">What its plan calls the sector; empty where there is none.</param>
+    /// <param name="Tasks">Those in which it is carried out, by their codes, as this user sees them.</param>
     /// <param name="MayWrite">True where this user changes it.</param>
-    public sealed record Model(PilotModel Pilot, LocalizedText Sector, bool MayWrite);
+    /// <param name="MayDecide">True where this user records what a meeting decided.</param>
+    /// <param name="MayReview">True where this user records its yearly reviews.</param>
+    public sealed record Model(PilotModel Pilot, LocalizedText Sector, IReadOnlyList<TaskRow> Tasks, bool MayWrite, bool MayDecide, bool MayReview);
+
+    /// <param name="Title">Empty where this user does not see the task.</param>
+    public sealed record TaskRow(TaskLink Link, LocalizedText Title);
 
     internal sealed class Handler(VisibleDb db, RequestContext context) : IRequestHandler<Query, Model>
     {
@@ -23,7 +30,23 @@ public static class GetPilot
         {
             var pilot = await db.FindPilotAsync(request.PilotCode, cancellationToken);
             var sectors = await SectorChoices.ListAsync(db, cancellationToken);
-            return new Model(pilot, sectors.TitleOf(pilot.Sector), context.User.Is(Role.Secretary) && pilot.State == PilotState.Candidate);
+            var (isSecretary, round) = (context.User.Is(Role.Secretary), pilot.ScoredIn);
+            var isScored = isSecretary && pilot.State != PilotState.Withdrawn && await db.ScoringSheets.AnyAsync(each => each.Code == round && each.ScoredAt != null, cancellationToken);
+            return new Model(
+                pilot, sectors.TitleOf(pilot.Sector), await TasksAsync(pilot, cancellationToken), isSecretary && pilot.State == PilotState.Candidate, isScored, isSecretary && pilot.State == PilotState.Chosen);
+        }
+
+        private async Task<IReadOnlyList<TaskRow>> TasksAsync(PilotModel pilot, CancellationToken cancel)
+        {
+            List<TaskRow> rows = [];
+            foreach (var link in pilot.Tasks.Select(each => each.Link).OrderBy(each => each.Key, StringComparer.Ordinal))
+            {
+                var plan = db.Plans.Where(each => each.Code == link.PlanCode).Select(each => each.Id);
+                var title = await db.Tasks.Where(each => plan.Contains(each.PlanId) && each.Code == link.Code).Select(each => each.Agreed.Title).FirstOrDefaultAsync(cancel);
+                rows.Add(new TaskRow(link, title ?? LocalizedText.Empty));
+            }
+
+            return rows;
         }
     }
 }

@@ -25,6 +25,9 @@ public static class GetPilotBook
             new("Field.Code", 8),
             new("Field.PilotModel.Title", 44),
             new("Field.State", 14),
+            new("Field.PilotModel.DecidedItem", 12),
+            new("Field.PilotModel.Stage", 14),
+            new("Pilots.Tasks", 30),
             new("Field.PilotModel.ProposedBy", 14),
             new("Field.PilotModel.SectorPlan", 14),
             new("Field.PilotModel.SectorCode", 10),
@@ -45,7 +48,8 @@ public static class GetPilotBook
 
         private static IReadOnlyList<object?> Cells(ListPilots.Row row, Loc loc) =>
         [
-            row.Pilot.Code, BookFile.Both(row.Pilot.Title, loc), loc.Name(row.Pilot.State), loc.Name(row.Pilot.ProposedBy), row.Pilot.SectorPlan, row.Pilot.SectorCode, BookFile.Both(row.Sector, loc),
+            row.Pilot.Code, BookFile.Both(row.Pilot.Title, loc), loc.Name(row.Pilot.State), row.Pilot.Decision?.Key, row.Pilot.Stage is { } stage ? loc.Name(stage) : null,
+            string.Join(", ", row.Pilot.Tasks.Select(each => each.Link.Key).Order(StringComparer.Ordinal)), loc.Name(row.Pilot.ProposedBy), row.Pilot.SectorPlan, row.Pilot.SectorCode, BookFile.Both(row.Sector, loc),
             BookFile.Both(row.Pilot.Place, loc), BookFile.Both(row.Pilot.Description, loc), BookFile.Both(row.Pilot.VietnamEnterprises, loc), BookFile.Both(row.Pilot.LaosEnterprises, loc),
             row.Pilot.WithdrawnBecause,
         ];

@@ -22,7 +22,7 @@ public static class GetSheet
     /// <param name="NamesFor">The side whose members this user names; null for others, and while none are named.</param>
     /// <param name="Accounts">Of that side, who is no member yet, by name.</param>
     /// <param name="MayWrite">True where this user changes the sheet.</param>
-    /// <param name="MaySettle">True where this user writes down joint scores.</param>
+    /// <param name="MaySettle">True where this user writes down joint scores, of those about which no meeting decided yet.</param>
     public sealed record Model(
         ListSheets.Row Row, IReadOnlyList<PilotModel> Pilots, string Fingerprint, IReadOnlyList<Ballot> Ballots, Ballot? Own, Side? AgreesFor, Side? NamesFor, IReadOnlyList<Person> Accounts,
         bool MayWrite, bool MaySettle)

@@ -22,6 +22,7 @@ public partial class JointScoresPage
     private string FormKey => $"joint-scores:{model!.Pilot.Id}";
 
     private string? WhyNot => model!.Pilot.State == PilotState.Withdrawn ? Loc[Rules.PilotWithdrawn, PilotCode]
+        : model.Pilot.Decision is { } decision ? Loc[Rules.PilotDecided, PilotCode, decision.Key]
         : values.Scores.Count == 0 ? Loc[Rules.PanelsNotApart, PilotCode]
         : null;
 

@@ -8,16 +8,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Pilots;
 
-/// <summary>Candidates for a pilot by their numbers, then those that were withdrawn.</summary>
+/// <summary>Models by their numbers: those that were chosen, candidates, those that were not chosen, and those that were withdrawn.</summary>
 public static class ListPilots
 {
     [AllowedTo(Roles.PlanReaders)]
     public sealed record Query : IQuery<Model>;
 
     /// <param name="MayWrite">True where this user proposes and changes them.</param>
-    public sealed record Model(IReadOnlyList<Row> Candidates, IReadOnlyList<Row> Withdrawn, bool MayWrite)
+    public sealed record Model(IReadOnlyList<Row> Chosen, IReadOnlyList<Row> Candidates, IReadOnlyList<Row> NotChosen, IReadOnlyList<Row> Withdrawn, bool MayWrite)
     {
-        internal IEnumerable<Row> All => Candidates.Concat(Withdrawn);
+        internal IEnumerable<Row> All => [.. Chosen, .. Candidates, .. NotChosen, .. Withdrawn];
     }
 
     /// <param name="Sector">What its plan calls the sector; empty where there is none.</param>
@@ -30,7 +30,8 @@ public static class ListPilots
             var pilots = await db.Pilots.OrderBy(each => each.Number).ToListAsync(cancellationToken);
             var sectors = pilots.Count > 0 ? await SectorChoices.ListAsync(db, cancellationToken) : [];
             var rows = pilots.ConvertAll(each => new Row(each, sectors.TitleOf(each.Sector)));
-            return new Model(rows.FindAll(each => each.Pilot.State == PilotState.Candidate), rows.FindAll(each => each.Pilot.State == PilotState.Withdrawn), context.User.Is(Role.Secretary));
+            List<Row> In(PilotState state) => rows.FindAll(each => each.Pilot.State == state);
+            return new Model(In(PilotState.Chosen), In(PilotState.Candidate), In(PilotState.NotChosen), In(PilotState.Withdrawn), context.User.Is(Role.Secretary));
         }
     }
 }

@@ -1,3 +1,4 @@
+using LinkageWorkPlan.Domain.Pilots;
 using LinkageWorkPlan.Web.Data.TextIndex;
 using LinkageWorkPlan.Web.Layout;
 
@@ -22,7 +23,7 @@ internal static class TextLabels
             TextKind.Obstacle => $"{row.Subject} · {loc["Field.Obstacle." + parts[0]]}",
             TextKind.Meeting when parts.Length > 1 => $"{row.Subject} · {loc["Field.MeetingItem." + parts[0]]} {parts[1]}",
             TextKind.Meeting => $"{row.Subject} · {loc["Field.Meeting." + parts[0]]}",
-            TextKind.Pilot when parts.Length > 1 => $"{row.Subject} · {loc["Field." + parts[0] + ".Reason"]} · {loc["Enum.PilotCriterion." + parts[1]]}",
+            TextKind.Pilot when parts.Length > 1 => $"{row.Subject} · {loc["Field." + parts[0] + ".Reason"]} · {(Enum.TryParse<PilotCriterion>(parts[1], out var criterion) && Enum.IsDefined(criterion) ? loc.Name(criterion) : parts[1])}",
             TextKind.Pilot => $"{row.Subject} · {loc["Field.PilotModel." + parts[0]]}",
             TextKind.Comment => loc["Field.Comment.Text"],
             TextKind.Return => loc["Field.RoundComment.Words"] + (parts.Length > 1 ? $" · {parts[1]}" : string.Empty),
