@@ -29,6 +29,9 @@ public static class ContentChecks
     /// <summary>The subject of what is wrong with obstacles.</summary>
     public const string Obstacles = "Obstacles";
 
+    /// <summary>The subject of what is wrong with pilot models.</summary>
+    public const string Pilots = "Pilots";
+
     /// <summary>The subject of what is wrong with the dates.</summary>
     public const string Dates = "Dates";
 
@@ -54,6 +57,7 @@ public static class ContentChecks
         .. content.FigureFaults.Where(each => each.Rule is not null).Select(each => new BrokenRule(each.Rule!, each.Section, each.Name)).DistinctBy(each => (each.Subject, each.Rule, each.Arguments[0])),
         .. content.Directions.SelectMany(each => new[] { each.Words, each.Answer }.SelectMany(text => OfText(Directions, text, PrintedText.Direction, DateText.Short(each.Given, Language.Vi)))),
         .. content.Decisions.SelectMany(each => OfText(Decisions, each.Words, PrintedText.Decision, each.Code)),
+        .. content.Pilots.SelectMany(row => row.Joint.Select(each => each.Reason).Concat(row.Reviews.Select(each => each.Reason)).Prepend(row.Title).SelectMany(text => OfText(Pilots, text, PrintedText.Pilot, row.Code))),
         .. content.Proposals.SelectMany(each => OfText(SectionKeys.ProposalsTo(each.Minister), each.Words, PrintedText.Proposal)),
         .. content.Tasks.SelectMany(OfTask),
         .. content.Milestones.SelectMany(each => OfText(TaskPrefix + each.TaskCode, each.Title, PrintedText.Milestone, each.Code)
@@ -76,6 +80,7 @@ public static class ContentChecks
         "corrections" or "correctionItems" => Correction,
         "decisions" => Decisions,
         "directions" => Directions,
+        "pilots" => Pilots,
         "obstacles" => Obstacles,
         "indicators" => IndicatorPrefix + code,
         "tasks" or "milestones" or "products" or "gantt" or "changes" => TaskPrefix + code,

@@ -145,6 +145,10 @@ public sealed record ReportContent : IPrintedContent
     [LeftOutWhenEmpty]
     public IReadOnlyList<CoverageRow> Coverage { get; init; } = [];
 
+    /// <summary>The annex of pilot models that both panels scored by the cut-off, by round and rank.</summary>
+    [LeftOutWhenEmpty]
+    public IReadOnlyList<PilotRow> Pilots { get; init; } = [];
+
     /// <summary>One block a side, signed or waiting. Not part of what is signed.</summary>
     [JsonIgnore]
     public IReadOnlyList<SignatureBlock> Signatures { get; init; } = [];

@@ -90,6 +90,7 @@ public enum PrintedText
     Milestone,
     Obstacle,
     Pillar,
+    Pilot,
     PlanTitle,
     Proposal,
     Reason,

@@ -28,6 +28,7 @@ public static class EditionParts
 
     /// <summary>The memorandum's contents and the sectors, each with its tasks. Left out while no task names a content.</summary>
     public const string AnnexCoverage = "Coverage";
+    public const string AnnexPilots = "Pilots";
 
     /// <summary>Period, cut-off and codes as a small list.</summary>
     public const string Facts = "facts";
@@ -60,7 +61,7 @@ public static class EditionParts
     public const string ComparisonChanges = "Changes";
 
     /// <summary>All annexes that a report can have. Which of them a kind of report has is in <see cref="KindParts"/>.</summary>
-    public static readonly IReadOnlyList<string> ReportAnnexes = [AnnexTasks, AnnexMilestones, AnnexIndicators, AnnexProducts, AnnexGantt, AnnexChanges, AnnexSince, AnnexCoverage];
+    public static readonly IReadOnlyList<string> ReportAnnexes = [AnnexTasks, AnnexMilestones, AnnexIndicators, AnnexProducts, AnnexGantt, AnnexChanges, AnnexSince, AnnexCoverage, AnnexPilots];
 
     private static readonly DocumentParts Report = new([Corrections, .. SectionKeys.All], ReportAnnexes);
     private static readonly DocumentParts Plan = new([PlanPillars], [PlanTasks, PlanDetails, PlanIndicators, AnnexGantt]);

@@ -289,6 +289,7 @@ public static partial class WordingKeys
         .. Enum.GetValues<MilestoneType>().Select(Of),
         .. Enum.GetValues<LinkKind>().Select(Of),
         .. Enum.GetValues<AmendmentKind>().Select(Of),
+        .. OfPilots,
         .. Enum.GetValues<IndicatorDirection>().Select(Of),
         .. Enum.GetValues<DifferenceKind>().Select(Of),
     ];

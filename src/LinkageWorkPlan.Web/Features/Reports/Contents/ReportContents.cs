@@ -104,6 +104,7 @@ public sealed class ReportContents(WorkPlanDb db, ReportTemplates templates, Sit
             Money = MoneyRow.Of(standing, spending),
             Coverage = ofPlan.HasAnnex(EditionParts.AnnexCoverage) ? CoverageRow.OfReport(standing, await db.Memorandum.AsNoTracking().OrderBy(each => each.SortKey).ToListAsync(cancel), spending, report.Scope.IsPart) : [],
         };
+        now = now with { Pilots = ofPlan.HasAnnex(EditionParts.AnnexPilots) ? await ScoredPilots.AtCutOffAsync(db, report, standing, cancel) : [] };
         if (report.IsBeingCorrected)
         {
             now = now with { CorrectionItems = Corrections.Between(await OfIssueAsync(report.Id, report.Issue!.Value, cancel), now, templates.Wording) };

@@ -31,6 +31,7 @@ internal static class ReportPlaces
             ContentChecks.Topic => section(ReportPanels.Dates),
             ContentChecks.Correction => section(ReportPanels.Correction),
             ContentChecks.Decisions => "/meetings",
+            ContentChecks.Pilots => "/pilots",
             ContentChecks.Directions => $"{plan}/directions",
             _ when ReportPanels.Of(place) == place => section(place),
             _ when check?.Rule == Rules.DelayUnexplained => $"{plan}/tasks/{Uri.EscapeDataString(place[ContentChecks.TaskPrefix.Length..])}/progress",
