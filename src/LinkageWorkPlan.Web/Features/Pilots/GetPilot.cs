@@ -1,5 +1,6 @@
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Pilots;
+using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Requests;
@@ -22,7 +23,8 @@ public static class GetPilot
     public sealed record Model(PilotModel Pilot, LocalizedText Sector, IReadOnlyList<TaskRow> Tasks, bool MayWrite, bool MayDecide, bool MayReview);
 
     /// <param name="Title">Empty where this user does not see the task.</param>
-    public sealed record TaskRow(TaskLink Link, LocalizedText Title);
+    /// <param name="Evidence">Its files, the last first.</param>
+    public sealed record TaskRow(TaskLink Link, LocalizedText Title, IReadOnlyList<Evidence> Evidence);
 
     internal sealed class Handler(VisibleDb db, RequestContext context) : IRequestHandler<Query, Model>
     {
@@ -42,8 +44,9 @@ public static class GetPilot
             foreach (var link in pilot.Tasks.Select(each => each.Link).OrderBy(each => each.Key, StringComparer.Ordinal))
             {
                 var plan = db.Plans.Where(each => each.Code == link.PlanCode).Select(each => each.Id);
-                var title = await db.Tasks.Where(each => plan.Contains(each.PlanId) && each.Code == link.Code).Select(each => each.Agreed.Title).FirstOrDefaultAsync(cancel);
-                rows.Add(new TaskRow(link, title ?? LocalizedText.Empty));
+                var task = await db.Tasks.Where(each => plan.Contains(each.PlanId) && each.Code == link.Code).Select(each => new { each.Id, each.Agreed.Title }).FirstOrDefaultAsync(cancel);
+                var files = task is null ? [] : await db.Evidence.Where(each => each.TaskId == task.Id).OrderByDescending(each => each.RecordedAt).ToListAsync(cancel);
+                rows.Add(new TaskRow(link, task?.Title ?? LocalizedText.Empty, files));
             }
 
             return rows;
