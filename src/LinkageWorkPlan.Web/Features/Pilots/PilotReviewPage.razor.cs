@@ -2,6 +2,7 @@ using System.Globalization;
 using LinkageWorkPlan.Domain.Pilots;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Layout.Parts;
+using LinkageWorkPlan.Web.Requests;
 using Microsoft.AspNetCore.Components;
 
 namespace LinkageWorkPlan.Web.Features.Pilots;

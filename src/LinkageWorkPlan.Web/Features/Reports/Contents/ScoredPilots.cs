@@ -1,4 +1,3 @@
-using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Meetings;
 using LinkageWorkPlan.Domain.Pilots;
 using LinkageWorkPlan.Domain.Reports;
