@@ -30,6 +30,40 @@ internal sealed partial class StatesWorld
         await SendAsync(new GiveScores.Command(ballot.Id, [new GivenScore("PM3", PilotCriterion.Market, 2)], ballot.Version), member);
         await SendAsync(new AddPilot.Command(PilotOf("PM5")));
         await SendAsync(new AddSheet.Command(new SheetForm { Candidates = ["PM1", "PM5"] }));
+        await AddScoredPilotsAsync();
+    }
+
+    /// <summary>PM6 and PM7 were scored in R3 by both panels; PM6 has a joint score, was chosen by a meeting and reviewed.</summary>
+    private async Task AddScoredPilotsAsync()
+    {
+        var scored = Word("PilotResult", PlanReaders);
+        await SendAsync(new AddPilot.Command(PilotOf(scored)));
+        await SendAsync(new AddPilot.Command(PilotOf(scored)));
+        var round = await SendAsync(new AddSheet.Command(new SheetForm { Candidates = ["PM6", "PM7"] }));
+        foreach (var side in Sides.Both)
+        {
+            var sheet = await SendAsync(new GetSheet.Query(round));
+            await SendAsync(new AgreeSheet.Command(sheet.Sheet.Id, sheet.Fingerprint), Of(Role.CoChair, side));
+        }
+
+        var id = (await SendAsync(new GetSheet.Query(round))).Sheet.Id;
+        foreach (var side in Sides.Both)
+        {
+            var member = Of(Role.Owner, side);
+            await SendAsync(new NamePanelMember.Command(id, member.Id), Of(Role.Secretary, side));
+            var ballot = (await SendAsync(new GetBallot.Query(round), member)).Ballot;
+            await SendAsync(new GiveScores.Command(ballot.Id, [.. new[] { "PM6", "PM7" }.SelectMany(_ => Enum.GetValues<PilotCriterion>(), (pilot, each) => new GivenScore(pilot, each, pilot == "PM6" && each == PilotCriterion.Market && side == Side.Laos ? 5 : 2))], ballot.Version), member);
+            ballot = (await SendAsync(new GetBallot.Query(round), member)).Ballot;
+            await SendAsync(new FinishScores.Command(ballot.Id, ballot.Version), member);
+        }
+
+        var opened = await SendAsync(new GetJointScores.Query("PM6"));
+        var joint = JointScoreForm.Of(opened.Pilot, opened.Result).With(new JointScoreWords(PilotCriterion.Market, 4, Both(Word("PilotJoint", PlanReaders))));
+        await SendAsync(new SettleScores.Command(opened.Pilot.Id, joint, opened.Pilot.Version));
+        var settled = (await SendAsync(new GetPilot.Query("PM6"))).Pilot;
+        await SendAsync(new DecidePilot.Command(settled.Id, new PilotWorkForm { IsChosen = true, Decision = "M1/D1", Tasks = $"{Adopted}/A1" }, settled.Version));
+        var chosen = (await SendAsync(new GetPilot.Query("PM6"))).Pilot;
+        await SendAsync(new ReviewPilot.Command(chosen.Id, Today.Year, PilotVerdict.Change, Both(Word("PilotReview", PlanReaders)), chosen.Version));
     }
 
     private static PilotForm PilotOf(string word) => new() { Title = Both(word), Description = Both(word), Place = Both(word), VietnamEnterprises = Both(word), LaosEnterprises = Both(word) };
