@@ -205,6 +205,34 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Pilots",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    ProposedBy = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Description = table.Column<string>(type: "text", nullable: false),
+                    SectorPlan = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    SectorCode = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
+                    Place = table.Column<string>(type: "text", nullable: false),
+                    VietnamEnterprises = table.Column<string>(type: "text", nullable: false),
+                    LaosEnterprises = table.Column<string>(type: "text", nullable: false),
+                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    WithdrawnBecause = table.Column<string>(type: "text", nullable: true),
+                    ScoredIn = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    DecidedMeeting = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
+                    DecidedItem = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
+                    Stage = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Pilots", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Plans",
                 columns: table => new
                 {
@@ -247,6 +275,31 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RecordsNumbers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ScoringSheets",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    Scale = table.Column<int>(type: "integer", nullable: false),
+                    NeedsWeight = table.Column<int>(type: "integer", nullable: false),
+                    EnterprisesWeight = table.Column<int>(type: "integer", nullable: false),
+                    ProductsWeight = table.Column<int>(type: "integer", nullable: false),
+                    MarketWeight = table.Column<int>(type: "integer", nullable: false),
+                    FrameworkWeight = table.Column<int>(type: "integer", nullable: false),
+                    Candidates = table.Column<string>(type: "text", nullable: false),
+                    AgreedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    VietnamDoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LaosDoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ScoredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScoringSheets", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -496,6 +549,68 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "JointScores",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PilotId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Criterion = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Value = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JointScores", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_JointScores_Pilots_PilotId",
+                        column: x => x.PilotId,
+                        principalTable: "Pilots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PilotReviews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PilotId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Verdict = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PilotReviews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PilotReviews_Pilots_PilotId",
+                        column: x => x.PilotId,
+                        principalTable: "Pilots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PilotTasks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PilotId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanCode = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    TaskCode = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PilotTasks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PilotTasks_Pilots_PilotId",
+                        column: x => x.PilotId,
+                        principalTable: "Pilots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Amendments",
                 columns: table => new
                 {
@@ -713,6 +828,52 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         principalTable: "Plans",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Ballots",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SheetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SheetCode = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    Side = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Ballots", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Ballots_ScoringSheets_SheetId",
+                        column: x => x.SheetId,
+                        principalTable: "ScoringSheets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SheetAgreements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SheetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    BySide = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ByName = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SheetAgreements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SheetAgreements_ScoringSheets_SheetId",
+                        column: x => x.SheetId,
+                        principalTable: "ScoringSheets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1652,6 +1813,27 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "BallotScores",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    BallotId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PilotCode = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    Criterion = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Value = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BallotScores", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BallotScores_Ballots_BallotId",
+                        column: x => x.BallotId,
+                        principalTable: "Ballots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "NumberLayers",
                 columns: table => new
                 {
@@ -1790,6 +1972,18 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Ballots_SheetId_AccountId",
+                table: "Ballots",
+                columns: new[] { "SheetId", "AccountId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BallotScores_BallotId_PilotCode_Criterion",
+                table: "BallotScores",
+                columns: new[] { "BallotId", "PilotCode", "Criterion" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CommentAnswers_RoundId",
                 table: "CommentAnswers",
                 column: "RoundId");
@@ -1906,6 +2100,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "IX_IssuedEditions_SubjectId",
                 table: "IssuedEditions",
                 column: "SubjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JointScores_PilotId_Criterion",
+                table: "JointScores",
+                columns: new[] { "PilotId", "Criterion" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_KeptWarnings_RoundId",
@@ -2053,6 +2253,34 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PilotReviews_PilotId_Year",
+                table: "PilotReviews",
+                columns: new[] { "PilotId", "Year" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pilots_DecidedMeeting",
+                table: "Pilots",
+                column: "DecidedMeeting");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pilots_Number",
+                table: "Pilots",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PilotTasks_PilotId_PlanCode_TaskCode",
+                table: "PilotTasks",
+                columns: new[] { "PilotId", "PlanCode", "TaskCode" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PilotTasks_PlanCode_TaskCode",
+                table: "PilotTasks",
+                columns: new[] { "PlanCode", "TaskCode" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Plans_Code",
                 table: "Plans",
                 column: "Code",
@@ -2136,6 +2364,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 column: "RoundId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ScoringSheets_Number",
+                table: "ScoringSheets",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sessions_AccountId",
                 table: "Sessions",
                 column: "AccountId");
@@ -2144,6 +2378,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "IX_SetupTokens_TokenHash",
                 table: "SetupTokens",
                 column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SheetAgreements_SheetId_BySide",
+                table: "SheetAgreements",
+                columns: new[] { "SheetId", "BySide" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2279,6 +2519,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "ApiTokens");
 
             migrationBuilder.DropTable(
+                name: "BallotScores");
+
+            migrationBuilder.DropTable(
                 name: "CommentAnswers");
 
             migrationBuilder.DropTable(
@@ -2321,6 +2564,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "IndicatorResults");
 
             migrationBuilder.DropTable(
+                name: "JointScores");
+
+            migrationBuilder.DropTable(
                 name: "KeptWarnings");
 
             migrationBuilder.DropTable(
@@ -2354,6 +2600,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "Pillars");
 
             migrationBuilder.DropTable(
+                name: "PilotReviews");
+
+            migrationBuilder.DropTable(
+                name: "PilotTasks");
+
+            migrationBuilder.DropTable(
                 name: "Proposals");
 
             migrationBuilder.DropTable(
@@ -2382,6 +2634,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "SetupTokens");
+
+            migrationBuilder.DropTable(
+                name: "SheetAgreements");
 
             migrationBuilder.DropTable(
                 name: "ShownContents");
@@ -2417,6 +2672,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "Amendments");
 
             migrationBuilder.DropTable(
+                name: "Ballots");
+
+            migrationBuilder.DropTable(
                 name: "Comments");
 
             migrationBuilder.DropTable(
@@ -2438,10 +2696,16 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "IssuedEditions");
 
             migrationBuilder.DropTable(
+                name: "Pilots");
+
+            migrationBuilder.DropTable(
                 name: "Accounts");
 
             migrationBuilder.DropTable(
                 name: "Reports");
+
+            migrationBuilder.DropTable(
+                name: "ScoringSheets");
 
             migrationBuilder.DropTable(
                 name: "ProgressUpdates");
