@@ -15,7 +15,7 @@ namespace LinkageWorkPlan.IntegrationTests.Pilots;
 /// <summary>Joint scores where the panels are apart.</summary>
 public sealed class JointScoreTests
 {
-    private static readonly TextWords Why = PlanDesk.Words("Hai bên thống nhất", "ສອງຝ່າຍເຫັນດີ");
+    private static readonly TextWords Why = PlanDesk.Words("Hai bên thống nhất", string.Empty);
 
     [Theory, EachDatabase]
     public async Task Both_secretaries_write_them_as_equals_and_the_ranking_follows(Database database)
@@ -32,8 +32,8 @@ public sealed class JointScoreTests
         var sheet = await desk.SheetAsync(desk.Vietnam);
         Assert.Equal(("PM1", 3.875m), (sheet.Row.Results[0].PilotCode, sheet.Row.Results[0].Total));
         Assert.Equal(4, sheet.Row.Results[0].Unsettled.Count);
-        var reason = Assert.Single((await desk.Host.SendAs(desk.Laos, new ListTexts.Query(new TextScope("2026-2027"), Language.Lo, TextFilter.All))).Rows, each => each.Kind == TextKind.Pilot && each.Field == "JointScore:Needs");
-        Assert.Equal("ສອງຝ່າຍເຫັນດີ", reason.Text[Language.Lo]!.Text);
+        var reason = Assert.Single((await desk.Host.SendAs(desk.Laos, new ListTexts.Query(new TextScope("2026-2027"), Language.Lo, TextFilter.Open))).Rows, each => each.Kind == TextKind.Pilot && each.Field == "JointScore:Needs");
+        await desk.Host.SendAs(desk.Laos, new RenderText.Command(TextKind.Pilot, reason.Id, reason.Field, Language.Lo, "ສອງຝ່າຍເຫັນດີ", TextStamp.Of(reason.Text)));
         Assert.Contains("ສອງຝ່າຍເຫັນດີ", await PilotDesk.WordsAsync(await desk.Host.SendAs(desk.Laos, new GetSheetBook.Query("R1", Language.Lo))), StringComparison.Ordinal);
     }
 
