@@ -1111,6 +1111,291 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasAnnotation("Texts:Kind", "Obstacle");
                 });
 
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Pilots.Ballot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "the name says whose it is");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("SheetCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<Guid>("SheetId")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SheetId", "AccountId")
+                        .IsUnique();
+
+                    b.ToTable("Ballots", (string)null);
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Pilots.BallotScore", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("BallotId")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<string>("Criterion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("PilotCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BallotId", "PilotCode", "Criterion")
+                        .IsUnique();
+
+                    b.ToTable("BallotScores", (string)null);
+
+                    b.HasAnnotation("Aggregate:PartOf", "BallotId");
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Pilots.PilotModel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasAnnotation("History:Told", "True")
+                        .HasAnnotation("Texts:Followed", "True");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 4000);
+
+                    b.Property<string>("LaosEnterprises")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 2000);
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "follows from other values")
+                        .HasAnnotation("Texts:Followed", "True");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 300);
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("ScoredIn")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("SectorCode")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("SectorPlan")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True")
+                        .HasAnnotation("Texts:Followed", "True");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 300);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
+
+                    b.Property<string>("VietnamEnterprises")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 2000);
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "the entry that withdrew it says why");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("Pilots", (string)null);
+
+                    b.HasAnnotation("Texts:Kind", "Pilot");
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Pilots.ScoringSheet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AgreedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("Candidates")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<int>("EnterprisesWeight")
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<int>("FrameworkWeight")
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<DateTime?>("LaosDoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<int>("MarketWeight")
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<int>("NeedsWeight")
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
+
+                    b.Property<int>("ProductsWeight")
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<int>("Scale")
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<DateTime?>("ScoredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
+
+                    b.Property<DateTime?>("VietnamDoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("ScoringSheets", (string)null);
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Pilots.SheetAgreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("BySide")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<Guid>("SheetId")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SheetId", "BySide")
+                        .IsUnique();
+
+                    b.ToTable("SheetAgreements", (string)null);
+
+                    b.HasAnnotation("Aggregate:PartOf", "SheetId");
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.ImportedFile", b =>
                 {
                     b.Property<Guid>("ImportId")
@@ -4157,6 +4442,33 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.SetNull);
                 });
 
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Pilots.Ballot", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Domain.Pilots.ScoringSheet", null)
+                        .WithMany()
+                        .HasForeignKey("SheetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Pilots.BallotScore", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Domain.Pilots.Ballot", null)
+                        .WithMany("Scores")
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Pilots.SheetAgreement", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Domain.Pilots.ScoringSheet", null)
+                        .WithMany("Agreements")
+                        .HasForeignKey("SheetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.ImportedFile", b =>
                 {
                     b.HasOne("LinkageWorkPlan.Domain.Plans.WorkbookImport", null)
@@ -4548,6 +4860,16 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Navigation("Confirmations");
 
                     b.Navigation("Items");
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Pilots.Ballot", b =>
+                {
+                    b.Navigation("Scores");
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Pilots.ScoringSheet", b =>
+                {
+                    b.Navigation("Agreements");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.Indicator", b =>

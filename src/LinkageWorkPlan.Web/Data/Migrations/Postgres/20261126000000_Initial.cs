@@ -205,6 +205,31 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Pilots",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    ProposedBy = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Description = table.Column<string>(type: "text", nullable: false),
+                    SectorPlan = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    SectorCode = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
+                    Place = table.Column<string>(type: "text", nullable: false),
+                    VietnamEnterprises = table.Column<string>(type: "text", nullable: false),
+                    LaosEnterprises = table.Column<string>(type: "text", nullable: false),
+                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    WithdrawnBecause = table.Column<string>(type: "text", nullable: true),
+                    ScoredIn = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Pilots", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Plans",
                 columns: table => new
                 {
@@ -247,6 +272,31 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RecordsNumbers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ScoringSheets",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    Scale = table.Column<int>(type: "integer", nullable: false),
+                    NeedsWeight = table.Column<int>(type: "integer", nullable: false),
+                    EnterprisesWeight = table.Column<int>(type: "integer", nullable: false),
+                    ProductsWeight = table.Column<int>(type: "integer", nullable: false),
+                    MarketWeight = table.Column<int>(type: "integer", nullable: false),
+                    FrameworkWeight = table.Column<int>(type: "integer", nullable: false),
+                    Candidates = table.Column<string>(type: "text", nullable: false),
+                    AgreedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    VietnamDoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LaosDoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ScoredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScoringSheets", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -713,6 +763,52 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         principalTable: "Plans",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Ballots",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SheetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SheetCode = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    Side = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Ballots", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Ballots_ScoringSheets_SheetId",
+                        column: x => x.SheetId,
+                        principalTable: "ScoringSheets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SheetAgreements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SheetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    BySide = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ByName = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SheetAgreements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SheetAgreements_ScoringSheets_SheetId",
+                        column: x => x.SheetId,
+                        principalTable: "ScoringSheets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1652,6 +1748,27 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "BallotScores",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    BallotId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PilotCode = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    Criterion = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Value = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BallotScores", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BallotScores_Ballots_BallotId",
+                        column: x => x.BallotId,
+                        principalTable: "Ballots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "NumberLayers",
                 columns: table => new
                 {
@@ -1787,6 +1904,18 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "IX_ApiTokens_SecretHash",
                 table: "ApiTokens",
                 column: "SecretHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Ballots_SheetId_AccountId",
+                table: "Ballots",
+                columns: new[] { "SheetId", "AccountId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BallotScores_BallotId_PilotCode_Criterion",
+                table: "BallotScores",
+                columns: new[] { "BallotId", "PilotCode", "Criterion" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2053,6 +2182,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Pilots_Number",
+                table: "Pilots",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Plans_Code",
                 table: "Plans",
                 column: "Code",
@@ -2136,6 +2271,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 column: "RoundId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ScoringSheets_Number",
+                table: "ScoringSheets",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sessions_AccountId",
                 table: "Sessions",
                 column: "AccountId");
@@ -2144,6 +2285,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "IX_SetupTokens_TokenHash",
                 table: "SetupTokens",
                 column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SheetAgreements_SheetId_BySide",
+                table: "SheetAgreements",
+                columns: new[] { "SheetId", "BySide" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2279,6 +2426,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "ApiTokens");
 
             migrationBuilder.DropTable(
+                name: "BallotScores");
+
+            migrationBuilder.DropTable(
                 name: "CommentAnswers");
 
             migrationBuilder.DropTable(
@@ -2354,6 +2504,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "Pillars");
 
             migrationBuilder.DropTable(
+                name: "Pilots");
+
+            migrationBuilder.DropTable(
                 name: "Proposals");
 
             migrationBuilder.DropTable(
@@ -2382,6 +2535,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "SetupTokens");
+
+            migrationBuilder.DropTable(
+                name: "SheetAgreements");
 
             migrationBuilder.DropTable(
                 name: "ShownContents");
@@ -2417,6 +2573,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "Amendments");
 
             migrationBuilder.DropTable(
+                name: "Ballots");
+
+            migrationBuilder.DropTable(
                 name: "Comments");
 
             migrationBuilder.DropTable(
@@ -2442,6 +2601,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Reports");
+
+            migrationBuilder.DropTable(
+                name: "ScoringSheets");
 
             migrationBuilder.DropTable(
                 name: "ProgressUpdates");

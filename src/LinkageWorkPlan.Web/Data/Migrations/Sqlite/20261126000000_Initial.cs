@@ -201,6 +201,31 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Pilots",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    ProposedBy = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Description = table.Column<string>(type: "TEXT", nullable: false),
+                    SectorPlan = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    SectorCode = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
+                    Place = table.Column<string>(type: "TEXT", nullable: false),
+                    VietnamEnterprises = table.Column<string>(type: "TEXT", nullable: false),
+                    LaosEnterprises = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    WithdrawnBecause = table.Column<string>(type: "TEXT", nullable: true),
+                    ScoredIn = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Pilots", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Plans",
                 columns: table => new
                 {
@@ -243,6 +268,31 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RecordsNumbers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ScoringSheets",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Scale = table.Column<int>(type: "INTEGER", nullable: false),
+                    NeedsWeight = table.Column<int>(type: "INTEGER", nullable: false),
+                    EnterprisesWeight = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProductsWeight = table.Column<int>(type: "INTEGER", nullable: false),
+                    MarketWeight = table.Column<int>(type: "INTEGER", nullable: false),
+                    FrameworkWeight = table.Column<int>(type: "INTEGER", nullable: false),
+                    Candidates = table.Column<string>(type: "TEXT", nullable: false),
+                    AgreedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    VietnamDoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LaosDoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ScoredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScoringSheets", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -709,6 +759,52 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         principalTable: "Plans",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Ballots",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SheetId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SheetCode = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Ballots", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Ballots_ScoringSheets_SheetId",
+                        column: x => x.SheetId,
+                        principalTable: "ScoringSheets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SheetAgreements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SheetId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    BySide = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SheetAgreements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SheetAgreements_ScoringSheets_SheetId",
+                        column: x => x.SheetId,
+                        principalTable: "ScoringSheets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1648,6 +1744,27 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "BallotScores",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BallotId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PilotCode = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Criterion = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Value = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BallotScores", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BallotScores_Ballots_BallotId",
+                        column: x => x.BallotId,
+                        principalTable: "Ballots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "NumberLayers",
                 columns: table => new
                 {
@@ -1783,6 +1900,18 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "IX_ApiTokens_SecretHash",
                 table: "ApiTokens",
                 column: "SecretHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Ballots_SheetId_AccountId",
+                table: "Ballots",
+                columns: new[] { "SheetId", "AccountId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BallotScores_BallotId_PilotCode_Criterion",
+                table: "BallotScores",
+                columns: new[] { "BallotId", "PilotCode", "Criterion" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2049,6 +2178,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Pilots_Number",
+                table: "Pilots",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Plans_Code",
                 table: "Plans",
                 column: "Code",
@@ -2132,6 +2267,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 column: "RoundId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ScoringSheets_Number",
+                table: "ScoringSheets",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sessions_AccountId",
                 table: "Sessions",
                 column: "AccountId");
@@ -2140,6 +2281,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "IX_SetupTokens_TokenHash",
                 table: "SetupTokens",
                 column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SheetAgreements_SheetId_BySide",
+                table: "SheetAgreements",
+                columns: new[] { "SheetId", "BySide" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2268,6 +2415,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "ApiTokens");
 
             migrationBuilder.DropTable(
+                name: "BallotScores");
+
+            migrationBuilder.DropTable(
                 name: "CommentAnswers");
 
             migrationBuilder.DropTable(
@@ -2343,6 +2493,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "Pillars");
 
             migrationBuilder.DropTable(
+                name: "Pilots");
+
+            migrationBuilder.DropTable(
                 name: "Proposals");
 
             migrationBuilder.DropTable(
@@ -2371,6 +2524,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SetupTokens");
+
+            migrationBuilder.DropTable(
+                name: "SheetAgreements");
 
             migrationBuilder.DropTable(
                 name: "ShownContents");
@@ -2406,6 +2562,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "Amendments");
 
             migrationBuilder.DropTable(
+                name: "Ballots");
+
+            migrationBuilder.DropTable(
                 name: "Comments");
 
             migrationBuilder.DropTable(
@@ -2431,6 +2590,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Reports");
+
+            migrationBuilder.DropTable(
+                name: "ScoringSheets");
 
             migrationBuilder.DropTable(
                 name: "ProgressUpdates");

@@ -1102,6 +1102,291 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasAnnotation("Texts:Kind", "Obstacle");
                 });
 
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Pilots.Ballot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "the name says whose it is");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("SheetCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<Guid>("SheetId")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SheetId", "AccountId")
+                        .IsUnique();
+
+                    b.ToTable("Ballots", (string)null);
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Pilots.BallotScore", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BallotId")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<string>("Criterion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("PilotCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BallotId", "PilotCode", "Criterion")
+                        .IsUnique();
+
+                    b.ToTable("BallotScores", (string)null);
+
+                    b.HasAnnotation("Aggregate:PartOf", "BallotId");
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Pilots.PilotModel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True")
+                        .HasAnnotation("Texts:Followed", "True");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 4000);
+
+                    b.Property<string>("LaosEnterprises")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 2000);
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "follows from other values")
+                        .HasAnnotation("Texts:Followed", "True");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 300);
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("ScoredIn")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("SectorCode")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("SectorPlan")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True")
+                        .HasAnnotation("Texts:Followed", "True");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 300);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
+
+                    b.Property<string>("VietnamEnterprises")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 2000);
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "the entry that withdrew it says why");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("Pilots", (string)null);
+
+                    b.HasAnnotation("Texts:Kind", "Pilot");
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Pilots.ScoringSheet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AgreedAt")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("Candidates")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<int>("EnterprisesWeight")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<int>("FrameworkWeight")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<DateTime?>("LaosDoneAt")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<int>("MarketWeight")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<int>("NeedsWeight")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
+
+                    b.Property<int>("ProductsWeight")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<int>("Scale")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<DateTime?>("ScoredAt")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
+
+                    b.Property<DateTime?>("VietnamDoneAt")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("ScoringSheets", (string)null);
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Pilots.SheetAgreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("BySide")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<Guid>("SheetId")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SheetId", "BySide")
+                        .IsUnique();
+
+                    b.ToTable("SheetAgreements", (string)null);
+
+                    b.HasAnnotation("Aggregate:PartOf", "SheetId");
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.ImportedFile", b =>
                 {
                     b.Property<Guid>("ImportId")
@@ -4134,6 +4419,33 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.SetNull);
                 });
 
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Pilots.Ballot", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Domain.Pilots.ScoringSheet", null)
+                        .WithMany()
+                        .HasForeignKey("SheetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Pilots.BallotScore", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Domain.Pilots.Ballot", null)
+                        .WithMany("Scores")
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Pilots.SheetAgreement", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Domain.Pilots.ScoringSheet", null)
+                        .WithMany("Agreements")
+                        .HasForeignKey("SheetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.ImportedFile", b =>
                 {
                     b.HasOne("LinkageWorkPlan.Domain.Plans.WorkbookImport", null)
@@ -4525,6 +4837,16 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.Navigation("Confirmations");
 
                     b.Navigation("Items");
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Pilots.Ballot", b =>
+                {
+                    b.Navigation("Scores");
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Pilots.ScoringSheet", b =>
+                {
+                    b.Navigation("Agreements");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Plans.Indicator", b =>
