@@ -81,7 +81,8 @@ public sealed class ScoringPageTests
         await using var pages = new PageDesk(desk.Host, desk.Vietnam);
         var before = pages.Open<SheetPage>("/pilots/scoring/R1", ("SheetCode", "R1"));
         PageDesk.Sees(before, "[aria-labelledby=panels]", pages.Loc["Pilots.PanelDone"]);
-        Assert.DoesNotContain(laos.Name, before.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain(laos.Name, before.Find("[aria-labelledby=panels]").TextContent, StringComparison.Ordinal);
+        Assert.Empty(before.FindAll("a[href$=scores]"));
         Assert.Empty(before.FindAll("#results"));
         await desk.GiveAllAsync(vietnam, 2);
         await desk.FinishAsync(vietnam);
