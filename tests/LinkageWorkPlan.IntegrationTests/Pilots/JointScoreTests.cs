@@ -51,7 +51,7 @@ public sealed class JointScoreTests
         await PageDesk.SaveAsync(form);
         Assert.Equal(3, (await desk.ReadAsync("PM2")).JointScoreOf(PilotCriterion.Market)?.Value);
         var page = pages.Open<SheetPage>("/pilots/scoring/R1", ("SheetCode", "R1"));
-        PageDesk.Sees(page, "[aria-labelledby=results]", "Hai bên thống nhất");
-        PageDesk.Sees(page, "[aria-labelledby=results]", pages.Loc["Pilots.NotSettled"]);
+        PageDesk.Sees(page, "[aria-labelledby=joint]", "Hai bên thống nhất");
+        PageDesk.Sees(page, "[aria-labelledby=joint]", pages.Loc["Pilots.NotSettled"]);
     }
 }
