@@ -23,7 +23,7 @@ public class JointScoreTests
         pilots[0].Settle(sheet, before[0], [new GivenJointScore(PilotCriterion.Needs, 1, Why)]);
         var after = CandidateResult.Of(sheet, ballots, pilots);
         Assert.All(after, each => Assert.Empty(each.Unsettled));
-        Assert.Equal([("PM2", 1, 3m), ("PM1", 2, 2.8m)], after.Select(each => (each.PilotCode, each.Rank, each.Total)));
+        Assert.Equal([("PM2", 1, 3m), ("PM1", 2, 2.6m)], after.Select(each => (each.PilotCode, each.Rank, each.Total)));
         Assert.Equal([("PM2", 1), ("PM1", 2)], CandidateResult.IfMore(sheet, after, PilotCriterion.Needs, 10).Select(each => (each.PilotCode, each.Rank)));
     }
 
@@ -51,7 +51,7 @@ public class JointScoreTests
         var place = Assert.Single(pilots[0].Texts, each => each.Field.StartsWith("JointScore", StringComparison.Ordinal));
         pilots[0].SetText(place.Field, Why);
         Assert.Equal(Why[Language.Lo]!.Text, pilots[0].JointScoreOf(PilotCriterion.Needs)!.Reason[Language.Lo]!.Text);
-        Assert.Throws<RuleException>(() => pilots[0].SetText("Title", Why));
+        Assert.Throws<RuleException>(() => pilots[0].SetText("Title", LocalizedText.Of(Language.Vi, "Khác", "ອື່ນ")));
         Assert.Throws<RuleException>(() => pilots[0].SetText("JointScore:Market", Why));
     }
 
