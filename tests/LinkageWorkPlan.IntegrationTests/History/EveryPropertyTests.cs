@@ -4,6 +4,7 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Obstacles;
+using LinkageWorkPlan.Domain.Pilots;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
@@ -133,6 +134,13 @@ public partial class EveryPropertyTests
                 db.Comments.Add(new Comment(new CommentPlace(about, subject, report.PlanId, "A1", string.Empty), new Person(secretary.Id, secretary.Name, secretary.Role, Side.Laos), words, [], DateTime.UnixEpoch));
             }
 
+            // Nor is a pilot model scored, chosen and reviewed.
+            var both = LocalizedText.Of(Language.Vi, "mẫu", "ຕົວຢ່າງ");
+            var pilot = await db.Pilots.AsSplitQuery().SingleAsync(each => each.Code == "PM1");
+            var result = new CandidateResult(pilot.Code, 1, [1, 3, 3, 3, 3], [5, 3, 3, 3, 3], [null, null, null, null, null], 3);
+            pilot.Settle(await db.ScoringSheets.SingleAsync(), result, [new GivenJointScore(PilotCriterion.Needs, 3, both)]);
+            pilot.Decide(new PilotWork(true, new DecisionLink("M1", "D2"), PilotStage.Trial, []), result with { Joint = [3, null, null, null, null] });
+            pilot.Review(TestHost.DemoToday.Year, PilotVerdict.Change, both, TestHost.DemoToday);
             await db.SaveChangesAsync();
         });
         var places = await host.Db(async db =>

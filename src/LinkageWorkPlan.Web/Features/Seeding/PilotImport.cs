@@ -4,6 +4,7 @@ using LinkageWorkPlan.Domain.Pilots;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Pilots;
+using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Seeding;
 
@@ -59,7 +60,7 @@ internal sealed class PilotImport(WorkPlanDb db, DemoPeople people)
 
         var (chair, at) = (people.Accounts[(Role.CoChair, Side.Vietnam)], DemoPeople.Moment(First.AddDays(2), 9));
         people.Act(chair, nameof(AgreeSheet), at);
-        var pilots = await db.Pilots.CandidatesOfAsync(sheet, cancel);
+        var pilots = await db.Pilots.AsSplitQuery().ToListAsync(cancel);
         sheet.Agree(Side.Vietnam, chair.DisplayName, sheet.FingerprintOf(pilots), pilots, at);
         await db.SaveChangesAsync(cancel);
     }
