@@ -14,6 +14,9 @@ public static partial class Rules
     public const string MeetingTimes = "Rule.MeetingTimes";
     public const string MinutesChanged = "Rule.MinutesChanged";
     public const string MinutesEmpty = "Rule.MinutesEmpty";
+    public const string MinutesForSignature = "Rule.MinutesForSignature";
     public const string MinutesInOneLanguage = "Rule.MinutesInOneLanguage";
+    public const string MinutesNotConfirmed = "Rule.MinutesNotConfirmed";
+    public const string MinutesSigned = "Rule.MinutesSigned";
     public const string NotATime = "Rule.NotATime";
 }

@@ -1,11 +1,9 @@
-using System.Globalization;
-using System.Text.Json;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
 
 namespace LinkageWorkPlan.Domain.Meetings;
 
-/// <content>Agenda and minutes, and how both sides confirm them.</content>
+/// <content>Agenda and minutes.</content>
 public sealed partial class Meeting
 {
     /// <summary>None of what was called off: nobody translates it.</summary>
@@ -16,10 +14,18 @@ public sealed partial class Meeting
     }.Concat(InOrder.SelectMany(each => new TextPlace[] { new($"{Item}:{each.Code}", each.Words, MeetingItem.WordsMax), new($"{Outcome}:{each.Code}", each.Result, MeetingItem.WordsMax) }))
         .Where(each => !each.Text.IsEmpty);
 
+    /// <summary>Those that the minutes consist of: all but what came of decisions.</summary>
+    public IEnumerable<TextPlace> MinutesTexts => Texts.Where(each => !IsOutcome(each.Field));
+
     private IEnumerable<MeetingItem> InOrder => items.OrderBy(each => each.Kind).ThenBy(each => each.Number);
 
     public void SetText(string field, LocalizedText text)
     {
+        if (!IsOutcome(field))
+        {
+            RequireMinutesOpen();
+        }
+
         switch (field.Split(':'))
         {
             case [nameof(Title)]:
@@ -48,10 +54,10 @@ public sealed partial class Meeting
     }
 
     /// <param name="today">UTC+7: there are minutes from the meeting's day on.</param>
-    /// <exception cref="RuleException">It was called off, is not held yet, has too many items, or the words are missing; nothing is changed.</exception>
+    /// <exception cref="RuleException">It was called off, is not held yet, its minutes are with the co-chairs, has too many items, or the words are missing; nothing is changed.</exception>
     public MeetingItem Add(MeetingItemKind kind, MeetingItemContent content, DateOnly today)
     {
-        RequireNotCalledOff();
+        RequireMinutesOpen();
         if (kind != MeetingItemKind.AgendaPoint)
         {
             RequireHeld(today);
@@ -71,7 +77,7 @@ public sealed partial class Meeting
     /// <exception cref="RuleException">It was called off, there is no such item, it is closed, or the words are missing; nothing is changed.</exception>
     public void Revise(string code, MeetingItemContent content)
     {
-        RequireNotCalledOff();
+        RequireMinutesOpen();
         Opened(code).Take(content);
         Changed();
     }
@@ -79,7 +85,7 @@ public sealed partial class Meeting
     /// <exception cref="RuleException">It was called off, there is no such item, or it is closed.</exception>
     public void Remove(string code)
     {
-        RequireNotCalledOff();
+        RequireMinutesOpen();
         items.Remove(Opened(code));
         Changed();
     }
@@ -118,71 +124,6 @@ public sealed partial class Meeting
         }
 
         item.Close(on, result);
-    }
-
-    /// <summary>SHA-256 of what the minutes say in both official languages. What came of decisions later is no part of it, nor is an English rendering.</summary>
-    public string MinutesFingerprint() => Fingerprint.OfContent(JsonSerializer.Serialize(Said()));
-
-    /// <summary>A side confirms the minutes as its secretary was shown them.</summary>
-    /// <param name="seen">The fingerprint of what was shown.</param>
-    /// <param name="today">UTC+7.</param>
-    /// <exception cref="RuleException">
-    /// It was called off or is not held yet, the minutes hold no decision and no note, a text lacks a language, or they changed since they were shown.
-    /// </exception>
-    public void Confirm(Side side, string byName, string seen, DateTime atUtc, DateOnly today)
-    {
-        RequireNotCalledOff();
-        RequireHeld(today);
-        if (items.TrueForAll(each => each.Kind == MeetingItemKind.AgendaPoint))
-        {
-            throw new RuleException(Rules.MinutesEmpty);
-        }
-
-        if (seen != MinutesFingerprint())
-        {
-            throw new RuleException(Rules.MinutesChanged);
-        }
-
-        RequireBothLanguages(Texts.Where(each => !each.Field.StartsWith(Outcome, StringComparison.Ordinal)));
-        confirmations.RemoveAll(each => each.BySide == side);
-        confirmations.Add(new MinutesConfirmation(Id, seen, side, byName, atUtc));
-    }
-
-    public bool IsConfirmedBy(Side side) => confirmations.Exists(each => each.BySide == side);
-
-    /// <summary>True where both sides confirmed the same minutes, which are these.</summary>
-    public bool AreMinutesConfirmed() => Sides.Both.All(IsConfirmedBy);
-
-    private IReadOnlyList<string?> Said() =>
-    [
-        Code, Kind.ToString(), Host.ToString(), On.ToString("O", CultureInfo.InvariantCulture), MeetingTime.Words(Begins), MeetingTime.Words(Ends),
-        .. Both(Title), .. Both(Place), .. Both(VietnamAttendance), .. Both(LaosAttendance),
-        .. InOrder.SelectMany(each => new[] { each.Code, each.About?.Key, each.Responsible?.ToString(), each.Due?.ToString("O", CultureInfo.InvariantCulture) }.Concat(Both(each.Words))),
-    ];
-
-    private static IEnumerable<string?> Both(LocalizedText text) => Languages.Official.Select(each => text[each]?.Text);
-
-    private static void RequireBothLanguages(IEnumerable<TextPlace> places)
-    {
-        if (places.FirstOrDefault(each => !Languages.Official.All(each.Text.IsReady)) is { } place)
-        {
-            throw new RuleException(Rules.MinutesInOneLanguage, null, place.Text);
-        }
-    }
-
-    /// <summary>Whatever was confirmed is no longer what the minutes say.</summary>
-    private void Changed()
-    {
-        var now = MinutesFingerprint();
-        confirmations.RemoveAll(each => each.Fingerprint != now);
-    }
-
-    private void RequireHeld(DateOnly today)
-    {
-        if (On > today)
-        {
-            throw new RuleException(Rules.MeetingNotHeld, null, On);
-        }
     }
 
     private MeetingItem Find(string code) => items.Find(each => each.Code == code) ?? throw new RuleException(Rules.NotFound, code);

@@ -76,6 +76,7 @@ public sealed partial class Meeting : IVersioned, ITranslatable, IAudited
     public LocalizedText LaosAttendance { get; private set; } = LocalizedText.Empty;
     public MeetingState State { get; private set; }
     public string? CalledOffBecause { get; private set; }
+    public MinutesState Minutes { get; private set; }
 
     /// <summary>When the invitation was sent first, UTC; null before.</summary>
     public DateTime? InvitedAt { get; private set; }
@@ -101,10 +102,10 @@ public sealed partial class Meeting : IVersioned, ITranslatable, IAudited
     public LocalizedText AttendanceOf(Side side) => side == Side.Vietnam ? VietnamAttendance : LaosAttendance;
 
     /// <returns>True where whoever was invited has to be told.</returns>
-    /// <exception cref="RuleException">It was called off, or all broken rules at once; nothing is changed.</exception>
+    /// <exception cref="RuleException">It was called off, its minutes are with the co-chairs, or all broken rules at once; nothing is changed.</exception>
     public bool Revise(MeetingContent content)
     {
-        RequireNotCalledOff();
+        RequireMinutesOpen();
         var isMoved = (content.On, content.Begins, content.Ends) != (On, Begins, Ends) || !content.Place.SaysTheSame(Place);
         Take(content);
         Changed();
@@ -170,7 +171,8 @@ public sealed partial class Meeting : IVersioned, ITranslatable, IAudited
         (VietnamAttendance, LaosAttendance) = (vietnam, laos);
     }
 
-    private void RequireNotCalledOff()
+    /// <exception cref="RuleException"><see cref="Rules.MeetingCalledOff"/>.</exception>
+    public void RequireNotCalledOff()
     {
         if (State == MeetingState.CalledOff)
         {

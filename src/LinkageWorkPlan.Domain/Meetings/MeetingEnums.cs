@@ -16,6 +16,19 @@ public enum MeetingState
     CalledOff,
 }
 
+/// <summary>How far the minutes have come. Stored by name.</summary>
+public enum MinutesState
+{
+    /// <summary>Written and confirmed by secretaries.</summary>
+    Open,
+
+    /// <summary>Put before both co-chairs: nothing in them changes.</summary>
+    ForSignature,
+
+    /// <summary>Both co-chairs signed them: nothing in them changes any more.</summary>
+    Signed,
+}
+
 /// <summary>What an item of a meeting is. Stored by name.</summary>
 public enum MeetingItemKind
 {

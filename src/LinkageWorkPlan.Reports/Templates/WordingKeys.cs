@@ -2,6 +2,7 @@ using System.Reflection;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Delivery;
+using LinkageWorkPlan.Domain.Meetings;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Reports;
@@ -291,5 +292,8 @@ public static partial class WordingKeys
         .. Enum.GetValues<AmendmentKind>().Select(Of),
         .. Enum.GetValues<IndicatorDirection>().Select(Of),
         .. Enum.GetValues<DifferenceKind>().Select(Of),
+        .. Enum.GetValues<MeetingKind>().Select(Of),
+        .. Enum.GetValues<MeetingSubject>().Select(Of),
+        .. Sides.Both.Select(AttendanceOf),
     ];
 }

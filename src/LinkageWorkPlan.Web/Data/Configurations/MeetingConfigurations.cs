@@ -13,7 +13,7 @@ internal sealed class MeetingConfiguration : IEntityTypeConfiguration<Meeting>
         builder.ToTable("Meetings");
         builder.HasTexts(TextKind.Meeting, meeting => meeting.Code, meeting => meeting.State, meeting => meeting.On);
         builder.InHistory(
-            meeting => meeting.Begins, meeting => meeting.Code, meeting => meeting.Ends, meeting => meeting.Host, meeting => meeting.InvitedAt, meeting => meeting.Kind, meeting => meeting.On,
+            meeting => meeting.Begins, meeting => meeting.Code, meeting => meeting.Ends, meeting => meeting.Host, meeting => meeting.InvitedAt, meeting => meeting.Kind, meeting => meeting.Minutes, meeting => meeting.On,
             meeting => meeting.State);
         builder.HasTextLimit(Meeting.TitleMax, meeting => meeting.Title, meeting => meeting.Place);
         builder.HasTextLimit(Meeting.AttendanceMax, meeting => meeting.VietnamAttendance, meeting => meeting.LaosAttendance);
@@ -28,6 +28,7 @@ internal sealed class MeetingConfiguration : IEntityTypeConfiguration<Meeting>
         builder.HasMany(meeting => meeting.Confirmations).WithOne().HasForeignKey(confirmation => confirmation.MeetingId).OnDelete(DeleteBehavior.Cascade);
         builder.Navigation(meeting => meeting.Items).UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
         builder.Navigation(meeting => meeting.Confirmations).UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
+        builder.Ignore(meeting => meeting.MinutesTexts);
         builder.Ignore(meeting => meeting.Texts);
     }
 }

@@ -20,6 +20,14 @@ public partial class MeetingEditPage
 
     private string Back => MeetingCode is null ? "/meetings" : $"/meetings/{MeetingCode}";
 
+    private string? WhyNot => model!.Saved switch
+    {
+        { State: MeetingState.CalledOff } => Loc[Rules.MeetingCalledOff, MeetingCode],
+        { Minutes: MinutesState.ForSignature } => Loc[Rules.MinutesForSignature, MeetingCode],
+        { Minutes: MinutesState.Signed } => Loc[Rules.MinutesSigned, MeetingCode],
+        _ => null,
+    };
+
     private string FormKey => model!.Saved is { Id: var id } ? $"meeting:{id}" : "meeting-new";
 
     protected override async Task OnParametersSetAsync()

@@ -32,6 +32,7 @@ public partial class MeetingItemPage
     private string FormKey => model!.Saved is { Id: var id } ? $"meeting-item:{id}" : $"meeting-item-new:{model.Meeting.Id}:{kind}";
 
     private string? WhyNot => model!.Meeting.State == MeetingState.CalledOff ? Loc[Rules.MeetingCalledOff, MeetingCode]
+        : model.Meeting.Minutes != MinutesState.Open ? Loc[model.Meeting.Minutes == MinutesState.Signed ? Rules.MinutesSigned : Rules.MinutesForSignature, MeetingCode]
         : model.Saved?.ClosedOn is { } day ? Loc[Rules.DecisionClosed, ItemCode, day]
         : null;
 

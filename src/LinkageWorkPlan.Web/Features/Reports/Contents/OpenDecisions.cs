@@ -5,7 +5,7 @@ using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace LinkageWorkPlan.Web.Features.Meetings;
+namespace LinkageWorkPlan.Web.Features.Reports.Contents;
 
 /// <summary>Open points of a report: what meetings decided until its cut-off, and nobody had carried out by then.</summary>
 internal static class OpenDecisions
