@@ -26,6 +26,8 @@ internal sealed class MeetingConfiguration : IEntityTypeConfiguration<Meeting>
         builder.HasIndex(meeting => meeting.On);
         builder.HasMany(meeting => meeting.Items).WithOne().HasForeignKey(item => item.MeetingId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(meeting => meeting.Confirmations).WithOne().HasForeignKey(confirmation => confirmation.MeetingId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(meeting => meeting.FollowUps).WithOne().HasForeignKey(followUp => followUp.MeetingId).OnDelete(DeleteBehavior.Cascade);
+        builder.Navigation(meeting => meeting.FollowUps).UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
         builder.Navigation(meeting => meeting.Items).UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
         builder.Navigation(meeting => meeting.Confirmations).UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
         builder.Ignore(meeting => meeting.MinutesTexts);
@@ -64,5 +66,21 @@ internal sealed class MinutesConfirmationConfiguration : IEntityTypeConfiguratio
         builder.Property(confirmation => confirmation.Id).ValueGeneratedNever();
         builder.Property(confirmation => confirmation.Fingerprint).HasMaxLength(64);
         builder.HasIndex(confirmation => new { confirmation.MeetingId, confirmation.BySide }).IsUnique();
+    }
+}
+
+internal sealed class DecisionFollowUpConfiguration : IEntityTypeConfiguration<DecisionFollowUp>
+{
+    public void Configure(EntityTypeBuilder<DecisionFollowUp> builder)
+    {
+        builder.ToTable("DecisionFollowUps");
+        builder.PartOf(followUp => followUp.MeetingId);
+        builder.InHistory(followUp => followUp.ItemCode, followUp => followUp.TaskCode);
+        builder.NotInHistory(HistoryMarks.Follows, followUp => followUp.PlanId, followUp => followUp.TaskId, followUp => followUp.AmendmentId);
+        builder.Property(followUp => followUp.Id).ValueGeneratedNever();
+        builder.Property(followUp => followUp.ItemCode).HasMaxLength(MeetingItem.CodeMax);
+        builder.Property(followUp => followUp.TaskCode).HasMaxLength(DecisionFollowUp.TaskCodeMax);
+        builder.HasIndex(followUp => followUp.TaskId);
+        builder.HasIndex(followUp => followUp.AmendmentId);
     }
 }

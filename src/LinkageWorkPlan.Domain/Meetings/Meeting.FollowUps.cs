@@ -1,0 +1,43 @@
+using LinkageWorkPlan.Domain.Failures;
+
+namespace LinkageWorkPlan.Domain.Meetings;
+
+/// <content>Tasks that decisions became.</content>
+public sealed partial class Meeting
+{
+    private readonly List<DecisionFollowUp> followUps = [];
+
+    /// <summary>In the order in which they were made.</summary>
+    public IReadOnlyList<DecisionFollowUp> FollowUps => followUps;
+
+    /// <summary>A decision that both sides confirmed and nobody carried out yet can become a task.</summary>
+    /// <exception cref="RuleException">It was called off, there is no such decision, it is closed, or its minutes are not confirmed by both sides.</exception>
+    public void RequireDecision(string code)
+    {
+        RequireNotCalledOff();
+        if (Opened(code).Kind != MeetingItemKind.Decision)
+        {
+            throw new RuleException(Rules.NotFound, code);
+        }
+
+        var missing = Sides.Both.Where(side => !IsConfirmedBy(side)).Select(side => new BrokenRule(Rules.MinutesNotConfirmed, null, side)).ToList();
+        if (missing.Count > 0)
+        {
+            throw new RuleException(missing);
+        }
+    }
+
+    /// <summary>A decision became a task.</summary>
+    /// <param name="taskId">The task of a draft; null where an amendment adds it.</param>
+    /// <param name="amendmentId">That adds the task; null for a task of a draft.</param>
+    /// <inheritdoc cref="RequireDecision" path="/exception"/>
+    public void FollowUp(string code, Guid planId, Guid? taskId, Guid? amendmentId, string taskCode)
+    {
+        RequireDecision(code);
+        followUps.Add(new DecisionFollowUp(Id, code, planId, taskId, amendmentId, taskCode));
+    }
+
+    /// <summary>A task that an amendment adds was given another code.</summary>
+    public void RenameTask(Guid amendmentId, string before, string now) =>
+        followUps.FindAll(each => each.AmendmentId == amendmentId && each.TaskCode == before).ForEach(each => each.Rename(now));
+}
