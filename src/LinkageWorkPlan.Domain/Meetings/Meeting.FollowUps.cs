@@ -10,9 +10,14 @@ public sealed partial class Meeting
     /// <summary>In the order in which they were made.</summary>
     public IReadOnlyList<DecisionFollowUp> FollowUps => followUps;
 
-    /// <summary>A decision that both sides confirmed and nobody carried out yet can become a task.</summary>
+    /// <summary>True for a decision that both sides confirmed and nobody carried out yet.</summary>
+    public bool CanBecomeTask(string code) => State != MeetingState.CalledOff && AreMinutesConfirmed() && items.Exists(each => each.Code == code && each.IsOpen);
+
+    /// <summary>A decision became a task.</summary>
+    /// <param name="taskId">The task of a draft; null where an amendment adds it.</param>
+    /// <param name="amendmentId">That adds the task; null for a task of a draft.</param>
     /// <exception cref="RuleException">It was called off, there is no such decision, it is closed, or its minutes are not confirmed by both sides.</exception>
-    public void RequireDecision(string code)
+    public void FollowUp(string code, Guid planId, Guid? taskId, Guid? amendmentId, string taskCode)
     {
         RequireNotCalledOff();
         if (Opened(code).Kind != MeetingItemKind.Decision)
@@ -25,15 +30,7 @@ public sealed partial class Meeting
         {
             throw new RuleException(missing);
         }
-    }
 
-    /// <summary>A decision became a task.</summary>
-    /// <param name="taskId">The task of a draft; null where an amendment adds it.</param>
-    /// <param name="amendmentId">That adds the task; null for a task of a draft.</param>
-    /// <inheritdoc cref="RequireDecision" path="/exception"/>
-    public void FollowUp(string code, Guid planId, Guid? taskId, Guid? amendmentId, string taskCode)
-    {
-        RequireDecision(code);
         followUps.Add(new DecisionFollowUp(Id, code, planId, taskId, amendmentId, taskCode));
     }
 

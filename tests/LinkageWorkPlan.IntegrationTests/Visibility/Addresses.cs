@@ -79,7 +79,7 @@ internal sealed partial class Addresses
         "TASKCODE" => plans[subject.Plan],
         "INDICATORCODE" => ["C1"],
         "OBSTACLECODE" => ["O1"],
-        "MEETINGCODE" => ["M1", "M2", "M3"],
+        "MEETINGCODE" => ["M1", "M2", "M3", "M4", "M5", "M6"],
         "ITEMCODE" => ["P1"],
         "ISSUE" => ["1", "2"],
         "ID" => ids.First(each => route.StartsWith(each.Start, StringComparison.Ordinal)).Ids.Select(each => each.ToString()),

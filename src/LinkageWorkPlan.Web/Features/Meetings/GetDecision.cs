@@ -1,5 +1,6 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
@@ -21,11 +22,16 @@ public static class GetDecision
 
     internal sealed class Handler(VisibleDb db) : IRequestHandler<Query, Model>
     {
+        /// <exception cref="RuleException"><see cref="Rules.NotFound"/>, also for one that cannot become a task.</exception>
         public async Task<Model> Handle(Query request, CancellationToken cancellationToken)
         {
             var (code, item) = DecisionTasks.Read(request.Decision);
             var meeting = await db.FindMeetingAsync(code, cancellationToken);
-            meeting.RequireDecision(item);
+            if (!meeting.CanBecomeTask(item))
+            {
+                throw new RuleException(Rules.NotFound, request.Decision);
+            }
+
             var decision = meeting.Items.Single(each => each.Code == item);
             return new Model(meeting.Code, decision.Code, decision.Words, decision.Responsible, decision.Due);
         }

@@ -41,7 +41,7 @@ public static class GetMeetingItemEditor
             var saved = request.ItemCode is { } code ? meeting.Items.SingleOrDefault(each => each.Code == code) ?? throw new RuleException(Rules.NotFound) : null;
             return new Model(meeting, saved, await OpenSubjects.ListAsync(db, clock.Today, cancellationToken))
             {
-                Targets = saved is { IsOpen: true } && meeting.State == MeetingState.Planned && meeting.AreMinutesConfirmed() ? await TargetsAsync(cancellationToken) : null,
+                Targets = saved is not null && meeting.CanBecomeTask(saved.Code) ? await TargetsAsync(cancellationToken) : null,
             };
         }
 

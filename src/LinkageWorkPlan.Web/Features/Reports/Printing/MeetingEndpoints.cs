@@ -11,23 +11,23 @@ internal static class MeetingEndpoints
 {
     public static void MapMeetingDocuments(this WebApplication app)
     {
-        var meeting = app.MapGroup("/meetings/{code}").RequireAuthorization();
-        meeting.MapGet("/invitation.pdf", (string code, string? edition, string? first, HttpContext http, ReportPdf pdf) =>
-            FileAsync(code, edition, first, http, pdf.OfInvitationAsync));
-        meeting.MapGet("/minutes.pdf", (string code, string? edition, string? first, HttpContext http, ReportPdf pdf) =>
-            FileAsync(code, edition, first, http, pdf.OfMinutesAsync));
+        var meeting = app.MapGroup("/meetings/{meetingCode}").RequireAuthorization();
+        meeting.MapGet("/invitation.pdf", (string meetingCode, string? edition, string? first, HttpContext http, ReportPdf pdf) =>
+            FileAsync(meetingCode, edition, first, http, pdf.OfInvitationAsync));
+        meeting.MapGet("/minutes.pdf", (string meetingCode, string? edition, string? first, HttpContext http, ReportPdf pdf) =>
+            FileAsync(meetingCode, edition, first, http, pdf.OfMinutesAsync));
     }
 
     /// <param name="edition">joint (also where it is missing), vietnamese, lao or english.</param>
     /// <param name="first">vietnam or laos; the reader's own side where it is missing.</param>
     private static async Task<IResult> FileAsync(
-        string code, string? edition, string? first, HttpContext http, Func<CurrentUser, string, Domain.Reports.EditionKey, CancellationToken, Task<PrintedReport>> print)
+        string meetingCode, string? edition, string? first, HttpContext http, Func<CurrentUser, string, Domain.Reports.EditionKey, CancellationToken, Task<PrintedReport>> print)
     {
         var user = CurrentUser.From(http.User);
-        var back = EditionAddress.FilesOfMeeting(code);
+        var back = EditionAddress.FilesOfMeeting(meetingCode);
         try
         {
-            var printed = await print(user, code, EditionAddress.Read(edition, first, user.Side), http.RequestAborted);
+            var printed = await print(user, meetingCode, EditionAddress.Read(edition, first, user.Side), http.RequestAborted);
             http.Response.Headers.CacheControl = "private, no-store";
             http.Response.Headers.XContentTypeOptions = "nosniff";
             return Results.File(printed.Pdf, "application/pdf", printed.FileName);

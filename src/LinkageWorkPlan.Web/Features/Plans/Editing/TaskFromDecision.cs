@@ -5,7 +5,7 @@ using LinkageWorkPlan.Web.Features.Meetings;
 namespace LinkageWorkPlan.Web.Features.Plans.Editing;
 
 /// <summary>What a task's form takes from the decision of a meeting that becomes the task.</summary>
-internal static class DecisionForm
+internal static class TaskFromDecision
 {
     /// <summary>The words are the title, cut where they are too long for one, and then stand whole in the description; the responsible side leads, until the decision's day.</summary>
     /// <param name="decision">Null where the task comes from none.</param>
