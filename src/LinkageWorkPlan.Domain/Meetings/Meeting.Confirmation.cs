@@ -117,5 +117,5 @@ public sealed partial class Meeting
         }
     }
 
-    private static bool IsOutcome(string field) => field.StartsWith(Outcome + ":", StringComparison.Ordinal);
+    private static bool IsOutcome(string field) => field.StartsWith(OutcomePrefix, StringComparison.Ordinal);
 }

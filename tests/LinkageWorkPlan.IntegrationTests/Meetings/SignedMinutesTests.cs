@@ -33,7 +33,9 @@ public sealed class SignedMinutesTests
         await desk.ConfirmAsync(desk.Vietnam, code);
         Assert.Equal([(Rules.MinutesNotConfirmed, Side.Laos)], (await desk.Host.RefusedAsync(desk.Vietnam, await SendAsync(desk, code))).Select(each => (each.Rule, (Side)each.Arguments[0])));
         await desk.ConfirmAsync(desk.Laos, code);
+        Assert.Contains("Item:D1", await OnDeskAsync());
         await desk.Host.SendAs(desk.Laos, await SendAsync(desk, code));
+        Assert.Empty(await OnDeskAsync());
 
         await RefusedAsync(Rules.MinutesForSignature);
         Assert.Equal(Rules.MinutesForSignature, await desk.Host.RefusalAsync(desk.Vietnam, await SendAsync(desk, code)));
@@ -49,6 +51,10 @@ public sealed class SignedMinutesTests
         Assert.Equal(MinutesState.Signed, shown.Meeting.Minutes);
         Assert.True(shown.Meeting.AreMinutesConfirmed());
         Assert.Equal(Sides.Both, shown.SignedBy.Keys.Order());
+        Assert.Equal(["Result:D1"], await OnDeskAsync());
+
+        async Task<IReadOnlyList<string>> OnDeskAsync() =>
+            [.. (await desk.Host.SendAs(desk.Laos, new ListTexts.Query(new TextScope("2026-2027"), Language.En, TextFilter.Open))).Rows.Where(each => each.Kind == TextKind.Meeting && each.Subject == code).Select(each => each.Field)];
 
         async Task RefusedAsync(string rule)
         {
