@@ -41,14 +41,9 @@ public sealed partial class Meeting
     /// <summary>True where both sides confirmed the same minutes, which are these.</summary>
     public bool AreMinutesConfirmed() => Sides.Both.All(IsConfirmedBy);
 
-    /// <summary>There are minutes, even if nothing stands in them yet.</summary>
+    /// <summary>True from the meeting's day on, even if nothing stands in them yet.</summary>
     /// <param name="today">UTC+7.</param>
-    /// <exception cref="RuleException">It was called off or is not held yet.</exception>
-    public void RequireMinutes(DateOnly today)
-    {
-        RequireNotCalledOff();
-        RequireHeld(today);
-    }
+    public bool HasMinutes(DateOnly today) => State != MeetingState.CalledOff && On <= today;
 
     /// <summary>Puts the minutes before both co-chairs: from now on nothing in them changes.</summary>
     /// <param name="blocking">What else has to be done before.</param>

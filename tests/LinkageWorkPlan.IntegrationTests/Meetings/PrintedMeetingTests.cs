@@ -74,7 +74,7 @@ public sealed class PrintedMeetingTests : IDisposable
         var pdf = desk.Host.Services.GetRequiredService<ReportPdf>();
         Assert.Equal("M2_lao_invitation.pdf", (await pdf.OfInvitationAsync(desk.Laos, "M2", EditionKey.Lao, default)).FileName);
         Assert.Equal("M1_minutes_vietnamese_draft.pdf", (await pdf.OfMinutesAsync(desk.Laos, "M1", EditionKey.Vietnamese, default)).FileName);
-        Assert.Equal(Rules.MeetingNotHeld, await desk.Host.RefusalAsync(desk.Laos, new GetMeetingDocument.Query("M2", Invitation: false)));
+        Assert.Equal(Rules.NotFound, await desk.Host.RefusalAsync(desk.Laos, new GetMeetingDocument.Query("M2", Invitation: false)));
         var meeting = (await desk.ReadAsync("M2")).Meeting;
         await desk.Host.SendAs(desk.Laos, new CallOffMeeting.Command(meeting.Id, "Bão", meeting.Version));
         Assert.Equal(Rules.MeetingCalledOff, await desk.Host.RefusalAsync(desk.Laos, new GetMeetingDocument.Query("M2", Invitation: true)));

@@ -1,3 +1,5 @@
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Meetings;
 using LinkageWorkPlan.Web.Layout.Parts;
 using Microsoft.AspNetCore.Components;
 

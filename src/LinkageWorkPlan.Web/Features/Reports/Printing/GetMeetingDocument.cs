@@ -26,8 +26,7 @@ public static class GetMeetingDocument
                 return documents.OfInvitation(meeting);
             }
 
-            meeting.RequireMinutes(clock.Today);
-            return await documents.OfMinutesAsync(meeting, cancellationToken);
+            return meeting.HasMinutes(clock.Today) ? await documents.OfMinutesAsync(meeting, cancellationToken) : throw new RuleException(Rules.NotFound);
         }
     }
 }
