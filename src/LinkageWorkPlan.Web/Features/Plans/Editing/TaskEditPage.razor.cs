@@ -102,10 +102,11 @@ public partial class TaskEditPage
         return saved;
     }
 
-    /// <summary>The form for the next task, of the same pillar and with the same side in the lead.</summary>
+    /// <summary>The form for the next task, of the same pillar and with the same side in the lead; it comes from no decision.</summary>
     private async Task BeginAnotherAsync(string? saved)
     {
         var before = input.Values;
+        decision = null;
         await LoadAsync();
         if (model is not null)
         {
