@@ -17,6 +17,7 @@ public static partial class Rules
     public const string MinutesForSignature = "Rule.MinutesForSignature";
     public const string MinutesInOneLanguage = "Rule.MinutesInOneLanguage";
     public const string MinutesNotConfirmed = "Rule.MinutesNotConfirmed";
+    public const string MinutesNotConfirmedBy = "Rule.MinutesNotConfirmedBy";
     public const string MinutesSigned = "Rule.MinutesSigned";
     public const string NotATime = "Rule.NotATime";
 }

@@ -21,7 +21,7 @@ public sealed partial class Meeting
     {
         RequireMinutesOpen();
         RequireHeld(today);
-        if (items.TrueForAll(each => each.Kind == MeetingItemKind.AgendaPoint))
+        if (!HasMinutes)
         {
             throw new RuleException(Rules.MinutesEmpty);
         }
@@ -43,7 +43,7 @@ public sealed partial class Meeting
 
     /// <summary>True from the meeting's day on, even if nothing stands in them yet.</summary>
     /// <param name="today">UTC+7.</param>
-    public bool HasMinutes(DateOnly today) => State != MeetingState.CalledOff && On <= today;
+    public bool IsHeld(DateOnly today) => State != MeetingState.CalledOff && On <= today;
 
     /// <summary>Puts the minutes before both co-chairs: from now on nothing in them changes.</summary>
     /// <param name="blocking">What else has to be done before.</param>
@@ -51,7 +51,7 @@ public sealed partial class Meeting
     public void SendMinutes(IReadOnlyList<BrokenRule> blocking)
     {
         RequireMinutesOpen();
-        var missing = Sides.Both.Where(side => !IsConfirmedBy(side)).Select(side => new BrokenRule(Rules.MinutesNotConfirmed, null, side));
+        var missing = Sides.Both.Where(side => !IsConfirmedBy(side)).Select(side => new BrokenRule(Rules.MinutesNotConfirmedBy, null, side));
         List<BrokenRule> broken = [.. missing, .. blocking];
         if (broken.Count > 0)
         {

@@ -25,7 +25,7 @@ public sealed partial class Meeting
             throw new RuleException(Rules.NotFound, code);
         }
 
-        var missing = Sides.Both.Where(side => !IsConfirmedBy(side)).Select(side => new BrokenRule(Rules.MinutesNotConfirmed, null, side)).ToList();
+        var missing = Sides.Both.Where(side => !IsConfirmedBy(side)).Select(side => new BrokenRule(Rules.MinutesNotConfirmedBy, null, side)).ToList();
         if (missing.Count > 0)
         {
             throw new RuleException(missing);

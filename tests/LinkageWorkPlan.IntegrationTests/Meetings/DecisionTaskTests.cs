@@ -66,7 +66,7 @@ public sealed class DecisionTaskTests
         var plan = await desk.Host.SendAs(desk.Vietnam, new GetTaskEditor.Query(Draft, null));
         var tasks = plan.Others.Count;
         var form = new TaskForm { Code = "Z1", PillarCode = plan.Pillars[0].Code, Title = PlanDesk.Words("Việc", "ວຽກ"), Lead = Side.Vietnam, Counterpart = Side.Laos };
-        foreach (var (decision, rule) in new[] { ($"{code}/D1", Rules.MinutesNotConfirmed), ("M1/D1", Rules.DecisionClosed), ("M1/N1", Rules.NotFound), ("M9/D1", Rules.NotFound), ("M1", Rules.NotFound), ("M1/D9", Rules.NotFound) })
+        foreach (var (decision, rule) in new[] { ($"{code}/D1", Rules.MinutesNotConfirmedBy), ("M1/D1", Rules.DecisionClosed), ("M1/N1", Rules.NotFound), ("M9/D1", Rules.NotFound), ("M1", Rules.NotFound), ("M1/D9", Rules.NotFound) })
         {
             Assert.Equal((decision, rule), (decision, await desk.Host.RefusalAsync(desk.Vietnam, new AddTask.Command(plan.PlanId, form, decision))));
             Assert.Equal((decision, Rules.NotFound), (decision, await desk.Host.RefusalAsync(desk.Vietnam, new GetDecision.Query(decision))));

@@ -31,7 +31,7 @@ public sealed class SignedMinutesTests
         var code = await desk.Host.SendAs(desk.Vietnam, new AddMeeting.Command(MeetingDesk.Form));
         await desk.AddAsync(code, MeetingItemKind.Decision, "Gửi số liệu", "ສົ່ງຂໍ້ມູນ");
         await desk.ConfirmAsync(desk.Vietnam, code);
-        Assert.Equal([(Rules.MinutesNotConfirmed, Side.Laos)], (await desk.Host.RefusedAsync(desk.Vietnam, await SendAsync(desk, code))).Select(each => (each.Rule, (Side)each.Arguments[0])));
+        Assert.Equal([(Rules.MinutesNotConfirmedBy, Side.Laos)], (await desk.Host.RefusedAsync(desk.Vietnam, await SendAsync(desk, code))).Select(each => (each.Rule, (Side)each.Arguments[0])));
         await desk.ConfirmAsync(desk.Laos, code);
         Assert.Contains("Item:D1", await OnDeskAsync());
         await desk.Host.SendAs(desk.Laos, await SendAsync(desk, code));

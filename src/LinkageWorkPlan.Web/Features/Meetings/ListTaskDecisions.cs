@@ -13,7 +13,8 @@ public static class ListTaskDecisions
     [AllowedTo(Roles.PlanReaders)]
     public sealed record Query(string PlanCode, string TaskCode) : IQuery<IReadOnlyList<Row>>;
 
-    public sealed record Row(string MeetingCode, DateOnly On, MeetingItem Item);
+    /// <param name="IsConfirmed">True where both sides confirmed the minutes it stands in.</param>
+    public sealed record Row(string MeetingCode, DateOnly On, MeetingItem Item, bool IsConfirmed);
 
     internal sealed class Handler(VisibleDb db) : IRequestHandler<Query, IReadOnlyList<Row>>
     {
@@ -36,6 +37,6 @@ public static class ListTaskDecisions
         .. from meeting in meetings
            from item in meeting.Of(MeetingItemKind.Decision)
            where isAbout(item) || meeting.FollowUps.Any(one => one.ItemCode == item.Code && isIt(one))
-           select new Row(meeting.Code, meeting.On, item),
+           select new Row(meeting.Code, meeting.On, item, meeting.AreMinutesConfirmed()),
     ];
 }

@@ -26,7 +26,7 @@ public static class GetMeetingDocument
                 return documents.OfInvitation(meeting);
             }
 
-            return meeting.HasMinutes(clock.Today) ? await documents.OfMinutesAsync(meeting, cancellationToken) : throw new RuleException(Rules.NotFound);
+            return meeting.IsHeld(clock.Today) ? await documents.OfMinutesAsync(meeting, cancellationToken) : throw new RuleException(Rules.NotFound);
         }
     }
 }
