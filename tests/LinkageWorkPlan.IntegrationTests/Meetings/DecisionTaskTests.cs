@@ -1,3 +1,4 @@
+using Bunit;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
@@ -26,27 +27,27 @@ public sealed class DecisionTaskTests
         Assert.Contains(new GetMeetingItemEditor.Target(Draft, null), (await desk.Host.SendAs(desk.Vietnam, new GetMeetingItemEditor.Query("M1", "D2"))).Targets!);
         var decision = await desk.Host.SendAs(desk.Vietnam, new GetDecision.Query("M1/D2"));
         Assert.Equal(new DateOnly(2026, 8, 28), decision.Due);
-        await AddAsync("M1/D2", "Z1");
-        Assert.Equal([("M1", "D2")], await OfTaskAsync("Z1"));
-        Assert.Equal([("Z1", Draft)], await BecameAsync(Role.Secretary));
+        await AddAsync("M1/D2", "A81");
+        Assert.Equal([("M1", "D2")], await OfTaskAsync("A81"));
+        Assert.Equal([("A81", Draft)], await BecameAsync(Role.Secretary));
         Assert.True((await desk.ReadAsync("M1")).Meeting.AreMinutesConfirmed());
 
         // Who sees no drafts does not see what it became.
         Assert.Empty(await BecameAsync(Role.Observer));
 
         // The link follows the task to another code, and goes with it.
-        var editor = await desk.Host.SendAs(desk.Vietnam, new GetTaskEditor.Query(Draft, "Z1"));
-        await desk.Host.SureAsync(desk.Vietnam, new ReviseTask.Command(editor.TaskId!.Value, TaskForm.Of(editor.Saved) with { Code = "Z2" }, editor.Version));
-        Assert.Equal([("Z2", Draft)], await BecameAsync(Role.Secretary));
-        Assert.Equal([("M1", "D2")], await OfTaskAsync("Z2"));
-        editor = await desk.Host.SendAs(desk.Vietnam, new GetTaskEditor.Query(Draft, "Z2"));
+        var editor = await desk.Host.SendAs(desk.Vietnam, new GetTaskEditor.Query(Draft, "A81"));
+        await desk.Host.SureAsync(desk.Vietnam, new ReviseTask.Command(editor.TaskId!.Value, TaskForm.Of(editor.Saved) with { Code = "A82" }, editor.Version));
+        Assert.Equal([("A82", Draft)], await BecameAsync(Role.Secretary));
+        Assert.Equal([("M1", "D2")], await OfTaskAsync("A82"));
+        editor = await desk.Host.SendAs(desk.Vietnam, new GetTaskEditor.Query(Draft, "A82"));
         await desk.Host.SendAs(desk.Vietnam, new RemoveTask.Command(editor.TaskId!.Value, editor.Version));
         Assert.Empty(await BecameAsync(Role.Secretary));
 
         async Task AddAsync(string from, string code)
         {
             var plan = await desk.Host.SendAs(desk.Vietnam, new GetTaskEditor.Query(Draft, null));
-            await desk.Host.SureAsync(desk.Vietnam, new AddTask.Command(plan.PlanId, decision.FillIn(new TaskForm { Code = code, PillarCode = plan.Pillars[0].Code, Lead = Side.Vietnam, Counterpart = Side.Laos, Start = plan.PeriodStart }) with { End = plan.PeriodEnd }, from));
+            await desk.Host.SureAsync(desk.Vietnam, new AddTask.Command(plan.PlanId, decision.FillIn(new TaskForm { Code = code, PillarCode = "A", Lead = Side.Vietnam, Counterpart = Side.Laos, Start = plan.PeriodStart }) with { End = plan.PeriodEnd }, from));
         }
 
         async Task<IEnumerable<(string, string)>> OfTaskAsync(string code) =>
@@ -65,7 +66,7 @@ public sealed class DecisionTaskTests
         await desk.ConfirmAsync(desk.Vietnam, code);
         var plan = await desk.Host.SendAs(desk.Vietnam, new GetTaskEditor.Query(Draft, null));
         var tasks = plan.Others.Count;
-        var form = new TaskForm { Code = "Z1", PillarCode = plan.Pillars[0].Code, Title = PlanDesk.Words("Việc", "ວຽກ"), Lead = Side.Vietnam, Counterpart = Side.Laos };
+        var form = new TaskForm { Code = "A81", PillarCode = "A", Title = PlanDesk.Words("Việc", "ວຽກ"), Lead = Side.Vietnam, Counterpart = Side.Laos };
         foreach (var (decision, rule) in new[] { ($"{code}/D1", Rules.MinutesNotConfirmedBy), ("M1/D1", Rules.DecisionClosed), ("M1/N1", Rules.NotFound), ("M9/D1", Rules.NotFound), ("M1", Rules.NotFound), ("M1/D9", Rules.NotFound) })
         {
             Assert.Equal((decision, rule), (decision, await desk.Host.RefusalAsync(desk.Vietnam, new AddTask.Command(plan.PlanId, form, decision))));

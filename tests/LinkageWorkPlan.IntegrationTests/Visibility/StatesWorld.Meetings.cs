@@ -40,7 +40,7 @@ internal sealed partial class StatesWorld
     {
         var meeting = (await SendAsync(new GetMeeting.Query(code))).Meeting;
         await SendAsync(new SendMinutes.Command(meeting.Id, meeting.Version));
-        return await Host.Db(db => db.Rounds.AsNoTracking().SingleAsync(each => each.SubjectId == meeting.Id));
+        return await Host.Db(db => db.Rounds.AsNoTracking().AsSplitQuery().SingleAsync(each => each.SubjectId == meeting.Id));
     }
 
     private async Task HeldAsync(string code, string word, IReadOnlyList<Side> confirmedBy)
