@@ -3,8 +3,13 @@ namespace LinkageWorkPlan.Domain.Failures;
 /// <summary>Those of meetings.</summary>
 public static partial class Rules
 {
+    public const string AgendaNothingChosen = "Rule.AgendaNothingChosen";
     public const string DecisionCloseDay = "Rule.DecisionCloseDay";
     public const string DecisionClosed = "Rule.DecisionClosed";
+    public const string DecisionLinked = "Rule.DecisionLinked";
+    public const string DecisionNotClosed = "Rule.DecisionNotClosed";
+    public const string DecisionReopenDay = "Rule.DecisionReopenDay";
+    public const string DecisionReopenedSince = "Rule.DecisionReopenedSince";
     public const string MeetingCalledOff = "Rule.MeetingCalledOff";
     public const string MeetingConfirmed = "Rule.MeetingConfirmed";
     public const string MeetingItems = "Rule.MeetingItems";

@@ -25,7 +25,7 @@ public sealed class EveryPageTests(World world, OwnApp own) : IClassFixture<OwnA
             "/plans/2028/indicators/I1/edit", "/plans/2026-2027/obstacles", "/plans/2026-2027/obstacles/new", "/plans/2026-2027/overview", "/plans/2026-2027/overview?asOf=2026-04-01", "/plans/2026-2027/overview/items?kind=latemilestones",
             "/reports/2026-2027/2026-H1/texts?lang=lo&state=all", "/reports/2026-2027/2026-H1/texts/exchange", "/plans/2026-2027?sort=title", "/search", "/search?q=ke+hoach", "/search?q=zzzz",
             "/plans/2028/tasks/new", "/plans/2028/tasks/new?decision=M1%2FD2", "/plans/2028/tasks/A1/edit", "/plans/2026-2027/paper", "/plans/2026-2027/numbers", "/reports", "/reports/register", "/reports/new", "/reports/2026-2027/2026-H1", "/reports/2026-2027/2026-H1?section=III.5", "/reports/2026-2027/2026-H1?section=V.1",
-            "/reports/2026-2027/2026-H1?section=dates", "/reports/2026-2027/2026-H1?section=send", "/reports/2026-2027/2026-H1/preview", "/approvals", "/meetings", "/meetings/M1", "/meetings/M2", "/meetings/new", "/meetings/M2/edit", "/meetings/M1/items/D2", "/meetings/M2/items/new", "/glossary", "/glossary?state=laos", "/glossary/new", "/account/password", "/nowhere",
+            "/reports/2026-2027/2026-H1?section=dates", "/reports/2026-2027/2026-H1?section=send", "/reports/2026-2027/2026-H1/preview", "/approvals", "/meetings", "/meetings/M1", "/meetings/M2", "/meetings/new", "/meetings/M2/edit", "/meetings/M2/agenda", "/meetings/M1/items/D2", "/meetings/M2/items/new", "/glossary", "/glossary?state=laos", "/glossary/new", "/account/password", "/nowhere",
         ]),
         (Role.CoChair, ["/", "/approvals", "/approvals/delegations", "/approvals/accounts"]),
         (Role.Owner, ["/"]),
