@@ -1,6 +1,9 @@
 namespace LinkageWorkPlan.Domain.Meetings;
 
-/// <summary>What a decision became: a task of a plan's draft, or one that an amendment adds. No part of the minutes, so it is added also when they are signed.</summary>
+/// <summary>
+/// Where a decision is carried out: a task of a plan, one that an amendment adds, or an amendment as a whole. No part of the minutes, so it is added
+/// also when they are signed.
+/// </summary>
 public sealed class DecisionFollowUp
 {
     public const int TaskCodeMax = 40;
@@ -23,13 +26,13 @@ public sealed class DecisionFollowUp
 
     public Guid PlanId { get; private set; }
 
-    /// <summary>The task of the plan; null where an amendment adds it.</summary>
+    /// <summary>The task of the plan; null where an amendment adds it, and for an amendment as a whole.</summary>
     public Guid? TaskId { get; private set; }
 
-    /// <summary>The amendment that adds the task; null where it was written into a draft.</summary>
+    /// <summary>The amendment that adds the task, or that the decision joined; null for a task of a plan.</summary>
     public Guid? AmendmentId { get; private set; }
 
-    /// <summary>As the task is called; of a task of a draft as it was called first.</summary>
+    /// <summary>As the task is called; of a task of a draft as it was called first. Empty for an amendment as a whole.</summary>
     public string TaskCode { get; private set; } = string.Empty;
 
     internal void Rename(string taskCode) => TaskCode = taskCode;

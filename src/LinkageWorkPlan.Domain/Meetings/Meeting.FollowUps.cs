@@ -2,7 +2,7 @@ using LinkageWorkPlan.Domain.Failures;
 
 namespace LinkageWorkPlan.Domain.Meetings;
 
-/// <content>Tasks that decisions became.</content>
+/// <content>Tasks that decisions became, and tasks and amendments that they joined.</content>
 public sealed partial class Meeting
 {
     private readonly List<DecisionFollowUp> followUps = [];
@@ -13,10 +13,11 @@ public sealed partial class Meeting
     /// <summary>True for a decision that both sides confirmed and nobody carried out yet.</summary>
     public bool CanBecomeTask(string code) => State != MeetingState.CalledOff && AreMinutesConfirmed() && items.Exists(each => each.Code == code && each.IsOpen);
 
-    /// <summary>A decision became a task.</summary>
-    /// <param name="taskId">The task of a draft; null where an amendment adds it.</param>
-    /// <param name="amendmentId">That adds the task; null for a task of a draft.</param>
-    /// <exception cref="RuleException">It was called off, there is no such decision, it is closed, or its minutes are not confirmed by both sides.</exception>
+    /// <summary>A decision became a task, or joined a task or an amendment that was there before.</summary>
+    /// <param name="taskId">The task of a plan; null where an amendment adds it, and for an amendment as a whole.</param>
+    /// <param name="amendmentId">That adds the task, or that is joined; null for a task of a plan.</param>
+    /// <param name="taskCode">Empty for an amendment as a whole.</param>
+    /// <exception cref="RuleException">It was called off, there is no such decision, it is closed, its minutes are not confirmed by both sides, or it has this link.</exception>
     public void FollowUp(string code, Guid planId, Guid? taskId, Guid? amendmentId, string taskCode)
     {
         RequireNotCalledOff();
@@ -31,7 +32,23 @@ public sealed partial class Meeting
             throw new RuleException(missing);
         }
 
+        if (followUps.Exists(each => each.ItemCode == code && each.TaskId == taskId && each.AmendmentId == amendmentId && (taskId is not null || each.TaskCode == taskCode)))
+        {
+            throw new RuleException(Rules.DecisionLinked, null, code);
+        }
+
         followUps.Add(new DecisionFollowUp(Id, code, planId, taskId, amendmentId, taskCode));
+    }
+
+    /// <summary>Takes a link away that was made by mistake; the task or amendment stays as it is.</summary>
+    /// <exception cref="RuleException">It was called off, or there is no such link.</exception>
+    public void Unlink(Guid followUpId)
+    {
+        RequireNotCalledOff();
+        if (followUps.RemoveAll(each => each.Id == followUpId) == 0)
+        {
+            throw new RuleException(Rules.NotFound);
+        }
     }
 
     /// <summary>A task that an amendment adds was given another code.</summary>

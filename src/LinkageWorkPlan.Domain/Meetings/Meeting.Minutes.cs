@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Obstacles;
 using LinkageWorkPlan.Domain.Texts;
 
 namespace LinkageWorkPlan.Domain.Meetings;
@@ -88,21 +89,17 @@ public sealed partial class Meeting
     {
         RequireMinutesOpen();
         items.Remove(Opened(code));
+        followUps.RemoveAll(each => each.ItemCode == code);
         Changed();
     }
 
     /// <summary>A decision was carried out: reports no longer list it. Said again, it corrects the day and the result. What was confirmed stays as it is.</summary>
     /// <param name="today">UTC+7.</param>
-    /// <exception cref="RuleException">It is no decision, its minutes were never confirmed by both sides, the day is not yet or before the meeting, or the result is missing; nothing is changed.</exception>
+    /// <exception cref="RuleException">It is no decision, its minutes were never confirmed by both sides, the day is not yet, before the meeting or before it was reopened, or the result is missing; nothing is changed.</exception>
     public void Close(string code, DateOnly on, LocalizedText result, DateOnly today)
     {
         RequireNotCalledOff();
-        var item = Find(code);
-        if (item.Kind != MeetingItemKind.Decision)
-        {
-            throw new RuleException(Rules.NotFound, code);
-        }
-
+        var item = Decision(code);
         List<BrokenRule> broken = [];
         if (item.IsOpen && !AreMinutesConfirmed())
         {
@@ -118,6 +115,10 @@ public sealed partial class Meeting
         {
             broken.Add(new BrokenRule(Rules.DecisionCloseDay, nameof(MeetingItem.ClosedOn), On));
         }
+        else if (item.FormerEnds.Count > 0 && on < item.FormerEnds[^1].ReopenedOn)
+        {
+            broken.Add(new BrokenRule(Rules.DecisionReopenedSince, nameof(MeetingItem.ClosedOn), item.FormerEnds[^1].ReopenedOn));
+        }
 
         if (result.IsEmpty)
         {
@@ -130,6 +131,38 @@ public sealed partial class Meeting
         }
 
         item.Close(on, result);
+    }
+
+    /// <summary>A decision is not carried out after all, or was not for long: reports list it again. How it had ended is kept, and what was confirmed stays as it is.</summary>
+    /// <param name="on">The day it was closed where it was never carried out.</param>
+    /// <param name="today">UTC+7.</param>
+    /// <exception cref="RuleException">It is no decision or not closed, the reason is missing, or the day is not yet or before it was closed; nothing is changed.</exception>
+    public void Reopen(string code, DateOnly on, string reason, string byName, DateOnly today)
+    {
+        RequireNotCalledOff();
+        var item = Decision(code);
+        if (item.ClosedOn is not { } closed)
+        {
+            throw new RuleException(Rules.DecisionNotClosed, null, code);
+        }
+
+        List<BrokenRule> broken = [];
+        if (on > today)
+        {
+            broken.Add(new BrokenRule(Rules.ProgressInFuture, nameof(FormerEnd.ReopenedOn), today));
+        }
+
+        if (on < closed)
+        {
+            broken.Add(new BrokenRule(Rules.DecisionReopenDay, nameof(FormerEnd.ReopenedOn), closed));
+        }
+
+        if (broken.Count > 0)
+        {
+            throw new RuleException(broken);
+        }
+
+        item.Reopen(new FormerEnd(closed, item.Result, on, Check.Text(reason, ReopenReason, ReasonMax), byName));
     }
 
     private int LastOf(MeetingItemKind kind) => kind switch
@@ -147,6 +180,8 @@ public sealed partial class Meeting
     };
 
     private MeetingItem Find(string code) => items.Find(each => each.Code == code) ?? throw new RuleException(Rules.NotFound, code);
+
+    private MeetingItem Decision(string code) => Find(code) is { Kind: MeetingItemKind.Decision } decision ? decision : throw new RuleException(Rules.NotFound, code);
 
     private MeetingItem Opened(string code)
     {

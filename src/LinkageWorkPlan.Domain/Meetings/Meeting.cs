@@ -29,6 +29,9 @@ public sealed partial class Meeting : IVersioned, ITranslatable, IAudited
     /// <summary>What the reason is called where a meeting is called off.</summary>
     public const string CallOffReason = nameof(CallOffReason);
 
+    /// <summary>What the reason is called where a decision is reopened.</summary>
+    public const string ReopenReason = nameof(ReopenReason);
+
     /// <summary>How the place of a text begins that says what came of a decision: it is no part of the minutes.</summary>
     public const string OutcomePrefix = Outcome + ":";
 

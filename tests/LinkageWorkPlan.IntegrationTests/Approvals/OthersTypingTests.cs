@@ -55,6 +55,7 @@ public sealed partial class OthersTypingTests
         ["meeting-new"] = "makes a meeting of its own",
         ["meeting-off"] = "confirmed minutes are of a meeting that nobody calls off",
         ["decision-close"] = "as progress",
+        ["decision-reopen"] = "as progress",
         ["content"] = "puts the changed title before the co-chairs itself",
         ["content-new"] = "no task names it yet",
         ["owner-new"] = "nobody works on anything yet",

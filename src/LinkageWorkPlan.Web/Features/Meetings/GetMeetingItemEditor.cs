@@ -23,6 +23,9 @@ public static class GetMeetingItemEditor
     {
         /// <summary>Where the decision can become a task; null where it cannot.</summary>
         public IReadOnlyList<Target>? Targets { get; init; }
+
+        /// <summary>By what the decision is carried out already.</summary>
+        public IReadOnlyList<DecisionLink> Links { get; init; } = [];
     }
 
     /// <param name="Amendment">Number of an amendment that is written; null for a plan that is drafted.</param>
@@ -42,6 +45,7 @@ public static class GetMeetingItemEditor
             return new Model(meeting, saved, await OpenSubjects.ListAsync(db, clock.Today, cancellationToken))
             {
                 Targets = saved is not null && meeting.CanBecomeTask(saved.Code) ? await TargetsAsync(cancellationToken) : null,
+                Links = saved is null ? [] : [.. (await db.LinksAsync(meeting, cancellationToken))[saved.Code]],
             };
         }
 
