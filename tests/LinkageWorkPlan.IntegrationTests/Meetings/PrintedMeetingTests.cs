@@ -98,7 +98,7 @@ public sealed class PrintedMeetingTests : IDisposable
 
     private static async Task SignAsync(MeetingDesk desk, Side side)
     {
-        var round = await desk.Host.Db(db => db.Rounds.AsNoTracking().SingleAsync(each => each.Subject == SignOffSubject.Minutes));
+        var round = await desk.Host.Db(db => db.Rounds.AsNoTracking().AsSplitQuery().SingleAsync(each => each.Subject == SignOffSubject.Minutes));
         await desk.Host.SendAs(await desk.Host.DemoUserAsync(Role.CoChair, side), new SignRound.Command(round.Id, round.Fingerprint, DemoAccounts.Password));
     }
 }

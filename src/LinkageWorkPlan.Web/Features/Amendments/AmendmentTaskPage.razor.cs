@@ -36,7 +36,9 @@ public partial class AmendmentTaskPage
     private ProposedDates Dragged => new(Start, End, Moves);
 
     /// <summary>What was dragged to is a text of its own: beside what was typed before it would look like words of somebody else.</summary>
-    private string FormKey => $"amendment:{model!.AmendmentId}:{TaskCode ?? (Decision is null ? "new" : $"new:{Decision}")}{Dragged.Mark}";
+    private string FormKey => $"amendment:{model!.AmendmentId}:{TaskCode ?? "new"}{OfDecision}{Dragged.Mark}";
+
+    private string? OfDecision => TaskCode is null && Decision is not null ? ":" + Decision : null;
 
     private string Back => AmendmentAddress.Of(Code, Number);
 
