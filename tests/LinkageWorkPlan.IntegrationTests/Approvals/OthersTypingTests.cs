@@ -52,7 +52,6 @@ public sealed partial class OthersTypingTests
         ["owner"] = "puts the changed name before the co-chairs itself",
         ["api-token"] = "a person's own",
         ["holiday-new"] = "days off belong to no plan",
-        ["meeting-new"] = "makes a meeting of its own",
         ["meeting-off"] = "confirmed minutes are of a meeting that nobody calls off",
         ["decision-close"] = "as progress",
         ["decision-reopen"] = "as progress",
