@@ -1,11 +1,10 @@
-using System.Globalization;
-using System.Text.Json;
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Obstacles;
 using LinkageWorkPlan.Domain.Texts;
 
 namespace LinkageWorkPlan.Domain.Meetings;
 
-/// <content>Agenda and minutes, and how both sides confirm them.</content>
+/// <content>Agenda and minutes.</content>
 public sealed partial class Meeting
 {
     /// <summary>None of what was called off: nobody translates it.</summary>
@@ -16,10 +15,18 @@ public sealed partial class Meeting
     }.Concat(InOrder.SelectMany(each => new TextPlace[] { new($"{Item}:{each.Code}", each.Words, MeetingItem.WordsMax), new($"{Outcome}:{each.Code}", each.Result, MeetingItem.WordsMax) }))
         .Where(each => !each.Text.IsEmpty);
 
+    /// <summary>Those that the minutes consist of: all but what came of decisions.</summary>
+    public IEnumerable<TextPlace> MinutesTexts => Texts.Where(each => !IsOutcome(each.Field));
+
     private IEnumerable<MeetingItem> InOrder => items.OrderBy(each => each.Kind).ThenBy(each => each.Number);
 
     public void SetText(string field, LocalizedText text)
     {
+        if (!IsOutcome(field))
+        {
+            RequireMinutesOpen();
+        }
+
         switch (field.Split(':'))
         {
             case [nameof(Title)]:
@@ -48,10 +55,10 @@ public sealed partial class Meeting
     }
 
     /// <param name="today">UTC+7: there are minutes from the meeting's day on.</param>
-    /// <exception cref="RuleException">It was called off, is not held yet, has too many items, or the words are missing; nothing is changed.</exception>
+    /// <exception cref="RuleException">It was called off, is not held yet, its minutes are with the co-chairs, has too many items, or the words are missing; nothing is changed.</exception>
     public MeetingItem Add(MeetingItemKind kind, MeetingItemContent content, DateOnly today)
     {
-        RequireNotCalledOff();
+        RequireMinutesOpen();
         if (kind != MeetingItemKind.AgendaPoint)
         {
             RequireHeld(today);
@@ -72,7 +79,7 @@ public sealed partial class Meeting
     /// <exception cref="RuleException">It was called off, there is no such item, it is closed, or the words are missing; nothing is changed.</exception>
     public void Revise(string code, MeetingItemContent content)
     {
-        RequireNotCalledOff();
+        RequireMinutesOpen();
         Opened(code).Take(content);
         Changed();
     }
@@ -80,23 +87,19 @@ public sealed partial class Meeting
     /// <exception cref="RuleException">It was called off, there is no such item, or it is closed.</exception>
     public void Remove(string code)
     {
-        RequireNotCalledOff();
+        RequireMinutesOpen();
         items.Remove(Opened(code));
+        followUps.RemoveAll(each => each.ItemCode == code);
         Changed();
     }
 
     /// <summary>A decision was carried out: reports no longer list it. Said again, it corrects the day and the result. What was confirmed stays as it is.</summary>
     /// <param name="today">UTC+7.</param>
-    /// <exception cref="RuleException">It is no decision, its minutes were never confirmed by both sides, the day is not yet or before the meeting, or the result is missing; nothing is changed.</exception>
+    /// <exception cref="RuleException">It is no decision, its minutes were never confirmed by both sides, the day is not yet, before the meeting or before it was reopened, or the result is missing; nothing is changed.</exception>
     public void Close(string code, DateOnly on, LocalizedText result, DateOnly today)
     {
         RequireNotCalledOff();
-        var item = Find(code);
-        if (item.Kind != MeetingItemKind.Decision)
-        {
-            throw new RuleException(Rules.NotFound, code);
-        }
-
+        var item = Decision(code);
         List<BrokenRule> broken = [];
         if (item.IsOpen && !AreMinutesConfirmed())
         {
@@ -112,6 +115,10 @@ public sealed partial class Meeting
         {
             broken.Add(new BrokenRule(Rules.DecisionCloseDay, nameof(MeetingItem.ClosedOn), On));
         }
+        else if (item.FormerEnds.Count > 0 && on < item.FormerEnds[^1].ReopenedOn)
+        {
+            broken.Add(new BrokenRule(Rules.DecisionReopenedSince, nameof(MeetingItem.ClosedOn), item.FormerEnds[^1].ReopenedOn));
+        }
 
         if (result.IsEmpty)
         {
@@ -126,69 +133,36 @@ public sealed partial class Meeting
         item.Close(on, result);
     }
 
-    /// <summary>SHA-256 of what the minutes say in both official languages. What came of decisions later is no part of it, nor is an English rendering.</summary>
-    public string MinutesFingerprint() => Fingerprint.OfContent(JsonSerializer.Serialize(Said()));
-
-    /// <summary>A side confirms the minutes as its secretary was shown them.</summary>
-    /// <param name="seen">The fingerprint of what was shown.</param>
+    /// <summary>A decision is not carried out after all, or was not for long: reports list it again. How it had ended is kept, and what was confirmed stays as it is.</summary>
+    /// <param name="on">The day it was closed where it was never carried out.</param>
     /// <param name="today">UTC+7.</param>
-    /// <exception cref="RuleException">
-    /// It was called off or is not held yet, the minutes hold no decision and no note, a text lacks a language, or they changed since they were shown.
-    /// </exception>
-    public void Confirm(Side side, string byName, string seen, DateTime atUtc, DateOnly today)
+    /// <exception cref="RuleException">It is no decision or not closed, the reason is missing, or the day is not yet or before it was closed; nothing is changed.</exception>
+    public void Reopen(string code, DateOnly on, string reason, string byName, DateOnly today)
     {
         RequireNotCalledOff();
-        RequireHeld(today);
-        if (!HasMinutes)
+        var item = Decision(code);
+        if (item.ClosedOn is not { } closed)
         {
-            throw new RuleException(Rules.MinutesEmpty);
+            throw new RuleException(Rules.DecisionNotClosed, null, code);
         }
 
-        if (seen != MinutesFingerprint())
+        List<BrokenRule> broken = [];
+        if (on > today)
         {
-            throw new RuleException(Rules.MinutesChanged);
+            broken.Add(new BrokenRule(Rules.ProgressInFuture, nameof(FormerEnd.ReopenedOn), today));
         }
 
-        RequireBothLanguages(Texts.Where(each => !each.Field.StartsWith(Outcome, StringComparison.Ordinal)));
-        confirmations.RemoveAll(each => each.BySide == side);
-        confirmations.Add(new MinutesConfirmation(Id, seen, side, byName, atUtc));
-    }
-
-    public bool IsConfirmedBy(Side side) => confirmations.Exists(each => each.BySide == side);
-
-    /// <summary>True where both sides confirmed the same minutes, which are these.</summary>
-    public bool AreMinutesConfirmed() => Sides.Both.All(IsConfirmedBy);
-
-    private IReadOnlyList<string?> Said() =>
-    [
-        Code, Kind.ToString(), Host.ToString(), On.ToString("O", CultureInfo.InvariantCulture), MeetingTime.Words(Begins), MeetingTime.Words(Ends),
-        .. Both(Title), .. Both(Place), .. Both(VietnamAttendance), .. Both(LaosAttendance),
-        .. InOrder.SelectMany(each => new[] { each.Code, each.About?.Key, each.Responsible?.ToString(), each.Due?.ToString("O", CultureInfo.InvariantCulture) }.Concat(Both(each.Words))),
-    ];
-
-    private static IEnumerable<string?> Both(LocalizedText text) => Languages.Official.Select(each => text[each]?.Text);
-
-    private static void RequireBothLanguages(IEnumerable<TextPlace> places)
-    {
-        if (places.FirstOrDefault(each => !Languages.Official.All(each.Text.IsReady)) is { } place)
+        if (on < closed)
         {
-            throw new RuleException(Rules.MinutesInOneLanguage, null, place.Text);
+            broken.Add(new BrokenRule(Rules.DecisionReopenDay, nameof(FormerEnd.ReopenedOn), closed));
         }
-    }
 
-    /// <summary>Whatever was confirmed is no longer what the minutes say.</summary>
-    private void Changed()
-    {
-        var now = MinutesFingerprint();
-        confirmations.RemoveAll(each => each.Fingerprint != now);
-    }
-
-    private void RequireHeld(DateOnly today)
-    {
-        if (On > today)
+        if (broken.Count > 0)
         {
-            throw new RuleException(Rules.MeetingNotHeld, null, On);
+            throw new RuleException(broken);
         }
+
+        item.Reopen(new FormerEnd(closed, item.Result, on, Check.Text(reason, ReopenReason, ReasonMax), byName));
     }
 
     private int LastOf(MeetingItemKind kind) => kind switch
@@ -206,6 +180,8 @@ public sealed partial class Meeting
     };
 
     private MeetingItem Find(string code) => items.Find(each => each.Code == code) ?? throw new RuleException(Rules.NotFound, code);
+
+    private MeetingItem Decision(string code) => Find(code) is { Kind: MeetingItemKind.Decision } decision ? decision : throw new RuleException(Rules.NotFound, code);
 
     private MeetingItem Opened(string code)
     {

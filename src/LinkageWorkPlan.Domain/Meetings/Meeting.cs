@@ -29,6 +29,12 @@ public sealed partial class Meeting : IVersioned, ITranslatable, IAudited
     /// <summary>What the reason is called where a meeting is called off.</summary>
     public const string CallOffReason = nameof(CallOffReason);
 
+    /// <summary>What the reason is called where a decision is reopened.</summary>
+    public const string ReopenReason = nameof(ReopenReason);
+
+    /// <summary>How the place of a text begins that says what came of a decision: it is no part of the minutes.</summary>
+    public const string OutcomePrefix = Outcome + ":";
+
     private const string Item = "Item", Outcome = "Result";
 
     private readonly List<MeetingItem> items = [];
@@ -76,6 +82,7 @@ public sealed partial class Meeting : IVersioned, ITranslatable, IAudited
     public LocalizedText LaosAttendance { get; private set; } = LocalizedText.Empty;
     public MeetingState State { get; private set; }
     public string? CalledOffBecause { get; private set; }
+    public MinutesState Minutes { get; private set; }
 
     /// <summary>When the invitation was sent first, UTC; null before.</summary>
     public DateTime? InvitedAt { get; private set; }
@@ -107,10 +114,10 @@ public sealed partial class Meeting : IVersioned, ITranslatable, IAudited
 
     /// <returns>True where whoever was invited has to be told.</returns>
     /// <param name="today">UTC+7: what has minutes took place, so it is not moved behind this day.</param>
-    /// <exception cref="RuleException">It was called off, or all broken rules at once; nothing is changed.</exception>
+    /// <exception cref="RuleException">It was called off, its minutes are with the co-chairs, or all broken rules at once; nothing is changed.</exception>
     public bool Revise(MeetingContent content, DateOnly today)
     {
-        RequireNotCalledOff();
+        RequireMinutesOpen();
         if (content.On > today && HasMinutes)
         {
             throw new RuleException(Rules.MeetingConfirmed);
@@ -184,7 +191,8 @@ public sealed partial class Meeting : IVersioned, ITranslatable, IAudited
         (VietnamAttendance, LaosAttendance) = (vietnam, laos);
     }
 
-    private void RequireNotCalledOff()
+    /// <exception cref="RuleException"><see cref="Rules.MeetingCalledOff"/>.</exception>
+    public void RequireNotCalledOff()
     {
         if (State == MeetingState.CalledOff)
         {

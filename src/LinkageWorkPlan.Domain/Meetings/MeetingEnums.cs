@@ -16,6 +16,19 @@ public enum MeetingState
     CalledOff,
 }
 
+/// <summary>How far the minutes have come. Stored by name.</summary>
+public enum MinutesState
+{
+    /// <summary>Written and confirmed by secretaries.</summary>
+    Open,
+
+    /// <summary>Put before both co-chairs: nothing in them changes.</summary>
+    ForSignature,
+
+    /// <summary>Both co-chairs signed them: nothing in them changes any more.</summary>
+    Signed,
+}
+
 /// <summary>What an item of a meeting is. Stored by name.</summary>
 public enum MeetingItemKind
 {
@@ -31,10 +44,13 @@ public enum MeetingSubject
     Obstacle,
     Direction,
     Amendment,
+
+    /// <summary>What a report asks of a minister.</summary>
+    Proposal,
 }
 
 /// <summary>A thing in a plan, as its page names it.</summary>
-/// <param name="Code">Of the task or obstacle; the number of an amendment; empty for the plan's directions.</param>
+/// <param name="Code">Of the task or obstacle, or of the report that proposes; the number of an amendment; empty for the plan's directions.</param>
 public sealed record SubjectLink(MeetingSubject Kind, string PlanCode, string Code)
 {
     public const int CodeMax = 40;
@@ -50,6 +66,7 @@ public sealed record SubjectLink(MeetingSubject Kind, string PlanCode, string Co
         MeetingSubject.Task => $"/plans/{Uri.EscapeDataString(PlanCode)}/tasks/{Uri.EscapeDataString(Code)}",
         MeetingSubject.Obstacle => $"/plans/{Uri.EscapeDataString(PlanCode)}/obstacles?state=all#{Uri.EscapeDataString(Code)}",
         MeetingSubject.Direction => $"/plans/{Uri.EscapeDataString(PlanCode)}/directions",
+        MeetingSubject.Proposal => $"/issued/{Uri.EscapeDataString(PlanCode)}/{Uri.EscapeDataString(Code)}",
         MeetingSubject.Amendment => $"/plans/{Uri.EscapeDataString(PlanCode)}/amendments/{Uri.EscapeDataString(Code)}",
     };
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LinkageWorkPlan.Domain.Obstacles;
 using LinkageWorkPlan.Domain.Texts;
 
 namespace LinkageWorkPlan.Domain.Meetings;
@@ -53,9 +54,16 @@ public sealed class MeetingItem
     /// <summary>What came of a decision; empty while it is open.</summary>
     public LocalizedText Result { get; private set; } = LocalizedText.Empty;
 
+    /// <summary>Of a decision that was reopened, in that order.</summary>
+    public IReadOnlyList<FormerEnd> FormerEnds { get; private set; } = [];
+
     public SubjectLink? About => AboutKind is { } kind ? new SubjectLink(kind, AboutPlan!, AboutCode ?? string.Empty) : null;
 
     public bool IsOpen => Kind == MeetingItemKind.Decision && ClosedOn is null;
+
+    /// <summary>True for a decision that was not carried out at the end of a day, whatever was recorded later.</summary>
+    public bool IsOpenOn(DateOnly day) =>
+        Kind == MeetingItemKind.Decision && !(ClosedOn <= day) && !FormerEnds.Any(each => each.On <= day && day < each.ReopenedOn);
 
     internal void Take(MeetingItemContent content)
     {
@@ -70,6 +78,12 @@ public sealed class MeetingItem
     {
         Answer(result);
         ClosedOn = on;
+    }
+
+    internal void Reopen(FormerEnd end)
+    {
+        FormerEnds = [.. FormerEnds, end];
+        (ClosedOn, Result) = (null, LocalizedText.Empty);
     }
 
     internal void Answer(LocalizedText result) => Result = Check.Text(result, Meeting.ResultLabel, WordsMax, required: true);

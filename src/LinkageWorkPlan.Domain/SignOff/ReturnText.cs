@@ -17,11 +17,11 @@ public sealed class ReturnText : IVersioned, ITranslatable
     }
 
     /// <param name="round">That is returned.</param>
-    /// <param name="planId">Of the plan it is about or belongs to.</param>
+    /// <param name="planId">Of the plan it is about or belongs to; of minutes the plan of the meeting's day, null where there is none.</param>
     /// <param name="part">As <see cref="RoundComment.Part"/>; empty for the comment on the whole.</param>
     /// <param name="words">As the co-chair wrote them.</param>
     /// <param name="other">The same in the other official language; blank where somebody else shall write it.</param>
-    public ReturnText(SignOffRound round, Guid planId, string part, string words, string? other)
+    public ReturnText(SignOffRound round, Guid? planId, string part, string words, string? other)
     {
         Id = Guid.CreateVersion7();
         (RoundId, Subject, SubjectId, Code, PlanId, Part) = (round.Id, round.Subject, round.SubjectId, round.SubjectCode, planId, part);
@@ -34,9 +34,11 @@ public sealed class ReturnText : IVersioned, ITranslatable
     public Guid RoundId { get; private set; }
     public SignOffSubject Subject { get; private set; }
     public Guid SubjectId { get; private set; }
-    public Guid PlanId { get; private set; }
 
-    /// <summary>Of the plan, amendment or report, as the round names it.</summary>
+    /// <summary>The plan on whose desk it is rendered; null where there is none.</summary>
+    public Guid? PlanId { get; private set; }
+
+    /// <summary>Of the plan, amendment, report or meeting, as the round names it.</summary>
     public string Code { get; private set; } = string.Empty;
 
     public string Part { get; private set; } = string.Empty;

@@ -1,6 +1,7 @@
 using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.History;
+using LinkageWorkPlan.Domain.Meetings;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
@@ -14,6 +15,9 @@ public enum SignOffSubject
 
     /// <summary>A set of changes to an adopted plan.</summary>
     Amendment,
+
+    /// <summary>The minutes of a meeting.</summary>
+    Minutes,
 }
 
 public enum RoundState
@@ -97,12 +101,13 @@ public sealed class SignOffRound : IVersioned, IAudited
 
     public int Version { get; private set; }
 
-    /// <summary>The plan, amendment or report that it is about: its own name is shown where that one is not at hand.</summary>
+    /// <summary>The plan, amendment, report or meeting that it is about: its own name is shown where that one is not at hand.</summary>
     public AuditSubject ToSubject() => Subject switch
     {
         SignOffSubject.Plan => new(nameof(WorkPlan), SubjectId, SubjectCode, Title, SubjectId),
         SignOffSubject.Amendment => new(nameof(Amendment), SubjectId, SubjectCode, Title, null),
         SignOffSubject.Report => new(nameof(Report), SubjectId, SubjectCode, Title, null),
+        SignOffSubject.Minutes => new(nameof(Meeting), SubjectId, SubjectCode, Title, null),
     };
 
     public bool IsSignedBy(Side side) => signatures.Any(each => each.Side == side);

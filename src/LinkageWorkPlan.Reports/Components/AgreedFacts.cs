@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain.Amendments;
+using LinkageWorkPlan.Domain.Meetings;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Agreed;
 using LinkageWorkPlan.Reports.Formatting;
@@ -6,7 +7,7 @@ using LinkageWorkPlan.Reports.Templates;
 
 namespace LinkageWorkPlan.Reports.Components;
 
-/// <summary>The small list under the title of a plan or an amendment.</summary>
+/// <summary>The small list under the title of a plan, an amendment or what is printed of a meeting.</summary>
 internal static class AgreedFacts
 {
     public static IReadOnlyList<(string Name, string Value)> Of(AgreedDocument document, Wording wording, Language language)
@@ -55,6 +56,13 @@ internal static class AgreedFacts
                         amendment.Indicators.Count(each => each.Kind == AmendmentKind.Add),
                         amendment.Indicators.Count(each => each.Kind == AmendmentKind.Drop))),
                 },
+            ],
+            MeetingDocument { Meeting: var meeting } =>
+            [
+                (Words(WordingKeys.MeetingKindLabel), Words(WordingKeys.Of(meeting.Kind))),
+                (Words(WordingKeys.MeetingTime), wording.Format(WordingKeys.MeetingTimeOf, language, MeetingTime.Words(meeting.Begins), MeetingTime.Words(meeting.Ends), DateText.Long(meeting.On, language))),
+                (Words(WordingKeys.MeetingPlace), meeting.Place.For(language)),
+                (Words(WordingKeys.MeetingHost), Words(WordingKeys.Of(meeting.Host))),
             ],
             _ => throw new InvalidOperationException($"What stands under the title of {document.Printed} is not said."),
         };

@@ -15,6 +15,12 @@ public enum PrintedKind
 
     /// <summary>Two contents of a plan side by side; nobody signs it.</summary>
     Comparison,
+
+    /// <summary>Of a meeting; both co-chairs sign them.</summary>
+    Minutes,
+
+    /// <summary>To a meeting; nobody signs it in the system.</summary>
+    Invitation,
 }
 
 /// <summary>What head, margins and signatures of a printed document ask for, whatever it is of.</summary>
@@ -22,6 +28,8 @@ public interface IPrintedContent
 {
     PrintedKind Printed { get; }
     LocalizedText GroupName { get; }
+
+    /// <summary>Empty for what belongs to no plan, as minutes do.</summary>
     string PlanCode { get; }
     LocalizedText PlanTitle { get; }
 

@@ -31,6 +31,7 @@ public sealed record Paper(IPrintedContent Content, EditionKey Key, EditionLayou
     public string? Standing => Content switch
     {
         ConsolidatedDocument => WordingKeys.Consolidated,
+        InvitationDocument => null,
         { IsDraft: false } => null,
         { IsFrozen: true } => WordingKeys.ForSignature,
         _ => WordingKeys.Draft,

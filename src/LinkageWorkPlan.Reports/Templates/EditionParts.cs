@@ -60,6 +60,13 @@ public static class EditionParts
     /// <summary>Of a comparison: each task that differs, line by line.</summary>
     public const string ComparisonChanges = "Changes";
 
+    /// <summary>Of minutes: who came of each side.</summary>
+    public const string MeetingAttendance = "Attendance";
+
+    public const string MeetingAgenda = "Agenda";
+    public const string MeetingDecisions = "Decisions";
+    public const string MeetingNotes = "Notes";
+
     /// <summary>All annexes that a report can have. Which of them a kind of report has is in <see cref="KindParts"/>.</summary>
     public static readonly IReadOnlyList<string> ReportAnnexes = [AnnexTasks, AnnexMilestones, AnnexIndicators, AnnexProducts, AnnexGantt, AnnexChanges, AnnexSince, AnnexCoverage, AnnexPilots];
 
@@ -68,6 +75,8 @@ public static class EditionParts
     private static readonly DocumentParts Amendment = new([AmendmentReason, AmendmentTasks], [AmendmentChanges, AmendmentWhole]);
 
     private static readonly DocumentParts Comparison = new([ComparisonSummary], [ComparisonChanges]);
+    private static readonly DocumentParts Minutes = new([MeetingAttendance, MeetingAgenda, MeetingDecisions, MeetingNotes], []);
+    private static readonly DocumentParts Invitation = new([MeetingAgenda], []);
 
     /// <summary>What a head can hold besides lines, pictures and columns.</summary>
     public static readonly IReadOnlyList<string> Head = [Facts, Basis];
@@ -78,6 +87,8 @@ public static class EditionParts
         PrintedKind.Plan or PrintedKind.Consolidated => Plan,
         PrintedKind.Amendment => Amendment,
         PrintedKind.Comparison => Comparison,
+        PrintedKind.Minutes => Minutes,
+        PrintedKind.Invitation => Invitation,
     };
 }
 

@@ -27,7 +27,7 @@ public sealed class ReportTemplates
     private readonly IReadOnlyDictionary<ReportKind, KindParts> kinds;
     private readonly Dictionary<(PrintedKind Kind, Edition Edition), EditionTemplate> editions;
 
-    /// <param name="folder">The folder <c>templates</c>, with <c>reports</c>, <c>plans</c> and <c>fonts</c> in it.</param>
+    /// <param name="folder">The folder <c>templates</c>, with <c>reports</c>, <c>plans</c>, <c>meetings</c> and <c>fonts</c> in it.</param>
     /// <param name="letterhead">In whose name the copies of a side go out.</param>
     /// <exception cref="TemplateException">A file is missing, cannot be read, or is not what it has to be: with its line.</exception>
     public ReportTemplates(string folder, Letterhead letterhead = Letterhead.Group)
@@ -88,7 +88,7 @@ public sealed class ReportTemplates
     /// <summary>The sections and annexes that reports of a kind have, in every edition.</summary>
     public KindParts PartsOf(ReportKind kind) => kinds[kind];
 
-    /// <summary>Each kind has layouts of its own; the style of an edition is the reports', and plans and amendments add theirs.</summary>
+    /// <summary>Each kind has layouts of its own; the style of an edition is the reports', and what is no report adds that of plans.</summary>
     private static EditionTemplate ReadEdition(string folder, PrintedKind kind, Edition edition, Letterhead letterhead)
     {
         var (shared, name) = (Path.Combine(folder, "reports", "editions"), edition.ToString().ToLowerInvariant());
@@ -99,6 +99,8 @@ public sealed class ReportTemplates
             PrintedKind.Amendment => Path.Combine(folder, "plans", "amendments"),
             PrintedKind.Consolidated => Path.Combine(folder, "plans", "consolidated"),
             PrintedKind.Comparison => Path.Combine(folder, "plans", "comparisons"),
+            PrintedKind.Minutes => Path.Combine(folder, "meetings", "minutes"),
+            PrintedKind.Invitation => Path.Combine(folder, "meetings", "invitations"),
         };
         var file = Path.Combine(layout, name + ".json");
         var css = TemplateFile.ReadCss(Path.Combine(shared, name + ".css"));

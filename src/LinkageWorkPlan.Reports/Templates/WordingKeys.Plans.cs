@@ -99,6 +99,8 @@ public static partial class WordingKeys
         PrintedKind.Amendment => AmendmentTitle,
         PrintedKind.Consolidated => ConsolidatedTitle,
         PrintedKind.Comparison => ComparisonTitle,
+        PrintedKind.Minutes => MinutesTitle,
+        PrintedKind.Invitation => InvitationTitle,
     };
 
     public static string Of(PlanKind kind) => $"Plan.Kind.{kind}";

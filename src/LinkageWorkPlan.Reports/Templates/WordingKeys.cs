@@ -2,6 +2,7 @@ using System.Reflection;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Delivery;
+using LinkageWorkPlan.Domain.Meetings;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Reports;
@@ -292,5 +293,8 @@ public static partial class WordingKeys
         .. OfPilots,
         .. Enum.GetValues<IndicatorDirection>().Select(Of),
         .. Enum.GetValues<DifferenceKind>().Select(Of),
+        .. Enum.GetValues<MeetingKind>().Select(Of),
+        .. Enum.GetValues<MeetingSubject>().Select(Of),
+        .. Sides.Both.Select(AttendanceOf),
     ];
 }

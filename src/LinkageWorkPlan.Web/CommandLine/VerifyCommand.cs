@@ -110,11 +110,12 @@ internal static class VerifyCommand
         claim switch
         {
             { Report: { } report } => words["Verification.Says.Report", report, claim.Plan, claim.Issue],
+            { Meeting: { } meeting } => words["Verification.Says.Minutes", meeting],
             { Amendment: { } number } => words["Verification.Says.Amendment", claim.Plan, number],
             _ => words["Verification.Says.Plan", claim.Plan],
         },
         .. result.Signers(words.Language).Select(each => words[result.Verdict == Verdict.Established ? "Verification.SaysSigned" : "Verification.SaysSignedUnproven", words.Name(each.Side), each.Name, each.On]),
-        words[claim.Report is null ? "Verification.AskIfAmended" : "Verification.AskIfReplaced"],
+        .. claim.Meeting is not null ? Array.Empty<string>() : [words[claim.Report is null ? "Verification.AskIfAmended" : "Verification.AskIfReplaced"]],
     ];
 
     private static string AsJson(VerificationResult result, Loc words) => JsonSerializer.Serialize(
@@ -123,7 +124,7 @@ internal static class VerifyCommand
             result.Verdict,
             Holds = result.Verdict == Verdict.Established,
             result.IsTrial,
-            Issue = result.Issue is { } issue ? new { issue.Plan, issue.Report, issue.Amendment, Number = issue.Issue, issue.Code, issue.Fingerprint, issue.IssuedAt, issue.Edition, issue.Reader } : null,
+            Issue = result.Issue is { } issue ? new { issue.Plan, issue.Report, issue.Amendment, issue.Meeting, Number = issue.Issue, issue.Code, issue.Fingerprint, issue.IssuedAt, issue.Edition, issue.Reader } : null,
             Seals = result.Seals.Select(each => new { each.Side, each.Signer, each.Fingerprint, each.IsKnown, each.SignedAt, each.StampedAt, each.IsTimeKnown, Level = SealLevels.NameOf(each.Level), each.IsTrial }),
             Checks = result.Checks.Select(each => new { each.Code, each.Outcome, each.File, Words = VerificationWords.Of(words, each) }),
         },

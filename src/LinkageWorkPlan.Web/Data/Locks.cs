@@ -1,5 +1,6 @@
 using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Meetings;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Reports;
 using Microsoft.EntityFrameworkCore;
@@ -58,6 +59,18 @@ public static class Locks
         var planId = await db.Amendments.Where(each => each.Id == id).Select(each => (Guid?)each.PlanId).SingleOrDefaultAsync(cancel) ?? throw new RuleException(Rules.NotFound);
         var plan = await db.LockPlanAsync(planId, cancel);
         return (plan, await db.Amendments.Include(each => each.Items).Include(each => each.Indicators).AsSplitQuery().SingleAsync(each => each.Id == id, cancel));
+    }
+
+    /// <summary>Takes the meeting's lock, and changes nothing of it.</summary>
+    public static Task HoldMeetingAsync(this WorkPlanDb db, Guid id, CancellationToken cancel) =>
+        db.Meetings.Where(each => each.Id == id).ExecuteUpdateAsync(set => set.SetProperty(each => each.Version, each => each.Version), cancel);
+
+    /// <summary>Minutes are sent, signed and sent back under their meeting's lock.</summary>
+    /// <exception cref="RuleException"><see cref="Rules.NotFound"/>.</exception>
+    public static async Task<Meeting> LockMeetingAsync(this WorkPlanDb db, Guid id, CancellationToken cancel)
+    {
+        await db.HoldMeetingAsync(id, cancel);
+        return await db.Meetings.AsSplitQuery().SingleOrDefaultAsync(each => each.Id == id, cancel) ?? throw new RuleException(Rules.NotFound);
     }
 
     /// <exception cref="RuleException"><see cref="Rules.NotFound"/>.</exception>

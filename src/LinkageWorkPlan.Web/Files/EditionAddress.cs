@@ -21,6 +21,9 @@ public static class EditionAddress
     public static string FilesOfPlan(string planCode, int? amendment) =>
         $"/plans/{Uri.EscapeDataString(planCode)}{(amendment is { } number ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/amendments/{number}") : null)}";
 
+    /// <summary>Where the files of a meeting lie.</summary>
+    public static string FilesOfMeeting(string code) => $"/meetings/{Uri.EscapeDataString(code)}";
+
     /// <summary>The page that shows a plan or an amendment as it is printed.</summary>
     public static string PaperOf(string planCode, int? amendment) => $"{FilesOfPlan(planCode, amendment)}/paper";
 
@@ -51,10 +54,11 @@ public static class EditionAddress
         return $"{reportCode}_{what}_{(issue is { } number ? $"issue-{number}" : before)}.pdf";
     }
 
-    /// <summary>The name under which a plan or an amendment is saved: it says whether it is signed.</summary>
-    public static string FileName(this EditionKey key, AgreedDocument document)
-=>
-        document.Printed == PrintedKind.Consolidated ? key.FileName(document.PlanCode, issue: null, "consolidated")
+    /// <summary>The name under which a plan, an amendment or what is printed of a meeting is saved: it says whether it is signed.</summary>
+    public static string FileName(this EditionKey key, AgreedDocument document) =>
+        document.Printed == PrintedKind.Invitation ? key.FileName(document.DocumentCode, issue: null, "invitation")
+        : document.Printed == PrintedKind.Minutes ? key.FileName($"{document.DocumentCode}_minutes", issue: null, document.IsDraft ? document.IsFrozen ? "for-signature" : "draft" : "signed")
+        : document.Printed == PrintedKind.Consolidated ? key.FileName(document.PlanCode, issue: null, "consolidated")
         : document.IsDraft ? key.FileName(CodeOf(document.PlanCode, document.AmendmentNumber), issue: null, document.IsFrozen ? "for-signature" : "draft")
         : key.FileNameOfAgreed(document.PlanCode, document.AmendmentNumber);
 
@@ -66,7 +70,9 @@ public static class EditionAddress
     /// <param name="code">Of the report, plan or amendment, as a round names it.</param>
     /// <param name="issue">Of a report.</param>
     public static string FileName(this EditionKey key, SignOffSubject subject, string code, int issue) =>
-        subject == SignOffSubject.Report ? key.FileName(code, issue) : key.FileName(code.Replace("/", "_amendment-", StringComparison.Ordinal), issue: null, "signed");
+        subject == SignOffSubject.Report ? key.FileName(code, issue)
+        : subject == SignOffSubject.Minutes ? key.FileName($"{code}_minutes", issue: null, "signed")
+        : key.FileName(code.Replace("/", "_amendment-", StringComparison.Ordinal), issue: null, "signed");
 
     private static string CodeOf(string planCode, int? amendment) =>
         amendment is { } number ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{planCode}_amendment-{number}") : planCode;

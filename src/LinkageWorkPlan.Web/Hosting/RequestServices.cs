@@ -2,6 +2,7 @@ using FluentValidation;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Amendments;
 using LinkageWorkPlan.Web.Features.Approvals;
+using LinkageWorkPlan.Web.Features.Meetings;
 using LinkageWorkPlan.Web.Features.Plans.Editing;
 using LinkageWorkPlan.Web.Features.Reports.Issuing;
 using LinkageWorkPlan.Web.Features.Signing;
@@ -26,6 +27,7 @@ public static class RequestServices
         services.AddScoped<ISignables, SignablePlans>();
         services.AddScoped<ISignables, SignableAmendments>();
         services.AddScoped<ISignables, SignableReports>();
+        services.AddScoped<ISignables, SignableMinutes>();
         services.AddScoped<GridDrafts>();
         services.AddScoped<IAmendmentDrafts, AmendmentDrafts>();
         services.AddScoped<SigningProtocol>();

@@ -170,6 +170,7 @@ public static class WebHost
         app.MapReports();
         app.MapSections();
         app.MapAgreedDocuments();
+        app.MapMeetingDocuments();
         app.MapTemplates();
         app.MapRoundDocument();
         app.MapVerification();

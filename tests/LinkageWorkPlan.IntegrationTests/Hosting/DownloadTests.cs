@@ -23,6 +23,8 @@ public class DownloadTests
         ["/approvals/{id:guid}/pages/{page:int}"] = $"/approvals/{Guid.Empty}/pages/1",
         ["/approvals/{id:guid}/words"] = $"/approvals/{Guid.Empty}/words",
         ["/approvals/files/{id:guid}"] = $"/approvals/files/{Guid.Empty}",
+        ["/meetings/{meetingCode}/invitation.pdf"] = "/meetings/M99/invitation.pdf",
+        ["/meetings/{meetingCode}/minutes.pdf"] = "/meetings/M99/minutes.pdf",
         ["/plans/{planCode}/plan.xlsx"] = "/plans/1999/plan.xlsx",
         ["/plans/{planCode}/plan.json"] = "/plans/1999/plan.json",
         ["/plans/{planCode}/template.xlsx"] = "/plans/1999/template.xlsx",

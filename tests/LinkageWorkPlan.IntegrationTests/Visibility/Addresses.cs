@@ -79,7 +79,7 @@ internal sealed partial class Addresses
         "TASKCODE" => plans[subject.Plan],
         "INDICATORCODE" => ["C1"],
         "OBSTACLECODE" => ["O1"],
-        "MEETINGCODE" => ["M1", "M2", "M3"],
+        "MEETINGCODE" => ["M1", "M2", "M3", "M4", "M5", "M6"],
         "PILOTCODE" => ["PM1", "PM2", "PM3", "PM4", "PM6", "PM7"],
         "SHEETCODE" => ["R1", "R2", "R3"],
         "ITEMCODE" => ["P1"],

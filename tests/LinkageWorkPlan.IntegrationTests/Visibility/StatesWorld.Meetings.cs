@@ -1,20 +1,46 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Meetings;
+using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Features.Approvals;
 using LinkageWorkPlan.Web.Features.Meetings;
+using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.IntegrationTests.Visibility;
 
 internal sealed partial class StatesWorld
 {
-    /// <summary>M1 with minutes that both sides confirmed, M2 with minutes that one side did, M3 to come.</summary>
+    /// <summary>
+    /// M1 with minutes that both sides confirmed, M2 with minutes that one side did, M3 to come, M4 with minutes that both co-chairs signed, M5 with
+    /// minutes that wait for them, M6 with minutes that came back.
+    /// </summary>
     private async Task AddMeetingsAsync()
     {
         await HeldAsync("M1", Word("MinutesConfirmed", PlanReaders), Sides.Both);
         await HeldAsync("M2", Word("MinutesOpen", Drafters), [Side.Vietnam]);
         await SendAsync(new AddMeeting.Command(FormOf(Word("MeetingToCome", Drafters), Today.AddDays(30))));
         await ItemAsync("M3", MeetingItemKind.AgendaPoint, Word("AgendaToCome", Drafters));
+        await HeldAsync("M4", Word("MinutesSigned", PlanReaders), Sides.Both);
+        var signed = await SendMinutesAsync("M4");
+        foreach (var side in Sides.Both)
+        {
+            await SendAsync(new SignRound.Command(signed.Id, signed.Fingerprint, Password), Of(Role.CoChair, side));
+        }
+
+        await StoreAgreedAsync(SignOffSubject.Minutes, "MinutesEdition");
+        await HeldAsync("M5", Word("MinutesForSignature", PlanReaders), Sides.Both);
+        await SendMinutesAsync("M5");
+        await HeldAsync("M6", Word("MinutesReturned", Drafters), Sides.Both);
+        var returned = await SendMinutesAsync("M6");
+        await SendAsync(new ReturnRound.Command(returned.Id, Word("MinutesComment", Drafters)), Of(Role.CoChair, Side.Laos));
+    }
+
+    private async Task<SignOffRound> SendMinutesAsync(string code)
+    {
+        var meeting = (await SendAsync(new GetMeeting.Query(code))).Meeting;
+        await SendAsync(new SendMinutes.Command(meeting.Id, meeting.Version));
+        return await Host.Db(db => db.Rounds.AsNoTracking().AsSplitQuery().SingleAsync(each => each.SubjectId == meeting.Id));
     }
 
     private async Task HeldAsync(string code, string word, IReadOnlyList<Side> confirmedBy)

@@ -50,6 +50,37 @@ public class MeetingTests
     });
 
     [Fact]
+    public void Whatever_would_change_minutes_is_refused_from_the_moment_they_are_sent_until_they_come_back() => Assert.All(Changes, each =>
+    {
+        var meeting = Held();
+        Confirm(meeting);
+        meeting.SendMinutes([]);
+        var sent = meeting.MinutesFingerprint();
+        Assert.Equal(Rules.MinutesForSignature, RuleOf(() => each.Change(meeting)));
+        Assert.Equal(Rules.MinutesForSignature, RuleOf(() => meeting.SetText("Item:N1", meeting.Items[2].Words.Write(Language.En, "A note"))));
+        meeting.CompleteMinutes();
+        Assert.Equal(Rules.MinutesSigned, RuleOf(() => each.Change(meeting)));
+        meeting.Close("D1", Day, Both("Xong", "ແລ້ວ"), Day);
+        Assert.Equal(sent, meeting.MinutesFingerprint());
+        Assert.True(meeting.AreMinutesConfirmed());
+    });
+
+    [Fact]
+    public void Minutes_are_sent_once_both_sides_confirmed_them_and_what_comes_back_is_confirmed_again()
+    {
+        var meeting = Held();
+        Assert.Equal([(Rules.MinutesNotConfirmedBy, Side.Vietnam), (Rules.MinutesNotConfirmedBy, Side.Laos), (Rules.CommentsOpen, 1)], Assert.Throws<RuleException>(() => meeting.SendMinutes([new BrokenRule(Rules.CommentsOpen, null, 1)])).Broken.Select(each => (each.Rule, each.Arguments[0])));
+        Confirm(meeting);
+        meeting.SendMinutes([]);
+        Assert.Equal(Rules.MinutesForSignature, RuleOf(() => meeting.SendMinutes([])));
+        Assert.Equal(Rules.MinutesForSignature, RuleOf(() => meeting.Confirm(Side.Laos, "ເລຂາ", meeting.MinutesFingerprint(), At, Day)));
+        meeting.ReopenMinutes();
+        Assert.Empty(meeting.Confirmations);
+        meeting.Revise("D1", Item("Khác", "ອື່ນ"));
+        Assert.Equal(Rules.MinutesNotConfirmedBy, Assert.Throws<RuleException>(() => meeting.SendMinutes([])).Broken[0].Rule);
+    }
+
+    [Fact]
     public void What_came_of_a_decision_and_an_English_rendering_leave_the_minutes_as_they_were_confirmed()
     {
         var meeting = Held();

@@ -6,8 +6,9 @@ namespace LinkageWorkPlan.Reports.Sealing.Verification;
 /// <param name="Plan">Code; null where it says none. Of a plan's own content its code.</param>
 /// <param name="Report">Code; null where it says none.</param>
 /// <param name="Amendment">Number of an amendment; null for anything else.</param>
+/// <param name="Meeting">Code of the meeting whose minutes they are; null for anything else.</param>
 /// <param name="Products">Fingerprints of the files that annex V lists.</param>
-internal sealed record SignedContent(string? Plan, string? Report, int? Amendment, IReadOnlySet<string> Products)
+internal sealed record SignedContent(string? Plan, string? Report, int? Amendment, string? Meeting, IReadOnlySet<string> Products)
 {
     private const int TextMax = 1024;
 
@@ -32,11 +33,11 @@ internal sealed record SignedContent(string? Plan, string? Report, int? Amendmen
             return null;
         }
 
-        var (plan, report, own, number, products) = ((string?)null, (string?)null, (string?)null, (int?)null, new HashSet<string>(StringComparer.Ordinal));
+        var (plan, report, own, meeting, number, products) = ((string?)null, (string?)null, (string?)null, (string?)null, (int?)null, new HashSet<string>(StringComparer.Ordinal));
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var (isPlan, isReport, isProducts) = (reader.ValueTextEquals("planCode"), reader.ValueTextEquals("reportCode"), reader.ValueTextEquals("products"));
-            var (isOwn, isNumber) = (reader.ValueTextEquals("code"), reader.ValueTextEquals("number"));
+            var (isOwn, isMeeting, isNumber) = (reader.ValueTextEquals("code"), reader.ValueTextEquals("meetingCode"), reader.ValueTextEquals("number"));
             reader.Read();
             if (isPlan)
             {
@@ -49,6 +50,10 @@ internal sealed record SignedContent(string? Plan, string? Report, int? Amendmen
             else if (isOwn)
             {
                 own = TextAt(ref reader);
+            }
+            else if (isMeeting)
+            {
+                meeting = TextAt(ref reader);
             }
             else if (isNumber)
             {
@@ -68,7 +73,7 @@ internal sealed record SignedContent(string? Plan, string? Report, int? Amendmen
         }
 
         // Only an amendment names a plan and a number, and only a plan calls itself by a code.
-        return new SignedContent(plan ?? own, report, report is null && plan is not null ? number : null, products);
+        return new SignedContent(plan ?? own, report, report is null && plan is not null ? number : null, meeting, products);
     }
 
     /// <summary>Any member "sha256" of an entry, at whatever depth: no other member of a product has that name.</summary>

@@ -13,7 +13,7 @@ internal sealed class MeetingConfiguration : IEntityTypeConfiguration<Meeting>
         builder.ToTable("Meetings");
         builder.HasTexts(TextKind.Meeting, meeting => meeting.Code, meeting => meeting.State, meeting => meeting.On);
         builder.InHistory(
-            meeting => meeting.Begins, meeting => meeting.Code, meeting => meeting.Ends, meeting => meeting.Host, meeting => meeting.InvitedAt, meeting => meeting.Kind, meeting => meeting.On,
+            meeting => meeting.Begins, meeting => meeting.Code, meeting => meeting.Ends, meeting => meeting.Host, meeting => meeting.InvitedAt, meeting => meeting.Kind, meeting => meeting.Minutes, meeting => meeting.On,
             meeting => meeting.State);
         builder.HasTextLimit(Meeting.TitleMax, meeting => meeting.Title, meeting => meeting.Place);
         builder.HasTextLimit(Meeting.AttendanceMax, meeting => meeting.VietnamAttendance, meeting => meeting.LaosAttendance);
@@ -26,8 +26,11 @@ internal sealed class MeetingConfiguration : IEntityTypeConfiguration<Meeting>
         builder.HasIndex(meeting => meeting.On);
         builder.HasMany(meeting => meeting.Items).WithOne().HasForeignKey(item => item.MeetingId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(meeting => meeting.Confirmations).WithOne().HasForeignKey(confirmation => confirmation.MeetingId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(meeting => meeting.FollowUps).WithOne().HasForeignKey(followUp => followUp.MeetingId).OnDelete(DeleteBehavior.Cascade);
+        builder.Navigation(meeting => meeting.FollowUps).UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
         builder.Navigation(meeting => meeting.Items).UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
         builder.Navigation(meeting => meeting.Confirmations).UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
+        builder.Ignore(meeting => meeting.MinutesTexts);
         builder.Ignore(meeting => meeting.Texts);
     }
 }
@@ -41,6 +44,7 @@ internal sealed class MeetingItemConfiguration : IEntityTypeConfiguration<Meetin
         builder.InHistory(item => item.AboutCode, item => item.AboutKind, item => item.AboutPlan, item => item.ClosedOn, item => item.Code, item => item.Due, item => item.Kind, item => item.Responsible);
         builder.HasTextLimit(MeetingItem.WordsMax, item => item.Words, item => item.Result);
         builder.NotInHistory(HistoryMarks.Follows, item => item.Number);
+        builder.NotInHistory("the entry that reopened it says why", item => item.FormerEnds);
         builder.Property(item => item.Id).ValueGeneratedNever();
         builder.Property(item => item.Code).HasMaxLength(MeetingItem.CodeMax);
         builder.Property(item => item.AboutPlan).HasMaxLength(WorkPlan.CodeMax);
@@ -63,5 +67,21 @@ internal sealed class MinutesConfirmationConfiguration : IEntityTypeConfiguratio
         builder.Property(confirmation => confirmation.Id).ValueGeneratedNever();
         builder.Property(confirmation => confirmation.Fingerprint).HasMaxLength(64);
         builder.HasIndex(confirmation => new { confirmation.MeetingId, confirmation.BySide }).IsUnique();
+    }
+}
+
+internal sealed class DecisionFollowUpConfiguration : IEntityTypeConfiguration<DecisionFollowUp>
+{
+    public void Configure(EntityTypeBuilder<DecisionFollowUp> builder)
+    {
+        builder.ToTable("DecisionFollowUps");
+        builder.PartOf(followUp => followUp.MeetingId);
+        builder.InHistory(followUp => followUp.ItemCode, followUp => followUp.TaskCode);
+        builder.NotInHistory(HistoryMarks.Follows, followUp => followUp.PlanId, followUp => followUp.TaskId, followUp => followUp.AmendmentId);
+        builder.Property(followUp => followUp.Id).ValueGeneratedNever();
+        builder.Property(followUp => followUp.ItemCode).HasMaxLength(MeetingItem.CodeMax);
+        builder.Property(followUp => followUp.TaskCode).HasMaxLength(DecisionFollowUp.TaskCodeMax);
+        builder.HasIndex(followUp => followUp.TaskId);
+        builder.HasIndex(followUp => followUp.AmendmentId);
     }
 }

@@ -28,9 +28,13 @@ internal sealed class ReturnTexts() : TextSource(TextKind.Return)
         {
             await db.LockReportAsync(text.SubjectId, cancel);
         }
-        else
+        else if (text.PlanId is { } plan)
         {
-            (await db.LockPlanAsync(text.PlanId, cancel)).RequireNotClosed();
+            var held = await db.LockPlanAsync(plan, cancel);
+            if (text.Subject != SignOffSubject.Minutes)
+            {
+                held.RequireNotClosed();
+            }
         }
 
         await db.Rounds.AsSplitQuery().Where(each => each.Id == text.RoundId).LoadAsync(cancel);

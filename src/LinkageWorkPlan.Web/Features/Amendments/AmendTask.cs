@@ -7,6 +7,7 @@ using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.Meetings;
 using LinkageWorkPlan.Web.Features.Plans.Editing;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
@@ -19,9 +20,10 @@ public static class AmendTask
 {
     /// <param name="TaskCode">The task of the plan, or the code under which the amendment already adds one; null for a new one.</param>
     /// <param name="Version">The amendment's, with which the form was opened.</param>
+    /// <param name="Decision">The decision of a meeting that becomes a new task, as in "M3/D1"; null where it comes from none.</param>
     /// <returns>The task's code.</returns>
     [AllowedTo(Role.Secretary)]
-    public sealed record Command(Guid AmendmentId, string? TaskCode, TaskForm Form, TextWords Why, int Version) : ICommand<string>;
+    public sealed record Command(Guid AmendmentId, string? TaskCode, TaskForm Form, TextWords Why, int Version, string? Decision = null) : ICommand<string>;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -69,7 +71,11 @@ public static class AmendTask
             if (request.TaskCode is { } former && former != saved)
             {
                 await FollowAsync($"amendment:{amendment.Id}:{former}", $"amendment:{amendment.Id}:{saved}", cancellationToken);
+                await db.RenameAsync(amendment, former, saved, cancellationToken);
             }
+
+            await db.LinkAsync(request.TaskCode is null ? request.Decision : null, amendment, saved, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
 
             return saved;
         }

@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Features.Meetings;
 using LinkageWorkPlan.Web.Features.Plans.Editing;
 using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Layout.Parts;
@@ -15,6 +16,7 @@ public partial class AmendmentTaskPage
     private TaskInput input = new();
     private TextWords why = TextWords.None;
     private int version;
+    private GetDecision.Model? decision;
 
     [Parameter] public string Code { get; set; } = string.Empty;
     [Parameter] public int Number { get; set; }
@@ -26,12 +28,17 @@ public partial class AmendmentTaskPage
     [SupplyParameterFromQuery] private string? End { get; set; }
     [SupplyParameterFromQuery] private string? Moves { get; set; }
 
+    /// <summary>The decision that a new task is filled from, as in "M3/D1".</summary>
+    [SupplyParameterFromQuery] private string? Decision { get; set; }
+
     private string Heading => TaskCode is null ? Loc["Amendments.NewTask"] : $"{TaskCode} · {model?.Task.Saved.Title.For(Loc.Language)}";
 
     private ProposedDates Dragged => new(Start, End, Moves);
 
     /// <summary>What was dragged to is a text of its own: beside what was typed before it would look like words of somebody else.</summary>
-    private string FormKey => $"amendment:{model!.AmendmentId}:{TaskCode ?? "new"}{Dragged.Mark}";
+    private string FormKey => $"amendment:{model!.AmendmentId}:{TaskCode ?? "new"}{OfDecision}{Dragged.Mark}";
+
+    private string? OfDecision => TaskCode is null && Decision is not null ? ":" + Decision : null;
 
     private string Back => AmendmentAddress.Of(Code, Number);
 
@@ -62,6 +69,8 @@ public partial class AmendmentTaskPage
                 Lead = (await Sender.UserAsync()).Side,
             };
             input.AddMilestone();
+            decision = Decision is null ? null : await FindAsync(new GetDecision.Query(Decision));
+            input.Values = decision.FillIn(input.Values);
         }
     }
 
@@ -71,7 +80,7 @@ public partial class AmendmentTaskPage
         {
             var form = input.ToForm();
             unread.Require(() => TaskFormRules.Problems(form));
-            await Sender.Send(new AmendTask.Command(model!.AmendmentId, TaskCode, form, why, version));
+            await Sender.Send(new AmendTask.Command(model!.AmendmentId, TaskCode, form, why, version, decision is null ? null : Decision));
         });
         if (saved)
         {

@@ -6,13 +6,14 @@ namespace LinkageWorkPlan.Web.Features.Api;
 
 /// <param name="On">UTC+7, as the times are.</param>
 /// <param name="Begins">As in 08:30.</param>
+/// <param name="Minutes">Whether they are open, wait for both co-chairs, or are signed.</param>
 /// <param name="ConfirmedBy">Sides whose secretaries confirmed the minutes as they are.</param>
 /// <param name="Items">Agenda, decisions and notes.</param>
 internal sealed record ApiMeeting(
-    string Code, MeetingKind Kind, MeetingState State, ApiText Title, ApiText Place, Side Host, DateOnly On, string Begins, string Ends, IReadOnlyList<Side> ConfirmedBy, IReadOnlyList<ApiMeetingItem> Items)
+    string Code, MeetingKind Kind, MeetingState State, ApiText Title, ApiText Place, Side Host, DateOnly On, string Begins, string Ends, MinutesState Minutes, IReadOnlyList<Side> ConfirmedBy, IReadOnlyList<ApiMeetingItem> Items)
 {
     public static ApiMeeting Of(Meeting meeting) => new(
-        meeting.Code, meeting.Kind, meeting.State, ApiText.Of(meeting.Title), ApiText.Of(meeting.Place), meeting.Host, meeting.On, MeetingTime.Words(meeting.Begins), MeetingTime.Words(meeting.Ends),
+        meeting.Code, meeting.Kind, meeting.State, ApiText.Of(meeting.Title), ApiText.Of(meeting.Place), meeting.Host, meeting.On, MeetingTime.Words(meeting.Begins), MeetingTime.Words(meeting.Ends), meeting.Minutes,
         [.. Sides.Both.Where(meeting.IsConfirmedBy)], [.. meeting.Items.OrderBy(each => each.Kind).ThenBy(each => each.Number).Select(ApiMeetingItem.Of)]);
 }
 

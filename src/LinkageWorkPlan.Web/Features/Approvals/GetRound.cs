@@ -36,6 +36,9 @@ public static class GetRound
         /// <summary>The frozen amendment; null for a plan or a report.</summary>
         public AmendmentContent? Amendment { get; init; }
 
+        /// <summary>The frozen minutes; null for anything else.</summary>
+        public MinutesContent? Minutes { get; init; }
+
         /// <summary>When the reader was last shown another content of it, which <see cref="Changes"/> compares with, UTC; null where that was the former round's, or nothing.</summary>
         public DateTime? ShownAt { get; init; }
 
@@ -109,6 +112,7 @@ public static class GetRound
             return round.Subject switch
             {
                 SignOffSubject.Plan => await OfPlanAsync(result, round, before, cancellationToken),
+                SignOffSubject.Minutes => OfMinutes(result, round, before),
                 SignOffSubject.Amendment => await OfAmendmentAsync(result, round, before, cancellationToken),
                 SignOffSubject.Report => await OfReportAsync(result, round, before, cancellationToken),
             };
@@ -178,6 +182,18 @@ public static class GetRound
             var plan = await db.Plans.AsNoTracking().Include(each => each.Pillars).SingleAsync(each => each.Id == amendment.PlanId, cancel);
             var parts = await AmendmentParts.LoadAsync(db.Whole, plan, amendment, cancel);
             return result with { IsCurrent = parts.Content().ToCanonical() == round.Content, Unready = parts.BeforeSigning(templates.Fonts) };
+        }
+
+        /// <summary>Minutes are frozen from the moment they are sent.</summary>
+        private static Result OfMinutes(Result result, SignOffRound round, string? before)
+        {
+            var content = MinutesContent.Read(round.Content);
+            return result with
+            {
+                Minutes = content,
+                Changes = before is null ? [] : MinutesComparison.Of(MinutesContent.Read(before), content),
+                Unready = round.State == RoundState.Open ? FrozenTexts.Missing(round.Content) : [],
+            };
         }
 
         private async Task<Result> OfReportAsync(Result result, SignOffRound round, string? before, CancellationToken cancel)

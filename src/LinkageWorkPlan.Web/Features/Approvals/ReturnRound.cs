@@ -58,10 +58,11 @@ public static class ReturnRound
 
         private async Task KeepTextsAsync(SignOffRound round, Func<string, string?> other, CancellationToken cancel)
         {
-            var plan = round.Subject switch
+            Guid? plan = round.Subject switch
             {
                 SignOffSubject.Plan => round.SubjectId,
                 SignOffSubject.Amendment => await db.Amendments.Where(each => each.Id == round.SubjectId).Select(each => each.PlanId).SingleAsync(cancel),
+                SignOffSubject.Minutes => await PlanOfMeetingAsync(round.SubjectId, cancel),
                 SignOffSubject.Report => await db.Reports.Where(each => each.Id == round.SubjectId).Select(each => each.PlanId).SingleAsync(cancel),
             };
             if (round.Comment is { Length: > 0 } whole)
@@ -71,5 +72,9 @@ public static class ReturnRound
 
             db.ReturnTexts.AddRange(round.Comments.Select(each => new ReturnText(round, plan, each.Part, each.Words, other(each.Part))));
         }
+
+        /// <summary>A meeting stands beside the plans: its texts, and what is said of its minutes, are on the desk of the plan of its day.</summary>
+        private Task<Guid?> PlanOfMeetingAsync(Guid id, CancellationToken cancel) =>
+            db.Plans.Where(plan => db.Meetings.Any(each => each.Id == id && each.On >= plan.PeriodStart && each.On <= plan.PeriodEnd)).OrderBy(plan => plan.Code).Select(plan => (Guid?)plan.Id).FirstOrDefaultAsync(cancel);
     }
 }

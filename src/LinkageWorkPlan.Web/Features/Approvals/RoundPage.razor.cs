@@ -41,7 +41,7 @@ public partial class RoundPage
 
     private bool CanRecordPaper => view?.TakesPaper(user) == true;
 
-    /// <summary>What may be commented on by itself: sections of a report, pillars of a plan, tasks of an amendment.</summary>
+    /// <summary>What may be commented on by itself: sections of a report, pillars of a plan, tasks of an amendment, items of minutes.</summary>
     private IReadOnlyList<(string Key, string Words)> Parts => view switch
     {
         { Report: { } report } => [.. SectionKeys.Parts.Where(report.Prints).Select(key => (key, Templates.Wording.Heading(key, report).For(Loc.Language)))],
@@ -51,6 +51,7 @@ public partial class RoundPage
             .. amendment.Indicators.Select(each => (Amendment.IndicatorSubject(each.Code), $"{each.Code}. {each.Title.For(Loc.Language)}")),
             .. amendment.Tasks.Select(each => (each.Code, $"{each.Code}. {each.Title.For(Loc.Language)}")),
         ],
+        { Minutes: { } minutes } => [.. minutes.Items.Select(each => (each.Code, $"{each.Code}. {TextLimit.Shorten(each.Words.For(Loc.Language), 90)}"))],
         { Plan: { } plan } => [.. plan.Pillars.Select(each => (each.Code, $"{each.Code}. {each.Title.For(Loc.Language)}"))],
         _ => [],
     };
@@ -58,6 +59,7 @@ public partial class RoundPage
     private string SubjectAddress => view switch
     {
         { Amendment: { } amendment } => AmendmentAddress.Of(amendment.PlanCode, amendment.Number),
+        { Minutes: { } minutes } => EditionAddress.FilesOfMeeting(minutes.MeetingCode),
         { Round.Subject: SignOffSubject.Plan, PlanCode: var plan } => $"/plans/{plan}",
         { PlanCode: var plan, Round.SubjectCode: var report } => $"/reports/{plan}/{report}",
         _ => "/approvals",

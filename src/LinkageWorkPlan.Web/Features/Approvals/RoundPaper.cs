@@ -26,7 +26,8 @@ public sealed class RoundPaper(Dispatcher dispatcher, ReportPdf pdf, PageDrawer 
         var content = await dispatcher.SendAs(user, new GetRoundDocument.Query(roundId), cancel);
 
         // What both signed is handed out as it is kept.
-        var printed = content is AgreedDocument { IsDraft: false } agreed
+        var printed = content is MinutesDocument { IsDraft: false } minutes ? (await pdf.OfMinutesAsync(user, minutes.DocumentCode, key, cancel)).Pdf
+            : content is AgreedDocument { IsDraft: false } agreed
             ? (await pdf.OfAgreedAsync(user, agreed.PlanCode, agreed.AmendmentNumber, key, cancel)).Pdf
             : await pdf.OfContentAsync(content, key, cancel);
         return (printed, content);

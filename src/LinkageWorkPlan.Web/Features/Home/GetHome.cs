@@ -2,6 +2,7 @@ using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Delivery;
+using LinkageWorkPlan.Domain.Meetings;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Reports;
@@ -73,6 +74,7 @@ public static class GetHome
                 ReportsDue = reportsDue,
                 WaitingReports = User.Is(Role.Secretary) ? await WaitingAsync(reportsDue, cancellationToken) : [],
                 Ending = User.Is(Role.Secretary) ? await EndingAsync(plans, cancellationToken) : [],
+                Meetings = await HomeMeetings.ReadAsync(db, User, clock.Today, cancellationToken),
                 Changes = User.Is(Roles.Drafters) ? await HomeChanges.ReadAsync(db, User, clock.UtcNow, turned, cancellationToken) : null,
             };
         }
@@ -95,7 +97,9 @@ public static class GetHome
             var amendments = await last.Join(db.Amendments.Where(amendment => amendment.State == AmendmentState.Draft), round => round.SubjectId, amendment => amendment.Id,
                 (round, amendment) => new ReturnedDraft(round.Id, SignOffSubject.Amendment, db.Plans.Where(plan => plan.Id == amendment.PlanId).Select(plan => plan.Code).First(), amendment.Code, round.ClosedByName!, round.Comment!))
                 .ToListAsync(cancel);
-            return [.. plans, .. amendments, .. reports];
+            var minutes = await last.Join(db.Meetings.IgnoreAutoIncludes().Where(meeting => meeting.Minutes == MinutesState.Open), round => round.SubjectId, meeting => meeting.Id,
+                (round, meeting) => new ReturnedDraft(round.Id, SignOffSubject.Minutes, string.Empty, meeting.Code, round.ClosedByName!, round.Comment!)).ToListAsync(cancel);
+            return [.. plans, .. amendments, .. reports, .. minutes];
         }
 
         private async Task<IReadOnlyList<DirectionLine>> DirectionsAsync(DirectionState state, CancellationToken cancel)

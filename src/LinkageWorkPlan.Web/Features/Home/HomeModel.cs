@@ -46,6 +46,9 @@ public sealed record HomeModel
     /// <summary>Adopted plans that end soon, or have ended, and that no other plan follows; for secretaries.</summary>
     public IReadOnlyList<PlanLine> Ending { get; init; } = [];
 
+    /// <summary>Meetings that take place soon, and minutes that wait for the reader.</summary>
+    public IReadOnlyList<MeetingLine> Meetings { get; init; } = [];
+
     /// <summary>What others did since the reader's last visit; null where there is nothing, or the reader reads no history.</summary>
     public ChangesSince? Changes { get; init; }
 
@@ -75,7 +78,7 @@ public sealed record FigureToAgree(string PlanCode, string Code, LocalizedText T
 /// <param name="RequestedAt">UTC.</param>
 public sealed record WaitingRound(Guid Id, SignOffSubject Subject, string Code, LocalizedText Title, DateTime RequestedAt, IReadOnlyList<Side> SignedBy);
 
-/// <param name="PlanCode">The plan's code, also for a report.</param>
+/// <param name="PlanCode">The plan's code, also for a report; empty for minutes.</param>
 public sealed record ReturnedDraft(Guid RoundId, SignOffSubject Subject, string PlanCode, string Code, string By, string Comment);
 
 public sealed record PlanLine(string Code, LocalizedText Title, DateOnly PeriodStart, DateOnly PeriodEnd, PlanState State);

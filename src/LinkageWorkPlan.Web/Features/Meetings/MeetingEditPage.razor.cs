@@ -1,3 +1,5 @@
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Meetings;
 using LinkageWorkPlan.Web.Layout.Parts;
 using Microsoft.AspNetCore.Components;
 
@@ -19,6 +21,14 @@ public partial class MeetingEditPage
     private string Heading => MeetingCode is null ? Loc["Meetings.Add"] : $"{MeetingCode} · {model?.Saved?.Title.For(Loc.Language)}";
 
     private string Back => MeetingCode is null ? "/meetings" : $"/meetings/{MeetingCode}";
+
+    private string? WhyNot => model!.Saved switch
+    {
+        { State: MeetingState.CalledOff } => Loc[Rules.MeetingCalledOff, MeetingCode],
+        { Minutes: MinutesState.ForSignature } => Loc[Rules.MinutesForSignature, MeetingCode],
+        { Minutes: MinutesState.Signed } => Loc[Rules.MinutesSigned, MeetingCode],
+        _ => null,
+    };
 
     private string FormKey => model!.Saved is { Id: var id } ? $"meeting:{id}" : "meeting-new";
 

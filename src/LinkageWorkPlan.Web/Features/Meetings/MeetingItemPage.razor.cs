@@ -32,6 +32,7 @@ public partial class MeetingItemPage
     private string FormKey => model!.Saved is { Id: var id } ? $"meeting-item:{id}" : $"meeting-item-new:{model.Meeting.Id}:{kind}";
 
     private string? WhyNot => model!.Meeting.State == MeetingState.CalledOff ? Loc[Rules.MeetingCalledOff, MeetingCode]
+        : model.Meeting.Minutes != MinutesState.Open ? Loc[model.Meeting.Minutes == MinutesState.Signed ? Rules.MinutesSigned : Rules.MinutesForSignature, MeetingCode]
         : model.Saved?.ClosedOn is { } day ? Loc[Rules.DecisionClosed, ItemCode, day]
         : null;
 
@@ -54,13 +55,18 @@ public partial class MeetingItemPage
         (values, version) = (opened, model?.Meeting.Version ?? 0);
     }
 
+    /// <summary>Several behind one link, such as the directions of a plan, have no words of their own here.</summary>
+    private string NameOf(IReadOnlyList<OpenSubject> subjects) => subjects is [var one]
+        ? $"{one.Link.PlanCode} {one.Link.Code} · {TextLimit.Shorten(one.Title.For(Loc.Language), 90)}"
+        : SubjectWords.Of(subjects[0].Link, Loc);
+
     /// <summary>A point that has no words yet begins with those of what it is about.</summary>
     private void TakeUp(string? about)
     {
         values = values with { About = about ?? string.Empty };
-        if (values.Words == TextWords.None && model!.Subjects.FirstOrDefault(each => each.Link.Key == about) is { } subject)
+        if (values.Words == TextWords.None && model!.Subjects.Where(each => each.Link.Key == about).ToList() is [var subject])
         {
-            values = values with { Words = TextWords.From(subject.Title) };
+            values = values with { Words = subject.ToWords() };
         }
     }
 

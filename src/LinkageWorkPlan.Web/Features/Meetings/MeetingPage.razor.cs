@@ -27,6 +27,8 @@ public partial class MeetingPage
     /// <summary>What is confirmed is what stands on this page, however long it was open.</summary>
     private Task ConfirmAsync() => DoAsync(new ConfirmMinutes.Command(model!.Meeting.Id, model.Fingerprint), "Shared.Saved");
 
+    private Task SendAsync() => DoAsync(new SendMinutes.Command(model!.Meeting.Id, model.Meeting.Version), "Meetings.MinutesSent");
+
     private async Task DoAsync(ICommand command, string done)
     {
         note = null;

@@ -43,6 +43,7 @@ internal static class MeetingRecords
             MeetingSubject.Task => await db.Tasks.AnyAsync(each => plan.Contains(each.PlanId) && each.Code == code, cancel),
             MeetingSubject.Obstacle => await db.Obstacles.AnyAsync(each => plan.Contains(each.PlanId) && each.Code == code, cancel),
             MeetingSubject.Amendment => int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && await db.Amendments.AnyAsync(each => plan.Contains(each.PlanId) && each.Number == number, cancel),
+            MeetingSubject.Proposal => await db.Reports.AnyAsync(each => plan.Contains(each.PlanId) && each.Code == code && each.Issue != null, cancel),
             MeetingSubject.Direction => await db.Directions.AnyAsync(each => plan.Contains(each.PlanId), cancel),
         };
         if (!isThere)

@@ -4,6 +4,7 @@ using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.Meetings;
 using LinkageWorkPlan.Domain.Obstacles;
 using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
@@ -13,14 +14,22 @@ namespace LinkageWorkPlan.Web.Features.Meetings;
 /// <summary>Something in an adopted plan that a meeting can talk about.</summary>
 /// <param name="Title">In words, which a new point begins with.</param>
 /// <param name="IsLate">True for a task whose end or a milestone of which is over.</param>
-public sealed record OpenSubject(SubjectLink Link, LocalizedText Title, bool IsLate);
+public sealed record OpenSubject(SubjectLink Link, LocalizedText Title, bool IsLate)
+{
+    /// <summary>One of several that have the same link, such as the directions of a plan.</summary>
+    public string Mark => $"{Link.Key}|{Fingerprint.OfText(Title.ToString())}";
+
+    /// <summary>Its words, as far as they fit into a point.</summary>
+    public TextWords ToWords() => Languages.All.Where(each => Title[each] is not null)
+        .Aggregate(TextWords.None, (words, each) => words.With(each, TextLimit.Shorten(Title[each]!.Text, MeetingItem.WordsMax)));
+}
 
 internal static class OpenSubjects
 {
     /// <summary>Most tasks that are offered, late ones first.</summary>
     private const int TasksMost = 500;
 
-    /// <summary>Late tasks, open obstacles, directions and amendments of adopted plans; then their other tasks.</summary>
+    /// <summary>Late tasks, open obstacles, directions, proposals of the newest issued report, and amendments of adopted plans; then their other tasks.</summary>
     public static async Task<IReadOnlyList<OpenSubject>> ListAsync(VisibleDb db, DateOnly today, CancellationToken cancel)
     {
         var plans = await db.Plans.Where(each => each.State == PlanState.Adopted).OrderBy(each => each.Code).ToDictionaryAsync(each => each.Id, each => each.Code, cancel);
@@ -33,12 +42,16 @@ internal static class OpenSubjects
         var directions = await db.Directions.Where(each => ids.Contains(each.PlanId) && each.State != DirectionState.Closed).OrderBy(each => each.Given).Select(each => new { each.PlanId, each.Words }).ToListAsync(cancel);
         var amendments = await db.Amendments.Where(each => ids.Contains(each.PlanId) && (each.State == AmendmentState.Draft || each.State == AmendmentState.InReview))
             .OrderBy(each => each.Number).Select(each => new { each.PlanId, each.Number, each.Reason }).ToListAsync(cancel);
+        var reports = await db.Reports.Where(each => ids.Contains(each.PlanId) && each.State == ReportState.Issued)
+            .Select(each => new { each.PlanId, each.Code, each.CutOff, Proposals = each.Proposals.Select(one => new { one.Addressee, one.Order, one.Text }).ToList() }).ToListAsync(cancel);
+        var newest = reports.GroupBy(each => each.PlanId).Select(each => each.MaxBy(one => one.CutOff)!);
         OpenSubject Of(MeetingSubject kind, Guid plan, string code, LocalizedText title, bool isLate = false) => new(new SubjectLink(kind, plans[plan], code), title, isLate);
         return
         [
             .. tasks.Where(each => each.IsLate).Select(each => Of(MeetingSubject.Task, each.PlanId, each.Code, each.Title, isLate: true)),
             .. obstacles.Select(each => Of(MeetingSubject.Obstacle, each.PlanId, each.Code, each.Title)),
-            .. directions.Select(each => Of(MeetingSubject.Direction, each.PlanId, string.Empty, each.Words)).DistinctBy(each => each.Link.Key),
+            .. directions.Select(each => Of(MeetingSubject.Direction, each.PlanId, string.Empty, each.Words)),
+            .. newest.SelectMany(each => each.Proposals.OrderBy(one => one.Addressee).ThenBy(one => one.Order).Select(one => Of(MeetingSubject.Proposal, each.PlanId, each.Code, one.Text))),
             .. amendments.Select(each => Of(MeetingSubject.Amendment, each.PlanId, each.Number.ToString(CultureInfo.InvariantCulture), each.Reason)),
             .. tasks.Where(each => !each.IsLate).Select(each => Of(MeetingSubject.Task, each.PlanId, each.Code, each.Title)),
         ];

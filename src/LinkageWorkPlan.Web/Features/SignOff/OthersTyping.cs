@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LinkageWorkPlan.Web.Features.SignOff;
 
 /// <summary>
-/// Who else is writing just now in what is about to be sent for signature: a plan, an amendment or a report. What somebody types is kept as
+/// Who else is writing just now in what is about to be sent for signature: a plan, an amendment, a report or minutes. What somebody types is kept as
 /// a draft within seconds (<see cref="FormDraft"/>) and dropped when it is saved, so that a draft of the last minutes is somebody at work.
 /// </summary>
 internal static class OthersTyping
@@ -46,6 +46,10 @@ internal static class OthersTyping
         [(SignOffSubject.Amendment, "amendment-plan")] = _ => "Outline",
         [(SignOffSubject.Amendment, "amendment-reason")] = _ => "Reason",
         [(SignOffSubject.Amendment, "amendment-withdraw")] = _ => "Withdrawal",
+        [(SignOffSubject.Minutes, "meeting")] = _ => "Meeting.Title",
+        [(SignOffSubject.Minutes, "meeting-item")] = _ => "MeetingItem.Words",
+        [(SignOffSubject.Minutes, "meeting-item-new")] = _ => "MeetingItem.Words",
+        [(SignOffSubject.Minutes, "text")] = key => Part(key) == "Item" ? Part(key, 3) : "Meeting.Title",
     };
 
     /// <summary>The forms it knows: a test asks it about every form of the program.</summary>
@@ -72,6 +76,11 @@ internal static class OthersTyping
             }
         }
 
+        if (subject == SignOffSubject.Minutes)
+        {
+            parts = (await db.Meetings.AsNoTracking().AsSplitQuery().SingleAsync(each => each.Id == id, cancel)).Items.ToDictionary(each => each.Id, each => each.Code);
+        }
+
         context.Ask(
             from draft in drafts
             let place = PlaceOf(draft.FormKey, subject, id, parts)
@@ -81,7 +90,7 @@ internal static class OthersTyping
             select new BrokenRule(Questions.OthersTyping, typing.Key.Place, typing.Key.DisplayName, typing.Key.Side, typing.Key.Place));
     }
 
-    /// <returns>The part that a form writes: a section's key, a task's or an indicator's code, or the name of a field; null where it writes nothing of the subject.</returns>
+    /// <returns>The part that a form writes: a section's key, the code of a task, an indicator or an item of minutes, or the name of a field; null where it writes nothing of the subject.</returns>
     private static string? PlaceOf(string formKey, SignOffSubject subject, Guid id, Dictionary<Guid, string> parts)
     {
         var key = formKey.Split(':');

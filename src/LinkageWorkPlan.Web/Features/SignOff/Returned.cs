@@ -51,7 +51,7 @@ internal static class Returns
     {
         var kept = await db.ReturnTexts.AsNoTracking().Where(each => each.RoundId == round.Id).ToListAsync(cancel);
         var texts = kept.ToDictionary(each => each.Part, each => each.Text);
-        var plan = kept.Count == 0 ? null : Uri.EscapeDataString(await db.Plans.Where(each => each.Id == kept[0].PlanId).Select(each => each.Code).SingleAsync(cancel));
+        var plan = kept is not [{ PlanId: { } planId }, ..] ? null : Uri.EscapeDataString(await db.Plans.Where(each => each.Id == planId).Select(each => each.Code).SingleAsync(cancel));
         ReturnedComment Comment(string part, string words)
         {
             var comment = new ReturnedComment(part, words, round.StateOf(part), round.AnswerTo(part));

@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Meetings;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
@@ -59,7 +60,9 @@ internal sealed record OpenScope(WorkPlan Plan, Report? Report, string Revision,
             + await db.Meetings.IgnoreAutoIncludes().SumAsync(meeting => meeting.Version + 1, cancel) + await db.Pilots.IgnoreAutoIncludes().SumAsync(pilot => pilot.Version + 1, cancel);
         var owners = present.Where(entry => entry.Kind == TextKind.Memorandum
             || (entry.Kind == TextKind.Owner && db.TaskOwners.Any(owner => owner.OwnerId == entry.AggregateId && db.Tasks.Any(task => task.Id == owner.TaskId && task.PlanId == plan.Id)))
-            || (entry.Kind == TextKind.Meeting && db.Meetings.IgnoreAutoIncludes().Any(meeting => meeting.Id == entry.AggregateId && meeting.On >= plan.PeriodStart && meeting.On <= plan.PeriodEnd))
+            || (entry.Kind == TextKind.Meeting && db.Meetings.IgnoreAutoIncludes().Any(meeting => meeting.Id == entry.AggregateId && meeting.On >= plan.PeriodStart && meeting.On <= plan.PeriodEnd
+                // Nobody can write in minutes that wait for signatures or have them.
+                && (meeting.Minutes == MinutesState.Open || entry.Field.StartsWith(Meeting.OutcomePrefix))))
             || (entry.Kind == TextKind.Pilot && db.Pilots.IgnoreAutoIncludes().Any(pilot => pilot.Id == entry.AggregateId && (pilot.SectorPlan == null || pilot.SectorPlan == plan.Code))));
         return new OpenScope(plan, null, $"{plan.Id}/{plan.Revision}/{versions}", own, owners);
     }

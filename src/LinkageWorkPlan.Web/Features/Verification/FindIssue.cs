@@ -3,6 +3,7 @@ using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Agreed;
 using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Reports.Formatting;
 using LinkageWorkPlan.Web.Data;
@@ -16,7 +17,7 @@ using Microsoft.Extensions.Caching.Memory;
 namespace LinkageWorkPlan.Web.Features.Verification;
 
 /// <summary>
-/// What anybody may know by its code of what both co-chairs signed – an issue of a report, a plan, an amendment –: what is on its cover and
+/// What anybody may know by its code of what both co-chairs signed – an issue of a report, a plan, an amendment, minutes –: what is on its cover and
 /// its signing page, so that it can be compared with the paper in one's hand, and nothing else of what it says. A code alone proves nothing:
 /// whoever has seen one document can print its code on another.
 /// </summary>
@@ -27,9 +28,9 @@ public static class FindIssue
     public sealed record Query(string Code) : IQuery<Found?>;
 
     /// <param name="What">Which kind of document.</param>
-    /// <param name="DocumentCode">Of the report, or of the plan.</param>
-    /// <param name="Subject">The report's or the plan's title, as on its cover.</param>
-    /// <param name="PeriodStart">Null for an amendment, like the day after it.</param>
+    /// <param name="DocumentCode">Of the report, the plan or the meeting.</param>
+    /// <param name="Subject">The title, as on its cover.</param>
+    /// <param name="PeriodStart">Null for an amendment and for minutes, like the day after it.</param>
     /// <param name="Number">Of a report's issue; 1 for what is signed once.</param>
     /// <param name="IssuedOn">Day of the second signature (UTC+7).</param>
     /// <param name="Newest">Number of the report's newest issue: a smaller <paramref name="Number"/> is superseded.</param>
@@ -113,7 +114,7 @@ public static class FindIssue
                 Kind = head.Kind,
                 Amendment = head.Amendment,
             };
-            return issue is null ? await AfterSigningAsync(found, round.SubjectId, cancellationToken) : found;
+            return issue is null && round.Subject != SignOffSubject.Minutes ? await AfterSigningAsync(found, round.SubjectId, cancellationToken) : found;
         }
 
         /// <param name="issue">Number of the report's issue; null for a plan or an amendment.</param>
@@ -128,7 +129,7 @@ public static class FindIssue
             var round = await db.Rounds.AsNoTracking().AsSplitQuery().SingleAsync(each => each.Id == id, cancel);
             IPrintedContent content = issue is { } number ? contents.OfRound(round, number) : await documents.OfRoundAsync(round, cancel);
             return cache.Set(place, new Head(
-                issue is null ? content.PlanCode : content.DocumentCode,
+                content is MinutesDocument || issue is not null ? content.DocumentCode : content.PlanCode,
                 content.Subject,
                 content.PeriodStart,
                 content.PeriodEnd,

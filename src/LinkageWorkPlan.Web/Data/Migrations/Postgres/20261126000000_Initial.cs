@@ -119,6 +119,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     LaosAttendance = table.Column<string>(type: "text", nullable: false),
                     State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     CalledOffBecause = table.Column<string>(type: "text", nullable: true),
+                    Minutes = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     InvitedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Sequence = table.Column<int>(type: "integer", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
@@ -459,6 +460,29 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "DecisionFollowUps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ItemCode = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TaskId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AmendmentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    TaskCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DecisionFollowUps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DecisionFollowUps_Meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MeetingItems",
                 columns: table => new
                 {
@@ -474,7 +498,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     Responsible = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     Due = table.Column<DateOnly>(type: "date", nullable: true),
                     ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Result = table.Column<string>(type: "text", nullable: false)
+                    Result = table.Column<string>(type: "text", nullable: false),
+                    FormerEnds = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -968,7 +993,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     RoundId = table.Column<Guid>(type: "uuid", nullable: false),
                     Subject = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: true),
                     Code = table.Column<string>(type: "text", nullable: false),
                     Part = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     Text = table.Column<string>(type: "text", nullable: false),
@@ -2010,6 +2035,21 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DecisionFollowUps_AmendmentId",
+                table: "DecisionFollowUps",
+                column: "AmendmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DecisionFollowUps_MeetingId",
+                table: "DecisionFollowUps",
+                column: "MeetingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DecisionFollowUps_TaskId",
+                table: "DecisionFollowUps",
+                column: "TaskId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Delegations_DeputyId",
                 table: "Delegations",
                 column: "DeputyId");
@@ -2532,6 +2572,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "DecisionFollowUps");
 
             migrationBuilder.DropTable(
                 name: "Delegations");

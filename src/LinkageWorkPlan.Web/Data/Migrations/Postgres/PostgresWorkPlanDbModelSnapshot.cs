@@ -744,6 +744,52 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.ToTable("Holidays", (string)null);
                 });
 
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Meetings.DecisionFollowUp", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AmendmentId")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
+
+                    b.Property<string>("ItemCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
+
+                    b.Property<string>("TaskCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<Guid?>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AmendmentId");
+
+                    b.HasIndex("MeetingId");
+
+                    b.HasIndex("TaskId");
+
+                    b.ToTable("DecisionFollowUps", (string)null);
+
+                    b.HasAnnotation("Aggregate:PartOf", "MeetingId");
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Domain.Meetings.Meeting", b =>
                 {
                     b.Property<Guid>("Id")
@@ -804,6 +850,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<int>("LastPoint")
                         .HasColumnType("integer")
                         .HasAnnotation("History:LeftOut", "follows from other values");
+
+                    b.Property<string>("Minutes")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer")
@@ -891,6 +943,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<DateOnly?>("Due")
                         .HasColumnType("date")
                         .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("FormerEnds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "the entry that reopened it says why");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -3379,7 +3436,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(20)")
                         .HasAnnotation("History:LeftOut", "names what it belongs to");
 
-                    b.Property<Guid>("PlanId")
+                    b.Property<Guid?>("PlanId")
                         .HasColumnType("uuid")
                         .HasAnnotation("History:LeftOut", "names what it belongs to");
 
@@ -4520,6 +4577,15 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Meetings.DecisionFollowUp", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Domain.Meetings.Meeting", null)
+                        .WithMany("FollowUps")
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Domain.Meetings.MeetingItem", b =>
                 {
                     b.HasOne("LinkageWorkPlan.Domain.Meetings.Meeting", null)
@@ -4858,8 +4924,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasOne("LinkageWorkPlan.Domain.Plans.WorkPlan", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("LinkageWorkPlan.Domain.SignOff.SignOffRound", null)
                         .WithMany()
@@ -5000,6 +5065,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
             modelBuilder.Entity("LinkageWorkPlan.Domain.Meetings.Meeting", b =>
                 {
                     b.Navigation("Confirmations");
+
+                    b.Navigation("FollowUps");
 
                     b.Navigation("Items");
                 });

@@ -741,6 +741,52 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.ToTable("Holidays", (string)null);
                 });
 
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Meetings.DecisionFollowUp", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AmendmentId")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
+
+                    b.Property<string>("ItemCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
+
+                    b.Property<string>("TaskCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<Guid?>("TaskId")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AmendmentId");
+
+                    b.HasIndex("MeetingId");
+
+                    b.HasIndex("TaskId");
+
+                    b.ToTable("DecisionFollowUps", (string)null);
+
+                    b.HasAnnotation("Aggregate:PartOf", "MeetingId");
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Domain.Meetings.Meeting", b =>
                 {
                     b.Property<Guid>("Id")
@@ -801,6 +847,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.Property<int>("LastPoint")
                         .HasColumnType("INTEGER")
                         .HasAnnotation("History:LeftOut", "follows from other values");
+
+                    b.Property<string>("Minutes")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
@@ -888,6 +940,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("Due")
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("FormerEnds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "the entry that reopened it says why");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -3374,7 +3431,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:LeftOut", "names what it belongs to");
 
-                    b.Property<Guid>("PlanId")
+                    b.Property<Guid?>("PlanId")
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:LeftOut", "names what it belongs to");
 
@@ -4503,6 +4560,15 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Meetings.DecisionFollowUp", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Domain.Meetings.Meeting", null)
+                        .WithMany("FollowUps")
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Domain.Meetings.MeetingItem", b =>
                 {
                     b.HasOne("LinkageWorkPlan.Domain.Meetings.Meeting", null)
@@ -4841,8 +4907,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasOne("LinkageWorkPlan.Domain.Plans.WorkPlan", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("LinkageWorkPlan.Domain.SignOff.SignOffRound", null)
                         .WithMany()
@@ -4983,6 +5048,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("LinkageWorkPlan.Domain.Meetings.Meeting", b =>
                 {
                     b.Navigation("Confirmations");
+
+                    b.Navigation("FollowUps");
 
                     b.Navigation("Items");
                 });

@@ -115,6 +115,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     LaosAttendance = table.Column<string>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     CalledOffBecause = table.Column<string>(type: "TEXT", nullable: true),
+                    Minutes = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     InvitedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Sequence = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
@@ -455,6 +456,29 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "DecisionFollowUps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ItemCode = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TaskId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AmendmentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    TaskCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DecisionFollowUps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DecisionFollowUps_Meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MeetingItems",
                 columns: table => new
                 {
@@ -470,7 +494,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     Responsible = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     Due = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Result = table.Column<string>(type: "TEXT", nullable: false)
+                    Result = table.Column<string>(type: "TEXT", nullable: false),
+                    FormerEnds = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -964,7 +989,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Subject = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlanId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Code = table.Column<string>(type: "TEXT", nullable: false),
                     Part = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Text = table.Column<string>(type: "TEXT", nullable: false),
@@ -2006,6 +2031,21 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DecisionFollowUps_AmendmentId",
+                table: "DecisionFollowUps",
+                column: "AmendmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DecisionFollowUps_MeetingId",
+                table: "DecisionFollowUps",
+                column: "MeetingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DecisionFollowUps_TaskId",
+                table: "DecisionFollowUps",
+                column: "TaskId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Delegations_DeputyId",
                 table: "Delegations",
                 column: "DeputyId");
@@ -2521,6 +2561,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "DecisionFollowUps");
 
             migrationBuilder.DropTable(
                 name: "Delegations");

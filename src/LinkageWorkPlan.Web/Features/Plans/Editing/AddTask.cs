@@ -4,6 +4,7 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Features.Meetings;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -12,9 +13,10 @@ namespace LinkageWorkPlan.Web.Features.Plans.Editing;
 
 public static class AddTask
 {
+    /// <param name="Decision">The decision of a meeting that becomes the task, as in "M3/D1"; null where it comes from none.</param>
     /// <returns>The task's code.</returns>
     [AllowedTo(Role.Secretary)]
-    public sealed record Command(Guid PlanId, TaskForm Form) : ICommand<string>;
+    public sealed record Command(Guid PlanId, TaskForm Form, string? Decision = null) : ICommand<string>;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -26,7 +28,14 @@ public static class AddTask
         public async Task<string> Handle(Command request, CancellationToken cancellationToken)
         {
             var plan = await db.LockPlanAsync(request.PlanId, cancellationToken);
-            return (await TaskSaving.AddAsync(db, context, plan, request.Form, cancellationToken)).Code;
+            var task = await TaskSaving.AddAsync(db, context, plan, request.Form, cancellationToken);
+            if (request.Decision is not null)
+            {
+                await db.LinkAsync(request.Decision, task, cancellationToken);
+                await db.SaveChangesAsync(cancellationToken);
+            }
+
+            return task.Code;
         }
     }
 }

@@ -1,5 +1,6 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Web.Features.Meetings;
 using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Layout.Parts;
 using LinkageWorkPlan.Web.Requests;
@@ -17,6 +18,7 @@ public partial class TaskEditPage
     private int version;
     private bool isAnother;
     private bool isBegunAgain;
+    private GetDecision.Model? decision;
 
     /// <summary>Code of the task that was saved before another one is added here.</summary>
     private string? added;
@@ -26,11 +28,14 @@ public partial class TaskEditPage
 
     [SupplyParameterFromQuery] private string? Pillar { get; set; }
 
+    /// <summary>The decision that a new task is filled from, as in "M3/D1".</summary>
+    [SupplyParameterFromQuery] private string? Decision { get; set; }
+
     [Inject] private Scripts Scripts { get; set; } = null!;
 
     private string Heading => TaskCode is null ? Loc["Field.NewTask"] : $"{TaskCode} · {model?.Saved.Title.For(Loc.Language)}";
 
-    private string FormKey => model!.TaskId is { } id ? $"task:{id}" : $"task-new:{model.PlanId}";
+    private string FormKey => model!.TaskId is { } id ? $"task:{id}" : $"task-new:{model.PlanId}{(Decision is null ? null : $":{Decision}")}";
 
     private string Back => TaskCode is null ? $"/plans/{PlanCode}" : $"/plans/{PlanCode}/tasks/{TaskCode}";
 
@@ -44,7 +49,9 @@ public partial class TaskEditPage
         await LoadAsync();
         if (model is not null && TaskCode is null)
         {
+            decision = Decision is null ? null : await FindAsync(new GetDecision.Query(Decision));
             Begin(Pillar, (await Sender.UserAsync()).Side);
+            input.Values = decision.FillIn(input.Values);
         }
     }
 
@@ -81,7 +88,7 @@ public partial class TaskEditPage
             var form = input.ToForm();
             unread.Require(() => TaskFormRules.Problems(form));
             code = model!.TaskId is { } id ? await Sender.Send(new ReviseTask.Command(id, form, version))
-                : await Sender.Send(new AddTask.Command(model.PlanId, form));
+                : await Sender.Send(new AddTask.Command(model.PlanId, form, decision is null ? null : Decision));
         });
         if (saved && more)
         {
@@ -95,10 +102,11 @@ public partial class TaskEditPage
         return saved;
     }
 
-    /// <summary>The form for the next task, of the same pillar and with the same side in the lead.</summary>
+    /// <summary>The form for the next task, of the same pillar and with the same side in the lead; it comes from no decision.</summary>
     private async Task BeginAnotherAsync(string? saved)
     {
         var before = input.Values;
+        decision = null;
         await LoadAsync();
         if (model is not null)
         {

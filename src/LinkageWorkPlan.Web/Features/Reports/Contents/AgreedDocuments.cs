@@ -1,5 +1,6 @@
 using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Meetings;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
@@ -13,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Reports.Contents;
 
-/// <summary>Plans and amendments as they are printed: computed while they are drafts, and read back from the frozen round from then on.</summary>
+/// <summary>Plans, amendments and what is printed of meetings: computed while they are drafts, and read back from the frozen round from then on.</summary>
 public sealed class AgreedDocuments(WorkPlanDb db, ReportTemplates templates, ReportContents contents, SiteAddress site)
 {
     /// <param name="plan">With its pillars.</param>
@@ -68,7 +69,20 @@ public sealed class AgreedDocuments(WorkPlanDb db, ReportTemplates templates, Re
         Sectors = await db.TitlesAsync(plan.Id, content, cancel),
     };
 
-    /// <summary>What was frozen in a round of a plan or an amendment, with what was signed of it.</summary>
+    /// <summary>The minutes of a meeting: what waits for signatures or has them, or what they say now.</summary>
+    public async Task<AgreedDocument> OfMinutesAsync(Meeting meeting, CancellationToken cancel)
+    {
+        if (meeting.Minutes != MinutesState.Open && await FrozenAsync(meeting.Id, cancel) is { } round)
+        {
+            return await OfRoundAsync(round, cancel);
+        }
+
+        return OfMinutes(MinutesContent.Of(meeting)) with { Signatures = contents.SignaturesOf(null) };
+    }
+
+    public InvitationDocument OfInvitation(Meeting meeting) => new() { Meeting = MinutesContent.Of(meeting), GroupName = templates.Wording[WordingKeys.GroupName] };
+
+    /// <summary>What was frozen in a round of a plan, an amendment or minutes, with what was signed of it.</summary>
     /// <exception cref="RuleException">It is a report's: <see cref="Rules.NotFound"/>.</exception>
     public async Task<AgreedDocument> OfRoundAsync(SignOffRound round, CancellationToken cancel)
     {
@@ -76,6 +90,7 @@ public sealed class AgreedDocuments(WorkPlanDb db, ReportTemplates templates, Re
         {
             SignOffSubject.Plan => await OfAdoptedAsync(PlanContent.Read(round.Content), round.SubjectId, cancel),
             SignOffSubject.Amendment => await OfAmendedAsync(AmendmentContent.Read(round.Content), round.SubjectId, cancel),
+            SignOffSubject.Minutes => OfMinutes(MinutesContent.Read(round.Content)),
             SignOffSubject.Report => throw new RuleException(Rules.NotFound),
         };
         var stands = round.Stands();
@@ -99,6 +114,8 @@ public sealed class AgreedDocuments(WorkPlanDb db, ReportTemplates templates, Re
         Basis = Memorandum,
         Sectors = await db.TitlesAsync(id, content, cancel),
     };
+
+    private MinutesDocument OfMinutes(MinutesContent content) => new() { Meeting = content, GroupName = templates.Wording[WordingKeys.GroupName] };
 
     /// <summary>What was signed names the plan by the title it had then: a later amendment may have given it another.</summary>
     private async Task<AmendmentDocument> OfAmendedAsync(AmendmentContent content, Guid id, CancellationToken cancel)

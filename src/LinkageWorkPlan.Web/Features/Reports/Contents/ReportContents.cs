@@ -8,7 +8,6 @@ using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Reports.Templates;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Directions;
-using LinkageWorkPlan.Web.Features.Meetings;
 using LinkageWorkPlan.Web.Requests;
 using LinkageWorkPlan.Web.Settings;
 using Microsoft.EntityFrameworkCore;

@@ -101,6 +101,31 @@ public sealed class ReportPdf(Dispatcher dispatcher, ReportHtml html, IPdfPrinte
         return new PrintedReport(await OfContentAsync(document, key, cancel), key.FileName(document));
     }
 
+    /// <summary>The minutes of a meeting: the stored bytes of what both signed, a fresh print of anything else.</summary>
+    /// <inheritdoc cref="OfAgreedAsync(CurrentUser, string, int?, EditionKey, bool, CancellationToken)" path="/exception"/>
+    public async Task<PrintedReport> OfMinutesAsync(CurrentUser user, string meetingCode, EditionKey key, CancellationToken cancel)
+    {
+        var query = new GetMinutesEdition.Query(meetingCode, key);
+        var found = await dispatcher.SendAs(user, query, cancel);
+        if (found is { RoundId: { } round, Pdf: null })
+        {
+            await (key.IsOnDemand ? editions.PrintOnDemandAsync(round, key, cancel) : editions.PrintAsync(round, key, cancel));
+            found = await dispatcher.SendAs(user, query, cancel);
+        }
+
+        var document = await dispatcher.SendAs(user, new GetMeetingDocument.Query(meetingCode, Invitation: false), cancel);
+        return new PrintedReport(found.Pdf ?? await OfContentAsync(document, key, cancel), key.FileName(document));
+    }
+
+    /// <summary>The invitation to a meeting: printed each time, and never kept.</summary>
+    /// <exception cref="Domain.Failures.RuleException">There is none for this user.</exception>
+    /// <exception cref="PrintingException">It could not be printed.</exception>
+    public async Task<PrintedReport> OfInvitationAsync(CurrentUser user, string meetingCode, EditionKey key, CancellationToken cancel)
+    {
+        var document = await dispatcher.SendAs(user, new GetMeetingDocument.Query(meetingCode, Invitation: true), cancel);
+        return new PrintedReport(await OfContentAsync(document, key, cancel), key.FileName(document));
+    }
+
     /// <summary>A content as it will be printed, whether it is signed or not. What is frozen is kept for some minutes.</summary>
     /// <exception cref="PrintingException">It could not be printed.</exception>
     public Task<byte[]> OfContentAsync(IPrintedContent content, EditionKey key, CancellationToken cancel)

@@ -1,0 +1,57 @@
+using LinkageWorkPlan.Domain.Failures;
+
+namespace LinkageWorkPlan.Domain.Meetings;
+
+/// <content>Tasks that decisions became, and tasks and amendments that they joined.</content>
+public sealed partial class Meeting
+{
+    private readonly List<DecisionFollowUp> followUps = [];
+
+    /// <summary>In the order in which they were made.</summary>
+    public IReadOnlyList<DecisionFollowUp> FollowUps => followUps;
+
+    /// <summary>True for a decision that both sides confirmed and nobody carried out yet.</summary>
+    public bool CanBecomeTask(string code) => State != MeetingState.CalledOff && AreMinutesConfirmed() && items.Exists(each => each.Code == code && each.IsOpen);
+
+    /// <summary>A decision became a task, or joined a task or an amendment that was there before.</summary>
+    /// <param name="taskId">The task of a plan; null where an amendment adds it, and for an amendment as a whole.</param>
+    /// <param name="amendmentId">That adds the task, or that is joined; null for a task of a plan.</param>
+    /// <param name="taskCode">Empty for an amendment as a whole.</param>
+    /// <exception cref="RuleException">It was called off, there is no such decision, it is closed, its minutes are not confirmed by both sides, or it has this link.</exception>
+    public void FollowUp(string code, Guid planId, Guid? taskId, Guid? amendmentId, string taskCode)
+    {
+        RequireNotCalledOff();
+        if (Opened(code).Kind != MeetingItemKind.Decision)
+        {
+            throw new RuleException(Rules.NotFound, code);
+        }
+
+        var missing = Sides.Both.Where(side => !IsConfirmedBy(side)).Select(side => new BrokenRule(Rules.MinutesNotConfirmedBy, null, side)).ToList();
+        if (missing.Count > 0)
+        {
+            throw new RuleException(missing);
+        }
+
+        if (followUps.Exists(each => each.ItemCode == code && each.TaskId == taskId && each.AmendmentId == amendmentId && (taskId is not null || each.TaskCode == taskCode)))
+        {
+            throw new RuleException(Rules.DecisionLinked, null, code);
+        }
+
+        followUps.Add(new DecisionFollowUp(Id, code, planId, taskId, amendmentId, taskCode));
+    }
+
+    /// <summary>Takes a link away that was made by mistake; the task or amendment stays as it is.</summary>
+    /// <exception cref="RuleException">It was called off, or there is no such link.</exception>
+    public void Unlink(Guid followUpId)
+    {
+        RequireNotCalledOff();
+        if (followUps.RemoveAll(each => each.Id == followUpId) == 0)
+        {
+            throw new RuleException(Rules.NotFound);
+        }
+    }
+
+    /// <summary>A task that an amendment adds was given another code.</summary>
+    public void RenameTask(Guid amendmentId, string before, string now) =>
+        followUps.FindAll(each => each.AmendmentId == amendmentId && each.TaskCode == before).ForEach(each => each.Rename(now));
+}

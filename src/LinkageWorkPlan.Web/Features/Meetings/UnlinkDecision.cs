@@ -1,0 +1,26 @@
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+
+namespace LinkageWorkPlan.Web.Features.Meetings;
+
+/// <summary>Takes the link of a decision away that was made by mistake; the task or amendment stays as it is.</summary>
+public static class UnlinkDecision
+{
+    /// <param name="LinkId">Of a <see cref="DecisionLink"/>.</param>
+    /// <param name="Version">The version of the meeting that was shown.</param>
+    [AllowedTo(Role.Secretary)]
+    public sealed record Command(Guid MeetingId, Guid LinkId, int Version) : ICommand;
+
+    internal sealed class Handler(WorkPlanDb db) : IRequestHandler<Command, Unit>
+    {
+        public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var meeting = await db.MeetingAsync(request.MeetingId, request.Version, cancellationToken);
+            meeting.Unlink(request.LinkId);
+            await db.SaveChangesAsync(cancellationToken);
+            return Unit.Value;
+        }
+    }
+}
