@@ -13,6 +13,7 @@ using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Talk;
+using LinkageWorkPlan.Domain.Training;
 using LinkageWorkPlan.Web.Data.Accounts;
 using LinkageWorkPlan.Web.Data.TextIndex;
 using LinkageWorkPlan.Web.Live;
@@ -43,6 +44,8 @@ public abstract partial class WorkPlanDb(DbContextOptions options, AuditTrail au
     public DbSet<Indicator> Indicators => Set<Indicator>();
     public DbSet<Obstacle> Obstacles => Set<Obstacle>();
     public DbSet<Meeting> Meetings => Set<Meeting>();
+    public DbSet<Course> Courses => Set<Course>();
+    public DbSet<ProductFile> ProductFiles => Set<ProductFile>();
     public DbSet<Comment> Comments => Set<Comment>();
     public DbSet<Notification> Notifications => Set<Notification>();
     public DbSet<NotificationSetting> NotificationSettings => Set<NotificationSetting>();

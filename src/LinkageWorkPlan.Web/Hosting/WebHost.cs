@@ -25,6 +25,7 @@ using LinkageWorkPlan.Web.Features.Reports.Printing;
 using LinkageWorkPlan.Web.Features.Reports.Writing;
 using LinkageWorkPlan.Web.Features.Seeding;
 using LinkageWorkPlan.Web.Features.Templates;
+using LinkageWorkPlan.Web.Features.Training;
 using LinkageWorkPlan.Web.Features.Verification;
 using LinkageWorkPlan.Web.Features.Watching;
 using LinkageWorkPlan.Web.Layout;
@@ -176,6 +177,8 @@ public static class WebHost
         app.MapDeliveryBook();
         app.MapObstacleBook();
         app.MapMeetingBook();
+        app.MapCourseBook();
+        app.MapProductFiles();
         app.MapDirectionBook();
         app.MapOwnerBook();
         app.MapCoverageBook();

@@ -44,12 +44,14 @@ public sealed partial class VisibleDb
         var (readsReports, readsPlans) = (Of(Matter.Reports) == Sight.Published, Of(Matter.Plans) == Sight.Published);
         var (plans, owners, terms, amendments) = (Plans.Select(plan => plan.Id), Owners.Select(owner => owner.Id), Terms.Select(term => term.Id), Amendments.Select(amendment => amendment.Id));
         var meetings = Meetings.IgnoreAutoIncludes().Select(meeting => meeting.Id);
+        var courses = Courses.IgnoreAutoIncludes().Select(course => course.Id);
         return (readsReports, readsPlans) switch
         {
             (true, true) => entries.Where(entry => (entry.Kind == TextKind.Issue && newest.Contains(entry.AggregateId))
                 || (entry.Kind == TextKind.Owner && owners.Contains(entry.AggregateId))
                 || entry.Kind == TextKind.Memorandum
                 || (entry.Kind == TextKind.Meeting && meetings.Contains(entry.AggregateId))
+                || (entry.Kind == TextKind.Course && courses.Contains(entry.AggregateId))
                 || (entry.Kind == TextKind.Term && terms.Contains(entry.AggregateId))
                 || (entry.Kind == TextKind.Amendment && amendments.Contains(entry.AggregateId))
                 || (entry.Kind != TextKind.Issue && entry.Kind != TextKind.Report && entry.Kind != TextKind.Amendment && entry.Kind != TextKind.Comment && entry.Kind != TextKind.Return && entry.PlanId != null && plans.Contains(entry.PlanId.Value))),

@@ -21,6 +21,9 @@ public enum TextKind
     /// <summary>A meeting with its agenda and minutes.</summary>
     Meeting,
 
+    /// <summary>A training course with its products.</summary>
+    Course,
+
     /// <summary>A report's sections and proposals, as they are being written.</summary>
     Report,
 

@@ -128,6 +128,7 @@ internal static class ApiEndpoints
         api.MapCoverage();
         api.MapRecords();
         api.MapMeetings();
+        api.MapCourses();
         api.MapTalk();
         api.MapSignOffs();
         api.MapEditions();

@@ -19,6 +19,7 @@ public enum HistoryKind
     Holiday,
     MemorandumItem,
     Meeting,
+    Course,
 }
 
 /// <summary>Which entries of a history are shown.</summary>

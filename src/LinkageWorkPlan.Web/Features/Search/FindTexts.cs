@@ -30,6 +30,9 @@ public enum SearchGroup
 
     /// <summary>With their agenda and minutes.</summary>
     Meetings,
+
+    /// <summary>Training, with the products of courses.</summary>
+    Courses,
     Owners,
 
     /// <summary>Contents of the memorandum.</summary>

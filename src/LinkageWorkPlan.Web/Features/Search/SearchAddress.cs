@@ -24,6 +24,7 @@ internal static class SearchAddress
             SearchGroup.Indicators => $"{PlanAddress.Of(hit.PlanCode)}/indicators",
             SearchGroup.Obstacles => $"{PlanAddress.Of(hit.PlanCode)}/obstacles#{Uri.EscapeDataString(hit.Code)}",
             SearchGroup.Meetings => $"/meetings/{Uri.EscapeDataString(hit.Code)}",
+            SearchGroup.Courses => $"/training/{Uri.EscapeDataString(hit.Code)}",
             SearchGroup.Amendments => AmendmentAddress.Of(hit.PlanCode, NumberOf(hit.Code)),
             SearchGroup.Comments when hit.Field.StartsWith(ReturnText.Field, StringComparison.Ordinal) => hit.Code == hit.PlanCode ? PlanAddress.Of(hit.PlanCode)
                 : hit.Code.Contains('/', StringComparison.Ordinal) ? AmendmentAddress.Of(hit.PlanCode, NumberOf(hit.Code))

@@ -22,6 +22,7 @@ internal static class SearchRank
         TextKind.Indicator => SearchGroup.Indicators,
         TextKind.Obstacle => SearchGroup.Obstacles,
         TextKind.Meeting => SearchGroup.Meetings,
+        TextKind.Course => SearchGroup.Courses,
         TextKind.Owner => SearchGroup.Owners,
         TextKind.Memorandum => SearchGroup.Memorandum,
         TextKind.Term => SearchGroup.Terms,

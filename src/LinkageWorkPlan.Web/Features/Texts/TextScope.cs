@@ -27,7 +27,7 @@ public sealed record TextScope(string PlanCode, string? TaskCode = null, string?
 /// <summary>The texts of a scope that this user may see.</summary>
 /// <param name="Revision">Changes with every text of the scope.</param>
 /// <param name="Own">In the order they are read (<see cref="TextEntry.Place"/>).</param>
-/// <param name="Owners">Names of those who work on the plan's tasks, and meetings within its period: both are beside the plans.</param>
+/// <param name="Owners">Names of those who work on the plan's tasks, and meetings and courses within its period: they are beside the plans.</param>
 internal sealed record OpenScope(WorkPlan Plan, Report? Report, string Revision, IQueryable<TextEntry> Own, IQueryable<TextEntry> Owners)
 {
     /// <exception cref="RuleException"><see cref="Rules.NotFound"/>: also where this user may not see it.</exception>
@@ -54,11 +54,12 @@ internal sealed record OpenScope(WorkPlan Plan, Report? Report, string Revision,
             return new OpenScope(plan, null, $"{plan.Id}/{plan.Revision}/{task}", own.Where(entry => entry.TaskId == task), present.Where(entry => false));
         }
 
-        // Every change in a plan raises its revision; owners, meetings and the memorandum stand beside the plans.
+        // Every change in a plan raises its revision; owners, meetings, courses and the memorandum stand beside the plans.
         var versions = await db.Owners.SumAsync(owner => owner.Version + 1, cancel) + await db.Memorandum.SumAsync(item => item.Version + 1, cancel)
-            + await db.Meetings.IgnoreAutoIncludes().SumAsync(meeting => meeting.Version + 1, cancel);
+            + await db.Meetings.IgnoreAutoIncludes().SumAsync(meeting => meeting.Version + 1, cancel) + await db.Courses.IgnoreAutoIncludes().SumAsync(course => course.Version + 1, cancel);
         var owners = present.Where(entry => entry.Kind == TextKind.Memorandum
             || (entry.Kind == TextKind.Owner && db.TaskOwners.Any(owner => owner.OwnerId == entry.AggregateId && db.Tasks.Any(task => task.Id == owner.TaskId && task.PlanId == plan.Id)))
+            || (entry.Kind == TextKind.Course && db.Courses.IgnoreAutoIncludes().Any(course => course.Id == entry.AggregateId && course.Starts >= plan.PeriodStart && course.Starts <= plan.PeriodEnd))
             || (entry.Kind == TextKind.Meeting && db.Meetings.IgnoreAutoIncludes().Any(meeting => meeting.Id == entry.AggregateId && meeting.On >= plan.PeriodStart && meeting.On <= plan.PeriodEnd)));
         return new OpenScope(plan, null, $"{plan.Id}/{plan.Revision}/{versions}", own, owners);
     }

@@ -1,0 +1,19 @@
+namespace LinkageWorkPlan.Domain.Failures;
+
+/// <summary>Those of training.</summary>
+public static partial class Rules
+{
+    public const string CourseCalledOff = "Rule.CourseCalledOff";
+    public const string CourseDates = "Rule.CourseDates";
+    public const string CourseHeld = "Rule.CourseHeld";
+    public const string CourseNotOver = "Rule.CourseNotOver";
+    public const string CourseProducts = "Rule.CourseProducts";
+    public const string CourseTaskUnknown = "Rule.CourseTaskUnknown";
+    public const string CourseWithoutProducts = "Rule.CourseWithoutProducts";
+    public const string ProductAccepted = "Rule.ProductAccepted";
+    public const string ProductFileMissing = "Rule.ProductFileMissing";
+    public const string ProductNotSubmitted = "Rule.ProductNotSubmitted";
+    public const string ProductOtherFile = "Rule.ProductOtherFile";
+    public const string ProductOtherSide = "Rule.ProductOtherSide";
+    public const string ProductUserFixed = "Rule.ProductUserFixed";
+}
