@@ -79,6 +79,8 @@ public sealed partial class EveryPageTests
         "IndicatorCode" => "I1",
         "MeetingCode" => plan.Code == "1999" ? "M99" : "M1",
         "ItemCode" => "P1",
+        "CourseCode" => plan.Code == "1999" ? "TR99" : "TR1",
+        "ProductCode" => "P1",
         "Id" => known.GetValueOrDefault(route[..part.Index]).ToString(),
         var other => throw new InvalidOperationException($"{route}: what is {other}?"),
     });

@@ -48,6 +48,7 @@ internal sealed partial class StatesWorld(TestHost host) : IAsyncDisposable
         await world.AddAmendmentsAsync();
         await world.AddTermsAsync();
         await world.AddMeetingsAsync();
+        await world.AddCoursesAsync();
         await world.AddDraftAsync();
         return world;
     }

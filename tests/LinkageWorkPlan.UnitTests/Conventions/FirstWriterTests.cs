@@ -9,12 +9,14 @@ public partial class FirstWriterTests
     private static readonly IReadOnlyDictionary<string, string> WithoutBase = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["AddContent"] = "adds",
+        ["AddCourse"] = "adds",
         ["AddHoliday"] = "adds",
         ["AddIndicator"] = "adds",
         ["AddMeeting"] = "adds",
         ["AddMeetingItem"] = "adds",
         ["AddOwner"] = "adds",
         ["AddPillar"] = "adds",
+        ["AddProduct"] = "adds",
         ["AddProposal"] = "adds",
         ["AddSector"] = "adds",
         ["AddTask"] = "adds",
