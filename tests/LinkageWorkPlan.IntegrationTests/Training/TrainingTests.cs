@@ -7,6 +7,7 @@ using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.IntegrationTests.Plans;
 using LinkageWorkPlan.Web.Data.TextIndex;
 using LinkageWorkPlan.Web.Features.Coverage;
+using LinkageWorkPlan.Web.Features.Home;
 using LinkageWorkPlan.Web.Features.Owners;
 using LinkageWorkPlan.Web.Features.Search;
 using LinkageWorkPlan.Web.Features.Texts;
@@ -34,12 +35,15 @@ public sealed class TrainingTests
         Assert.Equal("Held, 0 of 1 products in", CourseStages.Of(await desk.ReadAsync(code), Loc.In(Language.En)));
 
         var first = await desk.SubmitAsync(code, "P1", "a;b");
+        Assert.Equal((code, "P1"), Assert.Single((await desk.Host.SendAs(desk.Laos, new GetHome.Query())).Products.Select(each => (each.CourseCode, each.Code))));
+        Assert.Empty((await desk.Host.SendAs(desk.Vietnam, new GetHome.Query())).Products);
         Assert.Equal(Rules.ProductOtherSide, await desk.Host.RefusalAsync(desk.Vietnam, new AcceptProduct.Command(course.Id, "P1", first)));
         await desk.Host.SendAs(desk.Laos, new ReturnProduct.Command(course.Id, "P1", first, PlanDesk.Words("Thiếu năm 2025", "ຂາດປີ 2025"), (await desk.ReadAsync(code)).Version));
         var second = await desk.SubmitAsync(code, "P1", "a;b;c");
         Assert.Equal(Rules.ProductOtherFile, await desk.Host.RefusalAsync(desk.Laos, new AcceptProduct.Command(course.Id, "P1", first)));
         await desk.Host.SendAs(desk.Laos, new AcceptProduct.Command(course.Id, "P1", second));
         Assert.True((await desk.ReadAsync(code)).IsCompleted);
+        Assert.Empty((await desk.Host.SendAs(desk.Laos, new GetHome.Query())).Products);
         Assert.Equal("a;b"u8.ToArray(), (await desk.Host.SendAs(desk.Vietnam, new GetProductFile.Query(first))).Bytes);
         Assert.Contains((await desk.Host.Db(db => db.History.OrderByDescending(each => each.Id).FirstAsync())).Changes, change => change is { Field: "CourseProduct.State", After: "ProductState.Accepted" });
     }

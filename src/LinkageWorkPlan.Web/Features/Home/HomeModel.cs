@@ -34,6 +34,9 @@ public sealed record HomeModel
     /// <summary>Figures that the other side proposed as the agreed ones; for secretaries, whose side is asked.</summary>
     public IReadOnlyList<FigureToAgree> Figures { get; init; } = [];
 
+    /// <summary>Products of courses that were submitted and that the reader's side uses; for secretaries, who accept or return them.</summary>
+    public IReadOnlyList<ProductToAccept> Products { get; init; } = [];
+
     /// <summary>Periods of adopted plans that are over and have no published report; for secretaries.</summary>
     public IReadOnlyList<ReportDue> ReportsDue { get; init; } = [];
 
@@ -68,6 +71,9 @@ public sealed record DirectionLine(string PlanCode, string ReportCode, Side Side
 /// <param name="Code">Of the indicator.</param>
 /// <param name="By">Who proposed it.</param>
 public sealed record FigureToAgree(string PlanCode, string Code, LocalizedText Title, LocalizedText Unit, DateOnly AsOf, decimal Value, string By);
+
+/// <param name="Code">Unique in the course.</param>
+public sealed record ProductToAccept(string CourseCode, string Code, LocalizedText Title);
 
 /// <param name="RequestedAt">UTC.</param>
 public sealed record WaitingRound(Guid Id, SignOffSubject Subject, string Code, LocalizedText Title, DateTime RequestedAt, IReadOnlyList<Side> SignedBy);
