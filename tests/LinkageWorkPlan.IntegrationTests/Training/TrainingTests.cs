@@ -5,6 +5,8 @@ using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Domain.Training;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.IntegrationTests.Plans;
+using LinkageWorkPlan.IntegrationTests.Reports;
+using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Web.Data.TextIndex;
 using LinkageWorkPlan.Web.Features.Coverage;
 using LinkageWorkPlan.Web.Features.Home;
@@ -84,6 +86,29 @@ public sealed class TrainingTests
         var owner = await desk.Host.SendAs(desk.Vietnam, new AddOwner.Command(Side.Vietnam, PlanDesk.Words("Đơn vị mới", "ໜ່ວຍງານໃໝ່")));
         await desk.Host.SendAs(desk.Vietnam, new AddProduct.Command((await desk.ReadAsync("TR3")).Id, CourseDesk.Product with { OwnerId = owner }));
         Assert.Equal(Rules.OwnerInUse, await desk.Host.RefusalAsync(desk.Vietnam, new DeleteOwner.Command(owner, await desk.Host.Db(db => db.Owners.Where(each => each.Id == owner).Select(each => each.Version).SingleAsync()))));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Reports_list_a_course_that_was_held_by_their_cut_off_with_the_products_that_were_in(Database database)
+    {
+        await using var report = await ReportDesk.OpenAsync(database);
+        var desk = new CourseDesk(report.Host, report.Secretary, await report.Host.DemoUserAsync(Role.Secretary, Side.Laos));
+        Assert.Empty((await report.ContentAsync()).Courses);
+        var cutOff = (await report.ContentAsync()).CutOff;
+        var code = await desk.Host.SendAs(desk.Vietnam, new AddCourse.Command(CourseDesk.Form with { Starts = cutOff.AddDays(-2), Ends = cutOff, Task = new CourseTask(Plan, "B2").Key }));
+        await desk.Host.SendAs(desk.Vietnam, new AddProduct.Command((await desk.ReadAsync(code)).Id, CourseDesk.Product));
+        Assert.Empty((await report.ContentAsync()).Courses);
+        await desk.Host.SendAs(desk.Vietnam, new HoldCourse.Command((await desk.ReadAsync(code)).Id, (await desk.ReadAsync(code)).Version));
+        Assert.Equal(("B2", 0, 1), ShownOf(Assert.Single((await report.ContentAsync()).Courses)));
+
+        // Accepted today, after the cut-off: the report says how it was then.
+        var file = await desk.SubmitAsync(code, "P1", "a;b");
+        await desk.Host.SendAs(desk.Laos, new AcceptProduct.Command((await desk.ReadAsync(code)).Id, "P1", file));
+        Assert.Equal(("B2", 0, 1), ShownOf(Assert.Single((await report.ContentAsync()).Courses)));
+        await desk.Host.Db(async db => await db.Database.ExecuteSqlRawAsync("UPDATE \"CourseProducts\" SET \"AcceptedAt\" = {0} WHERE \"State\" = 'Accepted'", DateTime.SpecifyKind(cutOff.ToDateTime(new TimeOnly(3, 0)), DateTimeKind.Utc)));
+        Assert.Equal(("B2", 1, 1), ShownOf(Assert.Single((await report.ContentAsync()).Courses)));
+
+        static (string?, int, int) ShownOf(CourseRow row) => (row.TaskCode, row.ProductsIn, row.Products);
     }
 
     [Theory, EachDatabase]

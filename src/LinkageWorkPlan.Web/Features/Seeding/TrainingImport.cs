@@ -3,6 +3,7 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Domain.Training;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Data.Accounts;
 using LinkageWorkPlan.Web.Features.Training;
 
 namespace LinkageWorkPlan.Web.Features.Seeding;
@@ -10,7 +11,7 @@ namespace LinkageWorkPlan.Web.Features.Seeding;
 /// <summary>The demo's courses: one that was held, with two of four products in, and one to come.</summary>
 internal sealed class TrainingImport(WorkPlanDb db, DemoPeople people)
 {
-    private static readonly DateOnly First = new(2026, 5, 19), Second = new(2026, 8, 10);
+    private static readonly DateOnly First = new(2026, 6, 15), Second = new(2026, 8, 10);
 
     public async Task RecordAsync(string plan, CancellationToken cancel)
     {
@@ -54,7 +55,7 @@ internal sealed class TrainingImport(WorkPlanDb db, DemoPeople people)
     }
 
     /// <summary>Two are accepted, one is returned, one is still expected.</summary>
-    private async Task RecordProductsAsync(Course held, Data.Accounts.Account vietnam, Data.Accounts.Account laos, CancellationToken cancel)
+    private async Task RecordProductsAsync(Course held, Account vietnam, Account laos, CancellationToken cancel)
     {
         var day = First.AddDays(3);
         people.Act(vietnam, nameof(HoldCourse), DemoPeople.Moment(day, 8));
@@ -62,7 +63,7 @@ internal sealed class TrainingImport(WorkPlanDb db, DemoPeople people)
         await db.SaveChangesAsync(cancel);
         foreach (var (code, account, name) in new[] { ("P1", vietnam, "du-lieu-khao-sat-mau.pdf"), ("P2", vietnam, "mo-hinh-mau.pdf"), ("P3", laos, "bao-cao-thuc-tien-mau.pdf") })
         {
-            people.Act(account, nameof(SubmitProduct), DemoPeople.Moment(day.AddDays(10), 9));
+            people.Act(account, nameof(SubmitProduct), DemoPeople.Moment(day, 9));
             var file = new ProductFile(held.Id, name, SampleEvidence.Pdf(held.Products.Single(each => each.Code == code).Title));
             db.ProductFiles.Add(file);
             held.Submit(code, file);
@@ -71,13 +72,13 @@ internal sealed class TrainingImport(WorkPlanDb db, DemoPeople people)
 
         foreach (var code in new[] { "P1", "P2" })
         {
-            var at = DemoPeople.Moment(day.AddDays(12), 10);
+            var at = DemoPeople.Moment(day.AddDays(1), 10);
             people.Act(laos, nameof(AcceptProduct), at);
             held.Accept(code, Side.Laos, FileOf(held, code), laos.DisplayName, at);
             await db.SaveChangesAsync(cancel);
         }
 
-        people.Act(vietnam, nameof(ReturnProduct), DemoPeople.Moment(day.AddDays(13), 10));
+        people.Act(vietnam, nameof(ReturnProduct), DemoPeople.Moment(day.AddDays(1), 11));
         held.Return("P3", Side.Vietnam, FileOf(held, "P3"), Words("Đề nghị bổ sung số liệu của hai khu kinh tế (mẫu)", "ສະເໜີເພີ່ມຂໍ້ມູນຂອງສອງເຂດເສດຖະກິດ (ຕົວຢ່າງ)", "Please add the figures of two economic zones (sample)"));
         await db.SaveChangesAsync(cancel);
     }
