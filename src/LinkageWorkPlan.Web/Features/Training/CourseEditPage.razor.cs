@@ -1,5 +1,6 @@
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Features.Plans.Editing;
+using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Layout.Parts;
 using Microsoft.AspNetCore.Components;
 
