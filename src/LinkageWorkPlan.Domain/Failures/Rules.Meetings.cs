@@ -15,5 +15,6 @@ public static partial class Rules
     public const string MinutesChanged = "Rule.MinutesChanged";
     public const string MinutesEmpty = "Rule.MinutesEmpty";
     public const string MinutesInOneLanguage = "Rule.MinutesInOneLanguage";
+    public const string MinutesNotConfirmed = "Rule.MinutesNotConfirmed";
     public const string NotATime = "Rule.NotATime";
 }

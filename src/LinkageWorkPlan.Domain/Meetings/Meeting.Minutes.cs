@@ -62,8 +62,9 @@ public sealed partial class Meeting
             throw new RuleException(Rules.MeetingItems, null, ItemsMax);
         }
 
-        var item = new MeetingItem(Id, kind, Of(kind).LastOrDefault()?.Number + 1 ?? 1, content);
+        var item = new MeetingItem(Id, kind, LastOf(kind) + 1, content);
         items.Add(item);
+        Keep(item);
         Changed();
         return item;
     }
@@ -86,7 +87,7 @@ public sealed partial class Meeting
 
     /// <summary>A decision was carried out: reports no longer list it. Said again, it corrects the day and the result. What was confirmed stays as it is.</summary>
     /// <param name="today">UTC+7.</param>
-    /// <exception cref="RuleException">It is no decision, the day is not yet or before the meeting, or the result is missing; nothing is changed.</exception>
+    /// <exception cref="RuleException">It is no decision, its minutes were never confirmed by both sides, the day is not yet or before the meeting, or the result is missing; nothing is changed.</exception>
     public void Close(string code, DateOnly on, LocalizedText result, DateOnly today)
     {
         RequireNotCalledOff();
@@ -97,6 +98,11 @@ public sealed partial class Meeting
         }
 
         List<BrokenRule> broken = [];
+        if (item.IsOpen && !AreMinutesConfirmed())
+        {
+            broken.Add(new BrokenRule(Rules.MinutesNotConfirmed));
+        }
+
         if (on > today)
         {
             broken.Add(new BrokenRule(Rules.ProgressInFuture, nameof(MeetingItem.ClosedOn), today));
@@ -133,7 +139,7 @@ public sealed partial class Meeting
     {
         RequireNotCalledOff();
         RequireHeld(today);
-        if (items.TrueForAll(each => each.Kind == MeetingItemKind.AgendaPoint))
+        if (!HasMinutes)
         {
             throw new RuleException(Rules.MinutesEmpty);
         }
@@ -184,6 +190,20 @@ public sealed partial class Meeting
             throw new RuleException(Rules.MeetingNotHeld, null, On);
         }
     }
+
+    private int LastOf(MeetingItemKind kind) => kind switch
+    {
+        MeetingItemKind.AgendaPoint => LastPoint,
+        MeetingItemKind.Decision => LastDecision,
+        MeetingItemKind.Note => LastNote,
+    };
+
+    private void Keep(MeetingItem item) => (LastPoint, LastDecision, LastNote) = item.Kind switch
+    {
+        MeetingItemKind.AgendaPoint => (item.Number, LastDecision, LastNote),
+        MeetingItemKind.Decision => (LastPoint, item.Number, LastNote),
+        MeetingItemKind.Note => (LastPoint, LastDecision, item.Number),
+    };
 
     private MeetingItem Find(string code) => items.Find(each => each.Code == code) ?? throw new RuleException(Rules.NotFound, code);
 

@@ -85,6 +85,11 @@ public sealed partial class Meeting : IVersioned, ITranslatable, IAudited
 
     public int Version { get; private set; }
 
+    /// <summary>The last number that an item of its kind was given: that of a removed one is not given again, since reports and minutes may name it.</summary>
+    public int LastPoint { get; private set; }
+    public int LastDecision { get; private set; }
+    public int LastNote { get; private set; }
+
     /// <summary>In the order in which they were written.</summary>
     public IReadOnlyList<MeetingItem> Items => items;
 
@@ -101,10 +106,16 @@ public sealed partial class Meeting : IVersioned, ITranslatable, IAudited
     public LocalizedText AttendanceOf(Side side) => side == Side.Vietnam ? VietnamAttendance : LaosAttendance;
 
     /// <returns>True where whoever was invited has to be told.</returns>
+    /// <param name="today">UTC+7: what has minutes took place, so it is not moved behind this day.</param>
     /// <exception cref="RuleException">It was called off, or all broken rules at once; nothing is changed.</exception>
-    public bool Revise(MeetingContent content)
+    public bool Revise(MeetingContent content, DateOnly today)
     {
         RequireNotCalledOff();
+        if (content.On > today && HasMinutes)
+        {
+            throw new RuleException(Rules.MeetingConfirmed);
+        }
+
         var isMoved = (content.On, content.Begins, content.Ends) != (On, Begins, Ends) || !content.Place.SaysTheSame(Place);
         Take(content);
         Changed();
@@ -127,11 +138,11 @@ public sealed partial class Meeting : IVersioned, ITranslatable, IAudited
     }
 
     /// <returns>True where whoever was invited has to be told.</returns>
-    /// <exception cref="RuleException">It was called off before, has confirmed minutes, or the reason is missing; nothing is changed.</exception>
+    /// <exception cref="RuleException">It was called off before, has minutes, or the reason is missing; nothing is changed.</exception>
     public bool CallOff(string why)
     {
         RequireNotCalledOff();
-        if (confirmations.Count > 0)
+        if (HasMinutes)
         {
             throw new RuleException(Rules.MeetingConfirmed);
         }
@@ -141,6 +152,9 @@ public sealed partial class Meeting : IVersioned, ITranslatable, IAudited
         Sequence += InvitedAt is null ? 0 : 1;
         return InvitedAt is not null;
     }
+
+    /// <summary>True once a decision or a note was written down: it took place.</summary>
+    private bool HasMinutes => items.Exists(each => each.Kind != MeetingItemKind.AgendaPoint);
 
     private void Take(MeetingContent content)
     {

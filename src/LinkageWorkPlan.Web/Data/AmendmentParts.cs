@@ -36,7 +36,7 @@ internal sealed record AmendmentParts(
     [
         .. AmendmentRules.BeforeSigning(Plan, Amendment, Tasks, Owners.ToDictionary(each => each.Key, each => each.Value.Side), Indicators, Issued),
         .. Amendment.Items.SelectMany(item => item.After?.Owners ?? []).Distinct().Where(Owners.ContainsKey).Select(id => Owners[id]).SelectMany(owner => TaskRules.OfTexts(owner.Name.ToString(), owner.Texts)),
-        .. Memorandum.Where(item => Amendment.Items.Any(each => each.After?.Contents.Contains(item.Code) == true)).SelectMany(item => TaskRules.OfTexts(item.Code, item.Texts)),
+        .. Memorandum.Where(item => Amendment.Items.Any(each => each.Before?.Contents.Contains(item.Code) == true || each.After?.Contents.Contains(item.Code) == true)).SelectMany(item => TaskRules.OfTexts(item.Code, item.Texts)),
         .. UnprintedLetters.Of(Content().ToCanonical(), fonts),
     ];
 }

@@ -78,10 +78,12 @@ public static class BeginMail
 
         private async Task<bool> IsDoneAsync(OutgoingMail mail, CancellationToken cancel) => await IsSwitchedOffAsync(mail, cancel) || await IsOverAsync(mail, cancel);
 
-        private Task<bool> IsToComeAsync(OutgoingMail mail, MeetingState state, CancellationToken cancel)
+        /// <summary>True while the meeting is as the mail says: a later version of it has mails of its own.</summary>
+        /// <param name="from">The first day on which it may be.</param>
+        private Task<bool> StandsAsync(OutgoingMail mail, MeetingState state, DateOnly from, CancellationToken cancel)
         {
-            var today = clock.Today;
-            return db.Meetings.IgnoreAutoIncludes().AnyAsync(meeting => meeting.Id == mail.SubjectId && meeting.State == state && meeting.On >= today, cancel);
+            var sequence = mail.Number;
+            return db.Meetings.IgnoreAutoIncludes().AnyAsync(meeting => meeting.Id == mail.SubjectId && meeting.State == state && meeting.Sequence == sequence && meeting.On >= from, cancel);
         }
 
         private async Task<bool> IsOverAsync(OutgoingMail mail, CancellationToken cancel) => mail.Kind switch
@@ -93,8 +95,9 @@ public static class BeginMail
             MailKind.PlanReopening => !await db.Plans.AnyAsync(plan => plan.Id == mail.SubjectId && plan.ReopeningAskedBy != null, cancel),
             MailKind.PlanReopened => !await db.Plans.AnyAsync(plan => plan.Id == mail.SubjectId && plan.State == PlanState.Adopted, cancel),
             MailKind.Notification or MailKind.Digest => !await IsWantedAsync(mail, cancel),
-            MailKind.MeetingInvitation or MailKind.MeetingChanged => !await IsToComeAsync(mail, MeetingState.Planned, cancel),
-            MailKind.MeetingCalledOff => !await IsToComeAsync(mail, MeetingState.CalledOff, cancel),
+            MailKind.MeetingInvitation => !await StandsAsync(mail, MeetingState.Planned, clock.Today, cancel),
+            MailKind.MeetingChanged => !await StandsAsync(mail, MeetingState.Planned, DateOnly.MinValue, cancel),
+            MailKind.MeetingCalledOff => !await StandsAsync(mail, MeetingState.CalledOff, clock.Today, cancel),
             MailKind.Issued or MailKind.Superseded or MailKind.SigningPower => false,
         };
     }

@@ -40,7 +40,8 @@ internal static class MeetingCalendar
             entry.Organizer = new Organizer($"mailto:{organizer}");
         }
 
-        entry.Attendees.Add(new Attendee($"mailto:{attendee}") { ParticipationStatus = EventParticipationStatus.NeedsAction, Rsvp = true });
+        // Nobody reads answers to the address that mails come from.
+        entry.Attendees.Add(new Attendee($"mailto:{attendee}") { ParticipationStatus = EventParticipationStatus.NeedsAction, Rsvp = false });
         if (site.Of($"/meetings/{meeting.Code}") is { } address)
         {
             entry.Url = new Uri(address);

@@ -62,6 +62,8 @@ public sealed partial class OthersTypingTests
         ["product-new"] = "courses belong to no plan",
         ["product-return"] = "courses belong to no plan",
         ["decision-close"] = "as progress",
+        ["content"] = "puts the changed title before the co-chairs itself",
+        ["content-new"] = "no task names it yet",
         ["owner-new"] = "nobody works on anything yet",
         ["term"] = "the glossary is agreed by itself",
         ["term-new"] = "the glossary is agreed by itself",

@@ -95,11 +95,11 @@ public class ReturningTests
         var shown = await host.SendAs(await host.DemoUserAsync(Role.CoChair, Side.Laos), new GetRound.Query(round.Id));
         foreach (var side in Sides.Both)
         {
-            Assert.Equal(ReportState.InReview, await host.Db(db => db.Reports.Select(each => each.State).SingleAsync()));
+            Assert.Equal(ReportState.InReview, await host.Db(db => db.Reports.Where(each => each.Code == ReportDesk.Code).Select(each => each.State).SingleAsync()));
             await host.SendAs(await host.DemoUserAsync(Role.CoChair, side), new SignRound.Command(round.Id, shown.Fingerprint, DemoAccounts.Password));
         }
 
-        var issued = await host.Db(db => db.Reports.AsNoTracking().SingleAsync());
+        var issued = await host.Db(db => db.Reports.AsNoTracking().SingleAsync(each => each.Code == ReportDesk.Code));
         Assert.Equal((ReportState.Issued, 1, shown.Fingerprint), (issued.State, issued.Issue!.Value, issued.Fingerprint));
         Assert.Equal(Fingerprint.OfContent(await host.Db(db => db.Rounds.Where(each => each.Id == round.Id).Select(each => each.Content).SingleAsync())), issued.Fingerprint);
     }

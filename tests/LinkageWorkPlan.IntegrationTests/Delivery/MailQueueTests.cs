@@ -46,9 +46,9 @@ public sealed class MailQueueTests
             var other = await db.Reports.AsNoTracking().FirstAsync();
             var day = new DateOnly(2026, 1, 1);
             await db.Database.ExecuteSqlAsync($"""
-                INSERT INTO "ReportIssues" ("Id", "ReportId", "Number", "RoundId", "Fingerprint", "Code", "IssuedOn", "IssuedAt", "PeriodStart", "PeriodEnd", "CutOff", "Due", "Topic")
+                INSERT INTO "ReportIssues" ("Id", "ReportId", "Number", "RoundId", "Fingerprint", "Code", "IssuedOn", "IssuedAt", "PeriodStart", "PeriodEnd", "CutOff", "Due", "Topic", "Written")
                 SELECT {Guid.CreateVersion7()}, {other.Id}, 9, {round.Id}, {round.Fingerprint}, {ReportIssue.CodeOf(round.Fingerprint)}, {day},
-                        {DateTime.SpecifyKind(new DateTime(2026, 1, 1), DateTimeKind.Utc)}, {day}, {day}, {day}, {day}, "Topic" FROM "Reports" WHERE "Id" = {other.Id}
+                        {DateTime.SpecifyKind(new DateTime(2026, 1, 1), DateTimeKind.Utc)}, {day}, {day}, {day}, {day}, "Topic", '[]' FROM "Reports" WHERE "Id" = {other.Id}
                 """);
         });
 

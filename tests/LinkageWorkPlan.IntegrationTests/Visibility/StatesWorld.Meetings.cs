@@ -32,6 +32,11 @@ internal sealed partial class StatesWorld
         }
 
         var meeting = (await SendAsync(new GetMeeting.Query(code))).Meeting;
+        if (!meeting.AreMinutesConfirmed())
+        {
+            return;
+        }
+
         await SendAsync(new CloseDecision.Command(meeting.Id, "D1", Today, Both(word), meeting.Version));
     }
 

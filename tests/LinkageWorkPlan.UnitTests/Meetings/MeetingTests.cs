@@ -17,14 +17,14 @@ public class MeetingTests
     /// <summary>Whatever minutes say in Vietnamese or Lao: each way to change it.</summary>
     private static readonly (string Name, Action<Meeting> Change)[] Changes =
     [
-        ("title", meeting => meeting.Revise(Content with { Title = Both("Khác", "ອື່ນ") })),
-        ("place", meeting => meeting.Revise(Content with { Place = Both("Huế", "ເວ້") })),
-        ("kind", meeting => meeting.Revise(Content with { Kind = MeetingKind.CoChairs })),
-        ("host", meeting => meeting.Revise(Content with { Host = Side.Laos })),
-        ("day", meeting => meeting.Revise(Content with { On = Day.AddDays(-1) })),
-        ("begin", meeting => meeting.Revise(Content with { Begins = new TimeOnly(9, 0) })),
-        ("end", meeting => meeting.Revise(Content with { Ends = new TimeOnly(18, 0) })),
-        ("attendance", meeting => meeting.Revise(Content with { LaosAttendance = Both("Ông A", "ທ່ານ ກ") })),
+        ("title", meeting => meeting.Revise(Content with { Title = Both("Khác", "ອື່ນ") }, Day)),
+        ("place", meeting => meeting.Revise(Content with { Place = Both("Huế", "ເວ້") }, Day)),
+        ("kind", meeting => meeting.Revise(Content with { Kind = MeetingKind.CoChairs }, Day)),
+        ("host", meeting => meeting.Revise(Content with { Host = Side.Laos }, Day)),
+        ("day", meeting => meeting.Revise(Content with { On = Day.AddDays(-1) }, Day)),
+        ("begin", meeting => meeting.Revise(Content with { Begins = new TimeOnly(9, 0) }, Day)),
+        ("end", meeting => meeting.Revise(Content with { Ends = new TimeOnly(18, 0) }, Day)),
+        ("attendance", meeting => meeting.Revise(Content with { LaosAttendance = Both("Ông A", "ທ່ານ ກ") }, Day)),
         ("a decision more", meeting => meeting.Add(MeetingItemKind.Decision, Item("Thêm", "ເພີ່ມ"), Day)),
         ("a point more", meeting => meeting.Add(MeetingItemKind.AgendaPoint, Item("Thêm", "ເພີ່ມ"), Day)),
         ("other words", meeting => meeting.Revise("D1", Item("Khác", "ອື່ນ"))),
@@ -57,7 +57,7 @@ public class MeetingTests
         meeting.Close("D1", Day, Both("Xong", "ແລ້ວ"), Day);
         meeting.SetText("Item:N1", meeting.Items.Single(each => each.Code == "N1").Words.Write(Language.En, "A note"));
         meeting.SetText("Result:D1", meeting.Items.Single(each => each.Code == "D1").Result.Write(Language.En, "Done"));
-        meeting.Revise(Content);
+        meeting.Revise(Content, Day);
         Assert.True(meeting.AreMinutesConfirmed());
         Assert.Equal(Rules.DecisionClosed, RuleOf(() => meeting.Revise("D1", Item("Khác", "ອື່ນ"))));
         Assert.Equal(Rules.DecisionClosed, RuleOf(() => meeting.Remove("D1")));
@@ -89,16 +89,20 @@ public class MeetingTests
     }
 
     [Fact]
-    public void A_meeting_is_called_off_before_its_minutes_are_confirmed_and_stays_as_it_is_then()
+    public void A_meeting_is_called_off_or_moved_before_it_has_minutes_and_stays_as_it_is_then()
     {
         var meeting = Held();
         meeting.Confirm(Side.Laos, "ເລຂາ", meeting.MinutesFingerprint(), At, Day);
         Assert.Equal(Rules.MeetingConfirmed, RuleOf(() => meeting.CallOff("Bão")));
         meeting = Held();
+        Assert.Equal(Rules.MeetingConfirmed, RuleOf(() => meeting.CallOff("Bão")));
+        Assert.Equal(Rules.MeetingConfirmed, RuleOf(() => meeting.Revise(Content with { On = Day.AddDays(1) }, Day)));
+        meeting = new Meeting(1, Content);
+        meeting.Add(MeetingItemKind.AgendaPoint, Item("Điểm", "ຂໍ້"), Day);
         Assert.False(meeting.CallOff("Bão"));
         Assert.Empty(meeting.Texts);
         Assert.All(
-            new Action[] { () => meeting.Revise(Content), () => meeting.CallOff("Bão"), () => meeting.Invite(At, Day), () => meeting.Remove("N1"), () => meeting.Close("D1", Day, Both("Xong", "ແລ້ວ"), Day) },
+            new Action[] { () => meeting.Revise(Content, Day), () => meeting.CallOff("Bão"), () => meeting.Invite(At, Day), () => meeting.Remove("P1"), () => meeting.Close("D1", Day, Both("Xong", "ແລ້ວ"), Day) },
             act => Assert.Equal(Rules.MeetingCalledOff, RuleOf(act)));
     }
 
@@ -106,13 +110,13 @@ public class MeetingTests
     public void Only_what_whoever_was_invited_has_to_know_makes_a_new_version_of_the_invitation()
     {
         var meeting = new Meeting(1, Content);
-        Assert.False(meeting.Revise(Content with { On = Day.AddDays(1) }));
+        Assert.False(meeting.Revise(Content with { On = Day.AddDays(1) }, Day));
         Assert.Equal(0, meeting.Sequence);
         meeting.Invite(At, Day);
-        Assert.False(meeting.Revise(Content with { On = Day.AddDays(1), Title = Both("Khác", "ອື່ນ") }));
+        Assert.False(meeting.Revise(Content with { On = Day.AddDays(1), Title = Both("Khác", "ອື່ນ") }, Day));
         Assert.Equal(0, meeting.Sequence);
-        Assert.True(meeting.Revise(Content with { On = Day.AddDays(2) }));
-        Assert.True(meeting.Revise(Content with { On = Day.AddDays(2), Place = Both("Huế", "ເວ້") }));
+        Assert.True(meeting.Revise(Content with { On = Day.AddDays(2) }, Day));
+        Assert.True(meeting.Revise(Content with { On = Day.AddDays(2), Place = Both("Huế", "ເວ້") }, Day));
         Assert.True(meeting.CallOff("Bão"));
         Assert.Equal(3, meeting.Sequence);
         Assert.Equal(Rules.MeetingOver, RuleOf(() => new Meeting(2, Content).Invite(At, Day.AddDays(1))));
@@ -122,11 +126,23 @@ public class MeetingTests
     public void A_decision_is_closed_with_a_result_after_the_meeting_and_not_in_the_future()
     {
         var meeting = Held();
+        Assert.Equal(Rules.MinutesNotConfirmed, RuleOf(() => meeting.Close("D1", Day, Both("Xong", "ແລ້ວ"), Day)));
+        Confirm(meeting);
         Assert.Equal(Rules.DecisionCloseDay, RuleOf(() => meeting.Close("D1", Day.AddDays(-1), Both("Xong", "ແລ້ວ"), Day)));
         Assert.Equal(Rules.ProgressInFuture, RuleOf(() => meeting.Close("D1", Day.AddDays(1), Both("Xong", "ແລ້ວ"), Day)));
         Assert.Equal(Rules.Required, RuleOf(() => meeting.Close("D1", Day, LocalizedText.Empty, Day)));
         Assert.Equal(Rules.NotFound, RuleOf(() => meeting.Close("N1", Day, Both("Xong", "ແລ້ວ"), Day)));
         Assert.True(meeting.Items.Single(each => each.Code == "D1").IsOpen);
+    }
+
+    /// <summary>Reports and links name a decision by its code.</summary>
+    [Fact]
+    public void The_number_of_a_removed_item_is_not_given_again()
+    {
+        var meeting = Held();
+        meeting.Remove("D1");
+        Assert.Equal("D2", meeting.Add(MeetingItemKind.Decision, Item("Ba", "ສາມ"), Day).Code);
+        Assert.Equal("N2", meeting.Add(MeetingItemKind.Note, Item("Bốn", "ສີ່"), Day).Code);
     }
 
     [Theory]

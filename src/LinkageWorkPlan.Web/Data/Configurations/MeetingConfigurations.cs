@@ -17,7 +17,7 @@ internal sealed class MeetingConfiguration : IEntityTypeConfiguration<Meeting>
             meeting => meeting.State);
         builder.HasTextLimit(Meeting.TitleMax, meeting => meeting.Title, meeting => meeting.Place);
         builder.HasTextLimit(Meeting.AttendanceMax, meeting => meeting.VietnamAttendance, meeting => meeting.LaosAttendance);
-        builder.NotInHistory(HistoryMarks.Follows, meeting => meeting.Version, meeting => meeting.Number, meeting => meeting.Sequence);
+        builder.NotInHistory(HistoryMarks.Follows, meeting => meeting.Version, meeting => meeting.Number, meeting => meeting.Sequence, meeting => meeting.LastPoint, meeting => meeting.LastDecision, meeting => meeting.LastNote);
         builder.NotInHistory("the entry that called it off says why", meeting => meeting.CalledOffBecause);
         builder.Property(meeting => meeting.Id).ValueGeneratedNever();
         builder.Property(meeting => meeting.Code).HasMaxLength(Meeting.CodeMax);

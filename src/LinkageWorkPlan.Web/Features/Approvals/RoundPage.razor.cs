@@ -63,7 +63,7 @@ public partial class RoundPage
         _ => "/approvals",
     };
 
-    /// <summary>Where a secretary records the number of the own side's office.</summary>
+    /// <summary>Where a secretary records the number that the side's own office gave.</summary>
     private string NumbersAddress => view!.Round.Subject == SignOffSubject.Report ? $"{SubjectAddress}?section={ReportPanels.Numbers}" : $"{SubjectAddress}/numbers";
 
     private string TextsAddress => view!.Round.Subject == SignOffSubject.Plan ? $"/plans/{view.PlanCode}/texts?lang={Loc.Language.Code()}&state=open"

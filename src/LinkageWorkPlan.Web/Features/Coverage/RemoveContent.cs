@@ -21,6 +21,8 @@ public static class RemoveContent
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
+            // No task of any plan takes the code meanwhile.
+            await db.HoldPlanAsync(db.Plans, cancellationToken);
             var item = await db.ContentAsync(request.Id, request.Version, cancellationToken);
             item.RequireDeletable([.. (await TasksAsync(item.Code, cancellationToken)).Concat(await AmendedAsync(item.Code, cancellationToken)).Concat(await CoursesAsync(item.Code, cancellationToken)).Distinct()]);
             db.Memorandum.Remove(item);

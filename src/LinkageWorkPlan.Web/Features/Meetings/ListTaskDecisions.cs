@@ -12,7 +12,8 @@ public static class ListTaskDecisions
     [AllowedTo(Roles.PlanReaders)]
     public sealed record Query(string PlanCode, string TaskCode) : IQuery<IReadOnlyList<Row>>;
 
-    public sealed record Row(string MeetingCode, DateOnly On, MeetingItem Item);
+    /// <param name="IsConfirmed">True where both sides confirmed the minutes it stands in.</param>
+    public sealed record Row(string MeetingCode, DateOnly On, MeetingItem Item, bool IsConfirmed);
 
     internal sealed class Handler(VisibleDb db) : IRequestHandler<Query, IReadOnlyList<Row>>
     {
@@ -23,7 +24,7 @@ public static class ListTaskDecisions
                 .OrderByDescending(each => each.On).ToListAsync(cancellationToken);
             return
             [
-                .. meetings.SelectMany(each => each.Of(MeetingItemKind.Decision).Where(item => item.About == new SubjectLink(MeetingSubject.Task, plan, task)).Select(item => new Row(each.Code, each.On, item))),
+                .. meetings.SelectMany(each => each.Of(MeetingItemKind.Decision).Where(item => item.About == new SubjectLink(MeetingSubject.Task, plan, task)).Select(item => new Row(each.Code, each.On, item, each.AreMinutesConfirmed()))),
             ];
         }
     }

@@ -17,7 +17,7 @@ public sealed record OpenSubject(SubjectLink Link, LocalizedText Title, bool IsL
 
 internal static class OpenSubjects
 {
-    /// <summary>Most tasks that are offered.</summary>
+    /// <summary>Most tasks that are offered, late ones first.</summary>
     private const int TasksMost = 500;
 
     /// <summary>Late tasks, open obstacles, directions and amendments of adopted plans; then their other tasks.</summary>
@@ -25,7 +25,8 @@ internal static class OpenSubjects
     {
         var plans = await db.Plans.Where(each => each.State == PlanState.Adopted).OrderBy(each => each.Code).ToDictionaryAsync(each => each.Id, each => each.Code, cancel);
         var ids = plans.Keys.ToList();
-        var tasks = await db.Tasks.Where(each => ids.Contains(each.PlanId) && each.DroppedOn == null && each.Percent < 100).OrderBy(each => each.SortKey).Take(TasksMost)
+        var tasks = await db.Tasks.Where(each => ids.Contains(each.PlanId) && each.DroppedOn == null && each.Percent < 100)
+            .OrderByDescending(each => each.Agreed.End < today || db.Milestones.Any(one => one.TaskId == each.Id && one.Reached == null && one.Planned < today)).ThenBy(each => each.SortKey).Take(TasksMost)
             .Select(each => new { each.PlanId, each.Code, each.Agreed.Title, IsLate = each.Agreed.End < today || db.Milestones.Any(one => one.TaskId == each.Id && one.Reached == null && one.Planned < today) })
             .ToListAsync(cancel);
         var obstacles = await db.Obstacles.Where(each => ids.Contains(each.PlanId) && each.State == ObstacleState.Open).OrderBy(each => each.Number).Select(each => new { each.PlanId, each.Code, each.Title }).ToListAsync(cancel);

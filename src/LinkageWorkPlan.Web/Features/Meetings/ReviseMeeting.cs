@@ -28,9 +28,10 @@ public static class ReviseMeeting
         {
             var meeting = await db.MeetingAsync(request.MeetingId, request.Version, cancellationToken);
             var before = meeting.On;
-            var isMoved = meeting.Revise(request.Form.ToContent(meeting, context.User.Language));
+            var isMoved = meeting.Revise(request.Form.ToContent(meeting, context.User.Language), clock.Today);
             context.Ask(before == meeting.On ? [] : DateQuestions.OfMeeting(meeting.On, clock.Today));
-            if (isMoved && meeting.On >= clock.Today)
+            // One that was held earlier than planned leaves the day that calendars have.
+            if (isMoved && (meeting.On >= clock.Today || before >= clock.Today))
             {
                 await mails.QueueMeetingMailsAsync(meeting, MailKind.MeetingChanged, cancellationToken);
             }

@@ -14,6 +14,7 @@ import { firstHeld, heldByServer, isAhead, isField, wasCommitted } from './typin
 
 const early = new WeakSet(); // choices that were made before their form was attached
 const left = new Map(); // forms that are gone while they were being saved
+const cancelled = new WeakSet(); // forms that are being left by "Cancel"
 
 export function keepDrafts() {
   store.told.kept = note;
@@ -39,15 +40,10 @@ export function offerKept() {
 
 /** form: null where another page was opened before this one's form was ready. */
 export async function attach(form, key, server, opening, saves) {
-  if (!form) return;
+  if (!form || cancelled.has(form)) return;
   forgetLater(key);
   left.delete(key);
-  // Who types at once is quicker than the line: what was typed before, also what the server has read already, is kept as well.
-  const controls = [...form.elements].filter((each) => isKept(each) && (isAhead(each) || wasCommitted(each) || early.has(each)));
-  const opened = valuesOf(form, firstHeld);
-  // What stood in a choice before is not known; of a field that was typed into it is.
-  for (const choice of controls.filter((each) => early.has(each) && !isField(each))) delete opened[nameOf(choice)];
-  const state = open(form, key, server, opened, new Set(controls.map(nameOf)), opening, saves);
+  const state = begin(form, key, server, opening, saves);
   try {
     const [draft, lost] = await store.newest(key);
     if (!isOpen(state)) return;
@@ -58,6 +54,15 @@ export async function attach(form, key, server, opening, saves) {
     state.isRestoring = false;
   }
   if (state.touched.size > 0) keepNow(state);
+}
+
+function begin(form, key, server, opening, saves) {
+  // Who types at once is quicker than the line: what was typed before, also what the server has read already, is kept as well.
+  const controls = [...form.elements].filter((each) => isKept(each) && (isAhead(each) || wasCommitted(each) || early.has(each)));
+  const opened = valuesOf(form, firstHeld);
+  // What stood in a choice before is not known; of a field that was typed into it is.
+  for (const choice of controls.filter((each) => early.has(each) && !isField(each))) delete opened[nameOf(choice)];
+  return open(form, key, server, opened, new Set(controls.map(nameOf)), opening, saves);
 }
 
 export function detach(key) {
@@ -98,7 +103,10 @@ export function keep(id) {
 function clicked(event) {
   const button = event.target.closest?.('form[data-draft] :is(button, a)');
   const state = button && stateOf(button);
-  if (!state) return;
+  if (!state) {
+    if (button && 'draftCancel' in button.dataset) cancelEarly(button.closest('form[data-draft]'));
+    return;
+  }
   sending(state);
   if ('draftCancel' in button.dataset) cancel(state);
   // Rows come and go by buttons.
@@ -170,6 +178,14 @@ function cancel(state) {
   rememberCancelled(state.key, contentOf(state));
   store.supersede(state.key);
   close(state.key);
+}
+
+// Before the form was attached: what was typed until then can be taken back, too.
+function cancelEarly(form) {
+  const state = begin(form, form.dataset.draft);
+  if (isAsOpened(state)) return close(state.key);
+  cancelled.add(form);
+  cancel(state);
 }
 
 // The person wants back what "Cancel" threw away.

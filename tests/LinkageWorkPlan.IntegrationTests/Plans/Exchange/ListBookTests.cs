@@ -56,6 +56,8 @@ public class ListBookTests
         ["/plans/{Code}/overview"] = "numbers, each with its list",
         ["/plans/{Code}/paper"] = "a document",
         ["/plans/{Code}/amendments/{Number:int}/paper"] = "a document",
+        ["/plans/{Code}/numbers"] = "its numbers leave with the register of documents",
+        ["/plans/{Code}/amendments/{Number:int}/numbers"] = "its numbers leave with the register of documents",
         ["/plans/{PlanCode}/obstacles/new"] = "a form",
         ["/plans/{PlanCode}/obstacles/{ObstacleCode}/edit"] = "a form",
         ["/plans/{PlanCode}/indicators/new"] = "a form",

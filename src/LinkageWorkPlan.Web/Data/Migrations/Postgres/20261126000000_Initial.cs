@@ -121,7 +121,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     CalledOffBecause = table.Column<string>(type: "text", nullable: true),
                     InvitedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Sequence = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    LastPoint = table.Column<int>(type: "integer", nullable: false),
+                    LastDecision = table.Column<int>(type: "integer", nullable: false),
+                    LastNote = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -793,6 +793,18 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasAnnotation("Text:Max", 2000);
 
+                    b.Property<int>("LastDecision")
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
+
+                    b.Property<int>("LastNote")
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
+
+                    b.Property<int>("LastPoint")
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
+
                     b.Property<int>("Number")
                         .HasColumnType("integer")
                         .HasAnnotation("History:LeftOut", "follows from other values");

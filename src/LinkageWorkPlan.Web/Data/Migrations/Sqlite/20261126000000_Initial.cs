@@ -117,7 +117,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     CalledOffBecause = table.Column<string>(type: "TEXT", nullable: true),
                     InvitedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastPoint = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastDecision = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastNote = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {

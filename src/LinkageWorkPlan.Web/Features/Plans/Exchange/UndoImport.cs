@@ -52,6 +52,9 @@ public static class UndoImport
             var changed = rows.Where(each => versions.GetValueOrDefault(each.SubjectId, -1) != each.Version).Select(each => each.Name).ToList();
             changed.AddRange(import.Unrestorable(tasks.ToDictionary(each => each.Code, each => each.Predecessors.PredecessorCodes()), owners.Select(each => each.Id).ToHashSet()));
 
+            var contents = await db.Memorandum.Select(each => each.Code).ToListAsync(cancel);
+            changed.AddRange(rows.Where(each => each.Task?.Contents.Except(contents).Any() == true).Select(each => each.Name));
+
             var added = rows.Where(each => each is { IsNew: true, Kind: ImportedKind.Task }).Select(each => each.Name).ToHashSet();
             changed.AddRange(tasks.Where(each => !mine.Contains(each.Id) && each.Predecessors.PredecessorCodes().Any(added.Contains)).Select(each => each.Code));
 
