@@ -15,8 +15,9 @@ public sealed partial class Course
             throw new RuleException(Rules.CourseProducts, null, ProductsMax);
         }
 
-        var product = new CourseProduct(Id, (products.Count == 0 ? 0 : products.Max(each => each.Number)) + 1, content);
+        var product = new CourseProduct(Id, LastProduct + 1, content);
         products.Add(product);
+        LastProduct = product.Number;
         return product;
     }
 

@@ -84,6 +84,9 @@ public sealed partial class Course : IVersioned, ITranslatable, IAudited
     public string? CalledOffBecause { get; private set; }
     public int Version { get; private set; }
 
+    /// <summary>The last number that a product was given: that of a removed one is not given again, since the history names it.</summary>
+    public int LastProduct { get; private set; }
+
     /// <summary>In the order in which they were entered.</summary>
     public IReadOnlyList<CourseProduct> Products => products;
 

@@ -40,6 +40,17 @@ public class CourseTests
         Assert.Equal(Rules.CourseNotOver, RuleOf(() => course.Revise(Content with { Ends = Day.AddDays(1) }, Day)));
     }
 
+    /// <summary>The history names a product by its code.</summary>
+    [Fact]
+    public void The_number_of_a_removed_product_is_not_given_again()
+    {
+        var course = new Course(1, Content);
+        course.Add(Product());
+        course.Add(Product());
+        course.Remove("P2");
+        Assert.Equal("P3", course.Add(Product()).Code);
+    }
+
     [Fact]
     public void A_product_is_accepted_or_returned_by_the_side_that_uses_it_alone()
     {

@@ -19,7 +19,7 @@ internal sealed class CourseConfiguration : IEntityTypeConfiguration<Course>
         builder.HasTextLimit(Course.TitleMax, course => course.Title);
         builder.HasTextLimit(Course.PlaceMax, course => course.Place);
         builder.HasTextLimit(Course.TextMax, course => course.Trainers, course => course.Activity);
-        builder.NotInHistory(HistoryMarks.Follows, course => course.Version, course => course.Number);
+        builder.NotInHistory(HistoryMarks.Follows, course => course.Version, course => course.Number, course => course.LastProduct);
         builder.NotInHistory("the entry that called it off says why", course => course.CalledOffBecause);
         builder.Property(course => course.Id).ValueGeneratedNever();
         builder.Property(course => course.Code).HasMaxLength(Course.CodeMax);
