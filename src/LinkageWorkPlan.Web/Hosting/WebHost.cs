@@ -114,6 +114,7 @@ public static class WebHost
         services.AddApi();
         services.AddLive();
         services.AddNotifications();
+        services.AddTraining();
         return builder;
     }
 

@@ -57,6 +57,8 @@ public sealed partial class OthersTypingTests
         ["meeting-item-new"] = "meetings belong to no plan",
         ["meeting-off"] = "meetings belong to no plan",
         ["course"] = "courses belong to no plan",
+        ["attendance"] = "courses belong to no plan",
+        ["participants-new"] = "courses belong to no plan",
         ["course-off"] = "courses belong to no plan",
         ["product"] = "courses belong to no plan",
         ["product-new"] = "courses belong to no plan",

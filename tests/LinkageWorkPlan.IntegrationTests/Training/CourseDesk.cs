@@ -29,9 +29,9 @@ internal sealed class CourseDesk(TestHost host, CurrentUser vietnam, CurrentUser
     public CurrentUser Vietnam { get; } = vietnam;
     public CurrentUser Laos { get; } = laos;
 
-    public static async Task<CourseDesk> OpenAsync(Database database)
+    public static async Task<CourseDesk> OpenAsync(Database database, params string[] settings)
     {
-        var host = await TestHost.StartWithDemoAsync(database);
+        var host = await TestHost.StartWithDemoAsync(database, new TestChanges(settings, _ => { }));
         return new CourseDesk(host, await host.DemoUserAsync(Role.Secretary, Side.Vietnam), await host.DemoUserAsync(Role.Secretary, Side.Laos));
     }
 

@@ -21,6 +21,8 @@ internal sealed partial class StatesWorld
         course = await ReadAsync("TR1");
         await SendAsync(new ReturnProduct.Command(course.Id, returned, FileOf(course, returned), Both(Word("ReturnReason", PlanReaders)), course.Version), Of(Role.Secretary, Side.Laos));
 
+        await SendAsync(new AddParticipants.Command(course.Id, Side.Laos, Word("Participant", user => user.Is(Role.Secretary))));
+
         await CourseAsync("TR2", Word("CourseToCome", Drafters), Today.AddDays(30));
         await SubmitAsync("TR2", await ProductAsync("TR2", Word("ProductToCome", Drafters)), Word("ProductFileToCome", Drafters));
     }

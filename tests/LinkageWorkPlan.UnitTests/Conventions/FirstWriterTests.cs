@@ -15,6 +15,7 @@ public partial class FirstWriterTests
         ["AddMeeting"] = "adds",
         ["AddMeetingItem"] = "adds",
         ["AddOwner"] = "adds",
+        ["AddParticipants"] = "adds",
         ["AddPillar"] = "adds",
         ["AddProduct"] = "adds",
         ["AddProposal"] = "adds",

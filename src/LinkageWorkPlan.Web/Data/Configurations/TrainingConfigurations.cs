@@ -14,12 +14,12 @@ internal sealed class CourseConfiguration : IEntityTypeConfiguration<Course>
         builder.ToTable("Courses");
         builder.HasTexts(TextKind.Course, course => course.Code, course => course.State, course => course.Starts);
         builder.InHistory(
-            course => course.Code, course => course.Contents, course => course.Ends, course => course.Form, course => course.Starts, course => course.State, course => course.TaskCode, course => course.TaskPlan,
+            course => course.Code, course => course.Contents, course => course.Ends, course => course.Form, course => course.NamesDeletedOn, course => course.Starts, course => course.State, course => course.TaskCode, course => course.TaskPlan,
             course => course.TeachingLanguages);
         builder.HasTextLimit(Course.TitleMax, course => course.Title);
         builder.HasTextLimit(Course.PlaceMax, course => course.Place);
         builder.HasTextLimit(Course.TextMax, course => course.Trainers, course => course.Activity);
-        builder.NotInHistory(HistoryMarks.Follows, course => course.Version, course => course.Number, course => course.LastProduct);
+        builder.NotInHistory(HistoryMarks.Follows, course => course.Version, course => course.Number, course => course.LastProduct, course => course.LastParticipant);
         builder.NotInHistory("the entry that called it off says why", course => course.CalledOffBecause);
         builder.Property(course => course.Id).ValueGeneratedNever();
         builder.Property(course => course.Code).HasMaxLength(Course.CodeMax);
@@ -31,6 +31,8 @@ internal sealed class CourseConfiguration : IEntityTypeConfiguration<Course>
         builder.HasIndex(course => new { course.TaskPlan, course.TaskCode });
         builder.HasMany(course => course.Products).WithOne().HasForeignKey(product => product.CourseId).OnDelete(DeleteBehavior.Cascade);
         builder.Navigation(course => course.Products).UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
+        builder.HasMany(course => course.Participants).WithOne().HasForeignKey(participant => participant.CourseId).OnDelete(DeleteBehavior.Cascade);
+        builder.Navigation(course => course.Participants).UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.Ignore(course => course.Texts);
         builder.Ignore(course => course.Task);
         builder.Ignore(course => course.ProductsIn);
@@ -57,6 +59,23 @@ internal sealed class CourseProductConfiguration : IEntityTypeConfiguration<Cour
         builder.HasIndex(product => product.FileId);
         builder.HasOne<Owner>().WithMany().HasForeignKey(product => product.OwnerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<ProductFile>().WithMany().HasForeignKey(product => product.FileId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class CourseParticipantConfiguration : IEntityTypeConfiguration<CourseParticipant>
+{
+    public void Configure(EntityTypeBuilder<CourseParticipant> builder)
+    {
+        builder.ToTable("CourseParticipants");
+        builder.PartOf(participant => participant.CourseId, participant => participant.Code);
+        builder.InHistory(participant => participant.Attended, participant => participant.Code, participant => participant.Side);
+        builder.NotInHistory("deleted after a time, and the history is kept", participant => participant.Name, participant => participant.OtherName);
+        builder.NotInHistory(HistoryMarks.Follows, participant => participant.Number);
+        builder.Property(participant => participant.Id).ValueGeneratedNever();
+        builder.Property(participant => participant.Code).HasMaxLength(CourseParticipant.CodeMax);
+        builder.Property(participant => participant.Name).HasMaxLength(CourseParticipant.NameMax * 2);
+        builder.Property(participant => participant.OtherName).HasMaxLength(CourseParticipant.NameMax * 2);
+        builder.HasIndex(participant => new { participant.CourseId, participant.Code }).IsUnique();
     }
 }
 

@@ -29,6 +29,8 @@ internal sealed class TrainingImport(WorkPlanDb db, DemoPeople people)
         held.Add(Product(ProductKind.Model, "Mô hình chọn mẫu doanh nghiệp (mẫu)", "ຕົວແບບການເລືອກວິສາຫະກິດ (ຕົວຢ່າງ)", "Sampling model for enterprises (sample)", "vn-training", Side.Laos));
         held.Add(Product(ProductKind.PracticalReport, "Báo cáo thực tiễn tại Viêng Chăn (mẫu)", "ບົດລາຍງານພາກຕົວຈິງທີ່ວຽງຈັນ (ຕົວຢ່າງ)", "Practical report from Vientiane (sample)", "la-training", Side.Vietnam));
         held.Add(Product(ProductKind.Data, "Danh mục câu hỏi đã mã hóa (mẫu)", "ບັນຊີຄຳຖາມທີ່ເຂົ້າລະຫັດແລ້ວ (ຕົວຢ່າງ)", "Coded list of questions (sample)", "la-training", Side.Vietnam));
+        held.Register(Side.Vietnam, ParticipantName.Read("Học viên mẫu A\nHọc viên mẫu B\nHọc viên mẫu C"));
+        held.Register(Side.Laos, ParticipantName.Read("Học viên mẫu D; ຜູ້ຮຽນຕົວຢ່າງ ງ\nHọc viên mẫu E; ຜູ້ຮຽນຕົວຢ່າງ ຈ\nHọc viên mẫu G; ຜູ້ຮຽນຕົວຢ່າງ ຊ"));
         db.Courses.Add(held);
         await db.SaveChangesAsync(cancel);
 
@@ -60,6 +62,9 @@ internal sealed class TrainingImport(WorkPlanDb db, DemoPeople people)
         var day = First.AddDays(3);
         people.Act(vietnam, nameof(HoldCourse), DemoPeople.Moment(day, 8));
         held.Hold(day);
+        await db.SaveChangesAsync(cancel);
+        people.Act(vietnam, nameof(RecordAttendance), DemoPeople.Moment(day, 8));
+        held.RecordAttendance(["N1", "N2", "N4", "N5", "N6"], day);
         await db.SaveChangesAsync(cancel);
         foreach (var (code, account, name) in new[] { ("P1", vietnam, "du-lieu-khao-sat-mau.pdf"), ("P2", vietnam, "mo-hinh-mau.pdf"), ("P3", laos, "bao-cao-thuc-tien-mau.pdf") })
         {

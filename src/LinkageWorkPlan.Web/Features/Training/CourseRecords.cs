@@ -23,6 +23,19 @@ internal static class CourseRecords
         return course;
     }
 
+    /// <param name="version">The version that was shown; null for what may be added to any.</param>
+    /// <inheritdoc cref="CourseAsync(WorkPlanDb, Guid, int, CancellationToken)"/>
+    public static async Task<Course> WithParticipantsAsync(this WorkPlanDb db, Guid id, int? version, CancellationToken cancel)
+    {
+        var course = await db.Courses.Include(each => each.Participants).AsSplitQuery().SingleOrDefaultAsync(each => each.Id == id, cancel) ?? throw new RuleException(Rules.NotFound);
+        if (version is { } shown)
+        {
+            Expect.Version(course, shown);
+        }
+
+        return course;
+    }
+
     /// <exception cref="RuleException"><see cref="Rules.NotFound"/>.</exception>
     public static async Task<Course> FindCourseAsync(this VisibleDb db, string code, CancellationToken cancel) =>
         await db.Courses.SingleOrDefaultAsync(each => each.Code == code, cancel) ?? throw new RuleException(Rules.NotFound);

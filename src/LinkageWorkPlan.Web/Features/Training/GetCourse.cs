@@ -20,8 +20,10 @@ public static class GetCourse
     /// <param name="IsOver">True from its last day on (UTC+7).</param>
     /// <param name="AcceptsFor">The side for which this user accepts products; null for those who accept none.</param>
     /// <param name="ReadsAllFiles">True where this user also reads files that are not accepted.</param>
+    /// <param name="Attendance">How many take part, one for each side.</param>
     public sealed record Model(
-        Course Course, IReadOnlyDictionary<Guid, LocalizedText> Owners, IReadOnlyList<(string Code, LocalizedText Title)> Contents, bool IsOver, Side? AcceptsFor, bool ReadsAllFiles)
+        Course Course, IReadOnlyDictionary<Guid, LocalizedText> Owners, IReadOnlyList<(string Code, LocalizedText Title)> Contents, bool IsOver, Side? AcceptsFor, bool ReadsAllFiles,
+        IReadOnlyList<SideCount> Attendance)
     {
         public bool MayWrite => AcceptsFor is not null;
     }
@@ -35,8 +37,10 @@ public static class GetCourse
             var owners = await db.Owners.Where(each => named.Contains(each.Id)).Select(each => new { each.Id, each.Name }).ToDictionaryAsync(each => each.Id, each => each.Name, cancellationToken);
             var codes = course.Contents.ToList();
             var contents = await db.Memorandum.Where(each => codes.Contains(each.Code)).OrderBy(each => each.SortKey).Select(each => new { each.Code, each.Title }).ToListAsync(cancellationToken);
+            var attendance = await db.CourseParticipants.Where(each => each.CourseId == course.Id).Select(each => new { each.Side, each.Attended }).ToListAsync(cancellationToken);
             return new Model(
-                course, owners, [.. contents.Select(each => (each.Code, each.Title))], course.Ends <= clock.Today, context.User.Is(Role.Secretary) ? context.User.Side : null, db.ShowsDrafts);
+                course, owners, [.. contents.Select(each => (each.Code, each.Title))], course.Ends <= clock.Today, context.User.Is(Role.Secretary) ? context.User.Side : null, db.ShowsDrafts,
+                SideCount.Of(attendance.Select(each => (each.Side, each.Attended))));
         }
     }
 }
