@@ -12,6 +12,8 @@ public static partial class Rules
     public const string CourseProducts = "Rule.CourseProducts";
     public const string CourseTaskUnknown = "Rule.CourseTaskUnknown";
     public const string CourseWithoutProducts = "Rule.CourseWithoutProducts";
+    public const string EvaluationClosed = "Rule.EvaluationClosed";
+    public const string EvaluationIncomplete = "Rule.EvaluationIncomplete";
     public const string ParticipantsDeleted = "Rule.ParticipantsDeleted";
     public const string ParticipantTwice = "Rule.ParticipantTwice";
     public const string ProductAccepted = "Rule.ProductAccepted";

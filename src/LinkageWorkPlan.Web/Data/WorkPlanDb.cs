@@ -45,6 +45,7 @@ public abstract partial class WorkPlanDb(DbContextOptions options, AuditTrail au
     public DbSet<Obstacle> Obstacles => Set<Obstacle>();
     public DbSet<Meeting> Meetings => Set<Meeting>();
     public DbSet<Course> Courses => Set<Course>();
+    public DbSet<CourseEvaluation> CourseEvaluations => Set<CourseEvaluation>();
     public DbSet<CourseParticipant> CourseParticipants => Set<CourseParticipant>();
     public DbSet<ProductFile> ProductFiles => Set<ProductFile>();
     public DbSet<Comment> Comments => Set<Comment>();

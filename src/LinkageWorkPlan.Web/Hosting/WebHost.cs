@@ -180,6 +180,7 @@ public static class WebHost
         app.MapMeetingBook();
         app.MapCourseBook();
         app.MapProductFiles();
+        app.MapEvaluations();
         app.MapDirectionBook();
         app.MapOwnerBook();
         app.MapCoverageBook();

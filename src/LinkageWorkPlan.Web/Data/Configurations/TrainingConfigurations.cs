@@ -21,13 +21,16 @@ internal sealed class CourseConfiguration : IEntityTypeConfiguration<Course>
         builder.HasTextLimit(Course.TextMax, course => course.Trainers, course => course.Activity);
         builder.NotInHistory(HistoryMarks.Follows, course => course.Version, course => course.Number, course => course.LastProduct, course => course.LastParticipant);
         builder.NotInHistory("the entry that called it off says why", course => course.CalledOffBecause);
+        builder.NotInHistory("only lets participants answer, and is not for those who read the history", course => course.EvaluationKey);
         builder.Property(course => course.Id).ValueGeneratedNever();
+        builder.Property(course => course.EvaluationKey).HasMaxLength(Course.EvaluationKeyLength);
         builder.Property(course => course.Code).HasMaxLength(Course.CodeMax);
         builder.Property(course => course.TaskPlan).HasMaxLength(WorkPlan.CodeMax);
         builder.Property(course => course.TaskCode).HasMaxLength(WorkTask.CodeMax);
         builder.Property(course => course.Version).IsConcurrencyToken();
         builder.HasIndex(course => course.Number).IsUnique();
         builder.HasIndex(course => course.Starts);
+        builder.HasIndex(course => course.EvaluationKey).IsUnique();
         builder.HasIndex(course => new { course.TaskPlan, course.TaskCode });
         builder.HasMany(course => course.Products).WithOne().HasForeignKey(product => product.CourseId).OnDelete(DeleteBehavior.Cascade);
         builder.Navigation(course => course.Products).UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
@@ -76,6 +79,18 @@ internal sealed class CourseParticipantConfiguration : IEntityTypeConfiguration<
         builder.Property(participant => participant.Name).HasMaxLength(CourseParticipant.NameMax * 2);
         builder.Property(participant => participant.OtherName).HasMaxLength(CourseParticipant.NameMax * 2);
         builder.HasIndex(participant => new { participant.CourseId, participant.Code }).IsUnique();
+    }
+}
+
+internal sealed class CourseEvaluationConfiguration : IEntityTypeConfiguration<CourseEvaluation>
+{
+    public void Configure(EntityTypeBuilder<CourseEvaluation> builder)
+    {
+        builder.ToTable("CourseEvaluations");
+        builder.NotInHistory("anonymous: the history would say when each was given");
+        builder.Property(evaluation => evaluation.Id).ValueGeneratedNever();
+        builder.HasIndex(evaluation => new { evaluation.CourseId, evaluation.Round });
+        builder.HasOne<Course>().WithMany().HasForeignKey(evaluation => evaluation.CourseId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 

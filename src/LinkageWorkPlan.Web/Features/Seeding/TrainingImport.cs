@@ -65,6 +65,11 @@ internal sealed class TrainingImport(WorkPlanDb db, DemoPeople people)
         await db.SaveChangesAsync(cancel);
         people.Act(vietnam, nameof(RecordAttendance), DemoPeople.Moment(day, 8));
         held.RecordAttendance(["N1", "N2", "N4", "N5", "N6"], day);
+        foreach (var (answers, scores) in new EvaluationScores[] { new(4, 4, 5), new(5, 4, 4), new(4, 3, 5), new(5, 5, 4), new(4, 4, 4) }.Index())
+        {
+            db.CourseEvaluations.Add(held.Evaluate(scores, answers, 5, day));
+        }
+
         await db.SaveChangesAsync(cancel);
         foreach (var (code, account, name) in new[] { ("P1", vietnam, "du-lieu-khao-sat-mau.pdf"), ("P2", vietnam, "mo-hinh-mau.pdf"), ("P3", laos, "bao-cao-thuc-tien-mau.pdf") })
         {

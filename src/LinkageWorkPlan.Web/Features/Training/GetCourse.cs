@@ -21,9 +21,10 @@ public static class GetCourse
     /// <param name="AcceptsFor">The side for which this user accepts products; null for those who accept none.</param>
     /// <param name="ReadsAllFiles">True where this user also reads files that are not accepted.</param>
     /// <param name="Attendance">How many take part, one for each side.</param>
+    /// <param name="Evaluations">One for each round that has begun.</param>
     public sealed record Model(
         Course Course, IReadOnlyDictionary<Guid, LocalizedText> Owners, IReadOnlyList<(string Code, LocalizedText Title)> Contents, bool IsOver, Side? AcceptsFor, bool ReadsAllFiles,
-        IReadOnlyList<SideCount> Attendance)
+        IReadOnlyList<SideCount> Attendance, IReadOnlyList<EvaluationSummary> Evaluations)
     {
         public bool MayWrite => AcceptsFor is not null;
     }
@@ -40,7 +41,22 @@ public static class GetCourse
             var attendance = await db.CourseParticipants.Where(each => each.CourseId == course.Id).Select(each => new { each.Side, each.Attended }).ToListAsync(cancellationToken);
             return new Model(
                 course, owners, [.. contents.Select(each => (each.Code, each.Title))], course.Ends <= clock.Today, context.User.Is(Role.Secretary) ? context.User.Side : null, db.ShowsDrafts,
-                SideCount.Of(attendance.Select(each => (each.Side, each.Attended))));
+                SideCount.Of(attendance.Select(each => (each.Side, each.Attended))), await EvaluationsAsync(course, attendance.Count(each => each.Attended), cancellationToken));
+        }
+
+        private async Task<IReadOnlyList<EvaluationSummary>> EvaluationsAsync(Course course, int attended, CancellationToken cancel)
+        {
+            if (course.State != CourseState.Held)
+            {
+                return [];
+            }
+
+            var answers = (await db.CourseEvaluations.Where(each => each.CourseId == course.Id).ToListAsync(cancel)).ToLookup(each => each.Round);
+            return
+            [
+                .. Enum.GetValues<EvaluationRound>().Where(round => course.BeginOf(round) <= clock.Today)
+                    .Select(round => EvaluationSummary.Of(round, [.. answers[round]], attended, course.EndOf(round) < clock.Today)),
+            ];
         }
     }
 }

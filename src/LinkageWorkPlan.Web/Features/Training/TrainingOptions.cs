@@ -21,6 +21,7 @@ internal static class TrainingServices
     public static void AddTraining(this IServiceCollection services)
     {
         services.AddSettings<TrainingOptions>(TrainingOptions.Section, options => options.Problems());
+        services.AddEvaluations();
         services.AddSingleton<NameSweeper>();
         services.AddHostedService(provider => provider.GetRequiredService<NameSweeper>());
     }
