@@ -39,9 +39,9 @@ public class EvaluationTests
         var course = Held();
         Assert.Equal(Rules.EvaluationClosed, RuleOf(() => course.Evaluate(Scores, 3, 3, Day)));
         Assert.All(new[] { Scores with { Use = 0 }, Scores with { Content = 6 }, Scores with { Teaching = -1 } }, each => Assert.Equal(Rules.EvaluationIncomplete, RuleOf(() => course.Evaluate(each, 0, 3, Day))));
-        Assert.Null(Course(CourseState.Planned).RoundOn(Day));
+        Assert.Null(CourseIn(CourseState.Planned).RoundOn(Day));
         Assert.NotEqual(course.EvaluationKey, Held().EvaluationKey);
-        Assert.Equal(Domain.Training.Course.EvaluationKeyLength, course.EvaluationKey.Length);
+        Assert.Equal(Course.EvaluationKeyLength, course.EvaluationKey.Length);
     }
 
     [Theory]
@@ -58,9 +58,9 @@ public class EvaluationTests
         Assert.Equal(isShown ? (5m, 3.4m, 3m) : null, summary.Averages);
     }
 
-    private static Course Held() => Course(CourseState.Held);
+    private static Course Held() => CourseIn(CourseState.Held);
 
-    private static Course Course(CourseState state)
+    private static Course CourseIn(CourseState state)
     {
         var course = new Course(1, new CourseContent(LocalizedText.Of(Language.Vi, "Khóa", "ຊຸດ"), TeachingForm.Online, Day.AddDays(-5), Day, LocalizedText.Empty, ["vi"], LocalizedText.Empty, LocalizedText.Empty, null, []));
         course.Add(new ProductContent(ProductKind.Data, LocalizedText.Of(Language.Vi, "Dữ liệu"), null, Side.Laos));
