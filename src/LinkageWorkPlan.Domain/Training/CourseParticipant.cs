@@ -18,11 +18,13 @@ public sealed record ParticipantName(string Name, string? Other)
     public static IReadOnlyList<ParticipantName> Read(string? lines) =>
     [
         .. from line in (lines ?? string.Empty).Split('\n')
-           let spellings = line.Split(Between, 2).Select(TextNormalizer.Normalize).Where(each => each.Length > 0)
+           let spellings = line.Trim().Trim(Between).Split(Between, 2).Select(OneLine).Where(each => each.Length > 0)
                .Select(each => Check.Text(each, CourseParticipant.NamesLabel, CourseParticipant.NameMax)).ToList()
            where spellings.Count > 0
            select new ParticipantName(spellings[0], spellings.ElementAtOrDefault(1)),
     ];
+
+    private static string OneLine(string words) => TextNormalizer.Normalize(string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 
     public override string ToString() => Other is null ? Name : $"{Name} ({Other})";
 }

@@ -20,7 +20,7 @@ public sealed class EvaluationTests
     {
         await using var desk = await CourseDesk.OpenAsync(database);
         var key = await HeldAsync(desk, attended: 2);
-        await using var pages = await PagesHost.StartAsync(desk.Host);
+        await using var pages = await PagesHost.StartAsync(desk.Host, "Demo:Enabled=true", "Demo:Today=2026-06-22");
         foreach (var language in Languages.All)
         {
             using var anybody = pages.Open(language.Code());

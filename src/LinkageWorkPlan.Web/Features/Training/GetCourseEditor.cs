@@ -2,7 +2,7 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Domain.Training;
-using LinkageWorkPlan.Web.Features.Plans.Editing;
+using LinkageWorkPlan.Web.Layout.Parts;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +19,7 @@ public static class GetCourseEditor
     /// <param name="Saved">Null for a new one.</param>
     /// <param name="Tasks">Of adopted plans, without those that were dropped.</param>
     /// <param name="Contents">Of the memorandum, in the order of their codes.</param>
-    public sealed record Model(Course? Saved, IReadOnlyList<TaskChoice> Tasks, IReadOnlyList<GetTaskEditor.Choice> Contents);
+    public sealed record Model(Course? Saved, IReadOnlyList<TaskChoice> Tasks, IReadOnlyList<CodeChoice> Contents);
 
     public sealed record TaskChoice(CourseTask Task, LocalizedText Title);
 
@@ -34,7 +34,7 @@ public static class GetCourseEditor
             return new Model(
                 saved,
                 [.. tasks.Select(each => new TaskChoice(new CourseTask(plans[each.PlanId], each.Code), each.Title)).OrderBy(each => each.Task.PlanCode, StringComparer.Ordinal)],
-                await db.Memorandum.OrderBy(each => each.SortKey).Select(each => new GetTaskEditor.Choice(each.Code, each.Title)).ToListAsync(cancellationToken));
+                await db.Memorandum.OrderBy(each => each.SortKey).Select(each => new CodeChoice(each.Code, each.Title)).ToListAsync(cancellationToken));
         }
     }
 }
