@@ -16,6 +16,34 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 .Annotation("Npgsql:PostgresExtension:pg_trgm", ",,");
 
             migrationBuilder.CreateTable(
+                name: "Courses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Form = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Starts = table.Column<DateOnly>(type: "date", nullable: false),
+                    Ends = table.Column<DateOnly>(type: "date", nullable: false),
+                    Place = table.Column<string>(type: "text", nullable: false),
+                    TeachingLanguages = table.Column<string>(type: "text", nullable: false),
+                    Trainers = table.Column<string>(type: "text", nullable: false),
+                    Activity = table.Column<string>(type: "text", nullable: false),
+                    TaskPlan = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    TaskCode = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
+                    Contents = table.Column<string>(type: "text", nullable: false),
+                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    CalledOffBecause = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    LastProduct = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Courses", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DamagedFiles",
                 columns: table => new
                 {
@@ -403,6 +431,29 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TextIndexVersions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProductFiles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CourseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    ContentType = table.Column<string>(type: "text", nullable: false),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProductFiles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProductFiles_Courses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -882,6 +933,48 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         name: "FK_Signatures_SignOffRounds_RoundId",
                         column: x => x.RoundId,
                         principalTable: "SignOffRounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CourseProducts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CourseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    UsedBy = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    FileId = table.Column<Guid>(type: "uuid", nullable: true),
+                    FileName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    ReturnReason = table.Column<string>(type: "text", nullable: false),
+                    AcceptedBy = table.Column<string>(type: "text", nullable: true),
+                    AcceptedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CourseProducts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CourseProducts_Courses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CourseProducts_Owners_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "Owners",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CourseProducts_ProductFiles_FileId",
+                        column: x => x.FileId,
+                        principalTable: "ProductFiles",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1810,6 +1903,38 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 columns: new[] { "SubjectId", "WrittenAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CourseProducts_CourseId_Code",
+                table: "CourseProducts",
+                columns: new[] { "CourseId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CourseProducts_FileId",
+                table: "CourseProducts",
+                column: "FileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CourseProducts_OwnerId",
+                table: "CourseProducts",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Courses_Number",
+                table: "Courses",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Courses_Starts",
+                table: "Courses",
+                column: "Starts");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Courses_TaskPlan_TaskCode",
+                table: "Courses",
+                columns: new[] { "TaskPlan", "TaskCode" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DamagedFiles_Kind_FileId",
                 table: "DamagedFiles",
                 columns: new[] { "Kind", "FileId" },
@@ -2059,6 +2184,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ProductFiles_CourseId",
+                table: "ProductFiles",
+                column: "CourseId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ProgressUpdates_PlanId",
                 table: "ProgressUpdates",
                 column: "PlanId");
@@ -2285,6 +2415,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "CommentMentions");
 
             migrationBuilder.DropTable(
+                name: "CourseProducts");
+
+            migrationBuilder.DropTable(
                 name: "DamagedFiles");
 
             migrationBuilder.DropTable(
@@ -2420,6 +2553,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "Comments");
 
             migrationBuilder.DropTable(
+                name: "ProductFiles");
+
+            migrationBuilder.DropTable(
                 name: "SignOffFiles");
 
             migrationBuilder.DropTable(
@@ -2442,6 +2578,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Reports");
+
+            migrationBuilder.DropTable(
+                name: "Courses");
 
             migrationBuilder.DropTable(
                 name: "ProgressUpdates");
