@@ -40,10 +40,12 @@ namespace LinkageWorkPlan.Web.Hosting;
 /// <summary>The composition root.</summary>
 public static class WebHost
 {
+    /// <param name="change">What a test's program has otherwise.</param>
     /// <exception cref="StartupException">A setting is wrong, a folder cannot be written, or ICU is missing.</exception>
-    public static WebApplication Build(string[] args)
+    public static WebApplication Build(string[] args, Action<IServiceCollection>? change = null)
     {
         var builder = CreateBuilder(args);
+        change?.Invoke(builder.Services);
         WebApplication? app = null;
 
         // Why it did not start the command says in one sentence; the host would say it first, with a stack trace.

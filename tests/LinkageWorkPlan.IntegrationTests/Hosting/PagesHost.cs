@@ -33,7 +33,7 @@ internal sealed partial class PagesHost : IAsyncDisposable
     public static async Task<PagesHost> StartAsync(TestHost host, params string[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("lwp-pages-").FullName;
-        var app = WebHost.Build([.. TestHost.Settings(host.Database, host.Connection, folder), "--urls=http://127.0.0.1:0", .. settings]);
+        var app = WebHost.Build([.. TestHost.Settings(host.Database, host.Connection, folder), "--urls=http://127.0.0.1:0", .. settings], TestHost.QuickPasswords);
         await app.StartAsync();
         return new PagesHost(app, folder);
     }

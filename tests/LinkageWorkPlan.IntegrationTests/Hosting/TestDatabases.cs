@@ -73,7 +73,9 @@ internal static class TestDatabases
     {
         var folder = Directory.CreateTempSubdirectory("lwp-template-").FullName;
         var connection = await NewAsync(database, filling == Filling.Demo ? Filling.Schema : Filling.Nothing, folder);
-        await using (var app = WebHost.CreateBuilder(TestHost.Settings(database, connection, folder)).Build())
+        var builder = WebHost.CreateBuilder(TestHost.Settings(database, connection, folder));
+        TestHost.QuickPasswords(builder.Services);
+        await using (var app = builder.Build())
         {
             await DatabaseUpgrade.MigrateAsync(app.Services);
             if (filling == Filling.Demo)

@@ -34,6 +34,7 @@ public sealed class TestHost : IAsyncDisposable
         var builder = WebHost.CreateBuilder([.. Settings(database, connection, folder), .. changes.Settings]);
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
         builder.Services.ConfigureDbContext<SqliteWorkPlanDb>(RefuseUndecided).ConfigureDbContext<PostgresWorkPlanDb>(RefuseUndecided);
+        QuickPasswords(builder.Services);
         changes.Services(builder.Services);
         app = builder.Build();
     }
@@ -61,6 +62,9 @@ public sealed class TestHost : IAsyncDisposable
     /// <summary>Two collections in one statement are read as often as their sizes multiplied, whatever the row weighs: a query that reads two says how.</summary>
     private static void RefuseUndecided(DbContextOptionsBuilder options) =>
         options.ConfigureWarnings(warnings => warnings.Throw(RelationalEventId.MultipleCollectionIncludeWarning));
+
+    /// <summary>A hash of the program's own strength takes a tenth of a second, and nearly every test has to prove who signs.</summary>
+    internal static void QuickPasswords(IServiceCollection services) => services.Configure<PasswordHasherOptions>(options => options.IterationCount = 100);
 
     internal static string[] Settings(Database database, string connection, string folder) =>
     [

@@ -52,7 +52,7 @@ public partial class CoverageTests
         foreach (var (key, title, none) in new[]
         {
             (EditionKey.Vietnamese, "NỘI DUNG BẢN GHI NHỚ VÀ NGÀNH", "Chưa có nhiệm vụ"), (EditionKey.Lao, "ເນື້ອໃນບົດບັນທຶກຄວາມເຂົ້າໃຈ ແລະ ຂະແໜງການ", "ຍັງບໍ່ມີໜ້າວຽກ"),
-            (new EditionKey(Edition.Joint, Side.Laos), "ເນື້ອໃນບົດບັນທຶກຄວາມເຂົ້າໃຈ ແລະ ຂະແໜງການ", "Chưa có nhiệm vụ"), (new EditionKey(Edition.English, Side.Vietnam), "CONTENTS OF THE MEMORANDUM AND SECTORS", "No task yet"),
+            (new EditionKey(Edition.Joint, Side.Laos), "ເນື້ອໃນບົດບັນທຶກຄວາມເຂົ້າໃຈ ແລະ ຂະແໜງການ", "Chưa có nhiệm vụ"), (new EditionKey(Edition.English, Side.Vietnam), "ITEMS OF THE MEMORANDUM AND SECTORS", "No task yet"),
         })
         {
             var paper = Plain(await Html.BodyAsync(SampleReport.Draft with { Coverage = Rows }, key));

@@ -33,7 +33,9 @@ public sealed class SqliteWorkPlanDb(DbContextOptions<SqliteWorkPlanDb> options,
     public static void Configure(DbContextOptionsBuilder options, string connectionString)
     {
         var connection = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = BusySeconds }.ToString();
-        options.UseSqlite(connection).UseCompiledModel<SqliteWorkPlanDb>().AddInterceptors(WriteAheadLog.Instance, CommitFollower.Instance).ConfigureWarnings(WorkPlanDb.Expected);
+
+        // A list is one parameter, as on PostgreSQL: with one parameter an element, a list of 5,000 took EF three seconds a query.
+        options.UseSqlite(connection, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)).UseCompiledModel<SqliteWorkPlanDb>().AddInterceptors(WriteAheadLog.Instance, CommitFollower.Instance).ConfigureWarnings(WorkPlanDb.Expected);
     }
 
     public static bool IsBusy(Exception exception) => exception is SqliteException { SqliteErrorCode: 5 or 6 };

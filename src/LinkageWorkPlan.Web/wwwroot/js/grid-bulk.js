@@ -57,7 +57,7 @@ export function bulk(section, setup, grid) {
     const label = element('label', { htmlFor: 'bulk-value', textContent: kind.selectedOptions[0].textContent });
     const box = options ? element('select', { id: 'bulk-value' }) : element('input', { id: 'bulk-value', type: 'text', placeholder: setup.words.days });
     for (const option of options ?? []) box.append(element('option', { textContent: option }));
-    box.addEventListener('change', clear);
+    box.addEventListener('input', clear); // not once it is left: the button that is being pressed would move away
     box.addEventListener('keydown', (event) => { if (event.key === 'Enter') { event.preventDefault(); send(false); } });
     value.replaceChildren(...(kind.value === 'Weights' ? [] : [label, box]));
   }
