@@ -44,7 +44,7 @@ public sealed partial class Course : IVersioned, ITranslatable, IAudited
         Id = Guid.CreateVersion7();
         Number = number;
         Code = string.Create(CultureInfo.InvariantCulture, $"TR{number}");
-        EvaluationKey = $"{Guid.NewGuid():N}";
+        EvaluationKey = Convert.ToHexStringLower(Guid.NewGuid().ToByteArray());
         Take(content);
     }
 
