@@ -7,6 +7,7 @@ using LinkageWorkPlan.Domain.Obstacles;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Reports;
+using LinkageWorkPlan.Domain.Training;
 
 namespace LinkageWorkPlan.Domain;
 
@@ -137,6 +138,11 @@ public static class DateQuestions
     /// <param name="on">The day of the meeting.</param>
     public static IEnumerable<BrokenRule> OfDecision(DateOnly on, DateOnly? due) =>
         due is { } day ? Far("MeetingItem.Due", day, on, 0, FarAhead, nameof(MeetingItem.Due)) : [];
+
+    /// <summary>From when until when a course is held.</summary>
+    /// <param name="today">UTC+7.</param>
+    public static IEnumerable<BrokenRule> OfCourse(DateOnly starts, DateOnly ends, DateOnly today) =>
+        Far("Course.Starts", starts, today, 2 * FarAhead, 2 * FarAhead, nameof(Course.Starts)).Concat(Far("Course.Ends", ends, starts, 0, LongAgo, nameof(Course.Ends)));
 
     public static IEnumerable<BrokenRule> OfDelegation(DateOnly from, DateOnly to, DateOnly decided) =>
         Far("Delegation.To", to, from, int.MaxValue, FarAhead, nameof(to)).Concat(Far("Delegation.DecidedOn", decided, from, FarAhead, FarAhead, "DecidedOn"));

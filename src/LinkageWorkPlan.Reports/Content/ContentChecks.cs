@@ -26,6 +26,9 @@ public static class ContentChecks
     /// <summary>The subject of what is wrong with open decisions of meetings.</summary>
     public const string Decisions = "Decisions";
 
+    /// <summary>The subject of what is wrong with training courses.</summary>
+    public const string Courses = "Courses";
+
     /// <summary>The subject of what is wrong with obstacles.</summary>
     public const string Obstacles = "Obstacles";
 
@@ -58,6 +61,7 @@ public static class ContentChecks
         .. content.Directions.SelectMany(each => new[] { each.Words, each.Answer }.SelectMany(text => OfText(Directions, text, PrintedText.Direction, DateText.Short(each.Given, Language.Vi)))),
         .. content.Decisions.SelectMany(each => OfText(Decisions, each.Words, PrintedText.Decision, each.Code)),
         .. content.Pilots.SelectMany(row => row.Joint.Select(each => each.Reason).Concat(row.Reviews.Select(each => each.Reason)).Prepend(row.Title).SelectMany(text => OfText(Pilots, text, PrintedText.Pilot, row.Code))),
+        .. content.Courses.SelectMany(each => OfText(Courses, each.Title, PrintedText.Course, each.Code)),
         .. content.Proposals.SelectMany(each => OfText(SectionKeys.ProposalsTo(each.Minister), each.Words, PrintedText.Proposal)),
         .. content.Tasks.SelectMany(OfTask),
         .. content.Milestones.SelectMany(each => OfText(TaskPrefix + each.TaskCode, each.Title, PrintedText.Milestone, each.Code)
@@ -78,6 +82,7 @@ public static class ContentChecks
         "topic" => Topic,
         "proposals" => SectionKeys.ProposalsTo(Enum.Parse<Side>(code)),
         "corrections" or "correctionItems" => Correction,
+        "courses" => Courses,
         "decisions" => Decisions,
         "directions" => Directions,
         "pilots" => Pilots,

@@ -129,6 +129,10 @@ public sealed record ReportContent : IPrintedContent
     [LeftOutWhenEmpty]
     public IReadOnlyList<DecisionRow> Decisions { get; init; } = [];
 
+    /// <summary>Training courses that were held, with the products that are in. Printed after the decisions.</summary>
+    [LeftOutWhenEmpty]
+    public IReadOnlyList<CourseRow> Courses { get; init; } = [];
+
     /// <summary>What is on record otherwise than readers of the former report, or of the state at the cut-off, were told.</summary>
     [LeftOutWhenEmpty]
     public IReadOnlyList<CorrectedFact> CorrectedFacts { get; init; } = [];

@@ -82,6 +82,7 @@ public enum ReportField
 public enum PrintedText
 {
     Correction,
+    Course,
     Decision,
     Direction,
     Evidence,

@@ -23,6 +23,9 @@ public enum StoredKind
 
     /// <summary>A workbook that was taken into a plan.</summary>
     Workbook,
+
+    /// <summary>A product of a training course.</summary>
+    Product,
 }
 
 /// <summary>A stored file whose bytes are no longer those that were stored. It is given to nobody until it is whole again.</summary>

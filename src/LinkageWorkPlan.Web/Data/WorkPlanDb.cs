@@ -14,6 +14,7 @@ using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Talk;
+using LinkageWorkPlan.Domain.Training;
 using LinkageWorkPlan.Web.Data.Accounts;
 using LinkageWorkPlan.Web.Data.TextIndex;
 using LinkageWorkPlan.Web.Live;
@@ -47,6 +48,10 @@ public abstract partial class WorkPlanDb(DbContextOptions options, AuditTrail au
     public DbSet<PilotModel> Pilots => Set<PilotModel>();
     public DbSet<ScoringSheet> ScoringSheets => Set<ScoringSheet>();
     public DbSet<Ballot> Ballots => Set<Ballot>();
+    public DbSet<Course> Courses => Set<Course>();
+    public DbSet<CourseEvaluation> CourseEvaluations => Set<CourseEvaluation>();
+    public DbSet<CourseParticipant> CourseParticipants => Set<CourseParticipant>();
+    public DbSet<ProductFile> ProductFiles => Set<ProductFile>();
     public DbSet<Comment> Comments => Set<Comment>();
     public DbSet<Notification> Notifications => Set<Notification>();
     public DbSet<NotificationSetting> NotificationSettings => Set<NotificationSetting>();

@@ -4,6 +4,7 @@ using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Domain.Training;
 using LinkageWorkPlan.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -66,6 +67,11 @@ public sealed class StoredFileReader(WorkPlanDb db, DamageLog damage)
     /// <param name="which">At most one.</param>
     /// <returns>Null where there is none.</returns>
     /// <exception cref="RuleException"><see cref="Rules.FileDamaged"/>.</exception>
+    public async Task<byte[]?> ProductAsync(IQueryable<ProductFile> which, CancellationToken cancel) => await WholeAsync(await FindProductAsync(which, cancel));
+
+    /// <param name="which">At most one.</param>
+    /// <returns>Null where there is none.</returns>
+    /// <exception cref="RuleException"><see cref="Rules.FileDamaged"/>.</exception>
     public async Task<byte[]?> WorkbookAsync(IQueryable<WorkbookImport> which, CancellationToken cancel) => await WholeAsync(await FindWorkbookAsync(which, cancel));
 
     /// <summary>The canonical content that a round froze.</summary>
@@ -103,6 +109,11 @@ public sealed class StoredFileReader(WorkPlanDb db, DamageLog damage)
         foreach (var id in await db.SignOffFiles.OrderBy(each => each.Id).Select(each => each.Id).ToListAsync(cancel))
         {
             yield return (await FindScanAsync(db.SignOffFiles.Where(each => each.Id == id), cancel))!;
+        }
+
+        foreach (var id in await db.ProductFiles.OrderBy(each => each.Id).Select(each => each.Id).ToListAsync(cancel))
+        {
+            yield return (await FindProductAsync(db.ProductFiles.Where(each => each.Id == id), cancel))!;
         }
 
         foreach (var id in await db.Imports.OrderBy(each => each.Id).Select(each => each.Id).ToListAsync(cancel))
@@ -149,6 +160,9 @@ public sealed class StoredFileReader(WorkPlanDb db, DamageLog damage)
 
     private static Task<StoredFile?> FindScanAsync(IQueryable<SignOffFile> which, CancellationToken cancel) =>
         which.Select(file => new StoredFile(StoredKind.Scan, file.Id, file.FileName, file.Sha256, file.Bytes)).SingleOrDefaultAsync(cancel);
+
+    private static Task<StoredFile?> FindProductAsync(IQueryable<ProductFile> which, CancellationToken cancel) =>
+        which.Select(file => new StoredFile(StoredKind.Product, file.Id, file.FileName, file.Sha256, file.Bytes)).SingleOrDefaultAsync(cancel);
 
     private Task<StoredFile?> FindWorkbookAsync(IQueryable<WorkbookImport> which, CancellationToken cancel) => (
         from import in which

@@ -26,6 +26,7 @@ using LinkageWorkPlan.Web.Features.Reports.Printing;
 using LinkageWorkPlan.Web.Features.Reports.Writing;
 using LinkageWorkPlan.Web.Features.Seeding;
 using LinkageWorkPlan.Web.Features.Templates;
+using LinkageWorkPlan.Web.Features.Training;
 using LinkageWorkPlan.Web.Features.Verification;
 using LinkageWorkPlan.Web.Features.Watching;
 using LinkageWorkPlan.Web.Layout;
@@ -116,6 +117,7 @@ public static class WebHost
         services.AddApi();
         services.AddLive();
         services.AddNotifications();
+        services.AddTraining();
         return builder;
     }
 
@@ -182,6 +184,9 @@ public static class WebHost
         app.MapMeetingBook();
         app.MapPilotBook();
         app.MapSheetBook();
+        app.MapCourseBook();
+        app.MapProductFiles();
+        app.MapEvaluations();
         app.MapDirectionBook();
         app.MapOwnerBook();
         app.MapCoverageBook();

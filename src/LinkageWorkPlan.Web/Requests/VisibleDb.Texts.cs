@@ -45,6 +45,7 @@ public sealed partial class VisibleDb
         var (plans, owners, terms, amendments) = (Plans.Select(plan => plan.Id), Owners.Select(owner => owner.Id), Terms.Select(term => term.Id), Amendments.Select(amendment => amendment.Id));
         var meetings = Meetings.IgnoreAutoIncludes().Select(meeting => meeting.Id);
         var pilots = Pilots.Select(pilot => pilot.Id);
+        var courses = Courses.IgnoreAutoIncludes().Select(course => course.Id);
         return (readsReports, readsPlans) switch
         {
             (true, true) => entries.Where(entry => (entry.Kind == TextKind.Issue && newest.Contains(entry.AggregateId))
@@ -52,6 +53,7 @@ public sealed partial class VisibleDb
                 || entry.Kind == TextKind.Memorandum
                 || (entry.Kind == TextKind.Meeting && meetings.Contains(entry.AggregateId))
                 || (entry.Kind == TextKind.Pilot && pilots.Contains(entry.AggregateId))
+                || (entry.Kind == TextKind.Course && courses.Contains(entry.AggregateId))
                 || (entry.Kind == TextKind.Term && terms.Contains(entry.AggregateId))
                 || (entry.Kind == TextKind.Amendment && amendments.Contains(entry.AggregateId))
                 || (entry.Kind != TextKind.Issue && entry.Kind != TextKind.Report && entry.Kind != TextKind.Amendment && entry.Kind != TextKind.Comment && entry.Kind != TextKind.Return && entry.PlanId != null && plans.Contains(entry.PlanId.Value))),

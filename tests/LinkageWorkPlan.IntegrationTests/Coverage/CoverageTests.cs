@@ -43,10 +43,14 @@ public sealed class CoverageTests
         }
 
         Assert.Contains(shown.Cells.SelectMany(each => each), each => each > 1);
+        Assert.Equal(["TR1"], shown.Courses["M7"]);
+        Assert.Equal(["TR1", "TR2"], shown.Courses["M9"]);
         var draft = await host.SendAs(await host.DemoUserAsync(Role.Secretary, Side.Laos), new GetCoverage.Query("2028"));
         Assert.Equal((0, draft.Tasks), (draft.Contents.Count(each => each.IsCovered), draft.WithoutContent));
         Assert.Equal(draft.Tasks, (await host.SendAs(await host.DemoUserAsync(Role.Secretary, Side.Laos), new ListTasks.Query("2028", PlanFilter.None with { Content = PlanFilter.NoContent }))).Page.Rows);
         Assert.Equal(Rules.NotFound, await host.RefusalAsync(await host.DemoUserAsync(Role.Observer, Side.Laos), new GetCoverage.Query("2028")));
+        Assert.Empty(draft.Courses);
+        Assert.Equal(["TR1"], (await host.SendAs(await host.DemoUserAsync(Role.Observer, Side.Laos), new GetCoverage.Query())).Courses["M9"]);
 
         async Task<int> CountAsync(PlanFilter filter) => (await host.SendAs(reader, new ListTasks.Query(Plan, filter))).Page.Rows;
     }
@@ -62,6 +66,7 @@ public sealed class CoverageTests
         Assert.Contains($"/plans/{Plan}?view=list&amp;content=M9", page, StringComparison.Ordinal);
         Assert.Contains($"/plans/{Plan}?view=list&amp;pillar=B&amp;sector=S06", page, StringComparison.Ordinal);
         Assert.DoesNotContain("⟦", page + await browser.ReadAsync("/coverage/memorandum") + await browser.ReadAsync("/coverage?plan=2028"), StringComparison.Ordinal);
+        Assert.Contains("<a href=\"/training/TR2\">TR2</a>", page, StringComparison.Ordinal);
         Assert.Equal(404, await browser.StatusOfAsync("/coverage?plan=1999"));
         var listed = await browser.ReadAsync($"/plans/{Plan}?view=list&content=M9");
         Assert.Contains("/tasks/G1", listed, StringComparison.Ordinal);

@@ -18,6 +18,7 @@ public sealed class AntiforgeryTests
     private static readonly Dictionary<string, string> WithoutToken = new()
     {
         ["/mails/off/{token}/now"] = "the signed address is the proof; a mail program sends it (RFC 8058), and all it does is fewer mails",
+        ["/evaluations/{token}/answer"] = "the address is the proof, and no account is asked",
         ["/v/file"] = "changes nothing; shows its sender what is in a file of the sender's own",
         ["/drafts/{key}"] = "PUT of JSON with a header of its own, which browsers let no other site send",
         ["/plans/{code}/amendments/{number:int}/grid"] = "PUT of JSON with a header of its own, which browsers let no other site send",

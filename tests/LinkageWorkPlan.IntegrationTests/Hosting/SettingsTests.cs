@@ -44,6 +44,7 @@ public sealed class SettingsTests : IDisposable
     [InlineData("Printing:TimeoutSeconds", "0")]
     [InlineData("Printing:Concurrency", "17")]
     [InlineData("Proxy:Addresses", "10.0.0.0/8, my-proxy")]
+    [InlineData("Training:KeepNamesDays", "29")]
     [InlineData("Telemetry:OtlpEndpoint", "localhost:4317")]
     [InlineData("Telemetry:MetricsToken", "short")]
     public void A_value_that_is_wrong_is_named(string name, string value)

@@ -15,6 +15,7 @@ using LinkageWorkPlan.Web.Features.Reports.Issuing;
 using LinkageWorkPlan.Web.Features.Reports.Printing;
 using LinkageWorkPlan.Web.Features.Seeding;
 using LinkageWorkPlan.Web.Features.StoredFiles;
+using LinkageWorkPlan.Web.Features.Training;
 using LinkageWorkPlan.Web.Layout;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -68,6 +69,9 @@ public sealed class DamagedFileTests
         await FlipAsync(host, "IssuedEditions", "FirstPage", "\"Edition\" = 'Lao'");
         await FlipAsync(host, "EvidenceFiles", "Bytes", null);
         await FlipAsync(host, "SignOffFiles", "Bytes", null);
+        await FlipAsync(host, "ProductFiles", "Bytes", null);
+        var product = await host.Db(db => db.ProductFiles.Select(each => each.Id).FirstAsync());
+        Assert.Equal(Rules.FileDamaged, await host.RefusalAsync(secretary, new GetProductFile.Query(product)));
         var (plan, report) = (ReportDesk.Plan, ReportDesk.Code);
         Assert.Equal(Rules.FileDamaged, await host.RefusalAsync(office, new GetFirstPage.Query(plan, report, EditionKey.Lao, 1)));
         Assert.Equal(Rules.FileDamaged, await host.RefusalAsync(secretary, new GetEvidence.Query(evidence)));
@@ -78,12 +82,13 @@ public sealed class DamagedFileTests
         Assert.True(log.Errors.Count >= 4);
 
         var damaged = await host.SendAs(keeper, new FindDamagedFiles.Query());
-        Assert.Equal(await host.Db(db => db.EvidenceFiles.CountAsync()) + await host.Db(db => db.SignOffFiles.CountAsync()) + 1, damaged.Damaged);
+        Assert.Equal(await host.Db(db => db.EvidenceFiles.CountAsync()) + await host.Db(db => db.SignOffFiles.CountAsync()) + await host.Db(db => db.ProductFiles.CountAsync()) + 1, damaged.Damaged);
         Assert.Equal(damaged.Damaged, (await host.SendAs(keeper, new ListDamagedFiles.Query())).Count);
 
         // The same byte again makes them whole.
         await FlipAsync(host, "EvidenceFiles", "Bytes", null);
         await FlipAsync(host, "SignOffFiles", "Bytes", null);
+        await FlipAsync(host, "ProductFiles", "Bytes", null);
         await FlipAsync(host, "IssuedEditions", "FirstPage", "\"Edition\" = 'Lao'");
         Assert.Equal(0, (await host.SendAs(keeper, new FindDamagedFiles.Query())).Damaged);
         Assert.Empty(await host.SendAs(keeper, new ListDamagedFiles.Query()));

@@ -4,6 +4,7 @@ using System.Reflection.PortableExecutable;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
+using LinkageWorkPlan.Domain.Training;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Files;
 
@@ -14,7 +15,7 @@ public sealed class StoredBytesTests
 {
     /// <summary>A file with a hash, and the properties that hold its bytes.</summary>
     private static readonly (Type Type, string Property)[] Stored =
-        [(typeof(IssuedEdition), nameof(IssuedEdition.Pdf)), (typeof(IssuedEdition), nameof(IssuedEdition.FirstPage)), (typeof(NumberLayer), nameof(NumberLayer.Added)), (typeof(SignOffFile), nameof(SignOffFile.Bytes)), (typeof(EvidenceFile), nameof(EvidenceFile.Bytes)), (typeof(ImportedFile), nameof(ImportedFile.Bytes))];
+        [(typeof(IssuedEdition), nameof(IssuedEdition.Pdf)), (typeof(IssuedEdition), nameof(IssuedEdition.FirstPage)), (typeof(NumberLayer), nameof(NumberLayer.Added)), (typeof(SignOffFile), nameof(SignOffFile.Bytes)), (typeof(EvidenceFile), nameof(EvidenceFile.Bytes)), (typeof(ImportedFile), nameof(ImportedFile.Bytes)), (typeof(ProductFile), nameof(ProductFile.Bytes))];
 
     /// <summary>Columns of bytes that are no files.</summary>
     private static readonly string[] NoFiles = ["TextEntry.SortVi", "TextEntry.SortLo", "TextEntry.SortEn"];

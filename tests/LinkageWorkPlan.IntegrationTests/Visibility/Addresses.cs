@@ -36,6 +36,7 @@ internal sealed partial class Addresses
             ("/glossary/", await db.Terms.Select(each => each.Id).ToListAsync()),
             ("/plans/", await db.Spending.Select(each => each.Id).ToListAsync()),
             ("/imports/", await db.Imports.Select(each => each.Id).ToListAsync()),
+            ("/training/files/", await db.ProductFiles.Select(each => each.Id).ToListAsync()),
             ("/evidence/", await db.Evidence.Select(each => each.Id).ToListAsync()),
             ("/settings/accounts/", [world.Secretary.Id]),
         ]));
@@ -83,6 +84,8 @@ internal sealed partial class Addresses
         "PILOTCODE" => ["PM1", "PM2", "PM3", "PM4", "PM6", "PM7"],
         "SHEETCODE" => ["R1", "R2", "R3"],
         "ITEMCODE" => ["P1"],
+        "COURSECODE" => ["TR1", "TR2"],
+        "PRODUCTCODE" => ["P1"],
         "ISSUE" => ["1", "2"],
         "ID" => ids.First(each => route.StartsWith(each.Start, StringComparison.Ordinal)).Ids.Select(each => each.ToString()),
         "TOKEN" or "NAME" => ["none"],

@@ -3,6 +3,7 @@ using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
+using LinkageWorkPlan.Web.Features.Training;
 using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Layout.Drafts;
 
@@ -22,7 +23,7 @@ public sealed partial class EveryReaderTests
         var world = await worlds.OfAsync(database);
 
         // The pages keep to the real time, the world to the demo's: what was typed there is not old.
-        await using var pages = await PagesHost.StartAsync(world.Host, "Printing:BrowserPath=/nowhere", $"Drafts:KeepDays={DraftOptions.KeepDaysMax}");
+        await using var pages = await PagesHost.StartAsync(world.Host, "Printing:BrowserPath=/nowhere", $"Drafts:KeepDays={DraftOptions.KeepDaysMax}", $"Training:KeepNamesDays={TrainingOptions.KeepNamesDaysMax}");
         var addresses = await Addresses.OfAsync(world);
         Assert.True(pages.Routes.Count > 60, $"Only {pages.Routes.Count} addresses were found.");
         var routes = pages.Routes;

@@ -17,6 +17,7 @@ using LinkageWorkPlan.Web.Features.Reports.Issuing;
 using LinkageWorkPlan.Web.Features.SignOff;
 using LinkageWorkPlan.Web.Features.Talk;
 using LinkageWorkPlan.Web.Features.Texts;
+using LinkageWorkPlan.Web.Features.Training;
 using LinkageWorkPlan.Web.Layout.Changes;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
@@ -62,6 +63,7 @@ internal sealed class Questions
             [typeof(FindReturn.Query)] = [.. await db.Rounds.Select(each => each.SubjectId).Distinct().ToListAsync()],
             [typeof(GetTerm.Query)] = await db.Terms.Select(each => each.Id).ToListAsync(),
             [typeof(GetEvidence.Query)] = await db.Evidence.Select(each => each.Id).ToListAsync(),
+            [typeof(GetProductFile.Query)] = await db.ProductFiles.Select(each => each.Id).ToListAsync(),
             [typeof(GetSpending.Query)] = await db.Spending.Select(each => each.Id).ToListAsync(),
             [typeof(GetTaskRow.Query)] = await db.Tasks.Select(each => each.Id).ToListAsync(),
             [typeof(GetImportedFile.Query)] = await db.Imports.Select(each => each.Id).ToListAsync(),
@@ -146,6 +148,8 @@ internal sealed class Questions
         ("PilotCode", _) => ["PM1", "PM2", "PM3", "PM4", "PM6", "PM7"],
         ("SheetCode", _) => ["R1", "R2", "R3"],
         ("ItemCode", _) => [null, "P1"],
+        ("CourseCode", _) => ["TR1", "TR2"],
+        ("ProductCode", _) => [null, "P1"],
         ("Responsible" or "Part" or "Newest" or "Comment", _) => [null],
         ("Talk", _) => subjects.Select(each => (object?)new TalkScope(each.Plan, each.Amendment is null && each.Report is null ? each.Task : null, each.Report, each.Amendment)),
         ("Issue", { } one) when one == typeof(int) => [1, 2],

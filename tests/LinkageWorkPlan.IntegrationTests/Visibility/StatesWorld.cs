@@ -49,6 +49,7 @@ internal sealed partial class StatesWorld(TestHost host) : IAsyncDisposable
         await world.AddTermsAsync();
         await world.AddMeetingsAsync();
         await world.AddPilotsAsync();
+        await world.AddCoursesAsync();
         await world.AddDraftAsync();
         return world;
     }

@@ -26,6 +26,8 @@ public partial class DateFieldTests
         ["NewDate"] = nameof(DateQuestions.OfProgress),
         ["Reached-{key}-On"] = nameof(DateQuestions.OfRecord),
         ["On"] = nameof(DateQuestions.OfMeeting),
+        ["Starts"] = nameof(DateQuestions.OfCourse),
+        ["Ends"] = nameof(DateQuestions.OfCourse),
         ["PeriodStart"] = nameof(DateQuestions.OfPlan),
         ["PeriodEnd"] = nameof(DateQuestions.OfPlan),
         ["CutOff"] = nameof(DateQuestions.OfReport),

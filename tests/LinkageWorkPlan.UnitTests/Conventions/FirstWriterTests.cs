@@ -9,13 +9,16 @@ public partial class FirstWriterTests
     private static readonly IReadOnlyDictionary<string, string> WithoutBase = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["AddContent"] = "adds",
+        ["AddCourse"] = "adds",
         ["AddHoliday"] = "adds",
         ["AddIndicator"] = "adds",
         ["AddMeeting"] = "adds",
         ["AddMeetingItem"] = "adds",
         ["AddOwner"] = "adds",
+        ["AddParticipants"] = "adds",
         ["AddPillar"] = "adds",
         ["AddPilot"] = "adds",
+        ["AddProduct"] = "adds",
         ["AddProposal"] = "adds",
         ["AddSector"] = "adds",
         ["AddSheet"] = "adds",

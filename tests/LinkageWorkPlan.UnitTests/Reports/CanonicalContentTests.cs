@@ -88,6 +88,16 @@ public class CanonicalContentTests
     }
 
     [Fact]
+    public void Leaves_out_courses_where_there_is_none_and_reads_back_those_there_are()
+    {
+        Assert.DoesNotContain("courses", CanonicalContent.Of(SampleReport.Draft), StringComparison.Ordinal);
+        var row = new CourseRow("TR1", LocalizedText.Of(Language.Vi, "Một.", "ໜຶ່ງ."), new DateOnly(2026, 6, 1), new DateOnly(2026, 6, 3), 4, 2, "G2");
+        var canonical = CanonicalContent.Of(SampleReport.Draft with { Courses = [row] });
+        Assert.Equal(canonical, CanonicalContent.Of(CanonicalContent.Read(canonical)));
+        Assert.NotEqual(canonical, CanonicalContent.Of(SampleReport.Draft with { Courses = [row with { ProductsIn = 3 }] }));
+    }
+
+    [Fact]
     public void Leaves_out_what_comes_after_signing()
     {
         Assert.Equal(CanonicalContent.Of(SampleReport.Draft), CanonicalContent.Of(SampleReport.Issue));

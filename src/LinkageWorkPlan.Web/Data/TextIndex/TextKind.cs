@@ -24,6 +24,9 @@ public enum TextKind
     /// <summary>A model of linkage that may be tried out.</summary>
     Pilot,
 
+    /// <summary>A training course with its products.</summary>
+    Course,
+
     /// <summary>A report's sections and proposals, as they are being written.</summary>
     Report,
 

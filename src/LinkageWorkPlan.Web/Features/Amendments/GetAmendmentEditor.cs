@@ -6,6 +6,7 @@ using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Plans.Editing;
+using LinkageWorkPlan.Web.Layout.Parts;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -52,7 +53,7 @@ public static class GetAmendmentEditor
             {
                 NextCodes = editor.NextCodes.ToDictionary(each => each.Key, each => added.Contains(each.Value) ? Codes.Next(each.Key, editor.Others.Select(other => other.Code).Concat(added)) : each.Value),
                 Indicators = IndicatorsAfter(amendment, editor.Indicators),
-                Others = [.. editor.Others, .. amendment.Items.Where(each => added.Contains(each.TaskCode)).Select(each => new GetTaskEditor.Choice(each.TaskCode, each.Title))],
+                Others = [.. editor.Others, .. amendment.Items.Where(each => added.Contains(each.TaskCode)).Select(each => new CodeChoice(each.TaskCode, each.Title))],
             };
             return new Model(amendment.Id, amendment.State, amendment.Version, editor, agreed, item?.Reason ?? LocalizedText.Empty, await OthersSavedAtAsync(amendment.Id, request.TaskCode, cancellationToken));
         }
@@ -73,10 +74,10 @@ public static class GetAmendmentEditor
         }
 
         /// <summary>Those that the plan has once the amendment is in force.</summary>
-        private static IReadOnlyList<GetTaskEditor.Choice> IndicatorsAfter(Amendment amendment, IReadOnlyList<GetTaskEditor.Choice> agreed) =>
+        private static IReadOnlyList<CodeChoice> IndicatorsAfter(Amendment amendment, IReadOnlyList<CodeChoice> agreed) =>
         [
             .. agreed.Where(each => amendment.IndicatorOf(each.Code) is null)
-                .Concat(amendment.Indicators.Where(each => each.Kind != AmendmentKind.Drop).Select(each => new GetTaskEditor.Choice(each.Code, each.Title)))
+                .Concat(amendment.Indicators.Where(each => each.Kind != AmendmentKind.Drop).Select(each => new CodeChoice(each.Code, each.Title)))
                 .OrderBy(each => SortKey.OfCode(each.Code), StringComparer.Ordinal),
         ];
     }

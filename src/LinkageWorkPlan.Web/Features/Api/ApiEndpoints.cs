@@ -129,6 +129,7 @@ internal static class ApiEndpoints
         api.MapRecords();
         api.MapMeetings();
         api.MapPilots();
+        api.MapCourses();
         api.MapTalk();
         api.MapSignOffs();
         api.MapEditions();

@@ -1,6 +1,7 @@
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
+using LinkageWorkPlan.Domain.Training;
 using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Plans.Reading;
@@ -32,6 +33,9 @@ public static class GetCoverage
 
         /// <summary>Tasks that name no content.</summary>
         public int WithoutContent { get; init; }
+
+        /// <summary>Codes of the courses that serve each content, in their order: tied to a task of the plan, or to none and begun in its period.</summary>
+        public IReadOnlyDictionary<string, IReadOnlyList<string>> Courses { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
     }
 
     internal sealed class Handler(VisibleDb db, Clock clock, IMemoryCache cache) : IRequestHandler<Query, Result>
@@ -61,7 +65,17 @@ public static class GetCoverage
             {
                 Tasks = tasks.Count,
                 WithoutContent = tasks.Count(each => each.Contents.Count == 0),
+                Courses = await CoursesAsync(plan, cancellationToken),
             };
+        }
+
+        private async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> CoursesAsync(PlanHead plan, CancellationToken cancel)
+        {
+            var courses = await db.Courses.IgnoreAutoIncludes()
+                .Where(each => each.State != CourseState.CalledOff && (each.TaskPlan == plan.Code || (each.TaskPlan == null && each.Starts >= plan.PeriodStart && each.Starts <= plan.PeriodEnd)))
+                .OrderBy(each => each.Number).Select(each => new { each.Code, each.Contents }).ToListAsync(cancel);
+            return courses.SelectMany(each => each.Contents, (course, content) => (content, course.Code)).GroupBy(each => each.content)
+                .ToDictionary(each => each.Key, IReadOnlyList<string> (each) => [.. each.Select(course => course.Code)]);
         }
 
         private async Task<IReadOnlyList<CoveredTask>> TasksAsync(Guid plan, DateOnly today, CancellationToken cancel)

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Coverage;
 
-/// <summary>Removes a content that no task of any plan names, and no open amendment would have one name. What it was is in the history.</summary>
+/// <summary>Removes a content that no task of any plan and no course names, and no open amendment would have a task name. What it was is in the history.</summary>
 public static class RemoveContent
 {
     /// <param name="Version">The version that was shown.</param>
@@ -24,7 +24,7 @@ public static class RemoveContent
             // No task of any plan takes the code meanwhile.
             await db.HoldPlanAsync(db.Plans, cancellationToken);
             var item = await db.ContentAsync(request.Id, request.Version, cancellationToken);
-            item.RequireDeletable([.. (await TasksAsync(item.Code, cancellationToken)).Concat(await AmendedAsync(item.Code, cancellationToken)).Distinct()]);
+            item.RequireDeletable([.. (await TasksAsync(item.Code, cancellationToken)).Concat(await AmendedAsync(item.Code, cancellationToken)).Concat(await CoursesAsync(item.Code, cancellationToken)).Distinct()]);
             db.Memorandum.Remove(item);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
@@ -37,6 +37,9 @@ public static class RemoveContent
                     .Join(db.Plans, task => task.PlanId, plan => plan.Id, (task, plan) => new { Plan = plan.Code, task.Code }).ToListAsync(cancel))
                 .OrderBy(each => each.Plan, StringComparer.Ordinal).Select(each => WorkTask.PlaceOf(each.Plan, each.Code));
         }
+
+        private async Task<IEnumerable<string>> CoursesAsync(string code, CancellationToken cancel) =>
+            (await db.Courses.IgnoreAutoIncludes().OrderBy(each => each.Number).Select(each => new { each.Code, each.Contents }).ToListAsync(cancel)).Where(each => each.Contents.Contains(code)).Select(each => each.Code);
 
         private async Task<IEnumerable<string>> AmendedAsync(string code, CancellationToken cancel)
         {

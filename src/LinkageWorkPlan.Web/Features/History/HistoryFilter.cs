@@ -22,6 +22,7 @@ public enum HistoryKind
     PilotModel,
     ScoringSheet,
     Ballot,
+    Course,
 }
 
 /// <summary>Which entries of a history are shown.</summary>

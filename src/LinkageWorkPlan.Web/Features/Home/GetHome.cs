@@ -7,6 +7,7 @@ using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
+using LinkageWorkPlan.Domain.Training;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Plans.Reading;
 using LinkageWorkPlan.Web.Features.Reports.Writing;
@@ -66,6 +67,7 @@ public static class GetHome
                 Directions = User.Is(Role.Secretary) ? await DirectionsAsync(DirectionState.Open, cancellationToken) : [],
                 Figures = User.Is(Role.Secretary) ? await FiguresAsync(cancellationToken) : [],
                 Scoring = User.Is(Roles.Drafters) ? await HomeScoring.ReadAsync(db, User, cancellationToken) : [],
+                Products = User.Is(Role.Secretary) ? await ProductsAsync(cancellationToken) : [],
                 Drafts = User.Is(Role.Secretary) ? await PlansAsync(PlanState.Draft, cancellationToken) : [],
                 OwnTasks = User.OwnerId is { } owner ? await OwnTasksAsync(owner, cancellationToken) : [],
                 Late = await LateAsync(turned, cancellationToken),
@@ -124,6 +126,18 @@ public static class GetHome
                 where result.Origin == FigureOrigin.Agreed && result.AgreedAt == null && result.SupersededAt == null && result.RecordedSide != side
                 orderby result.SaidAt
                 select new FigureToAgree(plan.Code, indicator.Code, indicator.Title, indicator.Unit, result.AsOf, result.Value, result.RecordedByName)).Take(Lines).ToListAsync(cancel);
+        }
+
+        private async Task<IReadOnlyList<ProductToAccept>> ProductsAsync(CancellationToken cancel)
+        {
+            var side = User.OwnSide;
+            return await (
+                from course in db.Courses.IgnoreAutoIncludes()
+                where course.State != CourseState.CalledOff
+                from product in course.Products
+                where product.State == ProductState.Submitted && product.UsedBy == side
+                orderby course.Number, product.Number
+                select new ProductToAccept(course.Code, product.Code, product.Title)).Take(Lines).ToListAsync(cancel);
         }
 
         private async Task<IReadOnlyList<PlanLine>> PlansAsync(PlanState state, CancellationToken cancel) =>

@@ -37,6 +37,9 @@ public sealed record HomeModel
     /// <summary>Rounds of scoring to agree to, for co-chairs, and scores to give, for members of a panel.</summary>
     public IReadOnlyList<ScoringLine> Scoring { get; init; } = [];
 
+    /// <summary>Products of courses that were submitted and that the reader's side uses; for secretaries, who accept or return them.</summary>
+    public IReadOnlyList<ProductToAccept> Products { get; init; } = [];
+
     /// <summary>Periods of adopted plans that are over and have no published report; for secretaries.</summary>
     public IReadOnlyList<ReportDue> ReportsDue { get; init; } = [];
 
@@ -74,6 +77,9 @@ public sealed record DirectionLine(string PlanCode, string ReportCode, Side Side
 /// <param name="Code">Of the indicator.</param>
 /// <param name="By">Who proposed it.</param>
 public sealed record FigureToAgree(string PlanCode, string Code, LocalizedText Title, LocalizedText Unit, DateOnly AsOf, decimal Value, string By);
+
+/// <param name="Code">Unique in the course.</param>
+public sealed record ProductToAccept(string CourseCode, string Code, LocalizedText Title);
 
 /// <param name="RequestedAt">UTC.</param>
 public sealed record WaitingRound(Guid Id, SignOffSubject Subject, string Code, LocalizedText Title, DateTime RequestedAt, IReadOnlyList<Side> SignedBy);

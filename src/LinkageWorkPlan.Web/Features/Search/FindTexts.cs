@@ -33,6 +33,9 @@ public enum SearchGroup
 
     /// <summary>Models of linkage that may be tried out.</summary>
     Pilots,
+
+    /// <summary>Training, with the products of courses.</summary>
+    Courses,
     Owners,
 
     /// <summary>Contents of the memorandum.</summary>

@@ -23,6 +23,7 @@ internal static class SearchRank
         TextKind.Obstacle => SearchGroup.Obstacles,
         TextKind.Meeting => SearchGroup.Meetings,
         TextKind.Pilot => SearchGroup.Pilots,
+        TextKind.Course => SearchGroup.Courses,
         TextKind.Owner => SearchGroup.Owners,
         TextKind.Memorandum => SearchGroup.Memorandum,
         TextKind.Term => SearchGroup.Terms,

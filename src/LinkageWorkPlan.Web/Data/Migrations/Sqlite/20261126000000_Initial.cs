@@ -12,6 +12,37 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "Courses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Form = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Starts = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Ends = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", nullable: false),
+                    TeachingLanguages = table.Column<string>(type: "TEXT", nullable: false),
+                    Trainers = table.Column<string>(type: "TEXT", nullable: false),
+                    Activity = table.Column<string>(type: "TEXT", nullable: false),
+                    TaskPlan = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    TaskCode = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
+                    Contents = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    CalledOffBecause = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastProduct = table.Column<int>(type: "INTEGER", nullable: false),
+                    EvaluationKey = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    LastParticipant = table.Column<int>(type: "INTEGER", nullable: false),
+                    NamesDeletedOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Courses", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DamagedFiles",
                 columns: table => new
                 {
@@ -115,7 +146,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     LaosAttendance = table.Column<string>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     CalledOffBecause = table.Column<string>(type: "TEXT", nullable: true),
-                    Minutes = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     InvitedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Sequence = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
@@ -202,34 +232,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "Pilots",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
-                    ProposedBy = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Title = table.Column<string>(type: "TEXT", nullable: false),
-                    Description = table.Column<string>(type: "TEXT", nullable: false),
-                    SectorPlan = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    SectorCode = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
-                    Place = table.Column<string>(type: "TEXT", nullable: false),
-                    VietnamEnterprises = table.Column<string>(type: "TEXT", nullable: false),
-                    LaosEnterprises = table.Column<string>(type: "TEXT", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    WithdrawnBecause = table.Column<string>(type: "TEXT", nullable: true),
-                    ScoredIn = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    DecidedMeeting = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
-                    DecidedItem = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
-                    Stage = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Pilots", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Plans",
                 columns: table => new
                 {
@@ -272,31 +274,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RecordsNumbers", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ScoringSheets",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
-                    Scale = table.Column<int>(type: "INTEGER", nullable: false),
-                    NeedsWeight = table.Column<int>(type: "INTEGER", nullable: false),
-                    EnterprisesWeight = table.Column<int>(type: "INTEGER", nullable: false),
-                    ProductsWeight = table.Column<int>(type: "INTEGER", nullable: false),
-                    MarketWeight = table.Column<int>(type: "INTEGER", nullable: false),
-                    FrameworkWeight = table.Column<int>(type: "INTEGER", nullable: false),
-                    Candidates = table.Column<string>(type: "TEXT", nullable: false),
-                    AgreedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    VietnamDoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    LaosDoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ScoredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ScoringSheets", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -456,26 +433,72 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "DecisionFollowUps",
+                name: "CourseEvaluations",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ItemCode = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
-                    PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    TaskId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    AmendmentId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    TaskCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                    CourseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Round = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Content = table.Column<int>(type: "INTEGER", nullable: false),
+                    Teaching = table.Column<int>(type: "INTEGER", nullable: false),
+                    Use = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_DecisionFollowUps", x => x.Id);
+                    table.PrimaryKey("PK_CourseEvaluations", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_DecisionFollowUps_Meetings_MeetingId",
-                        column: x => x.MeetingId,
-                        principalTable: "Meetings",
+                        name: "FK_CourseEvaluations_Courses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "Courses",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CourseParticipants",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CourseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    OtherName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Attended = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CourseParticipants", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CourseParticipants_Courses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProductFiles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CourseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ContentType = table.Column<string>(type: "TEXT", nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProductFiles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProductFiles_Courses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -494,8 +517,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     Responsible = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     Due = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Result = table.Column<string>(type: "TEXT", nullable: false),
-                    FormerEnds = table.Column<string>(type: "TEXT", nullable: false)
+                    Result = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -567,68 +589,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         principalTable: "Owners",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "JointScores",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PilotId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Criterion = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Value = table.Column<int>(type: "INTEGER", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_JointScores", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_JointScores_Pilots_PilotId",
-                        column: x => x.PilotId,
-                        principalTable: "Pilots",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "PilotReviews",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PilotId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    Verdict = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_PilotReviews", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_PilotReviews_Pilots_PilotId",
-                        column: x => x.PilotId,
-                        principalTable: "Pilots",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "PilotTasks",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PilotId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PlanCode = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    TaskCode = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_PilotTasks", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_PilotTasks_Pilots_PilotId",
-                        column: x => x.PilotId,
-                        principalTable: "Pilots",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -852,52 +812,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "Ballots",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SheetId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SheetCode = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
-                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
-                    Side = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    FinishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Ballots", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Ballots_ScoringSheets_SheetId",
-                        column: x => x.SheetId,
-                        principalTable: "ScoringSheets",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "SheetAgreements",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SheetId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    BySide = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    ByName = table.Column<string>(type: "TEXT", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_SheetAgreements", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_SheetAgreements_ScoringSheets_SheetId",
-                        column: x => x.SheetId,
-                        principalTable: "ScoringSheets",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "CommentAnswers",
                 columns: table => new
                 {
@@ -989,7 +903,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Subject = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PlanId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Code = table.Column<string>(type: "TEXT", nullable: false),
                     Part = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Text = table.Column<string>(type: "TEXT", nullable: false),
@@ -1064,6 +978,48 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         name: "FK_Signatures_SignOffRounds_RoundId",
                         column: x => x.RoundId,
                         principalTable: "SignOffRounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CourseProducts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CourseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    UsedBy = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    FileId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    ReturnReason = table.Column<string>(type: "TEXT", nullable: false),
+                    AcceptedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    AcceptedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CourseProducts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CourseProducts_Courses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CourseProducts_Owners_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "Owners",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CourseProducts_ProductFiles_FileId",
+                        column: x => x.FileId,
+                        principalTable: "ProductFiles",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1834,27 +1790,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "BallotScores",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    BallotId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PilotCode = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
-                    Criterion = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Value = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_BallotScores", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_BallotScores_Ballots_BallotId",
-                        column: x => x.BallotId,
-                        principalTable: "Ballots",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "NumberLayers",
                 columns: table => new
                 {
@@ -1993,18 +1928,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Ballots_SheetId_AccountId",
-                table: "Ballots",
-                columns: new[] { "SheetId", "AccountId" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_BallotScores_BallotId_PilotCode_Criterion",
-                table: "BallotScores",
-                columns: new[] { "BallotId", "PilotCode", "Criterion" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "IX_CommentAnswers_RoundId",
                 table: "CommentAnswers",
                 column: "RoundId");
@@ -2025,25 +1948,59 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 columns: new[] { "SubjectId", "WrittenAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CourseEvaluations_CourseId_Round",
+                table: "CourseEvaluations",
+                columns: new[] { "CourseId", "Round" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CourseParticipants_CourseId_Code",
+                table: "CourseParticipants",
+                columns: new[] { "CourseId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CourseProducts_CourseId_Code",
+                table: "CourseProducts",
+                columns: new[] { "CourseId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CourseProducts_FileId",
+                table: "CourseProducts",
+                column: "FileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CourseProducts_OwnerId",
+                table: "CourseProducts",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Courses_EvaluationKey",
+                table: "Courses",
+                column: "EvaluationKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Courses_Number",
+                table: "Courses",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Courses_Starts",
+                table: "Courses",
+                column: "Starts");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Courses_TaskPlan_TaskCode",
+                table: "Courses",
+                columns: new[] { "TaskPlan", "TaskCode" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DamagedFiles_Kind_FileId",
                 table: "DamagedFiles",
                 columns: new[] { "Kind", "FileId" },
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_DecisionFollowUps_AmendmentId",
-                table: "DecisionFollowUps",
-                column: "AmendmentId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_DecisionFollowUps_MeetingId",
-                table: "DecisionFollowUps",
-                column: "MeetingId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_DecisionFollowUps_TaskId",
-                table: "DecisionFollowUps",
-                column: "TaskId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Delegations_DeputyId",
@@ -2136,12 +2093,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "IX_IssuedEditions_SubjectId",
                 table: "IssuedEditions",
                 column: "SubjectId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_JointScores_PilotId_Criterion",
-                table: "JointScores",
-                columns: new[] { "PilotId", "Criterion" },
-                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_KeptWarnings_RoundId",
@@ -2289,38 +2240,15 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_PilotReviews_PilotId_Year",
-                table: "PilotReviews",
-                columns: new[] { "PilotId", "Year" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Pilots_DecidedMeeting",
-                table: "Pilots",
-                column: "DecidedMeeting");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Pilots_Number",
-                table: "Pilots",
-                column: "Number",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_PilotTasks_PilotId_PlanCode_TaskCode",
-                table: "PilotTasks",
-                columns: new[] { "PilotId", "PlanCode", "TaskCode" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_PilotTasks_PlanCode_TaskCode",
-                table: "PilotTasks",
-                columns: new[] { "PlanCode", "TaskCode" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Plans_Code",
                 table: "Plans",
                 column: "Code",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProductFiles_CourseId",
+                table: "ProductFiles",
+                column: "CourseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ProgressUpdates_PlanId",
@@ -2400,12 +2328,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 column: "RoundId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_ScoringSheets_Number",
-                table: "ScoringSheets",
-                column: "Number",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Sessions_AccountId",
                 table: "Sessions",
                 column: "AccountId");
@@ -2414,12 +2336,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "IX_SetupTokens_TokenHash",
                 table: "SetupTokens",
                 column: "TokenHash",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_SheetAgreements_SheetId_BySide",
-                table: "SheetAgreements",
-                columns: new[] { "SheetId", "BySide" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2548,22 +2464,25 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "ApiTokens");
 
             migrationBuilder.DropTable(
-                name: "BallotScores");
-
-            migrationBuilder.DropTable(
                 name: "CommentAnswers");
 
             migrationBuilder.DropTable(
                 name: "CommentMentions");
 
             migrationBuilder.DropTable(
+                name: "CourseEvaluations");
+
+            migrationBuilder.DropTable(
+                name: "CourseParticipants");
+
+            migrationBuilder.DropTable(
+                name: "CourseProducts");
+
+            migrationBuilder.DropTable(
                 name: "DamagedFiles");
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
-
-            migrationBuilder.DropTable(
-                name: "DecisionFollowUps");
 
             migrationBuilder.DropTable(
                 name: "Delegations");
@@ -2594,9 +2513,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "IndicatorResults");
-
-            migrationBuilder.DropTable(
-                name: "JointScores");
 
             migrationBuilder.DropTable(
                 name: "KeptWarnings");
@@ -2632,12 +2548,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "Pillars");
 
             migrationBuilder.DropTable(
-                name: "PilotReviews");
-
-            migrationBuilder.DropTable(
-                name: "PilotTasks");
-
-            migrationBuilder.DropTable(
                 name: "Proposals");
 
             migrationBuilder.DropTable(
@@ -2666,9 +2576,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SetupTokens");
-
-            migrationBuilder.DropTable(
-                name: "SheetAgreements");
 
             migrationBuilder.DropTable(
                 name: "ShownContents");
@@ -2704,10 +2611,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "Amendments");
 
             migrationBuilder.DropTable(
-                name: "Ballots");
+                name: "Comments");
 
             migrationBuilder.DropTable(
-                name: "Comments");
+                name: "ProductFiles");
 
             migrationBuilder.DropTable(
                 name: "SignOffFiles");
@@ -2728,16 +2635,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "IssuedEditions");
 
             migrationBuilder.DropTable(
-                name: "Pilots");
-
-            migrationBuilder.DropTable(
                 name: "Accounts");
 
             migrationBuilder.DropTable(
                 name: "Reports");
 
             migrationBuilder.DropTable(
-                name: "ScoringSheets");
+                name: "Courses");
 
             migrationBuilder.DropTable(
                 name: "ProgressUpdates");

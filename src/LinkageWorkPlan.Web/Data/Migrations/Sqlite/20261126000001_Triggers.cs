@@ -22,6 +22,7 @@ public sealed class Triggers : Migration
         "CommentAnswers",
         "KeptWarnings",
         "SignOffFiles",
+        "ProductFiles",
         "DeliveryEvents",
     ];
 

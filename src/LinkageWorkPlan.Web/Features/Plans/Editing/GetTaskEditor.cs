@@ -3,6 +3,7 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Layout.Parts;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -21,10 +22,8 @@ public static class GetTaskEditor
     /// <param name="NextCodes">The next free task code of each pillar.</param>
     public sealed record Model(
         Guid PlanId, string PlanCode, PlanState State, DateOnly PeriodStart, DateOnly PeriodEnd, Guid? TaskId, int Version, TaskContent Saved,
-        IReadOnlyList<Choice> Pillars, IReadOnlyList<Choice> Sectors, IReadOnlyList<Choice> Indicators, IReadOnlyList<Choice> Contents, IReadOnlyList<Choice> Others, IReadOnlyList<OwnerChoice> Owners,
+        IReadOnlyList<CodeChoice> Pillars, IReadOnlyList<CodeChoice> Sectors, IReadOnlyList<CodeChoice> Indicators, IReadOnlyList<CodeChoice> Contents, IReadOnlyList<CodeChoice> Others, IReadOnlyList<OwnerChoice> Owners,
         IReadOnlyDictionary<string, string> NextCodes, IReadOnlyDictionary<string, int> PillarWeights);
-
-    public sealed record Choice(string Code, LocalizedText Title);
 
     public sealed record OwnerChoice(Guid Id, Side Side, LocalizedText Name, bool IsActive);
 
@@ -49,11 +48,11 @@ public static class GetTaskEditor
         var pillars = plan.Pillars.OrderBy(each => each.Order).ToList();
         return new Model(
             plan.Id, plan.Code, plan.State, plan.PeriodStart, plan.PeriodEnd, task?.Id, task?.Version ?? 0, task?.ToContent() ?? new TaskContent(),
-            [.. pillars.Select(each => new Choice(each.Code, each.Title))],
-            [.. plan.Sectors.Select(each => new Choice(each.Code, each.Title))],
-            await db.Indicators.Where(each => each.PlanId == plan.Id && each.DroppedOn == null).OrderBy(each => each.SortKey).Select(each => new Choice(each.Code, each.Title)).ToListAsync(cancellationToken),
-            await db.Memorandum.OrderBy(each => each.SortKey).Select(each => new Choice(each.Code, each.Title)).ToListAsync(cancellationToken),
-            [.. others.Where(each => each.IsPart).Select(each => new Choice(each.Code, each.Title))],
+            [.. pillars.Select(each => new CodeChoice(each.Code, each.Title))],
+            [.. plan.Sectors.Select(each => new CodeChoice(each.Code, each.Title))],
+            await db.Indicators.Where(each => each.PlanId == plan.Id && each.DroppedOn == null).OrderBy(each => each.SortKey).Select(each => new CodeChoice(each.Code, each.Title)).ToListAsync(cancellationToken),
+            await db.Memorandum.OrderBy(each => each.SortKey).Select(each => new CodeChoice(each.Code, each.Title)).ToListAsync(cancellationToken),
+            [.. others.Where(each => each.IsPart).Select(each => new CodeChoice(each.Code, each.Title))],
             await db.Owners.OrderBy(each => each.Id).Select(each => new OwnerChoice(each.Id, each.Side, each.Name, each.IsActive)).ToListAsync(cancellationToken),
             pillars.ToDictionary(each => each.Code, each => Codes.Next(each.Code, others.Select(other => other.Code))),
             pillars.ToDictionary(each => each.Code, each => others.Where(other => other.IsPart && other.PillarCode == each.Code).Sum(other => other.Weight)));

@@ -8,6 +8,7 @@ using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Reports.Templates;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Directions;
+using LinkageWorkPlan.Web.Features.Training;
 using LinkageWorkPlan.Web.Requests;
 using LinkageWorkPlan.Web.Settings;
 using Microsoft.EntityFrameworkCore;
@@ -123,6 +124,7 @@ public sealed class ReportContents(WorkPlanDb db, ReportTemplates templates, Sit
                 : new SinceLast(null, []),
             Directions = await OpenDirections.BeforeAsync(db, report, cancel),
             Decisions = Covered(report, standing, await OpenDecisions.AtCutOffAsync(db, report, cancel), each => each.TaskCode ?? string.Empty),
+            Courses = Covered(report, standing, await HeldCourses.AtCutOffAsync(db, report, cancel), each => each.TaskCode ?? string.Empty),
         };
     }
 

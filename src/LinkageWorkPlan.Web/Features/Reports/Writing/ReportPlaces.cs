@@ -30,6 +30,7 @@ internal static class ReportPlaces
             ContentChecks.Dates => section(ReportPanels.Dates),
             ContentChecks.Topic => section(ReportPanels.Dates),
             ContentChecks.Correction => section(ReportPanels.Correction),
+            ContentChecks.Courses => "/training",
             ContentChecks.Decisions => "/meetings",
             ContentChecks.Pilots => "/pilots",
             ContentChecks.Directions => $"{plan}/directions",

@@ -1,0 +1,62 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Domain.Training;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Features.Training;
+
+/// <summary>One course with its products.</summary>
+public static class GetCourse
+{
+    [AllowedTo(Roles.PlanReaders)]
+    public sealed record Query(string CourseCode) : IQuery<Model>;
+
+    /// <param name="Owners">Names of the owners that this reader sees.</param>
+    /// <param name="Contents">Of the memorandum, in the order of their codes.</param>
+    /// <param name="IsOver">True from its last day on (UTC+7).</param>
+    /// <param name="AcceptsFor">The side for which this user accepts products; null for those who accept none.</param>
+    /// <param name="ReadsAllFiles">True where this user also reads files that are not accepted.</param>
+    /// <param name="Attendance">How many take part, one for each side.</param>
+    /// <param name="Evaluations">One for each round that has begun.</param>
+    public sealed record Model(
+        Course Course, IReadOnlyDictionary<Guid, LocalizedText> Owners, IReadOnlyList<(string Code, LocalizedText Title)> Contents, bool IsOver, Side? AcceptsFor, bool ReadsAllFiles,
+        IReadOnlyList<SideCount> Attendance, IReadOnlyList<EvaluationSummary> Evaluations)
+    {
+        public bool MayWrite => AcceptsFor is not null;
+    }
+
+    internal sealed class Handler(VisibleDb db, RequestContext context, Clock clock) : IRequestHandler<Query, Model>
+    {
+        public async Task<Model> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var course = await db.FindCourseAsync(request.CourseCode, cancellationToken);
+            var named = course.Products.Select(each => each.OwnerId).OfType<Guid>().Distinct().ToList();
+            var owners = await db.Owners.Where(each => named.Contains(each.Id)).Select(each => new { each.Id, each.Name }).ToDictionaryAsync(each => each.Id, each => each.Name, cancellationToken);
+            var codes = course.Contents.ToList();
+            var contents = await db.Memorandum.Where(each => codes.Contains(each.Code)).OrderBy(each => each.SortKey).Select(each => new { each.Code, each.Title }).ToListAsync(cancellationToken);
+            var attendance = await db.CourseParticipants.Where(each => each.CourseId == course.Id).Select(each => new { each.Side, each.Attended }).ToListAsync(cancellationToken);
+            return new Model(
+                course, owners, [.. contents.Select(each => (each.Code, each.Title))], course.Ends <= clock.Today, context.User.Is(Role.Secretary) ? context.User.Side : null, db.ShowsDrafts,
+                SideCount.Of(attendance.Select(each => (each.Side, each.Attended))), await EvaluationsAsync(course, attendance.Count(each => each.Attended), cancellationToken));
+        }
+
+        private async Task<IReadOnlyList<EvaluationSummary>> EvaluationsAsync(Course course, int attended, CancellationToken cancel)
+        {
+            if (course.State != CourseState.Held)
+            {
+                return [];
+            }
+
+            var answers = (await db.CourseEvaluations.Where(each => each.CourseId == course.Id).ToListAsync(cancel)).ToLookup(each => each.Round);
+            return
+            [
+                .. Enum.GetValues<EvaluationRound>().Where(round => course.BeginOf(round) <= clock.Today)
+                    .Select(round => EvaluationSummary.Of(round, [.. answers[round]], attended, course.EndOf(round) < clock.Today)),
+            ];
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+
+namespace LinkageWorkPlan.Web.Features.Training;
+
+/// <summary>Records that a course was held. It needs its products then: without them it would never be completed.</summary>
+public static class HoldCourse
+{
+    /// <param name="Version">The version of the course that was shown.</param>
+    [AllowedTo(Role.Secretary)]
+    public sealed record Command(Guid CourseId, int Version) : ICommand;
+
+    internal sealed class Handler(WorkPlanDb db, Clock clock) : IRequestHandler<Command, Unit>
+    {
+        public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var course = await db.CourseAsync(request.CourseId, request.Version, cancellationToken);
+            course.Hold(clock.Today);
+            await db.SaveChangesAsync(cancellationToken);
+            return Unit.Value;
+        }
+    }
+}
