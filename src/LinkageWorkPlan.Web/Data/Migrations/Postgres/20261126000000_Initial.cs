@@ -150,6 +150,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     LaosAttendance = table.Column<string>(type: "text", nullable: false),
                     State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     CalledOffBecause = table.Column<string>(type: "text", nullable: true),
+                    Minutes = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     InvitedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Sequence = table.Column<int>(type: "integer", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
@@ -236,6 +237,34 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Pilots",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    ProposedBy = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Description = table.Column<string>(type: "text", nullable: false),
+                    SectorPlan = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    SectorCode = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
+                    Place = table.Column<string>(type: "text", nullable: false),
+                    VietnamEnterprises = table.Column<string>(type: "text", nullable: false),
+                    LaosEnterprises = table.Column<string>(type: "text", nullable: false),
+                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    WithdrawnBecause = table.Column<string>(type: "text", nullable: true),
+                    ScoredIn = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    DecidedMeeting = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
+                    DecidedItem = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
+                    Stage = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Pilots", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Plans",
                 columns: table => new
                 {
@@ -278,6 +307,31 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RecordsNumbers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ScoringSheets",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    Scale = table.Column<int>(type: "integer", nullable: false),
+                    NeedsWeight = table.Column<int>(type: "integer", nullable: false),
+                    EnterprisesWeight = table.Column<int>(type: "integer", nullable: false),
+                    ProductsWeight = table.Column<int>(type: "integer", nullable: false),
+                    MarketWeight = table.Column<int>(type: "integer", nullable: false),
+                    FrameworkWeight = table.Column<int>(type: "integer", nullable: false),
+                    Candidates = table.Column<string>(type: "text", nullable: false),
+                    AgreedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    VietnamDoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LaosDoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ScoredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScoringSheets", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -506,6 +560,29 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "DecisionFollowUps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ItemCode = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TaskId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AmendmentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    TaskCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DecisionFollowUps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DecisionFollowUps_Meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MeetingItems",
                 columns: table => new
                 {
@@ -521,7 +598,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     Responsible = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     Due = table.Column<DateOnly>(type: "date", nullable: true),
                     ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Result = table.Column<string>(type: "text", nullable: false)
+                    Result = table.Column<string>(type: "text", nullable: false),
+                    FormerEnds = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -593,6 +671,68 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         principalTable: "Owners",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JointScores",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PilotId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Criterion = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Value = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JointScores", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_JointScores_Pilots_PilotId",
+                        column: x => x.PilotId,
+                        principalTable: "Pilots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PilotReviews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PilotId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Verdict = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PilotReviews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PilotReviews_Pilots_PilotId",
+                        column: x => x.PilotId,
+                        principalTable: "Pilots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PilotTasks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PilotId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanCode = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    TaskCode = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PilotTasks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PilotTasks_Pilots_PilotId",
+                        column: x => x.PilotId,
+                        principalTable: "Pilots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -816,6 +956,52 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Ballots",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SheetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SheetCode = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    Side = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Ballots", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Ballots_ScoringSheets_SheetId",
+                        column: x => x.SheetId,
+                        principalTable: "ScoringSheets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SheetAgreements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SheetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    BySide = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ByName = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SheetAgreements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SheetAgreements_ScoringSheets_SheetId",
+                        column: x => x.SheetId,
+                        principalTable: "ScoringSheets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CommentAnswers",
                 columns: table => new
                 {
@@ -907,7 +1093,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     RoundId = table.Column<Guid>(type: "uuid", nullable: false),
                     Subject = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: true),
                     Code = table.Column<string>(type: "text", nullable: false),
                     Part = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     Text = table.Column<string>(type: "text", nullable: false),
@@ -1794,6 +1980,27 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "BallotScores",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    BallotId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PilotCode = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    Criterion = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Value = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BallotScores", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BallotScores_Ballots_BallotId",
+                        column: x => x.BallotId,
+                        principalTable: "Ballots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "NumberLayers",
                 columns: table => new
                 {
@@ -1932,6 +2139,18 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Ballots_SheetId_AccountId",
+                table: "Ballots",
+                columns: new[] { "SheetId", "AccountId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BallotScores_BallotId_PilotCode_Criterion",
+                table: "BallotScores",
+                columns: new[] { "BallotId", "PilotCode", "Criterion" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CommentAnswers_RoundId",
                 table: "CommentAnswers",
                 column: "RoundId");
@@ -2005,6 +2224,21 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 table: "DamagedFiles",
                 columns: new[] { "Kind", "FileId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DecisionFollowUps_AmendmentId",
+                table: "DecisionFollowUps",
+                column: "AmendmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DecisionFollowUps_MeetingId",
+                table: "DecisionFollowUps",
+                column: "MeetingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DecisionFollowUps_TaskId",
+                table: "DecisionFollowUps",
+                column: "TaskId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Delegations_DeputyId",
@@ -2097,6 +2331,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "IX_IssuedEditions_SubjectId",
                 table: "IssuedEditions",
                 column: "SubjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JointScores_PilotId_Criterion",
+                table: "JointScores",
+                columns: new[] { "PilotId", "Criterion" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_KeptWarnings_RoundId",
@@ -2244,6 +2484,34 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PilotReviews_PilotId_Year",
+                table: "PilotReviews",
+                columns: new[] { "PilotId", "Year" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pilots_DecidedMeeting",
+                table: "Pilots",
+                column: "DecidedMeeting");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pilots_Number",
+                table: "Pilots",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PilotTasks_PilotId_PlanCode_TaskCode",
+                table: "PilotTasks",
+                columns: new[] { "PilotId", "PlanCode", "TaskCode" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PilotTasks_PlanCode_TaskCode",
+                table: "PilotTasks",
+                columns: new[] { "PlanCode", "TaskCode" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Plans_Code",
                 table: "Plans",
                 column: "Code",
@@ -2332,6 +2600,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 column: "RoundId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ScoringSheets_Number",
+                table: "ScoringSheets",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sessions_AccountId",
                 table: "Sessions",
                 column: "AccountId");
@@ -2340,6 +2614,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "IX_SetupTokens_TokenHash",
                 table: "SetupTokens",
                 column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SheetAgreements_SheetId_BySide",
+                table: "SheetAgreements",
+                columns: new[] { "SheetId", "BySide" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2475,6 +2755,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "ApiTokens");
 
             migrationBuilder.DropTable(
+                name: "BallotScores");
+
+            migrationBuilder.DropTable(
                 name: "CommentAnswers");
 
             migrationBuilder.DropTable(
@@ -2494,6 +2777,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "DecisionFollowUps");
 
             migrationBuilder.DropTable(
                 name: "Delegations");
@@ -2524,6 +2810,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "IndicatorResults");
+
+            migrationBuilder.DropTable(
+                name: "JointScores");
 
             migrationBuilder.DropTable(
                 name: "KeptWarnings");
@@ -2559,6 +2848,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "Pillars");
 
             migrationBuilder.DropTable(
+                name: "PilotReviews");
+
+            migrationBuilder.DropTable(
+                name: "PilotTasks");
+
+            migrationBuilder.DropTable(
                 name: "Proposals");
 
             migrationBuilder.DropTable(
@@ -2587,6 +2882,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "SetupTokens");
+
+            migrationBuilder.DropTable(
+                name: "SheetAgreements");
 
             migrationBuilder.DropTable(
                 name: "ShownContents");
@@ -2622,6 +2920,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "Amendments");
 
             migrationBuilder.DropTable(
+                name: "Ballots");
+
+            migrationBuilder.DropTable(
                 name: "Comments");
 
             migrationBuilder.DropTable(
@@ -2646,10 +2947,16 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "IssuedEditions");
 
             migrationBuilder.DropTable(
+                name: "Pilots");
+
+            migrationBuilder.DropTable(
                 name: "Accounts");
 
             migrationBuilder.DropTable(
                 name: "Reports");
+
+            migrationBuilder.DropTable(
+                name: "ScoringSheets");
 
             migrationBuilder.DropTable(
                 name: "Courses");

@@ -146,6 +146,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     LaosAttendance = table.Column<string>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     CalledOffBecause = table.Column<string>(type: "TEXT", nullable: true),
+                    Minutes = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     InvitedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Sequence = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
@@ -232,6 +233,34 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Pilots",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    ProposedBy = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Description = table.Column<string>(type: "TEXT", nullable: false),
+                    SectorPlan = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    SectorCode = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
+                    Place = table.Column<string>(type: "TEXT", nullable: false),
+                    VietnamEnterprises = table.Column<string>(type: "TEXT", nullable: false),
+                    LaosEnterprises = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    WithdrawnBecause = table.Column<string>(type: "TEXT", nullable: true),
+                    ScoredIn = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    DecidedMeeting = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
+                    DecidedItem = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
+                    Stage = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Pilots", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Plans",
                 columns: table => new
                 {
@@ -274,6 +303,31 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RecordsNumbers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ScoringSheets",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Scale = table.Column<int>(type: "INTEGER", nullable: false),
+                    NeedsWeight = table.Column<int>(type: "INTEGER", nullable: false),
+                    EnterprisesWeight = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProductsWeight = table.Column<int>(type: "INTEGER", nullable: false),
+                    MarketWeight = table.Column<int>(type: "INTEGER", nullable: false),
+                    FrameworkWeight = table.Column<int>(type: "INTEGER", nullable: false),
+                    Candidates = table.Column<string>(type: "TEXT", nullable: false),
+                    AgreedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    VietnamDoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LaosDoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ScoredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScoringSheets", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -502,6 +556,29 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "DecisionFollowUps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ItemCode = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TaskId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AmendmentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    TaskCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DecisionFollowUps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DecisionFollowUps_Meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MeetingItems",
                 columns: table => new
                 {
@@ -517,7 +594,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     Responsible = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     Due = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Result = table.Column<string>(type: "TEXT", nullable: false)
+                    Result = table.Column<string>(type: "TEXT", nullable: false),
+                    FormerEnds = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -589,6 +667,68 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         principalTable: "Owners",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JointScores",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PilotId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Criterion = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Value = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JointScores", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_JointScores_Pilots_PilotId",
+                        column: x => x.PilotId,
+                        principalTable: "Pilots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PilotReviews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PilotId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Verdict = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PilotReviews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PilotReviews_Pilots_PilotId",
+                        column: x => x.PilotId,
+                        principalTable: "Pilots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PilotTasks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PilotId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlanCode = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    TaskCode = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PilotTasks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PilotTasks_Pilots_PilotId",
+                        column: x => x.PilotId,
+                        principalTable: "Pilots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -812,6 +952,52 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Ballots",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SheetId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SheetCode = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Ballots", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Ballots_ScoringSheets_SheetId",
+                        column: x => x.SheetId,
+                        principalTable: "ScoringSheets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SheetAgreements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SheetId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    BySide = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SheetAgreements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SheetAgreements_ScoringSheets_SheetId",
+                        column: x => x.SheetId,
+                        principalTable: "ScoringSheets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CommentAnswers",
                 columns: table => new
                 {
@@ -903,7 +1089,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Subject = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlanId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Code = table.Column<string>(type: "TEXT", nullable: false),
                     Part = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Text = table.Column<string>(type: "TEXT", nullable: false),
@@ -1790,6 +1976,27 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "BallotScores",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BallotId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PilotCode = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Criterion = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Value = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BallotScores", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BallotScores_Ballots_BallotId",
+                        column: x => x.BallotId,
+                        principalTable: "Ballots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "NumberLayers",
                 columns: table => new
                 {
@@ -1928,6 +2135,18 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Ballots_SheetId_AccountId",
+                table: "Ballots",
+                columns: new[] { "SheetId", "AccountId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BallotScores_BallotId_PilotCode_Criterion",
+                table: "BallotScores",
+                columns: new[] { "BallotId", "PilotCode", "Criterion" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CommentAnswers_RoundId",
                 table: "CommentAnswers",
                 column: "RoundId");
@@ -2001,6 +2220,21 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 table: "DamagedFiles",
                 columns: new[] { "Kind", "FileId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DecisionFollowUps_AmendmentId",
+                table: "DecisionFollowUps",
+                column: "AmendmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DecisionFollowUps_MeetingId",
+                table: "DecisionFollowUps",
+                column: "MeetingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DecisionFollowUps_TaskId",
+                table: "DecisionFollowUps",
+                column: "TaskId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Delegations_DeputyId",
@@ -2093,6 +2327,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "IX_IssuedEditions_SubjectId",
                 table: "IssuedEditions",
                 column: "SubjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JointScores_PilotId_Criterion",
+                table: "JointScores",
+                columns: new[] { "PilotId", "Criterion" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_KeptWarnings_RoundId",
@@ -2240,6 +2480,34 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PilotReviews_PilotId_Year",
+                table: "PilotReviews",
+                columns: new[] { "PilotId", "Year" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pilots_DecidedMeeting",
+                table: "Pilots",
+                column: "DecidedMeeting");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pilots_Number",
+                table: "Pilots",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PilotTasks_PilotId_PlanCode_TaskCode",
+                table: "PilotTasks",
+                columns: new[] { "PilotId", "PlanCode", "TaskCode" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PilotTasks_PlanCode_TaskCode",
+                table: "PilotTasks",
+                columns: new[] { "PlanCode", "TaskCode" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Plans_Code",
                 table: "Plans",
                 column: "Code",
@@ -2328,6 +2596,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 column: "RoundId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ScoringSheets_Number",
+                table: "ScoringSheets",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sessions_AccountId",
                 table: "Sessions",
                 column: "AccountId");
@@ -2336,6 +2610,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "IX_SetupTokens_TokenHash",
                 table: "SetupTokens",
                 column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SheetAgreements_SheetId_BySide",
+                table: "SheetAgreements",
+                columns: new[] { "SheetId", "BySide" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2464,6 +2744,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "ApiTokens");
 
             migrationBuilder.DropTable(
+                name: "BallotScores");
+
+            migrationBuilder.DropTable(
                 name: "CommentAnswers");
 
             migrationBuilder.DropTable(
@@ -2483,6 +2766,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "DecisionFollowUps");
 
             migrationBuilder.DropTable(
                 name: "Delegations");
@@ -2513,6 +2799,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "IndicatorResults");
+
+            migrationBuilder.DropTable(
+                name: "JointScores");
 
             migrationBuilder.DropTable(
                 name: "KeptWarnings");
@@ -2548,6 +2837,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "Pillars");
 
             migrationBuilder.DropTable(
+                name: "PilotReviews");
+
+            migrationBuilder.DropTable(
+                name: "PilotTasks");
+
+            migrationBuilder.DropTable(
                 name: "Proposals");
 
             migrationBuilder.DropTable(
@@ -2576,6 +2871,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SetupTokens");
+
+            migrationBuilder.DropTable(
+                name: "SheetAgreements");
 
             migrationBuilder.DropTable(
                 name: "ShownContents");
@@ -2611,6 +2909,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "Amendments");
 
             migrationBuilder.DropTable(
+                name: "Ballots");
+
+            migrationBuilder.DropTable(
                 name: "Comments");
 
             migrationBuilder.DropTable(
@@ -2635,10 +2936,16 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "IssuedEditions");
 
             migrationBuilder.DropTable(
+                name: "Pilots");
+
+            migrationBuilder.DropTable(
                 name: "Accounts");
 
             migrationBuilder.DropTable(
                 name: "Reports");
+
+            migrationBuilder.DropTable(
+                name: "ScoringSheets");
 
             migrationBuilder.DropTable(
                 name: "Courses");
