@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Texts;
@@ -44,7 +45,7 @@ public sealed partial class Course : IVersioned, ITranslatable, IAudited
         Id = Guid.CreateVersion7();
         Number = number;
         Code = string.Create(CultureInfo.InvariantCulture, $"TR{number}");
-        EvaluationKey = Convert.ToHexStringLower(Guid.NewGuid().ToByteArray());
+        EvaluationKey = RandomNumberGenerator.GetHexString(32, lowercase: true);
         Take(content);
     }
 

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace LinkageWorkPlan.Domain.Training;
 
 /// <summary>When participants are asked. Stored by name.</summary>
@@ -28,7 +30,7 @@ public sealed class CourseEvaluation
     internal CourseEvaluation(Guid courseId, EvaluationRound round, EvaluationScores scores)
     {
         // Not by time: the ids of answers must not say which came first.
-        Id = Guid.NewGuid();
+        Id = new Guid(RandomNumberGenerator.GetBytes(16));
         (CourseId, Round, Content, Teaching, Use) = (courseId, round, scores.Content, scores.Teaching, scores.Use);
     }
 

@@ -25,7 +25,7 @@ public partial class CourseEditPage
     private string FormKey => model!.Saved is { Id: var id } ? $"course:{id}" : "course-new";
 
     /// <summary>What can be chosen as languages of teaching.</summary>
-    private IReadOnlyList<CodeChoice> Taught => [.. Languages.All.Select(each => new CodeChoice(each.Code(), LocalizedText.Of(Language.Vi, Loc.In(Language.Vi).Name(each), Loc.In(Language.Lo).Name(each), Loc.In(Language.En).Name(each))))];
+    private static IReadOnlyList<CodeChoice> Taught => [.. Languages.All.Select(each => new CodeChoice(each.Code(), LocalizedText.Of(Language.Vi, Loc.In(Language.Vi).Name(each), Loc.In(Language.Lo).Name(each), Loc.In(Language.En).Name(each))))];
 
     protected override async Task OnParametersSetAsync()
     {
