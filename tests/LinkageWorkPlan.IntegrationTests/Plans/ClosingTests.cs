@@ -40,6 +40,7 @@ public class ClosingTests
         ["ImportedRow"] = "comes with its import",
         ["TextEntry"] = "follows texts",
         ["AuditEntry"] = "tells of it",
+        ["DecisionFollowUp"] = "is the meeting's: it says what carried a decision out, and changes nothing in the plan",
     };
 
     private static readonly ObstacleForm Obstacle = new()

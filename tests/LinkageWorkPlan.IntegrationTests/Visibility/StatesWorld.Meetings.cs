@@ -63,6 +63,8 @@ internal sealed partial class StatesWorld
             return;
         }
 
+        await SendAsync(new LinkDecision.Command(meeting.Id, "D1", new SubjectLink(MeetingSubject.Task, Adopted, "A1").Key, meeting.Version));
+        meeting = (await SendAsync(new GetMeeting.Query(code))).Meeting;
         await SendAsync(new CloseDecision.Command(meeting.Id, "D1", Today, Both(word), meeting.Version));
     }
 

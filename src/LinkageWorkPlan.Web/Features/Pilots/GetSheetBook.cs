@@ -29,7 +29,7 @@ public static class GetSheetBook
             new("Field.JointScore.Reason", 44), new("Pilots.Total", 12),
         ];
 
-        private static readonly ListColumn[] ScoreColumns = [new("Field.Ballot.Name", 30), new("Pilots.Side", 14), new("Field.Code", 8), new("Pilots.Criterion", 34), new("Field.BallotScore.Value", 10)];
+        private static readonly ListColumn[] ScoreColumns = [new("Field.Ballot.Name", 30), new("Field.Ballot.Side", 16), new("Field.Code", 8), new("Pilots.Criterion", 34), new("Field.BallotScore.Value", 10)];
 
         public async Task<BookFile> Handle(Query request, CancellationToken cancellationToken)
         {
