@@ -99,7 +99,7 @@ public sealed class GridPartsTests(World world)
               const click = async () => { apply.disabled = false; apply.click(); await new Promise((done) => setTimeout(done)); look(); };
               await click();
               await click();
-              box().dispatchEvent(new Event('change'));
+              box().dispatchEvent(new Event('input'));
               look();
               window.fetch = own;
               section.remove();
