@@ -155,7 +155,7 @@ public static class WebHost
         app.UseForwardedHeaders();
         app.UseResponseCompression();
         app.UseEdges();
-        app.UseRateLimiter();
+        app.UseAddressLimits();
         app.UseMetricsPage();
         app.UseAuthentication();
         app.UseConnectionLimits();

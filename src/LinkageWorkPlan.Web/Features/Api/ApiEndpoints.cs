@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Threading.RateLimiting;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Obstacles;
 using LinkageWorkPlan.Domain.Progress;
@@ -16,7 +15,6 @@ using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Requests;
 using LinkageWorkPlan.Web.Settings;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.OpenApi;
 using Scalar.AspNetCore;
 
@@ -43,15 +41,7 @@ internal static class ApiEndpoints
             .AddPolicy(Reading, policy => policy.AddAuthenticationSchemes(ApiAuthentication.Name).RequireClaim(ApiAuthentication.ScopeClaim, nameof(ApiScope.Read), nameof(ApiScope.Write)))
             .AddPolicy(Writing, policy => policy.AddAuthenticationSchemes(ApiAuthentication.Name).RequireClaim(ApiAuthentication.ScopeClaim, nameof(ApiScope.Write)));
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));
-        services.AddRateLimiter(limits =>
-        {
-            limits.AddPolicy(Limit, http => RateLimitPartition.GetFixedWindowLimiter(
-                ClientAddress.Of(http), _ => new FixedWindowRateLimiterOptions { PermitLimit = http.RequestServices.GetRequiredService<ApiOptions>().RequestsPerMinute, Window = TimeSpan.FromMinutes(1) }));
-            var others = limits.OnRejected;
-            limits.OnRejected = (rejected, cancel) => rejected.HttpContext.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == Limit
-                ? RejectAsync(rejected)
-                : others?.Invoke(rejected, cancel) ?? ValueTask.CompletedTask;
-        });
+        services.AddAddressLimit(new AddressLimit(Limit, provider => provider.GetRequiredService<ApiOptions>().RequestsPerMinute) { Refuse = RefuseAsync });
         services.AddOpenApi(options =>
         {
             options.ShouldInclude = api => api.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
@@ -75,7 +65,7 @@ internal static class ApiEndpoints
         // What it offers beside the document would send it to its maker.
         app.MapScalarApiReference($"{Root}/docs", page => page.WithTitle("LinkageWorkPlan").WithOpenApiRoutePattern(Document).DisableDefaultFonts()
             .DisableAgent().DisableMcp().DisableTelemetry().HideDeveloperTools().HideClientButton()).AllowAnonymous();
-        var api = app.MapGroup(Root).RequireAuthorization(Reading).RequireRateLimiting(Limit).DisableAntiforgery().WithTags("Plans").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized);
+        var api = app.MapGroup(Root).RequireAuthorization(Reading).RequireAddressLimit(Limit).DisableAntiforgery().WithTags("Plans").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized);
         var rest = api;
         api = api.MapGroup(string.Empty).Guarded();
         api.MapGet("/plans", (Func<HttpContext, Task<IResult>>)(http => ApiAnswer.OfAsync(http, new ListPlans.Query(), plans => new ApiList<ApiPlan>([.. plans.Select(each => ApiPlan.Of(each.Head, each.Totals))]))))
@@ -136,11 +126,9 @@ internal static class ApiEndpoints
         rest.Map("/{**rest}", (HttpContext http) => ApiProblem.Of(http, StatusCodes.Status404NotFound, "Api.Problem.NoSuchAddress")).ExcludeFromDescription();
     }
 
-    private static async ValueTask RejectAsync(OnRejectedContext rejected)
+    private static async Task RefuseAsync(HttpContext http, TimeSpan wait)
     {
-        var http = rejected.HttpContext;
-        var after = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? (int)Math.Ceiling(wait.TotalSeconds) : 60;
-        http.Response.Headers.RetryAfter = after.ToString(CultureInfo.InvariantCulture);
+        http.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         await ApiProblem.Of(http, StatusCodes.Status429TooManyRequests, "Api.Problem.TooOften").ExecuteAsync(http);
     }
 }

@@ -24,7 +24,7 @@ internal static class CalendarFeed
     public static string PathOf(string secret) => $"{Root}{secret}{Ending}";
 
     public static void MapCalendarFeed(this WebApplication app) =>
-        app.MapGet($"{Root}{{secret}}{Ending}", AnswerAsync).AllowAnonymous().RequireRateLimiting(ApiEndpoints.Limit).ExcludeFromDescription();
+        app.MapGet($"{Root}{{secret}}{Ending}", AnswerAsync).AllowAnonymous().RequireAddressLimit(ApiEndpoints.Limit).ExcludeFromDescription();
 
     private static async Task<IResult> AnswerAsync(string secret, HttpContext http, ApiTokens tokens, Dispatcher dispatcher, SiteAddress site, Clock clock)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Threading.RateLimiting;
 using LinkageWorkPlan.Domain.Talk;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Mail;
@@ -7,7 +6,6 @@ using LinkageWorkPlan.Web.Requests;
 using LinkageWorkPlan.Web.Settings;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace LinkageWorkPlan.Web.Features.Notifications;
 
@@ -31,15 +29,7 @@ internal static class NotificationEndpoints
         services.AddSettings<NotificationOptions>(NotificationOptions.Section, options => options.Problems());
         services.AddSingleton<NotificationSweeper>();
         services.AddHostedService(provider => provider.GetRequiredService<NotificationSweeper>());
-        services.AddRateLimiter(limits =>
-        {
-            limits.AddPolicy(Limit, http => RateLimitPartition.GetFixedWindowLimiter(
-                ClientAddress.Of(http), _ => new FixedWindowRateLimiterOptions { PermitLimit = RequestsPerMinute, Window = TimeSpan.FromMinutes(1) }));
-            var others = limits.OnRejected;
-            limits.OnRejected = (rejected, cancel) => rejected.HttpContext.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == Limit
-                ? ValueTask.CompletedTask
-                : others?.Invoke(rejected, cancel) ?? ValueTask.CompletedTask;
-        });
+        services.AddAddressLimit(new AddressLimit(Limit, _ => RequestsPerMinute));
     }
 
     public static void MapNotifications(this WebApplication app)
@@ -80,7 +70,7 @@ internal static class NotificationEndpoints
 
             await dispatcher.SendAs(CurrentUser.System, new SwitchOffMails.Command(read.Account, kinds), http.RequestAborted);
             return oneClick is not null ? Results.Ok() : Results.LocalRedirect($"{MailsOff.Path}{token}?done={string.Join('.', MailsOff.ReadNames(done).Union(kinds))}");
-        }).AllowAnonymous().DisableAntiforgery().RequireRateLimiting(Limit);
+        }).AllowAnonymous().DisableAntiforgery().RequireAddressLimit(Limit);
     }
 
     /// <returns>Null for what no page of this program sends.</returns>

@@ -1,10 +1,8 @@
-using System.Threading.RateLimiting;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Training;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace LinkageWorkPlan.Web.Features.Training;
 
@@ -23,15 +21,7 @@ internal static class EvaluationEndpoint
 
     public static string AnswerTo(string key) => Path + Uri.EscapeDataString(key) + Answer;
 
-    public static void AddEvaluations(this IServiceCollection services) => services.AddRateLimiter(limits =>
-    {
-        limits.AddPolicy(Limit, http => RateLimitPartition.GetFixedWindowLimiter(
-            ClientAddress.Of(http), _ => new FixedWindowRateLimiterOptions { PermitLimit = RequestsPerMinute, Window = TimeSpan.FromMinutes(1) }));
-        var others = limits.OnRejected;
-        limits.OnRejected = (rejected, cancel) => rejected.HttpContext.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == Limit
-            ? ValueTask.CompletedTask
-            : others?.Invoke(rejected, cancel) ?? ValueTask.CompletedTask;
-    });
+    public static void AddEvaluations(this IServiceCollection services) => services.AddAddressLimit(new AddressLimit(Limit, _ => RequestsPerMinute));
 
     /// <summary>Without an antiforgery token: the address is the proof, no browser knows it by itself, and no account is asked.</summary>
     public static void MapEvaluations(this WebApplication app) =>
@@ -46,5 +36,5 @@ internal static class EvaluationEndpoint
             {
                 return Results.LocalRedirect($"{Path}{Uri.EscapeDataString(token)}?missing=1");
             }
-        }).AllowAnonymous().DisableAntiforgery().RequireRateLimiting(Limit);
+        }).AllowAnonymous().DisableAntiforgery().RequireAddressLimit(Limit);
 }

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Threading.RateLimiting;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Pdf;
 using LinkageWorkPlan.Reports.Sealing.Verification;
@@ -9,7 +8,6 @@ using LinkageWorkPlan.Web.Files;
 using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace LinkageWorkPlan.Web.Features.Verification;
 
@@ -30,25 +28,19 @@ internal static class VerificationEndpoint
         services.AddSingleton<VerifiedFiles>();
         services.AddSingleton<VerificationQueue>();
         services.AddSingleton<VerificationLog>();
-        services.AddRateLimiter(Restrict);
-    }
-
-    private static void Restrict(RateLimiterOptions options)
-    {
-        options.AddPolicy(Limit, http => RateLimitPartition.GetFixedWindowLimiter(
-            ClientAddress.Of(http),
-            _ => new FixedWindowRateLimiterOptions { PermitLimit = RequestsPerMinute, Window = TimeSpan.FromMinutes(1) }));
-        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        options.OnRejected = (rejected, _) =>
+        services.AddAddressLimit(new AddressLimit(Limit, _ => RequestsPerMinute)
         {
-            rejected.HttpContext.RequestServices.GetRequiredService<VerificationLog>().NotVerified(ClientAddress.Of(rejected.HttpContext), NotVerified.TooOften);
-            return ValueTask.CompletedTask;
-        };
+            Refuse = (http, _) =>
+            {
+                http.RequestServices.GetRequiredService<VerificationLog>().NotVerified(ClientAddress.Of(http), NotVerified.TooOften);
+                return Task.CompletedTask;
+            },
+        });
     }
 
     /// <summary>Without an antiforgery token: it changes nothing and shows the sender's own file.</summary>
     public static void MapVerification(this WebApplication app) =>
-        app.MapPost("/v/file", FileAsync).AllowAnonymous().DisableAntiforgery().RequireRateLimiting(Limit);
+        app.MapPost("/v/file", FileAsync).AllowAnonymous().DisableAntiforgery().RequireAddressLimit(Limit);
 
     /// <summary>Answers with the address of what was found, so that it can be read again and in another language without the file.</summary>
     private static async Task<IResult> FileAsync(HttpContext http, Dispatcher dispatcher, VerifiedFiles files, VerificationQueue queue, EditionSeal seal, TimeProvider time, VerificationLog log)
