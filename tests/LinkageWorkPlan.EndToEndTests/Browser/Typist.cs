@@ -96,7 +96,7 @@ internal sealed class Typist(IPage page)
             var kept = await KeptAsync(form.Key, [.. form]);
             foreach (var each in form)
             {
-                var shown = await page.Locator($"form[data-draft='{form.Key}'] [name='{each.Name}']").InputValueAsync();
+                var shown = await ShownAsync(page.Locator($"form[data-draft='{form.Key}'] [name='{each.Name}']"), each);
                 if (shown != each.Shown)
                 {
                     lost.Add($"{form.Key} {each.Name}: typed \"{each.Shown}\", shown \"{shown}\"");
@@ -110,6 +110,18 @@ internal sealed class Typist(IPage page)
         }
 
         return lost;
+    }
+
+    /// <summary>What the control holds. The server writes a date in the reader's form, and its answer may come after the draft was kept.</summary>
+    private static async Task<string> ShownAsync(ILocator control, Typed typed)
+    {
+        var shown = await control.InputValueAsync();
+        for (var waited = Stopwatch.StartNew(); shown == typed.Words && shown != typed.Shown && waited.Elapsed < Patience; await Task.Delay(100))
+        {
+            shown = await control.InputValueAsync();
+        }
+
+        return shown;
     }
 
     private async Task<Dictionary<string, string>> KeptAsync(string form, Typed[] typed)
