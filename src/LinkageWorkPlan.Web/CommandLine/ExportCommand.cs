@@ -8,7 +8,6 @@ using LinkageWorkPlan.Web.Features.Plans.Reading;
 using LinkageWorkPlan.Web.Hosting;
 using LinkageWorkPlan.Web.Requests;
 using LinkageWorkPlan.Web.Settings;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace LinkageWorkPlan.Web.CommandLine;
 
@@ -16,9 +15,6 @@ namespace LinkageWorkPlan.Web.CommandLine;
 internal static class ExportCommand
 {
     private const string DefaultLanguage = "vi";
-
-    /// <summary>A view that is no filter of the list: what is late of the plan.</summary>
-    private const string Late = "late";
 
     public static Command Make()
     {
@@ -51,6 +47,7 @@ internal static class ExportCommand
                 throw new StartupException("--view is for a workbook: a .json file holds all of the plan.");
             }
 
+            var shown = new ViewOption(line.GetValue(view));
             await using var app = WebHost.BuildForCommand(Settings.Of(line));
             await WebHost.PrepareAsync(app, cancel);
             var dispatcher = app.Services.GetRequiredService<Dispatcher>();
@@ -59,7 +56,7 @@ internal static class ExportCommand
                 _ = Languages.TryRead(line.GetValue(language), out var reader);
                 var bytes = isJson
                     ? System.Text.Encoding.UTF8.GetBytes((await dispatcher.SendAs(CurrentUser.System, new GetPlanJson.Query(code), cancel)).Json)
-                    : await WorkbookAsync(dispatcher, code, line.GetValue(view), reader, cancel);
+                    : await WorkbookAsync(dispatcher, code, shown, reader, cancel);
                 await OutputFile.WriteAsync(file, bytes, cancel);
             }
             catch (RuleException refusal) when (refusal.Broken.Any(each => each.Rule == Rules.NotFound))
@@ -76,24 +73,22 @@ internal static class ExportCommand
     internal static StartupException PlanAbsent(string code, Exception why) =>
         new($"There is no plan {code} in this database. Data:Path or ConnectionStrings:Default names another; an empty one gets the demo's with --Demo:Enabled=true.", why);
 
-    private static async Task<byte[]> WorkbookAsync(Dispatcher dispatcher, string plan, string? view, Language reader, CancellationToken cancel)
+    private static async Task<byte[]> WorkbookAsync(Dispatcher dispatcher, string plan, ViewOption view, Language reader, CancellationToken cancel)
     {
-        var parts = QueryHelpers.ParseQuery(view);
-        string? Part(string name) => parts.TryGetValue(name, out var values) ? values.ToString() : null;
-        if (parts.ContainsKey(Late))
+        if (view.IsLate)
         {
             var late = new GetLateExport.Query(
-                PlanFilter.ReadName<Side>(Part("side")), PlanFilter.ReadName<LateOrder>(Part("sort")) ?? LateOrder.Days, LateFilter.Read(plan, Part("owner"), Part("kind"), Part("status")), reader);
+                PlanFilter.ReadName<Side>(view["side"]), PlanFilter.ReadName<LateOrder>(view["sort"]) ?? LateOrder.Days, LateFilter.Read(plan, view["owner"], view["kind"], view["status"]), reader);
             return (await dispatcher.SendAs(CurrentUser.System, late, cancel)).Bytes;
         }
 
-        var filter = PlanFilter.Read(Part("q"), Part("pillar"), Part("side"), Part("status"), Part("owner"), Part("sector"), Part("content"));
-        if (PlanAddress.ReadView(Part("view")) == PlanView.Calendar)
+        var filter = PlanFilter.Read(view["q"], view["pillar"], view["side"], view["status"], view["owner"], view["sector"], view["content"]);
+        if (PlanAddress.ReadView(view["view"]) == PlanView.Calendar)
         {
-            var calendar = new GetCalendarBook.Query(plan, filter, PlanAddress.ReadMonth(Part("month")), PlanFilter.ReadName<CalendarSpan>(Part("span")) ?? CalendarSpan.Month, reader);
+            var calendar = new GetCalendarBook.Query(plan, filter, PlanAddress.ReadMonth(view["month"]), PlanFilter.ReadName<CalendarSpan>(view["span"]) ?? CalendarSpan.Month, reader);
             return (await dispatcher.SendAs(CurrentUser.System, calendar, cancel)).Bytes;
         }
 
-        return (await dispatcher.SendAs(CurrentUser.System, new GetPlanExport.Query(plan, filter, PlanAddress.ReadSort(Part("sort")), reader, PlanFilter.ReadName<PlanGroup>(Part("group"))), cancel)).Bytes;
+        return (await dispatcher.SendAs(CurrentUser.System, new GetPlanExport.Query(plan, filter, PlanAddress.ReadSort(view["sort"]), reader, PlanFilter.ReadName<PlanGroup>(view["group"])), cancel)).Bytes;
     }
 }

@@ -27,7 +27,15 @@ public static class Failures
 {
     public static IReadOnlyList<Failure> Of(RuleException refusal, Loc loc) => [.. refusal.Broken.Select(each => Of(each, loc))];
 
-    public static Failure Of(BrokenRule broken, Loc loc) => new(loc[broken.Rule, [.. broken.Arguments.Select(each => Argument(each, loc))]], broken.Subject, broken.Rule);
+    public static Failure Of(BrokenRule broken, Loc loc) => new(loc[WordsOf(broken), [.. broken.Arguments.Select(each => Argument(each, loc))]], broken.Subject, broken.Rule);
+
+    /// <summary>A text that is all of its subject, as an amendment's reason, is named once.</summary>
+    private static string WordsOf(BrokenRule broken) => (broken.Rule, broken.Arguments) switch
+    {
+        (Rules.TextMissing, [string subject, string field, ..]) when subject == field => "Shared.OnlyTextMissing",
+        (Rules.TextStale, [string subject, string field, ..]) when subject == field => "Shared.OnlyTextStale",
+        _ => broken.Rule,
+    };
 
     /// <summary>Names of fields and languages among the arguments are keys: shown by their words where there are any.</summary>
     private static object Argument(object argument, Loc loc) => argument switch

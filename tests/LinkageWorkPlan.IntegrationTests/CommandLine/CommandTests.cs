@@ -112,6 +112,9 @@ public sealed class CommandTests : IDisposable
         (await ProgramRun.Async("export", "--plan", "1999", "--view", "late", "--out", late, with[0], with[1])).AssertRefused("There is no plan 1999");
         (await ProgramRun.Async("export", "--plan", "1999", "--out", empty, with[0], with[1])).AssertRefused("There is no plan 1999");
         (await ProgramRun.Async("export", "--plan", "2026-2027", "--out", Path.Combine(folder, "plan.doc"), with[0], with[1])).AssertRefused(".xlsx or .json");
+        (await ProgramRun.Async("export", "--plan", "2026-2027", "--view", "satus=delayed", "--out", empty, with[0], with[1])).AssertRefused("--view knows no \"satus\", but view, q, pillar, side");
+        (await ProgramRun.Async("export", "--plan", "2026-2027", "--view", "status=late", "--out", empty, with[0], with[1])).AssertRefused("status is one of notstarted, ontrack");
+        (await ProgramRun.Async("export", "--plan", "2026-2027", "--view", "late&group=owner", "--out", empty, with[0], with[1])).AssertRefused("--view knows no \"group\"");
 
         Assert.Equal((0, string.Empty), await EndAsync("export", "--plan", "2026-2027", "--view", "view=calendar&span=quarter&month=2026-05", "--language", "en", "--out", late, with[0], with[1]));
         Assert.All(Books.CellsOf(await File.ReadAllBytesAsync(late)).Where(row => row[0].Length > 0), row => Assert.InRange(int.Parse(row[0], CultureInfo.InvariantCulture), 46113, 46203));

@@ -228,11 +228,13 @@ export function start(section) {
         answered(value);
         ended();
       };
+      const choices = Object.assign(document.createElement('p'), { className: 'chart-choices' });
       for (const [key, value] of [['saveAnyway', true], ['leave', false]]) {
         const button = Object.assign(document.createElement('button'), { type: 'button', className: 'button small', textContent: setup.words[key] });
         button.addEventListener('click', () => note.answer(value));
-        note.append(' ', button);
+        choices.append(button);
       }
+      note.append(choices);
       note.addEventListener('keydown', (event) => {
         if (event.key !== 'Escape') return;
         event.stopPropagation();

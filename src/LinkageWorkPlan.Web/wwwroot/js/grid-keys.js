@@ -105,9 +105,15 @@ export function keys(sheet, rows, place, drawn, edit, actions) {
     if (!to || event.button !== 0 || event.target.closest('.sheet-editor, .sheet-options')) return;
     const wasHere = isSame(to, place.at) && sheet.contains(document.activeElement);
     edit.leave();
-    if (wasHere && !event.shiftKey) { event.preventDefault(); actions.beginEdit(false); return; }
-    if (event.pointerType === 'mouse') event.preventDefault();
+    // A finger edits with a second tap. A mouse chooses, as in a sheet, and edits with a double click: what is typed then is written over the cell.
+    const isMouse = event.pointerType === 'mouse';
+    if (wasHere && !event.shiftKey && !isMouse) { event.preventDefault(); actions.beginEdit(false); return; }
+    if (isMouse) event.preventDefault();
     actions.goTo(to, { extend: event.shiftKey });
+  });
+  sheet.addEventListener('dblclick', (event) => {
+    const to = placeOf(event.target);
+    if (to && isSame(to, place.at) && !edit.isOpen) actions.beginEdit(false);
   });
   sheet.addEventListener('pointermove', (event) => {
     if (event.buttons !== 1 || event.pointerType !== 'mouse' || edit.isOpen) return;

@@ -31,8 +31,8 @@ public sealed record GridColumn(string Id, GridKind Kind, string? Field, string?
         GridKind.Code => 66,
         GridKind.Text => 216,
         GridKind.Day => 98,
-        GridKind.Choice => 104,
-        GridKind.Owners => 150,
+        GridKind.Choice => 128,
+        GridKind.Owners => 200,
         GridKind.Number => 64,
         GridKind.Codes => 120,
     };

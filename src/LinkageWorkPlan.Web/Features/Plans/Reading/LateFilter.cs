@@ -44,19 +44,20 @@ public sealed record LateAddress(Side? Side = null, LateOrder Order = LateOrder.
     /// <summary>The same as a workbook, with all pages.</summary>
     public string Workbook => QueryHelpers.AddQueryString("/late.xlsx", (this with { Page = 1, IsWhole = false }).Parts());
 
-    private IEnumerable<KeyValuePair<string, string?>> Parts()
-    {
-        (string Name, string? Value)[] parts =
-        [
-            ("side", Side?.ToString().ToLowerInvariant()),
-            ("plan", Only?.Plan),
-            ("owner", Only?.Owner?.ToString()),
-            ("kind", Only?.Kind?.ToString().ToLowerInvariant()),
-            ("status", Only?.Status?.ToString().ToLowerInvariant()),
-            ("sort", Order == LateOrder.Days ? null : Order.ToString().ToLowerInvariant()),
-            ("rows", IsWhole ? "all" : null),
-            ("page", Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : null),
-        ];
-        return parts.Where(part => part.Value is not null).Select(part => KeyValuePair.Create(part.Name, part.Value));
-    }
+    /// <summary>Names of all that an address can hold.</summary>
+    public static IEnumerable<string> Names => new LateAddress().Named.Select(part => part.Name);
+
+    private IEnumerable<KeyValuePair<string, string?>> Parts() => Named.Where(part => part.Value is not null).Select(part => KeyValuePair.Create(part.Name, part.Value));
+
+    private (string Name, string? Value)[] Named =>
+    [
+        ("side", Side?.ToString().ToLowerInvariant()),
+        ("plan", Only?.Plan),
+        ("owner", Only?.Owner?.ToString()),
+        ("kind", Only?.Kind?.ToString().ToLowerInvariant()),
+        ("status", Only?.Status?.ToString().ToLowerInvariant()),
+        ("sort", Order == LateOrder.Days ? null : Order.ToString().ToLowerInvariant()),
+        ("rows", IsWhole ? "all" : null),
+        ("page", Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : null),
+    ];
 }

@@ -123,26 +123,27 @@ public sealed record PlanAddress(string Code, PlanView View, PlanFilter Filter, 
 
     public static PlanSort ReadSort(string? sort) => PlanFilter.ReadName<PlanSort>(sort) ?? PlanSort.Plan;
 
-    private IEnumerable<KeyValuePair<string, string?>> Parts()
-    {
-        (string Name, string? Value)[] parts =
-        [
-            ("view", ViewName),
-            ("q", Filter.Search),
-            ("pillar", Filter.Pillar),
-            ("side", Filter.Lead?.ToString().ToLowerInvariant()),
-            ("status", Filter.Status?.ToString().ToLowerInvariant()),
-            ("owner", Filter.Mine ? Mine : Filter.Owner?.ToString()),
-            ("sector", Filter.Sector),
-            ("content", Filter.Content),
-            ("page", Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : null),
-            ("month", Month?.ToString(MonthForm, CultureInfo.InvariantCulture)),
-            ("zoom", View == PlanView.Gantt ? ZoomName : null),
-            ("span", View == PlanView.Calendar ? SpanName : null),
-            ("task", Task),
-            ("sort", SortName),
-            ("group", GroupName),
-        ];
-        return parts.Where(part => part.Value is not null).Select(part => KeyValuePair.Create(part.Name, part.Value));
-    }
+    /// <summary>Names of all that an address can hold.</summary>
+    public static IEnumerable<string> Names => new PlanAddress(string.Empty, PlanView.List, PlanFilter.None).Named.Select(part => part.Name);
+
+    private IEnumerable<KeyValuePair<string, string?>> Parts() => Named.Where(part => part.Value is not null).Select(part => KeyValuePair.Create(part.Name, part.Value));
+
+    private (string Name, string? Value)[] Named =>
+    [
+        ("view", ViewName),
+        ("q", Filter.Search),
+        ("pillar", Filter.Pillar),
+        ("side", Filter.Lead?.ToString().ToLowerInvariant()),
+        ("status", Filter.Status?.ToString().ToLowerInvariant()),
+        ("owner", Filter.Mine ? Mine : Filter.Owner?.ToString()),
+        ("sector", Filter.Sector),
+        ("content", Filter.Content),
+        ("page", Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : null),
+        ("month", Month?.ToString(MonthForm, CultureInfo.InvariantCulture)),
+        ("zoom", View == PlanView.Gantt ? ZoomName : null),
+        ("span", View == PlanView.Calendar ? SpanName : null),
+        ("task", Task),
+        ("sort", SortName),
+        ("group", GroupName),
+    ];
 }
