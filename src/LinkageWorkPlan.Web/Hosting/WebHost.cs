@@ -186,6 +186,7 @@ public static class WebHost
         app.MapSheetBook();
         app.MapCourseBook();
         app.MapProductFiles();
+        app.MapCertificates();
         app.MapEvaluations();
         app.MapDirectionBook();
         app.MapOwnerBook();

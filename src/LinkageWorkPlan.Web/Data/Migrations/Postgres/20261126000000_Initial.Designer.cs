@@ -756,6 +756,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasAnnotation("History:LeftOut", "follows from other values");
 
+                    b.Property<string>("CourseCode")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasAnnotation("History:Told", "True");
+
                     b.Property<string>("ItemCode")
                         .IsRequired()
                         .HasMaxLength(12)
@@ -766,7 +771,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasAnnotation("History:LeftOut", "names what it belongs to");
 
-                    b.Property<Guid>("PlanId")
+                    b.Property<string>("PilotCode")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<Guid?>("PlanId")
                         .HasColumnType("uuid")
                         .HasAnnotation("History:LeftOut", "follows from other values");
 
@@ -784,7 +794,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.HasIndex("AmendmentId");
 
+                    b.HasIndex("CourseCode");
+
                     b.HasIndex("MeetingId");
+
+                    b.HasIndex("PilotCode");
 
                     b.HasIndex("TaskId");
 
@@ -4126,6 +4140,15 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasAnnotation("History:Told", "True");
 
+                    b.Property<string>("CertificateCode")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasAnnotation("History:LeftOut", "only lets a certificate be verified");
+
+                    b.Property<DateOnly?>("CertifiedOn")
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(12)
@@ -4159,6 +4182,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasAnnotation("History:Told", "True");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CertificateCode")
+                        .IsUnique();
 
                     b.HasIndex("CourseId", "Code")
                         .IsUnique();

@@ -523,7 +523,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     Side = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     Name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     OtherName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    Attended = table.Column<bool>(type: "boolean", nullable: false)
+                    Attended = table.Column<bool>(type: "boolean", nullable: false),
+                    CertificateCode = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true),
+                    CertifiedOn = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -566,10 +568,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
                     ItemCode = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
-                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: true),
                     TaskId = table.Column<Guid>(type: "uuid", nullable: true),
                     AmendmentId = table.Column<Guid>(type: "uuid", nullable: true),
-                    TaskCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                    TaskCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    PilotCode = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
+                    CourseCode = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2176,6 +2180,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 columns: new[] { "CourseId", "Round" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CourseParticipants_CertificateCode",
+                table: "CourseParticipants",
+                column: "CertificateCode",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CourseParticipants_CourseId_Code",
                 table: "CourseParticipants",
                 columns: new[] { "CourseId", "Code" },
@@ -2231,9 +2241,19 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 column: "AmendmentId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DecisionFollowUps_CourseCode",
+                table: "DecisionFollowUps",
+                column: "CourseCode");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DecisionFollowUps_MeetingId",
                 table: "DecisionFollowUps",
                 column: "MeetingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DecisionFollowUps_PilotCode",
+                table: "DecisionFollowUps",
+                column: "PilotCode");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DecisionFollowUps_TaskId",

@@ -750,6 +750,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:LeftOut", "follows from other values");
 
+                    b.Property<string>("CourseCode")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
                     b.Property<string>("ItemCode")
                         .IsRequired()
                         .HasMaxLength(12)
@@ -760,7 +765,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:LeftOut", "names what it belongs to");
 
-                    b.Property<Guid>("PlanId")
+                    b.Property<string>("PilotCode")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<Guid?>("PlanId")
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:LeftOut", "follows from other values");
 
@@ -778,7 +788,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("AmendmentId");
 
+                    b.HasIndex("CourseCode");
+
                     b.HasIndex("MeetingId");
+
+                    b.HasIndex("PilotCode");
 
                     b.HasIndex("TaskId");
 
@@ -4118,6 +4132,15 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasAnnotation("History:Told", "True");
 
+                    b.Property<string>("CertificateCode")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "only lets a certificate be verified");
+
+                    b.Property<DateOnly?>("CertifiedOn")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(12)
@@ -4151,6 +4174,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasAnnotation("History:Told", "True");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CertificateCode")
+                        .IsUnique();
 
                     b.HasIndex("CourseId", "Code")
                         .IsUnique();

@@ -519,7 +519,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     Side = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     OtherName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    Attended = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Attended = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CertificateCode = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    CertifiedOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -562,10 +564,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     MeetingId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ItemCode = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
-                    PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlanId = table.Column<Guid>(type: "TEXT", nullable: true),
                     TaskId = table.Column<Guid>(type: "TEXT", nullable: true),
                     AmendmentId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    TaskCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                    TaskCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PilotCode = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
+                    CourseCode = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2172,6 +2176,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 columns: new[] { "CourseId", "Round" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CourseParticipants_CertificateCode",
+                table: "CourseParticipants",
+                column: "CertificateCode",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CourseParticipants_CourseId_Code",
                 table: "CourseParticipants",
                 columns: new[] { "CourseId", "Code" },
@@ -2227,9 +2237,19 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 column: "AmendmentId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DecisionFollowUps_CourseCode",
+                table: "DecisionFollowUps",
+                column: "CourseCode");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DecisionFollowUps_MeetingId",
                 table: "DecisionFollowUps",
                 column: "MeetingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DecisionFollowUps_PilotCode",
+                table: "DecisionFollowUps",
+                column: "PilotCode");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DecisionFollowUps_TaskId",

@@ -747,6 +747,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:LeftOut", "follows from other values");
 
+                    b.Property<string>("CourseCode")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
                     b.Property<string>("ItemCode")
                         .IsRequired()
                         .HasMaxLength(12)
@@ -757,7 +762,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:LeftOut", "names what it belongs to");
 
-                    b.Property<Guid>("PlanId")
+                    b.Property<string>("PilotCode")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<Guid?>("PlanId")
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:LeftOut", "follows from other values");
 
@@ -775,7 +785,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("AmendmentId");
 
+                    b.HasIndex("CourseCode");
+
                     b.HasIndex("MeetingId");
+
+                    b.HasIndex("PilotCode");
 
                     b.HasIndex("TaskId");
 
@@ -4115,6 +4129,15 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasAnnotation("History:Told", "True");
 
+                    b.Property<string>("CertificateCode")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "only lets a certificate be verified");
+
+                    b.Property<DateOnly?>("CertifiedOn")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(12)
@@ -4148,6 +4171,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasAnnotation("History:Told", "True");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CertificateCode")
+                        .IsUnique();
 
                     b.HasIndex("CourseId", "Code")
                         .IsUnique();
