@@ -183,6 +183,7 @@ public static class WebHost
         app.MapObstacleBook();
         app.MapMeetingBook();
         app.MapPilotBook();
+        app.MapPilotFiles();
         app.MapSheetBook();
         app.MapCourseBook();
         app.MapProductFiles();

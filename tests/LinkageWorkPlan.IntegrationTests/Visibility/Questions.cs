@@ -65,6 +65,7 @@ internal sealed class Questions
             [typeof(GetTerm.Query)] = await db.Terms.Select(each => each.Id).ToListAsync(),
             [typeof(GetEvidence.Query)] = await db.Evidence.Select(each => each.Id).ToListAsync(),
             [typeof(GetProductFile.Query)] = await db.ProductFiles.Select(each => each.Id).ToListAsync(),
+            [typeof(Web.Features.Pilots.GetPilotFile.Query)] = await db.PilotFiles.Select(each => each.Id).ToListAsync(),
             [typeof(GetSpending.Query)] = await db.Spending.Select(each => each.Id).ToListAsync(),
             [typeof(GetTaskRow.Query)] = await db.Tasks.Select(each => each.Id).ToListAsync(),
             [typeof(GetImportedFile.Query)] = await db.Imports.Select(each => each.Id).ToListAsync(),

@@ -251,6 +251,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     WithdrawnBecause = table.Column<string>(type: "TEXT", nullable: true),
                     ScoredIn = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastEvidence = table.Column<int>(type: "INTEGER", nullable: false),
                     DecidedMeeting = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
                     DecidedItem = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
                     Stage = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true)
@@ -692,6 +693,29 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         principalTable: "Pilots",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PilotFiles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PilotId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ContentType = table.Column<string>(type: "TEXT", nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PilotFiles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PilotFiles_Pilots_PilotId",
+                        column: x => x.PilotId,
+                        principalTable: "Pilots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1429,6 +1453,38 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         principalTable: "Accounts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PilotEvidence",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PilotId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    FileId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PilotEvidence", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PilotEvidence_PilotFiles_FileId",
+                        column: x => x.FileId,
+                        principalTable: "PilotFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PilotEvidence_Pilots_PilotId",
+                        column: x => x.PilotId,
+                        principalTable: "Pilots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2500,6 +2556,22 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PilotEvidence_FileId",
+                table: "PilotEvidence",
+                column: "FileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PilotEvidence_PilotId_Code",
+                table: "PilotEvidence",
+                columns: new[] { "PilotId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PilotFiles_PilotId",
+                table: "PilotFiles",
+                column: "PilotId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PilotReviews_PilotId_Year",
                 table: "PilotReviews",
                 columns: new[] { "PilotId", "Year" },
@@ -2857,6 +2929,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "Pillars");
 
             migrationBuilder.DropTable(
+                name: "PilotEvidence");
+
+            migrationBuilder.DropTable(
                 name: "PilotReviews");
 
             migrationBuilder.DropTable(
@@ -2956,7 +3031,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "IssuedEditions");
 
             migrationBuilder.DropTable(
-                name: "Pilots");
+                name: "PilotFiles");
 
             migrationBuilder.DropTable(
                 name: "Accounts");
@@ -2975,6 +3050,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SignOffRounds");
+
+            migrationBuilder.DropTable(
+                name: "Pilots");
 
             migrationBuilder.DropTable(
                 name: "Owners");
